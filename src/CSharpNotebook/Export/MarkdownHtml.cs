@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CSharpNotebook.Format;
 using Markdig;
+using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -39,6 +40,8 @@ internal sealed class MarkdownHtml(NotebookHtmlOptions options)
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new MathInlineHtml(options.ClassPrefix));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new MathBlockHtml(options.ClassPrefix));
         renderer.Render(document);
         return writer.ToString();
     }
@@ -79,4 +82,17 @@ internal sealed class MarkdownHtml(NotebookHtmlOptions options)
         CodeInline code => code.Content,
         _ => "",
     }) ?? []);
+
+    /// <summary>A page without scripts cannot typeset mathematics, so it shows the formula as it is written, set apart from the text.</summary>
+    private sealed class MathInlineHtml(string prefix) : HtmlObjectRenderer<MathInline>
+    {
+        protected override void Write(HtmlRenderer renderer, MathInline obj) =>
+            renderer.Write($"<span class=\"{prefix}-math\">").WriteEscape(ref obj.Content).Write("</span>");
+    }
+
+    private sealed class MathBlockHtml(string prefix) : HtmlObjectRenderer<MathBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, MathBlock obj) =>
+            renderer.Write($"<div class=\"{prefix}-math\">").WriteLeafRawLines(obj, true, true).WriteLine("</div>");
+    }
 }

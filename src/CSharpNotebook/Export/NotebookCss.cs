@@ -36,7 +36,7 @@ internal static class NotebookCss
         .§-keyword { color: var(--§-keyword); } .§-type { color: var(--§-type); } .§-method { color: var(--§-method); }
         .§-string { color: var(--§-string); } .§-number { color: var(--§-number); } .§-comment { color: var(--§-comment); font-style: italic; }
         .§-directive { color: var(--§-quiet); }
-        .§-out { margin: .75rem 0 0; overflow-x: auto; }
+        .§ .§-out { margin: .75rem 0 0; overflow-x: auto; }
         .§ .§-stdout, .§ .§-stderr, .§ .§-plain { white-space: pre-wrap; }
         .§ .§-stderr { border-left: .25rem solid var(--§-wrong); padding-left: .75rem; }
         .§-error { border: 1px solid var(--§-wrong); border-radius: .35rem; background: var(--§-wrong-soft); padding: .7rem .9rem; }
@@ -46,16 +46,18 @@ internal static class NotebookCss
         .§ thead th { border-bottom: 2px solid var(--§-quiet); font-weight: 600; }
         .§ caption { text-align: start; font-weight: 600; padding: 0 0 .4rem; }
         .§ summary { cursor: pointer; }
+        .§-math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", Georgia, serif; font-style: italic; white-space: pre-wrap; }
+        div.§-math { margin: 0 0 .8em; text-align: center; }
         @media (prefers-color-scheme: dark) {
           .§ { --§-line: #363d45; --§-soft: #1d2126; --§-quiet: #9aa5b1; --§-link: #7ab7ff; --§-wrong: #ff8a8a; --§-wrong-soft: #2b1b1d;
             --§-keyword: #86b6ff; --§-type: #6fd0c4; --§-method: #e6c37a; --§-string: #f0a183; --§-number: #8fd6a4; --§-comment: #93a58d; }
-          .§-image { background: #fff; border-radius: .35rem; }
+          .§-image, .§-html > svg, .§-html > * > svg, .§-html > img { background: #fff; border-radius: .35rem; }
         }
         @media print {
           .§ { font-size: 10pt; --§-soft: #fff; --§-wrong-soft: #fff; --§-line: #999; --§-quiet: #444; --§-link: #000; --§-wrong: #7a0000;
             --§-keyword: #0a3a86; --§-type: #17555c; --§-method: #4f3700; --§-string: #7a270c; --§-number: #084d31; --§-comment: #444; }
           .§ pre { white-space: pre-wrap; overflow: visible; }
-          .§-out { overflow: visible; }
+          .§ .§-out { overflow: visible; }
           .§-image, .§ tr, .§-error { break-inside: avoid; }
           .§ h1, .§ h2, .§ h3, .§ h4 { break-after: avoid; }
         }

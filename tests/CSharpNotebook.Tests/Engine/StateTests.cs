@@ -86,4 +86,12 @@ public sealed class StateTests : EngineTest
         source.CancelAfter(100);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => execution);
     }
+
+    [Fact]
+    public async Task Warming_up_shows_nothing_and_changes_no_session()
+    {
+        await Task.WhenAll(CSharpNotebook.Engine.CSharpEngine.WarmUpAsync(TestContext.Current.CancellationToken), Engine.ExecuteAsync("1", TestContext.Current.CancellationToken));
+        Assert.Equal("CS0103", (await RunBadly("values")).Name);
+        Assert.Equal(2, Engine.ExecutionCount);
+    }
 }

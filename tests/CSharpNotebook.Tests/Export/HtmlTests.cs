@@ -65,6 +65,14 @@ public sealed partial class HtmlTests
     }
 
     [Fact]
+    public void A_formula_is_shown_as_it_is_written()
+    {
+        string html = Body(new MarkdownCell("with $n_1 < 56$ and\n\n$$\nS(t)\n$$\n"));
+        Assert.Contains("with <span class=\"nb-math\">n_1 &lt; 56</span> and", html, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"nb-math\">S(t)", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_attached_image_is_put_into_the_page()
     {
         var notebook = Notebook.Parse("""
