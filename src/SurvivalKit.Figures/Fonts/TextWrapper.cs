@@ -51,6 +51,10 @@ internal static class TextWrapper
         }
     }
 
+    /// <summary>Width of the widest piece that is broken only where nothing else helps, in points.</summary>
+    public static double LongestPiece(string text, TextStyle style) =>
+        text.ReplaceLineEndings("\n").Split('\n').SelectMany(Pieces).Select(piece => Typesetter.Width(piece.TrimEnd(), style)).DefaultIfEmpty(0).Max();
+
     // A piece ends behind a space, a hyphen or a slash.
     private static IEnumerable<string> Pieces(string text)
     {

@@ -9,45 +9,66 @@ internal static class KaplanMeierKey
     private const double Sample = 18;
     private const double Gap = 5;
     private const double Between = 14;
+    private const double Edge = 6;
 
     /// <summary>Draws the key.</summary>
     /// <returns>The y coordinate of its lower edge.</returns>
     public static double Draw(
-        Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, KaplanMeierLegend content, TextStyle text, double left, double right, double top) =>
+        Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, KaplanMeierLegend content, TextStyle text, double left, double top) =>
         content == KaplanMeierLegend.Statistics
-            ? Table(sketch, picture, styles, text, left, right, top)
-            : Columns(sketch, picture, styles, text, left, right, top);
+            ? Table(sketch, picture, styles, text, left, top)
+            : Columns(sketch, picture, styles, text, left, top);
 
-    private static double Columns(Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, TextStyle text, double left, double right, double top)
+    private static double Columns(Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, TextStyle text, double left, double top)
     {
-        ImmutableArray<ImmutableArray<string>> labels = [.. picture.Groups.Select(g => TextWrapper.Wrap(g.Label, text, right - left - Sample - Gap))];
-        double widest = labels.SelectMany(l => l).Max(l => Typesetter.Width(l, text));
-        double column = Sample + Gap + widest + Between;
-        int columns = Math.Clamp((int)((right - left + Between) / column), 1, labels.Length);
-        // Columns of equal length: 12 entries with room for 5 go in 4 columns of 3.
-        int rows = (labels.Length + columns - 1) / columns;
-        columns = (labels.Length + rows - 1) / rows;
-
-        double y = top;
-        for (int row = 0; row < rows; row++)
+        // In one row above the plot where that fits, else in the lowest of the arrangements over the whole width.
+        double row = picture.Groups.Sum(g => Sample + Gap + Typesetter.Width(g.Label, text) + Between) - Between;
+        if (row <= sketch.Width - Edge - left)
         {
-            double bottom = y;
-            for (int c = 0; c < columns; c++)
+            double x = left, bottom = top;
+            for (int g = 0; g < picture.Groups.Length; g++)
             {
-                int g = (c * rows) + row;
-                if (g >= labels.Length)
-                    continue;
-                double x = left + (c * column);
-                bottom = Math.Max(bottom, Entry(sketch, labels[g], styles[g], text, x, y, g));
+                bottom = Entry(sketch, [picture.Groups[g].Label], styles[g], text, x, top, g);
+                x += Sample + Gap + Typesetter.Width(picture.Groups[g].Label, text) + Between;
             }
 
+            return bottom;
+        }
+
+        double width = sketch.Width - (2 * Edge);
+        KeyGrid grid = Enumerable.Range(1, Math.Min(picture.Groups.Length, 6))
+            .Select(columns => KeyGrid.Of(picture.Groups, columns, width, text))
+            .OfType<KeyGrid>()
+            .MinBy(g => g.Lines)!;
+        double y = top;
+        for (int r = 0; r < grid.Rows; r++)
+        {
+            double bottom = y;
+            for (int g = r; g < grid.Labels.Length; g += grid.Rows)
+                bottom = Math.Max(bottom, Entry(sketch, grid.Labels[g], styles[g], text, Edge + (g / grid.Rows * grid.Column), y, g));
             y = bottom + 1;
         }
 
         return y;
     }
 
-    private static double Table(Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, TextStyle text, double left, double right, double top)
+    // Entries in columns of equal length: 12 entries with room for 5 columns go in 4 columns of 3.
+    private sealed record KeyGrid(int Rows, double Column, ImmutableArray<ImmutableArray<string>> Labels, int Lines)
+    {
+        public static KeyGrid? Of(ImmutableArray<SurvivalGroup> groups, int columns, double width, TextStyle text)
+        {
+            double room = ((width + Between) / columns) - Between - Sample - Gap;
+            if (columns > 1 && groups.Any(g => TextWrapper.LongestPiece(g.Label, text) > room))
+                return null;
+            ImmutableArray<ImmutableArray<string>> labels = [.. groups.Select(g => TextWrapper.Wrap(g.Label, text, Math.Max(room, 20)))];
+            int rows = (groups.Length + columns - 1) / columns;
+            int lines = Enumerable.Range(0, rows).Sum(r => Enumerable.Range(0, columns).Select(c => (c * rows) + r).Where(g => g < labels.Length).Max(g => labels[g].Length));
+            double widest = labels.SelectMany(l => l).Max(l => Typesetter.Width(l, text));
+            return new KeyGrid(rows, Sample + Gap + widest + Between, labels, lines);
+        }
+    }
+
+    private static double Table(Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, TextStyle text, double left, double top)
     {
         TextStyle faint = text with { Tone = Tones.Faint };
         TextStyle numbers = text with { Tabular = true };
@@ -56,7 +77,11 @@ internal static class KaplanMeierKey
         ImmutableArray<string> medians = [.. picture.Groups.Select(Median)];
         double eventsWidth = events.Append("Events/No.").Max(t => Typesetter.Width(t, numbers));
         double mediansWidth = medians.Append(median).Max(t => Typesetter.Width(t, numbers));
-        double room = right - left - Sample - Gap - eventsWidth - mediansWidth - (2 * Between);
+        // Where the labels leave no room beside the plot's edge the table starts at the figure's.
+        double others = Sample + Gap + eventsWidth + mediansWidth + (2 * Between);
+        if (picture.Groups.Max(g => Typesetter.Width(g.Label, text)) + others > sketch.Width - Edge - left)
+            left = Edge;
+        double room = sketch.Width - Edge - left - others;
         ImmutableArray<ImmutableArray<string>> labels = [.. picture.Groups.Select(g => TextWrapper.Wrap(g.Label, text, Math.Max(room, 40)))];
         double labelWidth = labels.SelectMany(l => l).Max(l => Typesetter.Width(l, text));
         double eventsRight = left + Sample + Gap + labelWidth + Between + eventsWidth;

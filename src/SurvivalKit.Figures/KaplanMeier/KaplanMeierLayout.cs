@@ -7,7 +7,7 @@ internal sealed class KaplanMeierLayout
 {
     private const double LineSample = 15;
     private const double TickLength = 3;
-    private const double Gap = 5;
+    private const double Gap = 8;
 
     private readonly SurvivalPicture _picture;
     private readonly KaplanMeierFigureOptions _options;
@@ -63,7 +63,7 @@ internal sealed class KaplanMeierLayout
         if (_options.Title is { } title)
             y = Heading(title, y);
         if (_options.Legend != KaplanMeierLegend.None && (_picture.Groups.Length > 1 || _options.Legend == KaplanMeierLegend.Statistics))
-            y = KaplanMeierKey.Draw(_sketch, _picture, _styles, _options.Legend, _text, _left, _right, y) + 6;
+            y = KaplanMeierKey.Draw(_sketch, _picture, _styles, _options.Legend, _text, _left, y) + 6;
         else
             y += 4;
 
@@ -73,7 +73,7 @@ internal sealed class KaplanMeierLayout
         ImmutableArray<StepShape> shapes = [.. _picture.Groups.Select(g => new StepShape(g, frame, _options.CumulativeIncidence, _options.MinimumAtRisk))];
         ImmutableArray<Chain> curves = [.. shapes.Select(s => s.Curve())];
 
-        ScenePoint? place = _notes.IsEmpty ? null : NotePlacer.Place(frame, _notes.Max(n => Typesetter.Width(n, _text)), NotesHeight, curves, _options.CumulativeIncidence);
+        ScenePoint? place = _notes.IsEmpty ? null : PlaceNotes(frame, shapes, curves);
         if (!_notes.IsEmpty && place is null)
         {
             // No free place: the notes go above the plot, which moves down.
@@ -133,8 +133,9 @@ internal sealed class KaplanMeierLayout
         return Math.Max(axis, 6 + LineSample + 4 + labels.Max(l => Typesetter.Width(l, _text)) + Gap + (first / 2));
     }
 
-    // Labels of the risk table are broken where they would take more than a quarter of the figure.
-    private double LabelLimit => Math.Max(0.25 * _sketch.Width, 50) - LineSample - 4;
+    // Labels of the risk table are broken where they would take more than a quarter of the figure, inside a word only beyond two fifths.
+    private double LabelLimit => Math.Min(
+        Math.Max(0.25 * _sketch.Width - LineSample, _picture.Groups.Max(g => TextWrapper.LongestPiece(g.Label, _text))), 0.4 * _sketch.Width);
 
     private (double Step, ImmutableArray<double> Ticks) Ticks(double end, double width)
     {
@@ -149,6 +150,13 @@ internal sealed class KaplanMeierLayout
             if (most <= 3 || width * step / end >= Math.Max(widest + (0.9 * _text.Size), 3 * _text.Size))
                 return (step, ticks);
         }
+    }
+
+    private ScenePoint? PlaceNotes(KaplanMeierFrame frame, ImmutableArray<StepShape> shapes, ImmutableArray<Chain> curves)
+    {
+        ImmutableArray<Chain> medians = _options.MedianLines ? [.. MedianLines(frame).Select(m => m.Line)] : [];
+        ImmutableArray<Chain> bands = HasBands ? [.. shapes.SelectMany(s => s.Band())] : [];
+        return NotePlacer.Place(frame, _notes.Max(n => Typesetter.Width(n, _text)), NotesHeight, curves.AddRange(medians), bands, _options.CumulativeIncidence);
     }
 
     private void Bands(ImmutableArray<StepShape> shapes)
@@ -190,6 +198,16 @@ internal sealed class KaplanMeierLayout
 
     private void Medians(KaplanMeierFrame frame)
     {
+        foreach ((Chain line, int group) in MedianLines(frame))
+        {
+            Tone tone = group < 0 ? Tones.Faint : _styles[group].Tone;
+            _sketch.Add(new PathMark([line], new Stroke(tone, 0.7) { Dashes = [1.5, 1.5] }) { Part = group < 0 ? "half" : $"median {group + 1}" });
+        }
+    }
+
+    // From one half on the axis to the farthest median (group -1), and from each median down to the time axis.
+    private IEnumerable<(Chain Line, int Group)> MedianLines(KaplanMeierFrame frame)
+    {
         double farthest = 0;
         for (int g = 0; g < _picture.Groups.Length; g++)
         {
@@ -197,11 +215,11 @@ internal sealed class KaplanMeierLayout
             if (!(median <= frame.TimeEnd))
                 continue;
             farthest = Math.Max(farthest, median);
-            _sketch.Line(frame.X(median), frame.Y(0.5), frame.X(median), frame.Bottom, new Stroke(_styles[g].Tone, 0.7) { Dashes = [1.5, 1.5] }, $"median {g + 1}");
+            yield return (new Chain([new(frame.X(median), frame.Y(0.5)), new(frame.X(median), frame.Bottom)]), g);
         }
 
         if (farthest > 0)
-            _sketch.Line(frame.Left, frame.Y(0.5), frame.X(farthest), frame.Y(0.5), new Stroke(Tones.Faint, 0.7) { Dashes = [1.5, 1.5] }, "half");
+            yield return (new Chain([new(frame.Left, frame.Y(0.5)), new(frame.X(farthest), frame.Y(0.5))]), -1);
     }
 
     private void Curves(ImmutableArray<StepShape> shapes, ImmutableArray<Chain> curves)

@@ -13,9 +13,10 @@ internal static class NotePlacer
     /// <param name="frame">The plot area.</param>
     /// <param name="width">Width of the block.</param>
     /// <param name="height">Height of the block.</param>
-    /// <param name="curves">The curves as they are drawn.</param>
+    /// <param name="curves">What must not be crossed: the curves and the lines of the medians.</param>
+    /// <param name="bands">What had better not be crossed: the confidence bands.</param>
     /// <param name="incidence">Whether the curves rise, so that the free corner is another one.</param>
-    public static ScenePoint? Place(KaplanMeierFrame frame, double width, double height, ImmutableArray<Chain> curves, bool incidence)
+    public static ScenePoint? Place(KaplanMeierFrame frame, double width, double height, ImmutableArray<Chain> curves, ImmutableArray<Chain> bands, bool incidence)
     {
         double left = frame.Left + 6, right = frame.Right - width - 2;
         double top = frame.Top + 2, bottom = frame.Bottom - height - 5;
@@ -30,6 +31,8 @@ internal static class NotePlacer
             {
                 double x = left + ((right - left) * i / Columns), y = top + ((bottom - top) * j / Rows);
                 double cost = Cost((double)i / Columns, (double)j / Rows, incidence);
+                if (cost < least && bands.Any(band => Crosses(band, x, y, x + width, y + height)))
+                    cost += 0.3;
                 if (cost < least && !curves.Any(curve => Crosses(curve, x - Margin, y - Margin, x + width + Margin, y + height + Margin)))
                     (best, least) = (new ScenePoint(x, y), cost);
             }

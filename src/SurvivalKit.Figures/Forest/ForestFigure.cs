@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Figures;
+
+/// <summary>Draws forest plots: ratios with their intervals, the numbers beside them.</summary>
+public static class ForestFigure
+{
+    /// <summary>Draws the given rows from the top to the bottom.</summary>
+    /// <param name="rows">The rows, at least one; each has one estimate for each panel.</param>
+    /// <param name="options">How it is drawn; null: the defaults.</param>
+    /// <returns>The figure; its <see cref="Figure.Data"/> has a row for each row and panel: label, panel, ratio, lower, upper, p, n, events.</returns>
+    /// <exception cref="ArgumentException">There are no rows, or an option is outside its range.</exception>
+    public static Figure Draw(IEnumerable<ForestRow> rows, ForestFigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ImmutableArray<ForestRow> all = [.. rows];
+        if (all.IsEmpty)
+            throw new ArgumentException("A forest plot needs at least one row; none was given.", nameof(rows));
+        options ??= new ForestFigureOptions();
+        options.Check();
+        int estimates = all.Sum(r => r.Estimates.Count(e => e is not null));
+        string description = options.Description
+            ?? string.Create(CultureInfo.InvariantCulture, $"Forest plot of {estimates} {options.AxisLabel.ToLowerInvariant()} estimates with their {KaplanMeierStyle.Percent(options.Level)} confidence intervals on a logarithmic axis.");
+        return new Figure(ForestLayout.Draw(all, options), options.Title ?? "Forest plot", description, () => Table(all, options));
+    }
+
+    private static DataFrame Table(ImmutableArray<ForestRow> rows, ForestFigureOptions options)
+    {
+        var flat = rows
+            .SelectMany(r => r.Estimates.DefaultIfEmpty(null).Select((e, p) => (Row: r, Estimate: e, Panel: p)))
+            .ToList();
+        return new DataFrame(
+            new StringDataFrameColumn("label", flat.Select(f => f.Row.Label)),
+            new StringDataFrameColumn("kind", flat.Select(f => f.Row.Kind.ToString())),
+            new StringDataFrameColumn("panel", flat.Select(f => f.Panel < options.Panels.Count ? options.Panels[f.Panel] : "")),
+            new DoubleDataFrameColumn("ratio", flat.Select(f => f.Estimate?.Ratio)),
+            new DoubleDataFrameColumn("lower", flat.Select(f => f.Estimate?.Lower)),
+            new DoubleDataFrameColumn("upper", flat.Select(f => f.Estimate?.Upper)),
+            new DoubleDataFrameColumn("p", flat.Select(f => f.Estimate?.P)),
+            new DoubleDataFrameColumn("n", flat.Select(f => f.Row.Count)),
+            new DoubleDataFrameColumn("events", flat.Select(f => f.Row.Events)));
+    }
+}

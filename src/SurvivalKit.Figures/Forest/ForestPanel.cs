@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Figures;
+
+/// <summary>One panel of a forest plot: boxes on a logarithmic axis, then the ratios and the P values as text.</summary>
+internal sealed class ForestPanel
+{
+    private const double Gap = 9;
+    private const double AxisTick = 3;
+
+    private readonly ImmutableArray<ForestRow> _rows;
+    private readonly ForestFigureOptions _options;
+    private readonly TextStyle _text;
+    private readonly TextStyle _strong;
+    private readonly TextStyle _numbers;
+    private readonly LogAxis _axis;
+    private readonly double _plotLeft;
+    private readonly double _plotRight;
+    private readonly double _ratioRight;
+    private readonly double _space;
+    private readonly double _pPoint;
+    private readonly double _greatestWeight;
+
+    public ForestPanel(int number, ImmutableArray<ForestRow> rows, ForestFigureOptions options, double left, double right, TextStyle text)
+    {
+        Number = number;
+        Left = left;
+        Right = right;
+        _rows = rows;
+        _options = options;
+        _text = text;
+        _strong = text with { Weight = TextWeight.SemiBold };
+        _numbers = text with { Tabular = true };
+        // One scale for all panels, so that they can be compared.
+        ImmutableArray<ForestEstimate> all = [.. rows.SelectMany(r => r.Estimates).OfType<ForestEstimate>().Where(e => e.IsEstimable)];
+        _axis = options is { AxisLower: { } lower, AxisUpper: { } upper } ? LogAxis.Between(lower, upper) : LogAxis.For(all);
+        ImmutableArray<ForestEstimate> own = [.. Enumerable.Range(0, rows.Length).Select(Estimate).OfType<ForestEstimate>()];
+        _greatestWeight = own.Where(e => e.IsEstimable).Select(e => e.EffectiveWeight).DefaultIfEmpty(0).Max();
+        HasMissing = own.Any(e => !e.IsEstimable);
+        HasCut = own.Any(e => e.IsEstimable && (e.Lower < _axis.Lower * 0.999 || e.Upper > _axis.Upper * 1.001));
+
+        _space = Typesetter.Width(" ", text);
+        double ratios = own.Where(e => e.IsEstimable).Select(e => Width(ForestText.Ratio(e.Ratio, options.Decimals))).DefaultIfEmpty(0).Max();
+        double intervals = own.Where(e => e.IsEstimable).Select(e => Width(ForestText.Interval(e, options.Decimals))).DefaultIfEmpty(0).Max();
+        double text1 = Math.Max(ratios + _space + intervals, Typesetter.Width(RatioHeading, _strong));
+        ImmutableArray<string> ps = [.. own.Where(e => e.P is not null).Select(e => PText.Value(e.P!.Value))];
+        double before = ps.Select(p => Width(p[..Point(p)])).DefaultIfEmpty(0).Max(), after = ps.Select(p => Width(p[Point(p)..])).DefaultIfEmpty(0).Max();
+        _pPoint = right - after;
+        double pLeft = ps.IsEmpty ? right : _pPoint - before - Gap;
+        _ratioRight = pLeft - text1 + ratios;
+        _plotLeft = left + 4;
+        _plotRight = Math.Max(pLeft - text1 - Gap - 4, _plotLeft + 30);
+        HasP = !ps.IsEmpty;
+    }
+
+    /// <summary>Number of the panel from 0.</summary>
+    public int Number { get; }
+
+    /// <summary>Left edge.</summary>
+    public double Left { get; }
+
+    /// <summary>Right edge.</summary>
+    public double Right { get; }
+
+    /// <summary>Whether an interval is cut.</summary>
+    public bool HasCut { get; }
+
+    /// <summary>Whether an estimate cannot be drawn.</summary>
+    public bool HasMissing { get; }
+
+    private bool HasP { get; }
+
+    private string RatioHeading => $"{_options.RatioHeading} ({KaplanMeierStyle.Percent(_options.Level)} CI)";
+
+    /// <summary>The headings of the text columns.</summary>
+    public void DrawHeadings(Sketch sketch, double baseline)
+    {
+        double start = _ratioRight - RatioWidth;
+        sketch.Text(start, baseline, RatioHeading, _strong, part: "heading");
+        if (HasP)
+            sketch.Text(Right, baseline, $"{Typesetter.ItalicOn}P{Typesetter.ItalicOff}", _strong, TextAnchor.End, part: "heading");
+    }
+
+    /// <summary>The line at 1.</summary>
+    public void DrawReferenceLine(Sketch sketch, double top, double bottom)
+    {
+        if (_axis.Lower <= 1 && _axis.Upper >= 1)
+            sketch.Line(X(1), top, X(1), bottom, new Stroke(Tones.Faint, 0.6) { Dashes = [2, 1.6] }, $"one {Number + 1}");
+    }
+
+    /// <summary>The mark and the text of a row.</summary>
+    public void DrawRow(Sketch sketch, int index, double baseline, double middle)
+    {
+        ForestRow row = _rows[index];
+        if (row.Kind == ForestRowKind.Reference)
+        {
+            sketch.Add(Box(1, middle, 2.2, null, new Stroke(Tones.Faint, 0.7), "reference"));
+            sketch.Text(_ratioRight - RatioWidth, baseline, "1 [Reference]", _numbers with { Tone = Tones.Faint }, part: "ratio");
+            return;
+        }
+
+        if (row.Kind == ForestRowKind.Heading && row.Estimates.Count == 0 || Estimate(index) is not { } estimate)
+            return;
+        if (!estimate.IsEstimable)
+        {
+            sketch.Text(_ratioRight - RatioWidth, baseline, "NE", _numbers with { Tone = Tones.Faint }, part: "ratio");
+            return;
+        }
+
+        TextStyle style = row.Kind == ForestRowKind.Summary ? _numbers with { Weight = TextWeight.SemiBold } : _numbers;
+        sketch.Text(_ratioRight, baseline, ForestText.Ratio(estimate.Ratio, _options.Decimals), style, TextAnchor.End, part: "ratio");
+        sketch.Text(_ratioRight + _space, baseline, ForestText.Interval(estimate, _options.Decimals), style, part: "interval text");
+        if (estimate.P is { } p)
+        {
+            string text = PText.Value(p);
+            sketch.Text(_pPoint, baseline, text[..Point(text)], style, TextAnchor.End, part: "p sign");
+            sketch.Text(_pPoint, baseline, text[Point(text)..], style, part: "p");
+        }
+
+        if (row.Kind == ForestRowKind.Summary)
+            Diamond(sketch, estimate, middle);
+        else
+            Interval(sketch, estimate, middle);
+    }
+
+    /// <summary>The axis with its ticks and titles.</summary>
+    /// <returns>The y coordinate of its lower edge.</returns>
+    public double DrawAxis(Sketch sketch, double top)
+    {
+        var line = new Stroke(Tones.Ink, 0.7);
+        sketch.Line(_plotLeft, top, _plotRight, top, line, $"axis {Number + 1}");
+        double baseline = top + AxisTick + 2 + (FontBook.CapHeight * _text.Size);
+        double free = double.NegativeInfinity;
+        foreach (double tick in _axis.Ticks)
+        {
+            double half = Width(LogAxis.Label(tick)) / 2, x = X(tick);
+            sketch.Line(x, top, x, top + AxisTick, line);
+            if (x - half < free)
+                continue;
+            sketch.Text(x, baseline, LogAxis.Label(tick), _numbers, TextAnchor.Middle, part: "axis tick");
+            free = x + half + 3;
+        }
+
+        double y = baseline;
+        if (_options.FavoursLower is not null || _options.FavoursUpper is not null)
+            y = Favours(sketch, y + Sketch.LineHeight(_text.Size)) - Sketch.LineHeight(_text.Size);
+        y += Sketch.LineHeight(_text.Size) + 1;
+        string label = $"{_options.AxisLabel} ({KaplanMeierStyle.Percent(_options.Level)} CI, log scale)";
+        double middle = (_plotLeft + _plotRight) / 2, width = Math.Max(_plotRight - _plotLeft + 20, Math.Min(Right - Left, Typesetter.Width(label, _text)));
+        double reach = Typesetter.Width(label, _text) / 2;
+        middle = Math.Clamp(middle, Math.Min(Left + reach, middle), Math.Max(Right - reach, middle));
+        return sketch.Lines(middle, y, TextWrapper.Wrap(label, _text, width), _text, TextAnchor.Middle, part: "axis label") - _text.Size;
+    }
+
+    private double RatioWidth => _rows.SelectMany((_, i) => Estimate(i) is { IsEstimable: true } e ? [Width(ForestText.Ratio(e.Ratio, _options.Decimals))] : Array.Empty<double>()).DefaultIfEmpty(0).Max();
+
+    private double Favours(Sketch sketch, double y)
+    {
+        double one = Math.Clamp(X(1), _plotLeft, _plotRight), bottom = y;
+        double room = Math.Max(40, Math.Min(one - Left, 200));
+        if (_options.FavoursLower is { } lower)
+            bottom = Math.Max(bottom, sketch.Lines(one - 4, y, TextWrapper.Wrap("\u2190 " + lower, _text, room), _text, TextAnchor.End, "favours"));
+        if (_options.FavoursUpper is { } upper)
+            bottom = Math.Max(bottom, sketch.Lines(one + 4, y, TextWrapper.Wrap(upper + " \u2192", _text, Math.Max(40, Right - one - 4)), _text, part: "favours"));
+        return bottom;
+    }
+
+    private void Interval(Sketch sketch, ForestEstimate estimate, double middle)
+    {
+        bool cutLow = estimate.Lower < _axis.Lower * 0.999, cutHigh = estimate.Upper > _axis.Upper * 1.001;
+        double left = cutLow ? _plotLeft : X(estimate.Lower), right = cutHigh ? _plotRight : X(estimate.Upper);
+        left = Math.Clamp(left, _plotLeft, _plotRight);
+        right = Math.Clamp(right, _plotLeft, _plotRight);
+        var line = new Stroke(Tones.Ink, 0.9);
+        sketch.Line(left, middle, right, middle, line, $"interval {Number + 1}");
+        if (cutLow)
+            sketch.Add(Arrow(_plotLeft, middle, -1));
+        else
+            sketch.Line(left, middle - 1.8, left, middle + 1.8, line);
+        if (cutHigh)
+            sketch.Add(Arrow(_plotRight, middle, 1));
+        else
+            sketch.Line(right, middle - 1.8, right, middle + 1.8, line);
+        if (estimate.Ratio < _axis.Lower || estimate.Ratio > _axis.Upper)
+            return;
+        // The area shows the weight; the smallest box can still be seen.
+        double share = _greatestWeight > 0 ? estimate.EffectiveWeight / _greatestWeight : 1;
+        double half = Math.Max(0.22, Math.Sqrt(share) * 0.42) * _text.Size;
+        sketch.Add(Box(estimate.Ratio, middle, half, new Fill(Tones.Groups[0]), null, $"box {Number + 1}"));
+    }
+
+    private void Diamond(Sketch sketch, ForestEstimate estimate, double middle)
+    {
+        double left = Math.Clamp(X(Math.Max(estimate.Lower, _axis.Lower)), _plotLeft, _plotRight), right = Math.Clamp(X(Math.Min(estimate.Upper, _axis.Upper)), _plotLeft, _plotRight);
+        double centre = Math.Clamp(X(estimate.Ratio), left, right), half = 0.42 * _text.Size;
+        Chain diamond = new([new(left, middle), new(centre, middle - half), new(right, middle), new(centre, middle + half)], Closed: true);
+        sketch.Add(new PathMark([diamond], Fill: new Fill(Tones.Groups[1])) { Part = $"diamond {Number + 1}" });
+    }
+
+    private RectangleMark Box(double ratio, double middle, double half, Fill? fill, Stroke? stroke, string part) =>
+        new(X(ratio) - half, middle - half, 2 * half, 2 * half, fill, stroke) { Part = part };
+
+    private static PathMark Arrow(double x, double y, int direction) =>
+        new([new Chain([new(x + (3.5 * direction), y), new(x - (0.5 * direction), y - 2.2), new(x - (0.5 * direction), y + 2.2)], Closed: true)], Fill: new Fill(Tones.Ink)) { Part = "arrow" };
+
+    private ForestEstimate? Estimate(int row) => Number < _rows[row].Estimates.Count ? _rows[row].Estimates[Number] : null;
+
+    private double X(double ratio) => _plotLeft + (_axis.Fraction(ratio) * (_plotRight - _plotLeft));
+
+    private double Width(string text) => Typesetter.Width(text, _numbers);
+
+    private static int Point(string p) => Math.Max(p.IndexOf('.', StringComparison.Ordinal), 0);
+}
