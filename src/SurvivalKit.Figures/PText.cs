@@ -1,30 +1,15 @@
-using System.Globalization;
-
 namespace SurvivalKit.Figures;
 
-/// <summary>P values as the AMA Manual of Style (11th edition, 19.5) writes them: no zero before the point.</summary>
+/// <summary>P values as text for figures: the library's one rule, with an italic P in sentences.</summary>
 internal static class PText
 {
-    /// <summary>Such as <c>.72</c>, <c>.005</c>, <c>&lt;.001</c> or <c>&gt;.99</c>.</summary>
-    public static string Value(double p)
-    {
-        if (double.IsNaN(p))
-            return "NA";
-        if (p < 0.001)
-            return "<.001";
-        if (p > 0.99)
-            return ">.99";
-        // Two decimals, three below .01 and where two would round a P that is below .05 up to it.
-        bool three = p < 0.01 || (p >= 0.045 && p < 0.05);
-        string text = p.ToString(three ? "F3" : "F2", CultureInfo.InvariantCulture);
-        return text == "1.00" ? ">.99" : text[1..];
-    }
+    /// <summary>Such as <c>.72</c> or <c>&lt; .001</c>.</summary>
+    public static string Value(double p) => PValue.Format(p);
 
-    /// <summary>With an italic P: <c>P = .72</c> or <c>P &lt; .001</c>.</summary>
-    public static string Equation(double p)
+    /// <summary>With an italic P: <c>P = .72</c>.</summary>
+    public static string Sentence(double p)
     {
-        string value = Value(p);
-        string sign = value[0] is '<' or '>' ? $"{value[0]} {value[1..]}" : $"= {value}";
-        return $"{Typesetter.ItalicOn}P{Typesetter.ItalicOff} {sign}";
+        string sentence = PValue.Sentence(p);
+        return sentence[0] == 'P' ? $"{Typesetter.ItalicOn}P{Typesetter.ItalicOff}{sentence[1..]}" : sentence;
     }
 }

@@ -10,6 +10,14 @@ public sealed record ForestEstimate(double Ratio, double Lower, double Upper, do
     /// <summary>Weight of the estimate, which the area of its box shows. Default (null): the precision, one over the squared width of the interval's logarithm.</summary>
     public double? Weight { get; init; }
 
+    /// <summary>The hazard ratio of a coefficient of a Cox model.</summary>
+    /// <param name="term">The coefficient.</param>
+    public static ForestEstimate From(CoxTerm term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        return new ForestEstimate(term.HazardRatio, term.Lower, term.Upper, term.P);
+    }
+
     /// <summary>Whether ratio and interval can be drawn.</summary>
     internal bool IsEstimable => Ratio > 0 && double.IsFinite(Ratio) && Lower >= 0 && Upper >= Lower;
 

@@ -26,6 +26,24 @@ public static class ForestFigure
         return new Figure(ForestLayout.Draw(all, options), options.Title ?? "Forest plot", description, () => Table(all, options));
     }
 
+    /// <summary>Draws the hazard ratios of a Cox model, a row for each coefficient.</summary>
+    /// <param name="fit">The model.</param>
+    /// <param name="options">How it is drawn; null: the defaults, with the level of the fit.</param>
+    /// <param name="labels">What the coefficients are called, by their names (<c>factor(sex)2</c>); those not in it keep their names.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="ArgumentException">The model has no coefficient, or an option is outside its range.</exception>
+    public static Figure Draw(CoxFit fit, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        if (fit.Terms.IsEmpty)
+            throw new ArgumentException("The model has no coefficient; a forest plot needs at least one.", nameof(fit));
+        options = (options ?? new ForestFigureOptions()) with { Level = fit.Options.Level };
+        string counts = string.Create(CultureInfo.InvariantCulture, $"{fit.Observations} observations, {fit.Events} events.");
+        if (options.Footnote is null)
+            options = options with { Footnote = counts };
+        return Draw(fit.Terms.Select(t => ForestRow.Of(labels is not null && labels.TryGetValue(t.Name, out string? label) ? label : t.Name, t)), options);
+    }
+
     private static DataFrame Table(ImmutableArray<ForestRow> rows, ForestFigureOptions options)
     {
         var flat = rows

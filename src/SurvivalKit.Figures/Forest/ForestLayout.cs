@@ -6,7 +6,7 @@ namespace SurvivalKit.Figures;
 internal sealed class ForestLayout
 {
     private const double Edge = 6;
-    private const double Gap = 9;
+    private const double LeastPlot = 58;
     private const double IndentStep = 8;
 
     private readonly ImmutableArray<ForestRow> _rows;
@@ -21,6 +21,7 @@ internal sealed class ForestLayout
     private readonly ImmutableArray<ForestPanel> _panels;
     private readonly double _labelWidth;
     private readonly double _countsRight;
+    private readonly bool _showsCounts;
     private readonly double _interactionWidth;
 
     private ForestLayout(ImmutableArray<ForestRow> rows, ForestFigureOptions options)
@@ -29,27 +30,45 @@ internal sealed class ForestLayout
         _options = options;
         _sketch = new Sketch(options.WidthInPoints, options.Theme, options.Background);
         double size = options.EffectiveTextSize;
+        int panels = Math.Max(1, Math.Max(options.Panels.Count, rows.Max(r => r.Estimates.Count)));
+        // Two panels in 8 points leave no room for the plots.
+        if (panels > 1 && options.TextSize is null)
+            size = 7;
         _text = new TextStyle(size, Tones.Ink);
         _strong = _text with { Weight = TextWeight.SemiBold };
         _small = new TextStyle(Math.Max(size - 1, Math.Min(size, 7)), Tones.Faint);
         _numbers = _text with { Tabular = true };
+        ImmutableArray<ForestColumns> columns = [.. Enumerable.Range(0, panels).Select(p => new ForestColumns(p, panels, rows, options, _text))];
+        _interactionWidth = rows.Any(r => r.InteractionP is not null) ? ForestColumns.Gap + Typesetter.Width("interaction", _strong) : 0;
 
-        int panels = Math.Max(1, Math.Max(options.Panels.Count, rows.Max(r => r.Estimates.Count)));
-        double longest = rows.Max(r => LabelWidth(r)) + 1;
-        longest = Math.Max(longest, Typesetter.Width(options.LabelHeading, _strong));
-        _labelWidth = Math.Min(longest, (panels > 1 ? 0.24 : 0.34) * _sketch.Width);
-        _labels = [.. rows.Select(r => TextWrapper.Wrap(r.Label, LabelStyle(r), _labelWidth - (IndentStep * r.Indent)))];
-        _heights = [.. _labels.Select(l => (l.Length * Sketch.LineHeight(size)) + (0.5 * size))];
-
-        double x = Edge + _labelWidth;
+        // What is left for the labels when every plot has its least width; if that is too little the counts go first.
         ImmutableArray<string> counts = [.. rows.Select(ForestText.Counts)];
-        if (options.Counts ?? counts.Any(c => c.Length > 0))
-            x += Gap + Math.Max(counts.Max(c => Typesetter.Width(c, _numbers)), Typesetter.Width(CountsHeading, _strong));
+        double countsWidth = ForestColumns.Gap + Math.Max(counts.Max(c => Typesetter.Width(c, _numbers)), Typesetter.Width(CountsHeading, _strong));
+        double room = _sketch.Width - (2 * Edge) - _interactionWidth - columns.Sum(c => c.TextWidth + LeastPlot);
+        double needed = rows.Max(r => (IndentStep * r.Indent) + TextWrapper.LongestPiece(r.Label, LabelStyle(r)));
+        needed = Math.Max(needed, Typesetter.Width(options.LabelHeading, _strong));
+        _showsCounts = options.Counts ?? (counts.Any(c => c.Length > 0) && room - countsWidth >= needed);
+        if (_showsCounts)
+            room -= countsWidth;
+        if (room < Math.Min(needed, 40))
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The forest plot does not fit into {options.Width} mm; at this text size it needs a width of {Math.Ceiling((options.WidthInPoints + Math.Min(needed, 40) - room) * 25.4 / 72)} mm, or fewer columns."), nameof(options));
+        }
+
+        double longest = Math.Max(rows.Max(LabelWidth) + 1, needed);
+        _labelWidth = Math.Min(Math.Min(longest, room), Math.Max(needed, (panels > 1 ? 0.22 : 0.34) * _sketch.Width));
+        double x = Edge + _labelWidth + (_showsCounts ? countsWidth : 0);
         _countsRight = x;
-        _interactionWidth = rows.Any(r => r.InteractionP is not null) ? Gap + Typesetter.Width("interaction", _strong) : 0;
-        double room = (_sketch.Width - Edge - _interactionWidth - x) / panels;
-        _panels = [.. Enumerable.Range(0, panels).Select(p => new ForestPanel(p, rows, options, x + (p * room) + Gap, x + ((p + 1) * room), _text))];
+        _labels = [.. rows.Select(r => TextWrapper.Wrap(r.Label, LabelStyle(r), LabelRoom(r)))];
+        _heights = [.. _labels.Select(l => (l.Length * Sketch.LineHeight(size)) + (0.5 * size))];
+        double each = (_sketch.Width - Edge - _interactionWidth - x) / panels;
+        _panels = [.. columns.Select((c, p) => new ForestPanel(c, rows, options, x + (p * each) + ForestColumns.Gap, x + ((p + 1) * each), _text))];
     }
+
+    // A heading without counts may reach over their column.
+    private double LabelRoom(ForestRow row) =>
+        (row.Kind == ForestRowKind.Heading && ForestText.Counts(row).Length == 0 ? _countsRight - Edge : _labelWidth) - (IndentStep * row.Indent);
 
     private string CountsHeading => _rows.Any(r => r.Events is not null) ? _rows.Any(r => r.Count is not null) ? "Events/No." : "Events" : "No.";
 
@@ -100,7 +119,7 @@ internal sealed class ForestLayout
         bool twoLines = _interactionWidth > 0;
         double baseline = y + _text.Size + (twoLines ? Sketch.LineHeight(_text.Size) : 0);
         _sketch.Text(Edge, baseline, _options.LabelHeading, _strong, part: "heading");
-        if (_countsRight > Edge + _labelWidth)
+        if (_showsCounts)
             _sketch.Text(_countsRight, baseline, CountsHeading, _strong, TextAnchor.End, part: "heading");
         foreach (ForestPanel panel in _panels)
             panel.DrawHeadings(_sketch, baseline);
@@ -137,7 +156,7 @@ internal sealed class ForestLayout
         double baseline = y + (0.25 * _text.Size) + (0.98 * _text.Size);
         _sketch.Lines(Edge + (IndentStep * row.Indent), baseline, _labels[i], LabelStyle(row), part: "label");
         double middle = baseline - (FontBook.CapHeight / 2 * _text.Size);
-        if (_countsRight > Edge + _labelWidth)
+        if (_showsCounts)
             _sketch.Text(_countsRight, baseline, ForestText.Counts(row), _numbers, TextAnchor.End, part: "counts");
         foreach (ForestPanel panel in _panels)
             panel.DrawRow(_sketch, i, baseline, middle);

@@ -5,25 +5,25 @@ namespace SurvivalKit.Figures;
 /// <summary>One panel of a forest plot: boxes on a logarithmic axis, then the ratios and the P values as text.</summary>
 internal sealed class ForestPanel
 {
-    private const double Gap = 9;
     private const double AxisTick = 3;
 
     private readonly ImmutableArray<ForestRow> _rows;
     private readonly ForestFigureOptions _options;
+    private readonly ForestColumns _columns;
     private readonly TextStyle _text;
     private readonly TextStyle _strong;
     private readonly TextStyle _numbers;
     private readonly LogAxis _axis;
     private readonly double _plotLeft;
     private readonly double _plotRight;
+    private readonly double _ratioLeft;
     private readonly double _ratioRight;
-    private readonly double _space;
     private readonly double _pPoint;
     private readonly double _greatestWeight;
 
-    public ForestPanel(int number, ImmutableArray<ForestRow> rows, ForestFigureOptions options, double left, double right, TextStyle text)
+    public ForestPanel(ForestColumns columns, ImmutableArray<ForestRow> rows, ForestFigureOptions options, double left, double right, TextStyle text)
     {
-        Number = number;
+        _columns = columns;
         Left = left;
         Right = right;
         _rows = rows;
@@ -34,27 +34,20 @@ internal sealed class ForestPanel
         // One scale for all panels, so that they can be compared.
         ImmutableArray<ForestEstimate> all = [.. rows.SelectMany(r => r.Estimates).OfType<ForestEstimate>().Where(e => e.IsEstimable)];
         _axis = options is { AxisLower: { } lower, AxisUpper: { } upper } ? LogAxis.Between(lower, upper) : LogAxis.For(all);
-        ImmutableArray<ForestEstimate> own = [.. Enumerable.Range(0, rows.Length).Select(Estimate).OfType<ForestEstimate>()];
-        _greatestWeight = own.Where(e => e.IsEstimable).Select(e => e.EffectiveWeight).DefaultIfEmpty(0).Max();
-        HasMissing = own.Any(e => !e.IsEstimable);
-        HasCut = own.Any(e => e.IsEstimable && (e.Lower < _axis.Lower * 0.999 || e.Upper > _axis.Upper * 1.001));
+        _greatestWeight = columns.Estimates.Where(e => e.IsEstimable).Select(e => e.EffectiveWeight).DefaultIfEmpty(0).Max();
+        HasMissing = columns.Estimates.Any(e => !e.IsEstimable);
+        HasCut = columns.Estimates.Any(e => e.IsEstimable && (e.Lower < _axis.Lower * 0.999 || e.Upper > _axis.Upper * 1.001));
 
-        _space = Typesetter.Width(" ", text);
-        double ratios = own.Where(e => e.IsEstimable).Select(e => Width(ForestText.Ratio(e.Ratio, options.Decimals))).DefaultIfEmpty(0).Max();
-        double intervals = own.Where(e => e.IsEstimable).Select(e => Width(ForestText.Interval(e, options.Decimals))).DefaultIfEmpty(0).Max();
-        double text1 = Math.Max(ratios + _space + intervals, Typesetter.Width(RatioHeading, _strong));
-        ImmutableArray<string> ps = [.. own.Where(e => e.P is not null).Select(e => PText.Value(e.P!.Value))];
-        double before = ps.Select(p => Width(p[..Point(p)])).DefaultIfEmpty(0).Max(), after = ps.Select(p => Width(p[Point(p)..])).DefaultIfEmpty(0).Max();
-        _pPoint = right - after;
-        double pLeft = ps.IsEmpty ? right : _pPoint - before - Gap;
-        _ratioRight = pLeft - text1 + ratios;
+        _pPoint = right - columns.PAfter;
+        _ratioLeft = right - columns.PWidth - columns.RatioColumn;
+        _ratioRight = _ratioLeft + columns.RatioWidth;
+        // Room for the arrows of cut intervals.
         _plotLeft = left + 4;
-        _plotRight = Math.Max(pLeft - text1 - Gap - 4, _plotLeft + 30);
-        HasP = !ps.IsEmpty;
+        _plotRight = _ratioLeft - ForestColumns.Gap - 3;
     }
 
     /// <summary>Number of the panel from 0.</summary>
-    public int Number { get; }
+    public int Number => _columns.Panel;
 
     /// <summary>Left edge.</summary>
     public double Left { get; }
@@ -68,17 +61,12 @@ internal sealed class ForestPanel
     /// <summary>Whether an estimate cannot be drawn.</summary>
     public bool HasMissing { get; }
 
-    private bool HasP { get; }
-
-    private string RatioHeading => $"{_options.RatioHeading} ({KaplanMeierStyle.Percent(_options.Level)} CI)";
-
     /// <summary>The headings of the text columns.</summary>
     public void DrawHeadings(Sketch sketch, double baseline)
     {
-        double start = _ratioRight - RatioWidth;
-        sketch.Text(start, baseline, RatioHeading, _strong, part: "heading");
-        if (HasP)
-            sketch.Text(Right, baseline, $"{Typesetter.ItalicOn}P{Typesetter.ItalicOff}", _strong, TextAnchor.End, part: "heading");
+        sketch.Text(_ratioLeft, baseline, ForestColumns.RatioHeading(_options), _strong, part: "heading");
+        if (_columns.PWidth > 0)
+            sketch.Text(_pPoint, baseline, $"{Typesetter.ItalicOn}P{Typesetter.ItalicOff}", _strong, part: "heading");
     }
 
     /// <summary>The line at 1.</summary>
@@ -94,27 +82,29 @@ internal sealed class ForestPanel
         ForestRow row = _rows[index];
         if (row.Kind == ForestRowKind.Reference)
         {
+            if (!_columns.HasEstimateBeside(index))
+                return;
             sketch.Add(Box(1, middle, 2.2, null, new Stroke(Tones.Faint, 0.7), "reference"));
-            sketch.Text(_ratioRight - RatioWidth, baseline, "1 [Reference]", _numbers with { Tone = Tones.Faint }, part: "ratio");
+            sketch.Text(_ratioLeft, baseline, ForestText.Reference, _numbers with { Tone = Tones.Faint }, part: "ratio");
             return;
         }
 
-        if (row.Kind == ForestRowKind.Heading && row.Estimates.Count == 0 || Estimate(index) is not { } estimate)
+        if (row.Kind == ForestRowKind.Heading && row.Estimates.Count == 0 || _columns.Of(index) is not { } estimate)
             return;
         if (!estimate.IsEstimable)
         {
-            sketch.Text(_ratioRight - RatioWidth, baseline, "NE", _numbers with { Tone = Tones.Faint }, part: "ratio");
+            sketch.Text(_ratioLeft, baseline, "NE", _numbers with { Tone = Tones.Faint }, part: "ratio");
             return;
         }
 
         TextStyle style = row.Kind == ForestRowKind.Summary ? _numbers with { Weight = TextWeight.SemiBold } : _numbers;
         sketch.Text(_ratioRight, baseline, ForestText.Ratio(estimate.Ratio, _options.Decimals), style, TextAnchor.End, part: "ratio");
-        sketch.Text(_ratioRight + _space, baseline, ForestText.Interval(estimate, _options.Decimals), style, part: "interval text");
+        sketch.Text(_ratioRight + _columns.Space, baseline, ForestText.Interval(estimate, _options.Decimals), style, part: "interval text");
         if (estimate.P is { } p)
         {
             string text = PText.Value(p);
-            sketch.Text(_pPoint, baseline, text[..Point(text)], style, TextAnchor.End, part: "p sign");
-            sketch.Text(_pPoint, baseline, text[Point(text)..], style, part: "p");
+            sketch.Text(_pPoint, baseline, text[..ForestColumns.Point(text)], style, TextAnchor.End, part: "p sign");
+            sketch.Text(_pPoint, baseline, text[ForestColumns.Point(text)..], style, part: "p");
         }
 
         if (row.Kind == ForestRowKind.Summary)
@@ -146,22 +136,21 @@ internal sealed class ForestPanel
             y = Favours(sketch, y + Sketch.LineHeight(_text.Size)) - Sketch.LineHeight(_text.Size);
         y += Sketch.LineHeight(_text.Size) + 1;
         string label = $"{_options.AxisLabel} ({KaplanMeierStyle.Percent(_options.Level)} CI, log scale)";
-        double middle = (_plotLeft + _plotRight) / 2, width = Math.Max(_plotRight - _plotLeft + 20, Math.Min(Right - Left, Typesetter.Width(label, _text)));
-        double reach = Typesetter.Width(label, _text) / 2;
-        middle = Math.Clamp(middle, Math.Min(Left + reach, middle), Math.Max(Right - reach, middle));
-        return sketch.Lines(middle, y, TextWrapper.Wrap(label, _text, width), _text, TextAnchor.Middle, part: "axis label") - _text.Size;
+        ImmutableArray<string> lines = TextWrapper.Wrap(label, _text, _columns.IsOnly ? Math.Max(Right - Left, 120) : Right - Left);
+        double reach = lines.Max(l => Typesetter.Width(l, _text)) / 2, middle = (_plotLeft + _plotRight) / 2;
+        middle = Math.Max(Math.Min(middle, Right - reach), _columns.IsOnly ? 6 + reach : Left + reach);
+        return sketch.Lines(middle, y, lines, _text, TextAnchor.Middle, part: "axis label") - _text.Size;
     }
-
-    private double RatioWidth => _rows.SelectMany((_, i) => Estimate(i) is { IsEstimable: true } e ? [Width(ForestText.Ratio(e.Ratio, _options.Decimals))] : Array.Empty<double>()).DefaultIfEmpty(0).Max();
 
     private double Favours(Sketch sketch, double y)
     {
+        // A panel of its own has the room below the labels as well.
         double one = Math.Clamp(X(1), _plotLeft, _plotRight), bottom = y;
-        double room = Math.Max(40, Math.Min(one - Left, 200));
+        (double left, double right) = _columns.IsOnly ? (6, sketch.Width - 6) : (Left, Right);
         if (_options.FavoursLower is { } lower)
-            bottom = Math.Max(bottom, sketch.Lines(one - 4, y, TextWrapper.Wrap("\u2190 " + lower, _text, room), _text, TextAnchor.End, "favours"));
+            bottom = Math.Max(bottom, sketch.Lines(one - 4, y, TextWrapper.Wrap("\u2190\u00A0" + lower, _text, one - 4 - left), _text, TextAnchor.End, "favours"));
         if (_options.FavoursUpper is { } upper)
-            bottom = Math.Max(bottom, sketch.Lines(one + 4, y, TextWrapper.Wrap(upper + " \u2192", _text, Math.Max(40, Right - one - 4)), _text, part: "favours"));
+            bottom = Math.Max(bottom, sketch.Lines(one + 4, y, TextWrapper.Wrap(upper + "\u00A0\u2192", _text, right - one - 4), _text, part: "favours"));
         return bottom;
     }
 
@@ -203,11 +192,7 @@ internal sealed class ForestPanel
     private static PathMark Arrow(double x, double y, int direction) =>
         new([new Chain([new(x + (3.5 * direction), y), new(x - (0.5 * direction), y - 2.2), new(x - (0.5 * direction), y + 2.2)], Closed: true)], Fill: new Fill(Tones.Ink)) { Part = "arrow" };
 
-    private ForestEstimate? Estimate(int row) => Number < _rows[row].Estimates.Count ? _rows[row].Estimates[Number] : null;
-
     private double X(double ratio) => _plotLeft + (_axis.Fraction(ratio) * (_plotRight - _plotLeft));
 
     private double Width(string text) => Typesetter.Width(text, _numbers);
-
-    private static int Point(string p) => Math.Max(p.IndexOf('.', StringComparison.Ordinal), 0);
 }

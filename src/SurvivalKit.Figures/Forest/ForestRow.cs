@@ -45,6 +45,15 @@ public sealed record ForestRow
     public static ForestRow Of(string label, double ratio, double lower, double upper, double? p = null, int indent = 0) =>
         new() { Label = label, Indent = indent, Estimates = [new ForestEstimate(ratio, lower, upper, p)] };
 
+    /// <summary>A row with one hazard ratio for each panel.</summary>
+    /// <param name="label">What it is an estimate of.</param>
+    /// <param name="terms">Coefficients of Cox models, one for each panel; null where a model does not have it.</param>
+    public static ForestRow Of(string label, params IReadOnlyList<CoxTerm?> terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return new() { Label = label, Estimates = [.. terms.Select(t => t is null ? null : ForestEstimate.From(t))] };
+    }
+
     /// <summary>A summary row with one estimate.</summary>
     /// <param name="label">What it sums up.</param>
     /// <param name="ratio">The ratio.</param>

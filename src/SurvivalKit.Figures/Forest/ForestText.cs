@@ -5,6 +5,9 @@ namespace SurvivalKit.Figures;
 /// <summary>Numbers of a forest plot as text.</summary>
 internal static class ForestText
 {
+    /// <summary>What stands in place of the ratio of a reference level.</summary>
+    public const string Reference = "1 [Reference]";
+
     /// <summary>A ratio with the given decimals; what rounds to 0 or is beyond a thousand is bounded instead.</summary>
     public static string Ratio(double value, int decimals)
     {
@@ -26,9 +29,9 @@ internal static class ForestText
     /// <summary>Events and patients of a row.</summary>
     public static string Counts(ForestRow row) => (row.Events, row.Count) switch
     {
-        ({ } events, { } count) => $"{RiskTable.Count(events)}/{RiskTable.Count(count)}",
-        (null, { } count) => RiskTable.Count(count),
-        ({ } events, null) => RiskTable.Count(events),
+        ({ } events, { } count) => $"{RiskRows.Count(events)}/{RiskRows.Count(count)}",
+        (null, { } count) => RiskRows.Count(count),
+        ({ } events, null) => RiskRows.Count(events),
         _ => "",
     };
 }

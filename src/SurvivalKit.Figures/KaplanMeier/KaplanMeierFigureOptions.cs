@@ -51,6 +51,15 @@ public sealed record KaplanMeierFigureOptions : FigureOptions
     /// <summary>Height of the plot area in millimetres, 20 to 400. Default (null): three fifths of its width.</summary>
     public double? PlotHeight { get; init; }
 
+    /// <summary>The test of the groups, printed inside the plot as <c>Log-rank P = .72</c>. Default: none.</summary>
+    public TestResult? Test { get; init; }
+
+    /// <summary>A hazard ratio of the groups, printed inside the plot as <c>HR 1.13 (95% CI, 0.56&#8211;2.28)</c>. Default: none.</summary>
+    public CoxTerm? HazardRatio { get; init; }
+
+    /// <summary>Confidence level of the interval of <see cref="HazardRatio"/>. Default: 0.95.</summary>
+    public double HazardRatioLevel { get; init; } = 0.95;
+
     /// <summary>Lines of text inside the plot below the test and the hazard ratio, such as a landmark estimate. Default: none.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -73,7 +73,7 @@ internal static class KaplanMeierKey
         TextStyle faint = text with { Tone = Tones.Faint };
         TextStyle numbers = text with { Tabular = true };
         string median = $"Median ({KaplanMeierStyle.Percent(picture.Level)} CI)";
-        ImmutableArray<string> events = [.. picture.Groups.Select(g => $"{RiskTable.Count(g.Events)}/{RiskTable.Count(g.Count)}")];
+        ImmutableArray<string> events = [.. picture.Groups.Select(g => $"{RiskRows.Count(g.Events)}/{RiskRows.Count(g.Count)}")];
         ImmutableArray<string> medians = [.. picture.Groups.Select(Median)];
         double eventsWidth = events.Append("Events/No.").Max(t => Typesetter.Width(t, numbers));
         double mediansWidth = medians.Append(median).Max(t => Typesetter.Width(t, numbers));
@@ -110,12 +110,11 @@ internal static class KaplanMeierKey
 
     private static string Median(SurvivalGroup group)
     {
-        if (double.IsNaN(group.Median))
-            return $"not reached ({Limit(group.MedianLower)}\u2013{Limit(group.MedianUpper)})";
-        return $"{One(group.Median)} ({Limit(group.MedianLower)}\u2013{Limit(group.MedianUpper)})";
+        QuantileEstimate median = group.Median;
+        return $"{(median.Estimate is { } time ? One(time) : "not reached")} ({Limit(median.Lower)}\u2013{Limit(median.Upper)})";
     }
 
-    private static string Limit(double value) => double.IsFinite(value) ? One(value) : "NR";
+    private static string Limit(double? value) => value is { } time ? One(time) : "NR";
 
     private static string One(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 }

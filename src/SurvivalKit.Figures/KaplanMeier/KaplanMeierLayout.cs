@@ -46,7 +46,7 @@ internal sealed class KaplanMeierLayout
         (_step, _ticks) = Ticks(end, _right - labels);
         _timeEnd = options.MaximumTime ?? KaplanMeierStyle.AxisEnd(observed, _step);
         _ticks = LinearTicks.Positions(_timeEnd, _step);
-        _rows = RiskTable.Rows(picture.Groups, options.RiskTable, _ticks);
+        _rows = RiskRows.Of(picture.Groups, options.RiskTable, _ticks);
         double last = _rows.SelectMany(r => r.Cells.TakeLast(1)).Append(Label(_ticks[^1])).Max(c => Typesetter.Width(c, _numbers));
         double overhang = Math.Max(0, (last / 2) - ((_timeEnd - _ticks[^1]) / _timeEnd * (_right - labels)));
         _right -= overhang;
@@ -129,7 +129,7 @@ internal sealed class KaplanMeierLayout
         IEnumerable<string> labels = _picture.Groups.SelectMany(g => TextWrapper.Wrap(g.Label, _text, limit));
         if (_options.RiskTable == RiskTableContent.Extended)
             labels = labels.Append("Censored");
-        double first = _picture.Groups.Max(g => Typesetter.Width(_options.RiskTable == RiskTableContent.AtRiskAndEvents ? $"{RiskTable.Count(g.Count)} (0)" : RiskTable.Count(g.Count), _numbers));
+        double first = _picture.Groups.Max(g => Typesetter.Width(_options.RiskTable == RiskTableContent.AtRiskAndEvents ? $"{RiskRows.Count(g.Count)} (0)" : RiskRows.Count(g.Count), _numbers));
         return Math.Max(axis, 6 + LineSample + 4 + labels.Max(l => Typesetter.Width(l, _text)) + Gap + (first / 2));
     }
 
@@ -145,7 +145,7 @@ internal sealed class KaplanMeierLayout
         {
             double step = LinearTicks.Step(end, most, _options.TimeUnit);
             ImmutableArray<double> ticks = LinearTicks.Positions(end, step);
-            IEnumerable<string> cells = RiskTable.Rows(_picture.Groups, _options.RiskTable, ticks).SelectMany(r => r.Cells).Concat(ticks.Select(t => LinearTicks.Label(t, step)));
+            IEnumerable<string> cells = RiskRows.Of(_picture.Groups, _options.RiskTable, ticks).SelectMany(r => r.Cells).Concat(ticks.Select(t => LinearTicks.Label(t, step)));
             double widest = cells.Max(c => Typesetter.Width(c, _numbers));
             if (most <= 3 || width * step / end >= Math.Max(widest + (0.9 * _text.Size), 3 * _text.Size))
                 return (step, ticks);
@@ -211,8 +211,7 @@ internal sealed class KaplanMeierLayout
         double farthest = 0;
         for (int g = 0; g < _picture.Groups.Length; g++)
         {
-            double median = _picture.Groups[g].Median;
-            if (!(median <= frame.TimeEnd))
+            if (_picture.Groups[g].Median.Estimate is not { } median || median > frame.TimeEnd)
                 continue;
             farthest = Math.Max(farthest, median);
             yield return (new Chain([new(frame.X(median), frame.Y(0.5)), new(frame.X(median), frame.Bottom)]), g);
@@ -236,7 +235,7 @@ internal sealed class KaplanMeierLayout
     private double Table(KaplanMeierFrame frame, double y)
     {
         y += Sketch.LineHeight(_text.Size) + 4;
-        string heading = RiskTable.Heading(_options.RiskTable);
+        string heading = RiskRows.Heading(_options.RiskTable);
         if (heading.Length > 0)
         {
             _sketch.Text(6, y, heading, _strong, part: "risk heading");

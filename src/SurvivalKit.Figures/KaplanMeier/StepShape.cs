@@ -26,6 +26,9 @@ internal sealed class StepShape
             _end = frame.TimeEnd;
     }
 
+    /// <summary>The time at which the curve ends.</summary>
+    public double End => _end;
+
     /// <summary>The curve from (0, 1), or (0, 0) for 1 - S, to its end.</summary>
     public Chain Curve()
     {
