@@ -21,8 +21,14 @@ internal static class Tones
     /// <summary>Thin lines that guide the eye.</summary>
     public static readonly Tone Rule = new("#BFBFBF", "#4A515C");
 
-    /// <summary>Zebra rows, and cells without an alteration.</summary>
+    /// <summary>Zebra rows.</summary>
     public static readonly Tone Shade = new("#F2F2F2", "#20252C");
+
+    /// <summary>Cells without an alteration.</summary>
+    public static readonly Tone Cell = new("#E6E6E6", "#2A3039");
+
+    /// <summary>Bars that stand for no group.</summary>
+    public static readonly Tone Bar = new("#6E7783", "#9AA3AF");
 
     /// <summary>Colours of the groups.</summary>
     public static readonly ImmutableArray<Tone> Groups =

@@ -51,6 +51,17 @@ internal static class TextWrapper
         }
     }
 
+    /// <summary>The text, its end replaced by an ellipsis where it does not fit one line of the width.</summary>
+    public static string Shorten(string text, TextStyle style, double width)
+    {
+        if (Typesetter.Width(text, style) <= width + 1e-6)
+            return text;
+        string rest = text;
+        while (rest.Length > 1 && Typesetter.Width(rest + "\u2026", style) > width)
+            rest = rest[..^(char.IsLowSurrogate(rest[^1]) ? 2 : 1)];
+        return rest + "\u2026";
+    }
+
     /// <summary>Width of the widest piece that is broken only where nothing else helps, in points.</summary>
     public static double LongestPiece(string text, TextStyle style) =>
         text.ReplaceLineEndings("\n").Split('\n').SelectMany(Pieces).Select(piece => Typesetter.Width(piece.TrimEnd(), style)).DefaultIfEmpty(0).Max();

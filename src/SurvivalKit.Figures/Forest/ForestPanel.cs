@@ -120,15 +120,13 @@ internal sealed class ForestPanel
         var line = new Stroke(Tones.Ink, 0.7);
         sketch.Line(_plotLeft, top, _plotRight, top, line, $"axis {Number + 1}");
         double baseline = top + AxisTick + 2 + (FontBook.CapHeight * _text.Size);
-        double free = double.NegativeInfinity;
-        foreach (double tick in _axis.Ticks)
+        int every = LabelStep();
+        for (int i = 0; i < _axis.Ticks.Length; i++)
         {
-            double half = Width(LogAxis.Label(tick)) / 2, x = X(tick);
+            double x = X(_axis.Ticks[i]);
             sketch.Line(x, top, x, top + AxisTick, line);
-            if (x - half < free)
-                continue;
-            sketch.Text(x, baseline, LogAxis.Label(tick), _numbers, TextAnchor.Middle, part: "axis tick");
-            free = x + half + 3;
+            if ((i - _axis.Ticks.IndexOf(1)) % every == 0)
+                sketch.Text(x, baseline, LogAxis.Label(_axis.Ticks[i]), _numbers, TextAnchor.Middle, part: "axis tick");
         }
 
         double y = baseline;
@@ -136,10 +134,24 @@ internal sealed class ForestPanel
             y = Favours(sketch, y + Sketch.LineHeight(_text.Size)) - Sketch.LineHeight(_text.Size);
         y += Sketch.LineHeight(_text.Size) + 1;
         string label = $"{_options.AxisLabel} ({KaplanMeierStyle.Percent(_options.Level)} CI, log scale)";
-        ImmutableArray<string> lines = TextWrapper.Wrap(label, _text, _columns.IsOnly ? Math.Max(Right - Left, 120) : Right - Left);
+        ImmutableArray<string> lines = TextWrapper.Wrap(label, _text, _columns.IsOnly ? Math.Max(Right - Left, 120) : Math.Max(_plotRight - _plotLeft + 20, 60));
         double reach = lines.Max(l => Typesetter.Width(l, _text)) / 2, middle = (_plotLeft + _plotRight) / 2;
         middle = Math.Max(Math.Min(middle, Right - reach), _columns.IsOnly ? 6 + reach : Left + reach);
         return sketch.Lines(middle, y, lines, _text, TextAnchor.Middle, part: "axis label") - _text.Size;
+    }
+
+    // Every tick is labelled, or every second one counted from 1, and so on, so that the labels stay symmetric.
+    private int LabelStep()
+    {
+        int one = Math.Max(_axis.Ticks.IndexOf(1), 0);
+        for (int every = 1; every < _axis.Ticks.Length; every++)
+        {
+            double[] labelled = [.. _axis.Ticks.Where((_, i) => (i - one) % every == 0)];
+            if (labelled.Zip(labelled.Skip(1)).All(p => X(p.Second) - X(p.First) >= (Width(LogAxis.Label(p.First)) + Width(LogAxis.Label(p.Second))) / 2 + 3))
+                return every;
+        }
+
+        return Math.Max(_axis.Ticks.Length, 1);
     }
 
     private double Favours(Sketch sketch, double y)

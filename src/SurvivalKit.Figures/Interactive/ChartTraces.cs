@@ -21,7 +21,7 @@ internal static class ChartTraces
         var frame = new KaplanMeierFrame(0, 1, end, 0, end);
         ImmutableArray<StepShape> shapes = [.. picture.Groups.Select(g => new StepShape(g, frame, options.CumulativeIncidence, options.MinimumAtRisk))];
         var traces = new List<Scatter>();
-        if (options.ConfidenceBands ?? picture.Groups.Length <= 4)
+        if (KaplanMeierStyle.HasBands(picture, options))
             traces.AddRange(picture.Groups.SelectMany((g, i) => shapes[i].Band().Select(band => Band(g, i, band, ChartJson.Colour(styles[i].Tone, options.Theme)))));
         for (int i = 0; i < picture.Groups.Length; i++)
         {

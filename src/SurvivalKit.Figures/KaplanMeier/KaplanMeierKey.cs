@@ -6,6 +6,9 @@ namespace SurvivalKit.Figures;
 /// <summary>The key above Kaplan-Meier curves: lines and labels in columns, or a small table with events and medians.</summary>
 internal static class KaplanMeierKey
 {
+    /// <summary>Stands for a median or a limit that is not reached; the footnote explains it.</summary>
+    public const string NotReached = "NR";
+
     private const double Sample = 18;
     private const double Gap = 5;
     private const double Between = 14;
@@ -74,7 +77,7 @@ internal static class KaplanMeierKey
         TextStyle numbers = text with { Tabular = true };
         string median = $"Median ({KaplanMeierStyle.Percent(picture.Level)} CI)";
         ImmutableArray<string> events = [.. picture.Groups.Select(g => $"{RiskRows.Count(g.Events)}/{RiskRows.Count(g.Count)}")];
-        ImmutableArray<string> medians = [.. picture.Groups.Select(Median)];
+        ImmutableArray<string> medians = Medians(picture.Groups);
         double eventsWidth = events.Append("Events/No.").Max(t => Typesetter.Width(t, numbers));
         double mediansWidth = medians.Append(median).Max(t => Typesetter.Width(t, numbers));
         // Where the labels leave no room beside the plot's edge the table starts at the figure's.
@@ -108,13 +111,12 @@ internal static class KaplanMeierKey
         return sketch.Lines(x + Sample + Gap, y + text.Size, lines, text, part: "key label") - text.Size;
     }
 
-    private static string Median(SurvivalGroup group)
+    // Whole times, as days are, keep no decimal.
+    private static ImmutableArray<string> Medians(ImmutableArray<SurvivalGroup> groups)
     {
-        QuantileEstimate median = group.Median;
-        return $"{(median.Estimate is { } time ? One(time) : "not reached")} ({Limit(median.Lower)}\u2013{Limit(median.Upper)})";
+        bool whole = groups.SelectMany(g => new[] { g.Median.Estimate, g.Median.Lower, g.Median.Upper }).OfType<double>().All(t => t == Math.Floor(t));
+        string format = whole ? "0" : "0.0";
+        string Limit(double? value) => value?.ToString(format, CultureInfo.InvariantCulture) ?? NotReached;
+        return [.. groups.Select(g => $"{Limit(g.Median.Estimate)} ({Limit(g.Median.Lower)}\u2013{Limit(g.Median.Upper)})")];
     }
-
-    private static string Limit(double? value) => value is { } time ? One(time) : "NR";
-
-    private static string One(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -109,7 +109,7 @@ internal sealed class KaplanMeierLayout
     private string ProbabilityTitle => _options.ProbabilityLabel
         ?? ((_options.CumulativeIncidence ? "Cumulative incidence" : _options.Percent ? "Survival" : "Survival probability") + (_options.Percent ? ", %" : ""));
 
-    private bool HasBands => _options.ConfidenceBands ?? _picture.Groups.Length <= 4;
+    private bool HasBands => KaplanMeierStyle.HasBands(_picture, _options);
 
     private string Label(double tick) => LinearTicks.Label(tick, _step);
 
@@ -258,7 +258,7 @@ internal sealed class KaplanMeierLayout
 
     private double Footnote(double y)
     {
-        string text = KaplanMeierStyle.Footnote(_picture, HasBands, _options.CensorMarks);
+        string text = KaplanMeierStyle.Footnote(_picture, _options);
         if (text.Length == 0)
             return y;
         y += Sketch.LineHeight(_small.Size) + 5;

@@ -22,23 +22,30 @@ internal static partial class KaplanMeierStyle
         return next - last <= 0.4 * step ? next : last + (0.02 * last);
     }
 
-    /// <summary>What the bands and the ticks are, in a sentence each; empty where there are none.</summary>
-    public static string Footnote(SurvivalPicture picture, bool bands, bool censorMarks)
+    /// <summary>What bands, ticks and abbreviations mean, in a sentence each; empty where there are none.</summary>
+    public static string Footnote(SurvivalPicture picture, KaplanMeierFigureOptions options)
     {
-        var parts = new List<string>(2);
-        if (bands)
+        var parts = new List<string>(3);
+        if (HasBands(picture, options))
             parts.Add($"Shaded: pointwise {Percent(picture.Level)} confidence interval ({picture.Interval}).");
-        if (censorMarks && picture.Groups.Any(g => g.Steps.Any(s => s.Censored > 0)))
+        if (options.CensorMarks && picture.Groups.Any(g => g.Steps.Any(s => s.Censored > 0)))
             parts.Add("Ticks on the curves: censored.");
+        if (options.Legend == KaplanMeierLegend.Statistics && picture.Groups.Any(g => g.Median.Estimate is null || g.Median.Lower is null || g.Median.Upper is null))
+            parts.Add($"{KaplanMeierKey.NotReached}: not reached.");
         return string.Join(' ', parts);
     }
+
+    /// <summary>Whether the bands are drawn.</summary>
+    public static bool HasBands(SurvivalPicture picture, KaplanMeierFigureOptions options) => options.ConfidenceBands ?? picture.Groups.Length <= 4;
 
     /// <summary>A level as <c>95%</c>.</summary>
     public static string Percent(double level) => (100 * level).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
-    private static Tone Given(string colour) => Hex().IsMatch(colour)
+    /// <summary>A colour that the user gave, the same on light and on dark paper.</summary>
+    /// <exception cref="ArgumentException">It is not of the form #RRGGBB.</exception>
+    internal static Tone Given(string colour) => Hex().IsMatch(colour)
         ? new Tone(colour.ToUpperInvariant(), colour.ToUpperInvariant())
-        : throw new ArgumentException($"The option Colours holds '{colour}'; a colour has the form #RRGGBB.", nameof(colour));
+        : throw new ArgumentException($"The options hold the colour '{colour}'; a colour has the form #RRGGBB.", nameof(colour));
 
     [GeneratedRegex("^#[0-9A-Fa-f]{6}$")]
     private static partial Regex Hex();
