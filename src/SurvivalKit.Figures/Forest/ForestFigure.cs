@@ -35,13 +35,32 @@ public static class ForestFigure
     public static Figure Draw(CoxFit fit, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        if (fit.Terms.IsEmpty)
-            throw new ArgumentException("The model has no coefficient; a forest plot needs at least one.", nameof(fit));
-        options = (options ?? new ForestFigureOptions()) with { Level = fit.Options.Level };
         string counts = string.Create(CultureInfo.InvariantCulture, $"{fit.Observations} observations, {fit.Events} events.");
-        if (options.Footnote is null)
-            options = options with { Footnote = counts };
-        return Draw(fit.Terms.Select(t => ForestRow.Of(labels is not null && labels.TryGetValue(t.Name, out string? label) ? label : t.Name, t)), options);
+        options ??= new ForestFigureOptions();
+        return Draw([("", fit)], options with { Footnote = options.Footnote ?? counts }, labels);
+    }
+
+    /// <summary>Draws several Cox models side by side, such as univariate and multivariate ones; a coefficient stands in one row for all of them.</summary>
+    /// <param name="models">Heading and fit of each model. One heading may come several times, as for univariate models; their coefficients are gathered in one panel.</param>
+    /// <param name="options">How they are drawn; null: the defaults. The headings become the panels', the level is the first fit's.</param>
+    /// <param name="labels">What the coefficients are called, by their names; those not in it keep their names.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="ArgumentException">There is no model or no coefficient, or an option is outside its range.</exception>
+    public static Figure Draw(
+        IReadOnlyList<(string Heading, CoxFit Fit)> models, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        if (!models.Any(m => !m.Fit.Terms.IsEmpty))
+            throw new ArgumentException("No model has a coefficient; a forest plot needs at least one.", nameof(models));
+        string[] headings = [.. models.Select(m => m.Heading).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<Dictionary<string, CoxTerm>> panels =
+        [
+            .. headings.Select(h => models.Where(m => m.Heading == h).SelectMany(m => m.Fit.Terms).DistinctBy(t => t.Name).ToDictionary(t => t.Name)),
+        ];
+        IEnumerable<ForestRow> rows = models.SelectMany(m => m.Fit.Terms).Select(t => t.Name).Distinct(StringComparer.Ordinal)
+            .Select(name => ForestRow.Of(labels is not null && labels.TryGetValue(name, out string? label) ? label : name, [.. panels.Select(p => p.GetValueOrDefault(name))]));
+        options ??= new ForestFigureOptions();
+        return Draw(rows, options with { Level = models[0].Fit.Options.Level, Panels = headings is [""] ? options.Panels : headings });
     }
 
     private static DataFrame Table(ImmutableArray<ForestRow> rows, ForestFigureOptions options)

@@ -133,8 +133,10 @@ internal sealed class ForestPanel
         if (_options.FavoursLower is not null || _options.FavoursUpper is not null)
             y = Favours(sketch, y + Sketch.LineHeight(_text.Size)) - Sketch.LineHeight(_text.Size);
         y += Sketch.LineHeight(_text.Size) + 1;
-        string label = $"{_options.AxisLabel} ({KaplanMeierStyle.Percent(_options.Level)} CI, log scale)";
-        ImmutableArray<string> lines = TextWrapper.Wrap(label, _text, _columns.IsOnly ? Math.Max(Right - Left, 120) : Math.Max(_plotRight - _plotLeft + 20, 60));
+        // In one line, or broken before the bracket.
+        string bracket = $"({KaplanMeierStyle.Percent(_options.Level)} CI, log scale)", label = $"{_options.AxisLabel} {bracket}";
+        double room = _columns.IsOnly ? Math.Max(Right - Left, 120) : Math.Max(_plotRight - _plotLeft + 20, 60);
+        ImmutableArray<string> lines = Typesetter.Width(label, _text) <= room ? [label] : TextWrapper.Wrap($"{_options.AxisLabel}\n{bracket}", _text, room);
         double reach = lines.Max(l => Typesetter.Width(l, _text)) / 2, middle = (_plotLeft + _plotRight) / 2;
         middle = Math.Max(Math.Min(middle, Right - reach), _columns.IsOnly ? 6 + reach : Left + reach);
         return sketch.Lines(middle, y, lines, _text, TextAnchor.Middle, part: "axis label") - _text.Size;

@@ -51,7 +51,10 @@ public sealed record KaplanMeierFigureOptions : FigureOptions
     /// <summary>Height of the plot area in millimetres, 20 to 400. Default (null): three fifths of its width.</summary>
     public double? PlotHeight { get; init; }
 
-    /// <summary>The test of the groups, printed inside the plot as <c>Log-rank P = .72</c>. Default: none.</summary>
+    /// <summary>The comparison of the groups, printed inside the plot as <c>Log-rank P = .72</c>. Default: none.</summary>
+    public LogRankResult? LogRank { get; init; }
+
+    /// <summary>Another test of the groups, such as the score test of a Cox model, printed likewise. Default: none.</summary>
     public TestResult? Test { get; init; }
 
     /// <summary>A hazard ratio of the groups, printed inside the plot as <c>HR 1.13 (95% CI, 0.56&#8211;2.28)</c>. Default: none.</summary>

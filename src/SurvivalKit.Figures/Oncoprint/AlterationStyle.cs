@@ -85,8 +85,11 @@ internal sealed record AlterationStyle(Tone Tone, AlterationShape Shape)
             case AlterationShape.Upper:
                 return new RectangleMark(x, y, width, third, fill);
             case AlterationShape.Diamond:
-                double half = Math.Min(width, height) * 0.36, cx = x + (width / 2), cy = y + (height / 2);
-                return new PathMark([new Chain([new(cx - half, cy), new(cx, cy - half), new(cx + half, cy), new(cx, cy + half)], Closed: true)], Fill: fill);
+                // Narrow cells stretch the diamond, else it would vanish.
+                double rise = height * 0.36, half = Math.Min(width * 0.48, rise), cx = x + (width / 2), cy = y + (height / 2);
+                return new PathMark([new Chain([new(cx - half, cy), new(cx, cy - rise), new(cx + half, cy), new(cx, cy + rise)], Closed: true)], Fill: fill);
+            case AlterationShape.Dot when width < height / 2:
+                return new RectangleMark(x, y + (0.4 * height), width, 0.2 * height, fill);
             default:
                 return new CircleMark(x + (width / 2), y + (height / 2), Math.Min(width, height) * 0.26, fill);
         }

@@ -31,7 +31,7 @@ internal static class OncoprintBurden
 
         sketch.Line(left - 3, Y(end), left - 3, bottom, axis);
         sketch.Line(left - 3, bottom, right, bottom, axis);
-        Title(sketch, options.BurdenLabel, small with { Tabular = false }, left - 7 - widest - 4, (Y(end) + bottom) / 2, height + numbers);
+        Title(sketch, options.BurdenLabel, small with { Tabular = false }, left - 7 - widest - 4, (Y(end) + bottom) / 2, height + numbers + 12);
 
         for (int s = 0; s < grid.Samples.Length; s++)
         {

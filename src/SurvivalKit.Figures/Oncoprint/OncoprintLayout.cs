@@ -45,7 +45,7 @@ internal sealed class OncoprintLayout
         _left = Math.Max(_percentRight, burdenAxis) + Gap;
         double bars = Math.Clamp(0.16 * _sketch.Width, 34, 80);
         double room = _sketch.Width - Edge - bars - Gap - _left;
-        _cell = Math.Min(room / grid.Samples.Length, 2.2 * size);
+        _cell = Math.Min(room / grid.Samples.Length, 3.6 * size);
         _inset = _cell > 8 ? 0.8 : _cell > 3 ? 0.3 : 0;
     }
 
@@ -90,13 +90,21 @@ internal sealed class OncoprintLayout
         Label(Italic(gene), baseline, "gene");
         double percent = 100.0 * _grid.AlteredSamples(gene) / _grid.Samples.Length;
         _sketch.Text(_percentRight, baseline, percent.ToString("0", CultureInfo.InvariantCulture) + "%", _numbers, TextAnchor.End, part: "percent");
+        double width = _cell - (2 * _inset), height = _rowHeight - 1.6;
+        // One mark for the cells of a row: a cohort of hundreds has thousands of cells.
+        _sketch.Add(new PathMark([.. Enumerable.Range(0, _grid.Samples.Length).Select(s => Cell(s, y + 0.8, width, height))], Fill: new Fill(Tones.Cell)) { Part = $"cells {gene}" });
         for (int s = 0; s < _grid.Samples.Length; s++)
         {
-            double x = _left + (s * _cell) + _inset, width = _cell - (2 * _inset), height = _rowHeight - 1.6;
-            _sketch.Add(new RectangleMark(x, y + 0.8, width, height, new Fill(Tones.Cell)) { Part = "cell" });
+            double x = _left + (s * _cell) + _inset;
             foreach (string kind in _grid.Cell(gene, _grid.Samples[s]).OrderBy(k => _styles[k].Layer))
                 _sketch.Add(_styles[kind].In(x, y + 0.8, width, height) with { Part = $"{gene} {_grid.Samples[s]} {kind}" });
         }
+    }
+
+    private Chain Cell(int sample, double y, double width, double height)
+    {
+        double x = _left + (sample * _cell) + _inset;
+        return new Chain([new(x, y), new(x + width, y), new(x + width, y + height), new(x, y + height)], Closed: true);
     }
 
     private void Label(string text, double baseline, string part)
@@ -105,16 +113,16 @@ internal sealed class OncoprintLayout
         _sketch.Text(Edge, baseline, TextWrapper.Shorten(text, _text, room), _text, part: part);
     }
 
-    // A bar for each gene: the number of samples with each class, one behind the other.
+    // A bar for each gene: in how many samples it has each class, one behind the other; a sample with two classes counts in both.
     private void Bars(double top, double bottom)
     {
-        double left = Right + Gap, right = _sketch.Width - Edge - (Typesetter.Width("0", _small) / 2);
+        double left = Right + Gap + 3, right = _sketch.Width - Edge - (Typesetter.Width("0", _small) / 2);
         int most = _grid.Genes.Max(g => _grid.Kinds.Sum(k => _grid.Count(g, k)));
         if (most == 0)
             return;
         int step = (int)Math.Max(1, LinearTicks.Step(most, 4, null));
-        int end = (most + step - 1) / step * step;
-        double width = Math.Min(right - left, 90), y = top;
+        int end = most;
+        double width = Math.Min(right - left, 110), y = top;
         foreach (string gene in _grid.Genes)
         {
             double x = left;
@@ -137,7 +145,7 @@ internal sealed class OncoprintLayout
             _sketch.Text(x, bottom + 3 + (FontBook.CapHeight * _small.Size) + 1, tick.ToString(CultureInfo.InvariantCulture), _small, TextAnchor.Middle, part: "bar tick");
         }
 
-        _sketch.Text(left + (width / 2), bottom + 5 + (2.1 * _small.Size), "Samples", _small, TextAnchor.Middle, part: "bar label");
+        _sketch.Text(left + (width / 2), bottom + 5 + (2.1 * _small.Size), "Alterations", _small, TextAnchor.Middle, part: "bar label");
     }
 
     private void Track(OncoprintTrack track, double y)
