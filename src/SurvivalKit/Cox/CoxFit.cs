@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>A fitted Cox model (Cox 1972); immutable.</summary>
+public sealed class CoxFit
+{
+    internal CoxFit(string formula, CoxOptions options, CoxData data, CoxSolution solution, ConcordanceIndex concordance, int omitted)
+    {
+        Formula = formula;
+        Options = options;
+        Observations = data.Rows;
+        Events = data.EventCount;
+        Omitted = omitted;
+        Status = solution.Status;
+        AtFault = solution.AtFault;
+        Iterations = solution.Iterations;
+        NullLogLikelihood = solution.NullLogLikelihood;
+        LogLikelihood = solution.LogLikelihood;
+        Concordance = concordance;
+        _covariance = solution.Covariance;
+        Terms = CoxTerms.Of(data.Names, solution, options.Level);
+        (LikelihoodRatio, Wald, Score) = CoxTests.Of(solution);
+    }
+
+    private readonly double[,] _covariance;
+
+    /// <summary>The formula of the fit; empty for a fit to columns.</summary>
+    public string Formula { get; }
+
+    /// <summary>What the fit was asked for.</summary>
+    public CoxOptions Options { get; }
+
+    /// <summary>The number of observations used.</summary>
+    public int Observations { get; }
+
+    /// <summary>The number of events among them.</summary>
+    public int Events { get; }
+
+    /// <summary>The number of rows left out because a value was missing.</summary>
+    public int Omitted { get; }
+
+    /// <summary>How the fit ended.</summary>
+    public FitStatus Status { get; }
+
+    /// <summary>The names of the coefficients that <see cref="Status"/> is about; empty when the fit converged.</summary>
+    public ImmutableArray<string> AtFault { get; }
+
+    /// <summary>The number of Newton-Raphson steps.</summary>
+    public int Iterations { get; }
+
+    /// <summary>The partial log-likelihood with all coefficients 0.</summary>
+    public double NullLogLikelihood { get; }
+
+    /// <summary>The partial log-likelihood at the estimates.</summary>
+    public double LogLikelihood { get; }
+
+    /// <summary>The coefficients: one row a term, as broom's <c>tidy</c>.</summary>
+    public ImmutableArray<CoxTerm> Terms { get; }
+
+    /// <summary>The likelihood-ratio test that all coefficients are 0.</summary>
+    public TestResult LikelihoodRatio { get; }
+
+    /// <summary>The Wald test that all coefficients are 0.</summary>
+    public TestResult Wald { get; }
+
+    /// <summary>The score test that all coefficients are 0; without ties it is the log-rank test of a group.</summary>
+    public TestResult Score { get; }
+
+    /// <summary>How often the one with the higher predicted risk has the event first (Harrell's C).</summary>
+    public ConcordanceIndex Concordance { get; }
+
+    /// <summary>The number of coefficients that the data determine.</summary>
+    public int DegreesOfFreedom => Terms.Count(term => term.IsEstimable);
+
+    /// <summary>Akaike's criterion, 2 k - 2 log L.</summary>
+    public double Aic => (2 * DegreesOfFreedom) - (2 * LogLikelihood);
+
+    /// <summary>Schwarz's criterion, k log(events) - 2 log L; as R, it counts events, not observations.</summary>
+    public double Bic => (DegreesOfFreedom * Math.Log(Events)) - (2 * LogLikelihood);
+
+    /// <summary>The coefficient of a name.</summary>
+    /// <param name="term">The name, as <c>age</c> or <c>factor(sex)2</c>.</param>
+    /// <exception cref="SurvivalDataException">The model has no such coefficient; the message lists those it has.</exception>
+    public CoxTerm this[string term] =>
+        Terms.FirstOrDefault(candidate => candidate.Name == term)
+        ?? throw new SurvivalDataException($"The model has no coefficient \"{term}\"; it has {string.Join(", ", Terms.Select(candidate => candidate.Name))}.");
+
+    /// <summary>The covariance of two coefficients; 0 where one is not estimable.</summary>
+    /// <param name="first">Place of the first coefficient in <see cref="Terms"/>.</param>
+    /// <param name="second">Place of the second coefficient in <see cref="Terms"/>.</param>
+    public double Covariance(int first, int second) => _covariance[first, second];
+
+    /// <summary>The coefficients as a frame: term, coef, se, z, p, hazard_ratio, lower, upper.</summary>
+    public DataFrame ToDataFrame() => CoxFrame.Of(Terms);
+
+    /// <summary>The summary a statistician expects.</summary>
+    public override string ToString() => CoxText.Summary(this);
+}

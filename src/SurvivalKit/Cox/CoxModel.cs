@@ -1,0 +1,80 @@
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>Cox's proportional-hazards regression (Cox 1972); agrees with R's <c>coxph</c>.</summary>
+/// <example><code>
+/// var fit = CoxModel.Fit(lung, "Surv(time, status) ~ age + factor(sex)");
+/// Console.WriteLine(fit["factor(sex)2"].HazardRatio);
+/// </code></example>
+public static class CoxModel
+{
+    /// <summary>Fits a model given by a formula.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="formula">Response and terms, as <c>Surv(time, status) ~ age + strata(sex)</c>.</param>
+    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
+    public static CoxFit Fit(DataFrame data, string formula, CoxOptions? options = null)
+    {
+        options ??= new CoxOptions();
+        ModelFrame frame = ModelFrame.Build(data, formula, options.Weights);
+        if (frame.TermList.Clusters is [var cluster, ..])
+        {
+            throw new FormulaException(formula, cluster.Position, "cluster() asks for robust standard errors, which this fit does not give.");
+        }
+
+        ModelValues values = frame.Values;
+        return Fit(formula, frame.Response, frame.Design(), options, values.Strata, values.Weights, values.Offset, frame.Omitted);
+    }
+
+    /// <summary>Fits a model to columns of numbers.</summary>
+    /// <param name="response">The observations.</param>
+    /// <param name="design">One column a coefficient.</param>
+    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults. Its <see cref="CoxOptions.Weights"/> is not used here.</param>
+    /// <param name="strata">The stratum of each observation; empty: one stratum.</param>
+    /// <param name="weights">The case weight of each observation; empty: all 1.</param>
+    /// <param name="offset">What is added to each linear predictor; empty: nothing.</param>
+    /// <exception cref="SurvivalDataException">Lengths differ or a value cannot be used.</exception>
+    public static CoxFit Fit(
+        Surv response,
+        DesignMatrix design,
+        CoxOptions? options = null,
+        ReadOnlySpan<int> strata = default,
+        ReadOnlySpan<double> weights = default,
+        ReadOnlySpan<double> offset = default)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        ArgumentNullException.ThrowIfNull(design);
+        CaseWeights.Check(weights, response.Count);
+        if ((design.Columns > 0 && design.Rows != response.Count)
+            || (!strata.IsEmpty && strata.Length != response.Count)
+            || (!offset.IsEmpty && offset.Length != response.Count))
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"The response has {response.Count} observations, the columns {design.Rows}, the strata {strata.Length} and the offset {offset.Length}; one each was expected."));
+        }
+
+        return Fit("", response, design, options ?? new CoxOptions(), strata, weights, offset, 0);
+    }
+
+    private static CoxFit Fit(
+        string formula,
+        Surv response,
+        DesignMatrix design,
+        CoxOptions options,
+        ReadOnlySpan<int> strata,
+        ReadOnlySpan<double> weights,
+        ReadOnlySpan<double> offset,
+        int omitted)
+    {
+        ConfidenceLevel.Check(options.Level);
+        if (options.JoinNearTies)
+        {
+            response = response.WithNearTiesJoined();
+        }
+
+        CoxData data = CoxData.Of(response, design, strata, weights, offset);
+        (CoxSolution solution, double[] linearPredictor) = CoxMaximizer.Run(data, options);
+        return new CoxFit(formula, options, data, solution, ConcordanceCount.Of(data, linearPredictor), omitted);
+    }
+}

@@ -1,0 +1,24 @@
+namespace SurvivalKit;
+
+/// <summary>What a Cox fit is asked for.</summary>
+public sealed record CoxOptions
+{
+    /// <summary>How tied events are treated; default: <see cref="Ties.Efron"/>, as in R.</summary>
+    public Ties Ties { get; init; } = Ties.Efron;
+
+    /// <summary>The confidence level of the intervals, between 0 and 1; default: 0.95.</summary>
+    public double Level { get; init; } = 0.95;
+
+    /// <summary>The column of case weights, not negative; default: none, every observation counts once.</summary>
+    public string? Weights { get; init; }
+
+    /// <summary>The largest number of Newton-Raphson iterations; default: 30.</summary>
+    public int MaxIterations { get; init; } = 30;
+
+    /// <summary>The fit has converged when a step promises less than this gain in log-likelihood; default: 1e-10.</summary>
+    /// <remarks>R stops at a relative change of 1e-9 of the log-likelihood, which leaves fewer digits of the coefficients.</remarks>
+    public double Tolerance { get; init; } = 1e-10;
+
+    /// <summary>Whether times that differ only by rounding are one time, as R's <c>timefix</c>; default: yes.</summary>
+    public bool JoinNearTies { get; init; } = true;
+}

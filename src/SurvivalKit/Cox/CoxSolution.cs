@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>Where the maximisation ended, in the units of the caller's columns.</summary>
+internal sealed record CoxSolution(
+    FitStatus Status,
+    ImmutableArray<string> AtFault,
+    int Iterations,
+    double NullLogLikelihood,
+    double LogLikelihood,
+    double[] Coefficients,
+    double[,] Covariance,
+    double WaldStatistic,
+    double ScoreStatistic,
+    int Rank);

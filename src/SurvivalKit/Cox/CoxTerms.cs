@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>The rows of a coefficient table.</summary>
+internal static class CoxTerms
+{
+    public static ImmutableArray<CoxTerm> Of(ImmutableArray<string> names, CoxSolution solution, double level)
+    {
+        double z = ConfidenceLevel.NormalQuantile(level);
+        return [.. names.Select((name, j) => Term(name, solution.Coefficients[j], Math.Sqrt(solution.Covariance[j, j]), z))];
+    }
+
+    private static CoxTerm Term(string name, double coefficient, double error, double z)
+    {
+        if (double.IsNaN(coefficient))
+        {
+            return new CoxTerm(name, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        }
+
+        double ratio = coefficient / error;
+        return new CoxTerm(
+            name,
+            coefficient,
+            error,
+            ratio,
+            ReferenceDistribution.NormalTwoSided(ratio),
+            Math.Exp(coefficient),
+            Math.Exp(coefficient - (z * error)),
+            Math.Exp(coefficient + (z * error)));
+    }
+}

@@ -1,0 +1,13 @@
+namespace SurvivalKit;
+
+/// <summary>The three tests that all coefficients are 0.</summary>
+internal static class CoxTests
+{
+    public static (TestResult LikelihoodRatio, TestResult Wald, TestResult Score) Of(CoxSolution solution) => (
+        Test("Likelihood-ratio test", 2 * (solution.LogLikelihood - solution.NullLogLikelihood), solution.Rank),
+        Test("Wald test", solution.WaldStatistic, solution.Rank),
+        Test("Score test", solution.ScoreStatistic, solution.Rank));
+
+    private static TestResult Test(string name, double statistic, int rank) =>
+        new(name, statistic, rank, rank == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, rank));
+}

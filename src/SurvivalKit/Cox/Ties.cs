@@ -1,0 +1,11 @@
+namespace SurvivalKit;
+
+/// <summary>How the partial likelihood treats events at the same time.</summary>
+public enum Ties
+{
+    /// <summary>Efron (1977): the default, as in R; close to the exact likelihood.</summary>
+    Efron,
+
+    /// <summary>Breslow (1974): the default of SPSS, SAS and Stata.</summary>
+    Breslow,
+}

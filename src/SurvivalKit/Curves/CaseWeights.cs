@@ -1,0 +1,26 @@
+namespace SurvivalKit;
+
+/// <summary>What is asked of case weights: one an observation, none negative, not all 0.</summary>
+internal static class CaseWeights
+{
+    public static void Check(ReadOnlySpan<double> weights, int observations)
+    {
+        if (observations == 0)
+        {
+            throw new SurvivalDataException("There are no observations; at least one was expected.");
+        }
+
+        if (!weights.IsEmpty && weights.Length != observations)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant($"There are {weights.Length} weights for {observations} observations; one each was expected."));
+        }
+
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (!(weights[i] >= 0 && double.IsFinite(weights[i])))
+            {
+                throw SurvivalDataException.AtCell(null, i + 1L, "weights", FormattableString.Invariant($"{weights[i]}"), "a weight of 0 or more was expected.");
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace SurvivalKit;
+
+/// <summary>Curves as R's <c>print.survfit</c> shows them.</summary>
+internal static class CurveText
+{
+    public static string Summary(IReadOnlyList<KaplanMeierCurve> curves, string? formula = null, int omitted = 0)
+    {
+        string level = (curves[0].Options.Level * 100).ToString("0.##", CultureInfo.InvariantCulture);
+        var table = new TextGrid("", "n", "events", "median", level + "% lower", level + "% upper");
+        foreach (KaplanMeierCurve curve in curves)
+        {
+            QuantileEstimate median = curve.Median;
+            table.Add(
+                curve.Group,
+                curve.Observations.ToString(CultureInfo.InvariantCulture),
+                Number(curve.EventTotal),
+                Time(median.Estimate),
+                Time(median.Lower),
+                Time(median.Upper));
+        }
+
+        string head = formula is null ? "" : "Kaplan-Meier: " + formula + "\n\n";
+        string tail = omitted == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n{omitted} rows left out because a value is missing.");
+        return head + table + tail;
+    }
+
+    private static string Time(double? time) => time is { } value ? Number(value) : "not reached";
+
+    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+}

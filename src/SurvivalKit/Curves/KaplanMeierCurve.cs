@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>The Kaplan-Meier curve of one group: a row for each distinct time at which observations end.</summary>
+/// <remarks>All lists have the same length. The curve is 1 before the first time, and right-continuous.</remarks>
+public sealed class KaplanMeierCurve
+{
+    internal KaplanMeierCurve(string group, RiskTable table, SurvivalColumns columns, KaplanMeierOptions options)
+    {
+        Group = group;
+        Observations = table.Observations;
+        Time = table.Time;
+        AtRisk = table.AtRisk;
+        Events = table.Events;
+        Censored = table.Censored;
+        Survival = columns.Survival;
+        StandardError = columns.StandardError;
+        Lower = columns.Lower;
+        Upper = columns.Upper;
+        Options = options;
+    }
+
+    /// <summary>The group, <c>sex=1</c> or <c>sex=1, ph.ecog=0</c>; <c>all</c> where the formula names none.</summary>
+    public string Group { get; }
+
+    /// <summary>The number of observations in the group (rows, whatever their weights).</summary>
+    public int Observations { get; }
+
+    /// <summary>The (weighted) number of events in the group.</summary>
+    public double EventTotal => Events.Sum();
+
+    /// <summary>The distinct times at which observations end, increasing.</summary>
+    public ImmutableArray<double> Time { get; }
+
+    /// <summary>The (weighted) number at risk just before each time.</summary>
+    public ImmutableArray<double> AtRisk { get; }
+
+    /// <summary>The (weighted) number of events at each time.</summary>
+    public ImmutableArray<double> Events { get; }
+
+    /// <summary>The (weighted) number censored at each time.</summary>
+    public ImmutableArray<double> Censored { get; }
+
+    /// <summary>The probability of surviving beyond each time (Kaplan and Meier 1958).</summary>
+    public ImmutableArray<double> Survival { get; }
+
+    /// <summary>Greenwood's standard error of the survival; not a number once the survival is 0.</summary>
+    public ImmutableArray<double> StandardError { get; }
+
+    /// <summary>The lower pointwise confidence limit; not a number where its scale has none.</summary>
+    public ImmutableArray<double> Lower { get; }
+
+    /// <summary>The upper pointwise confidence limit; not a number where its scale has none.</summary>
+    public ImmutableArray<double> Upper { get; }
+
+    /// <summary>What the fit was asked for.</summary>
+    public KaplanMeierOptions Options { get; }
+
+    /// <summary>The median survival time with its interval.</summary>
+    public QuantileEstimate Median => Quantile(0.5);
+
+    /// <summary>The time by which a fraction of the group has had the event, with the Brookmeyer-Crowley interval read off the limits.</summary>
+    /// <param name="probability">The fraction, between 0 and 1.</param>
+    /// <remarks>Where the curve runs flat at the level, the middle of the flat stretch, as R's <c>quantile.survfit</c>.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1.</exception>
+    public QuantileEstimate Quantile(double probability)
+    {
+        if (probability is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A fraction between 0 and 1 was expected.");
+        }
+
+        return new(
+            probability,
+            StepQuantile.Find(Time.AsSpan(), Survival.AsSpan(), probability),
+            StepQuantile.Find(Time.AsSpan(), Lower.AsSpan(), probability),
+            StepQuantile.Find(Time.AsSpan(), Upper.AsSpan(), probability));
+    }
+
+    /// <summary>The curve at given times, as R's <c>summary(fit, times, extend = TRUE)</c>; beyond the last time it stays where it was.</summary>
+    /// <param name="times">The times; they are put in increasing order.</param>
+    public ImmutableArray<SurvivalEstimate> At(params IEnumerable<double> times) => StepLookup.At(this, times);
+
+    /// <summary>The mean survival time up to a horizon, with its standard error, as R's <c>print(fit, rmean = horizon)</c>.</summary>
+    /// <param name="horizon">The horizon, positive.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is not a positive time.</exception>
+    public RestrictedMean RestrictedMean(double horizon) => RestrictedMeanOfSteps.Compute(this, horizon);
+
+    /// <inheritdoc/>
+    public override string ToString() => CurveText.Summary([this]);
+}

@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>A Kaplan-Meier fit: one curve for each group of the formula, in the order of the groups' levels.</summary>
+public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>
+{
+    internal KaplanMeierCurves(string formula, ImmutableArray<KaplanMeierCurve> curves, int omitted, KaplanMeierOptions options)
+    {
+        Formula = formula;
+        Curves = curves;
+        Omitted = omitted;
+        Options = options;
+    }
+
+    /// <summary>The formula of the fit.</summary>
+    public string Formula { get; }
+
+    /// <summary>The curves, in the order of the groups' levels.</summary>
+    public ImmutableArray<KaplanMeierCurve> Curves { get; }
+
+    /// <summary>The number of observations used.</summary>
+    public int Observations => Curves.Sum(curve => curve.Observations);
+
+    /// <summary>The number of rows left out because a value was missing.</summary>
+    public int Omitted { get; }
+
+    /// <summary>What the fit was asked for.</summary>
+    public KaplanMeierOptions Options { get; }
+
+    /// <inheritdoc/>
+    public int Count => Curves.Length;
+
+    /// <inheritdoc/>
+    public KaplanMeierCurve this[int index] => Curves[index];
+
+    /// <summary>The curve of a group by its name, <c>sex=1</c>, or by its level alone where there is one grouping variable, <c>1</c>.</summary>
+    /// <param name="group">The name.</param>
+    /// <exception cref="SurvivalDataException">There is no such group; the message lists those there are.</exception>
+    public KaplanMeierCurve this[string group] =>
+        Curves.FirstOrDefault(curve => curve.Group == group)
+        ?? Curves.FirstOrDefault(curve => !curve.Group.Contains(", ", StringComparison.Ordinal) && curve.Group.EndsWith("=" + group, StringComparison.Ordinal))
+        ?? throw new SurvivalDataException($"There is no group \"{group}\"; the fit has {string.Join("; ", Curves.Select(curve => curve.Group))}.");
+
+    /// <summary>All rows of all curves: group, time, at_risk, events, censored, survival, se, lower, upper.</summary>
+    public DataFrame ToDataFrame() => CurveFrame.Of(Curves);
+
+    /// <summary>The summary a statistician expects: a row for each group with n, events, median and its interval.</summary>
+    public override string ToString() => CurveText.Summary(Curves, Formula, Omitted);
+
+    /// <inheritdoc/>
+    public IEnumerator<KaplanMeierCurve> GetEnumerator() => ((IEnumerable<KaplanMeierCurve>)Curves).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,17 @@
+namespace SurvivalKit;
+
+/// <summary>What a Kaplan-Meier fit is asked for.</summary>
+public sealed record KaplanMeierOptions
+{
+    /// <summary>The scale of the pointwise intervals; default: <see cref="ConfidenceType.Log"/>, as in R.</summary>
+    public ConfidenceType ConfidenceType { get; init; } = ConfidenceType.Log;
+
+    /// <summary>The confidence level of the intervals, between 0 and 1; default: 0.95.</summary>
+    public double Level { get; init; } = 0.95;
+
+    /// <summary>The column of case weights, not negative; default: none, every observation counts once.</summary>
+    public string? Weights { get; init; }
+
+    /// <summary>Whether times that differ only by rounding are one time, as R's <c>timefix</c>; default: yes.</summary>
+    public bool JoinNearTies { get; init; } = true;
+}

@@ -1,0 +1,53 @@
+namespace SurvivalKit;
+
+/// <summary>Where a decreasing step function crosses a level, as R's <c>quantile.survfit</c>.</summary>
+internal static class StepQuantile
+{
+    // A level reached to within rounding is reached: R's tolerance.
+    private const double Tolerance = NearTies.Tolerance;
+
+    /// <summary>The first time at which 1 - survival reaches the probability; the middle of the flat stretch where it runs level with it.</summary>
+    /// <returns>The time, or <see langword="null"/> where it is not reached.</returns>
+    public static double? Find(ReadOnlySpan<double> time, ReadOnlySpan<double> survival, double probability)
+    {
+        if (probability == 0)
+        {
+            return 0;
+        }
+
+        double? reached = FirstAtLeast(time, survival, probability - Tolerance, out double level);
+        if (reached is null)
+        {
+            return null;
+        }
+
+        bool flat = Math.Abs(level - probability) < Tolerance;
+        if (!flat)
+        {
+            return reached;
+        }
+
+        if (FirstAtLeast(time, survival, probability + Tolerance, out _) is { } passed)
+        {
+            return (reached + passed) / 2;
+        }
+
+        // Level with the last stretch of the curve: up to its end, if the curve is defined there.
+        return double.IsNaN(survival[^1]) ? null : (reached + time[^1]) / 2;
+    }
+
+    private static double? FirstAtLeast(ReadOnlySpan<double> time, ReadOnlySpan<double> survival, double target, out double level)
+    {
+        for (int i = 0; i < time.Length; i++)
+        {
+            level = 1 - survival[i];
+            if (level >= target)
+            {
+                return time[i];
+            }
+        }
+
+        level = double.NaN;
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>How <see cref="SurvivalData.ReadCsv(string, CsvOptions?)"/> reads a delimited file.</summary>
+public sealed record CsvOptions
+{
+    /// <summary>The character between two values; default: a tab for <c>.tsv</c> and <c>.tab</c> files, else a comma.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary>What stands for a missing value; default: nothing at all, and <c>NA</c>.</summary>
+    public ImmutableArray<string> Missing { get; init; } = ["", "NA"];
+
+    /// <summary>What single columns are read as; default: none, so that every kind is inferred over the whole file.</summary>
+    /// <remarks>A column named here that the file does not have is an error.</remarks>
+    public IReadOnlyDictionary<string, ColumnKind> Schema { get; init; } = ImmutableDictionary<string, ColumnKind>.Empty;
+
+    /// <summary>Whether the separator between whole and fraction is a comma, as in many European files; default: no.</summary>
+    public bool DecimalComma { get; init; }
+}

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>Loads data sets into frames.</summary>
+/// <example><code>
+/// var lung = SurvivalData.ReadCsv("lung.csv");
+/// var trial = SurvivalData.ReadCsv("trial.csv", new() { Schema = new Dictionary&lt;string, ColumnKind&gt; { ["arm"] = ColumnKind.Factor("control", "treated") } });
+/// </code></example>
+public static class SurvivalData
+{
+    // A frame has no place for where it came from; error messages want to name it.
+    private static readonly ConditionalWeakTable<DataFrame, string> Sources = [];
+
+    /// <summary>Reads a comma- or tab-separated file with a header line.</summary>
+    /// <param name="path">The file; a name that ends in <c>.gz</c> is decompressed.</param>
+    /// <param name="options">How to read it; <see langword="null"/>: the documented defaults.</param>
+    /// <returns>A frame with a column for each name of the header, in that order.</returns>
+    /// <remarks>
+    /// The kind of a column is inferred over the whole file: whole numbers, numbers, TRUE/FALSE, ISO dates, else text.
+    /// Quoted values (RFC 4180), a byte-order mark, and LF or CRLF line ends are understood.
+    /// </remarks>
+    /// <exception cref="SurvivalDataException">The file is missing or empty, a row has too few or too many values, a name is
+    /// missing or doubled, or a value is not of its column's kind: the message names file, row, column, value and what was expected.</exception>
+    public static DataFrame ReadCsv(string path, CsvOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            using Stream stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            return ReadCsv(reader, path, options);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw SurvivalDataException.AtFile(path, "there is no such file.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw SurvivalDataException.AtFile(path, "the file cannot be read: " + e.Message);
+        }
+    }
+
+    /// <summary>Reads delimited text with a header line.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="name">What error messages call it, usually a file name; its ending chooses the separator.</param>
+    /// <param name="options">How to read it; <see langword="null"/>: the documented defaults.</param>
+    /// <returns>A frame with a column for each name of the header, in that order.</returns>
+    /// <exception cref="SurvivalDataException">As for <see cref="ReadCsv(string, CsvOptions?)"/>.</exception>
+    public static DataFrame ReadCsv(TextReader reader, string name, CsvOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(name);
+        options ??= new CsvOptions();
+        RawTable table = RawTable.Read(reader, name, options);
+        var frame = new DataFrame(ColumnReader.ReadAll(table, options));
+        Sources.AddOrUpdate(frame, name);
+        return frame;
+    }
+
+    /// <summary>The file a frame was read from, where it was read by this class.</summary>
+    internal static string? SourceOf(DataFrame frame) => Sources.TryGetValue(frame, out string? source) ? source : null;
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>The columns of a regression: one row an observation, one column a coefficient, no intercept.</summary>
+public sealed class DesignMatrix
+{
+    private readonly double[][] _columns;
+
+    internal DesignMatrix(int rows, ImmutableArray<string> names, ImmutableArray<string> terms, double[][] columns)
+    {
+        Rows = rows;
+        Names = names;
+        Terms = terms;
+        _columns = columns;
+    }
+
+    /// <summary>The number of observations.</summary>
+    public int Rows { get; }
+
+    /// <summary>The number of coefficients.</summary>
+    public int Columns => _columns.Length;
+
+    /// <summary>The name of each column as R names it: <c>age</c>, <c>factor(sex)2</c>, <c>age:sex</c>.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>The term each column belongs to: <c>factor(sex)</c> for <c>factor(sex)2</c>.</summary>
+    public ImmutableArray<string> Terms { get; }
+
+    /// <summary>Makes a matrix from columns of numbers, each named by the caller.</summary>
+    /// <param name="columns">Name and values of each column; all of one length.</param>
+    /// <exception cref="SurvivalDataException">The columns differ in length, or a value is not finite.</exception>
+    public static DesignMatrix FromColumns(params IEnumerable<(string Name, double[] Values)> columns)
+    {
+        (string Name, double[] Values)[] all = [.. columns];
+        foreach ((string name, double[] values) in all)
+        {
+            if (values.Length != all[0].Values.Length)
+            {
+                throw SurvivalDataException.AtColumn(null, name, FormattableString.Invariant($"{values.Length} values were given where {all[0].Values.Length} were expected."));
+            }
+
+            int bad = Array.FindIndex(values, value => !double.IsFinite(value));
+            if (bad >= 0)
+            {
+                throw SurvivalDataException.AtCell(null, bad + 1L, name, FormattableString.Invariant($"{values[bad]}"), "a finite number was expected.");
+            }
+        }
+
+        ImmutableArray<string> names = [.. all.Select(column => column.Name)];
+        return new DesignMatrix(all.Length == 0 ? 0 : all[0].Values.Length, names, names, [.. all.Select(column => (double[])column.Values.Clone())]);
+    }
+
+    /// <summary>The values of a column, a row each.</summary>
+    /// <param name="column">The column's place, from 0.</param>
+    public ReadOnlySpan<double> Column(int column) => _columns[column];
+}

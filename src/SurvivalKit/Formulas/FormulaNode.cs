@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SurvivalKit;
+
+/// <summary>A part of a formula; its text is written as R deparses it, so that terms are named as R names them.</summary>
+internal abstract record FormulaNode(int Position)
+{
+    public sealed record Number(double Value, int Position) : FormulaNode(Position)
+    {
+        public override string ToString() => Value.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    public sealed record Text(string Value, int Position) : FormulaNode(Position)
+    {
+        public override string ToString() => $"\"{Value}\"";
+    }
+
+    public sealed record Name(string Value, int Position) : FormulaNode(Position)
+    {
+        public override string ToString() =>
+            Value.All(c => char.IsLetterOrDigit(c) || c is '.' or '_') ? Value : $"`{Value}`";
+    }
+
+    public sealed record Call(string Function, ImmutableArray<FormulaArgument> Arguments, int Position) : FormulaNode(Position)
+    {
+        public override string ToString() => $"{Function}({string.Join(", ", Arguments)})";
+    }
+
+    public sealed record Unary(string Sign, FormulaNode Operand, int Position) : FormulaNode(Position)
+    {
+        public override string ToString() => Sign + Operand;
+    }
+
+    public sealed record Binary(string Sign, FormulaNode Left, FormulaNode Right, int Position) : FormulaNode(Position)
+    {
+        // R writes ^ and : close, and all other signs with spaces.
+        public override string ToString() => Sign is "^" or ":" ? $"{Left}{Sign}{Right}" : $"{Left} {Sign} {Right}";
+    }
+
+    public sealed record Parenthesis(FormulaNode Inner, int Position) : FormulaNode(Position)
+    {
+        public override string ToString() => $"({Inner})";
+    }
+}

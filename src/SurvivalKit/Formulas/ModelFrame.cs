@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>A formula evaluated over data: response, terms, strata, clusters, offset and weights of the complete rows.</summary>
+public sealed class ModelFrame
+{
+    private ModelFrame(SurvivalFormula formula, TermList terms, ModelValues values, int[] kept, int rows)
+    {
+        Formula = formula;
+        TermList = terms;
+        Values = values;
+        Response = values.Response;
+        Rows = [.. kept];
+        Omitted = rows - kept.Length;
+    }
+
+    /// <summary>The formula.</summary>
+    public SurvivalFormula Formula { get; }
+
+    /// <summary>The response of the complete rows.</summary>
+    public Surv Response { get; }
+
+    /// <summary>The rows of the data that are complete, counted from 0.</summary>
+    public ImmutableArray<int> Rows { get; }
+
+    /// <summary>The number of rows left out because a value that the formula uses is missing.</summary>
+    public int Omitted { get; }
+
+    internal TermList TermList { get; }
+
+    internal ModelValues Values { get; }
+
+    /// <summary>Evaluates a formula over data and keeps the complete rows.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="formula">The formula, as text.</param>
+    /// <param name="weights">The column of case weights, or <see langword="null"/>.</param>
+    /// <exception cref="FormulaException">The formula cannot be read or names what the data do not have.</exception>
+    /// <exception cref="SurvivalDataException">A value cannot be used: a negative time, a stop before its start, a status that is none, a negative weight; or no row is complete.</exception>
+    public static ModelFrame Build(DataFrame data, string formula, string? weights = null) =>
+        Build(data, SurvivalFormula.Parse(formula), weights);
+
+    /// <summary>Evaluates a formula over data and keeps the complete rows.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="formula">The formula.</param>
+    /// <param name="weights">The column of case weights, or <see langword="null"/>.</param>
+    /// <exception cref="SurvivalDataException">As for <see cref="Build(DataFrame, string, string?)"/>.</exception>
+    public static ModelFrame Build(DataFrame data, SurvivalFormula formula, string? weights = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(formula);
+        int rows = checked((int)data.Rows.Count);
+        TermList terms = TermList.Of(formula, [.. data.Columns.Select(column => column.Name)]);
+        var reader = new ModelReader(data, formula, terms, weights);
+        int[] kept = reader.CompleteRows();
+        return kept.Length > 0
+            ? new ModelFrame(formula, terms, reader.Read(kept), kept, rows)
+            : throw new SurvivalDataException(string.Create(
+                CultureInfo.InvariantCulture, $"None of the {rows} rows has all the values that {formula} uses; at least one complete row was expected."));
+    }
+
+    /// <summary>The columns of the regression: numbers as they are, factors by indicators of all levels but the first, interactions as products.</summary>
+    public DesignMatrix Design() => DesignBuilder.Build(this);
+}

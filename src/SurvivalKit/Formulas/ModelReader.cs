@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>Evaluates the parts of a formula over data, finds the complete rows, and cuts everything to them.</summary>
+internal sealed class ModelReader
+{
+    private readonly SurvivalFormula _formula;
+    private readonly string? _source;
+    private readonly double[][] _times;
+    private readonly FormulaValue _status;
+    private readonly SurvNames _names;
+    private readonly FormulaValue[] _variables;
+    private readonly FormulaValue[] _clusters;
+    private readonly double[][] _offsets;
+    private readonly double[] _weights;
+    private readonly TermList _terms;
+    private readonly int _rows;
+
+    public ModelReader(DataFrame data, SurvivalFormula formula, TermList terms, string? weights)
+    {
+        _formula = formula;
+        _terms = terms;
+        _source = SurvivalData.SourceOf(data);
+        _rows = checked((int)data.Rows.Count);
+        var evaluator = new FormulaEvaluator(formula.Text, data);
+        ImmutableArray<FormulaArgument> response = formula.Response.Arguments;
+        _times = [.. response[..^1].Select(argument => evaluator.Numbers(argument.Value))];
+        _status = evaluator.Evaluate(response[^1].Value);
+        _names = new SurvNames(response[0].Value.ToString(), response[^2].Value.ToString(), response[^1].Value.ToString());
+        _variables = [.. terms.Variables.Select(node => node is FormulaNode.Call { Function: "strata" } strata ? Combined(strata, evaluator) : evaluator.Evaluate(node))];
+        _clusters = [.. terms.Clusters.Select(call => (FormulaValue)Combined(call, evaluator))];
+        _offsets = [.. terms.Offsets.Select(evaluator.Numbers)];
+        _weights = weights is null ? [] : evaluator.Numbers(new FormulaNode.Name(weights, 0));
+    }
+
+    public int[] CompleteRows()
+    {
+        var complete = new List<int>(_rows);
+        for (int row = 0; row < _rows; row++)
+        {
+            bool missing = _status.IsMissing(row)
+                || Array.Exists(_times, values => double.IsNaN(values[row]))
+                || Array.Exists(_variables, value => value.IsMissing(row))
+                || Array.Exists(_clusters, value => value.IsMissing(row))
+                || Array.Exists(_offsets, values => double.IsNaN(values[row]))
+                || (_weights.Length > 0 && double.IsNaN(_weights[row]));
+            if (!missing)
+            {
+                complete.Add(row);
+            }
+        }
+
+        return [.. complete];
+    }
+
+    public ModelValues Read(int[] kept)
+    {
+        foreach (FormulaValue.Numbers numbers in _variables.OfType<FormulaValue.Numbers>())
+        {
+            int infinite = Array.FindIndex(kept, row => !double.IsFinite(numbers.Values[row]));
+            if (infinite >= 0)
+            {
+                throw SurvivalDataException.AtCell(
+                    _source, kept[infinite] + 1L, _terms.Variables[Array.IndexOf(_variables, numbers)].ToString(), "Inf", "a finite number was expected.");
+            }
+        }
+
+        (int[] strata, ImmutableArray<string> strataNames) = Strata(kept);
+        return new ModelValues(
+            Response(kept),
+            [.. _variables.Select(value => Cut(value, kept))],
+            strata,
+            strataNames,
+            _clusters.Length == 0 ? [] : FormulaFunctions.Used((FormulaValue.Levels)Cut(_clusters[0], kept)).Codes,
+            _offsets.Length == 0 ? [] : [.. kept.Select(row => _offsets.Sum(values => values[row]))],
+            Weights(kept));
+    }
+
+    private Surv Response(int[] kept)
+    {
+        double[][] times = [.. _times.Select(values => Cut(values, kept))];
+        bool[] events = _status switch
+        {
+            FormulaValue.Logicals logicals => [.. kept.Select(row => logicals.Values[row]!.Value)],
+            FormulaValue.Numbers numbers => StatusCoding.ToEvents(Cut(numbers.Values, kept), _names.Status, _source, kept),
+            _ => throw SurvivalDataException.AtColumn(_source, _names.Status, "a status in words cannot be read; 0/1, 1/2 or logical was expected, as from status == \"dead\"."),
+        };
+        return Surv.Make(times.Length == 2 ? times[0] : [], times[^1], events, _names, _source, kept);
+    }
+
+    private double[] Weights(int[] kept)
+    {
+        if (_weights.Length == 0)
+        {
+            return [];
+        }
+
+        int bad = Array.FindIndex(kept, row => !(_weights[row] >= 0 && double.IsFinite(_weights[row])));
+        return bad < 0
+            ? Cut(_weights, kept)
+            : throw SurvivalDataException.AtCell(
+                _source, kept[bad] + 1L, "weights", _weights[kept[bad]].ToString(CultureInfo.InvariantCulture), "a weight of 0 or more was expected.");
+    }
+
+    private (int[] Codes, ImmutableArray<string> Names) Strata(int[] kept)
+    {
+        FormulaValue.Levels[] strata = [.. _terms.Strata.Select(place => (FormulaValue.Levels)Cut(_variables[place], kept))];
+        return strata.Length == 0 ? ([], []) : Combination.Of(strata, [.. strata.Select(_ => "")]) is var all ? (all.Codes, all.Names) : default;
+    }
+
+    // strata(a, b) and cluster(a, b): one level for each combination that occurs.
+    private FormulaValue.Levels Combined(FormulaNode.Call call, FormulaEvaluator evaluator)
+    {
+        if (call.Arguments.IsEmpty)
+        {
+            throw new FormulaException(_formula.Text, call.Position, $"{call.Function}() was expected to name a column.");
+        }
+
+        FormulaValue.Levels[] parts = [.. call.Arguments.Select(argument => evaluator.Evaluate(argument.Value).AsLevels())];
+        return Combination.Of(parts, [.. call.Arguments.Select(argument => argument.Value.ToString())]);
+    }
+
+    private static double[] Cut(double[] values, int[] kept) => Array.ConvertAll(kept, row => values[row]);
+
+    private static FormulaValue Cut(FormulaValue value, int[] kept) => value switch
+    {
+        FormulaValue.Numbers numbers => new FormulaValue.Numbers(Cut(numbers.Values, kept)),
+        FormulaValue.Logicals logicals => new FormulaValue.Logicals(Array.ConvertAll(kept, row => logicals.Values[row])),
+        FormulaValue.Levels levels => new FormulaValue.Levels(Array.ConvertAll(kept, row => levels.Codes[row]), levels.Names),
+        _ => value,
+    };
+}

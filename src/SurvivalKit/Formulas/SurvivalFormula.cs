@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>A formula as R writes it: <c>Surv(time, status) ~ age + factor(sex) * ph.ecog + strata(inst)</c>.</summary>
+/// <remarks>
+/// Left of <c>~</c> stands <c>Surv(time, status)</c> or <c>Surv(start, stop, status)</c>, where each part may be an expression
+/// (<c>status == 2</c>). Right of it terms with <c>+ - : * ^</c>, the functions <c>factor() I() log() sqrt() exp()</c>, and the special
+/// terms <c>strata()</c>, <c>cluster()</c> and <c>offset()</c>; <c>.</c> is every column that the response does not use.
+/// </remarks>
+public sealed class SurvivalFormula
+{
+    private SurvivalFormula(string text, FormulaNode.Call response, FormulaNode terms)
+    {
+        Text = text;
+        Response = response;
+        Terms = terms;
+    }
+
+    /// <summary>The formula as it was given.</summary>
+    public string Text { get; }
+
+    internal FormulaNode.Call Response { get; }
+
+    internal FormulaNode Terms { get; }
+
+    /// <summary>Reads a formula.</summary>
+    /// <param name="formula">The formula.</param>
+    /// <exception cref="FormulaException">The formula cannot be read; the message points at the column.</exception>
+    public static SurvivalFormula Parse(string formula)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        (FormulaNode response, FormulaNode terms) = FormulaParser.Parse(formula);
+        if (response is not FormulaNode.Call { Function: "Surv" } surv)
+        {
+            throw new FormulaException(formula, response.Position, "the response was expected to be Surv(time, status) or Surv(start, stop, status).");
+        }
+
+        return surv.Arguments.Length is 2 or 3
+            ? new SurvivalFormula(formula, surv, terms)
+            : throw new FormulaException(formula, surv.Position, FormattableString.Invariant($"Surv takes a time and a status, or start, stop and status; {surv.Arguments.Length} were given."));
+    }
+
+    /// <summary>The formula as it was given.</summary>
+    public override string ToString() => Text;
+
+    /// <summary>The names that stand in the response.</summary>
+    internal ImmutableHashSet<string> ResponseColumns()
+    {
+        var names = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        Collect(Response);
+        return names.ToImmutable();
+
+        void Collect(FormulaNode node)
+        {
+            switch (node)
+            {
+                case FormulaNode.Name name:
+                    names.Add(name.Value);
+                    break;
+                case FormulaNode.Call call:
+                    foreach (FormulaArgument argument in call.Arguments)
+                    {
+                        Collect(argument.Value);
+                    }
+
+                    break;
+                case FormulaNode.Binary binary:
+                    Collect(binary.Left);
+                    Collect(binary.Right);
+                    break;
+                case FormulaNode.Unary unary:
+                    Collect(unary.Operand);
+                    break;
+                case FormulaNode.Parenthesis parenthesis:
+                    Collect(parenthesis.Inner);
+                    break;
+            }
+        }
+    }
+}

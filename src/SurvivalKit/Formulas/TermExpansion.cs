@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>Writes out <c>a * b</c>, <c>(a + b)^2</c>, <c>. - a</c> and the like by R's rules (Wilkinson and Rogers 1973).</summary>
+internal sealed class TermExpansion(SurvivalFormula formula, IReadOnlyList<string> columns)
+{
+    private readonly List<FormulaNode> _variables = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly List<FormulaNode> _offsets = [];
+    private readonly List<FormulaNode.Call> _clusters = [];
+
+    public TermList Expand()
+    {
+        List<ImmutableArray<int>> terms = Terms(formula.Terms);
+        return new TermList(
+            [.. _variables],
+            [.. terms.OrderBy(term => term.Length)],
+            [.. _offsets],
+            [.. _clusters]);
+    }
+
+    private List<ImmutableArray<int>> Terms(FormulaNode node)
+    {
+        switch (node)
+        {
+            case FormulaNode.Parenthesis parenthesis:
+                return Terms(parenthesis.Inner);
+            case FormulaNode.Binary { Sign: "+" } sum:
+                return Union(Terms(sum.Left), Terms(sum.Right));
+            case FormulaNode.Binary { Sign: "-" } difference:
+                List<ImmutableArray<int>> kept = Terms(difference.Left);
+                List<ImmutableArray<int>> dropped = Terms(difference.Right);
+                return [.. kept.Where(term => !dropped.Exists(other => other.SequenceEqual(term)))];
+            case FormulaNode.Binary { Sign: ":" or "%in%" } product:
+                return Product(Terms(product.Left), Terms(product.Right));
+            case FormulaNode.Binary { Sign: "*" } cross:
+                List<ImmutableArray<int>> left = Terms(cross.Left);
+                List<ImmutableArray<int>> right = Terms(cross.Right);
+                return Union(Union(left, right), Product(left, right));
+            case FormulaNode.Binary { Sign: "/" } nested:
+                List<ImmutableArray<int>> outer = Terms(nested.Left);
+                ImmutableArray<int> all = [.. outer.SelectMany(term => term).Distinct().Order()];
+                return Union(outer, Product([all], Terms(nested.Right)));
+            case FormulaNode.Binary { Sign: "^" } power:
+                return Power(power);
+            case FormulaNode.Unary { Sign: "-" }:
+                return [];
+            case FormulaNode.Number { Value: 0 or 1 }:
+                // The intercept, which a Cox model and a grouping do not have anyway.
+                return [];
+            case FormulaNode.Name { Value: "." }:
+                ImmutableHashSet<string> used = formula.ResponseColumns();
+                return [.. columns.Where(column => !used.Contains(column)).Select(column => Variable(new FormulaNode.Name(column, node.Position)))];
+            case FormulaNode.Call { Function: "offset", Arguments: [var argument] }:
+                _offsets.Add(argument.Value);
+                return [];
+            case FormulaNode.Call { Function: "cluster" } cluster:
+                _clusters.Add(cluster);
+                return [];
+            case FormulaNode.Name or FormulaNode.Call:
+                return [Variable(node)];
+            default:
+                throw new FormulaException(formula.Text, node.Position, $"{node} is no term; arithmetic in a term stands in I(), as in I(age / 10).");
+        }
+    }
+
+    private List<ImmutableArray<int>> Power(FormulaNode.Binary power)
+    {
+        if (power.Right is not FormulaNode.Number { Value: >= 1 and <= 10 } times || times.Value != Math.Floor(times.Value))
+        {
+            throw new FormulaException(formula.Text, power.Right.Position, "the power of a group of terms was expected to be a whole number from 1 to 10.");
+        }
+
+        List<ImmutableArray<int>> factor = Terms(power.Left);
+        List<ImmutableArray<int>> result = factor;
+        for (int i = 1; i < times.Value; i++)
+        {
+            result = Union(result, Product(result, factor));
+        }
+
+        return result;
+    }
+
+    private ImmutableArray<int> Variable(FormulaNode node)
+    {
+        string name = node.ToString();
+        if (!_places.TryGetValue(name, out int place))
+        {
+            place = _variables.Count;
+            _places[name] = place;
+            _variables.Add(node);
+        }
+
+        return [place];
+    }
+
+    private static List<ImmutableArray<int>> Union(List<ImmutableArray<int>> left, List<ImmutableArray<int>> right)
+    {
+        List<ImmutableArray<int>> all = [.. left];
+        foreach (ImmutableArray<int> term in right)
+        {
+            if (!all.Exists(other => other.SequenceEqual(term)))
+            {
+                all.Add(term);
+            }
+        }
+
+        return all;
+    }
+
+    private static List<ImmutableArray<int>> Product(List<ImmutableArray<int>> left, List<ImmutableArray<int>> right) =>
+        Union([], [.. left.SelectMany(_ => right, (one, other) => (ImmutableArray<int>)[.. one.Union(other).Order()])]);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>The right side of a formula written out: its variables, and which of them each term multiplies.</summary>
+/// <param name="Variables">The variables, in the order in which they first occur.</param>
+/// <param name="Terms">The terms, main effects before interactions; each lists places in <paramref name="Variables"/>, increasing.</param>
+/// <param name="Offsets">The expressions of <c>offset()</c>.</param>
+/// <param name="Clusters">The calls of <c>cluster()</c>.</param>
+internal sealed record TermList(
+    ImmutableArray<FormulaNode> Variables,
+    ImmutableArray<ImmutableArray<int>> Terms,
+    ImmutableArray<FormulaNode> Offsets,
+    ImmutableArray<FormulaNode.Call> Clusters)
+{
+    public static TermList Of(SurvivalFormula formula, IReadOnlyList<string> columns) => new TermExpansion(formula, columns).Expand();
+
+    /// <summary>The places of the variables that are <c>strata()</c>.</summary>
+    public IEnumerable<int> Strata => Enumerable.Range(0, Variables.Length).Where(IsStrata);
+
+    public bool IsStrata(int variable) => Variables[variable] is FormulaNode.Call { Function: "strata" };
+}

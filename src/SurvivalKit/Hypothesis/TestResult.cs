@@ -1,0 +1,12 @@
+namespace SurvivalKit;
+
+/// <summary>The result of a test.</summary>
+/// <param name="Test">Its name as a methods section gives it: <c>Pearson's chi-square test</c>.</param>
+/// <param name="Statistic">The test statistic; <see langword="null"/> for an exact test that has none.</param>
+/// <param name="DegreesOfFreedom">The degrees of freedom, where the reference distribution has some.</param>
+/// <param name="P">The two-sided P value.</param>
+public sealed record TestResult(string Test, double? Statistic, double? DegreesOfFreedom, double P)
+{
+    /// <summary>The test in one line: <c>Welch's t test: t = -1.33, df = 26.0, P = .19</c>.</summary>
+    public override string ToString() => TestText.Line(this);
+}

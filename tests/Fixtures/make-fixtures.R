@@ -1,0 +1,28 @@
+# Writes the expected values of the tests from R and its package `survival`.
+#
+#   Rscript tests/Fixtures/make-fixtures.R          (from any folder)
+#
+# Needs R with the packages survival and jsonlite (Debian: r-base-core r-cran-survival r-cran-jsonlite). No test run needs R.
+# Every number is written so that it reads back to the same double; NA, NaN and infinities are null. Each case names its data
+# set and its formula; `datasets` says where the file is and how the levels of its factors are ordered.
+
+suppressPackageStartupMessages(library(survival))
+invisible(Sys.setlocale("LC_COLLATE", "C"))
+options(stringsAsFactors = FALSE, contrasts = c("contr.treatment", "contr.poly"), warn = 1)
+
+fixture_folder <- dirname(normalizePath(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))))
+repository <- dirname(dirname(fixture_folder))
+for (area in c("json", "data", "simulate", "kaplan-meier", "log-rank", "cox", "hypothesis", "formula"))
+  source(file.path(fixture_folder, "R", paste0(area, ".R")))
+
+fixture <- function(cases) {
+  stopifnot(!anyDuplicated(vapply(cases, `[[`, "", "name")))
+  list(session = session(), datasets = datasets_of(cases), cases = cases)
+}
+
+simulate_all()
+write_fixture("kaplan-meier.json", fixture(km_cases()))
+write_fixture("log-rank.json", fixture(logrank_cases()))
+write_fixture("cox.json", fixture(cox_cases()))
+write_fixture("hypothesis.json", hypothesis_content())
+write_fixture("formula.json", fixture(formula_cases()))
