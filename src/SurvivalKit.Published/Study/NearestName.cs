@@ -1,10 +1,10 @@
 namespace SurvivalKit.Published;
 
-/// <summary>The name that was probably meant: the one with the least edits (Levenshtein's distance).</summary>
+/// <summary>The name that was probably meant: the one with the least edits (Levenshtein's distance) for its length.</summary>
 internal static class NearestName
 {
     public static string Of(string wanted, IEnumerable<string> names) =>
-        names.MinBy(name => Distance(wanted, name)) ?? "";
+        names.MinBy(name => (double)Distance(wanted, name) / Math.Max(wanted.Length, name.Length)) ?? "";
 
     private static int Distance(string left, string right)
     {
