@@ -15,12 +15,14 @@ script_folder <- function() {
 
 # The shortest of 15, 16 and 17 significant digits that gives the number back unchanged.
 shortest <- function(x) {
-  text <- sprintf("%.15g", x)
+  text <- rep(NA_character_, length(x))
+  known <- which(!is.na(x))
+  text[known] <- sprintf("%.15g", x[known])
   for (format in c("%.16g", "%.17g")) {
-    wrong <- is.finite(x) & as.numeric(text) != x
+    wrong <- known[as.numeric(text[known]) != x[known]]
     text[wrong] <- sprintf(format, x[wrong])
   }
-  stopifnot(identical(as.numeric(text)[is.finite(x)], as.numeric(x)[is.finite(x)]))
+  stopifnot(as.numeric(text[known]) == x[known])
   text
 }
 

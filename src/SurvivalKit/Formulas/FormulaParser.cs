@@ -60,6 +60,14 @@ internal sealed class FormulaParser
             : throw new FormulaException(formula, formula.Length, "a response, \"~\" and terms were expected, as in Surv(time, status) ~ age.");
     }
 
+    /// <summary>Reads an expression over columns: <c>age &gt;= 65</c>.</summary>
+    public static FormulaNode ParseExpression(string expression)
+    {
+        var parser = new FormulaParser(expression);
+        FormulaNode whole = parser.Expression(2);
+        return parser.Current.Kind == FormulaTokenKind.End ? whole : throw parser.Expected("the end of the expression");
+    }
+
     private FormulaNode Expression(int minimum)
     {
         FormulaNode left = Operand();

@@ -24,7 +24,8 @@ formula_cases <- function() {
   add <- function(data, right, ..., response = "Surv(time, status)")
     cases[[length(cases) + 1L]] <<- formula_case(data, paste(response, "~", right), ...)
   for (right in c("age", "age + sex", "age+sex", "factor(sex)", "age + factor(ph.ecog)", "factor(ph.ecog) + factor(sex) + age",
-                  "age * sex", "age:sex", "age:sex + age + sex", "sex:age", "age * factor(sex)", "factor(sex) * factor(ph.ecog)",
+                  "age * sex", "age:sex", "age:sex + age + sex", "sex:age", "sex + age:sex",
+                  "age:sex + sex:age", "age * factor(sex)", "factor(sex) * factor(ph.ecog)",
                   "factor(sex):factor(ph.ecog)", "factor(sex):age", "age:factor(sex)", "age + age:factor(sex)",
                   "factor(sex) + factor(sex):age", "age * sex * ph.karno", "factor(sex) * age * factor(ph.ecog)", "log(age)",
                   "I(age^2)", "age + I(age^2)", "I(age/10)", "I((age-60)/10) + sex", "log(age) + sqrt(ph.karno + 1)",

@@ -11,6 +11,7 @@ contingency_tables <- function() list(
   "2x2 large" = rbind(c(1200, 3400), c(1500, 3100)),
   "2x2 huge" = rbind(c(120000, 134000), c(115000, 139000)),
   "2x2 lung status by sex" = unclass(with(read_data("lung"), table(sex, status))),
+  "2x3 tiny" = rbind(c(2, 0, 1), c(0, 2, 1)),
   "2x3" = rbind(c(2, 5, 7), c(9, 20, 13)),
   "3x2" = rbind(c(4, 1), c(10, 12), c(3, 9)),
   "2x4 best response" = rbind(c(1, 8, 4, 1), c(2, 15, 15, 10)),
@@ -108,7 +109,7 @@ hypothesis_content <- function() {
   }
   from_data <- list(c("lung", "age ~ sex"), c("lung", "wt.loss ~ sex"), c("lung", "meal.cal ~ status"),
                     c("veteran", "karno ~ trt"), c("ovarian", "age ~ rx"), c("pbc", "bili ~ sex"), c("mgus2", "age ~ sex"),
-                    c("weights", "x ~ arm"))
+                    c("weights", "x ~ arm"), c("edges", "x ~ z"))
   summaries <- list(c(58.8, 12.3, 14, 64.4, 14.8, 42), c(63.0, 14.3, 56, 61.2, 9.9, 40), c(54.1, 20.2, 14, 60.6, 22.4, 42),
                     c(87.4, 14.9, 14, 90.1, 11.2, 42), c(1.5, 0.2, 5, 1.1, 0.4, 3), c(10, 1e-3, 100, 10.001, 2e-3, 200),
                     c(100, 15, 1000, 90, 15, 1000), c(5, 2, 2, 5, 3, 2))

@@ -1,4 +1,7 @@
 # Kaplan-Meier curves: survfit(), its summary(), quantile() and restricted mean.
+#
+# `quantiles` are those of quantile(), `printedMedian` is the one of print() and summary(). They differ where the curve (or a
+# limit) stays at exactly one half until its end: quantile() takes the middle of that flat, print() its beginning.
 
 confidence_types <- c("log", "plain", "log-log", "logit", "arcsin")
 
@@ -27,6 +30,8 @@ km_case <- function(name, data, formula, confType = "log", level = 0.95, tau, ti
            list(p = c(0.25, 0.5, 0.75)[q], estimate = unname(pick(quantiles$quantile)), lower = unname(pick(quantiles$lower)),
                 upper = unname(pick(quantiles$upper)))
          }),
+         printedMedian = list(estimate = unname(table[g, "median"]), lower = unname(table[g, paste0(level, "LCL")]),
+                              upper = unname(table[g, paste0(level, "UCL")])),
          rmst = list(tau = tau, estimate = unname(table[g, "rmean"]), se = unname(table[g, "se(rmean)"])))
   }
   asked <- summary(fit, times = times, extend = TRUE)
@@ -91,6 +96,7 @@ km_cases <- function() {
   add("edges, all tied", "edges", "Surv(same, status) ~ 1", tau = 4, times = c(3, 4, 5), types = c("log", "plain"))
   add("edges, no event", "edges", "Surv(time, none) ~ 1", tau = 5, times = c(1, 6), types = all)
   add("edges, one event", "edges", "Surv(time, one) ~ 1", tau = 5, times = c(2, 3, 6), types = all)
+  add("edges, flat at one half", "edges", "Surv(time, half) ~ 1", tau = 5, times = c(2, 3, 6), types = c("log", "log-log"))
   add("edges, no censoring", "edges", "Surv(time, all) ~ 1", tau = 5, times = c(2, 3, 6), types = all)
   add("huge times", "scales", "Surv(huge, status) ~ 1", tau = 1e13, times = c(1e12, 1e13), types = "log")
   cases

@@ -130,8 +130,9 @@ simulate_all <- function() {
 
   # The curve reaches 0 at 3 while two rows have not entered yet: the product stays 0 for good.
   write_data("early-zero", data.frame(entry = c(0, 0, 1, 4, 5, 5), exit = c(2, 3, 3, 6, 7, 8), status = c(1, 1, 1, 1, 0, 1)))
-  # No event; one event; all at one time; perfect separation by x.
+  # No event; one event; all at one time; a curve that stays at one half; perfect separation by x.
   write_data("edges", data.frame(time = c(1, 2, 3, 4, 5, 6), same = 4, status = c(1, 0, 1, 1, 0, 1), none = 0,
-                                 one = c(0, 0, 1, 0, 0, 0), all = 1, x = c(6, 5, 4, 3, 2, 1), z = c(0, 1, 1, 0, 1, 0),
+                                 one = c(0, 0, 1, 0, 0, 0), all = 1, half = c(1, 1, 1, 0, 0, 0), x = c(6, 5, 4, 3, 2, 1),
+                                 z = c(0, 1, 1, 0, 1, 0),
                                  twice = 2 * c(0, 1, 1, 0, 1, 0)))
 }

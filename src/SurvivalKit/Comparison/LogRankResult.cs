@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SurvivalKit;
+
+/// <summary>A comparison of survival between groups.</summary>
+public sealed class LogRankResult
+{
+    private readonly double[,] _variance;
+
+    internal LogRankResult(string formula, LogRankOptions options, ImmutableArray<LogRankGroup> groups, double[,] variance, double chiSquare, int degreesOfFreedom, int omitted)
+    {
+        Formula = formula;
+        Options = options;
+        Groups = groups;
+        _variance = variance;
+        ChiSquare = chiSquare;
+        DegreesOfFreedom = degreesOfFreedom;
+        Omitted = omitted;
+    }
+
+    /// <summary>The formula of the test.</summary>
+    public string Formula { get; }
+
+    /// <summary>What the test was asked for.</summary>
+    public LogRankOptions Options { get; }
+
+    /// <summary>The test's name: <c>Log-rank test</c>.</summary>
+    public string Test => Options.TestName;
+
+    /// <summary>The groups, in the order of their levels.</summary>
+    public ImmutableArray<LogRankGroup> Groups { get; }
+
+    /// <summary>The number of observations used.</summary>
+    public int Observations => Groups.Sum(group => group.Observations);
+
+    /// <summary>The number of rows left out because a value was missing.</summary>
+    public int Omitted { get; }
+
+    /// <summary>The test statistic.</summary>
+    public double ChiSquare { get; }
+
+    /// <summary>The number of groups in which events were expected, less one.</summary>
+    public int DegreesOfFreedom { get; }
+
+    /// <summary>The P value of <see cref="ChiSquare"/>.</summary>
+    public double P => ReferenceDistribution.ChiSquareUpper(ChiSquare, DegreesOfFreedom);
+
+    /// <summary>The covariance of two groups' observed less expected events.</summary>
+    /// <param name="first">Place of the first group.</param>
+    /// <param name="second">Place of the second group.</param>
+    public double Variance(int first, int second) => _variance[first, second];
+
+    /// <summary>The summary a statistician expects.</summary>
+    public override string ToString()
+    {
+        var grid = new TextGrid("", "n", "observed", "expected");
+        foreach (LogRankGroup group in Groups)
+        {
+            grid.Add(
+                group.Group,
+                group.Observations.ToString(CultureInfo.InvariantCulture),
+                group.Observed.ToString("0.##", CultureInfo.InvariantCulture),
+                group.Expected.ToString("0.00", CultureInfo.InvariantCulture));
+        }
+
+        string tail = Omitted == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n{Omitted} rows left out because a value is missing.");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Test}: {Formula}\n\n{grid}\n\nchi-square = {ChiSquare:0.00} on {DegreesOfFreedom} df, {PValue.Sentence(P)}{tail}");
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>Counts and measures the variables of a baseline table.</summary>
+internal sealed class BaselineBuilder
+{
+    /// <summary>What the row of missing values is called.</summary>
+    public const string Unknown = "Unknown";
+
+    private readonly BaselineOptions _options;
+    private readonly ImmutableArray<int[]> _columns;
+    private readonly int _groups;
+    private readonly List<BaselineRow> _rows = [];
+
+    private BaselineBuilder(BaselineOptions options, ImmutableArray<int[]> columns, int groups)
+    {
+        _options = options;
+        _columns = columns;
+        _groups = groups;
+    }
+
+    public static BaselineTable Build(DataFrame data, string by, BaselineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        FormulaValue.Levels groups = FrameColumns.Levels(data, by);
+        int[] known = [.. Enumerable.Range(0, groups.Length).Where(row => !groups.IsMissing(row))];
+        ImmutableArray<int[]> columns = [.. groups.Names.Select((_, group) => known.Where(row => groups.Codes[row] == group).ToArray())];
+        ImmutableArray<string> names = groups.Names;
+        if (options.Overall)
+        {
+            columns = columns.Insert(0, known);
+            names = names.Insert(0, "All");
+        }
+
+        var builder = new BaselineBuilder(options, columns, groups.Names.Length);
+        ImmutableArray<string> variables = options.Variables.IsDefaultOrEmpty
+            ? [.. data.Columns.Select(column => column.Name).Where(name => name != by)]
+            : options.Variables;
+        foreach (string variable in variables)
+        {
+            builder.Add(variable, Evaluate(data, variable));
+        }
+
+        return new BaselineTable(by, names, [.. columns.Select(column => column.Length)], [.. builder._rows], options);
+    }
+
+    private static FormulaValue Evaluate(DataFrame data, string variable) =>
+        data.Columns.IndexOf(variable) >= 0
+            ? FrameColumns.Values(data, variable)
+            : new FormulaEvaluator(variable, data).Evaluate(FormulaParser.ParseExpression(variable));
+
+    private void Add(string variable, FormulaValue value)
+    {
+        string label = _options.Labels.TryGetValue(variable, out string? given) ? given : variable;
+        switch (value)
+        {
+            case FormulaValue.Levels levels:
+                AddCategories(variable, label, levels);
+                break;
+            case FormulaValue.Numbers numbers when numbers.Values.Any(x => !double.IsNaN(x) && x is not (0 or 1)):
+                AddMeasurement(variable, label, numbers);
+                break;
+            default:
+                AddIndicator(variable, label, value.AsLevels(), value.AsNumbers()!);
+                break;
+        }
+
+        AddUnknown(variable, value);
+    }
+
+    private void AddMeasurement(string variable, string label, FormulaValue.Numbers numbers)
+    {
+        ImmutableArray<BaselineCell> cells =
+        [
+            .. _columns.Select(rows => rows.Select(row => numbers.Values[row]).Where(x => !double.IsNaN(x)).Order().ToImmutableArray())
+                .Select(values => new BaselineCell(values.Length, values.Length, values)),
+        ];
+        _rows.Add(new BaselineRow(variable, label, null, cells, Test(() => MeansTest(cells))));
+    }
+
+    private void AddIndicator(string variable, string label, FormulaValue.Levels levels, double[] numbers)
+    {
+        ImmutableArray<BaselineCell> cells =
+            [.. _columns.Select(rows => new BaselineCell(rows.Count(row => !double.IsNaN(numbers[row])), rows.Count(row => numbers[row] == 1), []))];
+        _rows.Add(new BaselineRow(variable, label, null, cells, Test(() => CategoriesTest(levels))));
+    }
+
+    private void AddCategories(string variable, string label, FormulaValue.Levels levels)
+    {
+        _rows.Add(new BaselineRow(variable, label, null, [], Test(() => CategoriesTest(levels))));
+        for (int level = 0; level < levels.Names.Length; level++)
+        {
+            int code = level;
+            ImmutableArray<BaselineCell> cells =
+                [.. _columns.Select(rows => new BaselineCell(rows.Count(row => !levels.IsMissing(row)), rows.Count(row => levels.Codes[row] == code), []))];
+            _rows.Add(new BaselineRow(variable, levels.Names[level], levels.Names[level], cells, null));
+        }
+    }
+
+    private void AddUnknown(string variable, FormulaValue value)
+    {
+        ImmutableArray<BaselineCell> cells = [.. _columns.Select(rows => new BaselineCell(rows.Length, rows.Count(value.IsMissing), []))];
+        if (cells.Any(cell => cell.Count > 0))
+        {
+            _rows.Add(new BaselineRow(variable, Unknown, Unknown, cells, null));
+        }
+    }
+
+    private TestResult? Test(Func<TestResult> run)
+    {
+        if (_options.Test == BaselineTest.None || _groups < 2)
+        {
+            return null;
+        }
+
+        // A variable that no test fits (one level, one value a group) has none; the table shows an empty cell.
+        try
+        {
+            return run();
+        }
+        catch (SurvivalDataException)
+        {
+            return null;
+        }
+    }
+
+    private TestResult MeansTest(ImmutableArray<BaselineCell> cells)
+    {
+        SampleSummary[] samples = [.. cells.Skip(cells.Length - _groups).Select(cell => SampleSummary.Of(cell.Values))];
+        return samples.Length == 2 ? TTest.Welch(samples[0], samples[1]) : OneWayAnova.Test(samples);
+    }
+
+    private TestResult CategoriesTest(FormulaValue.Levels levels)
+    {
+        var counts = new int[levels.Names.Length, _groups];
+        for (int group = 0; group < _groups; group++)
+        {
+            foreach (int row in _columns[_columns.Length - _groups + group].Where(row => !levels.IsMissing(row)))
+            {
+                counts[levels.Codes[row], group]++;
+            }
+        }
+
+        ContingencyTable table = TableCheck.TwoByTwoAtLeast(new ContingencyTable(counts));
+        bool small = Enumerable.Range(0, table.Rows).Any(row => Enumerable.Range(0, table.Columns).Any(column => ChiSquare.Expected(table, row, column) < 5));
+        return small ? FisherExact.Test(table) : ChiSquare.Test(table);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>The first table of a clinical paper: variables by group.</summary>
+/// <example><code>
+/// var table = BaselineTable.Build(lung, "sex", new() { Variables = ["age", "factor(ph.ecog)"] });
+/// Console.WriteLine(table);
+/// </code></example>
+public sealed class BaselineTable
+{
+    internal BaselineTable(string by, ImmutableArray<string> groups, ImmutableArray<int> counts, ImmutableArray<BaselineRow> rows, BaselineOptions options)
+    {
+        By = by;
+        Groups = groups;
+        Counts = counts;
+        Rows = rows;
+        Options = options;
+    }
+
+    /// <summary>The variable that makes the groups.</summary>
+    public string By { get; }
+
+    /// <summary>The columns: <c>All</c> if asked for, then the groups in the order of their levels.</summary>
+    public ImmutableArray<string> Groups { get; }
+
+    /// <summary>The number of rows of the data in each column.</summary>
+    public ImmutableArray<int> Counts { get; }
+
+    /// <summary>The rows with the numbers behind them.</summary>
+    public ImmutableArray<BaselineRow> Rows { get; }
+
+    /// <summary>What the table was asked for.</summary>
+    public BaselineOptions Options { get; }
+
+    /// <summary>Builds a table.</summary>
+    /// <param name="data">The data; rows in which the group is missing are left out.</param>
+    /// <param name="by">The column that makes the groups.</param>
+    /// <param name="options">What is shown; <see langword="null"/>: the documented defaults.</param>
+    /// <remarks>
+    /// Text, factors and <c>factor(x)</c> are categories; logicals and columns of 0 and 1 are indicators, of which one row shows how many
+    /// have it; other numbers are measurements. Percentages are of the known values; a row says how many are unknown, where some are.
+    /// </remarks>
+    /// <exception cref="SurvivalDataException">A column is not there or an expression cannot be read.</exception>
+    public static BaselineTable Build(DataFrame data, string by, BaselineOptions? options = null) =>
+        BaselineBuilder.Build(data, by, options ?? new BaselineOptions());
+
+    /// <summary>The table to be read.</summary>
+    /// <param name="title">Its title.</param>
+    public TableModel ToTable(string title = "") => BaselineLayout.Of(this, title);
+
+    /// <inheritdoc/>
+    public override string ToString() => ToTable().ToText();
+}

@@ -1,0 +1,14 @@
+namespace SurvivalKit;
+
+/// <summary>How the cells of a table's column stand.</summary>
+public enum TableAlignment
+{
+    /// <summary>To the left: words.</summary>
+    Left,
+
+    /// <summary>In the middle.</summary>
+    Centre,
+
+    /// <summary>To the right: numbers.</summary>
+    Right,
+}
