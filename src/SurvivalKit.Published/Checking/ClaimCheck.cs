@@ -12,7 +12,7 @@ public sealed record ClaimCheck(Claim Claim, double? Computed, Verdict Verdict, 
     /// <summary>Compares.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="computed">What was computed; <see langword="null"/> or NaN: nothing could be.</param>
-    /// <param name="how">How it was computed, for the sentence, for example <c>Fisher's exact test</c>; <see langword="null"/>: not said.</param>
+    /// <param name="how">How it was computed, for the sentence, for example <c>Fisher's exact test</c> or <c>23 of 56</c>; <see langword="null"/>: not said.</param>
     internal static ClaimCheck Of(Claim claim, double? computed, string? how = null)
     {
         if (!claim.Checkable)
@@ -20,7 +20,7 @@ public sealed record ClaimCheck(Claim Claim, double? Computed, Verdict Verdict, 
             return new(claim, null, Verdict.NotCheckable, claim.Reason!);
         }
 
-        string by = how is null ? "" : $" by {how}";
+        string by = how is null ? "" : $" ({how})";
         if (computed is not { } value || double.IsNaN(value))
         {
             return new(claim, null, Verdict.NotCheckable, $"Nothing could be computed from the synthetic cohort{by}.");
