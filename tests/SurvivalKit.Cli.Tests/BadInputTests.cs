@@ -15,6 +15,7 @@ public class BadInputTests
         { "logrank", Header + "1,1,1\n2,1,1\n", "Surv(time, status) ~ sex", "data.csv: there is only one group (sex=1) in Surv(time, status) ~ sex; two or more were expected." },
         { "logrank", Header + "1,0,1\n2,0,2\n", "Surv(time, status) ~ sex", "data.csv: no event was observed in Surv(time, status) ~ sex; at least one was expected." },
         { "cox", Header + "1,0,1\n2,0,2\n", "Surv(time, status) ~ sex", "data.csv: no event was observed in Surv(time, status) ~ sex; at least one was expected." },
+        { "cox", Header + "1,1,0\nsoon,1,1\n3,0,1\n", "Surv(time, status) ~ sex", "data.csv, row 2, column \"time\": \"soon\" is not a number." },
         { "cox", Header + "1,1,0\n2,1\n", "Surv(time, status) ~ sex", "data.csv: row 2 (line 3) has 2 values; 3 were expected, as in the header." },
         { "cox", Header + "1,1,0\n2,1,1\n", "Surv(time, dead) ~ sex", "formula, column 12: there is no column \"dead\" in data.csv; the columns are time, status, sex. In: Surv(time, dead) ~ sex" },
         { "cox", Header + "1,1,0\n2,1,1\n", "Surv(time, status ~ sex", "formula, column 19: \",\" or \")\" was expected, \"~\" was found. In: Surv(time, status ~ sex" },
@@ -30,22 +31,6 @@ public class BadInputTests
         Assert.Equal("survkit: " + sentence, run.Error.TrimEnd());
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("", run.Output);
-        Assert.Equal(["data.csv"], folder.Files);
-    }
-
-    [Fact]
-    public async Task Text_in_a_number_column_is_pointed_at()
-    {
-        using var folder = new TemporaryFolder();
-        folder.Write("data.csv", Header + "1,1,0\nsoon,1,1\n3,0,1\n");
-        CliRun run = await Survkit.RunProcess(folder.Path, "cox", "data.csv", "Surv(time, status) ~ sex", "--out", "result.txt");
-        Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("survkit: ", run.Error, StringComparison.Ordinal);
-        Assert.Contains("data.csv", run.Error, StringComparison.Ordinal);
-        Assert.Contains("\"time\"", run.Error, StringComparison.Ordinal);
-        Assert.Contains("\"soon\"", run.Error, StringComparison.Ordinal);
-        Assert.Contains("row 2", run.Error, StringComparison.Ordinal);
-        Assert.Single(run.Error.TrimEnd().Split('\n'));
         Assert.Equal(["data.csv"], folder.Files);
     }
 
@@ -77,7 +62,6 @@ public class BadInputTests
         string data = folder.Write("data.csv", "time,status,x,w\n1,1,0,1\n2,1,1,-1\n3,0,1,1\n");
         CliRun run = await Survkit.Run("cox", data, "Surv(time, status) ~ x", "--weights", "w");
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("\"w\"", run.Error, StringComparison.Ordinal);
-        Assert.Contains("negative", run.Error, StringComparison.Ordinal);
+        Assert.Equal($"survkit: {data}, row 2, column \"w\": -1 is no weight; 0 or more was expected.\n", run.Error);
     }
 }
