@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Figures;
+
+/// <summary>Draws forest plots: ratios with their intervals, the numbers beside them.</summary>
+public static class ForestFigure
+{
+    /// <summary>Draws the given rows from the top to the bottom.</summary>
+    /// <param name="rows">The rows, at least one; each has one estimate for each panel.</param>
+    /// <param name="options">How it is drawn; null: the defaults.</param>
+    /// <returns>The figure; its <see cref="Figure.Data"/> has a row for each row and panel: label, panel, ratio, lower, upper, p, n, events.</returns>
+    /// <exception cref="ArgumentException">There are no rows, or an option is outside its range.</exception>
+    public static Figure Draw(IEnumerable<ForestRow> rows, ForestFigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ImmutableArray<ForestRow> all = [.. rows];
+        if (all.IsEmpty)
+            throw new ArgumentException("A forest plot needs at least one row; none was given.", nameof(rows));
+        options ??= new ForestFigureOptions();
+        options.Check();
+        int estimates = all.Sum(r => r.Estimates.Count(e => e is not null));
+        string description = options.Description
+            ?? string.Create(CultureInfo.InvariantCulture, $"Forest plot of {estimates} {options.AxisLabel.ToLowerInvariant()} estimates with their {KaplanMeierStyle.Percent(options.Level)} confidence intervals on a logarithmic axis.");
+        return new Figure(ForestLayout.Draw(all, options), options.Title ?? "Forest plot", description, () => Table(all, options));
+    }
+
+    /// <summary>Draws the hazard ratios of a Cox model, a row for each coefficient.</summary>
+    /// <param name="fit">The model.</param>
+    /// <param name="options">How it is drawn; null: the defaults, with the level of the fit.</param>
+    /// <param name="labels">What the coefficients are called, by their names (<c>factor(sex)2</c>); those not in it keep their names.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="ArgumentException">The model has no coefficient, or an option is outside its range.</exception>
+    public static Figure Draw(CoxFit fit, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        string counts = string.Create(CultureInfo.InvariantCulture, $"{fit.Observations} observations, {fit.Events} events.");
+        options ??= new ForestFigureOptions();
+        return Draw([("", fit)], options with { Footnote = options.Footnote ?? counts }, labels);
+    }
+
+    /// <summary>Draws several Cox models side by side, such as univariate and multivariate ones; a coefficient stands in one row for all of them.</summary>
+    /// <param name="models">Heading and fit of each model. One heading may come several times, as for univariate models; their coefficients are gathered in one panel.</param>
+    /// <param name="options">How they are drawn; null: the defaults. The headings become the panels', the level is the first fit's.</param>
+    /// <param name="labels">What the coefficients are called, by their names; those not in it keep their names.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="ArgumentException">There is no model or no coefficient, or an option is outside its range.</exception>
+    public static Figure Draw(
+        IReadOnlyList<(string Heading, CoxFit Fit)> models, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        if (!models.Any(m => !m.Fit.Terms.IsEmpty))
+            throw new ArgumentException("No model has a coefficient; a forest plot needs at least one.", nameof(models));
+        string[] headings = [.. models.Select(m => m.Heading).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<Dictionary<string, CoxTerm>> panels =
+        [
+            .. headings.Select(h => models.Where(m => m.Heading == h).SelectMany(m => m.Fit.Terms).DistinctBy(t => t.Name).ToDictionary(t => t.Name)),
+        ];
+        IEnumerable<ForestRow> rows = models.SelectMany(m => m.Fit.Terms).Select(t => t.Name).Distinct(StringComparer.Ordinal)
+            .Select(name => ForestRow.Of(labels is not null && labels.TryGetValue(name, out string? label) ? label : name, [.. panels.Select(p => p.GetValueOrDefault(name))]));
+        options ??= new ForestFigureOptions();
+        return Draw(rows, options with { Level = models[0].Fit.Options.Level, Panels = headings is [""] ? options.Panels : headings });
+    }
+
+    private static DataFrame Table(ImmutableArray<ForestRow> rows, ForestFigureOptions options)
+    {
+        var flat = rows
+            .SelectMany(r => r.Estimates.DefaultIfEmpty(null).Select((e, p) => (Row: r, Estimate: e, Panel: p)))
+            .ToList();
+        return new DataFrame(
+            new StringDataFrameColumn("label", flat.Select(f => f.Row.Label)),
+            new StringDataFrameColumn("kind", flat.Select(f => f.Row.Kind.ToString())),
+            new StringDataFrameColumn("panel", flat.Select(f => f.Panel < options.Panels.Count ? options.Panels[f.Panel] : "")),
+            new DoubleDataFrameColumn("ratio", flat.Select(f => f.Estimate?.Ratio)),
+            new DoubleDataFrameColumn("lower", flat.Select(f => f.Estimate?.Lower)),
+            new DoubleDataFrameColumn("upper", flat.Select(f => f.Estimate?.Upper)),
+            new DoubleDataFrameColumn("p", flat.Select(f => f.Estimate?.P)),
+            new DoubleDataFrameColumn("n", flat.Select(f => f.Row.Count)),
+            new DoubleDataFrameColumn("events", flat.Select(f => f.Row.Events)));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace SurvivalKit.Figures;
+
+/// <summary>Numbers of a forest plot as text.</summary>
+internal static class ForestText
+{
+    /// <summary>What stands in place of the ratio of a reference level.</summary>
+    public const string Reference = "1 [Reference]";
+
+    /// <summary>A ratio with the given decimals; what rounds to 0 or is beyond a thousand is bounded instead.</summary>
+    public static string Ratio(double value, int decimals)
+    {
+        string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
+        double least = Math.Pow(10, -decimals);
+        if (double.IsPositiveInfinity(value))
+            return "\u221E";
+        if (value > 1000)
+            return ">1000";
+        if (value >= 0 && value < least / 2)
+            return "<" + least.ToString(format, CultureInfo.InvariantCulture);
+        return value.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The interval in brackets.</summary>
+    public static string Interval(ForestEstimate estimate, int decimals) =>
+        $"({Ratio(estimate.Lower, decimals)}\u2013{Ratio(estimate.Upper, decimals)})";
+
+    /// <summary>Events and patients of a row.</summary>
+    public static string Counts(ForestRow row) => (row.Events, row.Count) switch
+    {
+        ({ } events, { } count) => $"{RiskRows.Count(events)}/{RiskRows.Count(count)}",
+        (null, { } count) => RiskRows.Count(count),
+        ({ } events, null) => RiskRows.Count(events),
+        _ => "",
+    };
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Figures;
+
+/// <summary>The lines of text inside a Kaplan-Meier plot: hazard ratio, test and what the options add.</summary>
+internal static class KaplanMeierNotes
+{
+    /// <summary>The lines; none where the options give none.</summary>
+    public static ImmutableArray<string> Of(KaplanMeierFigureOptions options)
+    {
+        ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
+        if (options.HazardRatio is { } term)
+            lines.Add(Ratio(term, options.HazardRatioLevel));
+        if (options.LogRank is { } comparison)
+            lines.Add($"{Name(comparison.Test)} {PText.Sentence(comparison.P)}");
+        if (options.Test is { } test)
+            lines.Add($"{Name(test.Test)} {PText.Sentence(test.P)}");
+        lines.AddRange(options.Notes.Where(note => !string.IsNullOrWhiteSpace(note)));
+        return lines.ToImmutable();
+    }
+
+    private static string Ratio(CoxTerm term, double level) => term.IsEstimable
+        ? $"HR {ForestText.Ratio(term.HazardRatio, 2)} ({KaplanMeierStyle.Percent(level)} CI, {ForestText.Ratio(term.Lower, 2)}\u2013{ForestText.Ratio(term.Upper, 2)})"
+        : "HR not estimable";
+
+    // "Log-rank test" reads "Log-rank P = .72".
+    private static string Name(string test) => test.EndsWith(" test", StringComparison.Ordinal) ? test[..^5] : test;
+}

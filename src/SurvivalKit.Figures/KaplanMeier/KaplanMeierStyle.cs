@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SurvivalKit.Figures;
+
+/// <summary>Choices that the drawn and the interactive Kaplan-Meier figure share.</summary>
+internal static partial class KaplanMeierStyle
+{
+    /// <summary>Colours and line types of the groups.</summary>
+    /// <exception cref="ArgumentException">A given colour is not of the form #RRGGBB.</exception>
+    public static ImmutableArray<GroupStyle> Of(int groups, KaplanMeierFigureOptions options)
+    {
+        ImmutableArray<Tone> colours = options.Colours is { Count: > 0 } given ? [.. given.Select(Given)] : Tones.Groups;
+        return [.. Enumerable.Range(0, groups).Select(g => GroupStyle.Of(g, colours))];
+    }
+
+    /// <summary>End of the time axis: the next tick if it is near, else a little beyond the last observation.</summary>
+    public static double AxisEnd(double last, double step)
+    {
+        double next = Math.Ceiling((last / step) - 1e-9) * step;
+        return next - last <= 0.4 * step ? next : last + (0.02 * last);
+    }
+
+    /// <summary>What bands, ticks and abbreviations mean, in a sentence each; empty where there are none.</summary>
+    public static string Footnote(SurvivalPicture picture, KaplanMeierFigureOptions options)
+    {
+        var parts = new List<string>(3);
+        if (HasBands(picture, options))
+            parts.Add($"Shaded: pointwise {Percent(picture.Level)} confidence interval ({picture.Interval}).");
+        if (options.CensorMarks && picture.Groups.Any(g => g.Steps.Any(s => s.Censored > 0)))
+            parts.Add("Ticks on the curves: censored.");
+        if (options.Legend == KaplanMeierLegend.Statistics && picture.Groups.Any(g => g.Median.Estimate is null || g.Median.Lower is null || g.Median.Upper is null))
+            parts.Add($"{KaplanMeierKey.NotReached}: not reached.");
+        return string.Join(' ', parts);
+    }
+
+    /// <summary>Whether the bands are drawn.</summary>
+    public static bool HasBands(SurvivalPicture picture, KaplanMeierFigureOptions options) => options.ConfidenceBands ?? picture.Groups.Length <= 4;
+
+    /// <summary>A level as <c>95%</c>.</summary>
+    public static string Percent(double level) => (100 * level).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A colour that the user gave, the same on light and on dark paper.</summary>
+    /// <exception cref="ArgumentException">It is not of the form #RRGGBB.</exception>
+    internal static Tone Given(string colour) => Hex().IsMatch(colour)
+        ? new Tone(colour.ToUpperInvariant(), colour.ToUpperInvariant())
+        : throw new ArgumentException($"The options hold the colour '{colour}'; a colour has the form #RRGGBB.", nameof(colour));
+
+    [GeneratedRegex("^#[0-9A-Fa-f]{6}$")]
+    private static partial Regex Hex();
+}

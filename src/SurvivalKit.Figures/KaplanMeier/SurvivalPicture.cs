@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Figures;
+
+/// <summary>The curves of one figure in factor order, with what their intervals are called.</summary>
+/// <param name="Groups">The curves, at least one of them with an observation.</param>
+/// <param name="Interval">Name of the interval type, such as <c>log</c>.</param>
+/// <param name="Level">Confidence level, such as 0.95.</param>
+internal sealed record SurvivalPicture(ImmutableArray<SurvivalGroup> Groups, string Interval, double Level)
+{
+    /// <summary>The picture of fitted curves.</summary>
+    /// <exception cref="ArgumentException">There is nothing to draw, or the labels are not one for each curve.</exception>
+    public static SurvivalPicture Of(IReadOnlyList<KaplanMeierCurve> curves, KaplanMeierFigureOptions options)
+    {
+        if (!curves.Any(c => !c.Time.IsEmpty))
+            throw new ArgumentException("The fit has no observation; a Kaplan-Meier figure needs at least one.", nameof(curves));
+        IReadOnlyList<string> labels = options.GroupLabels ?? [.. curves.Select(c => SurvivalGroup.LabelOf(c.Group))];
+        if (labels.Count != curves.Count)
+            throw new ArgumentException($"The option GroupLabels has {labels.Count} labels, the fit has {curves.Count} curves; one label for each curve was expected.", nameof(options));
+        KaplanMeierOptions fit = curves[0].Options;
+        return new SurvivalPicture([.. curves.Select((c, i) => new SurvivalGroup(c, labels[i]))], NameOf(fit.ConfidenceType), fit.Level);
+    }
+
+    private static string NameOf(ConfidenceType type) => type switch
+    {
+        ConfidenceType.LogLog => "log-log",
+        ConfidenceType.Arcsine => "arcsine",
+        _ => type.ToString().ToLowerInvariant(),
+    };
+}

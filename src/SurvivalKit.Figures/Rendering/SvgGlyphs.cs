@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace SurvivalKit.Figures;
+
+/// <summary>The glyphs of one SVG: each outline is written once, in the order of first use.</summary>
+internal sealed class SvgGlyphs(char prefix)
+{
+    private readonly Dictionary<(ushort Glyph, TextWeight Weight, bool Italic), string> _ids = [];
+    private readonly StringBuilder _definitions = new();
+
+    /// <summary>The id of a glyph's outline, defined at first use.</summary>
+    public string Id(PlacedGlyph glyph, TextWeight weight)
+    {
+        (ushort, TextWeight, bool) key = (glyph.Glyph, weight, glyph.Italic);
+        if (!_ids.TryGetValue(key, out string? id))
+        {
+            id = $"{prefix}-{_ids.Count.ToString("x", CultureInfo.InvariantCulture)}";
+            _ids.Add(key, id);
+            _definitions.Append(CultureInfo.InvariantCulture, $"<path id=\"{id}\" d=\"{GlyphPath.Data(FontBook.Face(weight).Outline(glyph.Glyph, glyph.Italic))}\"/>\n");
+        }
+
+        return id;
+    }
+
+    /// <summary>Writes the definitions; nothing where no text was set.</summary>
+    public void Write(StringBuilder svg)
+    {
+        if (_definitions.Length > 0)
+            svg.Append("<defs>\n").Append(_definitions).Append("</defs>\n");
+    }
+}
