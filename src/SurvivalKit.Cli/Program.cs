@@ -1,1 +1,3 @@
-return 0;
+using SurvivalKit.Cli;
+
+return await SurvkitApplication.RunAsync(args, CliStreams.OfProcess());

@@ -56,6 +56,8 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
                 return Evaluate(Only(call)) is FormulaValue.Levels text && call.Function == "as.numeric"
                     ? new FormulaValue.Numbers([.. text.Codes.Select(code => code < 0 ? double.NaN : code + 1)])
                     : Evaluate(Only(call));
+            case "pmin" or "pmax" when call.Arguments.Length == 2:
+                return Map(call, Numbers(call.Arguments[0].Value), Numbers(call.Arguments[1].Value), call.Function == "pmin" ? Math.Min : Math.Max);
             case "log" when call.Arguments.Length == 2:
                 double[] bases = Numbers(call.Arguments[1].Value);
                 return Map(call, Numbers(call.Arguments[0].Value), bases, static (x, b) => Math.Log(x) / Math.Log(b));

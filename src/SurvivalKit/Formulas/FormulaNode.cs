@@ -34,8 +34,8 @@ internal abstract record FormulaNode(int Position)
 
     public sealed record Binary(string Sign, FormulaNode Left, FormulaNode Right, int Position) : FormulaNode(Position)
     {
-        // R writes ^ and : close, and all other signs with spaces.
-        public override string ToString() => Sign is "^" or ":" ? $"{Left}{Sign}{Right}" : $"{Left} {Sign} {Right}";
+        // R writes ^, / and : close, and all other signs with spaces.
+        public override string ToString() => Sign is "^" or "/" or ":" ? $"{Left}{Sign}{Right}" : $"{Left} {Sign} {Right}";
     }
 
     public sealed record Parenthesis(FormulaNode Inner, int Position) : FormulaNode(Position)

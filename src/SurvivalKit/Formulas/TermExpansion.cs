@@ -58,7 +58,7 @@ internal sealed class TermExpansion(SurvivalFormula formula, IReadOnlyList<strin
             case FormulaNode.Call { Function: "cluster" } cluster:
                 _clusters.Add(cluster);
                 return [];
-            case FormulaNode.Name or FormulaNode.Call:
+            case FormulaNode.Name or FormulaNode.Call or FormulaNode.Binary { Sign: "==" or "!=" or "<" or ">" or "<=" or ">=" or "&" or "|" } or FormulaNode.Unary { Sign: "!" }:
                 return [Variable(node)];
             default:
                 throw new FormulaException(formula.Text, node.Position, $"{node} is no term; arithmetic in a term stands in I(), as in I(age / 10).");

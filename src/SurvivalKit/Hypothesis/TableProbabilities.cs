@@ -2,122 +2,98 @@ using MathNet.Numerics;
 
 namespace SurvivalKit;
 
-/// <summary>Sums the probabilities of all tables with given margins, column after column.</summary>
+/// <summary>Sums the probabilities of all tables with given margins that are no more probable than one of them.</summary>
 /// <remarks>
-/// After some columns only the sums left in the rows matter, in any order: tables that agree in these are carried on together, each with
-/// the probability gathered so far (the network of Mehta and Patel 1983, without its bounds). That keeps a table of a paper's size small.
+/// The network of Mehta and Patel (1983): tables are built column after column, and those that leave the same sums in the rows, in any
+/// order, go on together, each with the probability gathered so far. Where even the most probable completion stays below the limit all
+/// completions count at once, by the closed form of their sum; where the least probable one is above it none does.
 /// </remarks>
-internal static class TableProbabilities
+internal sealed class TableProbabilities
 {
     // Tables whose probability differs by rounding only are equally probable: R's relative tolerance.
     private const double RelativeTolerance = 1e-7;
 
-    private const int MostStates = 4_000_000;
+    private const int MostPaths = 3_000_000;
 
-    /// <summary>The probability of a table that is no more probable than the given one.</summary>
+    private readonly int[] _columnTotals;
+    private readonly double _limit;
+    private readonly CompletionBounds _bounds;
+    private double _sum;
+
+    private TableProbabilities(int[] columnTotals, double limit)
+    {
+        _columnTotals = columnTotals;
+        _limit = limit;
+        _bounds = new CompletionBounds(columnTotals);
+    }
+
+    /// <summary>The probability, given the margins, of a table that is no more probable than the given one.</summary>
+    /// <exception cref="SurvivalDataException">The table is too large.</exception>
     public static double OfTablesNotMoreProbable(ContingencyTable table)
     {
-        // Fewer, longer columns make fewer states.
-        int[][] columns = Columns(table);
-        int[] rowTotals = [.. columns[0].Select((_, row) => columns.Sum(column => column[row]))];
-        double constant = rowTotals.Sum(SpecialFunctions.FactorialLn) + columns.Sum(column => SpecialFunctions.FactorialLn(column.Sum())) - SpecialFunctions.FactorialLn(table.Total);
-        double observed = constant - columns.Sum(column => column.Sum(SpecialFunctions.FactorialLn));
-        var states = new Dictionary<string, State> { [Key(rowTotals)] = new State(rowTotals) };
-        states.Values.Single().Add(0, 1);
-        foreach (int[] column in columns)
+        // The fewer rows, the fewer different sums are left in them.
+        int[][] columns = Columns(table, transpose: table.Rows > table.Columns);
+        int[] rowTotals = [.. columns[0].Select((_, row) => columns.Sum(column => column[row])).Order()];
+        int[] columnTotals = [.. columns.Select(column => column.Sum())];
+        double constant = rowTotals.Sum(SpecialFunctions.FactorialLn) + columnTotals.Sum(SpecialFunctions.FactorialLn) - SpecialFunctions.FactorialLn(table.Total);
+        double observed = -columns.Sum(column => column.Sum(SpecialFunctions.FactorialLn));
+        var network = new TableProbabilities(columnTotals, observed + Math.Log(1 + RelativeTolerance));
+        network.Run(rowTotals, constant);
+        return network._sum;
+    }
+
+    private void Run(int[] rowTotals, double constant)
+    {
+        var start = new PathSet(rowTotals);
+        start.Add(0, 1);
+        var nodes = new Dictionary<UInt128, PathSet> { [RemainingRows.Key(rowTotals)] = start };
+        for (int column = 0; column < _columnTotals.Length; column++)
         {
-            states = Next(states, column.Sum());
+            nodes = Next(nodes, column, constant);
         }
-
-        double limit = observed + Math.Log(1 + RelativeTolerance);
-        return states.Values.Single().Sum(path => constant + path.LogProbability <= limit ? path.Ways * Math.Exp(constant + path.LogProbability) : 0);
     }
 
-    private static int[][] Columns(ContingencyTable table)
+    private Dictionary<UInt128, PathSet> Next(Dictionary<UInt128, PathSet> nodes, int column, double constant)
     {
-        bool transpose = table.Columns > table.Rows;
-        int count = transpose ? table.Rows : table.Columns;
-        int length = transpose ? table.Columns : table.Rows;
-        return [.. Enumerable.Range(0, count).Select(c => Enumerable.Range(0, length).Select(r => transpose ? table[c, r] : table[r, c]).ToArray())];
-    }
-
-    private static Dictionary<string, State> Next(Dictionary<string, State> states, int columnTotal)
-    {
-        var next = new Dictionary<string, State>(StringComparer.Ordinal);
+        var next = new Dictionary<UInt128, PathSet>();
         int paths = 0;
-        foreach (State state in states.Values)
+        foreach (PathSet node in nodes.Values)
         {
-            var remaining = (int[])state.Remaining.Clone();
-            Fill(0, columnTotal, 0);
-
-            void Fill(int row, int left, double logProbability)
+            RemainingRows.ForEachFill(node.Remaining, _columnTotals[column], (remaining, logProbability) =>
             {
-                if (row == remaining.Length - 1)
+                CompletionBounds.Bounds bounds = _bounds.Of(remaining, column + 1);
+                foreach ((double gathered, double ways) in node.Paths)
                 {
-                    if (left > remaining[row])
+                    double here = gathered + logProbability;
+                    if (here + bounds.Most <= _limit)
                     {
-                        return;
+                        _sum += ways * Math.Exp(constant + here + bounds.Sum);
                     }
-
-                    remaining[row] -= left;
-                    int[] sorted = [.. remaining.Order()];
-                    string key = Key(sorted);
-                    if (!next.TryGetValue(key, out State? target))
+                    else if (here + bounds.Least <= _limit)
                     {
-                        next[key] = target = new State(sorted);
-                    }
+                        UInt128 key = RemainingRows.Key(remaining);
+                        if (!next.TryGetValue(key, out PathSet? target))
+                        {
+                            next[key] = target = new PathSet([.. remaining]);
+                        }
 
-                    paths += state.AddTo(target, logProbability - SpecialFunctions.FactorialLn(left));
-                    remaining[row] += left;
-                    if (paths > MostStates)
-                    {
-                        throw new SurvivalDataException("The table has too many tables of the same margins to be counted out; a chi-square test or a coarser grouping was expected.");
+                        paths += target.Add(here, ways) ? 1 : 0;
+                        if (paths > MostPaths)
+                        {
+                            throw RemainingRows.TooLarge();
+                        }
                     }
-
-                    return;
                 }
-
-                int most = Math.Min(left, remaining[row]);
-                for (int count = 0; count <= most; count++)
-                {
-                    remaining[row] -= count;
-                    Fill(row + 1, left - count, logProbability - SpecialFunctions.FactorialLn(count));
-                    remaining[row] += count;
-                }
-            }
+            });
         }
 
         return next;
     }
 
-    private static string Key(int[] totals) => string.Join(',', totals.Order());
-
-    /// <summary>What is left in the rows, and the paths that led here: those of equal probability are one path that is taken in several ways.</summary>
-    private sealed class State(int[] remaining)
+    private static int[][] Columns(ContingencyTable table, bool transpose)
     {
-        private readonly Dictionary<long, (double LogProbability, double Ways)> _paths = [];
-
-        public int[] Remaining { get; } = remaining;
-
-        public bool Add(double logProbability, double ways)
-        {
-            long key = (long)Math.Round(logProbability * 1e9);
-            bool isNew = !_paths.TryGetValue(key, out (double LogProbability, double Ways) path);
-            _paths[key] = isNew ? (logProbability, ways) : (path.LogProbability, path.Ways + ways);
-            return isNew;
-        }
-
-        public int AddTo(State target, double logProbability)
-        {
-            int added = 0;
-            foreach ((double path, double ways) in _paths.Values)
-            {
-                added += target.Add(path + logProbability, ways) ? 1 : 0;
-            }
-
-            return added;
-        }
-
-        public double Sum(Func<(double LogProbability, double Ways), double> of) => _paths.Values.Sum(of);
+        int count = transpose ? table.Rows : table.Columns;
+        int length = transpose ? table.Columns : table.Rows;
+        return [.. Enumerable.Range(0, count).Select(c => Enumerable.Range(0, length).Select(r => transpose ? table[c, r] : table[r, c]).ToArray())];
     }
 }

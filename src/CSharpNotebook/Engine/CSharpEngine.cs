@@ -1,0 +1,277 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using CSharpNotebook.Format;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.Scripting.Hosting;
+
+namespace CSharpNotebook.Engine;
+
+/// <summary>
+/// A session of C#: cells are executed one after the other, and each sees what those before it declared. Sessions share no variables,
+/// types or references; what is the process's (the current folder, formatters, static fields of libraries) they do share.
+/// </summary>
+public sealed class CSharpEngine : IDisposable
+{
+    private static readonly Lazy<Task> WarmUp = new(() => Task.Run(WarmUpCoreAsync));
+
+    private readonly CSharpEngineOptions _options;
+    private readonly PackageResolver _packages;
+    private readonly InteractiveAssemblyLoader _loader = new();
+    private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _referencedPackages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly FailureReport _failures;
+    private ScriptOptions _script;
+    private ScriptState<object>? _state;
+    private int _running;
+
+    /// <summary>Starts a session.</summary>
+    /// <param name="options">The options; the defaults when null.</param>
+    public CSharpEngine(CSharpEngineOptions? options = null)
+    {
+        _options = options ?? new CSharpEngineOptions();
+        _packages = new PackageResolver(_options.Packages);
+        WorkingDirectory = Path.GetFullPath(_options.WorkingDirectory ?? Environment.CurrentDirectory);
+        _failures = new FailureReport(_sources, WorkingDirectory);
+        _script = ScriptSettings.Default.WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(WorkingDirectory));
+        foreach (Assembly assembly in ScriptSettings.HelperAssemblies) _loader.RegisterDependency(assembly);
+    }
+
+    /// <summary>The folder from which the paths of <c>#r</c> and <c>#load</c> are resolved.</summary>
+    public string WorkingDirectory { get; }
+
+    /// <summary>How many cells were executed, those that failed included.</summary>
+    public int ExecutionCount { get; private set; }
+
+    /// <summary>
+    /// Loads the compiler and the formatters, so that the first cell does not wait for them. Can be called early and without waiting, and
+    /// does its work once in a process.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
+    /// <returns>A task that ends when everything is warm.</returns>
+    public static Task WarmUpAsync(CancellationToken cancellationToken = default) => WarmUp.Value.WaitAsync(cancellationToken);
+
+    /// <summary>
+    /// Executes a cell. An error in the cell is a result, not an exception. A cell that does not end when it is cancelled cannot be stopped
+    /// inside the process: the call returns, and the session refuses further cells.
+    /// </summary>
+    /// <param name="code">The code of the cell.</param>
+    /// <param name="cancellationToken">Cancels the waiting for the cell.</param>
+    /// <returns>The outputs, and the failure if there was one.</returns>
+    /// <exception cref="InvalidOperationException">The session is executing another cell.</exception>
+    /// <exception cref="OperationCanceledException">The execution was cancelled.</exception>
+    public async Task<CellResult> ExecuteAsync(string code, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Interlocked.Exchange(ref _running, 1) != 0) throw new InvalidOperationException("The session is executing another cell.");
+        ExecutionCount++;
+        Task<CellResult> execution = Task.Run(() => ExecuteOwnAsync(code, cancellationToken), CancellationToken.None);
+        return await execution.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a variable of the session.</summary>
+    /// <typeparam name="T">The type that is expected.</typeparam>
+    /// <param name="name">The name of the variable.</param>
+    /// <param name="value">Its value; the default when there is no such variable of that type.</param>
+    /// <returns>Whether the session has a variable of that name and type.</returns>
+    public bool TryGetVariable<T>(string name, [MaybeNullWhen(false)] out T value)
+    {
+        if (_state?.GetVariable(name)?.Value is T found)
+        {
+            value = found;
+            return true;
+        }
+        value = default;
+        return false;
+    }
+
+    /// <summary>Ends the session.</summary>
+    public void Dispose() => _loader.Dispose();
+
+    /// <summary>Nearly all of it is the just-in-time compilation of the compiler; two sessions with different code share that work.</summary>
+    private static Task WarmUpCoreAsync()
+    {
+        return Task.WhenAll(
+            RunAsync("var values = Enumerable.Range(1, 3).Select(value => value * 1.5).ToList();", "Console.WriteLine($\"{values.Sum():F1}\");\nvalues"),
+            RunAsync("record Row(string Name, int Count);\nint Twice(int x) { return 2 * x; }", "await Task.Yield();\ndisplay(new { Row = new Row(\"a\", Twice(1)) });\nHTML(\"<b>ready</b>\")"));
+
+        static async Task RunAsync(params string[] cells)
+        {
+            await Task.Yield();
+            using var engine = new CSharpEngine();
+            foreach (string cell in cells) await engine.ExecuteAsync(cell).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<CellResult> ExecuteOwnAsync(string code, CancellationToken cancellationToken)
+    {
+        CultureInfo.CurrentCulture = _options.Culture;
+        CultureInfo.CurrentUICulture = _options.Culture;
+        ConsoleRouter.Install();
+        var sink = new CellOutputSink();
+        CellOutputSink.Current = sink;
+        int count = ExecutionCount;
+        CellFailure? failure = null;
+        object? value = null;
+        try
+        {
+            string path = string.Create(CultureInfo.InvariantCulture, $"cell {count}");
+            (bool hasValue, value) = await SubmitAsync(path, code, cancellationToken).ConfigureAwait(false);
+            if (hasValue) sink.Add(new ExecuteResultOutput(count, FormatResult(path, value)));
+        }
+        catch (CellFailedException failed)
+        {
+            failure = failed.Failure;
+            if (failure.Traceback.IsEmpty) failure = failure with { Traceback = [failure.Message] };
+            sink.Add(failure.ToOutput());
+        }
+        finally
+        {
+            CellOutputSink.Current = null;
+        }
+        var result = new CellResult(count, sink.Close(), failure) { ReturnValue = value };
+        Volatile.Write(ref _running, 0);
+        return result;
+    }
+
+    private MimeBundle FormatResult(string path, object? value)
+    {
+        try
+        {
+            return ResultFormatter.Format(value);
+        }
+        catch (Exception exception)
+        {
+            throw new CellFailedException(_failures.Runtime(path, exception));
+        }
+    }
+
+    /// <summary>Compiles and runs code as the next submission of the session.</summary>
+    private async Task<(bool HasValue, object? Value)> SubmitAsync(string path, string code, CancellationToken cancellationToken)
+    {
+        code = code.ReplaceLineEndings("\n");
+        _sources[path] = code;
+        var cell = CellDirectives.Read(code);
+        foreach (CellDirective directive in cell.Directives) await ObeyAsync(directive, cancellationToken).ConfigureAwait(false);
+
+        ScriptOptions options = _script.WithFilePath(path);
+        Script<object> script = _state is null
+            ? CSharpScript.Create<object>(cell.Code, options, globalsType: null, _loader)
+            : _state.Script.ContinueWith<object>(cell.Code, options);
+        Diagnostic[] errors = [.. script.Compile(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        if (errors.Length > 0) throw new CellFailedException(_failures.Compilation(path, errors));
+
+        _state = _state is null
+            ? await script.RunAsync(globals: null, catchException: _ => true, cancellationToken).ConfigureAwait(false)
+            : await script.RunFromAsync(_state, catchException: _ => true, cancellationToken).ConfigureAwait(false);
+        if (_state.Exception is { } exception) throw new CellFailedException(_failures.Runtime(path, exception));
+        return EndsInValue(script) ? (true, _state.ReturnValue) : (false, null);
+    }
+
+    private async Task ObeyAsync(CellDirective directive, CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (directive.Kind)
+            {
+                case DirectiveKind.Package:
+                    await ReferPackageAsync(directive.Text, cancellationToken).ConfigureAwait(false);
+                    break;
+                case DirectiveKind.Assembly:
+                    ReferAssembly(directive.Text);
+                    break;
+                case DirectiveKind.Magic:
+                    throw new CellFailedException(new CellFailure(
+                        CellFailureKind.Unsupported, "UnknownCommand", $"The command {directive.Text} is not known to this host; C# code was expected."));
+                case DirectiveKind.PackageSource or DirectiveKind.Language:
+                    // Nothing is downloaded, so a source changes nothing; and C# is what the cell is in already.
+                    break;
+            }
+        }
+        catch (CellFailedException failed) when (failed.Failure.Line is null)
+        {
+            throw new CellFailedException(failed.Failure with { Line = directive.Line });
+        }
+    }
+
+    private async Task ReferPackageAsync(string specification, CancellationToken cancellationToken)
+    {
+        foreach (CarriedPackage package in _packages.Resolve(specification))
+        {
+            if (!_referencedPackages.Add(package.Name)) continue;
+            foreach (string assemblyPath in package.AssemblyPaths)
+            {
+                if (!File.Exists(assemblyPath))
+                    throw ReferenceFailed($"The package {package.Name} {package.Version} lacks its assembly {Path.GetFileName(assemblyPath)}, which was expected next to the host.");
+                AddReference(HostAssemblies.Load(assemblyPath));
+            }
+            if (package.ExtensionPath is { } extension) await RunExtensionAsync(package, extension, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs what a package wants to have run when it is referred to, such as the registration of its formatters.</summary>
+    private async Task RunExtensionAsync(CarriedPackage package, string extension, CancellationToken cancellationToken)
+    {
+        string code = DibScript.CSharp(await File.ReadAllTextAsync(extension, cancellationToken).ConfigureAwait(false));
+        try
+        {
+            using (FormatterScope.KeepForProcess()) await SubmitAsync($"extension of {package.Name}", code, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CellFailedException failed)
+        {
+            CellFailure failure = failed.Failure;
+            string place = failure.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $", line {line}") : "";
+            throw new CellFailedException(failure with
+            {
+                Line = null,
+                Column = null,
+                Message = $"The extension of the package {package.Name} failed ({Path.GetFileName(extension)}{place}): {failure.Message}",
+            });
+        }
+    }
+
+    private void ReferAssembly(string reference)
+    {
+        string path = Path.GetFullPath(reference, WorkingDirectory);
+        if (!File.Exists(path))
+        {
+            // A plain name such as System.Xml means an assembly that the host has.
+            if (!HostAssemblies.Paths.TryGetValue(reference.Split(',')[0].Trim(), out string? hostPath))
+                throw ReferenceFailed($"There is no assembly {reference} in {WorkingDirectory}; a path to a .dll was expected.");
+            path = hostPath;
+        }
+        try
+        {
+            if (HostAssemblies.Find(path) is { } assembly) AddReference(assembly);
+            else _script = _script.AddReferences(ScriptSettings.Reference(path));
+        }
+        catch (BadImageFormatException)
+        {
+            throw ReferenceFailed($"{reference} is not a .NET assembly.");
+        }
+    }
+
+    private void AddReference(Assembly assembly)
+    {
+        _loader.RegisterDependency(assembly);
+        PortableExecutableReference reference = ScriptSettings.Reference(assembly.Location);
+        if (!_script.MetadataReferences.Contains(reference)) _script = _script.AddReferences(reference);
+    }
+
+    /// <summary>Whether the code ends in an expression without a semicolon that has a value.</summary>
+    private static bool EndsInValue(Script script)
+    {
+        Compilation compilation = script.GetCompilation();
+        SyntaxTree tree = compilation.SyntaxTrees.Last();
+        return tree.GetRoot() is CompilationUnitSyntax { Members: [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }] }
+            && (last.SemicolonToken.IsMissing || last.SemicolonToken.IsKind(SyntaxKind.None))
+            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
+    }
+
+    private static CellFailedException ReferenceFailed(string message) => new(new CellFailure(CellFailureKind.Reference, "ReferenceNotFound", message));
+}

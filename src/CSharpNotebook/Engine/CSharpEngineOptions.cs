@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace CSharpNotebook.Engine;
+
+/// <summary>What a <see cref="CSharpEngine"/> may be told.</summary>
+public sealed record CSharpEngineOptions
+{
+    /// <summary>The packages that <c>#r "nuget: ..."</c> can find; those of the running program by default.</summary>
+    public ICarriedPackages Packages { get; init; } = CarriedPackages.OfProcess;
+
+    /// <summary>The folder from which <c>#r "path.dll"</c> and <c>#load "file.csx"</c> are resolved; null, the default, is the current folder.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>The culture in which cells run and results are formatted; invariant by default, so that results do not depend on the machine.</summary>
+    public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using Microsoft.AspNetCore.Html;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace CSharpNotebook.Engine;
+
+/// <summary>How every session compiles: language version, the namespaces and assemblies that every cell sees.</summary>
+internal static class ScriptSettings
+{
+    private static readonly ConcurrentDictionary<string, PortableExecutableReference> References = new(StringComparer.Ordinal);
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+
+    /// <summary>The assemblies beside the framework's that every cell sees.</summary>
+    public static ImmutableArray<Assembly> HelperAssemblies { get; } =
+        [typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly, typeof(Microsoft.DotNet.Interactive.Kernel).Assembly];
+
+    public static ScriptOptions Default { get; } = ScriptOptions.Default
+        .WithLanguageVersion(LanguageVersion.Latest)
+        .WithOptimizationLevel(OptimizationLevel.Release)
+        .WithEmitDebugInformation(true)
+        .WithFileEncoding(Encoding.UTF8)
+        .WithImports(
+            "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+            "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel",
+            "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Formatting.PocketViewTags")
+        .WithReferences(HostAssemblies.FrameworkPaths.Concat(HelperAssemblies.Select(assembly => assembly.Location)).Select(Reference));
+
+    /// <summary>The reference for a file. All sessions share it, so that its metadata are read once in a process.</summary>
+    public static PortableExecutableReference Reference(string path) => References.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
+}

@@ -1,0 +1,25 @@
+using CSharpNotebook.Engine;
+
+namespace CSharpNotebook.Runner;
+
+/// <summary>How <see cref="NotebookRunner"/> runs a notebook.</summary>
+public sealed record NotebookRunOptions
+{
+    /// <summary>What messages call the notebook, usually its file name; <c>notebook</c> by default.</summary>
+    public string Name { get; init; } = "notebook";
+
+    /// <summary>
+    /// The folder to which the paths in the notebook are relative; it is the process's current folder during the run. Null, the default,
+    /// leaves the current folder as it is.
+    /// </summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>The packages that <c>#r "nuget: ..."</c> can find; those of the running program by default.</summary>
+    public ICarriedPackages Packages { get; init; } = CarriedPackages.OfProcess;
+
+    /// <summary>
+    /// Whether each cell's <c>metadata.execution</c> says when it started and ended, as Jupyter does. False by default, because then two
+    /// runs of a notebook give the same bytes.
+    /// </summary>
+    public bool RecordTimings { get; init; }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace SurvivalKit.Cli;
+
+/// <summary><c>survkit cox DATA FORMULA</c>: proportional-hazards regression.</summary>
+internal static class CoxCommand
+{
+    public static Command Create(CliStreams streams)
+    {
+        Argument<string> data = DataSource.Argument();
+        Argument<string> formula = FormulaArgument.Create("Surv(time, status) ~ age + factor(sex) + strata(inst)");
+        var ties = new ChoiceOption<Ties>("--ties", "How events at the same time are treated.", "efron", ("efron", Ties.Efron), ("breslow", Ties.Breslow));
+        Option<string?> weights = new("--weights") { Description = "The column of case weights.", HelpName = "COL" };
+        Option<double?> level = CliOptions.Level();
+        var command = new Command("cox", "Fits Cox's proportional-hazards regression.") { data, formula, ties, weights, level };
+        OutputOptions output = OutputOptions.AddTo(command, streams);
+        command.WithExamples(
+            "survkit cox lung.csv \"Surv(time, status) ~ age + sex + ph.ecog\"",
+            "survkit cox lung.csv \"Surv(time, status == 2) ~ age * factor(sex) + strata(inst)\" --ties breslow",
+            "survkit cox lung.csv \"Surv(time, status) ~ age\" --json | jq .terms[0].hazardRatio");
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                string source = parsed.GetRequiredValue(data);
+                var options = new CoxOptions { Ties = ties.Choice(parsed)!.Value, Weights = parsed.GetValue(weights), Level = parsed.GetValue(level)!.Value };
+                CoxFit fit = DataSource.Analyse(source, () => CoxModel.Fit(DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options));
+                cancellation.ThrowIfCancellationRequested();
+                if (fit.Status == FitStatus.NoEvents)
+                {
+                    throw new CommandException($"{DataSource.NameOf(source)}: no event was observed in {fit.Formula}; at least one was expected.");
+                }
+
+                output.Write(parsed, new CoxReport(fit));
+                if (CoxWarning.Of(fit) is { } warning)
+                {
+                    streams.Error.WriteLine("survkit: warning: " + warning);
+                }
+
+                return ExitCodes.Done;
+            },
+            cancellation));
+        return command;
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>Options whose values are checked while the command line is read, with a sentence that says what was expected.</summary>
+internal static class CliOptions
+{
+    /// <summary>An option that takes a number.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="help">What its value is called in help.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="standard">The default.</param>
+    /// <param name="isValid">Whether a number can be used.</param>
+    /// <param name="expected">What can be, for the error: <c>a number between 0 and 1</c>.</param>
+    public static Option<double?> Number(string name, string help, string description, double? standard, Func<double, bool> isValid, string expected) => new(name)
+    {
+        Description = description,
+        HelpName = help,
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => Read(result, name, result.Tokens[0].Value, isValid, expected),
+    };
+
+    /// <summary>An option that takes numbers with commas between them; may be given several times.</summary>
+    public static Option<double[]> Numbers(string name, string help, string description, Func<double, bool> isValid, string expected) => new(name)
+    {
+        Description = description,
+        HelpName = help,
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [],
+        CustomParser = result =>
+        [
+            .. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries))
+                .Select(word => Read(result, name, word, isValid, expected))
+                .OfType<double>(),
+        ],
+    };
+
+    /// <summary>The confidence level.</summary>
+    public static Option<double?> Level() =>
+        Number("--level", "p", "Confidence level of the intervals.", 0.95, level => level is > 0 and < 1, "a number between 0 and 1");
+
+    private static double? Read(ArgumentResult result, string name, string word, Func<double, bool> isValid, string expected)
+    {
+        if (NumberText.Read(word) is { } value && isValid(value))
+        {
+            return value;
+        }
+
+        result.AddError($"{name} {(word.Length == 0 ? "with an empty value" : word)}: {expected} was expected.");
+        return null;
+    }
+}

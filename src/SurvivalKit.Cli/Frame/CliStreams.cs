@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>Where a command reads and writes.</summary>
+/// <param name="Input">Standard input, for DATA <c>-</c>.</param>
+/// <param name="Output">Standard output: what was asked for.</param>
+/// <param name="Error">Standard error: problems and progress.</param>
+/// <param name="Width">The width that help is wrapped at, in characters.</param>
+/// <param name="ErrorIsTerminal">Whether somebody watches standard error, so that progress is worth showing.</param>
+internal sealed record CliStreams(Stream Input, TextWriter Output, TextWriter Error, int Width, bool ErrorIsTerminal)
+{
+    private const int WidthOfPipe = 100;
+
+    /// <summary>The streams of the process.</summary>
+    public static CliStreams OfProcess()
+    {
+        // Names of groups and signs such as ± are not ASCII; Windows consoles start with a code page of the past.
+        if (OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        }
+
+        int width = Console.IsOutputRedirected || Console.WindowWidth < 40 ? WidthOfPipe : Math.Min(Console.WindowWidth, 120);
+        return new CliStreams(Console.OpenStandardInput(), Console.Out, Console.Error, width, !Console.IsErrorRedirected);
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.IO.Compression;
+using System.Text;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>The argument DATA and what it loads.</summary>
+internal static class DataSource
+{
+    private const string StandardInput = "standard input";
+
+    // They may come one day; reading them as text would end in a riddle.
+    private static readonly string[] OtherFormats = [".PARQUET", ".ARROW", ".FEATHER", ".XLSX", ".XLS", ".SAV", ".DTA", ".XPT", ".SAS7BDAT", ".RDS", ".RDATA", ".JSON", ".ZIP"];
+
+    public static Argument<string> Argument() => new("DATA")
+    {
+        Description = "A .csv or .tsv file with a header line, optionally gzipped (.gz), or - for standard input.",
+    };
+
+    /// <summary>Loads a data set.</summary>
+    /// <param name="data">A path, or <c>-</c>.</param>
+    /// <param name="streams">The streams, for standard input.</param>
+    /// <exception cref="SurvivalDataException">It cannot be read as a table.</exception>
+    public static DataFrame Load(string data, CliStreams streams)
+    {
+        if (data == "-")
+        {
+            return FromStream(streams.Input);
+        }
+
+        if (Directory.Exists(data))
+        {
+            throw new CommandException($"{data}: this is a folder; a .csv or .tsv file was expected.");
+        }
+
+        string extension = Path.GetExtension(data);
+        return OtherFormats.Contains(extension.ToUpperInvariant())
+            ? throw new CommandException($"{data}: files of the kind {extension} cannot be read; a .csv or .tsv file, optionally gzipped, was expected.")
+            : SurvivalData.ReadCsv(data);
+    }
+
+    /// <summary>Runs an analysis of a data set; a problem that does not say where it is, is of that data set.</summary>
+    public static T Analyse<T>(string data, Func<T> analysis)
+    {
+        try
+        {
+            return analysis();
+        }
+        catch (SurvivalDataException e) when (e is not FormulaException && e.File is null)
+        {
+            throw new CommandException($"{NameOf(data)}: {char.ToLowerInvariant(e.Message[0])}{e.Message[1..]}");
+        }
+    }
+
+    /// <summary>What messages call a data set.</summary>
+    public static string NameOf(string data) => data == "-" ? StandardInput : data;
+
+    private static DataFrame FromStream(Stream stream)
+    {
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        byte[] bytes = buffer.ToArray();
+        if (bytes is [0x1F, 0x8B, ..])
+        {
+            bytes = Decompressed(bytes);
+        }
+
+        // A stream has no name that would tell what stands between its values; its header line does.
+        ReadOnlySpan<byte> header = bytes.AsSpan()[..(bytes.AsSpan().IndexOf((byte)'\n') is var end and >= 0 ? end : bytes.Length)];
+        char separator = header.Contains((byte)'\t') && !header.Contains((byte)',') ? '\t' : ',';
+        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+        return SurvivalData.ReadCsv(reader, StandardInput, new CsvOptions { Separator = separator });
+    }
+
+    private static byte[] Decompressed(byte[] bytes)
+    {
+        try
+        {
+            using var zip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+            using var plain = new MemoryStream();
+            zip.CopyTo(plain);
+            return plain.ToArray();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new CommandException($"{StandardInput}: the gzipped data are damaged: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>The options <c>--out</c>, <c>--json</c> and <c>--format</c> of a command, and what they do with its report.</summary>
+internal sealed class OutputOptions
+{
+    private readonly CliStreams _streams;
+    private readonly Option<string?> _out = new("--out", "-o") { Description = "Writes to this file instead of printing.", HelpName = "FILE" };
+    private readonly Option<bool> _json = new("--json") { Description = "The same as --format json." };
+    private readonly ChoiceOption<OutputFormat> _format = new(
+        "--format",
+        "What is written (csv: plain columns with all digits).",
+        "text",
+        ("text", OutputFormat.Text),
+        ("json", OutputFormat.Json),
+        ("csv", OutputFormat.Csv),
+        ("markdown", OutputFormat.Markdown),
+        ("html", OutputFormat.Html),
+        ("latex", OutputFormat.Latex));
+
+    private OutputOptions(CliStreams streams) => _streams = streams;
+
+    /// <summary>Adds the options to a command.</summary>
+    public static OutputOptions AddTo(Command command, CliStreams streams)
+    {
+        var options = new OutputOptions(streams);
+        command.Add(options._format);
+        command.Add(options._json);
+        command.Add(options._out);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(options._json) && result.GetResult(options._format) is { Implicit: false, Tokens: [{ Value: var format }] } && !format.Equals("json", StringComparison.OrdinalIgnoreCase))
+            {
+                result.AddError($"--json and --format {format} were both given; one of them was expected.");
+            }
+        });
+        return options;
+    }
+
+    /// <summary>Prints a report, or writes it to the file that was asked for together with other files of the command.</summary>
+    public void Write(ParseResult parsed, Report report, StagedFiles? others = null)
+    {
+        OutputFormat format = parsed.GetValue(_json) ? OutputFormat.Json : _format.Choice(parsed)!.Value;
+        string text = report.Render(format).TrimEnd('\n') + "\n";
+        using var own = new StagedFiles();
+        StagedFiles files = others ?? own;
+        if (parsed.GetValue(_out) is { } path)
+        {
+            files.Add(path, text);
+            files.Commit();
+        }
+        else
+        {
+            files.Commit();
+            _streams.Output.Write(text);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>All commands under one roof.</summary>
+internal static class RootCommandLine
+{
+    private static readonly string[] Examples =
+    [
+        "survkit km lung.csv \"Surv(time, status) ~ sex\"",
+        "survkit cox lung.csv \"Surv(time, status) ~ age + factor(sex)\" --json",
+        "survkit pvalue 8/14 10/42 --printed .04",
+    ];
+
+    public static Command Build(CliStreams streams)
+    {
+        var root = new Command("survkit", "Survival analysis from the command line; equal to R's survival package.")
+        {
+            KaplanMeierCommand.Create(streams),
+            LogRankCommand.Create(streams),
+            CoxCommand.Create(streams),
+            Table1Command.Create(streams),
+            PValueCommand.Create(streams),
+        };
+        HelpScreen.Add(root, streams.Width, Examples);
+        VersionScreen.Add(root);
+        return root;
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace SurvivalKit.Cli;
+
+/// <summary><c>survkit km DATA FORMULA</c>: Kaplan-Meier curves.</summary>
+internal static class KaplanMeierCommand
+{
+    private static readonly (string Word, ConfidenceType Value)[] ConfidenceTypes =
+    [
+        ("plain", ConfidenceType.Plain),
+        ("log", ConfidenceType.Log),
+        ("log-log", ConfidenceType.LogLog),
+        ("logit", ConfidenceType.Logit),
+        ("arcsin", ConfidenceType.Arcsine),
+    ];
+
+    public static Command Create(CliStreams streams)
+    {
+        Argument<string> data = DataSource.Argument();
+        Argument<string> formula = FormulaArgument.Create("Surv(time, status) ~ sex");
+        var type = new ChoiceOption<ConfidenceType>("--conf-type", "The scale of the intervals.", "log", ConfidenceTypes);
+        Option<double?> level = CliOptions.Level();
+        Option<double[]> times = CliOptions.Numbers("--times", "t,t", "Shows the curves at these times.", time => time >= 0, "times of 0 or later with commas between them");
+        Option<double[]> quantiles = CliOptions.Numbers(
+            "--quantiles", "p,p", "Shows the times by which these fractions have had the event.", p => p is > 0 and < 1, "fractions between 0 and 1 with commas between them");
+        Option<double?> horizon = CliOptions.Number("--rmst", "tau", "Shows the mean survival time up to this time.", null, tau => tau > 0, "a time after 0");
+        var command = new Command("km", "Estimates survival by group (Kaplan-Meier), with medians and intervals.") { data, formula, type, level, times, quantiles, horizon };
+        OutputOptions output = OutputOptions.AddTo(command, streams);
+        command.WithExamples(
+            "survkit km lung.csv \"Surv(time, status) ~ sex\"",
+            "survkit km lung.csv \"Surv(time, status) ~ 1\" --conf-type log-log --times 180,365",
+            "survkit km heart.csv \"Surv(start, stop, event) ~ transplant\" --format csv --out curves.csv",
+            "gunzip -c lung.csv.gz | survkit km - \"Surv(time, status) ~ sex\" --json");
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                string source = parsed.GetRequiredValue(data);
+                var options = new KaplanMeierOptions { ConfidenceType = type.Choice(parsed)!.Value, Level = parsed.GetValue(level)!.Value };
+                KaplanMeierCurves curves = DataSource.Analyse(source, () => KaplanMeier.Fit(DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options));
+                cancellation.ThrowIfCancellationRequested();
+                output.Write(parsed, new KaplanMeierReport(curves, WordOf(options.ConfidenceType), parsed.GetValue(times)!, parsed.GetValue(quantiles)!, parsed.GetValue(horizon)));
+                return ExitCodes.Done;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static string WordOf(ConfidenceType type) => Array.Find(ConfidenceTypes, pair => pair.Value == type).Word;
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>The tests as <c>survkit pvalue</c> shows them.</summary>
+internal sealed class PValueReport : Report
+{
+    private readonly PValueJson _result;
+    private readonly PrintedPValue? _printed;
+
+    private PValueReport(PValueJson result, PrintedPValue? printed)
+    {
+        _result = result;
+        _printed = printed;
+    }
+
+    public static PValueReport Of(EventCount[] counts, PrintedPValue? printed)
+    {
+        var cells = new int[counts.Length, 2];
+        for (int group = 0; group < counts.Length; group++)
+        {
+            cells[group, 0] = counts[group].Events;
+            cells[group, 1] = counts[group].N - counts[group].Events;
+        }
+
+        if (counts.All(count => count.Events == 0) || counts.All(count => count.Events == count.N))
+        {
+            throw new CommandException($"{string.Join(" ", counts.AsEnumerable())}: {(counts[0].Events == 0 ? "nobody" : "everybody")} had the event, so that there is nothing to compare.");
+        }
+
+        return new PValueReport(
+            new PValueJson(
+                counts,
+                [
+                    .. ProportionTests.All(new ContingencyTable(cells)).Select(test => new PValueJson.Test(
+                        test.Test, test.Statistic, test.DegreesOfFreedom, test.P, printed?.IsReproducedBy(test.P))),
+                ]),
+            printed);
+    }
+
+    public override object ToJson() => _result;
+
+    public override TableModel ToTidyTable() => TidyTable.Of(
+        ["test", "statistic", "df", "p", "reproduces_printed"],
+        _result.Tests.Select(test => new object?[] { test.Name, test.Statistic, test.Df, test.P, test.ReproducesPrinted }));
+
+    public override IReadOnlyList<TableModel> Tables()
+    {
+        string groups = string.Join(" vs ", _result.Counts.Select(count => string.Create(
+            CultureInfo.InvariantCulture, $"{count} ({100.0 * count.Events / count.N:0.0}%)")));
+        List<TableColumn> columns = [new("test", TableAlignment.Left), new("statistic"), new("df"), new("P")];
+        if (_printed is not null)
+        {
+            columns.Add(new TableColumn($"gives {_printed.Text}"));
+        }
+
+        return [new TableModel(groups, columns, _result.Tests.Select(Row))];
+    }
+
+    private TableRow Row(PValueJson.Test test)
+    {
+        List<string> cells = [test.Name, Number(test.Statistic), Number(test.Df), test.P.ToString(test.P < 0.0001 ? "0.00e+0" : "0.00000", CultureInfo.InvariantCulture)];
+        if (test.ReproducesPrinted is { } reproduces)
+        {
+            cells.Add(reproduces ? "yes" : "no");
+        }
+
+        return new TableRow([.. cells]);
+    }
+
+    private static string Number(double? value) => value is { } number ? NumberText.Shorter(number) : "";
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace SurvivalKit.Cli;
+
+/// <summary><c>survkit table1 DATA --by COL</c>: the baseline table.</summary>
+internal static class Table1Command
+{
+    public static Command Create(CliStreams streams)
+    {
+        Argument<string> data = DataSource.Argument();
+        Option<string> by = new("--by") { Description = "The column that makes the groups.", HelpName = "COL", Required = true };
+        Option<string?> variables = new("--vars")
+        {
+            Description = "The variables: columns, or expressions such as \"age >= 65\" or factor(ph.ecog); all other columns where it is left out.",
+            HelpName = "a,b,c",
+        };
+        var test = new ChoiceOption<BaselineTest>(
+            "--test", "The tests between the groups (auto: t test or analysis of variance; chi-square or Fisher).", "auto", ("auto", BaselineTest.Auto), ("none", BaselineTest.None));
+        var command = new Command("table1", "Compares the characteristics of groups in a baseline table.") { data, by, variables, test };
+        OutputOptions output = OutputOptions.AddTo(command, streams);
+        command.WithExamples(
+            "survkit table1 lung.csv --by sex --vars \"age,factor(ph.ecog),wt.loss\"",
+            "survkit table1 veteran.csv --by trt --test none --format markdown");
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                string source = parsed.GetRequiredValue(data);
+                string group = parsed.GetRequiredValue(by);
+                var options = new BaselineOptions { Variables = [.. VariableList.Split(parsed.GetValue(variables))], Test = test.Choice(parsed)!.Value };
+                BaselineTable table = DataSource.Analyse(source, () => BaselineTable.Build(DataSource.Load(source, streams), group, options));
+                cancellation.ThrowIfCancellationRequested();
+                output.Write(parsed, new Table1Report(table));
+                return ExitCodes.Done;
+            },
+            cancellation));
+        return command;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections;
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Published;
+
+/// <summary>The checks of many claims, in the order of the study file; immutable.</summary>
+public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>
+{
+    /// <summary>The media type of <see cref="ToJson"/> as a notebook output.</summary>
+    public const string MediaType = "application/vnd.survivalkit.checks+json";
+
+    private readonly ImmutableArray<ClaimCheck> _checks;
+
+    /// <summary>Makes a collection; of a claim that is checked twice, the less favourable verdict stays.</summary>
+    /// <param name="study">The study whose claims they are.</param>
+    /// <param name="checks">The checks, in any order.</param>
+    public ClaimChecks(Study study, params IEnumerable<ClaimCheck> checks)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        Study = study;
+        Dictionary<string, ClaimCheck> byId = new(StringComparer.Ordinal);
+        foreach (ClaimCheck check in checks)
+        {
+            if (!byId.TryGetValue(check.Claim.Id, out ClaimCheck? other) || Rank(check.Verdict) > Rank(other.Verdict))
+            {
+                byId[check.Claim.Id] = check;
+            }
+        }
+
+        _checks = [.. study.Claims.Select(claim => byId.GetValueOrDefault(claim.Id)).OfType<ClaimCheck>()];
+    }
+
+    /// <summary>The study.</summary>
+    public Study Study { get; }
+
+    /// <inheritdoc/>
+    public int Count => _checks.Length;
+
+    /// <inheritdoc/>
+    public ClaimCheck this[int index] => _checks[index];
+
+    /// <summary>The check of a claim.</summary>
+    /// <param name="id">The claim's id.</param>
+    /// <exception cref="SurvivalDataException">The study has no such claim, or it was not checked.</exception>
+    public ClaimCheck this[string id] => Find(Study[id].Id)
+        ?? throw new SurvivalDataException($"The claim \"{id}\" is not among the {Count} that were checked.");
+
+    /// <summary>Reads checks from their JSON form.</summary>
+    /// <param name="study">The study whose claims they are.</param>
+    /// <param name="json">What <see cref="ToJson"/> wrote.</param>
+    /// <exception cref="StudyFileException">The text is no such JSON, is of another study, or names a claim that the study does not have.</exception>
+    public static ClaimChecks Parse(Study study, string json) => ClaimChecksJson.Parse(study, json);
+
+    /// <summary>The check of a claim; <see langword="null"/>: it was not checked.</summary>
+    /// <param name="id">The claim's id.</param>
+    public ClaimCheck? Find(string id) => _checks.FirstOrDefault(check => check.Claim.Id == id);
+
+    /// <summary>How many claims have a verdict.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public int CountOf(Verdict verdict) => _checks.Count(check => check.Verdict == verdict);
+
+    /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
+    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() =>
+        [.. Enum.GetValues<Verdict>().Select(verdict => KeyValuePair.Create(verdict, CountOf(verdict))).Where(pair => pair.Value > 0)];
+
+    /// <summary>The checks of one place, for example <c>table2</c>.</summary>
+    /// <param name="place">The place.</param>
+    public ClaimChecks Of(string place) => new(Study, _checks.Where(check => check.Claim.Place == place));
+
+    /// <summary>The checks with a verdict.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public ClaimChecks Of(Verdict verdict) => new(Study, _checks.Where(check => check.Verdict == verdict));
+
+    /// <summary>A frame with a row a claim: id, place, row, column, aspect, printed, computed, verdict, sentence.</summary>
+    public DataFrame ToDataFrame() => new(
+        Text("id", check => check.Claim.Id),
+        Text("place", check => check.Claim.Place),
+        Text("row", check => check.Claim.Row),
+        Text("column", check => check.Claim.Column),
+        Text("aspect", check => check.Claim.Aspect),
+        Text("printed", check => check.Claim.Printed),
+        new DoubleDataFrameColumn("computed", _checks.Select(check => check.Computed)),
+        Text("verdict", check => check.Verdict.ToName()),
+        Text("sentence", check => check.Sentence));
+
+    /// <summary>JSON: <c>{study, summary: {verdict: count}, claims: [{id, printed, computed, verdict, sentence}]}</c>, numbers in full precision.</summary>
+    public string ToJson() => ClaimChecksJson.Write(this);
+
+    /// <summary>The counts in a line: <c>Of 455 claims: 430 matches-cohort, 25 differs.</c></summary>
+    public override string ToString() => FormattableString.Invariant($"Of {Count} claims: ")
+        + string.Join(", ", Counts().Select(pair => FormattableString.Invariant($"{pair.Value} {pair.Key.ToName()}"))) + ".";
+
+    /// <inheritdoc/>
+    public IEnumerator<ClaimCheck> GetEnumerator() => ((IEnumerable<ClaimCheck>)_checks).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private StringDataFrameColumn Text(string name, Func<ClaimCheck, string?> value) => new(name, _checks.Select(value));
+
+    private static int Rank(Verdict verdict) => verdict switch
+    {
+        Verdict.NotCheckable => 0,
+        Verdict.MatchesCohort or Verdict.Recomputed => 1,
+        Verdict.Rounding => 2,
+        Verdict.Differs => 3,
+        Verdict.Unreachable => 4,
+        _ => 5,
+    };
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace SurvivalKit.Published;
+
+/// <summary>The verdict that is expected of each claim, kept in a file (<c>verdicts.json</c>), so that any change of a verdict is noticed.</summary>
+public sealed class RecordedVerdicts
+{
+    private readonly ImmutableSortedDictionary<string, Verdict> _verdicts;
+    private readonly ImmutableArray<string> _order;
+
+    private RecordedVerdicts(string study, IEnumerable<KeyValuePair<string, Verdict>> verdicts)
+    {
+        StudyId = study;
+        KeyValuePair<string, Verdict>[] all = [.. verdicts];
+        _order = [.. all.Select(pair => pair.Key)];
+        _verdicts = all.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The id of the study.</summary>
+    public string StudyId { get; }
+
+    /// <summary>The recorded verdicts by the claims' ids.</summary>
+    public IReadOnlyDictionary<string, Verdict> Verdicts => _verdicts;
+
+    /// <summary>Records the verdicts of checks.</summary>
+    /// <param name="checks">The checks.</param>
+    public static RecordedVerdicts Of(ClaimChecks checks)
+    {
+        ArgumentNullException.ThrowIfNull(checks);
+        return new(checks.Study.Id, checks.Select(check => KeyValuePair.Create(check.Claim.Id, check.Verdict)));
+    }
+
+    /// <summary>Reads a file of verdicts.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="StudyFileException">The file is missing or bad: JSON path and reason in one sentence.</exception>
+    public static RecordedVerdicts Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        using JsonDocument document = StudyFile.ParseJson(TextFile.Read(path), path);
+        JsonObjectReader whole = new JsonValueReader(path, "$", document.RootElement).Object();
+        string study = whole.Required("study").Text();
+        JsonObjectReader verdicts = whole.Required("verdicts").Object();
+        var recorded = new RecordedVerdicts(study, [.. verdicts.Whole.Element.EnumerateObject()
+            .Select(pair => KeyValuePair.Create(pair.Name, VerdictNames.Read(verdicts.Required(pair.Name))))]);
+        whole.End();
+        return recorded;
+    }
+
+    /// <summary>Writes the verdicts as JSON, one a line, the same bytes each time.</summary>
+    /// <param name="path">The file.</param>
+    public void Save(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var text = new StringBuilder();
+        text.Append("{\n  \"study\": ").Append(Quoted(StudyId)).Append(",\n  \"verdicts\": {\n");
+        text.AppendJoin(",\n", _order.Select(id => $"    {Quoted(id)}: {Quoted(_verdicts[id].ToName())}"));
+        TextFile.Write(path, text.Append("\n  }\n}\n").ToString());
+    }
+
+    /// <summary>Every claim whose verdict is not the recorded one, those that were not checked and those not recorded among them.</summary>
+    /// <param name="checks">The checks.</param>
+    /// <returns>The differences, in the order of the file, then of the checks; empty: none.</returns>
+    public ImmutableArray<VerdictDifference> Compare(ClaimChecks checks)
+    {
+        ArgumentNullException.ThrowIfNull(checks);
+        Dictionary<string, ClaimCheck> found = checks.ToDictionary(check => check.Claim.Id, StringComparer.Ordinal);
+        var differences = ImmutableArray.CreateBuilder<VerdictDifference>();
+        foreach (string id in _order)
+        {
+            Verdict recorded = _verdicts[id];
+            if (!found.TryGetValue(id, out ClaimCheck? check))
+            {
+                differences.Add(new(id, recorded, null, $"{id}: {recorded.ToName()} is recorded, but the claim was not checked."));
+            }
+            else if (check.Verdict != recorded)
+            {
+                differences.Add(new(id, recorded, check.Verdict, $"{id}: {recorded.ToName()} is recorded, {check.Verdict.ToName()} was found. {check.Sentence}"));
+            }
+        }
+
+        differences.AddRange(checks.Where(check => !_verdicts.ContainsKey(check.Claim.Id)).Select(check => new VerdictDifference(
+            check.Claim.Id, null, check.Verdict, $"{check.Claim.Id}: no verdict is recorded, {check.Verdict.ToName()} was found. {check.Sentence}")));
+        return differences.ToImmutable();
+    }
+
+    private static string Quoted(string text) => "\"" + JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text) + "\"";
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Published;
+
+/// <summary>Computes the aspects of a study's rows from a cohort; each row and column once.</summary>
+internal sealed class MeasureEngine(Study study, Cohort cohort)
+{
+    private readonly Dictionary<(StudyRow Row, string Column), Dictionary<string, Measured>> _done = [];
+    private readonly CoxMeasures _cox = new(study, cohort);
+
+    /// <summary>What the cohort gives for a claim, or for the claim that it repeats.</summary>
+    public Measured Of(Claim claim)
+    {
+        if (!claim.Checkable)
+        {
+            return new(null, claim.Reason);
+        }
+
+        Claim source = claim.SameAs is { } id ? study[id] : claim;
+        return Of(source.Place, source.Row, source.Column, source.Aspect);
+    }
+
+    /// <summary>What the cohort gives for an aspect of a row.</summary>
+    public Measured Of(string place, string? row, string? column, string aspect)
+    {
+        StudyRow[] rows = [.. study.Rows.Where(r => r.Place == place && r.Row == row && r.Measure.Aspects.Contains(aspect))];
+        // A test that the study file names wins over the P that a model brings along.
+        if (rows.OrderByDescending(r => r.Measure is PValueMeasure).FirstOrDefault() is not { } found)
+        {
+            return new(null, "no row measures it");
+        }
+
+        string patients = column is null or ColumnNames.P ? ColumnNames.All : column;
+        if (!_done.TryGetValue((found, patients), out Dictionary<string, Measured>? aspects))
+        {
+            _done[(found, patients)] = aspects = Aspects(found.Measure, cohort.PatientsOf(patients));
+        }
+
+        return aspects[aspect];
+    }
+
+    private Dictionary<string, Measured> Aspects(StudyMeasure measure, ImmutableArray<int> patients)
+    {
+        try
+        {
+            return measure switch
+            {
+                SizeMeasure => CountMeasures.Size(patients),
+                CountMeasure count => CountMeasures.Count(cohort, count, patients),
+                CountPairMeasure pair => CountMeasures.Pair(cohort, pair, patients),
+                AlterationFrequencyMeasure frequency => CountMeasures.Alterations(cohort, frequency, patients),
+                MeanSdMeasure mean => NumberMeasures.MeanAndSd(cohort, mean, patients),
+                MeanRangeMeasure mean => NumberMeasures.MeanAndRange(cohort, mean, patients),
+                MedianRangeMeasure median => NumberMeasures.MedianAndRange(cohort, median, patients),
+                CoxMeasure cox => _cox.Of(cox),
+                PValueMeasure test => TestMeasures.PValue(cohort, test),
+                _ => throw new InvalidOperationException($"The measure {measure.Name} has no routine."),
+            };
+        }
+        catch (SurvivalDataException e)
+        {
+            return measure.Aspects.ToDictionary(aspect => aspect, _ => new Measured(null, e.Message.TrimEnd('.')));
+        }
+    }
+}

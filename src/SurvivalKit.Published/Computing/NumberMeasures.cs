@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SurvivalKit.Published;
+
+/// <summary>Means, standard deviations, ranges and medians.</summary>
+internal static class NumberMeasures
+{
+    public static Dictionary<string, Measured> MeanAndSd(Cohort cohort, MeanSdMeasure measure, ImmutableArray<int> patients)
+    {
+        SampleSummary summary = SampleSummary.Of(Present(cohort, measure.Column, patients));
+        string how = Of(summary.Count, patients.Length);
+        return new()
+        {
+            [Aspects.Mean] = new(Exact(summary.Mean), how),
+            [Aspects.StandardDeviation] = new(summary.StandardDeviation, how),
+        };
+    }
+
+    public static Dictionary<string, Measured> MeanAndRange(Cohort cohort, MeanRangeMeasure measure, ImmutableArray<int> patients)
+    {
+        double[] values = Present(cohort, measure.Column, patients);
+        SampleSummary summary = SampleSummary.Of(values);
+        return new()
+        {
+            [Aspects.Mean] = new(Exact(summary.Mean), Of(summary.Count, patients.Length)),
+            [Aspects.Minimum] = new(values.Min(), null),
+            [Aspects.Maximum] = new(values.Max(), null),
+        };
+    }
+
+    public static Dictionary<string, Measured> MedianAndRange(Cohort cohort, MedianRangeMeasure measure, ImmutableArray<int> patients)
+    {
+        StudyEndpoint endpoint = cohort.Study.Endpoint(measure.Endpoint);
+        (double[] times, double[] events) = Response(cohort, endpoint, patients);
+        double? median = KaplanMeier.Fit(times, events).Median.Estimate;
+        return new()
+        {
+            [Aspects.Median] = median is { } value
+                ? new(Exact(value), string.Create(CultureInfo.InvariantCulture, $"Kaplan-Meier, {events.Sum()} events among {times.Length}"))
+                : new(null, "the Kaplan-Meier curve does not come down to one half"),
+            [Aspects.Minimum] = new(times.Min(), null),
+            [Aspects.Maximum] = new(times.Max(), null),
+        };
+    }
+
+    /// <summary>The times and events of the patients who have both.</summary>
+    public static (double[] Times, double[] Events) Response(Cohort cohort, StudyEndpoint endpoint, ImmutableArray<int> patients)
+    {
+        double?[] times = cohort.Columns.Numbers(endpoint.Time);
+        double?[] events = cohort.Columns.Numbers(endpoint.Event);
+        int[] complete = [.. patients.Where(i => times[i] is not null && events[i] is not null)];
+        return ([.. complete.Select(i => times[i]!.Value)], [.. complete.Select(i => events[i]!.Value)]);
+    }
+
+    private static double[] Present(Cohort cohort, string column, ImmutableArray<int> patients)
+    {
+        double?[] values = cohort.Columns.Numbers(column);
+        return [.. patients.Select(i => values[i]).OfType<double>()];
+    }
+
+    // The last two binary digits of a mean depend on the order of summation; without them a mean of exactly 62.25 stays one.
+    private static double Exact(double value) => (double)(decimal)value;
+
+    private static string Of(int count, int of) =>
+        string.Create(CultureInfo.InvariantCulture, $"n = {count}{(count == of ? "" : $" of {of}")}");
+}

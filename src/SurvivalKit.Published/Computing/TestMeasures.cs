@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Published;
+
+/// <summary>P values of tests between the arms.</summary>
+internal static class TestMeasures
+{
+    public static Dictionary<string, Measured> PValue(Cohort cohort, PValueMeasure measure)
+    {
+        (double p, string test) = measure.Test switch
+        {
+            ArmTest.LogRank => LogRankP(cohort, cohort.Study.Endpoint(measure.Endpoint!)),
+            ArmTest.StudentT or ArmTest.WelchT => TP(cohort, measure),
+            _ => CountP(Table(cohort, measure), measure.Test),
+        };
+        return new() { [Aspects.P] = new(p, test) };
+    }
+
+    private static (double P, string Test) LogRankP(Cohort cohort, StudyEndpoint endpoint)
+    {
+        string?[] arms = cohort.Columns.Levels(cohort.Study.ArmColumn);
+        double?[] times = cohort.Columns.Numbers(endpoint.Time);
+        double?[] events = cohort.Columns.Numbers(endpoint.Event);
+        ImmutableArray<string> levels = cohort.Study.Variable(cohort.Study.ArmColumn).Levels;
+        int[] complete = [.. Enumerable.Range(0, cohort.Count).Where(i => times[i] is not null && events[i] is not null)];
+        LogRankResult result = LogRank.Test(
+            Surv.Right(complete.Select(i => times[i]!.Value).ToArray(), complete.Select(i => events[i]!.Value).ToArray()),
+            complete.Select(i => levels.IndexOf(arms[i]!)).ToArray());
+        return (result.P, result.Test);
+    }
+
+    private static (double P, string Test) TP(Cohort cohort, PValueMeasure measure)
+    {
+        double?[] values = cohort.Columns.Numbers(measure.Column!);
+        SampleSummary[] samples = [.. cohort.Study.Arms.Select(arm => SampleSummary.Of(cohort.PatientsOf(arm.Name).Select(i => values[i]).OfType<double>()))];
+        TestResult result = measure.Test == ArmTest.WelchT
+            ? TTest.Welch(samples[0], samples[1])
+            : TTest.Student(samples[0], samples[1]);
+        return (result.P, result.Test);
+    }
+
+    private static (double P, string Test) CountP(ContingencyTable table, ArmTest test)
+    {
+        TestResult result = test == ArmTest.Fisher ? FisherExact.Test(table) : ChiSquare.Test(table, yates: test == ArmTest.ChiSquareYates);
+        return (result.P, result.Test);
+    }
+
+    /// <summary>The counts that are compared, a column an arm.</summary>
+    private static ContingencyTable Table(Cohort cohort, PValueMeasure measure)
+    {
+        ImmutableArray<Func<int, bool>> rows = Rows(cohort, measure);
+        ImmutableArray<ImmutableArray<int>> arms = [.. cohort.Study.Arms.Select(arm => cohort.PatientsOf(arm.Name))];
+        var counts = new int[rows.Length, arms.Length];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            for (int arm = 0; arm < arms.Length; arm++)
+            {
+                counts[row, arm] = arms[arm].Count(rows[row]);
+            }
+        }
+
+        return new ContingencyTable(counts);
+    }
+
+    private static ImmutableArray<Func<int, bool>> Rows(Cohort cohort, PValueMeasure measure)
+    {
+        CohortColumns columns = cohort.Columns;
+        if (measure.Condition is { } condition)
+        {
+            return
+            [
+                i => columns.Holds(condition, i),
+                i => !columns.Holds(condition, i) && !columns.IsMissing(condition, i),
+            ];
+        }
+
+        if (!measure.Indicators.IsEmpty)
+        {
+            return [.. measure.Indicators.Select<string, Func<int, bool>>(column => i => columns.Numbers(column)[i] == 1)];
+        }
+
+        StudyVariable variable = cohort.Study.Variable(measure.Column!);
+        if (variable.Kind != VariableKind.Category)
+        {
+            double?[] numbers = columns.Numbers(variable.Name);
+            IEnumerable<double?> values = numbers.Distinct().Where(value => value is not null || measure.MissingAsLevel).Order();
+            return [.. values.Select<double?, Func<int, bool>>(value => i => numbers[i] == value)];
+        }
+
+        string?[] levels = columns.Levels(variable.Name);
+        string?[] names = measure.MissingAsLevel ? [.. variable.Levels, (string?)null] : [.. variable.Levels];
+        return [.. names.Select<string?, Func<int, bool>>(level => i => levels[i] == level)];
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Published;
+
+/// <summary>Reads how a row is measured; each kind of measure has keys of its own.</summary>
+internal static class MeasureReader
+{
+    private static readonly (string Key, ConditionKind Kind)[] Bounds =
+    [
+        ("atLeast", ConditionKind.AtLeast), ("above", ConditionKind.Above), ("atMost", ConditionKind.AtMost), ("below", ConditionKind.Below),
+    ];
+
+    public static StudyRow Row(JsonValueReader value)
+    {
+        JsonObjectReader o = value.Object();
+        string place = o.Required("place").Text();
+        string? row = o.OptionalText("row");
+        string? note = o.OptionalText("note");
+        var read = o.Required("measure").OneOf<Func<JsonObjectReader, StudyMeasure>>(
+            ("size", _ => new SizeMeasure()),
+            ("count", o => new CountMeasure(Condition(o) ?? throw o.Whole.Error(
+                "a count needs one of the keys equals, among, atLeast, above, atMost, below, missing."))),
+            ("count-pair", Pair),
+            ("mean-sd", o => new MeanSdMeasure(o.Required("column").Text())),
+            ("mean-range", o => new MeanRangeMeasure(o.Required("column").Text())),
+            ("median-range", o => new MedianRangeMeasure(o.Required("endpoint").Text())),
+            ("p-value", PValue),
+            ("cox", Cox),
+            ("alteration-frequency", o => new AlterationFrequencyMeasure(o.Required("genes").List(StudyDesignReader.TextOf, least: 1))));
+        StudyMeasure measure = read(o);
+        o.End();
+        return new StudyRow(place, row, measure, note);
+    }
+
+    private static CountPairMeasure Pair(JsonObjectReader o)
+    {
+        string column = o.Required("column").Text();
+        JsonValueReader pair = o.Required("pair");
+        ImmutableArray<string> levels = pair.List(StudyDesignReader.TextOf);
+        return levels.Length == 2 && levels[0] != levels[1]
+            ? new CountPairMeasure(column, levels[0], levels[1])
+            : throw pair.Error("a pair is two different levels.");
+    }
+
+    private static CoxMeasure Cox(JsonObjectReader o) => new()
+    {
+        Endpoint = o.Required("endpoint").Text(),
+        Covariates = o.Required("covariates").List(StudyDesignReader.TextOf, least: 1),
+        Term = o.Required("term").Text(),
+        Level = o.OptionalText("level"),
+        Ties = StudyDesignReader.TiesOf(o.Required("ties")),
+    };
+
+    private static PValueMeasure PValue(JsonObjectReader o)
+    {
+        ArmTest test = o.Required("test").OneOf<ArmTest>(
+            ("t", ArmTest.StudentT),
+            ("welch", ArmTest.WelchT),
+            ("chi-square", ArmTest.ChiSquare),
+            ("chi-square-yates", ArmTest.ChiSquareYates),
+            ("fisher", ArmTest.Fisher),
+            ("log-rank", ArmTest.LogRank));
+        var measure = new PValueMeasure { Test = test };
+        switch (test)
+        {
+            case ArmTest.LogRank:
+                return measure with { Endpoint = o.Required("endpoint").Text() };
+            case ArmTest.StudentT or ArmTest.WelchT:
+                return measure with { Column = o.Required("column").Text() };
+        }
+
+        if (ConditionKeys().Any(o.Has))
+        {
+            return measure with { Condition = Condition(o) };
+        }
+
+        return o.Has("columns")
+            ? measure with { Indicators = o.Required("columns").List(StudyDesignReader.TextOf, least: 2) }
+            : measure with
+            {
+                Column = o.Required("column").Text(),
+                MissingAsLevel = o.Optional("missingAsLevel", v => v.Flag(), otherwise: false),
+            };
+    }
+
+    private static IEnumerable<string> ConditionKeys() => ["equals", "among", "missing", .. Bounds.Select(bound => bound.Key)];
+
+    private static PatientCondition? Condition(JsonObjectReader o)
+    {
+        if (ConditionKeys().Count(o.Has) > 1)
+        {
+            throw o.Whole.Error($"several of the keys {string.Join(", ", ConditionKeys())} stand here; one was expected.");
+        }
+
+        ImmutableArray<string> columns = o.Has("columns")
+            ? o.Required("columns").List(StudyDesignReader.TextOf, least: 1)
+            : [o.Required("column").Text()];
+        foreach ((string key, ConditionKind kind) in Bounds)
+        {
+            if (o.Has(key))
+            {
+                return new() { Columns = columns, Kind = kind, Bound = o.Required(key).Number() };
+            }
+        }
+
+        if (o.Has("equals"))
+        {
+            JsonValueReader value = o.Required("equals");
+            return value.Element.ValueKind == System.Text.Json.JsonValueKind.Number
+                ? new() { Columns = columns, Kind = ConditionKind.Exactly, Bound = value.Number() }
+                : new() { Columns = columns, Kind = ConditionKind.Among, Levels = [value.Text()] };
+        }
+
+        if (o.Has("among"))
+        {
+            return new() { Columns = columns, Kind = ConditionKind.Among, Levels = o.Required("among").List(StudyDesignReader.TextOf, least: 1) };
+        }
+
+        if (!o.Has("missing"))
+        {
+            return null;
+        }
+
+        JsonValueReader missing = o.Required("missing");
+        return missing.Flag()
+            ? new() { Columns = columns, Kind = ConditionKind.Missing }
+            : throw missing.Error("false was found; true was expected, or no such key.");
+    }
+}

@@ -1,0 +1,94 @@
+using CSharpNotebook.Engine;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace CSharpNotebook.Tests.Engine;
+
+public sealed class ReferenceTests : EngineTest
+{
+    private const string Own = "#r \"nuget: CSharpNotebook.Tests, 0.1.0\"\nusing CSharpNotebook.Tests.Engine;";
+
+    [Fact]
+    public async Task A_carried_package_is_the_hosts_own_assembly()
+    {
+        SharedCounter.Value = 41;
+        Assert.Equal("42", TextOf(await RunWell(Own, "SharedCounter.Value++;", "SharedCounter.Value")));
+        Assert.Equal(42, SharedCounter.Value);
+        var result = await RunWell("new Shape(3)");
+        Assert.Same(typeof(Shape), result.ReturnValue!.GetType());
+    }
+
+    [Fact]
+    public async Task What_a_package_depends_on_comes_with_it() =>
+        Assert.Equal("True", TextOf(await RunWell(Own, "Markdig.Markdown.ToHtml(\"*a*\").Contains(\"<em>\")")));
+
+    [Fact]
+    public async Task What_is_not_referred_to_is_not_seen() => Assert.Equal("CS0103", (await RunBadly("Markdig.Markdown.ToHtml(\"a\")")).Name);
+
+    [Fact]
+    public async Task A_formatter_that_the_host_registered_is_used_in_cells()
+    {
+        Formatter.Register<Shape>(shape => $"host sees {shape.Sides}", "text/x-host");
+        Assert.Equal("host sees 5", ResultOf(await RunWell(Own, "new Shape(5)"))["text/x-host"]);
+    }
+
+    [Fact]
+    public async Task The_extension_of_a_package_runs_once_in_a_session()
+    {
+        SharedCounter.ExtensionRuns = 0;
+        var bundle = ResultOf(await RunWell(Own, Own, "new Shape(6)"));
+        Assert.Equal(1, SharedCounter.ExtensionRuns);
+        Assert.Equal("<svg data-sides=\"6\"/>", bundle["image/svg+xml"]);
+        Assert.Equal("{\"sides\": 6}", bundle["application/vnd.shape.v1+json"]);
+        Assert.Equal("<i>6</i>", bundle["text/html"]);
+    }
+
+    [Fact]
+    public async Task The_extension_has_run_before_the_code_of_the_same_cell() =>
+        Assert.Equal("<i>4</i>", ResultOf(await RunWell(Own + "\nnew Shape(4)"))["text/html"]);
+
+    [Fact]
+    public async Task A_package_can_be_named_without_a_version_and_in_any_case() =>
+        Assert.Equal("True", TextOf(await RunWell("#r \"nuget: markdig\"\ntypeof(Markdig.Markdown).Assembly == typeof(Markdig.Markdown).Assembly")));
+
+    [Fact]
+    public async Task Another_version_is_refused_with_both_versions()
+    {
+        CellFailure failure = await RunBadly("\n#r \"nuget: Markdig, 0.0.7\"");
+        Assert.Equal(CellFailureKind.Reference, failure.Kind);
+        Assert.Equal(2, failure.Line);
+        Assert.Equal($"The package Markdig is carried in version {CarriedPackages.OfProcess.Find("Markdig")!.Version}, but the notebook asks for 0.0.7.", failure.Message);
+    }
+
+    [Fact]
+    public async Task An_unknown_package_is_refused_with_what_is_there()
+    {
+        CellFailure failure = await RunBadly("#r \"nuget: Newtonsoft.Nothing, 1.0.0\"");
+        Assert.StartsWith("The package Newtonsoft.Nothing is not carried by this host", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Markdig", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reference_in_a_comment_a_string_or_an_inactive_part_is_none() =>
+        await RunWell("// #r \"nuget: No.Such, 1\"\nvar text = \"\"\"\n#r \"nuget: No.Such, 1\"\n\"\"\";\n#if NEVER\n#r \"nuget: No.Such, 1\"\n#endif");
+
+    [Fact]
+    public async Task A_package_source_is_accepted_and_not_used() => await RunWell("#i \"nuget: somewhere\"\nvar x = 1;");
+
+    [Fact]
+    public async Task A_reference_may_stand_below_code() => await RunWell("var y = 1;\n#r \"nuget: Markdig\"\nvar z = Markdig.Markdown.Version;");
+
+    [Theory]
+    [InlineData("1.2.3", "1.2.3", true)]
+    [InlineData("[1.2.3]", "1.2.3", true)]
+    [InlineData("1.2", "1.2.0", true)]
+    [InlineData("1.2.0.0", "1.2.0", true)]
+    [InlineData("1.2.*", "1.2.3", true)]
+    [InlineData("1.*", "1.2.3-beta.1", true)]
+    [InlineData("*", "1.2.3", true)]
+    [InlineData("1.0.0-BETA", "1.0.0-beta+abc", true)]
+    [InlineData("1.2.*", "1.20.3", false)]
+    [InlineData("1.2.3", "1.2.4", false)]
+    [InlineData("1.0.0", "1.0.0-beta", false)]
+    public void A_version_is_accepted_as_nuget_would(string asked, string carried, bool accepted) =>
+        Assert.Equal(accepted, PackageResolver.Accepts(asked, carried));
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace SurvivalKit.Published.Tests;
+
+/// <summary>The studies that the tests use: the one in <c>data-samples</c>, and an invented one of three arms.</summary>
+internal static class Samples
+{
+    public static string Folder { get; } = Path.Combine(Root(), "data-samples", "ep-nec-2025");
+
+    public static Study Paper { get; } = Study.Load(Folder);
+
+    public static string InventedText { get; } = Resource("invented-trial.json");
+
+    public static Study Invented { get; } = Study.Parse(InventedText, "invented-trial.json");
+
+    /// <summary>The invented study, changed.</summary>
+    public static string InventedWith(Action<JsonNode> change)
+    {
+        JsonNode node = JsonNode.Parse(InventedText)!;
+        change(node);
+        return node.ToJsonString();
+    }
+
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SurvivalKit.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
+    }
+
+    private static string Resource(string name)
+    {
+        using Stream stream = typeof(Samples).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

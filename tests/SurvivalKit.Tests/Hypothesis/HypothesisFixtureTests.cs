@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SurvivalKit.Tests;
+
+/// <summary>Tests of tables and means against R's chisq.test, fisher.test and t.test.</summary>
+public sealed class HypothesisFixtureTests
+{
+    private static readonly RFixture R = RFixture.Load("hypothesis");
+
+    public static TheoryData<string> ChiSquares => RFixture.Names("hypothesis", _ => true, "chiSquare");
+
+    public static TheoryData<string> Fishers =>
+        RFixture.Names("hypothesis", theCase => theCase["alternative"]!.GetValue<string>() == "two.sided", "fisher");
+
+    public static TheoryData<string> Summaries => RFixture.Names("hypothesis", _ => true, "tFromSummary");
+
+    public static TheoryData<string> FromData => RFixture.Names("hypothesis", _ => true, "tFromData");
+
+    [Theory]
+    [MemberData(nameof(ChiSquares))]
+    public void Chi_square_agrees_with_R(string name)
+    {
+        JsonObject expected = R.Cases("chiSquare")[name];
+        TestResult result = ChiSquare.Test(Table(expected), expected["yates"]!.GetValue<bool>());
+        Close.To(expected["statistic"], result.Statistic!.Value, "statistic");
+        Close.To(expected["df"], result.DegreesOfFreedom!.Value, "df");
+        Close.To(expected["logP"], Math.Log(result.P), "log P");
+    }
+
+    [Theory]
+    [MemberData(nameof(Fishers))]
+    public void Fisher_agrees_with_R(string name)
+    {
+        JsonObject expected = R.Cases("fisher")[name];
+        Close.To(Math.Log(expected["p"]!.GetValue<double>()), Math.Log(FisherExact.Test(Table(expected)).P), "log P");
+    }
+
+    [Theory]
+    [MemberData(nameof(Summaries))]
+    public void T_from_mean_SD_and_n_agrees_with_R(string name)
+    {
+        JsonObject expected = R.Cases("tFromSummary")[name];
+        Compare(expected, Sample(expected, 1), Sample(expected, 2));
+    }
+
+    [Theory]
+    [MemberData(nameof(FromData))]
+    public void T_from_data_agrees_with_R(string name)
+    {
+        JsonObject expected = R.Cases("tFromData")[name];
+        string[] sides = [.. expected["formula"]!.GetValue<string>().Split('~', StringSplitOptions.TrimEntries)];
+        Microsoft.Data.Analysis.DataFrame data = R.Data(expected);
+        FormulaValue.Levels groups = FrameColumns.Levels(data, sides[1]);
+        double[] values = FrameColumns.Numbers(data, sides[0]);
+        string[] names = expected["groups"]!.Deserialize<string[]>()!;
+        SampleSummary[] samples = [.. names.Select(group => SampleSummary.Of(values.Where((_, row) => groups.Codes[row] == groups.Names.IndexOf(group))))];
+        Close.To(expected["mean1"], samples[0].Mean, "mean");
+        Close.To(expected["sd2"], samples[1].StandardDeviation, "SD");
+        Assert.Equal(expected["n1"]!.GetValue<int>(), samples[0].Count);
+        Compare(expected, samples[0], samples[1]);
+    }
+
+    private static void Compare(JsonObject expected, SampleSummary first, SampleSummary second)
+    {
+        TestResult result = expected["varEqual"]!.GetValue<bool>() ? TTest.Student(first, second) : TTest.Welch(first, second);
+        Close.To(expected["t"], result.Statistic!.Value, "t");
+        Close.To(expected["df"], result.DegreesOfFreedom!.Value, "df");
+        Close.To(expected["logP"], Math.Log(result.P), "log P");
+    }
+
+    private static SampleSummary Sample(JsonObject expected, int number) => new(
+        expected[$"mean{number}"]!.GetValue<double>(), expected[$"sd{number}"]!.GetValue<double>(), expected[$"n{number}"]!.GetValue<int>());
+
+    private static ContingencyTable Table(JsonObject expected)
+    {
+        int[][] rows = expected["table"]!.Deserialize<int[][]>()!;
+        var counts = new int[rows.Length, rows[0].Length];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            for (int column = 0; column < rows[row].Length; column++)
+            {
+                counts[row, column] = rows[row][column];
+            }
+        }
+
+        return new ContingencyTable(counts);
+    }
+}
