@@ -62,8 +62,11 @@ internal static class Cases
     };
 
     /// <summary>Figures of every type, in every width and theme that matters.</summary>
-    public static IEnumerable<(string Name, Figure Figure)> All()
+    public static IReadOnlyList<(string Name, Figure Figure)> All { get; } = [.. Draw()];
+
+    private static IEnumerable<(string Name, Figure Figure)> Draw()
     {
+        KaplanMeierCurves twelve = Groups(12);
         foreach (double width in new[] { FigureWidth.SingleColumn, FigureWidth.DoubleColumn })
         {
             foreach (RiskTableContent table in Enum.GetValues<RiskTableContent>())
@@ -72,12 +75,12 @@ internal static class Cases
                 {
                     KaplanMeierFigureOptions options = new() { Width = width, RiskTable = table, Legend = legend, TimeUnit = "months", Notes = ["A note inside the plot"], MedianLines = true };
                     yield return ($"small {width} {table} {legend}", KaplanMeierFigure.Draw(Small, options));
-                    yield return ($"twelve {width} {table} {legend}", KaplanMeierFigure.Draw(Groups(12), options));
+                    yield return ($"twelve {width} {table} {legend}", KaplanMeierFigure.Draw(twelve, options));
                 }
             }
 
             yield return ($"lung {width}", KaplanMeierFigure.Draw(Lung, new() { Width = width, TimeUnit = "days", Percent = true, CumulativeIncidence = true, Title = "A title that is long enough to need a second line where the figure is narrow" }));
-            yield return ($"forest {width}", ForestFigure.Draw(Cases.Forest.Select(r => r with { Estimates = [.. r.Estimates.Take(1)] }), new() { Width = width, FavoursLower = "Favours atezolizumab", FavoursUpper = "Favours EP alone" }));
+            yield return ($"forest {width}", ForestFigure.Draw(Forest.Select(r => r with { Estimates = [.. r.Estimates.Take(1)] }), new() { Width = width, FavoursLower = "Favours atezolizumab", FavoursUpper = "Favours EP alone" }));
             yield return ($"oncoprint {width}", OncoprintFigure.Draw(Oncoprint, new() { Width = width, Footnote = "TMB: tumour mutational burden." }));
         }
 

@@ -75,7 +75,8 @@ public class ForestFigureTests
         var drawn = new Drawn(ForestFigure.Draw(rows, new() { Panels = ["Univariate", "Multivariate"] }));
         Assert.Equal(["Univariate", "Multivariate"], drawn.Texts("panel"));
         Assert.Equal(3 + 2, drawn.Texts("ratio").Count(t => t == "1 [Reference]"));
-        Assert.Equal(drawn.Texts("axis tick")[..(drawn.Texts("axis tick").Count / 2)], drawn.Texts("axis tick")[(drawn.Texts("axis tick").Count / 2)..]);
+        IReadOnlyList<string> ticks = drawn.Texts("axis tick");
+        Assert.Equal(ticks.Take(ticks.Count / 2), ticks.Skip(ticks.Count / 2));
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public class ForestFigureTests
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => ForestFigure.Draw(Cases.Forest, new() { Width = 85, Panels = ["Univariate", "Multivariate"] }));
         Assert.StartsWith("The forest plot does not fit into 85 mm; at this text size it needs a width of ", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => ForestFigure.Draw([]));
+        Assert.Throws<ArgumentException>(() => ForestFigure.Draw(Array.Empty<ForestRow>()));
         Assert.Throws<ArgumentException>(() => One(new() { AxisLower = 2 }));
         Assert.Throws<ArgumentException>(() => One(new() { AxisLower = 2, AxisUpper = 1 }));
     }

@@ -37,8 +37,9 @@ public class KaplanMeierFigureTests
         var drawn = new Drawn(KaplanMeierFigure.Draw(Cases.Small));
         KaplanMeierCurve b = Cases.Small["B"], a = Cases.Small["A"];
         Assert.True(double.IsNaN(a.Lower[^1]));
+        Assert.Equal(1, b.Upper[0]);
 
-        SamePath([(0, 1), (2, 1), (2, b.Upper[0]), (6, b.Upper[0]), (6, b.Lower[0]), (2, b.Lower[0]), (2, 1), (0, 1)], Assert.Single(drawn.InAxisUnits("band 2")));
+        SamePath([(0, 1), (6, 1), (6, b.Lower[0]), (2, b.Lower[0]), (2, 1), (0, 1)], Assert.Single(drawn.InAxisUnits("band 2")));
         Assert.Equal(4, Assert.Single(drawn.InAxisUnits("band 1")).Max(p => p.Time), 0.01);
     }
 
@@ -106,7 +107,7 @@ public class KaplanMeierFigureTests
         Assert.Equal(["426 (348\u2013550)"], drawn.Texts("key median 2"));
 
         var open = new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { Legend = KaplanMeierLegend.Statistics }));
-        Assert.Equal(["NR (NR\u2013NR)"], open.Texts("key median 2"));
+        Assert.Equal(["NR (2\u2013NR)"], open.Texts("key median 2"));
         Assert.Contains("NR: not reached.", Assert.Single(open.Texts("footnote")), StringComparison.Ordinal);
     }
 
@@ -171,7 +172,7 @@ public class KaplanMeierFigureTests
     }
 
     [Theory]
-    [InlineData(1e-9)]
+    [InlineData(1e-6)]
     [InlineData(1)]
     [InlineData(1e9)]
     public void Times_of_any_size_get_readable_ticks(double scale)
@@ -179,8 +180,8 @@ public class KaplanMeierFigureTests
         KaplanMeierCurves fit = Cases.Fit([.. new double[] { 1, 2, 3, 5, 8 }.Select(t => ("A", t * scale, 1.0))]);
         var drawn = new Drawn(KaplanMeierFigure.Draw(fit));
         Assert.InRange(drawn.Texts("time tick").Count, 3, 12);
-        Assert.Equal(6, drawn.Texts("time tick").Append("x").Distinct().Count() is var n && n > 3 ? 6 : n);
-        Assert.Equal(0.8 * scale * 10, Assert.Single(drawn.InAxisUnits("curve 1")).Max(p => p.Time), 0.02 * scale);
+        Assert.Equal(drawn.Texts("time tick").Count, drawn.Texts("time tick").Distinct().Count());
+        Assert.Equal(8 * scale, Assert.Single(drawn.InAxisUnits("curve 1")).Max(p => p.Time), 0.02 * scale);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class LayoutTests
     [Fact]
     public void No_text_leaves_the_page()
     {
-        foreach ((string name, Figure figure) in Cases.All())
+        foreach ((string name, Figure figure) in Cases.All)
         {
             foreach (Box box in Boxes(figure))
             {
@@ -36,7 +36,7 @@ public class LayoutTests
     [Fact]
     public void No_text_runs_into_another()
     {
-        foreach ((string name, Figure figure) in Cases.All())
+        foreach ((string name, Figure figure) in Cases.All)
         {
             ImmutableArray<Box> boxes = Boxes(figure);
             for (int i = 0; i < boxes.Length; i++)
@@ -54,7 +54,7 @@ public class LayoutTests
     [Fact]
     public void Text_is_at_least_seven_points_in_journal_widths()
     {
-        foreach ((string name, Figure figure) in Cases.All())
+        foreach ((string name, Figure figure) in Cases.All)
             Assert.All(figure.Scene.Marks.OfType<TextMark>(), mark => Assert.True(mark.Style.Size >= 7, $"{name}: '{mark.Text}' is set in {mark.Style.Size} points."));
     }
 
