@@ -202,6 +202,11 @@ internal sealed class StudyNames
                 break;
             case PValueMeasure { Test: ArmTest.StudentT or ArmTest.WelchT } test:
                 Column(test.Column!, path, VariableKind.Continuous);
+                if (_study.Arms.Length != 2)
+                {
+                    throw Error(path + ".test", Invariant($"a t test compares two arms; the study has {_study.Arms.Length}."));
+                }
+
                 break;
             case CountPairMeasure pair:
                 CheckLevel(Column(pair.Column, path, VariableKind.Category), pair.First, path + ".pair");

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Published;
+
+/// <summary>Gives the patients of each arm the levels of a category as often as the study prints them.</summary>
+internal static class CategoryFiller
+{
+    /// <summary>Levels in random order.</summary>
+    public static void Fill(CohortDraft draft, StudyVariable variable)
+    {
+        SplitMix64 random = draft.Random(variable.Name);
+        ImmutableArray<int[]> counts = CountsByLevel(draft, variable);
+        string?[] column = draft.Levels(variable.Name);
+        for (int arm = 0; arm < draft.Arms.Length; arm++)
+        {
+            string?[] levels = random.Shuffled(Repeated(variable, counts, arm, draft.Arms[arm].Length));
+            for (int i = 0; i < levels.Length; i++)
+            {
+                column[draft.Arms[arm][i]] = levels[i];
+            }
+        }
+    }
+
+    /// <summary>Levels that go with the time of an endpoint: the patients with the longest times get the first group.</summary>
+    public static void FillByTime(CohortDraft draft, StudyVariable variable)
+    {
+        SplitMix64 random = draft.Random(variable.Name);
+        LevelsByTime follows = variable.Follows!;
+        StudyEndpoint endpoint = draft.Study.Endpoint(follows.Endpoint);
+        double?[] times = draft.Numbers(endpoint.Time);
+        double?[] events = draft.Numbers(endpoint.Event);
+        ImmutableArray<int[]> counts = CountsByLevel(draft, variable);
+        string?[] column = draft.Levels(variable.Name);
+        for (int arm = 0; arm < draft.Arms.Length; arm++)
+        {
+            List<string?> left = [.. Repeated(variable, counts, arm, draft.Arms[arm].Length)];
+
+            // Who is still without the event will have it later: that time counts double, and is not among the shorter half.
+            double middle = draft.Arms[arm].Select(i => times[i]!.Value).Order().ElementAt(draft.Arms[arm].Length / 2);
+            List<int> patients = [.. draft.Arms[arm].OrderByDescending(i => events[i] == 1 ? times[i] : Math.Max(2 * times[i]!.Value, middle))];
+
+            // Levels in no group go with any time.
+            foreach (string? level in left.Where(level => level is null || !follows.LongestFirst.Any(group => group.Contains(level))).ToArray())
+            {
+                int patient = patients[random.Next(patients.Count)];
+                column[patient] = level;
+                patients.Remove(patient);
+                left.Remove(level);
+            }
+
+            string?[] ordered = [.. follows.LongestFirst.SelectMany(group => random.Shuffled(left.Where(level => group.Contains(level!))))];
+            for (int i = 0; i < ordered.Length; i++)
+            {
+                column[patients[i]] = ordered[i];
+            }
+        }
+    }
+
+    private static string?[] Repeated(StudyVariable variable, ImmutableArray<int[]> counts, int arm, int size)
+    {
+        IEnumerable<string?> levels = variable.Levels.SelectMany((level, l) => Enumerable.Repeat<string?>(level, counts[l][arm]));
+        string?[] filled = [.. levels];
+        return [.. filled, .. Enumerable.Repeat<string?>(null, size - filled.Length)];
+    }
+
+    /// <summary>How often each level stands in each arm; what is missing to the arm's size is missing values.</summary>
+    private static ImmutableArray<int[]> CountsByLevel(CohortDraft draft, StudyVariable variable)
+    {
+        int[]?[] printed = [.. variable.Levels.Select(level => Printed(draft, variable.Name, level))];
+        int[] missing = draft.Targets.Rows<CountMeasure>()
+            .Where(r => r.Measure.Condition.Kind == ConditionKind.Missing && r.Measure.Condition.Columns is [var name] && name == variable.Name)
+            .Select(r => draft.Targets.CountsByArm(r.Row))
+            .FirstOrDefault(counts => counts is not null) ?? new int[draft.Arms.Length];
+        int open = printed.Count(counts => counts is null);
+        var filled = printed.Select(counts => counts ?? new int[draft.Arms.Length]).ToImmutableArray();
+        for (int arm = 0; arm < draft.Arms.Length; arm++)
+        {
+            int left = draft.Arms[arm].Length - missing[arm] - filled.Sum(counts => counts[arm]);
+            if (left < 0)
+            {
+                throw new SurvivalDataException(FormattableString.Invariant(
+                    $"The study prints {draft.Arms[arm].Length - left} patients by the levels of \"{variable.Name}\" in the arm \"{draft.Study.Arms[arm].Name}\", which has {draft.Arms[arm].Length}."));
+            }
+
+            // Levels that are not counted share what is left.
+            int[] shares = PrintedTargets.Shares(open == 0 ? 0 : left, [.. Enumerable.Repeat(left, open)]);
+            int next = 0;
+            for (int level = 0; level < printed.Length; level++)
+            {
+                if (printed[level] is null)
+                {
+                    filled[level][arm] = shares[next++];
+                }
+            }
+        }
+
+        return filled;
+    }
+
+    private static int[]? Printed(CohortDraft draft, string column, string level)
+    {
+        foreach ((StudyRow row, CountMeasure measure) in draft.Targets.Rows<CountMeasure>())
+        {
+            if (measure.Condition is { Kind: ConditionKind.Among, Columns: [var name], Levels: [var only] } && name == column && only == level
+                && draft.Targets.CountsByArm(row) is { } counts)
+            {
+                return counts;
+            }
+        }
+
+        foreach ((StudyRow row, CountPairMeasure pair) in draft.Targets.Rows<CountPairMeasure>())
+        {
+            if (pair.Column == column && (pair.First == level || pair.Second == level))
+            {
+                return draft.Targets.CountsByArm(row, pair.First == level ? Aspects.FirstCount : Aspects.SecondCount);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Published;
+
+/// <summary>Searches whole numbers (units of the last decimal) whose means, standard deviations and t tests print as the study prints them.</summary>
+/// <remarks>
+/// It changes one value at a time within its segment and keeps the change when the cost does not grow. The cost is a sum over the claims
+/// of the column: by how many printed units a figure misses its rounding interval, an arm's weighing more than the total's and those more than P.
+/// </remarks>
+internal sealed class NumberSearch
+{
+    private const int Patience = 20_000;
+    private const double WeightOfArm = 10_000;
+    private const double WeightOfAll = 100;
+    private const double WeightOfTest = 1;
+
+    private readonly CohortDraft _draft;
+    private readonly StudyVariable _variable;
+    private readonly SplitMix64 _random;
+    private readonly double _unit;
+    private readonly int[][] _values;
+    private readonly NumberSegment[][] _segments;
+    private readonly bool[][] _fixed;
+    private readonly long[] _sums;
+    private readonly long[] _squares;
+    private readonly ImmutableArray<(Claim Claim, int Arm, ArmTest? Test)> _claims;
+
+    public NumberSearch(CohortDraft draft, StudyVariable variable, ImmutableArray<int> sizes, SplitMix64 random)
+    {
+        (_draft, _variable, _random) = (draft, variable, random);
+        _unit = Math.Pow(10, variable.Decimals);
+        _values = [.. sizes.Select(size => new int[size])];
+        _segments = [.. sizes.Select(size => new NumberSegment[size])];
+        _fixed = [.. sizes.Select(size => new bool[size])];
+        _sums = new long[sizes.Length];
+        _squares = new long[sizes.Length];
+        _claims = [.. Claims()];
+    }
+
+    /// <summary>The value of an arm's patient, in the column's own unit.</summary>
+    public double Value(int arm, int patient) => _values[arm][patient] / _unit;
+
+    /// <summary>Draws the values of an arm: bell-shaped about the printed mean, each within its segment; the printed ends are taken and kept.</summary>
+    public void Place(int arm, ImmutableArray<NumberSegment> segments, (int? Least, int? Greatest) ends)
+    {
+        int next = 0;
+        foreach (NumberSegment segment in segments)
+        {
+            for (int i = 0; i < segment.Count; i++, next++)
+            {
+                _segments[arm][next] = segment;
+                _values[arm][next] = Draw(arm, segment);
+            }
+        }
+
+        FixEnds(arm, ends);
+    }
+
+    /// <summary>Gives the least and the greatest value of an arm to patients whose segments allow them, and keeps them there.</summary>
+    public void FixEnds(int arm, (int? Least, int? Greatest) ends)
+    {
+        Fix(arm, ends.Least);
+        Fix(arm, ends.Greatest);
+        _sums[arm] = _values[arm].Sum(value => (long)value);
+        _squares[arm] = _values[arm].Sum(value => (long)value * value);
+    }
+
+    public void Run()
+    {
+        (int Arm, int Patient)[] free = [.. _values.SelectMany((arm, a) => arm.Select((_, i) => (a, i))).Where(place => !_fixed[place.a][place.i])];
+        double cost = Cost();
+        for (int idle = 0; cost > 0 && idle < Patience && free.Length > 0; idle++)
+        {
+            (int arm, int patient) = free[_random.Next(free.Length)];
+            NumberSegment segment = _segments[arm][patient];
+            int old = _values[arm][patient];
+            int reach = Math.Max(1, (segment.Greatest - segment.Least) >> _random.Next(6));
+            int value = Math.Clamp(old + _random.Next(-reach, reach), segment.Least, segment.Greatest);
+            Set(arm, patient, value);
+            double changed = Cost();
+            if (changed > cost)
+            {
+                Set(arm, patient, old);
+            }
+            else if (changed < cost)
+            {
+                (cost, idle) = (changed, 0);
+            }
+        }
+    }
+
+    private void Fix(int arm, int? end)
+    {
+        if (end is { } value)
+        {
+            int patient = Array.FindIndex(_segments[arm], segment => segment.Least <= value && value <= segment.Greatest);
+            while (patient >= 0 && _fixed[arm][patient])
+            {
+                patient = Array.FindIndex(_segments[arm], patient + 1, segment => segment.Least <= value && value <= segment.Greatest);
+            }
+
+            if (patient >= 0)
+            {
+                _values[arm][patient] = value;
+                _fixed[arm][patient] = true;
+            }
+        }
+    }
+
+    private int Draw(int arm, NumberSegment segment)
+    {
+        double? mean = Printed(arm, Aspects.Mean);
+        double spread = Printed(arm, Aspects.StandardDeviation) ?? (_variable.Maximum - _variable.Minimum) / 10;
+        for (int attempt = 0; mean is not null && attempt < 20; attempt++)
+        {
+            double bell = -6;
+            for (int i = 0; i < 12; i++)
+            {
+                bell += _random.NextFraction();
+            }
+
+            double drawn = Math.Round((mean.Value + (spread * bell)) * _unit);
+            if (drawn >= segment.Least && drawn <= segment.Greatest)
+            {
+                return (int)drawn;
+            }
+        }
+
+        return _random.Next(segment.Least, segment.Greatest);
+    }
+
+    private double? Printed(int arm, string aspect) =>
+        (_claims.FirstOrDefault(c => c.Arm == arm && c.Claim.Aspect == aspect).Claim
+            ?? _claims.FirstOrDefault(c => c.Arm < 0 && c.Claim.Aspect == aspect).Claim)?.Value;
+
+    private void Set(int arm, int patient, int value)
+    {
+        int old = _values[arm][patient];
+        _sums[arm] += value - old;
+        _squares[arm] += ((long)value * value) - ((long)old * old);
+        _values[arm][patient] = value;
+    }
+
+    private IEnumerable<(Claim, int, ArmTest?)> Claims()
+    {
+        foreach (StudyRow row in _draft.Study.Rows)
+        {
+            ArmTest? test = row.Measure is PValueMeasure { Test: ArmTest.StudentT or ArmTest.WelchT } p && p.Column == _variable.Name ? p.Test : null;
+            if (test is not null && _draft.Targets.Of(row, ColumnNames.P, Aspects.P) is { } claim)
+            {
+                yield return (claim, -1, test);
+            }
+
+            if (row.Measure is not (MeanSdMeasure or MeanRangeMeasure) || row.Measure.Columns[0] != _variable.Name)
+            {
+                continue;
+            }
+
+            for (int arm = -1; arm < _draft.Arms.Length; arm++)
+            {
+                string column = arm < 0 ? ColumnNames.All : _draft.Study.Arms[arm].Name;
+                foreach (string aspect in row.Measure.Aspects.Where(aspect => aspect is Aspects.Mean or Aspects.StandardDeviation))
+                {
+                    if (_draft.Targets.Of(row, column, aspect) is { } printed)
+                    {
+                        yield return (printed, arm, null);
+                    }
+                }
+            }
+        }
+    }
+
+    private double Cost()
+    {
+        double cost = 0;
+        foreach ((Claim claim, int arm, ArmTest? test) in _claims)
+        {
+            double weight = test is not null ? WeightOfTest : arm < 0 ? WeightOfAll : WeightOfArm;
+            cost += weight * PrintedDistance.Of(claim, Figure(claim, arm, test));
+        }
+
+        return cost;
+    }
+
+    private double Figure(Claim claim, int arm, ArmTest? test)
+    {
+        if (test is { } asked)
+        {
+            SampleSummary first = Summary(0);
+            SampleSummary second = Summary(1);
+            return (asked == ArmTest.WelchT ? TTest.Welch(first, second) : TTest.Student(first, second)).P;
+        }
+
+        SampleSummary summary = Summary(arm);
+        return claim.Aspect == Aspects.Mean ? summary.Mean : summary.StandardDeviation;
+    }
+
+    // From whole sums, so that the figure does not depend on an order of summation.
+    private SampleSummary Summary(int arm)
+    {
+        long sum = arm < 0 ? _sums.Sum() : _sums[arm];
+        long squares = arm < 0 ? _squares.Sum() : _squares[arm];
+        int n = arm < 0 ? _values.Sum(values => values.Length) : _values[arm].Length;
+        double variance = n < 2 ? 0 : ((n * (double)squares) - ((double)sum * sum)) / ((double)n * (n - 1));
+        return new SampleSummary(sum / (_unit * Math.Max(1, n)), Math.Sqrt(Math.Max(0, variance)) / _unit, n);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Published;
+
+/// <summary>What the study prints of a row, as a synthetic cohort needs it: by arm.</summary>
+internal sealed class PrintedTargets(Study study)
+{
+    /// <summary>The claim of an aspect of a row; <see langword="null"/>: not printed.</summary>
+    public Claim? Of(StudyRow row, string? column, string aspect) =>
+        study.Find(string.Join('/', ((string?[])[row.Place, row.Row, column]).OfType<string>()) + "#" + aspect);
+
+    /// <summary>The rows of one kind of measure.</summary>
+    public IEnumerable<(StudyRow Row, T Measure)> Rows<T>()
+        where T : StudyMeasure => study.Rows.Where(row => row.Measure is T).Select(row => (row, (T)row.Measure));
+
+    /// <summary>The number of patients of a row in each arm; <see langword="null"/>: the study does not print it.</summary>
+    /// <remarks>Where an arm's number is printed it is taken, whatever the total says; the arms without one share what is left of the total.</remarks>
+    public int[]? CountsByArm(StudyRow row, string aspect = Aspects.Count)
+    {
+        int?[] counts = [.. study.Arms.Select(arm => Count(row, arm.Name, arm.N, aspect))];
+        if (counts.All(count => count is not null))
+        {
+            return [.. counts.Select(count => count!.Value)];
+        }
+
+        if (Count(row, ColumnNames.All, study.N, aspect) is not { } total)
+        {
+            return null;
+        }
+
+        ImmutableArray<StudyArm> without = [.. study.Arms.Where((_, a) => counts[a] is null)];
+        int left = Math.Max(0, total - counts.Sum(count => count ?? 0));
+        int[] shares = Shares(left, [.. without.Select(arm => arm.N)]);
+        return [.. study.Arms.Select((arm, a) => counts[a] ?? shares[without.IndexOf(arm)])];
+    }
+
+    /// <summary>Shares a number out in proportion to sizes: whole numbers, the largest remainders rounded up, none above its size.</summary>
+    public static int[] Shares(int total, int[] sizes)
+    {
+        int all = sizes.Sum();
+        if (total > all)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant($"{total} patients cannot be shared out among {all}."));
+        }
+
+        int[] shares = Array.ConvertAll(sizes, size => (int)((long)total * size / Math.Max(1, all)));
+        int[] byRemainder = [.. Enumerable.Range(0, sizes.Length).OrderByDescending(i => (long)total * sizes[i] % Math.Max(1, all))];
+        int left = total - shares.Sum();
+        foreach (int i in byRemainder.Take(left))
+        {
+            shares[i]++;
+        }
+
+        return shares;
+    }
+
+    private int? Count(StudyRow row, string column, int of, string aspect) => Of(row, column, aspect) is { } count
+        ? (int)count.Value
+        : aspect == Aspects.Count && Of(row, column, Aspects.Percent) is { } percent
+            ? (int)Math.Round(percent.Value * of / 100, MidpointRounding.AwayFromZero)
+            : null;
+}

@@ -1,0 +1,56 @@
+namespace SurvivalKit.Published;
+
+/// <summary>The figures that a study prints of its endpoints, each with the claims it gives.</summary>
+internal static class SurvivalFigures
+{
+    public static IEnumerable<SurvivalFigure> Of(CohortDraft draft, SurvivalDraft survival) =>
+        [.. Medians(draft, survival), .. LogRanks(draft, survival), .. CoxModels(draft, survival)];
+
+    private static IEnumerable<SurvivalFigure> Medians(CohortDraft draft, SurvivalDraft survival)
+    {
+        foreach ((StudyRow row, MedianRangeMeasure measure) in draft.Targets.Rows<MedianRangeMeasure>())
+        {
+            int endpoint = survival.Endpoints.IndexOf(draft.Study.Endpoint(measure.Endpoint));
+            for (int arm = -1; arm < draft.Arms.Length; arm++)
+            {
+                if (draft.Targets.Of(row, arm < 0 ? ColumnNames.All : draft.Study.Arms[arm].Name, Aspects.Median) is { } claim)
+                {
+                    int[] patients = arm < 0 ? [.. Enumerable.Range(0, draft.Study.N)] : draft.Arms[arm];
+                    yield return new MedianFigure(survival, endpoint, arm, patients, claim);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<SurvivalFigure> LogRanks(CohortDraft draft, SurvivalDraft survival)
+    {
+        foreach ((StudyRow row, PValueMeasure measure) in draft.Targets.Rows<PValueMeasure>().Where(r => r.Measure.Test == ArmTest.LogRank))
+        {
+            if ((draft.Targets.Of(row, null, Aspects.P) ?? draft.Targets.Of(row, ColumnNames.P, Aspects.P)) is { } claim)
+            {
+                yield return new LogRankFigure(survival, survival.Endpoints.IndexOf(draft.Study.Endpoint(measure.Endpoint!)), claim);
+            }
+        }
+    }
+
+    private static IEnumerable<SurvivalFigure> CoxModels(CohortDraft draft, SurvivalDraft survival)
+    {
+        // Rows that read the same model share its fit. A P that another row measures by a test is not the model's.
+        var models = draft.Targets.Rows<CoxMeasure>().GroupBy(r => (r.Measure.Endpoint, r.Measure.Ties, Covariates: string.Join('\n', r.Measure.Covariates)));
+        foreach (var model in models)
+        {
+            CoxMeasure first = model.First().Measure;
+            CoxCovariate[] covariates = [.. first.Covariates.SelectMany(column => CoxCovariate.Of(draft, column))];
+            (string, Claim)[] claims = [.. model.SelectMany(r => r.Measure.Aspects
+                .Where(aspect => aspect != Aspects.P || !draft.Targets.Rows<PValueMeasure>().Any(p => p.Row.Place == r.Row.Place && p.Row.Row == r.Row.Row))
+                .Select(aspect => draft.Targets.Of(r.Row, null, aspect))
+                .OfType<Claim>()
+                .Select(claim => (covariates.Last(c => c.Column == r.Measure.Term && (r.Measure.Level is null || c.Level == r.Measure.Level)).Name, claim)))];
+            if (claims.Length > 0)
+            {
+                int endpoint = survival.Endpoints.IndexOf(draft.Study.Endpoint(first.Endpoint));
+                yield return new CoxFigure(survival, endpoint, first.Ties, [.. covariates], [.. claims]);
+            }
+        }
+    }
+}
