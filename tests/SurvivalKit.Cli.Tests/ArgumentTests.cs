@@ -71,6 +71,8 @@ public class ArgumentTests
     [InlineData("cox")]
     [InlineData("table1")]
     [InlineData("pvalue")]
+    [InlineData("reproduce")]
+    [InlineData("synthesize")]
     public async Task Each_command_has_help(string command) =>
         Snapshot.Matches("help-" + command, (await Survkit.Succeeds(command, "--help")).Output);
 

@@ -52,6 +52,8 @@ internal static class NotebookCss
           .§ { --§-line: #363d45; --§-soft: #1d2126; --§-quiet: #9aa5b1; --§-link: #7ab7ff; --§-wrong: #ff8a8a; --§-wrong-soft: #2b1b1d;
             --§-keyword: #86b6ff; --§-type: #6fd0c4; --§-method: #e6c37a; --§-string: #f0a183; --§-number: #8fd6a4; --§-comment: #93a58d; }
           .§-image, .§-html > svg, .§-html > * > svg, .§-html > img { background: #fff; border-radius: .35rem; }
+          /* A picture with a style sheet of its own knows how it looks in the dark. */
+          .§-image:has(> svg > style) { background: none; }
         }
         @media print {
           .§ { font-size: 10pt; --§-soft: #fff; --§-wrong-soft: #fff; --§-line: #999; --§-quiet: #444; --§-link: #000; --§-wrong: #7a0000;

@@ -52,9 +52,11 @@ internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHt
         HashSet<string> ids = [.. SvgId().Matches(svg).Select(match => match.Groups["id"].Value)];
         if (ids.Count == 0) return svg;
         svg = SvgId().Replace(svg, match => $"{match.Groups["before"].Value}{idPrefix}{match.Groups["id"].Value}{match.Groups["quote"].Value}");
-        return SvgReference().Replace(svg, match => ids.Contains(match.Groups["id"].Value)
+        svg = SvgReference().Replace(svg, match => ids.Contains(match.Groups["id"].Value)
             ? $"{match.Groups["before"].Value}{idPrefix}{match.Groups["id"].Value}{match.Groups["after"].Value}"
             : match.Value);
+        return SvgLabel().Replace(svg, match => match.Groups["before"].Value
+            + string.Join(' ', match.Groups["ids"].Value.Split(' ').Select(id => ids.Contains(id) ? idPrefix + id : id)) + match.Groups["quote"].Value);
     }
 
     private static string WithoutEscapes(string text) => TerminalEscape().Replace(text, "");
@@ -67,6 +69,9 @@ internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHt
 
     [GeneratedRegex("""(?<before>url\(["']?#|href=["']#)(?<id>[^"')]+)(?<after>["')])""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex SvgReference();
+
+    [GeneratedRegex("""(?<before>\saria-(labelledby|describedby)=(?<quote>["']))(?<ids>[^"']+)\k<quote>""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex SvgLabel();
 
     [GeneratedRegex(@"\x1b\[[0-9;?]*[ -/]*[@-~]", RegexOptions.CultureInvariant)]
     private static partial Regex TerminalEscape();

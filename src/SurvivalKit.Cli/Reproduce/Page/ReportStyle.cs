@@ -62,6 +62,8 @@ internal static class ReportStyle
         #filter output { color: var(--quiet); }
         #code { font: inherit; color: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: .25rem; padding: .15rem .6rem; margin-top: .8rem; cursor: pointer; }
         .plain .nb-source { display: none; }
+        #summary tbody tr:last-child { font-weight: 600; }
+        @media (max-width: 67.99rem) { nav ul { display: none; } }
         @media (min-width: 68rem) {
           .columns { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 2.5rem; align-items: start; }
           nav { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 1rem 0; }

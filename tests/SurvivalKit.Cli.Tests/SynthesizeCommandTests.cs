@@ -1,0 +1,38 @@
+namespace SurvivalKit.Cli.Tests;
+
+public class SynthesizeCommandTests
+{
+    private static readonly string Study = Path.Combine(Survkit.Repository, "data-samples", "ep-nec-2025");
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_three_files_and_another_seed_others()
+    {
+        using var folder = new TemporaryFolder();
+        CliRun run = await Survkit.Succeeds("synthesize", Path.Combine(Study, "study.json"), "--seed", "7", "--out", folder.Place("patients.csv"));
+        Assert.Equal("", run.Output);
+        Assert.Equal(["alterations.csv", "patients.csv", "sequenced.csv"], folder.Files);
+        string patients = await File.ReadAllTextAsync(folder.Place("patients.csv"), TestContext.Current.CancellationToken);
+        Assert.Equal(57, patients.TrimEnd().Split('\n').Length);
+
+        Assert.Equal(patients, (await Survkit.Succeeds("synthesize", Study, "--seed", "7")).Output);
+        Assert.NotEqual(patients, (await Survkit.Succeeds("synthesize", Study, "--seed", "8")).Output);
+    }
+
+    [Theory]
+    [InlineData("survkit: --seed -1: a whole number of 0 or more was expected.", "--seed", "-1")]
+    [InlineData("survkit: --seed x: a whole number of 0 or more was expected.", "--seed", "x")]
+    public async Task A_seed_is_a_whole_number(string sentence, params string[] options)
+    {
+        CliRun run = await Survkit.Run(["synthesize", Study, .. options]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(sentence + "\n", run.Error);
+    }
+
+    [Fact]
+    public async Task A_study_that_is_not_there_is_named()
+    {
+        CliRun run = await Survkit.Run("synthesize", "none.json");
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("survkit: none.json", run.Error, StringComparison.Ordinal);
+    }
+}
