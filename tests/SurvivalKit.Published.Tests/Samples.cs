@@ -9,6 +9,12 @@ internal static class Samples
 
     public static Study Paper { get; } = Study.Load(Folder);
 
+    /// <summary>The seed of the cohort in <c>data-samples</c>.</summary>
+    public const ulong Seed = 9;
+
+    /// <summary>The cohort in <c>data-samples</c>.</summary>
+    public static Cohort PaperCohort { get; } = Cohort.Load(Paper, Folder);
+
     public static string InventedText { get; } = Resource("invented-trial.json");
 
     public static Study Invented { get; } = Study.Parse(InventedText, "invented-trial.json");

@@ -66,16 +66,15 @@ internal static class CategoryFiller
     /// <summary>How often each level stands in each arm; what is missing to the arm's size is missing values.</summary>
     private static ImmutableArray<int[]> CountsByLevel(CohortDraft draft, StudyVariable variable)
     {
-        int[]?[] printed = [.. variable.Levels.Select(level => Printed(draft, variable.Name, level))];
-        int[] missing = draft.Targets.Rows<CountMeasure>()
+        int?[][] printed = [.. variable.Levels.Select(level => Printed(draft, variable.Name, level))];
+        int?[] missing = draft.Targets.Rows<CountMeasure>()
             .Where(r => r.Measure.Condition.Kind == ConditionKind.Missing && r.Measure.Condition.Columns is [var name] && name == variable.Name)
             .Select(r => draft.Targets.CountsByArm(r.Row))
-            .FirstOrDefault(counts => counts is not null) ?? new int[draft.Arms.Length];
-        int open = printed.Count(counts => counts is null);
-        var filled = printed.Select(counts => counts ?? new int[draft.Arms.Length]).ToImmutableArray();
+            .FirstOrDefault() ?? new int?[draft.Arms.Length];
+        ImmutableArray<int[]> filled = [.. printed.Select(counts => Array.ConvertAll(counts, count => count ?? 0))];
         for (int arm = 0; arm < draft.Arms.Length; arm++)
         {
-            int left = draft.Arms[arm].Length - missing[arm] - filled.Sum(counts => counts[arm]);
+            int left = draft.Arms[arm].Length - (missing[arm] ?? 0) - filled.Sum(counts => counts[arm]);
             if (left < 0)
             {
                 throw new SurvivalDataException(FormattableString.Invariant(
@@ -83,28 +82,24 @@ internal static class CategoryFiller
             }
 
             // Levels that are not counted share what is left.
-            int[] shares = PrintedTargets.Shares(open == 0 ? 0 : left, [.. Enumerable.Repeat(left, open)]);
-            int next = 0;
-            for (int level = 0; level < printed.Length; level++)
+            int[] open = [.. Enumerable.Range(0, printed.Length).Where(level => printed[level][arm] is null)];
+            int[] shares = PrintedTargets.Shares(open.Length == 0 ? 0 : left, [.. open.Select(_ => left)]);
+            for (int i = 0; i < open.Length; i++)
             {
-                if (printed[level] is null)
-                {
-                    filled[level][arm] = shares[next++];
-                }
+                filled[open[i]][arm] = shares[i];
             }
         }
 
         return filled;
     }
 
-    private static int[]? Printed(CohortDraft draft, string column, string level)
+    private static int?[] Printed(CohortDraft draft, string column, string level)
     {
         foreach ((StudyRow row, CountMeasure measure) in draft.Targets.Rows<CountMeasure>())
         {
-            if (measure.Condition is { Kind: ConditionKind.Among, Columns: [var name], Levels: [var only] } && name == column && only == level
-                && draft.Targets.CountsByArm(row) is { } counts)
+            if (measure.Condition is { Kind: ConditionKind.Among, Columns: [var name], Levels: [var only] } && name == column && only == level)
             {
-                return counts;
+                return draft.Targets.CountsByArm(row);
             }
         }
 
@@ -116,6 +111,6 @@ internal static class CategoryFiller
             }
         }
 
-        return null;
+        return new int?[draft.Arms.Length];
     }
 }

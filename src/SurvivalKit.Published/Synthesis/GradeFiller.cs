@@ -25,13 +25,14 @@ internal static class GradeFiller
         }
     }
 
-    /// <summary>The counts of a column by arm and the grades that are counted; no printed counts: none.</summary>
+    /// <summary>The counts of a column by arm and the grades that are counted; where no count is printed, nobody has the event.</summary>
     private static (int[] Counts, ImmutableArray<int> Grades) Printed(CohortDraft draft, StudyVariable variable)
     {
         foreach ((StudyRow row, CountMeasure measure) in draft.Targets.Rows<CountMeasure>())
         {
-            if (measure.Condition.Columns is [var name] && name == variable.Name && draft.Targets.CountsByArm(row) is { } counts)
+            if (measure.Condition.Columns is [var name] && name == variable.Name)
             {
+                int[] counts = Array.ConvertAll(draft.Targets.CountsByArm(row), count => count ?? 0);
                 return (counts, [.. variable.Grades.Where(grade => measure.Condition.Holds((double)grade))]);
             }
         }

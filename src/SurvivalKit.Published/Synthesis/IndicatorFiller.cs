@@ -8,7 +8,8 @@ internal static class IndicatorFiller
     public static void Fill(CohortDraft draft, StudyVariable variable)
     {
         SplitMix64 random = draft.Random(variable.Name);
-        int[] counts = Printed(draft, variable.Name) ?? Assumed(draft, variable.Share ?? ShareWhereNothingIsSaid);
+        int[] assumed = Assumed(draft, variable.Share ?? ShareWhereNothingIsSaid);
+        int[] counts = [.. Printed(draft, variable.Name).Select((count, arm) => count ?? assumed[arm])];
         double?[] column = draft.Numbers(variable.Name);
         for (int arm = 0; arm < draft.Arms.Length; arm++)
         {
@@ -26,19 +27,20 @@ internal static class IndicatorFiller
         }
     }
 
-    private static int[]? Printed(CohortDraft draft, string column)
+    private static int?[] Printed(CohortDraft draft, string column)
     {
         foreach ((StudyRow row, CountMeasure measure) in draft.Targets.Rows<CountMeasure>())
         {
             PatientCondition condition = measure.Condition;
             if (condition.Columns is [var name] && name == column && condition.Kind != ConditionKind.Missing
-                && condition.Holds(1.0) != condition.Holds(0.0) && draft.Targets.CountsByArm(row) is { } counts)
+                && condition.Holds(1.0) != condition.Holds(0.0))
             {
+                int?[] counts = draft.Targets.CountsByArm(row);
                 return condition.Holds(1.0) ? counts : [.. counts.Select((count, arm) => draft.Arms[arm].Length - count)];
             }
         }
 
-        return null;
+        return new int?[draft.Arms.Length];
     }
 
     private static int[] Assumed(CohortDraft draft, double share) => PrintedTargets.Shares(

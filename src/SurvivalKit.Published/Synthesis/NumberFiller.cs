@@ -8,9 +8,9 @@ internal static class NumberFiller
     public static void Fill(CohortDraft draft, StudyVariable variable)
     {
         SplitMix64 random = draft.Random(variable.Name);
-        int[] missing = Counts(draft, variable, condition => condition.Kind == ConditionKind.Missing).FirstOrDefault().Counts
-            ?? new int[draft.Arms.Length];
-        int[][] patients = [.. draft.Arms.Select((arm, a) => random.Shuffled(arm)[..Math.Max(0, arm.Length - missing[a])])];
+        int?[] missing = Counts(draft, variable, condition => condition.Kind == ConditionKind.Missing).FirstOrDefault().Counts
+            ?? new int?[draft.Arms.Length];
+        int[][] patients = [.. draft.Arms.Select((arm, a) => random.Shuffled(arm)[..Math.Max(0, arm.Length - (missing[a] ?? 0))])];
         var search = new NumberSearch(draft, variable, [.. patients.Select(arm => arm.Length)], random);
         for (int arm = 0; arm < patients.Length; arm++)
         {
@@ -33,15 +33,14 @@ internal static class NumberFiller
         }
     }
 
-    private static IEnumerable<(PatientCondition Condition, int[] Counts)> Counts(
+    private static IEnumerable<(PatientCondition Condition, int?[] Counts)> Counts(
         CohortDraft draft, StudyVariable variable, Func<PatientCondition, bool> wanted)
     {
         foreach ((StudyRow row, CountMeasure measure) in draft.Targets.Rows<CountMeasure>())
         {
-            if (measure.Condition.Columns is [var name] && name == variable.Name && wanted(measure.Condition)
-                && draft.Targets.CountsByArm(row) is { } counts)
+            if (measure.Condition.Columns is [var name] && name == variable.Name && wanted(measure.Condition))
             {
-                yield return (measure.Condition, counts);
+                yield return (measure.Condition, draft.Targets.CountsByArm(row));
             }
         }
     }
@@ -54,10 +53,11 @@ internal static class NumberFiller
         int from = least ?? leastOfAll ?? (int)Math.Ceiling(variable.Minimum * unit);
         int to = greatest ?? greatestOfAll ?? (int)Math.Floor(variable.Maximum * unit);
         IEnumerable<(int, int)> cuts = Counts(draft, variable, condition => condition.Kind is not (ConditionKind.Missing or ConditionKind.Exactly))
+            .Where(pair => pair.Counts[arm] is not null)
             .Select(pair =>
             {
                 double bound = pair.Condition.Bound * unit;
-                int count = pair.Counts[arm];
+                int count = pair.Counts[arm]!.Value;
                 return pair.Condition.Kind switch
                 {
                     ConditionKind.AtLeast => ((int)Math.Ceiling(bound), count),

@@ -4,7 +4,7 @@ namespace SurvivalKit.Published;
 
 /// <summary>Searches whole numbers (units of the last decimal) whose means, standard deviations and t tests print as the study prints them.</summary>
 /// <remarks>
-/// It changes one value at a time within its segment and keeps the change when the cost does not grow. The cost is a sum over the claims
+/// It changes one value at a time, or two of an arm in opposite directions, within their segments and keeps the change when the cost does not grow. The cost is a sum over the claims
 /// of the column: by how many printed units a figure misses its rounding interval, an arm's weighing more than the total's and those more than P.
 /// </remarks>
 internal sealed class NumberSearch
@@ -72,21 +72,46 @@ internal sealed class NumberSearch
         for (int idle = 0; cost > 0 && idle < Patience && free.Length > 0; idle++)
         {
             (int arm, int patient) = free[_random.Next(free.Length)];
-            NumberSegment segment = _segments[arm][patient];
-            int old = _values[arm][patient];
-            int reach = Math.Max(1, (segment.Greatest - segment.Least) >> _random.Next(6));
-            int value = Math.Clamp(old + _random.Next(-reach, reach), segment.Least, segment.Greatest);
-            Set(arm, patient, value);
+            int step = Step(_segments[arm][patient]);
+
+            // Half of the steps are given back by another patient of the arm, so that the mean stays and the spread changes.
+            int other = _random.Next(2) == 0 ? _random.Next(_values[arm].Length) : patient;
+            if (!Move(arm, patient, step))
+            {
+                continue;
+            }
+
+            bool isPair = other != patient && !_fixed[arm][other] && Move(arm, other, -step);
             double changed = Cost();
             if (changed > cost)
             {
-                Set(arm, patient, old);
+                Move(arm, patient, -step);
+                _ = isPair && Move(arm, other, step);
             }
             else if (changed < cost)
             {
                 (cost, idle) = (changed, 0);
             }
         }
+    }
+
+    private int Step(NumberSegment segment)
+    {
+        int reach = Math.Max(1, (segment.Greatest - segment.Least) >> _random.Next(6));
+        return _random.Next(-reach, reach);
+    }
+
+    /// <summary>Changes a value by a step if it stays in its segment.</summary>
+    private bool Move(int arm, int patient, int step)
+    {
+        int value = _values[arm][patient] + step;
+        if (value < _segments[arm][patient].Least || value > _segments[arm][patient].Greatest)
+        {
+            return false;
+        }
+
+        Set(arm, patient, value);
+        return true;
     }
 
     private void Fix(int arm, int? end)

@@ -13,25 +13,22 @@ internal sealed class PrintedTargets(Study study)
     public IEnumerable<(StudyRow Row, T Measure)> Rows<T>()
         where T : StudyMeasure => study.Rows.Where(row => row.Measure is T).Select(row => (row, (T)row.Measure));
 
-    /// <summary>The number of patients of a row in each arm; <see langword="null"/>: the study does not print it.</summary>
-    /// <remarks>Where an arm's number is printed it is taken, whatever the total says; the arms without one share what is left of the total.</remarks>
-    public int[]? CountsByArm(StudyRow row, string aspect = Aspects.Count)
+    /// <summary>The number of patients of a row in each arm; <see langword="null"/> for the arms of which the study prints none.</summary>
+    /// <remarks>Where an arm's number is printed it is taken, whatever the total says; the arms without one share what is left of a printed total.</remarks>
+    public int?[] CountsByArm(StudyRow row, string aspect = Aspects.Count)
     {
         int?[] counts = [.. study.Arms.Select(arm => Count(row, arm.Name, arm.N, aspect))];
-        if (counts.All(count => count is not null))
+        if (Count(row, ColumnNames.All, study.N, aspect) is { } total && counts.Contains(null))
         {
-            return [.. counts.Select(count => count!.Value)];
+            int[] without = [.. Enumerable.Range(0, counts.Length).Where(a => counts[a] is null)];
+            int[] shares = Shares(Math.Max(0, total - counts.Sum(count => count ?? 0)), [.. without.Select(a => study.Arms[a].N)]);
+            for (int i = 0; i < without.Length; i++)
+            {
+                counts[without[i]] = shares[i];
+            }
         }
 
-        if (Count(row, ColumnNames.All, study.N, aspect) is not { } total)
-        {
-            return null;
-        }
-
-        ImmutableArray<StudyArm> without = [.. study.Arms.Where((_, a) => counts[a] is null)];
-        int left = Math.Max(0, total - counts.Sum(count => count ?? 0));
-        int[] shares = Shares(left, [.. without.Select(arm => arm.N)]);
-        return [.. study.Arms.Select((arm, a) => counts[a] ?? shares[without.IndexOf(arm)])];
+        return counts;
     }
 
     /// <summary>Shares a number out in proportion to sizes: whole numbers, the largest remainders rounded up, none above its size.</summary>

@@ -1,0 +1,106 @@
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Published.Tests;
+
+public class PaperCohortTests
+{
+    private static readonly Cohort Cohort = Samples.PaperCohort;
+
+    private static readonly ClaimChecks Checks = StudyMeasures.Compute(Samples.Paper, Cohort);
+
+    [Fact]
+    public void The_cohort_is_made_again_from_the_study_file_byte_for_byte()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            CohortSynthesizer.Make(Samples.Paper, Samples.Seed).Write(folder);
+            foreach (string file in (string[])[Cohort.PatientsFile, Cohort.AlterationsFile, Cohort.SequencedFile])
+            {
+                Assert.Equal(File.ReadAllText(Path.Combine(Samples.Folder, file)), File.ReadAllText(Path.Combine(folder, file)));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void All_counts_of_the_tables_hold_by_arm_and_in_total_but_where_the_printed_columns_disagree() => Assert.Equal(
+        ["table2/Best response > PD/All#n"],
+        Checks.Where(check => check.Claim.Place.StartsWith("table", StringComparison.Ordinal) && check.Claim.Aspect is "n" or "n1" or "n2" && check.Verdict != Verdict.MatchesCohort)
+            .Select(check => check.Claim.Id));
+
+    [Fact]
+    public void Means_standard_deviations_and_ranges_of_the_arms_hold() => Assert.All(
+        Checks.Where(check => check.Claim.Aspect is "mean" or "sd" or "min" or "max" && check.Claim.Column != ColumnNames.All),
+        check => Assert.Equal(Verdict.MatchesCohort, check.Verdict));
+
+    [Fact]
+    public void Medians_and_ranges_of_survival_hold_by_arm_and_overall()
+    {
+        ClaimCheck[] checks = [.. Checks.Where(check => check.Claim.Row?.StartsWith("Survival > ", StringComparison.Ordinal) == true && check.Claim.Column != ColumnNames.P)];
+
+        Assert.Equal(18, checks.Length);
+        Assert.All(checks, check => Assert.Equal(Verdict.MatchesCohort, check.Verdict));
+    }
+
+    [Fact]
+    public void Hazard_ratios_lie_on_the_printed_side_of_1() => Assert.All(
+        Checks.Where(check => check.Claim.Aspect == "hr"),
+        check => Assert.Equal(check.Claim.Value > 1, check.Computed > 1));
+
+    [Fact]
+    public void Nobody_progresses_after_the_end_of_observation_and_every_death_is_an_event_of_both() => Assert.All(Rows(), row =>
+    {
+        Assert.True((double)row["pfs_months"] <= (double)row["os_months"]);
+        Assert.True((int)row["os_event"] == 0 || (int)row["pfs_event"] == 1);
+    });
+
+    [Fact]
+    public void Progressive_disease_is_an_early_event()
+    {
+        Assert.All(Rows().Where(row => (string)row["best_response"] == "PD"), row => Assert.Equal(1, row["pfs_event"]));
+        foreach (StudyArm arm in Samples.Paper.Arms)
+        {
+            DataFrameRow[] rows = [.. Rows().Where(row => (string)row["arm"] == arm.Name)];
+            Assert.True(
+                rows.Where(row => (string)row["best_response"] == "PD").Max(row => (double)row["pfs_months"])
+                <= rows.Where(row => (string)row["best_response"] == "PR" && (int)row["pfs_event"] == 1).Min(row => (double)row["pfs_months"]));
+        }
+    }
+
+    [Fact]
+    public void The_columns_that_sum_adverse_events_up_agree_with_the_events()
+    {
+        string[] events = [.. Samples.Paper.Variable("ae_any_grade_3").AnyOf];
+        Assert.All(Rows(), row =>
+        {
+            foreach (int grade in (int[])[3, 4, 5])
+            {
+                Assert.Equal(events.Any(column => (int)row[column] == grade) ? grade : 0, row[$"ae_any_grade_{grade}"]);
+            }
+        });
+        Assert.Equal(26, Rows().Count(row => events.Any(column => (int)row[column] >= 3)));
+    }
+
+    [Fact]
+    public void Alterations_are_those_of_sequenced_patients_with_kinds_that_the_study_names()
+    {
+        DataFrame alterations = Cohort.Alterations!;
+        string[] sequenced = [.. Cohort.Sequenced!.Rows.Select(row => (string)row["patient"])];
+        (string Patient, string Gene)[] pairs = [.. alterations.Rows.Select(row => ((string)row["patient"], (string)row["gene"]))];
+
+        Assert.Distinct(sequenced);
+        Assert.Distinct(pairs);
+        Assert.All(pairs, pair => Assert.Contains(pair.Patient, sequenced));
+        Assert.Equal(9, pairs.Count(pair => pair.Gene == "TP53"));
+        Assert.Equal(Samples.Paper.Sequencing!.Genes.Select(gene => gene.Gene).Order(), pairs.Select(pair => pair.Gene).Distinct().Order());
+        Assert.All(alterations.Rows, row => Assert.Contains(
+            (string)row["kind"],
+            Samples.Paper.Sequencing.Genes.Single(gene => gene.Gene == (string)row["gene"]).Kinds));
+    }
+
+    private static DataFrameRow[] Rows() => [.. Cohort.Patients.Rows];
+}
