@@ -11,13 +11,15 @@ namespace SurvivalKit.Figures;
 public sealed class Figure
 {
     private readonly Func<DataFrame> _data;
+    private readonly Lazy<InteractiveChart?> _interactive;
 
-    internal Figure(Scene scene, string title, string description, Func<DataFrame> data)
+    internal Figure(Scene scene, string title, string description, Func<DataFrame> data, Func<Figure, InteractiveChart>? interactive = null)
     {
         Scene = scene;
         Title = title;
         Description = description;
         _data = data;
+        _interactive = new Lazy<InteractiveChart?>(() => interactive?.Invoke(this));
     }
 
     /// <summary>What the figure is, in a few words; the title of the SVG and of the PDF.</summary>
@@ -35,10 +37,10 @@ public sealed class Figure
     /// <summary>The numbers that are drawn, one row for each thing drawn; a new frame at every call.</summary>
     public DataFrame Data => _data();
 
-    internal Scene Scene { get; }
+    /// <summary>The interactive twin; null where the figure has none. Kaplan-Meier figures have one.</summary>
+    public InteractiveChart? Interactive => _interactive.Value;
 
-    /// <summary>The interactive twin, where there is one.</summary>
-    internal InteractiveChart? Interactive { get; init; }
+    internal Scene Scene { get; }
 
     /// <summary>The figure as one SVG element with a title and a description, its text as outlines.</summary>
     public string ToSvg() => SvgRenderer.Render(Scene, Title, Description);

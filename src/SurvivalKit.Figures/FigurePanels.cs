@@ -11,7 +11,7 @@ public static class FigurePanels
     /// <summary>Arranges figures in rows, each with its letter above its upper left corner.</summary>
     /// <param name="figures">The figures, at least one and at most 26, drawn with one theme and one background.</param>
     /// <param name="columns">Number of figures in a row. Default: 1, below each other.</param>
-    /// <returns>The figure; its <see cref="Figure.Data"/> are the rows of all panels, with the letter in the first column.</returns>
+    /// <returns>The figure; its <see cref="Figure.Data"/> are the rows of all panels, with the panel in the column <c>letter</c>.</returns>
     /// <exception cref="ArgumentException">There is no figure or too many, or their themes or backgrounds differ.</exception>
     public static Figure Arrange(IReadOnlyList<Figure> figures, int columns = 1)
     {
@@ -50,7 +50,7 @@ public static class FigurePanels
     private static DataFrame Stack(IReadOnlyList<Figure> figures)
     {
         DataFrame[] frames = [.. figures.Select(f => f.Data)];
-        var columns = new List<DataFrameColumn> { new StringDataFrameColumn("panel", frames.SelectMany((f, i) => Enumerable.Repeat(Letter(i), (int)f.Rows.Count))) };
+        var columns = new List<DataFrameColumn> { new StringDataFrameColumn("letter", frames.SelectMany((f, i) => Enumerable.Repeat(Letter(i), (int)f.Rows.Count))) };
         foreach (string name in frames.SelectMany(f => f.Columns.Select(c => c.Name)).Distinct(StringComparer.Ordinal))
         {
             object?[] values = [.. frames.SelectMany(f => f.Columns.FirstOrDefault(c => c.Name == name) is { } column ? column.Cast<object?>() : Enumerable.Repeat<object?>(null, (int)f.Rows.Count))];

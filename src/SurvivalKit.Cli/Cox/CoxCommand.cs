@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SurvivalKit.Figures;
 
 namespace SurvivalKit.Cli;
 
@@ -12,11 +13,13 @@ internal static class CoxCommand
         var ties = new ChoiceOption<Ties>("--ties", "How events at the same time are treated.", "efron", ("efron", Ties.Efron), ("breslow", Ties.Breslow));
         Option<string?> weights = new("--weights") { Description = "The column of case weights.", HelpName = "COL" };
         Option<double?> level = CliOptions.Level();
-        var command = new Command("cox", "Fits Cox's proportional-hazards regression.") { data, formula, ties, weights, level };
+        Option<string?> figure = FigureFile.Option("a forest plot of the hazard ratios");
+        var command = new Command("cox", "Fits Cox's proportional-hazards regression.") { data, formula, ties, weights, level, figure };
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + ph.ecog\"",
             "survkit cox lung.csv \"Surv(time, status == 2) ~ age * factor(sex) + strata(inst)\" --ties breslow",
+            "survkit cox lung.csv \"Surv(time, status) ~ age + sex + ph.ecog\" --figure forest.pdf",
             "survkit cox lung.csv \"Surv(time, status) ~ age\" --json | jq .terms[0].hazardRatio");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -30,7 +33,9 @@ internal static class CoxCommand
                     throw new CommandException($"{DataSource.NameOf(source)}: no event was observed in {fit.Formula}; at least one was expected.");
                 }
 
-                output.Write(parsed, new CoxReport(fit));
+                using var files = new StagedFiles();
+                FigureFile.Stage(files, parsed.GetValue(figure), () => ForestFigure.Draw(fit));
+                output.Write(parsed, new CoxReport(fit), files);
                 if (CoxWarning.Of(fit) is { } warning)
                 {
                     streams.Error.WriteLine("survkit: warning: " + warning);

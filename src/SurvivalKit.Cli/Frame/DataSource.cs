@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.IO.Compression;
 using System.Text;
 using Microsoft.Data.Analysis;
 
@@ -35,6 +34,11 @@ internal static class DataSource
         }
 
         string extension = Path.GetExtension(data);
+        if (extension.Equals(".gz", StringComparison.OrdinalIgnoreCase) && File.Exists(data))
+        {
+            return FromGzip(data);
+        }
+
         return OtherFormats.Contains(extension.ToUpperInvariant())
             ? throw new CommandException($"{data}: files of the kind {extension} cannot be read; a .csv or .tsv file, optionally gzipped, was expected.")
             : SurvivalData.ReadCsv(data);
@@ -61,30 +65,22 @@ internal static class DataSource
         using var buffer = new MemoryStream();
         stream.CopyTo(buffer);
         byte[] bytes = buffer.ToArray();
-        if (bytes is [0x1F, 0x8B, ..])
+        if (GzipData.IsGzip(bytes))
         {
-            bytes = Decompressed(bytes);
+            bytes = GzipData.Decompress(bytes, StandardInput);
         }
 
         // A stream has no name that would tell what stands between its values; its header line does.
         ReadOnlySpan<byte> header = bytes.AsSpan()[..(bytes.AsSpan().IndexOf((byte)'\n') is var end and >= 0 ? end : bytes.Length)];
         char separator = header.Contains((byte)'\t') && !header.Contains((byte)',') ? '\t' : ',';
-        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
-        return SurvivalData.ReadCsv(reader, StandardInput, new CsvOptions { Separator = separator });
+        return FromBytes(bytes, StandardInput, new CsvOptions { Separator = separator });
     }
 
-    private static byte[] Decompressed(byte[] bytes)
+    private static DataFrame FromGzip(string path) => FromBytes(GzipData.Decompress(File.ReadAllBytes(path), path), path, null);
+
+    private static DataFrame FromBytes(byte[] bytes, string name, CsvOptions? options)
     {
-        try
-        {
-            using var zip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-            using var plain = new MemoryStream();
-            zip.CopyTo(plain);
-            return plain.ToArray();
-        }
-        catch (InvalidDataException e)
-        {
-            throw new CommandException($"{StandardInput}: the gzipped data are damaged: {e.Message}");
-        }
+        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+        return SurvivalData.ReadCsv(reader, name, options);
     }
 }

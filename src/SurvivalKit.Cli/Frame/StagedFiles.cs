@@ -39,7 +39,7 @@ internal sealed class StagedFiles : IDisposable
 
         Guard(path, () =>
         {
-            target = File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target;
+            target = File.Exists(target) ? File.ResolveLinkTarget(target, returnFinalTarget: true)?.FullName ?? target : target;
             string temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
             _moves.Add((temporary, target));
             File.WriteAllBytes(temporary, content);

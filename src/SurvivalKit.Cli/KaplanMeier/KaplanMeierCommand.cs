@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SurvivalKit.Figures;
 
 namespace SurvivalKit.Cli;
 
@@ -24,11 +25,13 @@ internal static class KaplanMeierCommand
         Option<double[]> quantiles = CliOptions.Numbers(
             "--quantiles", "p,p", "Shows the times by which these fractions have had the event.", p => p is > 0 and < 1, "fractions between 0 and 1 with commas between them");
         Option<double?> horizon = CliOptions.Number("--rmst", "tau", "Shows the mean survival time up to this time.", null, tau => tau > 0, "a time after 0");
-        var command = new Command("km", "Estimates survival by group (Kaplan-Meier), with medians and intervals.") { data, formula, type, level, times, quantiles, horizon };
+        Option<string?> figure = FigureFile.Option("the curves with their risk table");
+        var command = new Command("km", "Estimates survival by group (Kaplan-Meier), with medians and intervals.") { data, formula, type, level, times, quantiles, horizon, figure };
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit km lung.csv \"Surv(time, status) ~ sex\"",
             "survkit km lung.csv \"Surv(time, status) ~ 1\" --conf-type log-log --times 180,365",
+            "survkit km lung.csv \"Surv(time, status) ~ sex\" --figure curves.svg",
             "survkit km heart.csv \"Surv(start, stop, event) ~ transplant\" --format csv --out curves.csv",
             "gunzip -c lung.csv.gz | survkit km - \"Surv(time, status) ~ sex\" --json");
         command.SetAction((parsed, cancellation) => Task.Run(
@@ -38,7 +41,10 @@ internal static class KaplanMeierCommand
                 var options = new KaplanMeierOptions { ConfidenceType = type.Choice(parsed)!.Value, Level = parsed.GetValue(level)!.Value };
                 KaplanMeierCurves curves = DataSource.Analyse(source, () => KaplanMeier.Fit(DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options));
                 cancellation.ThrowIfCancellationRequested();
-                output.Write(parsed, new KaplanMeierReport(curves, WordOf(options.ConfidenceType), parsed.GetValue(times)!, parsed.GetValue(quantiles)!, parsed.GetValue(horizon)));
+                using var files = new StagedFiles();
+                FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(curves));
+                output.Write(
+                    parsed, new KaplanMeierReport(curves, WordOf(options.ConfidenceType), parsed.GetValue(times)!, parsed.GetValue(quantiles)!, parsed.GetValue(horizon)), files);
                 return ExitCodes.Done;
             },
             cancellation));

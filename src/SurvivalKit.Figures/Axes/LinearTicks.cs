@@ -6,14 +6,14 @@ namespace SurvivalKit.Figures;
 /// <summary>Round positions along an axis from 0.</summary>
 internal static class LinearTicks
 {
-    private static readonly double[] Decimal = [1, 2, 5];
+    private static readonly double[] Decimal = [1, 2, 2.5, 5];
     private static readonly double[] Months = [1, 2, 3, 6, 12, 24, 36, 48, 60, 120, 240, 360, 600, 1200];
     private static readonly double[] Weeks = [1, 2, 4, 8, 13, 26, 52, 104, 260, 520, 1040];
 
     /// <summary>The smallest round step that gives at most <paramref name="most"/> ticks from 0 to <paramref name="end"/>.</summary>
     /// <param name="end">End of the axis, above 0.</param>
     /// <param name="most">Greatest number of ticks, 0 included; at least 2.</param>
-    /// <param name="unit">The unit of time: months go by 3, 6 and 12, weeks by 4, 13, 26 and 52, all else by 1, 2 and 5.</param>
+    /// <param name="unit">The unit of time: months go by 3, 6 and 12, weeks by 4, 13, 26 and 52, all else by 1, 2 and 5, and by 250 and its multiples by ten.</param>
     public static double Step(double end, int most, string? unit)
     {
         foreach (double step in Candidates(end, unit))
@@ -58,7 +58,8 @@ internal static class LinearTicks
 
         for (; exponent < 308; exponent++)
         {
-            foreach (double digit in Decimal)
+            // A quarter of a thousand is round, a quarter of ten is not.
+            foreach (double digit in Decimal.Where(d => d != 2.5 || exponent >= 2))
                 yield return digit * Math.Pow(10, exponent);
         }
     }

@@ -9,7 +9,7 @@ internal sealed record LogAxis(double Lower, double Upper, ImmutableArray<double
     private static readonly ImmutableArray<double> Ends = [1.25, 1.5, 2, 3, 4, 5, 8, 10, 16, 20, 32, 50, 64, 100, 1000, 10000];
 
     /// <summary>
-    /// The axis for the given estimates: as wide as the widest interval, but no wider than the square of the farthest
+    /// The axis for the given estimates: as wide as the widest interval, but no wider than three times the farthest
     /// estimate or five-fold; intervals that are wider still are cut.
     /// </summary>
     public static LogAxis For(IReadOnlyCollection<ForestEstimate> estimates)
@@ -21,7 +21,7 @@ internal sealed record LogAxis(double Lower, double Upper, ImmutableArray<double
             reach = Math.Max(reach, Math.Max(Distance(e.Lower), Distance(e.Upper)));
         }
 
-        double wanted = Math.Min(reach, Math.Max(5, farthest * farthest));
+        double wanted = Math.Min(reach, Math.Max(5, 3 * farthest));
         foreach (double end in Ends)
         {
             if (end >= wanted * 0.999)

@@ -62,8 +62,16 @@ internal sealed class ForestLayout
         _countsRight = x;
         _labels = [.. rows.Select(r => TextWrapper.Wrap(r.Label, LabelStyle(r), LabelRoom(r)))];
         _heights = [.. _labels.Select(l => (l.Length * Sketch.LineHeight(size)) + (0.5 * size))];
-        double each = (_sketch.Width - Edge - _interactionWidth - x) / panels;
-        _panels = [.. columns.Select((c, p) => new ForestPanel(c, rows, options, x + (p * each) + ForestColumns.Gap, x + ((p + 1) * each), _text))];
+        // All plots are equally wide, so that panels with more text do not shrink theirs.
+        double plot = (_sketch.Width - Edge - _interactionWidth - x - columns.Sum(c => c.TextWidth)) / panels;
+        ImmutableArray<ForestPanel>.Builder placed = ImmutableArray.CreateBuilder<ForestPanel>(panels);
+        foreach (ForestColumns c in columns)
+        {
+            placed.Add(new ForestPanel(c, rows, options, x + ForestColumns.Gap, x + c.TextWidth + plot, _text));
+            x += c.TextWidth + plot;
+        }
+
+        _panels = placed.MoveToImmutable();
     }
 
     // A heading without counts may reach over their column.

@@ -8,15 +8,15 @@ namespace SurvivalKit.Figures;
 /// <summary>The traces of an interactive Kaplan-Meier chart: for each group its band, its curve and its censor ticks.</summary>
 internal static class ChartTraces
 {
-    // The pointer finds the curve at its steps, at those of the other groups, and at this many places between.
-    private const int Grid = 100;
+    // The pointer finds the curve at its steps, at those of the other groups, and at round times between.
+    private const int MostRound = 100;
     private const int MostShared = 400;
 
     /// <summary>The traces in drawing order: all bands behind all curves.</summary>
     public static IReadOnlyList<Scatter> Of(SurvivalPicture picture, ImmutableArray<GroupStyle> styles, KaplanMeierFigureOptions options)
     {
         double end = options.MaximumTime ?? picture.Groups.Max(g => g.End);
-        ImmutableArray<double> shared = Shared(picture, end);
+        ImmutableArray<double> shared = Shared(picture, end, options.TimeUnit);
         // In this frame a point's coordinates are time and probability themselves.
         var frame = new KaplanMeierFrame(0, 1, end, 0, end);
         ImmutableArray<StepShape> shapes = [.. picture.Groups.Select(g => new StepShape(g, frame, options.CumulativeIncidence, options.MinimumAtRisk))];
@@ -34,11 +34,11 @@ internal static class ChartTraces
         return traces;
     }
 
-    private static ImmutableArray<double> Shared(SurvivalPicture picture, double end)
+    private static ImmutableArray<double> Shared(SurvivalPicture picture, double end, string? unit)
     {
-        IEnumerable<double> grid = Enumerable.Range(0, Grid + 1).Select(i => Math.Round(end * i / Grid, 10));
+        ImmutableArray<double> grid = LinearTicks.Positions(end, LinearTicks.Step(end, MostRound, unit));
         ImmutableArray<double> steps = [.. picture.Groups.SelectMany(g => g.Steps).Select(s => s.Time).Distinct().Take(MostShared + 1)];
-        return [.. (steps.Length <= MostShared ? grid.Concat(steps) : grid).Distinct().Order()];
+        return [.. grid.Concat(steps.Length <= MostShared ? steps : []).Distinct().Order()];
     }
 
     private static Scatter Curve(SurvivalPicture picture, int index, ImmutableArray<double> shared, StepShape shape, GroupStyle style, string colour, KaplanMeierFigureOptions options)

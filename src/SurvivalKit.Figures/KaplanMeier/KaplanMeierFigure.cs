@@ -41,8 +41,7 @@ public static class KaplanMeierFigure
         Scene scene = KaplanMeierLayout.Draw(picture, options, notes);
         string title = options.Title ?? (options.CumulativeIncidence ? "Cumulative incidence (1 \u2212 Kaplan-Meier)" : "Kaplan-Meier curves");
         string description = options.Description ?? Describe(picture, options, notes);
-        var figure = new Figure(scene, title, description, data);
-        return new Figure(scene, title, description, data) { Interactive = new InteractiveChart(picture, options, notes, title, figure) };
+        return new Figure(scene, title, description, data, still => new InteractiveChart(picture, options, notes, title, still));
     }
 
     private static string Describe(SurvivalPicture picture, KaplanMeierFigureOptions options, ImmutableArray<string> notes)

@@ -95,6 +95,15 @@ internal sealed record AlterationStyle(Tone Tone, AlterationShape Shape)
         }
     }
 
+    /// <summary>The mark with a line around it.</summary>
+    public static Mark WithRim(Mark mark, Stroke rim) => mark switch
+    {
+        RectangleMark box => box with { Stroke = rim },
+        PathMark path => path with { Stroke = rim },
+        CircleMark circle => circle with { Stroke = rim },
+        _ => mark,
+    };
+
     /// <summary>What is drawn first: shapes that fill the cell lie behind the others.</summary>
     public int Layer => Shape switch
     {

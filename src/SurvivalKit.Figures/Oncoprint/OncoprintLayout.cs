@@ -96,8 +96,15 @@ internal sealed class OncoprintLayout
         for (int s = 0; s < _grid.Samples.Length; s++)
         {
             double x = _left + (s * _cell) + _inset;
-            foreach (string kind in _grid.Cell(gene, _grid.Samples[s]).OrderBy(k => _styles[k].Layer))
-                _sketch.Add(_styles[kind].In(x, y + 0.8, width, height) with { Part = $"{gene} {_grid.Samples[s]} {kind}" });
+            ImmutableArray<string> kinds = [.. _grid.Cell(gene, _grid.Samples[s]).OrderBy(k => _styles[k].Layer)];
+            for (int k = 0; k < kinds.Length; k++)
+            {
+                Mark mark = _styles[kinds[k]].In(x, y + 0.8, width, height);
+                // What lies on another mark has a rim, so that it can be seen in grey.
+                if (k > 0 && _styles[kinds[k]].Layer > 1 && _inset > 0)
+                    mark = AlterationStyle.WithRim(mark, new Stroke(Tones.Cell, 0.7));
+                _sketch.Add(mark with { Part = $"{gene} {_grid.Samples[s]} {kinds[k]}" });
+            }
         }
     }
 

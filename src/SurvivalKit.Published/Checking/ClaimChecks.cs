@@ -72,6 +72,14 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>
     /// <param name="verdict">The verdict.</param>
     public ClaimChecks Of(Verdict verdict) => new(Study, _checks.Where(check => check.Verdict == verdict));
 
+    /// <summary>The checks of the rows that begin with a text: <c>OS univariate</c> gives <c>OS univariate &gt; NLR &gt; 3</c> and its like.</summary>
+    /// <param name="start">How the rows begin.</param>
+    public ClaimChecks OfRows(string start) => new(Study, _checks.Where(check => check.Claim.Row?.StartsWith(start, StringComparison.Ordinal) == true));
+
+    /// <summary>These checks and others of the same study.</summary>
+    /// <param name="others">The other checks; none of a claim that is among these.</param>
+    public ClaimChecks And(ClaimChecks others) => new(Study, _checks.Concat(others));
+
     /// <summary>A frame with a row a claim: id, place, row, column, aspect, printed, computed, verdict, sentence.</summary>
     public DataFrame ToDataFrame() => new(
         Text("id", check => check.Claim.Id),

@@ -47,6 +47,9 @@ public sealed class CoxFit
     /// <summary>The names of the coefficients that <see cref="Status"/> is about; empty when the fit converged.</summary>
     public ImmutableArray<string> AtFault { get; }
 
+    /// <summary>What the model could not do, in a sentence; empty when it converged.</summary>
+    public string StatusSentence => CoxText.Problem(this).TrimEnd('\n');
+
     /// <summary>The number of Newton-Raphson steps.</summary>
     public int Iterations { get; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
@@ -23,8 +24,20 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
     };
 
     /// <summary>The values of an expression as numbers.</summary>
-    public double[] Numbers(FormulaNode node) =>
-        Evaluate(node).AsNumbers() ?? throw new FormulaException(formula, node.Position, $"{node} is text; a number was expected.");
+    public double[] Numbers(FormulaNode node)
+    {
+        FormulaValue value = Evaluate(node);
+        return value.AsNumbers() ?? throw Text(node, (FormulaValue.Levels)value);
+    }
+
+    /// <summary>Words where numbers were expected: of a column the first that is none, so that a typing error is found.</summary>
+    private SurvivalDataException Text(FormulaNode node, FormulaValue.Levels levels)
+    {
+        int row = Array.FindIndex(levels.Codes, code => code >= 0 && !double.TryParse(levels.Names[code], NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+        return node is FormulaNode.Name column && row >= 0 && levels.Names[levels.Codes[row]] is var word
+            ? SurvivalDataException.AtCell(_source, row + 1L, column.Value, word, $"\"{word}\" is not a number.")
+            : new FormulaException(formula, node.Position, $"{node} is text; a number was expected.");
+    }
 
     private FormulaValue Column(FormulaNode.Name name)
     {

@@ -15,6 +15,7 @@ internal sealed class ModelReader
     private readonly FormulaValue[] _variables;
     private readonly FormulaValue[] _clusters;
     private readonly double[][] _offsets;
+    private readonly string _weightsName;
     private readonly double[] _weights;
     private readonly TermList _terms;
     private readonly int _rows;
@@ -33,6 +34,7 @@ internal sealed class ModelReader
         _variables = [.. terms.Variables.Select(node => node is FormulaNode.Call { Function: "strata" } strata ? Combined(strata, evaluator) : evaluator.Evaluate(node))];
         _clusters = [.. terms.Clusters.Select(call => (FormulaValue)Combined(call, evaluator))];
         _offsets = [.. terms.Offsets.Select(evaluator.Numbers)];
+        _weightsName = weights ?? "";
         _weights = weights is null ? [] : evaluator.Numbers(new FormulaNode.Name(weights, 0));
     }
 
@@ -99,10 +101,13 @@ internal sealed class ModelReader
         }
 
         int bad = Array.FindIndex(kept, row => !(_weights[row] >= 0 && double.IsFinite(_weights[row])));
-        return bad < 0
-            ? Cut(_weights, kept)
-            : throw SurvivalDataException.AtCell(
-                _source, kept[bad] + 1L, "weights", _weights[kept[bad]].ToString(CultureInfo.InvariantCulture), "a weight of 0 or more was expected.");
+        if (bad < 0)
+        {
+            return Cut(_weights, kept);
+        }
+
+        string value = _weights[kept[bad]].ToString(CultureInfo.InvariantCulture);
+        throw SurvivalDataException.AtCell(_source, kept[bad] + 1L, _weightsName, value, $"{value} is no weight; 0 or more was expected.");
     }
 
     private (int[] Codes, ImmutableArray<string> Names) Strata(int[] kept)

@@ -1,0 +1,59 @@
+using Microsoft.Data.Analysis;
+using Microsoft.DotNet.Interactive.Formatting;
+using SurvivalKit.Figures;
+using SurvivalKit.Published;
+
+namespace SurvivalKit.Notebooks;
+
+/// <summary>Shows the library's types in a notebook: a fit as its table, a curve as its figure, a frame with its types and row count.</summary>
+/// <remarks>The package's extension calls <see cref="Register"/> when a notebook refers to it; nobody else has to.</remarks>
+public static class NotebookDisplay
+{
+    private const string Html = "text/html";
+    private const string Svg = "image/svg+xml";
+    private const string Text = "text/plain";
+
+    /// <summary>Registers how each type is shown, as HTML (figures as SVG) and as plain text.</summary>
+    public static void Register()
+    {
+        Show<TableModel>(table => table.ToHtml(), table => table.ToText());
+        Show<BaselineTable>(table => table.ToTable().ToHtml(), table => table.ToString());
+        Show<CoxFit>(CoxHtml.Of, fit => fit.ToString());
+        Show<LogRankResult>(LogRankHtml.Of, result => result.ToString());
+        Show<ContingencyTable>(ContingencyHtml.Of, table => table.ToString());
+        Show<TestResult>(result => Sentence(result.ToString()), result => result.ToString());
+        Show<DataFrame>(FrameHtml.Of, FrameText.Of);
+        Show<ClaimChecks>(ChecksHtml.Of, checks => checks.ToString());
+        Show<Study>(StudyHtml.Of, StudyHtml.Text);
+        Show<Cohort>(cohort => Sentence(cohort.Notice) + FrameHtml.Of(cohort.Patients), cohort => cohort.ToString());
+        Show<InteractiveChart>(chart => chart.ToFragment(), chart => chart.ToString() ?? "");
+        ShowPicture<Figure>(figure => figure.ToSvg(), figure => figure.ToString());
+        ShowPicture<KaplanMeierCurves>(Picture, curves => curves.ToString());
+        ShowPicture<KaplanMeierCurve>(curve => KaplanMeierFigure.Draw(curve, Adaptive).ToSvg(), curve => curve.ToString());
+
+        // The checks of a notebook are read by programs too: they stand beside the table in their JSON form.
+        Formatter.SetPreferredMimeTypesFor(typeof(ClaimChecks), Html, Text, ClaimChecks.MediaType);
+        Formatter.Register<ClaimChecks>((checks, writer) => writer.Write(checks.ToJson()), ClaimChecks.MediaType);
+    }
+
+    private static KaplanMeierFigureOptions Adaptive { get; } = new() { Theme = FigureTheme.Adaptive };
+
+    private static string Picture(KaplanMeierCurves curves) => KaplanMeierFigure.Draw(curves, Adaptive).ToSvg();
+
+    private static string Sentence(string text) => "<p>" + HtmlText.Escape(text) + "</p>";
+
+    private static void Show<T>(Func<T, string> html, Func<T, string> text)
+    {
+        Formatter.SetPreferredMimeTypesFor(typeof(T), Html, Text);
+        Formatter.Register<T>((value, writer) => writer.Write(html(value)), Html);
+        Formatter.Register<T>((value, writer) => writer.Write(text(value)), Text);
+    }
+
+    // A figure is SVG and not HTML around it, so that it is visible where no HTML is shown, as on a code host's page.
+    private static void ShowPicture<T>(Func<T, string> svg, Func<T, string> text)
+    {
+        Formatter.SetPreferredMimeTypesFor(typeof(T), Svg, Text);
+        Formatter.Register<T>((value, writer) => writer.Write(svg(value)), Svg);
+        Formatter.Register<T>((value, writer) => writer.Write(text(value)), Text);
+    }
+}

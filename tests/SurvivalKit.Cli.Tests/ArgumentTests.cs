@@ -1,0 +1,83 @@
+namespace SurvivalKit.Cli.Tests;
+
+public class ArgumentTests
+{
+    private const string Formula = "Surv(time, status) ~ sex";
+
+    [Theory]
+    [InlineData("a command was expected; survkit --help lists those there are.")]
+    [InlineData("there is no command kmm (is km meant?); survkit --help lists those there are.", "kmm", "lung.csv")]
+    [InlineData("km DATA FORMULA was expected; survkit km --help says more.", "km")]
+    [InlineData("cox DATA FORMULA was expected; survkit cox --help says more.", "cox", "lung.csv")]
+    [InlineData("\"more\" is one argument too many; km DATA FORMULA was expected.", "km", "lung.csv", Formula, "more")]
+    [InlineData("there is no option --tie (is --ties meant?); survkit cox --help lists those there are.", "cox", "lung.csv", Formula, "--tie", "efron")]
+    [InlineData("there is no option --lvel (is --level meant?); survkit km --help lists those there are.", "km", "lung.csv", "--lvel", ".9", Formula)]
+    [InlineData("there is no option --nonsense; survkit km --help lists those there are.", "km", "lung.csv", "--nonsense")]
+    [InlineData("there is no option --frob; survkit --help lists those there are.", "--frob")]
+    [InlineData("--level p was expected; survkit cox --help says more.", "cox", "lung.csv", Formula, "--level")]
+    [InlineData("--level 95: a number between 0 and 1 was expected.", "cox", "lung.csv", Formula, "--level", "95")]
+    [InlineData("--conf-type wide: one of plain, log, log-log, logit, arcsin was expected.", "km", "lung.csv", Formula, "--conf-type", "wide")]
+    [InlineData("--times x: times of 0 or later with commas between them was expected.", "km", "lung.csv", Formula, "--times", "1,x")]
+    [InlineData("--quantiles 50: fractions between 0 and 1 with commas between them was expected.", "km", "lung.csv", Formula, "--quantiles", "50")]
+    [InlineData("--rmst 0: a time after 0 was expected.", "km", "lung.csv", Formula, "--rmst", "0")]
+    [InlineData("--by COL was expected; survkit table1 --help says more.", "table1", "lung.csv")]
+    [InlineData("--vars age,,sex: names of columns with one comma between them were expected.", "table1", "lung.csv", "--by", "sex", "--vars", "age,,sex")]
+    [InlineData("--json and --format csv were both given; one of them was expected.", "km", "lung.csv", Formula, "--json", "--format", "csv")]
+    [InlineData("--weights was given together with --rho or --gamma; one way to weigh was expected.", "logrank", "lung.csv", Formula, "--weights", "peto", "--gamma", "1")]
+    public async Task Wrong_arguments_end_in_one_sentence(string sentence, params string[] arguments)
+    {
+        CliRun run = await Survkit.Run(arguments);
+        Assert.Equal("survkit: " + sentence + "\n", run.Error);
+        Assert.Equal("", run.Output);
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    // What comes with later versions must fail now, rather than be taken for something else.
+    [Theory]
+    [InlineData("cox", "--robust")]
+    [InlineData("cox", "--zph", "km")]
+    [InlineData("cox", "--baseline")]
+    [InlineData("cox", "--predict", "new.csv")]
+    [InlineData("cox", "--residuals", "martingale")]
+    [InlineData("logrank", "--trend")]
+    [InlineData("logrank", "--pairwise", "holm")]
+    public async Task Options_that_are_not_there_are_unknown(string command, params string[] options)
+    {
+        CliRun run = await Survkit.Run([command, Survkit.Sample("lung"), Formula, .. options]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"survkit: there is no option {options[0]}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_twice_is_no_contradiction() => await Survkit.Succeeds("km", Survkit.Sample("lung"), Formula, "--json", "--format", "json");
+
+    [Fact]
+    public async Task After_two_dashes_a_name_may_begin_with_one()
+    {
+        CliRun run = await Survkit.Run("km", "--", "-missing.csv", Formula);
+        Assert.Equal("survkit: -missing.csv: there is no such file.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task An_at_sign_is_a_letter_like_others()
+    {
+        CliRun run = await Survkit.Run("km", "@missing.csv", Formula);
+        Assert.Equal("survkit: @missing.csv: there is no such file.\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("km")]
+    [InlineData("logrank")]
+    [InlineData("cox")]
+    [InlineData("table1")]
+    [InlineData("pvalue")]
+    public async Task Each_command_has_help(string command) =>
+        Snapshot.Matches("help-" + command, (await Survkit.Succeeds(command, "--help")).Output);
+
+    [Fact]
+    public async Task The_whole_has_help() => Snapshot.Matches("help", (await Survkit.Succeeds("--help")).Output);
+
+    [Fact]
+    public async Task The_version_is_that_of_the_build() =>
+        Assert.Equal($"survkit {typeof(SurvkitApplication).Assembly.GetName().Version!.ToString(3)}\n", (await Survkit.Succeeds("--version")).Output);
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace SurvivalKit.Cli.Tests;
+
+public class PValueCommandTests
+{
+    // 8/14 against 10/42 by hand: chi-square = 56 (8 * 32 - 6 * 10)^2 / (14 * 42 * 18 * 38).
+    private const double ChiSquare = 56.0 * 196 * 196 / (14 * 42 * 18 * 38);
+
+    [Fact]
+    public async Task Two_by_two_counts_have_three_tests()
+    {
+        JsonElement json = (await Survkit.Succeeds("pvalue", "8/14", "10/42", "--json")).Json;
+        Assert.Equal(8, json.GetProperty("counts")[0].GetProperty("events").GetInt32());
+        Assert.Equal(42, json.GetProperty("counts")[1].GetProperty("n").GetInt32());
+        JsonElement[] tests = [.. json.GetProperty("tests").EnumerateArray()];
+        Assert.Equal(
+            ["Pearson's chi-square test", "Chi-square test with Yates' correction", "Fisher's exact test"],
+            tests.Select(test => test.GetProperty("test").GetString()));
+        Assert.Equal(ChiSquare, tests[0].GetProperty("statistic").GetDouble(), 1e-12);
+        Assert.Equal(1, tests[0].GetProperty("df").GetDouble());
+        Assert.Equal(JsonValueKind.Null, tests[2].GetProperty("statistic").ValueKind);
+        Assert.All(tests, test => Assert.Equal(JsonValueKind.Null, test.GetProperty("reproducesPrinted").ValueKind));
+    }
+
+    [Theory]
+    [InlineData(".02", true, false, false)]
+    [InlineData(".04", false, true, true)]
+    [InlineData("P = 0.05", false, true, false)]
+    [InlineData("<.05", true, true, true)]
+    [InlineData("<.001", false, false, false)]
+    [InlineData(">.04", false, true, true)]
+    public async Task A_printed_value_is_given_by_rounding_or_cutting_off(string printed, bool pearson, bool yates, bool fisher)
+    {
+        JsonElement json = (await Survkit.Succeeds("pvalue", "8/14", "10/42", "--printed", printed, "--json")).Json;
+        Assert.Equal([pearson, yates, fisher], json.GetProperty("tests").EnumerateArray().Select(test => test.GetProperty("reproducesPrinted").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData("0.285", 0.28, true)]
+    [InlineData("0.285", 0.29, true)]
+    [InlineData("0.285", 0.27, false)]
+    [InlineData("0.275", 0.28, true)]
+    [InlineData("0.275", 0.27, true)]
+    [InlineData("0.2749", 0.27, true)]
+    [InlineData("0.2749", 0.28, false)]
+    public void A_half_may_go_either_way(string computed, double printed, bool reproduces)
+    {
+        Assert.True(PrintedPValue.TryParse(printed.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), out PrintedPValue? value));
+        Assert.Equal(reproduces, value.IsReproducedBy(double.Parse(computed, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task More_than_two_groups_have_no_continuity_correction()
+    {
+        JsonElement json = (await Survkit.Succeeds("pvalue", "8/14", "10/42", "3/9", "--json")).Json;
+        Assert.Equal(2, json.GetProperty("tests").GetArrayLength());
+        Assert.Equal(2, json.GetProperty("tests")[0].GetProperty("df").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("csv")]
+    [InlineData("markdown")]
+    public async Task The_tests_are_shown_as(string format)
+    {
+        CliRun run = await Survkit.Succeeds("pvalue", "8/14", "10/42", "--printed", ".04", "--format", format);
+        Snapshot.Matches("pvalue-" + format, run.Output);
+    }
+
+    [Theory]
+    [InlineData("survkit: 43/42: there are more events than members of the group.", "8/14", "43/42")]
+    [InlineData("survkit: x: events/n in whole numbers was expected, such as 8/14.", "8/14", "x")]
+    [InlineData("survkit: 0/0: the group is empty; a total of 1 or more was expected.", "8/14", "0/0")]
+    [InlineData("survkit: only one group was given; two or more were expected, as 8/14 10/42.", "8/14")]
+    [InlineData("survkit: 0/14 0/42: nobody had the event, so that there is nothing to compare.", "0/14", "0/42")]
+    [InlineData("survkit: --printed x: a P value was expected, such as .04, 0.038 or \"<.001\".", "1/14", "2/42", "--printed", "x")]
+    public async Task Counts_that_cannot_be_tested_are_refused(string sentence, params string[] arguments)
+    {
+        CliRun run = await Survkit.Run(["pvalue", .. arguments]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(sentence + "\n", run.Error);
+        Assert.Equal("", run.Output);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace SurvivalKit.Cli.Tests;
+
+/// <summary>What a run of the command line gave.</summary>
+public sealed record CliRun(int ExitCode, string Output, string Error)
+{
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+}
+
+/// <summary>Runs the command line, in this process or as a process of its own.</summary>
+public static class Survkit
+{
+    public static string Repository { get; } = FindRepository();
+
+    public static string Sample(string name) => Path.Combine(Repository, "data-samples", name + ".csv");
+
+    /// <summary>Runs in this process and expects success without a word on standard error.</summary>
+    public static async Task<CliRun> Succeeds(params string[] arguments)
+    {
+        CliRun run = await Run(arguments);
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+        return run;
+    }
+
+    public static Task<CliRun> Run(params string[] arguments) => RunWithInput([], arguments);
+
+    public static async Task<CliRun> RunWithInput(byte[] input, params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        int exitCode = await SurvkitApplication.RunAsync(
+            arguments,
+            new CliStreams(new MemoryStream(input), output, error, Width: 100, ErrorIsTerminal: false),
+            TestContext.Current.CancellationToken);
+        return new CliRun(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs the built program as a shell does.</summary>
+    public static async Task<CliRun> RunProcess(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "survkit.dll"));
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CliRun(process.ExitCode, await output, await error);
+    }
+
+    private static string FindRepository()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "SurvivalKit.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("The tests do not run from within the repository.");
+    }
+}
