@@ -7,6 +7,7 @@ internal static class RootCommandLine
 {
     private static readonly string[] Examples =
     [
+        "survkit reproduce",
         "survkit km lung.csv \"Surv(time, status) ~ sex\"",
         "survkit cox lung.csv \"Surv(time, status) ~ age + factor(sex)\" --json",
         "survkit pvalue 8/14 10/42 --printed .04",
@@ -16,11 +17,13 @@ internal static class RootCommandLine
     {
         var root = new Command("survkit", "Survival analysis from the command line; equal to R's survival package.")
         {
+            ReproduceCommand.Create(streams),
             KaplanMeierCommand.Create(streams),
             LogRankCommand.Create(streams),
             CoxCommand.Create(streams),
             Table1Command.Create(streams),
             PValueCommand.Create(streams),
+            SynthesizeCommand.Create(streams),
         };
         HelpScreen.Add(root, streams.Width, Examples);
         VersionScreen.Add(root);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
@@ -41,15 +42,11 @@ internal sealed class PrintedPValue
             return false;
         }
 
-        // Fifteen significant digits: a half that the binary system cannot hold, such as 0.285, is a half.
-        decimal exact = (decimal)p;
         return _relation switch
         {
-            '<' => exact < _value,
-            '>' => exact > _value,
-            _ => Math.Round(exact, _decimals, MidpointRounding.AwayFromZero) == _value
-                || Math.Round(exact, _decimals, MidpointRounding.ToEven) == _value
-                || Math.Round(exact, _decimals, MidpointRounding.ToZero) == _value,
+            '<' => (decimal)p < _value,
+            '>' => (decimal)p > _value,
+            _ => Enum.GetValues<RoundingRule>().Any(rule => Rounding.Round(p, _decimals, rule) == _value),
         };
     }
 }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using CSharpNotebook.Export;
+using SurvivalKit.Figures;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>The report of a reproduction: one page in one file that loads nothing, and is the same each time.</summary>
+internal static class ReportPage
+{
+    // The browser itself keeps the page off the network: everything the page shows stands in it.
+    private const string ContentPolicy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
+
+    public static string Of(Reproduction result)
+    {
+        NotebookChapter[] chapters = [.. result.Runs.Select(NotebookChapter.Of)];
+        var html = new StringBuilder();
+        AppendHead(html, result);
+        html.Append("<div class=\"columns\">\n<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n").Append(SummaryHtml.Contents(chapters))
+            .Append("<button id=\"code\" type=\"button\" hidden>Hide code</button>\n</nav>\n<main>\n")
+            .Append("<section id=\"summary\">\n<h2>Summary</h2>\n").Append(SummaryHtml.Of(result)).Append("</section>\n")
+            .Append("<section id=\"claims\">\n<h2>Claims</h2>\n").Append(ClaimTableHtml.Of(result)).Append("</section>\n");
+        foreach (NotebookChapter chapter in chapters)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<section class=\"chapter\" id=\"{chapter.Id}\">\n<p class=\"file\">{HtmlText.Escape(chapter.Run.Name)}</p>\n")
+                .Append(chapter.Body).Append("</section>\n");
+        }
+
+        html.Append("</main>\n</div>\n</div>\n");
+
+        // The charts wait for the library, which is large and stands here once, after everything that can be read without it.
+        if (chapters.Any(chapter => chapter.Body.Contains("survivalkit-chart", StringComparison.Ordinal)))
+        {
+            html.Append("<script>").Append(PlotlyScript.Source).Append("</script>\n");
+        }
+
+        return html.Append("<script>\n").Append(ReportStyle.Script).Append("\n</script>\n</body>\n</html>\n").ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void AppendHead(StringBuilder html, Reproduction result)
+    {
+        string title = HtmlText.Escape(result.Study.Title);
+        html.Append(CultureInfo.InvariantCulture, $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{ContentPolicy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Reproduction: {title}</title>
+            <style>
+            {NotebookHtml.Css}
+            {ReportStyle.Css}
+            </style>
+            </head>
+            <body>
+            <div class="page">
+            <header>
+            <h1>{title}</h1>
+            <p>{HtmlText.Escape(result.Study.Citation)}</p>
+            <p>{HtmlText.Escape(result.Study.Scope)}</p>
+            <p class="synthetic">{HtmlText.Escape(result.Study.Synthetic)}</p>
+            <p>Reproduced by SurvivalKit {typeof(ReportPage).Assembly.GetName().Version?.ToString(3)}.</p>
+            </header>
+
+            """);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using CSharpNotebook.Format;
+using CSharpNotebook.Runner;
+using SurvivalKit.Published;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>A study with its executed notebooks, and what these found about every claim.</summary>
+internal sealed class Reproduction
+{
+    private Reproduction(Study study, ImmutableArray<NotebookRun> runs, ClaimChecks checks, RecordedVerdicts? recorded, ImmutableArray<CheckedClaim> claims)
+    {
+        Study = study;
+        Runs = runs;
+        Checks = checks;
+        Claims = claims;
+        Differences = recorded?.Compare(checks) ?? [];
+        Unchecked = [.. claims.Where(claim => claim.Check is null).Select(claim => claim.Claim)];
+    }
+
+    public Study Study { get; }
+
+    /// <summary>The notebooks in the order in which they ran.</summary>
+    public ImmutableArray<NotebookRun> Runs { get; }
+
+    /// <summary>What the notebooks found; of a claim that several check, the less favourable verdict.</summary>
+    public ClaimChecks Checks { get; }
+
+    /// <summary>Every claim of the study, in its order.</summary>
+    public ImmutableArray<CheckedClaim> Claims { get; }
+
+    /// <summary>The claims that are not as recorded; empty where nothing was recorded to compare with.</summary>
+    public ImmutableArray<VerdictDifference> Differences { get; }
+
+    /// <summary>The claims that no notebook checked.</summary>
+    public ImmutableArray<Claim> Unchecked { get; }
+
+    public ImmutableArray<NotebookFailure> Failures => [.. Runs.Select(run => run.Failure).OfType<NotebookFailure>()];
+
+    /// <summary>Whether every notebook ran and every claim has the recorded verdict.</summary>
+    public int ExitCode => Failures.Length > 0 ? ExitCodes.WrongInput : Differences.Length + Unchecked.Length > 0 ? ExitCodes.Differences : ExitCodes.Done;
+
+    /// <summary>Collects what the outputs of executed notebooks say about claims.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="runs">The executed notebooks.</param>
+    /// <param name="recorded">What was recorded earlier; <see langword="null"/>: nothing to compare with.</param>
+    /// <exception cref="CommandException">An output holds checks that cannot be read.</exception>
+    public static Reproduction Of(Study study, ImmutableArray<NotebookRun> runs, RecordedVerdicts? recorded)
+    {
+        List<(ClaimCheck Check, CheckOrigin Origin)> found = [.. runs.SelectMany((run, index) => Collect(study, run, index))];
+        var checks = new ClaimChecks(study, found.Select(pair => pair.Check));
+        Dictionary<string, CheckOrigin> origins = [];
+        foreach ((ClaimCheck check, CheckOrigin origin) in found)
+        {
+            if (checks.Find(check.Claim.Id) == check)
+            {
+                origins.TryAdd(check.Claim.Id, origin);
+            }
+        }
+
+        Dictionary<string, ClaimCheck> byId = checks.ToDictionary(check => check.Claim.Id, StringComparer.Ordinal);
+        ImmutableArray<CheckedClaim> claims =
+        [
+            .. study.Claims.Select(claim => new CheckedClaim(
+                claim,
+                byId.GetValueOrDefault(claim.Id),
+                recorded is not null && recorded.Verdicts.TryGetValue(claim.Id, out Verdict verdict) ? verdict : null,
+                origins.GetValueOrDefault(claim.Id))),
+        ];
+        return new Reproduction(study, runs, checks, recorded, claims);
+    }
+
+    private static IEnumerable<(ClaimCheck Check, CheckOrigin Origin)> Collect(Study study, NotebookRun run, int notebook)
+    {
+        for (int cell = 0; cell < run.Notebook.Cells.Length; cell++)
+        {
+            if (run.Notebook.Cells[cell] is not CodeCell code)
+            {
+                continue;
+            }
+
+            foreach (RichOutput output in code.Outputs.OfType<RichOutput>())
+            {
+                if (output.Data.TryGetValue(ClaimChecks.MediaType, out string? json))
+                {
+                    foreach (ClaimCheck check in Read(study, run.Name, cell, json))
+                    {
+                        yield return (check, new CheckOrigin(notebook, cell));
+                    }
+                }
+            }
+        }
+    }
+
+    private static ClaimChecks Read(Study study, string notebook, int cell, string json)
+    {
+        try
+        {
+            return ClaimChecks.Parse(study, json);
+        }
+        catch (StudyFileException e)
+        {
+            throw new CommandException(FormattableString.Invariant($"{notebook}: the checks that cell {cell + 1} shows cannot be used: {e.Message}"));
+        }
+    }
+}

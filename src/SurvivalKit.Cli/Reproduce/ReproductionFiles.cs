@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using CSharpNotebook.Runner;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>What a reproduction leaves behind: the executed notebooks and the report.</summary>
+internal static class ReproductionFiles
+{
+    public static void Stage(StagedFiles files, StudyPlaces places, Reproduction result)
+    {
+        try
+        {
+            Directory.CreateDirectory(places.ExecutedNotebooks);
+            Directory.CreateDirectory(Path.GetDirectoryName(places.Report)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{places.Artifacts}: the folder cannot be made: {e.Message}");
+        }
+
+        foreach (NotebookRun run in result.Runs)
+        {
+            files.Add(Path.Combine(places.ExecutedNotebooks, run.Name), run.Notebook.ToJson());
+        }
+
+        files.Add(places.Report, ReportPage.Of(result));
+    }
+
+    /// <summary>Removes notebooks that an earlier run left under names that are no longer there.</summary>
+    public static void RemoveOthers(StudyPlaces places, ImmutableArray<NotebookRun> runs)
+    {
+        foreach (string file in Directory.GetFiles(places.ExecutedNotebooks, "*.ipynb"))
+        {
+            if (runs.All(run => run.Name != Path.GetFileName(file)))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+}

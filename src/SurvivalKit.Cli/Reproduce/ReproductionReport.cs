@@ -1,0 +1,104 @@
+using System.Globalization;
+using CSharpNotebook.Runner;
+using SurvivalKit.Published;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>The verdict table as <c>survkit reproduce</c> prints it.</summary>
+/// <param name="result">The run.</param>
+/// <param name="notes">What stands below: what was written, and where.</param>
+internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<string> notes) : Report
+{
+    public override object ToJson() => ReproductionJson.Of(result);
+
+    public override TableModel ToTidyTable() => TidyTable.Of(
+        ["id", "place", "row", "column", "aspect", "printed", "computed", "verdict", "recorded", "sentence"],
+        result.Claims.Select(claim => new object?[]
+        {
+            claim.Claim.Id, claim.Claim.Place, claim.Claim.Row, claim.Claim.Column, claim.Claim.Aspect, claim.Claim.Printed,
+            claim.Check?.Computed, claim.Check?.Verdict.ToName(), claim.Recorded?.ToName(), claim.Check?.Sentence,
+        }));
+
+    public override IReadOnlyList<TableModel> Tables() => [Verdicts(Notes())];
+
+    /// <summary>A row for each place and one for all: how many claims have each verdict.</summary>
+    public TableModel Verdicts(IEnumerable<string> footnotes)
+    {
+        Verdict[] verdicts = [.. result.Checks.Counts().Select(pair => pair.Key)];
+        bool hasUnchecked = result.Unchecked.Length > 0;
+        List<TableColumn> columns = [new("place", TableAlignment.Left), new("claims"), .. verdicts.Select(verdict => new TableColumn(verdict.ToName()))];
+        if (hasUnchecked)
+        {
+            columns.Add(new TableColumn("no verdict"));
+        }
+
+        columns.Add(new TableColumn("as recorded"));
+        TableRow Row(string name, CheckedClaim[] claims) => new(
+        [
+            name,
+            Count(claims.Length),
+            .. verdicts.Select(verdict => Count(claims.Count(claim => claim.Check?.Verdict == verdict))),
+            .. hasUnchecked ? [Count(claims.Count(claim => claim.Check is null))] : Array.Empty<string>(),
+            claims.Count(claim => claim.IsAsRecorded).ToString(CultureInfo.InvariantCulture),
+        ]);
+        return new TableModel(
+            $"{result.Study.Id}: {Plural(result.Claims.Length, "claim")} in {Plural(result.Runs.Length, "notebook")}",
+            columns,
+            [
+                .. result.Claims.GroupBy(claim => claim.Claim.Place).Select(place => Row(place.Key, [.. place])),
+                Row("all", [.. result.Claims]),
+            ],
+            footnotes);
+    }
+
+    /// <summary>Whether all is as recorded, in a sentence.</summary>
+    public string Outcome()
+    {
+        List<string> problems = [];
+        if (result.Failures.Length > 0)
+        {
+            problems.Add(Plural(result.Failures.Length, "notebook") + " failed");
+        }
+
+        if (result.Differences.Length > 0)
+        {
+            problems.Add(Plural(result.Differences.Length, "claim") + (result.Differences.Length == 1 ? " is not as recorded" : " are not as recorded"));
+        }
+
+        if (result.Unchecked.Length > 0)
+        {
+            problems.Add(Plural(result.Unchecked.Length, "claim") + (result.Unchecked.Length == 1 ? " has no verdict" : " have no verdict"));
+        }
+
+        return problems.Count == 0 ? "Every notebook ran, and every claim has the recorded verdict." : string.Join(", ", problems) + ".";
+    }
+
+    private IEnumerable<string> Notes()
+    {
+        yield return "";
+        yield return Outcome();
+        foreach (NotebookFailure failure in result.Failures)
+        {
+            yield return "  " + failure;
+        }
+
+        foreach (VerdictDifference difference in result.Differences)
+        {
+            yield return "  " + difference.Sentence;
+        }
+
+        foreach (Claim claim in result.Unchecked.Where(claim => result.Differences.All(difference => difference.Id != claim.Id)))
+        {
+            yield return $"  {claim.Id}: no notebook checked the claim.";
+        }
+
+        foreach (string note in notes)
+        {
+            yield return note;
+        }
+    }
+
+    private static string Count(int count) => count == 0 ? "" : count.ToString(CultureInfo.InvariantCulture);
+
+    private static string Plural(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+}
