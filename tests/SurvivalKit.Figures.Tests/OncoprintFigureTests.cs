@@ -45,7 +45,7 @@ public class OncoprintFigureTests
     public void Burdens_stand_above_their_samples_and_an_unknown_one_has_no_bar()
     {
         var drawn = new Drawn(OncoprintFigure.Draw(Cases.Oncoprint, new() { UnprintedBurdens = ["P4"], BurdenMaximum = 20 }));
-        Assert.Equal(["0", "11", "4.2"], drawn.Texts("burden number"));
+        Assert.Equal(["0.0", "11.0", "4.2"], drawn.Texts("burden number"));
         Assert.Empty(drawn.Parts("burden P3"));
         Assert.Single(drawn.Parts("cut"));
         double p2 = (double)drawn.Parts("burden P2").Single().Attribute("height")!, p1 = (double)drawn.Parts("burden P1").Single().Attribute("height")!;

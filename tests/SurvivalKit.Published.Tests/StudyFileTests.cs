@@ -60,6 +60,8 @@ public class StudyFileTests
         { "$.armColumn", "\"cup\"", "the levels of the column \"cup\" are not the arms" },
         { "$.variables[2].range", "[140, 40]", "a range is two numbers, the smaller one first." },
         { "$.variables[2].kind", "\"number\"", "\"number\" was found; one of \"identifier\", \"category\"" },
+        { "$.variables[0].kind", "\"indicator\"", "one column of the kind identifier was expected, the one that names the patients.@$.variables" },
+        { "$.rows[3].test", "\"t\"", "the column \"cup\" is of the kind category; continuous was expected.@$.rows[3]" },
         { "$.variables[3].name", "\"weight\"", "\"weight\" stands here for the second time" },
         { "$.endpoints[0].time", "\"days\"", "there is no column \"days\"" },
         { "$.endpoints[0].event", "\"cup\"", "the column \"cup\" is of the kind category; indicator was expected." },

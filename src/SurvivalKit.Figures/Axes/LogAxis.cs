@@ -6,7 +6,7 @@ namespace SurvivalKit.Figures;
 /// <summary>A logarithmic axis around 1 whose ends and ticks are each other's reciprocals.</summary>
 internal sealed record LogAxis(double Lower, double Upper, ImmutableArray<double> Ticks)
 {
-    private static readonly ImmutableArray<double> Ends = [1.25, 1.5, 2, 3, 4, 5, 8, 10, 16, 20, 32, 50, 64, 100, 1000, 10000];
+    private static readonly ImmutableArray<double> Ends = [1.25, 1.5, 2, 3, 4, 5, 8, 10, 16, 20, 25, 40, 64, 100, 1000, 10000];
 
     /// <summary>
     /// The axis for the given estimates: as wide as the widest interval, but no wider than three times the farthest
@@ -54,8 +54,8 @@ internal sealed record LogAxis(double Lower, double Upper, ImmutableArray<double
             <= 2.1 => [1.5, 2],
             <= 5.1 => [2, 4],
             <= 10.1 => [2, 5, 10],
-            <= 21 => [2, 5, 20],
-            <= 64 => [4, 16, 64],
+            <= 21 => [5, 20],
+            <= 64 => [5, 25],
             <= 101 => [10, 100],
             <= 1001 => [10, 100, 1000],
             _ => [100, 10000],

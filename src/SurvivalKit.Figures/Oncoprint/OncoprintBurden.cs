@@ -10,12 +10,13 @@ internal static class OncoprintBurden
     public static double Draw(
         Sketch sketch, OncoprintData data, OncoprintGrid grid, OncoprintFigureOptions options, TextStyle text, TextStyle small, double left, double cell, double inset, double top, double height)
     {
+        Func<double, string> number = Format(data);
         double most = Math.Max(grid.Samples.Max(s => data.Burden.TryGetValue(s, out double b) ? b : 0), 1e-9);
         double highest = options.BurdenMaximum ?? most;
         double step = LinearTicks.Step(highest, 4, null);
         double end = options.BurdenMaximum ?? Math.Ceiling((highest / step) - 1e-9) * step;
-        bool printed = cell >= 0.95 * small.Size, turned = grid.Samples.Any(s => data.Burden.TryGetValue(s, out double b) && Typesetter.Width(Number(b), small) > cell - 1);
-        double numbers = !printed ? 0 : turned ? grid.Samples.Max(s => data.Burden.TryGetValue(s, out double b) ? Typesetter.Width(Number(b), small) : 0) + 3 : small.Size + 2;
+        bool printed = cell >= 0.95 * small.Size, turned = grid.Samples.Any(s => data.Burden.TryGetValue(s, out double b) && Typesetter.Width(number(b), small) > cell - 1);
+        double numbers = !printed ? 0 : turned ? grid.Samples.Max(s => data.Burden.TryGetValue(s, out double b) ? Typesetter.Width(number(b), small) : 0) + 3 : small.Size + 2;
         double bottom = top + numbers + height, right = left + (cell * grid.Samples.Length);
         double Y(double value) => bottom - (Math.Min(value, end) / end * height);
 
@@ -45,9 +46,9 @@ internal static class OncoprintBurden
                 continue;
             double centre = x + (cell / 2);
             if (turned)
-                sketch.Text(centre + (FontBook.CapHeight * small.Size / 2), y - 2, Number(burden), small, TextAnchor.Start, -90, part: "burden number");
+                sketch.Text(centre + (FontBook.CapHeight * small.Size / 2), y - 2, number(burden), small, TextAnchor.Start, -90, part: "burden number");
             else
-                sketch.Text(centre, y - 2, Number(burden), small, TextAnchor.Middle, part: "burden number");
+                sketch.Text(centre, y - 2, number(burden), small, TextAnchor.Middle, part: "burden number");
         }
 
         return bottom;
@@ -64,5 +65,10 @@ internal static class OncoprintBurden
     private static void Cut(Sketch sketch, double x, double y, double width) =>
         sketch.Add(new PathMark([new Chain([new(x, y + 1), new(x + width, y - 2), new(x + width, y + 0.2), new(x, y + 3.2)], Closed: true)], Fill: new Fill(Tones.Paper)) { Part = "cut" });
 
-    private static string Number(double burden) => burden.ToString(burden >= 100 ? "0" : "0.#", CultureInfo.InvariantCulture);
+    // All numbers have a decimal where one of them does.
+    private static Func<double, string> Format(OncoprintData data)
+    {
+        string format = data.Burden.Values.All(b => b == Math.Floor(b)) ? "0" : "0.0";
+        return burden => burden.ToString(format, CultureInfo.InvariantCulture);
+    }
 }

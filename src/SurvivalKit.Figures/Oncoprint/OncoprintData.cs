@@ -23,7 +23,7 @@ public sealed record OncoprintData
     /// <param name="sequenced">Column <paramref name="sample"/> and what the next two arguments name.</param>
     /// <param name="sample">The column that identifies a sample in both frames.</param>
     /// <param name="burden">The column of the burden in <paramref name="sequenced"/>; null: none.</param>
-    /// <param name="tracks">Columns of <paramref name="sequenced"/> that become tracks; null: none.</param>
+    /// <param name="tracks">Columns of <paramref name="sequenced"/> that become tracks of the same names; null: none.</param>
     /// <exception cref="ArgumentException">A column is missing, or a burden is not a number.</exception>
     public static OncoprintData FromFrames(
         DataFrame alterations, DataFrame sequenced, string sample = "patient", string? burden = "tmb", IEnumerable<string>? tracks = null)

@@ -194,7 +194,7 @@ internal sealed class OncoprintLayout
     {
         ImmutableArray<(string, Action<double, double, double>)> kinds =
         [
-            .. _grid.Kinds.Select(k => (k, (Action<double, double, double>)((x, top, size) =>
+            .. _grid.Kinds.Select(k => (Capital(k), (Action<double, double, double>)((x, top, size) =>
             {
                 _sketch.Add(new RectangleMark(x, top, size, size, new Fill(Tones.Cell)));
                 _sketch.Add(_styles[k].In(x, top, size, size) with { Part = $"key {k}" });
@@ -214,6 +214,8 @@ internal sealed class OncoprintLayout
         TextStyle style = _small with { Tone = Tones.Faint, Tabular = false };
         return _sketch.Lines(Edge, y + 6 + style.Size, TextWrapper.Wrap(footnote, style, _sketch.Width - (2 * Edge)), style, part: "footnote") - style.Size;
     }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private double Baseline(double y) => y + (_rowHeight / 2) + (FontBook.CapHeight * _text.Size / 2);
 

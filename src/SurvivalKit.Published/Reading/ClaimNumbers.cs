@@ -52,7 +52,7 @@ internal sealed class ClaimNumbers
             throw Error(i, "aspect", $"\"{claim.Aspect}\" is no aspect; known are {string.Join(", ", Aspects.All.Order(StringComparer.Ordinal))}.");
         }
 
-        if (claim.Column is { } column && !StudyNames.IsColumnName(_study, column))
+        if (claim.Column is { } column && !StudyLookup.IsColumnName(_study, column))
         {
             throw Error(i, "column", $"\"{column}\" is no column; {ColumnNames.All}, {ColumnNames.P} or an arm was expected.");
         }

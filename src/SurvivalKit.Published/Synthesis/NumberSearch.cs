@@ -4,17 +4,13 @@ namespace SurvivalKit.Published;
 
 /// <summary>Searches whole numbers (units of the last decimal) whose means, standard deviations and t tests print as the study prints them.</summary>
 /// <remarks>
-/// It changes one value at a time, or two of an arm in opposite directions, within their segments and keeps the change when the cost does not grow. The cost is a sum over the claims
-/// of the column: by how many printed units a figure misses its rounding interval, an arm's weighing more than the total's and those more than P.
+/// It changes one value at a time, or two of an arm in opposite directions, within their segments, and keeps the change when
+/// <see cref="NumberFigures.Cost"/> does not grow.
 /// </remarks>
 internal sealed class NumberSearch
 {
     private const int Patience = 20_000;
-    private const double WeightOfArm = 10_000;
-    private const double WeightOfAll = 100;
-    private const double WeightOfTest = 1;
 
-    private readonly CohortDraft _draft;
     private readonly StudyVariable _variable;
     private readonly SplitMix64 _random;
     private readonly double _unit;
@@ -23,18 +19,18 @@ internal sealed class NumberSearch
     private readonly bool[][] _fixed;
     private readonly long[] _sums;
     private readonly long[] _squares;
-    private readonly ImmutableArray<(Claim Claim, int Arm, ArmTest? Test)> _claims;
+    private readonly NumberFigures _figures;
 
     public NumberSearch(CohortDraft draft, StudyVariable variable, ImmutableArray<int> sizes, SplitMix64 random)
     {
-        (_draft, _variable, _random) = (draft, variable, random);
+        (_variable, _random) = (variable, random);
         _unit = Math.Pow(10, variable.Decimals);
         _values = [.. sizes.Select(size => new int[size])];
         _segments = [.. sizes.Select(size => new NumberSegment[size])];
         _fixed = [.. sizes.Select(size => new bool[size])];
         _sums = new long[sizes.Length];
         _squares = new long[sizes.Length];
-        _claims = [.. Claims()];
+        _figures = new NumberFigures(draft, variable);
     }
 
     /// <summary>The value of an arm's patient, in the column's own unit.</summary>
@@ -134,8 +130,8 @@ internal sealed class NumberSearch
 
     private int Draw(int arm, NumberSegment segment)
     {
-        double? mean = Printed(arm, Aspects.Mean);
-        double spread = Printed(arm, Aspects.StandardDeviation) ?? (_variable.Maximum - _variable.Minimum) / 10;
+        double? mean = _figures.Printed(arm, Aspects.Mean);
+        double spread = _figures.Printed(arm, Aspects.StandardDeviation) ?? (_variable.Maximum - _variable.Minimum) / 10;
         for (int attempt = 0; mean is not null && attempt < 20; attempt++)
         {
             double bell = -6;
@@ -154,10 +150,6 @@ internal sealed class NumberSearch
         return _random.Next(segment.Least, segment.Greatest);
     }
 
-    private double? Printed(int arm, string aspect) =>
-        (_claims.FirstOrDefault(c => c.Arm == arm && c.Claim.Aspect == aspect).Claim
-            ?? _claims.FirstOrDefault(c => c.Arm < 0 && c.Claim.Aspect == aspect).Claim)?.Value;
-
     private void Set(int arm, int patient, int value)
     {
         int old = _values[arm][patient];
@@ -166,59 +158,7 @@ internal sealed class NumberSearch
         _values[arm][patient] = value;
     }
 
-    private IEnumerable<(Claim, int, ArmTest?)> Claims()
-    {
-        foreach (StudyRow row in _draft.Study.Rows)
-        {
-            ArmTest? test = row.Measure is PValueMeasure { Test: ArmTest.StudentT or ArmTest.WelchT } p && p.Column == _variable.Name ? p.Test : null;
-            if (test is not null && _draft.Targets.Of(row, ColumnNames.P, Aspects.P) is { } claim)
-            {
-                yield return (claim, -1, test);
-            }
-
-            if (row.Measure is not (MeanSdMeasure or MeanRangeMeasure) || row.Measure.Columns[0] != _variable.Name)
-            {
-                continue;
-            }
-
-            for (int arm = -1; arm < _draft.Arms.Length; arm++)
-            {
-                string column = arm < 0 ? ColumnNames.All : _draft.Study.Arms[arm].Name;
-                foreach (string aspect in row.Measure.Aspects.Where(aspect => aspect is Aspects.Mean or Aspects.StandardDeviation))
-                {
-                    if (_draft.Targets.Of(row, column, aspect) is { } printed)
-                    {
-                        yield return (printed, arm, null);
-                    }
-                }
-            }
-        }
-    }
-
-    private double Cost()
-    {
-        double cost = 0;
-        foreach ((Claim claim, int arm, ArmTest? test) in _claims)
-        {
-            double weight = test is not null ? WeightOfTest : arm < 0 ? WeightOfAll : WeightOfArm;
-            cost += weight * PrintedDistance.Of(claim, Figure(claim, arm, test));
-        }
-
-        return cost;
-    }
-
-    private double Figure(Claim claim, int arm, ArmTest? test)
-    {
-        if (test is { } asked)
-        {
-            SampleSummary first = Summary(0);
-            SampleSummary second = Summary(1);
-            return (asked == ArmTest.WelchT ? TTest.Welch(first, second) : TTest.Student(first, second)).P;
-        }
-
-        SampleSummary summary = Summary(arm);
-        return claim.Aspect == Aspects.Mean ? summary.Mean : summary.StandardDeviation;
-    }
+    private double Cost() => _figures.Cost(Summary);
 
     // From whole sums, so that the figure does not depend on an order of summation.
     private SampleSummary Summary(int arm)

@@ -5,7 +5,7 @@ namespace SurvivalKit;
 /// <summary>How <see cref="SurvivalData.ReadCsv(string, CsvOptions?)"/> reads a delimited file.</summary>
 public sealed record CsvOptions
 {
-    /// <summary>The character between two values; default: a tab for <c>.tsv</c> and <c>.tab</c> files, else a comma.</summary>
+    /// <summary>The character between two values; default: a tab for <c>.tsv</c> and <c>.tab</c> files, else a comma, or with <see cref="DecimalComma"/> a semicolon.</summary>
     public char? Separator { get; init; }
 
     /// <summary>What stands for a missing value; default: nothing at all, and <c>NA</c>.</summary>

@@ -13,7 +13,7 @@ internal sealed record RawTable(string Name, string[] Header, List<string>[] Cel
     {
         var form = new CsvReaderOptions
         {
-            Separator = options.Separator ?? DefaultSeparator(name),
+            Separator = options.Separator ?? DefaultSeparator(name, options.DecimalComma),
             HasHeader = false,
             TrimWhitespace = true,
             MalformedData = CsvMalformedDataHandling.Throw,
@@ -41,7 +41,7 @@ internal sealed record RawTable(string Name, string[] Header, List<string>[] Cel
         {
             if (reader.FieldCount != header.Length)
             {
-                throw SurvivalDataException.AtFile(name, string.Create(
+                throw SurvivalDataException.AtRow(name, cells[0].Count + 1L, string.Create(
                     CultureInfo.InvariantCulture,
                     $"row {cells[0].Count + 1} (line {reader.LineNumber}) has {reader.FieldCount} values; {header.Length} were expected, as in the header."));
             }
@@ -82,9 +82,9 @@ internal sealed record RawTable(string Name, string[] Header, List<string>[] Cel
         return header;
     }
 
-    private static char DefaultSeparator(string name)
+    private static char DefaultSeparator(string name, bool decimalComma)
     {
         string plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
-        return Path.GetExtension(plain).ToUpperInvariant() is ".TSV" or ".TAB" ? '\t' : ',';
+        return Path.GetExtension(plain).ToUpperInvariant() is ".TSV" or ".TAB" ? '\t' : decimalComma ? ';' : ',';
     }
 }

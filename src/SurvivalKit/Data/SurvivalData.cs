@@ -28,6 +28,11 @@ public static class SurvivalData
     public static DataFrame ReadCsv(string path, CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (path.Length == 0)
+        {
+            throw new SurvivalDataException("No file was named; a path was expected.");
+        }
+
         try
         {
             using FileStream file = File.OpenRead(path);

@@ -58,6 +58,10 @@ public class SurvivalDataException : Exception
     internal static SurvivalDataException AtColumn(string? file, string column, string problem) =>
         new((file is null ? "" : file + ", ") + $"column \"{column}\": " + problem, file, null, column, null);
 
+    /// <summary>A whole row that cannot be used; the problem names it.</summary>
+    internal static SurvivalDataException AtRow(string file, long row, string problem) =>
+        new(file + ": " + problem, file, row, null, null);
+
     /// <summary>A whole file that cannot be used.</summary>
     internal static SurvivalDataException AtFile(string file, string problem) =>
         new(file + ": " + problem, file, null, null, null);

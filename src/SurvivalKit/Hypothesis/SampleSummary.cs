@@ -26,10 +26,10 @@ public sealed record SampleSummary(double Mean, double StandardDeviation, int Co
 
     internal void Check()
     {
-        if (Count < 2 || !(StandardDeviation >= 0) || !double.IsFinite(Mean))
+        if (Count < 2 || !(StandardDeviation >= 0) || !double.IsFinite(StandardDeviation) || !double.IsFinite(Mean))
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"A sample with mean {Mean}, SD {StandardDeviation} and n = {Count} was given; a finite mean, an SD of 0 or more and n of 2 or more were expected."));
+                $"A sample with mean {Mean}, SD {StandardDeviation} and n = {Count} was given; a finite mean, a finite SD of 0 or more and n of 2 or more were expected."));
         }
     }
 }

@@ -1,0 +1,37 @@
+using CSharpNotebook.Engine;
+using CSharpNotebook.Format;
+
+namespace SurvivalKit.Notebooks.Tests;
+
+/// <summary>What a cell shows that ends in one of the library's values.</summary>
+public sealed class DisplayTests
+{
+    private const string Reference = """
+        #r "nuget: SurvivalKit.Notebooks, 0.1.0"
+        using SurvivalKit;
+        var lung = SampleData.Load("lung");
+
+        """;
+
+    [Theory]
+    [InlineData("""CoxModel.Fit(lung, "Surv(time, status) ~ age + sex")""", "text/html", "<table")]
+    [InlineData("""CoxModel.Fit(lung, "Surv(time, status) ~ age + sex")""", "text/plain", "Likelihood-ratio test")]
+    [InlineData("""CoxModel.Fit(lung, "Surv(time, status) ~ sex + I(sex * 2)")""", "text/html", "Not estimable: I(sex * 2)")]
+    [InlineData("""LogRank.Test(lung, "Surv(time, status) ~ sex")""", "text/html", "chi-square = 10.33 on 1 df")]
+    [InlineData("""KaplanMeier.Fit(lung, "Surv(time, status) ~ sex")""", "image/svg+xml", "<svg")]
+    [InlineData("""KaplanMeier.Fit(lung, "Surv(time, status) ~ sex")""", "text/plain", "sex=1  138")]
+    [InlineData("""BaselineTable.Build(lung, "sex", new() { Variables = ["age"] })""", "text/html", "mean &#177; SD")]
+    [InlineData("""ContingencyTable.Of(lung, "sex", "status")""", "text/html", "Total")]
+    [InlineData("""lung""", "text/html", "228 rows, 10 columns; the first 10 rows are shown")]
+    [InlineData("""lung""", "text/plain", "228 rows, 10 columns")]
+    [InlineData("""TTest.Welch(new SampleSummary(1, 2, 10), new SampleSummary(2, 2, 10))""", "text/html", "Welch&#39;s t test")]
+    public async Task A_value_shows_itself(string expression, string mediaType, string expected)
+    {
+        using var engine = new CSharpEngine();
+        CellResult result = await engine.ExecuteAsync(Reference + expression, TestContext.Current.CancellationToken);
+
+        Assert.True(result.Succeeded, result.Failure?.Message);
+        RichOutput shown = Assert.IsType<ExecuteResultOutput>(Assert.Single(result.Outputs));
+        Assert.Contains(expected, shown.Data[mediaType], StringComparison.Ordinal);
+    }
+}
