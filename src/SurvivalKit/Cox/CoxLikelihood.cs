@@ -57,8 +57,16 @@ internal sealed class CoxLikelihood
 
     private void SetRisks(ReadOnlySpan<double> coefficients)
     {
+        for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
+        {
+            SetRisks(coefficients, _data.StratumStarts[s], _data.StratumStarts[s + 1]);
+        }
+    }
+
+    private void SetRisks(ReadOnlySpan<double> coefficients, int from, int to)
+    {
         double largest = double.NegativeInfinity;
-        for (int i = 0; i < _eta.Length; i++)
+        for (int i = from; i < to; i++)
         {
             double eta = _data.Offset[i];
             ReadOnlySpan<double> x = Row(i);
@@ -68,14 +76,18 @@ internal sealed class CoxLikelihood
             }
 
             _eta[i] = eta;
-            largest = Math.Max(largest, eta);
+            if (_data.Weight[i] > 0)
+            {
+                largest = Math.Max(largest, eta);
+            }
         }
 
-        // The likelihood does not change when all predictors shift; after this shift no risk overflows.
-        for (int i = 0; i < _eta.Length; i++)
+        // The likelihood does not change when all predictors of a stratum shift; after this shift no risk overflows.
+        double shift = double.IsFinite(largest) ? largest : 0;
+        for (int i = from; i < to; i++)
         {
-            _eta[i] -= largest;
-            _risk[i] = _data.Weight[i] * Math.Exp(_eta[i]);
+            _eta[i] -= shift;
+            _risk[i] = _data.Weight[i] > 0 ? _data.Weight[i] * Math.Exp(_eta[i]) : 0;
         }
     }
 

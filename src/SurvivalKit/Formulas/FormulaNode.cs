@@ -6,6 +6,16 @@ namespace SurvivalKit;
 /// <summary>A part of a formula; its text is written as R deparses it, so that terms are named as R names them.</summary>
 internal abstract record FormulaNode(int Position)
 {
+    /// <summary>A name as it can be read again: in backticks unless it is a word that starts with no digit.</summary>
+    public static string Quoted(string name)
+    {
+        bool isWord = name.Length > 0
+            && !char.IsDigit(name[0])
+            && !(name[0] == '.' && name.Length > 1 && char.IsDigit(name[1]))
+            && name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_');
+        return isWord ? name : $"`{name}`";
+    }
+
     public sealed record Number(double Value, int Position) : FormulaNode(Position)
     {
         public override string ToString() => Value.ToString("R", CultureInfo.InvariantCulture);
@@ -13,18 +23,17 @@ internal abstract record FormulaNode(int Position)
 
     public sealed record Text(string Value, int Position) : FormulaNode(Position)
     {
-        public override string ToString() => $"\"{Value}\"";
+        public override string ToString() => Value.Contains('"', StringComparison.Ordinal) ? $"'{Value}'" : $"\"{Value}\"";
     }
 
     public sealed record Name(string Value, int Position) : FormulaNode(Position)
     {
-        public override string ToString() =>
-            Value.All(c => char.IsLetterOrDigit(c) || c is '.' or '_') ? Value : $"`{Value}`";
+        public override string ToString() => Quoted(Value);
     }
 
     public sealed record Call(string Function, ImmutableArray<FormulaArgument> Arguments, int Position) : FormulaNode(Position)
     {
-        public override string ToString() => $"{Function}({string.Join(", ", Arguments)})";
+        public override string ToString() => $"{Quoted(Function)}({string.Join(", ", Arguments)})";
     }
 
     public sealed record Unary(string Sign, FormulaNode Operand, int Position) : FormulaNode(Position)
