@@ -8,6 +8,9 @@ namespace SurvivalKit;
 /// </remarks>
 internal sealed class CoxLikelihood
 {
+    // Four digits of sixteen may be lost to a subtraction; more are not.
+    private const double SmallestRest = 1e-4;
+
     private readonly CoxData _data;
     private readonly Ties _ties;
     private readonly int _p;
@@ -94,6 +97,7 @@ internal sealed class CoxLikelihood
     private void AddStratum(int from, int to)
     {
         _all.Clear();
+        double largest = 0;
         int entry = from;
         for (int i = from; i < to;)
         {
@@ -106,6 +110,7 @@ internal sealed class CoxLikelihood
                 events += _data.IsEvent[next] ? 1 : 0;
             }
 
+            largest = Math.Max(largest, _all.S0);
             if (events > 0)
             {
                 // Those who enter at or after this time are not yet at risk.
@@ -115,10 +120,29 @@ internal sealed class CoxLikelihood
                     _all.Add(-_risk[late], Row(late));
                 }
 
+                // What is left after a large risk was taken away has lost as many digits as it is smaller: add it up afresh.
+                if (_all.S0 < largest * SmallestRest)
+                {
+                    AddAtRisk(from, next, time);
+                    largest = _all.S0;
+                }
+
                 AddEvents(i, next, events);
             }
 
             i = next;
+        }
+    }
+
+    private void AddAtRisk(int from, int to, double time)
+    {
+        _all.Clear();
+        for (int i = from; i < to; i++)
+        {
+            if (_data.Start[i] < time)
+            {
+                _all.Add(_risk[i], Row(i));
+            }
         }
     }
 

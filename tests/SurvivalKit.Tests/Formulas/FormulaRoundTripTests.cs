@@ -32,6 +32,8 @@ public sealed class FormulaRoundTripTests
     [InlineData("age*sex +  a:b/c^2", "age * sex + a:b/c^2")]
     [InlineData("strata(sex,`my group`)", "strata(sex, `my group`)")]
     [InlineData("I((a+b)*2)", "I((a + b) * 2)")]
+    [InlineData("I(x/100+1000*y-100000)", "I(x/100 + 1000 * y - 1e+05)")]
+    [InlineData("I(x-.00001+0.25-123456)", "I(x - 1e-05 + 0.25 - 123456)")]
     [InlineData("relevel(arm,ref='EP')", "relevel(arm, ref = \"EP\")")]
     public void Printing_is_as_R_deparses(string text, string printed) => Assert.Equal(printed, FormulaParser.ParseExpression(text).ToString());
 
