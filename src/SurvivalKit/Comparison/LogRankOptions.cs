@@ -6,10 +6,10 @@ public sealed record LogRankOptions
     /// <summary>How event times are weighed; default: <see cref="LogRankWeighting.FlemingHarrington"/>.</summary>
     public LogRankWeighting Weighting { get; init; } = LogRankWeighting.FlemingHarrington;
 
-    /// <summary>The power of S for <see cref="LogRankWeighting.FlemingHarrington"/>; default: 0, the log-rank test.</summary>
+    /// <summary>The power of S for <see cref="LogRankWeighting.FlemingHarrington"/>; finite; default: 0, the log-rank test.</summary>
     public double Rho { get; init; }
 
-    /// <summary>The power of 1 - S for <see cref="LogRankWeighting.FlemingHarrington"/>; default: 0.</summary>
+    /// <summary>The power of 1 - S for <see cref="LogRankWeighting.FlemingHarrington"/>, 0 or more; default: 0.</summary>
     public double Gamma { get; init; }
 
     /// <summary>Whether times that differ only by rounding are one time, as R's <c>timefix</c>; default: yes.</summary>

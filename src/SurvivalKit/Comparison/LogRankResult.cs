@@ -64,8 +64,9 @@ public sealed class LogRankResult
                 group.Expected.ToString("0.00", CultureInfo.InvariantCulture));
         }
 
-        string tail = Omitted == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n{Omitted} rows left out because a value is missing.");
+        string head = Formula.Length == 0 ? Test : $"{Test}: {Formula}";
+        string tail = Omitted == 0 ? "" : $"\n{TextGrid.LeftOut(Omitted)}.";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{Test}: {Formula}\n\n{grid}\n\nchi-square = {ChiSquare:0.00} on {DegreesOfFreedom} df, {PValue.Sentence(P)}{tail}");
+            CultureInfo.InvariantCulture, $"{head}\n\n{grid}\n\nchi-square = {ChiSquare:0.00} on {DegreesOfFreedom} df, {PValue.Sentence(P)}{tail}");
     }
 }

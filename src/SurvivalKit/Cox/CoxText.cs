@@ -9,9 +9,9 @@ internal static class CoxText
     public static string Summary(CoxFit fit)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Cox model: {fit.Formula}\n");
+        text.Append(fit.Formula.Length == 0 ? "Cox model\n" : $"Cox model: {fit.Formula}\n");
         text.Append(CultureInfo.InvariantCulture, $"n = {fit.Observations}, events = {fit.Events}, ties = {fit.Options.Ties}");
-        text.Append(fit.Omitted == 0 ? "\n" : string.Create(CultureInfo.InvariantCulture, $" ({fit.Omitted} rows left out because a value is missing)\n"));
+        text.Append(fit.Omitted == 0 ? "\n" : $" ({TextGrid.LeftOut(fit.Omitted)})\n");
         text.Append(Problem(fit));
         if (fit.Terms.Length > 0)
         {

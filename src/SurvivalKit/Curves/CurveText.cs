@@ -22,7 +22,7 @@ internal static class CurveText
         }
 
         string head = formula is null ? "" : "Kaplan-Meier: " + formula + "\n\n";
-        string tail = omitted == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n{omitted} rows left out because a value is missing.");
+        string tail = omitted == 0 ? "" : $"\n{TextGrid.LeftOut(omitted)}.";
         return head + table + tail;
     }
 
