@@ -57,6 +57,6 @@ public class LogRankCommandTests
     public async Task The_test_is_shown_as(string format)
     {
         CliRun run = await Survkit.Succeeds("logrank", Survkit.Sample("lung"), "Surv(time, status) ~ sex + strata(ph.ecog)", "--format", format);
-        Snapshot.Matches("logrank-" + format, run.Output);
+        Snapshot.Matches("logrank-" + format, format == "csv" ? Snapshot.WithFewDigits(run.Output) : run.Output);
     }
 }

@@ -65,7 +65,7 @@ public class PValueCommandTests
     public async Task The_tests_are_shown_as(string format)
     {
         CliRun run = await Survkit.Succeeds("pvalue", "8/14", "10/42", "--printed", ".04", "--format", format);
-        Snapshot.Matches("pvalue-" + format, run.Output);
+        Snapshot.Matches("pvalue-" + format, format == "csv" ? Snapshot.WithFewDigits(run.Output) : run.Output);
     }
 
     [Theory]

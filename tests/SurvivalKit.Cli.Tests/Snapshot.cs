@@ -5,6 +5,10 @@ public static class Snapshot
 {
     private static readonly string Folder = Path.Combine(Survkit.Repository, "tests", "SurvivalKit.Cli.Tests", "Snapshots");
 
+    /// <summary>Comma-separated values with six digits each: the last digits of a fit may differ between processors, which is no matter for its form.</summary>
+    public static string WithFewDigits(string csv) => string.Join(
+        "\n", csv.Split('\n').Select(line => string.Join(",", line.Split(',').Select(cell => NumberText.Read(cell) is { } number ? NumberText.Short(number) : cell))));
+
     public static void Matches(string name, string text)
     {
         string file = Path.Combine(Folder, name + ".txt");

@@ -5,17 +5,26 @@ public class SynthesizeCommandTests
     private static readonly string Study = Path.Combine(Survkit.Repository, "data-samples", "ep-nec-2025");
 
     [Fact]
-    public async Task The_same_seed_gives_the_same_three_files_and_another_seed_others()
+    public async Task Seed_9_makes_the_cohort_of_the_repository()
     {
         using var folder = new TemporaryFolder();
-        CliRun run = await Survkit.Succeeds("synthesize", Path.Combine(Study, "study.json"), "--seed", "7", "--out", folder.Place("patients.csv"));
+        CliRun run = await Survkit.Succeeds("synthesize", Path.Combine(Study, "study.json"), "--seed", "9", "--out", folder.Place("patients.csv"));
         Assert.Equal("", run.Output);
         Assert.Equal(["alterations.csv", "patients.csv", "sequenced.csv"], folder.Files);
-        string patients = await File.ReadAllTextAsync(folder.Place("patients.csv"), TestContext.Current.CancellationToken);
-        Assert.Equal(57, patients.TrimEnd().Split('\n').Length);
+        foreach ((string made, string kept) in new[] { ("patients.csv", "cohort.csv"), ("alterations.csv", "alterations.csv"), ("sequenced.csv", "sequenced.csv") })
+        {
+            Assert.Equal(
+                await File.ReadAllTextAsync(Path.Combine(Study, kept), TestContext.Current.CancellationToken),
+                await File.ReadAllTextAsync(folder.Place(made), TestContext.Current.CancellationToken));
+        }
+    }
 
-        Assert.Equal(patients, (await Survkit.Succeeds("synthesize", Study, "--seed", "7")).Output);
-        Assert.NotEqual(patients, (await Survkit.Succeeds("synthesize", Study, "--seed", "8")).Output);
+    [Fact]
+    public async Task Without_a_file_the_patients_are_printed_and_another_seed_makes_others()
+    {
+        string patients = (await Survkit.Succeeds("synthesize", Study, "--seed", "8")).Output;
+        Assert.Equal(57, patients.TrimEnd().Split('\n').Length);
+        Assert.NotEqual(await File.ReadAllTextAsync(Path.Combine(Study, "cohort.csv"), TestContext.Current.CancellationToken), patients);
     }
 
     [Theory]

@@ -18,6 +18,10 @@ internal static class NumberText
     /// <summary>All digits, so that reading it gives the same number; empty where there is none.</summary>
     public static string Exact(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
 
+    /// <summary>How many rows an analysis left out, for a note below its table; none where it used all.</summary>
+    public static IEnumerable<string> OmittedRows(int count) =>
+        count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "row" : "rows")} left out because a value is missing.")];
+
     /// <summary><c>95%</c> for a level of 0.95.</summary>
     public static string Percent(double level) => (level * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

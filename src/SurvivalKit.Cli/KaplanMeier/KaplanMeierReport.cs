@@ -68,15 +68,12 @@ internal sealed class KaplanMeierReport(KaplanMeierCurves curves, string confide
         return tables;
     }
 
-    private TableModel Summary()
-    {
-        IEnumerable<string> notes = curves.Omitted == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{curves.Omitted} rows left out because a value is missing.")];
-        return Table(
+    private TableModel Summary() =>
+        Table(
             "Kaplan-Meier: " + curves.Formula,
             ["n", "events", "median", _lower, _upper],
             curve => [[NumberText.Short(curve.Observations), NumberText.Short(curve.EventTotal), Time(curve.Median.Estimate), Time(curve.Median.Lower), Time(curve.Median.Upper)]],
-            notes);
-    }
+            NumberText.OmittedRows(curves.Omitted));
 
     private TableModel Table(string title, string[] columns, Func<KaplanMeierCurve, IEnumerable<string[]>> rows, IEnumerable<string>? notes = null) => new(
         title,

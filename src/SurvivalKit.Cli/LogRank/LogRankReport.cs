@@ -16,7 +16,6 @@ internal sealed class LogRankReport(LogRankResult result) : Report
     public override IReadOnlyList<TableModel> Tables()
     {
         string test = string.Create(CultureInfo.InvariantCulture, $"Chi-square = {result.ChiSquare:0.00} on {result.DegreesOfFreedom} df, {PValue.Sentence(result.P)}.");
-        string[] omitted = result.Omitted == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{result.Omitted} rows left out because a value is missing.")];
         return
         [
             new TableModel(
@@ -29,7 +28,7 @@ internal sealed class LogRankReport(LogRankResult result) : Report
                     group.Observed.ToString("0.##", CultureInfo.InvariantCulture),
                     group.Expected.ToString("0.00", CultureInfo.InvariantCulture),
                 ])),
-                [test, .. omitted]),
+                [test, .. NumberText.OmittedRows(result.Omitted)]),
         ];
     }
 }

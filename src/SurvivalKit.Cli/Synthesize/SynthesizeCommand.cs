@@ -31,7 +31,7 @@ internal static class SynthesizeCommand
             HelpName = "FILE",
         };
         var command = new Command("synthesize", "Makes a patient-level cohort that fits what a study prints; no row is a real patient.") { study, seed, file };
-        command.WithExamples("survkit synthesize data-samples/ep-nec-2025/study.json --seed 1 --out cohort.csv");
+        command.WithExamples("survkit synthesize data-samples/ep-nec-2025/study.json --seed 9 --out cohort.csv");
         command.SetAction(async (parsed, cancellation) =>
         {
             Study read = Study.Load(parsed.GetRequiredValue(study));

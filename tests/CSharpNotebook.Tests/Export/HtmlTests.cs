@@ -40,6 +40,13 @@ public sealed partial class HtmlTests
     }
 
     [Fact]
+    public void The_labels_of_a_picture_stay_with_it()
+    {
+        string html = Shown(("image/svg+xml", "<svg aria-labelledby=\"t d other\"><title id=\"t\">A</title><desc id=\"d\">B</desc></svg>"));
+        Assert.Contains("<svg aria-labelledby=\"p-cell-1-1-t p-cell-1-1-d other\"><title id=\"p-cell-1-1-t\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Png_stands_inline_with_the_text_as_its_alternative() =>
         Assert.Contains("<img src=\"data:image/png;base64,AAAABBBB\" alt=\"a &quot;plot&quot;\">", Shown(("image/png", "AAAA\nBBBB"), ("text/plain", "a \"plot\"")), StringComparison.Ordinal);
 
