@@ -15,7 +15,7 @@ internal static class CurveText
             table.Add(
                 curve.Group,
                 curve.Observations.ToString(CultureInfo.InvariantCulture),
-                Number(curve.EventTotal),
+                NumberText.Time(curve.EventTotal),
                 Time(median.Estimate),
                 Time(median.Lower),
                 Time(median.Upper));
@@ -26,7 +26,5 @@ internal static class CurveText
         return head + table + tail;
     }
 
-    private static string Time(double? time) => time is { } value ? Number(value) : "not reached";
-
-    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    private static string Time(double? time) => time is { } value ? NumberText.Time(value) : "not reached";
 }

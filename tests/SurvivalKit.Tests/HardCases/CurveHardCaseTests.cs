@@ -58,7 +58,7 @@ public sealed class CurveHardCaseTests
     }
 
     [Fact]
-    public void Times_within_R_s_tolerance_are_one_time_unless_told_otherwise()
+    public void Times_within_the_tolerance_of_R_are_one_time_unless_told_otherwise()
     {
         // R's timefix: within 1.5e-8, absolutely or relative to the mean time.
         double[] tiny = [1e-12, 2e-12, 3e-12];
