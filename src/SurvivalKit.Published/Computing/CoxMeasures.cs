@@ -10,7 +10,7 @@ internal sealed class CoxMeasures(Study study, Cohort cohort)
     public Dictionary<string, Measured> Of(CoxMeasure measure)
     {
         StudyEndpoint endpoint = study.Endpoint(measure.Endpoint);
-        string formula = $"Surv({Quoted(endpoint.Time)}, {Quoted(endpoint.Event)}) ~ {string.Join(" + ", measure.Covariates.Select(Quoted))}";
+        string formula = $"Surv({SurvivalFormula.Quote(endpoint.Time)}, {SurvivalFormula.Quote(endpoint.Event)}) ~ {string.Join(" + ", measure.Covariates.Select(SurvivalFormula.Quote))}";
         string key = measure.Ties + " " + formula;
         if (!_fits.TryGetValue(key, out CoxFit? fit))
         {
@@ -38,10 +38,7 @@ internal sealed class CoxMeasures(Study study, Cohort cohort)
     private string TermName(CoxMeasure measure)
     {
         StudyVariable variable = study.Variable(measure.Term);
-        string name = Quoted(measure.Term);
+        string name = SurvivalFormula.Quote(measure.Term);
         return variable.Kind == VariableKind.Category ? name + (measure.Level ?? variable.Levels[^1]) : name;
     }
-
-    private static string Quoted(string column) =>
-        column.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.') && char.IsAsciiLetter(column[0]) ? column : $"`{column}`";
 }

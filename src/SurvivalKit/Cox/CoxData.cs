@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SurvivalKit;
 
 /// <summary>The observations of a Cox model in the order in which the likelihood visits them: by stratum, from the last time to the first.</summary>
-/// <remarks>Columns are centred at their mean and scaled to unit spread, so that sums keep their digits whatever the units.</remarks>
+/// <remarks>Columns are centred at their mean in each stratum and scaled to unit spread, so that sums keep their digits whatever the units.</remarks>
 internal sealed class CoxData
 {
     private CoxData(int rows, int columns)
@@ -16,7 +16,6 @@ internal sealed class CoxData
         IsEvent = new bool[rows];
         X = new double[rows * columns];
         Scale = new double[columns];
-        Centre = new double[columns];
     }
 
     public int Rows { get; }
@@ -48,11 +47,12 @@ internal sealed class CoxData
     /// <summary>Centred and scaled covariates, one row after the other.</summary>
     public double[] X { get; }
 
-    public double[] Centre { get; }
-
     public double[] Scale { get; }
 
     public int EventCount { get; private set; }
+
+    /// <summary>The mean weight of an event: the unit in which log-likelihoods are counted.</summary>
+    public double EventWeight { get; private set; }
 
     public static CoxData Of(Surv response, DesignMatrix design, ReadOnlySpan<int> strata, ReadOnlySpan<double> weights, ReadOnlySpan<double> offset)
     {
@@ -78,8 +78,12 @@ internal sealed class CoxData
             // An event of weight 0 is none: it adds nothing to the likelihood and must not count among the tied.
             data.IsEvent[i] = response.Event[row] && data.Weight[i] > 0;
             data.EventCount += data.IsEvent[i] ? 1 : 0;
+            data.EventWeight += data.IsEvent[i] ? data.Weight[i] : 0;
         }
 
+        data.EventWeight /= Math.Max(1, data.EventCount);
+
+        data.LeaveOutNeverAtRisk();
         for (int column = 0; column < design.Columns; column++)
         {
             data.Gather(design.Column(column), column);
@@ -88,24 +92,50 @@ internal sealed class CoxData
         return data;
     }
 
-    private void Gather(ReadOnlySpan<double> values, int column)
+    // Who is at risk at no event says nothing; a covariate that is out of all proportion there must not spoil the sums of the others.
+    private void LeaveOutNeverAtRisk()
     {
-        double total = 0;
-        double mean = 0;
-        for (int i = 0; i < Rows; i++)
+        for (int s = 0; s + 1 < StratumStarts.Length; s++)
         {
-            if (Weight[i] > 0)
+            double lastEvent = double.NegativeInfinity;
+            for (int i = StratumStarts[s + 1] - 1; i >= StratumStarts[s]; i--)
             {
-                total += Weight[i];
-                mean += Weight[i] / total * (values[Order[i]] - mean);
+                // From the first time to the last: the latest event so far is the last one that this row can have been at risk at.
+                lastEvent = LastEventUpTo(i, StratumStarts[s], lastEvent);
+                bool atRisk = lastEvent > (Start.Length > 0 ? Start[i] : double.NegativeInfinity);
+                Weight[i] = atRisk ? Weight[i] : 0;
             }
         }
+    }
 
-        double spread = 0;
-        for (int i = 0; i < Rows; i++)
+    // Rows are in falling time, so those of one time stand before this row too.
+    private double LastEventUpTo(int row, int from, double soFar)
+    {
+        for (int i = row; i >= from && Time[i] == Time[row] && soFar != Time[row]; i--)
         {
-            double deviation = values[Order[i]] - mean;
-            spread += Weight[i] * deviation * deviation;
+            soFar = IsEvent[i] ? Time[row] : soFar;
+        }
+
+        return soFar;
+    }
+
+    // Only differences within a stratum matter: centred there, a column that is constant in every stratum is 0.
+    private void Gather(ReadOnlySpan<double> values, int column)
+    {
+        double spread = 0;
+        double total = 0;
+        double largestMean = 0;
+        for (int s = 0; s + 1 < StratumStarts.Length; s++)
+        {
+            double mean = StratumMean(values, StratumStarts[s], StratumStarts[s + 1]);
+            largestMean = Math.Max(largestMean, Math.Abs(mean));
+            for (int i = StratumStarts[s]; i < StratumStarts[s + 1]; i++)
+            {
+                double deviation = Weight[i] > 0 ? values[Order[i]] - mean : 0;
+                X[(i * Columns) + column] = deviation;
+                spread += Weight[i] * deviation * deviation;
+                total += Weight[i];
+            }
         }
 
         double scale = total > 0 ? Math.Sqrt(spread / total) : 0;
@@ -114,14 +144,28 @@ internal sealed class CoxData
             throw SurvivalDataException.AtColumn(null, Names[column], "its values are too large to be squared; smaller ones were expected, as in other units.");
         }
 
-        Centre[column] = mean;
-
         // A spread at the rounding error of the mean is none: the column is constant.
-        Scale[column] = scale > 1e-14 * Math.Abs(mean) ? scale : 0;
+        Scale[column] = scale > 1e-14 * largestMean ? scale : 0;
         for (int i = 0; i < Rows; i++)
         {
-            X[(i * Columns) + column] = Scale[column] == 0 ? 0 : (values[Order[i]] - mean) / scale;
+            X[(i * Columns) + column] = Scale[column] == 0 ? 0 : X[(i * Columns) + column] / scale;
         }
+    }
+
+    private double StratumMean(ReadOnlySpan<double> values, int from, int to)
+    {
+        double total = 0;
+        double mean = 0;
+        for (int i = from; i < to; i++)
+        {
+            if (Weight[i] > 0)
+            {
+                total += Weight[i];
+                mean += Weight[i] / total * (values[Order[i]] - mean);
+            }
+        }
+
+        return mean;
     }
 
     private static int[] SortedRows(Surv response, ReadOnlySpan<int> strata)

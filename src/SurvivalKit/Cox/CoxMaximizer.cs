@@ -42,6 +42,11 @@ internal sealed class CoxMaximizer
             return Solution(FitStatus.NoEvents, _data.Names, 0, nullValue, 0, GeneralizedCholesky.Of(new double[_beta.Length, _beta.Length], 0));
         }
 
+        if (!double.IsFinite(nullValue))
+        {
+            throw new SurvivalDataException("The offset is so far spread that the likelihood cannot be computed; offsets within a few hundred of each other were expected.");
+        }
+
         GeneralizedCholesky factor = Factor();
         _step = factor.Solve(_likelihood.Score);
         double scoreStatistic = Dot(_step, _likelihood.Score);
@@ -59,7 +64,7 @@ internal sealed class CoxMaximizer
             iterations++;
             double before = _likelihood.Value;
             Advance();
-            bool last = promise / 2 <= _options.Tolerance;
+            bool last = promise / 2 <= _options.Tolerance * _data.EventWeight;
             bool stalled = _likelihood.Value - before <= 1e-9 * Math.Abs(before) && Array.Exists(_step, step => Math.Abs(step) > RunawayStep);
             if (last || stalled)
             {
@@ -84,7 +89,7 @@ internal sealed class CoxMaximizer
         return Solution(status, atFault, iterations, nullValue, scoreStatistic, factor);
     }
 
-    private GeneralizedCholesky Factor() => GeneralizedCholesky.Of(_likelihood.Information, PivotTolerance);
+    private GeneralizedCholesky Factor() => GeneralizedCholesky.Of(_likelihood.Information, PivotTolerance, 1e-14 * _data.EventCount * _data.EventWeight);
 
     // A full Newton step; halved until the likelihood does not fall.
     private void Advance()
@@ -98,7 +103,7 @@ internal sealed class CoxMaximizer
             _likelihood.Evaluate(_beta);
 
             // At the maximum rounding may take the last digits: that is no fall.
-            if (_likelihood.Value >= before - (1e-11 * Math.Abs(before)))
+            if (double.IsFinite(_likelihood.Value) && _likelihood.Value >= before - (1e-11 * Math.Abs(before)))
             {
                 return;
             }

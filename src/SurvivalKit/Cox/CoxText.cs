@@ -40,19 +40,25 @@ internal static class CoxText
     public static string Problem(CoxFit fit)
     {
         string terms = string.Join(", ", fit.AtFault);
-        return fit.Status switch
-        {
-            FitStatus.Separation => fit.AtFault.Length == 1
-                ? $"The likelihood has no maximum: {terms} separates the events, and its coefficient is infinite.\n"
-                : $"The likelihood has no maximum: {terms} separate the events, and their coefficients are infinite.\n",
-            FitStatus.Singular => fit.AtFault.Length == 1
-                ? $"Not estimable: {terms} is constant or a combination of the columns before it.\n"
-                : $"Not estimable: {terms} are constant or combinations of the columns before them.\n",
-            FitStatus.NoEvents => "No event was observed: nothing can be estimated.\n",
-            FitStatus.IterationLimit => string.Create(CultureInfo.InvariantCulture, $"The fit had not converged after {fit.Iterations} iterations.\n"),
-            _ => "",
-        };
+        string[] dependent = [.. fit.Terms.Where(term => !term.IsEstimable).Select(term => term.Name)];
+        string also = fit.Status is FitStatus.Separation or FitStatus.IterationLimit && dependent.Length > 0
+            ? $"Not estimable either: {string.Join(", ", dependent)}.\n"
+            : "";
+        return Main(fit, terms) + also;
     }
+
+    private static string Main(CoxFit fit, string terms) => fit.Status switch
+    {
+        FitStatus.Separation => fit.AtFault.Length == 1
+            ? $"The likelihood has no maximum: {terms} separates the events, and its coefficient is infinite.\n"
+            : $"The likelihood has no maximum: {terms} separate the events, and their coefficients are infinite.\n",
+        FitStatus.Singular => fit.AtFault.Length == 1
+            ? $"Not estimable: {terms} is constant or a combination of the columns before it.\n"
+            : $"Not estimable: {terms} are constant or combinations of the columns before them.\n",
+        FitStatus.NoEvents => "No event was observed: nothing can be estimated.\n",
+        FitStatus.IterationLimit => string.Create(CultureInfo.InvariantCulture, $"The fit had not converged after {fit.Iterations} iterations.\n"),
+        _ => "",
+    };
 
     private static TextGrid Coefficients(CoxFit fit)
     {

@@ -21,7 +21,8 @@ internal sealed class GeneralizedCholesky
     /// <summary>Factors the lower triangle of a matrix.</summary>
     /// <param name="matrix">The matrix; only its lower triangle is read.</param>
     /// <param name="tolerance">A pivot below this fraction of its diagonal element is 0.</param>
-    public static GeneralizedCholesky Of(double[,] matrix, double tolerance)
+    /// <param name="floor">A pivot that is not above this is rounding noise, and 0.</param>
+    public static GeneralizedCholesky Of(double[,] matrix, double tolerance, double floor = 0)
     {
         int n = matrix.GetLength(0);
         var lower = new double[n, n];
@@ -34,7 +35,7 @@ internal sealed class GeneralizedCholesky
                 pivot -= lower[j, k] * lower[j, k] * pivots[k];
             }
 
-            pivots[j] = pivot > tolerance * matrix[j, j] && pivot > 0 ? pivot : 0;
+            pivots[j] = pivot > tolerance * matrix[j, j] && pivot > floor ? pivot : 0;
             lower[j, j] = 1;
             for (int i = j + 1; i < n && pivots[j] > 0; i++)
             {

@@ -7,15 +7,20 @@ internal static class StatusCoding
 {
     public static bool[] ToEvents(ReadOnlySpan<double> status, string column, string? source, ReadOnlySpan<int> rows)
     {
-        double eventCode = 1;
-        foreach (double value in status)
-        {
-            if (value == 2)
-            {
-                eventCode = 2;
-            }
-        }
+        double eventCode = EventCode(status);
+        return ToEvents(status, eventCode, column, source, rows);
+    }
 
+    /// <summary>The code of an event in a whole column: 2 where a 2 occurs, else 1. As in R, rows that are left out later count here.</summary>
+    public static double EventCode(ReadOnlySpan<double> status) => status.Contains(2) ? 2 : 1;
+
+    /// <param name="status">The codes of the rows that are used.</param>
+    /// <param name="eventCode">The code of an event.</param>
+    /// <param name="column">What error messages call the column.</param>
+    /// <param name="source">The file, where it is known.</param>
+    /// <param name="rows">The rows in the data, from 0; empty: as they stand.</param>
+    public static bool[] ToEvents(ReadOnlySpan<double> status, double eventCode, string column, string? source, ReadOnlySpan<int> rows)
+    {
         var events = new bool[status.Length];
         for (int i = 0; i < status.Length; i++)
         {

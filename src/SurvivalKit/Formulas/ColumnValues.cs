@@ -18,7 +18,7 @@ internal static class ColumnValues
             case FactorColumn factor:
                 return Levels(factor, factor.Levels);
             case StringDataFrameColumn text:
-                return Levels(text, text.OfType<string>().Distinct(StringComparer.Ordinal).Order(LevelOrder.Text));
+                return Levels(text, text.OfType<string>().Distinct(StringComparer.Ordinal).Order(LevelOrder.Text)) with { IsText = true };
             default:
                 return column.IsNumericColumn()
                     ? new FormulaValue.Numbers(ToDoubles(column))

@@ -57,6 +57,14 @@ internal sealed class DesignBuilder
 
         FormulaValue.Levels levels = value.AsLevels();
 
+        if (levels.Names.Length < 2)
+        {
+            throw new FormulaException(
+                _frame.Formula.Text,
+                _frame.TermList.Variables[variable].Position,
+                $"{name} has only one group ({string.Join("", levels.Names)}) in the rows that are used; two or more were expected.");
+        }
+
         // R's rule: a factor is coded against its first level where the term without it is in the model, and in full where it is not.
         int first = HasMargin(term, variable) ? 1 : 0;
         return

@@ -33,7 +33,7 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
     /// <summary>Words where numbers were expected: of a column the first that is none, so that a typing error is found.</summary>
     private SurvivalDataException Text(FormulaNode node, FormulaValue.Levels levels)
     {
-        int row = Array.FindIndex(levels.Codes, code => code >= 0 && !double.TryParse(levels.Names[code], NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+        int row = Array.FindIndex(levels.Codes, code => code >= 0 && !(double.TryParse(levels.Names[code], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)));
         return node is FormulaNode.Name column && row >= 0 && levels.Names[levels.Codes[row]] is var word
             ? SurvivalDataException.AtCell(_source, row + 1L, column.Value, word, $"\"{word}\" is not a number.")
             : new FormulaException(formula, node.Position, $"{node} is text; a number was expected.");
@@ -64,14 +64,16 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
         switch (call.Function)
         {
             case "factor" or "as.factor":
-                return Evaluate(Only(call)).AsLevels() is var levels ? FormulaFunctions.Used(levels) : levels;
+                return FormulaFunctions.Used(Evaluate(Only(call)).AsLevels()) with { IsText = false };
             case "I" or "identity" or "as.numeric":
-                return Evaluate(Only(call)) is FormulaValue.Levels text && call.Function == "as.numeric"
-                    ? new FormulaValue.Numbers([.. text.Codes.Select(code => code < 0 ? double.NaN : code + 1)])
-                    : Evaluate(Only(call));
-            case "pmin" or "pmax" when call.Arguments.Length == 2:
+                // As R, a factor gives the places of its levels; a text has none.
+                return call.Function != "as.numeric" ? Evaluate(Only(call))
+                    : Evaluate(Only(call)) is FormulaValue.Levels { IsText: false } factor
+                        ? new FormulaValue.Numbers([.. factor.Codes.Select(code => code < 0 ? double.NaN : code + 1)])
+                        : new FormulaValue.Numbers(Numbers(Only(call)));
+            case "pmin" or "pmax" when call.Arguments is [{ Name: null }, { Name: null }]:
                 return Map(call, Numbers(call.Arguments[0].Value), Numbers(call.Arguments[1].Value), call.Function == "pmin" ? Math.Min : Math.Max);
-            case "log" when call.Arguments.Length == 2:
+            case "log" when call.Arguments is [{ Name: null }, { Name: null or "base" }]:
                 double[] bases = Numbers(call.Arguments[1].Value);
                 return Map(call, Numbers(call.Arguments[0].Value), bases, static (x, b) => Math.Log(x) / Math.Log(b));
             default:

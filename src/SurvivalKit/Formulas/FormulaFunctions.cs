@@ -29,7 +29,14 @@ internal static class FormulaFunctions
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>A comparison or logical sign; null where a value is missing or the sign is none of them.</summary>
-    public static bool? Truth(string sign, double x, double y) => double.IsNaN(x) || double.IsNaN(y) ? null : sign switch
+    /// <remarks>As in R, FALSE &amp; missing is FALSE and TRUE | missing is TRUE.</remarks>
+    public static bool? Truth(string sign, double x, double y) =>
+        sign is "&" or "&&" && (x == 0 || y == 0) ? false
+        : sign is "|" or "||" && (x is not (0 or double.NaN) || y is not (0 or double.NaN)) ? true
+        : double.IsNaN(x) || double.IsNaN(y) ? null
+        : OfKnown(sign, x, y);
+
+    private static bool? OfKnown(string sign, double x, double y) => sign switch
     {
         "==" => x == y,
         "!=" => x != y,
@@ -66,8 +73,10 @@ internal static class FormulaFunctions
             renumbered[level] = used[level] ? next++ : -1;
         }
 
-        return new FormulaValue.Levels(
-            [.. levels.Codes.Select(code => code < 0 ? -1 : renumbered[code])],
-            [.. levels.Names.Where((_, level) => used[level])]);
+        return levels with
+        {
+            Codes = [.. levels.Codes.Select(code => code < 0 ? -1 : renumbered[code])],
+            Names = [.. levels.Names.Where((_, level) => used[level])],
+        };
     }
 }

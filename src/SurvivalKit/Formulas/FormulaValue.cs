@@ -25,6 +25,9 @@ internal abstract record FormulaValue
     /// <summary>Levels: the place of each row's level in the list; -1 is missing.</summary>
     public sealed record Levels(int[] Codes, ImmutableArray<string> Names) : FormulaValue
     {
+        /// <summary>Whether the levels are only those that a text happens to have, not those of a factor.</summary>
+        public bool IsText { get; init; }
+
         public override int Length => Codes.Length;
 
         public override bool IsMissing(int row) => Codes[row] < 0;
@@ -54,8 +57,12 @@ internal abstract record FormulaValue
             default:
                 double[] values = ((Numbers)this).Values;
                 double[] distinct = [.. values.Where(value => !double.IsNaN(value)).Distinct().Order()];
-                int[] codes = [.. values.Select(value => double.IsNaN(value) ? -1 : Array.BinarySearch(distinct, value))];
-                return new Levels(codes, [.. distinct.Select(Text)]);
+
+                // Numbers that print the same are one level.
+                ImmutableArray<string> names = [.. distinct.Select(Text).Distinct()];
+                int[] places = [.. distinct.Select(value => names.IndexOf(Text(value)))];
+                int[] codes = [.. values.Select(value => double.IsNaN(value) ? -1 : places[Array.BinarySearch(distinct, value)])];
+                return new Levels(codes, names);
         }
     }
 

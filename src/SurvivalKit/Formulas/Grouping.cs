@@ -7,12 +7,12 @@ namespace SurvivalKit;
 /// <param name="Members">The places of each group's observations in the model frame, increasing.</param>
 internal sealed record Grouping(ImmutableArray<string> Names, ImmutableArray<int[]> Members)
 {
-    /// <summary>Groups by all terms; strata() groups as the columns in it.</summary>
-    public static Grouping ByAllTerms(ModelFrame frame) => By(frame, [.. Enumerable.Range(0, frame.TermList.Variables.Length)]);
+    /// <summary>Groups by all terms; strata() is one of them, named as R names it: <c>strata(sex)=sex=1</c>.</summary>
+    public static Grouping ByAllTerms(ModelFrame frame) => By(frame, [.. frame.TermList.MainEffects]);
 
     /// <summary>Groups by the terms that are not strata().</summary>
     public static Grouping WithinStrata(ModelFrame frame) =>
-        By(frame, [.. Enumerable.Range(0, frame.TermList.Variables.Length).Where(variable => !frame.TermList.IsStrata(variable))]);
+        By(frame, [.. frame.TermList.MainEffects.Where(variable => !frame.TermList.IsStrata(variable))]);
 
     /// <summary>The place of each observation's group.</summary>
     public int[] Codes()
@@ -55,7 +55,7 @@ internal sealed record Grouping(ImmutableArray<string> Names, ImmutableArray<int
 
         FormulaValue.Levels groups = Combination.Of(
             [.. variables.Select(variable => frame.Values.Variables[variable].AsLevels())],
-            [.. variables.Select(variable => frame.TermList.IsStrata(variable) ? "" : frame.TermList.Variables[variable].ToString())]);
+            [.. variables.Select(variable => frame.TermList.Variables[variable].ToString())]);
         var members = new List<int>[groups.Names.Length];
         for (int group = 0; group < members.Length; group++)
         {

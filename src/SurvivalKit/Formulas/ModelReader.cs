@@ -100,7 +100,7 @@ internal sealed class ModelReader
         bool[] events = _status switch
         {
             FormulaValue.Logicals logicals => [.. kept.Select(row => logicals.Values[row]!.Value)],
-            FormulaValue.Numbers numbers => StatusCoding.ToEvents(Cut(numbers.Values, kept), _names.Status, _source, kept),
+            FormulaValue.Numbers numbers => StatusCoding.ToEvents(Cut(numbers.Values, kept), StatusCoding.EventCode(numbers.Values), _names.Status, _source, kept),
             _ => throw SurvivalDataException.AtColumn(_source, _names.Status, "a status in words cannot be read; 0/1, 1/2 or logical was expected, as from status == \"dead\"."),
         };
         return Surv.Make(times.Length == 2 ? times[0] : [], times[^1], events, _names, _source, kept);
@@ -116,7 +116,9 @@ internal sealed class ModelReader
         int bad = Array.FindIndex(kept, row => !(_weights[row] >= 0 && double.IsFinite(_weights[row])));
         if (bad < 0)
         {
-            return Cut(_weights, kept);
+            return Array.Exists(kept, row => _weights[row] > 0)
+                ? Cut(_weights, kept)
+                : throw SurvivalDataException.AtColumn(_source, _weightName!, "all weights are 0; a weight above 0 was expected.");
         }
 
         string value = _weights[kept[bad]].ToString(CultureInfo.InvariantCulture);
@@ -137,8 +139,16 @@ internal sealed class ModelReader
             throw new FormulaException(_formula.Text, call.Position, $"{call.Function}() was expected to name a column.");
         }
 
-        FormulaValue.Levels[] parts = [.. call.Arguments.Select(argument => evaluator.Evaluate(argument.Value).AsLevels())];
-        return Combination.Of(parts, [.. call.Arguments.Select(argument => argument.Value.ToString())]);
+        if (call.Arguments.FirstOrDefault(argument => argument.Name is not null) is { } named)
+        {
+            throw new FormulaException(_formula.Text, named.Value.Position, $"{call.Function}() takes columns only; an argument named {named.Name} was found.");
+        }
+
+        FormulaValue[] values = [.. call.Arguments.Select(argument => evaluator.Evaluate(argument.Value))];
+
+        // R's short labels: levels in words name themselves, numbers and truth values stand with their column.
+        bool inWords = Array.TrueForAll(values, value => value is FormulaValue.Levels);
+        return Combination.Of([.. values.Select(value => value.AsLevels())], [.. call.Arguments.Select(argument => inWords ? "" : argument.Value.ToString())]);
     }
 
     private static double[] Cut(double[] values, int[] kept) => Array.ConvertAll(kept, row => values[row]);
@@ -147,7 +157,9 @@ internal sealed class ModelReader
     {
         FormulaValue.Numbers numbers => new FormulaValue.Numbers(Cut(numbers.Values, kept)),
         FormulaValue.Logicals logicals => new FormulaValue.Logicals(Array.ConvertAll(kept, row => logicals.Values[row])),
-        FormulaValue.Levels levels => new FormulaValue.Levels(Array.ConvertAll(kept, row => levels.Codes[row]), levels.Names),
+        // The levels of a text are those of the rows that are used; a factor keeps all of its own.
+        FormulaValue.Levels { IsText: true } text => FormulaFunctions.Used(text with { Codes = Array.ConvertAll(kept, row => text.Codes[row]) }),
+        FormulaValue.Levels levels => levels with { Codes = Array.ConvertAll(kept, row => levels.Codes[row]) },
         _ => value,
     };
 }

@@ -36,10 +36,19 @@ public sealed class SurvivalFormula
             throw new FormulaException(formula, response.Position, "the response was expected to be Surv(time, status) or Surv(start, stop, status).");
         }
 
+        if (surv.Arguments.FirstOrDefault(argument => argument.Name is not null) is { } named)
+        {
+            throw new FormulaException(formula, named.Value.Position, $"Surv takes its parts by their place; an argument named {named.Name} was found.");
+        }
+
         return surv.Arguments.Length is 2 or 3
             ? new SurvivalFormula(formula, surv, terms)
             : throw new FormulaException(formula, surv.Position, FormattableString.Invariant($"Surv takes a time and a status, or start, stop and status; {surv.Arguments.Length} were given."));
     }
+
+    /// <summary>A column's name as a formula writes it: in backticks unless it is a word.</summary>
+    /// <param name="name">The name.</param>
+    public static string Quote(string name) => FormulaNode.Quoted(name);
 
     /// <summary>The formula as it was given.</summary>
     public override string ToString() => Text;

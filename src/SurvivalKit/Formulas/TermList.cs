@@ -15,8 +15,11 @@ internal sealed record TermList(
 {
     public static TermList Of(SurvivalFormula formula, IReadOnlyList<string> columns) => new TermExpansion(formula, columns).Expand();
 
-    /// <summary>The places of the variables that are <c>strata()</c>.</summary>
-    public IEnumerable<int> Strata => Enumerable.Range(0, Variables.Length).Where(IsStrata);
+    /// <summary>The places of the variables that are a term of their own; one that a <c>-</c> took away again is none.</summary>
+    public IEnumerable<int> MainEffects => Terms.Where(term => term.Length == 1).Select(term => term[0]);
+
+    /// <summary>The places of the terms that are <c>strata()</c>.</summary>
+    public IEnumerable<int> Strata => MainEffects.Where(IsStrata);
 
     public bool IsStrata(int variable) => Variables[variable] is FormulaNode.Call { Function: "strata" };
 }

@@ -38,7 +38,7 @@ internal sealed class CompletionBounds(int[] columnTotals)
                 found = (Math.Max(found.Most, logProbability + most), Math.Min(found.Least, logProbability + least));
             });
             _known[key] = extremes = found;
-            if (_known.Count > 2_000_000)
+            if (_known.Count > 200_000)
             {
                 throw RemainingRows.TooLarge();
             }

@@ -10,7 +10,13 @@ public static class FisherExact
     public static TestResult Test(ContingencyTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        table = TableCheck.TwoByTwoAtLeast(table);
-        return new TestResult("Fisher's exact test", null, null, Math.Min(1, TableProbabilities.OfTablesNotMoreProbable(table)));
+        return TryTest(table) ?? throw new SurvivalDataException(
+            "The table has too many tables of the same margins to be counted out; a chi-square test or fewer categories were expected.");
     }
+
+    /// <summary>The same, or <see langword="null"/> where the table is too large to be counted out.</summary>
+    internal static TestResult? TryTest(ContingencyTable table) =>
+        TableProbabilities.OfTablesNotMoreProbable(TableCheck.TwoByTwoAtLeast(table)) is { } p
+            ? new TestResult("Fisher's exact test", null, null, Math.Min(1, p))
+            : null;
 }

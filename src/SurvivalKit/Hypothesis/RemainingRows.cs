@@ -56,6 +56,5 @@ internal static class RemainingRows
         }
     }
 
-    public static SurvivalDataException TooLarge() =>
-        new("The table has too many tables of the same margins to be counted out; a chi-square test or fewer categories were expected.");
+    public static TableTooLargeException TooLarge() => new();
 }

@@ -13,7 +13,7 @@ internal sealed class TableProbabilities
     // Tables whose probability differs by rounding only are equally probable: R's relative tolerance.
     private const double RelativeTolerance = 1e-7;
 
-    private const int MostPaths = 3_000_000;
+    private const int MostPaths = 300_000;
 
     private readonly int[] _columnTotals;
     private readonly double _limit;
@@ -28,8 +28,8 @@ internal sealed class TableProbabilities
     }
 
     /// <summary>The probability, given the margins, of a table that is no more probable than the given one.</summary>
-    /// <exception cref="SurvivalDataException">The table is too large.</exception>
-    public static double OfTablesNotMoreProbable(ContingencyTable table)
+    /// <returns>The probability, or <see langword="null"/> where the table is too large.</returns>
+    public static double? OfTablesNotMoreProbable(ContingencyTable table)
     {
         // The fewer rows, the fewer different sums are left in them.
         int[][] columns = Columns(table, transpose: table.Rows > table.Columns);
@@ -38,7 +38,15 @@ internal sealed class TableProbabilities
         double constant = rowTotals.Sum(SpecialFunctions.FactorialLn) + columnTotals.Sum(SpecialFunctions.FactorialLn) - SpecialFunctions.FactorialLn(table.Total);
         double observed = -columns.Sum(column => column.Sum(SpecialFunctions.FactorialLn));
         var network = new TableProbabilities(columnTotals, observed + Math.Log(1 + RelativeTolerance));
-        network.Run(rowTotals, constant);
+        try
+        {
+            network.Run(rowTotals, constant);
+        }
+        catch (TableTooLargeException)
+        {
+            return null;
+        }
+
         return network._sum;
     }
 

@@ -104,7 +104,7 @@ internal sealed class BaselineBuilder
         ImmutableArray<BaselineCell> cells = [.. _columns.Select(rows => new BaselineCell(rows.Length, rows.Count(value.IsMissing), []))];
         if (cells.Any(cell => cell.Count > 0))
         {
-            _rows.Add(new BaselineRow(variable, Unknown, Unknown, cells, null));
+            _rows.Add(new BaselineRow(variable, Unknown, Unknown, cells, null) { IsUnknown = true });
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class BaselineBuilder
 
     private TestResult MeansTest(ImmutableArray<BaselineCell> cells)
     {
-        SampleSummary[] samples = [.. cells.Skip(cells.Length - _groups).Select(cell => SampleSummary.Of(cell.Values))];
+        SampleSummary[] samples = [.. cells.Skip(cells.Length - _groups).Where(cell => cell.Known > 0).Select(cell => SampleSummary.Of(cell.Values))];
         return samples.Length == 2 ? TTest.Welch(samples[0], samples[1]) : OneWayAnova.Test(samples);
     }
 
@@ -145,6 +145,6 @@ internal sealed class BaselineBuilder
 
         ContingencyTable table = TableCheck.TwoByTwoAtLeast(new ContingencyTable(counts));
         bool small = Enumerable.Range(0, table.Rows).Any(row => Enumerable.Range(0, table.Columns).Any(column => ChiSquare.Expected(table, row, column) < 5));
-        return small ? FisherExact.Test(table) : ChiSquare.Test(table);
+        return small && FisherExact.TryTest(table) is { } exact ? exact : ChiSquare.Test(table);
     }
 }

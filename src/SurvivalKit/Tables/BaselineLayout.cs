@@ -50,7 +50,7 @@ internal static class BaselineLayout
 
     private static string Cell(BaselineRow row, BaselineCell cell, BaselineOptions options)
     {
-        if (row.Level == BaselineBuilder.Unknown)
+        if (row.IsUnknown)
         {
             return cell.Count.ToString(CultureInfo.InvariantCulture);
         }

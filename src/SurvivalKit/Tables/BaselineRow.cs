@@ -8,4 +8,8 @@ namespace SurvivalKit;
 /// <param name="Level">The category; <see langword="null"/> for a measurement, an indicator, or the heading of a group of categories.</param>
 /// <param name="Cells">One cell a column of <see cref="BaselineTable.Groups"/>; empty for a heading.</param>
 /// <param name="Test">The test of the variable, on its first row, where there is one.</param>
-public sealed record BaselineRow(string Variable, string Label, string? Level, ImmutableArray<BaselineCell> Cells, TestResult? Test);
+public sealed record BaselineRow(string Variable, string Label, string? Level, ImmutableArray<BaselineCell> Cells, TestResult? Test)
+{
+    /// <summary>Whether the row counts the missing values; then it has no percentage.</summary>
+    public bool IsUnknown { get; init; }
+}

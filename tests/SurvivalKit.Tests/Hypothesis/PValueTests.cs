@@ -13,7 +13,7 @@ public sealed class PValueTests
     [InlineData(0.0095, ".01")]
     [InlineData(0.01, ".01")]
     [InlineData(0.0449, ".04")]
-    [InlineData(0.0499, ".05")]
+    [InlineData(0.0499, ".0499")]
     [InlineData(0.05, ".05")]
     [InlineData(0.3799, ".38")]
     [InlineData(0.99, ".99")]
