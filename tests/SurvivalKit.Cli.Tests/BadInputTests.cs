@@ -62,6 +62,6 @@ public class BadInputTests
         string data = folder.Write("data.csv", "time,status,x,w\n1,1,0,1\n2,1,1,-1\n3,0,1,1\n");
         CliRun run = await Survkit.Run("cox", data, "Surv(time, status) ~ x", "--weights", "w");
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal($"survkit: {data}, row 2, column \"w\": -1 is no weight; 0 or more was expected.\n", run.Error);
+        Assert.Equal($"survkit: {data}, row 2, column \"w\": -1 is no weight; a finite one of 0 or more was expected.\n", run.Error);
     }
 }

@@ -46,6 +46,16 @@ public static class LogRank
     private static LogRankResult Test(
         string formula, Surv response, int[] codes, ImmutableArray<string> names, ReadOnlySpan<int> strata, LogRankOptions options, int omitted)
     {
+        if (response.Count == 0)
+        {
+            throw new SurvivalDataException("There are no observations; at least one was expected.");
+        }
+
+        if (!(options.Gamma >= 0 && double.IsFinite(options.Rho + options.Gamma)))
+        {
+            throw new SurvivalDataException(FormattableString.Invariant($"Rho {options.Rho} and gamma {options.Gamma} were given; finite numbers were expected, gamma 0 or more."));
+        }
+
         if (names.Length < 2)
         {
             throw new SurvivalDataException($"There is only one group ({string.Join("", names)}) in {(formula.Length == 0 ? "the data" : formula)}; two or more were expected.");

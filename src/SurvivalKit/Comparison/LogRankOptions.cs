@@ -6,13 +6,15 @@ public sealed record LogRankOptions
     /// <summary>How event times are weighed; default: <see cref="LogRankWeighting.FlemingHarrington"/>.</summary>
     public LogRankWeighting Weighting { get; init; } = LogRankWeighting.FlemingHarrington;
 
-    /// <summary>The power of S for <see cref="LogRankWeighting.FlemingHarrington"/>; default: 0, the log-rank test.</summary>
+    /// <summary>The power of S for <see cref="LogRankWeighting.FlemingHarrington"/>; finite; default: 0, the log-rank test.</summary>
     public double Rho { get; init; }
 
-    /// <summary>The power of 1 - S for <see cref="LogRankWeighting.FlemingHarrington"/>; default: 0.</summary>
+    /// <summary>The power of 1 - S for <see cref="LogRankWeighting.FlemingHarrington"/>, 0 or more; default: 0.</summary>
     public double Gamma { get; init; }
 
     /// <summary>Whether times that differ only by rounding are one time, as R's <c>timefix</c>; default: yes.</summary>
+    /// <remarks>Rounding is a difference within 1.5e-8, absolutely or relative to the mean time. Give times in a unit in which they are not
+    /// themselves so small, or turn this off.</remarks>
     public bool JoinNearTies { get; init; } = true;
 
     /// <summary>The test's name as a methods section gives it.</summary>

@@ -54,18 +54,20 @@ public sealed class LogRankResult
     /// <summary>The summary a statistician expects.</summary>
     public override string ToString()
     {
+        string observed = Groups.All(group => group.Observed == Math.Floor(group.Observed)) ? "0" : "0.00";
         var grid = new TextGrid("", "n", "observed", "expected");
         foreach (LogRankGroup group in Groups)
         {
             grid.Add(
                 group.Group,
                 group.Observations.ToString(CultureInfo.InvariantCulture),
-                group.Observed.ToString("0.##", CultureInfo.InvariantCulture),
+                group.Observed.ToString(observed, CultureInfo.InvariantCulture),
                 group.Expected.ToString("0.00", CultureInfo.InvariantCulture));
         }
 
-        string tail = Omitted == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n{Omitted} rows left out because a value is missing.");
+        string head = Formula.Length == 0 ? Test : $"{Test}: {Formula}";
+        string tail = Omitted == 0 ? "" : $"\n{TextGrid.LeftOut(Omitted)}.";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{Test}: {Formula}\n\n{grid}\n\nchi-square = {ChiSquare:0.00} on {DegreesOfFreedom} df, {PValue.Sentence(P)}{tail}");
+            CultureInfo.InvariantCulture, $"{head}\n\n{grid}\n\nchi-square = {NumberText.Statistic(ChiSquare)} on {DegreesOfFreedom} df, {PValue.Sentence(P)}{tail}");
     }
 }

@@ -121,6 +121,12 @@ internal sealed class LogRankSums
 
         double all = atRisk.Sum();
         double weight = weighting.Next(all, events);
+        if (!double.IsFinite(weight))
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"A negative rho ({_options.Rho}) gives an infinite weight to an event after the survival has come to 0; a rho of 0 or more was expected."));
+        }
+
         double spread = all > 1 ? weight * weight * events * (all - events) / (all - 1) : 0;
         for (int a = 0; a < atRisk.Length; a++)
         {

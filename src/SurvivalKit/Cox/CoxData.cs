@@ -77,7 +77,7 @@ internal sealed class CoxData
 
             // An event of weight 0 is none: it adds nothing to the likelihood and must not count among the tied.
             data.IsEvent[i] = response.Event[row] && data.Weight[i] > 0;
-            data.EventCount += response.Event[row] ? 1 : 0;
+            data.EventCount += data.IsEvent[i] ? 1 : 0;
         }
 
         for (int column = 0; column < design.Columns; column++)
@@ -109,6 +109,11 @@ internal sealed class CoxData
         }
 
         double scale = total > 0 ? Math.Sqrt(spread / total) : 0;
+        if (!double.IsFinite(scale))
+        {
+            throw SurvivalDataException.AtColumn(null, Names[column], "its values are too large to be squared; smaller ones were expected, as in other units.");
+        }
+
         Centre[column] = mean;
 
         // A spread at the rounding error of the mean is none: the column is constant.

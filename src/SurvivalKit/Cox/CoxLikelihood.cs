@@ -8,6 +8,9 @@ namespace SurvivalKit;
 /// </remarks>
 internal sealed class CoxLikelihood
 {
+    // Four digits of sixteen may be lost to a subtraction; more are not.
+    private const double SmallestRest = 1e-4;
+
     private readonly CoxData _data;
     private readonly Ties _ties;
     private readonly int _p;
@@ -57,8 +60,16 @@ internal sealed class CoxLikelihood
 
     private void SetRisks(ReadOnlySpan<double> coefficients)
     {
+        for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
+        {
+            SetRisks(coefficients, _data.StratumStarts[s], _data.StratumStarts[s + 1]);
+        }
+    }
+
+    private void SetRisks(ReadOnlySpan<double> coefficients, int from, int to)
+    {
         double largest = double.NegativeInfinity;
-        for (int i = 0; i < _eta.Length; i++)
+        for (int i = from; i < to; i++)
         {
             double eta = _data.Offset[i];
             ReadOnlySpan<double> x = Row(i);
@@ -68,20 +79,25 @@ internal sealed class CoxLikelihood
             }
 
             _eta[i] = eta;
-            largest = Math.Max(largest, eta);
+            if (_data.Weight[i] > 0)
+            {
+                largest = Math.Max(largest, eta);
+            }
         }
 
-        // The likelihood does not change when all predictors shift; after this shift no risk overflows.
-        for (int i = 0; i < _eta.Length; i++)
+        // The likelihood does not change when all predictors of a stratum shift; after this shift no risk overflows.
+        double shift = double.IsFinite(largest) ? largest : 0;
+        for (int i = from; i < to; i++)
         {
-            _eta[i] -= largest;
-            _risk[i] = _data.Weight[i] * Math.Exp(_eta[i]);
+            _eta[i] -= shift;
+            _risk[i] = _data.Weight[i] > 0 ? _data.Weight[i] * Math.Exp(_eta[i]) : 0;
         }
     }
 
     private void AddStratum(int from, int to)
     {
         _all.Clear();
+        double largest = 0;
         int entry = from;
         for (int i = from; i < to;)
         {
@@ -94,6 +110,7 @@ internal sealed class CoxLikelihood
                 events += _data.IsEvent[next] ? 1 : 0;
             }
 
+            largest = Math.Max(largest, _all.S0);
             if (events > 0)
             {
                 // Those who enter at or after this time are not yet at risk.
@@ -103,10 +120,29 @@ internal sealed class CoxLikelihood
                     _all.Add(-_risk[late], Row(late));
                 }
 
+                // What is left after a large risk was taken away has lost as many digits as it is smaller: add it up afresh.
+                if (_all.S0 < largest * SmallestRest)
+                {
+                    AddAtRisk(from, next, time);
+                    largest = _all.S0;
+                }
+
                 AddEvents(i, next, events);
             }
 
             i = next;
+        }
+    }
+
+    private void AddAtRisk(int from, int to, double time)
+    {
+        _all.Clear();
+        for (int i = from; i < to; i++)
+        {
+            if (_data.Start[i] < time)
+            {
+                _all.Add(_risk[i], Row(i));
+            }
         }
     }
 

@@ -24,6 +24,7 @@ public static class CoxModel
         }
 
         ModelValues values = frame.Values;
+        CaseWeights.Check(values.Weights, frame.Response.Count);
         return Fit(formula, frame.Response, frame.Design(), options, values.Strata, values.Weights, values.Offset, frame.Omitted);
     }
 
@@ -54,6 +55,14 @@ public static class CoxModel
                 $"The response has {response.Count} observations, the columns {design.Rows}, the strata {strata.Length} and the offset {offset.Length}; one each was expected."));
         }
 
+        for (int i = 0; i < offset.Length; i++)
+        {
+            if (!double.IsFinite(offset[i]))
+            {
+                throw SurvivalDataException.AtCell(null, i + 1L, "offset", FormattableString.Invariant($"{offset[i]}"), "a finite number was expected.");
+            }
+        }
+
         return Fit("", response, design, options ?? new CoxOptions(), strata, weights, offset, 0);
     }
 
@@ -68,6 +77,12 @@ public static class CoxModel
         int omitted)
     {
         ConfidenceLevel.Check(options.Level);
+        if (options.MaxIterations < 0 || !(options.Tolerance > 0))
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"At most {options.MaxIterations} iterations to a tolerance of {options.Tolerance} were asked for; 0 or more, and a tolerance above 0, were expected."));
+        }
+
         if (options.JoinNearTies)
         {
             response = response.WithNearTiesJoined();

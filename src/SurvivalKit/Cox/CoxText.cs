@@ -9,20 +9,28 @@ internal static class CoxText
     public static string Summary(CoxFit fit)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Cox model: {fit.Formula}\n");
+        text.Append(fit.Formula.Length == 0 ? "Cox model\n" : $"Cox model: {fit.Formula}\n");
         text.Append(CultureInfo.InvariantCulture, $"n = {fit.Observations}, events = {fit.Events}, ties = {fit.Options.Ties}");
-        text.Append(fit.Omitted == 0 ? "\n" : string.Create(CultureInfo.InvariantCulture, $" ({fit.Omitted} rows left out because a value is missing)\n"));
+        text.Append(fit.Omitted == 0 ? "\n" : $" ({TextGrid.LeftOut(fit.Omitted)})\n");
         text.Append(Problem(fit));
         if (fit.Terms.Length > 0)
         {
             text.Append('\n').Append(Coefficients(fit)).Append('\n');
         }
 
-        text.Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"Concordance = {Number(fit.Concordance.Estimate)} (se = {Number(fit.Concordance.StandardError)})\n");
-        foreach (TestResult test in new[] { fit.LikelihoodRatio, fit.Wald, fit.Score })
+        // Without a coefficient there is nothing to judge.
+        if (fit.DegreesOfFreedom > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{test.Test,-21} = {Number(test.Statistic ?? double.NaN)} on {test.DegreesOfFreedom} df, {PValue.Sentence(test.P)}\n");
+            text.Append('\n');
+            if (!double.IsNaN(fit.Concordance.Estimate))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"Concordance = {fit.Concordance.Estimate:0.000} (se = {fit.Concordance.StandardError:0.000})\n");
+            }
+
+            foreach (TestResult test in new[] { fit.LikelihoodRatio, fit.Wald, fit.Score })
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{test.Test,-21} = {NumberText.Statistic(test.Statistic ?? double.NaN)} on {test.DegreesOfFreedom} df, {PValue.Sentence(test.P)}\n");
+            }
         }
 
         return text.ToString().TrimEnd('\n');
@@ -34,8 +42,12 @@ internal static class CoxText
         string terms = string.Join(", ", fit.AtFault);
         return fit.Status switch
         {
-            FitStatus.Separation => $"The likelihood has no maximum: {terms} separates the events, and its coefficient is infinite.\n",
-            FitStatus.Singular => $"Not estimable: {terms} is constant or a combination of the columns before it.\n",
+            FitStatus.Separation => fit.AtFault.Length == 1
+                ? $"The likelihood has no maximum: {terms} separates the events, and its coefficient is infinite.\n"
+                : $"The likelihood has no maximum: {terms} separate the events, and their coefficients are infinite.\n",
+            FitStatus.Singular => fit.AtFault.Length == 1
+                ? $"Not estimable: {terms} is constant or a combination of the columns before it.\n"
+                : $"Not estimable: {terms} are constant or combinations of the columns before them.\n",
             FitStatus.NoEvents => "No event was observed: nothing can be estimated.\n",
             FitStatus.IterationLimit => string.Create(CultureInfo.InvariantCulture, $"The fit had not converged after {fit.Iterations} iterations.\n"),
             _ => "",
@@ -50,17 +62,15 @@ internal static class CoxText
         {
             grid.Add(
                 term.Name,
-                Number(term.Coefficient),
-                Number(term.StandardError),
-                Number(term.Z),
+                NumberText.Significant(term.Coefficient),
+                NumberText.Significant(term.StandardError),
+                double.IsNaN(term.Z) ? "NA" : NumberText.Statistic(term.Z),
                 PValue.Format(term.P),
-                Number(term.HazardRatio),
-                Number(term.Lower),
-                Number(term.Upper));
+                NumberText.Significant(term.HazardRatio),
+                NumberText.Significant(term.Lower),
+                NumberText.Significant(term.Upper));
         }
 
         return grid;
     }
-
-    private static string Number(double value) => double.IsNaN(value) ? "NA" : value.ToString("G4", CultureInfo.InvariantCulture);
 }

@@ -15,12 +15,20 @@ internal static class CaseWeights
             throw new SurvivalDataException(FormattableString.Invariant($"There are {weights.Length} weights for {observations} observations; one each was expected."));
         }
 
+        bool counts = weights.IsEmpty;
         for (int i = 0; i < weights.Length; i++)
         {
             if (!(weights[i] >= 0 && double.IsFinite(weights[i])))
             {
-                throw SurvivalDataException.AtCell(null, i + 1L, "weights", FormattableString.Invariant($"{weights[i]}"), "a weight of 0 or more was expected.");
+                throw SurvivalDataException.AtCell(null, i + 1L, "weights", FormattableString.Invariant($"{weights[i]}"), "a finite weight of 0 or more was expected.");
             }
+
+            counts |= weights[i] > 0;
+        }
+
+        if (!counts)
+        {
+            throw new SurvivalDataException("All weights are 0; a weight above 0 was expected.");
         }
     }
 }

@@ -15,18 +15,16 @@ internal static class CurveText
             table.Add(
                 curve.Group,
                 curve.Observations.ToString(CultureInfo.InvariantCulture),
-                Number(curve.EventTotal),
+                NumberText.Time(curve.EventTotal),
                 Time(median.Estimate),
                 Time(median.Lower),
                 Time(median.Upper));
         }
 
         string head = formula is null ? "" : "Kaplan-Meier: " + formula + "\n\n";
-        string tail = omitted == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n{omitted} rows left out because a value is missing.");
+        string tail = omitted == 0 ? "" : $"\n{TextGrid.LeftOut(omitted)}.";
         return head + table + tail;
     }
 
-    private static string Time(double? time) => time is { } value ? Number(value) : "not reached";
-
-    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    private static string Time(double? time) => time is { } value ? NumberText.Time(value) : "not reached";
 }

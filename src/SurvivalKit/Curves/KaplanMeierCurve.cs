@@ -80,6 +80,7 @@ public sealed class KaplanMeierCurve
 
     /// <summary>The curve at given times, as R's <c>summary(fit, times, extend = TRUE)</c>; beyond the last time it stays where it was.</summary>
     /// <param name="times">The times; they are put in increasing order.</param>
+    /// <exception cref="ArgumentException">A time is not a number.</exception>
     public ImmutableArray<SurvivalEstimate> At(params IEnumerable<double> times) => StepLookup.At(this, times);
 
     /// <summary>The mean survival time up to a horizon, with its standard error, as R's <c>print(fit, rmean = horizon)</c>.</summary>

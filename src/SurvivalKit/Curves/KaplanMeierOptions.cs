@@ -13,5 +13,7 @@ public sealed record KaplanMeierOptions
     public string? Weights { get; init; }
 
     /// <summary>Whether times that differ only by rounding are one time, as R's <c>timefix</c>; default: yes.</summary>
+    /// <remarks>Rounding is a difference within 1.5e-8, absolutely or relative to the mean time. Give times in a unit in which they are not
+    /// themselves so small, or turn this off.</remarks>
     public bool JoinNearTies { get; init; } = true;
 }

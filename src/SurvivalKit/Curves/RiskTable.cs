@@ -39,25 +39,32 @@ internal sealed record RiskTable(
         double[] entries = SortedEntries(response, weights, order, out double[] entryWeights);
         double stillIn = 0;
         double notYetIn = 0;
+        int rowsAtRisk = 0;
         int entry = entries.Length - 1;
 
         // From the last time to the first: at risk are those that end at or after it, less those that enter at or after it.
         for (int i = n - 1, row = distinct - 1; row >= 0; row--)
         {
             time[row] = keys[i];
+            int rowsWithEvent = 0;
             for (; i >= 0 && keys[i] == time[row]; i--)
             {
                 double weight = weights.IsEmpty ? 1 : weights[order[i]];
                 stillIn += weight;
                 (response.Event[order[i]] ? events : censored)[row] += weight;
+                int counted = weight > 0 ? 1 : 0;
+                rowsAtRisk += counted;
+                rowsWithEvent += response.Event[order[i]] ? counted : 0;
             }
 
             for (; entry >= 0 && entries[entry] >= time[row]; entry--)
             {
                 notYetIn += entryWeights[entry];
+                rowsAtRisk -= entryWeights[entry] > 0 ? 1 : 0;
             }
 
-            atRisk[row] = stillIn - notYetIn;
+            // Where all at risk have the event the survival is 0, and no difference of sums of fractional weights may say otherwise.
+            atRisk[row] = rowsAtRisk == rowsWithEvent ? events[row] : stillIn - notYetIn;
         }
 
         return new RiskTable(n, Share(time), Share(atRisk), Share(events), Share(censored));

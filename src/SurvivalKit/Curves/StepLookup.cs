@@ -11,6 +11,11 @@ internal static class StepLookup
         int row = 0;
         foreach (double time in times.Order())
         {
+            if (double.IsNaN(time))
+            {
+                throw new ArgumentException("Not a number was given; a time was expected.", nameof(times));
+            }
+
             double events = 0;
             double censored = 0;
             int atRiskRow = FirstNotBefore(curve.Time, time);

@@ -30,12 +30,15 @@ internal sealed class FormulaParser
         ["^"] = 11,
     };
 
+    // No one writes so deep a formula; a longer row of brackets must not exhaust the stack.
+    private const int LargestDepth = 500;
     private const int NotStrength = 4;
     private const int SignStrength = 10;
 
     private readonly string _formula;
     private readonly List<FormulaToken> _tokens;
     private int _at;
+    private int _depth;
 
     private FormulaParser(string formula)
     {
@@ -70,6 +73,11 @@ internal sealed class FormulaParser
 
     private FormulaNode Expression(int minimum)
     {
+        if (++_depth > LargestDepth)
+        {
+            throw new FormulaException(_formula, Current.Position, FormattableString.Invariant($"the formula is nested more than {LargestDepth} deep here."));
+        }
+
         FormulaNode left = Operand();
         while (Current.Kind == FormulaTokenKind.Operator && Strength.TryGetValue(Current.Value, out int strength) && strength >= minimum)
         {
@@ -80,6 +88,7 @@ internal sealed class FormulaParser
             left = new FormulaNode.Binary(sign.Value, left, right, sign.Position);
         }
 
+        _depth--;
         return left;
     }
 
@@ -89,7 +98,7 @@ internal sealed class FormulaParser
         switch (token.Kind)
         {
             case FormulaTokenKind.Number:
-                return double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+                return double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
                     ? new FormulaNode.Number(value, token.Position)
                     : throw new FormulaException(_formula, token.Position, $"\"{token.Value}\" is not a number.");
             case FormulaTokenKind.Text:

@@ -31,6 +31,17 @@ internal sealed record Grouping(ImmutableArray<string> Names, ImmutableArray<int
 
     private static Grouping By(ModelFrame frame, int[] variables)
     {
+        // What would have to be ignored is refused: a curve has no offset, and its standard error is Greenwood's.
+        if (frame.TermList.Offsets is [var offset, ..])
+        {
+            throw new FormulaException(frame.Formula.Text, offset.Position, "groups are named by columns; offset() was found.");
+        }
+
+        if (frame.TermList.Clusters is [var cluster, ..])
+        {
+            throw new FormulaException(frame.Formula.Text, cluster.Position, "groups are named by columns; cluster() was found.");
+        }
+
         if (frame.TermList.Terms.FirstOrDefault(term => term.Length > 1) is { IsDefaultOrEmpty: false } interaction)
         {
             FormulaNode at = frame.TermList.Variables[interaction[^1]];

@@ -15,8 +15,8 @@ internal sealed class ModelReader
     private readonly FormulaValue[] _variables;
     private readonly FormulaValue[] _clusters;
     private readonly double[][] _offsets;
-    private readonly string _weightsName;
     private readonly double[] _weights;
+    private readonly string? _weightName;
     private readonly TermList _terms;
     private readonly int _rows;
 
@@ -34,7 +34,7 @@ internal sealed class ModelReader
         _variables = [.. terms.Variables.Select(node => node is FormulaNode.Call { Function: "strata" } strata ? Combined(strata, evaluator) : evaluator.Evaluate(node))];
         _clusters = [.. terms.Clusters.Select(call => (FormulaValue)Combined(call, evaluator))];
         _offsets = [.. terms.Offsets.Select(evaluator.Numbers)];
-        _weightsName = weights ?? "";
+        _weightName = weights;
         _weights = weights is null ? [] : evaluator.Numbers(new FormulaNode.Name(weights, 0));
     }
 
@@ -60,14 +60,17 @@ internal sealed class ModelReader
 
     public ModelValues Read(int[] kept)
     {
-        foreach (FormulaValue.Numbers numbers in _variables.OfType<FormulaValue.Numbers>())
+        for (int place = 0; place < _variables.Length; place++)
         {
-            int infinite = Array.FindIndex(kept, row => !double.IsFinite(numbers.Values[row]));
-            if (infinite >= 0)
+            if (_variables[place] is FormulaValue.Numbers numbers)
             {
-                throw SurvivalDataException.AtCell(
-                    _source, kept[infinite] + 1L, _terms.Variables[Array.IndexOf(_variables, numbers)].ToString(), "Inf", "a finite number was expected.");
+                CheckFinite(numbers.Values, kept, _terms.Variables[place]);
             }
+        }
+
+        for (int place = 0; place < _offsets.Length; place++)
+        {
+            CheckFinite(_offsets[place], kept, _terms.Offsets[place]);
         }
 
         (int[] strata, ImmutableArray<string> strataNames) = Strata(kept);
@@ -79,6 +82,16 @@ internal sealed class ModelReader
             _clusters.Length == 0 ? [] : FormulaFunctions.Used((FormulaValue.Levels)Cut(_clusters[0], kept)).Codes,
             _offsets.Length == 0 ? [] : [.. kept.Select(row => _offsets.Sum(values => values[row]))],
             Weights(kept));
+    }
+
+    private void CheckFinite(double[] values, int[] kept, FormulaNode name)
+    {
+        int infinite = Array.FindIndex(kept, row => !double.IsFinite(values[row]));
+        if (infinite >= 0)
+        {
+            string value = values[kept[infinite]] > 0 ? "Inf" : "-Inf";
+            throw SurvivalDataException.AtCell(_source, kept[infinite] + 1L, name.ToString(), value, value + " was found where a finite number was expected.");
+        }
     }
 
     private Surv Response(int[] kept)
@@ -107,7 +120,7 @@ internal sealed class ModelReader
         }
 
         string value = _weights[kept[bad]].ToString(CultureInfo.InvariantCulture);
-        throw SurvivalDataException.AtCell(_source, kept[bad] + 1L, _weightsName, value, $"{value} is no weight; 0 or more was expected.");
+        throw SurvivalDataException.AtCell(_source, kept[bad] + 1L, _weightName!, value, $"{value} is no weight; a finite one of 0 or more was expected.");
     }
 
     private (int[] Codes, ImmutableArray<string> Names) Strata(int[] kept)

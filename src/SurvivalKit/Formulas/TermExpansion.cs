@@ -44,6 +44,8 @@ internal sealed class TermExpansion(SurvivalFormula formula, IReadOnlyList<strin
                 return Union(outer, Product([all], Terms(nested.Right)));
             case FormulaNode.Binary { Sign: "^" } power:
                 return Power(power);
+            case FormulaNode.Unary { Sign: "+" } plus:
+                return Terms(plus.Operand);
             case FormulaNode.Unary { Sign: "-" }:
                 return [];
             case FormulaNode.Number { Value: 0 or 1 }:

@@ -34,6 +34,6 @@ public static class OneWayAnova
         double first = samples.Count - 1;
         double second = count - samples.Count;
         double f = between / first / (within / second);
-        return new TestResult("One-way analysis of variance", f, first, SpecialFunctions.BetaRegularized(second / 2, first / 2, second / (second + (first * f)))) { Symbol = "F" };
+        return new TestResult("One-way analysis of variance", f, first, SpecialFunctions.BetaRegularized(second / 2, first / 2, second / (second + (first * f)))) { StatisticName = "F" };
     }
 }

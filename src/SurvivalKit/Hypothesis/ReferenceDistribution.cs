@@ -8,11 +8,12 @@ internal static class ReferenceDistribution
     /// <summary>P(X > x) of a chi-square distribution.</summary>
     public static double ChiSquareUpper(double x, double degreesOfFreedom)
     {
-        if (double.IsNaN(x) || degreesOfFreedom <= 0)
+        if (double.IsNaN(x))
         {
             return double.NaN;
         }
 
+        // A statistic that nothing could make larger (0 on 0 degrees of freedom) is no evidence, as R's pchisq has it.
         if (x <= 0)
         {
             return 1;

@@ -41,7 +41,7 @@ public static class TTest
     public static TestResult Welch(IEnumerable<double> first, IEnumerable<double> second) => Welch(SampleSummary.Of(first), SampleSummary.Of(second));
 
     private static TestResult Result(string name, double t, double freedom) =>
-        new(name, t, freedom, ReferenceDistribution.StudentTwoSided(t, freedom)) { Symbol = "t" };
+        new(name, t, freedom, ReferenceDistribution.StudentTwoSided(t, freedom)) { StatisticName = "t" };
 
     private static (SampleSummary First, SampleSummary Second) Checked(SampleSummary first, SampleSummary second)
     {

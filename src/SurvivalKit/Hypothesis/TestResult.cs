@@ -7,9 +7,9 @@ namespace SurvivalKit;
 /// <param name="P">The two-sided P value.</param>
 public sealed record TestResult(string Test, double? Statistic, double? DegreesOfFreedom, double P)
 {
-    /// <summary>What the statistic is called: <c>t</c>, <c>F</c> or <c>chi-square</c>.</summary>
-    public string Symbol { get; init; } = "chi-square";
+    /// <summary>What the statistic is called: <c>chi-square</c> (the default), <c>t</c> or <c>F</c>.</summary>
+    public string StatisticName { get; init; } = "chi-square";
 
-    /// <summary>The test in one line: <c>Welch's t test: t = -1.33, df = 26.0, P = .19</c>.</summary>
+    /// <summary>The test in one line: <c>Welch's t test: t = -1.399, df = 26.61, P = .17</c>.</summary>
     public override string ToString() => TestText.Line(this);
 }

@@ -1,15 +1,11 @@
-using System.Globalization;
-
 namespace SurvivalKit;
 
 internal static class TestText
 {
     public static string Line(TestResult result)
     {
-        string statistic = result.Statistic is { } value ? $"{result.Symbol} = {Number(value)}, " : "";
-        string freedom = result.DegreesOfFreedom is { } df ? $"df = {Number(df)}, " : "";
+        string statistic = result.Statistic is { } value ? $"{result.StatisticName} = {NumberText.Significant(value)}, " : "";
+        string freedom = result.DegreesOfFreedom is { } df ? $"df = {NumberText.Freedom(df)}, " : "";
         return $"{result.Test}: {statistic}{freedom}{PValue.Sentence(result.P)}";
     }
-
-    public static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

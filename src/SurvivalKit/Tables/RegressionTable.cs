@@ -37,23 +37,35 @@ public static class RegressionTable
         IEnumerable<TableRow> rows = terms.Select(name => new TableRow(
         [
             labels is not null && labels.TryGetValue(name, out string? label) ? label : name,
-            .. headings.SelectMany(heading => Cells(models.Where(model => model.Heading == heading).SelectMany(model => model.Fit.Terms).FirstOrDefault(term => term.Name == name))),
+            .. headings.SelectMany(heading => Cells(models.Where(model => model.Heading == heading).SelectMany(model => model.Fit.Terms, (model, term) => (model.Fit, Term: term)).FirstOrDefault(pair => pair.Term.Name == name))),
         ]));
         return new TableModel("", columns, rows, [.. Footnotes(models)]);
     }
 
-    private static string[] Cells(CoxTerm? term) => term switch
+    private static string[] Cells((CoxFit Fit, CoxTerm? Term) cell)
     {
-        null => ["", ""],
-        { IsEstimable: false } => ["not estimable", ""],
-        _ => [string.Create(CultureInfo.InvariantCulture, $"{term.HazardRatio:0.00} ({term.Lower:0.00}–{term.Upper:0.00})"), PValue.Format(term.P)],
+        if (cell.Term is not { } term)
+        {
+            return ["", ""];
+        }
+
+        // What a fit that separates gives for the term at fault is where its iteration stopped, and no estimate.
+        bool isEstimate = term.IsEstimable && !(cell.Fit.Status == FitStatus.Separation && cell.Fit.AtFault.Contains(term.Name));
+        return isEstimate ? [$"{Ratio(term.HazardRatio)} ({Ratio(term.Lower)}–{Ratio(term.Upper)})", PValue.Format(term.P)] : ["not estimable", ""];
+    }
+
+    private static string Ratio(double ratio) => ratio switch
+    {
+        double.PositiveInfinity => "∞",
+        >= 1e4 => ratio.ToString("0.0e+00", CultureInfo.InvariantCulture),
+        _ => ratio.ToString("0.00", CultureInfo.InvariantCulture),
     };
 
     private static ImmutableArray<string> Footnotes(IReadOnlyList<(string Heading, CoxFit Fit)> models) =>
     [
         "HR: hazard ratio; CI: Wald confidence interval.",
         .. models.Select(model => (Name: model.Heading.Length == 0 ? "" : model.Heading + ": ", model.Fit))
-            .Select(model => string.Create(CultureInfo.InvariantCulture, $"{model.Name}n = {model.Fit.Observations}, events = {model.Fit.Events}."))
+            .Select(model => string.Create(CultureInfo.InvariantCulture, $"{model.Name}n = {model.Fit.Observations}, events = {model.Fit.Events}.{(model.Fit.Status == FitStatus.Converged ? "" : " " + model.Fit.StatusSentence)}"))
             .Distinct(),
     ];
 }

@@ -51,6 +51,8 @@ internal static class TableLatex
                 '^' => "\\textasciicircum{}",
                 '<' => "$<$",
                 '>' => "$>$",
+                // After a line's end LaTeX would read a bracket as an argument.
+                '[' => "{[}",
                 '≥' => "$\\geq$",
                 '≤' => "$\\leq$",
                 '±' => "$\\pm$",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace SurvivalKit;
@@ -10,6 +11,10 @@ internal sealed class TextGrid
     public TextGrid(params string[] header) => _rows.Add(header);
 
     public void Add(params string[] cells) => _rows.Add(cells);
+
+    /// <summary>What a summary says of incomplete rows.</summary>
+    public static string LeftOut(int rows) =>
+        string.Create(CultureInfo.InvariantCulture, $"{rows} {(rows == 1 ? "row" : "rows")} left out because a value is missing");
 
     public override string ToString()
     {

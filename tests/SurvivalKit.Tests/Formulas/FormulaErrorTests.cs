@@ -1,0 +1,164 @@
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Tests;
+
+/// <summary>An error of a formula points at its place. A caret in the second argument marks the column.</summary>
+public sealed class FormulaErrorTests
+{
+    [Theory]
+    [InlineData(
+        "Surv(time, status)",
+        "                  ^", "a response, \"~\" and terms were expected")]
+    [InlineData(
+        "Surv(time, status) age",
+        "                   ^", "the end of the formula was expected, \"age\" was found")]
+    [InlineData(
+        "Surv(time, status) ~",
+        "                    ^", "a column, a number or a function was expected, the end was found")]
+    [InlineData(
+        "~ age",
+        "^", "a column, a number or a function was expected, \"~\" was found")]
+    [InlineData(
+        "",
+        "^", "was expected, the end was found")]
+    [InlineData(
+        "Surv(time, status ~ age",
+        "                  ^", "\",\" or \")\" was expected, \"~\" was found")]
+    [InlineData(
+        "Surv(time, status) ~ (age + sex",
+        "                               ^", "\")\" for the \"(\" at column 22 was expected, the end was found")]
+    [InlineData(
+        "Surv(time, status) ~ log(age",
+        "                            ^", "\",\" or \")\" was expected")]
+    [InlineData(
+        "Surv(time, status) ~ age)",
+        "                        ^", "the end of the formula was expected, \")\" was found")]
+    [InlineData(
+        "Surv(time, status) ~ age + + ",
+        "                             ^", "the end was found")]
+    [InlineData(
+        "Surv(time, status) ~ age ? sex",
+        "                         ^", "\"?\" has no meaning in a formula")]
+    [InlineData(
+        "Surv(time, status) ~ `age",
+        "                     ^", "the ` that opens here is not closed")]
+    [InlineData(
+        "Surv(time, status) ~ I(sex == \"m)",
+        "                              ^", "the \" that opens here is not closed")]
+    [InlineData(
+        "Surv(time, status) ~ I(age / 1.2.3)",
+        "                             ^", "\"1.2.3\" is not a number")]
+    [InlineData(
+        "Surv(time, status) ~ I(age / 1e999)",
+        "                             ^", "\"1e999\" is not a number")]
+    [InlineData(
+        "Surv(time) ~ age",
+        "^", "Surv takes a time and a status, or start, stop and status; 1 were given")]
+    [InlineData(
+        "Surv(time, status, time, status) ~ age",
+        "^", "4 were given")]
+    [InlineData(
+        "time ~ age",
+        "^", "the response was expected to be Surv(time, status)")]
+    public void A_formula_that_cannot_be_read(string formula, string caret, string problem) =>
+        Check(Assert.Throws<FormulaException>(() => SurvivalFormula.Parse(formula)), formula, caret, problem);
+
+    [Theory]
+    [InlineData(
+        "Surv(time, status) ~ age + wieght",
+        "                           ^", "there is no column \"wieght\"; the columns are time, status, age, sex, weight.")]
+    [InlineData(
+        "Surv(months, status) ~ age",
+        "     ^", "there is no column \"months\"; the columns are")]
+    [InlineData(
+        "Surv(time, status) ~ age + spline(weight)",
+        "                           ^", "there is no function \"spline\"; known are factor, I, abs,")]
+    [InlineData(
+        "Surv(time, status) ~ I(sex + 1)",
+        "                       ^", "sex is text; a number was expected")]
+    [InlineData(
+        "Surv(time, status) ~ log(sex)",
+        "                         ^", "sex is text; a number was expected")]
+    [InlineData(
+        "Surv(sex, status) ~ age",
+        "     ^", "sex is text; a number was expected")]
+    [InlineData(
+        "Surv(time, status) ~ I(sex < \"m\")",
+        "                           ^", "\"<\" cannot compare text; == or != was expected")]
+    [InlineData(
+        "Surv(time, status) ~ (age + sex)^2.5",
+        "                                 ^", "was expected to be a whole number from 1 to 10")]
+    [InlineData(
+        "Surv(time, status) ~ (age + sex)^weight",
+        "                                 ^", "was expected to be a whole number from 1 to 10")]
+    [InlineData(
+        "Surv(time, status) ~ age + 2",
+        "                           ^", "2 is no term; arithmetic in a term stands in I()")]
+    [InlineData(
+        "Surv(time, status) ~ log(age, 2, 3)",
+        "                     ^", "log takes one argument")]
+    [InlineData(
+        "Surv(time, status) ~ age + strata()",
+        "                           ^", "strata() was expected to name a column")]
+    [InlineData(
+        "Surv(time, status) ~ log(age - 60)",
+        "                     ^", "log(age - 60) has no finite value in row 1")]
+    [InlineData(
+        "Surv(time, status) ~ I(age / 0)",
+        "                           ^", "age/0 has no finite value in row 1")]
+    public void A_formula_that_does_not_fit_its_data(string formula, string caret, string problem) =>
+        Check(Assert.Throws<FormulaException>(() => ModelFrame.Build(Data(), formula).Design()), formula, caret, problem);
+
+    [Theory]
+    [InlineData("Surv(time, status) ~ sex + offset(age)", "                                  ^")]
+    [InlineData("Surv(time, status) ~ sex + cluster(age)", "                           ^")]
+    public void Curves_and_their_comparison_refuse_what_they_would_have_to_ignore(string formula, string caret)
+    {
+        string problem = formula.Contains("offset", StringComparison.Ordinal) ? "offset()" : "cluster()";
+        Check(Assert.Throws<FormulaException>(() => KaplanMeier.Fit(Data(), formula)), formula, caret, problem);
+        Check(Assert.Throws<FormulaException>(() => LogRank.Test(Data(), formula)), formula, caret, problem);
+    }
+
+    [Fact]
+    public void Groups_are_not_named_by_interactions()
+    {
+        string formula = "Surv(time, status) ~ sex:weight";
+
+        Assert.Contains("an interaction was found", Assert.Throws<FormulaException>(() => KaplanMeier.Fit(Data(), formula)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fit_without_robust_errors_refuses_cluster()
+    {
+        string formula = "Surv(time, status) ~ age + cluster(sex)";
+
+        Check(Assert.Throws<FormulaException>(() => CoxModel.Fit(Data(), formula)), formula, "                           ^", "robust standard errors");
+    }
+
+    [Fact]
+    public void An_unknown_column_names_the_file() =>
+        Assert.Contains(
+            "there is no column \"agee\" in trial.csv; the columns are time, status.",
+            Assert.Throws<FormulaException>(() => KaplanMeier.Fit(CsvText.Read("time,status\n1,1\n"), "Surv(time, status) ~ agee")).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Brackets_without_end_are_an_error_and_no_crash() =>
+        Assert.Throws<FormulaException>(() => SurvivalFormula.Parse("Surv(time, status) ~ " + new string('(', 100_000)));
+
+    private static void Check(FormulaException error, string formula, string caret, string problem)
+    {
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        Assert.Equal(caret.Length - 1, error.Position);
+        Assert.Equal(formula, error.Formula);
+        Assert.StartsWith(FormattableString.Invariant($"formula, column {caret.Length}: "), error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" In: " + formula, error.Message, StringComparison.Ordinal);
+    }
+
+    private static DataFrame Data() => new(
+        new DoubleDataFrameColumn("time", new[] { 1.0, 2, 3 }),
+        new DoubleDataFrameColumn("status", new[] { 1.0, 0, 1 }),
+        new DoubleDataFrameColumn("age", new[] { 60.0, 61, 62 }),
+        new StringDataFrameColumn("sex", ["m", "f", "m"]),
+        new DoubleDataFrameColumn("weight", new[] { 50.0, 60, 70 }));
+}

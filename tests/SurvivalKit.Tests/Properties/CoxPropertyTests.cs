@@ -1,0 +1,213 @@
+using FsCheck.Fluent;
+
+namespace SurvivalKit.Tests;
+
+public sealed class CoxPropertyTests
+{
+    private const double Rounding = 1e-7;
+
+    [Fact]
+    public void By_Breslow_a_weight_is_so_many_rows() => Claim.Holds(Cases.Tied, study =>
+    {
+        var repeated = new Study([.. study.Subjects.SelectMany(subject => Enumerable.Repeat(subject, subject.Weight))]);
+        SameFit(
+            CoxModel.Fit(repeated.Response, repeated.Design, new() { Ties = Ties.Breslow }),
+            CoxModel.Fit(study.Response, study.Design, new() { Ties = Ties.Breslow }, weights: study.Weights));
+    });
+
+    // Efron shares the weight of tied events out evenly; only the weights of the censored are so many rows.
+    [Fact]
+    public void By_Efron_a_weight_of_the_untied_censored_is_so_many_rows() => Claim.Holds(Cases.Untied, study =>
+    {
+        var repeated = new Study([.. study.Subjects.SelectMany(subject => Enumerable.Repeat(subject, subject.Event ? 1 : subject.Weight))]);
+        double[] weights = [.. study.Subjects.Select(subject => subject.Event ? 1.0 : subject.Weight)];
+        SameFit(CoxModel.Fit(repeated.Response, repeated.Design), CoxModel.Fit(study.Response, study.Design, weights: weights));
+    });
+
+    [Theory]
+    [InlineData(Ties.Breslow)]
+    [InlineData(Ties.Efron)]
+    public void A_weight_of_0_is_no_row(Ties ties) => Claim.Holds(Cases.Tied, study =>
+    {
+        double[] weights = [.. study.Subjects.Select((subject, i) => i > 5 && i % 3 == 0 ? 0.0 : subject.Weight)];
+        var kept = new Study([.. study.Subjects.Where((_, i) => weights[i] > 0)]);
+        CoxFit with = CoxModel.Fit(study.Response, study.Design, new() { Ties = ties }, weights: weights);
+        CoxFit without = CoxModel.Fit(kept.Response, kept.Design, new() { Ties = ties }, weights: kept.Weights);
+        SameFit(without, with);
+        Assert.Equal(without.Events, with.Events);
+    });
+
+    [Theory]
+    [InlineData(Ties.Breslow)]
+    [InlineData(Ties.Efron)]
+    public void The_order_of_the_rows_does_not_matter(Ties ties) => Claim.Holds(Cases.Permuted, permuted =>
+    {
+        var other = new Study([.. permuted.Order.Select(i => permuted.Study.Subjects[i])]);
+        SameFit(
+            CoxModel.Fit(permuted.Study.Response, permuted.Study.Design, new() { Ties = ties }, weights: permuted.Study.Weights),
+            CoxModel.Fit(other.Response, other.Design, new() { Ties = ties }, weights: other.Weights));
+    });
+
+    [Fact]
+    public void Shifting_and_scaling_a_covariate_only_scales_its_coefficient() => Claim.Holds(
+        from study in Cases.Tied
+        from shift in Gen.Elements(-1e6, -3.5, 0, 100, 1e6)
+        from power in Gen.Choose(-6, 6)
+        from sign in Gen.Elements(-1.0, 1.0)
+        select (Study: study, Shift: shift, Scale: sign * Math.Pow(10, power)),
+        given =>
+        {
+            DesignMatrix moved = DesignMatrix.FromColumns(
+                ("x", [.. given.Study.X.Select(x => given.Scale * (x + given.Shift))]), ("z", given.Study.Z));
+            CoxFit fit = CoxModel.Fit(given.Study.Response, given.Study.Design);
+            CoxFit other = CoxModel.Fit(given.Study.Response, moved);
+
+            Assert.Equal(fit.Status, other.Status);
+            Close.To(fit.LogLikelihood, other.LogLikelihood, "log-likelihood", Rounding);
+            if (fit.Status == FitStatus.Converged)
+            {
+                Near(fit["x"].Coefficient, other["x"].Coefficient * given.Scale, "coefficient of x");
+                Near(fit["x"].Z, other["x"].Z * Math.Sign(given.Scale), "z of x");
+                Near(fit["z"].Coefficient, other["z"].Coefficient, "coefficient of z");
+                Close.To(fit.Score.Statistic!.Value, other.Score.Statistic!.Value, "score test", 1e-6);
+            }
+        });
+
+    [Theory]
+    [InlineData(Ties.Breslow)]
+    [InlineData(Ties.Efron)]
+    public void Strata_add_the_likelihoods_of_separate_fits(Ties ties) => Claim.Holds(Cases.Tied, study =>
+    {
+        // With no step the likelihood is that at 0; an offset makes it that at any fixed coefficient.
+        double[] offset = [.. study.Subjects.Select(subject => (0.7 * subject.X) - (0.4 * subject.Z))];
+        var options = new CoxOptions { Ties = ties, MaxIterations = 0 };
+        double together = CoxModel.Fit(study.Response, study.Design, options, study.Group, default, offset).NullLogLikelihood;
+        double apart = 0;
+        for (int group = 0; group < 2; group++)
+        {
+            Study part = study.Where(subject => subject.Group == group);
+            double[] its = [.. offset.Where((_, i) => study.Subjects[i].Group == group)];
+            apart += CoxModel.Fit(part.Response, part.Design, options, default, default, its).NullLogLikelihood;
+        }
+
+        Close.To(apart, together, "log-likelihood", 1e-12);
+    });
+
+    [Fact]
+    public void Starting_at_the_origin_is_not_starting_at_all() => Claim.Holds(Cases.Tied, study =>
+    {
+        Surv counting = Surv.Counting(new double[study.Count], study.Response.Time.AsSpan(), study.Response.Event.AsSpan());
+        SameFit(CoxModel.Fit(study.Response, study.Design), CoxModel.Fit(counting, study.Design));
+    });
+
+    [Theory]
+    [InlineData(Ties.Breslow)]
+    [InlineData(Ties.Efron)]
+    public void Cutting_a_row_in_two_changes_nothing(Ties ties) => Claim.Holds(Cases.Tied, study =>
+    {
+        Subject[] subjects = study.Subjects;
+        double[] start = [.. subjects.SelectMany(subject => new[] { 0, subject.Time / 2.0 })];
+        double[] stop = [.. subjects.SelectMany(subject => new[] { subject.Time / 2.0, subject.Time })];
+        bool[] isEvent = [.. subjects.SelectMany(subject => new[] { false, subject.Event })];
+        DesignMatrix design = DesignMatrix.FromColumns(
+            ("x", [.. subjects.SelectMany(subject => new[] { subject.X, subject.X })]),
+            ("z", [.. subjects.SelectMany(subject => new[] { subject.Z, subject.Z })]));
+        SameFit(
+            CoxModel.Fit(study.Response, study.Design, new() { Ties = ties }),
+            CoxModel.Fit(Surv.Counting(start, stop, isEvent), design, new() { Ties = ties }));
+    });
+
+    [Fact]
+    public void Without_ties_the_score_test_of_a_group_is_the_log_rank_test() => Claim.Holds(Cases.Untied, study =>
+    {
+        LogRankResult test = LogRank.Test(study.Response, study.Group);
+        CoxFit fit = CoxModel.Fit(study.Response, DesignMatrix.FromColumns(("group", [.. study.Group.Select(group => (double)group)])));
+
+        Close.To(test.ChiSquare, fit.Score.Statistic!.Value, "chi-square", 1e-9);
+    });
+
+    [Fact]
+    public void Without_ties_Efron_and_Breslow_are_one() => Claim.Holds(Cases.Untied, study =>
+        SameFit(CoxModel.Fit(study.Response, study.Design), CoxModel.Fit(study.Response, study.Design, new() { Ties = Ties.Breslow })));
+
+    [Fact]
+    public void At_its_maximum_the_likelihood_is_no_less_than_at_0_and_P_is_a_probability() => Claim.Holds(Cases.Tied, study =>
+    {
+        CoxFit fit = CoxModel.Fit(study.Response, study.Design);
+
+        Assert.True(fit.LogLikelihood >= fit.NullLogLikelihood - 1e-12);
+        Assert.All(fit.Terms.Where(term => term.IsEstimable), term =>
+        {
+            Assert.InRange(term.P, 0, 1);
+            Assert.InRange(term.HazardRatio, term.Lower, term.Upper);
+        });
+        Assert.All(new[] { fit.LikelihoodRatio, fit.Wald, fit.Score }, test => Assert.InRange(test.P, 0, 1));
+    });
+
+    [Fact]
+    public void Turning_all_predictors_round_turns_the_concordance_round() => Claim.Holds(Cases.Tied, study =>
+    {
+        double[] offset = study.X;
+        double[] opposite = [.. offset.Select(value => -value)];
+        var options = new CoxOptions { MaxIterations = 0 };
+        double there = CoxModel.Fit(study.Response, DesignMatrix.FromColumns(), options, offset: offset).Concordance.Estimate;
+        double back = CoxModel.Fit(study.Response, DesignMatrix.FromColumns(), options, offset: opposite).Concordance.Estimate;
+
+        if (!double.IsNaN(there))
+        {
+            Close.To(1, there + back, "sum of the two", 1e-12);
+        }
+    });
+
+    [Fact]
+    public void Concordance_is_what_counting_all_pairs_gives() => Claim.Holds(Cases.Tied, study =>
+    {
+        double[] risk = study.X;
+        double agree = 0;
+        double pairs = 0;
+        foreach ((Subject first, int i) in study.Subjects.Select((subject, i) => (subject, i)).Where(pair => pair.subject.Event))
+        {
+            for (int j = 0; j < study.Count; j++)
+            {
+                Subject other = study.Subjects[j];
+                if (other.Time > first.Time || (other.Time == first.Time && !other.Event))
+                {
+                    double weight = first.Weight * other.Weight;
+                    pairs += weight;
+                    agree += weight * (risk[i] > risk[j] ? 1 : risk[i] == risk[j] ? 0.5 : 0);
+                }
+            }
+        }
+
+        CoxFit fit = CoxModel.Fit(study.Response, DesignMatrix.FromColumns(), weights: study.Weights, offset: risk);
+        if (pairs > 0)
+        {
+            Close.To(agree / pairs, fit.Concordance.Estimate, "concordance", 1e-12);
+        }
+        else
+        {
+            Assert.True(double.IsNaN(fit.Concordance.Estimate));
+        }
+    });
+
+    private static void SameFit(CoxFit expected, CoxFit actual)
+    {
+        Assert.Equal(expected.Status, actual.Status);
+        Close.To(expected.NullLogLikelihood, actual.NullLogLikelihood, "null log-likelihood", Rounding);
+        Close.To(expected.LogLikelihood, actual.LogLikelihood, "log-likelihood", Rounding);
+        if (expected.Status != FitStatus.Converged)
+        {
+            return;
+        }
+
+        foreach ((CoxTerm one, CoxTerm two) in expected.Terms.Zip(actual.Terms))
+        {
+            Near(one.Coefficient, two.Coefficient, one.Name);
+            Close.To(one.StandardError, two.StandardError, "standard error of " + one.Name, Rounding);
+        }
+    }
+
+    // A coefficient that happens to be near 0 has no relative accuracy.
+    private static void Near(double expected, double actual, string what) =>
+        Assert.True(Math.Abs(expected - actual) <= 1e-6 * (1 + Math.Abs(expected)), $"{what}: expected {expected:R}, was {actual:R}.");
+}

@@ -1,0 +1,76 @@
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Tests;
+
+/// <summary>Tables in all their forms.</summary>
+public sealed class TableSnapshotTests
+{
+    private static readonly Dictionary<string, Func<TableModel>> Tables = new()
+    {
+        ["awkward"] = () => new TableModel(
+            "AT&T <b> | 5% of_all",
+            [new("Name & <kind>", TableAlignment.Left), new("100% | `x_1`", TableAlignment.Centre), new("n")],
+            [
+                new(["a & b < c | d_e %", "x", "1"]),
+                new(["[x] *star* ~ ^ \\ { } $ #", "\"quoted\", yes", "−1.5"], 0),
+                new(["level ≥ 3 – 5 ±", "", "12"], 1),
+            ],
+            "* P < .05 & more_than 5%"),
+        ["baseline"] = () => BaselineTable.Build(
+            SampleData.Load("lung"),
+            "sex",
+            new() { Variables = ["age", "age >= 65", "factor(ph.ecog)", "wt.loss", "meal.cal"], Labels = new Dictionary<string, string> { ["age"] = "Age, years", ["age >= 65"] = "Aged 65 or older", ["factor(ph.ecog)"] = "ECOG status" } }).ToTable("Patients by sex"),
+        ["baseline-median"] = () => BaselineTable.Build(
+            SampleData.Load("veteran"),
+            "celltype",
+            new() { Variables = ["karno", "trt", "prior"], Measurement = "{median} ({p25}–{p75})", Category = "{n}/{N} ({p}%)", Decimals = 0, Overall = false, Test = BaselineTest.None }).ToTable(),
+        ["baseline-sparse"] = () => BaselineTable.Build(
+            CsvText.Read("arm,lab,flag,kind,only\nA,1.5,1,x,NA\nA,NA,0,x,NA\nB,NA,NA,y,NA\nB,NA,1,NA,NA\nNA,3,1,x,5\n"), "arm").ToTable(),
+        ["regression"] = () => RegressionTable.Of(CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + factor(sex) + ph.ecog"), new Dictionary<string, string> { ["factor(sex)2"] = "Women v. men" }),
+        ["regression-models"] = () => RegressionTable.Of([
+            ("Univariate", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age")),
+            ("Univariate", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ ph.ecog")),
+            ("Multivariate", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog + sex")),
+        ]),
+        ["regression-troubled"] = () => RegressionTable.Of([
+            ("Separated", SummarySnapshotTests.Small("x + y")),
+            ("Singular", SummarySnapshotTests.Small("y + I(2 * y)")),
+            ("Tiny units", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ I(age * 1e-6)")),
+        ]),
+    };
+
+    public static TheoryData<string, string> Forms =>
+        [.. Tables.Keys.SelectMany(_ => new[] { "txt", "md", "html", "tex", "csv" }, (name, form) => new TheoryDataRow<string, string>(name, form))];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Is_written_as_it_was(string name, string form)
+    {
+        TableModel table = Tables[name]();
+        Snapshot.Matches($"{name}.{form}", form switch
+        {
+            "txt" => table.ToText(),
+            "md" => table.ToMarkdown(),
+            "html" => table.ToHtml(),
+            "tex" => table.ToLatex(),
+            _ => table.ToCsv(),
+        });
+    }
+
+    [Fact]
+    public void A_table_as_a_frame_has_its_texts()
+    {
+        DataFrame frame = Tables["regression"]().ToDataFrame();
+
+        Assert.Equal(["Term", "HR (95% CI)", "P"], frame.Columns.Select(column => column.Name));
+        Assert.Equal(["age", "Women v. men", "ph.ecog"], CsvText.Values(frame, "Term"));
+    }
+
+    [Fact]
+    public void A_row_that_has_not_one_cell_a_column_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new TableModel("", [new("a"), new("b")], [new(["1"])]));
+
+    [Fact]
+    public void A_regression_table_of_no_model_is_refused() =>
+        Assert.Throws<SurvivalDataException>(() => RegressionTable.Of([]));
+}
