@@ -58,6 +58,15 @@ public class PValueCommandTests
         Assert.Equal(2, json.GetProperty("tests")[0].GetProperty("df").GetDouble());
     }
 
+    [Fact]
+    public async Task Groups_too_large_for_Fisher_have_the_chi_square_test_and_a_warning()
+    {
+        CliRun run = await Survkit.Run("pvalue", "500/1000", "400/1000", "300/1000", "100/1000", "20/900", "40/500", "--json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("survkit: warning: Fisher's exact test is left out: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal("Pearson's chi-square test", Assert.Single(run.Json.GetProperty("tests").EnumerateArray()).GetProperty("test").GetString());
+    }
+
     [Theory]
     [InlineData("text")]
     [InlineData("csv")]
@@ -72,6 +81,7 @@ public class PValueCommandTests
     [InlineData("survkit: 43/42: there are more events than members of the group.", "8/14", "43/42")]
     [InlineData("survkit: x: events/n in whole numbers was expected, such as 8/14.", "8/14", "x")]
     [InlineData("survkit: 0/0: the group is empty; a total of 1 or more was expected.", "8/14", "0/0")]
+    [InlineData("survkit: 2147483647/2147483647 3/4: the groups are too large; 2147483647 members in all were expected at the most.", "2147483647/2147483647", "3/4")]
     [InlineData("survkit: only one group was given; two or more were expected, as 8/14 10/42.", "8/14")]
     [InlineData("survkit: 0/14 0/42: nobody had the event, so that there is nothing to compare.", "0/14", "0/42")]
     [InlineData("survkit: --printed x: a P value was expected, such as .04, 0.038 or \"<.001\".", "1/14", "2/42", "--printed", "x")]

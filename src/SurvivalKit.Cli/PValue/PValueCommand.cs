@@ -58,7 +58,14 @@ internal static class PValueCommand
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                output.Write(parsed, PValueReport.Of(parsed.GetRequiredValue(counts), parsed.GetValue(printed)));
+                PValueReport report = PValueReport.Of(parsed.GetRequiredValue(counts), parsed.GetValue(printed));
+                cancellation.ThrowIfCancellationRequested();
+                output.Write(parsed, report);
+                if (report.Problem is { } problem)
+                {
+                    streams.Error.WriteLine("survkit: warning: " + problem);
+                }
+
                 return ExitCodes.Done;
             },
             cancellation));

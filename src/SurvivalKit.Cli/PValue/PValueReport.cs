@@ -28,14 +28,32 @@ internal sealed class PValueReport : Report
             throw new CommandException($"{string.Join(" ", counts.AsEnumerable())}: {(counts[0].Events == 0 ? "nobody" : "everybody")} had the event, so that there is nothing to compare.");
         }
 
-        return new PValueReport(
-            new PValueJson(
-                counts,
-                [
-                    .. ProportionTests.All(new ContingencyTable(cells)).Select(test => new PValueJson.Test(
-                        test.Test, test.Statistic, test.DegreesOfFreedom, test.P, printed?.IsReproducedBy(test.P))),
-                ]),
-            printed);
+        if (counts.Sum(count => (long)count.N) > int.MaxValue)
+        {
+            throw new CommandException($"{string.Join(" ", counts.AsEnumerable())}: the groups are too large; {int.MaxValue} members in all were expected at the most.");
+        }
+
+        (IEnumerable<TestResult> tests, string? problem) = Tests(new ContingencyTable(cells));
+        var json = new PValueJson(
+            counts,
+            [.. tests.Select(test => new PValueJson.Test(test.Test, test.Statistic, test.DegreesOfFreedom, test.P, printed?.IsReproducedBy(test.P)))]);
+        return new PValueReport(json, printed) { Problem = problem };
+    }
+
+    /// <summary>What could not be tested, and why; <see langword="null"/> where all tests were run.</summary>
+    public string? Problem { get; private init; }
+
+    /// <summary>All tests, or without Fisher's where there are too many tables to count out.</summary>
+    private static (IEnumerable<TestResult> Tests, string? Problem) Tests(ContingencyTable table)
+    {
+        try
+        {
+            return (ProportionTests.All(table), null);
+        }
+        catch (SurvivalDataException e)
+        {
+            return ([ChiSquare.Test(table)], "Fisher's exact test is left out: " + e.Message);
+        }
     }
 
     public override object ToJson() => _result;
