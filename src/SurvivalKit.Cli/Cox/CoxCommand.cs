@@ -36,7 +36,7 @@ internal static class CoxCommand
                 using var files = new StagedFiles();
                 FigureFile.Stage(files, parsed.GetValue(figure), () => ForestFigure.Draw(fit));
                 output.Write(parsed, new CoxReport(fit), files);
-                if (CoxWarning.Of(fit) is { } warning)
+                foreach (string warning in fit.Cautions)
                 {
                     streams.Error.WriteLine("survkit: warning: " + warning);
                 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Cli;
@@ -34,11 +33,6 @@ internal static class DataSource
         }
 
         string extension = Path.GetExtension(data);
-        if (extension.Equals(".gz", StringComparison.OrdinalIgnoreCase) && File.Exists(data))
-        {
-            return FromGzip(data);
-        }
-
         return OtherFormats.Contains(extension.ToUpperInvariant())
             ? throw new CommandException($"{data}: files of the kind {extension} cannot be read; a .csv or .tsv file, optionally gzipped, was expected.")
             : SurvivalData.ReadCsv(data);
@@ -62,25 +56,6 @@ internal static class DataSource
 
     private static DataFrame FromStream(Stream stream)
     {
-        using var buffer = new MemoryStream();
-        stream.CopyTo(buffer);
-        byte[] bytes = buffer.ToArray();
-        if (GzipData.IsGzip(bytes))
-        {
-            bytes = GzipData.Decompress(bytes, StandardInput);
-        }
-
-        // A stream has no name that would tell what stands between its values; its header line does.
-        ReadOnlySpan<byte> header = bytes.AsSpan()[..(bytes.AsSpan().IndexOf((byte)'\n') is var end and >= 0 ? end : bytes.Length)];
-        char separator = header.Contains((byte)'\t') && !header.Contains((byte)',') ? '\t' : ',';
-        return FromBytes(bytes, StandardInput, new CsvOptions { Separator = separator });
-    }
-
-    private static DataFrame FromGzip(string path) => FromBytes(GzipData.Decompress(File.ReadAllBytes(path), path), path, null);
-
-    private static DataFrame FromBytes(byte[] bytes, string name, CsvOptions? options)
-    {
-        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
-        return SurvivalData.ReadCsv(reader, name, options);
+        return SurvivalData.ReadCsv(stream, StandardInput);
     }
 }

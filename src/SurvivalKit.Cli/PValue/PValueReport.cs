@@ -33,7 +33,7 @@ internal sealed class PValueReport : Report
             throw new CommandException($"{string.Join(" ", counts.AsEnumerable())}: the groups are too large; {int.MaxValue} members in all were expected at the most.");
         }
 
-        (IEnumerable<TestResult> tests, string? problem) = Tests(new ContingencyTable(cells));
+        (IReadOnlyList<TestResult> tests, string? problem) = Tests(new ContingencyTable(cells));
         var json = new PValueJson(
             counts,
             [.. tests.Select(test => new PValueJson.Test(test.Test, test.Statistic, test.DegreesOfFreedom, test.P, printed?.IsReproducedBy(test.P)))]);
@@ -44,16 +44,10 @@ internal sealed class PValueReport : Report
     public string? Problem { get; private init; }
 
     /// <summary>All tests, or without Fisher's where there are too many tables to count out.</summary>
-    private static (IEnumerable<TestResult> Tests, string? Problem) Tests(ContingencyTable table)
+    private static (IReadOnlyList<TestResult> Tests, string? Problem) Tests(ContingencyTable table)
     {
-        try
-        {
-            return (ProportionTests.All(table), null);
-        }
-        catch (SurvivalDataException e)
-        {
-            return ([ChiSquare.Test(table)], "Fisher's exact test is left out: " + e.Message);
-        }
+        IReadOnlyList<TestResult> tests = ProportionTests.All(table);
+        return (tests, tests.Any(test => test.Statistic is null) ? null : "Fisher's exact test is left out: the table has too many tables of the same margins to be counted out.");
     }
 
     public override object ToJson() => _result;

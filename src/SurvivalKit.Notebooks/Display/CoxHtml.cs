@@ -24,9 +24,9 @@ internal static class CoxHtml
         }
 
         var html = new StringBuilder();
-        if (fit.Status != FitStatus.Converged)
+        if (!fit.Cautions.IsEmpty)
         {
-            html.Append("<p><strong>").Append(HtmlText.Escape(fit.StatusSentence)).Append("</strong></p>");
+            html.Append("<p><strong>").Append(HtmlText.Escape(string.Join(" ", fit.Cautions))).Append("</strong></p>");
         }
 
         return html.Append(new TableModel(fit.Formula, table.Columns, table.Rows, notes).ToHtml()).ToString();

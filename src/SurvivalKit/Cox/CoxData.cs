@@ -51,6 +51,9 @@ internal sealed class CoxData
 
     public int EventCount { get; private set; }
 
+    /// <summary>Whether a case weight is no whole number.</summary>
+    public bool HasFractionalWeights { get; private set; }
+
     /// <summary>The mean weight of an event: the unit in which log-likelihoods are counted.</summary>
     public double EventWeight { get; private set; }
 
@@ -83,6 +86,7 @@ internal sealed class CoxData
 
         data.EventWeight /= Math.Max(1, data.EventCount);
 
+        data.HasFractionalWeights = Array.Exists(data.Weight, weight => weight != Math.Floor(weight));
         data.LeaveOutNeverAtRisk();
         for (int column = 0; column < design.Columns; column++)
         {

@@ -13,6 +13,7 @@ public sealed class CoxFit
         Observations = data.Rows;
         Events = data.EventCount;
         Omitted = omitted;
+        HasFractionalWeights = data.HasFractionalWeights;
         Status = solution.Status;
         AtFault = solution.AtFault;
         Iterations = solution.Iterations;
@@ -41,6 +42,9 @@ public sealed class CoxFit
     /// <summary>The number of rows left out because a value was missing.</summary>
     public int Omitted { get; }
 
+    /// <summary>Whether a case weight is no whole number. R's <c>coxph</c> then turns to robust standard errors; those of this fit are the model's.</summary>
+    public bool HasFractionalWeights { get; }
+
     /// <summary>How the fit ended.</summary>
     public FitStatus Status { get; }
 
@@ -49,6 +53,10 @@ public sealed class CoxFit
 
     /// <summary>What the model could not do, in a sentence; empty when it converged.</summary>
     public string StatusSentence => CoxText.Problem(this).TrimEnd('\n');
+
+    /// <summary>What a reader of the coefficients has to know, a sentence each: <see cref="StatusSentence"/>, and that fractional weights give no robust errors.</summary>
+    public ImmutableArray<string> Cautions =>
+        [.. StatusSentence.Split('\n', StringSplitOptions.RemoveEmptyEntries), .. HasFractionalWeights ? [CoxText.WeightsCaution] : Array.Empty<string>()];
 
     /// <summary>The number of Newton-Raphson steps.</summary>
     public int Iterations { get; }

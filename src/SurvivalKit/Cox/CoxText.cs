@@ -6,13 +6,19 @@ namespace SurvivalKit;
 /// <summary>A fit as R's <c>summary.coxph</c> shows it.</summary>
 internal static class CoxText
 {
+    public const string WeightsCaution = "Case weights are not whole numbers: the standard errors are those of the model, not robust ones.";
+
     public static string Summary(CoxFit fit)
     {
         var text = new StringBuilder();
         text.Append(fit.Formula.Length == 0 ? "Cox model\n" : $"Cox model: {fit.Formula}\n");
         text.Append(CultureInfo.InvariantCulture, $"n = {fit.Observations}, events = {fit.Events}, ties = {fit.Options.Ties}");
         text.Append(fit.Omitted == 0 ? "\n" : $" ({TextGrid.LeftOut(fit.Omitted)})\n");
-        text.Append(Problem(fit));
+        foreach (string caution in fit.Cautions)
+        {
+            text.Append(caution).Append('\n');
+        }
+
         if (fit.Terms.Length > 0)
         {
             text.Append('\n').Append(Coefficients(fit)).Append('\n');

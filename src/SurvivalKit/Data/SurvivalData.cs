@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Data.Analysis;
@@ -36,17 +35,53 @@ public static class SurvivalData
         try
         {
             using FileStream file = File.OpenRead(path);
-            using Stream stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            return ReadCsv(reader, path, options);
+            return ReadCsv(file, path, options);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw SurvivalDataException.AtFile(path, "there is no such file.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw SurvivalDataException.AtFile(path, "the file cannot be read: " + e.Message);
+        }
+    }
+
+    /// <summary>Reads a stream of delimited UTF-8 text with a header line; a gzipped one is decompressed.</summary>
+    /// <param name="stream">The bytes; read to their end.</param>
+    /// <param name="name">What error messages call them, usually a file name; its ending chooses the separator, or where it has none the header line.</param>
+    /// <param name="options">How to read them; <see langword="null"/>: the documented defaults.</param>
+    /// <returns>A frame with a column for each name of the header, in that order.</returns>
+    /// <exception cref="SurvivalDataException">As for <see cref="ReadCsv(string, CsvOptions?)"/>; or the gzipped data are damaged or break off, or the bytes are not UTF-8.</exception>
+    public static DataFrame ReadCsv(Stream stream, string name, CsvOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        byte[] bytes = buffer.ToArray();
+        if (GzipData.IsGzip(bytes))
+        {
+            bytes = GzipData.Decompress(bytes, name);
+        }
+
+        options ??= new CsvOptions();
+        if (options.Separator is null && !options.DecimalComma && !Path.HasExtension(name))
+        {
+            // A name without an ending does not tell what stands between the values; the header line does.
+            ReadOnlySpan<byte> header = bytes.AsSpan()[..(bytes.AsSpan().IndexOf((byte)'\n') is var end and >= 0 ? end : bytes.Length)];
+            options = options with { Separator = header.Contains((byte)'\t') && !header.Contains((byte)',') ? '\t' : ',' };
+        }
+
+        // Bytes of another encoding are refused, where a lenient reader would garble the words.
+        using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+        try
+        {
+            return ReadCsv(reader, name, options);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw SurvivalDataException.AtFile(name, "the file is not UTF-8 text, which was expected; it may be in an older encoding, or no text at all.");
         }
     }
 

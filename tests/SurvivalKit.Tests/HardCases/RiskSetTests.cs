@@ -56,4 +56,14 @@ public sealed class RiskSetTests
         Assert.Equal(FitStatus.Converged, scaled.Status);
         Close.To(one.Terms[0].Coefficient, scaled.Terms[0].Coefficient, "x");
     }
+
+    [Fact]
+    public void Fractional_weights_say_that_the_errors_are_not_robust()
+    {
+        CoxFit fit = CoxModel.Fit(
+            Surv.Right([1.0, 2, 3, 4], [1.0, 1, 0, 1]), DesignMatrix.FromColumns(("x", [1.0, 0, 1, 0.5])), weights: [0.5, 1, 1, 2]);
+
+        Assert.True(fit.HasFractionalWeights);
+        Assert.Contains("not robust ones", fit.ToString(), StringComparison.Ordinal);
+    }
 }

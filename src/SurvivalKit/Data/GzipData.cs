@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace SurvivalKit.Cli;
+namespace SurvivalKit;
 
 /// <summary>Gzipped data (RFC 1952), taken apart only when they are whole.</summary>
 internal static class GzipData
@@ -13,7 +13,7 @@ internal static class GzipData
     /// <summary>The plain bytes.</summary>
     /// <param name="bytes">The gzipped bytes.</param>
     /// <param name="name">What messages call them.</param>
-    /// <exception cref="CommandException">The data are damaged or break off: half a data set must not pass for a whole one.</exception>
+    /// <exception cref="SurvivalDataException">The data are damaged or break off: half a data set must not pass for a whole one.</exception>
     public static byte[] Decompress(byte[] bytes, string name)
     {
         try
@@ -21,11 +21,11 @@ internal static class GzipData
             using var zip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
             using var plain = new MemoryStream();
             zip.CopyTo(plain);
-            return IsWhole(bytes, plain.Length) ? plain.ToArray() : throw new CommandException($"{name}: the gzipped data break off before their end.");
+            return IsWhole(bytes, plain.Length) ? plain.ToArray() : throw new SurvivalDataException($"{name}: the gzipped data break off before their end.");
         }
         catch (InvalidDataException)
         {
-            throw new CommandException($"{name}: the gzipped data are damaged.");
+            throw new SurvivalDataException($"{name}: the gzipped data are damaged.");
         }
     }
 
