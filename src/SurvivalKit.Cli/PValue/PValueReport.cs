@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace SurvivalKit.Cli;
@@ -33,28 +34,20 @@ internal sealed class PValueReport : Report
             throw new CommandException($"{string.Join(" ", counts.AsEnumerable())}: the groups are too large; {int.MaxValue} members in all were expected at the most.");
         }
 
-        (IEnumerable<TestResult> tests, string? problem) = Tests(new ContingencyTable(cells));
+        ImmutableArray<TestResult> tests = ProportionTests.All(new ContingencyTable(cells));
         var json = new PValueJson(
             counts,
             [.. tests.Select(test => new PValueJson.Test(test.Test, test.Statistic, test.DegreesOfFreedom, test.P, printed?.IsReproducedBy(test.P)))]);
-        return new PValueReport(json, printed) { Problem = problem };
+
+        // The exact test is the one without a statistic; its tables can be too many to count out.
+        return new PValueReport(json, printed)
+        {
+            Problem = tests.All(test => test.Statistic is not null) ? "Fisher's exact test is left out: there are too many tables with these margins to count them out." : null,
+        };
     }
 
     /// <summary>What could not be tested, and why; <see langword="null"/> where all tests were run.</summary>
     public string? Problem { get; private init; }
-
-    /// <summary>All tests, or without Fisher's where there are too many tables to count out.</summary>
-    private static (IEnumerable<TestResult> Tests, string? Problem) Tests(ContingencyTable table)
-    {
-        try
-        {
-            return (ProportionTests.All(table), null);
-        }
-        catch (SurvivalDataException e)
-        {
-            return ([ChiSquare.Test(table)], "Fisher's exact test is left out: " + e.Message);
-        }
-    }
 
     public override object ToJson() => _result;
 
