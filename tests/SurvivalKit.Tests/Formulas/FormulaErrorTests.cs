@@ -74,15 +74,6 @@ public sealed class FormulaErrorTests
         "Surv(time, status) ~ age + spline(weight)",
         "                           ^", "there is no function \"spline\"; known are factor, I, abs,")]
     [InlineData(
-        "Surv(time, status) ~ I(sex + 1)",
-        "                       ^", "sex is text; a number was expected")]
-    [InlineData(
-        "Surv(time, status) ~ log(sex)",
-        "                         ^", "sex is text; a number was expected")]
-    [InlineData(
-        "Surv(sex, status) ~ age",
-        "     ^", "sex is text; a number was expected")]
-    [InlineData(
         "Surv(time, status) ~ I(sex < \"m\")",
         "                           ^", "\"<\" cannot compare text; == or != was expected")]
     [InlineData(
@@ -118,6 +109,25 @@ public sealed class FormulaErrorTests
         Check(Assert.Throws<FormulaException>(() => KaplanMeier.Fit(Data(), formula)), formula, caret, problem);
         Check(Assert.Throws<FormulaException>(() => LogRank.Test(Data(), formula)), formula, caret, problem);
     }
+
+    [Theory]
+    [InlineData("Surv(time, status) ~ I(sex + 1)")]
+    [InlineData("Surv(time, status) ~ log(sex)")]
+    [InlineData("Surv(sex, status) ~ age")]
+    public void Words_where_a_number_is_needed_are_named_with_their_row(string formula)
+    {
+        SurvivalDataException problem = Assert.Throws<SurvivalDataException>(() => ModelFrame.Build(Data(), formula).Design());
+
+        Assert.Equal((1L, "sex", "m"), (problem.Row, problem.Column, problem.Value));
+        Assert.Contains("row 1, column \"sex\": \"m\" is not a number", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Surv(time = time, event = status) ~ age", 12)]
+    [InlineData("Surv(time, status) ~ strata(sex, na.group = TRUE)", 44)]
+    [InlineData("Surv(time, status) ~ log(base = 2, age)", 21)]
+    public void Named_arguments_that_would_be_ignored_are_refused(string formula, int position) =>
+        Assert.Equal(position, Assert.Throws<FormulaException>(() => ModelFrame.Build(Data(), formula).Design()).Position);
 
     [Fact]
     public void Groups_are_not_named_by_interactions()
