@@ -15,7 +15,7 @@ public static class SurvivalData
     private static readonly ConditionalWeakTable<DataFrame, string> Sources = [];
 
     /// <summary>Reads a comma- or tab-separated file with a header line.</summary>
-    /// <param name="path">The file; a name that ends in <c>.gz</c> is decompressed.</param>
+    /// <param name="path">The file, in UTF-8; a gzipped one is decompressed.</param>
     /// <param name="options">How to read it; <see langword="null"/>: the documented defaults.</param>
     /// <returns>A frame with a column for each name of the header, in that order.</returns>
     /// <remarks>
@@ -60,7 +60,7 @@ public static class SurvivalData
         using var buffer = new MemoryStream();
         stream.CopyTo(buffer);
         byte[] bytes = buffer.ToArray();
-        if (GzipData.IsGzip(bytes))
+        if (GzipData.IsGzip(bytes) || name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
         {
             bytes = GzipData.Decompress(bytes, name);
         }

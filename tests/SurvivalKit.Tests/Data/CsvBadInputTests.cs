@@ -24,7 +24,7 @@ public sealed class CsvBadInputTests
         File.WriteAllText(path, "x\n1\n");
         try
         {
-            Assert.Contains("cannot be read", Assert.Throws<SurvivalDataException>(() => SurvivalData.ReadCsv(path)).Message, StringComparison.Ordinal);
+            Assert.Contains("the gzipped data are damaged", Assert.Throws<SurvivalDataException>(() => SurvivalData.ReadCsv(path)).Message, StringComparison.Ordinal);
         }
         finally
         {
