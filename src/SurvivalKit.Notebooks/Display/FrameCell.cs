@@ -17,7 +17,7 @@ internal static class FrameCell
 
     public static string TypeName(DataFrameColumn column) => column switch
     {
-        FactorColumn factor => string.Create(CultureInfo.InvariantCulture, $"factor, {factor.Levels.Length} levels"),
+        FactorColumn factor => string.Create(CultureInfo.InvariantCulture, $"factor, {factor.Levels.Length} level{(factor.Levels.Length == 1 ? "" : "s")}"),
         StringDataFrameColumn => "text",
         BooleanDataFrameColumn => "logical",
         DateTimeDataFrameColumn => "date",

@@ -101,26 +101,23 @@ internal sealed class CoxData
     {
         for (int s = 0; s + 1 < StratumStarts.Length; s++)
         {
+            // From the first time to the last, a time after the other: the latest event so far is the last that its rows can have been at risk at.
             double lastEvent = double.NegativeInfinity;
-            for (int i = StratumStarts[s + 1] - 1; i >= StratumStarts[s]; i--)
+            for (int i = StratumStarts[s + 1] - 1; i >= StratumStarts[s];)
             {
-                // From the first time to the last: the latest event so far is the last one that this row can have been at risk at.
-                lastEvent = LastEventUpTo(i, StratumStarts[s], lastEvent);
-                bool atRisk = lastEvent > (Start.Length > 0 ? Start[i] : double.NegativeInfinity);
-                Weight[i] = atRisk ? Weight[i] : 0;
+                int first = i;
+                for (; first >= StratumStarts[s] && Time[first] == Time[i]; first--)
+                {
+                    lastEvent = IsEvent[first] ? Time[i] : lastEvent;
+                }
+
+                for (; i > first; i--)
+                {
+                    bool atRisk = lastEvent > (Start.Length > 0 ? Start[i] : double.NegativeInfinity);
+                    Weight[i] = atRisk ? Weight[i] : 0;
+                }
             }
         }
-    }
-
-    // Rows are in falling time, so those of one time stand before this row too.
-    private double LastEventUpTo(int row, int from, double soFar)
-    {
-        for (int i = row; i >= from && Time[i] == Time[row] && soFar != Time[row]; i--)
-        {
-            soFar = IsEvent[i] ? Time[row] : soFar;
-        }
-
-        return soFar;
     }
 
     // Only differences within a stratum matter: centred there, a column that is constant in every stratum is 0.

@@ -73,13 +73,10 @@ internal sealed class ModelReader
             CheckFinite(_offsets[place], kept, _terms.Offsets[place]);
         }
 
-        (int[] strata, ImmutableArray<string> strataNames) = Strata(kept);
         return new ModelValues(
             Response(kept),
             [.. _variables.Select(value => Cut(value, kept))],
-            strata,
-            strataNames,
-            _clusters.Length == 0 ? [] : FormulaFunctions.Used((FormulaValue.Levels)Cut(_clusters[0], kept)).Codes,
+            Strata(kept),
             _offsets.Length == 0 ? [] : [.. kept.Select(row => _offsets.Sum(values => values[row]))],
             Weights(kept));
     }
@@ -125,10 +122,10 @@ internal sealed class ModelReader
         throw SurvivalDataException.AtCell(_source, kept[bad] + 1L, _weightName!, value, $"{value} is no weight; a finite one of 0 or more was expected.");
     }
 
-    private (int[] Codes, ImmutableArray<string> Names) Strata(int[] kept)
+    private int[] Strata(int[] kept)
     {
         FormulaValue.Levels[] strata = [.. _terms.Strata.Select(place => (FormulaValue.Levels)Cut(_variables[place], kept))];
-        return strata.Length == 0 ? ([], []) : Combination.Of(strata, [.. strata.Select(_ => "")]) is var all ? (all.Codes, all.Names) : default;
+        return strata.Length == 0 ? [] : Combination.Of(strata, [.. strata.Select(_ => "")]).Codes;
     }
 
     // strata(a, b) and cluster(a, b): one level for each combination that occurs.

@@ -6,15 +6,11 @@ namespace SurvivalKit;
 /// <param name="Response">The survival response.</param>
 /// <param name="Variables">The values of each variable of the terms; a <c>strata()</c> is a factor of its combinations.</param>
 /// <param name="Strata">The place of each row's stratum, or empty where there are no strata.</param>
-/// <param name="StrataNames">The names of the strata, <c>sex=1</c>.</param>
-/// <param name="Clusters">The place of each row's cluster, or empty.</param>
 /// <param name="Offset">The offset of each row, or empty.</param>
 /// <param name="Weights">The case weight of each row, or empty.</param>
 internal sealed record ModelValues(
     Surv Response,
     ImmutableArray<FormulaValue> Variables,
     int[] Strata,
-    ImmutableArray<string> StrataNames,
-    int[] Clusters,
     double[] Offset,
     double[] Weights);
