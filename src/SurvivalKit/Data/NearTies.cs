@@ -7,82 +7,51 @@ internal static class NearTies
     /// <summary>The square root of the double's epsilon, R's tolerance.</summary>
     public const double Tolerance = 1.4901161193847656e-08;
 
-    /// <summary>The joined times, or <see langword="null"/> where nothing had to be joined (the common case).</summary>
-    /// <exception cref="SurvivalDataException">An interval became empty.</exception>
-    public static (double[] Start, double[] Time)? Join(ReadOnlySpan<double> start, ReadOnlySpan<double> time)
+    /// <summary>Joins times in place, starts and ends together.</summary>
+    /// <param name="starts">The starts in increasing order, or nothing.</param>
+    /// <param name="times">The ends in increasing order.</param>
+    /// <returns>Whether anything had to be joined (it is rare).</returns>
+    public static bool Join(Span<double> starts, Span<double> times)
     {
-        double[] distinct = Distinct(start, time);
-        if (distinct.Length < 2)
+        double mean = MeanOfDistinct(starts, times, out double smallestGap);
+        if (!IsRounding(smallestGap, mean))
         {
-            return null;
+            return false;
         }
 
-        double[] cuts = Cuts(distinct);
-        if (cuts.Length == distinct.Length)
+        double latest = double.NegativeInfinity;
+        double kept = double.NaN;
+        for (int s = 0, t = 0; s < starts.Length || t < times.Length;)
         {
-            return null;
+            ref double next = ref t == times.Length || (s < starts.Length && starts[s] <= times[t]) ? ref starts[s++] : ref times[t++];
+            kept = IsRounding(next - latest, mean) ? kept : next;
+            latest = next;
+            next = kept;
         }
 
-        double[] newStart = Snap(start, cuts);
-        double[] newTime = Snap(time, cuts);
-        for (int i = 0; i < newStart.Length; i++)
+        return true;
+    }
+
+    private static bool IsRounding(double gap, double mean) => gap <= Tolerance || gap / mean <= Tolerance;
+
+    private static double MeanOfDistinct(ReadOnlySpan<double> starts, ReadOnlySpan<double> times, out double smallestGap)
+    {
+        smallestGap = double.PositiveInfinity;
+        double latest = double.NegativeInfinity;
+        double sum = 0;
+        int distinct = 0;
+        for (int s = 0, t = 0; s < starts.Length || t < times.Length;)
         {
-            if (newStart[i] >= newTime[i])
+            double next = t == times.Length || (s < starts.Length && starts[s] <= times[t]) ? starts[s++] : times[t++];
+            if (next != latest)
             {
-                throw SurvivalDataException.AtCell(
-                    null, i + 1L, "stop", FormattableString.Invariant($"{time[i]}"), "the interval is shorter than the rounding tolerance of times; a longer one was expected.");
+                smallestGap = Math.Min(smallestGap, next - latest);
+                sum += Math.Abs(next);
+                distinct++;
+                latest = next;
             }
         }
 
-        return (newStart, newTime);
-    }
-
-    private static double[] Distinct(ReadOnlySpan<double> start, ReadOnlySpan<double> time)
-    {
-        double[] all = [.. start, .. time];
-        Array.Sort(all);
-        int kept = 0;
-        for (int i = 0; i < all.Length; i++)
-        {
-            if (i == 0 || all[i] != all[kept - 1])
-            {
-                all[kept++] = all[i];
-            }
-        }
-
-        return all[..kept];
-    }
-
-    private static double[] Cuts(double[] distinct)
-    {
-        double mean = 0;
-        foreach (double value in distinct)
-        {
-            mean += Math.Abs(value) / distinct.Length;
-        }
-
-        var cuts = new List<double>(distinct.Length) { distinct[0] };
-        for (int i = 1; i < distinct.Length; i++)
-        {
-            double gap = distinct[i] - distinct[i - 1];
-            if (gap > Tolerance && gap / mean > Tolerance)
-            {
-                cuts.Add(distinct[i]);
-            }
-        }
-
-        return [.. cuts];
-    }
-
-    private static double[] Snap(ReadOnlySpan<double> values, double[] cuts)
-    {
-        var snapped = new double[values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            int at = Array.BinarySearch(cuts, values[i]);
-            snapped[i] = cuts[at >= 0 ? at : ~at - 1];
-        }
-
-        return snapped;
+        return sum / Math.Max(1, distinct);
     }
 }

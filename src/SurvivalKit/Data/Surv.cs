@@ -98,7 +98,16 @@ public sealed class Surv
 
     /// <summary>The same response with times that differ only by rounding made equal: <see cref="NearTies"/>.</summary>
     internal Surv WithNearTiesJoined() =>
-        NearTies.Join(Start.AsSpan(), Time.AsSpan()) is var (start, time) ? new Surv(Share(start), Share(time), Event) : this;
+        TimeOrder.Of(this, joinNearTies: true) is var order && ReferenceEquals(order.Time, TimeArray) ? this : new Surv(Share(order.Start), Share(order.Time), Event);
+
+    /// <summary>The array behind <see cref="Time"/>; never written to.</summary>
+    internal double[] TimeArray => ImmutableCollectionsMarshal.AsArray(Time)!;
+
+    /// <summary>The array behind <see cref="Start"/>; never written to.</summary>
+    internal double[] StartArray => ImmutableCollectionsMarshal.AsArray(Start)!;
+
+    /// <summary>The array behind <see cref="Event"/>; never written to.</summary>
+    internal bool[] EventArray => ImmutableCollectionsMarshal.AsArray(Event)!;
 
     private static ImmutableArray<T> Share<T>(T[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);
 
