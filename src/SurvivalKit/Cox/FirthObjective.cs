@@ -6,14 +6,14 @@ internal sealed class FirthObjective : ICoxObjective
 {
     private readonly CoxLikelihood _likelihood;
     private readonly FirthSums _sums;
-    private readonly int _p;
+    private readonly CoxData _data;
 
     public FirthObjective(CoxData data, CoxLikelihood likelihood, Ties ties)
     {
         _likelihood = likelihood;
         _sums = new FirthSums(data, likelihood.Risks, ties);
-        _p = data.Columns;
-        Score = new double[_p];
+        _data = data;
+        Score = new double[data.Columns];
     }
 
     public double Value { get; private set; }
@@ -30,9 +30,12 @@ internal sealed class FirthObjective : ICoxObjective
         GeneralizedCholesky factor = GeneralizedCholesky.Of(Information, CoxMaximizer.PivotTolerance);
         Value = _likelihood.Value + (factor.LogDeterminant / 2);
         double[] change = _sums.TraceOfChange(factor.Inverse());
-        for (int j = 0; j < _p; j++)
+        for (int j = 0; j < change.Length; j++)
         {
             Score[j] = _likelihood.Score[j] + (change[j] / 2);
+
+            // The determinant in the units of the caller's columns.
+            Value += factor.IsIndependent(j) ? Math.Log(_data.Scale[j]) : 0;
         }
     }
 }
