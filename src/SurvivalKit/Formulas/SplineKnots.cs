@@ -16,15 +16,13 @@ internal static class SplineKnots
     public static ReadOnlySpan<double> Within(ReadOnlySpan<double> sorted, double lower, double upper)
     {
         int from = 0;
-        while (from < sorted.Length && sorted[from] < lower)
+        int to = sorted.Length;
+        for (; from < to && sorted[from] < lower; from++)
         {
-            from++;
         }
 
-        int to = sorted.Length;
-        while (to > from && sorted[to - 1] > upper)
+        for (; to > from && sorted[to - 1] > upper; to--)
         {
-            to--;
         }
 
         return sorted[from..to];

@@ -118,6 +118,6 @@ internal static class TermBases
     {
         int distinct = NumberCodes.Of(sorted).Distinct.Length;
         return arguments.At(null, FormattableString.Invariant(
-            $"the knots of {call} would fall together, because {arguments.First} has only {distinct} distinct values or repeats some too often; {fewer}, or knots that are given, were expected."));
+            $"the knots of {call} would fall together, because {arguments.First} has only {distinct} distinct value{(distinct == 1 ? "" : "s")} or repeats some too often; {fewer}, or knots that are given, were expected."));
     }
 }

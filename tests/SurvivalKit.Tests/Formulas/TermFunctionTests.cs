@@ -32,7 +32,7 @@ public sealed class TermFunctionTests
     [InlineData("ns(x, knots = c(4, 4))", 15, "were expected to differ")]
     [InlineData("ns(x, knots = g)", 15, "the argument knots of ns() was expected to be a number or c(...) of numbers; g was found.")]
     [InlineData("ns(x, 2, Boundary.knots = 3)", 27, "two different boundary knots were expected, as in Boundary.knots = c(40, 80).")]
-    [InlineData("rcs(same, 3)", 1, "the knots of rcs(same, 3) would fall together, because same has only 1 distinct values or repeats some too often; fewer knots, or knots that are given, were expected.")]
+    [InlineData("rcs(same, 3)", 1, "the knots of rcs(same, 3) would fall together, because same has only 1 distinct value or repeats some too often; fewer knots, or knots that are given, were expected.")]
     [InlineData("rcs(x, 4)", 1, "the knots of rcs(x, 4) would fall together, because x has only 6 distinct values")]
     [InlineData("rcs(x, 2)", 8, "the argument parms of rcs() was expected to be a whole number from 3 to 100; 2 was found.")]
     [InlineData("rcs(x, c(3, 3, 5))", 8, "rcs(x, c(3, 3, 5)) was expected to have three or more different knots.")]
