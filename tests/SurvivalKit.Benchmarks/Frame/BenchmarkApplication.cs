@@ -12,13 +12,20 @@ internal static class BenchmarkApplication
     /// <returns>The exit code: <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Streams streams)
     {
-        Command root = new("benchmarks", "How fast the library is.") { PeersCommand.Create(streams) };
+        Command root = new("benchmarks", "How fast the library is.")
+        {
+            PeersCommand.Create(streams),
+            GrowthCommand.Create(streams),
+            GrowthChildCommand.Create(streams),
+            SmallCommand.Create(streams),
+            BenchmarkDotNetCommand.Create(),
+        };
         root.Add(new HelpOption { Description = "Shows this help." });
         try
         {
             ParseResult parsed = root.Parse(arguments);
             return parsed.Errors.Count > 0 && parsed.Action is not HelpAction
-                ? Fail(streams, parsed.Errors[0].Message)
+                ? Fail(streams, Problem(parsed))
                 : await parsed.InvokeAsync(new InvocationConfiguration { Output = streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
@@ -30,6 +37,10 @@ internal static class BenchmarkApplication
             return Fail(streams, e.Message);
         }
     }
+
+    private static string Problem(ParseResult parsed) => parsed.UnmatchedTokens is [var word, ..]
+        ? $"\"{word}\" was not understood; --help lists the commands, and a command's --help its options."
+        : parsed.Errors[0].Message;
 
     private static int Fail(Streams streams, string sentence)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Analysis;
 
@@ -27,25 +26,7 @@ internal sealed class PeerCase<TResult>(string name) : PeerCase
     public required PeerQuantity<TResult>[] Quantities { get; init; }
 
     /// <inheritdoc/>
-    public override double[] TimeOurs(DataFrame data, int warmUps, int repeats)
-    {
-        var seconds = new double[repeats];
-        for (int run = -warmUps; run < repeats; run++)
-        {
-            Func<TResult> call = Ours(data);
-            GC.Collect();
-            long start = Stopwatch.GetTimestamp();
-            TResult result = call();
-            TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-            GC.KeepAlive(result);
-            if (run >= 0)
-            {
-                seconds[run] = elapsed.TotalSeconds;
-            }
-        }
-
-        return seconds;
-    }
+    public override double[] TimeOurs(DataFrame data, int warmUps, int repeats) => Timing.Seconds(() => Ours(data), warmUps, repeats);
 
     /// <inheritdoc/>
     public override double[] TimeTheirs(RSession session, int warmUps, int repeats)

@@ -8,7 +8,7 @@ namespace SurvivalKit.Benchmarks;
 internal sealed record PeerRun(int Rows, int Repeats, Action<string> Say, Action<string> Warn)
 {
     // The small runs let the compiler see the code often enough to optimise it; the large one fills the caches.
-    private const int SmallRows = 2000;
+    private const int SmallRows = 1000;
     private const int SmallRuns = 40;
     private const int LargeRuns = 1;
 
@@ -32,7 +32,7 @@ internal sealed record PeerRun(int Rows, int Repeats, Action<string> Say, Action
             cancellation.ThrowIfCancellationRequested();
             Say($"{row.Name}: here");
             row.TimeOurs(small.Frame, SmallRuns, 0);
-            double ours = Median(row.TimeOurs(data.Frame, LargeRuns, Repeats));
+            double ours = Timing.Median(row.TimeOurs(data.Frame, LargeRuns, Repeats));
             yield return session is null ? new PeerRow(row.Name, Rows, ours, null, null, null) : WithR(row, data, ours, session);
         }
     }
@@ -40,7 +40,7 @@ internal sealed record PeerRun(int Rows, int Repeats, Action<string> Say, Action
     private PeerRow WithR(PeerCase row, PeerData data, double ours, RSession session)
     {
         Say($"{row.Name}: in R");
-        double theirs = Median(row.TimeTheirs(session, LargeRuns, Repeats));
+        double theirs = Timing.Median(row.TimeTheirs(session, LargeRuns, Repeats));
         Say($"{row.Name}: comparing the results");
         IReadOnlyList<string> differences = row.Differences(data.Frame, session);
         foreach (string difference in differences)
@@ -61,11 +61,5 @@ internal sealed record PeerRun(int Rows, int Repeats, Action<string> Say, Action
         }
 
         session.Evaluate("{ peers <- as.data.frame(peers); NULL }");
-    }
-
-    private static double Median(double[] values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }

@@ -34,8 +34,9 @@ internal sealed class RSession : IDisposable
     public string SurvivalVersion { get; private set; } = "";
 
     /// <summary>Starts R.</summary>
-    /// <returns>The session; <see langword="null"/> where there is no <c>Rscript</c> on the path, or it has no <c>survival</c>.</returns>
-    public static RSession? TryStart()
+    /// <param name="program">The program that runs R scripts.</param>
+    /// <returns>The session; <see langword="null"/> where there is no such program on the path, or it has no <c>survival</c>.</returns>
+    public static RSession? TryStart(string program = "Rscript")
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("survivalkit-peers-");
         try
@@ -47,7 +48,7 @@ internal sealed class RSession : IDisposable
                 source.CopyTo(target);
             }
 
-            var start = new ProcessStartInfo("Rscript", ["--vanilla", script])
+            var start = new ProcessStartInfo(program, ["--vanilla", script])
             {
                 WorkingDirectory = folder.FullName,
                 RedirectStandardInput = true,
