@@ -39,6 +39,7 @@ public sealed class PeersTests
     [InlineData("Cox, 20 covariates, continuous")]
     [InlineData("Cox, 20 covariates, tied")]
     [InlineData("Cox, 5 covariates, (start, stop]")]
+    [InlineData("concordance")]
     public void The_table_has_a_row_for(string name) => Assert.Contains(PeerCases.All, row => row.Name == name);
 
     [Fact]
