@@ -65,6 +65,17 @@ internal sealed class TimeOrder
     /// <returns>The rows group after group, and where each group starts, with the end of the last.</returns>
     public static (int[] Rows, int[] Starts) Regroup(ReadOnlySpan<int> order, ReadOnlySpan<int> codes, int groups)
     {
+        (int[] rows, _, int[] starts) = Regroup(order, [], codes, groups);
+        return (rows, starts);
+    }
+
+    /// <summary>The same, with the times that go along with the rows.</summary>
+    /// <param name="order">The rows in some order.</param>
+    /// <param name="times">The time of each place in that order; or nothing.</param>
+    /// <param name="codes">The group of each row, from 0.</param>
+    /// <param name="groups">The number of groups.</param>
+    public static (int[] Rows, double[] Times, int[] Starts) Regroup(ReadOnlySpan<int> order, ReadOnlySpan<double> times, ReadOnlySpan<int> codes, int groups)
+    {
         var starts = new int[groups + 1];
         foreach (int row in order)
         {
@@ -77,13 +88,20 @@ internal sealed class TimeOrder
         }
 
         int[] next = starts[..^1];
-        var rows = new int[order.Length];
-        foreach (int row in order)
+        int[] rows = GC.AllocateUninitializedArray<int>(order.Length);
+        double[] regrouped = GC.AllocateUninitializedArray<double>(times.Length);
+        for (int i = 0; i < order.Length; i++)
         {
-            rows[next[codes[row]]++] = row;
+            int row = order[i];
+            int place = next[codes[row]]++;
+            rows[place] = row;
+            if (!times.IsEmpty)
+            {
+                regrouped[place] = times[i];
+            }
         }
 
-        return (rows, starts);
+        return (rows, regrouped, starts);
     }
 
     private static double[] Scattered(double[] sorted, int[] order)

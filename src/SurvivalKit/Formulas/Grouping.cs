@@ -8,11 +8,11 @@ namespace SurvivalKit;
 internal sealed record Grouping(ImmutableArray<string> Names, ImmutableArray<int[]> Members)
 {
     /// <summary>Groups by all terms; strata() is one of them, named as R names it: <c>strata(sex)=sex=1</c>.</summary>
-    public static Grouping ByAllTerms(ModelFrame frame) => By(frame, [.. frame.TermList.MainEffects]);
+    public static Grouping ByAllTerms(ModelFrame frame) => By(frame, [.. frame.TermList.MainEffects], clusters: true);
 
     /// <summary>Groups by the terms that are not strata().</summary>
     public static Grouping WithinStrata(ModelFrame frame) =>
-        By(frame, [.. frame.TermList.MainEffects.Where(variable => !frame.TermList.IsStrata(variable))]);
+        By(frame, [.. frame.TermList.MainEffects.Where(variable => !frame.TermList.IsStrata(variable))], clusters: false);
 
     /// <summary>The place of each observation's group.</summary>
     public int[] Codes()
@@ -29,15 +29,15 @@ internal sealed record Grouping(ImmutableArray<string> Names, ImmutableArray<int
         return codes;
     }
 
-    private static Grouping By(ModelFrame frame, int[] variables)
+    private static Grouping By(ModelFrame frame, int[] variables, bool clusters)
     {
-        // What would have to be ignored is refused: a curve has no offset, and its standard error is Greenwood's.
+        // What would have to be ignored is refused: a curve has no offset, and a test of curves has no clusters.
         if (frame.TermList.Offsets is [var offset, ..])
         {
             throw new FormulaException(frame.Formula.Text, offset.Position, "groups are named by columns; offset() was found.");
         }
 
-        if (frame.TermList.Clusters is [var cluster, ..])
+        if (!clusters && frame.TermList.Clusters is [var cluster, ..])
         {
             throw new FormulaException(frame.Formula.Text, cluster.Position, "groups are named by columns; cluster() was found.");
         }

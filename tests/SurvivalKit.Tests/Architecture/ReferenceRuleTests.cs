@@ -51,7 +51,7 @@ public sealed partial class ReferenceRuleTests
 
     [Fact]
     public void The_library_needs_three_packages() =>
-        Assert.Equal(["CsvHelper", "MathNet.Numerics", "Microsoft.Data.Analysis"], References("SurvivalKit", "PackageReference").Order());
+        Assert.Equal(["CsvHelper", "MathNet.Numerics", "Microsoft.Data.Analysis", "System.Numerics.Tensors"], References("SurvivalKit", "PackageReference").Order());
 
     [Fact]
     public void The_notebook_host_knows_nothing_of_survival() =>
