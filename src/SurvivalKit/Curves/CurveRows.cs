@@ -36,4 +36,21 @@ internal sealed record CurveRows(
 
         return all;
     }
+
+    /// <summary>The weight of all observations of the group.</summary>
+    public double Total()
+    {
+        if (Data.Weights.Length == 0)
+        {
+            return Rows.Length;
+        }
+
+        double total = 0;
+        foreach (int row in Rows.Span)
+        {
+            total += Data.Weights[row];
+        }
+
+        return total;
+    }
 }

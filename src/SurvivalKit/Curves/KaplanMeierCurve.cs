@@ -102,6 +102,13 @@ public sealed class KaplanMeierCurve
     /// <exception cref="ArgumentOutOfRangeException">The horizon is not a positive time.</exception>
     public RestrictedMean RestrictedMean(double horizon) => RestrictedMeanOfSteps.Compute(this, horizon);
 
+    /// <summary>A confidence band: limits that hold the whole curve over a range of times at once, not each time alone.</summary>
+    /// <param name="type">The kind of band.</param>
+    /// <param name="options">The range of times, scale and level; <see langword="null"/>: from the first event on, and those of the fit.</param>
+    /// <exception cref="SurvivalDataException">The errors are robust, or the curve has no event in the range before it reaches 0.</exception>
+    /// <exception cref="ArgumentException">The range ends before it begins, or the level is none.</exception>
+    public ConfidenceBand Band(BandType type, BandOptions? options = null) => ConfidenceBand.Of(this, type, options ?? new BandOptions());
+
     /// <summary>The curve of the follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith 1996).</summary>
     /// <remarks>Rows that are cut at changes of a covariate end without a censoring: give whole observations.</remarks>
     public KaplanMeierCurve FollowUp() => new(Group, _rows with { Data = _rows.Data.Reversed() }, Options);

@@ -78,7 +78,7 @@ public sealed class KaplanMeierFixtureTests
         }
     }
 
-    private static ConfidenceType Type(string name) => name switch
+    internal static ConfidenceType Type(string name) => name switch
     {
         "log" => ConfidenceType.Log,
         "plain" => ConfidenceType.Plain,
