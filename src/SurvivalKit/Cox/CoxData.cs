@@ -2,25 +2,18 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>The observations of a Cox model in the order in which the likelihood visits them: by stratum, from the last time to the first.</summary>
-/// <remarks>Columns are centred at their mean in each stratum and scaled to unit spread, so that sums keep their digits whatever the units.</remarks>
+/// <summary>The observations of a Cox model in the order in which the likelihood visits them: <see cref="CoxRows"/>. Nothing in it is written to once it is made.</summary>
 internal sealed class CoxData
 {
-    private CoxData(int rows, int columns)
+    private CoxData(int rows)
     {
-        Rows = rows;
-        Columns = columns;
-        Time = new double[rows];
-        Weight = new double[rows];
-        Offset = new double[rows];
+        Time = GC.AllocateUninitializedArray<double>(rows);
         IsEvent = new bool[rows];
-        X = new double[rows * columns];
-        Scale = new double[columns];
     }
 
-    public int Rows { get; }
+    public int Rows => Time.Length;
 
-    public int Columns { get; }
+    public int Columns => X.Length;
 
     public required ImmutableArray<string> Names { get; init; }
 
@@ -36,18 +29,29 @@ internal sealed class CoxData
     /// <summary>The start of each sorted row; empty when all are at risk from the origin.</summary>
     public required double[] Start { get; init; }
 
+    /// <summary>What is added to the linear predictor of each sorted row; empty: nothing.</summary>
+    public required double[] Offset { get; init; }
+
+    /// <summary>The case weight of each sorted row.</summary>
+    public required double[] CaseWeight { get; init; }
+
     public double[] Time { get; }
-
-    public double[] Weight { get; }
-
-    public double[] Offset { get; }
 
     public bool[] IsEvent { get; }
 
-    /// <summary>Centred and scaled covariates, one row after the other.</summary>
-    public double[] X { get; }
+    /// <summary>The case weight of each sorted row, and 0 for one that is at risk at no event: it says nothing.</summary>
+    public double[] Weight { get; private set; } = [];
 
-    public double[] Scale { get; }
+    /// <summary>Centred and scaled covariates, one array a column; see <see cref="CoxColumns"/>.</summary>
+    public double[][] X { get; private set; } = [];
+
+    /// <summary>The same columns in the order of <see cref="EntryOrder"/>, so that those who enter are not looked up one by one.</summary>
+    public double[][] EntryX { get; private set; } = [];
+
+    /// <summary>What each column was divided by.</summary>
+    public double[] Scale { get; private set; } = [];
+
+    public EventTimes Events { get; private set; } = null!;
 
     public int EventCount { get; private set; }
 
@@ -57,155 +61,112 @@ internal sealed class CoxData
     /// <summary>The mean weight of an event: the unit in which log-likelihoods are counted.</summary>
     public double EventWeight { get; private set; }
 
-    public static CoxData Of(Surv response, DesignMatrix design, ReadOnlySpan<int> strata, ReadOnlySpan<double> weights, ReadOnlySpan<double> offset)
+    public static CoxData Of(Surv response, TimeOrder times, DesignMatrix design, ReadOnlySpan<int> strata, ReadOnlySpan<double> weights, ReadOnlySpan<double> offset)
     {
-        int n = response.Count;
-        int[] order = SortedRows(response, strata);
-        double[] start = response.IsCounting ? Array.ConvertAll(order, row => response.Start[row]) : [];
-        int[] stratumStarts = Starts(order, strata);
-        var data = new CoxData(n, design.Columns)
+        // An event of weight 0 is none: it adds nothing to the likelihood and must not count among the tied.
+        bool[] isEvent = response.EventArray;
+        if (!weights.IsEmpty && weights.Contains(0))
+        {
+            isEvent = (bool[])isEvent.Clone();
+            for (int i = 0; i < isEvent.Length; i++)
+            {
+                isEvent[i] &= weights[i] > 0;
+            }
+        }
+
+        (int[] order, int[] stratumStarts) = CoxRows.Sort(times, isEvent, strata);
+        var data = new CoxData(order.Length)
         {
             Names = design.Names,
             StratumStarts = stratumStarts,
             Order = order,
-            Start = start,
-            EntryOrder = start.Length == 0 ? [] : EntrySorted(start, stratumStarts),
+            Start = Gathered(times.Start, order),
+            EntryOrder = CoxRows.EntryOrder(times, order, stratumStarts),
+            Offset = Gathered(offset, order),
+            CaseWeight = weights.IsEmpty ? Ones(order.Length) : Gathered(weights, order),
         };
-        for (int i = 0; i < n; i++)
+        data.Fill(times.Time, isEvent);
+        CoxColumns columns = CoxColumns.Of(design, order, stratumStarts, data.Weight);
+        data.X = columns.Values;
+        data.Scale = columns.Scale;
+        if (data.EntryOrder.Length > 0)
         {
-            int row = order[i];
-            data.Time[i] = response.Time[row];
-            data.Weight[i] = weights.IsEmpty ? 1 : weights[row];
-            data.Offset[i] = offset.IsEmpty ? 0 : offset[row];
-
-            // An event of weight 0 is none: it adds nothing to the likelihood and must not count among the tied.
-            data.IsEvent[i] = response.Event[row] && data.Weight[i] > 0;
-            data.EventCount += data.IsEvent[i] ? 1 : 0;
-            data.EventWeight += data.IsEvent[i] ? data.Weight[i] : 0;
-        }
-
-        data.EventWeight /= Math.Max(1, data.EventCount);
-
-        data.HasFractionalWeights = Array.Exists(data.Weight, weight => weight != Math.Floor(weight));
-        data.LeaveOutNeverAtRisk();
-        for (int column = 0; column < design.Columns; column++)
-        {
-            data.Gather(design.Column(column), column);
+            data.EntryX = new double[data.Columns][];
+            RowBlocks.ForEach(data.Columns, data.Rows, column => data.EntryX[column] = Gathered(data.X[column], data.EntryOrder));
         }
 
         return data;
     }
 
+    /// <summary>The stratum of a sorted row.</summary>
+    public int StratumOf(int row)
+    {
+        int at = Array.BinarySearch(StratumStarts, row);
+        return at >= 0 ? at : ~at - 1;
+    }
+
+    private void Fill(double[] time, bool[] isEvent)
+    {
+        double eventWeights = 0;
+        for (int i = 0; i < Order.Length; i++)
+        {
+            Time[i] = time[Order[i]];
+            IsEvent[i] = isEvent[Order[i]];
+            EventCount += IsEvent[i] ? 1 : 0;
+            eventWeights += IsEvent[i] ? CaseWeight[i] : 0;
+            HasFractionalWeights |= CaseWeight[i] != Math.Floor(CaseWeight[i]);
+        }
+
+        EventWeight = eventWeights / Math.Max(1, EventCount);
+        Events = EventTimes.Of(Time, Start, IsEvent, CaseWeight, StratumStarts, EntryOrder);
+        Weight = WithoutNeverAtRisk();
+    }
+
     // Who is at risk at no event says nothing; a covariate that is out of all proportion there must not spoil the sums of the others.
-    private void LeaveOutNeverAtRisk()
+    private double[] WithoutNeverAtRisk()
     {
+        double[] weight = CaseWeight;
         for (int s = 0; s + 1 < StratumStarts.Length; s++)
         {
-            // From the first time to the last, a time after the other: the latest event so far is the last that its rows can have been at risk at.
-            double lastEvent = double.NegativeInfinity;
-            for (int i = StratumStarts[s + 1] - 1; i >= StratumStarts[s];)
+            int row = StratumStarts[s];
+            for (int m = Events.StratumStarts[s]; m <= Events.StratumStarts[s + 1]; m++)
             {
-                int first = i;
-                for (; first >= StratumStarts[s] && Time[first] == Time[i]; first--)
+                // The latest event up to the end of these rows is the m-th; past the last there is none.
+                bool none = m == Events.StratumStarts[s + 1];
+                for (int end = none ? StratumStarts[s + 1] : Events.End[m]; row < end; row++)
                 {
-                    lastEvent = IsEvent[first] ? Time[i] : lastEvent;
-                }
-
-                for (; i > first; i--)
-                {
-                    bool atRisk = lastEvent > (Start.Length > 0 ? Start[i] : double.NegativeInfinity);
-                    Weight[i] = atRisk ? Weight[i] : 0;
+                    if (none || (Start.Length > 0 && Events.BeforeStart[row] <= m))
+                    {
+                        weight = ReferenceEquals(weight, CaseWeight) ? (double[])CaseWeight.Clone() : weight;
+                        weight[row] = 0;
+                    }
                 }
             }
         }
+
+        return weight;
     }
 
-    // Only differences within a stratum matter: centred there, a column that is constant in every stratum is 0.
-    private void Gather(ReadOnlySpan<double> values, int column)
+    private static double[] Ones(int rows)
     {
-        double spread = 0;
-        double total = 0;
-        double largestMean = 0;
-        for (int s = 0; s + 1 < StratumStarts.Length; s++)
-        {
-            double mean = StratumMean(values, StratumStarts[s], StratumStarts[s + 1]);
-            largestMean = Math.Max(largestMean, Math.Abs(mean));
-            for (int i = StratumStarts[s]; i < StratumStarts[s + 1]; i++)
-            {
-                double deviation = Weight[i] > 0 ? values[Order[i]] - mean : 0;
-                X[(i * Columns) + column] = deviation;
-                spread += Weight[i] * deviation * deviation;
-                total += Weight[i];
-            }
-        }
-
-        double scale = total > 0 ? Math.Sqrt(spread / total) : 0;
-        if (!double.IsFinite(scale))
-        {
-            throw SurvivalDataException.AtColumn(null, Names[column], "its values are too large to be squared; smaller ones were expected, as in other units.");
-        }
-
-        // A spread at the rounding error of the mean is none: the column is constant.
-        Scale[column] = scale > 1e-14 * largestMean ? scale : 0;
-        for (int i = 0; i < Rows; i++)
-        {
-            X[(i * Columns) + column] = Scale[column] == 0 ? 0 : X[(i * Columns) + column] / scale;
-        }
+        double[] ones = GC.AllocateUninitializedArray<double>(rows);
+        Array.Fill(ones, 1);
+        return ones;
     }
 
-    private double StratumMean(ReadOnlySpan<double> values, int from, int to)
+    private static double[] Gathered(ReadOnlySpan<double> values, int[] order)
     {
-        double total = 0;
-        double mean = 0;
-        for (int i = from; i < to; i++)
+        if (values.IsEmpty)
         {
-            if (Weight[i] > 0)
-            {
-                total += Weight[i];
-                mean += Weight[i] / total * (values[Order[i]] - mean);
-            }
+            return [];
         }
 
-        return mean;
-    }
-
-    private static int[] SortedRows(Surv response, ReadOnlySpan<int> strata)
-    {
-        int[] order = [.. Enumerable.Range(0, response.Count)];
-        var keys = new (int Stratum, double Time)[order.Length];
+        double[] gathered = GC.AllocateUninitializedArray<double>(order.Length);
         for (int i = 0; i < order.Length; i++)
         {
-            keys[i] = (strata.IsEmpty ? 0 : strata[i], -response.Time[i]);
+            gathered[i] = values[order[i]];
         }
 
-        Array.Sort(keys, order);
-        return order;
-    }
-
-    private static int[] Starts(int[] order, ReadOnlySpan<int> strata)
-    {
-        var starts = new List<int> { 0 };
-        for (int i = 1; i < order.Length; i++)
-        {
-            if (!strata.IsEmpty && strata[order[i]] != strata[order[i - 1]])
-            {
-                starts.Add(i);
-            }
-        }
-
-        starts.Add(order.Length);
-        return [.. starts];
-    }
-
-    private static int[] EntrySorted(double[] start, int[] stratumStarts)
-    {
-        int[] order = [.. Enumerable.Range(0, start.Length)];
-        double[] keys = Array.ConvertAll(start, value => -value);
-        for (int s = 0; s + 1 < stratumStarts.Length; s++)
-        {
-            Array.Sort(keys, order, stratumStarts[s], stratumStarts[s + 1] - stratumStarts[s]);
-        }
-
-        return order;
+        return gathered;
     }
 }

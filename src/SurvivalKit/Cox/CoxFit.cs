@@ -6,8 +6,15 @@ namespace SurvivalKit;
 /// <summary>A fitted Cox model (Cox 1972); immutable.</summary>
 public sealed class CoxFit
 {
-    internal CoxFit(string formula, CoxOptions options, CoxData data, CoxSolution solution, ConcordanceIndex concordance, int omitted)
+    private readonly CoxState _state;
+    private readonly double[,] _covariance;
+    private readonly Lazy<ConcordanceIndex> _concordance;
+
+    internal CoxFit(string formula, CoxOptions options, CoxState state, CoxSolution solution, int omitted)
     {
+        CoxData data = state.Data;
+        _state = state;
+        _concordance = new(() => ConcordanceCount.Of(state.Data, state.Risks.Predictor));
         Formula = formula;
         Options = options;
         Observations = data.Rows;
@@ -19,13 +26,10 @@ public sealed class CoxFit
         Iterations = solution.Iterations;
         NullLogLikelihood = solution.NullLogLikelihood;
         LogLikelihood = solution.LogLikelihood;
-        Concordance = concordance;
         _covariance = solution.Covariance;
         Terms = CoxTerms.Of(data.Names, solution, options.Level);
         (LikelihoodRatio, Wald, Score) = CoxTests.Of(solution);
     }
-
-    private readonly double[,] _covariance;
 
     /// <summary>The formula of the fit; empty for a fit to columns.</summary>
     public string Formula { get; }
@@ -80,7 +84,8 @@ public sealed class CoxFit
     public TestResult Score { get; }
 
     /// <summary>How often the one with the higher predicted risk has the event first (Harrell's C).</summary>
-    public ConcordanceIndex Concordance { get; }
+    /// <remarks>Counted when it is first asked for.</remarks>
+    public ConcordanceIndex Concordance => _concordance.Value;
 
     /// <summary>The number of coefficients that the data determine.</summary>
     public int DegreesOfFreedom => Terms.Count(term => term.IsEstimable);

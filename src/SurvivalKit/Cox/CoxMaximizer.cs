@@ -13,25 +13,20 @@ internal sealed class CoxMaximizer
 
     private readonly CoxData _data;
     private readonly CoxOptions _options;
-    private readonly CoxLikelihood _likelihood;
+    private readonly ICoxObjective _likelihood;
     private double[] _beta;
     private double[] _step = [];
 
-    private CoxMaximizer(CoxData data, CoxOptions options)
+    private CoxMaximizer(CoxData data, ICoxObjective likelihood, CoxOptions options)
     {
         _data = data;
         _options = options;
-        _likelihood = new CoxLikelihood(data, options.Ties);
+        _likelihood = likelihood;
         _beta = new double[data.Columns];
     }
 
-    /// <summary>Fits, and returns also the linear predictors of the sorted rows at the estimates.</summary>
-    public static (CoxSolution Solution, double[] LinearPredictor) Run(CoxData data, CoxOptions options)
-    {
-        var maximizer = new CoxMaximizer(data, options);
-        CoxSolution solution = maximizer.Run();
-        return (solution, maximizer._likelihood.LinearPredictor.ToArray());
-    }
+    /// <summary>Fits; the likelihood stays evaluated at the estimates.</summary>
+    public static CoxSolution Run(CoxData data, ICoxObjective likelihood, CoxOptions options) => new CoxMaximizer(data, likelihood, options).Run();
 
     private CoxSolution Run()
     {

@@ -83,13 +83,9 @@ public static class CoxModel
                 $"At most {options.MaxIterations} iterations to a tolerance of {options.Tolerance} were asked for; 0 or more, and a tolerance above 0, were expected."));
         }
 
-        if (options.JoinNearTies)
-        {
-            response = response.WithNearTiesJoined();
-        }
-
-        CoxData data = CoxData.Of(response, design, strata, weights, offset);
-        (CoxSolution solution, double[] linearPredictor) = CoxMaximizer.Run(data, options);
-        return new CoxFit(formula, options, data, solution, ConcordanceCount.Of(data, linearPredictor), omitted);
+        CoxData data = CoxData.Of(response, TimeOrder.Of(response, options.JoinNearTies), design, strata, weights, offset);
+        var likelihood = new CoxLikelihood(data, options.Ties);
+        CoxSolution solution = CoxMaximizer.Run(data, likelihood, options);
+        return new CoxFit(formula, options, new CoxState(data, design, solution.Coefficients, options.Ties), solution, omitted);
     }
 }

@@ -34,6 +34,15 @@ internal sealed record CurveData(TimeOrder Order, bool[] Event, double[] Weights
             robust ?? (clusters.Length > 0 || Array.Exists(weights, weight => weight != Math.Floor(weight))));
     }
 
+    /// <summary>Refuses names of columns where there are no columns, rather than pass over them.</summary>
+    public static void CheckNoColumns(string? weights, string? cluster)
+    {
+        if ((weights ?? cluster) is { } column)
+        {
+            throw new SurvivalDataException($"The options name the column \"{column}\", but there are no data with columns; weights and clusters were expected as numbers.");
+        }
+    }
+
     /// <summary>The same observations with events and censorings exchanged.</summary>
     public CurveData Reversed() => this with { Event = Array.ConvertAll(Event, isEvent => !isEvent) };
 }

@@ -28,11 +28,12 @@ public static class KaplanMeier
     /// <param name="weights">A case weight for each observation, not negative; empty: all 1.</param>
     /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults. Columns cannot be named here.</param>
     /// <param name="clusters">A number for each observation, the same for those that belong together, for robust errors; empty: each is its own.</param>
-    /// <exception cref="SurvivalDataException">There are no observations, or the weights or clusters are not one each, or a weight is negative.</exception>
+    /// <exception cref="SurvivalDataException">There are no observations, or the weights or clusters are not one each, a weight is negative, or the options name a column.</exception>
     public static KaplanMeierCurve Fit(Surv response, ReadOnlySpan<double> weights = default, KaplanMeierOptions? options = null, ReadOnlySpan<int> clusters = default)
     {
         ArgumentNullException.ThrowIfNull(response);
         options = Checked(options);
+        CurveData.CheckNoColumns(options.Weights, options.Cluster);
         CaseWeights.Check(weights, response.Count);
         var data = CurveData.Of(response, weights.ToArray(), clusters.ToArray(), options.Robust, options.JoinNearTies);
         return new KaplanMeierCurve("all", CurveRows.All(data), options);

@@ -63,6 +63,8 @@ public sealed class HazardHardCaseTests
         Assert.Contains("who", Assert.ThrowsAny<SurvivalDataException>(() => KaplanMeier.Fit(data, "Surv(t, s) ~ 1", new() { Cluster = "who" })).Message, StringComparison.Ordinal);
         Assert.Contains("another was found", Assert.ThrowsAny<SurvivalDataException>(() => KaplanMeier.Fit(data, "Surv(t, s) ~ cluster(id)", new() { Cluster = "id" })).Message, StringComparison.Ordinal);
         Assert.Contains("Robust is false", Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(data, "Surv(t, s) ~ cluster(id)", new() { Robust = false })).Message, StringComparison.Ordinal);
+        Assert.Contains("no data with columns", Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit([1, 2], [1, 0], new() { Weights = "w" })).Message, StringComparison.Ordinal);
+        Assert.Contains("no data with columns", Assert.Throws<SurvivalDataException>(() => NelsonAalen.Fit([1, 2], [1, 0], new() { Cluster = "id" })).Message, StringComparison.Ordinal);
         Assert.Contains("1 clusters for 2", Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Surv.Right([1, 2], [true, false]), clusters: [1])).Message, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,134 @@
+using System.Numerics.Tensors;
+
+namespace SurvivalKit;
+
+/// <summary>The covariates of a Cox model in the order of its rows, centred in each stratum and scaled to unit spread, so that sums keep
+/// their digits whatever the units.</summary>
+internal sealed class CoxColumns
+{
+    private readonly int[] _order;
+    private readonly int[] _stratumStarts;
+    private readonly double[] _weight;
+    private readonly double _total;
+    private readonly bool _hasZeros;
+
+    private CoxColumns(int[] order, int[] stratumStarts, double[] weight, int columns)
+    {
+        _order = order;
+        _stratumStarts = stratumStarts;
+        _weight = weight;
+        _total = TensorPrimitives.Sum<double>(weight);
+        _hasZeros = weight.AsSpan().Contains(0);
+        Values = new double[columns][];
+        Scale = new double[columns];
+    }
+
+    /// <summary>One array a column, one element a sorted row; 0 for rows of weight 0.</summary>
+    public double[][] Values { get; }
+
+    /// <summary>What each column was divided by; 0 for one that is constant in every stratum, whose values are all 0.</summary>
+    public double[] Scale { get; }
+
+    /// <param name="design">The covariates as the caller has them.</param>
+    /// <param name="order">The observation of each sorted row.</param>
+    /// <param name="stratumStarts">Where each stratum starts, and the end of the last.</param>
+    /// <param name="weight">The weight of each sorted row; 0 for a row that is at risk at no event.</param>
+    /// <exception cref="SurvivalDataException">A column is too large to be squared.</exception>
+    public static CoxColumns Of(DesignMatrix design, int[] order, int[] stratumStarts, double[] weight)
+    {
+        var columns = new CoxColumns(order, stratumStarts, weight, design.Columns);
+        RowBlocks.ForEach(design.Columns, order.Length, column => columns.Gather(design.Column(column), column));
+        int tooLarge = Array.FindIndex(columns.Scale, scale => !double.IsFinite(scale));
+        return tooLarge < 0
+            ? columns
+            : throw SurvivalDataException.AtColumn(null, design.Names[tooLarge], "its values are too large to be squared; smaller ones were expected, as in other units.");
+    }
+
+    private void Gather(ReadOnlySpan<double> given, int column)
+    {
+        double[] values = GC.AllocateUninitializedArray<double>(_order.Length);
+        Values[column] = values;
+        var means = new double[_stratumStarts.Length - 1];
+        double spread = 0;
+        double roughSpread = 0;
+        double largestMean = 0;
+        for (int s = 0; s < means.Length; s++)
+        {
+            (means[s], double squares, double rough) = GatherStratum(given, values, s);
+            spread += squares;
+            roughSpread += rough;
+            largestMean = Math.Max(largestMean, Math.Abs(means[s]));
+        }
+
+        // Squares about a value that lies far off say nothing of the spread: then about the mean itself.
+        if (!(spread > 1e-6 * roughSpread))
+        {
+            spread = Squares(values, means);
+        }
+
+        double scale = _total > 0 ? Math.Sqrt(spread / _total) : 0;
+
+        // A spread at the rounding error of the mean is none: the column is constant.
+        Scale[column] = scale <= 1e-14 * largestMean ? 0 : scale;
+        if (Scale[column] == 0)
+        {
+            Array.Clear(values);
+            return;
+        }
+
+        for (int s = 0; s < means.Length; s++)
+        {
+            for (int from = _stratumStarts[s]; from < _stratumStarts[s + 1]; from += RowBlocks.Block)
+            {
+                Span<double> part = values.AsSpan(from, Math.Min(RowBlocks.Block, _stratumStarts[s + 1] - from));
+                TensorPrimitives.Subtract(part, means[s], part);
+                TensorPrimitives.Divide(part, scale, part);
+            }
+        }
+
+        for (int i = 0; i < values.Length && _hasZeros; i++)
+        {
+            values[i] = _weight[i] > 0 ? values[i] : 0;
+        }
+    }
+
+    // Puts a stratum's values in order. Sums of differences from a value of the column itself lose nothing to a large mean.
+    private (double Mean, double Squares, double RoughSquares) GatherStratum(ReadOnlySpan<double> given, double[] values, int stratum)
+    {
+        double origin = double.NaN;
+        double sum = 0;
+        double squares = 0;
+        double weights = 0;
+        for (int i = _stratumStarts[stratum]; i < _stratumStarts[stratum + 1]; i++)
+        {
+            double weight = _weight[i];
+            double value = given[_order[i]];
+            values[i] = value;
+            if (weight > 0)
+            {
+                origin = double.IsNaN(origin) ? value : origin;
+                double difference = value - origin;
+                sum += weight * difference;
+                squares += weight * difference * difference;
+                weights += weight;
+            }
+        }
+
+        return weights > 0 ? (origin + (sum / weights), squares - (sum * sum / weights), squares) : (0, 0, 0);
+    }
+
+    private double Squares(double[] values, double[] means)
+    {
+        double sum = 0;
+        for (int s = 0; s < means.Length; s++)
+        {
+            for (int i = _stratumStarts[s]; i < _stratumStarts[s + 1]; i++)
+            {
+                double difference = values[i] - means[s];
+                sum += _weight[i] > 0 ? _weight[i] * difference * difference : 0;
+            }
+        }
+
+        return sum;
+    }
+}

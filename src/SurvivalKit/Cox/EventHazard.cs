@@ -1,0 +1,174 @@
+using System.Numerics.Tensors;
+
+namespace SurvivalKit;
+
+/// <summary>What each event time adds to the hazard, and what its risk set weighs (Breslow 1974; Efron 1977).</summary>
+/// <remarks>
+/// At a time with d tied events Breslow divides their weight by S0, the risk of all at risk. Efron divides a d-th of it by S0, then by S0 less
+/// 1/d of the tied events' own risk T0, then less 2/d of it, and so on; the k-th of these factors has the denominator S0 - (k/d) T0. With case
+/// weights each factor counts the tied events' mean weight (Therneau and Grambsch 2000, section 3.3).
+/// </remarks>
+internal sealed class EventHazard
+{
+    private readonly CoxData _data;
+    private double[] _entryRisk = [];
+
+    public EventHazard(CoxData data, Ties ties)
+    {
+        int count = data.Events.Count;
+        _data = data;
+        S0 = new double[count];
+        Hazard = new double[count];
+        bool hasTies = ties == Ties.Efron && data.EventCount > count;
+        HazardOfTied = hasTies ? new double[count] : Hazard;
+        Second = hasTies ? new double[count] : [];
+        Third = hasTies ? new double[count] : [];
+        First = new double[count];
+    }
+
+    /// <summary>The risk of all at risk at each event time.</summary>
+    public double[] S0 { get; }
+
+    /// <summary>The increment of the cumulative hazard for those who stay: the sum of weight over denominator.</summary>
+    public double[] Hazard { get; }
+
+    /// <summary>The increment for the tied events themselves: each factor counts 1 - k/d.</summary>
+    public double[] HazardOfTied { get; }
+
+    /// <summary>The sum of weight over squared denominator, times S0^2.</summary>
+    public double[] First { get; }
+
+    /// <summary>The same with k/d in the numerator; empty where no two events are tied, or with Breslow's rule.</summary>
+    public double[] Second { get; }
+
+    /// <summary>The same with (k/d)^2 in the numerator.</summary>
+    public double[] Third { get; }
+
+    /// <summary>The sum over all factors of weight times the logarithm of the denominator.</summary>
+    public double LogDenominators { get; private set; }
+
+    /// <summary>By how much sums that were subtracted from each other are larger than what was left, on average over the events; 1 where nothing is subtracted.</summary>
+    public double Cancellation { get; private set; }
+
+    /// <summary>Whether some event time is split by Efron's rule.</summary>
+    public bool HasTies => Second.Length > 0;
+
+    /// <summary>Whether an event time is split by Efron's rule.</summary>
+    public bool IsTied(int time) => HasTies && _data.Events.Events[time] > 1;
+
+    public void Set(CoxRisks risks)
+    {
+        _entryRisk = risks.EntryRisk;
+        SumRisks(risks.Risk);
+        EventTimes events = _data.Events;
+        TensorPrimitives.Divide(events.Weight, S0, Hazard);
+        events.Weight.CopyTo(First, 0);
+        double[] logs = new double[S0.Length];
+        TensorPrimitives.Log(S0, logs);
+        LogDenominators = TensorPrimitives.Dot<double>(events.Weight, logs);
+        for (int m = 0; m < Second.Length; m++)
+        {
+            HazardOfTied[m] = Hazard[m];
+            Second[m] = Third[m] = 0;
+            if (events.Events[m] > 1)
+            {
+                Split(m, risks.Risk);
+            }
+        }
+    }
+
+    private void SumRisks(double[] risk)
+    {
+        if (_data.Start.Length > 0)
+        {
+            SumComingAndGoing(risk);
+            return;
+        }
+
+        // Each row leaves the running sum where its event time's belongs: the last row's stays.
+        int[] timeOfRow = _data.Events.OfRow;
+        int end = _data.Events.Count == 0 ? 0 : _data.Events.End[^1];
+        for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
+        {
+            double sum = 0;
+            for (int row = _data.StratumStarts[s]; row < Math.Min(end, _data.StratumStarts[s + 1]); row++)
+            {
+                S0[timeOfRow[row]] = sum += risk[row];
+            }
+        }
+
+        Cancellation = 1;
+    }
+
+    private void SumComingAndGoing(double[] risk)
+    {
+        EventTimes events = _data.Events;
+        double excess = 0;
+        for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
+        {
+            int row = _data.StratumStarts[s];
+            int entry = row;
+            double sum = 0;
+            double largest = 0;
+            for (int m = events.StratumStarts[s]; m < events.StratumStarts[s + 1]; m++)
+            {
+                for (int end = events.End[m]; row < end; row++)
+                {
+                    sum += risk[row];
+                }
+
+                largest = Math.Max(largest, sum);
+                for (int end = events.EntryEnd[m]; entry < end; entry++)
+                {
+                    sum -= _entryRisk[entry];
+                }
+
+                excess += events.Weight[m] * largest / sum;
+                S0[m] = sum;
+            }
+        }
+
+        Cancellation = excess / (_data.EventWeight * Math.Max(1, _data.EventCount));
+    }
+
+    // Efron's factors of one time.
+    private void Split(int m, double[] risk)
+    {
+        int d = _data.Events.Events[m];
+        double tied = TensorPrimitives.Sum<double>(risk.AsSpan(_data.Events.First[m], d)) / S0[m];
+        double weight = _data.Events.Weight[m] / d;
+        double product = 1;
+        double hazard = 0;
+        double hazardOfTied = 0;
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        for (int k = 0; k < d; k++)
+        {
+            // All in units of S0.
+            double without = (double)k / d;
+            double denominator = 1 - (without * tied);
+            double share = 1 / denominator;
+            hazard += share;
+            hazardOfTied += (1 - without) * share;
+            first += share * share;
+            second += without * share * share;
+            third += without * without * share * share;
+
+            // One logarithm for many factors, as long as their product is far from the smallest number.
+            product *= denominator;
+            if (product < 1e-250)
+            {
+                LogDenominators += weight * Math.Log(product);
+                product = 1;
+            }
+        }
+
+        LogDenominators += weight * Math.Log(product);
+        Hazard[m] = hazard * weight / S0[m];
+        HazardOfTied[m] = hazardOfTied * weight / S0[m];
+        First[m] = first * weight;
+        Second[m] = second * weight;
+        Third[m] = third * weight;
+    }
+}

@@ -1,0 +1,132 @@
+namespace SurvivalKit;
+
+/// <summary>The distinct times at which events happen, stratum after stratum and from the last to the first, as the sorted rows stand.</summary>
+internal sealed class EventTimes
+{
+    private EventTimes(int count, int strata)
+    {
+        First = new int[count];
+        End = new int[count];
+        Events = new int[count];
+        Weight = new double[count];
+        Time = new double[count];
+        StratumStarts = new int[strata + 1];
+    }
+
+    public int Count => Time.Length;
+
+    /// <summary>The first of the sorted rows that end at each time; its events stand before its censored rows.</summary>
+    public int[] First { get; }
+
+    /// <summary>The rows from the stratum's start up to this one end at or after each time.</summary>
+    public int[] End { get; }
+
+    /// <summary>For each sorted row the first of these times whose rows end after it: the latest that is not after the row's own end, where its stratum has one;
+    /// otherwise one of the next stratum, or <see cref="Count"/>, and the row is at risk at none.</summary>
+    public required int[] OfRow { get; init; }
+
+    /// <summary>The number of events at each time.</summary>
+    public int[] Events { get; }
+
+    /// <summary>Their total weight.</summary>
+    public double[] Weight { get; }
+
+    public double[] Time { get; }
+
+    /// <summary>Where each stratum's times start, and the end of the last.</summary>
+    public int[] StratumStarts { get; }
+
+    /// <summary>The entries (<see cref="CoxData.EntryOrder"/>) before this one are at or after each time: not yet at risk; empty when all are at risk from the origin.</summary>
+    public int[] EntryEnd { get; private init; } = [];
+
+    /// <summary>For each sorted row the latest time that is not after its start; <see cref="Count"/> where there is none. Empty when all are at risk from the origin.</summary>
+    public int[] BeforeStart { get; private init; } = [];
+
+    /// <param name="time">The end of each sorted row.</param>
+    /// <param name="start">The start of each sorted row; empty when all are at risk from the origin.</param>
+    /// <param name="isEvent">Whether each sorted row is an event.</param>
+    /// <param name="weight">The case weight of each sorted row.</param>
+    /// <param name="stratumStarts">Where each stratum starts, and the end of the last.</param>
+    /// <param name="entryOrder">The sorted rows by stratum and falling start.</param>
+    public static EventTimes Of(double[] time, double[] start, bool[] isEvent, double[] weight, int[] stratumStarts, int[] entryOrder)
+    {
+        int count = 0;
+        foreach ((int _, int _, int events) in new TiedRows(time, isEvent, stratumStarts))
+        {
+            count += events > 0 ? 1 : 0;
+        }
+
+        bool counting = start.Length > 0;
+        var times = new EventTimes(count, stratumStarts.Length - 1)
+        {
+            OfRow = GC.AllocateUninitializedArray<int>(time.Length),
+            EntryEnd = counting ? new int[count] : [],
+            BeforeStart = counting ? new int[time.Length] : [],
+        };
+        times.Fill(time, isEvent, weight, stratumStarts);
+        if (counting)
+        {
+            times.PlaceEntries(start, stratumStarts, entryOrder);
+        }
+
+        return times;
+    }
+
+    private void Fill(double[] time, bool[] isEvent, double[] weight, int[] stratumStarts)
+    {
+        int at = 0;
+        int stratum = 0;
+        int placed = 0;
+        foreach ((int first, int end, int events) in new TiedRows(time, isEvent, stratumStarts))
+        {
+            for (; first >= stratumStarts[stratum + 1]; stratum++)
+            {
+                StratumStarts[stratum + 1] = at;
+            }
+
+            if (events > 0)
+            {
+                First[at] = first;
+                End[at] = end;
+                Events[at] = events;
+                Time[at] = time[first];
+                for (int i = first; i < first + events; i++)
+                {
+                    Weight[at] += weight[i];
+                }
+
+                for (; placed < end; placed++)
+                {
+                    OfRow[placed] = at;
+                }
+
+                at++;
+            }
+        }
+
+        OfRow.AsSpan(placed).Fill(at);
+        StratumStarts.AsSpan(stratum + 1).Fill(at);
+    }
+
+    private void PlaceEntries(double[] start, int[] stratumStarts, int[] entryOrder)
+    {
+        for (int s = 0; s + 1 < stratumStarts.Length; s++)
+        {
+            int entry = stratumStarts[s];
+            for (int m = StratumStarts[s]; m < StratumStarts[s + 1]; m++)
+            {
+                for (; entry < stratumStarts[s + 1] && start[entryOrder[entry]] >= Time[m]; entry++)
+                {
+                    BeforeStart[entryOrder[entry]] = m;
+                }
+
+                EntryEnd[m] = entry;
+            }
+
+            for (; entry < stratumStarts[s + 1]; entry++)
+            {
+                BeforeStart[entryOrder[entry]] = Count;
+            }
+        }
+    }
+}

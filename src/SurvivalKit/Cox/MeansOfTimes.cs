@@ -1,0 +1,189 @@
+using System.Numerics.Tensors;
+
+namespace SurvivalKit;
+
+/// <summary>The means of the covariates over the risk sets of one part's event times, block after block of its rows.</summary>
+/// <remarks>Where Efron splits a time with ties, its sum of weighted squares of means is that of two vectors, found by completing the square.</remarks>
+internal ref struct MeansOfTimes
+{
+    private readonly CoxData _data;
+    private readonly CoxRisks _risks;
+    private readonly EventHazard _hazard;
+    private readonly double[] _multiplier;
+    private readonly Span<double> _running;
+    private readonly Span<double> _means;
+    private readonly int _block;
+
+    /// <param name="data">The rows.</param>
+    /// <param name="risks">Their risks.</param>
+    /// <param name="hazard">The weights of the event times.</param>
+    /// <param name="multiplier">What each event time counts; empty: 1.</param>
+    /// <param name="running">The sums of risk times covariate over those at risk where the part begins; kept up to date.</param>
+    /// <param name="scratch">Room for <see cref="ScratchSize"/> numbers.</param>
+    public MeansOfTimes(CoxData data, CoxRisks risks, EventHazard hazard, double[] multiplier, Span<double> running, Span<double> scratch)
+    {
+        _data = data;
+        _risks = risks;
+        _hazard = hazard;
+        _multiplier = multiplier;
+        _running = running;
+        _block = RowBlocks.LengthOfBlock(data.Rows);
+        Weight = scratch[..(2 * _block)];
+        _means = scratch[(2 * _block)..];
+    }
+
+    /// <summary>What each vector of the block counts.</summary>
+    public Span<double> Weight { get; }
+
+    public static int ScratchSize(CoxData data) => RowBlocks.LengthOfBlock(data.Rows) * (2 + (2 * data.Columns));
+
+    /// <summary>The vectors' elements of one column.</summary>
+    public readonly Span<double> Column(int column) => _means.Slice(column * 2 * _block, 2 * _block);
+
+    /// <summary>All of them, column after column, each with room for twice the rows of a block.</summary>
+    public readonly Span<double> Columns => _means;
+
+    /// <summary>Goes on to the rows of [from, to), and returns how many vectors their event times have.</summary>
+    public readonly int Next(int from, int to)
+    {
+        EventTimes events = _data.Events;
+        int first = events.OfRow[from];
+        int end = RowHazards.TimeAfter(events, to);
+        int count = end - first;
+        _hazard.First.AsSpan(first, count).CopyTo(Weight);
+        if (_multiplier.Length > 0)
+        {
+            TensorPrimitives.Multiply(Weight[..count], _multiplier.AsSpan(first, count), Weight);
+        }
+
+        int last = _data.Columns - 1;
+        for (int column = 0; column <= last; column += 4)
+        {
+            // Four columns at once: each sum waits for itself only. Where fewer are left, the last one stands for those that are not there.
+            SumRows(from, to, column, Math.Min(column + 1, last), Math.Min(column + 2, last), Math.Min(column + 3, last));
+        }
+
+        for (int column = 0; column <= last; column++)
+        {
+            if (events.EntryEnd.Length > 0)
+            {
+                TakeEntries(column, first, end, from, to);
+            }
+
+            Span<double> means = Column(column)[..count];
+            TensorPrimitives.Divide(means, _hazard.S0.AsSpan(first, count), means);
+        }
+
+        return _hazard.HasTies ? Split(first, end) : count;
+    }
+
+    // The running sums, which a stratum starts from nothing. Each row leaves its own where its event time's belongs: the last row's stays.
+    private readonly void SumRows(int from, int to, int c0, int c1, int c2, int c3)
+    {
+        double[] risks = _risks.Risk;
+        double[] x0 = _data.X[c0];
+        double[] x1 = _data.X[c1];
+        double[] x2 = _data.X[c2];
+        double[] x3 = _data.X[c3];
+        (double s0, double s1, double s2, double s3) = (_running[c0], _running[c1], _running[c2], _running[c3]);
+        Span<double> m0 = Column(c0);
+        Span<double> m1 = Column(c1);
+        Span<double> m2 = Column(c2);
+        Span<double> m3 = Column(c3);
+        int[] timeOfRow = _data.Events.OfRow;
+        int first = timeOfRow[from];
+        int stratum = _data.StratumOf(from);
+        for (int row = from; row < to; stratum++)
+        {
+            if (row == _data.StratumStarts[stratum])
+            {
+                s0 = s1 = s2 = s3 = 0;
+            }
+
+            for (int end = Math.Min(to, _data.StratumStarts[stratum + 1]); row < end; row++)
+            {
+                double risk = risks[row];
+                int at = timeOfRow[row] - first;
+                m0[at] = s0 += risk * x0[row];
+                m1[at] = s1 += risk * x1[row];
+                m2[at] = s2 += risk * x2[row];
+                m3[at] = s3 += risk * x3[row];
+            }
+        }
+
+        (_running[c0], _running[c1]) = (s0, s1);
+        (_running[c2], _running[c3]) = (s2, s3);
+    }
+
+    // Takes away from each sum those who are not yet at risk.
+    private readonly void TakeEntries(int column, int first, int end, int from, int to)
+    {
+        EventTimes events = _data.Events;
+        Span<double> sums = Column(column);
+        double[] x = _data.EntryX[column];
+        double late = 0;
+        int stratum = _data.StratumOf(from);
+        for (int m = first; m < end; m++)
+        {
+            for (; m >= events.StratumStarts[stratum + 1]; stratum++)
+            {
+                late = 0;
+            }
+
+            int entry = m == events.StratumStarts[stratum] ? _data.StratumStarts[stratum] : events.EntryEnd[m - 1];
+            for (; entry < events.EntryEnd[m]; entry++)
+            {
+                late += _risks.EntryRisk[entry] * x[entry];
+            }
+
+            sums[m - first] -= late;
+        }
+
+        // Who was taken away belongs to the stratum that goes on after the block, unless a new one has begun.
+        _running[column] -= stratum == _data.StratumOf(to - 1) ? late : 0;
+    }
+
+    // Efron: for a time with ties a second vector, the tied events' share, and the mean less its part of it. From the last to the first, as the vectors move up.
+    private readonly int Split(int first, int end)
+    {
+        int count = end - first;
+        for (int m = first; m < end; m++)
+        {
+            count += _hazard.IsTied(m) ? 1 : 0;
+        }
+
+        int at = count;
+        for (int m = end - 1; m >= first; m--)
+        {
+            bool isTied = _hazard.IsTied(m);
+            at -= isTied ? 2 : 1;
+            Weight[at] = Weight[m - first];
+            for (int j = 0; j < _data.Columns; j++)
+            {
+                Column(j)[at] = Column(j)[m - first];
+            }
+
+            if (isTied)
+            {
+                SetTied(m, at);
+            }
+        }
+
+        return count;
+    }
+
+    private readonly void SetTied(int m, int at)
+    {
+        int first = _data.Events.First[m];
+        int events = _data.Events.Events[m];
+        double ratio = _hazard.Second[m] / _hazard.First[m];
+        Weight[at + 1] = (_hazard.Third[m] - (_hazard.Second[m] * ratio)) * (_multiplier.Length == 0 ? 1 : _multiplier[m]);
+        ReadOnlySpan<double> risk = _risks.Risk.AsSpan(first, events);
+        for (int j = 0; j < _data.Columns; j++)
+        {
+            double tied = TensorPrimitives.Dot(risk, _data.X[j].AsSpan(first, events)) / _hazard.S0[m];
+            Column(j)[at] -= ratio * tied;
+            Column(j)[at + 1] = tied;
+        }
+    }
+}
