@@ -44,5 +44,8 @@ internal sealed record CurveData(TimeOrder Order, bool[] Event, double[] Weights
     }
 
     /// <summary>The same observations with events and censorings exchanged.</summary>
-    public CurveData Reversed() => this with { Event = Array.ConvertAll(Event, isEvent => !isEvent) };
+    public CurveData Reversed() => this with { Event = Array.ConvertAll(Event, isEvent => !isEvent), IsReversed = !IsReversed };
+
+    /// <summary>Whether events and censorings have been exchanged.</summary>
+    public bool IsReversed { get; private init; }
 }

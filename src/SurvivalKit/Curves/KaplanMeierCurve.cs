@@ -76,7 +76,8 @@ public sealed class KaplanMeierCurve
 
     /// <summary>The time by which a fraction of the group has had the event, with the Brookmeyer-Crowley interval read off the limits.</summary>
     /// <param name="probability">The fraction, between 0 and 1.</param>
-    /// <remarks>Where the curve runs flat at the level, the middle of the flat stretch, as R's <c>quantile.survfit</c>.</remarks>
+    /// <remarks>Where the curve runs flat at the level, the middle of the flat stretch, as R's <c>quantile.survfit</c>. Where a limit rises again after
+    /// it has crossed the level, the first crossing counts; R's <c>quantile</c> sorts the limits there.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1.</exception>
     public QuantileEstimate Quantile(double probability)
     {

@@ -31,6 +31,10 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void Is_printed_as_what_it_is() =>
+        Snapshot.Matches("follow-up-lung.txt", KaplanMeier.Fit(SampleData.Load("lung"), "Surv(time, status) ~ sex").FollowUp().ToString());
+
+    [Fact]
     public void Twice_reversed_is_the_curve() => Claim.Holds(Cases.Tied, study =>
     {
         KaplanMeierCurve curve = KaplanMeier.Fit(study.Response, study.Weights);
