@@ -24,6 +24,8 @@ internal sealed class CoxLikelihood : ICoxObjective
         _stepped = new SteppedLikelihood(data, _risks, ties);
     }
 
+    public CoxRisks Risks => _risks;
+
     public double Value { get; private set; }
 
     public double[] Score => _isStepped ? _stepped.Score : _moments.Score;
