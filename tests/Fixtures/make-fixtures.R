@@ -23,6 +23,7 @@ fixture <- function(cases) {
 
 simulate_all()
 write_fixture("kaplan-meier.json", fixture(km_cases()))
+write_fixture("curves.json", curves_content())
 write_fixture("log-rank.json", fixture(logrank_cases()))
 write_fixture("cox.json", fixture(cox_cases()))
 write_fixture("hypothesis.json", hypothesis_content())

@@ -26,12 +26,13 @@ internal sealed class Grouping
     public ImmutableArray<int[]> Members => _members.IsDefault ? _members = Listed() : _members;
 
     /// <summary>Groups by all terms; strata() is one of them, named as R names it: <c>strata(sex)=sex=1</c>.</summary>
-    public static Grouping ByAllTerms(ModelFrame frame) => By(frame, [.. frame.TermList.MainEffects]);
+    public static Grouping ByAllTerms(ModelFrame frame) => By(frame, [.. frame.TermList.MainEffects], clusters: true);
 
     /// <summary>Groups by the terms that are not strata().</summary>
     public static Grouping WithinStrata(ModelFrame frame) =>
-        By(frame, [.. frame.TermList.MainEffects.Where(variable => !frame.TermList.IsStrata(variable))]);
+        By(frame, [.. frame.TermList.MainEffects.Where(variable => !frame.TermList.IsStrata(variable))], clusters: false);
 
+<<<<<<< HEAD
     private static Grouping By(ModelFrame frame, int[] variables)
     {
         Check(frame);
@@ -54,12 +55,32 @@ internal sealed class Grouping
     // What would have to be ignored is refused: a curve has no offset, and its standard error is Greenwood's.
     private static void Check(ModelFrame frame)
     {
+=======
+    /// <summary>The place of each observation's group.</summary>
+    public int[] Codes()
+    {
+        var codes = new int[Members.Sum(members => members.Length)];
+        for (int group = 0; group < Members.Length; group++)
+        {
+            foreach (int member in Members[group])
+            {
+                codes[member] = group;
+            }
+        }
+
+        return codes;
+    }
+
+    private static Grouping By(ModelFrame frame, int[] variables, bool clusters)
+    {
+        // What would have to be ignored is refused: a curve has no offset, and a test of curves has no clusters.
+>>>>>>> curves
         if (frame.TermList.Offsets is [var offset, ..])
         {
             throw new FormulaException(frame.Formula.Text, offset.Position, "groups are named by columns; offset() was found.");
         }
 
-        if (frame.TermList.Clusters is [var cluster, ..])
+        if (!clusters && frame.TermList.Clusters is [var cluster, ..])
         {
             throw new FormulaException(frame.Formula.Text, cluster.Position, "groups are named by columns; cluster() was found.");
         }
