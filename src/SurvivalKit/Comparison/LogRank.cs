@@ -17,18 +17,8 @@ public static class LogRank
     /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex + strata(inst)</c>.</param>
     /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used, there is only one group, or there is no event.</exception>
-<<<<<<< HEAD
-    public static LogRankResult Test(DataFrame data, string formula, LogRankOptions? options = null)
-    {
-        options ??= new LogRankOptions();
-        ModelFrame frame = ModelFrame.Build(data, formula);
-        Grouping groups = Grouping.WithinStrata(frame);
-        return Test(formula, frame.Response, groups.Codes, groups.Names, frame.Values.Strata, options, frame.Omitted);
-    }
-=======
     public static LogRankResult Test(DataFrame data, string formula, LogRankOptions? options = null) =>
         Test(ComparisonData.Of(data, formula), Checked(options));
->>>>>>> comparison
 
     /// <summary>Compares groups given by a code for each observation.</summary>
     /// <param name="response">The observations.</param>

@@ -15,7 +15,7 @@ internal sealed record GroupedCurves(ModelFrame Frame, IReadOnlyList<string> Nam
         ModelFrame frame = ModelFrame.Build(data, cluster is null ? parsed : SurvivalFormula.Parse($"{formula} + cluster({SurvivalFormula.Quote(cluster)})"), weights);
         Grouping groups = Grouping.ByAllTerms(frame);
         CurveData observations = CurveData.Of(frame.Response, frame.Values.Weights, ClusterCodes.Of(data, frame), robust, joinNearTies);
-        return new GroupedCurves(frame, groups.Names, CurveRows.ByGroup(observations, groups.Codes(), groups.Names.Length));
+        return new GroupedCurves(frame, groups.Names, CurveRows.ByGroup(observations, groups.Codes, groups.Names.Length));
     }
 
     /// <summary>A curve for each group; several at once where they are long. None depends on another.</summary>

@@ -32,10 +32,9 @@ internal sealed class Grouping
     public static Grouping WithinStrata(ModelFrame frame) =>
         By(frame, [.. frame.TermList.MainEffects.Where(variable => !frame.TermList.IsStrata(variable))], clusters: false);
 
-<<<<<<< HEAD
-    private static Grouping By(ModelFrame frame, int[] variables)
+    private static Grouping By(ModelFrame frame, int[] variables, bool clusters)
     {
-        Check(frame);
+        Check(frame, clusters);
         if (variables.Length == 0)
         {
             return new Grouping(["all"], new int[frame.Response.Count]);
@@ -52,29 +51,9 @@ internal sealed class Grouping
             ? throw new FormulaException(frame.Formula.Text, frame.TermList.Variables[variable].Position, "groups are named by columns; a term of several columns was found.")
             : frame.Values.Variables[variable].AsLevels();
 
-    // What would have to be ignored is refused: a curve has no offset, and its standard error is Greenwood's.
-    private static void Check(ModelFrame frame)
+    // What would have to be ignored is refused: a curve has no offset, and a test of curves has no clusters.
+    private static void Check(ModelFrame frame, bool clusters)
     {
-=======
-    /// <summary>The place of each observation's group.</summary>
-    public int[] Codes()
-    {
-        var codes = new int[Members.Sum(members => members.Length)];
-        for (int group = 0; group < Members.Length; group++)
-        {
-            foreach (int member in Members[group])
-            {
-                codes[member] = group;
-            }
-        }
-
-        return codes;
-    }
-
-    private static Grouping By(ModelFrame frame, int[] variables, bool clusters)
-    {
-        // What would have to be ignored is refused: a curve has no offset, and a test of curves has no clusters.
->>>>>>> curves
         if (frame.TermList.Offsets is [var offset, ..])
         {
             throw new FormulaException(frame.Formula.Text, offset.Position, "groups are named by columns; offset() was found.");
