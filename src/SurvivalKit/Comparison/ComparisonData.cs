@@ -21,7 +21,7 @@ internal sealed record ComparisonData(
         ModelFrame frame = ModelFrame.Build(data, formula);
         Grouping groups = Grouping.WithinStrata(frame);
         DenseCodes strata = DenseCodes.Of(frame.Values.Strata);
-        return new ComparisonData(formula, frame.Response, groups.Codes(), groups.Names, strata.Codes, strata.Values.Length, frame.Omitted).Checked();
+        return new ComparisonData(formula, frame.Response, groups.Codes, groups.Names, strata.Codes, strata.Values.Length, frame.Omitted).Checked();
     }
 
     public static ComparisonData Of(Surv response, ReadOnlySpan<int> group, ReadOnlySpan<int> strata)

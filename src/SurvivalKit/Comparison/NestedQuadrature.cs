@@ -4,18 +4,20 @@ namespace SurvivalKit;
 /// until they agree with Gauss's 7 (QUADPACK 1983). For few variables it is exact to many digits where a lattice is not.</summary>
 internal sealed class NestedQuadrature
 {
-    private const int MostHalvings = 40;
+    private const int MostHalvings = 16;
 
     // Where the density has fallen to e^-40 of its greatest value there is nothing left that a double could tell.
     private const double NegligibleExponent = 40;
 
     private readonly ConditionedBox _box;
     private readonly double[] _values;
+    private readonly double _mode;
     private double _excess;
 
-    private NestedQuadrature(ConditionedBox box)
+    private NestedQuadrature(ConditionedBox box, double bound)
     {
         _box = box;
+        _mode = Math.Max(0, bound);
         _values = new double[box.Dimensions + 1];
     }
 
@@ -35,14 +37,18 @@ internal sealed class NestedQuadrature
     private static ReadOnlySpan<double> Gauss =>
         [0.129484966168869693270611432679082, 0.279705391489276667901467771423780, 0.381830050505118944950369775488975, 0.417959183673469387755102040816327];
 
-    /// <summary>The integral, and a bound of its error.</summary>
-    /// <param name="box">The integrand.</param>
-    /// <param name="accuracy">The absolute error asked for.</param>
-    public static (double Value, double Error) Integrate(ConditionedBox box, double accuracy)
+    /// <summary>The integral divided by P(Z_0 > bound), that is, the probability that the other variables keep their bounds if the first exceeds its own.</summary>
+    /// <param name="box">The integrand, with one dimension or more.</param>
+    /// <param name="bound">The bound.</param>
+    /// <param name="accuracy">The absolute error asked of the quotient.</param>
+    /// <returns>The quotient, and a bound of its error.</returns>
+    public static (double Value, double Error) Integrate(ConditionedBox box, double bound, double accuracy)
     {
-        var quadrature = new NestedQuadrature(box);
-        double value = quadrature.Level(0, accuracy);
-        return (value, box.Dimensions == 0 ? 0 : accuracy + quadrature._excess);
+        // Densities of the first variable are taken against that at its bound, which alone may be too small for a double.
+        var quadrature = new NestedQuadrature(box, bound);
+        double tail = NormalTail.UpperOverKernel(quadrature._mode, bound);
+        double value = quadrature.Level(0, accuracy * tail) / tail;
+        return (value, accuracy + (quadrature._excess / tail));
     }
 
     // The integral over the variables from a level on, given those before.
@@ -96,10 +102,10 @@ internal sealed class NestedQuadrature
 
     private double Integrand(int level, double value, double half, double tolerance)
     {
-        double density = NormalTail.Density(value);
+        double density = level == 0 ? Math.Exp((_mode - value) * (_mode + value) / 2) / Math.Sqrt(2 * Math.PI) : NormalTail.Density(value);
         _values[level] = value;
 
-        // What lies within may be as much in error as it weighs little here.
-        return density * Level(level + 1, tolerance / (20 * half * density));
+        // What lies within may be the more in error the less it weighs here, but so little that it does not look like roughness.
+        return density * Level(level + 1, tolerance / (400 * half * density));
     }
 }

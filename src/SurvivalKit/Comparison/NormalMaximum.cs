@@ -17,20 +17,32 @@ internal static class NormalMaximum
     public static (double Probability, double Error) Exceeds(double[,] correlation, double bound, bool twoSided, double accuracy)
     {
         int n = correlation.GetLength(0);
-        double probability = 0;
+        double single = NormalTail.Upper(bound);
+        double sum = 0;
         double error = 0;
-        double allowed = accuracy * NormalTail.Upper(bound) / Math.Max(1, n - 1);
-        for (int k = 0; k < n; k++)
+        for (int k = 0; k < n && single > 0; k++)
         {
-            var box = new ConditionedBox(UpTo(correlation, k), bound, twoSided ? -bound : double.NegativeInfinity);
-            (double term, double termError) = box.Dimensions <= MostNested
-                ? NestedQuadrature.Integrate(box, allowed)
-                : LatticeRule.Integrate(box, allowed);
-            probability += term;
+            (double term, double termError) = NoneBefore(UpTo(correlation, k), bound, twoSided, accuracy / Math.Max(1, n - 1));
+            sum += term;
             error += termError;
         }
 
-        return twoSided ? (Math.Min(1, 2 * probability), 2 * error) : (Math.Min(1, probability), error);
+        double scale = twoSided ? 2 * single : single;
+        return (Math.Min(1, scale * sum), scale * error);
+    }
+
+    // P(no other variable exceeds the bound | the first one does).
+    private static (double Probability, double Error) NoneBefore(double[,] correlation, double bound, bool twoSided, double accuracy)
+    {
+        var box = new ConditionedBox(correlation, bound, twoSided ? -bound : double.NegativeInfinity);
+        if (box.Dimensions is > 0 and <= MostNested)
+        {
+            return NestedQuadrature.Integrate(box, bound, accuracy);
+        }
+
+        double single = NormalTail.Upper(bound);
+        (double value, double error) = LatticeRule.Integrate(box, accuracy * single);
+        return (value / single, error / single);
     }
 
     // The correlations of the variables up to k, which is put first.

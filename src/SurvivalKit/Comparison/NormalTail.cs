@@ -10,6 +10,19 @@ internal static class NormalTail
     /// <summary>P(Z > x).</summary>
     public static double Upper(double x) => SpecialFunctions.Erfc(x / RootOfTwo) / 2;
 
+    /// <summary>P(Z > x) divided by exp(-mode^2 / 2), which stays a number where P itself is too small for one. The mode is x, or 0 where x is below.</summary>
+    public static double UpperOverKernel(double mode, double x)
+    {
+        if (mode < 25)
+        {
+            return Upper(x) * Math.Exp(mode * mode / 2);
+        }
+
+        // The asymptotic series of Mills' ratio.
+        double y = 1 / (mode * mode);
+        return (1 - (y * (1 - (3 * y * (1 - (5 * y * (1 - (7 * y * (1 - (9 * y)))))))))) / (mode * Math.Sqrt(2 * Math.PI));
+    }
+
     /// <summary>The density at x.</summary>
     public static double Density(double x) => Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI);
 

@@ -84,8 +84,7 @@ public static class CoxModel
         }
 
         CoxData data = CoxData.Of(response, TimeOrder.Of(response, options.JoinNearTies), design, strata, weights, offset);
-        var likelihood = new CoxLikelihood(data, options.Ties);
-        CoxSolution solution = CoxMaximizer.Run(data, likelihood, options);
+        CoxSolution solution = CoxEstimation.Run(data, design, options);
         return new CoxFit(formula, options, new CoxState(data, design, solution.Coefficients, options.Ties), solution, omitted);
     }
 }

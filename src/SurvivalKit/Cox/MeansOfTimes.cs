@@ -12,7 +12,6 @@ internal ref struct MeansOfTimes
     private readonly double[] _multiplier;
     private readonly Span<double> _running;
     private readonly Span<double> _means;
-    private readonly int _block;
 
     /// <param name="data">The rows.</param>
     /// <param name="risks">Their risks.</param>
@@ -27,43 +26,57 @@ internal ref struct MeansOfTimes
         _hazard = hazard;
         _multiplier = multiplier;
         _running = running;
-        _block = RowBlocks.LengthOfBlock(data.Rows);
-        Weight = scratch[..(2 * _block)];
-        _means = scratch[(2 * _block)..];
+        int room = 2 * RowBlocks.LengthOfBlock(data.Rows);
+        Weight = scratch[..room];
+        _means = scratch[room..];
     }
 
     /// <summary>What each vector of the block counts.</summary>
     public Span<double> Weight { get; }
 
-    public static int ScratchSize(CoxData data) => RowBlocks.LengthOfBlock(data.Rows) * (2 + (2 * data.Columns));
+    public static int ScratchSize(CoxData data) => (2 * RowBlocks.LengthOfBlock(data.Rows) * (1 + data.Columns)) + data.Columns;
 
     /// <summary>The vectors' elements of one column.</summary>
-    public readonly Span<double> Column(int column) => _means.Slice(column * 2 * _block, 2 * _block);
+    public readonly Span<double> Column(int column) => _means.Slice(column * Stride, Stride);
 
-    /// <summary>All of them, column after column, each with room for twice the rows of a block.</summary>
+    /// <summary>All of them, column after column.</summary>
     public readonly Span<double> Columns => _means;
 
-    /// <summary>Goes on to the rows of [from, to), and returns how many vectors their event times have.</summary>
-    public readonly int Next(int from, int to)
+    /// <summary>From the start of one column to that of the next.</summary>
+    public int Stride { get; private set; }
+
+    /// <summary>The number of vectors.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Goes on to the rows of [from, to).</summary>
+    public void Next(int from, int to)
     {
         EventTimes events = _data.Events;
         int first = events.OfRow[from];
         int end = RowHazards.TimeAfter(events, to);
         int count = end - first;
+        Count = count + TiedTimes(first, end);
+
+        // One more for the rows after the last of the times; close together, so that they share the cache.
+        Stride = Count + 1;
         _hazard.First.AsSpan(first, count).CopyTo(Weight);
         if (_multiplier.Length > 0)
         {
             TensorPrimitives.Multiply(Weight[..count], _multiplier.AsSpan(first, count), Weight);
         }
 
-        int last = _data.Columns - 1;
-        for (int column = 0; column <= last; column += 4)
+        int column = 0;
+        for (; column + 4 <= _data.Columns; column += 4)
         {
-            // Four columns at once: each sum waits for itself only. Where fewer are left, the last one stands for those that are not there.
-            SumRows(from, to, column, Math.Min(column + 1, last), Math.Min(column + 2, last), Math.Min(column + 3, last));
+            SumFour(from, to, column);
         }
 
-        for (int column = 0; column <= last; column++)
+        for (; column < _data.Columns; column++)
+        {
+            SumOne(from, to, column);
+        }
+
+        for (column = 0; column < _data.Columns; column++)
         {
             if (events.EntryEnd.Length > 0)
             {
@@ -74,22 +87,57 @@ internal ref struct MeansOfTimes
             TensorPrimitives.Divide(means, _hazard.S0.AsSpan(first, count), means);
         }
 
-        return _hazard.HasTies ? Split(first, end) : count;
+        if (Count > count)
+        {
+            Split(first, end);
+        }
+    }
+
+    private readonly int TiedTimes(int first, int end)
+    {
+        int tied = 0;
+        for (int m = first; m < end && _hazard.HasTies; m++)
+        {
+            tied += _hazard.IsTied(m) ? 1 : 0;
+        }
+
+        return tied;
     }
 
     // The running sums, which a stratum starts from nothing. Each row leaves its own where its event time's belongs: the last row's stays.
-    private readonly void SumRows(int from, int to, int c0, int c1, int c2, int c3)
+    private readonly void SumOne(int from, int to, int column)
+    {
+        double[] x = _data.X[column];
+        Span<double> means = Column(column);
+        int[] timeOfRow = _data.Events.OfRow;
+        int first = timeOfRow[from];
+        double sum = _running[column];
+        int stratum = _data.StratumOf(from);
+        for (int row = from; row < to; stratum++)
+        {
+            sum = row == _data.StratumStarts[stratum] ? 0 : sum;
+            for (int end = Math.Min(to, _data.StratumStarts[stratum + 1]); row < end; row++)
+            {
+                means[timeOfRow[row] - first] = sum += _risks.Risk[row] * x[row];
+            }
+        }
+
+        _running[column] = sum;
+    }
+
+    // The same for four columns at once, since each sum waits for itself only.
+    private readonly void SumFour(int from, int to, int column)
     {
         double[] risks = _risks.Risk;
-        double[] x0 = _data.X[c0];
-        double[] x1 = _data.X[c1];
-        double[] x2 = _data.X[c2];
-        double[] x3 = _data.X[c3];
-        (double s0, double s1, double s2, double s3) = (_running[c0], _running[c1], _running[c2], _running[c3]);
-        Span<double> m0 = Column(c0);
-        Span<double> m1 = Column(c1);
-        Span<double> m2 = Column(c2);
-        Span<double> m3 = Column(c3);
+        double[] x0 = _data.X[column];
+        double[] x1 = _data.X[column + 1];
+        double[] x2 = _data.X[column + 2];
+        double[] x3 = _data.X[column + 3];
+        (double s0, double s1, double s2, double s3) = (_running[column], _running[column + 1], _running[column + 2], _running[column + 3]);
+        Span<double> m0 = Column(column);
+        Span<double> m1 = Column(column + 1);
+        Span<double> m2 = Column(column + 2);
+        Span<double> m3 = Column(column + 3);
         int[] timeOfRow = _data.Events.OfRow;
         int first = timeOfRow[from];
         int stratum = _data.StratumOf(from);
@@ -111,8 +159,7 @@ internal ref struct MeansOfTimes
             }
         }
 
-        (_running[c0], _running[c1]) = (s0, s1);
-        (_running[c2], _running[c3]) = (s2, s3);
+        (_running[column], _running[column + 1], _running[column + 2], _running[column + 3]) = (s0, s1, s2, s3);
     }
 
     // Takes away from each sum those who are not yet at risk.
@@ -144,15 +191,9 @@ internal ref struct MeansOfTimes
     }
 
     // Efron: for a time with ties a second vector, the tied events' share, and the mean less its part of it. From the last to the first, as the vectors move up.
-    private readonly int Split(int first, int end)
+    private readonly void Split(int first, int end)
     {
-        int count = end - first;
-        for (int m = first; m < end; m++)
-        {
-            count += _hazard.IsTied(m) ? 1 : 0;
-        }
-
-        int at = count;
+        int at = Count;
         for (int m = end - 1; m >= first; m--)
         {
             bool isTied = _hazard.IsTied(m);
@@ -168,8 +209,6 @@ internal ref struct MeansOfTimes
                 SetTied(m, at);
             }
         }
-
-        return count;
     }
 
     private readonly void SetTied(int m, int at)

@@ -4,30 +4,67 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>Evaluates the expressions of a formula over the rows of a frame.</summary>
-internal sealed class FormulaEvaluator(string formula, DataFrame data)
+/// <param name="formula">The formula, for error messages.</param>
+/// <param name="data">The frame.</param>
+/// <param name="fitted">The constants of a fit, to code new data as the fit's were; <see langword="null"/>: they are taken from these data.</param>
+internal sealed partial class FormulaEvaluator(string formula, DataFrame data, FittedConstants? fitted = null)
 {
     private readonly string? _source = SurvivalData.SourceOf(data);
 
-    private int Rows => checked((int)data.Rows.Count);
+    /// <summary>The constants that were taken from these data; null where none were.</summary>
+    public FittedConstants? Learned { get; private set; }
+
+    private int Rows { get; } = checked((int)data.Rows.Count);
 
     public FormulaValue Evaluate(FormulaNode node) => node switch
     {
-        FormulaNode.Number number => new FormulaValue.Numbers([.. Enumerable.Repeat(number.Value, Rows)]),
-        FormulaNode.Text text => new FormulaValue.Levels(new int[Rows], [text.Value]),
         FormulaNode.Name name => Column(name),
+        FormulaNode.Number number => Constant(number.Value),
+        FormulaNode.Text text => new FormulaValue.Levels(new int[Rows], [text.Value]),
         FormulaNode.Parenthesis inner => Evaluate(inner.Inner),
         FormulaNode.Unary { Sign: "!" } not => Not(not),
-        FormulaNode.Unary sign => Map(sign, Numbers(sign.Operand), sign.Sign == "-" ? static x => -x : static x => x),
+        FormulaNode.Unary { Sign: "-" } minus => new FormulaValue.Numbers(Elementwise.Arithmetic("*", Operand(minus.Operand), new Operand(default, -1), Rows)!),
+        FormulaNode.Unary plus => new FormulaValue.Numbers(Numbers(plus.Operand)),
         FormulaNode.Binary binary => Binary(binary),
         FormulaNode.Call call => Call(call),
         _ => throw new FormulaException(formula, node.Position, $"\"{node}\" cannot be evaluated."),
     };
 
+    /// <summary>The values of a variable of the terms, which may be several columns or a factor of combinations.</summary>
+    public FormulaValue Variable(FormulaNode node, string name) => node switch
+    {
+        FormulaNode.Name column => Column(column),
+        FormulaNode.Call { Function: "strata" } strata => CombinedColumns.Of(strata, this, formula),
+        FormulaNode.Call call when TermBases.Makes(call) => Columns(call, name),
+        _ => Evaluate(node),
+    };
+
     /// <summary>The values of an expression as numbers.</summary>
-    public double[] Numbers(FormulaNode node)
+    public ReadOnlyMemory<double> Numbers(FormulaNode node)
     {
         FormulaValue value = Evaluate(node);
         return value.AsNumbers() ?? throw Text(node, (FormulaValue.Levels)value);
+    }
+
+    private Operand Operand(FormulaNode node) => node switch
+    {
+        FormulaNode.Number number => new Operand(default, number.Value),
+        FormulaNode.Parenthesis inner => Operand(inner.Inner),
+        _ => new Operand(Numbers(node), null),
+    };
+
+    private FormulaValue.Numbers Constant(double value)
+    {
+        var values = new double[Rows];
+        values.AsSpan().Fill(value);
+        return new FormulaValue.Numbers(values);
+    }
+
+    private FormulaValue.Logicals Constant(bool value)
+    {
+        var values = new sbyte[Rows];
+        values.AsSpan().Fill(value ? (sbyte)1 : (sbyte)0);
+        return new FormulaValue.Logicals(values);
     }
 
     /// <summary>Words where numbers were expected: of a column the first that is none, so that a typing error is found.</summary>
@@ -49,9 +86,9 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
 
         return name.Value switch
         {
-            "TRUE" or "T" => new FormulaValue.Logicals([.. Enumerable.Repeat((bool?)true, Rows)]),
-            "FALSE" or "F" => new FormulaValue.Logicals([.. Enumerable.Repeat((bool?)false, Rows)]),
-            "pi" => new FormulaValue.Numbers([.. Enumerable.Repeat(Math.PI, Rows)]),
+            "TRUE" or "T" => Constant(true),
+            "FALSE" or "F" => Constant(false),
+            "pi" => Constant(Math.PI),
             _ => throw new FormulaException(
                 formula,
                 name.Position,
@@ -59,100 +96,17 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
         };
     }
 
-    private FormulaValue Call(FormulaNode.Call call)
-    {
-        switch (call.Function)
-        {
-            case "factor" or "as.factor":
-                return FormulaFunctions.Used(Evaluate(Only(call)).AsLevels()) with { IsText = false };
-            case "I" or "identity" or "as.numeric":
-                // As R, a factor gives the places of its levels; a text has none.
-                return call.Function != "as.numeric" ? Evaluate(Only(call))
-                    : Evaluate(Only(call)) is FormulaValue.Levels { IsText: false } factor
-                        ? new FormulaValue.Numbers([.. factor.Codes.Select(code => code < 0 ? double.NaN : code + 1)])
-                        : new FormulaValue.Numbers(Numbers(Only(call)));
-            case "pmin" or "pmax" when call.Arguments is [{ Name: null }, { Name: null }]:
-                return Map(call, Numbers(call.Arguments[0].Value), Numbers(call.Arguments[1].Value), call.Function == "pmin" ? Math.Min : Math.Max);
-            case "log" when call.Arguments is [{ Name: null }, { Name: null or "base" }]:
-                double[] bases = Numbers(call.Arguments[1].Value);
-                return Map(call, Numbers(call.Arguments[0].Value), bases, static (x, b) => Math.Log(x) / Math.Log(b));
-            default:
-                return FormulaFunctions.OfNumber.TryGetValue(call.Function, out Func<double, double>? function)
-                    ? Map(call, Numbers(Only(call)), function)
-                    : throw new FormulaException(
-                        formula,
-                        call.Position,
-                        $"there is no function \"{call.Function}\"; known are factor, I, {string.Join(", ", FormulaFunctions.OfNumber.Keys.Order(StringComparer.Ordinal))}, and the terms strata, cluster and offset.");
-        }
-    }
-
-    private FormulaNode Only(FormulaNode.Call call) =>
-        call.Arguments is [{ Name: null } only]
-            ? only.Value
-            : throw new FormulaException(formula, call.Position, $"{call.Function} takes one argument.");
-
-    private FormulaValue.Logicals Not(FormulaNode.Unary not) =>
-        new([.. Numbers(not.Operand).Select(value => double.IsNaN(value) ? (bool?)null : value == 0)]);
-
-    private FormulaValue Binary(FormulaNode.Binary node)
-    {
-        if (FormulaFunctions.Arithmetic.TryGetValue(node.Sign, out Func<double, double, double>? arithmetic))
-        {
-            return Map(node, Numbers(node.Left), Numbers(node.Right), arithmetic);
-        }
-
-        FormulaValue left = Evaluate(node.Left);
-        FormulaValue right = Evaluate(node.Right);
-        if (left is FormulaValue.Levels || right is FormulaValue.Levels)
-        {
-            return CompareText(node, left.AsLevels(), right.AsLevels());
-        }
-
-        double[] x = left.AsNumbers()!;
-        double[] y = right.AsNumbers()!;
-        var values = new bool?[Rows];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = FormulaFunctions.Truth(node.Sign, x[i], y[i])
-                ?? (double.IsNaN(x[i]) || double.IsNaN(y[i])
-                    ? null
-                    : throw new FormulaException(formula, node.Position, $"\"{node.Sign}\" cannot stand in an expression."));
-        }
-
-        return new FormulaValue.Logicals(values);
-    }
-
-    private FormulaValue.Logicals CompareText(FormulaNode.Binary node, FormulaValue.Levels left, FormulaValue.Levels right)
-    {
-        if (node.Sign is not ("==" or "!="))
-        {
-            throw new FormulaException(formula, node.Position, $"\"{node.Sign}\" cannot compare text; == or != was expected.");
-        }
-
-        var values = new bool?[Rows];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = left.IsMissing(i) || right.IsMissing(i)
-                ? null
-                : string.Equals(left.Names[left.Codes[i]], right.Names[right.Codes[i]], StringComparison.Ordinal) == (node.Sign == "==");
-        }
-
-        return new FormulaValue.Logicals(values);
-    }
-
-    private FormulaValue.Numbers Map(FormulaNode node, double[] x, Func<double, double> function) =>
-        Map(node, x, x, (value, _) => function(value));
-
     // Missing stays missing; a value outside the function's domain is an error, not a silent missing value.
-    private FormulaValue.Numbers Map(FormulaNode node, double[] x, double[] y, Func<double, double, double> function)
+    private FormulaValue.Numbers Checked(FormulaNode node, double[] values, Operand x, Operand y)
     {
-        var values = new double[x.Length];
-        for (int i = 0; i < values.Length; i++)
+        if (!Finite.All(values))
         {
-            values[i] = function(x[i], y[i]);
-            if (!double.IsFinite(values[i]) && double.IsFinite(x[i]) && double.IsFinite(y[i]))
+            for (int i = 0; i < values.Length; i++)
             {
-                throw new FormulaException(formula, node.Position, FormattableString.Invariant($"{node} has no finite value in row {i + 1}."));
+                if (!double.IsFinite(values[i]) && double.IsFinite(x[i]) && double.IsFinite(y[i]))
+                {
+                    throw new FormulaException(formula, node.Position, FormattableString.Invariant($"{node} has no finite value in row {i + 1}."));
+                }
             }
         }
 

@@ -8,17 +8,15 @@ namespace SurvivalKit;
 internal sealed class ModelReader
 {
     private readonly SurvivalFormula _formula;
-    private readonly string? _source;
-    private readonly double[][] _times;
-    private readonly FormulaValue _status;
-    private readonly SurvNames _names;
-    private readonly FormulaValue[] _variables;
-    private readonly FormulaValue[] _clusters;
-    private readonly double[][] _offsets;
-    private readonly double[] _weights;
-    private readonly string? _weightName;
     private readonly TermList _terms;
+    private readonly string? _source;
     private readonly int _rows;
+    private readonly ResponseReader _response;
+    private readonly FormulaValue[] _variables;
+    private readonly FormulaValue.Levels[] _clusters;
+    private readonly OffsetReader _offset;
+    private readonly ReadOnlyMemory<double> _weights;
+    private readonly string? _weightName;
 
     public ModelReader(DataFrame data, SurvivalFormula formula, TermList terms, string? weights)
     {
@@ -27,136 +25,117 @@ internal sealed class ModelReader
         _source = SurvivalData.SourceOf(data);
         _rows = checked((int)data.Rows.Count);
         var evaluator = new FormulaEvaluator(formula.Text, data);
-        ImmutableArray<FormulaArgument> response = formula.Response.Arguments;
-        _times = [.. response[..^1].Select(argument => evaluator.Numbers(argument.Value))];
-        _status = evaluator.Evaluate(response[^1].Value);
-        _names = new SurvNames(response[0].Value.ToString(), response[^2].Value.ToString(), response[^1].Value.ToString());
-        _variables = [.. terms.Variables.Select(node => node is FormulaNode.Call { Function: "strata" } strata ? Combined(strata, evaluator) : evaluator.Evaluate(node))];
-        _clusters = [.. terms.Clusters.Select(call => (FormulaValue)Combined(call, evaluator))];
-        _offsets = [.. terms.Offsets.Select(evaluator.Numbers)];
-        _weightName = weights;
-        _weights = weights is null ? [] : evaluator.Numbers(new FormulaNode.Name(weights, 0));
-    }
-
-    public int[] CompleteRows()
-    {
-        var complete = new List<int>(_rows);
-        for (int row = 0; row < _rows; row++)
+        _response = new ResponseReader(formula, evaluator, _source);
+        _variables = new FormulaValue[terms.Variables.Length];
+        for (int i = 0; i < _variables.Length; i++)
         {
-            bool missing = _status.IsMissing(row)
-                || Array.Exists(_times, values => double.IsNaN(values[row]))
-                || Array.Exists(_variables, value => value.IsMissing(row))
-                || Array.Exists(_clusters, value => value.IsMissing(row))
-                || Array.Exists(_offsets, values => double.IsNaN(values[row]))
-                || (_weights.Length > 0 && double.IsNaN(_weights[row]));
-            if (!missing)
-            {
-                complete.Add(row);
-            }
+            _variables[i] = evaluator.Variable(terms.Variables[i], terms.Names[i]);
         }
 
-        return [.. complete];
+        _clusters = [.. terms.Clusters.Select(call => CombinedColumns.Of(call, evaluator, formula.Text))];
+        _offset = new OffsetReader(terms.Offsets, evaluator, _source);
+        _weightName = weights;
+        _weights = weights is null ? default : evaluator.Numbers(new FormulaNode.Name(weights, 0));
+        Learned = evaluator.Learned;
+        Kept = CompleteRows();
     }
 
-    public ModelValues Read(int[] kept)
+    /// <summary>The complete rows; null where all are.</summary>
+    public int[]? Kept { get; }
+
+    /// <summary>The constants that the terms took from the data; null where they took none.</summary>
+    public FittedConstants? Learned { get; }
+
+    public ModelValues Values()
     {
+        if (_rows == 0 || Kept is { Length: 0 })
+        {
+            throw new SurvivalDataException(string.Create(
+                CultureInfo.InvariantCulture, $"None of the {_rows} rows has all the values that {_formula} uses; at least one complete row was expected."));
+        }
+
+        var variables = ImmutableArray.CreateBuilder<FormulaValue>(_variables.Length);
         for (int place = 0; place < _variables.Length; place++)
         {
-            if (_variables[place] is FormulaValue.Numbers numbers)
+            FormulaValue value = RowCut.Of(_variables[place], Kept);
+            if (value is FormulaValue.Numbers numbers)
             {
-                CheckFinite(numbers.Values, kept, _terms.Variables[place]);
+                RowCut.CheckFinite(numbers.Values.Span, Kept, _terms.Names[place], _source);
             }
+
+            variables.Add(value);
         }
 
-        for (int place = 0; place < _offsets.Length; place++)
+        ImmutableArray<FormulaValue> cut = variables.MoveToImmutable();
+        FormulaValue.Levels? strata = CombinedColumns.Strata(_terms, cut);
+        return new ModelValues(_response.Read(Kept), cut, strata?.Codes ?? [], strata?.Names ?? [], Clusters(), _offset.Read(Kept), Weights());
+    }
+
+    private int[]? CompleteRows()
+    {
+        var choice = new RowChoice(_rows);
+        _response.Require(choice);
+        foreach (FormulaValue value in _variables)
         {
-            CheckFinite(_offsets[place], kept, _terms.Offsets[place]);
+            choice.Require(value);
         }
 
-        return new ModelValues(
-            Response(kept),
-            [.. _variables.Select(value => Cut(value, kept))],
-            Strata(kept),
-            _offsets.Length == 0 ? [] : [.. kept.Select(row => _offsets.Sum(values => values[row]))],
-            Weights(kept));
-    }
-
-    private void CheckFinite(double[] values, int[] kept, FormulaNode name)
-    {
-        int infinite = Array.FindIndex(kept, row => !double.IsFinite(values[row]));
-        if (infinite >= 0)
+        foreach (FormulaValue value in _clusters)
         {
-            string value = values[kept[infinite]] > 0 ? "Inf" : "-Inf";
-            throw SurvivalDataException.AtCell(_source, kept[infinite] + 1L, name.ToString(), value, value + " was found where a finite number was expected.");
+            choice.Require(value);
         }
-    }
 
-    private Surv Response(int[] kept)
-    {
-        double[][] times = [.. _times.Select(values => Cut(values, kept))];
-        bool[] events = _status switch
+        _offset.Require(choice);
+        if (_weightName is not null)
         {
-            FormulaValue.Logicals logicals => [.. kept.Select(row => logicals.Values[row]!.Value)],
-            FormulaValue.Numbers numbers => StatusCoding.ToEvents(Cut(numbers.Values, kept), StatusCoding.EventCode(numbers.Values), _names.Status, _source, kept),
-            _ => throw SurvivalDataException.AtColumn(_source, _names.Status, "a status in words cannot be read; 0/1, 1/2 or logical was expected, as from status == \"dead\"."),
-        };
-        return Surv.Make(times.Length == 2 ? times[0] : [], times[^1], events, _names, _source, kept);
+            choice.Require(_weights.Span);
+        }
+
+        return choice.Kept();
     }
 
-    private double[] Weights(int[] kept)
+    private int[] Clusters()
     {
-        if (_weights.Length == 0)
+        int[] codes = [];
+        foreach (FormulaValue.Levels cluster in _clusters)
+        {
+            // A pair of codes is a number of its own: clusters need no names.
+            int[] own = ((FormulaValue.Levels)RowCut.Of(cluster, Kept)).Codes;
+            var keys = new double[own.Length];
+            double width = own.Max() + 1.0;
+            for (int i = 0; i < keys.Length; i++)
+            {
+                keys[i] = own[i] + (codes.Length == 0 ? 0 : width * codes[i]);
+            }
+
+            codes = NumberCodes.Of(keys).Codes;
+        }
+
+        return codes;
+    }
+
+    private double[] Weights()
+    {
+        if (_weightName is null)
         {
             return [];
         }
 
-        int bad = Array.FindIndex(kept, row => !(_weights[row] >= 0 && double.IsFinite(_weights[row])));
-        if (bad < 0)
+        double[] weights = RowCut.Copied(_weights, Kept);
+        bool anyAbove = false;
+        for (int i = 0; i < weights.Length; i++)
         {
-            return Array.Exists(kept, row => _weights[row] > 0)
-                ? Cut(_weights, kept)
-                : throw SurvivalDataException.AtColumn(_source, _weightName!, "all weights are 0; a weight above 0 was expected.");
+            anyAbove |= weights[i] > 0;
+            if (!(weights[i] >= 0 && weights[i] <= double.MaxValue))
+            {
+                string value = weights[i].ToString(CultureInfo.InvariantCulture);
+                throw SurvivalDataException.AtCell(
+                    _source, (Kept is null ? i : Kept[i]) + 1L, _weightName, value, $"{value} is no weight; a finite one of 0 or more was expected.");
+            }
         }
 
-        string value = _weights[kept[bad]].ToString(CultureInfo.InvariantCulture);
-        throw SurvivalDataException.AtCell(_source, kept[bad] + 1L, _weightName!, value, $"{value} is no weight; a finite one of 0 or more was expected.");
+        return anyAbove
+            ? weights
+            : throw SurvivalDataException.AtColumn(_source, _weightName, "all weights are 0; a weight above 0 was expected.");
     }
-
-    private int[] Strata(int[] kept)
-    {
-        FormulaValue.Levels[] strata = [.. _terms.Strata.Select(place => (FormulaValue.Levels)Cut(_variables[place], kept))];
-        return strata.Length == 0 ? [] : Combination.Of(strata, [.. strata.Select(_ => "")]).Codes;
-    }
-
-    // strata(a, b) and cluster(a, b): one level for each combination that occurs.
-    private FormulaValue.Levels Combined(FormulaNode.Call call, FormulaEvaluator evaluator)
-    {
-        if (call.Arguments.IsEmpty)
-        {
-            throw new FormulaException(_formula.Text, call.Position, $"{call.Function}() was expected to name a column.");
-        }
-
-        if (call.Arguments.FirstOrDefault(argument => argument.Name is not null) is { } named)
-        {
-            throw new FormulaException(_formula.Text, named.Value.Position, $"{call.Function}() takes columns only; an argument named {named.Name} was found.");
-        }
-
-        FormulaValue[] values = [.. call.Arguments.Select(argument => evaluator.Evaluate(argument.Value))];
-
-        // R's short labels: levels in words name themselves, numbers and truth values stand with their column.
-        bool inWords = Array.TrueForAll(values, value => value is FormulaValue.Levels);
-        return Combination.Of([.. values.Select(value => value.AsLevels())], [.. call.Arguments.Select(argument => inWords ? "" : argument.Value.ToString())]);
-    }
-
-    private static double[] Cut(double[] values, int[] kept) => Array.ConvertAll(kept, row => values[row]);
-
-    private static FormulaValue Cut(FormulaValue value, int[] kept) => value switch
-    {
-        FormulaValue.Numbers numbers => new FormulaValue.Numbers(Cut(numbers.Values, kept)),
-        FormulaValue.Logicals logicals => new FormulaValue.Logicals(Array.ConvertAll(kept, row => logicals.Values[row])),
-        // The levels of a text are those of the rows that are used; a factor keeps all of its own.
-        FormulaValue.Levels { IsText: true } text => FormulaFunctions.Used(text with { Codes = Array.ConvertAll(kept, row => text.Codes[row]) }),
-        FormulaValue.Levels levels => levels with { Codes = Array.ConvertAll(kept, row => levels.Codes[row]) },
-        _ => value,
-    };
 }
