@@ -119,7 +119,7 @@ maximum_tail <- function(correlation, bound, two_sided) {
   k <- nrow(correlation)
   set.seed(7)
   exact <- k == 2 || (k == 3 && !two_sided && det(correlation) > 1e-8)
-  algorithm <- if (exact) mvtnorm::TVPACK(1e-14) else mvtnorm::GenzBretz(maxpts = 1e6, abseps = 1e-9, releps = 0)
+  algorithm <- if (exact) mvtnorm::TVPACK(1e-14) else mvtnorm::GenzBretz(maxpts = 5e6, abseps = 1e-9, releps = 0)
   if (k == 1) return(c(if (two_sided) 2 * pnorm(-bound) else pnorm(-bound), 0))
   box <- function(lower, upper) mvtnorm::pmvnorm(rep(lower, k), rep(upper, k), corr = correlation, algorithm = algorithm)
   # TVPACK takes one-sided boxes only: two sides of two variables are four of them.
