@@ -12,7 +12,7 @@ internal sealed class LogRankReport(LogRankResult result, LogRankTrend? trend, P
     public override string ToText()
     {
         string text = result.ToString();
-        text = trend is null ? text : $"{text}\n{trend}";
+        text = trend is null ? text : $"{text}\n\n{trend}";
         return pairwise is null ? text : $"{text}\n\n{pairwise}";
     }
 

@@ -12,6 +12,7 @@ internal sealed class ConditionedBox
     private readonly double[,] _factor;
     private readonly double[] _lower;
     private readonly double[] _upper;
+    private readonly int[] _lastLevel;
     private readonly int[][] _rowsOfLevel;
 
     /// <summary>Makes the integrand of P(Z_0 > bound, lower &lt; Z_j &lt; bound for the others).</summary>
@@ -34,7 +35,8 @@ internal sealed class ConditionedBox
         }
 
         Dimensions = levels - 1;
-        _rowsOfLevel = [.. Enumerable.Range(0, levels).Select(level => Enumerable.Range(0, n).Where(row => LastLevel(row, levelOf, levels) == level).ToArray())];
+        _lastLevel = [.. Enumerable.Range(0, n).Select(row => LastLevel(row, levelOf, levels))];
+        _rowsOfLevel = [.. Enumerable.Range(0, levels).Select(level => Enumerable.Range(0, n).Where(row => _lastLevel[row] == level).ToArray())];
     }
 
     /// <summary>The number of coordinates of a point; the last variable needs none.</summary>
@@ -78,6 +80,22 @@ internal sealed class ConditionedBox
         }
 
         return (a, b);
+    }
+
+    /// <summary>Where the integrand falls steeply as the variable of a level grows: the places at which a later row, nearly determined, meets a bound,
+    /// and how far to both sides it takes.</summary>
+    public void AddSteps(int level, ReadOnlySpan<double> values, double narrow, List<double> places)
+    {
+        for (int row = 0; row < _upper.Length; row++)
+        {
+            double slope = Math.Abs(_factor[row, level]);
+            double width = 6 * Math.Sqrt(Math.Max(0, Unexplained(row, level + 1))) / slope;
+            if (_lastLevel[row] > level && slope > 1e-7 && width < narrow)
+            {
+                (double from, double to) = RowBounds(row, level, values);
+                places.AddRange([from - width, from, from + width, to - width, to, to + width]);
+            }
+        }
     }
 
     // What one row's bounds leave for the variable of a level.

@@ -11,6 +11,7 @@ internal sealed class NestedQuadrature
 
     private readonly ConditionedBox _box;
     private readonly double[] _values;
+    private readonly List<double>[] _places;
     private readonly double _mode;
     private double _excess;
 
@@ -19,6 +20,7 @@ internal sealed class NestedQuadrature
         _box = box;
         _mode = Math.Max(0, bound);
         _values = new double[box.Dimensions + 1];
+        _places = [.. Enumerable.Range(0, box.Dimensions).Select(_ => new List<double>())];
     }
 
     // Half of the symmetric nodes, the outermost first; the last is the centre. Every second one is a node of Gauss's rule too.
@@ -67,7 +69,31 @@ internal sealed class NestedQuadrature
 
         double mode = Math.Clamp(0, a, b);
         double reach = Math.Sqrt((mode * mode) + (2 * NegligibleExponent));
-        return Part(level, Math.Max(a, -reach), Math.Min(b, reach), tolerance, MostHalvings);
+        return Parts(level, Math.Max(a, -reach), Math.Min(b, reach), tolerance);
+    }
+
+    // A step much narrower than the interval could fall between all nodes: the interval is cut there beforehand.
+    private double Parts(int level, double a, double b, double tolerance)
+    {
+        List<double> places = _places[level];
+        places.Clear();
+        _box.AddSteps(level, _values, (b - a) / 4, places);
+        if (places.Count == 0)
+        {
+            return Part(level, a, b, tolerance, MostHalvings);
+        }
+
+        places.RemoveAll(place => !(place > a && place < b));
+        places.Add(b);
+        places.Sort();
+        double sum = 0;
+        foreach (double place in places)
+        {
+            sum += Part(level, a, place, tolerance / places.Count, MostHalvings);
+            a = place;
+        }
+
+        return sum;
     }
 
     private double Part(int level, double a, double b, double tolerance, int halvings)

@@ -107,7 +107,7 @@ public sealed class ComparisonPropertyTests
                 Assert.InRange(combo.PError, 0, 1e-5 * combo.P);
             }
         },
-        100);
+        50);
 
     [Fact]
     public void Exchanging_the_groups_exchanges_the_sides_of_MaxCombo() => Claim.Holds(
