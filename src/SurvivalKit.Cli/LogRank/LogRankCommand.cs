@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Cli;
 
@@ -19,7 +20,16 @@ internal static class LogRankCommand
             ("tarone-ware", LogRankWeighting.TaroneWare),
             ("peto", LogRankWeighting.PetoPeto),
             ("modified-peto", LogRankWeighting.ModifiedPetoPeto));
-        var command = new Command("logrank", "Compares survival between groups (log-rank and its weighted family).") { data, formula, rho, gamma, weights };
+        Option<bool> trend = new("--trend") { Description = "Adds a test for trend over the groups in their order (scores 1, 2, 3, ...)." };
+        var pairwise = new ChoiceOption<PValueAdjustment>(
+            "--pairwise",
+            "Adds a comparison of every two groups, with P values adjusted for their number (csv: the comparisons only).",
+            null,
+            ("holm", PValueAdjustment.Holm),
+            ("bonferroni", PValueAdjustment.Bonferroni),
+            ("bh", PValueAdjustment.BenjaminiHochberg),
+            ("none", PValueAdjustment.None));
+        var command = new Command("logrank", "Compares survival between groups (log-rank and its weighted family).") { data, formula, rho, gamma, weights, trend, pairwise };
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.Validators.Add(result =>
         {
@@ -32,7 +42,8 @@ internal static class LogRankCommand
         command.WithExamples(
             "survkit logrank lung.csv \"Surv(time, status) ~ sex\"",
             "survkit logrank lung.csv \"Surv(time, status) ~ sex + strata(ph.ecog)\" --json",
-            "survkit logrank veteran.csv \"Surv(time, status) ~ celltype\" --weights gehan",
+            "survkit logrank veteran.csv \"Surv(time, status) ~ celltype\" --weights gehan --pairwise holm",
+            "survkit logrank lung.csv \"Surv(time, status) ~ ph.ecog\" --trend",
             "survkit logrank veteran.csv \"Surv(time, status) ~ trt\" --rho 1");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -44,9 +55,18 @@ internal static class LogRankCommand
                     Rho = parsed.GetValue(rho)!.Value,
                     Gamma = parsed.GetValue(gamma)!.Value,
                 };
-                LogRankResult result = DataSource.Analyse(source, () => SurvivalKit.LogRank.Test(DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options));
+                string model = parsed.GetRequiredValue(formula);
+                LogRankReport report = DataSource.Analyse(source, () =>
+                {
+                    DataFrame frame = DataSource.Load(source, streams);
+                    LogRankResult result = SurvivalKit.LogRank.Test(frame, model, options);
+                    return new LogRankReport(
+                        result,
+                        parsed.GetValue(trend) ? result.Trend() : null,
+                        pairwise.Choice(parsed) is { } adjustment ? SurvivalKit.LogRank.Pairwise(frame, model, adjustment, options) : null);
+                });
                 cancellation.ThrowIfCancellationRequested();
-                output.Write(parsed, new LogRankReport(result));
+                output.Write(parsed, report);
                 return ExitCodes.Done;
             },
             cancellation));

@@ -48,15 +48,7 @@ internal sealed class ConditionedBox
         double product = 1;
         for (int level = 0; level < _rowsOfLevel.Length; level++)
         {
-            double a = double.NegativeInfinity;
-            double b = double.PositiveInfinity;
-            foreach (int row in _rowsOfLevel[level])
-            {
-                (double from, double to) = Bounds(row, level, values);
-                a = Math.Max(a, from);
-                b = Math.Min(b, to);
-            }
-
+            (double a, double b) = Bounds(level, values);
             double probability = a < b ? NormalTail.Between(a, b) : 0;
             if (probability <= 0)
             {
@@ -73,8 +65,23 @@ internal sealed class ConditionedBox
         return product;
     }
 
-    // What the row's bounds leave for the variable of a level, given the levels before.
-    private (double From, double To) Bounds(int row, int level, ReadOnlySpan<double> values)
+    /// <summary>The bounds of the variable of a level, given the values of those before.</summary>
+    public (double Lower, double Upper) Bounds(int level, ReadOnlySpan<double> values)
+    {
+        double a = double.NegativeInfinity;
+        double b = double.PositiveInfinity;
+        foreach (int row in _rowsOfLevel[level])
+        {
+            (double from, double to) = RowBounds(row, level, values);
+            a = Math.Max(a, from);
+            b = Math.Min(b, to);
+        }
+
+        return (a, b);
+    }
+
+    // What one row's bounds leave for the variable of a level.
+    private (double From, double To) RowBounds(int row, int level, ReadOnlySpan<double> values)
     {
         double known = 0;
         for (int l = 0; l < level; l++)
@@ -110,7 +117,7 @@ internal sealed class ConditionedBox
             if (levelOf[row] < 0 && variance > Negligible)
             {
                 _factor[row, levels] = Math.Sqrt(variance);
-                (double a, double b) = Bounds(row, levels, means);
+                (double a, double b) = RowBounds(row, levels, means);
                 double probability = NormalTail.Between(a, b);
                 next = probability < least ? row : next;
                 least = Math.Min(least, probability);
@@ -135,7 +142,7 @@ internal sealed class ConditionedBox
             _factor[row, level] = row == pivot ? deviation : levelOf[row] >= 0 ? 0 : value / deviation;
         }
 
-        (double a, double b) = Bounds(pivot, level, means);
+        (double a, double b) = RowBounds(pivot, level, means);
         double probability = NormalTail.Between(a, b);
         means[level] = probability > 0 ? Math.Clamp((NormalTail.Density(a) - NormalTail.Density(b)) / probability, a, b) : double.IsFinite(a) ? a : b;
     }

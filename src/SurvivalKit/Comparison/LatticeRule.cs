@@ -55,7 +55,7 @@ internal static class LatticeRule
         {
             double x = (double)((long)i * Generator[d] % points) / points;
 
-            // Shifts by multiples of an irrational number in each dimension: the powers of the golden ratio's kin (Roberts 2018) would do as well.
+            // The shifts are multiples of an irrational number, another one in each dimension.
             double moved = x + ((shift + 0.5) * Math.Sqrt(d + 2) * 0.7548776662466927);
             point[d] = Math.Abs((2 * (moved - Math.Floor(moved))) - 1);
         }

@@ -11,8 +11,9 @@ public sealed record MaxComboOptions
     /// <summary>The alternative; default: the groups differ in either direction.</summary>
     public MaxComboAlternative Alternative { get; init; } = MaxComboAlternative.TwoSided;
 
-    /// <summary>The relative error asked of P, above 0; default: 1e-7. What is reached is <see cref="MaxComboResult.PError"/>.</summary>
-    public double Accuracy { get; init; } = 1e-7;
+    /// <summary>The relative error asked of P, above 0; default: 1e-6. What was reached is <see cref="MaxComboResult.PError"/>: with six or more
+    /// statistics of which none follows from the others it may be some 1e-6 of P and more.</summary>
+    public double Accuracy { get; init; } = 1e-6;
 
     /// <summary>Whether times that differ only by rounding are one time, as R's <c>timefix</c>; default: yes.</summary>
     public bool JoinNearTies { get; init; } = true;
