@@ -42,6 +42,9 @@ internal sealed class CoxState
 
     public Ties Ties { get; }
 
+    /// <summary>The observations that belong together; <see langword="null"/>: each stands for itself.</summary>
+    public RowGroups? Clusters { get; init; }
+
     /// <summary>The coefficients of the scaled columns; 0 where one is not estimable.</summary>
     public ReadOnlySpan<double> ScaledCoefficients => _scaled;
 

@@ -32,7 +32,13 @@ internal sealed class ModelReader
         _status = evaluator.Evaluate(response[^1].Value);
         _names = new SurvNames(response[0].Value.ToString(), response[^2].Value.ToString(), response[^1].Value.ToString());
         _variables = [.. terms.Variables.Select(node => node is FormulaNode.Call { Function: "strata" } strata ? Combined(strata, evaluator) : evaluator.Evaluate(node))];
-        _clusters = [.. terms.Clusters.Select(call => (FormulaValue)Combined(call, evaluator))];
+        if (terms.Clusters is [_, var second, ..])
+        {
+            throw new FormulaException(formula.Text, second.Position, "the clusters are given twice; one cluster() was expected, or one option.");
+        }
+
+        _clusters = [.. terms.Clusters.Select(call =>
+            call.Arguments is [{ Name: null } only] ? ClusterCodes.Of(evaluator.Evaluate(only.Value)) : (FormulaValue)Combined(call, evaluator))];
         _offsets = [.. terms.Offsets.Select(evaluator.Numbers)];
         _weightName = weights;
         _weights = weights is null ? [] : evaluator.Numbers(new FormulaNode.Name(weights, 0));
@@ -78,7 +84,10 @@ internal sealed class ModelReader
             [.. _variables.Select(value => Cut(value, kept))],
             Strata(kept),
             _offsets.Length == 0 ? [] : [.. kept.Select(row => _offsets.Sum(values => values[row]))],
-            Weights(kept));
+            Weights(kept))
+        {
+            Clusters = _clusters is [FormulaValue.Levels clusters] ? Cut(clusters.Codes, kept) : [],
+        };
     }
 
     private void CheckFinite(double[] values, int[] kept, FormulaNode name)
@@ -147,6 +156,8 @@ internal sealed class ModelReader
         bool inWords = Array.TrueForAll(values, value => value is FormulaValue.Levels);
         return Combination.Of([.. values.Select(value => value.AsLevels())], [.. call.Arguments.Select(argument => inWords ? "" : argument.Value.ToString())]);
     }
+
+    private static int[] Cut(int[] codes, int[] kept) => Array.ConvertAll(kept, row => codes[row]);
 
     private static double[] Cut(double[] values, int[] kept) => Array.ConvertAll(kept, row => values[row]);
 

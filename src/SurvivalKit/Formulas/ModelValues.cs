@@ -13,4 +13,8 @@ internal sealed record ModelValues(
     ImmutableArray<FormulaValue> Variables,
     int[] Strata,
     double[] Offset,
-    double[] Weights);
+    double[] Weights)
+{
+    /// <summary>The place of each row's cluster, or empty where there are no clusters.</summary>
+    public int[] Clusters { get; init; } = [];
+}
