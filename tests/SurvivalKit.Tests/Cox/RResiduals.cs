@@ -34,7 +34,7 @@ internal static class RResiduals
         }
     }
 
-    private static void Columns(JsonNode? expected, CoxResiduals actual)
+    public static void Columns(JsonNode? expected, CoxResiduals actual)
     {
         JsonArray rows = expected!.AsArray();
         Assert.Equal(rows.Count, actual.Rows);
