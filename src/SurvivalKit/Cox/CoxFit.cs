@@ -4,13 +4,14 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>A fitted Cox model (Cox 1972); immutable.</summary>
-public sealed class CoxFit
+public sealed partial class CoxFit
 {
     private readonly CoxState _state;
+    private readonly CoxSource _source;
     private readonly double[,] _covariance;
     private readonly Lazy<ConcordanceIndex> _concordance;
 
-    internal CoxFit(string formula, CoxOptions options, CoxState state, CoxSolution solution, int omitted)
+    internal CoxFit(string formula, CoxOptions options, CoxState state, CoxSolution solution, int omitted, CoxSource source)
     {
         CoxData data = state.Data;
         _state = state;
@@ -27,6 +28,8 @@ public sealed class CoxFit
         NullLogLikelihood = solution.NullLogLikelihood;
         LogLikelihood = solution.LogLikelihood;
         _covariance = solution.Covariance;
+        _source = source;
+        _basis = new(() => CoxBasis.Of(state, _covariance, source));
         Terms = CoxTerms.Of(data.Names, solution, options.Level);
         (LikelihoodRatio, Wald, Score) = CoxTests.Of(solution);
     }

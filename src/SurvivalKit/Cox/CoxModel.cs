@@ -25,7 +25,7 @@ public static class CoxModel
 
         ModelValues values = frame.Values;
         CaseWeights.Check(values.Weights, frame.Response.Count);
-        return Fit(formula, frame.Response, frame.Design(), options, values.Strata, values.Weights, values.Offset, frame.Omitted);
+        return Fit(formula, frame.Response, frame.Design(), options, values.Strata, values.Weights, values.Offset, frame.Omitted, new CoxSource(values.StrataNames, [], frame.Omitted == 0 ? default : frame.Rows));
     }
 
     /// <summary>Fits a model to columns of numbers.</summary>
@@ -63,7 +63,7 @@ public static class CoxModel
             }
         }
 
-        return Fit("", response, design, options ?? new CoxOptions(), strata, weights, offset, 0);
+        return Fit("", response, design, options ?? new CoxOptions(), strata, weights, offset, 0, new CoxSource([], strata.ToArray(), default));
     }
 
     private static CoxFit Fit(
@@ -74,7 +74,8 @@ public static class CoxModel
         ReadOnlySpan<int> strata,
         ReadOnlySpan<double> weights,
         ReadOnlySpan<double> offset,
-        int omitted)
+        int omitted,
+        CoxSource source)
     {
         ConfidenceLevel.Check(options.Level);
         if (options.MaxIterations < 0 || !(options.Tolerance > 0))
@@ -86,6 +87,6 @@ public static class CoxModel
         CoxData data = CoxData.Of(response, TimeOrder.Of(response, options.JoinNearTies), design, strata, weights, offset);
         var likelihood = new CoxLikelihood(data, options.Ties);
         CoxSolution solution = CoxMaximizer.Run(data, likelihood, options);
-        return new CoxFit(formula, options, new CoxState(data, design, solution.Coefficients, options.Ties), solution, omitted);
+        return new CoxFit(formula, options, new CoxState(data, design, solution.Coefficients, options.Ties), solution, omitted, source);
     }
 }
