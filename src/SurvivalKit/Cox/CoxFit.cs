@@ -6,7 +6,7 @@ namespace SurvivalKit;
 /// <summary>A fitted Cox model (Cox 1972); immutable.</summary>
 public sealed partial class CoxFit
 {
-    private readonly CoxState _state;
+    private readonly CoxState? _state;
     private readonly CoxSource _source;
     private readonly double[,] _covariance;
     private readonly Lazy<ConcordanceIndex> _concordance;
@@ -33,6 +33,9 @@ public sealed partial class CoxFit
         Terms = CoxTerms.Of(data.Names, solution, options.Level);
         (LikelihoodRatio, Wald, Score) = CoxTests.Of(solution);
     }
+
+    /// <summary>What the fit's data left; a fit that was loaded has none.</summary>
+    internal CoxState State => _state ?? throw new SurvivalDataException("This fit was loaded and has no data: what is asked for is computed from them; fit the model to its data again.");
 
     /// <summary>The formula of the fit; empty for a fit to columns.</summary>
     public string Formula { get; }

@@ -40,8 +40,25 @@ internal sealed class CoxBasis
 
     public ImmutableArray<CoxStratum> Strata { get; }
 
-    /// <summary><see cref="HazardMeans"/>: made when first needed, being as large as the event times times the columns.</summary>
+    /// <summary>The strata's names, for messages.</summary>
+    public string StrataText => string.Join("; ", Strata.Select(stratum => stratum.Name.Length == 0 ? "one without a name" : stratum.Name));
+
+    /// <summary><see cref="SurvivalKit.HazardMeans"/>: made when first needed, being as large as the event times times the columns.</summary>
     public double[][] HazardMeans => _hazardMeans.Value;
+
+    /// <summary>The place of a stratum by its name; -1 where there is none.</summary>
+    public int PlaceOf(string stratum)
+    {
+        for (int place = 0; place < Strata.Length; place++)
+        {
+            if (Strata[place].Name == stratum)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
 
     public static CoxBasis Of(CoxState state, double[,] covariance, CoxSource source)
     {

@@ -50,8 +50,8 @@ internal sealed class CoxPoint
         return (Times(hazard), Times(Math.Sqrt(Variance(from, to, hazard))));
     }
 
-    // Where e^predictor alone would overflow, the product still may not.
-    private double Times(double value) =>
+    /// <summary>A hazard on the stratum's level times the risk. Where e^predictor alone would overflow, the product still may not.</summary>
+    public double Times(double value) =>
         value == 0 ? double.IsNaN(LogRisk) ? double.NaN : 0
         : _risk is > 0 and < double.PositiveInfinity ? _risk * value
         : Math.Exp(LogRisk + Math.Log(value));
@@ -59,7 +59,7 @@ internal sealed class CoxPoint
     // Known coefficients' variance, and theirs: (H x - sum of h xbar)' V (H x - sum of h xbar).
     private double Variance(int from, int to, double hazard)
     {
-        var slope = new double[_scaled.Length];
+        Span<double> slope = _scaled.Length <= 64 ? stackalloc double[_scaled.Length] : new double[_scaled.Length];
         int first = from < 0 ? Stratum.EventTimesBefore : Stratum.EventTimes[from];
         int last = to < 0 ? Stratum.EventTimesBefore : Stratum.EventTimes[to];
         for (int j = 0; j < slope.Length; j++)
