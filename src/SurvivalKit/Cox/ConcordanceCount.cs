@@ -27,7 +27,7 @@ internal sealed class ConcordanceCount
         _tied = new double[data.Rows];
     }
 
-    public static ConcordanceIndex Of(CoxData data, double[] predictor)
+    public static ConcordanceIndex Of(CoxData data, double[] predictor, RowGroups? clusters = null)
     {
         var count = new ConcordanceCount(data, predictor);
         for (int s = 0; s + 1 < data.StratumStarts.Length; s++)
@@ -38,7 +38,7 @@ internal sealed class ConcordanceCount
             count.ForOthers(from, to);
         }
 
-        return count.Index();
+        return count.Index(clusters);
     }
 
     // From the last time to the first: each event against those still at risk.
@@ -141,7 +141,7 @@ internal sealed class ConcordanceCount
         _concordant[row] += sign * (_tree.Total - below - equal);
     }
 
-    private ConcordanceIndex Index()
+    private ConcordanceIndex Index(RowGroups? clusters)
     {
         double concordant = 0;
         double discordant = 0;
@@ -160,13 +160,15 @@ internal sealed class ConcordanceCount
         }
 
         double somers = (concordant - discordant) / pairs;
-        double variance = 0;
+        var influence = new double[_data.Rows];
         for (int i = 0; i < _data.Rows; i++)
         {
             double all = _concordant[i] + _discordant[i] + _tied[i];
-            double influence = _data.Weight[i] * (_concordant[i] - _discordant[i] - (somers * all)) / pairs;
-            variance += influence * influence;
+            influence[_data.Order[i]] = _data.Weight[i] * (_concordant[i] - _discordant[i] - (somers * all)) / pairs;
         }
+
+        influence = clusters?.Sums(influence) ?? influence;
+        double variance = System.Numerics.Tensors.TensorPrimitives.SumOfSquares<double>(influence);
 
         return new ConcordanceIndex((somers + 1) / 2, Math.Sqrt(variance) / 2);
     }

@@ -40,6 +40,11 @@ internal sealed class ModelReader
                 : evaluator.Evaluate(terms.Variables[i]);
         }
 
+        if (terms.Clusters is [_, var second, ..])
+        {
+            throw new FormulaException(formula.Text, second.Position, "the clusters are given twice; one cluster() was expected, or one option.");
+        }
+
         _clusters = [.. terms.Clusters.Select(call => CombinedColumns.Of(call, evaluator, formula.Text))];
         _offsets = [.. terms.Offsets.Select(evaluator.Numbers)];
         _weightName = weights;

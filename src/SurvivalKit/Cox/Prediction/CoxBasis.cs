@@ -60,7 +60,7 @@ internal sealed class CoxBasis
         return -1;
     }
 
-    public static CoxBasis Of(CoxState state, double[,] covariance, CoxSource source)
+    public static CoxBasis Of(CoxState state, double[,] covariance)
     {
         CoxData data = state.Data;
         int count = data.StratumStarts.Length - 1;
@@ -75,7 +75,7 @@ internal sealed class CoxBasis
         CoxStratum[] made = new CoxStratum[count];
         for (int s = 0; s < count; s++)
         {
-            made[s] = CoxStratum.Of(state, s, source.NameOf(data, s), OriginOf(data, s), meansOfStrata[s]);
+            made[s] = CoxStratum.Of(state, s, state.Source.NameOf(data, s), OriginOf(data, s), meansOfStrata[s]);
         }
 
         (double plain, double weighted) = OffsetMeans(data);
