@@ -20,7 +20,7 @@ public static class LogRank
         options ??= new LogRankOptions();
         ModelFrame frame = ModelFrame.Build(data, formula);
         Grouping groups = Grouping.WithinStrata(frame);
-        return Test(formula, frame.Response, groups.Codes(), groups.Names, frame.Values.Strata, options, frame.Omitted);
+        return Test(formula, frame.Response, groups.Codes, groups.Names, frame.Values.Strata, options, frame.Omitted);
     }
 
     /// <summary>Compares groups given by a code for each observation.</summary>

@@ -6,7 +6,7 @@ namespace SurvivalKit;
 /// <summary>A fitted Cox model (Cox 1972); immutable.</summary>
 public sealed partial class CoxFit
 {
-    private readonly CoxState _state;
+    private readonly CoxState? _state;
     private readonly double[,] _covariance;
     private readonly double[,] _modelCovariance;
     private readonly Lazy<ConcordanceIndex> _concordance;
@@ -28,10 +28,14 @@ public sealed partial class CoxFit
         LogLikelihood = solution.LogLikelihood;
         _modelCovariance = solution.Covariance;
         _covariance = robust?.Covariance ?? solution.Covariance;
+        _basis = new(() => CoxBasis.Of(state, _covariance));
         Terms = CoxTerms.Of(data.Names, solution, robust, options.Level);
         (LikelihoodRatio, Wald, Score) = CoxTests.Of(robust is null ? solution : solution with { WaldStatistic = robust.WaldStatistic });
         RobustScore = robust is null ? null : CoxTests.RobustScore(solution, robust);
     }
+
+    /// <summary>What the fit's data left; a fit that was loaded has none.</summary>
+    internal CoxState State => _state ?? throw new SurvivalDataException("This fit was loaded and has no data: what is asked for is computed from them; fit the model to its data again.");
 
     /// <summary>The formula of the fit; empty for a fit to columns.</summary>
     public string Formula { get; }

@@ -20,7 +20,8 @@ public static class CoxModel
         ModelFrame frame = ModelFrame.Build(data, formula, options.Weights, options.Cluster);
         ModelValues values = frame.Values;
         CaseWeights.Check(values.Weights, frame.Response.Count);
-        return Fit(formula, frame.Response, frame.Design(), options, values.Strata, values.Weights, values.Offset, values.Clusters, frame.Omitted);
+        var source = new CoxSource(values.StrataNames, [], frame.Omitted == 0 ? default : frame.Rows);
+        return Fit(formula, frame.Response, frame.Design(), options, values.Strata, values.Weights, values.Offset, values.Clusters, frame.Omitted, source);
     }
 
     /// <summary>Fits a model to columns of numbers.</summary>
@@ -61,7 +62,7 @@ public static class CoxModel
             }
         }
 
-        return Fit("", response, design, options ?? new CoxOptions(), strata, weights, offset, clusters, 0);
+        return Fit("", response, design, options ?? new CoxOptions(), strata, weights, offset, clusters, 0, new CoxSource([], strata.ToArray(), default));
     }
 
     private static CoxFit Fit(
@@ -73,7 +74,8 @@ public static class CoxModel
         ReadOnlySpan<double> weights,
         ReadOnlySpan<double> offset,
         ReadOnlySpan<int> clusters,
-        int omitted)
+        int omitted,
+        CoxSource source)
     {
         ConfidenceLevel.Check(options.Level);
         if (options.MaxIterations < 0 || !(options.Tolerance > 0))
@@ -91,7 +93,7 @@ public static class CoxModel
         CoxData data = CoxData.Of(response, TimeOrder.Of(response, options.JoinNearTies), design, strata, weights, offset);
         var likelihood = new CoxLikelihood(data, options.Ties);
         CoxSolution solution = CoxMaximizer.Run(data, likelihood, options);
-        var state = new CoxState(data, design, solution.Coefficients, options.Ties) { Clusters = clusters.IsEmpty ? null : new RowGroups(clusters) };
+        var state = new CoxState(data, design, solution.Coefficients, options.Ties) { Clusters = clusters.IsEmpty ? null : new RowGroups(clusters), Source = source };
         return new CoxFit(formula, options, state, solution, isRobust ? RobustVariance.Of(state, solution) : null, omitted);
     }
 }

@@ -24,11 +24,19 @@ public sealed class FactorColumn : StringDataFrameColumn
             throw SurvivalDataException.AtColumn(null, name, "a level is listed twice; levels are expected once each.");
         }
 
-        for (long row = 0; row < Length; row++)
+        var known = new TextCodes();
+        foreach (string level in Levels)
         {
-            if (this[row] is { } value && !Levels.Contains(value))
+            known.CodeOrAdd(level);
+        }
+
+        long row = 0;
+        foreach (string? value in this)
+        {
+            row++;
+            if (value is not null && known.CodeOf(value) < 0)
             {
-                throw SurvivalDataException.AtCell(null, row + 1, name, value, $"\"{value}\" is none of the levels {ListOf(Levels)}.");
+                throw SurvivalDataException.AtCell(null, row, name, value, $"\"{value}\" is none of the levels {ListOf(Levels)}.");
             }
         }
     }

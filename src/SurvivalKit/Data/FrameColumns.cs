@@ -17,6 +17,6 @@ internal static class FrameColumns
 
     /// <summary>The column's numbers; missing ones are not-a-number.</summary>
     public static double[] Numbers(DataFrame data, string name) =>
-        Values(data, name).AsNumbers()
+        Values(data, name).AsNumbers()?.ToArray()
         ?? throw SurvivalDataException.AtColumn(SurvivalData.SourceOf(data), name, "the column holds text; numbers were expected.");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
@@ -71,7 +72,9 @@ public sealed class Surv
                 $"Surv has {time.Length} times and {isEvent.Length} statuses{(start.Length > 0 ? $" and {start.Length} starts" : "")}; one each was expected."));
         }
 
-        for (int i = 0; i < time.Length; i++)
+        // One quick pass for what is nearly always right; the slow one finds the place of what is wrong.
+        bool sound = IsSound(start, time);
+        for (int i = 0; i < time.Length && !sound; i++)
         {
             int row = rows.IsEmpty ? i : rows[i];
             if (!double.IsFinite(time[i]) || (start.Length == 0 && time[i] < 0))
@@ -108,6 +111,26 @@ public sealed class Surv
 
     /// <summary>The array behind <see cref="Event"/>; never written to.</summary>
     internal bool[] EventArray => ImmutableCollectionsMarshal.AsArray(Event)!;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool IsSound(double[] start, double[] time)
+    {
+        bool sound = Finite.All(time) && Finite.All(start);
+        if (start.Length == 0)
+        {
+            foreach (double value in time)
+            {
+                sound &= value >= 0;
+            }
+        }
+
+        for (int i = 0; i < start.Length; i++)
+        {
+            sound &= start[i] < time[i];
+        }
+
+        return sound;
+    }
 
     private static ImmutableArray<T> Share<T>(T[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);
 

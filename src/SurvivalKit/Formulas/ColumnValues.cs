@@ -1,70 +1,146 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
 /// <summary>The values of a frame's column as a formula uses them.</summary>
+/// <remarks>A column of doubles without missing values is not copied: what comes back is the frame's own memory, and shows later changes of the frame.</remarks>
 internal static class ColumnValues
 {
-    public static FormulaValue Of(DataFrameColumn column, string? source = null)
+    public static FormulaValue Of(DataFrameColumn column, string? source = null) => column switch
     {
-        switch (column)
+        PrimitiveDataFrameColumn<double> numbers => new FormulaValue.Numbers(Doubles(numbers)),
+        PrimitiveDataFrameColumn<int> numbers => Converted(numbers),
+        PrimitiveDataFrameColumn<bool> logicals => Logicals(logicals),
+        FactorColumn factor => Factor(factor),
+        StringDataFrameColumn text => Text(text),
+        PrimitiveDataFrameColumn<long> numbers => Converted(numbers),
+        PrimitiveDataFrameColumn<float> numbers => Converted(numbers),
+        PrimitiveDataFrameColumn<byte> numbers => Converted(numbers),
+        PrimitiveDataFrameColumn<sbyte> numbers => Converted(numbers),
+        PrimitiveDataFrameColumn<short> numbers => Converted(numbers),
+        PrimitiveDataFrameColumn<ushort> numbers => Converted(numbers),
+        PrimitiveDataFrameColumn<uint> numbers => Converted(numbers),
+        PrimitiveDataFrameColumn<ulong> numbers => Converted(numbers),
+        PrimitiveDataFrameColumn<decimal> numbers => Converted(numbers),
+        _ => throw SurvivalDataException.AtColumn(
+            source, column.Name, $"a column of {column.DataType.Name} cannot stand in a formula; numbers, text or TRUE/FALSE were expected."),
+    };
+
+    private static ReadOnlyMemory<double> Doubles(PrimitiveDataFrameColumn<double> column)
+    {
+        if (column.NullCount == 0)
         {
-            case DoubleDataFrameColumn numbers:
-                return new FormulaValue.Numbers(ToDoubles(numbers));
-            case Int32DataFrameColumn integers:
-                return new FormulaValue.Numbers(ToDoubles(integers));
-            case BooleanDataFrameColumn logicals:
-                return new FormulaValue.Logicals([.. logicals]);
-            case FactorColumn factor:
-                return Levels(factor, factor.Levels);
-            case StringDataFrameColumn text:
-                return Levels(text, text.OfType<string>().Distinct(StringComparer.Ordinal).Order(LevelOrder.Text)) with { IsText = true };
-            default:
-                return column.IsNumericColumn()
-                    ? new FormulaValue.Numbers(ToDoubles(column))
-                    : throw SurvivalDataException.AtColumn(
-                        source, column.Name, $"a column of {column.DataType.Name} cannot stand in a formula; numbers, text or TRUE/FALSE were expected.");
+            using IEnumerator<ReadOnlyMemory<double>> buffers = column.GetReadOnlyDataBuffers().GetEnumerator();
+            ReadOnlyMemory<double> first = buffers.MoveNext() ? buffers.Current : default;
+            if (first.Length == column.Length)
+            {
+                return first;
+            }
+        }
+
+        return Converted(column).Values;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static FormulaValue.Numbers Converted<T>(PrimitiveDataFrameColumn<T> column)
+        where T : unmanaged, INumber<T>
+    {
+        double[] values = GC.AllocateUninitializedArray<double>(checked((int)column.Length));
+        int from = 0;
+        foreach (ReadOnlyMemory<T> buffer in column.GetReadOnlyDataBuffers())
+        {
+            ReadOnlySpan<T> given = buffer.Span;
+            Span<double> into = values.AsSpan(from, given.Length);
+            for (int i = 0; i < into.Length; i++)
+            {
+                into[i] = double.CreateTruncating(given[i]);
+            }
+
+            from += given.Length;
+        }
+
+        Blank(column, values, double.NaN);
+        return new FormulaValue.Numbers(values);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static FormulaValue.Logicals Logicals(PrimitiveDataFrameColumn<bool> column)
+    {
+        sbyte[] values = GC.AllocateUninitializedArray<sbyte>(checked((int)column.Length));
+        int from = 0;
+        foreach (ReadOnlyMemory<bool> buffer in column.GetReadOnlyDataBuffers())
+        {
+            MemoryMarshal.Cast<bool, sbyte>(buffer.Span).CopyTo(values.AsSpan(from));
+            from += buffer.Length;
+        }
+
+        Blank(column, values, (sbyte)-1);
+        return new FormulaValue.Logicals(values);
+    }
+
+    // Where a bit of the column's bitmap is 0, the value is missing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Blank<T, TValue>(PrimitiveDataFrameColumn<T> column, TValue[] values, TValue missing)
+        where T : unmanaged
+    {
+        if (column.NullCount == 0)
+        {
+            return;
+        }
+
+        int from = 0;
+        using IEnumerator<ReadOnlyMemory<T>> data = column.GetReadOnlyDataBuffers().GetEnumerator();
+        foreach (ReadOnlyMemory<byte> buffer in column.GetReadOnlyNullBitMapBuffers())
+        {
+            data.MoveNext();
+            ReadOnlySpan<byte> present = buffer.Span;
+            Span<TValue> into = values.AsSpan(from, data.Current.Length);
+            for (int i = 0; i < into.Length; i++)
+            {
+                if ((present[i >> 3] & (1 << (i & 7))) == 0)
+                {
+                    into[i] = missing;
+                }
+            }
+
+            from += into.Length;
         }
     }
 
-    private static double[] ToDoubles<T>(PrimitiveDataFrameColumn<T> column)
-        where T : unmanaged, System.Numerics.INumber<T>
+    private static FormulaValue.Levels Factor(FactorColumn column)
     {
-        var values = new double[column.Length];
-        for (int i = 0; i < values.Length; i++)
+        var words = new TextCodes();
+        foreach (string level in column.Levels)
         {
-            values[i] = column[i] is { } value ? double.CreateChecked(value) : double.NaN;
+            words.CodeOrAdd(level);
         }
 
-        return values;
+        return new FormulaValue.Levels(Codes(column, words), column.Levels);
     }
 
-    private static double[] ToDoubles(DataFrameColumn column)
+    private static FormulaValue.Levels Text(StringDataFrameColumn column)
     {
-        var values = new double[column.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = column[i] is { } value ? Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture) : double.NaN;
-        }
-
-        return values;
+        var words = new TextCodes();
+        int[] codes = Codes(column, words);
+        string[] names = [.. words.Words];
+        int[] order = [.. Enumerable.Range(0, names.Length)];
+        Array.Sort(names, order, LevelOrder.Text);
+        return new FormulaValue.Levels(FormulaFunctions.Renumbered(codes, FormulaFunctions.Inverse(order)), [.. names]) { IsText = true };
     }
 
-    private static FormulaValue.Levels Levels(StringDataFrameColumn column, IEnumerable<string> levels)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int[] Codes(StringDataFrameColumn column, TextCodes words)
     {
-        string[] names = [.. levels];
-        var codeOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int level = 0; level < names.Length; level++)
+        int[] codes = GC.AllocateUninitializedArray<int>(checked((int)column.Length));
+        int row = 0;
+        foreach (string? value in column)
         {
-            codeOf[names[level]] = level;
+            codes[row++] = value is null ? -1 : words.CodeOrAdd(value);
         }
 
-        var codes = new int[column.Length];
-        for (int i = 0; i < codes.Length; i++)
-        {
-            codes[i] = column[i] is { } value ? codeOf[value] : -1;
-        }
-
-        return new FormulaValue.Levels(codes, [.. names]);
+        return codes;
     }
 }

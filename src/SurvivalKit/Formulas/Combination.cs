@@ -9,34 +9,39 @@ internal static class Combination
     /// <param name="names">What each is called in a combination's name; an empty name stands for levels that name themselves.</param>
     public static FormulaValue.Levels Of(IReadOnlyList<FormulaValue.Levels> factors, IReadOnlyList<string> names)
     {
-        int rows = factors[0].Length;
-        var keys = new long[rows];
-        var missing = new bool[rows];
-        foreach (FormulaValue.Levels factor in factors)
+        if (factors.Count == 1)
         {
-            for (int row = 0; row < rows; row++)
-            {
-                missing[row] |= factor.Codes[row] < 0;
-                keys[row] = checked((keys[row] * factor.Names.Length) + factor.Codes[row]);
-            }
+            FormulaValue.Levels used = FormulaFunctions.Used(factors[0]);
+            return new FormulaValue.Levels(
+                used.Codes, names[0].Length == 0 ? used.Names : ImmutableArray.CreateRange(used.Names, (level, name) => $"{name}={level}", names[0]));
         }
 
-        long[] distinct = [.. keys.Where((_, row) => !missing[row]).Distinct().Order()];
-        int[] codes = [.. keys.Select((key, row) => missing[row] ? -1 : Array.BinarySearch(distinct, key))];
-        return new FormulaValue.Levels(codes, [.. distinct.Select(key => Name(key, factors, names))]);
+        // One factor after the other, without the combinations that no row has, so that the numbers stay small.
+        (int[] codes, ImmutableArray<string> levels) = Of([factors[0]], [names[0]]);
+        for (int f = 1; f < factors.Count; f++)
+        {
+            (codes, levels) = Crossed(codes, levels, factors[f], names[f]);
+        }
+
+        return new FormulaValue.Levels(codes, levels);
     }
 
-    private static string Name(long key, IReadOnlyList<FormulaValue.Levels> factors, IReadOnlyList<string> names)
+    private static (int[] Codes, ImmutableArray<string> Names) Crossed(int[] left, ImmutableArray<string> names, FormulaValue.Levels right, string name)
     {
-        var parts = new string[factors.Count];
-        for (int f = factors.Count - 1; f >= 0; f--)
+        int width = right.Names.Length;
+        var keys = new double[left.Length];
+        for (int row = 0; row < keys.Length; row++)
         {
-            ImmutableArray<string> levels = factors[f].Names;
-            string level = levels[(int)(key % levels.Length)];
-            parts[f] = names[f].Length == 0 ? level : $"{names[f]}={level}";
-            key /= levels.Length;
+            keys[row] = left[row] < 0 || right.Codes[row] < 0 ? double.NaN : ((double)left[row] * width) + right.Codes[row];
         }
 
-        return string.Join(", ", parts);
+        (int[] codes, double[] distinct) = NumberCodes.Of(keys);
+        return (codes, [.. distinct.Select(key => Name((long)key))]);
+
+        string Name(long key)
+        {
+            string level = right.Names[(int)(key % width)];
+            return $"{names[(int)(key / width)]}, {(name.Length == 0 ? level : $"{name}={level}")}";
+        }
     }
 }

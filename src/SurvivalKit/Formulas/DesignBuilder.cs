@@ -1,100 +1,128 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
 /// <summary>Codes the terms of a formula as columns, as R's <c>model.matrix</c> with treatment contrasts and the intercept left out.</summary>
 internal sealed class DesignBuilder
 {
-    private readonly ModelFrame _frame;
-    private readonly List<string> _names = [];
-    private readonly List<string> _terms = [];
-    private readonly List<double[]> _columns = [];
+    private readonly string _formula;
+    private readonly TermList _terms;
+    private readonly ImmutableArray<FormulaValue> _variables;
 
-    private DesignBuilder(ModelFrame frame) => _frame = frame;
+    // Each variable's columns without its reference level, and in full; made when a term first needs them.
+    private readonly DesignColumn[]?[] _coded;
+    private readonly List<DesignColumn> _columns = [];
+    private readonly List<string> _labels = [];
 
-    public static DesignMatrix Build(ModelFrame frame)
+    private DesignBuilder(string formula, TermList terms, ImmutableArray<FormulaValue> variables)
     {
-        var builder = new DesignBuilder(frame);
-        foreach (ImmutableArray<int> term in frame.TermList.Terms)
+        _formula = formula;
+        _terms = terms;
+        _variables = variables;
+        _coded = new DesignColumn[]?[2 * variables.Length];
+    }
+
+    public static DesignMatrix Build(string formula, TermList terms, ImmutableArray<FormulaValue> variables, int rows)
+    {
+        var builder = new DesignBuilder(formula, terms, variables);
+        foreach (ImmutableArray<int> term in terms.Terms)
         {
             // A stratum has no coefficient of its own; it may still stand in an interaction.
-            if (term is not [var only] || !frame.TermList.IsStrata(only))
+            if (term is not [var only] || !terms.IsStrata(only))
             {
                 builder.Add(term);
             }
         }
 
-        return new DesignMatrix(frame.Response.Count, [.. builder._names], [.. builder._terms], [.. builder._columns]);
+        var names = ImmutableArray.CreateBuilder<string>(builder._columns.Count);
+        var columns = new ReadOnlyMemory<double>[builder._columns.Count];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            names.Add(builder._columns[i].Name);
+            columns[i] = builder._columns[i].Values;
+        }
+
+        return new DesignMatrix(rows, names.MoveToImmutable(), [.. builder._labels], columns);
     }
 
     private void Add(ImmutableArray<int> term)
     {
-        List<(string Name, double[]? Values)> columns = [("", null)];
-        foreach (int variable in term)
+        DesignColumn[] columns = Coded(term[0], term);
+        foreach (int variable in term.AsSpan()[1..])
         {
             // The first variable of a term varies fastest.
-            List<(string Name, double[] Values)> coded = Coded(variable, term);
-            columns = [.. coded.SelectMany(_ => columns, (right, left) => (Join(left.Name, right.Name), (double[]?)Times(left.Values, right.Values)))];
+            DesignColumn[] left = columns;
+            columns = [.. Coded(variable, term).SelectMany(_ => left, (right, earlier) => earlier.Times(right))];
         }
 
-        string label = string.Join(":", term.Select(variable => _frame.TermList.Variables[variable]));
-        foreach ((string name, double[]? values) in columns)
+        string label = _terms.Label(term);
+        foreach (DesignColumn column in columns)
         {
-            _names.Add(name);
-            _terms.Add(label);
-            _columns.Add(values!);
+            _columns.Add(column);
+            _labels.Add(label);
         }
     }
 
-    private List<(string Name, double[] Values)> Coded(int variable, ImmutableArray<int> term)
+    private DesignColumn[] Coded(int variable, ImmutableArray<int> term)
     {
-        string name = _frame.TermList.Variables[variable].ToString();
-        FormulaValue value = _frame.Values.Variables[variable];
-        if (value is FormulaValue.Numbers numbers)
+        // R's rule: a factor is coded against its reference where the term without it is in the model, and in full where it is not.
+        bool inFull = !HasMargin(term, variable);
+        return _coded[(2 * variable) + (inFull ? 1 : 0)] ??= Coded(variable, inFull);
+    }
+
+    private DesignColumn[] Coded(int variable, bool inFull)
+    {
+        string name = _terms.Names[variable];
+        switch (_variables[variable])
         {
-            return [(name, numbers.Values)];
+            case FormulaValue.Numbers numbers:
+                return [new DesignColumn(name, numbers.Values)];
+            case FormulaValue.Matrix matrix:
+                return [.. matrix.Columns.Select((values, i) => new DesignColumn(name + matrix.Suffixes[i], values))];
         }
 
-        FormulaValue.Levels levels = value.AsLevels();
-
+        FormulaValue.Levels levels = _variables[variable].AsLevels();
         if (levels.Names.Length < 2)
         {
             throw new FormulaException(
-                _frame.Formula.Text,
-                _frame.TermList.Variables[variable].Position,
+                _formula,
+                _terms.Variables[variable].Position,
                 $"{name} has only one group ({string.Join("", levels.Names)}) in the rows that are used; two or more were expected.");
         }
 
-        // R's rule: a factor is coded against its first level where the term without it is in the model, and in full where it is not.
-        int first = HasMargin(term, variable) ? 1 : 0;
-        return
-        [
-            .. Enumerable.Range(first, Math.Max(0, levels.Names.Length - first))
-                .Select(level => (name + levels.Names[level], Array.ConvertAll(levels.Codes, code => code == level ? 1.0 : 0.0))),
-        ];
+        var columns = new List<DesignColumn>(levels.Names.Length);
+        for (int level = 0; level < levels.Names.Length; level++)
+        {
+            if (inFull || level != levels.Reference)
+            {
+                columns.Add(new DesignColumn(name + levels.Names[level], Indicator(levels.Codes, level)));
+            }
+        }
+
+        return [.. columns];
     }
 
     private bool HasMargin(ImmutableArray<int> term, int variable)
     {
+        if (term.Length == 1)
+        {
+            return true;
+        }
+
         ImmutableArray<int> margin = term.Remove(variable);
-        return margin.IsEmpty || _frame.TermList.Terms.Any(other => other.SequenceEqual(margin));
+        return _terms.Terms.Any(other => other.SequenceEqual(margin));
     }
 
-    private static string Join(string left, string right) => left.Length == 0 ? right : $"{left}:{right}";
-
-    private static double[] Times(double[]? left, double[] right)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double[] Indicator(int[] codes, int level)
     {
-        if (left is null)
+        double[] values = GC.AllocateUninitializedArray<double>(codes.Length);
+        for (int i = 0; i < values.Length; i++)
         {
-            return right;
+            values[i] = codes[i] == level ? 1 : 0;
         }
 
-        var product = new double[right.Length];
-        for (int i = 0; i < product.Length; i++)
-        {
-            product[i] = left[i] * right[i];
-        }
-
-        return product;
+        return values;
     }
 }

@@ -3,11 +3,12 @@ using System.Collections.Immutable;
 namespace SurvivalKit;
 
 /// <summary>The columns of a regression: one row an observation, one column a coefficient, no intercept.</summary>
+/// <remarks>A column made of a frame's numbers may be the frame's own memory (<see cref="ModelFrame.Design"/>); one of <see cref="FromColumns"/> is a copy.</remarks>
 public sealed class DesignMatrix
 {
-    private readonly double[][] _columns;
+    private readonly ReadOnlyMemory<double>[] _columns;
 
-    internal DesignMatrix(int rows, ImmutableArray<string> names, ImmutableArray<string> terms, double[][] columns)
+    internal DesignMatrix(int rows, ImmutableArray<string> names, ImmutableArray<string> terms, ReadOnlyMemory<double>[] columns)
     {
         Rows = rows;
         Names = names;
@@ -48,10 +49,10 @@ public sealed class DesignMatrix
         }
 
         ImmutableArray<string> names = [.. all.Select(column => column.Name)];
-        return new DesignMatrix(all.Length == 0 ? 0 : all[0].Values.Length, names, names, [.. all.Select(column => (double[])column.Values.Clone())]);
+        return new DesignMatrix(all.Length == 0 ? 0 : all[0].Values.Length, names, names, [.. all.Select(column => (ReadOnlyMemory<double>)(double[])column.Values.Clone())]);
     }
 
     /// <summary>The values of a column, a row each.</summary>
     /// <param name="column">The column's place, from 0.</param>
-    public ReadOnlySpan<double> Column(int column) => _columns[column];
+    public ReadOnlySpan<double> Column(int column) => _columns[column].Span;
 }

@@ -8,26 +8,48 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
 {
     private readonly string? _source = SurvivalData.SourceOf(data);
 
-    private int Rows => checked((int)data.Rows.Count);
+    private int Rows { get; } = checked((int)data.Rows.Count);
 
     public FormulaValue Evaluate(FormulaNode node) => node switch
     {
-        FormulaNode.Number number => new FormulaValue.Numbers([.. Enumerable.Repeat(number.Value, Rows)]),
-        FormulaNode.Text text => new FormulaValue.Levels(new int[Rows], [text.Value]),
         FormulaNode.Name name => Column(name),
+        FormulaNode.Number number => Constant(number.Value),
+        FormulaNode.Text text => new FormulaValue.Levels(new int[Rows], [text.Value]),
         FormulaNode.Parenthesis inner => Evaluate(inner.Inner),
         FormulaNode.Unary { Sign: "!" } not => Not(not),
-        FormulaNode.Unary sign => Map(sign, Numbers(sign.Operand), sign.Sign == "-" ? static x => -x : static x => x),
+        FormulaNode.Unary { Sign: "-" } minus => new FormulaValue.Numbers(Elementwise.Arithmetic("*", Operand(minus.Operand), new Operand(default, -1), Rows)!),
+        FormulaNode.Unary plus => new FormulaValue.Numbers(Numbers(plus.Operand)),
         FormulaNode.Binary binary => Binary(binary),
         FormulaNode.Call call => Call(call),
         _ => throw new FormulaException(formula, node.Position, $"\"{node}\" cannot be evaluated."),
     };
 
     /// <summary>The values of an expression as numbers.</summary>
-    public double[] Numbers(FormulaNode node)
+    public ReadOnlyMemory<double> Numbers(FormulaNode node)
     {
         FormulaValue value = Evaluate(node);
         return value.AsNumbers() ?? throw Text(node, (FormulaValue.Levels)value);
+    }
+
+    private Operand Operand(FormulaNode node) => node switch
+    {
+        FormulaNode.Number number => new Operand(default, number.Value),
+        FormulaNode.Parenthesis inner => Operand(inner.Inner),
+        _ => new Operand(Numbers(node), null),
+    };
+
+    private FormulaValue.Numbers Constant(double value)
+    {
+        var values = new double[Rows];
+        values.AsSpan().Fill(value);
+        return new FormulaValue.Numbers(values);
+    }
+
+    private FormulaValue.Logicals Constant(bool value)
+    {
+        var values = new sbyte[Rows];
+        values.AsSpan().Fill(value ? (sbyte)1 : (sbyte)0);
+        return new FormulaValue.Logicals(values);
     }
 
     /// <summary>Words where numbers were expected: of a column the first that is none, so that a typing error is found.</summary>
@@ -49,9 +71,9 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
 
         return name.Value switch
         {
-            "TRUE" or "T" => new FormulaValue.Logicals([.. Enumerable.Repeat((bool?)true, Rows)]),
-            "FALSE" or "F" => new FormulaValue.Logicals([.. Enumerable.Repeat((bool?)false, Rows)]),
-            "pi" => new FormulaValue.Numbers([.. Enumerable.Repeat(Math.PI, Rows)]),
+            "TRUE" or "T" => Constant(true),
+            "FALSE" or "F" => Constant(false),
+            "pi" => Constant(Math.PI),
             _ => throw new FormulaException(
                 formula,
                 name.Position,
@@ -65,24 +87,28 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
         {
             case "factor" or "as.factor":
                 return FormulaFunctions.Used(Evaluate(Only(call)).AsLevels()) with { IsText = false };
-            case "I" or "identity" or "as.numeric":
+            case "I" or "identity":
+                return Evaluate(Only(call));
+            case "as.numeric":
                 // As R, a factor gives the places of its levels; a text has none.
-                return call.Function != "as.numeric" ? Evaluate(Only(call))
-                    : Evaluate(Only(call)) is FormulaValue.Levels { IsText: false } factor
-                        ? new FormulaValue.Numbers([.. factor.Codes.Select(code => code < 0 ? double.NaN : code + 1)])
-                        : new FormulaValue.Numbers(Numbers(Only(call)));
-            case "pmin" or "pmax" when call.Arguments is [{ Name: null }, { Name: null }]:
-                return Map(call, Numbers(call.Arguments[0].Value), Numbers(call.Arguments[1].Value), call.Function == "pmin" ? Math.Min : Math.Max);
-            case "log" when call.Arguments is [{ Name: null }, { Name: null or "base" }]:
-                double[] bases = Numbers(call.Arguments[1].Value);
-                return Map(call, Numbers(call.Arguments[0].Value), bases, static (x, b) => Math.Log(x) / Math.Log(b));
+                return Evaluate(Only(call)) is FormulaValue.Levels { IsText: false } factor
+                    ? new FormulaValue.Numbers(Array.ConvertAll(factor.Codes, code => code < 0 ? double.NaN : code + 1))
+                    : new FormulaValue.Numbers(Numbers(Only(call)));
+            case "pmin" or "pmax" when call.Arguments is [{ Name: null } first, { Name: null } second]:
+                return Mapped(call, call.Function == "pmin" ? Math.Min : Math.Max, Operand(first.Value), Operand(second.Value));
+            case "log" when call.Arguments is [{ Name: null } number, { Name: null or "base" } logBase]:
+                return Mapped(call, static (x, b) => Math.Log(x) / Math.Log(b), Operand(number.Value), Operand(logBase.Value));
             default:
-                return FormulaFunctions.OfNumber.TryGetValue(call.Function, out Func<double, double>? function)
-                    ? Map(call, Numbers(Only(call)), function)
-                    : throw new FormulaException(
+                if (!FormulaFunctions.OfNumber.TryGetValue(call.Function, out Func<double, double>? function))
+                {
+                    throw new FormulaException(
                         formula,
                         call.Position,
                         $"there is no function \"{call.Function}\"; known are factor, I, {string.Join(", ", FormulaFunctions.OfNumber.Keys.Order(StringComparer.Ordinal))}, and the terms strata, cluster and offset.");
+                }
+
+                Operand x = Operand(Only(call));
+                return Checked(call, Elementwise.Map(function, x, Rows), x, x);
         }
     }
 
@@ -92,34 +118,24 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
             : throw new FormulaException(formula, call.Position, $"{call.Function} takes one argument.");
 
     private FormulaValue.Logicals Not(FormulaNode.Unary not) =>
-        new([.. Numbers(not.Operand).Select(value => double.IsNaN(value) ? (bool?)null : value == 0)]);
+        new(Elementwise.Truths("==", new Operand(Numbers(not.Operand), null), new Operand(default, 0), Rows)!);
 
     private FormulaValue Binary(FormulaNode.Binary node)
     {
-        if (FormulaFunctions.Arithmetic.TryGetValue(node.Sign, out Func<double, double, double>? arithmetic))
+        if (node.Sign is "+" or "-" or "*" or "/" or "^" or "%%")
         {
-            return Map(node, Numbers(node.Left), Numbers(node.Right), arithmetic);
+            Operand first = Operand(node.Left);
+            Operand second = Operand(node.Right);
+            return Checked(node, Elementwise.Arithmetic(node.Sign, first, second, Rows)!, first, second);
         }
 
         FormulaValue left = Evaluate(node.Left);
         FormulaValue right = Evaluate(node.Right);
-        if (left is FormulaValue.Levels || right is FormulaValue.Levels)
-        {
-            return CompareText(node, left.AsLevels(), right.AsLevels());
-        }
-
-        double[] x = left.AsNumbers()!;
-        double[] y = right.AsNumbers()!;
-        var values = new bool?[Rows];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = FormulaFunctions.Truth(node.Sign, x[i], y[i])
-                ?? (double.IsNaN(x[i]) || double.IsNaN(y[i])
-                    ? null
-                    : throw new FormulaException(formula, node.Position, $"\"{node.Sign}\" cannot stand in an expression."));
-        }
-
-        return new FormulaValue.Logicals(values);
+        return left is FormulaValue.Levels || right is FormulaValue.Levels
+            ? CompareText(node, left.AsLevels(), right.AsLevels())
+            : new FormulaValue.Logicals(
+                Elementwise.Truths(node.Sign, new Operand(left.AsNumbers()!.Value, null), new Operand(right.AsNumbers()!.Value, null), Rows)
+                ?? throw new FormulaException(formula, node.Position, $"\"{node.Sign}\" cannot stand in an expression."));
     }
 
     private FormulaValue.Logicals CompareText(FormulaNode.Binary node, FormulaValue.Levels left, FormulaValue.Levels right)
@@ -129,30 +145,34 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
             throw new FormulaException(formula, node.Position, $"\"{node.Sign}\" cannot compare text; == or != was expected.");
         }
 
-        var values = new bool?[Rows];
+        // The place of each level of the right side among those of the left; equal texts are then equal numbers.
+        int[] places = [.. right.Names.Select(name => left.Names.IndexOf(name))];
+        sbyte equal = node.Sign == "==" ? (sbyte)1 : (sbyte)0;
+        var values = new sbyte[Rows];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = left.IsMissing(i) || right.IsMissing(i)
-                ? null
-                : string.Equals(left.Names[left.Codes[i]], right.Names[right.Codes[i]], StringComparison.Ordinal) == (node.Sign == "==");
+            int a = left.Codes[i];
+            int b = right.Codes[i];
+            values[i] = a < 0 || b < 0 ? (sbyte)-1 : a == places[b] ? equal : (sbyte)(1 - equal);
         }
 
         return new FormulaValue.Logicals(values);
     }
 
-    private FormulaValue.Numbers Map(FormulaNode node, double[] x, Func<double, double> function) =>
-        Map(node, x, x, (value, _) => function(value));
+    private FormulaValue.Numbers Mapped(FormulaNode node, Func<double, double, double> function, Operand x, Operand y) =>
+        Checked(node, Elementwise.Map(function, x, y, Rows), x, y);
 
     // Missing stays missing; a value outside the function's domain is an error, not a silent missing value.
-    private FormulaValue.Numbers Map(FormulaNode node, double[] x, double[] y, Func<double, double, double> function)
+    private FormulaValue.Numbers Checked(FormulaNode node, double[] values, Operand x, Operand y)
     {
-        var values = new double[x.Length];
-        for (int i = 0; i < values.Length; i++)
+        if (!Finite.All(values))
         {
-            values[i] = function(x[i], y[i]);
-            if (!double.IsFinite(values[i]) && double.IsFinite(x[i]) && double.IsFinite(y[i]))
+            for (int i = 0; i < values.Length; i++)
             {
-                throw new FormulaException(formula, node.Position, FormattableString.Invariant($"{node} has no finite value in row {i + 1}."));
+                if (!double.IsFinite(values[i]) && double.IsFinite(x[i]) && double.IsFinite(y[i]))
+                {
+                    throw new FormulaException(formula, node.Position, FormattableString.Invariant($"{node} has no finite value in row {i + 1}."));
+                }
             }
         }
 

@@ -1,11 +1,13 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
-/// <summary>The functions and signs that may stand in an expression of a formula.</summary>
+/// <summary>The functions of one number that may stand in an expression of a formula, and what is done to factors.</summary>
 internal static class FormulaFunctions
 {
-    public static ImmutableDictionary<string, Func<double, double>> OfNumber { get; } = new Dictionary<string, Func<double, double>>
+    public static FrozenDictionary<string, Func<double, double>> OfNumber { get; } = new Dictionary<string, Func<double, double>>
     {
         ["log"] = Math.Log,
         ["log2"] = Math.Log2,
@@ -16,67 +18,73 @@ internal static class FormulaFunctions
         ["abs"] = Math.Abs,
         ["floor"] = Math.Floor,
         ["ceiling"] = Math.Ceiling,
-    }.ToImmutableDictionary(StringComparer.Ordinal);
-
-    public static ImmutableDictionary<string, Func<double, double, double>> Arithmetic { get; } = new Dictionary<string, Func<double, double, double>>
-    {
-        ["+"] = (x, y) => x + y,
-        ["-"] = (x, y) => x - y,
-        ["*"] = (x, y) => x * y,
-        ["/"] = (x, y) => x / y,
-        ["^"] = Math.Pow,
-        ["%%"] = (x, y) => x - (y * Math.Floor(x / y)),
-    }.ToImmutableDictionary(StringComparer.Ordinal);
-
-    /// <summary>A comparison or logical sign; null where a value is missing or the sign is none of them.</summary>
-    /// <remarks>As in R, FALSE &amp; missing is FALSE and TRUE | missing is TRUE.</remarks>
-    public static bool? Truth(string sign, double x, double y) =>
-        sign is "&" or "&&" && (x == 0 || y == 0) ? false
-        : sign is "|" or "||" && (x is not (0 or double.NaN) || y is not (0 or double.NaN)) ? true
-        : double.IsNaN(x) || double.IsNaN(y) ? null
-        : OfKnown(sign, x, y);
-
-    private static bool? OfKnown(string sign, double x, double y) => sign switch
-    {
-        "==" => x == y,
-        "!=" => x != y,
-        "<" => x < y,
-        ">" => x > y,
-        "<=" => x <= y,
-        ">=" => x >= y,
-        "&" or "&&" => x != 0 && y != 0,
-        "|" or "||" => x != 0 || y != 0,
-        _ => null,
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The factor without the levels that no row has, as R's <c>factor(x)</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static FormulaValue.Levels Used(FormulaValue.Levels levels)
     {
         var used = new bool[levels.Names.Length];
+        int left = used.Length;
         foreach (int code in levels.Codes)
         {
-            if (code >= 0)
+            if (code >= 0 && !used[code])
             {
                 used[code] = true;
+                if (--left == 0)
+                {
+                    return levels;
+                }
             }
         }
 
-        if (!used.Contains(false))
+        if (left == 0)
         {
             return levels;
         }
 
-        var renumbered = new int[used.Length];
-        int next = 0;
+        var places = new int[used.Length];
+        var names = ImmutableArray.CreateBuilder<string>(used.Length - left);
         for (int level = 0; level < used.Length; level++)
         {
-            renumbered[level] = used[level] ? next++ : -1;
+            places[level] = used[level] ? names.Count : -1;
+            if (used[level])
+            {
+                names.Add(levels.Names[level]);
+            }
         }
 
         return levels with
         {
-            Codes = [.. levels.Codes.Select(code => code < 0 ? -1 : renumbered[code])],
-            Names = [.. levels.Names.Where((_, level) => used[level])],
+            Codes = Renumbered(levels.Codes, places),
+            Names = names.ToImmutable(),
+            Reference = Math.Max(0, places.Length == 0 ? 0 : places[levels.Reference]),
         };
+    }
+
+    /// <summary>Each code replaced by its place; what is missing stays so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int[] Renumbered(int[] codes, int[] places)
+    {
+        int[] renumbered = GC.AllocateUninitializedArray<int>(codes.Length);
+        for (int i = 0; i < renumbered.Length; i++)
+        {
+            int code = codes[i];
+            renumbered[i] = code < 0 ? -1 : places[code];
+        }
+
+        return renumbered;
+    }
+
+    /// <summary>Where each place of an order went: the inverse permutation.</summary>
+    public static int[] Inverse(int[] order)
+    {
+        var places = new int[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            places[order[i]] = i;
+        }
+
+        return places;
     }
 }

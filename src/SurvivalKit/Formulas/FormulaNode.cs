@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace SurvivalKit;
 
@@ -18,20 +17,7 @@ internal abstract record FormulaNode(int Position)
 
     public sealed record Number(double Value, int Position) : FormulaNode(Position)
     {
-        // R writes 15 digits at the most, and the shorter of the fixed and the scientific form: 100, 1e+05.
-        public override string ToString()
-        {
-            string[] parts = Value.ToString("E14", CultureInfo.InvariantCulture).Split('E');
-            string mantissa = parts[0].TrimEnd('0').TrimEnd('.');
-            int exponent = int.Parse(parts[1], CultureInfo.InvariantCulture);
-            int digits = Math.Max(1, mantissa.Length - 1);
-            int decimals = Math.Max(0, digits - 1 - exponent);
-            string scientific = string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
-            int fixedWidth = Math.Max(1, exponent + 1) + (decimals > 0 ? decimals + 1 : 0);
-            return fixedWidth <= scientific.Length
-                ? Value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-                : scientific;
-        }
+        public override string ToString() => NumberFormat.Of(Value);
     }
 
     public sealed record Text(string Value, int Position) : FormulaNode(Position)

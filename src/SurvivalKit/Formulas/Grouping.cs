@@ -3,10 +3,28 @@ using System.Collections.Immutable;
 namespace SurvivalKit;
 
 /// <summary>The groups that the terms of a formula make: one for each combination of levels that occurs.</summary>
-/// <param name="Names">The groups' names, <c>sex=1, ph.ecog=0</c>; <c>all</c> where the formula has no term.</param>
-/// <param name="Members">The places of each group's observations in the model frame, increasing.</param>
-internal sealed record Grouping(ImmutableArray<string> Names, ImmutableArray<int[]> Members)
+internal sealed class Grouping
 {
+    private ImmutableArray<int[]> _members;
+
+    private Grouping(ImmutableArray<string> names, int[] codes)
+    {
+        Names = names;
+        Codes = codes;
+    }
+
+    /// <summary>The groups' names, <c>sex=1, ph.ecog=0</c>; <c>all</c> where the formula has no term.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>The place of each observation's group. Shared: never written to.</summary>
+    public int[] Codes { get; }
+
+    /// <summary>The number of groups.</summary>
+    public int Groups => Names.Length;
+
+    /// <summary>The places of each group's observations in the model frame, increasing.</summary>
+    public ImmutableArray<int[]> Members => _members.IsDefault ? _members = Listed() : _members;
+
     /// <summary>Groups by all terms; strata() is one of them, named as R names it: <c>strata(sex)=sex=1</c>.</summary>
     public static Grouping ByAllTerms(ModelFrame frame) => By(frame, [.. frame.TermList.MainEffects]);
 
@@ -14,24 +32,28 @@ internal sealed record Grouping(ImmutableArray<string> Names, ImmutableArray<int
     public static Grouping WithinStrata(ModelFrame frame) =>
         By(frame, [.. frame.TermList.MainEffects.Where(variable => !frame.TermList.IsStrata(variable))]);
 
-    /// <summary>The place of each observation's group.</summary>
-    public int[] Codes()
-    {
-        var codes = new int[Members.Sum(members => members.Length)];
-        for (int group = 0; group < Members.Length; group++)
-        {
-            foreach (int member in Members[group])
-            {
-                codes[member] = group;
-            }
-        }
-
-        return codes;
-    }
-
     private static Grouping By(ModelFrame frame, int[] variables)
     {
-        // What would have to be ignored is refused: a curve has no offset, and its standard error is Greenwood's.
+        Check(frame);
+        if (variables.Length == 0)
+        {
+            return new Grouping(["all"], new int[frame.Response.Count]);
+        }
+
+        FormulaValue.Levels groups = Combination.Of(
+            [.. variables.Select(variable => Levels(frame, variable))],
+            [.. variables.Select(variable => frame.TermList.Names[variable])]);
+        return new Grouping(groups.Names, groups.Codes);
+    }
+
+    private static FormulaValue.Levels Levels(ModelFrame frame, int variable) =>
+        frame.Values.Variables[variable] is FormulaValue.Matrix
+            ? throw new FormulaException(frame.Formula.Text, frame.TermList.Variables[variable].Position, "groups are named by columns; a term of several columns was found.")
+            : frame.Values.Variables[variable].AsLevels();
+
+    // What would have to be ignored is refused: a curve has no offset, and its standard error is Greenwood's.
+    private static void Check(ModelFrame frame)
+    {
         if (frame.TermList.Offsets is [var offset, ..])
         {
             throw new FormulaException(frame.Formula.Text, offset.Position, "groups are named by columns; offset() was found.");
@@ -47,26 +69,24 @@ internal sealed record Grouping(ImmutableArray<string> Names, ImmutableArray<int
             FormulaNode at = frame.TermList.Variables[interaction[^1]];
             throw new FormulaException(frame.Formula.Text, at.Position, "groups are named by terms joined with +; an interaction was found.");
         }
+    }
 
-        if (variables.Length == 0)
+    private ImmutableArray<int[]> Listed()
+    {
+        var counts = new int[Groups];
+        foreach (int code in Codes)
         {
-            return new Grouping(["all"], [[.. Enumerable.Range(0, frame.Response.Count)]]);
+            counts[code]++;
         }
 
-        FormulaValue.Levels groups = Combination.Of(
-            [.. variables.Select(variable => frame.Values.Variables[variable].AsLevels())],
-            [.. variables.Select(variable => frame.TermList.Variables[variable].ToString())]);
-        var members = new List<int>[groups.Names.Length];
-        for (int group = 0; group < members.Length; group++)
+        int[][] members = Array.ConvertAll(counts, count => new int[count]);
+        Array.Clear(counts);
+        for (int row = 0; row < Codes.Length; row++)
         {
-            members[group] = [];
+            int group = Codes[row];
+            members[group][counts[group]++] = row;
         }
 
-        for (int i = 0; i < groups.Codes.Length; i++)
-        {
-            members[groups.Codes[i]].Add(i);
-        }
-
-        return new Grouping(groups.Names, [.. members.Select(group => group.ToArray())]);
+        return [.. members];
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
@@ -7,24 +7,27 @@ namespace SurvivalKit;
 /// <summary>A formula evaluated over data: response, terms, strata, clusters, offset and weights of the complete rows.</summary>
 public sealed class ModelFrame
 {
-    private ModelFrame(SurvivalFormula formula, TermList terms, ModelValues values, int[] kept, int rows)
+    private readonly int[]? _kept;
+
+    private ModelFrame(SurvivalFormula formula, TermList terms, ModelValues values, int[]? kept, int rows)
     {
         Formula = formula;
         TermList = terms;
         Values = values;
-        Response = values.Response;
-        Rows = [.. kept];
-        Omitted = rows - kept.Length;
+        _kept = kept;
+        Omitted = kept is null ? 0 : rows - kept.Length;
     }
 
     /// <summary>The formula.</summary>
     public SurvivalFormula Formula { get; }
 
     /// <summary>The response of the complete rows.</summary>
-    public Surv Response { get; }
+    public Surv Response => Values.Response;
 
     /// <summary>The rows of the data that are complete, counted from 0.</summary>
-    public ImmutableArray<int> Rows { get; }
+    public ImmutableArray<int> Rows => field.IsDefault
+        ? field = _kept is null ? [.. Enumerable.Range(0, Response.Count)] : ImmutableCollectionsMarshal.AsImmutableArray(_kept)
+        : field;
 
     /// <summary>The number of rows left out because a value that the formula uses is missing.</summary>
     public int Omitted { get; }
@@ -41,7 +44,7 @@ public sealed class ModelFrame
     /// <exception cref="FormulaException">The formula cannot be read or names what the data do not have.</exception>
     /// <exception cref="SurvivalDataException">A value cannot be used: a negative time, a stop before its start, a status that is none, a negative weight; or no row is complete.</exception>
     public static ModelFrame Build(DataFrame data, string formula, string? weights = null, string? cluster = null) =>
-        Build(data, SurvivalFormula.Parse(formula), weights, cluster);
+        Build(data, FormulaCache.Get(formula), weights, cluster);
 
     /// <summary>Evaluates a formula over data and keeps the complete rows.</summary>
     /// <param name="data">The data.</param>
@@ -53,21 +56,17 @@ public sealed class ModelFrame
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(formula);
-        int rows = checked((int)data.Rows.Count);
-        TermList terms = TermList.Of(formula, [.. data.Columns.Select(column => column.Name)]);
+        TermList terms = formula.TermsOver(data.Columns.Select(column => column.Name));
         if (cluster is not null)
         {
             terms = terms with { Clusters = terms.Clusters.Add(new FormulaNode.Call("cluster", [new FormulaArgument(null, new FormulaNode.Name(cluster, 0))], 0)) };
         }
 
-        var reader = new ModelReader(data, formula, terms, weights);
-        int[] kept = reader.CompleteRows();
-        return kept.Length > 0
-            ? new ModelFrame(formula, terms, reader.Read(kept), kept, rows)
-            : throw new SurvivalDataException(string.Create(
-                CultureInfo.InvariantCulture, $"None of the {rows} rows has all the values that {formula} uses; at least one complete row was expected."));
+        (ModelValues values, int[]? kept) = ModelReader.Read(data, formula, terms, weights);
+        return new ModelFrame(formula, terms, values, kept, checked((int)data.Rows.Count));
     }
 
     /// <summary>The columns of the regression: numbers as they are, factors by indicators of all levels but the first, interactions as products.</summary>
-    public DesignMatrix Design() => DesignBuilder.Build(this);
+    /// <remarks>Where no row is left out, a column that is a number in the data is the data's own memory: it is not copied, and must not be changed while the matrix is used.</remarks>
+    public DesignMatrix Design() => DesignBuilder.Build(Formula.Text, TermList, Values.Variables, Response.Count);
 }

@@ -6,15 +6,15 @@ namespace SurvivalKit;
 /// <param name="Response">The survival response.</param>
 /// <param name="Variables">The values of each variable of the terms; a <c>strata()</c> is a factor of its combinations.</param>
 /// <param name="Strata">The place of each row's stratum, or empty where there are no strata.</param>
+/// <param name="StrataNames">The names of the strata, <c>sex=1, ph.ecog=0</c>; empty where there are none.</param>
+/// <param name="Clusters">The place of each row's cluster, from 0, or empty where there is no <c>cluster()</c>.</param>
 /// <param name="Offset">The offset of each row, or empty.</param>
 /// <param name="Weights">The case weight of each row, or empty.</param>
 internal sealed record ModelValues(
     Surv Response,
     ImmutableArray<FormulaValue> Variables,
     int[] Strata,
+    ImmutableArray<string> StrataNames,
+    int[] Clusters,
     double[] Offset,
-    double[] Weights)
-{
-    /// <summary>The place of each row's cluster, or empty where there are no clusters.</summary>
-    public int[] Clusters { get; init; } = [];
-}
+    double[] Weights);

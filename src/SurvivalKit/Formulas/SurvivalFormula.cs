@@ -10,11 +10,15 @@ namespace SurvivalKit;
 /// </remarks>
 public sealed class SurvivalFormula
 {
+    private TermList? _termList;
+
     private SurvivalFormula(string text, FormulaNode.Call response, FormulaNode terms)
     {
         Text = text;
         Response = response;
         Terms = terms;
+        ImmutableArray<FormulaArgument> parts = response.Arguments;
+        ResponseNames = new SurvNames(parts[0].Value.ToString(), parts[^2].Value.ToString(), parts[^1].Value.ToString());
     }
 
     /// <summary>The formula as it was given.</summary>
@@ -23,6 +27,9 @@ public sealed class SurvivalFormula
     internal FormulaNode.Call Response { get; }
 
     internal FormulaNode Terms { get; }
+
+    /// <summary>What error messages call the parts of the response.</summary>
+    internal SurvNames ResponseNames { get; }
 
     /// <summary>Reads a formula.</summary>
     /// <param name="formula">The formula.</param>
@@ -52,6 +59,24 @@ public sealed class SurvivalFormula
 
     /// <summary>The formula as it was given.</summary>
     public override string ToString() => Text;
+
+    /// <summary>The right side written out for data that have these columns.</summary>
+    internal TermList TermsOver(IEnumerable<string> columns)
+    {
+        if (_termList is { } known)
+        {
+            return known;
+        }
+
+        var expansion = new TermExpansion(this, columns);
+        TermList terms = expansion.Expand();
+        if (!expansion.HasDot)
+        {
+            _termList = terms;
+        }
+
+        return terms;
+    }
 
     /// <summary>The names that stand in the response.</summary>
     internal ImmutableHashSet<string> ResponseColumns()

@@ -3,18 +3,22 @@ using System.Collections.Immutable;
 namespace SurvivalKit;
 
 /// <summary>Writes out <c>a * b</c>, <c>(a + b)^2</c>, <c>. - a</c> and the like by R's rules (Wilkinson and Rogers 1973).</summary>
-internal sealed class TermExpansion(SurvivalFormula formula, IReadOnlyList<string> columns)
+internal sealed class TermExpansion(SurvivalFormula formula, IEnumerable<string> columns)
 {
     private readonly List<FormulaNode> _variables = [];
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<FormulaNode> _offsets = [];
     private readonly List<FormulaNode.Call> _clusters = [];
 
+    /// <summary>Whether a <c>.</c> was met, so that the terms depend on the columns.</summary>
+    public bool HasDot { get; private set; }
+
     public TermList Expand()
     {
         List<ImmutableArray<int>> terms = Terms(formula.Terms);
         return new TermList(
             [.. _variables],
+            [.. _variables.Select(variable => variable.ToString())],
             [.. terms.OrderBy(term => term.Length)],
             [.. _offsets],
             [.. _clusters]);
@@ -52,6 +56,7 @@ internal sealed class TermExpansion(SurvivalFormula formula, IReadOnlyList<strin
                 // The intercept, which a Cox model and a grouping do not have anyway.
                 return [];
             case FormulaNode.Name { Value: "." }:
+                HasDot = true;
                 ImmutableHashSet<string> used = formula.ResponseColumns();
                 return [.. columns.Where(column => !used.Contains(column)).Select(column => Variable(new FormulaNode.Name(column, node.Position)))];
             case FormulaNode.Call { Function: "offset", Arguments: [var argument] }:

@@ -4,22 +4,25 @@ namespace SurvivalKit;
 
 /// <summary>The right side of a formula written out: its variables, and which of them each term multiplies.</summary>
 /// <param name="Variables">The variables, in the order in which they first occur.</param>
+/// <param name="Names">The variables' names: their text as R deparses it.</param>
 /// <param name="Terms">The terms, main effects before interactions; each lists places in <paramref name="Variables"/>, increasing.</param>
 /// <param name="Offsets">The expressions of <c>offset()</c>.</param>
 /// <param name="Clusters">The calls of <c>cluster()</c>.</param>
 internal sealed record TermList(
     ImmutableArray<FormulaNode> Variables,
+    ImmutableArray<string> Names,
     ImmutableArray<ImmutableArray<int>> Terms,
     ImmutableArray<FormulaNode> Offsets,
     ImmutableArray<FormulaNode.Call> Clusters)
 {
-    public static TermList Of(SurvivalFormula formula, IReadOnlyList<string> columns) => new TermExpansion(formula, columns).Expand();
-
     /// <summary>The places of the variables that are a term of their own; one that a <c>-</c> took away again is none.</summary>
     public IEnumerable<int> MainEffects => Terms.Where(term => term.Length == 1).Select(term => term[0]);
 
     /// <summary>The places of the terms that are <c>strata()</c>.</summary>
-    public IEnumerable<int> Strata => MainEffects.Where(IsStrata);
+    public ImmutableArray<int> Strata => field.IsDefault ? field = [.. MainEffects.Where(IsStrata)] : field;
+
+    /// <summary>A term's name: those of its variables, joined by <c>:</c>.</summary>
+    public string Label(ImmutableArray<int> term) => term is [var only] ? Names[only] : string.Join(":", term.Select(variable => Names[variable]));
 
     public bool IsStrata(int variable) => Variables[variable] is FormulaNode.Call { Function: "strata" };
 }

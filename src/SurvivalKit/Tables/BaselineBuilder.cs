@@ -59,22 +59,22 @@ internal sealed class BaselineBuilder
             case FormulaValue.Levels levels:
                 AddCategories(variable, label, levels);
                 break;
-            case FormulaValue.Numbers numbers when numbers.Values.Any(x => !double.IsNaN(x) && x is not (0 or 1)):
-                AddMeasurement(variable, label, numbers);
+            case FormulaValue.Numbers numbers when numbers.Values.ToArray() is var values && values.Any(x => !double.IsNaN(x) && x is not (0 or 1)):
+                AddMeasurement(variable, label, values);
                 break;
             default:
-                AddIndicator(variable, label, value.AsLevels(), value.AsNumbers()!);
+                AddIndicator(variable, label, value.AsLevels(), value.AsNumbers()!.Value.ToArray());
                 break;
         }
 
         AddUnknown(variable, value);
     }
 
-    private void AddMeasurement(string variable, string label, FormulaValue.Numbers numbers)
+    private void AddMeasurement(string variable, string label, double[] numbers)
     {
         ImmutableArray<BaselineCell> cells =
         [
-            .. _columns.Select(rows => rows.Select(row => numbers.Values[row]).Where(x => !double.IsNaN(x)).Order().ToImmutableArray())
+            .. _columns.Select(rows => rows.Select(row => numbers[row]).Where(x => !double.IsNaN(x)).Order().ToImmutableArray())
                 .Select(values => new BaselineCell(values.Length, values.Length, values)),
         ];
         _rows.Add(new BaselineRow(variable, label, null, cells, Test(() => MeansTest(cells))));

@@ -151,7 +151,7 @@ public sealed class ModelFrameTests
     public void Expressions_have_Rs_precedence(string expression, double value)
     {
         var data = new DataFrame(new DoubleDataFrameColumn("x", new[] { 3.0 }));
-        double[] values = new FormulaEvaluator(expression, data).Numbers(FormulaParser.ParseExpression(expression));
+        double[] values = new FormulaEvaluator(expression, data).Numbers(FormulaParser.ParseExpression(expression)).ToArray();
 
         Assert.Equal(value, Assert.Single(values), 1e-12);
     }

@@ -1,0 +1,30 @@
+namespace SurvivalKit;
+
+/// <summary><c>strata(a, b)</c> and <c>cluster(a, b)</c>: one level for each combination that occurs.</summary>
+internal static class CombinedColumns
+{
+    public static FormulaValue.Levels Of(FormulaNode.Call call, FormulaEvaluator evaluator, string formula)
+    {
+        if (call.Arguments.IsEmpty)
+        {
+            throw new FormulaException(formula, call.Position, $"{call.Function}() was expected to name a column.");
+        }
+
+        if (call.Arguments.FirstOrDefault(argument => argument.Name is not null) is { } named)
+        {
+            throw new FormulaException(formula, named.Value.Position, $"{call.Function}() takes columns only; an argument named {named.Name} was found.");
+        }
+
+        FormulaValue[] values = [.. call.Arguments.Select(argument => evaluator.Evaluate(argument.Value))];
+
+        // A cluster has no name that anybody reads, and often there are as many as rows.
+        if (call.Function == "cluster" && values is [FormulaValue.Numbers ids])
+        {
+            return new FormulaValue.Levels(NumberCodes.Of(ids.Values.Span).Codes, []);
+        }
+
+        // R's short labels: levels in words name themselves, numbers and truth values stand with their column.
+        bool inWords = Array.TrueForAll(values, value => value is FormulaValue.Levels);
+        return Combination.Of([.. values.Select(value => value.AsLevels())], [.. call.Arguments.Select(argument => inWords ? "" : argument.Value.ToString())]);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Runtime.CompilerServices;
+
+namespace SurvivalKit;
+
+/// <summary>A number for each row, or one for all.</summary>
+internal readonly record struct Operand(ReadOnlyMemory<double> Values, double? Constant)
+{
+    public double this[int row] => Constant ?? Values.Span[row];
+}
+
+/// <summary>The signs of an expression, applied row by row; a constant is not written out for every row.</summary>
+internal static class Elementwise
+{
+    private interface ISign<TResult>
+    {
+        static abstract TResult Of(double x, double y);
+    }
+
+    /// <summary>A sign of arithmetic; null where it is none.</summary>
+    public static double[]? Arithmetic(string sign, Operand x, Operand y, int rows) => sign switch
+    {
+        "+" => Map<Plus, double>(x, y, rows),
+        "-" => Map<Minus, double>(x, y, rows),
+        "*" => Map<TimesSign, double>(x, y, rows),
+        "/" => Map<Over, double>(x, y, rows),
+        "^" when y.Constant == 2 => Map<TimesSign, double>(x, x, rows),
+        "^" => Map<Power, double>(x, y, rows),
+        "%%" => Map<Modulo, double>(x, y, rows),
+        _ => null,
+    };
+
+    /// <summary>A comparison or logical sign as 0, 1 or -1 (missing); null where it is none.</summary>
+    /// <remarks>As in R, FALSE &amp; missing is FALSE and TRUE | missing is TRUE.</remarks>
+    public static sbyte[]? Truths(string sign, Operand x, Operand y, int rows) => sign switch
+    {
+        "==" => Map<Equal, sbyte>(x, y, rows),
+        "!=" => Map<NotEqual, sbyte>(x, y, rows),
+        "<" => Map<Less, sbyte>(x, y, rows),
+        ">" => Map<Less, sbyte>(y, x, rows),
+        "<=" => Map<AtMost, sbyte>(x, y, rows),
+        ">=" => Map<AtMost, sbyte>(y, x, rows),
+        "&" or "&&" => Map<And, sbyte>(x, y, rows),
+        "|" or "||" => Map<Or, sbyte>(x, y, rows),
+        _ => null,
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double[] Map(Func<double, double> function, Operand x, int rows)
+    {
+        double[] result = GC.AllocateUninitializedArray<double>(rows);
+        ReadOnlySpan<double> values = x.Values.Span;
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = function(x.Constant ?? values[i]);
+        }
+
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double[] Map(Func<double, double, double> function, Operand x, Operand y, int rows)
+    {
+        double[] result = GC.AllocateUninitializedArray<double>(rows);
+        ReadOnlySpan<double> left = x.Values.Span;
+        ReadOnlySpan<double> right = y.Values.Span;
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = function(x.Constant ?? left[i], y.Constant ?? right[i]);
+        }
+
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static TResult[] Map<TSign, TResult>(Operand x, Operand y, int rows)
+        where TSign : struct, ISign<TResult>
+    {
+        TResult[] result = GC.AllocateUninitializedArray<TResult>(rows);
+        if (x.Constant is { } first)
+        {
+            ReadOnlySpan<double> right = y.Constant is { } other ? Enumerable.Repeat(other, rows).ToArray() : y.Values.Span[..result.Length];
+            for (int i = 0; i < result.Length; i++)
+            {
+                result[i] = TSign.Of(first, right[i]);
+            }
+        }
+        else if (y.Constant is { } second)
+        {
+            ReadOnlySpan<double> left = x.Values.Span[..result.Length];
+            for (int i = 0; i < result.Length; i++)
+            {
+                result[i] = TSign.Of(left[i], second);
+            }
+        }
+        else
+        {
+            ReadOnlySpan<double> left = x.Values.Span[..result.Length];
+            ReadOnlySpan<double> right = y.Values.Span[..result.Length];
+            for (int i = 0; i < result.Length; i++)
+            {
+                result[i] = TSign.Of(left[i], right[i]);
+            }
+        }
+
+        return result;
+    }
+
+    private static sbyte Truth(bool value, double x, double y) => double.IsNaN(x) || double.IsNaN(y) ? (sbyte)-1 : value ? (sbyte)1 : (sbyte)0;
+
+    private readonly struct Plus : ISign<double>
+    {
+        public static double Of(double x, double y) => x + y;
+    }
+
+    private readonly struct Minus : ISign<double>
+    {
+        public static double Of(double x, double y) => x - y;
+    }
+
+    private readonly struct TimesSign : ISign<double>
+    {
+        public static double Of(double x, double y) => x * y;
+    }
+
+    private readonly struct Over : ISign<double>
+    {
+        public static double Of(double x, double y) => x / y;
+    }
+
+    private readonly struct Power : ISign<double>
+    {
+        public static double Of(double x, double y) => Math.Pow(x, y);
+    }
+
+    private readonly struct Modulo : ISign<double>
+    {
+        public static double Of(double x, double y) => x - (y * Math.Floor(x / y));
+    }
+
+    private readonly struct Equal : ISign<sbyte>
+    {
+        public static sbyte Of(double x, double y) => Truth(x == y, x, y);
+    }
+
+    private readonly struct NotEqual : ISign<sbyte>
+    {
+        public static sbyte Of(double x, double y) => Truth(x != y, x, y);
+    }
+
+    private readonly struct Less : ISign<sbyte>
+    {
+        public static sbyte Of(double x, double y) => Truth(x < y, x, y);
+    }
+
+    private readonly struct AtMost : ISign<sbyte>
+    {
+        public static sbyte Of(double x, double y) => Truth(x <= y, x, y);
+    }
+
+    private readonly struct And : ISign<sbyte>
+    {
+        public static sbyte Of(double x, double y) => x == 0 || y == 0 ? (sbyte)0 : Truth(true, x, y);
+    }
+
+    private readonly struct Or : ISign<sbyte>
+    {
+        public static sbyte Of(double x, double y) => x is not (0 or double.NaN) || y is not (0 or double.NaN) ? (sbyte)1 : Truth(false, x, y);
+    }
+}
