@@ -81,14 +81,14 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
     private CoxResiduals OfCoefficients(CoxResidualKind kind, ReadOnlySpan<int> groups)
     {
         ResidualRows rows = ResidualRows.Of(state);
-        var residuals = new ScoreResiduals(_data, state.Risks.Risk, state.Hazard, rows.Risk, []);
+        var residuals = new ScoreResiduals(_data, state.Risks, state.Hazard, rows.Risk, []);
         bool isScore = kind == CoxResidualKind.Score;
         RowGroups? collapse = groups.IsEmpty ? null : new RowGroups(groups);
         int count = collapse?.Count ?? _data.Rows;
         var columns = new double[_data.Columns][];
         RowBlocks.ForEach(columns.Length, _data.Rows, j =>
         {
-            double[] sorted = residuals.Column(rows.X[j]);
+            double[] sorted = residuals.Column(j, rows.X[j]);
             if (!isScore)
             {
                 System.Numerics.Tensors.TensorPrimitives.Multiply(sorted, _data.CaseWeight, sorted);
