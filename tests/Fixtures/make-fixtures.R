@@ -2,7 +2,8 @@
 #
 #   Rscript tests/Fixtures/make-fixtures.R          (from any folder)
 #
-# Needs R with the packages survival and jsonlite (Debian: r-base-core r-cran-survival r-cran-jsonlite). No test run needs R.
+# Needs R with the packages survival, jsonlite and rms (Debian: r-base-core r-cran-survival r-cran-jsonlite r-cran-rms). No test run
+# needs R.
 # Every number is written so that it reads back to the same double; NA, NaN and infinities are null. Each case names its data
 # set and its formula; `datasets` says where the file is and how the levels of its factors are ordered.
 
@@ -12,7 +13,7 @@ options(stringsAsFactors = FALSE, contrasts = c("contr.treatment", "contr.poly")
 
 fixture_folder <- dirname(normalizePath(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))))
 repository <- dirname(dirname(fixture_folder))
-for (area in c("json", "data", "simulate", "kaplan-meier", "log-rank", "cox", "cox-residuals", "hypothesis", "formula"))
+for (area in union(c("json", "data"), sub("[.]R$", "", list.files(file.path(fixture_folder, "R")))))
   source(file.path(fixture_folder, "R", paste0(area, ".R")))
 
 fixture <- function(cases) {
@@ -22,8 +23,11 @@ fixture <- function(cases) {
 
 simulate_all()
 write_fixture("kaplan-meier.json", fixture(km_cases()))
+write_fixture("curves.json", curves_content())
 write_fixture("log-rank.json", fixture(logrank_cases()))
 write_fixture("cox.json", fixture(cox_cases()))
 write_fixture("cox-residuals.json", fixture(residual_cases()))
 write_fixture("hypothesis.json", hypothesis_content())
 write_fixture("formula.json", fixture(formula_cases()))
+write_fixture("penalised.json", penalised_cases())
+write_fixture("splines.json", fixture(spline_cases()))

@@ -4,9 +4,15 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>Evaluates the expressions of a formula over the rows of a frame.</summary>
-internal sealed class FormulaEvaluator(string formula, DataFrame data)
+/// <param name="formula">The formula, for error messages.</param>
+/// <param name="data">The frame.</param>
+/// <param name="fitted">The constants of a fit, to code new data as the fit's were; <see langword="null"/>: they are taken from these data.</param>
+internal sealed partial class FormulaEvaluator(string formula, DataFrame data, FittedConstants? fitted = null)
 {
     private readonly string? _source = SurvivalData.SourceOf(data);
+
+    /// <summary>The constants that were taken from these data; null where none were.</summary>
+    public FittedConstants? Learned { get; private set; }
 
     private int Rows { get; } = checked((int)data.Rows.Count);
 
@@ -22,6 +28,15 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
         FormulaNode.Binary binary => Binary(binary),
         FormulaNode.Call call => Call(call),
         _ => throw new FormulaException(formula, node.Position, $"\"{node}\" cannot be evaluated."),
+    };
+
+    /// <summary>The values of a variable of the terms, which may be several columns or a factor of combinations.</summary>
+    public FormulaValue Variable(FormulaNode node, string name) => node switch
+    {
+        FormulaNode.Name column => Column(column),
+        FormulaNode.Call { Function: "strata" } strata => CombinedColumns.Of(strata, this, formula),
+        FormulaNode.Call call when TermBases.Makes(call) => Columns(call, name),
+        _ => Evaluate(node),
     };
 
     /// <summary>The values of an expression as numbers.</summary>
@@ -80,87 +95,6 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
                 $"there is no column \"{name.Value}\"{(_source is null ? "" : " in " + _source)}; the columns are {string.Join(", ", data.Columns.Select(column => column.Name))}."),
         };
     }
-
-    private FormulaValue Call(FormulaNode.Call call)
-    {
-        switch (call.Function)
-        {
-            case "factor" or "as.factor":
-                return FormulaFunctions.Used(Evaluate(Only(call)).AsLevels()) with { IsText = false };
-            case "I" or "identity":
-                return Evaluate(Only(call));
-            case "as.numeric":
-                // As R, a factor gives the places of its levels; a text has none.
-                return Evaluate(Only(call)) is FormulaValue.Levels { IsText: false } factor
-                    ? new FormulaValue.Numbers(Array.ConvertAll(factor.Codes, code => code < 0 ? double.NaN : code + 1))
-                    : new FormulaValue.Numbers(Numbers(Only(call)));
-            case "pmin" or "pmax" when call.Arguments is [{ Name: null } first, { Name: null } second]:
-                return Mapped(call, call.Function == "pmin" ? Math.Min : Math.Max, Operand(first.Value), Operand(second.Value));
-            case "log" when call.Arguments is [{ Name: null } number, { Name: null or "base" } logBase]:
-                return Mapped(call, static (x, b) => Math.Log(x) / Math.Log(b), Operand(number.Value), Operand(logBase.Value));
-            default:
-                if (!FormulaFunctions.OfNumber.TryGetValue(call.Function, out Func<double, double>? function))
-                {
-                    throw new FormulaException(
-                        formula,
-                        call.Position,
-                        $"there is no function \"{call.Function}\"; known are factor, I, {string.Join(", ", FormulaFunctions.OfNumber.Keys.Order(StringComparer.Ordinal))}, and the terms strata, cluster and offset.");
-                }
-
-                Operand x = Operand(Only(call));
-                return Checked(call, Elementwise.Map(function, x, Rows), x, x);
-        }
-    }
-
-    private FormulaNode Only(FormulaNode.Call call) =>
-        call.Arguments is [{ Name: null } only]
-            ? only.Value
-            : throw new FormulaException(formula, call.Position, $"{call.Function} takes one argument.");
-
-    private FormulaValue.Logicals Not(FormulaNode.Unary not) =>
-        new(Elementwise.Truths("==", new Operand(Numbers(not.Operand), null), new Operand(default, 0), Rows)!);
-
-    private FormulaValue Binary(FormulaNode.Binary node)
-    {
-        if (node.Sign is "+" or "-" or "*" or "/" or "^" or "%%")
-        {
-            Operand first = Operand(node.Left);
-            Operand second = Operand(node.Right);
-            return Checked(node, Elementwise.Arithmetic(node.Sign, first, second, Rows)!, first, second);
-        }
-
-        FormulaValue left = Evaluate(node.Left);
-        FormulaValue right = Evaluate(node.Right);
-        return left is FormulaValue.Levels || right is FormulaValue.Levels
-            ? CompareText(node, left.AsLevels(), right.AsLevels())
-            : new FormulaValue.Logicals(
-                Elementwise.Truths(node.Sign, new Operand(left.AsNumbers()!.Value, null), new Operand(right.AsNumbers()!.Value, null), Rows)
-                ?? throw new FormulaException(formula, node.Position, $"\"{node.Sign}\" cannot stand in an expression."));
-    }
-
-    private FormulaValue.Logicals CompareText(FormulaNode.Binary node, FormulaValue.Levels left, FormulaValue.Levels right)
-    {
-        if (node.Sign is not ("==" or "!="))
-        {
-            throw new FormulaException(formula, node.Position, $"\"{node.Sign}\" cannot compare text; == or != was expected.");
-        }
-
-        // The place of each level of the right side among those of the left; equal texts are then equal numbers.
-        int[] places = [.. right.Names.Select(name => left.Names.IndexOf(name))];
-        sbyte equal = node.Sign == "==" ? (sbyte)1 : (sbyte)0;
-        var values = new sbyte[Rows];
-        for (int i = 0; i < values.Length; i++)
-        {
-            int a = left.Codes[i];
-            int b = right.Codes[i];
-            values[i] = a < 0 || b < 0 ? (sbyte)-1 : a == places[b] ? equal : (sbyte)(1 - equal);
-        }
-
-        return new FormulaValue.Logicals(values);
-    }
-
-    private FormulaValue.Numbers Mapped(FormulaNode node, Func<double, double, double> function, Operand x, Operand y) =>
-        Checked(node, Elementwise.Map(function, x, y, Rows), x, y);
 
     // Missing stays missing; a value outside the function's domain is an error, not a silent missing value.
     private FormulaValue.Numbers Checked(FormulaNode node, double[] values, Operand x, Operand y)
