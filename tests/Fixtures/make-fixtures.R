@@ -12,7 +12,7 @@ options(stringsAsFactors = FALSE, contrasts = c("contr.treatment", "contr.poly")
 
 fixture_folder <- dirname(normalizePath(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))))
 repository <- dirname(dirname(fixture_folder))
-for (area in c("json", "data", "simulate", "kaplan-meier", "log-rank", "cox", "hypothesis", "formula"))
+for (area in c("json", "data", "simulate", "kaplan-meier", "log-rank", "cox", "hypothesis", "formula", "splines"))
   source(file.path(fixture_folder, "R", paste0(area, ".R")))
 
 fixture <- function(cases) {
@@ -26,3 +26,4 @@ write_fixture("log-rank.json", fixture(logrank_cases()))
 write_fixture("cox.json", fixture(cox_cases()))
 write_fixture("hypothesis.json", hypothesis_content())
 write_fixture("formula.json", fixture(formula_cases()))
+write_fixture("splines.json", fixture(spline_cases()))

@@ -9,12 +9,16 @@ internal sealed class CoxColumns
     private readonly int[] _order;
     private readonly int[] _stratumStarts;
     private readonly double[] _weight;
+    private readonly double _total;
+    private readonly bool _hasZeros;
 
     private CoxColumns(int[] order, int[] stratumStarts, double[] weight, int columns)
     {
         _order = order;
         _stratumStarts = stratumStarts;
         _weight = weight;
+        _total = TensorPrimitives.Sum<double>(weight);
+        _hasZeros = weight.AsSpan().Contains(0);
         Values = new double[columns][];
         Scale = new double[columns];
     }
@@ -44,62 +48,87 @@ internal sealed class CoxColumns
     {
         double[] values = GC.AllocateUninitializedArray<double>(_order.Length);
         Values[column] = values;
+        var means = new double[_stratumStarts.Length - 1];
         double spread = 0;
-        double total = 0;
+        double roughSpread = 0;
         double largestMean = 0;
-        for (int s = 0; s + 1 < _stratumStarts.Length; s++)
+        for (int s = 0; s < means.Length; s++)
         {
-            int from = _stratumStarts[s];
-            int length = _stratumStarts[s + 1] - from;
-            Span<double> part = values.AsSpan(from, length);
-            ReadOnlySpan<double> weight = _weight.AsSpan(from, length);
-
-            // Sums of differences from a value of the column itself lose nothing to a large mean.
-            double origin = Origin(given, from, length);
-            double sum = 0;
-            double sumOfWeights = 0;
-            for (int i = 0; i < part.Length; i++)
-            {
-                part[i] = weight[i] > 0 ? given[_order[from + i]] - origin : 0;
-                sum += weight[i] * part[i];
-                sumOfWeights += weight[i];
-            }
-
-            double mean = sumOfWeights > 0 ? sum / sumOfWeights : 0;
-            largestMean = Math.Max(largestMean, Math.Abs(origin + mean));
-            for (int i = 0; i < part.Length; i++)
-            {
-                part[i] = weight[i] > 0 ? part[i] - mean : 0;
-                spread += weight[i] * part[i] * part[i];
-            }
-
-            total += sumOfWeights;
+            (means[s], double squares, double rough) = GatherStratum(given, values, s);
+            spread += squares;
+            roughSpread += rough;
+            largestMean = Math.Max(largestMean, Math.Abs(means[s]));
         }
 
-        double scale = total > 0 ? Math.Sqrt(spread / total) : 0;
+        // Squares about a value that lies far off say nothing of the spread: then about the mean itself.
+        if (!(spread > 1e-6 * roughSpread))
+        {
+            spread = Squares(values, means);
+        }
+
+        double scale = _total > 0 ? Math.Sqrt(spread / _total) : 0;
 
         // A spread at the rounding error of the mean is none: the column is constant.
         Scale[column] = scale <= 1e-14 * largestMean ? 0 : scale;
         if (Scale[column] == 0)
         {
             Array.Clear(values);
+            return;
         }
-        else
-        {
-            TensorPrimitives.Divide(values, scale, values);
-        }
-    }
 
-    private double Origin(ReadOnlySpan<double> given, int from, int length)
-    {
-        for (int i = from; i < from + length; i++)
+        for (int s = 0; s < means.Length; s++)
         {
-            if (_weight[i] > 0)
+            for (int from = _stratumStarts[s]; from < _stratumStarts[s + 1]; from += RowBlocks.Block)
             {
-                return given[_order[i]];
+                Span<double> part = values.AsSpan(from, Math.Min(RowBlocks.Block, _stratumStarts[s + 1] - from));
+                TensorPrimitives.Subtract(part, means[s], part);
+                TensorPrimitives.Divide(part, scale, part);
             }
         }
 
-        return 0;
+        for (int i = 0; i < values.Length && _hasZeros; i++)
+        {
+            values[i] = _weight[i] > 0 ? values[i] : 0;
+        }
+    }
+
+    // Puts a stratum's values in order. Sums of differences from a value of the column itself lose nothing to a large mean.
+    private (double Mean, double Squares, double RoughSquares) GatherStratum(ReadOnlySpan<double> given, double[] values, int stratum)
+    {
+        double origin = double.NaN;
+        double sum = 0;
+        double squares = 0;
+        double weights = 0;
+        for (int i = _stratumStarts[stratum]; i < _stratumStarts[stratum + 1]; i++)
+        {
+            double weight = _weight[i];
+            double value = given[_order[i]];
+            values[i] = value;
+            if (weight > 0)
+            {
+                origin = double.IsNaN(origin) ? value : origin;
+                double difference = value - origin;
+                sum += weight * difference;
+                squares += weight * difference * difference;
+                weights += weight;
+            }
+        }
+
+        return weights > 0 ? (origin + (sum / weights), squares - (sum * sum / weights), squares) : (0, 0, 0);
+    }
+
+    private double Squares(double[] values, double[] means)
+    {
+        double sum = 0;
+        for (int s = 0; s < means.Length; s++)
+        {
+            for (int i = _stratumStarts[s]; i < _stratumStarts[s + 1]; i++)
+            {
+                double difference = values[i] - means[s];
+                sum += _weight[i] > 0 ? _weight[i] * difference * difference : 0;
+            }
+        }
+
+        return sum;
     }
 }

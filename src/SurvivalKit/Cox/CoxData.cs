@@ -45,6 +45,9 @@ internal sealed class CoxData
     /// <summary>Centred and scaled covariates, one array a column; see <see cref="CoxColumns"/>.</summary>
     public double[][] X { get; private set; } = [];
 
+    /// <summary>The same columns in the order of <see cref="EntryOrder"/>, so that those who enter are not looked up one by one.</summary>
+    public double[][] EntryX { get; private set; } = [];
+
     /// <summary>What each column was divided by.</summary>
     public double[] Scale { get; private set; } = [];
 
@@ -83,7 +86,20 @@ internal sealed class CoxData
         CoxColumns columns = CoxColumns.Of(design, order, stratumStarts, data.Weight);
         data.X = columns.Values;
         data.Scale = columns.Scale;
+        if (data.EntryOrder.Length > 0)
+        {
+            data.EntryX = new double[data.Columns][];
+            RowBlocks.ForEach(data.Columns, data.Rows, column => data.EntryX[column] = Gathered(data.X[column], data.EntryOrder));
+        }
+
         return data;
+    }
+
+    /// <summary>The stratum of a sorted row.</summary>
+    public int StratumOf(int row)
+    {
+        int at = Array.BinarySearch(StratumStarts, row);
+        return at >= 0 ? at : ~at - 1;
     }
 
     private void Fill(double[] time, bool[] isEvent)

@@ -28,6 +28,7 @@ public sealed partial class CoxFit
         LogLikelihood = solution.LogLikelihood;
         _modelCovariance = solution.Covariance;
         _covariance = robust?.Covariance ?? solution.Covariance;
+        _terms = state.Source.Terms;
         _basis = new(() => CoxBasis.Of(state, _covariance));
         Terms = CoxTerms.Of(data.Names, solution, robust, options.Level);
         (LikelihoodRatio, Wald, Score) = CoxTests.Of(robust is null ? solution : solution with { WaldStatistic = robust.WaldStatistic });

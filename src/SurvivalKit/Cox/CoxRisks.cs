@@ -15,6 +15,7 @@ internal sealed class CoxRisks
         _data = data;
         Predictor = new double[data.Rows];
         Risk = new double[data.Rows];
+        EntryRisk = new double[data.EntryOrder.Length];
         ColumnSums = new double[RowBlocks.Parts(data.Rows) * data.Columns];
     }
 
@@ -23,6 +24,9 @@ internal sealed class CoxRisks
 
     /// <summary>Weight times e^predictor.</summary>
     public double[] Risk { get; }
+
+    /// <summary>The same in the order of <see cref="CoxData.EntryOrder"/>.</summary>
+    public double[] EntryRisk { get; }
 
     /// <summary>For each part of the rows (<see cref="RowBlocks"/>), the sums of risk times covariate over its rows in the stratum in which it ends.</summary>
     public double[] ColumnSums { get; }
@@ -47,6 +51,10 @@ internal sealed class CoxRisks
         }
 
         RowBlocks.ForEach(parts, _data.Rows, SetRisks);
+        if (EntryRisk.Length > 0)
+        {
+            RowBlocks.ForEach(parts, _data.Rows, SetEntryRisks);
+        }
     }
 
     private double SetPredictors(int part, double[] beta)
@@ -102,8 +110,7 @@ internal sealed class CoxRisks
     private void SetRisks(int part)
     {
         (int from, int to) = RowBlocks.Rows(part, _data.Rows);
-        int stratum = Array.BinarySearch(_data.StratumStarts, to - 1);
-        int summedFrom = Math.Max(from, _data.StratumStarts[stratum >= 0 ? stratum : ~stratum - 1]);
+        int summedFrom = Math.Max(from, _data.StratumStarts[_data.StratumOf(to - 1)]);
         Span<double> sums = ColumnSums.AsSpan(part * _data.Columns, _data.Columns);
         sums.Clear();
         for (int i = from; i < to; i += RowBlocks.Block)
@@ -115,6 +122,15 @@ internal sealed class CoxRisks
             {
                 sums[j] += TensorPrimitives.Dot<double>(Risk.AsSpan(first, end - first), _data.X[j].AsSpan(first, end - first));
             }
+        }
+    }
+
+    private void SetEntryRisks(int part)
+    {
+        (int from, int to) = RowBlocks.Rows(part, _data.Rows);
+        for (int i = from; i < to; i++)
+        {
+            EntryRisk[i] = Risk[_data.EntryOrder[i]];
         }
     }
 

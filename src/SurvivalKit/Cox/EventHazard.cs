@@ -11,6 +11,7 @@ namespace SurvivalKit;
 internal sealed class EventHazard
 {
     private readonly CoxData _data;
+    private double[] _entryRisk = [];
 
     public EventHazard(CoxData data, Ties ties)
     {
@@ -57,6 +58,7 @@ internal sealed class EventHazard
 
     public void Set(CoxRisks risks)
     {
+        _entryRisk = risks.EntryRisk;
         SumRisks(risks.Risk);
         EventTimes events = _data.Events;
         TensorPrimitives.Divide(events.Weight, S0, Hazard);
@@ -77,8 +79,30 @@ internal sealed class EventHazard
 
     private void SumRisks(double[] risk)
     {
+        if (_data.Start.Length > 0)
+        {
+            SumComingAndGoing(risk);
+            return;
+        }
+
+        // Each row leaves the running sum where its event time's belongs: the last row's stays.
+        int[] timeOfRow = _data.Events.OfRow;
+        int end = _data.Events.Count == 0 ? 0 : _data.Events.End[^1];
+        for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
+        {
+            double sum = 0;
+            for (int row = _data.StratumStarts[s]; row < Math.Min(end, _data.StratumStarts[s + 1]); row++)
+            {
+                S0[timeOfRow[row]] = sum += risk[row];
+            }
+        }
+
+        Cancellation = 1;
+    }
+
+    private void SumComingAndGoing(double[] risk)
+    {
         EventTimes events = _data.Events;
-        bool counting = _data.Start.Length > 0;
         double excess = 0;
         for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
         {
@@ -93,22 +117,18 @@ internal sealed class EventHazard
                     sum += risk[row];
                 }
 
-                if (counting)
+                largest = Math.Max(largest, sum);
+                for (int end = events.EntryEnd[m]; entry < end; entry++)
                 {
-                    largest = Math.Max(largest, sum);
-                    for (int end = events.EntryEnd[m]; entry < end; entry++)
-                    {
-                        sum -= risk[_data.EntryOrder[entry]];
-                    }
-
-                    excess += events.Weight[m] * largest / sum;
+                    sum -= _entryRisk[entry];
                 }
 
+                excess += events.Weight[m] * largest / sum;
                 S0[m] = sum;
             }
         }
 
-        Cancellation = counting ? excess / (_data.EventWeight * Math.Max(1, _data.EventCount)) : 1;
+        Cancellation = excess / (_data.EventWeight * Math.Max(1, _data.EventCount));
     }
 
     // Efron's factors of one time.

@@ -21,6 +21,10 @@ internal sealed class EventTimes
     /// <summary>The rows from the stratum's start up to this one end at or after each time.</summary>
     public int[] End { get; }
 
+    /// <summary>For each sorted row the first of these times whose rows end after it: the latest that is not after the row's own end, where its stratum has one;
+    /// otherwise one of the next stratum, or <see cref="Count"/>, and the row is at risk at none.</summary>
+    public required int[] OfRow { get; init; }
+
     /// <summary>The number of events at each time.</summary>
     public int[] Events { get; }
 
@@ -38,10 +42,16 @@ internal sealed class EventTimes
     /// <summary>For each sorted row the latest time that is not after its start; <see cref="Count"/> where there is none. Empty when all are at risk from the origin.</summary>
     public int[] BeforeStart { get; private init; } = [];
 
+    /// <param name="time">The end of each sorted row.</param>
+    /// <param name="start">The start of each sorted row; empty when all are at risk from the origin.</param>
+    /// <param name="isEvent">Whether each sorted row is an event.</param>
+    /// <param name="weight">The case weight of each sorted row.</param>
+    /// <param name="stratumStarts">Where each stratum starts, and the end of the last.</param>
+    /// <param name="entryOrder">The sorted rows by stratum and falling start.</param>
     public static EventTimes Of(double[] time, double[] start, bool[] isEvent, double[] weight, int[] stratumStarts, int[] entryOrder)
     {
         int count = 0;
-        foreach ((int first, int _, int events) in new TiedRows(time, isEvent, stratumStarts))
+        foreach ((int _, int _, int events) in new TiedRows(time, isEvent, stratumStarts))
         {
             count += events > 0 ? 1 : 0;
         }
@@ -49,6 +59,7 @@ internal sealed class EventTimes
         bool counting = start.Length > 0;
         var times = new EventTimes(count, stratumStarts.Length - 1)
         {
+            OfRow = GC.AllocateUninitializedArray<int>(time.Length),
             EntryEnd = counting ? new int[count] : [],
             BeforeStart = counting ? new int[time.Length] : [],
         };
@@ -65,6 +76,7 @@ internal sealed class EventTimes
     {
         int at = 0;
         int stratum = 0;
+        int placed = 0;
         foreach ((int first, int end, int events) in new TiedRows(time, isEvent, stratumStarts))
         {
             for (; first >= stratumStarts[stratum + 1]; stratum++)
@@ -83,10 +95,16 @@ internal sealed class EventTimes
                     Weight[at] += weight[i];
                 }
 
+                for (; placed < end; placed++)
+                {
+                    OfRow[placed] = at;
+                }
+
                 at++;
             }
         }
 
+        OfRow.AsSpan(placed).Fill(at);
         StratumStarts.AsSpan(stratum + 1).Fill(at);
     }
 

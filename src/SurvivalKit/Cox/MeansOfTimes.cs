@@ -7,147 +7,183 @@ namespace SurvivalKit;
 internal ref struct MeansOfTimes
 {
     private readonly CoxData _data;
-    private readonly double[] _risk;
+    private readonly CoxRisks _risks;
     private readonly EventHazard _hazard;
     private readonly double[] _multiplier;
     private readonly Span<double> _running;
     private readonly Span<double> _means;
-    private readonly int _stride;
-    private readonly Span<int> _place;
+    private readonly int _block;
 
     /// <param name="data">The rows.</param>
-    /// <param name="risk">Their risks.</param>
+    /// <param name="risks">Their risks.</param>
     /// <param name="hazard">The weights of the event times.</param>
     /// <param name="multiplier">What each event time counts; empty: 1.</param>
     /// <param name="running">The sums of risk times covariate over those at risk where the part begins; kept up to date.</param>
     /// <param name="scratch">Room for <see cref="ScratchSize"/> numbers.</param>
-    /// <param name="places">Room for as many integers as a block has rows.</param>
-    public MeansOfTimes(
-        CoxData data, double[] risk, EventHazard hazard, double[] multiplier, Span<double> running, Span<double> scratch, Span<int> places)
+    public MeansOfTimes(CoxData data, CoxRisks risks, EventHazard hazard, double[] multiplier, Span<double> running, Span<double> scratch)
     {
         _data = data;
-        _risk = risk;
+        _risks = risks;
         _hazard = hazard;
         _multiplier = multiplier;
         _running = running;
-        _stride = 2 * RowBlocks.LengthOfBlock(data.Rows);
-        Weight = scratch[.._stride];
-        _means = scratch[_stride..];
-        _place = places;
+        _block = RowBlocks.LengthOfBlock(data.Rows);
+        Weight = scratch[..(2 * _block)];
+        _means = scratch[(2 * _block)..];
     }
 
     /// <summary>What each vector of the block counts.</summary>
     public Span<double> Weight { get; }
 
-    public static int ScratchSize(CoxData data) => 2 * RowBlocks.LengthOfBlock(data.Rows) * (1 + data.Columns);
+    public static int ScratchSize(CoxData data) => RowBlocks.LengthOfBlock(data.Rows) * (2 + (2 * data.Columns));
 
     /// <summary>The vectors' elements of one column.</summary>
-    public readonly Span<double> Column(int column) => _means.Slice(column * _stride, _stride);
+    public readonly Span<double> Column(int column) => _means.Slice(column * 2 * _block, 2 * _block);
+
+    /// <summary>All of them, column after column, each with room for twice the rows of a block.</summary>
+    public readonly Span<double> Columns => _means;
 
     /// <summary>Goes on to the rows of [from, to), and returns how many vectors their event times have.</summary>
     public readonly int Next(int from, int to)
     {
         EventTimes events = _data.Events;
-        int first = RowHazards.TimeAfter(events, from);
-        int count = 0;
-        int end = first;
-        for (; end < events.Count && events.End[end] <= to; end++)
+        int first = events.OfRow[from];
+        int end = RowHazards.TimeAfter(events, to);
+        int count = end - first;
+        _hazard.First.AsSpan(first, count).CopyTo(Weight);
+        if (_multiplier.Length > 0)
         {
-            double times = _multiplier.Length == 0 ? 1 : _multiplier[end];
-            _place[end - first] = count;
-            Weight[count++] = times * _hazard.First[end];
-            if (_hazard.IsTied(end))
+            TensorPrimitives.Multiply(Weight[..count], _multiplier.AsSpan(first, count), Weight);
+        }
+
+        int last = _data.Columns - 1;
+        for (int column = 0; column <= last; column += 4)
+        {
+            // Four columns at once: each sum waits for itself only. Where fewer are left, the last one stands for those that are not there.
+            SumRows(from, to, column, Math.Min(column + 1, last), Math.Min(column + 2, last), Math.Min(column + 3, last));
+        }
+
+        for (int column = 0; column <= last; column++)
+        {
+            if (events.EntryEnd.Length > 0)
             {
-                Weight[count++] = times * (_hazard.Third[end] - (_hazard.Second[end] * _hazard.Second[end] / _hazard.First[end]));
+                TakeEntries(column, first, end, from, to);
+            }
+
+            Span<double> means = Column(column)[..count];
+            TensorPrimitives.Divide(means, _hazard.S0.AsSpan(first, count), means);
+        }
+
+        return _hazard.HasTies ? Split(first, end) : count;
+    }
+
+    // The running sums, which a stratum starts from nothing. Each row leaves its own where its event time's belongs: the last row's stays.
+    private readonly void SumRows(int from, int to, int c0, int c1, int c2, int c3)
+    {
+        double[] risks = _risks.Risk;
+        double[] x0 = _data.X[c0];
+        double[] x1 = _data.X[c1];
+        double[] x2 = _data.X[c2];
+        double[] x3 = _data.X[c3];
+        (double s0, double s1, double s2, double s3) = (_running[c0], _running[c1], _running[c2], _running[c3]);
+        Span<double> m0 = Column(c0);
+        Span<double> m1 = Column(c1);
+        Span<double> m2 = Column(c2);
+        Span<double> m3 = Column(c3);
+        int[] timeOfRow = _data.Events.OfRow;
+        int first = timeOfRow[from];
+        int stratum = _data.StratumOf(from);
+        for (int row = from; row < to; stratum++)
+        {
+            if (row == _data.StratumStarts[stratum])
+            {
+                s0 = s1 = s2 = s3 = 0;
+            }
+
+            for (int end = Math.Min(to, _data.StratumStarts[stratum + 1]); row < end; row++)
+            {
+                double risk = risks[row];
+                int at = timeOfRow[row] - first;
+                m0[at] = s0 += risk * x0[row];
+                m1[at] = s1 += risk * x1[row];
+                m2[at] = s2 += risk * x2[row];
+                m3[at] = s3 += risk * x3[row];
             }
         }
 
-        for (int column = 0; column < _data.Columns; column += 4)
+        (_running[c0], _running[c1]) = (s0, s1);
+        (_running[c2], _running[c3]) = (s2, s3);
+    }
+
+    // Takes away from each sum those who are not yet at risk.
+    private readonly void TakeEntries(int column, int first, int end, int from, int to)
+    {
+        EventTimes events = _data.Events;
+        Span<double> sums = Column(column);
+        double[] x = _data.EntryX[column];
+        double late = 0;
+        int stratum = _data.StratumOf(from);
+        for (int m = first; m < end; m++)
         {
-            Run(column, first, end, from, to);
+            for (; m >= events.StratumStarts[stratum + 1]; stratum++)
+            {
+                late = 0;
+            }
+
+            int entry = m == events.StratumStarts[stratum] ? _data.StratumStarts[stratum] : events.EntryEnd[m - 1];
+            for (; entry < events.EntryEnd[m]; entry++)
+            {
+                late += _risks.EntryRisk[entry] * x[entry];
+            }
+
+            sums[m - first] -= late;
+        }
+
+        // Who was taken away belongs to the stratum that goes on after the block, unless a new one has begun.
+        _running[column] -= stratum == _data.StratumOf(to - 1) ? late : 0;
+    }
+
+    // Efron: for a time with ties a second vector, the tied events' share, and the mean less its part of it. From the last to the first, as the vectors move up.
+    private readonly int Split(int first, int end)
+    {
+        int count = end - first;
+        for (int m = first; m < end; m++)
+        {
+            count += _hazard.IsTied(m) ? 1 : 0;
+        }
+
+        int at = count;
+        for (int m = end - 1; m >= first; m--)
+        {
+            bool isTied = _hazard.IsTied(m);
+            at -= isTied ? 2 : 1;
+            Weight[at] = Weight[m - first];
+            for (int j = 0; j < _data.Columns; j++)
+            {
+                Column(j)[at] = Column(j)[m - first];
+            }
+
+            if (isTied)
+            {
+                SetTied(m, at);
+            }
         }
 
         return count;
     }
 
-    // Four columns at once: each sum waits for itself only. Where fewer are left, the last one is summed in place of those that are not there.
-    private readonly void Run(int column, int firstTime, int endTime, int from, int to)
+    private readonly void SetTied(int m, int at)
     {
-        int last = _data.Columns - 1;
-        double[] x0 = _data.X[column];
-        double[] x1 = _data.X[Math.Min(column + 1, last)];
-        double[] x2 = _data.X[Math.Min(column + 2, last)];
-        double[] x3 = _data.X[Math.Min(column + 3, last)];
-        double s0 = _running[column];
-        double s1 = _running[Math.Min(column + 1, last)];
-        double s2 = _running[Math.Min(column + 2, last)];
-        double s3 = _running[Math.Min(column + 3, last)];
-        Span<double> m0 = Column(column);
-        Span<double> m1 = Column(Math.Min(column + 1, last));
-        Span<double> m2 = Column(Math.Min(column + 2, last));
-        Span<double> m3 = Column(Math.Min(column + 3, last));
-        var steps = new RiskSetSteps(_data, firstTime, endTime, from, to);
-        while (steps.MoveNext())
+        int first = _data.Events.First[m];
+        int events = _data.Events.Events[m];
+        double ratio = _hazard.Second[m] / _hazard.First[m];
+        Weight[at + 1] = (_hazard.Third[m] - (_hazard.Second[m] * ratio)) * (_multiplier.Length == 0 ? 1 : _multiplier[m]);
+        ReadOnlySpan<double> risk = _risks.Risk.AsSpan(first, events);
+        for (int j = 0; j < _data.Columns; j++)
         {
-            if (steps.Restarts)
-            {
-                s0 = s1 = s2 = s3 = 0;
-            }
-
-            for (int i = steps.RowFrom; i < steps.RowTo; i++)
-            {
-                double risk = _risk[i];
-                s0 += risk * x0[i];
-                s1 += risk * x1[i];
-                s2 += risk * x2[i];
-                s3 += risk * x3[i];
-            }
-
-            for (int entry = steps.EntryFrom; entry < steps.EntryTo; entry++)
-            {
-                int i = _data.EntryOrder[entry];
-                double risk = _risk[i];
-                s0 -= risk * x0[i];
-                s1 -= risk * x1[i];
-                s2 -= risk * x2[i];
-                s3 -= risk * x3[i];
-            }
-
-            if (steps.Time < endTime)
-            {
-                int at = _place[steps.Time - firstTime];
-                double scale = 1 / _hazard.S0[steps.Time];
-                m0[at] = s0 * scale;
-                m1[at] = s1 * scale;
-                m2[at] = s2 * scale;
-                m3[at] = s3 * scale;
-            }
-        }
-
-        (_running[column], _running[Math.Min(column + 1, last)]) = (s0, s1);
-        (_running[Math.Min(column + 2, last)], _running[Math.Min(column + 3, last)]) = (s2, s3);
-        for (int j = column; j < Math.Min(column + 4, _data.Columns) && _hazard.HasTies; j++)
-        {
-            SplitTied(j, firstTime, endTime);
-        }
-    }
-
-    // Efron: the mean less its part of the tied events' share, and that share itself.
-    private readonly void SplitTied(int column, int firstTime, int endTime)
-    {
-        Span<double> means = Column(column);
-        double[] x = _data.X[column];
-        for (int m = firstTime; m < endTime; m++)
-        {
-            if (_hazard.IsTied(m))
-            {
-                int first = _data.Events.First[m];
-                int events = _data.Events.Events[m];
-                double tied = TensorPrimitives.Dot<double>(_risk.AsSpan(first, events), x.AsSpan(first, events)) / _hazard.S0[m];
-                int at = _place[m - firstTime];
-                means[at] -= _hazard.Second[m] / _hazard.First[m] * tied;
-                means[at + 1] = tied;
-            }
+            double tied = TensorPrimitives.Dot(risk, _data.X[j].AsSpan(first, events)) / _hazard.S0[m];
+            Column(j)[at] -= ratio * tied;
+            Column(j)[at + 1] = tied;
         }
     }
 }

@@ -10,8 +10,8 @@ internal ref struct MomentWorker
     private readonly RowHazards _hazards;
     private readonly MeansOfTimes _means;
     private readonly MomentSums _sums;
-    private readonly Span<double> _atRisk;
-    private readonly Span<double> _residual;
+    private readonly int _block;
+    private readonly Span<double> _expected;
     private readonly Span<double> _weighted;
 
     /// <param name="data">The rows.</param>
@@ -27,13 +27,12 @@ internal ref struct MomentWorker
         _hazards = hazards;
         _means = means;
         _sums = sums;
-        int block = RowBlocks.LengthOfBlock(data.Rows);
-        _atRisk = scratch[..block];
-        _residual = scratch.Slice(block, block);
-        _weighted = scratch.Slice(2 * block, 2 * block);
+        _block = RowBlocks.LengthOfBlock(data.Rows);
+        _expected = scratch[.._block];
+        _weighted = scratch[_block..];
     }
 
-    public static int ScratchSize(CoxData data) => 4 * RowBlocks.LengthOfBlock(data.Rows);
+    public static int ScratchSize(CoxData data) => RowBlocks.LengthOfBlock(data.Rows) * (1 + (2 * (data.Columns + 1)));
 
     /// <summary>Adds up the part.</summary>
     /// <param name="part">The part.</param>
@@ -43,44 +42,62 @@ internal ref struct MomentWorker
         for (int i = from; i < to; i += RowBlocks.Block)
         {
             int end = Math.Min(to, i + RowBlocks.Block);
-            _hazards.Fill(i, end, _risk, _atRisk, _residual);
-            AddRows(i, end - i);
+            AddRows(i, end);
             AddMeans(_means.Next(i, end));
         }
     }
 
-    private readonly void AddRows(int from, int length)
+    // Left of the product: each column times what is expected of its rows, and last the residuals, which make the score.
+    private readonly void AddRows(int from, int to)
     {
-        ReadOnlySpan<double> atRisk = _atRisk[..length];
-        ReadOnlySpan<double> residual = _residual[..length];
-        Span<double> weighted = _weighted[..length];
-        for (int j = 0, at = 0; j < _data.Columns; j++)
+        int length = to - from;
+        Span<double> expected = _expected[..length];
+        _hazards.Fill(from, to, _risk, expected, _weighted.Slice(_data.Columns * _block, length));
+        for (int j = 0; j < _data.Columns; j++)
         {
-            ReadOnlySpan<double> x = _data.X[j].AsSpan(from, length);
-            _sums.Score[j] += TensorPrimitives.Dot(residual, x);
-            TensorPrimitives.Multiply(atRisk, x, weighted);
-            for (int k = 0; k <= j; k++, at++)
+            TensorPrimitives.Multiply(expected, _data.X[j].AsSpan(from, length), _weighted.Slice(j * _block, length));
+        }
+
+        Span<double> products = stackalloc double[16];
+        for (int j = 0; j <= _data.Columns; j += 4)
+        {
+            GramTile.Columns left = FourOf(_weighted, _block, j, _data.Columns, length);
+            for (int k = 0; k < _data.Columns && k <= j + 3; k += 4)
             {
-                _sums.Information[at] += TensorPrimitives.Dot(weighted, _data.X[k].AsSpan(from, length));
+                int last = _data.Columns - 1;
+                double[][] x = _data.X;
+                GramTile.Multiply(
+                    left,
+                    new(x[k].AsSpan(from, length), x[Math.Min(k + 1, last)].AsSpan(from, length), x[Math.Min(k + 2, last)].AsSpan(from, length), x[Math.Min(k + 3, last)].AsSpan(from, length)),
+                    products);
+                _sums.Add(products, j, k, _data.Columns + 1, 1);
             }
         }
     }
 
     private readonly void AddMeans(int count)
     {
-        if (count == 0)
+        for (int j = 0; j < _data.Columns; j++)
         {
-            return;
+            TensorPrimitives.Multiply(_means.Weight[..count], _means.Column(j)[..count], _weighted.Slice(j * 2 * _block, count));
         }
 
-        Span<double> weighted = _weighted[..count];
-        for (int j = 0, at = 0; j < _data.Columns; j++)
+        Span<double> products = stackalloc double[16];
+        for (int j = 0; j < _data.Columns; j += 4)
         {
-            TensorPrimitives.Multiply(_means.Weight[..count], _means.Column(j)[..count], weighted);
-            for (int k = 0; k <= j; k++, at++)
+            GramTile.Columns left = FourOf(_weighted, 2 * _block, j, _data.Columns - 1, count);
+            for (int k = 0; k <= j; k += 4)
             {
-                _sums.Information[at] -= TensorPrimitives.Dot(weighted, _means.Column(k)[..count]);
+                GramTile.Multiply(left, FourOf(_means.Columns, 2 * _block, k, _data.Columns - 1, count), products);
+                _sums.Add(products, j, k, _data.Columns, -1);
             }
         }
     }
+
+    // Four neighbouring columns of a scratch space; the last one stands for those that are not there.
+    private static GramTile.Columns FourOf(Span<double> columns, int stride, int column, int last, int length) => new(
+        columns.Slice(column * stride, length),
+        columns.Slice(Math.Min(column + 1, last) * stride, length),
+        columns.Slice(Math.Min(column + 2, last) * stride, length),
+        columns.Slice(Math.Min(column + 3, last) * stride, length));
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
@@ -40,66 +41,52 @@ internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard h
         var sums = new MomentSums(_p);
         int size = MomentWorker.ScratchSize(data);
         double[] scratch = ArrayPool<double>.Shared.Rent(size + MeansOfTimes.ScratchSize(data));
-        int[] places = ArrayPool<int>.Shared.Rent(RowBlocks.Block);
-        var means = new MeansOfTimes(data, risks.Risk, hazard, multiplier, running, scratch.AsSpan(size), places);
+        var means = new MeansOfTimes(data, risks, hazard, multiplier, running, scratch.AsSpan(size));
         new MomentWorker(data, risks.Risk, hazards, means, sums, scratch).Run(part);
         ArrayPool<double>.Shared.Return(scratch);
-        ArrayPool<int>.Shared.Return(places);
         return sums;
     }
 
-    // The sum of risk times covariate over those at risk where each part begins, within the stratum that goes on there.
+    // The sums of risk times covariate over those at risk where each part begins, within the stratum that goes on there.
     private double[] StartSums(int parts)
     {
+        double[] changes = (double[])risks.ColumnSums.Clone();
+        if (data.Start.Length > 0)
+        {
+            RowBlocks.ForEach(parts - 1, data.Rows, part => TakeEntries(part, changes.AsSpan(part * _p, _p)));
+        }
+
         var starts = new double[parts * _p];
         for (int part = 1; part < parts; part++)
         {
             (int from, int to) = RowBlocks.Rows(part - 1, data.Rows);
-            if (Array.BinarySearch(data.StratumStarts, to) >= 0)
+            int stratum = data.StratumOf(to - 1);
+            for (int j = 0; j < _p && to < data.StratumStarts[stratum + 1]; j++)
             {
-                continue;
+                int before = ((part - 1) * _p) + j;
+                starts[(part * _p) + j] = changes[before] + (data.StratumStarts[stratum] < from ? starts[before] : 0);
             }
-
-            int stratum = StratumOf(to - 1);
-            bool goesOn = data.StratumStarts[stratum] < from;
-            Span<double> start = starts.AsSpan(part * _p, _p);
-            risks.ColumnSums.AsSpan((part - 1) * _p, _p).CopyTo(start);
-            for (int j = 0; j < _p && goesOn; j++)
-            {
-                start[j] += starts[((part - 1) * _p) + j];
-            }
-
-            TakeEntries(stratum, from, to, start);
         }
 
         return starts;
     }
 
-    // Takes away those who are not yet at risk at the event times that belong to a part.
-    private void TakeEntries(int stratum, int from, int to, Span<double> sums)
+    // Takes away those who are not yet at risk at the event times of a part, in the stratum in which it ends.
+    private void TakeEntries(int part, Span<double> sums)
     {
-        if (data.Start.Length == 0)
-        {
-            return;
-        }
-
         EventTimes events = data.Events;
-        (int first, int last) = (RowHazards.TimeAfter(events, from), RowHazards.TimeAfter(events, to));
-        first = Math.Max(first, events.StratumStarts[stratum]);
-        int entry = first == events.StratumStarts[stratum] ? data.StratumStarts[stratum] : events.EntryEnd[first - 1];
-        for (int end = last > first ? events.EntryEnd[last - 1] : entry; entry < end; entry++)
+        (int from, int to) = RowBlocks.Rows(part, data.Rows);
+        int stratum = data.StratumOf(to - 1);
+        int first = Math.Max(RowHazards.TimeAfter(events, from), events.StratumStarts[stratum]);
+        int end = RowHazards.TimeAfter(events, to);
+        if (end > first)
         {
-            int row = data.EntryOrder[entry];
+            int entry = first == events.StratumStarts[stratum] ? data.StratumStarts[stratum] : events.EntryEnd[first - 1];
+            int count = events.EntryEnd[end - 1] - entry;
             for (int j = 0; j < sums.Length; j++)
             {
-                sums[j] -= risks.Risk[row] * data.X[j][row];
+                sums[j] -= TensorPrimitives.Dot<double>(risks.EntryRisk.AsSpan(entry, count), data.EntryX[j].AsSpan(entry, count));
             }
         }
-    }
-
-    private int StratumOf(int row)
-    {
-        int at = Array.BinarySearch(data.StratumStarts, row);
-        return at >= 0 ? at : ~at - 1;
     }
 }

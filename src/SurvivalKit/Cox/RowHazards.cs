@@ -46,38 +46,39 @@ internal sealed class RowHazards
     public void Fill(int from, int to, ReadOnlySpan<double> risk, Span<double> expected, Span<double> residual)
     {
         EventTimes events = _data.Events;
-        int stratum = StratumOf(from);
-        int m = TimeAfter(events, from);
-        for (int row = from; row < to;)
+        int[] timeOfRow = events.OfRow;
+        if (_data.Start.Length == 0)
         {
-            for (; row >= _data.StratumStarts[stratum + 1]; stratum++)
+            for (int row = from; row < to; row++)
             {
+                expected[row - from] = risk[row] * _cumulative[timeOfRow[row]];
             }
-
-            int end = Math.Min(to, _data.StratumStarts[stratum + 1]);
-            if (m >= events.StratumStarts[stratum + 1])
+        }
+        else
+        {
+            for (int row = from; row < to; row++)
             {
-                // No event of the stratum is so early.
-                expected[(row - from)..(end - from)].Clear();
-                residual[(row - from)..(end - from)].Clear();
-                row = end;
-                continue;
+                expected[row - from] = risk[row] * (_cumulative[timeOfRow[row]] - _cumulative[events.BeforeStart[row]]);
             }
+        }
 
-            end = Math.Min(end, events.End[m]);
-            int firstEvent = Math.Clamp(events.First[m], row, end);
-            int lastEvent = Math.Clamp(events.First[m] + events.Events[m], row, end);
-            double weighed = _multiplier.Length == 0 ? 1 : _multiplier[m];
-            for (; row < end; row++)
+        int end = TimeAfter(events, to);
+        bool hasTies = !ReferenceEquals(_cumulative, _cumulativeOfTied);
+        for (int m = timeOfRow[from]; hasTies && m < Math.Min(end + 1, events.Count); m++)
+        {
+            if (events.Events[m] > 1)
             {
-                bool isEvent = row >= firstEvent && row < lastEvent;
-                double hazard = isEvent ? _cumulativeOfTied[m] : _cumulative[m];
-                hazard -= _data.Start.Length == 0 ? 0 : _cumulative[events.BeforeStart[row]];
-                expected[row - from] = risk[row] * hazard;
-                residual[row - from] = (isEvent ? _data.Weight[row] * weighed : 0) - expected[row - from];
+                for (int row = Math.Max(from, events.First[m]); row < Math.Min(to, events.First[m] + events.Events[m]); row++)
+                {
+                    expected[row - from] += risk[row] * (_cumulativeOfTied[m] - _cumulative[m]);
+                }
             }
+        }
 
-            m += end == events.End[m] ? 1 : 0;
+        for (int row = from; row < to; row++)
+        {
+            double weight = _data.IsEvent[row] ? _data.Weight[row] : 0;
+            residual[row - from] = (_multiplier.Length == 0 ? weight : weight * _multiplier[Math.Min(timeOfRow[row], _multiplier.Length - 1)]) - expected[row - from];
         }
     }
 
@@ -86,11 +87,5 @@ internal sealed class RowHazards
     {
         int at = Array.BinarySearch(events.End, row);
         return at >= 0 ? at + 1 : ~at;
-    }
-
-    private int StratumOf(int row)
-    {
-        int at = Array.BinarySearch(_data.StratumStarts, row);
-        return at >= 0 ? at : ~at - 1;
     }
 }

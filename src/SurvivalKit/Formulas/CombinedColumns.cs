@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SurvivalKit;
 
 /// <summary><c>strata(a, b)</c> and <c>cluster(a, b)</c>: one level for each combination that occurs.</summary>
@@ -27,4 +29,9 @@ internal static class CombinedColumns
         bool inWords = Array.TrueForAll(values, value => value is FormulaValue.Levels);
         return Combination.Of([.. values.Select(value => value.AsLevels())], [.. call.Arguments.Select(argument => inWords ? "" : argument.Value.ToString())]);
     }
+
+    /// <summary>The strata that the terms make together; null where there are none.</summary>
+    public static FormulaValue.Levels? Strata(TermList terms, ImmutableArray<FormulaValue> variables) => terms.Strata is { IsEmpty: false } strata
+        ? Combination.Of([.. strata.Select(place => (FormulaValue.Levels)variables[place])], [.. strata.Select(_ => "")])
+        : null;
 }

@@ -1,12 +1,19 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
 /// <summary>Evaluates the expressions of a formula over the rows of a frame.</summary>
-internal sealed class FormulaEvaluator(string formula, DataFrame data)
+/// <param name="formula">The formula, for error messages.</param>
+/// <param name="data">The frame.</param>
+/// <param name="fitted">The constants of a fit, to code new data as the fit's were; <see langword="null"/>: they are taken from these data.</param>
+internal sealed class FormulaEvaluator(string formula, DataFrame data, FittedConstants? fitted = null)
 {
     private readonly string? _source = SurvivalData.SourceOf(data);
+
+    /// <summary>The constants that were taken from these data; null where none were.</summary>
+    public FittedConstants? Learned { get; private set; }
 
     private int Rows { get; } = checked((int)data.Rows.Count);
 
@@ -23,6 +30,50 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
         FormulaNode.Call call => Call(call),
         _ => throw new FormulaException(formula, node.Position, $"\"{node}\" cannot be evaluated."),
     };
+
+    /// <summary>The values of a variable of the terms, which may be several columns or a factor of combinations.</summary>
+    public FormulaValue Variable(FormulaNode node, string name) => node switch
+    {
+        FormulaNode.Name column => Column(column),
+        FormulaNode.Call { Function: "strata" } strata => CombinedColumns.Of(strata, this, formula),
+        FormulaNode.Call call when TermBases.Makes(call) => Columns(call, name),
+        _ => Evaluate(node),
+    };
+
+    private FormulaValue.Matrix Columns(FormulaNode.Call call, string name)
+    {
+        CallArguments arguments = TermBases.Arguments(formula, call);
+        ReadOnlyMemory<double> values = Numbers(arguments.First);
+        for (int row = Finite.FirstOther(values.Span); row >= 0 && row < values.Length; row++)
+        {
+            if (double.IsInfinity(values.Span[row]))
+            {
+                string value = values.Span[row] > 0 ? "Inf" : "-Inf";
+                throw SurvivalDataException.AtCell(_source, row + 1L, arguments.First.ToString(), value, value + " was found where a finite number was expected.");
+            }
+        }
+
+        TermBasis? basis = fitted?.Bases.GetValueOrDefault(name);
+        if (basis is null)
+        {
+            basis = TermBases.Fit(call, arguments, values.Span);
+            (Learned ??= new FittedConstants()).Bases[name] = basis;
+        }
+
+        return new FormulaValue.Matrix(basis.Columns(values), basis.Suffixes);
+    }
+
+    // The levels of a factor inside an expression that counts on their order: those of the fit.
+    private FormulaValue.Levels Remembered(FormulaNode node, string name, FormulaValue.Levels levels)
+    {
+        if (fitted is not null && fitted.Levels.TryGetValue(name, out ImmutableArray<string> known))
+        {
+            return LevelRecoding.Of(levels, known, node, _source);
+        }
+
+        (Learned ??= new FittedConstants()).Levels[name] = levels.Names;
+        return levels;
+    }
 
     /// <summary>The values of an expression as numbers.</summary>
     public ReadOnlyMemory<double> Numbers(FormulaNode node)
@@ -85,15 +136,25 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
     {
         switch (call.Function)
         {
-            case "factor" or "as.factor":
+            case "as.factor":
                 return FormulaFunctions.Used(Evaluate(Only(call)).AsLevels()) with { IsText = false };
+            case "factor":
+                var parts = new CallArguments(formula, call, "x", "levels", "labels");
+                return FactorFunctions.Factor(parts, levels => Remembered(call, "levels of " + call, levels), Evaluate(parts.First).AsLevels());
+            case "relevel" or "C":
+                // New data are coded by the names of their levels; they need not have the reference level.
+                var reference = new CallArguments(formula, call, "x", "ref");
+                FormulaValue.Levels given = Evaluate(reference.First).AsLevels();
+                return fitted is not null ? given : call.Function == "C" ? FactorFunctions.Against(reference, given) : FactorFunctions.Relevel(reference, given);
             case "I" or "identity":
                 return Evaluate(Only(call));
             case "as.numeric":
                 // As R, a factor gives the places of its levels; a text has none.
                 return Evaluate(Only(call)) is FormulaValue.Levels { IsText: false } factor
-                    ? new FormulaValue.Numbers(Array.ConvertAll(factor.Codes, code => code < 0 ? double.NaN : code + 1))
+                    ? new FormulaValue.Numbers(Array.ConvertAll(Remembered(Only(call), Only(call).ToString(), factor).Codes, code => code < 0 ? double.NaN : code + 1))
                     : new FormulaValue.Numbers(Numbers(Only(call)));
+            case "poly" or "ns" or "rcs":
+                throw new FormulaException(formula, call.Position, $"{call.Function}() makes several columns; it was expected as a term of its own, not inside an expression.");
             case "pmin" or "pmax" when call.Arguments is [{ Name: null } first, { Name: null } second]:
                 return Mapped(call, call.Function == "pmin" ? Math.Min : Math.Max, Operand(first.Value), Operand(second.Value));
             case "log" when call.Arguments is [{ Name: null } number, { Name: null or "base" } logBase]:
@@ -104,7 +165,7 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data)
                     throw new FormulaException(
                         formula,
                         call.Position,
-                        $"there is no function \"{call.Function}\"; known are factor, I, {string.Join(", ", FormulaFunctions.OfNumber.Keys.Order(StringComparer.Ordinal))}, and the terms strata, cluster and offset.");
+                        $"there is no function \"{call.Function}\"; known are factor, I, {string.Join(", ", FormulaFunctions.OfNumber.Keys.Order(StringComparer.Ordinal))}, the factors C and relevel, and the terms poly, ns, rcs, strata, cluster and offset.");
                 }
 
                 Operand x = Operand(Only(call));

@@ -15,6 +15,17 @@ internal abstract record FormulaNode(int Position)
         return isWord ? name : $"`{name}`";
     }
 
+    /// <summary>The names that stand in it, from left to right.</summary>
+    public IEnumerable<string> Columns() => this switch
+    {
+        Name name => [name.Value],
+        Call call => call.Arguments.SelectMany(argument => argument.Value.Columns()),
+        Binary binary => binary.Left.Columns().Concat(binary.Right.Columns()),
+        Unary unary => unary.Operand.Columns(),
+        Parenthesis parenthesis => parenthesis.Inner.Columns(),
+        _ => [],
+    };
+
     public sealed record Number(double Value, int Position) : FormulaNode(Position)
     {
         public override string ToString() => NumberFormat.Of(Value);

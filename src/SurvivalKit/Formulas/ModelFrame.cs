@@ -9,12 +9,13 @@ public sealed class ModelFrame
 {
     private readonly int[]? _kept;
 
-    private ModelFrame(SurvivalFormula formula, TermList terms, ModelValues values, int[]? kept, int rows)
+    private ModelFrame(SurvivalFormula formula, TermList terms, ModelValues values, int[]? kept, FittedConstants? learned, int rows)
     {
         Formula = formula;
         TermList = terms;
         Values = values;
         _kept = kept;
+        Learned = learned;
         Omitted = kept is null ? 0 : rows - kept.Length;
     }
 
@@ -35,6 +36,9 @@ public sealed class ModelFrame
     internal TermList TermList { get; }
 
     internal ModelValues Values { get; }
+
+    /// <summary>The constants that the terms took from the data; null where they took none.</summary>
+    internal FittedConstants? Learned { get; }
 
     /// <summary>Evaluates a formula over data and keeps the complete rows.</summary>
     /// <param name="data">The data.</param>
@@ -62,8 +66,8 @@ public sealed class ModelFrame
             terms = terms with { Clusters = terms.Clusters.Add(new FormulaNode.Call("cluster", [new FormulaArgument(null, new FormulaNode.Name(cluster, 0))], 0)) };
         }
 
-        (ModelValues values, int[]? kept) = ModelReader.Read(data, formula, terms, weights);
-        return new ModelFrame(formula, terms, values, kept, checked((int)data.Rows.Count));
+        var reader = new ModelReader(data, formula, terms, weights);
+        return new ModelFrame(formula, terms, reader.Values(), reader.Kept, reader.Learned, checked((int)data.Rows.Count));
     }
 
     /// <summary>The columns of the regression: numbers as they are, factors by indicators of all levels but the first, interactions as products.</summary>

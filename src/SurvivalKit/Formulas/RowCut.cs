@@ -22,6 +22,17 @@ internal static class RowCut
         _ => value,
     };
 
+    /// <summary>Refuses values of the kept rows that are not finite.</summary>
+    public static void CheckFinite(ReadOnlySpan<double> values, int[]? kept, string name, string? source)
+    {
+        int infinite = Finite.FirstOther(values);
+        if (infinite >= 0)
+        {
+            string value = values[infinite] > 0 ? "Inf" : "-Inf";
+            throw SurvivalDataException.AtCell(source, (kept is null ? infinite : kept[infinite]) + 1L, name, value, value + " was found where a finite number was expected.");
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T[] Gathered<T>(ReadOnlySpan<T> values, int[] kept)
     {

@@ -70,46 +70,9 @@ public sealed class SurvivalFormula
 
         var expansion = new TermExpansion(this, columns);
         TermList terms = expansion.Expand();
-        if (!expansion.HasDot)
-        {
-            _termList = terms;
-        }
-
-        return terms;
+        return expansion.HasDot ? terms with { DotColumns = [.. columns] } : _termList = terms;
     }
 
     /// <summary>The names that stand in the response.</summary>
-    internal ImmutableHashSet<string> ResponseColumns()
-    {
-        var names = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        Collect(Response);
-        return names.ToImmutable();
-
-        void Collect(FormulaNode node)
-        {
-            switch (node)
-            {
-                case FormulaNode.Name name:
-                    names.Add(name.Value);
-                    break;
-                case FormulaNode.Call call:
-                    foreach (FormulaArgument argument in call.Arguments)
-                    {
-                        Collect(argument.Value);
-                    }
-
-                    break;
-                case FormulaNode.Binary binary:
-                    Collect(binary.Left);
-                    Collect(binary.Right);
-                    break;
-                case FormulaNode.Unary unary:
-                    Collect(unary.Operand);
-                    break;
-                case FormulaNode.Parenthesis parenthesis:
-                    Collect(parenthesis.Inner);
-                    break;
-            }
-        }
-    }
+    internal ImmutableHashSet<string> ResponseColumns() => [.. Response.Columns()];
 }

@@ -15,6 +15,9 @@ internal sealed record TermList(
     ImmutableArray<FormulaNode> Offsets,
     ImmutableArray<FormulaNode.Call> Clusters)
 {
+    /// <summary>The columns of the data, where a <c>.</c> made terms of them; else empty.</summary>
+    public ImmutableArray<string> DotColumns { get; init; } = [];
+
     /// <summary>The places of the variables that are a term of their own; one that a <c>-</c> took away again is none.</summary>
     public IEnumerable<int> MainEffects => Terms.Where(term => term.Length == 1).Select(term => term[0]);
 

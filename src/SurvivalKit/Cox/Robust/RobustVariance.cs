@@ -80,33 +80,33 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         int p = columns.Length;
         int rows = p == 0 ? 0 : columns[0].Length;
         int parts = RowBlocks.Parts(rows);
-        var sums = new MomentSums[parts];
+        var sums = new double[parts][,];
         RowBlocks.ForEach(parts, rows, part =>
         {
             (int from, int to) = RowBlocks.Rows(part, rows);
-            sums[part] = new MomentSums(p);
+            sums[part] = new double[p, p];
             for (int start = from; start < to; start += RowBlocks.Block)
             {
                 int length = Math.Min(RowBlocks.Block, to - start);
-                for (int j = 0, at = 0; j < p; j++)
+                for (int j = 0; j < p; j++)
                 {
-                    for (int k = 0; k <= j; k++, at++)
+                    for (int k = 0; k <= j; k++)
                     {
-                        sums[part].Information[at] += TensorPrimitives.Dot(columns[j].AsSpan(start, length), columns[k].AsSpan(start, length));
+                        sums[part][j, k] += TensorPrimitives.Dot(columns[j].AsSpan(start, length), columns[k].AsSpan(start, length));
                     }
                 }
             }
         });
         var squares = new double[p, p];
-        foreach (MomentSums part in sums)
-        {
-            part.AddTo(new double[p], squares);
-        }
-
         for (int j = 0; j < p; j++)
         {
-            for (int k = 0; k < j; k++)
+            for (int k = 0; k <= j; k++)
             {
+                foreach (double[,] part in sums)
+                {
+                    squares[j, k] += part[j, k];
+                }
+
                 squares[k, j] = squares[j, k];
             }
         }

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>The functions of a formula that make or change a factor: <c>factor()</c>, <c>relevel()</c> and <c>C()</c>.</summary>
+/// <remarks>
+/// <c>factor(x, levels = c(...), labels = c(...))</c> as in R: a value that is none of the levels is missing.
+/// <c>relevel(x, ref = "b")</c> as in R: the level comes first; a number is the level's place.
+/// <c>C(x, ref = "b")</c> keeps the order of the levels and compares all with b; a number names the level that it prints as. Its
+/// columns are called by the term's text and the level, <c>C(x, ref = "b")a</c>, as R calls those of its own <c>C()</c>.
+/// </remarks>
+internal static class FactorFunctions
+{
+    public static FormulaValue.Levels Factor(CallArguments arguments, Func<FormulaValue.Levels, FormulaValue.Levels> remembered, FormulaValue.Levels value)
+    {
+        ImmutableArray<string>? levels = arguments.Texts("levels");
+        ImmutableArray<string>? labels = arguments.Texts("labels");
+        if (levels is { } given)
+        {
+            if (given.Distinct(StringComparer.Ordinal).Count() < given.Length)
+            {
+                throw arguments.At("levels", "a level is listed twice; levels are expected once each.");
+            }
+
+            value = new FormulaValue.Levels(FormulaFunctions.Renumbered(value.Codes, [.. value.Names.Select(name => given.IndexOf(name))]), given);
+        }
+        else
+        {
+            value = FormulaFunctions.Used(value) with { IsText = false };
+            value = labels is null ? value : remembered(value);
+        }
+
+        return labels is { } named ? Labelled(value, named, arguments) : value;
+    }
+
+    /// <param name="arguments">The call's arguments x and ref.</param>
+    /// <param name="levels">The factor as it is.</param>
+    public static FormulaValue.Levels Relevel(CallArguments arguments, FormulaValue.Levels levels)
+    {
+        int place = arguments["ref"] is FormulaNode.Number
+            ? arguments.WholeNumber("ref", 1, levels.Names.Length)!.Value - 1
+            : Place(arguments, levels);
+        int[] order = [place, .. Enumerable.Range(0, levels.Names.Length).Where(level => level != place)];
+        return new FormulaValue.Levels(
+            FormulaFunctions.Renumbered(levels.Codes, FormulaFunctions.Inverse(order)), [.. order.Select(level => levels.Names[level])]);
+    }
+
+    public static FormulaValue.Levels Against(CallArguments arguments, FormulaValue.Levels levels) =>
+        levels with { IsText = false, Reference = arguments["ref"] is null ? 0 : Place(arguments, levels) };
+
+    private static int Place(CallArguments arguments, FormulaValue.Levels levels)
+    {
+        if (arguments.Texts("ref") is not [var reference])
+        {
+            throw arguments.At("ref", "one reference level was expected, as in ref = \"control\".");
+        }
+
+        int place = levels.Names.IndexOf(reference);
+        return place >= 0 ? place : throw arguments.At("ref", $"\"{reference}\" is none of the levels {FactorColumn.ListOf(levels.Names)}.");
+    }
+
+    // One label numbers the levels; labels that are equal join theirs.
+    private static FormulaValue.Levels Labelled(FormulaValue.Levels value, ImmutableArray<string> labels, CallArguments arguments)
+    {
+        if (labels is [var only] && value.Names.Length > 1)
+        {
+            labels = [.. value.Names.Select((_, level) => FormattableString.Invariant($"{only}{level + 1}"))];
+        }
+
+        if (labels.Length != value.Names.Length)
+        {
+            throw arguments.At("labels", FormattableString.Invariant($"{labels.Length} labels were given for the {value.Names.Length} levels {FactorColumn.ListOf(value.Names)}; one each was expected."));
+        }
+
+        ImmutableArray<string> distinct = [.. labels.Distinct(StringComparer.Ordinal)];
+        return new FormulaValue.Levels(
+            distinct.Length == labels.Length ? value.Codes : FormulaFunctions.Renumbered(value.Codes, [.. labels.Select(label => distinct.IndexOf(label))]),
+            distinct);
+    }
+}

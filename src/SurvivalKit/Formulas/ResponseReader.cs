@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>Evaluates the left side of a formula and makes the response of the complete rows.</summary>
+internal sealed class ResponseReader
+{
+    private readonly SurvNames _names;
+    private readonly string? _source;
+    private readonly ReadOnlyMemory<double>[] _times;
+    private readonly FormulaValue _status;
+
+    public ResponseReader(SurvivalFormula formula, FormulaEvaluator evaluator, string? source)
+    {
+        _names = formula.ResponseNames;
+        _source = source;
+        ImmutableArray<FormulaArgument> parts = formula.Response.Arguments;
+        _times = new ReadOnlyMemory<double>[parts.Length - 1];
+        for (int i = 0; i < _times.Length; i++)
+        {
+            _times[i] = evaluator.Numbers(parts[i].Value);
+        }
+
+        _status = evaluator.Evaluate(parts[^1].Value);
+    }
+
+    public void Require(RowChoice choice)
+    {
+        choice.Require(_status);
+        foreach (ReadOnlyMemory<double> values in _times)
+        {
+            choice.Require(values.Span);
+        }
+    }
+
+    /// <summary>The response of the rows that are kept; null: of all.</summary>
+    public Surv Read(int[]? kept)
+    {
+        double[] time = RowCut.Copied(_times[^1], kept);
+        double[] start = _times.Length == 2 ? RowCut.Copied(_times[0], kept) : [];
+        bool[] events = _status switch
+        {
+            FormulaValue.Logicals logicals => StatusCoding.ToEvents(((FormulaValue.Logicals)RowCut.Of(logicals, kept)).Values),
+            FormulaValue.Numbers numbers => StatusCoding.ToEvents(
+                RowCut.Of(numbers.Values, kept).Span, StatusCoding.EventCode(numbers.Values.Span), _names.Status, _source, kept),
+            _ => throw SurvivalDataException.AtColumn(
+                _source, _names.Status, "a status in words cannot be read; 0/1, 1/2 or logical was expected, as from status == \"dead\"."),
+        };
+        return Surv.Make(start, time, events, _names, _source, kept);
+    }
+}
