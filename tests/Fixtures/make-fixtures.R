@@ -7,12 +7,13 @@
 # set and its formula; `datasets` says where the file is and how the levels of its factors are ordered.
 
 suppressPackageStartupMessages(library(survival))
+library(splines)
 invisible(Sys.setlocale("LC_COLLATE", "C"))
 options(stringsAsFactors = FALSE, contrasts = c("contr.treatment", "contr.poly"), warn = 1)
 
 fixture_folder <- dirname(normalizePath(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))))
 repository <- dirname(dirname(fixture_folder))
-for (area in c("json", "data", "simulate", "kaplan-meier", "log-rank", "cox", "hypothesis", "formula", "splines"))
+for (area in c("json", "data", "simulate", "kaplan-meier", "log-rank", "cox", "cox-predict", "hypothesis", "formula", "splines"))
   source(file.path(fixture_folder, "R", paste0(area, ".R")))
 
 fixture <- function(cases) {
@@ -24,6 +25,7 @@ simulate_all()
 write_fixture("kaplan-meier.json", fixture(km_cases()))
 write_fixture("log-rank.json", fixture(logrank_cases()))
 write_fixture("cox.json", fixture(cox_cases()))
+write_fixture("cox-predict.json", fixture(predict_cases()))
 write_fixture("hypothesis.json", hypothesis_content())
 write_fixture("formula.json", fixture(formula_cases()))
 write_fixture("splines.json", fixture(spline_cases()))

@@ -79,7 +79,7 @@ internal sealed class ProfileSearch
             start = (double[])coefficients.Clone();
             start[column] = _estimates[column] + (side * next);
             distance = next;
-            if (isDone || far - near <= 1e-13 * far)
+            if (isDone || (double.IsFinite(far) && far - near <= 1e-13 * far))
             {
                 break;
             }
