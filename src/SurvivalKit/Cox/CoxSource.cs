@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
@@ -16,4 +17,8 @@ internal sealed record CoxSource(ModelTerms? Terms, int[] StrataCodes, Immutable
         StrataCodes.Length > 0 ? StrataCodes[data.Order[data.StratumStarts[stratum]]].ToString(CultureInfo.InvariantCulture)
         : Terms is null or { StrataNames.IsEmpty: true } ? ""
         : Terms.StrataNames[stratum];
+
+    /// <summary>The rows of the caller's data, from 0, of some of the observations used.</summary>
+    public ImmutableArray<int> DataRows(int[] observations) =>
+        Rows.IsDefault ? ImmutableCollectionsMarshal.AsImmutableArray(observations) : [.. observations.Select(observation => Rows[observation])];
 }

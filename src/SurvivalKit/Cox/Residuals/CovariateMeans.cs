@@ -29,25 +29,27 @@ internal sealed class CovariateMeans
     public double[] CumulativeOfEvents => _cumulativeOfEvents;
 
     /// <param name="data">The rows.</param>
-    /// <param name="risk">The risk of each row, weight included.</param>
+    /// <param name="risks">Their risks.</param>
     /// <param name="hazard">The hazard of these risks.</param>
-    /// <param name="x">The covariate, an element a sorted row.</param>
-    public static CovariateMeans Of(CoxData data, double[] risk, EventHazard hazard, double[] x)
+    /// <param name="column">The covariate.</param>
+    public static CovariateMeans Of(CoxData data, CoxRisks risks, EventHazard hazard, int column)
     {
         EventTimes events = data.Events;
         var means = new CovariateMeans(events.Count, hazard.HasTies);
         for (int s = 0; s + 1 < data.StratumStarts.Length; s++)
         {
-            means.SetIncrements(data, risk, hazard, x, s);
+            means.SetIncrements(data, risks, hazard, column, s);
             means.SumUp(events.StratumStarts[s], events.StratumStarts[s + 1]);
         }
 
         return means;
     }
 
-    private void SetIncrements(CoxData data, double[] risk, EventHazard hazard, double[] x, int stratum)
+    private void SetIncrements(CoxData data, CoxRisks risks, EventHazard hazard, int column, int stratum)
     {
         EventTimes events = data.Events;
+        double[] risk = risks.Risk;
+        double[] x = data.X[column];
         int row = data.StratumStarts[stratum];
         int entry = row;
         double sum = 0;
@@ -60,8 +62,7 @@ internal sealed class CovariateMeans
 
             for (int end = events.EntryEnd.Length == 0 ? entry : events.EntryEnd[m]; entry < end; entry++)
             {
-                int late = data.EntryOrder[entry];
-                sum -= risk[late] * x[late];
+                sum -= risks.EntryRisk[entry] * data.EntryX[column][entry];
             }
 
             double mean = sum / hazard.S0[m];

@@ -7,16 +7,15 @@ namespace SurvivalKit;
 public sealed class CoxResiduals
 {
     private readonly double[][] _columns;
+    private readonly Lazy<ImmutableArray<int>> _observations;
 
-    internal CoxResiduals(CoxResidualKind kind, ImmutableArray<string> names, int rows, double[][] columns, int[]? observations = null, double[]? times = null, int[]? strata = null)
+    internal CoxResiduals(CoxResidualKind kind, ImmutableArray<string> names, int rows, double[][] columns, Func<ImmutableArray<int>> observations)
     {
         _columns = columns;
+        _observations = new(observations);
         Kind = kind;
         Names = names;
         Rows = rows;
-        Observations = [.. observations ?? []];
-        Times = [.. times ?? []];
-        Strata = [.. strata ?? []];
     }
 
     /// <summary>Which residuals these are.</summary>
@@ -31,14 +30,17 @@ public sealed class CoxResiduals
     /// <summary>The number of columns.</summary>
     public int Columns => _columns.Length;
 
-    /// <summary>For the two Schoenfeld kinds the place of each event among the observations used, from 0; empty for the others.</summary>
-    public ImmutableArray<int> Observations { get; }
+    /// <summary>The row of the caller's data that each residual belongs to, from 0; empty for collapsed residuals.</summary>
+    public ImmutableArray<int> Observations => _observations.Value;
+
+    /// <summary>For collapsed residuals the number of each group, increasing; empty for others.</summary>
+    public ImmutableArray<int> Groups { get; internal init; } = [];
 
     /// <summary>For the two Schoenfeld kinds the time of each event, in the unit of the data; empty for the others.</summary>
-    public ImmutableArray<double> Times { get; }
+    public ImmutableArray<double> Times { get; internal init; } = [];
 
-    /// <summary>For the two Schoenfeld kinds of a stratified fit the place of each event's stratum, from 0; empty otherwise.</summary>
-    public ImmutableArray<int> Strata { get; }
+    /// <summary>For the two Schoenfeld kinds of a stratified fit the stratum of each event, as <c>sex=1</c> or the caller's number; empty otherwise.</summary>
+    public ImmutableArray<string> Strata { get; internal init; } = [];
 
     /// <summary>The residuals of a column, a row each.</summary>
     /// <param name="column">The column's place, from 0.</param>
@@ -60,21 +62,19 @@ public sealed class CoxResiduals
     /// <param name="column">Its column, from 0.</param>
     public double this[int row, int column] => _columns[column][row];
 
-    /// <summary>The residuals as a frame: for events their observation (from 1), stratum (from 1, if there are several) and time, then a column each; what is not a number is missing.</summary>
+    /// <summary>The residuals as a frame: row (of the caller's data, from 1) or group, for events stratum (if there are several) and time, then a column each;
+    /// what is not a number is missing.</summary>
     public DataFrame ToDataFrame()
     {
-        var frame = new DataFrame();
-        if (!Observations.IsEmpty)
-        {
-            frame.Columns.Add(new Int32DataFrameColumn("observation", Observations.Select(place => place + 1)));
-        }
-
+        var frame = new DataFrame(Groups.IsEmpty
+            ? new Int32DataFrameColumn("row", Observations.Select(place => place + 1))
+            : new Int32DataFrameColumn("group", Groups));
         if (!Strata.IsEmpty)
         {
-            frame.Columns.Add(new Int32DataFrameColumn("stratum", Strata.Select(place => place + 1)));
+            frame.Columns.Add(new StringDataFrameColumn("stratum", Strata));
         }
 
-        if (!Times.IsEmpty)
+        if (Kind is CoxResidualKind.Schoenfeld or CoxResidualKind.ScaledSchoenfeld)
         {
             frame.Columns.Add(new DoubleDataFrameColumn("time", Times));
         }

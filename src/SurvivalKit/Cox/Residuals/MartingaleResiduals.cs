@@ -19,19 +19,19 @@ internal static class MartingaleResiduals
         }
     }
 
-    /// <summary>The deviance residual (Therneau, Grambsch and Fleming 1990) of a martingale residual.</summary>
+    /// <summary>The deviance residual (Therneau, Grambsch and Fleming 1990) of a martingale residual, that of several events together too.</summary>
     /// <param name="martingale">Events less expected events.</param>
     /// <param name="events">Events seen.</param>
     /// <param name="expected">Events expected.</param>
     public static double Deviance(double martingale, double events, double expected)
     {
-        double half = events == 0 ? martingale : martingale + (events * Math.Log(expected));
+        double half = events == 0 ? martingale : martingale + (events * Math.Log(expected / events));
 
-        // With one event, m + log(1 - m) is -m^2/2 - m^3/3 - ...; near 0 the two terms would leave nothing of each other.
-        if (events == 1 && Math.Abs(martingale) < 1e-3)
+        // With m = martingale / events, m + log(1 - m) is -m^2/2 - m^3/3 - ...; near 0 the two terms would leave nothing of each other.
+        double m = events == 0 ? 1 : martingale / events;
+        if (Math.Abs(m) < 1e-3)
         {
-            double m = martingale;
-            half = -m * m * (0.5 + (m * ((1.0 / 3) + (m * (0.25 + (m * (0.2 + (m / 6))))))));
+            half = -events * m * m * (0.5 + (m * ((1.0 / 3) + (m * (0.25 + (m * (0.2 + (m / 6))))))));
         }
 
         return Math.Sign(martingale) * Math.Sqrt(Math.Max(0, -2 * half));

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Numerics.Tensors;
+
 namespace SurvivalKit;
 
 /// <summary>Makes the residuals of a fit.</summary>
@@ -56,9 +59,9 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
         }
 
         Scatter(expected, 1, awaited);
-        if (!groups.IsEmpty)
+        RowGroups? collapse = groups.IsEmpty ? null : new RowGroups(groups);
+        if (collapse is not null)
         {
-            var collapse = new RowGroups(groups);
             seen = collapse.Sums(seen);
             awaited = collapse.Sums(awaited);
         }
@@ -75,31 +78,34 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
             };
         }
 
-        return new CoxResiduals(kind, [ResidualText.NameOf(kind)], values.Length, [values]);
+        return Of(kind, [ResidualText.NameOf(kind)], values.Length, [values], collapse);
     }
 
     private CoxResiduals OfCoefficients(CoxResidualKind kind, ReadOnlySpan<int> groups)
     {
         ResidualRows rows = ResidualRows.Of(state);
-        var residuals = new ScoreResiduals(_data, state.Risks.Risk, state.Hazard, rows.Risk, []);
+        var residuals = new ScoreResiduals(_data, state.Risks, state.Hazard, rows.Risk, []);
         bool isScore = kind == CoxResidualKind.Score;
         RowGroups? collapse = groups.IsEmpty ? null : new RowGroups(groups);
         int count = collapse?.Count ?? _data.Rows;
         var columns = new double[_data.Columns][];
         RowBlocks.ForEach(columns.Length, _data.Rows, j =>
         {
-            double[] sorted = residuals.Column(rows.X[j]);
+            double[] sorted = residuals.Column(j, rows.X[j]);
             if (!isScore)
             {
-                System.Numerics.Tensors.TensorPrimitives.Multiply(sorted, _data.CaseWeight, sorted);
+                TensorPrimitives.Multiply(sorted, _data.CaseWeight, sorted);
             }
 
             double[] given = GC.AllocateUninitializedArray<double>(_data.Rows);
             Scatter(sorted, _data.Scale[j], given);
             columns[j] = collapse?.Sums(given) ?? given;
         });
-        return new CoxResiduals(kind, _data.Names, count, isScore ? columns : DfBetas(kind, columns, count));
+        return Of(kind, _data.Names, count, isScore ? columns : DfBetas(kind, columns, count), collapse);
     }
+
+    private CoxResiduals Of(CoxResidualKind kind, ImmutableArray<string> names, int rows, double[][] columns, RowGroups? groups) =>
+        new(kind, names, rows, columns, () => groups is null ? state.Source.DataRows([.. Enumerable.Range(0, rows)]) : []) { Groups = [.. groups?.Codes ?? []] };
 
     // Score residuals times the covariance, block after block.
     private double[][] DfBetas(CoxResidualKind kind, double[][] score, int rows)
@@ -121,7 +127,7 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
                 Span<double> sum = columns[j].AsSpan(from, length);
                 for (int k = 0; k < score.Length; k++)
                 {
-                    System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(score[k].AsSpan(from, length), covariance[k, j] * unit, sum, sum);
+                    TensorPrimitives.MultiplyAdd(score[k].AsSpan(from, length), covariance[k, j] * unit, sum, sum);
                 }
             }
         });

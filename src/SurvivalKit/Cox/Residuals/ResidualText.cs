@@ -17,7 +17,7 @@ internal static class ResidualText
     public static string Summary(CoxResiduals residuals)
     {
         var text = new StringBuilder();
-        string rows = residuals.Observations.IsEmpty ? "rows" : "events";
+        string rows = residuals.Kind is CoxResidualKind.Schoenfeld or CoxResidualKind.ScaledSchoenfeld ? "events" : residuals.Groups.IsEmpty ? "observations" : "groups";
         text.Append(CultureInfo.InvariantCulture, $"{Title(residuals.Kind)} residuals of {residuals.Rows} {rows}\n\n");
         var grid = new TextGrid("", "min", "25%", "median", "mean", "75%", "max");
         for (int j = 0; j < residuals.Columns; j++)

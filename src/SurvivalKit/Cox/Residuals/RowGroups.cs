@@ -20,7 +20,7 @@ internal sealed class RowGroups
             }
         }
 
-        Count = count;
+        Codes = distinct[..count];
         for (int i = 0; i < codes.Length; i++)
         {
             _group[i] = distinct[0] == 0 && distinct[count - 1] == count - 1 ? codes[i] : Array.BinarySearch(distinct, 0, count, codes[i]);
@@ -28,7 +28,10 @@ internal sealed class RowGroups
     }
 
     /// <summary>The number of groups that have an observation.</summary>
-    public int Count { get; }
+    public int Count => Codes.Length;
+
+    /// <summary>Their codes, increasing.</summary>
+    public int[] Codes { get; }
 
     /// <summary>The place of the group, from 0, of each of some observations.</summary>
     public int[] Of(int[] observations) => Array.ConvertAll(observations, row => _group[row]);

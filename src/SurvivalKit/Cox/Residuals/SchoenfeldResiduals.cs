@@ -57,14 +57,16 @@ internal sealed class SchoenfeldResiduals
         return Of(CoxResidualKind.ScaledSchoenfeld, columns);
     }
 
-    private CoxResiduals Of(CoxResidualKind kind, double[][] columns) => new(
-        kind,
-        _data.Names,
-        _row.Length,
-        columns,
-        Array.ConvertAll(_row, row => _data.Order[row]),
-        Array.ConvertAll(_row, row => _data.Time[row]),
-        _data.StratumStarts.Length > 2 ? Stratum : null);
+    private CoxResiduals Of(CoxResidualKind kind, double[][] columns)
+    {
+        int strata = _data.StratumStarts.Length - 1;
+        string[] names = strata == 1 ? [] : [.. Enumerable.Range(0, strata).Select(stratum => _state.Source.NameOf(_data, stratum))];
+        return new CoxResiduals(kind, _data.Names, _row.Length, columns, () => _state.Source.DataRows(Array.ConvertAll(_row, row => _data.Order[row])))
+        {
+            Times = [.. _row.Select(row => _data.Time[row])],
+            Strata = strata == 1 ? [] : [.. Stratum.Select(stratum => names[stratum])],
+        };
+    }
 
     // The sorted rows go from the last time to the first, the tied events in the caller's order.
     private void Place()
@@ -95,7 +97,7 @@ internal sealed class SchoenfeldResiduals
     private double[] Column(int column)
     {
         double[] x = _data.X[column];
-        double[] mean = CovariateMeans.Of(_data, _state.Risks.Risk, _state.Hazard, x).Mean;
+        double[] mean = CovariateMeans.Of(_data, _state.Risks, _state.Hazard, column).Mean;
         double[] residual = GC.AllocateUninitializedArray<double>(_row.Length);
         for (int i = 0; i < residual.Length; i++)
         {

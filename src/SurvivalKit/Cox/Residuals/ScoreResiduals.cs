@@ -5,26 +5,24 @@ namespace SurvivalKit;
 internal sealed class ScoreResiduals
 {
     private readonly CoxData _data;
-    private readonly double[] _setRisk;
+    private readonly CoxRisks _risks;
     private readonly EventHazard _hazard;
     private readonly double[] _risk;
     private readonly double[] _eventWeight;
     private readonly double[] _martingale;
-    private readonly int[] _timeOfRow;
 
     /// <param name="data">The rows.</param>
-    /// <param name="setRisk">The risks of which the risk sets are made, weights included.</param>
+    /// <param name="risks">The risks of which the risk sets are made, weights included.</param>
     /// <param name="hazard">Their hazard.</param>
-    /// <param name="risk">The risk with which each row meets the hazard: <paramref name="setRisk"/> for weighted residuals.</param>
+    /// <param name="risk">The risk with which each row meets the hazard: that of <paramref name="risks"/> for weighted residuals.</param>
     /// <param name="eventWeight">What a row's own event counts; empty: 1.</param>
-    public ScoreResiduals(CoxData data, double[] setRisk, EventHazard hazard, double[] risk, double[] eventWeight)
+    public ScoreResiduals(CoxData data, CoxRisks risks, EventHazard hazard, double[] risk, double[] eventWeight)
     {
         _data = data;
-        _setRisk = setRisk;
+        _risks = risks;
         _hazard = hazard;
         _risk = risk;
         _eventWeight = eventWeight;
-        _timeOfRow = TimesOfRows(data);
         _martingale = new double[data.Rows];
         var hazards = new RowHazards(data, hazard, []);
         RowBlocks.ForEach(RowBlocks.Parts(data.Rows), data.Rows, part =>
@@ -36,20 +34,21 @@ internal sealed class ScoreResiduals
 
     /// <summary>The residuals of weighted observations at some coefficients: they sum to the score.</summary>
     public static ScoreResiduals Weighted(CoxData data, CoxRisks risks, EventHazard hazard) =>
-        new(data, risks.Risk, hazard, risks.Risk, data.Weight);
+        new(data, risks, hazard, risks.Risk, data.Weight);
 
     /// <summary>The residuals of one covariate, an element a sorted row.</summary>
-    /// <param name="x">The covariate of each sorted row.</param>
-    public double[] Column(double[] x)
+    /// <param name="column">The covariate.</param>
+    /// <param name="x">Its values as the rows have them, those of weight 0 included.</param>
+    public double[] Column(int column, double[] x)
     {
-        CovariateMeans means = CovariateMeans.Of(_data, _setRisk, _hazard, x);
+        CovariateMeans means = CovariateMeans.Of(_data, _risks, _hazard, column);
         double[] residual = GC.AllocateUninitializedArray<double>(_data.Rows);
         double[] cumulative = means.Cumulative;
         double[] cumulativeOfEvents = means.CumulativeOfEvents;
         int[] beforeStart = _data.Events.BeforeStart;
         for (int i = 0; i < residual.Length; i++)
         {
-            int m = _timeOfRow[i];
+            int m = _data.Events.OfRow[i];
             double integral = _data.IsEvent[i] ? cumulativeOfEvents[m] : cumulative[m];
             integral -= beforeStart.Length == 0 ? 0 : cumulative[beforeStart[i]];
             residual[i] = (x[i] * _martingale[i]) + (_risk[i] * integral);
@@ -60,27 +59,5 @@ internal sealed class ScoreResiduals
         }
 
         return residual;
-    }
-
-    // The last event time that each row reaches; the number of times where it reaches none.
-    private static int[] TimesOfRows(CoxData data)
-    {
-        EventTimes events = data.Events;
-        int[] times = GC.AllocateUninitializedArray<int>(data.Rows);
-        for (int s = 0; s + 1 < data.StratumStarts.Length; s++)
-        {
-            int row = data.StratumStarts[s];
-            for (int m = events.StratumStarts[s]; m < events.StratumStarts[s + 1]; m++)
-            {
-                for (; row < events.End[m]; row++)
-                {
-                    times[row] = m;
-                }
-            }
-
-            times.AsSpan(row, data.StratumStarts[s + 1] - row).Fill(events.Count);
-        }
-
-        return times;
     }
 }

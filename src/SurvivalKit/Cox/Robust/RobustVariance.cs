@@ -65,7 +65,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         int[] group = groups is null ? [] : groups.Of(data.Order);
         RowBlocks.ForEach(score.Length, data.Rows, j =>
         {
-            double[] rows = residuals.Column(data.X[j]);
+            double[] rows = residuals.Column(j, data.X[j]);
             score[j] = groups is null ? rows : new double[groups.Count];
             for (int i = 0; i < group.Length; i++)
             {
@@ -80,11 +80,11 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         int p = columns.Length;
         int rows = p == 0 ? 0 : columns[0].Length;
         int parts = RowBlocks.Parts(rows);
-        var sums = new double[parts][,];
+        var sums = new double[parts][];
         RowBlocks.ForEach(parts, rows, part =>
         {
             (int from, int to) = RowBlocks.Rows(part, rows);
-            sums[part] = new double[p, p];
+            sums[part] = new double[p * p];
             for (int start = from; start < to; start += RowBlocks.Block)
             {
                 int length = Math.Min(RowBlocks.Block, to - start);
@@ -92,7 +92,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
                 {
                     for (int k = 0; k <= j; k++)
                     {
-                        sums[part][j, k] += TensorPrimitives.Dot(columns[j].AsSpan(start, length), columns[k].AsSpan(start, length));
+                        sums[part][(j * p) + k] += TensorPrimitives.Dot(columns[j].AsSpan(start, length), columns[k].AsSpan(start, length));
                     }
                 }
             }
@@ -102,9 +102,10 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         {
             for (int k = 0; k <= j; k++)
             {
-                foreach (double[,] part in sums)
+                // In the order of the parts, on any number of threads.
+                foreach (double[] part in sums)
                 {
-                    squares[j, k] += part[j, k];
+                    squares[j, k] += part[(j * p) + k];
                 }
 
                 squares[k, j] = squares[j, k];
