@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Data.Analysis;
 
@@ -8,7 +7,7 @@ namespace SurvivalKit;
 /// <param name="formula">The formula, for error messages.</param>
 /// <param name="data">The frame.</param>
 /// <param name="fitted">The constants of a fit, to code new data as the fit's were; <see langword="null"/>: they are taken from these data.</param>
-internal sealed class FormulaEvaluator(string formula, DataFrame data, FittedConstants? fitted = null)
+internal sealed partial class FormulaEvaluator(string formula, DataFrame data, FittedConstants? fitted = null)
 {
     private readonly string? _source = SurvivalData.SourceOf(data);
 
@@ -39,41 +38,6 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data, FittedCon
         FormulaNode.Call call when TermBases.Makes(call) => Columns(call, name),
         _ => Evaluate(node),
     };
-
-    private FormulaValue.Matrix Columns(FormulaNode.Call call, string name)
-    {
-        CallArguments arguments = TermBases.Arguments(formula, call);
-        ReadOnlyMemory<double> values = Numbers(arguments.First);
-        for (int row = Finite.FirstOther(values.Span); row >= 0 && row < values.Length; row++)
-        {
-            if (double.IsInfinity(values.Span[row]))
-            {
-                string value = values.Span[row] > 0 ? "Inf" : "-Inf";
-                throw SurvivalDataException.AtCell(_source, row + 1L, arguments.First.ToString(), value, value + " was found where a finite number was expected.");
-            }
-        }
-
-        TermBasis? basis = fitted?.Bases.GetValueOrDefault(name);
-        if (basis is null)
-        {
-            basis = TermBases.Fit(call, arguments, values.Span);
-            (Learned ??= new FittedConstants()).Bases[name] = basis;
-        }
-
-        return new FormulaValue.Matrix(basis.Columns(values), basis.Suffixes);
-    }
-
-    // The levels of a factor inside an expression that counts on their order: those of the fit.
-    private FormulaValue.Levels Remembered(FormulaNode node, string name, FormulaValue.Levels levels)
-    {
-        if (fitted is not null && fitted.Levels.TryGetValue(name, out ImmutableArray<string> known))
-        {
-            return LevelRecoding.Of(levels, known, node, _source);
-        }
-
-        (Learned ??= new FittedConstants()).Levels[name] = levels.Names;
-        return levels;
-    }
 
     /// <summary>The values of an expression as numbers.</summary>
     public ReadOnlyMemory<double> Numbers(FormulaNode node)
@@ -131,97 +95,6 @@ internal sealed class FormulaEvaluator(string formula, DataFrame data, FittedCon
                 $"there is no column \"{name.Value}\"{(_source is null ? "" : " in " + _source)}; the columns are {string.Join(", ", data.Columns.Select(column => column.Name))}."),
         };
     }
-
-    private FormulaValue Call(FormulaNode.Call call)
-    {
-        switch (call.Function)
-        {
-            case "as.factor":
-                return FormulaFunctions.Used(Evaluate(Only(call)).AsLevels()) with { IsText = false };
-            case "factor":
-                var parts = new CallArguments(formula, call, "x", "levels", "labels");
-                return FactorFunctions.Factor(parts, levels => Remembered(call, "levels of " + call, levels), Evaluate(parts.First).AsLevels());
-            case "relevel" or "C":
-                // New data are coded by the names of their levels; they need not have the reference level.
-                var reference = new CallArguments(formula, call, "x", "ref");
-                FormulaValue.Levels given = Evaluate(reference.First).AsLevels();
-                return fitted is not null ? given : call.Function == "C" ? FactorFunctions.Against(reference, given) : FactorFunctions.Relevel(reference, given);
-            case "I" or "identity":
-                return Evaluate(Only(call));
-            case "as.numeric":
-                // As R, a factor gives the places of its levels; a text has none.
-                return Evaluate(Only(call)) is FormulaValue.Levels { IsText: false } factor
-                    ? new FormulaValue.Numbers(Array.ConvertAll(Remembered(Only(call), Only(call).ToString(), factor).Codes, code => code < 0 ? double.NaN : code + 1))
-                    : new FormulaValue.Numbers(Numbers(Only(call)));
-            case "poly" or "ns" or "rcs":
-                throw new FormulaException(formula, call.Position, $"{call.Function}() makes several columns; it was expected as a term of its own, not inside an expression.");
-            case "pmin" or "pmax" when call.Arguments is [{ Name: null } first, { Name: null } second]:
-                return Mapped(call, call.Function == "pmin" ? Math.Min : Math.Max, Operand(first.Value), Operand(second.Value));
-            case "log" when call.Arguments is [{ Name: null } number, { Name: null or "base" } logBase]:
-                return Mapped(call, static (x, b) => Math.Log(x) / Math.Log(b), Operand(number.Value), Operand(logBase.Value));
-            default:
-                if (!FormulaFunctions.OfNumber.TryGetValue(call.Function, out Func<double, double>? function))
-                {
-                    throw new FormulaException(
-                        formula,
-                        call.Position,
-                        $"there is no function \"{call.Function}\"; known are factor, I, {string.Join(", ", FormulaFunctions.OfNumber.Keys.Order(StringComparer.Ordinal))}, the factors C and relevel, and the terms poly, ns, rcs, strata, cluster and offset.");
-                }
-
-                Operand x = Operand(Only(call));
-                return Checked(call, Elementwise.Map(function, x, Rows), x, x);
-        }
-    }
-
-    private FormulaNode Only(FormulaNode.Call call) =>
-        call.Arguments is [{ Name: null } only]
-            ? only.Value
-            : throw new FormulaException(formula, call.Position, $"{call.Function} takes one argument.");
-
-    private FormulaValue.Logicals Not(FormulaNode.Unary not) =>
-        new(Elementwise.Truths("==", new Operand(Numbers(not.Operand), null), new Operand(default, 0), Rows)!);
-
-    private FormulaValue Binary(FormulaNode.Binary node)
-    {
-        if (node.Sign is "+" or "-" or "*" or "/" or "^" or "%%")
-        {
-            Operand first = Operand(node.Left);
-            Operand second = Operand(node.Right);
-            return Checked(node, Elementwise.Arithmetic(node.Sign, first, second, Rows)!, first, second);
-        }
-
-        FormulaValue left = Evaluate(node.Left);
-        FormulaValue right = Evaluate(node.Right);
-        return left is FormulaValue.Levels || right is FormulaValue.Levels
-            ? CompareText(node, left.AsLevels(), right.AsLevels())
-            : new FormulaValue.Logicals(
-                Elementwise.Truths(node.Sign, new Operand(left.AsNumbers()!.Value, null), new Operand(right.AsNumbers()!.Value, null), Rows)
-                ?? throw new FormulaException(formula, node.Position, $"\"{node.Sign}\" cannot stand in an expression."));
-    }
-
-    private FormulaValue.Logicals CompareText(FormulaNode.Binary node, FormulaValue.Levels left, FormulaValue.Levels right)
-    {
-        if (node.Sign is not ("==" or "!="))
-        {
-            throw new FormulaException(formula, node.Position, $"\"{node.Sign}\" cannot compare text; == or != was expected.");
-        }
-
-        // The place of each level of the right side among those of the left; equal texts are then equal numbers.
-        int[] places = [.. right.Names.Select(name => left.Names.IndexOf(name))];
-        sbyte equal = node.Sign == "==" ? (sbyte)1 : (sbyte)0;
-        var values = new sbyte[Rows];
-        for (int i = 0; i < values.Length; i++)
-        {
-            int a = left.Codes[i];
-            int b = right.Codes[i];
-            values[i] = a < 0 || b < 0 ? (sbyte)-1 : a == places[b] ? equal : (sbyte)(1 - equal);
-        }
-
-        return new FormulaValue.Logicals(values);
-    }
-
-    private FormulaValue.Numbers Mapped(FormulaNode node, Func<double, double, double> function, Operand x, Operand y) =>
-        Checked(node, Elementwise.Map(function, x, y, Rows), x, y);
 
     // Missing stays missing; a value outside the function's domain is an error, not a silent missing value.
     private FormulaValue.Numbers Checked(FormulaNode node, double[] values, Operand x, Operand y)

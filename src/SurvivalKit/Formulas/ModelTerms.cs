@@ -44,7 +44,7 @@ internal sealed class ModelTerms
     {
         TermList terms = frame.TermList;
         var factors = new Dictionary<string, FactorCoding>(StringComparer.Ordinal);
-        for (int variable = 0; variable < terms.Variables.Length; variable++)
+        foreach (int variable in NeededVariables(terms, withStrata: true))
         {
             switch (frame.Values.Variables[variable])
             {
@@ -73,7 +73,7 @@ internal sealed class ModelTerms
     public ModelTermsRecord ToRecord() => new(Formula, _terms.DotColumns, _factors, StrataNames, _constants.Levels, _constants.Bases);
 
     /// <summary>Whether data have all columns that the response names, so that <see cref="Code"/> can read it.</summary>
-    public bool HasResponse(DataFrame data) => _formula.ResponseColumns().All(name => data.Columns.IndexOf(name) >= 0 || name is "TRUE" or "FALSE" or "T" or "F" or "pi");
+    public bool HasResponse(DataFrame data) => _formula.ResponseColumns().All(name => data.Columns.IndexOf(name) >= 0);
 
     /// <summary>Whether data have all columns that the strata name.</summary>
     public bool HasStrata(DataFrame data) => _terms.Strata.SelectMany(place => _terms.Variables[place].Columns()).All(name => data.Columns.IndexOf(name) >= 0);
@@ -93,7 +93,7 @@ internal sealed class ModelTerms
         var evaluator = new FormulaEvaluator(Formula, newData, _constants);
         var choice = new RowChoice(rows);
         var values = new FormulaValue[_terms.Variables.Length];
-        foreach (int variable in NeededVariables(withStrata))
+        foreach (int variable in NeededVariables(_terms, withStrata))
         {
             values[variable] = Coded(variable, evaluator.Variable(_terms.Variables[variable], _terms.Names[variable]), source);
             choice.Require(values[variable]);
@@ -126,8 +126,8 @@ internal sealed class ModelTerms
     }
 
     // A variable that `-` took out of every term costs no rows here and need not be there.
-    private IEnumerable<int> NeededVariables(bool withStrata) => _terms.Terms
-        .Where(term => withStrata || term is not [var only] || !_terms.IsStrata(only))
+    private static IEnumerable<int> NeededVariables(TermList terms, bool withStrata) => terms.Terms
+        .Where(term => withStrata || term is not [var only] || !terms.IsStrata(only))
         .SelectMany(term => term)
         .Distinct();
 
@@ -146,9 +146,6 @@ internal sealed class ModelTerms
             : value;
     }
 
-    private int[] Strata(ImmutableArray<FormulaValue> values, string? source)
-    {
-        FormulaNode node = _terms.Variables[_terms.Strata[0]];
-        return LevelRecoding.Of(CombinedColumns.Strata(_terms, values)!, StrataNames, node, source).Codes;
-    }
+    private int[] Strata(ImmutableArray<FormulaValue> values, string? source) =>
+        LevelRecoding.Of(CombinedColumns.Strata(_terms, values)!, StrataNames, _terms.Variables[_terms.Strata[0]], source).Codes;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace SurvivalKit;
 
@@ -18,6 +19,7 @@ internal sealed record NaturalSplineBasis(ImmutableArray<double> Knots, double L
     // A row for each B-spline (0 for the first, which is left out), a column for each column of the basis.
     private readonly double[][] _projection = Projection(new CubicBSpline(Lower, Knots.AsSpan(), Upper), Lower, Upper);
 
+    [JsonIgnore]
     public override ImmutableArray<string> Suffixes => Numbered(Knots.Length + 1);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

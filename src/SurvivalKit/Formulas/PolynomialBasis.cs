@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace SurvivalKit;
 
@@ -9,6 +10,7 @@ namespace SurvivalKit;
 /// <param name="Norm2">1, then the squared length of each polynomial, that of degree 0 first.</param>
 internal sealed record PolynomialBasis(ImmutableArray<double> Alpha, ImmutableArray<double> Norm2) : TermBasis
 {
+    [JsonIgnore]
     public override ImmutableArray<string> Suffixes => Numbered(Alpha.Length);
 
     /// <param name="values">The numbers without those that are missing; more distinct ones than the degree.</param>

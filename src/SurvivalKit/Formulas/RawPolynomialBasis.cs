@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace SurvivalKit;
 
@@ -6,6 +7,7 @@ namespace SurvivalKit;
 /// <param name="Degree">The highest power.</param>
 internal sealed record RawPolynomialBasis(int Degree) : TermBasis
 {
+    [JsonIgnore]
     public override ImmutableArray<string> Suffixes => Numbered(Degree);
 
     public override ImmutableArray<ReadOnlyMemory<double>> Columns(ReadOnlyMemory<double> values)

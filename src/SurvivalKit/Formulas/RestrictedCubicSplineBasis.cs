@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace SurvivalKit;
 
@@ -9,6 +10,7 @@ namespace SurvivalKit;
 /// <param name="Knots">The knots, strictly increasing, three or more.</param>
 internal sealed record RestrictedCubicSplineBasis(string Name, ImmutableArray<double> Knots) : TermBasis
 {
+    [JsonIgnore]
     public override ImmutableArray<string> Suffixes => [.. Enumerable.Range(0, Knots.Length - 1).Select(primes => Name + new string('\'', primes))];
 
     public override ImmutableArray<ReadOnlyMemory<double>> Columns(ReadOnlyMemory<double> values)

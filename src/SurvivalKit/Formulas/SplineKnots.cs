@@ -5,6 +5,43 @@ namespace SurvivalKit;
 /// <summary>Where the knots of a spline lie when they are not given: at quantiles of the numbers.</summary>
 internal static class SplineKnots
 {
+    /// <summary>The numbers in increasing order.</summary>
+    public static double[] Sorted(ReadOnlySpan<double> values)
+    {
+        RadixSort.Order(values, out double[] sorted);
+        return sorted;
+    }
+
+    /// <summary>Those of the ordered numbers that lie between two boundaries, these included.</summary>
+    public static ReadOnlySpan<double> Within(ReadOnlySpan<double> sorted, double lower, double upper)
+    {
+        int from = 0;
+        int to = sorted.Length;
+        for (; from < to && sorted[from] < lower; from++)
+        {
+        }
+
+        for (; to > from && sorted[to - 1] > upper; to--)
+        {
+        }
+
+        return sorted[from..to];
+    }
+
+    /// <summary>Whether knots increase strictly.</summary>
+    public static bool AreApart(ReadOnlySpan<double> knots)
+    {
+        for (int i = 1; i < knots.Length; i++)
+        {
+            if (!(knots[i - 1] < knots[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A quantile by linear interpolation, R's type 7.</summary>
     public static double Quantile(ReadOnlySpan<double> sorted, double probability)
     {

@@ -5,8 +5,19 @@ namespace SurvivalKit;
 /// <summary>A formula as R writes it: <c>Surv(time, status) ~ age + factor(sex) * ph.ecog + strata(inst)</c>.</summary>
 /// <remarks>
 /// Left of <c>~</c> stands <c>Surv(time, status)</c> or <c>Surv(start, stop, status)</c>, where each part may be an expression
-/// (<c>status == 2</c>). Right of it terms with <c>+ - : * ^</c>, the functions <c>factor() I() log() sqrt() exp()</c>, and the special
-/// terms <c>strata()</c>, <c>cluster()</c> and <c>offset()</c>; <c>.</c> is every column that the response does not use.
+/// (<c>status == 2</c>). Right of it terms with <c>+ - : * / ^ %in%</c>, expressions in <c>I()</c>, the functions <c>log() sqrt() exp()</c>
+/// and the like, and the special terms <c>strata()</c>, <c>cluster()</c> and <c>offset()</c>; <c>.</c> is every column that the response
+/// does not use. A column with other characters than letters, digits, dots and underscores stands in backticks. Furthermore:
+/// <list type="bullet">
+/// <item><c>factor(x)</c>, <c>factor(x, levels = c(2, 1), labels = c("f", "m"))</c>, where a value that is none of the levels is missing;
+/// <c>relevel(x, ref = "b")</c> puts a level first (a number is its place); <c>C(x, ref = "b")</c> compares all levels with b and keeps
+/// their order (a number is its name).</item>
+/// <item><c>poly(x, 2)</c>: orthogonal polynomials; <c>poly(x, 2, raw = TRUE)</c>: powers.</item>
+/// <item><c>ns(x, df = 3)</c>, <c>ns(x, knots = c(50, 60), Boundary.knots = c(40, 80))</c>: natural splines of R's package splines.</item>
+/// <item><c>rcs(x, 4)</c>, <c>rcs(x, c(50, 60, 70))</c>: restricted cubic splines of R's package rms, five knots where no number is given.</item>
+/// </list>
+/// Knots and polynomials are fitted to all rows in which x is present, as in R also to those in which another variable is missing.
+/// Columns are named as R's coxph names them: <c>poly(x, 2)1</c>, <c>ns(x, df = 3)1</c>, <c>rcs(x, 4)x</c>, <c>rcs(x, 4)x'</c>.
 /// </remarks>
 public sealed class SurvivalFormula
 {

@@ -73,7 +73,7 @@ internal static class TermBases
             throw arguments.At("Boundary.knots", "two different boundary knots were expected, as in Boundary.knots = c(40, 80).");
         }
 
-        ReadOnlySpan<double> sorted = Sorted(values);
+        ReadOnlySpan<double> sorted = SplineKnots.Sorted(values);
         double lower = boundary?.Min() ?? (sorted.IsEmpty ? 0 : sorted[0]);
         double upper = boundary?.Max() ?? (sorted.IsEmpty ? 0 : sorted[^1]);
         if (!(lower < upper))
@@ -84,14 +84,14 @@ internal static class TermBases
         if (given is not null)
         {
             Array.Sort(given);
-            return AreApart([lower, .. given, upper])
+            return SplineKnots.AreApart([lower, .. given, upper])
                 ? new NaturalSplineBasis([.. given], lower, upper)
                 : throw arguments.At("knots", FormattableString.Invariant($"the knots of {call} were expected to differ and to lie between the boundary knots {lower} and {upper}."));
         }
 
-        sorted = Within(sorted, lower, upper);
+        sorted = SplineKnots.Within(sorted, lower, upper);
         ImmutableArray<double> knots = freedom == 1 ? [] : sorted.IsEmpty ? [lower] : SplineKnots.Inner(sorted, freedom - 1);
-        return AreApart([lower, .. knots, upper])
+        return SplineKnots.AreApart([lower, .. knots, upper])
             ? new NaturalSplineBasis(knots, lower, upper)
             : throw TooFew(call, arguments, sorted, "fewer degrees of freedom");
     }
@@ -108,7 +108,7 @@ internal static class TermBases
         }
 
         int count = arguments.WholeNumber("parms", 3, LargestDegree) ?? 5;
-        double[] sorted = Sorted(values);
+        double[] sorted = SplineKnots.Sorted(values);
         return SplineKnots.Harrell(sorted, count) is { } fitted
             ? new RestrictedCubicSplineBasis(name, fitted)
             : throw TooFew(call, arguments, sorted, "fewer knots");
@@ -118,42 +118,6 @@ internal static class TermBases
     {
         int distinct = NumberCodes.Of(sorted).Distinct.Length;
         return arguments.At(null, FormattableString.Invariant(
-            $"the knots of {call} would fall together, because {arguments.First} has only {distinct} distinct values or repeats some too often; {fewer}, or knots that are given, were expected."));
-    }
-
-    private static double[] Sorted(ReadOnlySpan<double> values)
-    {
-        RadixSort.Order(values, out double[] sorted);
-        return sorted;
-    }
-
-    private static ReadOnlySpan<double> Within(ReadOnlySpan<double> sorted, double lower, double upper)
-    {
-        int from = 0;
-        while (from < sorted.Length && sorted[from] < lower)
-        {
-            from++;
-        }
-
-        int to = sorted.Length;
-        while (to > from && sorted[to - 1] > upper)
-        {
-            to--;
-        }
-
-        return sorted[from..to];
-    }
-
-    private static bool AreApart(ReadOnlySpan<double> knots)
-    {
-        for (int i = 1; i < knots.Length; i++)
-        {
-            if (!(knots[i - 1] < knots[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
+            $"the knots of {call} would fall together, because {arguments.First} has only {distinct} distinct value{(distinct == 1 ? "" : "s")} or repeats some too often; {fewer}, or knots that are given, were expected."));
     }
 }

@@ -12,7 +12,6 @@ namespace SurvivalKit;
 internal abstract record TermBasis
 {
     /// <summary>What each column adds to the name of the term.</summary>
-    [JsonIgnore]
     public abstract ImmutableArray<string> Suffixes { get; }
 
     /// <summary>The columns; a missing number is missing in all of them.</summary>
