@@ -9,6 +9,7 @@ public sealed partial class CoxFit
     private readonly CoxState? _state;
     private readonly double[,] _covariance;
     private readonly double[,] _modelCovariance;
+    private readonly ImmutableArray<string> _termOfColumn;
     private readonly Lazy<ConcordanceIndex> _concordance;
 
     internal CoxFit(string formula, CoxOptions options, CoxState state, CoxSolution solution, RobustVariance? robust, int omitted)
@@ -29,6 +30,8 @@ public sealed partial class CoxFit
         EffectiveDegreesOfFreedom = solution.EffectiveDegreesOfFreedom;
         _modelCovariance = solution.Covariance;
         _covariance = robust?.Covariance ?? solution.Covariance;
+        _terms = state.Source.Terms;
+        _termOfColumn = state.Design.Terms;
         _basis = new(() => CoxBasis.Of(state, _covariance));
         Terms = CoxTerms.Of(data.Names, solution, robust, options.Level);
         (LikelihoodRatio, Wald, Score) = CoxTests.Of(robust is null ? solution : solution with { WaldStatistic = robust.WaldStatistic });

@@ -20,7 +20,7 @@ public static class CoxModel
         ModelFrame frame = ModelFrame.Build(data, formula, options.Weights, options.Cluster);
         ModelValues values = frame.Values;
         CaseWeights.Check(values.Weights, frame.Response.Count);
-        var source = new CoxSource(values.StrataNames, [], frame.Omitted == 0 ? default : frame.Rows);
+        var source = new CoxSource(ModelTerms.Of(frame), [], frame.Omitted == 0 ? default : frame.Rows);
         return Fit(formula, frame.Response, frame.Design(), options, values.Strata, values.Weights, values.Offset, values.Clusters, frame.Omitted, source);
     }
 
@@ -62,7 +62,7 @@ public static class CoxModel
             }
         }
 
-        return Fit("", response, design, options ?? new CoxOptions(), strata, weights, offset, clusters, 0, new CoxSource([], strata.ToArray(), default));
+        return Fit("", response, design, options ?? new CoxOptions(), strata, weights, offset, clusters, 0, new CoxSource(null, strata.ToArray(), default));
     }
 
     private static CoxFit Fit(

@@ -29,7 +29,7 @@ internal sealed class CoxBasis
     /// <summary>What each column was divided by.</summary>
     public double[] Scale { get; }
 
-    /// <summary>R's <c>means</c>: 0 for a column of -1, 0 and 1 only, and the weighted mean for the others.</summary>
+    /// <summary>R's <c>means</c>: 0 for a column of -1, 0 and 1 only, and the mean for the others: weighted, but plain for (start, stop].</summary>
     public double[] Means { get; }
 
     /// <summary>The plain mean of the offsets, from which <c>predict</c> counts.</summary>
@@ -104,6 +104,7 @@ internal sealed class CoxBasis
         ReadOnlySpan<double> x = state.Design.Column(column);
         double origin = x[data.Order[0]];
         bool isIndicator = true;
+        double plain = 0;
         double sum = 0;
         double weights = 0;
         for (int s = 0; s < meansOfStrata.Length; s++)
@@ -114,6 +115,7 @@ internal sealed class CoxBasis
             {
                 double value = x[data.Order[row]];
                 isIndicator &= value is 0 or 1 or -1;
+                plain += value - origin;
                 sumOfStratum += data.CaseWeight[row] * (value - origin);
                 weightsOfStratum += data.CaseWeight[row];
             }
@@ -123,7 +125,8 @@ internal sealed class CoxBasis
             weights += weightsOfStratum;
         }
 
-        return isIndicator ? 0 : origin + (sum / weights);
+        // R weighs the means of right-censored data only.
+        return isIndicator ? 0 : origin + (data.Start.Length > 0 ? plain / data.Rows : sum / weights);
     }
 
     private static (double Plain, double Weighted) OffsetMeans(CoxData data)

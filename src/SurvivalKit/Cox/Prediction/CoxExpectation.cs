@@ -36,12 +36,6 @@ internal static class CoxExpectation
             {
                 (double start, double time) = timeOf(row);
                 int stratum = rows.Strata.Length == 0 ? 0 : rows.Strata[row];
-                if (stratum < 0 || double.IsNaN(time))
-                {
-                    events[row] = errors[row] = double.NaN;
-                    continue;
-                }
-
                 for (int j = 0; j < covariates.Length; j++)
                 {
                     covariates[j] = rows.Design.Column(j)[row];
@@ -55,7 +49,7 @@ internal static class CoxExpectation
                 }
             }
         });
-        return new CoxExpected(ImmutableCollectionsMarshal.AsImmutableArray(events), ImmutableCollectionsMarshal.AsImmutableArray(errors));
+        return new CoxExpected(ImmutableCollectionsMarshal.AsImmutableArray(rows.Spread(events)), ImmutableCollectionsMarshal.AsImmutableArray(rows.Spread(errors)));
     }
 
     private static double[] Ones(int count)

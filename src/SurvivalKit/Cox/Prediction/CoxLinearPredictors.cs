@@ -24,7 +24,7 @@ internal sealed class CoxLinearPredictors
 
     public double[] Errors { get; }
 
-    /// <summary>(x - reference)'b + offset - mean offset, and the root of (x - reference)'V(x - reference); not a number where a value is missing.</summary>
+    /// <summary>(x - reference)'b + offset - mean offset, and the root of (x - reference)'V(x - reference).</summary>
     public static CoxLinearPredictors Of(CoxBasis basis, CoxRowsToPredict rows, CoxReference reference)
     {
         var predictors = new CoxLinearPredictors(basis, rows, reference);
@@ -57,7 +57,6 @@ internal sealed class CoxLinearPredictors
             }
 
             SetErrors(differences, longest, product.AsSpan(0, length), Errors.AsSpan(i, length));
-            MarkMissing(i, length);
         }
     }
 
@@ -68,8 +67,7 @@ internal sealed class CoxLinearPredictors
         {
             for (int k = 0; k < difference.Length; k++)
             {
-                int stratum = _rows.Strata[from + k];
-                difference[k] = stratum < 0 ? double.NaN : x[k] - _basis.Strata[stratum].Means[column];
+                difference[k] = x[k] - _basis.Strata[_rows.Strata[from + k]].Means[column];
             }
 
             return;
@@ -99,14 +97,6 @@ internal sealed class CoxLinearPredictors
         {
             // Rounding may leave a little less than 0.
             errors[k] = Math.Sqrt(Math.Max(0, errors[k]));
-        }
-    }
-
-    private void MarkMissing(int from, int length)
-    {
-        for (int i = from; i < from + length; i++)
-        {
-            Errors[i] = double.IsNaN(Values[i]) ? double.NaN : Errors[i];
         }
     }
 }

@@ -10,17 +10,19 @@ namespace SurvivalKit;
 public sealed class CoxPredictions
 {
     private readonly CoxBasis _basis;
-    private readonly int[] _strata;
+    private readonly CoxRowsToPredict _rows;
+    private readonly Lazy<ImmutableArray<string?>> _strata;
 
     internal CoxPredictions(CoxBasis basis, CoxRowsToPredict rows, CoxReference reference)
     {
         CoxLinearPredictors predictors = CoxLinearPredictors.Of(basis, rows, reference);
         _basis = basis;
-        _strata = rows.Strata;
+        _rows = rows;
+        _strata = new(StrataOfRows);
         Reference = reference;
-        LinearPredictor = ImmutableCollectionsMarshal.AsImmutableArray(predictors.Values);
-        StandardError = ImmutableCollectionsMarshal.AsImmutableArray(predictors.Errors);
-        Missing = predictors.Values.Count(double.IsNaN);
+        LinearPredictor = ImmutableCollectionsMarshal.AsImmutableArray(rows.Spread(predictors.Values));
+        StandardError = ImmutableCollectionsMarshal.AsImmutableArray(rows.Spread(predictors.Errors));
+        Missing = rows.Missing;
     }
 
     /// <summary>The number of observations.</summary>
@@ -46,7 +48,7 @@ public sealed class CoxPredictions
     public ImmutableArray<double> RiskError => [.. LinearPredictor.Zip(StandardError, (predictor, error) => Math.Exp(predictor) * error)];
 
     /// <summary>The stratum of each observation, <see langword="null"/> where it is missing; empty where the model has no strata, or the data do not name them.</summary>
-    public ImmutableArray<string?> Strata => [.. _strata.Select(place => place < 0 ? null : _basis.Strata[place].Name)];
+    public ImmutableArray<string?> Strata => _strata.Value;
 
     /// <summary>A row an observation: row (from 1), stratum (where there are strata), linear_predictor, se, risk, risk_se.</summary>
     public DataFrame ToDataFrame()
@@ -57,7 +59,7 @@ public sealed class CoxPredictions
             Column("se", StandardError),
             Column("risk", Risk),
             Column("risk_se", RiskError));
-        if (_strata.Length > 0)
+        if (!Strata.IsEmpty)
         {
             frame.Columns.Insert(1, new StringDataFrameColumn("stratum", Strata));
         }
@@ -67,6 +69,22 @@ public sealed class CoxPredictions
 
     /// <summary>The number of observations and of missing predictions.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} predictions, {Missing} missing");
+
+    private ImmutableArray<string?> StrataOfRows()
+    {
+        if (_rows.Strata.Length == 0)
+        {
+            return [];
+        }
+
+        var names = new string?[_rows.Total];
+        for (int i = 0; i < _rows.Rows; i++)
+        {
+            names[_rows.PlaceOf(i)] = _basis.Strata[_rows.Strata[i]].Name;
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(names);
+    }
 
     private static DoubleDataFrameColumn Column(string name, ImmutableArray<double> values) => new(name, MissingValues.Of(values));
 }

@@ -14,7 +14,6 @@ internal static class CoxPredictor
     {
         var curves = ImmutableArray.CreateBuilder<CoxCurve>();
         var covariates = new double[basis.Coefficients.Length];
-        int missing = 0;
         for (int row = 0; row < rows.Rows; row++)
         {
             for (int j = 0; j < covariates.Length; j++)
@@ -24,26 +23,18 @@ internal static class CoxPredictor
 
             double offset = rows.Offset.Length == 0 ? 0 : rows.Offset[row];
             int stratum = rows.Strata.Length == 0 ? -1 : rows.Strata[row];
-            if (rows.Strata.Length > 0 && stratum < 0)
-            {
-                // In no stratum there is no curve.
-                missing++;
-                continue;
-            }
-
-            missing += double.IsNaN(offset) || Array.Exists(covariates, double.IsNaN) ? 1 : 0;
             for (int s = Math.Max(0, stratum); s < (stratum < 0 ? basis.Strata.Length : stratum + 1); s++)
             {
-                curves.Add(new CoxCurve(new CoxPoint(basis, basis.Strata[s], covariates, offset), row + 1, options));
+                curves.Add(new CoxCurve(new CoxPoint(basis, basis.Strata[s], covariates, offset), rows.PlaceOf(row) + 1, options));
             }
         }
 
-        return new CoxCurves(curves.ToImmutable(), missing);
+        return new CoxCurves(curves.ToImmutable(), rows.Missing);
     }
 
     /// <summary>The rows, where each is known to be of a stratum.</summary>
     /// <exception cref="SurvivalDataException">The fit has strata and the rows name none.</exception>
     public static CoxRowsToPredict InStrata(CoxBasis basis, CoxRowsToPredict rows) => basis.Strata.Length == 1 || rows.Strata.Length > 0
         ? rows
-        : throw new SurvivalDataException($"An expected number of events belongs to a stratum, and none is named; one of {basis.StrataText} was expected for each row.");
+        : throw new SurvivalDataException($"The fit has strata, and none is named; one of {basis.StrataText} was expected for each row.");
 }

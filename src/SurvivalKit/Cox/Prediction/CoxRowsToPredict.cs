@@ -2,13 +2,49 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>Observations to predict for.</summary>
-/// <param name="Design">Their covariates, not a number where one is missing.</param>
-/// <param name="Strata">The place of each one's stratum among those of the fit, -1 where it is missing; empty where the model has one stratum, or none is named.</param>
-/// <param name="Offset">The offset of each, not a number where it is missing; empty: 0.</param>
+/// <summary>Observations to predict for: those that have all values.</summary>
+/// <param name="Design">Their covariates.</param>
+/// <param name="Strata">The place of each one's stratum among those of the fit; empty where the model has one stratum, or none is named.</param>
+/// <param name="Offset">The offset of each; empty: 0.</param>
 /// <param name="Rows">Their number.</param>
 internal sealed record CoxRowsToPredict(DesignMatrix Design, int[] Strata, double[] Offset, int Rows)
 {
+    /// <summary>The row of each in the caller's data, from 0; default: they are all rows.</summary>
+    public ImmutableArray<int> Places { get; init; }
+
+    /// <summary>The number of rows of the caller's data.</summary>
+    public int Total { get; init; } = Rows;
+
+    public int Missing => Total - Rows;
+
+    /// <summary>New data coded by the terms of the fit.</summary>
+    public static CoxRowsToPredict Of(CodedData coded) => new(coded.Design, coded.Strata, coded.Offset, coded.Rows.Length)
+    {
+        Places = coded.Rows,
+        Total = coded.Rows.Length + coded.Omitted,
+    };
+
+    /// <summary>The row of an observation in the caller's data, from 0.</summary>
+    public int PlaceOf(int row) => Places.IsDefault ? row : Places[row];
+
+    /// <summary>A value for each row of the caller's data: not a number where there is none.</summary>
+    public double[] Spread(double[] values)
+    {
+        if (Missing == 0)
+        {
+            return values;
+        }
+
+        var spread = new double[Total];
+        Array.Fill(spread, double.NaN);
+        for (int i = 0; i < values.Length; i++)
+        {
+            spread[Places[i]] = values[i];
+        }
+
+        return spread;
+    }
+
     /// <summary>The observations of the fit, in the caller's order.</summary>
     public static CoxRowsToPredict Of(CoxState state)
     {

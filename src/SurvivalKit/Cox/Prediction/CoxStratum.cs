@@ -48,6 +48,11 @@ internal sealed record CoxStratum
     [JsonIgnore]
     public int[] EventTimes => field ??= CountEventTimes();
 
+    /// <summary>Whether all lists have the lengths that they should.</summary>
+    public bool IsWhole(int columns) =>
+        Origin.Length == columns && OriginScaled.Length == columns && Means.Length == columns && EventTimesBefore >= 0
+        && Array.TrueForAll([AtRisk, Events, Censored, Hazard, Variance], list => list.Length == Time.Length);
+
     /// <summary>The place of the last time that is not after the given one; -1 where all are.</summary>
     public int PlaceOf(double time)
     {
