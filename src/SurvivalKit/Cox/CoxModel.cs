@@ -90,6 +90,11 @@ public static class CoxModel
             throw new SurvivalDataException("Clusters were given and robust standard errors refused; one of the two was expected.");
         }
 
+        if (isRobust && options.Ties == Ties.Exact)
+        {
+            throw new SurvivalDataException("There are no robust standard errors for exact ties; Efron's or Breslow's ties were expected.");
+        }
+
         CoxData data = CoxData.Of(response, TimeOrder.Of(response, options.JoinNearTies), design, strata, weights, offset);
         CoxSolution solution = CoxEstimation.Run(data, design, options);
         var state = new CoxState(data, design, solution.Coefficients, options.Ties) { Clusters = clusters.IsEmpty ? null : new RowGroups(clusters), Source = source };

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SurvivalKit;
 
-/// <summary>Residuals in a few lines: the kind, and what R's <c>summary</c> gives of a column.</summary>
+/// <summary>Residuals in a few lines: the kind, and quartiles and range of each column.</summary>
 internal static class ResidualText
 {
     /// <summary>The name of a kind as a column has it.</summary>
@@ -19,12 +19,12 @@ internal static class ResidualText
         var text = new StringBuilder();
         string rows = residuals.Kind is CoxResidualKind.Schoenfeld or CoxResidualKind.ScaledSchoenfeld ? "events" : residuals.Groups.IsEmpty ? "observations" : "groups";
         text.Append(CultureInfo.InvariantCulture, $"{Title(residuals.Kind)} residuals of {residuals.Rows} {rows}\n\n");
-        var grid = new TextGrid("", "min", "25%", "median", "mean", "75%", "max");
+        var grid = new TextGrid("", "min", "25%", "median", "75%", "max");
         for (int j = 0; j < residuals.Columns; j++)
         {
             double[] sorted = residuals.Column(j).ToArray();
             Array.Sort(sorted);
-            grid.Add([residuals.Names[j], .. new[] { Quantile(sorted, 0), Quantile(sorted, 0.25), Quantile(sorted, 0.5), Mean(sorted), Quantile(sorted, 0.75), Quantile(sorted, 1) }.Select(Shown)]);
+            grid.Add([residuals.Names[j], .. new[] { Quantile(sorted, 0), Quantile(sorted, 0.25), Quantile(sorted, 0.5), Quantile(sorted, 0.75), Quantile(sorted, 1) }.Select(Shown)]);
         }
 
         return text.Append(grid).ToString();
@@ -40,8 +40,6 @@ internal static class ResidualText
         CoxResidualKind.DfBetas => "dfbetas",
         _ => kind.ToString(),
     };
-
-    private static double Mean(double[] values) => values.Length == 0 ? double.NaN : values.Average();
 
     // R's type 7.
     private static double Quantile(double[] sorted, double p)

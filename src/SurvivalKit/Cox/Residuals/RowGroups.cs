@@ -9,6 +9,21 @@ internal sealed class RowGroups
     public RowGroups(ReadOnlySpan<int> codes)
     {
         _group = new int[codes.Length];
+        int smallest = int.MaxValue;
+        int largest = int.MinValue;
+        foreach (int code in codes)
+        {
+            smallest = Math.Min(smallest, code);
+            largest = Math.Max(largest, code);
+        }
+
+        // Codes that lie close together, as those of a formula, are counted; others are sorted.
+        if (codes.Length > 0 && (long)largest - smallest < 4L * codes.Length)
+        {
+            Codes = CodesInRange(codes, smallest, largest);
+            return;
+        }
+
         int[] distinct = codes.ToArray();
         Array.Sort(distinct);
         int count = 0;
@@ -23,7 +38,7 @@ internal sealed class RowGroups
         Codes = distinct[..count];
         for (int i = 0; i < codes.Length; i++)
         {
-            _group[i] = distinct[0] == 0 && distinct[count - 1] == count - 1 ? codes[i] : Array.BinarySearch(distinct, 0, count, codes[i]);
+            _group[i] = Array.BinarySearch(distinct, 0, count, codes[i]);
         }
     }
 
@@ -32,6 +47,32 @@ internal sealed class RowGroups
 
     /// <summary>Their codes, increasing.</summary>
     public int[] Codes { get; }
+
+    private int[] CodesInRange(ReadOnlySpan<int> codes, int smallest, int largest)
+    {
+        var place = new int[largest - smallest + 1];
+        foreach (int code in codes)
+        {
+            place[code - smallest] = 1;
+        }
+
+        var distinct = new List<int>();
+        for (int i = 0; i < place.Length; i++)
+        {
+            if (place[i] == 1)
+            {
+                place[i] = distinct.Count;
+                distinct.Add(smallest + i);
+            }
+        }
+
+        for (int i = 0; i < codes.Length; i++)
+        {
+            _group[i] = place[codes[i] - smallest];
+        }
+
+        return [.. distinct];
+    }
 
     /// <summary>The place of the group, from 0, of each of some observations.</summary>
     public int[] Of(int[] observations) => Array.ConvertAll(observations, row => _group[row]);
