@@ -54,15 +54,15 @@ public class CoxCommandTests
     }
 
     [Theory]
-    [InlineData("lung cluster inst, efron")]
-    [InlineData("weights, robust by default, breslow")]
-    [InlineData("lung robust, efron", "--robust")]
-    public async Task Robust_errors_are_those_of_R(string name, params string[] more)
+    [InlineData("cox", "lung cluster inst, efron")]
+    [InlineData("cox-residuals", "truncation and weights, breslow")]
+    [InlineData("cox", "lung robust, efron", "--robust")]
+    public async Task Robust_errors_are_those_of_R(string file, string name, params string[] more)
     {
-        JsonElement expected = Fixtures.Case("cox", name);
+        JsonElement expected = Fixtures.Case(file, name);
         string[] weights = expected.GetProperty("weights").GetString() is { } column ? ["--weights", column] : [];
         JsonElement actual = (await Survkit.Succeeds(
-            ["cox", Fixtures.DataOf("cox", expected), expected.GetProperty("formula").GetString()!, "--ties", expected.GetProperty("ties").GetString()!, "--json", .. weights, .. more])).Json;
+            ["cox", Fixtures.DataOf(file, expected), expected.GetProperty("formula").GetString()!, "--ties", expected.GetProperty("ties").GetString()!, "--json", .. weights, .. more])).Json;
 
         for (int i = 0; i < expected.GetProperty("names").GetArrayLength(); i++)
         {
