@@ -42,6 +42,12 @@ internal sealed class CoxState
 
     public Ties Ties { get; }
 
+    /// <summary>The observations that belong together; <see langword="null"/>: each stands for itself.</summary>
+    public RowGroups? Clusters { get; init; }
+
+    /// <summary>Where the columns came from.</summary>
+    public CoxSource Source { get; init; } = CoxSource.None;
+
     /// <summary>The coefficients of the scaled columns; 0 where one is not estimable.</summary>
     public ReadOnlySpan<double> ScaledCoefficients => _scaled;
 
@@ -53,6 +59,9 @@ internal sealed class CoxState
 
     /// <summary>The cumulative hazards of event times and rows, on the same level.</summary>
     public RowHazards RowHazards => _rowHazards.Value;
+
+    /// <summary>The likelihood that the fit maximised, to go on from.</summary>
+    public ICoxObjective Objective() => new CoxLikelihood(Data, Ties);
 
     /// <summary>The linear predictor of each observation in the caller's order, covariates as they are (not centred), offset included.</summary>
     public double[] LinearPredictor()

@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+
+namespace SurvivalKit;
+
+/// <summary>Expected numbers of events of observations with a time at risk.</summary>
+internal static class CoxExpectation
+{
+    /// <summary>Those of the fit itself: as in its martingale residuals, tied events are at risk for a part of their time's hazard only.</summary>
+    public static CoxExpected Of(CoxState state, CoxBasis basis)
+    {
+        CoxData data = state.Data;
+        var hazards = new double[data.Rows];
+        state.RowHazards.Fill(0, data.Rows, Ones(data.Rows), hazards, new double[data.Rows]);
+        var sorted = new int[data.Rows];
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            sorted[data.Order[i]] = i;
+        }
+
+        return Of(basis, CoxRowsToPredict.Of(state), row => (data.Start.Length == 0 ? double.NaN : data.Start[sorted[row]], data.Time[sorted[row]]), row => hazards[sorted[row]]);
+    }
+
+    /// <summary>Those of other observations.</summary>
+    public static CoxExpected Of(CoxBasis basis, CoxRowsToPredict rows, double[] start, double[] time) =>
+        Of(basis, rows, row => (start.Length == 0 ? double.NaN : start[row], time[row]), null);
+
+    private static CoxExpected Of(CoxBasis basis, CoxRowsToPredict rows, Func<int, (double Start, double Time)> timeOf, Func<int, double>? hazardOf)
+    {
+        var events = new double[rows.Rows];
+        var errors = new double[rows.Rows];
+        RowBlocks.ForEach(RowBlocks.Parts(rows.Rows), rows.Rows, part =>
+        {
+            var covariates = new double[basis.Coefficients.Length];
+            (int from, int to) = RowBlocks.Rows(part, rows.Rows);
+            for (int row = from; row < to; row++)
+            {
+                (double start, double time) = timeOf(row);
+                int stratum = rows.Strata.Length == 0 ? 0 : rows.Strata[row];
+                for (int j = 0; j < covariates.Length; j++)
+                {
+                    covariates[j] = rows.Design.Column(j)[row];
+                }
+
+                var point = new CoxPoint(basis, basis.Strata[stratum], covariates, rows.Offset.Length == 0 ? 0 : rows.Offset[row]);
+                (events[row], errors[row]) = point.Hazard(double.IsNaN(start) ? -1 : point.Stratum.PlaceOf(start), point.Stratum.PlaceOf(time));
+                if (hazardOf is not null)
+                {
+                    events[row] = point.Times(hazardOf(row));
+                }
+            }
+        });
+        return new CoxExpected(ImmutableCollectionsMarshal.AsImmutableArray(rows.Spread(events)), ImmutableCollectionsMarshal.AsImmutableArray(rows.Spread(errors)));
+    }
+
+    private static double[] Ones(int count)
+    {
+        var ones = new double[count];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+}
