@@ -36,8 +36,6 @@ public class ArgumentTests
     [Theory]
     [InlineData("cox", "--robust")]
     [InlineData("cox", "--zph", "km")]
-    [InlineData("cox", "--baseline")]
-    [InlineData("cox", "--predict", "new.csv")]
     [InlineData("cox", "--residuals", "martingale")]
     [InlineData("logrank", "--trend")]
     [InlineData("logrank", "--pairwise", "holm")]

@@ -17,7 +17,7 @@ internal static class CoxExpectation
             sorted[data.Order[i]] = i;
         }
 
-        return Of(basis, CoxRowsToPredict.Of(state), row => (data.Start.Length == 0 ? double.NaN : data.Start[sorted[row]], data.Time[sorted[row]]), row => hazards[sorted[row]]);
+        return Of(basis, CoxRowsToPredict.Of(state), row => (data.Start.Length == 0 ? double.NaN : data.Start[sorted[row]], data.Time[sorted[row]]), row => data.IsEvent[sorted[row]] ? hazards[sorted[row]] : double.NaN);
     }
 
     /// <summary>Those of other observations.</summary>
@@ -43,9 +43,11 @@ internal static class CoxExpectation
 
                 var point = new CoxPoint(basis, basis.Strata[stratum], covariates, rows.Offset.Length == 0 ? 0 : rows.Offset[row]);
                 (events[row], errors[row]) = point.Hazard(double.IsNaN(start) ? -1 : point.Stratum.PlaceOf(start), point.Stratum.PlaceOf(time));
-                if (hazardOf is not null)
+
+                // Of those who have no event of their own the point says the same.
+                if (hazardOf?.Invoke(row) is { } hazard && !double.IsNaN(hazard))
                 {
-                    events[row] = point.Times(hazardOf(row));
+                    events[row] = point.Times(hazard);
                 }
             }
         });
