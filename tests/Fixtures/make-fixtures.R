@@ -14,7 +14,7 @@ options(stringsAsFactors = FALSE, contrasts = c("contr.treatment", "contr.poly")
 
 fixture_folder <- dirname(normalizePath(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))))
 repository <- dirname(dirname(fixture_folder))
-for (area in c("json", "data", "simulate", "kaplan-meier", "log-rank", "cox", "cox-residuals", "cox-predict", "hypothesis", "formula", "splines"))
+for (area in union(c("json", "data"), sub("[.]R$", "", list.files(file.path(fixture_folder, "R")))))
   source(file.path(fixture_folder, "R", paste0(area, ".R")))
 
 fixture <- function(cases) {
@@ -24,10 +24,12 @@ fixture <- function(cases) {
 
 simulate_all()
 write_fixture("kaplan-meier.json", fixture(km_cases()))
+write_fixture("curves.json", curves_content())
 write_fixture("log-rank.json", fixture(logrank_cases()))
 write_fixture("cox.json", fixture(cox_cases()))
 write_fixture("cox-residuals.json", fixture(residual_cases()))
 write_fixture("cox-predict.json", fixture(predict_cases()))
 write_fixture("hypothesis.json", hypothesis_content())
 write_fixture("formula.json", fixture(formula_cases()))
+write_fixture("penalised.json", penalised_cases())
 write_fixture("splines.json", fixture(spline_cases()))

@@ -119,4 +119,41 @@ public class KaplanMeierCommandTests
         Assert.Equal(3, lines.Length);
         Assert.StartsWith("sex=2,365,30,", lines[2], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Means_of_groups_are_compared_and_a_horizon_beyond_the_data_is_said()
+    {
+        string text = (await Survkit.Succeeds("km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--rmst", "1000")).Output;
+        Assert.Contains("Mean survival time up to 1000 against sex=1", text, StringComparison.Ordinal);
+        Assert.Contains("sex=2  difference", text, StringComparison.Ordinal);
+        Assert.Contains("sex=2 was observed to 965 only", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("against", (await Survkit.Succeeds("km", Survkit.Sample("lung"), "Surv(time, status) ~ 1", "--rmst", "300")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_has_the_keys_of_the_contract_and_no_other()
+    {
+        JsonElement all = (await Survkit.Succeeds(
+            "km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--rmst", "365", "--times", "100", "--quantiles", ".5", "--json")).Json;
+        JsonElement curve = all.GetProperty("curves")[0];
+
+        Assert.Equal(["formula", "n", "omitted", "confType", "level", "curves"], Keys(all));
+        Assert.Equal(["group", "n", "events", "median", "quantiles", "rmst", "at", "steps"], Keys(curve));
+        Assert.Equal(["estimate", "lower", "upper"], Keys(curve.GetProperty("median")));
+        Assert.Equal(["p", "estimate", "lower", "upper"], Keys(curve.GetProperty("quantiles")[0]));
+        Assert.Equal(["tau", "estimate", "se"], Keys(curve.GetProperty("rmst")));
+        string[] row = ["time", "atRisk", "events", "censored", "survival", "se", "lower", "upper"];
+        Assert.Equal(row, Keys(curve.GetProperty("at")[0]));
+        Assert.Equal(row, Keys(curve.GetProperty("steps")[0]));
+
+        static IEnumerable<string> Keys(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
+    }
+
+    [Fact]
+    public async Task Clusters_make_the_errors_robust()
+    {
+        CliRun run = await Survkit.Succeeds("km", Survkit.Sample("kidney"), "Surv(time, status) ~ sex + cluster(id)");
+        Assert.Contains("Standard errors are robust.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("sex=2", run.Output, StringComparison.Ordinal);
+    }
 }

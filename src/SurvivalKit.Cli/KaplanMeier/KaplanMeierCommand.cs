@@ -24,14 +24,16 @@ internal static class KaplanMeierCommand
         Option<double[]> times = CliOptions.Numbers("--times", "t,t", "Shows the curves at these times.", time => time >= 0, "times of 0 or later with commas between them");
         Option<double[]> quantiles = CliOptions.Numbers(
             "--quantiles", "p,p", "Shows the times by which these fractions have had the event.", p => p is > 0 and < 1, "fractions between 0 and 1 with commas between them");
-        Option<double?> horizon = CliOptions.Number("--rmst", "tau", "Shows the mean survival time up to this time.", null, tau => tau > 0, "a time after 0");
+        Option<double?> horizon = CliOptions.Number("--rmst", "tau", "Shows the mean survival time up to this time, and how groups differ in it.", null, tau => tau > 0, "a time after 0");
         Option<string?> figure = FigureFile.Option("the curves with their risk table");
         var command = new Command("km", "Estimates survival by group (Kaplan-Meier), with medians and intervals.") { data, formula, type, level, times, quantiles, horizon, figure };
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit km lung.csv \"Surv(time, status) ~ sex\"",
             "survkit km lung.csv \"Surv(time, status) ~ 1\" --conf-type log-log --times 180,365",
+            "survkit km lung.csv \"Surv(time, status) ~ sex\" --rmst 365",
             "survkit km lung.csv \"Surv(time, status) ~ sex\" --figure curves.svg",
+            "survkit km kidney.csv \"Surv(time, status) ~ sex + cluster(id)\"",
             "survkit km heart.csv \"Surv(start, stop, event) ~ transplant\" --format csv --out curves.csv",
             "gunzip -c lung.csv.gz | survkit km - \"Surv(time, status) ~ sex\" --json");
         command.SetAction((parsed, cancellation) => Task.Run(

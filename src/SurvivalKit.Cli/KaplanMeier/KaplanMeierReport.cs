@@ -41,10 +41,7 @@ internal sealed class KaplanMeierReport(KaplanMeierCurves curves, string confide
 
         if (horizon is { } tau)
         {
-            tables.Add(Table(
-                $"Mean survival time up to {NumberText.Short(tau)}",
-                ["mean", "se"],
-                curve => [[NumberText.Short(curve.RestrictedMean(tau).Estimate), NumberText.Shorter(curve.RestrictedMean(tau).StandardError)]]));
+            tables.AddRange(RestrictedMeanTables.Of(curves, tau));
         }
 
         if (times.Length > 0)
@@ -73,7 +70,7 @@ internal sealed class KaplanMeierReport(KaplanMeierCurves curves, string confide
             "Kaplan-Meier: " + curves.Formula,
             ["n", "events", "median", _lower, _upper],
             curve => [[NumberText.Short(curve.Observations), NumberText.Short(curve.EventTotal), Time(curve.Median.Estimate), Time(curve.Median.Lower), Time(curve.Median.Upper)]],
-            NumberText.OmittedRows(curves.Omitted));
+            [.. curves[0].IsRobust ? ["Standard errors are robust."] : Array.Empty<string>(), .. NumberText.OmittedRows(curves.Omitted)]);
 
     private TableModel Table(string title, string[] columns, Func<KaplanMeierCurve, IEnumerable<string[]>> rows, IEnumerable<string>? notes = null) => new(
         title,

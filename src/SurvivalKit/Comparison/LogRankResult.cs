@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
@@ -50,6 +51,20 @@ public sealed class LogRankResult
     /// <param name="first">Place of the first group.</param>
     /// <param name="second">Place of the second group.</param>
     public double Variance(int first, int second) => _variance[first, second];
+
+    /// <summary>Tests whether survival rises or falls over the groups in their order (Tarone 1975).</summary>
+    /// <remarks>With scores s it is (s'(O - E))^2 / s'Vs on one degree of freedom; without tied events it equals the score test of a Cox model
+    /// that has the score as its only covariate.</remarks>
+    /// <param name="scores">A score for each group, in the order of <see cref="Groups"/>; none: 1, 2, 3, and so on.</param>
+    /// <exception cref="SurvivalDataException">The scores are not one a group, one is not finite, or all are the same.</exception>
+    public LogRankTrend Trend(params ReadOnlySpan<double> scores) => LogRankTrend.Of(this, scores);
+
+    /// <summary>A row for each group: group, n, observed, expected.</summary>
+    public DataFrame ToDataFrame() => new(
+        new FactorColumn("group", Groups.Select(group => group.Group), Groups.Select(group => group.Group)),
+        new Int32DataFrameColumn("n", Groups.Select(group => group.Observations)),
+        new DoubleDataFrameColumn("observed", Groups.Select(group => group.Observed)),
+        new DoubleDataFrameColumn("expected", Groups.Select(group => group.Expected)));
 
     /// <summary>The summary a statistician expects.</summary>
     public override string ToString()

@@ -1,26 +1,46 @@
 namespace SurvivalKit;
 
 /// <summary>The weight of each event time of a stratum, asked for in increasing time.</summary>
-internal sealed class LogRankWeight(LogRankOptions options)
+internal struct LogRankWeight(LogRankWeighting weighting, double rho, double gamma)
 {
     private double _survival = 1;
     private double _petoSurvival = 1;
 
+    public LogRankWeight(LogRankOptions options)
+        : this(options.Weighting, options.Rho, options.Gamma)
+    {
+    }
+
+    /// <summary>Begins another stratum, which has a survival of its own.</summary>
+    public void Restart() => _survival = _petoSurvival = 1;
+
     /// <summary>The weight of the next event time.</summary>
     /// <param name="atRisk">The number at risk in all groups.</param>
     /// <param name="events">The number of events in all groups.</param>
+    /// <exception cref="SurvivalDataException">A negative power of a survival that has come to 0 was asked for.</exception>
     public double Next(double atRisk, double events)
     {
-        double before = _survival;
-        _survival *= 1 - (events / atRisk);
+        if (weighting == LogRankWeighting.FlemingHarrington)
+        {
+            double before = _survival;
+            _survival *= 1 - (events / atRisk);
+            double weight = Power(before, rho) * Power(1 - before, gamma);
+            return double.IsFinite(weight)
+                ? weight
+                : throw new SurvivalDataException(FormattableString.Invariant(
+                    $"A negative rho ({rho}) gives an infinite weight to an event after the survival has come to 0; a rho of 0 or more was expected."));
+        }
+
         _petoSurvival *= 1 - (events / (atRisk + 1));
-        return options.Weighting switch
+        return weighting switch
         {
             LogRankWeighting.Gehan => atRisk,
             LogRankWeighting.TaroneWare => Math.Sqrt(atRisk),
             LogRankWeighting.PetoPeto => _petoSurvival,
-            LogRankWeighting.ModifiedPetoPeto => _petoSurvival * atRisk / (atRisk + 1),
-            _ => Math.Pow(before, options.Rho) * Math.Pow(1 - before, options.Gamma),
+            _ => _petoSurvival * atRisk / (atRisk + 1),
         };
     }
+
+    // 0 and 1 are nearly all powers that are asked for, and a general power takes long.
+    private static double Power(double value, double exponent) => exponent == 0 ? 1 : exponent == 1 ? value : Math.Pow(value, exponent);
 }

@@ -27,6 +27,7 @@ public sealed partial class CoxFit
         Iterations = solution.Iterations;
         NullLogLikelihood = solution.NullLogLikelihood;
         LogLikelihood = solution.LogLikelihood;
+        EffectiveDegreesOfFreedom = solution.EffectiveDegreesOfFreedom;
         _modelCovariance = solution.Covariance;
         _covariance = robust?.Covariance ?? solution.Covariance;
         _terms = state.Source.Terms;
@@ -95,11 +96,15 @@ public sealed partial class CoxFit
     /// <summary>The number of coefficients that the data determine.</summary>
     public int DegreesOfFreedom => Terms.Count(term => term.IsEstimable);
 
+    /// <summary>What a ridge penalty leaves of <see cref="DegreesOfFreedom"/>, the trace of the penalised covariance times the information (Gray 1992); the same
+    /// number without a penalty.</summary>
+    public double EffectiveDegreesOfFreedom { get; }
+
     /// <summary>Akaike's criterion, 2 k - 2 log L.</summary>
-    public double Aic => (2 * DegreesOfFreedom) - (2 * LogLikelihood);
+    public double Aic => (2 * EffectiveDegreesOfFreedom) - (2 * LogLikelihood);
 
     /// <summary>Schwarz's criterion, k log(events) - 2 log L; as R, it counts events, not observations.</summary>
-    public double Bic => (DegreesOfFreedom * Math.Log(Events)) - (2 * LogLikelihood);
+    public double Bic => (EffectiveDegreesOfFreedom * Math.Log(Events)) - (2 * LogLikelihood);
 
     /// <summary>The coefficient of a name.</summary>
     /// <param name="term">The name, as <c>age</c> or <c>factor(sex)2</c>.</param>

@@ -5,23 +5,17 @@ namespace SurvivalKit;
 /// <summary>Coefficients as a frame; what is not estimable is missing in it.</summary>
 internal static class CoxFrame
 {
-    public static DataFrame Of(IReadOnlyList<CoxTerm> terms)
-    {
-        DataFrameColumn[] robust = terms.Any(term => term.RobustStandardError is not null) ? [Column("robust_se", term => term.RobustStandardError!.Value)] : [];
-        return new DataFrame(
+    public static DataFrame Of(IReadOnlyList<CoxTerm> terms) =>
+        new(
         [
             new StringDataFrameColumn("term", terms.Select(term => term.Name)),
-            Column("coef", term => term.Coefficient),
-            Column("se", term => term.StandardError),
-            .. robust,
-            Column("z", term => term.Z),
-            Column("p", term => term.P),
-            Column("hazard_ratio", term => term.HazardRatio),
-            Column("lower", term => term.Lower),
-            Column("upper", term => term.Upper),
+            FrameColumn.Of("coef", terms.Select(term => term.Coefficient)),
+            FrameColumn.Of("se", terms.Select(term => term.StandardError)),
+            .. terms.Any(term => term.RobustStandardError is not null) ? [FrameColumn.Of("robust_se", terms.Select(term => term.RobustStandardError!.Value))] : Array.Empty<DataFrameColumn>(),
+            FrameColumn.Of("z", terms.Select(term => term.Z)),
+            FrameColumn.Of("p", terms.Select(term => term.P)),
+            FrameColumn.Of("hazard_ratio", terms.Select(term => term.HazardRatio)),
+            FrameColumn.Of("lower", terms.Select(term => term.Lower)),
+            FrameColumn.Of("upper", terms.Select(term => term.Upper)),
         ]);
-
-        DoubleDataFrameColumn Column(string name, Func<CoxTerm, double> of) =>
-            new(name, terms.Select(of).Select(value => double.IsNaN(value) ? (double?)null : value));
-    }
 }

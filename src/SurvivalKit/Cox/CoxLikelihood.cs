@@ -10,6 +10,7 @@ internal sealed class CoxLikelihood : ICoxObjective
     private readonly CoxRisks _risks;
     private readonly EventHazard _hazard;
     private readonly RiskSetMoments _moments;
+    private readonly RowHazards _hazards;
     private readonly SteppedLikelihood _stepped;
     private bool _isStepped;
 
@@ -19,8 +20,11 @@ internal sealed class CoxLikelihood : ICoxObjective
         _risks = new CoxRisks(data);
         _hazard = new EventHazard(data, ties);
         _moments = new RiskSetMoments(data, _risks, _hazard);
+        _hazards = new RowHazards(data, _hazard);
         _stepped = new SteppedLikelihood(data, _risks, ties);
     }
+
+    public CoxRisks Risks => _risks;
 
     public double Value { get; private set; }
 
@@ -70,7 +74,7 @@ internal sealed class CoxLikelihood : ICoxObjective
             return 1;
         }
 
-        double[] cumulative = new RowHazards(_data, _hazard, []).Cumulative.ToArray();
+        ReadOnlySpan<double> cumulative = _hazards.Set([]).Cumulative;
         double sum = 0;
         for (int i = 0; i < _data.Rows; i++)
         {

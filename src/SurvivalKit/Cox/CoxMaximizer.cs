@@ -6,7 +6,7 @@ namespace SurvivalKit;
 internal sealed class CoxMaximizer
 {
     // R's tolerance for a dependent column, on columns of unit spread.
-    private const double PivotTolerance = 1.818989e-12;
+    public const double PivotTolerance = 1.818989e-12;
 
     // A last step this large, in standard deviations of a column, is no convergence: the coefficient is on its way to infinity.
     private const double RunawayStep = 1e-2;

@@ -91,8 +91,7 @@ public static class CoxModel
         }
 
         CoxData data = CoxData.Of(response, TimeOrder.Of(response, options.JoinNearTies), design, strata, weights, offset);
-        var likelihood = new CoxLikelihood(data, options.Ties);
-        CoxSolution solution = CoxMaximizer.Run(data, likelihood, options);
+        CoxSolution solution = CoxEstimation.Run(data, design, options);
         var state = new CoxState(data, design, solution.Coefficients, options.Ties) { Clusters = clusters.IsEmpty ? null : new RowGroups(clusters), Source = source };
         return new CoxFit(formula, options, state, solution, isRobust ? RobustVariance.Of(state, solution) : null, omitted);
     }

@@ -13,4 +13,8 @@ internal sealed record CoxSolution(
     double[,] Covariance,
     double WaldStatistic,
     double ScoreStatistic,
-    int Rank);
+    int Rank)
+{
+    /// <summary>The number of coefficients that were estimated; less than that under a ridge penalty.</summary>
+    public double EffectiveDegreesOfFreedom { get; init; } = Rank;
+}

@@ -31,7 +31,7 @@ internal sealed class CoxState
             hazard.Set(risks);
             return (risks, hazard);
         });
-        _rowHazards = new(() => new RowHazards(data, Hazard, []));
+        _rowHazards = new(() => new RowHazards(data, Hazard).Set([]));
     }
 
     public CoxData Data { get; }

@@ -11,6 +11,7 @@ namespace SurvivalKit;
 internal sealed class EventHazard
 {
     private readonly CoxData _data;
+    private readonly double[] _logs;
     private double[] _entryRisk = [];
 
     public EventHazard(CoxData data, Ties ties)
@@ -18,6 +19,7 @@ internal sealed class EventHazard
         int count = data.Events.Count;
         _data = data;
         S0 = new double[count];
+        _logs = new double[count];
         Hazard = new double[count];
         bool hasTies = ties == Ties.Efron && data.EventCount > count;
         HazardOfTied = hasTies ? new double[count] : Hazard;
@@ -63,9 +65,8 @@ internal sealed class EventHazard
         EventTimes events = _data.Events;
         TensorPrimitives.Divide(events.Weight, S0, Hazard);
         events.Weight.CopyTo(First, 0);
-        double[] logs = new double[S0.Length];
-        TensorPrimitives.Log(S0, logs);
-        LogDenominators = TensorPrimitives.Dot<double>(events.Weight, logs);
+        TensorPrimitives.Log(S0, _logs);
+        LogDenominators = TensorPrimitives.Dot<double>(events.Weight, _logs);
         for (int m = 0; m < Second.Length; m++)
         {
             HazardOfTied[m] = Hazard[m];

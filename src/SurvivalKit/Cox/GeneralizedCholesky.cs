@@ -18,6 +18,21 @@ internal sealed class GeneralizedCholesky
 
     public int Rank => _pivots.Count(pivot => pivot > 0);
 
+    /// <summary>The logarithm of the determinant of the matrix without its dependent columns.</summary>
+    public double LogDeterminant
+    {
+        get
+        {
+            double sum = 0;
+            foreach (double pivot in _pivots)
+            {
+                sum += pivot > 0 ? Math.Log(pivot) : 0;
+            }
+
+            return sum;
+        }
+    }
+
     /// <summary>Factors the lower triangle of a matrix.</summary>
     /// <param name="matrix">The matrix; only its lower triangle is read.</param>
     /// <param name="tolerance">A pivot below this fraction of its diagonal element is 0.</param>

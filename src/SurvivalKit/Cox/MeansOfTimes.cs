@@ -12,7 +12,6 @@ internal ref struct MeansOfTimes
     private readonly double[] _multiplier;
     private readonly Span<double> _running;
     private readonly Span<double> _means;
-    private readonly int _block;
 
     /// <param name="data">The rows.</param>
     /// <param name="risks">Their risks.</param>
@@ -27,29 +26,39 @@ internal ref struct MeansOfTimes
         _hazard = hazard;
         _multiplier = multiplier;
         _running = running;
-        _block = RowBlocks.LengthOfBlock(data.Rows);
-        Weight = scratch[..(2 * _block)];
-        _means = scratch[(2 * _block)..];
+        int room = 2 * RowBlocks.LengthOfBlock(data.Rows);
+        Weight = scratch[..room];
+        _means = scratch[room..];
     }
 
     /// <summary>What each vector of the block counts.</summary>
     public Span<double> Weight { get; }
 
-    public static int ScratchSize(CoxData data) => RowBlocks.LengthOfBlock(data.Rows) * (2 + (2 * data.Columns));
+    public static int ScratchSize(CoxData data) => (2 * RowBlocks.LengthOfBlock(data.Rows) * (1 + data.Columns)) + data.Columns;
 
     /// <summary>The vectors' elements of one column.</summary>
-    public readonly Span<double> Column(int column) => _means.Slice(column * 2 * _block, 2 * _block);
+    public readonly Span<double> Column(int column) => _means.Slice(column * Stride, Stride);
 
-    /// <summary>All of them, column after column, each with room for twice the rows of a block.</summary>
+    /// <summary>All of them, column after column.</summary>
     public readonly Span<double> Columns => _means;
 
-    /// <summary>Goes on to the rows of [from, to), and returns how many vectors their event times have.</summary>
-    public readonly int Next(int from, int to)
+    /// <summary>From the start of one column to that of the next.</summary>
+    public int Stride { get; private set; }
+
+    /// <summary>The number of vectors.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Goes on to the rows of [from, to).</summary>
+    public void Next(int from, int to)
     {
         EventTimes events = _data.Events;
         int first = events.OfRow[from];
         int end = RowHazards.TimeAfter(events, to);
         int count = end - first;
+        Count = count + TiedTimes(first, end);
+
+        // One more for the rows after the last of the times; close together, so that they share the cache.
+        Stride = Count + 1;
         _hazard.First.AsSpan(first, count).CopyTo(Weight);
         if (_multiplier.Length > 0)
         {
@@ -74,7 +83,21 @@ internal ref struct MeansOfTimes
             TensorPrimitives.Divide(means, _hazard.S0.AsSpan(first, count), means);
         }
 
-        return _hazard.HasTies ? Split(first, end) : count;
+        if (Count > count)
+        {
+            Split(first, end);
+        }
+    }
+
+    private readonly int TiedTimes(int first, int end)
+    {
+        int tied = 0;
+        for (int m = first; m < end && _hazard.HasTies; m++)
+        {
+            tied += _hazard.IsTied(m) ? 1 : 0;
+        }
+
+        return tied;
     }
 
     // The running sums, which a stratum starts from nothing. Each row leaves its own where its event time's belongs: the last row's stays.
@@ -144,15 +167,9 @@ internal ref struct MeansOfTimes
     }
 
     // Efron: for a time with ties a second vector, the tied events' share, and the mean less its part of it. From the last to the first, as the vectors move up.
-    private readonly int Split(int first, int end)
+    private readonly void Split(int first, int end)
     {
-        int count = end - first;
-        for (int m = first; m < end; m++)
-        {
-            count += _hazard.IsTied(m) ? 1 : 0;
-        }
-
-        int at = count;
+        int at = Count;
         for (int m = end - 1; m >= first; m--)
         {
             bool isTied = _hazard.IsTied(m);
@@ -168,8 +185,6 @@ internal ref struct MeansOfTimes
                 SetTied(m, at);
             }
         }
-
-        return count;
     }
 
     private readonly void SetTied(int m, int at)

@@ -8,10 +8,11 @@ internal ref struct MomentWorker
     private readonly CoxData _data;
     private readonly double[] _risk;
     private readonly RowHazards _hazards;
-    private readonly MeansOfTimes _means;
+    private MeansOfTimes _means;
     private readonly MomentSums _sums;
     private readonly int _block;
     private readonly Span<double> _expected;
+    private readonly Span<double> _residual;
     private readonly Span<double> _weighted;
 
     /// <param name="data">The rows.</param>
@@ -29,10 +30,11 @@ internal ref struct MomentWorker
         _sums = sums;
         _block = RowBlocks.LengthOfBlock(data.Rows);
         _expected = scratch[.._block];
-        _weighted = scratch[_block..];
+        _residual = scratch.Slice(_block, _block);
+        _weighted = scratch.Slice(2 * _block, 8 * _block);
     }
 
-    public static int ScratchSize(CoxData data) => RowBlocks.LengthOfBlock(data.Rows) * (1 + (2 * (data.Columns + 1)));
+    public static int ScratchSize(CoxData data) => 10 * RowBlocks.LengthOfBlock(data.Rows);
 
     /// <summary>Adds up the part.</summary>
     /// <param name="part">The part.</param>
@@ -42,62 +44,53 @@ internal ref struct MomentWorker
         for (int i = from; i < to; i += RowBlocks.Block)
         {
             int end = Math.Min(to, i + RowBlocks.Block);
-            AddRows(i, end);
-            AddMeans(_means.Next(i, end));
+            AddRows(i, end - i);
+            _means.Next(i, end);
+            AddMeans();
         }
     }
 
-    // Left of the product: each column times what is expected of its rows, and last the residuals, which make the score.
-    private readonly void AddRows(int from, int to)
+    private readonly void AddRows(int from, int length)
     {
-        int length = to - from;
         Span<double> expected = _expected[..length];
-        _hazards.Fill(from, to, _risk, expected, _weighted.Slice(_data.Columns * _block, length));
-        for (int j = 0; j < _data.Columns; j++)
-        {
-            TensorPrimitives.Multiply(expected, _data.X[j].AsSpan(from, length), _weighted.Slice(j * _block, length));
-        }
-
-        Span<double> products = stackalloc double[16];
-        for (int j = 0; j <= _data.Columns; j += 4)
-        {
-            GramTile.Columns left = FourOf(_weighted, _block, j, _data.Columns, length);
-            for (int k = 0; k < _data.Columns && k <= j + 3; k += 4)
-            {
-                int last = _data.Columns - 1;
-                double[][] x = _data.X;
-                GramTile.Multiply(
-                    left,
-                    new(x[k].AsSpan(from, length), x[Math.Min(k + 1, last)].AsSpan(from, length), x[Math.Min(k + 2, last)].AsSpan(from, length), x[Math.Min(k + 3, last)].AsSpan(from, length)),
-                    products);
-                _sums.Add(products, j, k, _data.Columns + 1, 1);
-            }
-        }
-    }
-
-    private readonly void AddMeans(int count)
-    {
-        for (int j = 0; j < _data.Columns; j++)
-        {
-            TensorPrimitives.Multiply(_means.Weight[..count], _means.Column(j)[..count], _weighted.Slice(j * 2 * _block, count));
-        }
-
+        Span<double> residual = _residual[..length];
+        _hazards.Fill(from, from + length, _risk, expected, residual);
         Span<double> products = stackalloc double[16];
         for (int j = 0; j < _data.Columns; j += 4)
         {
-            GramTile.Columns left = FourOf(_weighted, 2 * _block, j, _data.Columns - 1, count);
+            for (int column = j; column < Math.Min(j + 4, _data.Columns); column++)
+            {
+                ReadOnlySpan<double> x = _data.X[column].AsSpan(from, length);
+                _sums.AddScore(column, TensorPrimitives.Dot(residual, x));
+                TensorPrimitives.Multiply(expected, x, _weighted[((column - j) * length)..]);
+            }
+
+            var left = GramTile.Columns.Of(_weighted, length, 0, _data.Columns - j, length);
             for (int k = 0; k <= j; k += 4)
             {
-                GramTile.Multiply(left, FourOf(_means.Columns, 2 * _block, k, _data.Columns - 1, count), products);
-                _sums.Add(products, j, k, _data.Columns, -1);
+                GramTile.Multiply(left, GramTile.Columns.Of(_data.X, k, from, length), products);
+                _sums.Add(products, j, k, 1);
             }
         }
     }
 
-    // Four neighbouring columns of a scratch space; the last one stands for those that are not there.
-    private static GramTile.Columns FourOf(Span<double> columns, int stride, int column, int last, int length) => new(
-        columns.Slice(column * stride, length),
-        columns.Slice(Math.Min(column + 1, last) * stride, length),
-        columns.Slice(Math.Min(column + 2, last) * stride, length),
-        columns.Slice(Math.Min(column + 3, last) * stride, length));
+    private readonly void AddMeans()
+    {
+        int count = _means.Count;
+        Span<double> products = stackalloc double[16];
+        for (int j = 0; j < _data.Columns && count > 0; j += 4)
+        {
+            for (int column = j; column < Math.Min(j + 4, _data.Columns); column++)
+            {
+                TensorPrimitives.Multiply(_means.Weight[..count], _means.Column(column)[..count], _weighted[((column - j) * count)..]);
+            }
+
+            var left = GramTile.Columns.Of(_weighted, count, 0, _data.Columns - j, count);
+            for (int k = 0; k <= j; k += 4)
+            {
+                GramTile.Multiply(left, GramTile.Columns.Of(_means.Columns, _means.Stride, k, _data.Columns, count), products);
+                _sums.Add(products, j, k, -1);
+            }
+        }
+    }
 }

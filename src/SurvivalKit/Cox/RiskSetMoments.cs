@@ -13,6 +13,7 @@ namespace SurvivalKit;
 internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard hazard)
 {
     private readonly int _p = data.Columns;
+    private readonly RowHazards _hazards = new(data, hazard);
 
     public double[] Score { get; } = new double[data.Columns];
 
@@ -23,7 +24,7 @@ internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard h
     /// <param name="multiplier">What each event time counts; empty: 1.</param>
     public void Set(double[] multiplier)
     {
-        var hazards = new RowHazards(data, hazard, multiplier);
+        RowHazards hazards = _hazards.Set(multiplier);
         int parts = RowBlocks.Parts(data.Rows);
         double[] running = StartSums(parts);
         var sums = new MomentSums[parts];

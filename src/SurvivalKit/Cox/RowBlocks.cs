@@ -5,10 +5,10 @@ namespace SurvivalKit;
 internal static class RowBlocks
 {
     /// <summary>Rows that are worked on together: a few columns of them stay in the first cache.</summary>
-    public const int Block = 512;
+    public const int Block = 256;
 
     // Large enough to pay for handing it to another thread.
-    private const int Part = 32 * Block;
+    private const int Part = 64 * Block;
 
     /// <summary>The length of the longest block that so many rows have.</summary>
     public static int LengthOfBlock(int rows) => Math.Min(Block, rows);

@@ -4,31 +4,44 @@ namespace SurvivalKit;
 internal sealed class RowHazards
 {
     private readonly CoxData _data;
-    private readonly double[] _multiplier;
+    private readonly EventHazard _hazard;
     private readonly double[] _cumulative;
     private readonly double[] _cumulativeOfTied;
+    private double[] _multiplier = [];
 
     /// <param name="data">The rows.</param>
-    /// <param name="hazard">The increments at the event times.</param>
-    /// <param name="multiplier">What each event time counts; empty: 1.</param>
-    public RowHazards(CoxData data, EventHazard hazard, double[] multiplier)
+    /// <param name="hazard">The increments at the event times, as they are when <see cref="Set"/> is called.</param>
+    public RowHazards(CoxData data, EventHazard hazard)
     {
-        EventTimes events = data.Events;
         _data = data;
+        _hazard = hazard;
+        _cumulative = new double[data.Events.Count + 1];
+        _cumulativeOfTied = hazard.HasTies ? new double[data.Events.Count + 1] : _cumulative;
+    }
+
+    /// <summary>Adds up the increments.</summary>
+    /// <param name="multiplier">What each event time counts; empty: 1.</param>
+    public RowHazards Set(double[] multiplier)
+    {
+        EventTimes events = _data.Events;
         _multiplier = multiplier;
-        _cumulative = new double[events.Count + 1];
-        _cumulativeOfTied = ReferenceEquals(hazard.Hazard, hazard.HazardOfTied) ? _cumulative : new double[events.Count + 1];
         for (int s = 0; s + 1 < events.StratumStarts.Length; s++)
         {
             double sum = 0;
             for (int m = events.StratumStarts[s + 1] - 1; m >= events.StratumStarts[s]; m--)
             {
                 double times = multiplier.Length == 0 ? 1 : multiplier[m];
-                _cumulativeOfTied[m] = sum + (times * hazard.HazardOfTied[m]);
-                sum += times * hazard.Hazard[m];
+                double before = sum;
+                sum += times * _hazard.Hazard[m];
                 _cumulative[m] = sum;
+                if (_hazard.HasTies)
+                {
+                    _cumulativeOfTied[m] = before + (times * _hazard.HazardOfTied[m]);
+                }
             }
         }
+
+        return this;
     }
 
     /// <summary>The cumulative hazard at each event time, counted from the first of its stratum; one element more, which is 0.</summary>
@@ -63,8 +76,7 @@ internal sealed class RowHazards
         }
 
         int end = TimeAfter(events, to);
-        bool hasTies = !ReferenceEquals(_cumulative, _cumulativeOfTied);
-        for (int m = timeOfRow[from]; hasTies && m < Math.Min(end + 1, events.Count); m++)
+        for (int m = timeOfRow[from]; _hazard.HasTies && m < Math.Min(end + 1, events.Count); m++)
         {
             if (events.Events[m] > 1)
             {
@@ -77,8 +89,14 @@ internal sealed class RowHazards
 
         for (int row = from; row < to; row++)
         {
-            double weight = _data.IsEvent[row] ? _data.Weight[row] : 0;
-            residual[row - from] = (_multiplier.Length == 0 ? weight : weight * _multiplier[Math.Min(timeOfRow[row], _multiplier.Length - 1)]) - expected[row - from];
+            // A product, not a choice: no one can foresee which row is an event.
+            double weight = _data.Weight[row] * (_data.IsEvent[row] ? 1 : 0);
+            residual[row - from] = weight - expected[row - from];
+        }
+
+        for (int row = from; row < to && _multiplier.Length > 0; row++)
+        {
+            residual[row - from] += _data.IsEvent[row] ? (_multiplier[timeOfRow[row]] - 1) * _data.Weight[row] : 0;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SurvivalKit;
 
 /// <summary>Limits of a survival probability from the standard error of its logarithm, as R's <c>survfit_confint</c>.</summary>
@@ -21,6 +23,26 @@ internal static class ConfidenceLimits
             default:
                 return survival >= 1 ? (double.NaN, double.NaN) : Bounded(survival, half, type);
         }
+    }
+
+    /// <summary>The limits of many survival probabilities, all above 0.</summary>
+    public static void Fill(ReadOnlySpan<double> survival, ReadOnlySpan<double> logErrors, double z, ConfidenceType type, Span<double> lower, Span<double> upper)
+    {
+        if (type != ConfidenceType.Log)
+        {
+            for (int i = 0; i < survival.Length; i++)
+            {
+                (lower[i], upper[i]) = Of(survival[i], logErrors[i], z, type);
+            }
+
+            return;
+        }
+
+        TensorPrimitives.Multiply(logErrors, -z, lower);
+        TensorPrimitives.Exp(lower, lower);
+        TensorPrimitives.Divide(survival, lower, upper);
+        TensorPrimitives.Min(upper, 1, upper);
+        TensorPrimitives.Multiply(survival, lower, lower);
     }
 
     private static (double Lower, double Upper) Bounded(double survival, double half, ConfidenceType type)

@@ -5,20 +5,28 @@ namespace SurvivalKit;
 /// <summary>The rows of curves as a frame; what cannot be given is missing in it.</summary>
 internal static class CurveFrame
 {
-    public static DataFrame Of(IReadOnlyList<KaplanMeierCurve> curves)
-    {
-        return new DataFrame(
-            new FactorColumn("group", curves.SelectMany(curve => Enumerable.Repeat(curve.Group, curve.Time.Length)), curves.Select(curve => curve.Group)),
-            Column("time", curve => curve.Time),
-            Column("at_risk", curve => curve.AtRisk),
-            Column("events", curve => curve.Events),
-            Column("censored", curve => curve.Censored),
-            Column("survival", curve => curve.Survival),
-            Column("se", curve => curve.StandardError),
-            Column("lower", curve => curve.Lower),
-            Column("upper", curve => curve.Upper));
+    public static DataFrame Of(IReadOnlyList<KaplanMeierCurve> curves) => new(
+        Groups(curves.Select(curve => (curve.Group, curve.Time.Length))),
+        FrameColumn.Of("time", curves.SelectMany(curve => curve.Time)),
+        FrameColumn.Of("at_risk", curves.SelectMany(curve => curve.AtRisk)),
+        FrameColumn.Of("events", curves.SelectMany(curve => curve.Events)),
+        FrameColumn.Of("censored", curves.SelectMany(curve => curve.Censored)),
+        FrameColumn.Of("survival", curves.SelectMany(curve => curve.Survival)),
+        FrameColumn.Of("se", curves.SelectMany(curve => curve.StandardError)),
+        FrameColumn.Of("lower", curves.SelectMany(curve => curve.Lower)),
+        FrameColumn.Of("upper", curves.SelectMany(curve => curve.Upper)));
 
-        DoubleDataFrameColumn Column(string name, Func<KaplanMeierCurve, IEnumerable<double>> of) =>
-            new(name, curves.SelectMany(of).Select(value => double.IsNaN(value) ? (double?)null : value));
-    }
+    public static DataFrame Of(IReadOnlyList<NelsonAalenCurve> curves) => new(
+        Groups(curves.Select(curve => (curve.Group, curve.Time.Length))),
+        FrameColumn.Of("time", curves.SelectMany(curve => curve.Time)),
+        FrameColumn.Of("at_risk", curves.SelectMany(curve => curve.AtRisk)),
+        FrameColumn.Of("events", curves.SelectMany(curve => curve.Events)),
+        FrameColumn.Of("censored", curves.SelectMany(curve => curve.Censored)),
+        FrameColumn.Of("cumulative_hazard", curves.SelectMany(curve => curve.CumulativeHazard)),
+        FrameColumn.Of("se", curves.SelectMany(curve => curve.StandardError)),
+        FrameColumn.Of("lower", curves.SelectMany(curve => curve.Lower)),
+        FrameColumn.Of("upper", curves.SelectMany(curve => curve.Upper)));
+
+    private static FactorColumn Groups(IEnumerable<(string Name, int Rows)> groups) =>
+        new("group", groups.SelectMany(group => Enumerable.Repeat(group.Name, group.Rows)), groups.Select(group => group.Name));
 }

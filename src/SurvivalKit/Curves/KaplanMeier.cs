@@ -12,31 +12,31 @@ public static class KaplanMeier
 {
     /// <summary>Fits a curve for each group that the formula's terms make.</summary>
     /// <param name="data">The data.</param>
-    /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex</c>; <c>~ 1</c> for one curve.</param>
+    /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex</c>; <c>~ 1</c> for one curve. A <c>cluster()</c> makes errors robust.</param>
     /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
     public static KaplanMeierCurves Fit(DataFrame data, string formula, KaplanMeierOptions? options = null)
     {
         options = Checked(options);
-        ModelFrame frame = ModelFrame.Build(data, formula, options.Weights);
-        Grouping groups = Grouping.ByAllTerms(frame);
-        Surv response = options.JoinNearTies ? frame.Response.WithNearTiesJoined() : frame.Response;
-        ImmutableArray<KaplanMeierCurve> curves =
-            [.. groups.Names.Zip(groups.Members, (name, members) => Curve(name, response, frame.Values.Weights, members, options))];
-        return new KaplanMeierCurves(frame.Formula.Text, curves, frame.Omitted, options);
+        var groups = GroupedCurves.Of(data, formula, options.Weights, options.Cluster, options.Robust, options.JoinNearTies);
+        ImmutableArray<KaplanMeierCurve> curves = [.. groups.Curves((name, rows) => new KaplanMeierCurve(name, rows, options))];
+        return new KaplanMeierCurves(formula, curves, groups.Frame.Omitted, options);
     }
 
     /// <summary>Fits one curve to a response.</summary>
     /// <param name="response">The observations.</param>
     /// <param name="weights">A case weight for each observation, not negative; empty: all 1.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
-    /// <exception cref="SurvivalDataException">There are no observations, or the weights are not one each or are negative.</exception>
-    public static KaplanMeierCurve Fit(Surv response, ReadOnlySpan<double> weights = default, KaplanMeierOptions? options = null)
+    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults. Columns cannot be named here.</param>
+    /// <param name="clusters">A number for each observation, the same for those that belong together, for robust errors; empty: each is its own.</param>
+    /// <exception cref="SurvivalDataException">There are no observations, or the weights or clusters are not one each, a weight is negative, or the options name a column.</exception>
+    public static KaplanMeierCurve Fit(Surv response, ReadOnlySpan<double> weights = default, KaplanMeierOptions? options = null, ReadOnlySpan<int> clusters = default)
     {
         ArgumentNullException.ThrowIfNull(response);
         options = Checked(options);
+        CurveData.CheckNoColumns(options.Weights, options.Cluster);
         CaseWeights.Check(weights, response.Count);
-        return Curve("all", options.JoinNearTies ? response.WithNearTiesJoined() : response, weights, [], options);
+        var data = CurveData.Of(response, weights.ToArray(), clusters.ToArray(), options.Robust, options.JoinNearTies);
+        return new KaplanMeierCurve("all", CurveRows.All(data), options);
     }
 
     /// <summary>Fits one curve to right-censored times.</summary>
@@ -46,12 +46,6 @@ public static class KaplanMeier
     /// <exception cref="SurvivalDataException">There are no observations, lengths differ, or a value cannot be used.</exception>
     public static KaplanMeierCurve Fit(ReadOnlySpan<double> time, ReadOnlySpan<double> status, KaplanMeierOptions? options = null) =>
         Fit(Surv.Right(time, status), default, options);
-
-    private static KaplanMeierCurve Curve(string name, Surv response, ReadOnlySpan<double> weights, int[] members, KaplanMeierOptions options)
-    {
-        RiskTable table = RiskTable.Of(response, weights, members);
-        return new KaplanMeierCurve(name, table, SurvivalColumns.Of(table, options.ConfidenceType, options.Level), options);
-    }
 
     private static KaplanMeierOptions Checked(KaplanMeierOptions? options)
     {

@@ -6,46 +6,51 @@ namespace SurvivalKit;
 /// <remarks>All lists have the same length. The curve is 1 before the first time, and right-continuous.</remarks>
 public sealed class KaplanMeierCurve
 {
-    internal KaplanMeierCurve(string group, RiskTable table, SurvivalColumns columns, KaplanMeierOptions options)
+    private readonly CurveRows _rows;
+    private readonly RiskTable _table;
+    private HazardColumns? _hazard;
+
+    internal KaplanMeierCurve(string group, CurveRows rows, KaplanMeierOptions options)
     {
         Group = group;
-        Observations = table.Observations;
-        Time = table.Time;
-        AtRisk = table.AtRisk;
-        Events = table.Events;
-        Censored = table.Censored;
+        Options = options;
+        _rows = rows;
+        _table = RiskTable.Of(rows);
+        SurvivalColumns columns = options.SurvivalMethod == SurvivalMethod.ProductLimit
+            ? SurvivalColumns.OfProductLimit(_table, rows, options.ConfidenceType, options.Level)
+            : SurvivalColumns.OfHazard(Hazard, options.ConfidenceType, options.Level);
         Survival = columns.Survival;
         StandardError = columns.StandardError;
         Lower = columns.Lower;
         Upper = columns.Upper;
-        Options = options;
     }
 
     /// <summary>The group, <c>sex=1</c> or <c>sex=1, ph.ecog=0</c>; <c>all</c> where the formula names none.</summary>
     public string Group { get; }
 
     /// <summary>The number of observations in the group (rows, whatever their weights).</summary>
-    public int Observations { get; }
+    public int Observations => _table.Observations;
 
     /// <summary>The (weighted) number of events in the group.</summary>
     public double EventTotal => Events.Sum();
 
     /// <summary>The distinct times at which observations end, increasing.</summary>
-    public ImmutableArray<double> Time { get; }
+    public ImmutableArray<double> Time => _table.Time;
 
     /// <summary>The (weighted) number at risk just before each time.</summary>
-    public ImmutableArray<double> AtRisk { get; }
+    public ImmutableArray<double> AtRisk => _table.AtRisk;
 
     /// <summary>The (weighted) number of events at each time.</summary>
-    public ImmutableArray<double> Events { get; }
+    public ImmutableArray<double> Events => _table.Events;
 
     /// <summary>The (weighted) number censored at each time.</summary>
-    public ImmutableArray<double> Censored { get; }
+    public ImmutableArray<double> Censored => _table.Censored;
 
     /// <summary>The probability of surviving beyond each time (Kaplan and Meier 1958).</summary>
     public ImmutableArray<double> Survival { get; }
 
-    /// <summary>Greenwood's standard error of the survival; not a number once the survival is 0.</summary>
+    /// <summary>The standard error of the survival: Greenwood's, which is not a number once the survival is 0; where <see cref="IsRobust"/> the
+    /// jackknife's, which is 0 there.</summary>
     public ImmutableArray<double> StandardError { get; }
 
     /// <summary>The lower pointwise confidence limit; not a number where its scale has none.</summary>
@@ -53,6 +58,15 @@ public sealed class KaplanMeierCurve
 
     /// <summary>The upper pointwise confidence limit; not a number where its scale has none.</summary>
     public ImmutableArray<double> Upper { get; }
+
+    /// <summary>The cumulative hazard up to each time, by <see cref="KaplanMeierOptions.HazardMethod"/>; R's <c>cumhaz</c>.</summary>
+    public ImmutableArray<double> CumulativeHazard => Hazard.Hazard;
+
+    /// <summary>The standard error of the cumulative hazard; R's <c>std.chaz</c>.</summary>
+    public ImmutableArray<double> CumulativeHazardError => Hazard.StandardError;
+
+    /// <summary>Whether standard errors are those of the infinitesimal jackknife: <see cref="KaplanMeierOptions.Robust"/>.</summary>
+    public bool IsRobust => _rows.Data.IsRobust;
 
     /// <summary>What the fit was asked for.</summary>
     public KaplanMeierOptions Options { get; }
@@ -62,7 +76,8 @@ public sealed class KaplanMeierCurve
 
     /// <summary>The time by which a fraction of the group has had the event, with the Brookmeyer-Crowley interval read off the limits.</summary>
     /// <param name="probability">The fraction, between 0 and 1.</param>
-    /// <remarks>Where the curve runs flat at the level, the middle of the flat stretch, as R's <c>quantile.survfit</c>.</remarks>
+    /// <remarks>Where the curve runs flat at the level, the middle of the flat stretch, as R's <c>quantile.survfit</c>. Where a limit rises again after
+    /// it has crossed the level, the first crossing counts; R's <c>quantile</c> sorts the limits there.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1.</exception>
     public QuantileEstimate Quantile(double probability)
     {
@@ -88,6 +103,25 @@ public sealed class KaplanMeierCurve
     /// <exception cref="ArgumentOutOfRangeException">The horizon is not a positive time.</exception>
     public RestrictedMean RestrictedMean(double horizon) => RestrictedMeanOfSteps.Compute(this, horizon);
 
+    /// <summary>A confidence band: limits that hold the whole curve over a range of times at once, not each time alone.</summary>
+    /// <param name="type">The kind of band.</param>
+    /// <param name="options">The range of times, scale and level; <see langword="null"/>: from the first event on, and those of the fit.</param>
+    /// <exception cref="SurvivalDataException">The errors are robust, or the curve has no event in the range before it reaches 0.</exception>
+    /// <exception cref="ArgumentException">The range ends before it begins, or the level is none.</exception>
+    public ConfidenceBand Band(BandType type, BandOptions? options = null) => ConfidenceBand.Of(this, type, options ?? new BandOptions());
+
+    /// <summary>The curve of the follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith 1996).</summary>
+    /// <remarks>Rows that are cut at changes of a covariate end without a censoring: give whole observations.</remarks>
+    public KaplanMeierCurve FollowUp() => new(Group, _rows with { Data = _rows.Data.Reversed() }, Options);
+
+    /// <summary>The median follow-up with its interval: how long half of the group would have been watched had nobody had the event.</summary>
+    public QuantileEstimate MedianFollowUp => FollowUp().Median;
+
     /// <inheritdoc/>
     public override string ToString() => CurveText.Summary([this]);
+
+    internal CurveRows Rows => _rows;
+
+    // Computed when it is asked for; threads that ask at once compute the same.
+    private HazardColumns Hazard => _hazard ??= HazardColumns.Of(_table, _rows, Options.HazardMethod);
 }

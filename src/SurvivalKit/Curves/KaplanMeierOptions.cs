@@ -12,6 +12,22 @@ public sealed record KaplanMeierOptions
     /// <summary>The column of case weights, not negative; default: none, every observation counts once.</summary>
     public string? Weights { get; init; }
 
+    /// <summary>Whether standard errors are robust: those of the infinitesimal jackknife, in which each observation (or cluster) counts as one
+    /// draw whatever its weight; default: R's rule, which is robust with clusters, and where a weight is not a whole number.</summary>
+    /// <remarks>Greenwood's error takes a weight of 3 for 3 independent observations. Sampling or propensity weights are not that, and neither
+    /// are several rows of one person: their errors have to be robust. The restricted mean's error is Greenwood's in any case, as R's.</remarks>
+    public bool? Robust { get; init; }
+
+    /// <summary>The column that says which observations belong together, for robust errors; default: none, each is its own. A
+    /// <c>cluster()</c> in the formula says the same.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>Product limit or exp(-cumulative hazard); default: the product limit, which is Kaplan and Meier's. R's <c>stype</c>.</summary>
+    public SurvivalMethod SurvivalMethod { get; init; } = SurvivalMethod.ProductLimit;
+
+    /// <summary>How tied events add to the cumulative hazard; default: d/n, which is Nelson and Aalen's. R's <c>ctype</c>.</summary>
+    public HazardMethod HazardMethod { get; init; } = HazardMethod.NelsonAalen;
+
     /// <summary>Whether times that differ only by rounding are one time, as R's <c>timefix</c>; default: yes.</summary>
     /// <remarks>Rounding is a difference within 1.5e-8, absolutely or relative to the mean time. Give times in a unit in which they are not
     /// themselves so small, or turn this off.</remarks>

@@ -31,6 +31,9 @@ internal static class RestrictedMeanOfSteps
             }
         }
 
-        return new RestrictedMean(horizon, area + end, Math.Sqrt(variance));
+        return new RestrictedMean(horizon, area + end, Math.Sqrt(variance))
+        {
+            IsExtrapolated = horizon > curve.Time[^1] && curve.Survival[^1] > 0,
+        };
     }
 }

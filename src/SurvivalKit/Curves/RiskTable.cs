@@ -4,90 +4,118 @@ using System.Runtime.InteropServices;
 namespace SurvivalKit;
 
 /// <summary>For each distinct end time of a group: who is at risk, who has the event, who is censored.</summary>
+/// <param name="Observations">The number of observations, whatever their weights.</param>
+/// <param name="Time">The distinct times at which observations end, increasing.</param>
+/// <param name="AtRisk">The weight at risk just before each time.</param>
+/// <param name="Events">The weight of those with the event.</param>
+/// <param name="Censored">The weight of those that are censored.</param>
+/// <param name="EventRows">The number of observations with the event, whatever their weights.</param>
 internal sealed record RiskTable(
     int Observations,
     ImmutableArray<double> Time,
     ImmutableArray<double> AtRisk,
     ImmutableArray<double> Events,
-    ImmutableArray<double> Censored)
+    ImmutableArray<double> Censored,
+    ImmutableArray<double> EventRows)
 {
-    /// <summary>Counts the observations at the given places of a response.</summary>
-    /// <param name="response">The response.</param>
-    /// <param name="weights">A weight an observation; empty: all 1.</param>
-    /// <param name="members">The places of the group's observations; empty: all.</param>
-    public static RiskTable Of(Surv response, ReadOnlySpan<double> weights, ReadOnlySpan<int> members)
+    /// <summary>Counts the observations of a group.</summary>
+    public static RiskTable Of(CurveRows group)
     {
-        int n = members.IsEmpty ? response.Count : members.Length;
-        int[] order = members.IsEmpty ? [.. Enumerable.Range(0, n)] : members.ToArray();
-        var keys = new double[n];
-        for (int i = 0; i < n; i++)
+        int distinct = Distinct(group.Time.Span);
+        double[] time = GC.AllocateUninitializedArray<double>(distinct);
+        double[] atRisk = GC.AllocateUninitializedArray<double>(distinct);
+        double[] events = GC.AllocateUninitializedArray<double>(distinct);
+        double[] censored = GC.AllocateUninitializedArray<double>(distinct);
+        double[] eventRows = events;
+        if (group.Data.Weights.Length == 0 && group.Entrants.IsEmpty)
         {
-            keys[i] = response.Time[order[i]];
+            Count(group, time, atRisk, events, censored);
+        }
+        else
+        {
+            eventRows = GC.AllocateUninitializedArray<double>(distinct);
+            Weigh(group, time, atRisk, events, censored, eventRows);
         }
 
-        Array.Sort(keys, order);
-        int distinct = 0;
-        for (int i = 0; i < n; i++)
+        return new RiskTable(group.Rows.Length, Share(time), Share(atRisk), Share(events), Share(censored), Share(eventRows));
+    }
+
+    private static int Distinct(ReadOnlySpan<double> sorted)
+    {
+        int distinct = sorted.IsEmpty ? 0 : 1;
+        for (int i = 1; i < sorted.Length; i++)
         {
-            distinct += i == 0 || keys[i] != keys[i - 1] ? 1 : 0;
+            distinct += sorted[i] != sorted[i - 1] ? 1 : 0;
         }
 
-        var time = new double[distinct];
-        var atRisk = new double[distinct];
-        var events = new double[distinct];
-        var censored = new double[distinct];
-        double[] entries = SortedEntries(response, weights, order, out double[] entryWeights);
+        return distinct;
+    }
+
+    // All weights are 1 and all are at risk from the origin: at risk are those that have not ended yet.
+    private static void Count(CurveRows group, double[] time, double[] atRisk, double[] events, double[] censored)
+    {
+        ReadOnlySpan<double> ends = group.Time.Span;
+        ReadOnlySpan<int> rows = group.Rows.Span;
+        bool[] isEvent = group.Data.Event;
+        for (int i = 0, at = 0; i < ends.Length; at++)
+        {
+            double now = ends[i];
+            int first = i;
+            int count = 0;
+            for (; i < ends.Length && ends[i] == now; i++)
+            {
+                count += isEvent[rows[i]] ? 1 : 0;
+            }
+
+            time[at] = now;
+            atRisk[at] = ends.Length - first;
+            events[at] = count;
+            censored[at] = i - first - count;
+        }
+    }
+
+    // From the last time to the first: at risk are those that end at or after it, less those that enter at or after it.
+    private static void Weigh(CurveRows group, double[] time, double[] atRisk, double[] events, double[] censored, double[] eventRows)
+    {
+        ReadOnlySpan<double> ends = group.Time.Span;
+        ReadOnlySpan<double> starts = group.Start.Span;
+        ReadOnlySpan<int> rows = group.Rows.Span;
+        ReadOnlySpan<int> entrants = group.Entrants.Span;
+        double[] weights = group.Data.Weights;
         double stillIn = 0;
         double notYetIn = 0;
         int rowsAtRisk = 0;
-        int entry = entries.Length - 1;
-
-        // From the last time to the first: at risk are those that end at or after it, less those that enter at or after it.
-        for (int i = n - 1, row = distinct - 1; row >= 0; row--)
+        int entry = entrants.Length - 1;
+        for (int i = ends.Length - 1, at = time.Length - 1; at >= 0; at--)
         {
-            time[row] = keys[i];
-            int rowsWithEvent = 0;
-            for (; i >= 0 && keys[i] == time[row]; i--)
+            double now = ends[i];
+            double died = 0;
+            double left = 0;
+            int withEvent = 0;
+            int counted = 0;
+            for (; i >= 0 && ends[i] == now; i--)
             {
-                double weight = weights.IsEmpty ? 1 : weights[order[i]];
+                double weight = weights.Length == 0 ? 1 : weights[rows[i]];
+                bool isEvent = group.Data.Event[rows[i]];
                 stillIn += weight;
-                (response.Event[order[i]] ? events : censored)[row] += weight;
-                int counted = weight > 0 ? 1 : 0;
-                rowsAtRisk += counted;
-                rowsWithEvent += response.Event[order[i]] ? counted : 0;
+                died += isEvent ? weight : 0;
+                left += isEvent ? 0 : weight;
+                rowsAtRisk += weight > 0 ? 1 : 0;
+                withEvent += isEvent ? 1 : 0;
+                counted += isEvent && weight > 0 ? 1 : 0;
             }
 
-            for (; entry >= 0 && entries[entry] >= time[row]; entry--)
+            for (; entry >= 0 && starts[entry] >= now; entry--)
             {
-                notYetIn += entryWeights[entry];
-                rowsAtRisk -= entryWeights[entry] > 0 ? 1 : 0;
+                double weight = weights.Length == 0 ? 1 : weights[entrants[entry]];
+                notYetIn += weight;
+                rowsAtRisk -= weight > 0 ? 1 : 0;
             }
 
             // Where all at risk have the event the survival is 0, and no difference of sums of fractional weights may say otherwise.
-            atRisk[row] = rowsAtRisk == rowsWithEvent ? events[row] : stillIn - notYetIn;
+            (time[at], events[at], censored[at], eventRows[at]) = (now, died, left, withEvent);
+            atRisk[at] = rowsAtRisk == counted ? died : stillIn - notYetIn;
         }
-
-        return new RiskTable(n, Share(time), Share(atRisk), Share(events), Share(censored));
-    }
-
-    private static double[] SortedEntries(Surv response, ReadOnlySpan<double> weights, int[] order, out double[] entryWeights)
-    {
-        if (!response.IsCounting)
-        {
-            entryWeights = [];
-            return [];
-        }
-
-        var entries = new double[order.Length];
-        entryWeights = new double[order.Length];
-        for (int i = 0; i < order.Length; i++)
-        {
-            entries[i] = response.Start[order[i]];
-            entryWeights[i] = weights.IsEmpty ? 1 : weights[order[i]];
-        }
-
-        Array.Sort(entries, entryWeights);
-        return entries;
     }
 
     private static ImmutableArray<double> Share(double[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);

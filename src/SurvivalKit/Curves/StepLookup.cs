@@ -5,9 +5,29 @@ namespace SurvivalKit;
 /// <summary>Reads a curve at given times.</summary>
 internal static class StepLookup
 {
-    public static ImmutableArray<SurvivalEstimate> At(KaplanMeierCurve curve, IEnumerable<double> times)
+    private readonly record struct Place(double Time, double AtRisk, double Events, double Censored, int Row);
+
+    public static ImmutableArray<SurvivalEstimate> At(KaplanMeierCurve curve, IEnumerable<double> times) =>
+    [
+        .. Places(curve.Time, curve.AtRisk, curve.Events, curve.Censored, times).Select(at => at.Row < 0
+            ? new SurvivalEstimate(at.Time, at.AtRisk, at.Events, at.Censored, 1, 0, 1, 1)
+            : new(at.Time, at.AtRisk, at.Events, at.Censored, curve.Survival[at.Row], curve.StandardError[at.Row], curve.Lower[at.Row], curve.Upper[at.Row])),
+    ];
+
+    public static ImmutableArray<HazardEstimate> At(NelsonAalenCurve curve, IEnumerable<double> times) =>
+    [
+        .. Places(curve.Time, curve.AtRisk, curve.Events, curve.Censored, times).Select(at => at.Row < 0
+            ? new HazardEstimate(at.Time, at.AtRisk, at.Events, at.Censored, 0, 0, 0, 0)
+            : new(at.Time, at.AtRisk, at.Events, at.Censored, curve.CumulativeHazard[at.Row], curve.StandardError[at.Row], curve.Lower[at.Row], curve.Upper[at.Row])),
+    ];
+
+    /// <summary>The row in force at a time; -1 before the first.</summary>
+    public static int LastNotAfter(ImmutableArray<double> times, double time) => times.BinarySearch(time) is var place && place >= 0 ? place : ~place - 1;
+
+    private static List<Place> Places(
+        ImmutableArray<double> rowTimes, ImmutableArray<double> rowAtRisk, ImmutableArray<double> rowEvents, ImmutableArray<double> rowCensored, IEnumerable<double> times)
     {
-        var estimates = ImmutableArray.CreateBuilder<SurvivalEstimate>();
+        var places = new List<Place>();
         int row = 0;
         foreach (double time in times.Order())
         {
@@ -18,21 +38,17 @@ internal static class StepLookup
 
             double events = 0;
             double censored = 0;
-            int atRiskRow = FirstNotBefore(curve.Time, time);
-            for (; row < curve.Time.Length && curve.Time[row] <= time; row++)
+            int atRiskRow = FirstNotBefore(rowTimes, time);
+            for (; row < rowTimes.Length && rowTimes[row] <= time; row++)
             {
-                events += curve.Events[row];
-                censored += curve.Censored[row];
+                events += rowEvents[row];
+                censored += rowCensored[row];
             }
 
-            double atRisk = atRiskRow < curve.AtRisk.Length ? curve.AtRisk[atRiskRow] : 0;
-            int last = row - 1;
-            estimates.Add(last < 0
-                ? new(time, atRisk, events, censored, 1, 0, 1, 1)
-                : new(time, atRisk, events, censored, curve.Survival[last], curve.StandardError[last], curve.Lower[last], curve.Upper[last]));
+            places.Add(new(time, atRiskRow < rowAtRisk.Length ? rowAtRisk[atRiskRow] : 0, events, censored, row - 1));
         }
 
-        return estimates.ToImmutable();
+        return places;
     }
 
     private static int FirstNotBefore(ImmutableArray<double> times, double time)

@@ -13,7 +13,7 @@ internal static class NearTies
     /// <returns>Whether anything had to be joined (it is rare).</returns>
     public static bool Join(Span<double> starts, Span<double> times)
     {
-        double mean = MeanOfDistinct(starts, times, out double smallestGap);
+        double mean = starts.IsEmpty ? MeanOfDistinct(times, out double smallestGap) : MeanOfDistinct(starts, times, out smallestGap);
         if (!IsRounding(smallestGap, mean))
         {
             return false;
@@ -33,6 +33,28 @@ internal static class NearTies
     }
 
     private static bool IsRounding(double gap, double mean) => gap <= Tolerance || gap / mean <= Tolerance;
+
+    // The common case, without a merge.
+    private static double MeanOfDistinct(ReadOnlySpan<double> times, out double smallestGap)
+    {
+        smallestGap = double.PositiveInfinity;
+        double latest = double.NegativeInfinity;
+        double sum = 0;
+        int distinct = 0;
+        foreach (double next in times)
+        {
+            if (next != latest)
+            {
+                double gap = next - latest;
+                smallestGap = gap < smallestGap ? gap : smallestGap;
+                sum += Math.Abs(next);
+                distinct++;
+                latest = next;
+            }
+        }
+
+        return sum / Math.Max(1, distinct);
+    }
 
     private static double MeanOfDistinct(ReadOnlySpan<double> starts, ReadOnlySpan<double> times, out double smallestGap)
     {

@@ -1,141 +1,138 @@
-using System.Runtime.CompilerServices;
+using System.Buffers;
 
 namespace SurvivalKit;
 
 /// <summary>Sorts numbers by their bits, a few bits a pass, instead of comparing them: O(n), stable.</summary>
-/// <remarks>Three passes order the upper 32 bits; what is then still unsorted are short runs that agree in them, and a comparison sort ends those.</remarks>
+/// <remarks>Only the bits in which the numbers differ are looked at, 32 at the most (<see cref="SortKeys"/>); what is then still unsorted are
+/// short runs that agree in them, and a comparison sort ends those.</remarks>
 internal static class RadixSort
 {
-    private const int SmallestForPasses = 256;
-    private const int Digits = 1 << 11;
-
-    private record struct Entry(ulong Key, int Row);
+    private const int SmallestForPasses = 512;
+    private const int WidestDigit = 11;
 
     /// <summary>The places of the values in increasing order; equal values in the order in which they stand. No value may be not-a-number.</summary>
     /// <param name="values">The values.</param>
     /// <param name="sorted">The values in increasing order.</param>
-    public static int[] Order(ReadOnlySpan<double> values, out double[] sorted)
+    public static int[] Order(double[] values, out double[] sorted)
     {
-        var entries = new Entry[values.Length];
-        bool inOrder = true;
-        for (int i = 0; i < entries.Length; i++)
+        int n = values.Length;
+        int[] order = GC.AllocateUninitializedArray<int>(n);
+        sorted = GC.AllocateUninitializedArray<double>(n);
+        SortKeys keys = SortKeys.Of(values);
+        if (keys.InOrder || n < SmallestForPasses)
         {
-            entries[i] = new Entry(Key(values[i]), i);
-            inOrder &= i == 0 || entries[i].Key >= entries[i - 1].Key;
-        }
-
-        if (!inOrder)
-        {
-            if (entries.Length >= SmallestForPasses)
+            for (int i = 0; i < n; i++)
             {
-                entries = ByUpperBits(entries);
+                order[i] = i;
+                sorted[i] = values[i] + 0.0;
             }
 
-            FinishRuns(entries, entries.Length >= SmallestForPasses ? 32 : 64);
+            if (!keys.InOrder)
+            {
+                ShortRun.Sort(sorted, order);
+            }
+
+            return order;
         }
 
-        var order = new int[entries.Length];
-        sorted = new double[entries.Length];
-        for (int i = 0; i < order.Length; i++)
+        ulong[] packed = ArrayPool<ulong>.Shared.Rent(n);
+        ulong[] other = ArrayPool<ulong>.Shared.Rent(n);
+        keys.Pack(values, packed);
+        int passes = (keys.Width + WidestDigit - 1) / WidestDigit;
+        int bits = (keys.Width + passes - 1) / Math.Max(1, passes);
+        for (int pass = 0; pass < passes; pass++)
         {
-            order[i] = entries[i].Row;
-            sorted[i] = Value(entries[i].Key);
+            ByDigit(packed, other, n, 32 + (pass * bits), bits);
+            (packed, other) = (other, packed);
         }
 
+        Unpack(packed, values, keys, order, sorted);
+        ArrayPool<ulong>.Shared.Return(packed);
+        ArrayPool<ulong>.Shared.Return(other);
         return order;
     }
 
-    // Unsigned order of these keys is the order of the numbers; -0 is 0.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Key(double value)
+    /// <inheritdoc cref="Order(double[], out double[])"/>
+    public static int[] Order(ReadOnlySpan<double> values, out double[] sorted) => Order(values.ToArray(), out sorted);
+
+    // One stable pass. Each part of the array counts its digits, and then knows where its entries go.
+    private static void ByDigit(ulong[] from, ulong[] to, int n, int shift, int bits)
     {
-        ulong bits = BitConverter.DoubleToUInt64Bits(value + 0.0);
-        return (bits >> 63) == 0 ? bits | (1UL << 63) : ~bits;
+        int parts = Blocks.CountFor(n);
+        int digits = 1 << bits;
+        ulong mask = (ulong)digits - 1;
+        var places = new int[parts][];
+        Blocks.Run(parts, part =>
+        {
+            (int first, int end) = Blocks.Part(n, parts, part);
+            var counts = new int[digits];
+            foreach (ulong entry in from.AsSpan(first, end - first))
+            {
+                counts[(int)((entry >> shift) & mask)]++;
+            }
+
+            places[part] = counts;
+        });
+
+        int sum = 0;
+        for (int digit = 0; digit < digits; digit++)
+        {
+            foreach (int[] counts in places)
+            {
+                (counts[digit], sum) = (sum, sum + counts[digit]);
+            }
+        }
+
+        Blocks.Run(parts, part =>
+        {
+            (int first, int end) = Blocks.Part(n, parts, part);
+            int[] next = places[part];
+            foreach (ulong entry in from.AsSpan(first, end - first))
+            {
+                to[next[(int)((entry >> shift) & mask)]++] = entry;
+            }
+        });
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Value(ulong key) => BitConverter.UInt64BitsToDouble((key >> 63) == 1 ? key & ~(1UL << 63) : ~key);
-
-    private static Entry[] ByUpperBits(Entry[] entries)
+    private static void Unpack(ulong[] packed, double[] values, SortKeys keys, int[] order, double[] sorted)
     {
-        var other = new Entry[entries.Length];
-        var counts = new int[3 * Digits];
-        foreach (Entry entry in entries)
+        int n = order.Length;
+        int parts = Blocks.CountFor(n);
+        Blocks.Run(parts, part =>
         {
-            counts[Digit(entry.Key, 0)]++;
-            counts[Digits + Digit(entry.Key, 1)]++;
-            counts[(2 * Digits) + Digit(entry.Key, 2)]++;
-        }
+            (int first, int end) = Blocks.Part(n, parts, part);
+            for (int i = first; i < end; i++)
+            {
+                order[i] = (int)(uint)packed[i];
+                sorted[i] = keys.AreWhole ? keys.Value(packed[i]) : values[order[i]] + 0.0;
+            }
+        });
 
-        for (int pass = 0; pass < 3; pass++)
+        if (!keys.AreWhole)
         {
-            Span<int> places = counts.AsSpan(pass * Digits, Digits);
-            if (places[Digit(entries[0].Key, pass)] == entries.Length)
+            Blocks.Run(parts, part =>
             {
-                continue;
-            }
+                // A run belongs to the part in which it starts.
+                (int first, int end) = Blocks.Part(n, parts, part);
+                for (; first > 0 && first < end && packed[first] >> 32 == packed[first - 1] >> 32; first++)
+                {
+                }
 
-            int sum = 0;
-            foreach (ref int place in places)
-            {
-                (place, sum) = (sum, sum + place);
-            }
+                for (int start = first; start < end;)
+                {
+                    int next = start + 1;
+                    for (; next < n && packed[next] >> 32 == packed[start] >> 32; next++)
+                    {
+                    }
 
-            foreach (Entry entry in entries)
-            {
-                other[places[Digit(entry.Key, pass)]++] = entry;
-            }
+                    if (next - start > 1)
+                    {
+                        ShortRun.Sort(sorted.AsSpan(start, next - start), order.AsSpan(start, next - start));
+                    }
 
-            (entries, other) = (other, entries);
-        }
-
-        return entries;
-    }
-
-    // The digits of the upper 32 bits, the lowest first: 11, 11 and 10 bits.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Digit(ulong key, int pass) => (int)(key >> (32 + (11 * pass))) & (Digits - 1);
-
-    // Orders the runs of entries that agree in all but their lowest bits.
-    private static void FinishRuns(Entry[] entries, int lowest)
-    {
-        for (int from = 0; from < entries.Length;)
-        {
-            int to = from + 1;
-            bool sorted = true;
-            for (; to < entries.Length && (lowest == 64 || (entries[to].Key >> lowest) == (entries[from].Key >> lowest)); to++)
-            {
-                sorted &= entries[to].Key >= entries[to - 1].Key;
-            }
-
-            if (!sorted)
-            {
-                Finish(entries.AsSpan(from, to - from));
-            }
-
-            from = to;
-        }
-    }
-
-    private static void Finish(Span<Entry> run)
-    {
-        if (run.Length > 32)
-        {
-            // The row decides between equal keys: an unstable sort becomes stable.
-            run.Sort(static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Row.CompareTo(b.Row));
-            return;
-        }
-
-        for (int i = 1; i < run.Length; i++)
-        {
-            Entry entry = run[i];
-            int at = i;
-            for (; at > 0 && run[at - 1].Key > entry.Key; at--)
-            {
-                run[at] = run[at - 1];
-            }
-
-            run[at] = entry;
+                    start = next;
+                }
+            });
         }
     }
 }

@@ -26,15 +26,15 @@ internal sealed class Grouping
     public ImmutableArray<int[]> Members => _members.IsDefault ? _members = Listed() : _members;
 
     /// <summary>Groups by all terms; strata() is one of them, named as R names it: <c>strata(sex)=sex=1</c>.</summary>
-    public static Grouping ByAllTerms(ModelFrame frame) => By(frame, [.. frame.TermList.MainEffects]);
+    public static Grouping ByAllTerms(ModelFrame frame) => By(frame, [.. frame.TermList.MainEffects], clusters: true);
 
     /// <summary>Groups by the terms that are not strata().</summary>
     public static Grouping WithinStrata(ModelFrame frame) =>
-        By(frame, [.. frame.TermList.MainEffects.Where(variable => !frame.TermList.IsStrata(variable))]);
+        By(frame, [.. frame.TermList.MainEffects.Where(variable => !frame.TermList.IsStrata(variable))], clusters: false);
 
-    private static Grouping By(ModelFrame frame, int[] variables)
+    private static Grouping By(ModelFrame frame, int[] variables, bool clusters)
     {
-        Check(frame);
+        Check(frame, clusters);
         if (variables.Length == 0)
         {
             return new Grouping(["all"], new int[frame.Response.Count]);
@@ -51,15 +51,15 @@ internal sealed class Grouping
             ? throw new FormulaException(frame.Formula.Text, frame.TermList.Variables[variable].Position, "groups are named by columns; a term of several columns was found.")
             : frame.Values.Variables[variable].AsLevels();
 
-    // What would have to be ignored is refused: a curve has no offset, and its standard error is Greenwood's.
-    private static void Check(ModelFrame frame)
+    // What would have to be ignored is refused: a curve has no offset, and a test of curves has no clusters.
+    private static void Check(ModelFrame frame, bool clusters)
     {
         if (frame.TermList.Offsets is [var offset, ..])
         {
             throw new FormulaException(frame.Formula.Text, offset.Position, "groups are named by columns; offset() was found.");
         }
 
-        if (frame.TermList.Clusters is [var cluster, ..])
+        if (!clusters && frame.TermList.Clusters is [var cluster, ..])
         {
             throw new FormulaException(frame.Formula.Text, cluster.Position, "groups are named by columns; cluster() was found.");
         }

@@ -106,7 +106,12 @@ public sealed class FormulaErrorTests
     public void Curves_and_their_comparison_refuse_what_they_would_have_to_ignore(string formula, string caret)
     {
         string problem = formula.Contains("offset", StringComparison.Ordinal) ? "offset()" : "cluster()";
-        Check(Assert.Throws<FormulaException>(() => KaplanMeier.Fit(Data(), formula)), formula, caret, problem);
+        if (problem == "offset()")
+        {
+            // Clusters make a curve's errors robust.
+            Check(Assert.Throws<FormulaException>(() => KaplanMeier.Fit(Data(), formula)), formula, caret, problem);
+        }
+
         Check(Assert.Throws<FormulaException>(() => LogRank.Test(Data(), formula)), formula, caret, problem);
     }
 

@@ -16,7 +16,7 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
     public CoxResiduals Make(CoxResidualKind kind, ReadOnlySpan<int> groups)
     {
         bool ofEvents = kind is CoxResidualKind.Schoenfeld or CoxResidualKind.ScaledSchoenfeld;
-        if (state.Ties is not (Ties.Efron or Ties.Breslow) && (ofEvents || kind is CoxResidualKind.Score or CoxResidualKind.DfBeta or CoxResidualKind.DfBetas))
+        if (state.Ties == Ties.Exact && (ofEvents || kind is CoxResidualKind.Score or CoxResidualKind.DfBeta or CoxResidualKind.DfBetas))
         {
             throw new SurvivalDataException(
                 $"There are no {ResidualText.NameOf(kind)} residuals for exact ties; a fit with Efron's or Breslow's ties was expected.");

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SurvivalKit;
+
+/// <summary>A test for trend over ordered groups (Tarone 1975): <see cref="LogRankResult.Trend"/>.</summary>
+/// <param name="Scores">The score of each group.</param>
+/// <param name="Statistic">The sum of each group's score times its observed less expected events; above 0 where higher scores die sooner.</param>
+/// <param name="Variance">The variance of the statistic if all groups had the same hazard.</param>
+public sealed record LogRankTrend(ImmutableArray<double> Scores, double Statistic, double Variance)
+{
+    /// <summary>The statistic by its standard error; 0 where nothing could have varied.</summary>
+    public double Z => Variance > 0 ? Statistic / Math.Sqrt(Variance) : 0;
+
+    /// <summary>The square of <see cref="Z"/>.</summary>
+    public double ChiSquare => Z * Z;
+
+    /// <summary>1, or 0 where nothing could have varied.</summary>
+    public int DegreesOfFreedom => Variance > 0 ? 1 : 0;
+
+    /// <summary>The two-sided P value.</summary>
+    public double P => ReferenceDistribution.NormalTwoSided(Z);
+
+    /// <summary>One line: <c>test for trend: chi-square = 10.33 on 1 df, P = .001</c>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"test for trend: chi-square = {NumberText.Statistic(ChiSquare)} on {DegreesOfFreedom} df, {PValue.Sentence(P)}");
+
+    internal static LogRankTrend Of(LogRankResult result, ReadOnlySpan<double> scores)
+    {
+        int groups = result.Groups.Length;
+        double[] score = scores.IsEmpty ? [.. Enumerable.Range(1, groups)] : scores.ToArray();
+        Check(score, groups);
+        double statistic = 0;
+        double variance = 0;
+        for (int a = 0; a < groups; a++)
+        {
+            // Scores less the first give the same sum, since all differences together are 0, and lose no digits to a common size.
+            statistic += (score[a] - score[0]) * (result.Groups[a].Observed - result.Groups[a].Expected);
+
+            // s'Vs as a sum over pairs, which cannot come out below 0: the rows of V sum to 0.
+            for (int b = 0; b < a; b++)
+            {
+                variance -= result.Variance(a, b) * (score[a] - score[b]) * (score[a] - score[b]);
+            }
+        }
+
+        return new LogRankTrend([.. score], statistic, variance);
+    }
+
+    private static void Check(double[] scores, int groups)
+    {
+        if (scores.Length != groups)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant($"There are {scores.Length} scores for {groups} groups; one a group was expected."));
+        }
+
+        if (Array.Find(scores, score => !double.IsFinite(score)) is not 0 and var infinite)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant($"A score of {infinite} was given; finite scores were expected."));
+        }
+
+        if (Array.TrueForAll(scores, score => score == scores[0]))
+        {
+            throw new SurvivalDataException(FormattableString.Invariant($"All groups were given the score {scores[0]}; scores that differ were expected."));
+        }
+    }
+}

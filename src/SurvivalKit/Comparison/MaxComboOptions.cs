@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>What a MaxCombo test is asked for.</summary>
+public sealed record MaxComboOptions
+{
+    /// <summary>The weights, 1 to 20; default: FH(0, 0), FH(0, 1), FH(1, 1) and FH(1, 0), that is no, late, middle and early differences stressed.</summary>
+    public ImmutableArray<FlemingHarrington> Weights { get; init; } = [new(0, 0), new(0, 1), new(1, 1), new(1, 0)];
+
+    /// <summary>The alternative; default: the groups differ in either direction.</summary>
+    public MaxComboAlternative Alternative { get; init; } = MaxComboAlternative.TwoSided;
+
+    /// <summary>The relative error asked of P, above 0; default: 1e-7. What is reached is <see cref="MaxComboResult.PError"/>.</summary>
+    public double Accuracy { get; init; } = 1e-7;
+
+    /// <summary>Whether times that differ only by rounding are one time, as R's <c>timefix</c>; default: yes.</summary>
+    public bool JoinNearTies { get; init; } = true;
+
+    internal void Check()
+    {
+        if (Weights.IsDefaultOrEmpty || Weights.Length > LatticeRule.MaxDimensions)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"{(Weights.IsDefault ? 0 : Weights.Length)} weights were given for a MaxCombo test; 1 to {LatticeRule.MaxDimensions} were expected."));
+        }
+
+        foreach (FlemingHarrington weight in Weights)
+        {
+            FlemingHarrington.Check(weight.Rho, weight.Gamma);
+        }
+
+        if (!(Accuracy > 0))
+        {
+            throw new SurvivalDataException(FormattableString.Invariant($"An accuracy of {Accuracy} was given; a number above 0 was expected."));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace SurvivalKit;
+
+/// <summary>The probability that the greatest of several correlated standard normal variables exceeds a bound.</summary>
+internal static class NormalMaximum
+{
+    /// <summary>P(max Z > bound), or P(max |Z| > bound), for a correlation matrix that may be singular.</summary>
+    /// <remarks>The variables are told apart by the first that exceeds the bound: the sum over k of P(Z_k > bound, Z_j no greater for j before k).
+    /// No term is a difference from 1, so that a small probability has the relative accuracy of a large one.</remarks>
+    /// <param name="correlation">The correlation matrix.</param>
+    /// <param name="bound">The bound; 0 or more where signs do not count.</param>
+    /// <param name="twoSided">Whether signs do not count.</param>
+    /// <param name="accuracy">The relative error asked for.</param>
+    /// <returns>The probability and an estimate of its absolute error.</returns>
+    public static (double Probability, double Error) Exceeds(double[,] correlation, double bound, bool twoSided, double accuracy)
+    {
+        int n = correlation.GetLength(0);
+        double probability = 0;
+        double error = 0;
+        double allowed = accuracy * NormalTail.Upper(bound) / Math.Max(1, n - 1);
+        for (int k = 0; k < n; k++)
+        {
+            var box = new ConditionedBox(UpTo(correlation, k), bound, twoSided ? -bound : double.NegativeInfinity);
+            (double term, double termError) = LatticeRule.Integrate(box, allowed);
+            probability += term;
+            error += termError;
+        }
+
+        return twoSided ? (Math.Min(1, 2 * probability), 2 * error) : (Math.Min(1, probability), error);
+    }
+
+    // The correlations of the variables up to k, which is put first.
+    private static double[,] UpTo(double[,] correlation, int k)
+    {
+        var matrix = new double[k + 1, k + 1];
+        for (int a = 0; a <= k; a++)
+        {
+            for (int b = 0; b <= k; b++)
+            {
+                matrix[a, b] = correlation[k - a, k - b];
+            }
+        }
+
+        return matrix;
+    }
+}

@@ -1,0 +1,38 @@
+using MathNet.Numerics;
+
+namespace SurvivalKit;
+
+/// <summary>The standard normal distribution, exact in relative terms far out in its tails.</summary>
+internal static class NormalTail
+{
+    private static readonly double RootOfTwo = Math.Sqrt(2);
+
+    /// <summary>P(Z > x).</summary>
+    public static double Upper(double x) => SpecialFunctions.Erfc(x / RootOfTwo) / 2;
+
+    /// <summary>The density at x.</summary>
+    public static double Density(double x) => Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI);
+
+    /// <summary>P(a &lt; Z &lt; b), a no greater than b.</summary>
+    public static double Between(double a, double b) =>
+        a > 0 ? Upper(a) - Upper(b) : b < 0 ? Upper(-b) - Upper(-a) : 1 - Upper(b) - Upper(-a);
+
+    /// <summary>Where a normal variable confined to (a, b) stands at a fraction of its probability, counted from a.</summary>
+    /// <param name="fraction">The fraction, within 0 and 1.</param>
+    /// <param name="a">The lower bound.</param>
+    /// <param name="b">The upper bound.</param>
+    /// <param name="probability"><see cref="Between"/> of the bounds.</param>
+    public static double Within(double fraction, double a, double b, double probability)
+    {
+        if (b < 0)
+        {
+            return Math.Clamp(-UpperQuantile(Upper(-a) + (fraction * probability)), a, b);
+        }
+
+        // Counted from the nearer end, so that no digits are lost.
+        double above = a > 0 ? Upper(a) - (fraction * probability) : Upper(b) + ((1 - fraction) * probability);
+        return Math.Clamp(above <= 0.5 ? UpperQuantile(above) : -UpperQuantile(1 - above), a, b);
+    }
+
+    private static double UpperQuantile(double p) => RootOfTwo * SpecialFunctions.ErfcInv(2 * p);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>Every two of several groups compared: <see cref="LogRank.Pairwise(DataFrame, string, PValueAdjustment, LogRankOptions?)"/>.</summary>
+public sealed class PairwiseLogRank
+{
+    private PairwiseLogRank(
+        string formula, LogRankOptions options, PValueAdjustment adjustment, ImmutableArray<PairwiseComparison> comparisons, int omitted)
+    {
+        Formula = formula;
+        Options = options;
+        Adjustment = adjustment;
+        Comparisons = comparisons;
+        Omitted = omitted;
+    }
+
+    /// <summary>The formula of the tests.</summary>
+    public string Formula { get; }
+
+    /// <summary>What the tests were asked for.</summary>
+    public LogRankOptions Options { get; }
+
+    /// <summary>How the P values were adjusted.</summary>
+    public PValueAdjustment Adjustment { get; }
+
+    /// <summary>The comparisons: the first group with each later one, then the second, and so on.</summary>
+    public ImmutableArray<PairwiseComparison> Comparisons { get; }
+
+    /// <summary>The number of rows left out because a value was missing.</summary>
+    public int Omitted { get; }
+
+    /// <summary>A row for each comparison: first, second, chi_square, df, p, adjusted_p.</summary>
+    public DataFrame ToDataFrame() => new(
+        new StringDataFrameColumn("first", Comparisons.Select(pair => pair.First)),
+        new StringDataFrameColumn("second", Comparisons.Select(pair => pair.Second)),
+        new DoubleDataFrameColumn("chi_square", Comparisons.Select(pair => pair.ChiSquare)),
+        new Int32DataFrameColumn("df", Comparisons.Select(pair => pair.DegreesOfFreedom)),
+        new DoubleDataFrameColumn("p", Comparisons.Select(pair => pair.P)),
+        new DoubleDataFrameColumn("adjusted_p", Comparisons.Select(pair => pair.AdjustedP)));
+
+    /// <summary>A table to be read: the two groups, chi-square, P and adjusted P.</summary>
+    public TableModel ToTable()
+    {
+        IEnumerable<TableRow> rows = Comparisons.Select(pair => new TableRow(
+            [$"{pair.First} vs {pair.Second}", NumberText.Statistic(pair.ChiSquare), PValue.Format(pair.P), PValue.Format(pair.AdjustedP)]));
+        string title = Formula.Length == 0 ? "Pairwise comparisons" : $"Pairwise comparisons: {Formula}";
+        string[] notes = [$"{Options.TestName}; {Method}.", .. Omitted == 0 ? Array.Empty<string>() : [$"{TextGrid.LeftOut(Omitted)}."]];
+        return new TableModel(
+            title, [new TableColumn("groups", TableAlignment.Left), new TableColumn("chi-square"), new TableColumn("P"), new TableColumn("adjusted P")], rows, notes);
+    }
+
+    /// <summary>The summary a statistician expects: a line for each two groups.</summary>
+    public override string ToString() => ToTable().ToText();
+
+    internal static PairwiseLogRank Of(ComparisonData data, PValueAdjustment adjustment, LogRankOptions options)
+    {
+        var results = new List<LogRankResult>();
+        for (int first = 0; first < data.Names.Length; first++)
+        {
+            for (int second = first + 1; second < data.Names.Length; second++)
+            {
+                results.Add(LogRank.Test(data.OfTwoGroups(first, second), options));
+            }
+        }
+
+        ImmutableArray<double> adjusted = AdjustedPValues.Of([.. results.Select(result => result.P)], adjustment);
+        IEnumerable<PairwiseComparison> pairs = results.Zip(adjusted, (result, p) => new PairwiseComparison(
+            result.Groups[0].Group, result.Groups[1].Group, result.ChiSquare, result.DegreesOfFreedom, result.P, p));
+        return new PairwiseLogRank(data.Formula, options, adjustment, [.. pairs], data.Omitted);
+    }
+
+    private string Method => Adjustment switch
+    {
+        PValueAdjustment.None => "P values are not adjusted",
+        PValueAdjustment.BenjaminiHochberg => "P values adjusted as by Benjamini and Hochberg",
+        _ => $"P values adjusted as by {Adjustment.ToString()}",
+    } + string.Create(CultureInfo.InvariantCulture, $" ({Comparisons.Length} {(Comparisons.Length == 1 ? "comparison" : "comparisons")})");
+}

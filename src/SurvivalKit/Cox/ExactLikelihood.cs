@@ -1,0 +1,118 @@
+namespace SurvivalKit;
+
+/// <summary>The discrete-time (conditional logistic) likelihood of a Cox model: of all sets of as many rows at risk as had the event, the
+/// probability that it was these (Cox 1972; R's <c>ties = "exact"</c>).</summary>
+internal sealed class ExactLikelihood : ICoxObjective
+{
+    private readonly CoxData _data;
+    private readonly SubsetMoments _subsets;
+    private readonly double[] _beta;
+
+    /// <param name="data">The rows; no weights but 0 and 1.</param>
+    public ExactLikelihood(CoxData data)
+    {
+        _data = data;
+        _subsets = new SubsetMoments(data.Events.Count == 0 ? 0 : data.Events.Events.Max(), data.Columns);
+        _beta = new double[data.Columns];
+        LinearPredictor = new double[data.Rows];
+        Score = new double[data.Columns];
+        Information = new double[data.Columns, data.Columns];
+    }
+
+    public double Value { get; private set; }
+
+    public double[] Score { get; }
+
+    public double[,] Information { get; }
+
+    public double[] LinearPredictor { get; }
+
+    public void Evaluate(ReadOnlySpan<double> coefficients)
+    {
+        coefficients.CopyTo(_beta);
+        Value = 0;
+        Array.Clear(Score);
+        Array.Clear(Information);
+        for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
+        {
+            SetPredictors(_data.StratumStarts[s], _data.StratumStarts[s + 1]);
+            AddStratum(s);
+        }
+    }
+
+    // Counted from the stratum's mean, so that products of risks stay in range.
+    private void SetPredictors(int from, int to)
+    {
+        double sum = 0;
+        int counted = 0;
+        for (int i = from; i < to; i++)
+        {
+            double predictor = _data.Offset.Length == 0 ? 0 : _data.Offset[i];
+            for (int j = 0; j < _beta.Length; j++)
+            {
+                predictor += _beta[j] * _data.X[j][i];
+            }
+
+            LinearPredictor[i] = predictor;
+            sum += _data.Weight[i] > 0 ? predictor : 0;
+            counted += _data.Weight[i] > 0 ? 1 : 0;
+        }
+
+        double mean = sum / Math.Max(1, counted);
+        for (int i = from; i < to; i++)
+        {
+            LinearPredictor[i] -= mean;
+        }
+    }
+
+    private void AddStratum(int stratum)
+    {
+        EventTimes events = _data.Events;
+        int row = _data.StratumStarts[stratum];
+        _subsets.Clear();
+        for (int m = events.StratumStarts[stratum]; m < events.StratumStarts[stratum + 1]; m++)
+        {
+            if (_data.Start.Length > 0)
+            {
+                // Rows leave as well as come: the recursion goes one way only, and starts again.
+                _subsets.Clear();
+                row = _data.StratumStarts[stratum];
+            }
+
+            for (; row < events.End[m]; row++)
+            {
+                if (_data.Weight[row] > 0 && (_data.Start.Length == 0 || _data.Start[row] < events.Time[m]))
+                {
+                    _subsets.Add(Math.Exp(LinearPredictor[row]), _data.X, row);
+                }
+            }
+
+            AddTime(m);
+        }
+    }
+
+    private void AddTime(int m)
+    {
+        int first = _data.Events.First[m];
+        int events = _data.Events.Events[m];
+        Value -= _subsets.LogSum(events);
+        for (int i = first; i < first + events; i++)
+        {
+            Value += LinearPredictor[i];
+        }
+
+        for (int j = 0; j < Score.Length; j++)
+        {
+            Score[j] -= _subsets.Mean(events, j);
+            for (int i = first; i < first + events; i++)
+            {
+                Score[j] += _data.X[j][i];
+            }
+
+            for (int k = 0; k <= j; k++)
+            {
+                Information[j, k] += _subsets.Covariance(events, j, k);
+            }
+        }
+    }
+}

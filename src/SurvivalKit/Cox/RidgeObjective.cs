@@ -1,0 +1,46 @@
+using MathNet.Numerics.Statistics;
+
+namespace SurvivalKit;
+
+/// <summary>A log-likelihood less half a multiple of the sum of squared coefficients, each in standard deviations of its column
+/// (Hoerl and Kennard 1970; R's <c>ridge(..., scale = TRUE)</c>).</summary>
+/// <param name="likelihood">The log-likelihood without the penalty.</param>
+/// <param name="penalties">What each coefficient of the scaled columns counts.</param>
+internal sealed class RidgeObjective(ICoxObjective likelihood, double[] penalties) : ICoxObjective
+{
+    public double Value { get; private set; }
+
+    public double[] Score { get; } = new double[penalties.Length];
+
+    public double[,] Information { get; } = new double[penalties.Length, penalties.Length];
+
+    public double[] LinearPredictor => likelihood.LinearPredictor;
+
+    /// <summary>What each coefficient of the scaled columns counts for a theta that counts standard deviations of the columns as they are.</summary>
+    public static double[] Penalties(CoxData data, DesignMatrix design, double theta)
+    {
+        var penalties = new double[data.Columns];
+        for (int j = 0; j < penalties.Length; j++)
+        {
+            double variance = ArrayStatistics.Variance(design.Column(j).ToArray());
+            penalties[j] = data.Scale[j] > 0 ? theta * variance / (data.Scale[j] * data.Scale[j]) : 0;
+        }
+
+        return penalties;
+    }
+
+    public void Evaluate(ReadOnlySpan<double> coefficients)
+    {
+        likelihood.Evaluate(coefficients);
+        Value = likelihood.Value;
+        for (int j = 0; j < penalties.Length; j++)
+        {
+            Value -= penalties[j] * coefficients[j] * coefficients[j] / 2;
+            Score[j] = likelihood.Score[j] - (penalties[j] * coefficients[j]);
+            for (int k = 0; k <= j; k++)
+            {
+                Information[j, k] = likelihood.Information[j, k] + (j == k ? penalties[j] : 0);
+            }
+        }
+    }
+}

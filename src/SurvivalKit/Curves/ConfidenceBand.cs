@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>A simultaneous confidence band of a survival curve (Klein and Moeschberger 2003, section 4.4).</summary>
+/// <remarks>With v(t) Greenwood's sum d / (n (n - d)), N the weight of the group and a(t) = N v / (1 + N v), the band on the scale of log S is log S -+ c sqrt(v)
+/// for equal precision and log S -+ k (1 + N v) / sqrt(N) for Hall and Wellner. The constants c and k are such that a Brownian bridge stays
+/// within c sqrt(u (1 - u)), or k, for all u from a(From) to a(To) with the probability asked for; other scales follow by the delta
+/// method, as for pointwise limits.</remarks>
+public sealed record ConfidenceBand
+{
+    /// <summary>The kind of the band.</summary>
+    public required BandType Type { get; init; }
+
+    /// <summary>The scale on which the band is symmetric.</summary>
+    public required ConfidenceType ConfidenceType { get; init; }
+
+    /// <summary>The probability with which the whole curve lies in the band.</summary>
+    public required double Level { get; init; }
+
+    /// <summary>The constant c or k that takes the place of the normal quantile.</summary>
+    public required double CriticalValue { get; init; }
+
+    /// <summary>a(From) and a(To), between which the Brownian bridge is looked at.</summary>
+    public required (double From, double To) Fractions { get; init; }
+
+    /// <summary>The times from which the rows hold: the start of the range, and the curve's times within it.</summary>
+    public required ImmutableArray<double> Time { get; init; }
+
+    /// <summary>The curve at those times.</summary>
+    public required ImmutableArray<double> Survival { get; init; }
+
+    /// <summary>The lower limit of the band; not a number where its scale has none (survival 1).</summary>
+    public required ImmutableArray<double> Lower { get; init; }
+
+    /// <summary>The upper limit of the band; not a number where its scale has none (survival 1).</summary>
+    public required ImmutableArray<double> Upper { get; init; }
+
+    /// <summary>A row for each time: time, survival, lower, upper.</summary>
+    public DataFrame ToDataFrame() => new(
+        FrameColumn.Of("time", Time), FrameColumn.Of("survival", Survival), FrameColumn.Of("lower", Lower), FrameColumn.Of("upper", Upper));
+
+    /// <summary>The kind of the band, its range and its constant.</summary>
+    public override string ToString() =>
+        $"{CurveText.Percent(Level)} {(Type == BandType.HallWellner ? "Hall-Wellner" : "equal-precision")} band from {NumberText.Time(Time[0])} to {NumberText.Time(Time[^1])}, "
+        + $"critical value {NumberText.Significant(CriticalValue)}";
+
+    internal static ConfidenceBand Of(KaplanMeierCurve curve, BandType type, BandOptions options)
+    {
+        double level = options.Level ?? curve.Options.Level;
+        ConfidenceLevel.Check(level);
+        BandRange range = BandRange.Of(curve, options.From, options.To);
+        double total = curve.Rows.Total();
+        double from = Fraction(range.Variance[0], total);
+        double to = Fraction(range.Variance[^1], total);
+        if (type == BandType.EqualPrecision && from <= 0)
+        {
+            throw new ArgumentException("The range of an equal-precision band was expected to begin at the first event or later.", nameof(options));
+        }
+
+        double critical = type == BandType.HallWellner ? HallWellnerCriticalValue.Of(from, to, level) : EqualPrecisionCriticalValue.Of(from, to, level);
+        ConfidenceType scale = options.ConfidenceType ?? curve.Options.ConfidenceType;
+        var lower = new double[range.Time.Length];
+        var upper = new double[range.Time.Length];
+        for (int i = 0; i < lower.Length; i++)
+        {
+            double width = type == BandType.HallWellner ? (1 + (total * range.Variance[i])) / Math.Sqrt(total) : Math.Sqrt(range.Variance[i]);
+            (lower[i], upper[i]) = ConfidenceLimits.Of(range.Survival[i], width, critical, scale);
+        }
+
+        return new()
+        {
+            Type = type,
+            ConfidenceType = scale,
+            Level = level,
+            CriticalValue = critical,
+            Fractions = (from, to),
+            Time = [.. range.Time],
+            Survival = [.. range.Survival],
+            Lower = [.. lower],
+            Upper = [.. upper],
+        };
+    }
+
+    private static double Fraction(double variance, double total) => total * variance / (1 + (total * variance));
+}

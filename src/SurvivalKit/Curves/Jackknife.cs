@@ -1,0 +1,135 @@
+using System.Buffers;
+
+namespace SurvivalKit;
+
+/// <summary>The infinitesimal jackknife variance of a sum of steps, at all times of a curve: the sum over clusters of the square of what its
+/// members' weights, all together, do to the sum (Therneau, survival vignette "methods"; R's <c>survfit(robust = TRUE)</c>).</summary>
+/// <remarks>At time t a cluster with weight W at risk has the influence G - A(t) W, where A is the drift so far and G changes only when a
+/// member enters or leaves. So the sum of squares is S(G^2) - 2 A S(G W) + A^2 S(W^2), and each entry or exit changes one cluster's share of
+/// the three sums: O(n) for the whole curve, not O(times x clusters).</remarks>
+internal sealed class Jackknife
+{
+    private readonly double[] _influence;
+    private readonly double[] _atRisk;
+    private double _drift;
+    private double _squares;
+    private double _products;
+    private double _weightSquares;
+    private int _changes;
+
+    private Jackknife(int clusters)
+    {
+        _influence = new double[clusters];
+        _atRisk = new double[clusters];
+    }
+
+    /// <summary>The variance at each distinct time of the table.</summary>
+    public static double[] Variance(CurveRows group, RiskTable table, StepInfluence steps)
+    {
+        CurveData data = group.Data;
+        ReadOnlySpan<int> rows = group.Rows.Span;
+        ReadOnlySpan<int> entrants = group.Entrants.Span;
+        int[] places = ArrayPool<int>.Shared.Rent(data.Event.Length);
+        var jackknife = new Jackknife(Number(rows, data.Clusters, places));
+        if (entrants.IsEmpty)
+        {
+            foreach (int row in rows)
+            {
+                jackknife.Change(places[row], 0, Weight(data, row));
+            }
+        }
+
+        var variance = new double[table.Time.Length];
+        for (int at = 0, leaving = 0, entering = 0; at < variance.Length; at++)
+        {
+            double now = table.Time[at];
+            for (; entering < entrants.Length && group.Start.Span[entering] < now; entering++)
+            {
+                double weight = Weight(data, entrants[entering]);
+                jackknife.Change(places[entrants[entering]], weight * jackknife._drift, weight);
+            }
+
+            jackknife._drift += steps.Drift[at];
+            for (; leaving < rows.Length && group.Time.Span[leaving] == now; leaving++)
+            {
+                int row = rows[leaving];
+                double weight = Weight(data, row);
+                double jump = data.Event[row] ? steps.Jump[at] : 0;
+                jackknife.Change(places[row], weight * (jump - jackknife._drift), -weight);
+            }
+
+            variance[at] = jackknife.SumOfSquares();
+        }
+
+        ArrayPool<int>.Shared.Return(places);
+        return variance;
+    }
+
+    private static double Weight(CurveData data, int row) => data.Weights.Length == 0 ? 1 : data.Weights[row];
+
+    // The clusters of the group numbered from 0, as they are met. A number stands if the cluster that has it says so.
+    private static int Number(ReadOnlySpan<int> rows, int[] clusters, int[] places)
+    {
+        int count = 0;
+        if (clusters.Length == 0)
+        {
+            foreach (int row in rows)
+            {
+                places[row] = count++;
+            }
+
+            return count;
+        }
+
+        var numbers = new Dictionary<int, int>();
+        foreach (int row in rows)
+        {
+            if (!numbers.TryGetValue(clusters[row], out int number))
+            {
+                numbers[clusters[row]] = number = count++;
+            }
+
+            places[row] = number;
+        }
+
+        return count;
+    }
+
+    private void Change(int cluster, double influence, double weight)
+    {
+        double before = _influence[cluster];
+        double weightBefore = _atRisk[cluster];
+        double after = _influence[cluster] = before + influence;
+        double weightAfter = _atRisk[cluster] = weightBefore + weight;
+        _squares += influence * (before + after);
+        _products += (after * weightAfter) - (before * weightBefore);
+        _weightSquares += weight * (weightBefore + weightAfter);
+        _changes++;
+    }
+
+    private double SumOfSquares()
+    {
+        // Before rounding piles up or A becomes large beside what is left, the influences are taken from here on, and A is 0 again.
+        if (++_changes >= _influence.Length / 4)
+        {
+            Rebase();
+        }
+
+        return Math.Max(0, _squares - (2 * _drift * _products) + (_drift * _drift * _weightSquares));
+    }
+
+    private void Rebase()
+    {
+        (_squares, _products, _weightSquares, _changes) = (0, 0, 0, 0);
+        for (int cluster = 0; cluster < _influence.Length; cluster++)
+        {
+            double weight = _atRisk[cluster];
+            double influence = _influence[cluster] -= _drift * weight;
+            _squares += influence * influence;
+            _products += influence * weight;
+            _weightSquares += weight * weight;
+        }
+
+        _drift = 0;
+    }
+}

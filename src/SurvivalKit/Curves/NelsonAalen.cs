@@ -1,0 +1,55 @@
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>The Nelson-Aalen estimate of the cumulative hazard (Nelson 1969, Aalen 1978) and its form for ties of Fleming and Harrington (1984);
+/// agrees with <c>cumhaz</c> and <c>std.chaz</c> of R's <c>survfit</c>.</summary>
+/// <example><code>
+/// var hazards = NelsonAalen.Fit(lung, "Surv(time, status) ~ sex");
+/// Console.WriteLine(hazards["1"].At(365)[0].CumulativeHazard);
+/// </code></example>
+public static class NelsonAalen
+{
+    /// <summary>Fits a cumulative hazard for each group that the formula's terms make.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex</c>; <c>~ 1</c> for one curve. A <c>cluster()</c> makes errors robust.</param>
+    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
+    public static NelsonAalenCurves Fit(DataFrame data, string formula, NelsonAalenOptions? options = null)
+    {
+        options = Checked(options);
+        var groups = GroupedCurves.Of(data, formula, options.Weights, options.Cluster, options.Robust, options.JoinNearTies);
+        return new NelsonAalenCurves(formula, [.. groups.Curves((name, rows) => new NelsonAalenCurve(name, rows, options))], groups.Frame.Omitted, options);
+    }
+
+    /// <summary>Fits one cumulative hazard to a response.</summary>
+    /// <param name="response">The observations.</param>
+    /// <param name="weights">A case weight for each observation, not negative; empty: all 1.</param>
+    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults. Columns cannot be named here.</param>
+    /// <param name="clusters">A number for each observation, the same for those that belong together, for robust errors; empty: each is its own.</param>
+    /// <exception cref="SurvivalDataException">There are no observations, or the weights or clusters are not one each, a weight is negative, or the options name a column.</exception>
+    public static NelsonAalenCurve Fit(Surv response, ReadOnlySpan<double> weights = default, NelsonAalenOptions? options = null, ReadOnlySpan<int> clusters = default)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        options = Checked(options);
+        CurveData.CheckNoColumns(options.Weights, options.Cluster);
+        CaseWeights.Check(weights, response.Count);
+        var data = CurveData.Of(response, weights.ToArray(), clusters.ToArray(), options.Robust, options.JoinNearTies);
+        return new NelsonAalenCurve("all", CurveRows.All(data), options);
+    }
+
+    /// <summary>Fits one cumulative hazard to right-censored times.</summary>
+    /// <param name="time">Time of event or censoring.</param>
+    /// <param name="status">0 censored, 1 event; or 1 censored, 2 event.</param>
+    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <exception cref="SurvivalDataException">There are no observations, lengths differ, or a value cannot be used.</exception>
+    public static NelsonAalenCurve Fit(ReadOnlySpan<double> time, ReadOnlySpan<double> status, NelsonAalenOptions? options = null) =>
+        Fit(Surv.Right(time, status), default, options);
+
+    private static NelsonAalenOptions Checked(NelsonAalenOptions? options)
+    {
+        options ??= new NelsonAalenOptions();
+        ConfidenceLevel.Check(options.Level);
+        return options;
+    }
+}

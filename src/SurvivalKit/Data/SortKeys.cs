@@ -1,0 +1,86 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace SurvivalKit;
+
+/// <summary>Whole numbers of at most 32 bits in whose order numbers stand: their bits without those that are the same in all of them.</summary>
+internal readonly struct SortKeys
+{
+    private readonly ulong _least;
+    private readonly int _shift;
+
+    private SortKeys(ulong least, int shift, int width, bool areWhole, bool inOrder)
+    {
+        _least = least;
+        _shift = shift;
+        Width = width;
+        AreWhole = areWhole;
+        InOrder = inOrder;
+    }
+
+    /// <summary>How many bits a key has.</summary>
+    public int Width { get; }
+
+    /// <summary>Whether a key says all of its value; otherwise values that agree in their key may differ.</summary>
+    public bool AreWhole { get; }
+
+    /// <summary>Whether the values stand in order already.</summary>
+    public bool InOrder { get; }
+
+    public static SortKeys Of(double[] values)
+    {
+        if (values.Length == 0)
+        {
+            return new SortKeys(0, 0, 0, true, true);
+        }
+
+        ulong first = Bits(values[0]);
+        (ulong least, ulong most, ulong differ, ulong latest) = (first, first, 0, first);
+        bool inOrder = true;
+        foreach (double value in values)
+        {
+            ulong bits = Bits(value);
+            least = Math.Min(least, bits);
+            most = Math.Max(most, bits);
+            differ |= bits ^ first;
+            inOrder &= bits >= latest;
+            latest = bits;
+        }
+
+        // Below the lowest bit in which any two differ there is nothing to sort by.
+        int shift = differ == 0 ? 0 : BitOperations.TrailingZeroCount(differ);
+        int width = 64 - BitOperations.LeadingZeroCount((most - least) >> shift);
+        return new SortKeys(least, shift + Math.Max(0, width - 32), Math.Min(width, 32), width <= 32, inOrder);
+    }
+
+    /// <summary>Writes for each value its key, and in the lower 32 bits its place.</summary>
+    public void Pack(double[] values, ulong[] packed)
+    {
+        (ulong least, int shift) = (_least, _shift);
+        int parts = Blocks.CountFor(values.Length);
+        Blocks.Run(parts, part =>
+        {
+            (int first, int end) = Blocks.Part(values.Length, parts, part);
+            for (int i = first; i < end; i++)
+            {
+                packed[i] = (((Bits(values[i]) - least) >> shift) << 32) | (uint)i;
+            }
+        });
+    }
+
+    /// <summary>The value of a packed key, where keys are whole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Value(ulong packed)
+    {
+        ulong bits = ((packed >> 32) << _shift) + _least;
+        return BitConverter.UInt64BitsToDouble((bits >> 63) == 1 ? bits & ~(1UL << 63) : ~bits);
+    }
+
+    // The unsigned order of these is the order of the numbers; -0 is 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bits(double value)
+    {
+        ulong bits = BitConverter.DoubleToUInt64Bits(value + 0.0);
+        return (bits >> 63) == 0 ? bits | (1UL << 63) : ~bits;
+    }
+}

@@ -1,0 +1,10 @@
+namespace SurvivalKit.Benchmarks;
+
+/// <summary>What the process says to a script.</summary>
+internal static class ExitCodes
+{
+    public const int Done = 0;
+    public const int WrongInput = 1;
+    public const int Differences = 2;
+    public const int Interrupted = 130;
+}

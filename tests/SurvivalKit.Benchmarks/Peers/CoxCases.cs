@@ -1,0 +1,52 @@
+namespace SurvivalKit.Benchmarks;
+
+/// <summary>Cox regression, Efron's ties, against <c>coxph</c>.</summary>
+/// <remarks><c>coxph</c> computes martingale residuals and the concordance with every fit; ours computes them when they are asked for.</remarks>
+internal static class CoxCases
+{
+    public static IEnumerable<PeerCase> All =>
+    [
+        Case("5 covariates, continuous", "Surv(time, status)", 5),
+        Case("5 covariates, tied", "Surv(day, status)", 5),
+        Case("20 covariates, continuous", "Surv(time, status)", 20),
+        Case("20 covariates, tied", "Surv(day, status)", 20),
+        Case("5 covariates, (start, stop]", "Surv(start, stop, dead)", 5),
+    ];
+
+    /// <summary>What of a fit has to be the same.</summary>
+    public static PeerQuantity<CoxFit>[] Quantities { get; } =
+    [
+        new("coefficients", fit => fit.Terms.Select(term => term.Coefficient), "coef(result)"),
+        new("standard errors", fit => fit.Terms.Select(term => term.StandardError), "sqrt(diag(result$var))"),
+        new("log-likelihoods", fit => [fit.NullLogLikelihood, fit.LogLikelihood], "result$loglik"),
+        new(
+            "tests",
+            fit => new[] { fit.LikelihoodRatio, fit.Wald, fit.Score }.Select(test => test.Statistic ?? double.NaN),
+            "c(2 * diff(result$loglik), result$wald.test, result$score)"),
+    ];
+
+    /// <summary>A fit as R's users write it; the data are <c>peers</c>.</summary>
+    public static string InR(string formula, string more = "") => $"coxph({formula}, peers{more})";
+
+    /// <summary>The same fit iterated until nothing changes; R's own criterion leaves six or seven digits of a coefficient.</summary>
+    public static string ExactInR(string formula, string more = "") => InR(formula, more + ", control = coxph.control(eps = 2e-12, iter.max = 40)");
+
+    private static PeerCase<CoxFit> Case(string name, string response, int covariates)
+    {
+        string formula = $"{response} ~ {CovariateModel.Sum(covariates)}";
+        return new($"Cox, {name}")
+        {
+            Ours = data => () => Touched(CoxModel.Fit(data, formula)),
+            Theirs = InR(formula),
+            TheirExact = ExactInR(formula),
+            Quantities = Quantities,
+        };
+    }
+
+    // Coefficients, errors and tests are part of the time, whether or not the library waits until they are asked for.
+    private static CoxFit Touched(CoxFit fit)
+    {
+        GC.KeepAlive(fit.Terms[^1].P + fit.LogLikelihood + fit.LikelihoodRatio.P + fit.Wald.P + fit.Score.P);
+        return fit;
+    }
+}

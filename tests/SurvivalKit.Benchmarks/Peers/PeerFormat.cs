@@ -1,0 +1,9 @@
+namespace SurvivalKit.Benchmarks;
+
+/// <summary>What the table is written as.</summary>
+internal enum PeerFormat
+{
+    Text,
+    Json,
+    Markdown,
+}

@@ -1,0 +1,65 @@
+namespace SurvivalKit.Benchmarks;
+
+/// <summary>Runs the comparison: one data set, and for each row our runs, then R's, then the check that the results agree.</summary>
+/// <param name="Rows">The number of rows.</param>
+/// <param name="Repeats">The number of timed runs whose median counts.</param>
+/// <param name="Say">Tells what is going on.</param>
+/// <param name="Warn">Tells of a result that does not agree.</param>
+internal sealed record PeerRun(int Rows, int Repeats, Action<string> Say, Action<string> Warn)
+{
+    // The small runs let the compiler see the code often enough to optimise it; the large one fills the caches.
+    private const int SmallRows = 1000;
+    private const int SmallRuns = 40;
+    private const int LargeRuns = 1;
+
+    /// <summary>Runs some rows.</summary>
+    /// <param name="cases">The rows.</param>
+    /// <param name="session">R; <see langword="null"/> where there is none.</param>
+    /// <param name="cancellation">Stops after the row that is running.</param>
+    public IEnumerable<PeerRow> Run(IReadOnlyList<PeerCase> cases, RSession? session, CancellationToken cancellation)
+    {
+        Say($"making {Rows:N0} rows");
+        PeerData small = PeerData.Make(Math.Min(SmallRows, Rows));
+        PeerData data = PeerData.Make(Rows);
+        if (session is not null)
+        {
+            Say("handing the data to R");
+            Send(data, session);
+        }
+
+        foreach (PeerCase row in cases)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Say($"{row.Name}: here");
+            row.TimeOurs(small.Frame, SmallRuns, 0);
+            double ours = Timing.Median(row.TimeOurs(data.Frame, LargeRuns, Repeats));
+            yield return session is null ? new PeerRow(row.Name, Rows, ours, null, null, null) : WithR(row, data, ours, session);
+        }
+    }
+
+    private PeerRow WithR(PeerCase row, PeerData data, double ours, RSession session)
+    {
+        Say($"{row.Name}: in R");
+        double theirs = Timing.Median(row.TimeTheirs(session, LargeRuns, Repeats));
+        Say($"{row.Name}: comparing the results");
+        IReadOnlyList<string> differences = row.Differences(data.Frame, session);
+        foreach (string difference in differences)
+        {
+            Warn($"{row.Name}: {difference}");
+        }
+
+        return new PeerRow(row.Name, Rows, ours, theirs, theirs / ours, differences.Count == 0);
+    }
+
+    private static void Send(PeerData data, RSession session)
+    {
+        session.Evaluate("{ peers <- list(); NULL }");
+        foreach (PeerColumn column in data.Columns)
+        {
+            session.Evaluate($"{{ peers[[\"{column.Name}\"]] <- {column.Send(session)}; NULL }}");
+            session.Forget(column.Name);
+        }
+
+        session.Evaluate("{ peers <- as.data.frame(peers); NULL }");
+    }
+}

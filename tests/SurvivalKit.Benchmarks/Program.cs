@@ -1,0 +1,3 @@
+using SurvivalKit.Benchmarks;
+
+return await BenchmarkApplication.RunAsync(args, Streams.OfProcess());
