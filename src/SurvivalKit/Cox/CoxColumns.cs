@@ -82,7 +82,7 @@ internal sealed class CoxColumns
             {
                 Span<double> part = values.AsSpan(from, Math.Min(RowBlocks.Block, _stratumStarts[s + 1] - from));
                 TensorPrimitives.Subtract(part, means[s], part);
-                TensorPrimitives.Divide(part, scale, part);
+                TensorPrimitives.Multiply(part, 1 / scale, part);
             }
         }
 

@@ -5,12 +5,6 @@ namespace SurvivalKit;
 /// <summary>The observations of a Cox model in the order in which the likelihood visits them: <see cref="CoxRows"/>. Nothing in it is written to once it is made.</summary>
 internal sealed class CoxData
 {
-    private CoxData(int rows)
-    {
-        Time = GC.AllocateUninitializedArray<double>(rows);
-        IsEvent = new bool[rows];
-    }
-
     public int Rows => Time.Length;
 
     public int Columns => X.Length;
@@ -35,9 +29,9 @@ internal sealed class CoxData
     /// <summary>The case weight of each sorted row.</summary>
     public required double[] CaseWeight { get; init; }
 
-    public double[] Time { get; }
+    public required double[] Time { get; init; }
 
-    public bool[] IsEvent { get; }
+    public required bool[] IsEvent { get; init; }
 
     /// <summary>The case weight of each sorted row, and 0 for one that is at risk at no event: it says nothing.</summary>
     public double[] Weight { get; private set; } = [];
@@ -71,19 +65,22 @@ internal sealed class CoxData
             }
         }
 
-        (int[] order, int[] stratumStarts) = CoxRows.Sort(times, isEvent, strata);
-        var data = new CoxData(order.Length)
+        CoxRows rows = CoxRows.Sort(times, isEvent, strata);
+        int[] order = rows.Order;
+        var data = new CoxData
         {
             Names = design.Names,
-            StratumStarts = stratumStarts,
+            StratumStarts = rows.StratumStarts,
             Order = order,
+            Time = rows.Time,
+            IsEvent = rows.IsEvent,
             Start = Gathered(times.Start, order),
-            EntryOrder = CoxRows.EntryOrder(times, order, stratumStarts),
+            EntryOrder = CoxRows.EntryOrder(times, order, rows.StratumStarts),
             Offset = Gathered(offset, order),
             CaseWeight = weights.IsEmpty ? Ones(order.Length) : Gathered(weights, order),
         };
-        data.Fill(times.Time, isEvent);
-        CoxColumns columns = CoxColumns.Of(design, order, stratumStarts, data.Weight);
+        data.SetEvents();
+        CoxColumns columns = CoxColumns.Of(design, order, rows.StratumStarts, data.Weight);
         data.X = columns.Values;
         data.Scale = columns.Scale;
         if (data.EntryOrder.Length > 0)
@@ -102,15 +99,13 @@ internal sealed class CoxData
         return at >= 0 ? at : ~at - 1;
     }
 
-    private void Fill(double[] time, bool[] isEvent)
+    private void SetEvents()
     {
         double eventWeights = 0;
         for (int i = 0; i < Order.Length; i++)
         {
-            Time[i] = time[Order[i]];
-            IsEvent[i] = isEvent[Order[i]];
             EventCount += IsEvent[i] ? 1 : 0;
-            eventWeights += IsEvent[i] ? CaseWeight[i] : 0;
+            eventWeights += CaseWeight[i] * (IsEvent[i] ? 1 : 0);
         }
 
         EventWeight = eventWeights / Math.Max(1, EventCount);

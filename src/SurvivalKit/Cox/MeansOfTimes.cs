@@ -65,14 +65,18 @@ internal ref struct MeansOfTimes
             TensorPrimitives.Multiply(Weight[..count], _multiplier.AsSpan(first, count), Weight);
         }
 
-        int last = _data.Columns - 1;
-        for (int column = 0; column <= last; column += 4)
+        int column = 0;
+        for (; column + 4 <= _data.Columns; column += 4)
         {
-            // Four columns at once: each sum waits for itself only. Where fewer are left, the last one stands for those that are not there.
-            SumRows(from, to, column, Math.Min(column + 1, last), Math.Min(column + 2, last), Math.Min(column + 3, last));
+            SumFour(from, to, column);
         }
 
-        for (int column = 0; column <= last; column++)
+        for (; column < _data.Columns; column++)
+        {
+            SumOne(from, to, column);
+        }
+
+        for (column = 0; column < _data.Columns; column++)
         {
             if (events.EntryEnd.Length > 0)
             {
@@ -101,18 +105,39 @@ internal ref struct MeansOfTimes
     }
 
     // The running sums, which a stratum starts from nothing. Each row leaves its own where its event time's belongs: the last row's stays.
-    private readonly void SumRows(int from, int to, int c0, int c1, int c2, int c3)
+    private readonly void SumOne(int from, int to, int column)
+    {
+        double[] x = _data.X[column];
+        Span<double> means = Column(column);
+        int[] timeOfRow = _data.Events.OfRow;
+        int first = timeOfRow[from];
+        double sum = _running[column];
+        int stratum = _data.StratumOf(from);
+        for (int row = from; row < to; stratum++)
+        {
+            sum = row == _data.StratumStarts[stratum] ? 0 : sum;
+            for (int end = Math.Min(to, _data.StratumStarts[stratum + 1]); row < end; row++)
+            {
+                means[timeOfRow[row] - first] = sum += _risks.Risk[row] * x[row];
+            }
+        }
+
+        _running[column] = sum;
+    }
+
+    // The same for four columns at once, since each sum waits for itself only.
+    private readonly void SumFour(int from, int to, int column)
     {
         double[] risks = _risks.Risk;
-        double[] x0 = _data.X[c0];
-        double[] x1 = _data.X[c1];
-        double[] x2 = _data.X[c2];
-        double[] x3 = _data.X[c3];
-        (double s0, double s1, double s2, double s3) = (_running[c0], _running[c1], _running[c2], _running[c3]);
-        Span<double> m0 = Column(c0);
-        Span<double> m1 = Column(c1);
-        Span<double> m2 = Column(c2);
-        Span<double> m3 = Column(c3);
+        double[] x0 = _data.X[column];
+        double[] x1 = _data.X[column + 1];
+        double[] x2 = _data.X[column + 2];
+        double[] x3 = _data.X[column + 3];
+        (double s0, double s1, double s2, double s3) = (_running[column], _running[column + 1], _running[column + 2], _running[column + 3]);
+        Span<double> m0 = Column(column);
+        Span<double> m1 = Column(column + 1);
+        Span<double> m2 = Column(column + 2);
+        Span<double> m3 = Column(column + 3);
         int[] timeOfRow = _data.Events.OfRow;
         int first = timeOfRow[from];
         int stratum = _data.StratumOf(from);
@@ -134,8 +159,7 @@ internal ref struct MeansOfTimes
             }
         }
 
-        (_running[c0], _running[c1]) = (s0, s1);
-        (_running[c2], _running[c3]) = (s2, s3);
+        (_running[column], _running[column + 1], _running[column + 2], _running[column + 3]) = (s0, s1, s2, s3);
     }
 
     // Takes away from each sum those who are not yet at risk.

@@ -24,7 +24,7 @@ internal sealed class ScoreResiduals
         _risk = risk;
         _eventWeight = eventWeight;
         _martingale = new double[data.Rows];
-        var hazards = new RowHazards(data, hazard, []);
+        var hazards = new RowHazards(data, hazard).Set([]);
         RowBlocks.ForEach(RowBlocks.Parts(data.Rows), data.Rows, part =>
         {
             (int from, int to) = RowBlocks.Rows(part, data.Rows);
