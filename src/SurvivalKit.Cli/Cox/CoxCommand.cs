@@ -10,7 +10,7 @@ internal static class CoxCommand
     {
         Argument<string> data = DataSource.Argument();
         Argument<string> formula = FormulaArgument.Create("Surv(time, status) ~ age + factor(sex) + strata(inst)");
-        var ties = new ChoiceOption<Ties>("--ties", "How events at the same time are treated.", "efron", ("efron", Ties.Efron), ("breslow", Ties.Breslow));
+        var ties = new ChoiceOption<Ties>("--ties", "How events at the same time are treated.", "efron", ("efron", Ties.Efron), ("breslow", Ties.Breslow), ("exact", Ties.Exact));
         Option<string?> weights = new("--weights") { Description = "The column of case weights.", HelpName = "COL" };
         Option<double?> level = CliOptions.Level();
         Option<string?> figure = FigureFile.Option("a forest plot of the hazard ratios");

@@ -24,9 +24,13 @@ internal static class CoxPredictedTables
             string[] ofTimes = predicted.Times.Length == 0 ? [] : ["time", "survival", "se of S", percent + " lower", percent + " upper"];
             yield return new TableModel(
                 "Predictions",
-                [new TableColumn("row", TableAlignment.Left), .. Columns([.. hasStrata ? ["stratum"] : Array.Empty<string>(), "linear predictor", "se", "risk", .. ofTimes])],
+                [
+                    new TableColumn("row", TableAlignment.Left),
+                    .. hasStrata ? [new TableColumn("stratum", TableAlignment.Left)] : Array.Empty<TableColumn>(),
+                    .. Columns(["linear predictor", "se", "risk", .. ofTimes]),
+                ],
                 Enumerable.Range(0, rows.Count).SelectMany(row => Rows(predicted, row, hasStrata)),
-                rows.Missing == 0 ? [] : [$"{rows.Missing.ToString(CultureInfo.InvariantCulture)} without a prediction, because a value is missing."]);
+                rows.Missing == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{rows.Missing} {(rows.Missing == 1 ? "row" : "rows")} without a prediction, because a value is missing.")]);
         }
     }
 

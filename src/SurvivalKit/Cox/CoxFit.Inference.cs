@@ -7,11 +7,11 @@ public sealed partial class CoxFit
     /// <summary>Profile-likelihood intervals of all coefficients: where the log-likelihood, maximised over the other coefficients, is half a
     /// chi-square quantile below its maximum (Venzon and Moolgavkar 1988).</summary>
     /// <param name="level">The confidence level, between 0 and 1; default: that of the fit.</param>
-    /// <remarks>They hold for whatever scale, and where a coefficient has no finite estimate (<see cref="FitStatus.Separation"/>) they still have one limit.</remarks>
+    /// <remarks>Under Firth's or a ridge penalty the likelihood is the penalised one. The intervals do not depend on a coefficient's scale, and where a coefficient has no finite estimate (<see cref="FitStatus.Separation"/>) they still have one limit.</remarks>
     /// <exception cref="SurvivalDataException">The level is not between 0 and 1, or the fit was loaded and has no data.</exception>
     public ProfileIntervals ProfileIntervals(double? level = null)
     {
-        var search = new ProfileSearch(State, _modelCovariance);
+        var search = new ProfileSearch(State, Options, _modelCovariance);
         double z = QuantileOf(level);
         return new(level ?? Options.Level, [.. Enumerable.Range(0, Terms.Length).Select(column => Profile(search, column, z))]);
     }
@@ -21,11 +21,11 @@ public sealed partial class CoxFit
     /// <param name="level">The confidence level, between 0 and 1; default: that of the fit.</param>
     /// <exception cref="SurvivalDataException">There is no such coefficient, the level is not between 0 and 1, or the fit was loaded and has no data.</exception>
     public ProfileInterval ProfileInterval(string term, double? level = null) =>
-        Profile(new ProfileSearch(State, _modelCovariance), Terms.IndexOf(this[term]), QuantileOf(level));
+        Profile(new ProfileSearch(State, Options, _modelCovariance), Terms.IndexOf(this[term]), QuantileOf(level));
 
     /// <summary>Compares this fit with a smaller one to the same data by their likelihoods, as R's <c>anova(smaller, larger)</c>.</summary>
     /// <param name="smaller">A fit with some of the terms of this one.</param>
-    /// <exception cref="SurvivalDataException">The fits differ in more than their terms, the other is not smaller, or one has robust standard errors.</exception>
+    /// <exception cref="SurvivalDataException">The fits differ in more than their terms, the other is not smaller, or one has robust standard errors or a penalty.</exception>
     public CoxComparison CompareWith(CoxFit smaller)
     {
         ArgumentNullException.ThrowIfNull(smaller);
@@ -56,7 +56,7 @@ public sealed partial class CoxFit
 
     /// <summary>The likelihood-ratio test that all coefficients of one or several terms are 0: the model is fitted again without them.</summary>
     /// <param name="terms">Terms as the formula has them (<c>factor(ph.ecog)</c>, <c>age:sex</c>), or names of coefficients.</param>
-    /// <exception cref="SurvivalDataException">There is no such term, the fit has robust standard errors, or it was loaded and has no data.</exception>
+    /// <exception cref="SurvivalDataException">There is no such term, the fit has robust standard errors or a ridge penalty, or it was loaded and has no data.</exception>
     public TestResult LikelihoodRatioTestOf(params IEnumerable<string> terms)
     {
         LikelihoodTests.Refuse(this);
@@ -66,11 +66,11 @@ public sealed partial class CoxFit
             isFixed[column] = true;
         }
 
-        ICoxObjective likelihood = State.Objective();
+        ICoxObjective likelihood = CoxEstimation.Objective(State.Data, State.Design, Options);
         likelihood.Evaluate(State.ScaledCoefficients);
         double full = likelihood.Value;
         var without = new ConstrainedLikelihood(likelihood, State.Data, isFixed);
-        double value = without.Maximize(new double[isFixed.Length], Options.Tolerance);
+        double value = without.Maximize(new double[isFixed.Length], Options.Firth ? 1e-20 : Options.Tolerance);
         return LikelihoodTests.Of(full - value, DegreesOfFreedom - without.Rank);
     }
 

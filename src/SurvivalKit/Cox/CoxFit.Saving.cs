@@ -10,9 +10,13 @@ public sealed partial class CoxFit
         RobustVariance? robust = record.Robust is null ? null : new(Square(record.Robust.Covariance), record.Robust.ScoreStatistic, record.Robust.WaldStatistic);
         var solution = new CoxSolution(
             record.Status, [.. record.AtFault], record.Iterations, record.NullLogLikelihood, record.LogLikelihood, record.Coefficients,
-            Square(record.ModelCovariance), record.WaldStatistic, record.ScoreStatistic, record.Rank);
+            Square(record.ModelCovariance), record.WaldStatistic, record.ScoreStatistic, record.Rank)
+        {
+            EffectiveDegreesOfFreedom = record.EffectiveDegreesOfFreedom,
+        };
         var concordance = new ConcordanceIndex(record.Concordance, record.ConcordanceError);
         _concordance = new(() => concordance);
+        EffectiveDegreesOfFreedom = solution.EffectiveDegreesOfFreedom;
         _modelCovariance = solution.Covariance;
         _covariance = robust?.Covariance ?? solution.Covariance;
         _terms = record.Terms is null ? null : ModelTerms.Of(record.Terms);
@@ -62,6 +66,7 @@ public sealed partial class CoxFit
             WaldStatistic = Wald.Statistic!.Value,
             ScoreStatistic = Score.Statistic!.Value,
             Rank = (int)Wald.DegreesOfFreedom!.Value,
+            EffectiveDegreesOfFreedom = EffectiveDegreesOfFreedom,
             Concordance = Concordance.Estimate,
             ConcordanceError = Concordance.StandardError,
             Terms = _terms?.ToRecord(),

@@ -60,9 +60,6 @@ internal sealed class CoxState
     /// <summary>The cumulative hazards of event times and rows, on the same level.</summary>
     public RowHazards RowHazards => _rowHazards.Value;
 
-    /// <summary>The likelihood that the fit maximised, to go on from.</summary>
-    public ICoxObjective Objective() => new CoxLikelihood(Data, Ties);
-
     /// <summary>The linear predictor of each observation in the caller's order, covariates as they are (not centred), offset included.</summary>
     public double[] LinearPredictor()
     {

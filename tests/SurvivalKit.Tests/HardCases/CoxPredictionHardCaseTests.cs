@@ -167,4 +167,29 @@ public sealed class CoxPredictionHardCaseTests
         Assert.Equal(fit.Terms[0].Lower, interval.Lower, 1e-3);
         Assert.Equal(fit.Terms[0].Upper, interval.Upper, 1e-3);
     }
+
+    [Fact]
+    public void Firths_penalty_gives_separated_data_two_finite_limits()
+    {
+        CoxFit fit = CoxModel.Fit(CsvText.Read("time,status,x\n1,1,1\n2,1,1\n3,0,0\n4,0,0\n5,0,0\n"), "Surv(time, status) ~ x", new() { Firth = true });
+        ProfileInterval interval = fit.ProfileInterval("x");
+        Assert.InRange(interval.Coefficient, interval.LowerCoefficient, interval.UpperCoefficient);
+        Assert.True(double.IsFinite(interval.UpperCoefficient));
+        Assert.Equal(fit.LikelihoodRatio.Statistic!.Value, fit.LikelihoodRatioTestOf("x").Statistic!.Value, 1e-8);
+        Assert.Contains("Firth", Assert.Throws<SurvivalDataException>(() => fit.CompareWith(fit)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Ties.Exact, 0)]
+    [InlineData(Ties.Efron, 2)]
+    public void Exact_ties_and_a_ridge_penalty_are_saved_predicted_and_profiled(Ties ties, double ridge)
+    {
+        CoxFit fit = CoxModel.Fit(CsvText.Read(Trial), "Surv(time, status) ~ x + arm", new() { Ties = ties, Ridge = ridge });
+        CoxFit loaded = CoxFit.FromJson(fit.ToJson());
+        Assert.Equal(fit.Glance, loaded.Glance);
+        Assert.Equal(fit.ToString(), loaded.ToString());
+        Assert.Equal(fit.Baseline()[0].Steps, loaded.Baseline()[0].Steps);
+        ProfileInterval interval = fit.ProfileInterval("x");
+        Assert.InRange(interval.Coefficient, interval.LowerCoefficient, interval.UpperCoefficient);
+    }
 }

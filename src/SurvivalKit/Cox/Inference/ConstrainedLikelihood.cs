@@ -3,8 +3,7 @@ namespace SurvivalKit;
 /// <summary>Maximises a Cox likelihood with some coefficients held where they are, on the scaled covariates.</summary>
 internal sealed class ConstrainedLikelihood
 {
-    private const int MostIterations = 100;
-    private const double PivotTolerance = 1.818989e-12;
+    private const int MostIterations = 200;
 
     private readonly ICoxObjective _likelihood;
     private readonly int[] _free;
@@ -73,7 +72,7 @@ internal sealed class ConstrainedLikelihood
             }
         }
 
-        GeneralizedCholesky factor = GeneralizedCholesky.Of(information, PivotTolerance, _floor);
+        GeneralizedCholesky factor = GeneralizedCholesky.Of(information, CoxMaximizer.PivotTolerance, _floor);
         Rank = factor.Rank;
         double[] solution = factor.Solve(score);
         double promise = 0;

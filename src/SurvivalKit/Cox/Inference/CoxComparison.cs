@@ -15,6 +15,11 @@ public sealed record CoxComparison(string Smaller, string Larger, double Smaller
     {
         LikelihoodTests.Refuse(smaller);
         LikelihoodTests.Refuse(larger);
+        if (smaller.Options.Firth || larger.Options.Firth)
+        {
+            throw new SurvivalDataException("Fits under Firth's penalty have likelihoods of their own, which are not compared; LikelihoodRatioTestOf was expected.");
+        }
+
         if (smaller.Observations != larger.Observations || smaller.Events != larger.Events)
         {
             throw new SurvivalDataException(FormattableString.Invariant(

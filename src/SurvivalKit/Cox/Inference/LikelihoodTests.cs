@@ -18,5 +18,10 @@ internal static class LikelihoodTests
             throw new SurvivalDataException(
                 "A likelihood-ratio test takes the observations for independent, and this fit has robust standard errors; WaldTestOf, or a fit with Robust = false, was expected.");
         }
+
+        if (fit.Options.Ridge > 0)
+        {
+            throw new SurvivalDataException("A likelihood-ratio test has no known distribution under a ridge penalty; a fit without one was expected.");
+        }
     }
 }

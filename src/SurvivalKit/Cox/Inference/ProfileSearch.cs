@@ -5,8 +5,6 @@ namespace SurvivalKit;
 /// are known to be too near and too far, take a few constrained fits.</remarks>
 internal sealed class ProfileSearch
 {
-    private const double Gain = 1e-12;
-
     // In standard deviations of the column: a likelihood that has not fallen there has a hazard ratio of e^32 in its favour.
     private const double Farthest = 32;
 
@@ -15,17 +13,22 @@ internal sealed class ProfileSearch
     private readonly double[] _estimates;
     private readonly double[,] _covariance;
     private readonly double _maximum;
+    private readonly double _gain;
 
     /// <param name="state">The fit.</param>
+    /// <param name="options">What it was asked for.</param>
     /// <param name="covariance">The inverse information of the caller's columns.</param>
-    public ProfileSearch(CoxState state, double[,] covariance)
+    public ProfileSearch(CoxState state, CoxOptions options, double[,] covariance)
     {
         _state = state;
         _covariance = covariance;
         _estimates = state.ScaledCoefficients.ToArray();
-        _likelihood = state.Objective();
+        _likelihood = CoxEstimation.Objective(state.Data, state.Design, options);
         _likelihood.Evaluate(_estimates);
         _maximum = _likelihood.Value;
+
+        // Firth's slope is not quite its own: each step says less of those to come.
+        _gain = options.Firth ? 1e-20 : 1e-12;
     }
 
     /// <summary>The limits of a coefficient for the caller's column.</summary>
@@ -93,7 +96,7 @@ internal sealed class ProfileSearch
         var isFixed = new bool[start.Length];
         isFixed[column] = true;
         var constrained = new ConstrainedLikelihood(_likelihood, _state.Data, isFixed);
-        double fall = 2 * (_maximum - constrained.Maximize(start, Gain));
+        double fall = 2 * (_maximum - constrained.Maximize(start, _gain));
         if (double.IsNaN(fall))
         {
             return (double.PositiveInfinity, double.NaN, constrained.Coefficients);

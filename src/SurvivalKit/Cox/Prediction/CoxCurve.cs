@@ -8,7 +8,7 @@ namespace SurvivalKit;
 /// <para>All lists have one element for each distinct time at which observations of the stratum end. The curve is 1 before the first time,
 /// and right-continuous. The hazard is Breslow's or Efron's, as the ties of the fit; for exact ties it is Breslow's.</para>
 /// <para>The errors count those of the coefficients in (Tsiatis 1981; Andersen and Gill 1982). They are computed when they are first asked
-/// for. Where a covariate was missing everything but the times is not a number.</para>
+/// for.</para>
 /// </remarks>
 public sealed class CoxCurve
 {
@@ -120,8 +120,7 @@ public sealed class CoxCurve
         double survival = Math.Exp(-hazard);
 
         // Before the first time nothing is estimated: all are alive.
-        (double lower, double upper) = double.IsNaN(hazard) ? (double.NaN, double.NaN)
-            : place < 0 ? (1, 1)
+        (double lower, double upper) = place < 0 ? (1, 1)
             : ConfidenceLimits.Of(survival, error, _z, Options.ConfidenceType);
         return new CoxEstimate(time, atRisk, hazard, error, survival, survival * error, lower, upper);
     }

@@ -26,7 +26,7 @@ internal static class CoxCurveText
                 Time(median.Upper));
         }
 
-        return table + (curves.Missing == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n{curves.Missing} rows without a prediction: a value is missing."));
+        return table + (curves.Missing == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n{curves.Missing} {(curves.Missing == 1 ? "row" : "rows")} without a prediction, because a value is missing."));
     }
 
     private static string Time(double? time) => time is { } value ? NumberText.Time(value) : "not reached";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
@@ -17,7 +18,7 @@ internal static class CoxExpectation
             sorted[data.Order[i]] = i;
         }
 
-        return Of(basis, CoxRowsToPredict.Of(state), row => (data.Start.Length == 0 ? double.NaN : data.Start[sorted[row]], data.Time[sorted[row]]), row => hazards[sorted[row]]);
+        return Of(basis, CoxRowsToPredict.Of(state), row => (data.Start.Length == 0 ? double.NaN : data.Start[sorted[row]], data.Time[sorted[row]]), row => data.IsEvent[sorted[row]] ? hazards[sorted[row]] : double.NaN);
     }
 
     /// <summary>Those of other observations.</summary>
@@ -26,30 +27,34 @@ internal static class CoxExpectation
 
     private static CoxExpected Of(CoxBasis basis, CoxRowsToPredict rows, Func<int, (double Start, double Time)> timeOf, Func<int, double>? hazardOf)
     {
-        var events = new double[rows.Rows];
-        var errors = new double[rows.Rows];
+        // Of those who have no event of their own the point says the same.
+        ImmutableArray<double> events = ForEach(basis, rows, timeOf, (row, point, from, to) =>
+            hazardOf?.Invoke(row) is { } hazard && !double.IsNaN(hazard) ? point.Times(hazard) : point.HazardOver(from, to));
+        return new CoxExpected(events, new(() => ForEach(basis, rows, timeOf, (_, point, from, to) => point.Hazard(from, to).Error)));
+    }
+
+    private static ImmutableArray<double> ForEach(
+        CoxBasis basis, CoxRowsToPredict rows, Func<int, (double Start, double Time)> timeOf, Func<int, CoxPoint, int, int, double> value)
+    {
+        var values = new double[rows.Rows];
         RowBlocks.ForEach(RowBlocks.Parts(rows.Rows), rows.Rows, part =>
         {
             var covariates = new double[basis.Coefficients.Length];
-            (int from, int to) = RowBlocks.Rows(part, rows.Rows);
-            for (int row = from; row < to; row++)
+            (int first, int end) = RowBlocks.Rows(part, rows.Rows);
+            for (int row = first; row < end; row++)
             {
-                (double start, double time) = timeOf(row);
-                int stratum = rows.Strata.Length == 0 ? 0 : rows.Strata[row];
                 for (int j = 0; j < covariates.Length; j++)
                 {
                     covariates[j] = rows.Design.Column(j)[row];
                 }
 
-                var point = new CoxPoint(basis, basis.Strata[stratum], covariates, rows.Offset.Length == 0 ? 0 : rows.Offset[row]);
-                (events[row], errors[row]) = point.Hazard(double.IsNaN(start) ? -1 : point.Stratum.PlaceOf(start), point.Stratum.PlaceOf(time));
-                if (hazardOf is not null)
-                {
-                    events[row] = point.Times(hazardOf(row));
-                }
+                (double start, double time) = timeOf(row);
+                CoxStratum stratum = basis.Strata[rows.Strata.Length == 0 ? 0 : rows.Strata[row]];
+                var point = new CoxPoint(basis, stratum, covariates, rows.Offset.Length == 0 ? 0 : rows.Offset[row]);
+                values[row] = value(row, point, double.IsNaN(start) ? -1 : stratum.PlaceOf(start), stratum.PlaceOf(time));
             }
         });
-        return new CoxExpected(ImmutableCollectionsMarshal.AsImmutableArray(rows.Spread(events)), ImmutableCollectionsMarshal.AsImmutableArray(rows.Spread(errors)));
+        return ImmutableCollectionsMarshal.AsImmutableArray(rows.Spread(values));
     }
 
     private static double[] Ones(int count)

@@ -11,10 +11,12 @@ namespace SurvivalKit;
 /// </remarks>
 public sealed class CoxExpected
 {
-    internal CoxExpected(ImmutableArray<double> events, ImmutableArray<double> standardError)
+    private readonly Lazy<ImmutableArray<double>> _standardError;
+
+    internal CoxExpected(ImmutableArray<double> events, Lazy<ImmutableArray<double>> standardError)
     {
         Events = events;
-        StandardError = standardError;
+        _standardError = standardError;
     }
 
     /// <summary>The number of observations.</summary>
@@ -26,8 +28,8 @@ public sealed class CoxExpected
     /// <summary>The expected number of events: the cumulative hazard over the time at risk.</summary>
     public ImmutableArray<double> Events { get; }
 
-    /// <summary>Its standard error, that of the coefficients counted in.</summary>
-    public ImmutableArray<double> StandardError { get; }
+    /// <summary>Its standard error, that of the coefficients counted in. Computed when it is first asked for.</summary>
+    public ImmutableArray<double> StandardError => _standardError.Value;
 
     /// <summary>The probability of surviving the time at risk, exp(-expected).</summary>
     public ImmutableArray<double> Survival => [.. Events.Select(events => Math.Exp(-events))];

@@ -27,20 +27,18 @@ internal sealed class CoxPoint
 
     public CoxStratum Stratum { get; }
 
-    /// <summary>The linear predictor on the stratum's level; not a number where a covariate is missing.</summary>
+    /// <summary>The linear predictor on the stratum's level.</summary>
     public double LogRisk { get; }
 
     /// <summary>The cumulative hazard up to a time of the stratum.</summary>
     public double HazardAt(int place) => Times(At(Stratum.Hazard, place));
 
+    /// <summary>The cumulative hazard over (from, to]; the places are those of <see cref="CoxStratum.Time"/>, -1 before the first.</summary>
+    public double HazardOver(int from, int to) => Times(At(Stratum.Hazard, to) - At(Stratum.Hazard, from));
+
     /// <summary>The cumulative hazard over (from, to] and its standard error; the places are those of <see cref="CoxStratum.Time"/>, -1 before the first.</summary>
     public (double Hazard, double Error) Hazard(int from, int to)
     {
-        if (double.IsNaN(LogRisk))
-        {
-            return (double.NaN, double.NaN);
-        }
-
         double hazard = At(Stratum.Hazard, to) - At(Stratum.Hazard, from);
         if (hazard == 0)
         {
@@ -52,7 +50,7 @@ internal sealed class CoxPoint
 
     /// <summary>A hazard on the stratum's level times the risk. Where e^predictor alone would overflow, the product still may not.</summary>
     public double Times(double value) =>
-        value == 0 ? double.IsNaN(LogRisk) ? double.NaN : 0
+        value == 0 ? 0
         : _risk is > 0 and < double.PositiveInfinity ? _risk * value
         : Math.Exp(LogRisk + Math.Log(value));
 

@@ -34,7 +34,7 @@ internal static class CoxPredictor
 
     /// <summary>The rows, where each is known to be of a stratum.</summary>
     /// <exception cref="SurvivalDataException">The fit has strata and the rows name none.</exception>
-    public static CoxRowsToPredict InStrata(CoxBasis basis, CoxRowsToPredict rows) => basis.Strata.Length == 1 || rows.Strata.Length > 0
+    public static CoxRowsToPredict InStrata(CoxBasis basis, CoxRowsToPredict rows) => basis.Strata.Length == 1 || rows.Strata.Length > 0 || rows.Rows == 0
         ? rows
         : throw new SurvivalDataException($"The fit has strata, and none is named; one of {basis.StrataText} was expected for each row.");
 }

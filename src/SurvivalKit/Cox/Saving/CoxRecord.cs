@@ -53,6 +53,8 @@ internal sealed record CoxRecord
 
     public required int Rank { get; init; }
 
+    public required double EffectiveDegreesOfFreedom { get; init; }
+
     public required double Concordance { get; init; }
 
     public required double ConcordanceError { get; init; }
