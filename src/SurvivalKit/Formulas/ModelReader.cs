@@ -34,7 +34,7 @@ internal sealed class ModelReader
 
         if (terms.Clusters is [_, var second, ..])
         {
-            throw new FormulaException(formula.Text, second.Position, "one cluster() was expected, or one option that names its column; another was found.");
+            throw new FormulaException(formula.Text, second.Position, "the clusters are given twice: one cluster(), or one option, was expected; another was found.");
         }
 
         _clusters = [.. terms.Clusters.Select(call => CombinedColumns.Of(call, evaluator, formula.Text))];
