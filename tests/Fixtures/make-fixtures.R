@@ -8,6 +8,7 @@
 # set and its formula; `datasets` says where the file is and how the levels of its factors are ordered.
 
 suppressPackageStartupMessages(library(survival))
+library(splines)
 invisible(Sys.setlocale("LC_COLLATE", "C"))
 options(stringsAsFactors = FALSE, contrasts = c("contr.treatment", "contr.poly"), warn = 1)
 
@@ -26,6 +27,8 @@ write_fixture("kaplan-meier.json", fixture(km_cases()))
 write_fixture("curves.json", curves_content())
 write_fixture("log-rank.json", fixture(logrank_cases()))
 write_fixture("cox.json", fixture(cox_cases()))
+write_fixture("cox-residuals.json", fixture(residual_cases()))
+write_fixture("cox-predict.json", fixture(predict_cases()))
 write_fixture("hypothesis.json", hypothesis_content())
 write_fixture("formula.json", fixture(formula_cases()))
 write_fixture("comparison.json", comparison_content())

@@ -39,7 +39,11 @@ public sealed class PeersTests
     [InlineData("Cox, 20 covariates, continuous")]
     [InlineData("Cox, 20 covariates, tied")]
     [InlineData("Cox, 5 covariates, (start, stop]")]
+    [InlineData("proportional-hazards test")]
     [InlineData("concordance")]
+    [InlineData("score residuals, (start, stop] tied")]
+    [InlineData("Cox and martingale residuals")]
+    [InlineData("Cox, robust variance, (start, stop] tied")]
     public void The_table_has_a_row_for(string name) => Assert.Contains(PeerCases.All, row => row.Name == name);
 
     [Fact]

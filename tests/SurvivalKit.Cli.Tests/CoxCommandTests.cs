@@ -53,6 +53,96 @@ public class CoxCommandTests
         }
     }
 
+    [Theory]
+    [InlineData("cox", "lung cluster inst, efron")]
+    [InlineData("cox-residuals", "truncation and weights, breslow")]
+    [InlineData("cox", "lung robust, efron", "--robust")]
+    public async Task Robust_errors_are_those_of_R(string file, string name, params string[] more)
+    {
+        JsonElement expected = Fixtures.Case(file, name);
+        string[] weights = expected.GetProperty("weights").GetString() is { } column ? ["--weights", column] : [];
+        JsonElement actual = (await Survkit.Succeeds(
+            ["cox", Fixtures.DataOf(file, expected), expected.GetProperty("formula").GetString()!, "--ties", expected.GetProperty("ties").GetString()!, "--json", .. weights, .. more])).Json;
+
+        for (int i = 0; i < expected.GetProperty("names").GetArrayLength(); i++)
+        {
+            foreach (string part in new[] { "coef", "se", "robustSe", "z", "p", "lower", "upper" })
+            {
+                Fixtures.Same(expected.GetProperty(part)[i], actual.GetProperty("terms")[i].GetProperty(part), part);
+            }
+        }
+
+        Fixtures.Same(expected.GetProperty("robustScore").GetProperty("value"), actual.GetProperty("tests").GetProperty("robustScore").GetProperty("chiSquare"), "robust score test");
+        Fixtures.Same(expected.GetProperty("concordance").GetProperty("std"), actual.GetProperty("concordance").GetProperty("se"), "se of the concordance");
+    }
+
+    [Theory]
+    [InlineData("km")]
+    [InlineData("identity")]
+    [InlineData("rank")]
+    [InlineData("log")]
+    public async Task Proportional_hazards_are_tested_as_in_R(string transform)
+    {
+        JsonElement expected = Fixtures.Case("cox", "veteran karno celltype, efron");
+        JsonElement zph = expected.GetProperty("zph").EnumerateArray().Single(one => one.GetProperty("transform").GetString() == transform);
+        JsonElement rows = (await Survkit.Succeeds("cox", Survkit.Sample("veteran"), "Surv(time, status) ~ karno + C(celltype, ref = \"squamous\")", "--zph", transform, "--json"))
+            .Json.GetProperty("proportionalHazards");
+
+        Assert.Equal(3, rows.GetArrayLength());
+        Fixtures.Same(zph.GetProperty("terms")[0].GetProperty("chisq"), rows[0].GetProperty("chiSquare"), "karno");
+        Fixtures.Same(zph.GetProperty("terms")[1].GetProperty("chisq"), rows[1].GetProperty("chiSquare"), "celltype");
+        Assert.Equal(3, rows[1].GetProperty("df").GetInt32());
+        Assert.Equal("GLOBAL", rows[2].GetProperty("term").GetString());
+        Fixtures.Same(zph.GetProperty("global").GetProperty("p"), rows[2].GetProperty("p"), "global");
+    }
+
+    [Theory]
+    [InlineData("martingale", "martingale")]
+    [InlineData("deviance", "deviance")]
+    [InlineData("score", "score")]
+    [InlineData("schoenfeld", "schoenfeld")]
+    [InlineData("scaled-schoenfeld", "scaledSchoenfeld")]
+    [InlineData("dfbeta", "dfbeta")]
+    [InlineData("dfbetas", "dfbetas")]
+    public async Task Residuals_are_those_of_R(string kind, string theirs)
+    {
+        JsonElement expected = Fixtures.Case("cox", "ovarian age rx strata, efron");
+        JsonElement residuals = expected.GetProperty("residuals").GetProperty(theirs);
+        JsonElement rows = (await Survkit.Succeeds("cox", Fixtures.DataOf("cox", expected), expected.GetProperty("formula").GetString()!, "--residuals", kind, "--json"))
+            .Json.GetProperty("residuals");
+
+        Assert.Equal(residuals.GetArrayLength(), rows.GetArrayLength());
+        for (int i = 0; i < rows.GetArrayLength(); i++)
+        {
+            JsonElement values = rows[i].GetProperty("values");
+            Fixtures.Same(
+                residuals[i].ValueKind == JsonValueKind.Array ? residuals[i][0] : residuals[i], values.GetProperty(residuals[i].ValueKind == JsonValueKind.Array ? "age" : kind), kind);
+        }
+    }
+
+    [Fact]
+    public async Task A_table_of_residuals_is_one_table()
+    {
+        CliRun run = await Survkit.Run("cox", Survkit.Sample("lung"), "Surv(time, status) ~ age", "--residuals", "dfbeta", "--zph", "km", "--format", "csv");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("one table", run.Error, StringComparison.Ordinal);
+        string csv = (await Survkit.Succeeds("cox", Survkit.Sample("lung"), "Surv(time, status) ~ ph.ecog", "--residuals", "cox-snell", "--format", "csv")).Output;
+        Assert.StartsWith("row,cox-snell\n1,", csv, StringComparison.Ordinal);
+
+        // Row 14 has no ph.ecog.
+        Assert.Contains("\n13,", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n14,", csv, StringComparison.Ordinal);
+        Assert.Equal(228, csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Checks_of_a_model_are_shown_below_it()
+    {
+        CliRun run = await Survkit.Succeeds(
+            "cox", Fixtures.DataOf("cox", Fixtures.Case("cox", "test2, efron")), "Surv(start, stop, event) ~ x", "--robust", "--zph", "identity", "--residuals", "schoenfeld");
+        Snapshot.Matches("cox-checks-text", run.Output);
+    }
+
     [Fact]
     public async Task The_model_of_the_front_page_has_the_coefficients_and_likelihoods_of_R()
     {
@@ -70,7 +160,7 @@ public class CoxCommandTests
     public async Task What_was_not_asked_for_is_null()
     {
         JsonElement json = (await Survkit.Succeeds("cox", Survkit.Sample("lung"), "Surv(time, status) ~ age", "--json")).Json;
-        foreach (string part in new[] { "proportionalHazards", "baseline", "predictions" })
+        foreach (string part in new[] { "proportionalHazards", "residuals", "baseline", "predictions" })
         {
             Assert.Equal(JsonValueKind.Null, json.GetProperty(part).ValueKind);
         }

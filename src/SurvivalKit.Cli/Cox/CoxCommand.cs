@@ -10,22 +10,33 @@ internal static class CoxCommand
     {
         Argument<string> data = DataSource.Argument();
         Argument<string> formula = FormulaArgument.Create("Surv(time, status) ~ age + factor(sex) + strata(inst)");
-        var ties = new ChoiceOption<Ties>("--ties", "How events at the same time are treated.", "efron", ("efron", Ties.Efron), ("breslow", Ties.Breslow));
+        var ties = new ChoiceOption<Ties>("--ties", "How events at the same time are treated.", "efron", ("efron", Ties.Efron), ("breslow", Ties.Breslow), ("exact", Ties.Exact));
         Option<string?> weights = new("--weights") { Description = "The column of case weights.", HelpName = "COL" };
         Option<double?> level = CliOptions.Level();
         Option<string?> figure = FigureFile.Option("a forest plot of the hazard ratios");
         var command = new Command("cox", "Fits Cox's proportional-hazards regression.") { data, formula, ties, weights, level, figure };
+        CoxDiagnosticOptions diagnostics = CoxDiagnosticOptions.AddTo(command);
+        CoxPredictionOptions prediction = CoxPredictionOptions.AddTo(command, data);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + ph.ecog\"",
             "survkit cox lung.csv \"Surv(time, status == 2) ~ age * factor(sex) + strata(inst)\" --ties breslow",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + ph.ecog\" --figure forest.pdf",
+            "survkit cox lung.csv \"Surv(time, status) ~ age + sex + cluster(inst)\" --zph km",
+            "survkit cox lung.csv \"Surv(time, status) ~ age + sex\" --residuals dfbetas --format csv --out dfbetas.csv",
+            "survkit cox lung.csv \"Surv(time, status) ~ age + strata(sex)\" --predict new.csv --times 180,365",
             "survkit cox lung.csv \"Surv(time, status) ~ age\" --json | jq .terms[0].hazardRatio");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
                 string source = parsed.GetRequiredValue(data);
-                var options = new CoxOptions { Ties = ties.Choice(parsed)!.Value, Weights = parsed.GetValue(weights), Level = parsed.GetValue(level)!.Value };
+                var options = new CoxOptions
+                {
+                    Ties = ties.Choice(parsed)!.Value,
+                    Weights = parsed.GetValue(weights),
+                    Robust = diagnostics.IsRobust(parsed),
+                    Level = parsed.GetValue(level)!.Value,
+                };
                 CoxFit fit = DataSource.Analyse(source, () => CoxModel.Fit(DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options));
                 cancellation.ThrowIfCancellationRequested();
                 if (fit.Status == FitStatus.NoEvents)
@@ -33,9 +44,11 @@ internal static class CoxCommand
                     throw new CommandException($"{DataSource.NameOf(source)}: no event was observed in {fit.Formula}; at least one was expected.");
                 }
 
+                CoxDiagnostics checks = DataSource.Analyse(source, () => diagnostics.Compute(parsed, fit));
+                CoxPredicted predicted = prediction.Compute(parsed, fit, streams);
                 using var files = new StagedFiles();
                 FigureFile.Stage(files, parsed.GetValue(figure), () => ForestFigure.Draw(fit));
-                output.Write(parsed, new CoxReport(fit), files);
+                output.Write(parsed, new CoxReport(fit, checks, predicted), files);
                 foreach (string warning in fit.Cautions)
                 {
                     streams.Error.WriteLine("survkit: warning: " + warning);

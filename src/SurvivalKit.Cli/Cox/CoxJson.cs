@@ -18,6 +18,7 @@ internal sealed record CoxJson(
     CoxJson.GlobalTests Tests,
     CoxJson.Estimate Concordance,
     object? ProportionalHazards,
+    object? Residuals,
     object? Baseline,
     object? Predictions)
 {
@@ -46,11 +47,12 @@ internal sealed record CoxJson(
         fit.Bic,
         [
             .. fit.Terms.Select(term => new Coefficient(
-                term.Name, term.Coefficient, term.StandardError, null, term.Z, term.P, term.HazardRatio, term.Lower, term.Upper)),
+                term.Name, term.Coefficient, term.StandardError, term.RobustStandardError, term.Z, term.P, term.HazardRatio, term.Lower, term.Upper)),
         ],
-        new GlobalTests(OfTest(fit.LikelihoodRatio), OfTest(fit.Wald), OfTest(fit.Score), RobustScore: null),
+        new GlobalTests(OfTest(fit.LikelihoodRatio), OfTest(fit.Wald), OfTest(fit.Score), fit.RobustScore is { } robust ? OfTest(robust) : null),
         new Estimate(fit.Concordance.Estimate, fit.Concordance.StandardError),
         ProportionalHazards: null,
+        Residuals: null,
         Baseline: null,
         Predictions: null);
 

@@ -6,12 +6,7 @@ namespace SurvivalKit;
 /// singular correlation matrix is as good as any other (Genz and Kwong 2000).</remarks>
 internal sealed class ConditionedBox
 {
-    // A conditional variance below this is rounding noise; taking it for 0 moves a probability by less than itself.
-    private const double Negligible = 1e-10;
-
-    private readonly double[,] _factor;
-    private readonly double[] _lower;
-    private readonly double[] _upper;
+    private readonly ConditionedRows _rows;
     private readonly int[] _lastLevel;
     private readonly int[][] _rowsOfLevel;
 
@@ -19,24 +14,15 @@ internal sealed class ConditionedBox
     public ConditionedBox(double[,] correlation, double bound, double lower)
     {
         int n = correlation.GetLength(0);
-        _factor = new double[n, n];
-        _lower = new double[n];
-        _upper = new double[n];
-        Array.Fill(_lower, lower);
-        Array.Fill(_upper, bound);
-        (_lower[0], _upper[0]) = (bound, double.PositiveInfinity);
-        int[] levelOf = new int[n];
-        Array.Fill(levelOf, -1);
-        var means = new double[n];
-        int levels = 0;
-        for (int row = 0; row >= 0; row = Next(levelOf, means, levels))
-        {
-            Condition(correlation, row, levelOf, means, levels++);
-        }
-
-        Dimensions = levels - 1;
-        _lastLevel = [.. Enumerable.Range(0, n).Select(row => LastLevel(row, levelOf, levels))];
-        _rowsOfLevel = [.. Enumerable.Range(0, levels).Select(level => Enumerable.Range(0, n).Where(row => _lastLevel[row] == level).ToArray())];
+        var lowers = new double[n];
+        var uppers = new double[n];
+        Array.Fill(lowers, lower);
+        Array.Fill(uppers, bound);
+        (lowers[0], uppers[0]) = (bound, double.PositiveInfinity);
+        _rows = new ConditionedRows(correlation, lowers, uppers);
+        Dimensions = _rows.Levels - 1;
+        _lastLevel = [.. Enumerable.Range(0, n).Select(_rows.LastLevel)];
+        _rowsOfLevel = [.. Enumerable.Range(0, _rows.Levels).Select(level => Enumerable.Range(0, n).Where(row => _lastLevel[row] == level).ToArray())];
     }
 
     /// <summary>The number of coordinates of a point; the last variable needs none.</summary>
@@ -48,7 +34,7 @@ internal sealed class ConditionedBox
     public double At(ReadOnlySpan<double> point, Span<double> values)
     {
         double product = 1;
-        for (int level = 0; level < _rowsOfLevel.Length; level++)
+        for (int level = 0; level <= Dimensions; level++)
         {
             (double a, double b) = Bounds(level, values);
             double probability = a < b ? NormalTail.Between(a, b) : 0;
@@ -74,7 +60,7 @@ internal sealed class ConditionedBox
         double b = double.PositiveInfinity;
         foreach (int row in _rowsOfLevel[level])
         {
-            (double from, double to) = RowBounds(row, level, values);
+            (double from, double to) = _rows.Bounds(row, level, values);
             a = Math.Max(a, from);
             b = Math.Min(b, to);
         }
@@ -84,96 +70,21 @@ internal sealed class ConditionedBox
 
     /// <summary>Where the integrand falls steeply as the variable of a level grows: the places at which a later row, nearly determined, meets a bound,
     /// and how far to both sides it takes.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="values">The values of the variables before.</param>
+    /// <param name="narrow">Steps wider than this are none.</param>
+    /// <param name="places">Where the places are added.</param>
     public void AddSteps(int level, ReadOnlySpan<double> values, double narrow, List<double> places)
     {
-        for (int row = 0; row < _upper.Length; row++)
+        for (int row = 0; row < _rows.Count; row++)
         {
-            double slope = Math.Abs(_factor[row, level]);
-            double width = 6 * Math.Sqrt(Math.Max(0, Unexplained(row, level + 1))) / slope;
+            double slope = Math.Abs(_rows.Slope(row, level));
+            double width = 6 * Math.Sqrt(Math.Max(0, _rows.Unexplained(row, level + 1))) / slope;
             if (_lastLevel[row] > level && slope > 1e-7 && width < narrow)
             {
-                (double from, double to) = RowBounds(row, level, values);
+                (double from, double to) = _rows.Bounds(row, level, values);
                 places.AddRange([from - width, from, from + width, to - width, to, to + width]);
             }
         }
-    }
-
-    // What one row's bounds leave for the variable of a level.
-    private (double From, double To) RowBounds(int row, int level, ReadOnlySpan<double> values)
-    {
-        double known = 0;
-        for (int l = 0; l < level; l++)
-        {
-            known += _factor[row, l] * values[l];
-        }
-
-        double slope = _factor[row, level];
-        double from = (_lower[row] - known) / slope;
-        double to = (_upper[row] - known) / slope;
-        return slope > 0 ? (from, to) : (to, from);
-    }
-
-    private double Unexplained(int row, int levels)
-    {
-        double variance = 1;
-        for (int l = 0; l < levels; l++)
-        {
-            variance -= _factor[row, l] * _factor[row, l];
-        }
-
-        return variance;
-    }
-
-    // The variable that is least likely to keep its bounds comes next, which makes the integrand smooth; -1: the others are determined.
-    private int Next(int[] levelOf, double[] means, int levels)
-    {
-        int next = -1;
-        double least = double.PositiveInfinity;
-        for (int row = 0; row < levelOf.Length; row++)
-        {
-            double variance = Unexplained(row, levels);
-            if (levelOf[row] < 0 && variance > Negligible)
-            {
-                _factor[row, levels] = Math.Sqrt(variance);
-                (double a, double b) = RowBounds(row, levels, means);
-                double probability = NormalTail.Between(a, b);
-                next = probability < least ? row : next;
-                least = Math.Min(least, probability);
-            }
-        }
-
-        return next;
-    }
-
-    private void Condition(double[,] correlation, int pivot, int[] levelOf, double[] means, int level)
-    {
-        double deviation = Math.Sqrt(Unexplained(pivot, level));
-        levelOf[pivot] = level;
-        for (int row = 0; row < levelOf.Length; row++)
-        {
-            double value = correlation[row, pivot];
-            for (int l = 0; l < level; l++)
-            {
-                value -= _factor[row, l] * _factor[pivot, l];
-            }
-
-            _factor[row, level] = row == pivot ? deviation : levelOf[row] >= 0 ? 0 : value / deviation;
-        }
-
-        (double a, double b) = RowBounds(pivot, level, means);
-        double probability = NormalTail.Between(a, b);
-        means[level] = probability > 0 ? Math.Clamp((NormalTail.Density(a) - NormalTail.Density(b)) / probability, a, b) : double.IsFinite(a) ? a : b;
-    }
-
-    // A determined row bounds the last variable that it depends on.
-    private int LastLevel(int row, int[] levelOf, int levels)
-    {
-        int level = levelOf[row] >= 0 ? levelOf[row] : levels - 1;
-        while (level > 0 && Math.Abs(_factor[row, level]) < 1e-7)
-        {
-            level--;
-        }
-
-        return level;
     }
 }

@@ -40,7 +40,7 @@ public static class MaxCombo
         }
 
         var sums = new MaxComboSums(options.Weights);
-        EventTimeWalk.Walk(data, options.JoinNearTies, ref sums);
+        ComparisonWalk.Over(data, options.JoinNearTies, ref sums);
         ImmutableArray<MaxComboTest> tests = [.. options.Weights.Select((weight, k) => Single(weight, sums, k, options.Alternative))];
         double[,] correlation = Correlation(sums.Covariance);
 

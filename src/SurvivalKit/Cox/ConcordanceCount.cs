@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SurvivalKit;
 
 /// <summary>Counts concordant pairs in O(n log n) with a Fenwick tree over the ranks of the predictors.</summary>
@@ -9,7 +11,8 @@ internal static class ConcordanceCount
 {
     /// <param name="data">The sorted rows.</param>
     /// <param name="predictor">The predicted risk of each sorted row, or anything in the same order.</param>
-    public static ConcordanceIndex Of(CoxData data, double[] predictor)
+    /// <param name="clusters">The observations that belong together, for the standard error; <see langword="null"/>: each is alone.</param>
+    public static ConcordanceIndex Of(CoxData data, double[] predictor, RowGroups? clusters = null)
     {
         int[] ranks = Ranks(data, predictor);
         var asEvent = new ConcordanceShares(data.Rows);
@@ -27,7 +30,7 @@ internal static class ConcordanceCount
                 new ConcordanceWalk(data, ranks, asOther).ForOthers();
             }
         });
-        return Index(data.Weight, asEvent, asOther);
+        return Index(data, clusters, asEvent, asOther);
     }
 
     // The place of each row's predictor among the distinct ones of its stratum.
@@ -60,8 +63,10 @@ internal static class ConcordanceCount
         return ranks;
     }
 
-    private static ConcordanceIndex Index(double[] weight, ConcordanceShares asEvent, ConcordanceShares asOther)
+    private static ConcordanceIndex Index(CoxData data, RowGroups? clusters, ConcordanceShares asEvent, ConcordanceShares asOther)
     {
+        double[] weight = data.Weight;
+
         // The weight of concordant less that of discordant pairs, and of all pairs; every pair was counted from both sides.
         double difference = 0;
         double pairs = 0;
@@ -78,11 +83,21 @@ internal static class ConcordanceCount
 
         double somers = difference / pairs;
         double variance = 0;
+        var influences = new double[clusters is null ? 0 : weight.Length];
         for (int i = 0; i < weight.Length; i++)
         {
             double share = asEvent.Difference[i] + asOther.Difference[i] - (somers * (asEvent.Pairs[i] + asOther.Pairs[i]));
             double influence = weight[i] * share / pairs;
             variance += influence * influence;
+            if (clusters is not null)
+            {
+                influences[data.Order[i]] = influence;
+            }
+        }
+
+        if (clusters is not null)
+        {
+            variance = TensorPrimitives.SumOfSquares<double>(clusters.Sums(influences));
         }
 
         return new ConcordanceIndex((somers + 1) / 2, Math.Sqrt(variance) / 2);

@@ -49,9 +49,6 @@ internal sealed class CoxData
 
     public int EventCount { get; private set; }
 
-    /// <summary>Whether a case weight is no whole number.</summary>
-    public bool HasFractionalWeights { get; private set; }
-
     /// <summary>The mean weight of an event: the unit in which log-likelihoods are counted.</summary>
     public double EventWeight { get; private set; }
 
@@ -109,7 +106,6 @@ internal sealed class CoxData
         {
             EventCount += IsEvent[i] ? 1 : 0;
             eventWeights += CaseWeight[i] * (IsEvent[i] ? 1 : 0);
-            HasFractionalWeights |= CaseWeight[i] != Math.Floor(CaseWeight[i]);
         }
 
         EventWeight = eventWeights / Math.Max(1, EventCount);

@@ -26,6 +26,18 @@ internal static class CoxEstimation
             : WithRidge(likelihood, data, design, options);
     }
 
+    /// <summary>The likelihood that a fit maximised, penalty included, to go on from.</summary>
+    public static ICoxObjective Objective(CoxData data, DesignMatrix design, CoxOptions options)
+    {
+        if (options.Firth)
+        {
+            return new FirthObjective(data, new CoxLikelihood(data, options.Ties), options.Ties);
+        }
+
+        ICoxObjective likelihood = options.Ties == Ties.Exact ? new ExactLikelihood(data) : new CoxLikelihood(data, options.Ties);
+        return options.Ridge == 0 ? likelihood : new RidgeObjective(likelihood, RidgeObjective.Penalties(data, design, options.Ridge));
+    }
+
     private static CoxSolution WithRidge(ICoxObjective likelihood, CoxData data, DesignMatrix design, CoxOptions options)
     {
         if (options.Ridge == 0)

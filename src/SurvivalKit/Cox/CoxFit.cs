@@ -4,33 +4,42 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>A fitted Cox model (Cox 1972); immutable.</summary>
-public sealed class CoxFit
+public sealed partial class CoxFit
 {
-    private readonly CoxState _state;
+    private readonly CoxState? _state;
     private readonly double[,] _covariance;
+    private readonly double[,] _modelCovariance;
+    private readonly ImmutableArray<string> _termOfColumn;
     private readonly Lazy<ConcordanceIndex> _concordance;
 
-    internal CoxFit(string formula, CoxOptions options, CoxState state, CoxSolution solution, int omitted)
+    internal CoxFit(string formula, CoxOptions options, CoxState state, CoxSolution solution, RobustVariance? robust, int omitted)
     {
         CoxData data = state.Data;
         _state = state;
-        _concordance = new(() => ConcordanceCount.Of(state.Data, state.Risks.Predictor));
+        _concordance = new(() => ConcordanceCount.Of(state.Data, state.Risks.Predictor, state.Clusters));
         Formula = formula;
         Options = options;
         Observations = data.Rows;
         Events = data.EventCount;
         Omitted = omitted;
-        HasFractionalWeights = data.HasFractionalWeights;
         Status = solution.Status;
         AtFault = solution.AtFault;
         Iterations = solution.Iterations;
         NullLogLikelihood = solution.NullLogLikelihood;
         LogLikelihood = solution.LogLikelihood;
         EffectiveDegreesOfFreedom = solution.EffectiveDegreesOfFreedom;
-        _covariance = solution.Covariance;
-        Terms = CoxTerms.Of(data.Names, solution, options.Level);
-        (LikelihoodRatio, Wald, Score) = CoxTests.Of(solution);
+        _modelCovariance = solution.Covariance;
+        _covariance = robust?.Covariance ?? solution.Covariance;
+        _terms = state.Source.Terms;
+        _termOfColumn = state.Design.Terms;
+        _basis = new(() => CoxBasis.Of(state, _covariance));
+        Terms = CoxTerms.Of(data.Names, solution, robust, options.Level);
+        (LikelihoodRatio, Wald, Score) = CoxTests.Of(robust is null ? solution : solution with { WaldStatistic = robust.WaldStatistic });
+        RobustScore = robust is null ? null : CoxTests.RobustScore(solution, robust);
     }
+
+    /// <summary>What the fit's data left; a fit that was loaded has none.</summary>
+    internal CoxState State => _state ?? throw new SurvivalDataException("This fit was loaded and has no data: what is asked for is computed from them; fit the model to its data again.");
 
     /// <summary>The formula of the fit; empty for a fit to columns.</summary>
     public string Formula { get; }
@@ -47,9 +56,6 @@ public sealed class CoxFit
     /// <summary>The number of rows left out because a value was missing.</summary>
     public int Omitted { get; }
 
-    /// <summary>Whether a case weight is no whole number. R's <c>coxph</c> then turns to robust standard errors; those of this fit are the model's.</summary>
-    public bool HasFractionalWeights { get; }
-
     /// <summary>How the fit ended.</summary>
     public FitStatus Status { get; }
 
@@ -59,9 +65,8 @@ public sealed class CoxFit
     /// <summary>What the model could not do, in a sentence; empty when it converged.</summary>
     public string StatusSentence => CoxText.Problem(this).TrimEnd('\n');
 
-    /// <summary>What a reader of the coefficients has to know, a sentence each: <see cref="StatusSentence"/>, and that fractional weights give no robust errors.</summary>
-    public ImmutableArray<string> Cautions =>
-        [.. StatusSentence.Split('\n', StringSplitOptions.RemoveEmptyEntries), .. HasFractionalWeights ? [CoxText.WeightsCaution] : Array.Empty<string>()];
+    /// <summary>What a reader of the coefficients has to know, a sentence each: those of <see cref="StatusSentence"/>.</summary>
+    public ImmutableArray<string> Cautions => [.. StatusSentence.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>The number of Newton-Raphson steps.</summary>
     public int Iterations { get; }
@@ -78,7 +83,7 @@ public sealed class CoxFit
     /// <summary>The likelihood-ratio test that all coefficients are 0.</summary>
     public TestResult LikelihoodRatio { get; }
 
-    /// <summary>The Wald test that all coefficients are 0.</summary>
+    /// <summary>The Wald test that all coefficients are 0, by the robust covariance where there is one.</summary>
     public TestResult Wald { get; }
 
     /// <summary>The score test that all coefficients are 0; without ties it is the log-rank test of a group.</summary>
@@ -108,7 +113,7 @@ public sealed class CoxFit
         Terms.FirstOrDefault(candidate => candidate.Name == term)
         ?? throw new SurvivalDataException($"The model has no coefficient \"{term}\"; it has {string.Join(", ", Terms.Select(candidate => candidate.Name))}.");
 
-    /// <summary>The covariance of two coefficients; 0 where one is not estimable.</summary>
+    /// <summary>The covariance of two coefficients, the robust one where the fit has it, as R's <c>vcov</c>; 0 where one is not estimable.</summary>
     /// <param name="first">Place of the first coefficient in <see cref="Terms"/>.</param>
     /// <param name="second">Place of the second coefficient in <see cref="Terms"/>.</param>
     public double Covariance(int first, int second) => _covariance[first, second];

@@ -17,24 +17,21 @@ public static class CoxModel
     public static CoxFit Fit(DataFrame data, string formula, CoxOptions? options = null)
     {
         options ??= new CoxOptions();
-        ModelFrame frame = ModelFrame.Build(data, formula, options.Weights);
-        if (frame.TermList.Clusters is [var cluster, ..])
-        {
-            throw new FormulaException(formula, cluster.Position, "cluster() asks for robust standard errors, which this fit does not give.");
-        }
-
+        ModelFrame frame = ModelFrame.Build(data, formula, options.Weights, options.Cluster);
         ModelValues values = frame.Values;
         CaseWeights.Check(values.Weights, frame.Response.Count);
-        return Fit(formula, frame.Response, frame.Design(), options, values.Strata, values.Weights, values.Offset, frame.Omitted);
+        var source = new CoxSource(ModelTerms.Of(frame), [], frame.Omitted == 0 ? default : frame.Rows);
+        return Fit(formula, frame.Response, frame.Design(), options, values.Strata, values.Weights, values.Offset, values.Clusters, frame.Omitted, source);
     }
 
     /// <summary>Fits a model to columns of numbers.</summary>
     /// <param name="response">The observations.</param>
     /// <param name="design">One column a coefficient.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults. Its <see cref="CoxOptions.Weights"/> is not used here.</param>
+    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults. Its <see cref="CoxOptions.Weights"/> and <see cref="CoxOptions.Cluster"/> are not used here.</param>
     /// <param name="strata">The stratum of each observation; empty: one stratum.</param>
     /// <param name="weights">The case weight of each observation; empty: all 1.</param>
     /// <param name="offset">What is added to each linear predictor; empty: nothing.</param>
+    /// <param name="clusters">The cluster of each observation, any number, for robust standard errors; empty: each is its own.</param>
     /// <exception cref="SurvivalDataException">Lengths differ or a value cannot be used.</exception>
     public static CoxFit Fit(
         Surv response,
@@ -42,17 +39,19 @@ public static class CoxModel
         CoxOptions? options = null,
         ReadOnlySpan<int> strata = default,
         ReadOnlySpan<double> weights = default,
-        ReadOnlySpan<double> offset = default)
+        ReadOnlySpan<double> offset = default,
+        ReadOnlySpan<int> clusters = default)
     {
         ArgumentNullException.ThrowIfNull(response);
         ArgumentNullException.ThrowIfNull(design);
         CaseWeights.Check(weights, response.Count);
         if ((design.Columns > 0 && design.Rows != response.Count)
             || (!strata.IsEmpty && strata.Length != response.Count)
-            || (!offset.IsEmpty && offset.Length != response.Count))
+            || (!offset.IsEmpty && offset.Length != response.Count)
+            || (!clusters.IsEmpty && clusters.Length != response.Count))
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"The response has {response.Count} observations, the columns {design.Rows}, the strata {strata.Length} and the offset {offset.Length}; one each was expected."));
+                $"The response has {response.Count} observations, the columns {design.Rows}, the strata {strata.Length}, the offset {offset.Length} and the clusters {clusters.Length}; one each was expected."));
         }
 
         for (int i = 0; i < offset.Length; i++)
@@ -63,7 +62,7 @@ public static class CoxModel
             }
         }
 
-        return Fit("", response, design, options ?? new CoxOptions(), strata, weights, offset, 0);
+        return Fit("", response, design, options ?? new CoxOptions(), strata, weights, offset, clusters, 0, new CoxSource(null, strata.ToArray(), default));
     }
 
     private static CoxFit Fit(
@@ -74,7 +73,9 @@ public static class CoxModel
         ReadOnlySpan<int> strata,
         ReadOnlySpan<double> weights,
         ReadOnlySpan<double> offset,
-        int omitted)
+        ReadOnlySpan<int> clusters,
+        int omitted,
+        CoxSource source)
     {
         ConfidenceLevel.Check(options.Level);
         if (options.MaxIterations < 0 || !(options.Tolerance > 0))
@@ -83,8 +84,20 @@ public static class CoxModel
                 $"At most {options.MaxIterations} iterations to a tolerance of {options.Tolerance} were asked for; 0 or more, and a tolerance above 0, were expected."));
         }
 
+        bool isRobust = options.Robust ?? (!clusters.IsEmpty || CaseWeights.AreFractional(weights));
+        if (!isRobust && !clusters.IsEmpty)
+        {
+            throw new SurvivalDataException("Clusters were given and robust standard errors refused; one of the two was expected.");
+        }
+
+        if (isRobust && options.Ties == Ties.Exact)
+        {
+            throw new SurvivalDataException("There are no robust standard errors for exact ties; Efron's or Breslow's ties were expected.");
+        }
+
         CoxData data = CoxData.Of(response, TimeOrder.Of(response, options.JoinNearTies), design, strata, weights, offset);
         CoxSolution solution = CoxEstimation.Run(data, design, options);
-        return new CoxFit(formula, options, new CoxState(data, design, solution.Coefficients, options.Ties), solution, omitted);
+        var state = new CoxState(data, design, solution.Coefficients, options.Ties) { Clusters = clusters.IsEmpty ? null : new RowGroups(clusters), Source = source };
+        return new CoxFit(formula, options, state, solution, isRobust ? RobustVariance.Of(state, solution) : null, omitted);
     }
 }

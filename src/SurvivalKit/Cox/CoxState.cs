@@ -42,6 +42,12 @@ internal sealed class CoxState
 
     public Ties Ties { get; }
 
+    /// <summary>The observations that belong together; <see langword="null"/>: each stands for itself.</summary>
+    public RowGroups? Clusters { get; init; }
+
+    /// <summary>Where the columns came from.</summary>
+    public CoxSource Source { get; init; } = CoxSource.None;
+
     /// <summary>The coefficients of the scaled columns; 0 where one is not estimable.</summary>
     public ReadOnlySpan<double> ScaledCoefficients => _scaled;
 

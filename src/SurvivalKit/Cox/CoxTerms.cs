@@ -5,28 +5,35 @@ namespace SurvivalKit;
 /// <summary>The rows of a coefficient table.</summary>
 internal static class CoxTerms
 {
-    public static ImmutableArray<CoxTerm> Of(ImmutableArray<string> names, CoxSolution solution, double level)
+    public static ImmutableArray<CoxTerm> Of(ImmutableArray<string> names, CoxSolution solution, RobustVariance? robust, double level)
     {
         double z = ConfidenceLevel.NormalQuantile(level);
-        return [.. names.Select((name, j) => Term(name, solution.Coefficients[j], Math.Sqrt(solution.Covariance[j, j]), z))];
+        return [.. names.Select((name, j) => Term(name, solution.Coefficients[j], Math.Sqrt(solution.Covariance[j, j]), robust is null ? null : Math.Sqrt(robust.Covariance[j, j]), z))];
     }
 
-    private static CoxTerm Term(string name, double coefficient, double error, double z)
+    private static CoxTerm Term(string name, double coefficient, double modelError, double? robustError, double z)
     {
         if (double.IsNaN(coefficient))
         {
-            return new CoxTerm(name, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+            return new CoxTerm(name, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN)
+            {
+                RobustStandardError = robustError is null ? null : double.NaN,
+            };
         }
 
+        double error = robustError ?? modelError;
         double ratio = coefficient / error;
         return new CoxTerm(
             name,
             coefficient,
-            error,
+            modelError,
             ratio,
             ReferenceDistribution.NormalTwoSided(ratio),
             Math.Exp(coefficient),
             Math.Exp(coefficient - (z * error)),
-            Math.Exp(coefficient + (z * error)));
+            Math.Exp(coefficient + (z * error)))
+        {
+            RobustStandardError = robustError,
+        };
     }
 }

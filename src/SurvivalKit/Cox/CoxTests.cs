@@ -8,6 +8,8 @@ internal static class CoxTests
         Test("Wald test", solution.WaldStatistic, solution.Rank),
         Test("Score test", solution.ScoreStatistic, solution.Rank));
 
+    public static TestResult RobustScore(CoxSolution solution, RobustVariance robust) => Test("Robust score test", robust.ScoreStatistic, solution.Rank);
+
     private static TestResult Test(string name, double statistic, double freedom) =>
         new(name, statistic, freedom, freedom == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, freedom));
 }

@@ -6,8 +6,6 @@ namespace SurvivalKit;
 /// <summary>A fit as R's <c>summary.coxph</c> shows it.</summary>
 internal static class CoxText
 {
-    public const string WeightsCaution = "Case weights are not whole numbers: the standard errors are those of the model, not robust ones.";
-
     public static string Summary(CoxFit fit)
     {
         var text = new StringBuilder();
@@ -33,7 +31,7 @@ internal static class CoxText
                 text.Append(CultureInfo.InvariantCulture, $"Concordance = {fit.Concordance.Estimate:0.000} (se = {fit.Concordance.StandardError:0.000})\n");
             }
 
-            foreach (TestResult test in new[] { fit.LikelihoodRatio, fit.Wald, fit.Score })
+            foreach (TestResult test in (TestResult[])[fit.LikelihoodRatio, fit.Wald, fit.Score, .. fit.RobustScore is { } robust ? [robust] : Array.Empty<TestResult>()])
             {
                 text.Append(CultureInfo.InvariantCulture, $"{test.Test,-21} = {NumberText.Statistic(test.Statistic ?? double.NaN)} on {test.DegreesOfFreedom} df, {PValue.Sentence(test.P)}\n");
             }
@@ -69,18 +67,22 @@ internal static class CoxText
     private static TextGrid Coefficients(CoxFit fit)
     {
         string level = (fit.Options.Level * 100).ToString("0.##", CultureInfo.InvariantCulture);
-        var grid = new TextGrid("", "coef", "se", "z", "P", "HR", level + "% lower", level + "% upper");
+        string[] robust = fit.IsRobust ? ["robust se"] : [];
+        var grid = new TextGrid(["", "coef", "se", .. robust, "z", "P", "HR", level + "% lower", level + "% upper"]);
         foreach (CoxTerm term in fit.Terms)
         {
             grid.Add(
+            [
                 term.Name,
                 NumberText.Significant(term.Coefficient),
                 NumberText.Significant(term.StandardError),
+                .. term.RobustStandardError is { } error ? [NumberText.Significant(error)] : Array.Empty<string>(),
                 double.IsNaN(term.Z) ? "NA" : NumberText.Statistic(term.Z),
                 PValue.Format(term.P),
                 NumberText.Significant(term.HazardRatio),
                 NumberText.Significant(term.Lower),
-                NumberText.Significant(term.Upper));
+                NumberText.Significant(term.Upper),
+            ]);
         }
 
         return grid;

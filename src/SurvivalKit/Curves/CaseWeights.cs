@@ -3,6 +3,20 @@ namespace SurvivalKit;
 /// <summary>What is asked of case weights: one an observation, none negative, not all 0.</summary>
 internal static class CaseWeights
 {
+    /// <summary>Whether a weight is no whole number: no count of observations.</summary>
+    public static bool AreFractional(ReadOnlySpan<double> weights)
+    {
+        foreach (double weight in weights)
+        {
+            if (weight != Math.Floor(weight))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static void Check(ReadOnlySpan<double> weights, int observations)
     {
         if (observations == 0)

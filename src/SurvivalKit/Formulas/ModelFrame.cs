@@ -44,21 +44,28 @@ public sealed class ModelFrame
     /// <param name="data">The data.</param>
     /// <param name="formula">The formula, as text.</param>
     /// <param name="weights">The column of case weights, or <see langword="null"/>.</param>
+    /// <param name="cluster">The column of clusters, as <c>cluster()</c> in the formula, or <see langword="null"/>.</param>
     /// <exception cref="FormulaException">The formula cannot be read or names what the data do not have.</exception>
     /// <exception cref="SurvivalDataException">A value cannot be used: a negative time, a stop before its start, a status that is none, a negative weight; or no row is complete.</exception>
-    public static ModelFrame Build(DataFrame data, string formula, string? weights = null) =>
-        Build(data, FormulaCache.Get(formula), weights);
+    public static ModelFrame Build(DataFrame data, string formula, string? weights = null, string? cluster = null) =>
+        Build(data, FormulaCache.Get(formula), weights, cluster);
 
     /// <summary>Evaluates a formula over data and keeps the complete rows.</summary>
     /// <param name="data">The data.</param>
     /// <param name="formula">The formula.</param>
     /// <param name="weights">The column of case weights, or <see langword="null"/>.</param>
-    /// <exception cref="SurvivalDataException">As for <see cref="Build(DataFrame, string, string?)"/>.</exception>
-    public static ModelFrame Build(DataFrame data, SurvivalFormula formula, string? weights = null)
+    /// <param name="cluster">The column of clusters, as <c>cluster()</c> in the formula, or <see langword="null"/>.</param>
+    /// <exception cref="SurvivalDataException">As for <see cref="Build(DataFrame, string, string?, string?)"/>.</exception>
+    public static ModelFrame Build(DataFrame data, SurvivalFormula formula, string? weights = null, string? cluster = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(formula);
         TermList terms = formula.TermsOver(data.Columns.Select(column => column.Name));
+        if (cluster is not null)
+        {
+            terms = terms with { Clusters = terms.Clusters.Add(new FormulaNode.Call("cluster", [new FormulaArgument(null, new FormulaNode.Name(cluster, 0))], 0)) };
+        }
+
         var reader = new ModelReader(data, formula, terms, weights);
         return new ModelFrame(formula, terms, reader.Values(), reader.Kept, reader.Learned, checked((int)data.Rows.Count));
     }

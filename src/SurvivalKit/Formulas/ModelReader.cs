@@ -32,6 +32,11 @@ internal sealed class ModelReader
             _variables[i] = evaluator.Variable(terms.Variables[i], terms.Names[i]);
         }
 
+        if (terms.Clusters is [_, var second, ..])
+        {
+            throw new FormulaException(formula.Text, second.Position, "the clusters are given twice: one cluster(), or one option, was expected; another was found.");
+        }
+
         _clusters = [.. terms.Clusters.Select(call => CombinedColumns.Of(call, evaluator, formula.Text))];
         _offset = new OffsetReader(terms.Offsets, evaluator, _source);
         _weightName = weights;

@@ -75,6 +75,9 @@ internal sealed class ModelTerms
     /// <summary>Whether data have all columns that the response names, so that <see cref="Code"/> can read it.</summary>
     public bool HasResponse(DataFrame data) => _formula.ResponseColumns().All(name => data.Columns.IndexOf(name) >= 0);
 
+    /// <summary>Whether data have all columns that the strata name.</summary>
+    public bool HasStrata(DataFrame data) => _terms.Strata.SelectMany(place => _terms.Variables[place].Columns()).All(name => data.Columns.IndexOf(name) >= 0);
+
     /// <summary>Codes new data by the columns of the fit.</summary>
     /// <param name="newData">The data; only the columns that the terms need have to be there.</param>
     /// <param name="withStrata">Whether strata are needed; without them the columns of <c>strata()</c> may be missing, unless an interaction has them.</param>

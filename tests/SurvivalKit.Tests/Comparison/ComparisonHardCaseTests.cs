@@ -12,7 +12,7 @@ public sealed class ComparisonHardCaseTests
     public void P_values_down_to_1e_300_keep_their_digits()
     {
         // All of the first group die before anyone of the second; chi-square in closed form for two groups of n.
-        foreach (int n in new[] { 100, 500, 960 })
+        foreach (int n in new[] { 100, 300, 550 })
         {
             double[] time = [.. Enumerable.Range(1, 2 * n).Select(i => (double)i)];
             bool[] isEvent = [.. time.Select(t => t <= n)];

@@ -77,6 +77,25 @@ public sealed class CoxBlocksTests
         }
     }
 
+    [Fact]
+    public async Task The_number_of_threads_does_not_show()
+    {
+        CoxData data = Data(counting: false, strata: 1, distinctTimes: 0);
+        double[] onMany = Evaluated(data);
+        double[] onOne = await Task.Factory.StartNew(
+            () => Evaluated(data), CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler);
+
+        // The very bits.
+        Assert.Equal(onMany, onOne);
+    }
+
+    private static double[] Evaluated(CoxData data)
+    {
+        var likelihood = new CoxLikelihood(data, Ties.Efron);
+        likelihood.Evaluate([0.4, -0.3, 0.2, 0.1, -0.6]);
+        return [likelihood.Value, .. likelihood.Score, .. likelihood.Information.Cast<double>()];
+    }
+
     private static CoxData Data(bool counting, int strata, int distinctTimes)
     {
         var random = new Random(20);

@@ -8,9 +8,8 @@ public sealed class CoxFixtureTests
 {
     private static readonly RFixture R = RFixture.Load("cox");
 
-    // Robust variances are not fitted here; separation has no finite answer to agree on.
-    public static TheoryData<string> Names =>
-        RFixture.Names("cox", theCase => !theCase["robust"]!.GetValue<bool>() && !RFixture.HasTag(theCase, "separation"));
+    // Separation has no finite answer to agree on.
+    public static TheoryData<string> Names => RFixture.Names("cox", theCase => !RFixture.HasTag(theCase, "separation"));
 
     public static TheoryData<string> Separated => RFixture.Names("cox", theCase => RFixture.HasTag(theCase, "separation"));
 
@@ -39,6 +38,7 @@ public sealed class CoxFixtureTests
             if (fit.Terms[j].IsEstimable)
             {
                 Close.To(expected["se"]![j], fit.Terms[j].StandardError, "se");
+                CompareRobust(expected, fit, j);
                 Close.To(expected["z"]![j], fit.Terms[j].Z, "z");
                 Close.To(expected["logP"]![j], Math.Log(fit.Terms[j].P), "log P");
                 Close.To(expected["lower"]![j], fit.Terms[j].Lower, "lower");
@@ -58,6 +58,12 @@ public sealed class CoxFixtureTests
         }
 
         CompareTest(expected["score"]!, fit.Score);
+        Assert.Equal(expected["robust"]!.GetValue<bool>(), fit.IsRobust);
+        if (fit.RobustScore is { } robust)
+        {
+            CompareTest(expected["robustScore"]!, robust);
+        }
+
         Close.To(expected["aic"], fit.Aic, "AIC");
         Close.To(expected["bic"], fit.Bic, "BIC");
         Close.To(expected["concordance"]!["estimate"], fit.Concordance.Estimate, "concordance");
@@ -82,7 +88,24 @@ public sealed class CoxFixtureTests
     {
         Ties = Enum.Parse<Ties>(expected["ties"]!.GetValue<string>(), ignoreCase: true),
         Weights = expected["weights"]?.GetValue<string>(),
+        Robust = expected["robust"]!.GetValue<bool>(),
     });
+
+    private static void CompareRobust(JsonObject expected, CoxFit fit, int term)
+    {
+        if (!fit.IsRobust)
+        {
+            Assert.Null(fit.Terms[term].RobustStandardError);
+            return;
+        }
+
+        Close.To(expected["robustSe"]![term], fit.Terms[term].RobustStandardError!.Value, "robust se");
+        for (int k = 0; k < fit.Terms.Length; k++)
+        {
+            Close.To(expected["var"]![term]![k], fit.Covariance(term, k), "robust covariance");
+            Close.To(expected["naiveVar"]![term]![k], fit.NaiveCovariance(term, k), "covariance of the model");
+        }
+    }
 
     private static double WaldFromCorrelations(JsonObject expected)
     {

@@ -143,14 +143,6 @@ public sealed class FormulaErrorTests
     }
 
     [Fact]
-    public void A_fit_without_robust_errors_refuses_cluster()
-    {
-        string formula = "Surv(time, status) ~ age + cluster(sex)";
-
-        Check(Assert.Throws<FormulaException>(() => CoxModel.Fit(Data(), formula)), formula, "                           ^", "robust standard errors");
-    }
-
-    [Fact]
     public void An_unknown_column_names_the_file() =>
         Assert.Contains(
             "there is no column \"agee\" in trial.csv; the columns are time, status.",

@@ -58,12 +58,13 @@ public sealed class RiskSetTests
     }
 
     [Fact]
-    public void Fractional_weights_say_that_the_errors_are_not_robust()
+    public void Fractional_weights_have_robust_errors_unless_these_are_refused()
     {
-        CoxFit fit = CoxModel.Fit(
-            Surv.Right([1.0, 2, 3, 4], [1.0, 1, 0, 1]), DesignMatrix.FromColumns(("x", [1.0, 0, 1, 0.5])), weights: [0.5, 1, 1, 2]);
+        Surv response = Surv.Right([1.0, 2, 3, 4], [1.0, 1, 0, 1]);
+        DesignMatrix x = DesignMatrix.FromColumns(("x", [1.0, 0, 1, 0.5]));
 
-        Assert.True(fit.HasFractionalWeights);
-        Assert.Contains("not robust ones", fit.ToString(), StringComparison.Ordinal);
+        Assert.True(CoxModel.Fit(response, x, weights: [0.5, 1, 1, 2]).IsRobust);
+        Assert.False(CoxModel.Fit(response, x, new() { Robust = false }, weights: [0.5, 1, 1, 2]).IsRobust);
+        Assert.False(CoxModel.Fit(response, x, weights: [3, 1, 1, 2]).IsRobust);
     }
 }

@@ -2,10 +2,10 @@ namespace SurvivalKit;
 
 /// <summary>Walks through the event times of a response, stratum after stratum, with the number at risk and the number of events of each group.</summary>
 /// <remarks>One pass over the ordered rows: the numbers at risk are carried along, and nothing is allocated for an observation.</remarks>
-internal static class EventTimeWalk
+internal static class ComparisonWalk
 {
     /// <summary>Shows every event time to a visitor, in increasing order within each stratum.</summary>
-    public static void Walk<TVisitor>(ComparisonData data, bool joinNearTies, ref TVisitor visitor)
+    public static void Over<TVisitor>(ComparisonData data, bool joinNearTies, ref TVisitor visitor)
         where TVisitor : struct, IEventTimeVisitor
     {
         TimeOrder order = TimeOrder.Of(data.Response, joinNearTies);

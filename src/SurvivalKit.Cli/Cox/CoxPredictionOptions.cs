@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>The options <c>--baseline</c>, <c>--predict</c> and <c>--times</c> of <c>survkit cox</c>.</summary>
+internal sealed class CoxPredictionOptions
+{
+    private readonly Option<bool> _baseline = new("--baseline") { Description = "Shows the cumulative baseline hazard of each stratum (covariates of 0)." };
+    private readonly Option<string?> _predict = new("--predict")
+    {
+        Description = "Predicts for the rows of this .csv or .tsv file: linear predictor and risk, and survival at --times.",
+        HelpName = "NEW",
+    };
+
+    private readonly Option<double[]> _times = CliOptions.Numbers(
+        "--times", "t,t", "Shows the survival of the rows of --predict at these times.", time => time >= 0, "times of 0 or later with commas between them");
+
+    private CoxPredictionOptions()
+    {
+    }
+
+    /// <summary>Adds the options to a command.</summary>
+    public static CoxPredictionOptions AddTo(Command command, Argument<string> data)
+    {
+        var options = new CoxPredictionOptions();
+        command.Add(options._baseline);
+        command.Add(options._predict);
+        command.Add(options._times);
+        command.Validators.Add(result =>
+        {
+            string? predict = result.GetValue(options._predict);
+            if (predict is null && result.GetResult(options._times) is { Implicit: false })
+            {
+                result.AddError("--times was given without --predict; the file of the rows to predict for was expected.");
+            }
+
+            if (predict == "-" && result.GetValue(data) == "-")
+            {
+                result.AddError("The data and --predict cannot both come from standard input; a file was expected for one of them.");
+            }
+        });
+        return options;
+    }
+
+    /// <summary>Computes what was asked for.</summary>
+    /// <exception cref="SurvivalDataException">The new rows cannot be read or do not fit the model.</exception>
+    public CoxPredicted Compute(ParseResult parsed, CoxFit fit, CliStreams streams)
+    {
+        CoxCurves? baseline = parsed.GetValue(_baseline) ? fit.Baseline() : null;
+        if (parsed.GetValue(_predict) is not { } source)
+        {
+            return new CoxPredicted(baseline, null, [], []);
+        }
+
+        double[] times = parsed.GetValue(_times)!;
+        return DataSource.Analyse(source, () =>
+        {
+            DataFrame rows = DataSource.Load(source, streams);
+            return new CoxPredicted(baseline, fit.Predict(rows), times.Length == 0 ? [] : [.. fit.Curves(rows)], times);
+        });
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+public sealed partial class CoxFit
+{
+    private readonly Lazy<CoxBasis> _basis;
+    private readonly ModelTerms? _terms;
+
+    /// <summary>What the fit predicts from.</summary>
+    internal CoxBasis Basis => _basis.Value;
+
+    /// <summary>The cumulative baseline hazard of each stratum, with the survival that belongs to it, as R's <c>basehaz</c>.</summary>
+    /// <param name="centered">Whether the covariates are at their means, as R's default, and not at 0. A column of -1, 0 and 1 only has
+    /// its "mean" at 0. An offset is at its weighted mean in both.</param>
+    /// <param name="options">Intervals; <see langword="null"/>: the documented defaults.</param>
+    /// <returns>A curve for each stratum. Their errors are those of R's <c>survfit</c> for these covariates.</returns>
+    public CoxCurves Baseline(bool centered = false, CoxCurveOptions? options = null) =>
+        CoxPredictor.Curves(Basis, centered ? Basis.Means : new double[Basis.Means.Length], Completed(options));
+
+    /// <summary>The survival curve of each stratum at the means of the covariates, as R's <c>survfit(fit)</c>: <see cref="Baseline"/>, centred.</summary>
+    /// <param name="options">Intervals; <see langword="null"/>: the documented defaults.</param>
+    public CoxCurves Curves(CoxCurveOptions? options = null) => Baseline(centered: true, options);
+
+    /// <summary>Linear predictors and risks of the observations of the fit, in the order of its data.</summary>
+    /// <param name="reference">From where they are counted; default: the means of their strata, as in R.</param>
+    public CoxPredictions Predict(CoxReference reference = CoxReference.Strata) => new(Basis, CoxRowsToPredict.Of(State), reference);
+
+    /// <summary>Linear predictors and risks of new observations.</summary>
+    /// <param name="newData">A frame with the columns that the terms name; the response may be missing. Its factors are coded by the levels of the fit.</param>
+    /// <param name="reference">From where they are counted; default: the means of their strata, as in R.</param>
+    /// <returns>One element a row; not a number, and counted, where a value is missing.</returns>
+    /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is none of the fit's; the message names row, column and value.</exception>
+    public CoxPredictions Predict(DataFrame newData, CoxReference reference = CoxReference.Strata) =>
+        Predict(CoxRowsToPredict.Of(ModelTerms.Code(newData, withStrata: reference == CoxReference.Strata)), reference);
+
+    /// <summary>Survival curves of new observations, as R's <c>survfit(fit, newdata)</c>: for each row that of its stratum, or where the data do not name strata those of all.</summary>
+    /// <param name="newData">A frame with the columns that the terms name.</param>
+    /// <param name="options">Intervals; <see langword="null"/>: the documented defaults.</param>
+    /// <returns>Curves in the order of the rows; rows where a value is missing have none and are counted.</returns>
+    /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is none of the fit's; the message names row, column and value.</exception>
+    public CoxCurves Curves(DataFrame newData, CoxCurveOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(newData);
+        return CoxPredictor.Curves(Basis, CoxRowsToPredict.Of(ModelTerms.Code(newData, withStrata: ModelTerms.HasStrata(newData))), Completed(options));
+    }
+
+    /// <summary>The expected number of events of new observations during their time at risk.</summary>
+    /// <param name="newData">A frame with the columns that the terms and the response name.</param>
+    /// <returns>One element a row; not a number, and counted, where a value is missing.</returns>
+    /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is none of the fit's; the message names row, column and value.</exception>
+    public CoxExpected Expected(DataFrame newData)
+    {
+        CodedData coded = ModelTerms.Code(newData, withResponse: true);
+        return CoxExpectation.Of(Basis, CoxRowsToPredict.Of(coded), coded.Response!.StartArray, coded.Response.TimeArray);
+    }
+
+    private ModelTerms ModelTerms => _terms ?? throw new SurvivalDataException("This model was fitted to columns, not by a formula; columns were expected to predict for.");
+
+    /// <summary>Linear predictors and risks for columns of numbers.</summary>
+    /// <param name="design">One column a coefficient, in the order of <see cref="Terms"/>.</param>
+    /// <param name="strata">The stratum of each observation, as in the fit; may be empty where the fit has one, or <paramref name="reference"/> is not the strata.</param>
+    /// <param name="offset">The offset of each observation; empty: 0.</param>
+    /// <param name="reference">From where they are counted.</param>
+    /// <exception cref="SurvivalDataException">Columns, lengths or strata are not those of the fit.</exception>
+    public CoxPredictions Predict(
+        DesignMatrix design, ReadOnlySpan<int> strata = default, ReadOnlySpan<double> offset = default, CoxReference reference = CoxReference.Strata) =>
+        Predict(CoxRowsToPredict.Of(Basis, Names, design, strata, offset), reference);
+
+    /// <summary>Survival curves for columns of numbers: for each row that of its stratum, or where none is named those of all strata.</summary>
+    /// <param name="design">One column a coefficient, in the order of <see cref="Terms"/>.</param>
+    /// <param name="strata">The stratum of each observation, as in the fit; empty: none is named.</param>
+    /// <param name="offset">The offset of each observation; empty: 0.</param>
+    /// <param name="options">Intervals; <see langword="null"/>: the documented defaults.</param>
+    /// <exception cref="SurvivalDataException">Columns, lengths or strata are not those of the fit.</exception>
+    public CoxCurves Curves(DesignMatrix design, ReadOnlySpan<int> strata = default, ReadOnlySpan<double> offset = default, CoxCurveOptions? options = null) =>
+        CoxPredictor.Curves(Basis, CoxRowsToPredict.Of(Basis, Names, design, strata, offset), Completed(options));
+
+    /// <summary>The expected number of events of each observation of the fit, in the order of its data.</summary>
+    public CoxExpected Expected() => CoxExpectation.Of(State, Basis);
+
+    /// <summary>The expected number of events of other observations.</summary>
+    /// <param name="response">Their times at risk; their events do not matter.</param>
+    /// <param name="design">One column a coefficient, in the order of <see cref="Terms"/>.</param>
+    /// <param name="strata">The stratum of each observation, as in the fit; empty where the fit has one.</param>
+    /// <param name="offset">The offset of each observation; empty: 0.</param>
+    /// <exception cref="SurvivalDataException">Columns, lengths or strata are not those of the fit.</exception>
+    public CoxExpected Expected(Surv response, DesignMatrix design, ReadOnlySpan<int> strata = default, ReadOnlySpan<double> offset = default)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        CoxRowsToPredict rows = CoxRowsToPredict.Of(Basis, Names, design, strata, offset);
+        if (response.Count != rows.Rows && Names.Length > 0)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant($"The response has {response.Count} observations and the columns {rows.Rows}; one each was expected."));
+        }
+
+        return CoxExpectation.Of(Basis, CoxPredictor.InStrata(Basis, rows), response.StartArray, response.TimeArray);
+    }
+
+    private CoxPredictions Predict(CoxRowsToPredict rows, CoxReference reference) =>
+        new(Basis, reference == CoxReference.Strata ? CoxPredictor.InStrata(Basis, rows) : rows, reference);
+
+    private ImmutableArray<string> Names => [.. Terms.Select(term => term.Name)];
+
+    private CoxCurveOptions Completed(CoxCurveOptions? options)
+    {
+        CoxCurveOptions completed = options ?? new CoxCurveOptions();
+        completed = completed with { Level = completed.Level ?? Options.Level };
+        ConfidenceLevel.Check(completed.Level.Value);
+        return completed;
+    }
+}

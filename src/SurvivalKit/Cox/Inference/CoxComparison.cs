@@ -1,0 +1,50 @@
+namespace SurvivalKit;
+
+/// <summary>The likelihood-ratio comparison of two nested fits; equals R's <c>anova(smaller, larger)</c>.</summary>
+/// <param name="Smaller">The formula of the smaller model.</param>
+/// <param name="Larger">The formula of the larger model.</param>
+/// <param name="SmallerLogLikelihood">The log-likelihood of the smaller model.</param>
+/// <param name="LargerLogLikelihood">The log-likelihood of the larger model.</param>
+/// <param name="Test">Twice their difference, its degrees of freedom and its P value.</param>
+public sealed record CoxComparison(string Smaller, string Larger, double SmallerLogLikelihood, double LargerLogLikelihood, TestResult Test)
+{
+    /// <summary>The comparison in three lines.</summary>
+    public override string ToString() => $"1: {Smaller}\n2: {Larger}\n{Test}";
+
+    internal static CoxComparison Of(CoxFit smaller, CoxFit larger)
+    {
+        LikelihoodTests.Refuse(smaller);
+        LikelihoodTests.Refuse(larger);
+        if (smaller.Options.Firth || larger.Options.Firth)
+        {
+            throw new SurvivalDataException("Fits under Firth's penalty have likelihoods of their own, which are not compared; LikelihoodRatioTestOf was expected.");
+        }
+
+        if (smaller.Observations != larger.Observations || smaller.Events != larger.Events)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"The smaller model has {smaller.Observations} observations with {smaller.Events} events and the larger {larger.Observations} with {larger.Events}; fits to the same rows were expected."));
+        }
+
+        if (smaller.Options.Ties != larger.Options.Ties)
+        {
+            throw new SurvivalDataException($"The smaller model treats ties by {smaller.Options.Ties} and the larger by {larger.Options.Ties}; the same was expected of both.");
+        }
+
+        if (Math.Abs(smaller.NullLogLikelihood - larger.NullLogLikelihood) > 1e-9 * Math.Abs(larger.NullLogLikelihood))
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"Without terms the models have the log-likelihoods {smaller.NullLogLikelihood:0.######} and {larger.NullLogLikelihood:0.######}; the same response, strata, weights and offset were expected."));
+        }
+
+        int degrees = larger.DegreesOfFreedom - smaller.DegreesOfFreedom;
+        double difference = larger.LogLikelihood - smaller.LogLikelihood;
+        if (degrees <= 0 || difference < -1e-9 * Math.Abs(larger.LogLikelihood))
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"The model that is said to be larger has {larger.DegreesOfFreedom} coefficients and the log-likelihood {larger.LogLikelihood:0.######}, the other {smaller.DegreesOfFreedom} and {smaller.LogLikelihood:0.######}; a model within the larger one was expected."));
+        }
+
+        return new(smaller.Formula, larger.Formula, smaller.LogLikelihood, larger.LogLikelihood, LikelihoodTests.Of(difference, degrees));
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>All that a fit predicts from, without its data: what is saved and loaded.</summary>
+internal sealed class CoxBasis
+{
+    private readonly Lazy<double[][]> _hazardMeans;
+
+    public CoxBasis(
+        double[] coefficients, double[,] covariance, double[] scale, double[] means, double offsetMean, double weightedOffsetMean, ImmutableArray<CoxStratum> strata, Lazy<double[][]> hazardMeans)
+    {
+        Coefficients = Array.ConvertAll(coefficients, value => double.IsNaN(value) ? 0 : value);
+        Covariance = covariance;
+        Scale = scale;
+        Means = means;
+        OffsetMean = offsetMean;
+        WeightedOffsetMean = weightedOffsetMean;
+        Strata = strata;
+        _hazardMeans = hazardMeans;
+    }
+
+    /// <summary>The coefficients; 0 where one is not estimable, as R predicts.</summary>
+    public double[] Coefficients { get; }
+
+    /// <summary>Their covariance.</summary>
+    public double[,] Covariance { get; }
+
+    /// <summary>What each column was divided by.</summary>
+    public double[] Scale { get; }
+
+    /// <summary>R's <c>means</c>: 0 for a column of -1, 0 and 1 only, and the mean for the others: weighted, but plain for (start, stop].</summary>
+    public double[] Means { get; }
+
+    /// <summary>The plain mean of the offsets, from which <c>predict</c> counts.</summary>
+    public double OffsetMean { get; }
+
+    /// <summary>Their weighted mean, at which <c>survfit</c> puts a curve of no one in particular.</summary>
+    public double WeightedOffsetMean { get; }
+
+    public ImmutableArray<CoxStratum> Strata { get; }
+
+    /// <summary>The strata's names, for messages.</summary>
+    public string StrataText => string.Join("; ", Strata.Select(stratum => stratum.Name.Length == 0 ? "one without a name" : stratum.Name));
+
+    /// <summary><see cref="SurvivalKit.HazardMeans"/>: made when first needed, being as large as the event times times the columns.</summary>
+    public double[][] HazardMeans => _hazardMeans.Value;
+
+    /// <summary>The place of a stratum by its name; -1 where there is none.</summary>
+    public int PlaceOf(string stratum)
+    {
+        for (int place = 0; place < Strata.Length; place++)
+        {
+            if (Strata[place].Name == stratum)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    public static CoxBasis Of(CoxState state, double[,] covariance)
+    {
+        CoxData data = state.Data;
+        int count = data.StratumStarts.Length - 1;
+        var means = new double[data.Columns];
+        var meansOfStrata = new double[count][];
+        for (int s = 0; s < count; s++)
+        {
+            meansOfStrata[s] = new double[data.Columns];
+        }
+
+        RowBlocks.ForEach(data.Columns, data.Rows, column => means[column] = MeansOf(state, column, meansOfStrata));
+        CoxStratum[] made = new CoxStratum[count];
+        for (int s = 0; s < count; s++)
+        {
+            made[s] = CoxStratum.Of(state, s, state.Source.NameOf(data, s), OriginOf(data, s), meansOfStrata[s]);
+        }
+
+        (double plain, double weighted) = OffsetMeans(data);
+        return new CoxBasis(
+            state.Coefficients, covariance, data.Scale, means, plain, weighted, [.. made], new Lazy<double[][]>(() => SurvivalKit.HazardMeans.Of(state)));
+    }
+
+    // An observation that the likelihood looks at; where there is none the stratum has no hazard either.
+    private static int OriginOf(CoxData data, int stratum)
+    {
+        for (int row = data.StratumStarts[stratum]; row < data.StratumStarts[stratum + 1]; row++)
+        {
+            if (data.Weight[row] > 0)
+            {
+                return row;
+            }
+        }
+
+        return data.StratumStarts[stratum];
+    }
+
+    // Sums of differences from a value of the column itself lose nothing to a large mean.
+    private static double MeansOf(CoxState state, int column, double[][] meansOfStrata)
+    {
+        CoxData data = state.Data;
+        ReadOnlySpan<double> x = state.Design.Column(column);
+        double origin = x[data.Order[0]];
+        bool isIndicator = true;
+        double plain = 0;
+        double sum = 0;
+        double weights = 0;
+        for (int s = 0; s < meansOfStrata.Length; s++)
+        {
+            double sumOfStratum = 0;
+            double weightsOfStratum = 0;
+            for (int row = data.StratumStarts[s]; row < data.StratumStarts[s + 1]; row++)
+            {
+                double value = x[data.Order[row]];
+                isIndicator &= value is 0 or 1 or -1;
+                plain += value - origin;
+                sumOfStratum += data.CaseWeight[row] * (value - origin);
+                weightsOfStratum += data.CaseWeight[row];
+            }
+
+            meansOfStrata[s][column] = weightsOfStratum > 0 ? origin + (sumOfStratum / weightsOfStratum) : origin;
+            sum += sumOfStratum;
+            weights += weightsOfStratum;
+        }
+
+        // R weighs the means of right-censored data only.
+        return isIndicator ? 0 : origin + (data.Start.Length > 0 ? plain / data.Rows : sum / weights);
+    }
+
+    private static (double Plain, double Weighted) OffsetMeans(CoxData data)
+    {
+        double plain = 0;
+        double weighted = 0;
+        double weights = 0;
+        for (int row = 0; row < data.Offset.Length; row++)
+        {
+            plain += data.Offset[row];
+            weighted += data.CaseWeight[row] * data.Offset[row];
+            weights += data.CaseWeight[row];
+        }
+
+        return data.Offset.Length == 0 ? (0, 0) : (plain / data.Offset.Length, weighted / weights);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace SurvivalKit;
+
+/// <summary>Expected numbers of events of observations with a time at risk.</summary>
+internal static class CoxExpectation
+{
+    /// <summary>Those of the fit itself: as in its martingale residuals, tied events are at risk for a part of their time's hazard only.</summary>
+    public static CoxExpected Of(CoxState state, CoxBasis basis)
+    {
+        CoxData data = state.Data;
+        var hazards = new double[data.Rows];
+        state.RowHazards.Fill(0, data.Rows, Ones(data.Rows), hazards, new double[data.Rows]);
+        var sorted = new int[data.Rows];
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            sorted[data.Order[i]] = i;
+        }
+
+        return Of(basis, CoxRowsToPredict.Of(state), row => (data.Start.Length == 0 ? double.NaN : data.Start[sorted[row]], data.Time[sorted[row]]), row => data.IsEvent[sorted[row]] ? hazards[sorted[row]] : double.NaN);
+    }
+
+    /// <summary>Those of other observations.</summary>
+    public static CoxExpected Of(CoxBasis basis, CoxRowsToPredict rows, double[] start, double[] time) =>
+        Of(basis, rows, row => (start.Length == 0 ? double.NaN : start[row], time[row]), null);
+
+    private static CoxExpected Of(CoxBasis basis, CoxRowsToPredict rows, Func<int, (double Start, double Time)> timeOf, Func<int, double>? hazardOf)
+    {
+        // Of those who have no event of their own the point says the same.
+        ImmutableArray<double> events = ForEach(basis, rows, timeOf, (row, point, from, to) =>
+            hazardOf?.Invoke(row) is { } hazard && !double.IsNaN(hazard) ? point.Times(hazard) : point.HazardOver(from, to));
+        return new CoxExpected(events, new(() => ForEach(basis, rows, timeOf, (_, point, from, to) => point.Hazard(from, to).Error)));
+    }
+
+    private static ImmutableArray<double> ForEach(
+        CoxBasis basis, CoxRowsToPredict rows, Func<int, (double Start, double Time)> timeOf, Func<int, CoxPoint, int, int, double> value)
+    {
+        var values = new double[rows.Rows];
+        RowBlocks.ForEach(RowBlocks.Parts(rows.Rows), rows.Rows, part =>
+        {
+            var covariates = new double[basis.Coefficients.Length];
+            (int first, int end) = RowBlocks.Rows(part, rows.Rows);
+            for (int row = first; row < end; row++)
+            {
+                for (int j = 0; j < covariates.Length; j++)
+                {
+                    covariates[j] = rows.Design.Column(j)[row];
+                }
+
+                (double start, double time) = timeOf(row);
+                CoxStratum stratum = basis.Strata[rows.Strata.Length == 0 ? 0 : rows.Strata[row]];
+                var point = new CoxPoint(basis, stratum, covariates, rows.Offset.Length == 0 ? 0 : rows.Offset[row]);
+                values[row] = value(row, point, double.IsNaN(start) ? -1 : stratum.PlaceOf(start), stratum.PlaceOf(time));
+            }
+        });
+        return ImmutableCollectionsMarshal.AsImmutableArray(rows.Spread(values));
+    }
+
+    private static double[] Ones(int count)
+    {
+        var ones = new double[count];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+}

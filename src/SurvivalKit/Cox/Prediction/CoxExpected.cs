@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>The number of events that a Cox model expects of each observation during its time at risk; equals R's <c>predict.coxph</c> of the types expected and survival.</summary>
+/// <remarks>
+/// One element an observation; not a number where a value that the model or the response uses is missing. R's own standard errors are
+/// another thing for intervals <c>(start, stop]</c>: it takes the difference of the variances at their ends, where the variance of the
+/// difference of the hazards is due, and with new data mistakes the end for the start.
+/// </remarks>
+public sealed class CoxExpected
+{
+    private readonly Lazy<ImmutableArray<double>> _standardError;
+
+    internal CoxExpected(ImmutableArray<double> events, Lazy<ImmutableArray<double>> standardError)
+    {
+        Events = events;
+        _standardError = standardError;
+    }
+
+    /// <summary>The number of observations.</summary>
+    public int Count => Events.Length;
+
+    /// <summary>The number of those that have no prediction, because a value is missing.</summary>
+    public int Missing => Events.Count(double.IsNaN);
+
+    /// <summary>The expected number of events: the cumulative hazard over the time at risk.</summary>
+    public ImmutableArray<double> Events { get; }
+
+    /// <summary>Its standard error, that of the coefficients counted in. Computed when it is first asked for.</summary>
+    public ImmutableArray<double> StandardError => _standardError.Value;
+
+    /// <summary>The probability of surviving the time at risk, exp(-expected).</summary>
+    public ImmutableArray<double> Survival => [.. Events.Select(events => Math.Exp(-events))];
+
+    /// <summary>The standard error of the survival.</summary>
+    public ImmutableArray<double> SurvivalError => [.. Events.Zip(StandardError, (events, error) => Math.Exp(-events) * error)];
+
+    /// <summary>A row an observation: row (from 1), expected, se, survival, survival_se.</summary>
+    public DataFrame ToDataFrame() => new(
+        new Int32DataFrameColumn("row", Enumerable.Range(1, Count)),
+        new DoubleDataFrameColumn("expected", MissingValues.Of(Events)),
+        new DoubleDataFrameColumn("se", MissingValues.Of(StandardError)),
+        new DoubleDataFrameColumn("survival", MissingValues.Of(Survival)),
+        new DoubleDataFrameColumn("survival_se", MissingValues.Of(SurvivalError)));
+}

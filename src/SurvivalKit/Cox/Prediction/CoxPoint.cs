@@ -1,0 +1,85 @@
+namespace SurvivalKit;
+
+/// <summary>Covariates in a stratum of a fit: their risk on the stratum's level, and what the error of a hazard needs of them.</summary>
+internal sealed class CoxPoint
+{
+    private readonly CoxBasis _basis;
+    private readonly double[] _scaled;
+    private readonly double _risk;
+
+    public CoxPoint(CoxBasis basis, CoxStratum stratum, ReadOnlySpan<double> covariates, double offset)
+    {
+        _basis = basis;
+        Stratum = stratum;
+        _scaled = new double[covariates.Length];
+        double predictor = stratum.Level + offset;
+        for (int j = 0; j < _scaled.Length; j++)
+        {
+            // A difference from covariates that were seen loses nothing to a large mean.
+            double difference = covariates[j] - stratum.Origin[j];
+            predictor += basis.Coefficients[j] * difference;
+            _scaled[j] = basis.Scale[j] == 0 ? 0 : (difference / basis.Scale[j]) + stratum.OriginScaled[j];
+        }
+
+        LogRisk = predictor;
+        _risk = Math.Exp(predictor);
+    }
+
+    public CoxStratum Stratum { get; }
+
+    /// <summary>The linear predictor on the stratum's level.</summary>
+    public double LogRisk { get; }
+
+    /// <summary>The cumulative hazard up to a time of the stratum.</summary>
+    public double HazardAt(int place) => Times(At(Stratum.Hazard, place));
+
+    /// <summary>The cumulative hazard over (from, to]; the places are those of <see cref="CoxStratum.Time"/>, -1 before the first.</summary>
+    public double HazardOver(int from, int to) => Times(At(Stratum.Hazard, to) - At(Stratum.Hazard, from));
+
+    /// <summary>The cumulative hazard over (from, to] and its standard error; the places are those of <see cref="CoxStratum.Time"/>, -1 before the first.</summary>
+    public (double Hazard, double Error) Hazard(int from, int to)
+    {
+        double hazard = At(Stratum.Hazard, to) - At(Stratum.Hazard, from);
+        if (hazard == 0)
+        {
+            return (0, 0);
+        }
+
+        return (Times(hazard), Times(Math.Sqrt(Variance(from, to, hazard))));
+    }
+
+    /// <summary>A hazard on the stratum's level times the risk. Where e^predictor alone would overflow, the product still may not.</summary>
+    public double Times(double value) =>
+        value == 0 ? 0
+        : _risk is > 0 and < double.PositiveInfinity ? _risk * value
+        : Math.Exp(LogRisk + Math.Log(value));
+
+    // Known coefficients' variance, and theirs: (H x - sum of h xbar)' V (H x - sum of h xbar).
+    private double Variance(int from, int to, double hazard)
+    {
+        Span<double> slope = _scaled.Length <= 64 ? stackalloc double[_scaled.Length] : new double[_scaled.Length];
+        int first = from < 0 ? Stratum.EventTimesBefore : Stratum.EventTimes[from];
+        int last = to < 0 ? Stratum.EventTimesBefore : Stratum.EventTimes[to];
+        for (int j = 0; j < slope.Length; j++)
+        {
+            double[] means = _basis.HazardMeans[j];
+            double sum = SumBefore(means, last) - SumBefore(means, first);
+            slope[j] = ((hazard * _scaled[j]) - sum) * _basis.Scale[j];
+        }
+
+        double variance = At(Stratum.Variance, to) - At(Stratum.Variance, from);
+        for (int j = 0; j < slope.Length; j++)
+        {
+            for (int k = 0; k < slope.Length; k++)
+            {
+                variance += slope[j] * _basis.Covariance[j, k] * slope[k];
+            }
+        }
+
+        return variance;
+    }
+
+    private double SumBefore(double[] means, int end) => end == Stratum.EventTimesBefore ? 0 : means[end - 1];
+
+    private static double At(double[] steps, int place) => place < 0 ? 0 : steps[place];
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>The test of proportional hazards (Grambsch and Therneau 1994) in its score form: whether a coefficient times a function of time would
+/// improve the fit; R's <c>cox.zph</c> of survival 3. Immutable.</summary>
+public sealed class ProportionalHazardsTest
+{
+    private readonly Lazy<ChangingCoefficients> _plot;
+
+    internal ProportionalHazardsTest(
+        string transform, ImmutableArray<ProportionalHazardsTerm> terms, ImmutableArray<ProportionalHazardsTerm> coefficients, Func<ChangingCoefficients> plot)
+    {
+        Transform = transform;
+        Terms = terms;
+        Coefficients = coefficients;
+        _plot = new(plot);
+    }
+
+    /// <summary>The name of the time scale: <c>km</c>, <c>identity</c>, <c>rank</c>, <c>log</c> or the caller's.</summary>
+    public string Transform { get; }
+
+    /// <summary>A row a term, a factor's coefficients together, and <c>GLOBAL</c> last. Terms without an estimable coefficient are left out, as in R.</summary>
+    public ImmutableArray<ProportionalHazardsTerm> Terms { get; }
+
+    /// <summary>A row an estimable coefficient, as R's <c>terms = FALSE</c>, and <c>GLOBAL</c> last.</summary>
+    public ImmutableArray<ProportionalHazardsTerm> Coefficients { get; }
+
+    /// <summary>The test of all terms together.</summary>
+    public ProportionalHazardsTerm Global => Terms[^1];
+
+    /// <summary>What a plot of the coefficients over time shows: a row an event. Computed when it is first asked for.</summary>
+    public ChangingCoefficients Plot => _plot.Value;
+
+    /// <summary>The row of a term or <c>GLOBAL</c>.</summary>
+    /// <param name="term">Its name.</param>
+    /// <exception cref="SurvivalDataException">There is none; the message lists those there are.</exception>
+    public ProportionalHazardsTerm this[string term] =>
+        Terms.FirstOrDefault(candidate => candidate.Term == term)
+        ?? throw new SurvivalDataException($"The test has no term \"{term}\"; it has {string.Join(", ", Terms.Select(candidate => candidate.Term))}.");
+
+    /// <summary>The terms as a frame: term, chi_square, df, p.</summary>
+    public DataFrame ToDataFrame() => new(
+        new StringDataFrameColumn("term", Terms.Select(row => row.Term)),
+        new DoubleDataFrameColumn("chi_square", Terms.Select(row => Known(row.ChiSquare))),
+        new Int32DataFrameColumn("df", Terms.Select(row => row.DegreesOfFreedom)),
+        new DoubleDataFrameColumn("p", Terms.Select(row => Known(row.P))));
+
+    /// <summary>The table as R prints it.</summary>
+    public override string ToString()
+    {
+        var grid = new TextGrid("", "chisq", "df", "P");
+        foreach (ProportionalHazardsTerm row in Terms)
+        {
+            bool isKnown = !double.IsNaN(row.ChiSquare);
+            grid.Add(row.Term, isKnown ? NumberText.Statistic(row.ChiSquare) : "NA", FormattableString.Invariant($"{row.DegreesOfFreedom}"), isKnown ? PValue.Format(row.P) : "NA");
+        }
+
+        return $"Test of proportional hazards, time scale {Transform}\n\n{grid}";
+    }
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>The score test that coefficients change with a function g of time, of each term and of all: with g centred, U = sum g (x - mean) over the
+/// events, and the information of (coefficients, changes) is V, sum g V, sum g^2 V.</summary>
+internal sealed class ScoreTrend
+{
+    // On columns of unit spread, and with the largest g at 1.
+    private const double PivotTolerance = 1.818989e-12;
+
+    private readonly double[] _score;
+    private readonly double[,] _information;
+    private readonly int _p;
+
+    /// <param name="state">The rows, with risks and hazards at the estimates.</param>
+    /// <param name="g">The centred scale of each event time.</param>
+    public ScoreTrend(CoxState state, double[] g)
+    {
+        CoxData data = state.Data;
+        _p = data.Columns;
+        _score = new double[_p];
+        _information = new double[2 * _p, 2 * _p];
+        var moments = new RiskSetMoments(data, state.Risks, state.Hazard);
+        double largest = g.Max(Math.Abs);
+        double[] unit = Array.ConvertAll(g, value => value / largest);
+        moments.Set([]);
+        Place(moments.Information, 0, 0);
+        moments.Set(unit);
+        Place(moments.Information, _p, 0);
+        moments.Score.CopyTo(_score, 0);
+        moments.Set(Array.ConvertAll(unit, value => value * value));
+        Place(moments.Information, _p, _p);
+    }
+
+    /// <summary>The information of the coefficients.</summary>
+    public double Information(int row, int column) => _information[Math.Max(row, column), Math.Min(row, column)];
+
+    /// <summary>The test of some coefficients.</summary>
+    /// <param name="name">What the row is called.</param>
+    /// <param name="estimable">All coefficients that are estimable.</param>
+    /// <param name="columns">Those among them that the test is about.</param>
+    public ProportionalHazardsTerm Test(string name, int[] estimable, int[] columns)
+    {
+        int[] places = [.. estimable, .. columns.Select(column => column + _p)];
+        var matrix = new double[places.Length, places.Length];
+        var score = new double[places.Length];
+        for (int i = 0; i < places.Length; i++)
+        {
+            score[i] = i < estimable.Length ? 0 : _score[columns[i - estimable.Length]];
+            for (int j = 0; j <= i; j++)
+            {
+                matrix[i, j] = _information[Math.Max(places[i], places[j]), Math.Min(places[i], places[j])];
+            }
+        }
+
+        GeneralizedCholesky factor = GeneralizedCholesky.Of(matrix, PivotTolerance);
+        double chiSquare = factor.Rank == places.Length
+            ? System.Numerics.Tensors.TensorPrimitives.Dot<double>(factor.Solve(score), score)
+            : double.NaN;
+        return new ProportionalHazardsTerm(
+            name, chiSquare, columns.Length, double.IsNaN(chiSquare) ? double.NaN : ReferenceDistribution.ChiSquareUpper(chiSquare, columns.Length));
+    }
+
+    /// <summary>A row for each group of coefficients, and GLOBAL.</summary>
+    public ImmutableArray<ProportionalHazardsTerm> Tests(int[] estimable, ImmutableArray<string> groups) =>
+    [
+        .. estimable.GroupBy(column => groups[column]).Select(group => Test(group.Key, estimable, [.. group])),
+        Test("GLOBAL", estimable, estimable),
+    ];
+
+    private void Place(double[,] block, int row, int column)
+    {
+        for (int j = 0; j < _p; j++)
+        {
+            for (int k = 0; k < _p; k++)
+            {
+                _information[row + j, column + k] = block[Math.Max(j, k), Math.Min(j, k)];
+            }
+        }
+    }
+}

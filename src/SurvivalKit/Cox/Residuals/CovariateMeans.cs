@@ -1,0 +1,110 @@
+using System.Numerics.Tensors;
+
+namespace SurvivalKit;
+
+/// <summary>The mean of one covariate over each risk set, and its sums against the hazard: what a row's score residual needs of the others.</summary>
+/// <remarks>
+/// Efron's rule has several means at a time with ties, one for each of its steps (Therneau and Grambsch 2000, section 3.3): an event is
+/// compared with their average, those who stay meet all of them, and the tied events themselves 1 - k/d of the k-th.
+/// </remarks>
+internal sealed class CovariateMeans
+{
+    private readonly double[] _cumulative;
+    private readonly double[] _cumulativeOfEvents;
+
+    private CovariateMeans(int times, bool hasTies)
+    {
+        Mean = new double[times];
+        _cumulative = new double[times + 1];
+        _cumulativeOfEvents = hasTies ? new double[times + 1] : _cumulative;
+    }
+
+    /// <summary>What an event at each time is compared with.</summary>
+    public double[] Mean { get; }
+
+    /// <summary>The integral of the mean against the hazard up to each event time, from the first of its stratum; one element more, which is 0.</summary>
+    public double[] Cumulative => _cumulative;
+
+    /// <summary>The same for those who themselves have an event then.</summary>
+    public double[] CumulativeOfEvents => _cumulativeOfEvents;
+
+    /// <param name="data">The rows.</param>
+    /// <param name="risks">Their risks.</param>
+    /// <param name="hazard">The hazard of these risks.</param>
+    /// <param name="column">The covariate.</param>
+    public static CovariateMeans Of(CoxData data, CoxRisks risks, EventHazard hazard, int column)
+    {
+        EventTimes events = data.Events;
+        var means = new CovariateMeans(events.Count, hazard.HasTies);
+        for (int s = 0; s + 1 < data.StratumStarts.Length; s++)
+        {
+            means.SetIncrements(data, risks, hazard, column, s);
+            means.SumUp(events.StratumStarts[s], events.StratumStarts[s + 1]);
+        }
+
+        return means;
+    }
+
+    private void SetIncrements(CoxData data, CoxRisks risks, EventHazard hazard, int column, int stratum)
+    {
+        EventTimes events = data.Events;
+        double[] risk = risks.Risk;
+        double[] x = data.X[column];
+        int row = data.StratumStarts[stratum];
+        int entry = row;
+        double sum = 0;
+        for (int m = events.StratumStarts[stratum]; m < events.StratumStarts[stratum + 1]; m++)
+        {
+            for (int end = events.End[m]; row < end; row++)
+            {
+                sum += risk[row] * x[row];
+            }
+
+            for (int end = events.EntryEnd.Length == 0 ? entry : events.EntryEnd[m]; entry < end; entry++)
+            {
+                sum -= risks.EntryRisk[entry] * data.EntryX[column][entry];
+            }
+
+            double mean = sum / hazard.S0[m];
+            if (hazard.IsTied(m))
+            {
+                Split(data, risk, hazard, x, m, mean);
+            }
+            else
+            {
+                Mean[m] = mean;
+                _cumulative[m] = _cumulativeOfEvents[m] = mean * hazard.Hazard[m];
+            }
+        }
+    }
+
+    private void Split(CoxData data, double[] risk, EventHazard hazard, double[] x, int m, double mean)
+    {
+        int first = data.Events.First[m];
+        int events = data.Events.Events[m];
+        double tied = TensorPrimitives.Dot<double>(risk.AsSpan(first, events), x.AsSpan(first, events)) / hazard.S0[m];
+        double withoutTied = hazard.Hazard[m] - hazard.HazardOfTied[m];
+        Mean[m] = ((mean * hazard.Hazard[m]) - (tied * withoutTied)) * hazard.S0[m] / data.Events.Weight[m];
+        double all = ((hazard.First[m] * mean) - (hazard.Second[m] * tied)) / hazard.S0[m];
+        double notMet = ((hazard.Second[m] * mean) - (hazard.Third[m] * tied)) / hazard.S0[m];
+        _cumulative[m] = all;
+        _cumulativeOfEvents[m] = all - notMet;
+    }
+
+    // From the first time to the last, which stands first.
+    private void SumUp(int first, int end)
+    {
+        double sum = 0;
+        bool hasTies = !ReferenceEquals(_cumulative, _cumulativeOfEvents);
+        for (int m = end - 1; m >= first; m--)
+        {
+            if (hasTies)
+            {
+                _cumulativeOfEvents[m] += sum;
+            }
+
+            sum += _cumulative[m];
+            _cumulative[m] = sum;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Numerics.Tensors;
+
+namespace SurvivalKit;
+
+/// <summary>The variance of the estimates from what each observation or cluster contributes to the score, without belief in the model
+/// (Lin and Wei 1989): V B V, with V the model's covariance and B the sum of squares of the score residuals added up by cluster.</summary>
+/// <param name="Covariance">The robust covariance; 0 where a coefficient is not estimable.</param>
+/// <param name="ScoreStatistic">The score test of all coefficients 0 against B at 0.</param>
+/// <param name="WaldStatistic">The Wald test of all coefficients 0.</param>
+internal sealed record RobustVariance(double[,] Covariance, double ScoreStatistic, double WaldStatistic)
+{
+    // R's tolerance for a dependent column, on columns of unit spread.
+    private const double PivotTolerance = 1.818989e-12;
+
+    /// <param name="state">The rows, with risks and hazards at the estimates.</param>
+    /// <param name="solution">The estimates and the model's covariance.</param>
+    public static RobustVariance Of(CoxState state, CoxSolution solution)
+    {
+        CoxData data = state.Data;
+        int p = data.Columns;
+        RowGroups? groups = state.Clusters;
+        bool[] used = Array.ConvertAll(solution.Coefficients, coefficient => !double.IsNaN(coefficient));
+
+        double[,] covariance = Sandwich(Squares(Score(data, state.Risks, state.Hazard, groups)), solution.Covariance, data.Scale);
+        var scaled = new double[p, p];
+        var estimates = new double[p];
+        for (int j = 0; j < p; j++)
+        {
+            estimates[j] = used[j] ? state.ScaledCoefficients[j] : 0;
+            for (int k = 0; k < p; k++)
+            {
+                scaled[j, k] = used[j] && used[k] ? covariance[j, k] * data.Scale[j] * data.Scale[k] : 0;
+            }
+        }
+
+        return new RobustVariance(covariance, ScoreTest(data, state.Ties, groups, used), Quadratic(scaled, estimates));
+    }
+
+    private static double ScoreTest(CoxData data, Ties ties, RowGroups? groups, bool[] used)
+    {
+        var risks = new CoxRisks(data);
+        risks.Set(new double[data.Columns]);
+        var hazard = new EventHazard(data, ties);
+        hazard.Set(risks);
+        double[][] score = Score(data, risks, hazard, groups);
+        double[,] squares = Squares(score);
+        var sums = new double[score.Length];
+        for (int j = 0; j < sums.Length; j++)
+        {
+            sums[j] = used[j] ? TensorPrimitives.Sum<double>(score[j]) : 0;
+            for (int k = 0; k < sums.Length; k++)
+            {
+                squares[j, k] = used[j] && used[k] ? squares[j, k] : 0;
+            }
+        }
+
+        return Quadratic(squares, sums);
+    }
+
+    // Column after column: the weighted score residuals of the rows or, with groups, of these.
+    private static double[][] Score(CoxData data, CoxRisks risks, EventHazard hazard, RowGroups? groups)
+    {
+        ScoreResiduals residuals = ScoreResiduals.Weighted(data, risks, hazard);
+        var score = new double[data.Columns][];
+        int[] group = groups is null ? [] : groups.Of(data.Order);
+        RowBlocks.ForEach(score.Length, data.Rows, j =>
+        {
+            double[] rows = residuals.Column(j, data.X[j]);
+            score[j] = groups is null ? rows : new double[groups.Count];
+            for (int i = 0; i < group.Length; i++)
+            {
+                score[j][group[i]] += rows[i];
+            }
+        });
+        return score;
+    }
+
+    private static double[,] Squares(double[][] columns)
+    {
+        int p = columns.Length;
+        int rows = p == 0 ? 0 : columns[0].Length;
+        int parts = RowBlocks.Parts(rows);
+        var sums = new double[parts][];
+        RowBlocks.ForEach(parts, rows, part =>
+        {
+            (int from, int to) = RowBlocks.Rows(part, rows);
+            sums[part] = new double[p * p];
+            for (int start = from; start < to; start += RowBlocks.Block)
+            {
+                int length = Math.Min(RowBlocks.Block, to - start);
+                for (int j = 0; j < p; j++)
+                {
+                    for (int k = 0; k <= j; k++)
+                    {
+                        sums[part][(j * p) + k] += TensorPrimitives.Dot(columns[j].AsSpan(start, length), columns[k].AsSpan(start, length));
+                    }
+                }
+            }
+        });
+        var squares = new double[p, p];
+        for (int j = 0; j < p; j++)
+        {
+            for (int k = 0; k <= j; k++)
+            {
+                // In the order of the parts, on any number of threads.
+                foreach (double[] part in sums)
+                {
+                    squares[j, k] += part[(j * p) + k];
+                }
+
+                squares[k, j] = squares[j, k];
+            }
+        }
+
+        return squares;
+    }
+
+    // V S B S V, with S the scale of the columns in which B is counted.
+    private static double[,] Sandwich(double[,] squares, double[,] model, double[] scale)
+    {
+        int p = scale.Length;
+        var half = new double[p, p];
+        var sandwich = new double[p, p];
+        for (int i = 0; i < p; i++)
+        {
+            for (int j = 0; j < p; j++)
+            {
+                for (int k = 0; k < p; k++)
+                {
+                    half[i, j] += model[i, k] * scale[k] * squares[k, j];
+                }
+            }
+        }
+
+        for (int i = 0; i < p; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                for (int k = 0; k < p; k++)
+                {
+                    sandwich[i, j] += half[i, k] * scale[k] * model[k, j];
+                }
+
+                sandwich[j, i] = sandwich[i, j];
+            }
+        }
+
+        return sandwich;
+    }
+
+    private static double Quadratic(double[,] matrix, double[] vector) =>
+        TensorPrimitives.Dot<double>(GeneralizedCholesky.Of(matrix, PivotTolerance).Solve(vector), vector);
+}

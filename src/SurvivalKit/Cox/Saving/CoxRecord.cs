@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>A fit as plain data, to be saved: all that its results and predictions are made of, without its observations.</summary>
+internal sealed record CoxRecord
+{
+    /// <summary>What the file is.</summary>
+    public const string FormatName = "SurvivalKit.CoxFit";
+
+    /// <summary>The version of these properties: another number for every change that an older reader would not understand.</summary>
+    public const int CurrentVersion = 1;
+
+    public string Format { get; init; } = FormatName;
+
+    public int Version { get; init; } = CurrentVersion;
+
+    public required string Formula { get; init; }
+
+    public required CoxOptions Options { get; init; }
+
+    public required int Observations { get; init; }
+
+    public required int Events { get; init; }
+
+    public required int Omitted { get; init; }
+
+    public required FitStatus Status { get; init; }
+
+    public required string[] AtFault { get; init; }
+
+    public required int Iterations { get; init; }
+
+    public required double NullLogLikelihood { get; init; }
+
+    public required double LogLikelihood { get; init; }
+
+    public required string[] Names { get; init; }
+
+    public required string[] TermOfColumn { get; init; }
+
+    public required double[] Coefficients { get; init; }
+
+    /// <summary>The inverse information, row by row.</summary>
+    public required double[][] ModelCovariance { get; init; }
+
+    /// <summary>The robust covariance and tests; null where the fit has none.</summary>
+    public required RobustRecord? Robust { get; init; }
+
+    public required double WaldStatistic { get; init; }
+
+    public required double ScoreStatistic { get; init; }
+
+    public required int Rank { get; init; }
+
+    public required double EffectiveDegreesOfFreedom { get; init; }
+
+    public required double Concordance { get; init; }
+
+    public required double ConcordanceError { get; init; }
+
+    /// <summary>The terms of the formula with what they took from the data; null for a fit to columns.</summary>
+    public required ModelTermsRecord? Terms { get; init; }
+
+    public required BasisRecord Basis { get; init; }
+
+    /// <summary>What belongs to robust standard errors.</summary>
+    internal sealed record RobustRecord(double[][] Covariance, double ScoreStatistic, double WaldStatistic);
+
+    /// <summary>What predictions are made from: <see cref="CoxBasis"/>.</summary>
+    internal sealed record BasisRecord(
+        double[] Scale, double[] Means, double OffsetMean, double WeightedOffsetMean, ImmutableArray<CoxStratum> Strata, double[][] HazardMeans);
+
+    /// <summary>Says what is wrong with lists that do not belong together; null where nothing is.</summary>
+    public string? Problem()
+    {
+        int p = Names.Length;
+        int eventTimes = Basis.Strata.Sum(stratum => stratum.Events.Count(events => events > 0));
+        return TermOfColumn.Length != p || Coefficients.Length != p || Basis.Scale.Length != p || Basis.Means.Length != p || Basis.HazardMeans.Length != p
+            ? "the lists of its coefficients differ in length"
+            : !IsSquare(ModelCovariance, p) || (Robust is not null && !IsSquare(Robust.Covariance, p)) ? "its covariance has not a row and a column for each coefficient"
+            : Basis.Strata.IsEmpty || !Basis.Strata.All(stratum => stratum.IsWhole(p)) ? "the lists of a stratum differ in length"
+            : Array.Exists(Basis.HazardMeans, means => means.Length != eventTimes) ? "its hazards and the errors of its hazards have different times"
+            : Terms is { StrataNames.Length: > 0 } && Terms.StrataNames.Length != Basis.Strata.Length ? "its formula and its hazards have different strata"
+            : null;
+    }
+
+    private static bool IsSquare(double[][] matrix, int size) => matrix.Length == size && Array.TrueForAll(matrix, row => row.Length == size);
+}
