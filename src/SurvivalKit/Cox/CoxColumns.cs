@@ -95,26 +95,51 @@ internal sealed class CoxColumns
     // Puts a stratum's values in order. Sums of differences from a value of the column itself lose nothing to a large mean.
     private (double Mean, double Squares, double RoughSquares) GatherStratum(ReadOnlySpan<double> given, double[] values, int stratum)
     {
-        double origin = double.NaN;
+        int from = _stratumStarts[stratum];
+        int to = _stratumStarts[stratum + 1];
+        double origin = Origin(given, from, to);
         double sum = 0;
         double squares = 0;
         double weights = 0;
-        for (int i = _stratumStarts[stratum]; i < _stratumStarts[stratum + 1]; i++)
+        Span<double> differences = stackalloc double[RowBlocks.Block];
+        for (int i = from; i < to; i += RowBlocks.Block)
         {
-            double weight = _weight[i];
-            double value = given[_order[i]];
-            values[i] = value;
-            if (weight > 0)
+            int length = Math.Min(RowBlocks.Block, to - i);
+            Span<double> part = values.AsSpan(i, length);
+            ReadOnlySpan<double> weight = _weight.AsSpan(i, length);
+            ReadOnlySpan<int> order = _order.AsSpan(i, length);
+            for (int k = 0; k < part.Length; k++)
             {
-                origin = double.IsNaN(origin) ? value : origin;
-                double difference = value - origin;
-                sum += weight * difference;
-                squares += weight * difference * difference;
-                weights += weight;
+                part[k] = given[order[k]];
             }
+
+            // What has no weight may be anything, and must not count even as 0 times that.
+            for (int k = 0; k < part.Length && _hasZeros; k++)
+            {
+                part[k] = weight[k] > 0 ? part[k] : origin;
+            }
+
+            TensorPrimitives.Subtract(part, origin, differences);
+            sum += TensorPrimitives.Dot(weight, differences[..length]);
+            weights += TensorPrimitives.Sum(weight);
+            TensorPrimitives.Multiply(differences[..length], differences[..length], differences);
+            squares += TensorPrimitives.Dot(weight, differences[..length]);
         }
 
         return weights > 0 ? (origin + (sum / weights), squares - (sum * sum / weights), squares) : (0, 0, 0);
+    }
+
+    private double Origin(ReadOnlySpan<double> given, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (_weight[i] > 0)
+            {
+                return given[_order[i]];
+            }
+        }
+
+        return 0;
     }
 
     private double Squares(double[] values, double[] means)

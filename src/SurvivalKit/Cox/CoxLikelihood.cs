@@ -10,7 +10,6 @@ internal sealed class CoxLikelihood : ICoxObjective
     private readonly CoxRisks _risks;
     private readonly EventHazard _hazard;
     private readonly RiskSetMoments _moments;
-    private readonly RowHazards _hazards;
     private readonly SteppedLikelihood _stepped;
     private bool _isStepped;
 
@@ -20,7 +19,6 @@ internal sealed class CoxLikelihood : ICoxObjective
         _risks = new CoxRisks(data);
         _hazard = new EventHazard(data, ties);
         _moments = new RiskSetMoments(data, _risks, _hazard);
-        _hazards = new RowHazards(data, _hazard);
         _stepped = new SteppedLikelihood(data, _risks, ties);
     }
 
@@ -74,7 +72,7 @@ internal sealed class CoxLikelihood : ICoxObjective
             return 1;
         }
 
-        ReadOnlySpan<double> cumulative = _hazards.Set([]).Cumulative;
+        ReadOnlySpan<double> cumulative = _moments.Hazards.Set([]).Cumulative;
         double sum = 0;
         for (int i = 0; i < _data.Rows; i++)
         {

@@ -11,7 +11,6 @@ namespace SurvivalKit;
 internal sealed class EventHazard
 {
     private readonly CoxData _data;
-    private readonly double[] _logs;
     private double[] _entryRisk = [];
 
     public EventHazard(CoxData data, Ties ties)
@@ -19,13 +18,12 @@ internal sealed class EventHazard
         int count = data.Events.Count;
         _data = data;
         S0 = new double[count];
-        _logs = new double[count];
         Hazard = new double[count];
         bool hasTies = ties == Ties.Efron && data.EventCount > count;
         HazardOfTied = hasTies ? new double[count] : Hazard;
         Second = hasTies ? new double[count] : [];
         Third = hasTies ? new double[count] : [];
-        First = new double[count];
+        First = hasTies ? (double[])data.Events.Weight.Clone() : data.Events.Weight;
     }
 
     /// <summary>The risk of all at risk at each event time.</summary>
@@ -63,10 +61,11 @@ internal sealed class EventHazard
         _entryRisk = risks.EntryRisk;
         SumRisks(risks.Risk);
         EventTimes events = _data.Events;
+
+        // The logarithms stand where the hazards will.
+        TensorPrimitives.Log(S0, Hazard);
+        LogDenominators = TensorPrimitives.Dot<double>(events.Weight, Hazard);
         TensorPrimitives.Divide(events.Weight, S0, Hazard);
-        events.Weight.CopyTo(First, 0);
-        TensorPrimitives.Log(S0, _logs);
-        LogDenominators = TensorPrimitives.Dot<double>(events.Weight, _logs);
         for (int m = 0; m < Second.Length; m++)
         {
             HazardOfTied[m] = Hazard[m];

@@ -76,6 +76,8 @@ internal ref struct MeansOfTimes
             SumOne(from, to, column);
         }
 
+        Span<double> inverses = stackalloc double[count];
+        TensorPrimitives.Reciprocal(_hazard.S0.AsSpan(first, count), inverses);
         for (column = 0; column < _data.Columns; column++)
         {
             if (events.EntryEnd.Length > 0)
@@ -84,7 +86,7 @@ internal ref struct MeansOfTimes
             }
 
             Span<double> means = Column(column)[..count];
-            TensorPrimitives.Divide(means, _hazard.S0.AsSpan(first, count), means);
+            TensorPrimitives.Multiply(means, inverses, means);
         }
 
         if (Count > count)

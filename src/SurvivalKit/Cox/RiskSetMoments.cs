@@ -13,7 +13,9 @@ namespace SurvivalKit;
 internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard hazard)
 {
     private readonly int _p = data.Columns;
-    private readonly RowHazards _hazards = new(data, hazard);
+
+    /// <summary>The hazards of the rows, as they were last added up.</summary>
+    public RowHazards Hazards { get; } = new(data, hazard);
 
     public double[] Score { get; } = new double[data.Columns];
 
@@ -24,7 +26,7 @@ internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard h
     /// <param name="multiplier">What each event time counts; empty: 1.</param>
     public void Set(double[] multiplier)
     {
-        RowHazards hazards = _hazards.Set(multiplier);
+        RowHazards hazards = Hazards.Set(multiplier);
         int parts = RowBlocks.Parts(data.Rows);
         double[] running = StartSums(parts);
         var sums = new MomentSums[parts];

@@ -10,6 +10,9 @@ internal static class RadixSort
     private const int SmallestForPasses = 512;
     private const int WidestDigit = 11;
 
+    // What is larger is not kept for the next sort: it would stand in the way of what comes after this one.
+    private const int LargestKept = 1 << 21;
+
     /// <summary>The places of the values in increasing order; equal values in the order in which they stand. No value may be not-a-number.</summary>
     /// <param name="values">The values.</param>
     /// <param name="sorted">The values in increasing order.</param>
@@ -35,8 +38,8 @@ internal static class RadixSort
             return order;
         }
 
-        ulong[] packed = ArrayPool<ulong>.Shared.Rent(n);
-        ulong[] other = ArrayPool<ulong>.Shared.Rent(n);
+        ulong[] packed = Rent(n);
+        ulong[] other = Rent(n);
         keys.Pack(values, packed);
         int passes = (keys.Width + WidestDigit - 1) / WidestDigit;
         int bits = (keys.Width + passes - 1) / Math.Max(1, passes);
@@ -47,10 +50,16 @@ internal static class RadixSort
         }
 
         Unpack(packed, values, keys, order, sorted);
-        ArrayPool<ulong>.Shared.Return(packed);
-        ArrayPool<ulong>.Shared.Return(other);
+        if (n <= LargestKept)
+        {
+            ArrayPool<ulong>.Shared.Return(packed);
+            ArrayPool<ulong>.Shared.Return(other);
+        }
+
         return order;
     }
+
+    private static ulong[] Rent(int n) => n <= LargestKept ? ArrayPool<ulong>.Shared.Rent(n) : GC.AllocateUninitializedArray<ulong>(n);
 
     /// <inheritdoc cref="Order(double[], out double[])"/>
     public static int[] Order(ReadOnlySpan<double> values, out double[] sorted) => Order(values.ToArray(), out sorted);
