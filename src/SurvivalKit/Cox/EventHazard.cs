@@ -66,13 +66,12 @@ internal sealed class EventHazard
         TensorPrimitives.Log(S0, Hazard);
         LogDenominators = TensorPrimitives.Dot<double>(events.Weight, Hazard);
         TensorPrimitives.Divide(events.Weight, S0, Hazard);
-        for (int m = 0; m < Second.Length; m++)
+        if (HasTies)
         {
-            HazardOfTied[m] = Hazard[m];
-            Second[m] = Third[m] = 0;
-            if (events.Events[m] > 1)
+            Hazard.CopyTo(HazardOfTied, 0);
+            foreach (int tied in events.Tied)
             {
-                Split(m, risks.Risk);
+                Split(tied, risks.Risk);
             }
         }
     }

@@ -28,7 +28,10 @@ internal sealed class EventTimes
     /// <summary>The number of events at each time.</summary>
     public int[] Events { get; }
 
-    /// <summary>Their total weight.</summary>
+    /// <summary>The times at which more than one event happens.</summary>
+    public int[] Tied { get; private set; } = [];
+
+    /// <summary>The total weight of the events at each time.</summary>
     public double[] Weight { get; }
 
     public double[] Time { get; }
@@ -41,6 +44,18 @@ internal sealed class EventTimes
 
     /// <summary>For each sorted row the latest time that is not after its start; <see cref="Count"/> where there is none. Empty when all are at risk from the origin.</summary>
     public int[] BeforeStart { get; private init; } = [];
+
+    /// <summary>The first time whose rows end after a row.</summary>
+    public int After(int row) => row < OfRow.Length ? OfRow[row] : Count;
+
+    /// <summary>The times with ties from one time on to before another.</summary>
+    public ReadOnlySpan<int> TiedBetween(int first, int end)
+    {
+        int from = Array.BinarySearch(Tied, first);
+        int to = Array.BinarySearch(Tied, end);
+        from = from >= 0 ? from : ~from;
+        return Tied.AsSpan(from, (to >= 0 ? to : ~to) - from);
+    }
 
     /// <param name="time">The end of each sorted row.</param>
     /// <param name="start">The start of each sorted row; empty when all are at risk from the origin.</param>
@@ -105,7 +120,22 @@ internal sealed class EventTimes
         }
 
         OfRow.AsSpan(placed).Fill(at);
+        Tied = [.. TimesWithTies()];
         StratumStarts.AsSpan(stratum + 1).Fill(at);
+    }
+
+    private List<int> TimesWithTies()
+    {
+        var tied = new List<int>();
+        for (int m = 0; m < Count; m++)
+        {
+            if (Events[m] > 1)
+            {
+                tied.Add(m);
+            }
+        }
+
+        return tied;
     }
 
     private void PlaceEntries(double[] start, int[] stratumStarts, int[] entryOrder)

@@ -53,9 +53,10 @@ internal ref struct MeansOfTimes
     {
         EventTimes events = _data.Events;
         int first = events.OfRow[from];
-        int end = RowHazards.TimeAfter(events, to);
+        int end = events.After(to);
         int count = end - first;
-        Count = count + TiedTimes(first, end);
+        ReadOnlySpan<int> tied = _hazard.HasTies ? events.TiedBetween(first, end) : [];
+        Count = count + tied.Length;
 
         // One more for the rows after the last of the times; close together, so that they share the cache.
         Stride = Count + 1;
@@ -89,21 +90,10 @@ internal ref struct MeansOfTimes
             TensorPrimitives.Multiply(means, inverses, means);
         }
 
-        if (Count > count)
+        for (int i = 0; i < tied.Length; i++)
         {
-            Split(first, end);
+            Split(tied[i], tied[i] - first, count + i);
         }
-    }
-
-    private readonly int TiedTimes(int first, int end)
-    {
-        int tied = 0;
-        for (int m = first; m < end && _hazard.HasTies; m++)
-        {
-            tied += _hazard.IsTied(m) ? 1 : 0;
-        }
-
-        return tied;
     }
 
     // The running sums, which a stratum starts from nothing. Each row leaves its own where its event time's belongs: the last row's stays.
@@ -192,39 +182,19 @@ internal ref struct MeansOfTimes
         _running[column] -= stratum == _data.StratumOf(to - 1) ? late : 0;
     }
 
-    // Efron: for a time with ties a second vector, the tied events' share, and the mean less its part of it. From the last to the first, as the vectors move up.
-    private readonly void Split(int first, int end)
-    {
-        int at = Count;
-        for (int m = end - 1; m >= first; m--)
-        {
-            bool isTied = _hazard.IsTied(m);
-            at -= isTied ? 2 : 1;
-            Weight[at] = Weight[m - first];
-            for (int j = 0; j < _data.Columns; j++)
-            {
-                Column(j)[at] = Column(j)[m - first];
-            }
-
-            if (isTied)
-            {
-                SetTied(m, at);
-            }
-        }
-    }
-
-    private readonly void SetTied(int m, int at)
+    // Efron: a second vector is the tied events' share, and the first one the mean less its part of it.
+    private readonly void Split(int m, int mean, int share)
     {
         int first = _data.Events.First[m];
         int events = _data.Events.Events[m];
         double ratio = _hazard.Second[m] / _hazard.First[m];
-        Weight[at + 1] = (_hazard.Third[m] - (_hazard.Second[m] * ratio)) * (_multiplier.Length == 0 ? 1 : _multiplier[m]);
+        Weight[share] = (_hazard.Third[m] - (_hazard.Second[m] * ratio)) * (_multiplier.Length == 0 ? 1 : _multiplier[m]);
         ReadOnlySpan<double> risk = _risks.Risk.AsSpan(first, events);
         for (int j = 0; j < _data.Columns; j++)
         {
             double tied = TensorPrimitives.Dot(risk, _data.X[j].AsSpan(first, events)) / _hazard.S0[m];
-            Column(j)[at] -= ratio * tied;
-            Column(j)[at + 1] = tied;
+            Column(j)[mean] -= ratio * tied;
+            Column(j)[share] = tied;
         }
     }
 }

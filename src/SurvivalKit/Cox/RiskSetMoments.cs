@@ -80,8 +80,8 @@ internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard h
         EventTimes events = data.Events;
         (int from, int to) = RowBlocks.Rows(part, data.Rows);
         int stratum = data.StratumOf(to - 1);
-        int first = Math.Max(RowHazards.TimeAfter(events, from), events.StratumStarts[stratum]);
-        int end = RowHazards.TimeAfter(events, to);
+        int first = Math.Max(events.After(from), events.StratumStarts[stratum]);
+        int end = events.After(to);
         if (end > first)
         {
             int entry = first == events.StratumStarts[stratum] ? data.StratumStarts[stratum] : events.EntryEnd[first - 1];

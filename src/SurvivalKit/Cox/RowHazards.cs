@@ -75,15 +75,12 @@ internal sealed class RowHazards
             }
         }
 
-        int end = TimeAfter(events, to);
-        for (int m = timeOfRow[from]; _hazard.HasTies && m < Math.Min(end + 1, events.Count); m++)
+        // The last of these times may have rows beyond the block.
+        foreach (int m in _hazard.HasTies ? events.TiedBetween(timeOfRow[from], Math.Min(events.After(to) + 1, events.Count)) : [])
         {
-            if (events.Events[m] > 1)
+            for (int row = Math.Max(from, events.First[m]); row < Math.Min(to, events.First[m] + events.Events[m]); row++)
             {
-                for (int row = Math.Max(from, events.First[m]); row < Math.Min(to, events.First[m] + events.Events[m]); row++)
-                {
-                    expected[row - from] += risk[row] * (_cumulativeOfTied[m] - _cumulative[m]);
-                }
+                expected[row - from] += risk[row] * (_cumulativeOfTied[m] - _cumulative[m]);
             }
         }
 
@@ -98,12 +95,5 @@ internal sealed class RowHazards
         {
             residual[row - from] += _data.IsEvent[row] ? (_multiplier[timeOfRow[row]] - 1) * _data.Weight[row] : 0;
         }
-    }
-
-    /// <summary>The first event time whose rows end after a row.</summary>
-    public static int TimeAfter(EventTimes events, int row)
-    {
-        int at = Array.BinarySearch(events.End, row);
-        return at >= 0 ? at + 1 : ~at;
     }
 }
