@@ -36,7 +36,9 @@ internal sealed class CoxRisks
         double[] beta = coefficients.ToArray();
         int parts = RowBlocks.Parts(_data.Rows);
         var largest = new double[parts];
-        RowBlocks.ForEach(parts, _data.Rows, part => largest[part] = SetPredictors(part, beta));
+
+        // A block of covariates is read once: its predictors and its risks are made, and summed, while it is at hand.
+        RowBlocks.ForEach(parts, _data.Rows, part => largest[part] = SetPart(part, beta));
 
         // Written so that a predictor that is not a number ends here too.
         bool small = true;
@@ -48,44 +50,62 @@ internal sealed class CoxRisks
         if (!small)
         {
             CountFromLargest();
+            RowBlocks.ForEach(parts, _data.Rows, part => SetPart(part, null));
         }
 
-        RowBlocks.ForEach(parts, _data.Rows, SetRisks);
         if (EntryRisk.Length > 0)
         {
             RowBlocks.ForEach(parts, _data.Rows, SetEntryRisks);
         }
     }
 
-    private double SetPredictors(int part, double[] beta)
+    // Returns the largest predictor; without coefficients the predictors stay as they are.
+    private double SetPart(int part, double[]? beta)
     {
         (int from, int to) = RowBlocks.Rows(part, _data.Rows);
+        int summedFrom = Math.Max(from, _data.StratumStarts[_data.StratumOf(to - 1)]);
+        Span<double> sums = ColumnSums.AsSpan(part * _data.Columns, _data.Columns);
+        sums.Clear();
         double largest = 0;
         for (int i = from; i < to; i += RowBlocks.Block)
         {
-            int length = Math.Min(RowBlocks.Block, to - i);
-            Span<double> predictor = Predictor.AsSpan(i, length);
-            if (_data.Offset.Length == 0)
+            int end = Math.Min(i + RowBlocks.Block, to);
+            if (beta is not null)
             {
-                predictor.Clear();
-            }
-            else
-            {
-                _data.Offset.AsSpan(i, length).CopyTo(predictor);
+                SetPredictors(i, end - i, beta);
+                largest = Math.Max(largest, Math.Abs(TensorPrimitives.MaxMagnitude<double>(Predictor.AsSpan(i, end - i))));
             }
 
-            for (int j = 0; j < beta.Length; j++)
+            SetRisks(i, end);
+            int first = Math.Max(i, summedFrom);
+            for (int j = 0; j < sums.Length && first < end; j++)
             {
-                if (beta[j] != 0)
-                {
-                    TensorPrimitives.MultiplyAdd(_data.X[j].AsSpan(i, length), beta[j], predictor, predictor);
-                }
+                sums[j] += TensorPrimitives.Dot<double>(Risk.AsSpan(first, end - first), _data.X[j].AsSpan(first, end - first));
             }
-
-            largest = Math.Max(largest, Math.Abs(TensorPrimitives.MaxMagnitude(predictor)));
         }
 
         return largest;
+    }
+
+    private void SetPredictors(int from, int length, double[] beta)
+    {
+        Span<double> predictor = Predictor.AsSpan(from, length);
+        if (_data.Offset.Length == 0)
+        {
+            predictor.Clear();
+        }
+        else
+        {
+            _data.Offset.AsSpan(from, length).CopyTo(predictor);
+        }
+
+        for (int j = 0; j < beta.Length; j++)
+        {
+            if (beta[j] != 0)
+            {
+                TensorPrimitives.MultiplyAdd(_data.X[j].AsSpan(from, length), beta[j], predictor, predictor);
+            }
+        }
     }
 
     // The likelihood does not change when all predictors of a stratum shift; after this shift no risk overflows.
@@ -103,24 +123,6 @@ internal sealed class CoxRisks
             for (int i = _data.StratumStarts[s]; i < _data.StratumStarts[s + 1]; i++)
             {
                 Predictor[i] -= shift;
-            }
-        }
-    }
-
-    private void SetRisks(int part)
-    {
-        (int from, int to) = RowBlocks.Rows(part, _data.Rows);
-        int summedFrom = Math.Max(from, _data.StratumStarts[_data.StratumOf(to - 1)]);
-        Span<double> sums = ColumnSums.AsSpan(part * _data.Columns, _data.Columns);
-        sums.Clear();
-        for (int i = from; i < to; i += RowBlocks.Block)
-        {
-            int end = Math.Min(i + RowBlocks.Block, to);
-            SetRisks(i, end);
-            int first = Math.Max(i, summedFrom);
-            for (int j = 0; j < sums.Length && first < end; j++)
-            {
-                sums[j] += TensorPrimitives.Dot<double>(Risk.AsSpan(first, end - first), _data.X[j].AsSpan(first, end - first));
             }
         }
     }

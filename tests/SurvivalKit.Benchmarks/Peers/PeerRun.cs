@@ -7,10 +7,13 @@ namespace SurvivalKit.Benchmarks;
 /// <param name="Warn">Tells of a result that does not agree.</param>
 internal sealed record PeerRun(int Rows, int Repeats, Action<string> Say, Action<string> Warn)
 {
-    // The small runs let the compiler see the code often enough to optimise it; the large one fills the caches.
+    // The small runs let the compiler see the code often enough to optimise it; the large ones give it the time, and fill the caches.
     private const int SmallRows = 1000;
     private const int SmallRuns = 40;
-    private const int LargeRuns = 1;
+    private const int ManyRows = 100_000;
+    private const int WarmUpsInR = 1;
+
+    private int LargeRuns => Rows >= ManyRows ? 10 : 1;
 
     /// <summary>Runs some rows.</summary>
     /// <param name="cases">The rows.</param>
@@ -40,7 +43,7 @@ internal sealed record PeerRun(int Rows, int Repeats, Action<string> Say, Action
     private PeerRow WithR(PeerCase row, PeerData data, double ours, RSession session)
     {
         Say($"{row.Name}: in R");
-        double theirs = Timing.Median(row.TimeTheirs(session, LargeRuns, Repeats));
+        double theirs = Timing.Median(row.TimeTheirs(session, WarmUpsInR, Repeats));
         Say($"{row.Name}: comparing the results");
         IReadOnlyList<string> differences = row.Differences(data.Frame, session);
         foreach (string difference in differences)
