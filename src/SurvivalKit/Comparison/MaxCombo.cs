@@ -6,7 +6,7 @@ namespace SurvivalKit;
 /// <summary>The MaxCombo test of two groups: the greatest of several weighted log-rank statistics, for when it is not known beforehand whether
 /// an effect comes early or late (Lin and others 2020; Karrison 2016).</summary>
 /// <remarks>The statistics are standardised and have the covariances sum w_k w_l V over the event times; P is from their multivariate normal
-/// distribution (Genz 1992). Agrees with <c>logrank.maxtest</c> of R's nph.</remarks>
+/// distribution (Genz 1992). The test of <c>logrank.maxtest</c> in R's nph.</remarks>
 /// <example><code>
 /// var test = MaxCombo.Test(veteran, "Surv(time, status) ~ trt + strata(celltype)");
 /// Console.WriteLine(test.P);

@@ -46,22 +46,7 @@ internal sealed class CoxLikelihood : ICoxObjective
             _moments.Set([]);
         }
 
-        Value = EventPredictors() - (_isStepped ? _stepped.LogDenominators : _hazard.LogDenominators);
-    }
-
-    private double EventPredictors()
-    {
-        EventTimes events = _data.Events;
-        double sum = 0;
-        for (int m = 0; m < events.Count; m++)
-        {
-            for (int i = events.First[m]; i < events.First[m] + events.Events[m]; i++)
-            {
-                sum += _data.Weight[i] * _risks.Predictor[i];
-            }
-        }
-
-        return sum;
+        Value = _risks.EventPredictors - (_isStepped ? _stepped.LogDenominators : _hazard.LogDenominators);
     }
 
     // A row's hazard is that up to its end less that up to its start: how much larger are these than their difference, over all rows?

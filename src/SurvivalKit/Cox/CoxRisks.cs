@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace SurvivalKit;
@@ -9,6 +10,7 @@ internal sealed class CoxRisks
     private const double LargestPredictor = 150;
 
     private readonly CoxData _data;
+    private readonly double[] _eventPredictors;
 
     public CoxRisks(CoxData data)
     {
@@ -16,6 +18,7 @@ internal sealed class CoxRisks
         Predictor = new double[data.Rows];
         Risk = new double[data.Rows];
         EntryRisk = new double[data.EntryOrder.Length];
+        _eventPredictors = new double[RowBlocks.Parts(data.Rows)];
         ColumnSums = new double[RowBlocks.Parts(data.Rows) * data.Columns];
     }
 
@@ -27,6 +30,9 @@ internal sealed class CoxRisks
 
     /// <summary>The same in the order of <see cref="CoxData.EntryOrder"/>.</summary>
     public double[] EntryRisk { get; }
+
+    /// <summary>The sum over all events of weight times predictor.</summary>
+    public double EventPredictors => _eventPredictors.Sum();
 
     /// <summary>For each part of the rows (<see cref="RowBlocks"/>), the sums of risk times covariate over its rows in the stratum in which it ends.</summary>
     public double[] ColumnSums { get; }
@@ -67,6 +73,7 @@ internal sealed class CoxRisks
         Span<double> sums = ColumnSums.AsSpan(part * _data.Columns, _data.Columns);
         sums.Clear();
         double largest = 0;
+        double eventPredictors = 0;
         for (int i = from; i < to; i += RowBlocks.Block)
         {
             int end = Math.Min(i + RowBlocks.Block, to);
@@ -77,6 +84,12 @@ internal sealed class CoxRisks
             }
 
             SetRisks(i, end);
+            for (int row = i; row < end; row++)
+            {
+                // A product, not a choice: no one can foresee which row is an event.
+                eventPredictors += _data.Weight[row] * Predictor[row] * (_data.IsEvent[row] ? 1 : 0);
+            }
+
             int first = Math.Max(i, summedFrom);
             for (int j = 0; j < sums.Length && first < end; j++)
             {
@@ -84,6 +97,7 @@ internal sealed class CoxRisks
             }
         }
 
+        _eventPredictors[part] = eventPredictors;
         return largest;
     }
 
@@ -99,12 +113,40 @@ internal sealed class CoxRisks
             _data.Offset.AsSpan(from, length).CopyTo(predictor);
         }
 
-        for (int j = 0; j < beta.Length; j++)
+        int column = 0;
+        for (; column + 4 <= beta.Length; column += 4)
         {
-            if (beta[j] != 0)
+            AddFour(from, predictor, column, beta);
+        }
+
+        for (; column < beta.Length; column++)
+        {
+            if (beta[column] != 0)
             {
-                TensorPrimitives.MultiplyAdd(_data.X[j].AsSpan(from, length), beta[j], predictor, predictor);
+                TensorPrimitives.MultiplyAdd(_data.X[column].AsSpan(from, length), beta[column], predictor, predictor);
             }
+        }
+    }
+
+    // Four columns for one reading and writing of the predictors.
+    private void AddFour(int from, Span<double> predictor, int column, double[] beta)
+    {
+        ReadOnlySpan<double> x0 = _data.X[column].AsSpan(from, predictor.Length);
+        ReadOnlySpan<double> x1 = _data.X[column + 1].AsSpan(from, predictor.Length);
+        ReadOnlySpan<double> x2 = _data.X[column + 2].AsSpan(from, predictor.Length);
+        ReadOnlySpan<double> x3 = _data.X[column + 3].AsSpan(from, predictor.Length);
+        (double b0, double b1, double b2, double b3) = (beta[column], beta[column + 1], beta[column + 2], beta[column + 3]);
+        int i = 0;
+        for (; i <= predictor.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            Vector<double> low = (new Vector<double>(x0[i..]) * b0) + (new Vector<double>(x1[i..]) * b1);
+            Vector<double> high = (new Vector<double>(x2[i..]) * b2) + (new Vector<double>(x3[i..]) * b3);
+            (new Vector<double>(predictor[i..]) + (low + high)).CopyTo(predictor[i..]);
+        }
+
+        for (; i < predictor.Length; i++)
+        {
+            predictor[i] += (x0[i] * b0) + (x1[i] * b1) + ((x2[i] * b2) + (x3[i] * b3));
         }
     }
 

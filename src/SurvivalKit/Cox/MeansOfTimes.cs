@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
@@ -120,18 +122,19 @@ internal ref struct MeansOfTimes
     // The same for four columns at once, since each sum waits for itself only.
     private readonly void SumFour(int from, int to, int column)
     {
-        double[] risks = _risks.Risk;
-        double[] x0 = _data.X[column];
-        double[] x1 = _data.X[column + 1];
-        double[] x2 = _data.X[column + 2];
-        double[] x3 = _data.X[column + 3];
+        int rows = to - from;
+        int first = _data.Events.OfRow[from];
+        ref double r = ref MemoryMarshal.GetReference(_risks.Risk.AsSpan(from, rows));
+        ref int place = ref MemoryMarshal.GetReference(_data.Events.OfRow.AsSpan(from, rows));
+        ref double x0 = ref MemoryMarshal.GetReference(_data.X[column].AsSpan(from, rows));
+        ref double x1 = ref MemoryMarshal.GetReference(_data.X[column + 1].AsSpan(from, rows));
+        ref double x2 = ref MemoryMarshal.GetReference(_data.X[column + 2].AsSpan(from, rows));
+        ref double x3 = ref MemoryMarshal.GetReference(_data.X[column + 3].AsSpan(from, rows));
+        ref double m0 = ref MemoryMarshal.GetReference(Column(column));
+        ref double m1 = ref MemoryMarshal.GetReference(Column(column + 1));
+        ref double m2 = ref MemoryMarshal.GetReference(Column(column + 2));
+        ref double m3 = ref MemoryMarshal.GetReference(Column(column + 3));
         (double s0, double s1, double s2, double s3) = (_running[column], _running[column + 1], _running[column + 2], _running[column + 3]);
-        Span<double> m0 = Column(column);
-        Span<double> m1 = Column(column + 1);
-        Span<double> m2 = Column(column + 2);
-        Span<double> m3 = Column(column + 3);
-        int[] timeOfRow = _data.Events.OfRow;
-        int first = timeOfRow[from];
         int stratum = _data.StratumOf(from);
         for (int row = from; row < to; stratum++)
         {
@@ -142,12 +145,13 @@ internal ref struct MeansOfTimes
 
             for (int end = Math.Min(to, _data.StratumStarts[stratum + 1]); row < end; row++)
             {
-                double risk = risks[row];
-                int at = timeOfRow[row] - first;
-                m0[at] = s0 += risk * x0[row];
-                m1[at] = s1 += risk * x1[row];
-                m2[at] = s2 += risk * x2[row];
-                m3[at] = s3 += risk * x3[row];
+                // The spans above were cut to [from, to), and each place is one of the block's times: no index needs another check.
+                double risk = Unsafe.Add(ref r, row - from);
+                nint at = Unsafe.Add(ref place, row - from) - first;
+                Unsafe.Add(ref m0, at) = s0 += risk * Unsafe.Add(ref x0, row - from);
+                Unsafe.Add(ref m1, at) = s1 += risk * Unsafe.Add(ref x1, row - from);
+                Unsafe.Add(ref m2, at) = s2 += risk * Unsafe.Add(ref x2, row - from);
+                Unsafe.Add(ref m3, at) = s3 += risk * Unsafe.Add(ref x3, row - from);
             }
         }
 

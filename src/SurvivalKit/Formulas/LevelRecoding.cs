@@ -9,8 +9,9 @@ internal static class LevelRecoding
     /// <param name="levels">The levels of the fit.</param>
     /// <param name="node">The expression, which names the column at fault.</param>
     /// <param name="source">The file of the new data, where it is known.</param>
+    /// <param name="rows">The place in the new data of each value, where some were left out.</param>
     /// <exception cref="SurvivalDataException">A row has a level that is none of them.</exception>
-    public static FormulaValue.Levels Of(FormulaValue.Levels value, ImmutableArray<string> levels, FormulaNode node, string? source)
+    public static FormulaValue.Levels Of(FormulaValue.Levels value, ImmutableArray<string> levels, FormulaNode node, string? source, int[]? rows = null)
     {
         int[] places = [.. value.Names.Select(name => levels.IndexOf(name))];
         bool areSame = value.Names.Length == levels.Length;
@@ -21,7 +22,7 @@ internal static class LevelRecoding
             if (unknown >= 0)
             {
                 throw SurvivalDataException.AtCell(
-                    source, unknown + 1L, ColumnOf(node), value.Names[level], $"\"{value.Names[level]}\" is none of the levels {FactorColumn.ListOf(levels)} that the model was fitted to.");
+                    source, (rows is null ? unknown : rows[unknown]) + 1L, ColumnOf(node), value.Names[level], $"\"{value.Names[level]}\" is none of the levels {FactorColumn.ListOf(levels)} that the model was fitted to.");
             }
         }
 

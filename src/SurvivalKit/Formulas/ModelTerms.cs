@@ -119,7 +119,7 @@ internal sealed class ModelTerms
         return new CodedData(
             DesignBuilder.Build(Formula, _terms, cut, count),
             offset.Read(kept),
-            withStrata && StrataNames.Length > 0 ? Strata(cut, source) : [],
+            withStrata && StrataNames.Length > 0 ? Strata(cut, source, kept) : [],
             response?.Read(kept),
             kept is null ? [.. Enumerable.Range(0, rows)] : ImmutableCollectionsMarshal.AsImmutableArray(kept),
             rows - count);
@@ -146,6 +146,6 @@ internal sealed class ModelTerms
             : value;
     }
 
-    private int[] Strata(ImmutableArray<FormulaValue> values, string? source) =>
-        LevelRecoding.Of(CombinedColumns.Strata(_terms, values)!, StrataNames, _terms.Variables[_terms.Strata[0]], source).Codes;
+    private int[] Strata(ImmutableArray<FormulaValue> values, string? source, int[]? kept) =>
+        LevelRecoding.Of(CombinedColumns.Strata(_terms, values)!, StrataNames, _terms.Variables[_terms.Strata[0]], source, kept).Codes;
 }
