@@ -10,6 +10,8 @@ namespace SurvivalKit;
 public static class CoxModel
 {
     /// <summary>Fits a model given by a formula.</summary>
+    /// <remarks>Columns of numbers without missing values are not copied: a prediction reads them when it is first asked for. A value of the frame that
+    /// is overwritten in place before that shows in it; a column that is replaced by another does not.</remarks>
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and terms, as <c>Surv(time, status) ~ age + strata(sex)</c>.</param>
     /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
