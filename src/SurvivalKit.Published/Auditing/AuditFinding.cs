@@ -1,0 +1,26 @@
+namespace SurvivalKit.Published;
+
+/// <summary>What one check says of one claim.</summary>
+public sealed record AuditFinding
+{
+    /// <summary>The claim.</summary>
+    public required Claim Claim { get; init; }
+
+    /// <summary>The check.</summary>
+    public required AuditCheck Check { get; init; }
+
+    /// <summary>The verdict of this check alone.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The verdict in a sentence.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>What the check computed; <see langword="null"/>: not one number.</summary>
+    public double? Computed { get; init; }
+
+    /// <summary>How, for example <c>Fisher's exact test</c> or <c>24 of 56</c>; <see langword="null"/>: not said.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The arithmetic that a reader can follow by hand: the numbers, the steps, the nearest admissible value; <see langword="null"/>: none is needed.</summary>
+    public string? Witness { get; init; }
+}
