@@ -22,6 +22,7 @@ internal static class MeasureReader
                 "a count needs one of the keys equals, among, atLeast, above, atMost, below, missing."))),
             ("count-pair", Pair),
             ("mean-sd", o => new MeanSdMeasure(o.Required("column").Text())),
+            ("median-sd", o => new MedianSdMeasure(o.Required("column").Text())),
             ("mean-range", o => new MeanRangeMeasure(o.Required("column").Text())),
             ("median-range", o => new MedianRangeMeasure(o.Required("endpoint").Text())),
             ("p-value", PValue),

@@ -32,7 +32,7 @@ internal sealed class RowNames
 
         switch (row.Measure)
         {
-            case MeanSdMeasure or MeanRangeMeasure:
+            case MeanSdMeasure or MedianSdMeasure or MeanRangeMeasure:
                 _names.Column(row.Measure.Columns[0], path, VariableKind.Continuous);
                 break;
             case PValueMeasure { Test: ArmTest.StudentT or ArmTest.WelchT } test:
