@@ -62,7 +62,7 @@ internal sealed class ClaimNumbers
 
     private void CheckNumber(Claim claim, int i)
     {
-        if (!PrintedNumber.TryParse(claim.Printed, out PrintedNumber printed))
+        if (!PrintedNumber.TryParse(claim.Printed, out PrintedNumber printed) && !NumberWord.TryParse(claim.Printed, out printed))
         {
             throw Error(i, "printed", $"there is no number in \"{claim.Printed}\".");
         }

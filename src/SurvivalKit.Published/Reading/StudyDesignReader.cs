@@ -89,10 +89,28 @@ internal static class StudyDesignReader
     private static NamedTest Test(JsonValueReader value)
     {
         JsonObjectReader o = value.Object();
-        var test = new NamedTest(o.Required("test").Text(), o.Required("for").Text());
+        var test = new NamedTest(
+            o.Required("test").Text(),
+            o.Required("for").Text(),
+            o.Optional("kind", KindOf, otherwise: NamedTestKind.Other),
+            o.Optional("use", UseOf, otherwise: NamedTestUse.Unsaid));
         o.End();
         return test;
     }
+
+    private static NamedTestKind KindOf(JsonValueReader value) => value.OneOf<NamedTestKind>(
+        ("t", NamedTestKind.TTest),
+        ("anova", NamedTestKind.AnalysisOfVariance),
+        ("rank", NamedTestKind.Rank),
+        ("chi-square", NamedTestKind.ChiSquare),
+        ("fisher", NamedTestKind.Fisher),
+        ("trend", NamedTestKind.Trend),
+        ("log-rank", NamedTestKind.LogRank),
+        ("cox", NamedTestKind.Cox),
+        ("other", NamedTestKind.Other));
+
+    private static NamedTestUse UseOf(JsonValueReader value) => value.OneOf<NamedTestUse>(
+        ("numbers", NamedTestUse.Numbers), ("counts", NamedTestUse.Counts), ("times", NamedTestUse.Times));
 
     private static SequencedGene Gene(JsonValueReader value)
     {
