@@ -71,6 +71,7 @@ public class StudyFileTests
         { "$.rows[1].column", "\"wait\"", "there is no column \"wait\" among the variables; the nearest is \"weight\".@$.rows[1]" },
         { "$.rows[2].equals", "\"huge\"", "\"huge\" is no level of the column \"cup\"; its levels are small, large.@$.rows[2]" },
         { "$.rows[2].above", "3", "several of the keys equals, among, missing, atLeast, above, atMost, below stand here; one was expected.@$.rows[2]" },
+        { "$.rows[2].of", "\"some\"", "\"some\" was found; one of \"all\", \"known\" was expected." },
         { "$.rows[6].endpoint", "\"death\"", "there is no endpoint \"death\"" },
         { "$.rows[8].term", "\"cup\"", "\"cup\" is none of the covariates drink." },
         { "$.rows[3].test", "\"anova\"", "\"anova\" was found; one of \"t\", \"welch\"" },
