@@ -14,7 +14,7 @@ internal static class StudyDesignReader
             o.Required("tests").List(Test),
             o.Required("continuous").Text(),
             TiesOf(o.Required("ties")),
-            o.Required("significance").Number());
+            Significance(o.Required("significance")));
         o.End();
         return methods;
     }
@@ -84,6 +84,14 @@ internal static class StudyDesignReader
         var place = new UnprintedPlace(o.Required("place").Text(), o.Required("what").Text());
         o.End();
         return place;
+    }
+
+    private static double Significance(JsonValueReader value)
+    {
+        double level = value.Number();
+        return level is > 0 and < 1
+            ? level
+            : throw value.Error(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{level} was found; a level between 0 and 1 was expected."));
     }
 
     private static NamedTest Test(JsonValueReader value)
