@@ -17,4 +17,8 @@ public sealed record AuditedClaim(
     double? Computed,
     string? Method,
     string? Witness,
-    ImmutableArray<AuditFinding> Findings);
+    ImmutableArray<AuditFinding> Findings)
+{
+    /// <summary>The rule of rounding of a <see cref="Verdict.Rounding"/>; <see langword="null"/> for other verdicts.</summary>
+    public RoundingRule? Rule { get; init; }
+}
