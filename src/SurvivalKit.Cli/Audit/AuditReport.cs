@@ -48,5 +48,5 @@ internal sealed class AuditReport(StudyAudit audit, Verdict? verdict) : Report
     private static TableModel Claimed(IGrouping<Verdict, AuditedClaim> claims) => new(
         claims.Key.ToName(),
         [new("claim", TableAlignment.Left), new("printed"), new(claims.Key == Verdict.NotCheckable ? "reason" : "witness", TableAlignment.Left)],
-        claims.Select(claim => new TableRow([claim.Claim.Id, claim.Claim.Printed, claim.Sentence])));
+        claims.Select(claim => new TableRow([claim.Claim.Id, claim.Claim.Printed, claim.Explanation])));
 }

@@ -11,6 +11,8 @@ internal static class AuditChecks
         new CategorySumCheck(),
         new CompositeSumCheck(),
         new UnionCountCheck(),
+        new PercentageCheck(),
+        new HazardRatioCheck(),
         new RangeCheck(),
         new CentreCheck(),
         new EndpointOrderCheck(),

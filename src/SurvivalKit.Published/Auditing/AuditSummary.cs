@@ -21,7 +21,7 @@ internal static class AuditSummary
             : Line($"{(inconsistent.Length == 1 ? "This number cannot" : "These numbers cannot")} hold together with others as printed:"));
         foreach (AuditedClaim claim in inconsistent)
         {
-            text.Append(Line($"- {claim.Claim.Id}, printed {claim.Claim.Printed}: {claim.Sentence}"));
+            text.Append(Line($"- {claim.Claim.Id}, printed {claim.Claim.Printed}: {claim.Explanation}"));
         }
 
         return text.ToString().TrimEnd('\n');

@@ -66,5 +66,6 @@ internal static class VerdictRanking
 
     private static string Joined(IEnumerable<string> sentences) => string.Join(" ", sentences.Distinct().Select(Capital));
 
+    // A finding that only agrees may begin in the middle of a sentence.
     private static string Capital(string sentence) => sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }
