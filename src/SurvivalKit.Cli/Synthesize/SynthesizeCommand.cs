@@ -36,7 +36,7 @@ internal static class SynthesizeCommand
         {
             Study read = Study.Load(parsed.GetRequiredValue(study));
             Cohort cohort = await ProgressDisplay.WatchAsync(
-                streams, "looking for a cohort that fits", _ => Task.Run(() => CohortSynthesizer.Make(read, parsed.GetValue(seed)), cancellation)).ConfigureAwait(false);
+                streams, "looking for a cohort that fits", _ => Task.Run(() => CohortSynthesizer.Run(read, new() { Seed = parsed.GetValue(seed) }).Cohort, cancellation)).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             if (parsed.GetValue(file) is { } path)
             {

@@ -2,36 +2,54 @@ namespace SurvivalKit.Published;
 
 /// <summary>Makes a synthetic cohort that fits what a study prints.</summary>
 /// <remarks>
-/// Everything comes from the study file and a seed. Counts are met exactly, by arm and in total, where the printed columns agree with each
-/// other; where they do not, the arms win over the total. Means, standard deviations, ranges, medians and hazard ratios are sought by a
-/// search that changes one value after another and keeps what comes nearer to the printed figures. The same seed gives the same cohort on any machine.
+/// Everything comes from the study file and a seed. What the audit calls inconsistent is left out. Counts are met exactly, by arm and in total;
+/// means, medians, standard deviations and t tests by a search over the single values; and all figures of the endpoints together (medians,
+/// ranges, hazard ratios, intervals, P values) by simulated annealing over times, events and the indicators that the study does not count.
+/// The same seed gives the same cohort on any number of cores, unless a time limit ends the search.
 /// </remarks>
+/// <example><code>
+/// SynthesisResult result = CohortSynthesizer.Run(Study.Load("data-samples/ep-nec-2025"), new() { Seed = 7, TimeLimit = TimeSpan.FromMinutes(2) });
+/// Console.WriteLine(result);
+/// result.Cohort.Write("cohort");
+/// </code></example>
 public static class CohortSynthesizer
 {
-    /// <summary>Makes a cohort.</summary>
+    /// <summary>Makes a cohort, and says of every printed figure what it gives.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="seed">The seed of the random numbers.</param>
-    /// <returns>Patients with all columns of the study file, and alterations where the study sequenced.</returns>
-    /// <exception cref="SurvivalDataException">Printed counts of an arm do not fit into the arm.</exception>
-    public static Cohort Make(Study study, ulong seed) => Make(study, new SynthesisOptions { Seed = seed });
-
-    /// <summary>Makes a cohort.</summary>
-    /// <param name="study">The study.</param>
-    /// <param name="options">How long and how widely to look.</param>
+    /// <param name="options">How long and how widely to look; <see langword="null"/>: the documented defaults.</param>
     /// <param name="progress">Told whenever a search ends.</param>
     /// <param name="cancellation">Ends the search with an <see cref="OperationCanceledException"/>.</param>
-    public static Cohort Make(Study study, SynthesisOptions options, IProgress<SynthesisProgress>? progress = null, CancellationToken cancellation = default)
+    /// <returns>Patients with all columns of the study file, and alterations where the study sequenced.</returns>
+    /// <exception cref="SurvivalDataException">Printed counts of an arm do not fit into the arm, or an option cannot be used.</exception>
+    public static SynthesisResult Run(
+        Study study, SynthesisOptions? options = null, IProgress<SynthesisProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(study);
-        var draft = new CohortDraft(study, StudyAudit.Run(study), options.Seed);
-        foreach (StudyVariable variable in study.Variables.Where(variable => !draft.Has(variable.Name)))
+        options ??= new SynthesisOptions();
+        options.Check();
+        StudyAudit audit = StudyAudit.Run(study);
+        var draft = new CohortDraft(study, audit, options.Seed);
+        FillCounts(draft);
+        SearchSummary search = SurvivalFiller.Fill(draft, options, progress, cancellation);
+        foreach (StudyVariable variable in study.Variables.Where(variable => variable.Follows is not null))
+        {
+            CategoryFiller.FillByTime(draft, variable);
+        }
+
+        AlterationFiller.Fill(draft);
+        return new SynthesisResult(draft.ToCohort(), audit, options, search);
+    }
+
+    private static void FillCounts(CohortDraft draft)
+    {
+        foreach (StudyVariable variable in draft.Study.Variables.Where(variable => !draft.Has(variable.Name)))
         {
             switch (variable.Kind)
             {
                 case VariableKind.Category when variable.Follows is null:
                     CategoryFiller.Fill(draft, variable);
                     break;
-                case VariableKind.Indicator when study.Endpoints.All(endpoint => endpoint.Event != variable.Name):
+                case VariableKind.Indicator when draft.Study.Endpoints.All(endpoint => endpoint.Event != variable.Name):
                     IndicatorFiller.Fill(draft, variable);
                     break;
                 case VariableKind.Continuous:
@@ -41,13 +59,5 @@ public static class CohortSynthesizer
         }
 
         GradeFiller.Fill(draft);
-        SurvivalFiller.Fill(draft, options, progress, cancellation);
-        foreach (StudyVariable variable in study.Variables.Where(variable => variable.Follows is not null))
-        {
-            CategoryFiller.FillByTime(draft, variable);
-        }
-
-        AlterationFiller.Fill(draft);
-        return draft.ToCohort();
     }
 }

@@ -25,11 +25,13 @@ internal sealed record FigureTarget(Claim Claim, ValueRange Values)
         return distance <= 0 ? 0 : Math.Ceiling(distance / Grain) * Grain;
     }
 
-    /// <summary>What a figure costs: its distance near the target, which rewards the last step to the digit; the square of it farther away, which
-    /// shares what cannot be met yet among all figures.</summary>
-    public double Cost(double? figure)
+    /// <summary>What a figure costs: a power of its distance in units of the last printed decimal.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="power">Above 1, what cannot be met yet is shared among all figures; below 1, few figures bear it so that the others print the
+    /// same. Nearer than one unit it is the root, which rewards the last step to the digit, and never more than the distance.</param>
+    public double Cost(double? figure, double power)
     {
         double units = Units(figure);
-        return units < 1 ? units : units * units;
+        return units >= 1 ? Math.Pow(units, power) : power > 1 ? units : Math.Sqrt(units);
     }
 }

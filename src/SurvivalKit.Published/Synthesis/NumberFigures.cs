@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>What the study prints of a column of numbers: means, standard deviations, and the P of t tests.</summary>
+/// <summary>What the study prints of a column of numbers: means, medians, standard deviations, and the P of t tests.</summary>
 internal sealed class NumberFigures
 {
     private const int All = -1;
@@ -10,49 +10,52 @@ internal sealed class NumberFigures
     private const double WeightOfAll = 100;
     private const double WeightOfTest = 1;
 
-    private readonly ImmutableArray<(Claim Claim, int Arm, ArmTest? Test)> _claims;
+    private readonly ImmutableArray<(FigureTarget Target, int Arm, ArmTest? Test)> _targets;
 
-    private readonly CohortDraft _draft;
-
-    public NumberFigures(CohortDraft draft, StudyVariable variable) => (_draft, _claims) = (draft, [.. draft.Study.Rows.SelectMany(row => Tests(draft, variable, row).Concat(Summaries(draft, variable, row)))]);
+    public NumberFigures(CohortDraft draft, StudyVariable variable) =>
+        _targets = [.. draft.Study.Rows.SelectMany(row => Tests(draft, variable, row).Concat(Summaries(draft, variable, row)))];
 
     /// <summary>What is printed of an arm, or where nothing is, of all patients; a printed median stands in for a mean.</summary>
     public double? Printed(int arm, string aspect) => (Find(arm, aspect) ?? Find(All, aspect))?.Value;
 
     /// <summary>By how many printed units the figures miss their rounding intervals: an arm's weigh more than the total's, and those more than P.</summary>
     /// <param name="summary">The summary of an arm, or of all patients (-1).</param>
-    public double Cost(Func<int, SampleSummary> summary)
+    /// <param name="median">The median of an arm, or of all patients (-1).</param>
+    public double Cost(Func<int, SampleSummary> summary, Func<int, double> median)
     {
         double cost = 0;
-        foreach ((Claim claim, int arm, ArmTest? test) in _claims)
+        foreach ((FigureTarget target, int arm, ArmTest? test) in _targets)
         {
             double weight = test is not null ? WeightOfTest : arm == All ? WeightOfAll : WeightOfArm;
-            cost += weight * _draft.Targets.Target(claim).Units(Figure(claim, arm, test, summary));
+            cost += weight * target.Units(test switch
+            {
+                ArmTest.WelchT => TTest.Welch(summary(0), summary(1)).P,
+                not null => TTest.Student(summary(0), summary(1)).P,
+                _ => target.Claim.Aspect switch
+                {
+                    Aspects.StandardDeviation => summary(arm).StandardDeviation,
+                    Aspects.Median => median(arm),
+                    _ => summary(arm).Mean,
+                },
+            });
         }
 
         return cost;
     }
 
-    private static double Figure(Claim claim, int arm, ArmTest? test, Func<int, SampleSummary> summary) => test switch
-    {
-        ArmTest.WelchT => TTest.Welch(summary(0), summary(1)).P,
-        not null => TTest.Student(summary(0), summary(1)).P,
-        _ => claim.Aspect == Aspects.StandardDeviation ? summary(arm).StandardDeviation : summary(arm).Mean,
-    };
+    private Claim? Find(int arm, string aspect) => _targets.FirstOrDefault(
+        t => t.Arm == arm && (t.Target.Claim.Aspect == aspect || (aspect == Aspects.Mean && t.Target.Claim.Aspect == Aspects.Median))).Target?.Claim;
 
-    private Claim? Find(int arm, string aspect) => _claims.FirstOrDefault(
-        c => c.Arm == arm && (c.Claim.Aspect == aspect || (aspect == Aspects.Mean && c.Claim.Aspect == Aspects.Median))).Claim;
-
-    private static IEnumerable<(Claim, int, ArmTest?)> Tests(CohortDraft draft, StudyVariable variable, StudyRow row)
+    private static IEnumerable<(FigureTarget, int, ArmTest?)> Tests(CohortDraft draft, StudyVariable variable, StudyRow row)
     {
         if (row.Measure is PValueMeasure { Test: ArmTest.StudentT or ArmTest.WelchT } measure && measure.Column == variable.Name
             && draft.Targets.Of(row, ColumnNames.P, Aspects.P) is { } claim)
         {
-            yield return (claim, All, measure.Test);
+            yield return (draft.Targets.Target(claim), All, measure.Test);
         }
     }
 
-    private static IEnumerable<(Claim, int, ArmTest?)> Summaries(CohortDraft draft, StudyVariable variable, StudyRow row)
+    private static IEnumerable<(FigureTarget, int, ArmTest?)> Summaries(CohortDraft draft, StudyVariable variable, StudyRow row)
     {
         if (row.Measure is not (MeanSdMeasure or MedianSdMeasure or MeanRangeMeasure) || row.Measure.Columns[0] != variable.Name)
         {
@@ -66,7 +69,7 @@ internal sealed class NumberFigures
             {
                 if (draft.Targets.Of(row, column, aspect) is { } printed)
                 {
-                    yield return (printed, arm, null);
+                    yield return (draft.Targets.Target(printed), arm, null);
                 }
             }
         }

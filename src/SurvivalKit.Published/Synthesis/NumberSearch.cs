@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Searches whole numbers (units of the last decimal) whose means, standard deviations and t tests print as the study prints them.</summary>
+/// <summary>Searches whole numbers (units of the last decimal) whose means, medians, standard deviations and t tests print as the study prints them.</summary>
 /// <remarks>
 /// It changes one value at a time, or two of an arm in opposite directions, within their segments, and keeps the change when
 /// <see cref="NumberFigures.Cost"/> does not grow.
@@ -158,7 +158,15 @@ internal sealed class NumberSearch
         _values[arm][patient] = value;
     }
 
-    private double Cost() => _figures.Cost(Summary);
+    private double Cost() => _figures.Cost(Summary, Median);
+
+    private double Median(int arm)
+    {
+        int[] values = arm < 0 ? [.. _values.SelectMany(own => own)] : [.. _values[arm]];
+        Array.Sort(values);
+        int n = values.Length;
+        return n == 0 ? double.NaN : (values[(n - 1) / 2] + values[n / 2]) / (2 * _unit);
+    }
 
     // From whole sums, so that the figure does not depend on an order of summation.
     private SampleSummary Summary(int arm)

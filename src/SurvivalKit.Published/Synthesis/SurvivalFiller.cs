@@ -3,23 +3,28 @@ namespace SurvivalKit.Published;
 /// <summary>Gives the patients times and events of all endpoints, and the indicators that the study names in its models but does not count.</summary>
 internal static class SurvivalFiller
 {
-    /// <returns>The cost that is left: 0 where every figure prints the same.</returns>
-    public static double Fill(CohortDraft draft, SynthesisOptions options, IProgress<SynthesisProgress>? progress, CancellationToken cancellation)
+    public static SearchSummary Fill(CohortDraft draft, SynthesisOptions options, IProgress<SynthesisProgress>? progress, CancellationToken cancellation)
     {
         if (draft.Study.Endpoints.IsEmpty)
         {
-            return 0;
+            return default;
         }
 
-        var search = new SurvivalSearch(options, progress, cancellation);
+        // Where values may be missing, half of the time is for a solution with all of them.
+        bool mayBeMissing = options.MayBeMissing && draft.Free.Any();
+        TimeSpan? limit = mayBeMissing ? options.TimeLimit / 2 : options.TimeLimit;
+        var search = new SurvivalSearch(options, limit, progress, cancellation);
         SurvivalChain best = search.Run(draft, mayBeMissing: false);
-        if (best.Cost > options.Tolerance && options.MayBeMissing && draft.Free.Any() && !search.IsOver)
+        int searches = options.Starts;
+        if (mayBeMissing && best.Cost > options.Tolerance)
         {
+            search = new SurvivalSearch(options, options.TimeLimit - limit, progress, cancellation);
             SurvivalChain incomplete = search.Run(draft, mayBeMissing: true);
-            best = incomplete.Cost < best.Cost ? incomplete : best;
+            best = incomplete.Missed < best.Missed ? incomplete : best;
+            searches *= 2;
         }
 
         best.Survival.CopyTo(draft);
-        return best.Cost;
+        return new SearchSummary(searches, best.Cost, best.Cost > options.Tolerance && search.IsOver);
     }
 }

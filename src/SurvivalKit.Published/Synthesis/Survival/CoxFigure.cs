@@ -11,20 +11,15 @@ internal sealed class CoxFigure : SurvivalFigure
     private readonly SurvivalDraft _survival;
     private readonly CoxOptions _options;
     private readonly ImmutableArray<CoxCovariate> _covariates;
-    private readonly ImmutableArray<(int Term, FigureTarget Target)> _targets;
+    private readonly ImmutableArray<int> _terms;
     private readonly bool _isOfArms;
     private DesignMatrix? _design;
 
     public CoxFigure(
-        SurvivalDraft survival,
-        int endpoint,
-        Ties ties,
-        string armColumn,
-        ImmutableArray<CoxCovariate> covariates,
-        ImmutableArray<(int Term, FigureTarget Target)> targets)
-        : base(endpoint)
+        SurvivalDraft survival, int endpoint, Ties ties, ImmutableArray<CoxCovariate> covariates, string armColumn, ImmutableArray<(int Term, FigureTarget Target)> targets)
+        : base(endpoint, [.. targets.Select(target => target.Target)])
     {
-        (_survival, _covariates, _targets) = (survival, covariates, targets);
+        (_survival, _covariates, _terms) = (survival, covariates, [.. targets.Select(target => target.Term)]);
         _options = new() { Ties = ties };
         _isOfArms = covariates.All(covariate => covariate.Column == armColumn);
     }
@@ -35,33 +30,28 @@ internal sealed class CoxFigure : SurvivalFigure
 
     public override bool DependsOn(FreeIndicator indicator) => _covariates.Any(covariate => covariate.Column == indicator.Name);
 
-    public override double Cost()
+    protected override double Compute(Span<double?> values)
     {
         CoxFit fit = Fit();
-        double cost = 0;
-        foreach ((int index, FigureTarget target) in _targets)
+        double penalty = 0;
+        for (int i = 0; i < values.Length; i++)
         {
-            if (fit.Status != FitStatus.Converged)
-            {
-                cost += target.Cost(null);
-                continue;
-            }
-
-            CoxTerm term = fit.Terms[index];
-            bool isMirrored = target.Claim.Aspect != Aspects.P && term.Coefficient * (target.Claim.Value - 1) < 0 && IsDirected(target.Claim);
-            cost += (isMirrored ? WrongDirection : 0) + target.Cost(target.Claim.Aspect switch
+            CoxTerm term = fit.Terms[_terms[i]];
+            Claim claim = Targets[i].Claim;
+            values[i] = fit.Status != FitStatus.Converged ? null : claim.Aspect switch
             {
                 Aspects.HazardRatio => term.HazardRatio,
                 Aspects.Lower => term.Lower,
                 Aspects.Upper => term.Upper,
                 _ => term.P,
-            });
+            };
+            penalty += IsDirected(claim) && term.Coefficient * (claim.Value - 1) < 0 ? WrongDirection : 0;
         }
 
-        return cost;
+        return penalty;
     }
 
-    /// <summary>Whether a number alone says on which side of 1 the ratio is.</summary>
+    /// <summary>Whether the claim alone says on which side of 1 the ratio is.</summary>
     private static bool IsDirected(Claim claim) =>
         claim.Aspect == Aspects.HazardRatio || (claim.Aspect == Aspects.Lower && claim.Value > 1) || (claim.Aspect == Aspects.Upper && claim.Value < 1);
 

@@ -1,10 +1,13 @@
 namespace SurvivalKit.Published;
 
 /// <summary>The P of a log-rank test of the arms.</summary>
-internal sealed class LogRankFigure(SurvivalDraft survival, int endpoint, FigureTarget target) : SurvivalFigure(endpoint)
+internal sealed class LogRankFigure(SurvivalDraft survival, int endpoint, FigureTarget target) : SurvivalFigure(endpoint, [target])
 {
     public override int Effort => 1;
 
-    public override double Cost() => target.Cost(
-        survival.Events[Endpoint].Contains(true) ? LogRank.Test(survival.Response(Endpoint), survival.Arm).P : null);
+    protected override double Compute(Span<double?> values)
+    {
+        values[0] = survival.Events[Endpoint].Contains(true) ? LogRank.Test(survival.Response(Endpoint), survival.Arm).P : null;
+        return 0;
+    }
 }

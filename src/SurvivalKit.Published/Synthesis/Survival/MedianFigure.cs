@@ -1,14 +1,14 @@
 namespace SurvivalKit.Published;
 
 /// <summary>A Kaplan-Meier median of all patients or of an arm.</summary>
-internal sealed class MedianFigure(SurvivalDraft survival, int endpoint, int[] patients, FigureTarget target) : SurvivalFigure(endpoint)
+internal sealed class MedianFigure(SurvivalDraft survival, int endpoint, int[] patients, FigureTarget target) : SurvivalFigure(endpoint, [target])
 {
     private readonly double[] _times = new double[patients.Length];
     private readonly double[] _events = new double[patients.Length];
 
     public override int Effort => 2;
 
-    public override double Cost()
+    protected override double Compute(Span<double?> values)
     {
         for (int i = 0; i < patients.Length; i++)
         {
@@ -16,6 +16,7 @@ internal sealed class MedianFigure(SurvivalDraft survival, int endpoint, int[] p
             _events[i] = survival.Events[Endpoint][patients[i]] ? 1 : 0;
         }
 
-        return target.Cost(KaplanMeier.Fit(_times, _events).Median.Estimate);
+        values[0] = KaplanMeier.Fit(_times, _events).Median.Estimate;
+        return 0;
     }
 }

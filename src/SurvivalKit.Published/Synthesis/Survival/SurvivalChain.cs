@@ -27,12 +27,11 @@ internal sealed class SurvivalChain
         Survival = SurvivalStart.Make(draft, _random);
         _figures = [.. SurvivalFigures.Of(draft, Survival).OrderBy(figure => figure.Effort)];
         _moves = new SurvivalMoves(Survival, _random, mayBeMissing);
-        _costs = [.. _figures.Select(figure => figure.Cost())];
+        _costs = new double[_figures.Length];
         _changed = new double[_figures.Length];
         _touchedByEndpoint = [.. Survival.Endpoints.Select((_, e) => Touched(figure => figure.Endpoint == e))];
         _touchedByExchange = [.. Survival.Endpoints.Select((_, e) => Touched(figure => figure.Endpoint == e && !figure.IsOfArms))];
         _touchedByIndicator = [.. Survival.Free.Select(indicator => Touched(figure => figure.DependsOn(indicator)))];
-        Cost = _costs.Sum();
     }
 
     /// <summary>The place among the chains of a search.</summary>
@@ -41,16 +40,26 @@ internal sealed class SurvivalChain
     public SurvivalDraft Survival { get; }
 
     /// <summary>The cost now: 0 where every figure prints the same.</summary>
-    public double Cost { get; private set; }
+    public double Cost { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>How many claims do not print the same.</summary>
+    public int Missed => _figures.Sum(figure => figure.Missed());
 
     /// <summary>Goes on while the temperature falls by the same factor from step to step.</summary>
     /// <param name="steps">The number of changes that are tried.</param>
     /// <param name="from">The temperature at the first.</param>
     /// <param name="to">The temperature at the last.</param>
+    /// <param name="power">What distances are raised to.</param>
     /// <param name="tolerance">The cost at which the chain ends.</param>
     /// <param name="stop">Whether to end before that.</param>
-    public void Run(int steps, double from, double to, double tolerance, Func<bool> stop)
+    public void Run(int steps, double from, double to, double power, double tolerance, Func<bool> stop)
     {
+        for (int f = 0; f < _figures.Length; f++)
+        {
+            _costs[f] = _figures[f].Cost(power);
+        }
+
+        Cost = _costs.Sum();
         double factor = Math.Pow(to / from, 1.0 / Math.Max(1, steps));
         double temperature = from;
         for (int step = 0; step < steps && Cost > tolerance; step++, temperature *= factor)
@@ -62,12 +71,12 @@ internal sealed class SurvivalChain
 
             if (_moves.Next() is { } move)
             {
-                Try(move, temperature);
+                Try(move, temperature, power);
             }
         }
     }
 
-    private void Try(SurvivalMove move, double temperature)
+    private void Try(SurvivalMove move, double temperature, double power)
     {
         int[] touched = move.Indicator >= 0 ? _touchedByIndicator[move.Indicator]
             : move.KeepsArms ? _touchedByExchange[move.Endpoint] : _touchedByEndpoint[move.Endpoint];
@@ -81,7 +90,7 @@ internal sealed class SurvivalChain
         // Costs are not negative: once the sum is past the limit, what is left need not be computed.
         foreach (int f in touched)
         {
-            _changed[f] = _figures[f].Cost();
+            _changed[f] = _figures[f].Cost(power);
             cost += _changed[f];
             if (cost > limit)
             {

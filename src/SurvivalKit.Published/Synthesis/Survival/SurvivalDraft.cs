@@ -49,6 +49,9 @@ internal sealed class SurvivalDraft
     /// <summary>The greatest time by endpoint and arm.</summary>
     public int[][] Greatest { get; }
 
+    /// <summary>How often a new time is another patient's time.</summary>
+    public double Tying { get; set; }
+
     /// <summary>The indicators that the study does not count.</summary>
     public ImmutableArray<FreeIndicator> Free { get; }
 

@@ -1,10 +1,17 @@
+using System.Collections.Immutable;
+
 namespace SurvivalKit.Published;
 
 /// <summary>Something that is computed of a <see cref="SurvivalDraft"/> and compared with the claims it gives.</summary>
-internal abstract class SurvivalFigure(int endpoint)
+internal abstract class SurvivalFigure(int endpoint, ImmutableArray<FigureTarget> targets)
 {
+    private readonly double?[] _values = new double?[targets.Length];
+
     /// <summary>The endpoint.</summary>
     public int Endpoint { get; } = endpoint;
+
+    /// <summary>The claims.</summary>
+    protected ImmutableArray<FigureTarget> Targets { get; } = targets;
 
     /// <summary>How long it takes to compute, roughly, in units of the shortest: a search computes the cheap ones first.</summary>
     public abstract int Effort { get; }
@@ -16,5 +23,26 @@ internal abstract class SurvivalFigure(int endpoint)
     public virtual bool DependsOn(FreeIndicator indicator) => false;
 
     /// <summary>How far it is from what is printed, summed over its claims: 0 where they print the same.</summary>
-    public abstract double Cost();
+    /// <param name="power">What a distance is raised to; see <see cref="FigureTarget.Cost"/>.</param>
+    public double Cost(double power)
+    {
+        double cost = Compute(_values);
+        for (int i = 0; i < _values.Length; i++)
+        {
+            cost += Targets[i].Cost(_values[i], power);
+        }
+
+        return cost;
+    }
+
+    /// <summary>How many of its claims do not print the same.</summary>
+    public int Missed()
+    {
+        Compute(_values);
+        return _values.Where((value, i) => Targets[i].Units(value) > 0).Count();
+    }
+
+    /// <summary>Computes a number for each claim; <see langword="null"/>: none.</summary>
+    /// <returns>A cost beyond the distances; 0: none.</returns>
+    protected abstract double Compute(Span<double?> values);
 }

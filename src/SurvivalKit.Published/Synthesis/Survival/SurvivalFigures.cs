@@ -49,7 +49,7 @@ internal static class SurvivalFigures
             if (targets.Length > 0)
             {
                 int endpoint = survival.Endpoints.IndexOf(draft.Study.Endpoint(first.Endpoint));
-                yield return new CoxFigure(survival, endpoint, first.Ties, draft.Study.ArmColumn, [.. covariates], [.. targets]);
+                yield return new CoxFigure(survival, endpoint, first.Ties, [.. covariates], draft.Study.ArmColumn, [.. targets]);
             }
         }
     }

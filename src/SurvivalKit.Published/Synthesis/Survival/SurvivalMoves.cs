@@ -15,7 +15,7 @@ internal sealed class SurvivalMoves(SurvivalDraft survival, SplitMix64 random, b
 
     // One in so many changes of an event alters how many there are; one of an indicator makes it missing; one of all inverts an indicator.
     private const int Rarely = 30;
-    private const int MissingRarely = 12;
+    private const int MissingRarely = 3;
     private const int HardlyEver = 1_500;
 
     private readonly int _patients = survival.Arm.Length;
@@ -64,7 +64,7 @@ internal sealed class SurvivalMoves(SurvivalDraft survival, SplitMix64 random, b
         int[] times = survival.Times[e];
         int old = times[patient];
         int reach = Math.Max(1, (survival.Greatest[e][arm] - survival.Least[e][arm]) >> random.Next(9));
-        times[patient] = random.Next(4) == 0 ? times[random.Next(_patients)] : old + random.Next(-reach, reach);
+        times[patient] = random.NextFraction() < survival.Tying ? times[random.Next(_patients)] : old + random.Next(-reach, reach);
         _undo = () =>
         {
             times[patient] = old;

@@ -7,32 +7,33 @@ namespace SurvivalKit.Published;
 /// Each round anneals from a lower temperature than the one before and, with half as many searches, for twice as long (successive halving:
 /// Karnin, Koren and Somekh 2013). The search that ends first in the order of the starts, not in time, wins.
 /// </remarks>
-internal sealed class SurvivalSearch(SynthesisOptions options, IProgress<SynthesisProgress>? progress, CancellationToken cancellation)
+internal sealed class SurvivalSearch(SynthesisOptions options, TimeSpan? limit, IProgress<SynthesisProgress>? progress, CancellationToken cancellation)
 {
     // Squared distances in printed units: at first a figure may be off by some ten units, in the end by a part of one.
-    private const double FirstTemperature = 200;
-    private const double FirstEnd = 0.2;
-    private const double Reheated = 12;
-    private const double Cooler = 0.5;
-    private const double LastEnd = 0.01;
+    private static readonly (double Power, double From, double To)[] Rounds =
+    [
+        (2, 200, 0.5),
+        (1, 6, 0.1),
+        (0.5, 1.5, 0.03),
+        (0.5, 0.7, 0.02),
+        (0.5, 0.35, 0.01),
+    ];
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Lock _lock = new();
     private double _least = double.PositiveInfinity;
 
     /// <summary>Whether the time that was asked for is over.</summary>
-    public bool IsOver => cancellation.IsCancellationRequested || _clock.Elapsed >= options.TimeLimit;
+    public bool IsOver => cancellation.IsCancellationRequested || _clock.Elapsed >= limit;
 
     /// <summary>The best search.</summary>
     public SurvivalChain Run(CohortDraft draft, bool mayBeMissing)
     {
         var chains = new SurvivalChain[options.Starts];
-        int rounds = Rounds();
         int steps = options.Steps;
-        double from = FirstTemperature;
-        for (int round = 1; round <= rounds; round++)
+        for (int round = 0; round < Rounds.Length; round++)
         {
-            Anneal(draft, chains, round, steps, from, mayBeMissing);
+            Anneal(draft, chains, round, steps, mayBeMissing);
             chains = [.. chains.Where(chain => chain is not null).OrderBy(chain => chain.Cost).ThenBy(chain => chain.Index)];
             if (IsOver || chains[0].Cost <= options.Tolerance)
             {
@@ -41,14 +42,14 @@ internal sealed class SurvivalSearch(SynthesisOptions options, IProgress<Synthes
 
             chains = chains[..((chains.Length + 1) / 2)];
             steps *= 2;
-            from = round == 1 ? Reheated : from * Cooler;
         }
 
-        return chains[0];
+        return chains.MinBy(chain => (chain.Missed, chain.Cost))!;
     }
 
-    private void Anneal(CohortDraft draft, SurvivalChain[] chains, int round, int steps, double from, bool mayBeMissing)
+    private void Anneal(CohortDraft draft, SurvivalChain[] chains, int round, int steps, bool mayBeMissing)
     {
+        (double power, double from, double to) = Rounds[round];
         int solved = int.MaxValue;
         int finished = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads ?? Environment.ProcessorCount };
@@ -65,7 +66,7 @@ internal sealed class SurvivalSearch(SynthesisOptions options, IProgress<Synthes
                 return;
             }
 
-            chain.Run(steps, from, round == 1 ? FirstEnd : LastEnd, options.Tolerance, () => IsOver || Volatile.Read(ref solved) < place);
+            chain.Run(steps, from, to, power, options.Tolerance, () => IsOver || Volatile.Read(ref solved) < place);
             lock (_lock)
             {
                 if (chain.Cost <= options.Tolerance)
@@ -73,12 +74,10 @@ internal sealed class SurvivalSearch(SynthesisOptions options, IProgress<Synthes
                     solved = Math.Min(solved, place);
                 }
 
-                _least = Math.Min(_least, chain.Cost);
-                progress?.Report(new(round, Rounds(), chains.Length, ++finished, _least));
+                _least = finished == 0 ? chain.Cost : Math.Min(_least, chain.Cost);
+                progress?.Report(new(round + 1, Rounds.Length, chains.Length, ++finished, _least));
             }
         });
         cancellation.ThrowIfCancellationRequested();
     }
-
-    private int Rounds() => 1 + (int)Math.Ceiling(Math.Log2(options.Starts));
 }

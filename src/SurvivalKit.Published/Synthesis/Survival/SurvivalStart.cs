@@ -35,12 +35,39 @@ internal static class SurvivalStart
             }
         }
 
+        Tie(survival, random);
         foreach (FreeIndicator indicator in survival.Free)
         {
             Lean(draft, survival, indicator.Name, indicator.Values, random);
         }
 
         return survival;
+    }
+
+    /// <summary>Brings times together at visits, as far apart as this search draws: where patients are looked at now and then, many times are tied, and
+    /// Breslow's hazard ratios then differ from the log-rank test.</summary>
+    private static void Tie(SurvivalDraft survival, SplitMix64 random)
+    {
+        double apart = 0.4 * random.Next(6);
+        survival.Tying = apart == 0 ? 0.1 : 0.6;
+        for (int e = 0; e < survival.Endpoints.Length && apart > 0; e++)
+        {
+            double step = apart * survival.Units[e] * (e + 1);
+            for (int i = 0; i < survival.Arm.Length; i++)
+            {
+                int arm = survival.Arm[i];
+                int visit = (int)(Math.Round(survival.Times[e][i] / step) * step);
+                int old = survival.Times[e][i];
+                if (!survival.Held[e][i] && visit >= survival.Least[e][arm] && visit <= survival.Greatest[e][arm])
+                {
+                    survival.Times[e][i] = visit;
+                    if (!survival.IsPossible(i))
+                    {
+                        survival.Times[e][i] = old;
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>Gives a free indicator to patients with short times where the hazard ratio is above 1, to those with long times where it is below: a search

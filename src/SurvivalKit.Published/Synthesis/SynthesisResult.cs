@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Published;
+
+/// <summary>A synthetic cohort, and for every printed figure what it gives; immutable.</summary>
+public sealed class SynthesisResult
+{
+    internal SynthesisResult(Cohort cohort, StudyAudit audit, SynthesisOptions options, SearchSummary search)
+    {
+        (Cohort, Audit, Options, Search) = (cohort, audit, options, search);
+        Figures = SynthesisFigures.Of(cohort, audit);
+    }
+
+    /// <summary>The cohort.</summary>
+    public Cohort Cohort { get; }
+
+    /// <summary>The audit that said what to leave out, made without the cohort.</summary>
+    public StudyAudit Audit { get; }
+
+    /// <summary>What was asked for.</summary>
+    public SynthesisOptions Options { get; }
+
+    /// <summary>Every figure that the study prints of counts, means, medians, standard deviations, ranges, hazard ratios, intervals and tests of times
+    /// and measurements, once each, in the order of the study file.</summary>
+    public ImmutableArray<SynthesisFigure> Figures { get; }
+
+    /// <summary>The figures that the search aimed at and that do not print the same.</summary>
+    public ImmutableArray<SynthesisFigure> Missed => [.. Figures.Where(figure => figure is { PrintsSame: false, LeftOut: null })];
+
+    /// <summary>The figures that the audit calls inconsistent, which no cohort can give.</summary>
+    public ImmutableArray<SynthesisFigure> LeftOut => [.. Figures.Where(figure => figure.LeftOut is not null)];
+
+    /// <summary>Whether the time that was asked for ended the search.</summary>
+    public bool WasStopped => Search.WasStopped;
+
+    internal SearchSummary Search { get; }
+
+    /// <summary>A frame with a row a figure: id, printed, reached, distance, prints_same, rule, left_out.</summary>
+    public DataFrame ToDataFrame() => new(
+        Text("id", figure => figure.Claim.Id),
+        Text("printed", figure => figure.Claim.Printed),
+        new DoubleDataFrameColumn("reached", Figures.Select(figure => figure.Reached)),
+        new DoubleDataFrameColumn("distance", Figures.Select(figure => figure.Distance)),
+        new BooleanDataFrameColumn("prints_same", Figures.Select(figure => figure.PrintsSame)),
+        Text("rule", figure => figure.Rule?.ToString()),
+        Text("left_out", figure => figure.LeftOut));
+
+    /// <summary>What was sought, what was taken for granted, what does not print the same and how near it is, and what was left out.</summary>
+    public override string ToString() => SynthesisText.Of(this);
+
+    private StringDataFrameColumn Text(string name, Func<SynthesisFigure, string?> value) => new(name, Figures.Select(value));
+}
