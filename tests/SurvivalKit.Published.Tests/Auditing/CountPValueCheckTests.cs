@@ -9,7 +9,7 @@ public class CountPValueCheckTests
         .Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
         .Cells("Male", "n %", ("A", "8 57.1"), ("B", "10 23.8")).Claim("table1/Male/P#p", p);
 
-    // chisq.test: .02074, with Yates .04494; fisher.test: .04408.
+    // chisq.test: .02074, with Yates .04743; fisher.test: .04408.
     [Theory]
     [InlineData(".04", "Fisher's exact test")]
     [InlineData(".021", "Pearson's chi-square test")]
@@ -25,9 +25,21 @@ public class CountPValueCheckTests
     {
         Assert.EndsWith(
             "The methods name another test, Chi-square: Pearson's chi-square test gives .0207.", Male(".044", "Chi-square").Audit()["table1/Male/P#p"].Sentence, StringComparison.Ordinal);
-        Assert.Equal("Chi-square test with Yates' correction", Male(".04", "Chi-square").Audit()["table1/Male/P#p"].Method);
         Assert.EndsWith("The methods name the test: Fisher's exact test.", Male(".04", "Fisher's exact test").Audit()["table1/Male/P#p"].Sentence, StringComparison.Ordinal);
         Assert.EndsWith("The methods do not name the test.", Male(".04").Audit()["table1/Male/P#p"].Sentence, StringComparison.Ordinal);
+    }
+
+    // 10 of 14 and 22 of 42: chisq.test with Yates .3496, fisher.test .3494.
+    [Theory]
+    [InlineData("Chi-square test", "Chi-square test with Yates' correction")]
+    [InlineData("Fisher's exact test", "Fisher's exact test")]
+    public void Of_tests_that_fit_the_one_that_the_methods_name_is_taken(string named, string method)
+    {
+        StudyAudit audit = new SmallStudy(("A", 14), ("B", 42)).Methods(named)
+            .Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
+            .Cells("Male", "n %", ("A", "10 71.4"), ("B", "22 52.4")).Claim("table1/Male/P#p", ".35").Audit();
+
+        Assert.Equal(method, audit["table1/Male/P#p"].Method);
     }
 
     [Fact]
