@@ -106,7 +106,9 @@ public class StudyMeasuresTests
     {
         Assert.Equal(Samples.Paper.Claims, Paper.Select(check => check.Claim));
         Assert.All(Paper, check => Assert.EndsWith(".", check.Sentence, StringComparison.Ordinal));
-        Assert.Equal(["abstract/Study period > start#year", "abstract/Study period > end#year"], Paper.Of(Verdict.NotCheckable).Select(c => c.Claim.Id));
+        Assert.Equal(
+            ["abstract/Study period > start#year", "abstract/Study period > end#year", "methods/Study period > start#year", "methods/Study period > end#year"],
+            Paper.Of(Verdict.NotCheckable).Select(c => c.Claim.Id));
     }
 
     [Fact]

@@ -12,8 +12,9 @@ internal sealed class NumberFigures
 
     private readonly ImmutableArray<(Claim Claim, int Arm, ArmTest? Test)> _claims;
 
-    public NumberFigures(CohortDraft draft, StudyVariable variable) =>
-        _claims = [.. draft.Study.Rows.SelectMany(row => Tests(draft, variable, row).Concat(Summaries(draft, variable, row)))];
+    private readonly CohortDraft _draft;
+
+    public NumberFigures(CohortDraft draft, StudyVariable variable) => (_draft, _claims) = (draft, [.. draft.Study.Rows.SelectMany(row => Tests(draft, variable, row).Concat(Summaries(draft, variable, row)))]);
 
     /// <summary>What is printed of an arm, or where nothing is, of all patients; a printed median stands in for a mean.</summary>
     public double? Printed(int arm, string aspect) => (Find(arm, aspect) ?? Find(All, aspect))?.Value;
@@ -26,7 +27,7 @@ internal sealed class NumberFigures
         foreach ((Claim claim, int arm, ArmTest? test) in _claims)
         {
             double weight = test is not null ? WeightOfTest : arm == All ? WeightOfAll : WeightOfArm;
-            cost += weight * PrintedDistance.Of(claim, Figure(claim, arm, test, summary));
+            cost += weight * _draft.Targets.Target(claim).Units(Figure(claim, arm, test, summary));
         }
 
         return cost;
