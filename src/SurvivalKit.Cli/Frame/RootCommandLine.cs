@@ -23,6 +23,7 @@ internal static class RootCommandLine
             CoxCommand.Create(streams),
             Table1Command.Create(streams),
             PValueCommand.Create(streams),
+            AuditCommand.Create(streams),
             SynthesizeCommand.Create(streams),
         };
         HelpScreen.Add(root, streams.Width, Examples);
