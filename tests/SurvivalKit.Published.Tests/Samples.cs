@@ -27,7 +27,7 @@ internal static class Samples
         return node.ToJsonString();
     }
 
-    private static string Root()
+    public static string Root()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SurvivalKit.slnx")))

@@ -55,7 +55,7 @@ internal sealed class ArmSumCheck : IAuditCheck
     private static string Categories(AuditIndex index, StudyRow row, Claim all, double sum)
     {
         if (row.Measure is not CountMeasure { Condition.Columns: [var variable] }
-            || index.GroupOf(row.Place, variable)?.Counts(index, ColumnNames.All) is not { } counts || !counts.Contains(all))
+            || index.GroupOf(row.Place, variable)?.Counts(index, ColumnNames.All) is not { Length: > 1 } counts || !counts.Contains(all))
         {
             return "";
         }
@@ -65,5 +65,5 @@ internal sealed class ArmSumCheck : IAuditCheck
             $" With {Words.Number(sum)} the categories sum to {printed - all.Value + sum} of {index.N(ColumnNames.All)} patients, with {all.Printed} to {printed}.");
     }
 
-    private static string Columns(Claim[] arms) => Words.List([.. arms.Select(arm => arm.Column!)]);
+    private static string Columns(Claim[] arms) => ArithmeticText.List([.. arms.Select(arm => arm.Column!)]);
 }

@@ -10,10 +10,11 @@ internal sealed class DuplicateCheck : IAuditCheck
     private static IEnumerable<AuditFinding> Compare(Claim claim, Claim source)
     {
         RoundingRule? rule = Rule(claim, source);
-        string both = $"{claim.Printed} is printed here, {source.Printed} in {source.Place}";
+        string both = $"{claim.Printed} is printed here, {source.Printed} in {Where(source)}";
         if (rule is null)
         {
-            yield return Finding(claim, Verdict.Inconsistent, $"{both}, of the same quantity; no value prints as both.") with { Witness = $"{both} ({Where(source)}), of the same quantity; no value prints as both." };
+            string witness = $"{both}, of the same quantity; no value prints as both.";
+            yield return Finding(claim, Verdict.Inconsistent, witness) with { Witness = witness };
             yield return Finding(source, Verdict.NotCheckable, $"{claim.Printed} is printed of the same quantity in {claim.Place}.") with { Computed = claim.Value, IsAlwaysSaid = true };
         }
         else if (rule == RoundingRule.Truncation)
@@ -24,8 +25,8 @@ internal sealed class DuplicateCheck : IAuditCheck
         else
         {
             yield return Finding(claim, Verdict.Recomputed, claim.Number() == source.Number()
-                ? $"It is printed in {source.Place} too ({Where(source)})."
-                : $"{source.Printed} in {source.Place} ({Where(source)}) prints as {claim.Printed} with fewer or more decimals.") with
+                ? $"It is printed in {Where(source)} too."
+                : $"{source.Printed} in {Where(source)} and {claim.Printed} here are one value with {(claim.Decimals < source.Decimals ? "fewer" : "more")} decimals.") with
             { Method = "printed in " + source.Place };
         }
 
@@ -52,5 +53,6 @@ internal sealed class DuplicateCheck : IAuditCheck
         return holds ? RoundingRule.HalfUp : null;
     }
 
-    private static string Where(Claim claim) => string.Join(", ", ((string?[])[claim.Row, claim.Column]).OfType<string>().DefaultIfEmpty(claim.Place));
+    private static string Where(Claim claim) =>
+        claim.Row is null ? claim.Place : $"{claim.Place} ({string.Join(", ", ((string?[])[claim.Row, claim.Column]).OfType<string>())})";
 }

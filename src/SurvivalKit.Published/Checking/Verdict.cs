@@ -9,10 +9,10 @@ public enum Verdict
     /// <summary>The cohort gives it, at the printed decimals: <c>matches-cohort</c>.</summary>
     MatchesCohort,
 
-    /// <summary>The cohort gives it under another rule of rounding: <c>rounding</c>.</summary>
+    /// <summary>It follows, or the cohort gives it, under another rule of rounding than half up only: <c>rounding</c>.</summary>
     Rounding,
 
-    /// <summary>The cohort gives another number: <c>differs</c>.</summary>
+    /// <summary>The cohort gives another number: <c>differs</c>. A comparison only, never the verdict of an audit.</summary>
     Differs,
 
     /// <summary>No data at all can give it together with other printed numbers: <c>inconsistent</c>.</summary>

@@ -1,0 +1,64 @@
+namespace SurvivalKit.Published;
+
+/// <summary>P values of counts: every test that could have been used on every table that the print allows, and which of them give the printed P.</summary>
+internal sealed class CountPValueCheck : IAuditCheck
+{
+    public IEnumerable<AuditFinding> Try(AuditIndex index)
+    {
+        var named = new NamedTests(index.Study.Methods);
+        var tables = new CountTables(index);
+        Comparison[] comparisons =
+        [
+            .. from pair in index.RowsOf<PValueMeasure>()
+               where pair.Measure.Test is ArmTest.ChiSquare or ArmTest.ChiSquareYates or ArmTest.Fisher
+               let p = index.Cell(pair.Row, ColumnNames.P, Aspects.P) ?? index.Cell(pair.Row, null, Aspects.P)
+               where p is not null
+               let of = tables.Of(pair.Row, pair.Measure)
+               select new Comparison(
+                   p, of.Count > 0, [.. of.SelectMany(table => Run(table, Printed(p)))], OpenReason(tables.IsSettled(pair.Row, pair.Measure), named)),
+        ];
+
+        // Of tests that fit equally well, the one that gives most of the study's P values is the likeliest.
+        Dictionary<string, int> often = comparisons.SelectMany(comparison => comparison.Tried.Where(test => test.Rule is not null).Select(test => test.Test).Distinct())
+            .CountBy(test => test).ToDictionary();
+        return comparisons.Select(comparison => Compare(comparison, named, often));
+    }
+
+    private static AuditFinding Compare(Comparison comparison, NamedTests named, Dictionary<string, int> often)
+    {
+        (Claim claim, bool hasCounts, TriedTest[] tried, string? open) = comparison;
+        if (tried.Length == 0)
+        {
+            return AuditFinding.Of(claim, AuditCheck.PValue, Verdict.NotCheckable, hasCounts
+                ? "Fewer than two arms or categories have a count, so that there is nothing to compare."
+                : "The counts that it compares are not printed.");
+        }
+
+        return TestChoice.Best(tried, named, often) is { } best
+            ? TestChoice.Fits(claim, Printed(claim), best, tried, named)
+            : TestChoice.DoesNotFit(claim, Printed(claim), tried, named, open);
+    }
+
+    private static PrintedPValue Printed(Claim claim) => PrintedPValue.Of(claim.Number(), claim.Relation);
+
+    private static string? OpenReason(bool isSettled, NamedTests named) =>
+        !named.NameCounts ? "The methods name no test of counts, and another one is not ruled out."
+        : !isSettled ? "Patients without a value are not ruled out by print."
+        : null;
+
+    private static IEnumerable<TriedTest> Run(CountTable table, PrintedPValue printed)
+    {
+        try
+        {
+            return PValueArithmetic.FromCounts(table.Table, printed, table.IsOrdered).Select(match => new TriedTest(match.Test, table.How, match.P, match.Rule));
+        }
+        catch (SurvivalDataException)
+        {
+            // One arm or one category only: no test compares anything.
+            return [];
+        }
+    }
+
+    /// <summary>A printed P value with the tests that were tried for it, and why another reading would be possible.</summary>
+    private sealed record Comparison(Claim Claim, bool HasCounts, TriedTest[] Tried, string? Open);
+}
