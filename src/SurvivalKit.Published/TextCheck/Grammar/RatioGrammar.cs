@@ -1,0 +1,262 @@
+namespace SurvivalKit.Published;
+
+/// <summary>Reads hazard ratios, odds ratios, relative risks and ratios of rates with their intervals and P values.</summary>
+internal static class RatioGrammar
+{
+    private const int LongestDescription = 10;
+
+    // "or" and "hr" in small letters are a conjunction and an hour.
+    private static readonly Dictionary<string, StatisticKind> Acronyms = new(StringComparer.Ordinal)
+    {
+        ["HR"] = StatisticKind.HazardRatio,
+        ["HRs"] = StatisticKind.HazardRatio,
+        ["aHR"] = StatisticKind.HazardRatio,
+        ["AHR"] = StatisticKind.HazardRatio,
+        ["cHR"] = StatisticKind.HazardRatio,
+        ["uHR"] = StatisticKind.HazardRatio,
+        ["sHR"] = StatisticKind.HazardRatio,
+        ["SHR"] = StatisticKind.HazardRatio,
+        ["sdHR"] = StatisticKind.HazardRatio,
+        ["csHR"] = StatisticKind.HazardRatio,
+        ["HRadj"] = StatisticKind.HazardRatio,
+        ["OR"] = StatisticKind.OddsRatio,
+        ["ORs"] = StatisticKind.OddsRatio,
+        ["aOR"] = StatisticKind.OddsRatio,
+        ["AOR"] = StatisticKind.OddsRatio,
+        ["cOR"] = StatisticKind.OddsRatio,
+        ["ORadj"] = StatisticKind.OddsRatio,
+        ["RR"] = StatisticKind.RelativeRisk,
+        ["RRs"] = StatisticKind.RelativeRisk,
+        ["aRR"] = StatisticKind.RelativeRisk,
+        ["ARR"] = StatisticKind.RelativeRisk,
+        ["IRR"] = StatisticKind.RateRatio,
+        ["aIRR"] = StatisticKind.RateRatio,
+    };
+
+    private static readonly string[] Connectors = ["(", ")", "[", "]", ",", ":", ";", "=", "≈", "-", "of", "was", "were", "is", "are", "being", "estimated", "at", "as", "about", "approximately", "value", "estimate", "estimates"];
+    private static readonly string[] Descriptions = ["for", "of", "in", "between", "comparing", "from", "with", "favoring", "favouring", "associated"];
+    private static readonly string[] UnitsOfOthers = ["bpm", "beats", "breaths", "mmhg", "min", "mg", "ml", "%", "h", "hours", "hrs"];
+
+    /// <summary>Reads what begins here as a ratio, or nothing. Several ratios come from one name in the plural.</summary>
+    public static IReadOnlyList<Statistic> Read(TokenReader reader)
+    {
+        int first = reader.At;
+        if (Name(reader) is not (StatisticKind kind, bool plural))
+        {
+            return [];
+        }
+
+        if (!Value(reader, out PrintedNumber ratio))
+        {
+            reader.At = first;
+            return [];
+        }
+
+        if (Tail(reader, kind, ratio, first) is not { } one)
+        {
+            reader.At = first;
+            return [];
+        }
+
+        List<Statistic> all = [one];
+        while (plural && one is RatioStatistic && Another(reader, kind) is { } another)
+        {
+            all.Add(another);
+        }
+
+        return all;
+    }
+
+    /// <summary>The kind of ratio that a heading of a table names.</summary>
+    public static StatisticKind? KindOf(IReadOnlyList<Token> heading)
+    {
+        for (var reader = new TokenReader(heading); !reader.IsAtEnd; reader.At++)
+        {
+            if (Name(reader) is (StatisticKind kind, _))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a token begins the name of a ratio.</summary>
+    public static bool IsName(Token token) => token.Kind == TokenKind.Word
+        && (Acronyms.ContainsKey(token.Text) || token.Key is "hazard" or "hazards" or "odds" or "risk" or "relative" or "rate" or "incidence" or "subdistribution");
+
+    private static (StatisticKind Kind, bool Plural)? Name(TokenReader reader)
+    {
+        if (reader.Next.Kind != TokenKind.Word)
+        {
+            return null;
+        }
+
+        if (Acronyms.TryGetValue(reader.Next.Text, out StatisticKind kind))
+        {
+            reader.At++;
+            return (kind, reader.Ahead(-1).Text.EndsWith('s'));
+        }
+
+        int start = reader.At;
+        reader.Take("subdistribution");
+        StatisticKind? named =
+            reader.TakeAny("hazard", "hazards") ? StatisticKind.HazardRatio
+            : reader.Take("odds") ? StatisticKind.OddsRatio
+            : reader.TakeAll("relative", "risk") ? StatisticKind.RelativeRisk
+            : reader.TakeAll("relative", "hazard") ? StatisticKind.HazardRatio
+            : reader.Take("risk") ? StatisticKind.RelativeRisk
+            : reader.TakeAny("rate") || reader.TakeAll("incidence", "rate") ? StatisticKind.RateRatio
+            : null;
+        bool isRelative = named is not null && reader.At - start >= 2 && reader.Ahead(-2).Key == "relative";
+        if (named is null || !(reader.TakeAny("ratio", "ratios") || isRelative))
+        {
+            reader.At = start;
+            return null;
+        }
+
+        return (named.Value, reader.Ahead(-1).Key == "ratios");
+    }
+
+    /// <summary>Reads the words between the name and the number, and the number.</summary>
+    private static bool Value(TokenReader reader, out PrintedNumber ratio)
+    {
+        ratio = default;
+        int described = 0;
+        for (int i = 0; i < LongestDescription + 12; i++)
+        {
+            Token next = reader.Next;
+            if (next.Kind == TokenKind.Number && IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
+            {
+                // The level in "HR (95% CI) 0.72 (0.54-0.96)".
+                continue;
+            }
+
+            if (next.Kind == TokenKind.Number)
+            {
+                reader.At++;
+                ratio = next.Number;
+                bool isRatio = ratio.Value < 10000 && !(reader.Next.Key == "%" || UnitsOfOthers.Contains(reader.Next.Key));
+                return isRatio && reader.Next.Key != "/";
+            }
+
+            if (Acronyms.ContainsKey(next.Text) || IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
+            {
+                reader.At += Acronyms.ContainsKey(next.Text) ? 1 : 0;
+                continue;
+            }
+
+            if (reader.TakeAny(Descriptions))
+            {
+                described = Math.Max(described, 1);
+            }
+            else if (reader.TakeAny(Connectors))
+            {
+                continue;
+            }
+            else if (described is > 0 and <= LongestDescription && next.Kind == TokenKind.Word)
+            {
+                described++;
+                reader.At++;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads the interval and the P value behind a ratio, in either order.</summary>
+    private static Statistic? Tail(TokenReader reader, StatisticKind kind, PrintedNumber ratio, int first)
+    {
+        int behindRatio = reader.At;
+        IntervalPart? interval = null;
+        PValuePart? p = null;
+        bool more = true;
+        while (more)
+        {
+            more = false;
+            if (interval is null && IntervalGrammar.Read(reader, ratio.Value, mayBeUnnamed: true) is { } read && read.Meaning != IntervalMeaning.Quartiles)
+            {
+                interval = Positive(read);
+                more = true;
+            }
+            else if (p is null && PValueGrammar.Read(reader) is { } value)
+            {
+                p = value;
+                more = true;
+            }
+        }
+
+        Close(reader);
+        if (interval is null && p is null)
+        {
+            reader.At = behindRatio;
+            return Incomplete(reader, kind, ratio, first);
+        }
+
+        return new RatioStatistic(kind, ratio, interval, p) { First = first, End = reader.At };
+    }
+
+    /// <summary>A ratio without interval and P value: read where it has decimals, or the beginning of what could not be read.</summary>
+    private static Statistic? Incomplete(TokenReader reader, StatisticKind kind, PrintedNumber ratio, int first)
+    {
+        int start = reader.At;
+        if (reader.Next.Key is "-" or "to" && reader.Ahead(1).Kind == TokenKind.Number)
+        {
+            reader.At += 2;
+            return new UnreadStatistic("two numbers stand where a ratio and its interval were expected") { First = first, End = reader.At };
+        }
+
+        reader.SkipAny(3, ",", ";", "(", "[", ":");
+        bool bracket = reader.Ahead(-1).Key is "(" or "[";
+        if (IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _) || (reader.Next.Kind == TokenKind.Number && reader.Ahead(1).Key == "%" && ratio.Decimals > 0))
+        {
+            if (reader.Next.Kind == TokenKind.Number && reader.Ahead(1).Key == "%")
+            {
+                reader.At += 2;
+            }
+
+            return new UnreadStatistic("an interval is announced behind the ratio, and its two ends were not found") { First = first, End = reader.At };
+        }
+
+        if (bracket && reader.Next.Kind == TokenKind.Number && ratio.Decimals > 0)
+        {
+            reader.At++;
+            return new UnreadStatistic("a bracket opens behind the ratio, and the two ends of an interval were not found in it") { First = first, End = reader.At };
+        }
+
+        reader.At = start;
+        return ratio.Decimals > 0 ? new RatioStatistic(kind, ratio, null, null) { First = first, End = start } : null;
+    }
+
+    /// <summary>The next ratio behind "HRs of 0.72 (0.54-0.96) and".</summary>
+    private static RatioStatistic? Another(TokenReader reader, StatisticKind kind)
+    {
+        int start = reader.At;
+        reader.SkipAny(3, ",", "and", "versus", "vs", ";");
+        int first = reader.At;
+        if (first > start && reader.TakeNumber() is { } ratio && Tail(reader, kind, ratio, first) is RatioStatistic { Interval: not null } found)
+        {
+            return found;
+        }
+
+        reader.At = start;
+        return null;
+    }
+
+    /// <summary>A dash before the lower end of a ratio's interval is no minus sign: a ratio is positive.</summary>
+    private static IntervalPart Positive(IntervalPart interval) => interval.Lower.Value >= 0 && interval.Upper.Value >= 0
+        ? interval
+        : interval with { Lower = interval.Lower with { Value = Math.Abs(interval.Lower.Value) }, Upper = interval.Upper with { Value = Math.Abs(interval.Upper.Value) } };
+
+    private static void Close(TokenReader reader)
+    {
+        if (reader.Next.Key is ")" or "]")
+        {
+            reader.At++;
+        }
+    }
+}
