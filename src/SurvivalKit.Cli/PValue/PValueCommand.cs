@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 

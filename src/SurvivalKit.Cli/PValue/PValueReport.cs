@@ -1,4 +1,5 @@
 using System.Globalization;
+using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 

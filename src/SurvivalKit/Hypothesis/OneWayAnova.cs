@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace SurvivalKit;
 
 /// <summary>One-way analysis of variance (Fisher 1925); agrees with R's <c>oneway.test(var.equal = TRUE)</c>.</summary>
@@ -34,6 +32,6 @@ public static class OneWayAnova
         double first = samples.Count - 1;
         double second = count - samples.Count;
         double f = between / first / (within / second);
-        return new TestResult("One-way analysis of variance", f, first, SpecialFunctions.BetaRegularized(second / 2, first / 2, second / (second + (first * f)))) { StatisticName = "F" };
+        return new TestResult("One-way analysis of variance", f, first, ReferenceDistribution.FUpper(f, first, second)) { StatisticName = "F" };
     }
 }
