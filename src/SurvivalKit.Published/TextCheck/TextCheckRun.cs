@@ -64,7 +64,7 @@ internal sealed class TextCheckRun
         var text = new System.Text.StringBuilder();
         for (int i = first; i < end; i++)
         {
-            bool isApart = i > first && tokens[i].Start != tokens[i - 1].End;
+            bool isApart = i > first && tokens[i].Start != tokens[i - 1].End && !(tokens[i].Key is ")" or "]" or "," or ";") && !(tokens[i - 1].Key is "(" or "[");
             text.Append(isApart ? " " : "").Append(_plain.Text, tokens[i].Start, tokens[i].End - tokens[i].Start);
         }
 

@@ -49,12 +49,12 @@ internal static class BrokenStatistics
             isStatistic |= i >= tokens.Count - 6 && (RatioGrammar.IsName(tokens[i]) || tokens[i].Key is "p" or "ci" or "%" || tokens[i].Kind == TokenKind.Number);
         }
 
-        return depth > 0 || isStatistic;
+        return depth > 0 || (isStatistic && !(tokens[^1].Key is ")" or "]"));
     }
 
     private static (IReadOnlyList<Token>, Statistic)? Join(List<Token> first, List<Token> second)
     {
-        if (second.Count == 0 || (second[0].Kind == TokenKind.Word && char.IsUpper(second[0].Text[0]) && !(second[0].Text is "CI" or "P" or "IQR" or "SD" or "HR" or "OR" or "RR")))
+        if (second.Count == 0 || second[0].Key is "(" or "." or "*" or "|" || (second[0].Kind == TokenKind.Word && char.IsUpper(second[0].Text[0]) && !(second[0].Text is "CI" or "P" or "IQR" or "SD" or "HR" or "OR" or "RR")))
         {
             return null;
         }

@@ -40,7 +40,7 @@ internal static class TableCountJudge
 
         foreach (bool withMissing in (bool[])[true, false])
         {
-            if (groups.RowsOf(row).Count > 1 && groups.CategoriesOf(row, column, withMissing) is { } categories && (own.N is null || categories <= own.N))
+            if (groups.CategoriesOf(row, column, withMissing) is { } categories && (own.N is null || categories <= own.N))
             {
                 Add(withMissing ? "the categories together" : "the categories with a value together", categories);
             }

@@ -70,7 +70,7 @@ internal sealed class TableJudge(TextTable table, TextJudge judge, Action<TextCe
         else if (CellGrammar.Interval(cell.Tokens) is { } estimate)
         {
             StatisticKind kind = measure == TableMeasure.Median ? StatisticKind.Median : StatisticKind.Estimate;
-            Add(cell, kind, row, c, TextJudge.Estimate(estimate.Value, estimate.Interval, kind == StatisticKind.Median ? "median" : "estimate"));
+            Add(cell, kind, row, c, TextJudge.Estimate(estimate.Value, Named(estimate.Interval, row), kind == StatisticKind.Median ? "median" : "estimate"));
         }
         else
         {
@@ -112,6 +112,9 @@ internal sealed class TableJudge(TextTable table, TextJudge judge, Action<TextCe
         Add(cell, kind, row, c, judge.Ratio(new RatioStatistic(kind, ratio.Value, interval, PBehind(row, c))));
         return true;
     }
+
+    private static IntervalPart Named(IntervalPart interval, TextRow row) =>
+        interval.Meaning == IntervalMeaning.Unnamed ? interval with { Meaning = TableMeasures.MeaningOf(row) } : interval;
 
     private PValuePart? PBehind(TextRow row, int c)
     {

@@ -49,7 +49,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
             return Estimate(ratio.Ratio, ends, "ratio");
         }
 
-        return HazardRatioArithmetic.Check(
+        HazardRatioResult result = HazardRatioArithmetic.Check(
             ratio.Ratio,
             ratio.Interval is { } interval ? new PrintedInterval(interval.Lower, interval.Upper, interval.Level ?? options.Level) : null,
             p,
@@ -57,7 +57,11 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
             {
                 Kind = ratio.Kind switch { StatisticKind.HazardRatio => RatioKind.Hazard, StatisticKind.OddsRatio => RatioKind.Odds, _ => RatioKind.Risk },
                 Test = ratio.P is { IsLogRank: true } ? RatioTest.LogRank : RatioTest.Unknown,
-            }).Summary;
+            });
+
+        // Of what holds, both halves are worth a sentence: the middle of the interval and the P value.
+        string[] sentences = [.. new[] { result.Summary, result.Ratio, result.P }.OfType<ArithmeticResult>().Select(part => part.Sentence).Distinct()];
+        return result.Summary.Verdict == Verdict.Inconsistent ? result.Summary : result.Summary with { Sentence = string.Join(" ", sentences) };
     }
 
     /// <summary>An estimate lies between the two numbers behind it, and the lesser of them comes first.</summary>

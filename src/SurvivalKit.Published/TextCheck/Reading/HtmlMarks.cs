@@ -11,7 +11,9 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer)
     private const int MostColumns = 64;
 
     private int _tables;
+    private bool _noScripts;
     private bool _rowHasCells;
+    private int _span = 1;
 
     /// <summary>Reads the tag in <c>source[start..end]</c>; tells where the text goes on.</summary>
     public int Read(int start, int end)
@@ -29,7 +31,8 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer)
                 writer.Write(" ");
                 return end;
             case "script" or "style" when !closes:
-                int close = source.IndexOf("</" + name.ToString(), end, StringComparison.OrdinalIgnoreCase);
+                int close = _noScripts ? -1 : source.IndexOf("</" + name.ToString(), end, StringComparison.OrdinalIgnoreCase);
+                _noScripts = close < 0;
                 return close < 0 ? end : close;
             case "sup" or "sub" when !closes:
                 return Script(name is "sup", end);
@@ -103,8 +106,6 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer)
             }
         }
     }
-
-    private int _span = 1;
 
     private static int ColumnSpan(ReadOnlySpan<char> attributes)
     {

@@ -17,6 +17,9 @@ internal sealed class PlainTextReader
     private int _at;
     private bool _math;
 
+    // Once no comment ends any more, there is no use in looking again.
+    private bool _noComments;
+
     private PlainTextReader(string source)
     {
         _source = source;
@@ -83,7 +86,8 @@ internal sealed class PlainTextReader
 
         if (Starts("<!--"))
         {
-            int close = _source.IndexOf("-->", _at, StringComparison.Ordinal);
+            int close = _noComments ? -1 : _source.IndexOf("-->", _at, StringComparison.Ordinal);
+            _noComments = close < 0;
             _at = close < 0 ? _at + 4 : close + 3;
             return true;
         }

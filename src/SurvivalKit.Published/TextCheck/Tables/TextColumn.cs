@@ -28,5 +28,14 @@ internal sealed record TextColumn
     public StatisticKind? Ratio { get; init; }
 
     /// <summary>What it is called in a sentence.</summary>
-    public string Name => Heading.Length == 0 ? "the column" : Heading;
+    public string Name
+    {
+        get
+        {
+            // "EP alone (N = 42)" is called "EP alone".
+            int bracket = Heading.IndexOfAny(['(', '[', ',']);
+            string name = (bracket > 0 ? Heading[..bracket] : Heading).Trim();
+            return name.Length == 0 ? "the column" : name;
+        }
+    }
 }

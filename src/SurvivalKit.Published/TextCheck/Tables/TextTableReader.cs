@@ -27,7 +27,7 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         }
 
         MarkTotal(read);
-        bool saysPercent = rows.Any(row => row.Label.Tokens.Any(token => token.Key == "%")) || read.Any(column => column.Tokens.Any(token => token.Key == "%"));
+        bool saysPercent = rows.Any(row => TableMeasures.SaysPercent(row.Label.Tokens)) || read.Any(column => TableMeasures.SaysPercent(column.Tokens));
         return new TextTable([.. read], [.. body], saysPercent);
     }
 
