@@ -48,10 +48,10 @@ internal sealed class TextCheckRun
     private void Add(IReadOnlyList<Token> tokens, Statistic statistic, TextJudge judge) =>
         _findings.Add(Finding(TextJudge.KindOf(statistic), Quotation(tokens, statistic.First, statistic.End), tokens[statistic.First].Start, judge.Judge(statistic)));
 
-    private void AddCell(TextCell cell, StatisticKind kind, TextRow row, TextColumn column, ArithmeticResult result) =>
+    private void AddCell(TextCell cell, TextStatisticKind kind, TextRow row, TextColumn column, ArithmeticResult result) =>
         _findings.Add(Finding(kind, cell.Text, cell.Tokens[0].Start, result) with { TableRow = row.Label.Text, TableColumn = column.Heading });
 
-    private TextFinding Finding(StatisticKind kind, string quotation, int start, ArithmeticResult result)
+    private TextFinding Finding(TextStatisticKind kind, string quotation, int start, ArithmeticResult result)
     {
         (int line, int column) = _plain.PlaceOf(start);
         string detail = result.Witness is { } witness ? result.Sentence + " " + char.ToUpperInvariant(witness[0]) + witness[1..] : result.Sentence;

@@ -7,7 +7,7 @@ namespace SurvivalKit.Published;
 /// <param name="Column">The character of that line where it starts, from 1.</param>
 /// <param name="Verdict">The verdict; <see cref="Verdict.NotCheckable"/> also for what could not be read.</param>
 /// <param name="Detail">The verdict in a sentence, with the arithmetic.</param>
-public sealed record TextFinding(StatisticKind Kind, string Text, int Line, int Column, Verdict Verdict, string Detail)
+public sealed record TextFinding(TextStatisticKind Kind, string Text, int Line, int Column, Verdict Verdict, string Detail)
 {
     /// <summary>What was computed, in the unit of the print; <see langword="null"/>: not one number.</summary>
     public double? Computed { get; init; }

@@ -24,11 +24,11 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>
     public TextFinding this[int index] => _findings[index];
 
     /// <summary>What looks like a statistic and could not be read.</summary>
-    public TextFindings Unread => Of(StatisticKind.Unread);
+    public TextFindings Unread => Of(TextStatisticKind.Unread);
 
     /// <summary>The findings of a kind.</summary>
     /// <param name="kind">The kind.</param>
-    public TextFindings Of(StatisticKind kind) => new(_findings.Where(finding => finding.Kind == kind));
+    public TextFindings Of(TextStatisticKind kind) => new(_findings.Where(finding => finding.Kind == kind));
 
     /// <summary>The findings with a verdict.</summary>
     /// <param name="verdict">The verdict.</param>

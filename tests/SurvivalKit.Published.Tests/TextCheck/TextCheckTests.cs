@@ -72,8 +72,8 @@ public class TextCheckTests
         TextFinding broken = findings[0];
         Assert.Equal("HR 2.24, 95% CI, 1.14-4.40, P = .02", broken.Text);
         Assert.Equal(1, broken.Line);
-        Assert.Equal(2, findings.Of(StatisticKind.HazardRatio).Count);
-        Assert.Equal(3, findings.Of(StatisticKind.Count).Count);
+        Assert.Equal(2, findings.Of(TextStatisticKind.HazardRatio).Count);
+        Assert.Equal(3, findings.Of(TextStatisticKind.Count).Count);
         Assert.Equal(5, findings.Count);
     }
 
@@ -98,7 +98,7 @@ public class TextCheckTests
     public void A_decimal_comma_is_told_by_the_text_or_by_the_option()
     {
         Assert.Equal("HR 1,50 (95% CI 1,10-2,05)", Assert.Single(TextCheck.Run("HR 1,50 (95% CI 1,10-2,05)", new TextCheckOptions { DecimalComma = true })).Text);
-        Assert.Equal(StatisticKind.HazardRatio, Assert.Single(TextCheck.Run("Bei 0,5 mg: HR 1,50 (95%-KI 1,10-2,05)")).Kind);
+        Assert.Equal(TextStatisticKind.HazardRatio, Assert.Single(TextCheck.Run("Bei 0,5 mg: HR 1,50 (95%-KI 1,10-2,05)")).Kind);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class EstimateGrammar
         }
         else if (reader.Next.Kind == TokenKind.Number || (reader.Next.Key == "-" && reader.Ahead(1).Kind == TokenKind.Number && reader.Ahead(-1).Kind != TokenKind.Number))
         {
-            found = Plain(reader, StatisticKind.Estimate, mayBeUnnamed: false);
+            found = Plain(reader, TextStatisticKind.Estimate, mayBeUnnamed: false);
         }
 
         if (found is null)
@@ -55,10 +55,10 @@ internal static class EstimateGrammar
             reader.SkipAny(2, ",", ":");
         }
 
-        return Plain(reader, StatisticKind.Median, isNamed);
+        return Plain(reader, TextStatisticKind.Median, isNamed);
     }
 
-    private static EstimateStatistic? Plain(TokenReader reader, StatisticKind kind, bool mayBeUnnamed)
+    private static EstimateStatistic? Plain(TokenReader reader, TextStatisticKind kind, bool mayBeUnnamed)
     {
         if (reader.TakeSigned() is not { } value)
         {

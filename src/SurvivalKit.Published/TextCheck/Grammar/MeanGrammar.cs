@@ -6,8 +6,6 @@ internal static class MeanGrammar
     private const int LongestDescription = 8;
     private const int Neighbourhood = 14;
 
-    private static readonly HashSet<string> WholeMeasures = new(StringComparer.Ordinal) { "score", "scores", "points", "likert", "items", "count", "counts", "cycles", "number", "visits", "children" };
-
     /// <summary>Reads what begins here as a mean, or nothing.</summary>
     public static MeanStatistic? Read(TokenReader reader)
     {
@@ -20,7 +18,7 @@ internal static class MeanGrammar
         }
 
         int end = reader.At;
-        return found with { First = first, End = end, N = N(reader, first, end), IsWhole = IsWhole(reader, first, end) };
+        return found with { First = first, End = end, N = N(reader, first, end), IsWhole = MeanJudge.SaysWhole(reader.Tokens, first - Neighbourhood, end + 3) };
     }
 
     private static MeanStatistic? PlusMinus(TokenReader reader)
@@ -139,20 +137,5 @@ internal static class MeanGrammar
         }
 
         return null;
-    }
-
-    /// <summary>Whether the words of the same clause call the measure one of whole numbers.</summary>
-    private static bool IsWhole(TokenReader reader, int first, int end)
-    {
-        IReadOnlyList<Token> tokens = reader.Tokens;
-        for (int i = Math.Max(0, first - Neighbourhood); i < Math.Min(tokens.Count, end + 3); i++)
-        {
-            if (WholeMeasures.Contains(tokens[i].Key))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

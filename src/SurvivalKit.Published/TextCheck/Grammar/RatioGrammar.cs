@@ -6,31 +6,31 @@ internal static class RatioGrammar
     private const int LongestDescription = 10;
 
     // "or" and "hr" in small letters are a conjunction and an hour.
-    private static readonly Dictionary<string, StatisticKind> Acronyms = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, TextStatisticKind> Acronyms = new(StringComparer.Ordinal)
     {
-        ["HR"] = StatisticKind.HazardRatio,
-        ["HRs"] = StatisticKind.HazardRatio,
-        ["aHR"] = StatisticKind.HazardRatio,
-        ["AHR"] = StatisticKind.HazardRatio,
-        ["cHR"] = StatisticKind.HazardRatio,
-        ["uHR"] = StatisticKind.HazardRatio,
-        ["sHR"] = StatisticKind.HazardRatio,
-        ["SHR"] = StatisticKind.HazardRatio,
-        ["sdHR"] = StatisticKind.HazardRatio,
-        ["csHR"] = StatisticKind.HazardRatio,
-        ["HRadj"] = StatisticKind.HazardRatio,
-        ["OR"] = StatisticKind.OddsRatio,
-        ["ORs"] = StatisticKind.OddsRatio,
-        ["aOR"] = StatisticKind.OddsRatio,
-        ["AOR"] = StatisticKind.OddsRatio,
-        ["cOR"] = StatisticKind.OddsRatio,
-        ["ORadj"] = StatisticKind.OddsRatio,
-        ["RR"] = StatisticKind.RelativeRisk,
-        ["RRs"] = StatisticKind.RelativeRisk,
-        ["aRR"] = StatisticKind.RelativeRisk,
-        ["ARR"] = StatisticKind.RelativeRisk,
-        ["IRR"] = StatisticKind.RateRatio,
-        ["aIRR"] = StatisticKind.RateRatio,
+        ["HR"] = TextStatisticKind.HazardRatio,
+        ["HRs"] = TextStatisticKind.HazardRatio,
+        ["aHR"] = TextStatisticKind.HazardRatio,
+        ["AHR"] = TextStatisticKind.HazardRatio,
+        ["cHR"] = TextStatisticKind.HazardRatio,
+        ["uHR"] = TextStatisticKind.HazardRatio,
+        ["sHR"] = TextStatisticKind.HazardRatio,
+        ["SHR"] = TextStatisticKind.HazardRatio,
+        ["sdHR"] = TextStatisticKind.HazardRatio,
+        ["csHR"] = TextStatisticKind.HazardRatio,
+        ["HRadj"] = TextStatisticKind.HazardRatio,
+        ["OR"] = TextStatisticKind.OddsRatio,
+        ["ORs"] = TextStatisticKind.OddsRatio,
+        ["aOR"] = TextStatisticKind.OddsRatio,
+        ["AOR"] = TextStatisticKind.OddsRatio,
+        ["cOR"] = TextStatisticKind.OddsRatio,
+        ["ORadj"] = TextStatisticKind.OddsRatio,
+        ["RR"] = TextStatisticKind.RelativeRisk,
+        ["RRs"] = TextStatisticKind.RelativeRisk,
+        ["aRR"] = TextStatisticKind.RelativeRisk,
+        ["ARR"] = TextStatisticKind.RelativeRisk,
+        ["IRR"] = TextStatisticKind.RateRatio,
+        ["aIRR"] = TextStatisticKind.RateRatio,
     };
 
     private static readonly string[] Connectors = ["(", ")", "[", "]", ",", ":", ";", "=", "≈", "-", "of", "was", "were", "is", "are", "being", "estimated", "at", "as", "about", "approximately", "value", "estimate", "estimates"];
@@ -41,7 +41,7 @@ internal static class RatioGrammar
     public static IReadOnlyList<Statistic> Read(TokenReader reader)
     {
         int first = reader.At;
-        if (Name(reader) is not (StatisticKind kind, bool plural))
+        if (Name(reader) is not (TextStatisticKind kind, bool plural))
         {
             return [];
         }
@@ -68,11 +68,11 @@ internal static class RatioGrammar
     }
 
     /// <summary>The kind of ratio that a heading of a table names.</summary>
-    public static StatisticKind? KindOf(IReadOnlyList<Token> heading)
+    public static TextStatisticKind? KindOf(IReadOnlyList<Token> heading)
     {
         for (var reader = new TokenReader(heading); !reader.IsAtEnd; reader.At++)
         {
-            if (Name(reader) is (StatisticKind kind, _))
+            if (Name(reader) is (TextStatisticKind kind, _))
             {
                 return kind;
             }
@@ -85,14 +85,14 @@ internal static class RatioGrammar
     public static bool IsName(Token token) => token.Kind == TokenKind.Word
         && (Acronyms.ContainsKey(token.Text) || token.Key is "hazard" or "hazards" or "odds" or "risk" or "relative" or "rate" or "incidence" or "subdistribution");
 
-    private static (StatisticKind Kind, bool Plural)? Name(TokenReader reader)
+    private static (TextStatisticKind Kind, bool Plural)? Name(TokenReader reader)
     {
         if (reader.Next.Kind != TokenKind.Word)
         {
             return null;
         }
 
-        if (Acronyms.TryGetValue(reader.Next.Text, out StatisticKind kind))
+        if (Acronyms.TryGetValue(reader.Next.Text, out TextStatisticKind kind))
         {
             reader.At++;
             return (kind, reader.Ahead(-1).Text.EndsWith('s'));
@@ -100,13 +100,13 @@ internal static class RatioGrammar
 
         int start = reader.At;
         reader.Take("subdistribution");
-        StatisticKind? named =
-            reader.TakeAny("hazard", "hazards") ? StatisticKind.HazardRatio
-            : reader.Take("odds") ? StatisticKind.OddsRatio
-            : reader.TakeAll("relative", "risk") ? StatisticKind.RelativeRisk
-            : reader.TakeAll("relative", "hazard") ? StatisticKind.HazardRatio
-            : reader.Take("risk") ? StatisticKind.RelativeRisk
-            : reader.TakeAny("rate") || reader.TakeAll("incidence", "rate") ? StatisticKind.RateRatio
+        TextStatisticKind? named =
+            reader.TakeAny("hazard", "hazards") ? TextStatisticKind.HazardRatio
+            : reader.Take("odds") ? TextStatisticKind.OddsRatio
+            : reader.TakeAll("relative", "risk") ? TextStatisticKind.RelativeRisk
+            : reader.TakeAll("relative", "hazard") ? TextStatisticKind.HazardRatio
+            : reader.Take("risk") ? TextStatisticKind.RelativeRisk
+            : reader.TakeAny("rate") || reader.TakeAll("incidence", "rate") ? TextStatisticKind.RateRatio
             : null;
         bool isRelative = named is not null && reader.At - start >= 2 && reader.Ahead(-2).Key == "relative";
         if (named is null || !(reader.TakeAny("ratio", "ratios") || isRelative))
@@ -169,7 +169,7 @@ internal static class RatioGrammar
     }
 
     /// <summary>Reads the interval and the P value behind a ratio, in either order.</summary>
-    private static Statistic? Tail(TokenReader reader, StatisticKind kind, PrintedNumber ratio, int first)
+    private static Statistic? Tail(TokenReader reader, TextStatisticKind kind, PrintedNumber ratio, int first)
     {
         int behindRatio = reader.At;
         IntervalPart? interval = null;
@@ -201,7 +201,7 @@ internal static class RatioGrammar
     }
 
     /// <summary>A ratio without interval and P value: read where it has decimals, or the beginning of what could not be read.</summary>
-    private static Statistic? Incomplete(TokenReader reader, StatisticKind kind, PrintedNumber ratio, int first)
+    private static Statistic? Incomplete(TokenReader reader, TextStatisticKind kind, PrintedNumber ratio, int first)
     {
         int start = reader.At;
         if (reader.Next.Key is "-" or "to" && reader.Ahead(1).Kind == TokenKind.Number)
@@ -233,7 +233,7 @@ internal static class RatioGrammar
     }
 
     /// <summary>The next ratio behind "HRs of 0.72 (0.54-0.96) and".</summary>
-    private static RatioStatistic? Another(TokenReader reader, StatisticKind kind)
+    private static RatioStatistic? Another(TokenReader reader, TextStatisticKind kind)
     {
         int start = reader.At;
         reader.SkipAny(3, ",", "and", "versus", "vs", ";");

@@ -11,7 +11,7 @@ internal abstract record Statistic
 }
 
 /// <summary>A ratio with what is printed of its interval and its P value.</summary>
-internal sealed record RatioStatistic(StatisticKind Kind, PrintedNumber Ratio, IntervalPart? Interval, PValuePart? P) : Statistic;
+internal sealed record RatioStatistic(TextStatisticKind Kind, PrintedNumber Ratio, IntervalPart? Interval, PValuePart? P) : Statistic;
 
 /// <summary>A count with its percentage; <c>Of</c> is the number that the text names behind it.</summary>
 internal sealed record CountStatistic(int Count, PrintedNumber Percent, int? Of) : Statistic;
@@ -20,10 +20,10 @@ internal sealed record CountStatistic(int Count, PrintedNumber Percent, int? Of)
 internal sealed record MeanStatistic(PrintedNumber Mean, PrintedNumber StandardDeviation, int? N, bool IsWhole) : Statistic;
 
 /// <summary>A median or another estimate between two numbers.</summary>
-internal sealed record EstimateStatistic(StatisticKind Kind, PrintedNumber Value, IntervalPart Interval) : Statistic;
+internal sealed record EstimateStatistic(TextStatisticKind Kind, PrintedNumber Value, IntervalPart Interval) : Statistic;
 
 /// <summary>A test's statistic with its degrees of freedom and its P value.</summary>
-internal sealed record TestStatistic(StatisticKind Kind, PrintedNumber Value, PrintedNumber? FirstDf, PrintedNumber? SecondDf, PValuePart? P) : Statistic;
+internal sealed record TestStatistic(TextStatisticKind Kind, PrintedNumber Value, PrintedNumber? FirstDf, PrintedNumber? SecondDf, PValuePart? P) : Statistic;
 
 /// <summary>A P value that stands alone.</summary>
 internal sealed record PValueStatistic(PValuePart P) : Statistic;

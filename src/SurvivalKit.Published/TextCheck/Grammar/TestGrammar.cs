@@ -37,10 +37,10 @@ internal static class TestGrammar
         }
 
         PValuePart? p = PValueGrammar.Read(reader);
-        bool isBare = kind is not StatisticKind.ChiSquare && !hasDf;
+        bool isBare = kind is not TextStatisticKind.ChiSquare && !hasDf;
 
         // One letter is many things; only its degrees of freedom or its P value make it a statistic.
-        if ((isBare && p is null) || (kind == StatisticKind.FRatio && secondDf is null))
+        if ((isBare && p is null) || (kind == TextStatisticKind.FRatio && secondDf is null))
         {
             reader.At = first;
             return null;
@@ -54,15 +54,15 @@ internal static class TestGrammar
         return new TestStatistic(kind, value.Value, firstDf, secondDf, p) { First = first, End = reader.At };
     }
 
-    private static StatisticKind? Name(TokenReader reader)
+    private static TextStatisticKind? Name(TokenReader reader)
     {
         Token token = reader.Next;
-        StatisticKind? kind = token.Text switch
+        TextStatisticKind? kind = token.Text switch
         {
-            "t" or "T" => StatisticKind.StudentT,
-            "z" or "Z" => StatisticKind.Normal,
-            "F" => StatisticKind.FRatio,
-            "χ2" or "X2" or "x2" or "chi2" or "Chi2" or "χ" => StatisticKind.ChiSquare,
+            "t" or "T" => TextStatisticKind.StudentT,
+            "z" or "Z" => TextStatisticKind.Normal,
+            "F" => TextStatisticKind.FRatio,
+            "χ2" or "X2" or "x2" or "chi2" or "Chi2" or "χ" => TextStatisticKind.ChiSquare,
             _ => null,
         };
         if (kind is not null)
@@ -80,7 +80,7 @@ internal static class TestGrammar
         if (reader.TakeAny("chi-square", "chi-squared", "chisquare", "chisq") || (reader.Take("chi") && reader.TakeAny("square", "squared")))
         {
             reader.TakeAny("statistic", "test");
-            return StatisticKind.ChiSquare;
+            return TextStatisticKind.ChiSquare;
         }
 
         reader.At = start;

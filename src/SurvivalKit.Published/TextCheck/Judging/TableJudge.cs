@@ -1,27 +1,39 @@
 namespace SurvivalKit.Published;
 
 /// <summary>Finds the statistics of a table and gives each its verdict.</summary>
-/// <param name="table">The table.</param>
-/// <param name="judge">The verdicts of statistics as in running text.</param>
-/// <param name="add">Takes a finding: its cell, its kind, its row and column, and the verdict.</param>
-internal sealed class TableJudge(TextTable table, TextJudge judge, Action<TextCell, StatisticKind, TextRow, TextColumn, ArithmeticResult> add)
+internal sealed class TableJudge
 {
-    private readonly TextTableGroups _groups = new(table);
+    private readonly TextTable _table;
+    private readonly TextJudge _judge;
+    private readonly Action<TextCell, TextStatisticKind, TextRow, TextColumn, ArithmeticResult> _add;
+    private readonly TextTableGroups _groups;
+    private readonly RowPValueJudge _rowPValues;
+
+    /// <summary>Prepares a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="judge">The verdicts of statistics as in running text.</param>
+    /// <param name="add">Takes a finding: its cell, its kind, its row and column, and the verdict.</param>
+    public TableJudge(TextTable table, TextJudge judge, Action<TextCell, TextStatisticKind, TextRow, TextColumn, ArithmeticResult> add)
+    {
+        (_table, _judge, _add) = (table, judge, add);
+        _groups = new TextTableGroups(table);
+        _rowPValues = new RowPValueJudge(table, _groups);
+    }
 
     /// <summary>Judges all cells.</summary>
     public void Judge()
     {
-        foreach (TextRow row in table.Rows)
+        foreach (TextRow row in _table.Rows)
         {
             int ratio = -1;
-            for (int c = 0; c < table.Columns.Length; c++)
+            for (int c = 0; c < _table.Columns.Length; c++)
             {
                 if (row[c] is not { } cell)
                 {
                     continue;
                 }
 
-                if (table.Columns[c].IsP)
+                if (_table.Columns[c].IsP)
                 {
                     P(row, c, cell, ratio);
                 }
@@ -37,7 +49,7 @@ internal sealed class TableJudge(TextTable table, TextJudge judge, Action<TextCe
         }
     }
 
-    private void Add(TextCell cell, StatisticKind kind, TextRow row, int c, ArithmeticResult result) => add(cell, kind, row, table.Columns[c], result);
+    private void Add(TextCell cell, TextStatisticKind kind, TextRow row, int c, ArithmeticResult result) => _add(cell, kind, row, _table.Columns[c], result);
 
     private void P(TextRow row, int c, TextCell cell, int ratio)
     {
@@ -47,36 +59,36 @@ internal sealed class TableJudge(TextTable table, TextJudge judge, Action<TextCe
             return;
         }
 
-        Add(cell, StatisticKind.PValue, row, c, RowPValueJudge.Judge(table, _groups, row, p));
+        Add(cell, TextStatisticKind.PValue, row, c, _rowPValues.Judge(row, _table.Columns[c], p));
     }
 
     private void Cell(TextRow row, int c, TextCell cell)
     {
-        TableMeasure measure = TableMeasures.Of(table, row, _groups.HeadOf(row), c);
+        TableMeasure measure = TableMeasures.Of(_table, row, _groups.HeadOf(row), c);
         if (measure != TableMeasure.Mean && measure != TableMeasure.Median && CellGrammar.Count(cell.Tokens, out bool hasSign) is { } count)
         {
-            Add(cell, StatisticKind.Count, row, c, TableCountJudge.Judge(table, _groups, row, c, count, isNamed: hasSign || measure == TableMeasure.Percent || table.SaysPercent));
+            Add(cell, TextStatisticKind.Count, row, c, TableCountJudge.Judge(_table, _groups, row, c, count, isNamed: hasSign || measure == TableMeasure.Percent || _table.SaysPercent));
         }
         else if (CellGrammar.Mean(cell.Tokens, measure == TableMeasure.Mean) is { } mean)
         {
-            Add(cell, StatisticKind.MeanSd, row, c, judge.Judge(mean with { N = table.Columns[c].N, IsWhole = TableMeasures.IsWhole(row) }));
+            Add(cell, TextStatisticKind.MeanSd, row, c, _judge.Judge(mean with { N = _table.Columns[c].N, IsWhole = TableMeasures.IsWhole(row) }));
         }
-        else if (c + 1 < table.Columns.Length && table.Columns[c + 1].IsPercent && cell.Tokens is [{ IsWhole: true } whole] && row[c + 1] is { } next
+        else if (c + 1 < _table.Columns.Length && _table.Columns[c + 1].IsPercent && cell.Tokens is [{ IsWhole: true } whole] && row[c + 1] is { } next
             && CellGrammar.Number([.. next.Tokens.Where(token => token.Key != "%")]) is { } percent)
         {
             var split = new CountStatistic((int)whole.Number.Value, percent, null);
-            Add(cell, StatisticKind.Count, row, c, TableCountJudge.Judge(table, _groups, row, c, split, isNamed: true));
+            Add(cell, TextStatisticKind.Count, row, c, TableCountJudge.Judge(_table, _groups, row, c, split, isNamed: true));
         }
         else if (CellGrammar.Interval(cell.Tokens) is { } estimate)
         {
-            StatisticKind kind = measure == TableMeasure.Median ? StatisticKind.Median : StatisticKind.Estimate;
-            Add(cell, kind, row, c, TextJudge.Estimate(estimate.Value, Named(estimate.Interval, row), kind == StatisticKind.Median ? "median" : "estimate"));
+            TextStatisticKind kind = measure == TableMeasure.Median ? TextStatisticKind.Median : TextStatisticKind.Estimate;
+            Add(cell, kind, row, c, TextJudge.Estimate(estimate.Value, Named(estimate.Interval, row), kind == TextStatisticKind.Median ? "median" : "estimate"));
         }
         else
         {
             foreach (Statistic statistic in StatisticScanner.Scan(cell.Tokens))
             {
-                Add(cell, TextJudge.KindOf(statistic), row, c, judge.Judge(statistic));
+                Add(cell, TextJudge.KindOf(statistic), row, c, _judge.Judge(statistic));
             }
         }
     }
@@ -84,7 +96,7 @@ internal sealed class TableJudge(TextTable table, TextJudge judge, Action<TextCe
     /// <summary>A ratio with its interval in the same or the next cell and its P value in the next column of P values.</summary>
     private bool Ratio(TextRow row, int c, TextCell cell)
     {
-        if (table.Columns[c].Ratio is not { } kind)
+        if (_table.Columns[c].Ratio is not { } kind)
         {
             return false;
         }
@@ -98,7 +110,7 @@ internal sealed class TableJudge(TextTable table, TextJudge judge, Action<TextCe
         else
         {
             ratio = CellGrammar.Number(cell.Tokens);
-            if (ratio is not null && c + 1 < table.Columns.Length && table.Columns[c + 1].IsInterval && row[c + 1] is { } ends)
+            if (ratio is not null && c + 1 < _table.Columns.Length && _table.Columns[c + 1].IsInterval && row[c + 1] is { } ends)
             {
                 interval = CellGrammar.Ends(ends.Tokens);
             }
@@ -109,7 +121,7 @@ internal sealed class TableJudge(TextTable table, TextJudge judge, Action<TextCe
             return false;
         }
 
-        Add(cell, kind, row, c, judge.Ratio(new RatioStatistic(kind, ratio.Value, interval, PBehind(row, c))));
+        Add(cell, kind, row, c, _judge.Ratio(new RatioStatistic(kind, ratio.Value, interval, PBehind(row, c))));
         return true;
     }
 
@@ -118,9 +130,9 @@ internal sealed class TableJudge(TextTable table, TextJudge judge, Action<TextCe
 
     private PValuePart? PBehind(TextRow row, int c)
     {
-        for (int behind = c + 1; behind < table.Columns.Length && table.Columns[behind].Ratio is null; behind++)
+        for (int behind = c + 1; behind < _table.Columns.Length && _table.Columns[behind].Ratio is null; behind++)
         {
-            if (table.Columns[behind].IsP && row[behind] is { } cell)
+            if (_table.Columns[behind].IsP && row[behind] is { } cell)
             {
                 return CellGrammar.P(cell.Tokens);
             }

@@ -19,8 +19,6 @@ internal enum TableMeasure
 /// <summary>Reads from labels and headings what cells hold.</summary>
 internal static class TableMeasures
 {
-    private static readonly HashSet<string> WholeMeasures = new(StringComparer.Ordinal) { "score", "count", "counts", "cycles", "number", "visits", "points", "children" };
-
     /// <summary>The label decides, then the label of its group, then the heading.</summary>
     public static TableMeasure Of(TextTable table, TextRow row, TextRow? head, int column)
     {
@@ -44,7 +42,7 @@ internal static class TableMeasures
         : IntervalMeaning.Unnamed;
 
     /// <summary>Whether the label names a measure of whole numbers.</summary>
-    public static bool IsWhole(TextRow row) => row.Label.Says(WholeMeasures);
+    public static bool IsWhole(TextRow row) => MeanJudge.SaysWhole(row.Label.Tokens, 0, row.Label.Tokens.Count);
 
     /// <summary>Whether a per cent sign stands for what is printed; that of "95% CI" and "&gt;55%" does not.</summary>
     public static bool SaysPercent(IReadOnlyList<Token> tokens)

@@ -11,7 +11,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         RatioStatistic ratio => Ratio(ratio),
         CountStatistic count => Count(count),
         MeanStatistic mean => MeanJudge.Judge(mean),
-        EstimateStatistic estimate => Estimate(estimate.Value, estimate.Interval, estimate.Kind == StatisticKind.Median ? "median" : "estimate"),
+        EstimateStatistic estimate => Estimate(estimate.Value, estimate.Interval, estimate.Kind == TextStatisticKind.Median ? "median" : "estimate"),
         TestStatistic test => TestStatisticJudge.Judge(test),
         PValueStatistic => ArithmeticResult.NotCheckable("The text prints no numbers beside this P value from which it follows."),
         UnreadStatistic unread => ArithmeticResult.NotCheckable($"Could not be read: {unread.Reason}."),
@@ -19,15 +19,15 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
     };
 
     /// <summary>The kind of a statistic.</summary>
-    public static StatisticKind KindOf(Statistic statistic) => statistic switch
+    public static TextStatisticKind KindOf(Statistic statistic) => statistic switch
     {
         RatioStatistic ratio => ratio.Kind,
-        CountStatistic => StatisticKind.Count,
-        MeanStatistic => StatisticKind.MeanSd,
+        CountStatistic => TextStatisticKind.Count,
+        MeanStatistic => TextStatisticKind.MeanSd,
         EstimateStatistic estimate => estimate.Kind,
         TestStatistic test => test.Kind,
-        PValueStatistic => StatisticKind.PValue,
-        _ => StatisticKind.Unread,
+        PValueStatistic => TextStatisticKind.PValue,
+        _ => TextStatisticKind.Unread,
     };
 
     /// <summary>The verdict on a ratio with what is printed of its interval and its P value.</summary>
@@ -55,7 +55,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
             p,
             new HazardRatioContext
             {
-                Kind = ratio.Kind switch { StatisticKind.HazardRatio => RatioKind.Hazard, StatisticKind.OddsRatio => RatioKind.Odds, _ => RatioKind.Risk },
+                Kind = ratio.Kind switch { TextStatisticKind.HazardRatio => RatioKind.Hazard, TextStatisticKind.OddsRatio => RatioKind.Odds, _ => RatioKind.Risk },
                 Test = ratio.P is { IsLogRank: true } ? RatioTest.LogRank : RatioTest.Unknown,
             });
 

@@ -7,7 +7,4 @@ namespace SurvivalKit.Published;
 internal sealed record TextCell(int Start, string Text, IReadOnlyList<Token> Tokens)
 {
     public bool IsEmpty => Tokens.Count == 0 || Tokens.All(token => token.Key is "-" or "—");
-
-    /// <summary>Whether one of these words is among the tokens.</summary>
-    public bool Says(HashSet<string> words) => Tokens.Any(token => words.Contains(token.Key));
 }

@@ -25,7 +25,7 @@ internal sealed record TextColumn
     public bool IsInterval { get; init; }
 
     /// <summary>The kind of ratio that it holds; <see langword="null"/>: none by its heading.</summary>
-    public StatisticKind? Ratio { get; init; }
+    public TextStatisticKind? Ratio { get; init; }
 
     /// <summary>What it is called in a sentence.</summary>
     public string Name

@@ -6,6 +6,7 @@ internal sealed class TextTableGroups
     private readonly Dictionary<TextRow, int> _group = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(int Group, int Column, bool WithMissing), int?> _categories = [];
     private readonly Dictionary<(int Group, int Column, bool WithMissing), int?> _missing = [];
+    private readonly Dictionary<TextRow, int> _place = new(ReferenceEqualityComparer.Instance);
     private readonly List<(TextRow? Head, List<TextRow> Rows)> _groups = [(null, [])];
 
     public TextTableGroups(TextTable table)
@@ -23,6 +24,7 @@ internal sealed class TextTableGroups
             }
 
             _group[row] = _groups.Count - 1;
+            _place[row] = _groups[^1].Rows.Count - 1;
         }
     }
 
@@ -31,6 +33,9 @@ internal sealed class TextTableGroups
 
     /// <summary>The rows of a row's group, without its head.</summary>
     public IReadOnlyList<TextRow> RowsOf(TextRow row) => _groups[_group[row]].Rows;
+
+    /// <summary>Where a row stands among the rows of its group; -1 for the head.</summary>
+    public int PlaceOf(TextRow row) => _place[row];
 
     /// <summary>The count of a cell; <see langword="null"/>: it holds none.</summary>
     public static int? CountOf(TextRow row, int column) => row[column] is { } cell

@@ -1,7 +1,7 @@
 namespace SurvivalKit.Published;
 
 /// <summary>What kind of statistic a text prints.</summary>
-public enum StatisticKind
+public enum TextStatisticKind
 {
     /// <summary>A hazard ratio, adjusted or not, also of subdistributions: <c>hazard-ratio</c>.</summary>
     HazardRatio,
