@@ -70,6 +70,7 @@ public class ArgumentTests
     [InlineData("cox")]
     [InlineData("table1")]
     [InlineData("pvalue")]
+    [InlineData("check")]
     [InlineData("reproduce")]
     [InlineData("synthesize")]
     public async Task Each_command_has_help(string command) =>

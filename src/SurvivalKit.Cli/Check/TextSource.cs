@@ -19,7 +19,10 @@ internal static class TextSource
             throw new CommandException("check FILE or check --text TEXT was expected; survkit check --help says more.");
         }
 
-        return TextDecoding.Decode(file is null or "-" ? FromStream(streams.Input) : FromFile(file));
+        string text = TextDecoding.Decode(file is null or "-" ? FromStream(streams.Input) : FromFile(file));
+        return text.Contains('\0', StringComparison.Ordinal)
+            ? throw new CommandException($"{(file is null or "-" ? "standard input" : file)}: this is no text; Markdown, HTML or plain text was expected.")
+            : text;
     }
 
     private static byte[] FromStream(Stream stream)

@@ -53,6 +53,32 @@ public class TextCheckTests
         Assert.EndsWith("1 could not be read.", findings.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("t(28) = 2.20, p = .036", Verdict.Recomputed)]
+    [InlineData("t(28) = 2.20, p = .36", Verdict.Inconsistent)]
+    [InlineData("χ²(1, N = 56) = 4.5, P = .034", Verdict.Recomputed)]
+    [InlineData("χ² = 4.5, P = .034", Verdict.NotCheckable)]
+    [InlineData("χ²(1) = 4.5", Verdict.NotCheckable)]
+    [InlineData("F(2, 53) = 3.30, p = .045", Verdict.Recomputed)]
+    [InlineData("z = 2.1, P = .036", Verdict.Recomputed)]
+    [InlineData("z = 2.1, P = .018", Verdict.Recomputed)]
+    [InlineData("z = 2.1, P < .001", Verdict.Inconsistent)]
+    public void A_test_statistic_is_checked_against_its_P(string text, Verdict verdict) =>
+        Assert.Equal(verdict, Assert.Single(TextCheck.Run(text)).Verdict);
+
+    // 20 whole numbers have means in steps of 0.05.
+    [Theory]
+    [InlineData("The number of cycles was 3.45 ± 1.10 (n = 20).", Verdict.NotCheckable, "")]
+    [InlineData("The number of cycles was 3.47 ± 1.10 (n = 20).", Verdict.Inconsistent, "69")]
+    [InlineData("The weight was 3.47 ± 1.10 kg (n = 20).", Verdict.NotCheckable, "whole")]
+    [InlineData("The number of cycles was 3.47 ± 1.10.", Verdict.NotCheckable, "number of values")]
+    public void A_mean_of_whole_numbers_is_checked_where_the_text_says_what_it_is_of(string text, Verdict verdict, string words)
+    {
+        TextFinding finding = Assert.Single(TextCheck.Run(text));
+        Assert.Equal(verdict, finding.Verdict);
+        Assert.Contains(words, finding.Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_statistic_that_a_table_cuts_in_two_is_one_on_the_line_where_it_starts()
     {

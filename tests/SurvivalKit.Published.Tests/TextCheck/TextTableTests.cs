@@ -142,6 +142,21 @@ public class TextTableTests
         Assert.Equal([Verdict.Recomputed, Verdict.Inconsistent], findings.Select(finding => finding.Verdict));
     }
 
+    [Theory]
+    [InlineData("Response, n (%)\t8 (57.1)\t10 (23.8)\t.04", Verdict.Recomputed, "Fisher's exact test")]
+    [InlineData("Response, n (%)\t8 (57.1)\t10 (23.8)\t.90", Verdict.Inconsistent, "nearest")]
+    [InlineData("Cisplatin/carboplatin\t11/3\t32/10\t1.0", Verdict.Recomputed, "pairs")]
+    [InlineData("Age, mean ± SD\t58.8 ± 12.3\t64.4 ± 14.8\t.21", Verdict.Recomputed, "Student's t test")]
+    [InlineData("Age, mean (SD)\t58.8 (12.3)\t64.4 (14.8)\t.343", Verdict.NotCheckable, "rank test")]
+    [InlineData("Age, median\t58\t64\t.343", Verdict.NotCheckable, "")]
+    [InlineData("Site, n (%)\t\t\t.03\nHead\t2 (14.3)\t21 (50.0)\t\nNeck\t12 (85.7)\t21 (50.0)\t", Verdict.Recomputed, "the categories")]
+    public void The_P_of_a_row_is_tried_with_every_test(string row, Verdict verdict, string words)
+    {
+        TextFinding p = Assert.Single(TextCheck.Run("Measure\tFirst (n = 14)\tSecond (n = 42)\tP value\n" + row).Of(TextStatisticKind.PValue));
+        Assert.Equal(verdict, p.Verdict);
+        Assert.Contains(words, p.Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_sizes_of_columns_may_stand_in_a_row()
     {

@@ -56,6 +56,11 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
             first ??= result;
         }
 
+        if (first is not null && readings.Count > 1)
+        {
+            first = first with { Witness = $"{first.Witness} None gives it either for {string.Join(", nor for ", readings.Skip(1).Select(reading => reading.Name))}." };
+        }
+
         return first ?? ArithmeticResult.NotCheckable("All groups have the same outcome, or none has one, so that there is nothing to compare.");
     }
 
@@ -64,7 +69,7 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
         try
         {
             ArithmeticResult result = PValueArithmetic.Check(PValueArithmetic.FromCounts(reading.Table, p, ordered: reading.Table.Columns > 2), p);
-            return result with { Sentence = $"{result.Sentence[..^1]}, of {reading.Name}." };
+            return result with { Sentence = $"{result.Sentence[..^1]} ({reading.Name})." };
         }
         catch (SurvivalDataException)
         {
