@@ -38,7 +38,7 @@ internal static class Samples
         return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
     }
 
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         using Stream stream = typeof(Samples).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);

@@ -44,6 +44,32 @@ public class StudyFileTests
         Assert.Equal("study.json, $: the text is no JSON; it breaks off in line 2, column 2.", Assert.Throws<StudyFileException>(() => Study.Parse("{\n ]}")).Message);
 
     [Fact]
+    public void Bytes_that_are_no_text_are_an_error()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, [.. "{\"title\": \"5 "u8, 0xB1, .. " 2\"}"u8]);
+            var error = Assert.Throws<StudyFileException>(() => Study.Load(file));
+            Assert.Equal(("$", "the bytes are not UTF-8 text; a file saved as UTF-8 was expected."), (error.JsonPath, error.Reason));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Two_measures_of_a_row_may_differ_but_not_repeat()
+    {
+        Assert.Equal(2, PlantedTrial.Study.Rows.Count(row => row is { Row: "Age", Measure: MeanSdMeasure or MeanRangeMeasure }));
+        Rejected(
+            Samples.InventedWith(root => ((JsonArray)root["rows"]!).Add(root["rows"]![1]!.DeepClone())),
+            "$.rows[9]",
+            "mean-sd of table1, \"Weight\", stands here for the second time; once was expected.");
+    }
+
+    [Fact]
     public void A_doubled_key_is_an_error() =>
         Rejected(Samples.InventedText.Replace("\"id\": \"invented-trial\",", "\"id\": \"a\", \"id\": \"b\",", StringComparison.Ordinal), "$.id", "the key stands here twice; once was expected.");
 
@@ -71,12 +97,23 @@ public class StudyFileTests
         { "$.rows[1].column", "\"wait\"", "there is no column \"wait\" among the variables; the nearest is \"weight\".@$.rows[1]" },
         { "$.rows[2].equals", "\"huge\"", "\"huge\" is no level of the column \"cup\"; its levels are small, large.@$.rows[2]" },
         { "$.rows[2].above", "3", "several of the keys equals, among, missing, atLeast, above, atMost, below stand here; one was expected.@$.rows[2]" },
+        { "$.claims[0].value", "1e30", "but \"12\" is printed." },
+        { "$.claims[0].relation", "\"<\"", "\"<\" is given, but \"12\" is printed; \"=\" was expected." },
+        { "$.claims[11].relation", "\"=\"", "\"=\" is given, but \"<.001\" is printed; \"<\" was expected." },
+        { "$.methods.significance", "5", "5 was found; a level between 0 and 1 was expected." },
+        { "$.arms[1].name", "\"All\"", "\"All\" is the name of a printed column; the name of an arm was expected." },
+        { "$.arms[1].n", "2147483647", "the arms have more than 2147483647 patients in all.@$.arms" },
+        { "$.rows[5].row", "\"Spilled\"", "count of table1, \"Spilled\", stands here for the second time; once was expected.@$.rows[5]" },
+        { "$.rows[2].of", "\"some\"", "\"some\" was found; one of \"all\", \"known\" was expected." },
         { "$.rows[6].endpoint", "\"death\"", "there is no endpoint \"death\"" },
         { "$.rows[8].term", "\"cup\"", "\"cup\" is none of the covariates drink." },
         { "$.rows[3].test", "\"anova\"", "\"anova\" was found; one of \"t\", \"welch\"" },
         { "$.claims[0].decimals", "1", "1 decimals are given, but \"12\" has 0." },
         { "$.claims[0].value", "13", "13 is given, but \"12\" is printed." },
-        { "$.claims[0].printed", "\"none\"", "there is no number in \"none\"." },
+        { "$.claims[0].printed", "\"few\"", "there is no number in \"few\"." },
+        { "$.claims[0].printed", "\"two\"", "12 is given, but \"two\" is printed.@$.claims[0].value" },
+        { "$.methods.tests[0].kind", "\"t-test\"", "\"t-test\" was found; one of \"t\", \"anova\"" },
+        { "$.methods.tests[0].use", "\"ages\"", "\"ages\" was found; one of \"numbers\", \"counts\", \"times\" was expected." },
         { "$.claims[0].column", "\"Coffee\"", "the id \"table1/N/Tea#n\" does not follow place, row, column and aspect; \"table1/N/Coffee#n\" was expected.@$.claims[0].id" },
         { "$.claims[22].sameAs", "\"table1/Large cup/Al#n\"", "there is no claim \"table1/Large cup/Al#n\"; the nearest is \"table1/Large cup/All#n\"." },
         { "$.claims[22].sameAs", "\"text/Large cup#n\"", "\"text/Large cup#n\" is not the claim that is measured" },

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SurvivalKit.Published.Tests;
 
 public class StudyMeasuresTests
@@ -25,6 +27,40 @@ public class StudyMeasuresTests
     [Fact]
     public void A_standard_deviation_divides_by_n_minus_1() =>
         Assert.Equal(10 * Math.Sqrt(12 / 11.0), Invented["table1/Weight/Tea#sd"].Computed!.Value, 12);
+
+    [Theory]
+    [InlineData("2.5", "4.5", "6.0", "6.1", 5.25, "n = 4 of 12")]
+    [InlineData("2.5", "4.5", "6.0", "", 4.5, "n = 3 of 12")]
+    [InlineData("7", "1", "2.5", "4", 3.25, "n = 4 of 12")]
+    public void A_median_of_values_is_the_middle_of_those_that_are_there(string a, string b, string c, string d, double median, string how)
+    {
+        Study study = Study.Parse(Samples.InventedWith(root =>
+        {
+            root["variables"]![2]!["range"]![0] = 0;
+            root["rows"]![1]!["measure"] = "median-sd";
+            foreach (JsonNode? claim in root["claims"]!.AsArray().Where(claim => (string?)claim!["aspect"] == "mean"))
+            {
+                claim!["aspect"] = "median";
+                claim["id"] = ((string)claim["id"]!).Replace("#mean", "#median", StringComparison.Ordinal);
+            }
+        }));
+        string[] values = [a, b, c, d];
+        string text = string.Join('\n', InventedCohort.Text.Split('\n').Select((line, i) =>
+        {
+            string[] cells = line.Split(',');
+            if (i > 0 && cells.Length > 2)
+            {
+                cells[2] = i <= values.Length ? values[i - 1] : "";
+            }
+
+            return string.Join(',', cells);
+        }));
+
+        ClaimCheck check = StudyMeasures.Compute(study, InventedCohort.Of(study, text))["table1/Weight/Tea#median"];
+
+        Assert.Equal(median, check.Computed);
+        Assert.Contains(how, check.Sentence, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_test_of_three_arms_is_the_librarys()
@@ -70,7 +106,9 @@ public class StudyMeasuresTests
     {
         Assert.Equal(Samples.Paper.Claims, Paper.Select(check => check.Claim));
         Assert.All(Paper, check => Assert.EndsWith(".", check.Sentence, StringComparison.Ordinal));
-        Assert.Equal(["abstract/Study period > start#year", "abstract/Study period > end#year"], Paper.Of(Verdict.NotCheckable).Select(c => c.Claim.Id));
+        Assert.Equal(
+            ["abstract/Study period > start#year", "abstract/Study period > end#year", "methods/Study period > start#year", "methods/Study period > end#year"],
+            Paper.Of(Verdict.NotCheckable).Select(c => c.Claim.Id));
     }
 
     [Fact]

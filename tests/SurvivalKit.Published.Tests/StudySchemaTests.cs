@@ -13,7 +13,11 @@ public class StudySchemaTests
         Assert.Empty(Errors(File.ReadAllText(Path.Combine(Samples.Folder, "study.json"))));
 
     [Fact]
-    public void The_invented_study_fits_the_schema() => Assert.Empty(Errors(Samples.InventedText));
+    public void The_invented_studies_fit_the_schema()
+    {
+        Assert.Empty(Errors(Samples.InventedText));
+        Assert.Empty(Errors(PlantedTrial.Text));
+    }
 
     [Fact]
     public void Every_key_of_the_schema_is_described()

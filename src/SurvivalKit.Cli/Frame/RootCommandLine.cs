@@ -25,6 +25,7 @@ internal static class RootCommandLine
             Table1Command.Create(streams),
             PValueCommand.Create(streams),
             CheckCommand.Create(streams),
+            AuditCommand.Create(streams),
             SynthesizeCommand.Create(streams),
         };
         HelpScreen.Add(root, streams.Width, Examples);

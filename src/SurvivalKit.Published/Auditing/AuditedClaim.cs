@@ -17,4 +17,11 @@ public sealed record AuditedClaim(
     double? Computed,
     string? Method,
     string? Witness,
-    ImmutableArray<AuditFinding> Findings);
+    ImmutableArray<AuditFinding> Findings)
+{
+    /// <summary>The rule of rounding of a <see cref="Verdict.Rounding"/>; <see langword="null"/> for other verdicts.</summary>
+    public RoundingRule? Rule { get; init; }
+
+    /// <summary>The sentence, and the witness after it where that says more.</summary>
+    public string Explanation => Witness is null || Sentence.Contains(Witness, StringComparison.Ordinal) ? Sentence : Sentence + " " + Witness;
+}

@@ -4,5 +4,6 @@ namespace SurvivalKit.Published;
 internal interface IAuditCheck
 {
     /// <summary>The findings; none for a claim that the check has nothing to say of.</summary>
-    IEnumerable<AuditFinding> Try(Study study);
+    /// <param name="index">The claims of the study, ready to be looked up.</param>
+    IEnumerable<AuditFinding> Try(AuditIndex index);
 }

@@ -3,14 +3,16 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Numbers and percentages of patients. The denominator is all patients of the column, missing values or not.</summary>
+/// <summary>Numbers and percentages of patients. The denominator is all patients of the column, or those whose value is known where the study file says so.</summary>
 internal static class CountMeasures
 {
     public static Dictionary<string, Measured> Size(ImmutableArray<int> patients) =>
         new() { [Aspects.Count] = new(patients.Length, null) };
 
     public static Dictionary<string, Measured> Count(Cohort cohort, CountMeasure measure, ImmutableArray<int> patients) =>
-        Share(patients.Count(i => cohort.Columns.Holds(measure.Condition, i)), patients.Length);
+        Share(
+            patients.Count(i => cohort.Columns.Holds(measure.Condition, i)),
+            measure.OfKnown ? patients.Count(i => !cohort.Columns.IsMissing(measure.Condition, i)) : patients.Length);
 
     public static Dictionary<string, Measured> Pair(Cohort cohort, CountPairMeasure measure, ImmutableArray<int> patients)
     {

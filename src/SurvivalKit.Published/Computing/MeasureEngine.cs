@@ -50,6 +50,7 @@ internal sealed class MeasureEngine(Study study, Cohort cohort)
                 CountPairMeasure pair => CountMeasures.Pair(cohort, pair, patients),
                 AlterationFrequencyMeasure frequency => CountMeasures.Alterations(cohort, frequency, patients),
                 MeanSdMeasure mean => NumberMeasures.MeanAndSd(cohort, mean, patients),
+                MedianSdMeasure median => NumberMeasures.MedianAndSd(cohort, median, patients),
                 MeanRangeMeasure mean => NumberMeasures.MeanAndRange(cohort, mean, patients),
                 MedianRangeMeasure median => NumberMeasures.MedianAndRange(cohort, median, patients),
                 CoxMeasure cox => _cox.Of(cox),

@@ -17,6 +17,18 @@ internal static class NumberMeasures
         };
     }
 
+    public static Dictionary<string, Measured> MedianAndSd(Cohort cohort, MedianSdMeasure measure, ImmutableArray<int> patients)
+    {
+        double[] values = Present(cohort, measure.Column, patients);
+        SampleSummary summary = SampleSummary.Of(values);
+        string how = Of(summary.Count, patients.Length);
+        return new()
+        {
+            [Aspects.Median] = new(Exact(MedianOf(values)), how),
+            [Aspects.StandardDeviation] = new(summary.StandardDeviation, how),
+        };
+    }
+
     public static Dictionary<string, Measured> MeanAndRange(Cohort cohort, MeanRangeMeasure measure, ImmutableArray<int> patients)
     {
         double[] values = Present(cohort, measure.Column, patients);
@@ -51,6 +63,12 @@ internal static class NumberMeasures
         double?[] events = cohort.Columns.Numbers(endpoint.Event);
         int[] complete = [.. patients.Where(i => times[i] is not null && events[i] is not null)];
         return ([.. complete.Select(i => times[i]!.Value)], [.. complete.Select(i => events[i]!.Value)]);
+    }
+
+    private static double MedianOf(double[] values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     private static double[] Present(Cohort cohort, string column, ImmutableArray<int> patients)

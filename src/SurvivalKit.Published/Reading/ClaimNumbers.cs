@@ -62,7 +62,7 @@ internal sealed class ClaimNumbers
 
     private void CheckNumber(Claim claim, int i)
     {
-        if (!PrintedNumber.TryParse(claim.Printed, out PrintedNumber printed))
+        if (!PrintedNumber.TryParse(claim.Printed, out PrintedNumber printed) && !NumberWord.TryParse(claim.Printed, out printed))
         {
             throw Error(i, "printed", $"there is no number in \"{claim.Printed}\".");
         }
@@ -73,10 +73,16 @@ internal sealed class ClaimNumbers
                 CultureInfo.InvariantCulture, $"{claim.Decimals} decimals are given, but \"{claim.Printed}\" has {printed.Decimals}."));
         }
 
-        if (printed.Value != (decimal)claim.Value)
+        if (!IsValue(printed.Value, claim.Value))
         {
             throw Error(i, "value", string.Create(
                 CultureInfo.InvariantCulture, $"{claim.Value} is given, but \"{claim.Printed}\" is printed."));
+        }
+
+        ClaimRelation sign = SignOf(claim.Printed);
+        if (claim.Relation != sign)
+        {
+            throw Error(i, "relation", $"\"{Symbol(claim.Relation)}\" is given, but \"{claim.Printed}\" is printed; \"{Symbol(sign)}\" was expected.");
         }
 
         string? expected = claim.Aspect switch
@@ -93,6 +99,16 @@ internal sealed class ClaimNumbers
             throw Error(i, "value", string.Create(CultureInfo.InvariantCulture, $"{claim.Value} was found; {expected} was expected."));
         }
     }
+
+    // A number beyond what a decimal holds is no printed one.
+    private static bool IsValue(decimal printed, double value) => Math.Abs(value) < (double)decimal.MaxValue && printed == (decimal)value;
+
+    private static ClaimRelation SignOf(string printed) =>
+        printed.AsSpan().ContainsAny('<', '≤') ? ClaimRelation.Less
+        : printed.AsSpan().ContainsAny('>', '≥') ? ClaimRelation.Greater
+        : ClaimRelation.Equal;
+
+    private static char Symbol(ClaimRelation relation) => relation switch { ClaimRelation.Less => '<', ClaimRelation.Greater => '>', _ => '=' };
 
     private void CheckEnds(Claim claim, int i)
     {

@@ -18,10 +18,10 @@ internal static class MeasureReader
         string? note = o.OptionalText("note");
         var read = o.Required("measure").OneOf<Func<JsonObjectReader, StudyMeasure>>(
             ("size", _ => new SizeMeasure()),
-            ("count", o => new CountMeasure(Condition(o) ?? throw o.Whole.Error(
-                "a count needs one of the keys equals, among, atLeast, above, atMost, below, missing."))),
+            ("count", Count),
             ("count-pair", Pair),
             ("mean-sd", o => new MeanSdMeasure(o.Required("column").Text())),
+            ("median-sd", o => new MedianSdMeasure(o.Required("column").Text())),
             ("mean-range", o => new MeanRangeMeasure(o.Required("column").Text())),
             ("median-range", o => new MedianRangeMeasure(o.Required("endpoint").Text())),
             ("p-value", PValue),
@@ -30,6 +30,17 @@ internal static class MeasureReader
         StudyMeasure measure = read(o);
         o.End();
         return new StudyRow(place, row, measure, note);
+    }
+
+    private static CountMeasure Count(JsonObjectReader o)
+    {
+        PatientCondition condition = Condition(o) ?? throw o.Whole.Error(
+            "a count needs one of the keys equals, among, atLeast, above, atMost, below, missing.");
+        JsonValueReader? of = o.Has("of") ? o.Required("of") : null;
+        bool known = of is { } given && given.OneOf<bool>(("all", false), ("known", true));
+        return known && condition.Kind == ConditionKind.Missing
+            ? throw of!.Value.Error("missing values are none of the known ones; \"all\" was expected.")
+            : new CountMeasure(condition) { OfKnown = known };
     }
 
     private static CountPairMeasure Pair(JsonObjectReader o)

@@ -12,8 +12,15 @@ internal sealed class RowNames
     public static void Check(StudyLookup names)
     {
         var rows = new RowNames(names);
+        var seen = new HashSet<(string, string?, string)>();
         for (int i = 0; i < names.Study.Rows.Length; i++)
         {
+            StudyRow row = names.Study.Rows[i];
+            if (!seen.Add((row.Place, row.Row, row.Measure.Name)))
+            {
+                throw names.Error(StudyLookup.Invariant($"$.rows[{i}]"), $"{row.Measure.Name} of {row.Place}{(row.Row is null ? "" : $", \"{row.Row}\",")} stands here for the second time; once was expected.");
+            }
+
             rows.CheckRow(names.Study.Rows[i], StudyLookup.Invariant($"$.rows[{i}]"));
         }
     }
@@ -32,7 +39,7 @@ internal sealed class RowNames
 
         switch (row.Measure)
         {
-            case MeanSdMeasure or MeanRangeMeasure:
+            case MeanSdMeasure or MedianSdMeasure or MeanRangeMeasure:
                 _names.Column(row.Measure.Columns[0], path, VariableKind.Continuous);
                 break;
             case PValueMeasure { Test: ArmTest.StudentT or ArmTest.WelchT } test:

@@ -14,7 +14,7 @@ internal static class StudyDesignReader
             o.Required("tests").List(Test),
             o.Required("continuous").Text(),
             TiesOf(o.Required("ties")),
-            o.Required("significance").Number());
+            Significance(o.Required("significance")));
         o.End();
         return methods;
     }
@@ -86,13 +86,39 @@ internal static class StudyDesignReader
         return place;
     }
 
+    private static double Significance(JsonValueReader value)
+    {
+        double level = value.Number();
+        return level is > 0 and < 1
+            ? level
+            : throw value.Error(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{level} was found; a level between 0 and 1 was expected."));
+    }
+
     private static NamedTest Test(JsonValueReader value)
     {
         JsonObjectReader o = value.Object();
-        var test = new NamedTest(o.Required("test").Text(), o.Required("for").Text());
+        var test = new NamedTest(
+            o.Required("test").Text(),
+            o.Required("for").Text(),
+            o.Optional("kind", KindOf, otherwise: NamedTestKind.Other),
+            o.Optional("use", UseOf, otherwise: NamedTestUse.Unsaid));
         o.End();
         return test;
     }
+
+    private static NamedTestKind KindOf(JsonValueReader value) => value.OneOf<NamedTestKind>(
+        ("t", NamedTestKind.TTest),
+        ("anova", NamedTestKind.AnalysisOfVariance),
+        ("rank", NamedTestKind.Rank),
+        ("chi-square", NamedTestKind.ChiSquare),
+        ("fisher", NamedTestKind.Fisher),
+        ("trend", NamedTestKind.Trend),
+        ("log-rank", NamedTestKind.LogRank),
+        ("cox", NamedTestKind.Cox),
+        ("other", NamedTestKind.Other));
+
+    private static NamedTestUse UseOf(JsonValueReader value) => value.OneOf<NamedTestUse>(
+        ("numbers", NamedTestUse.Numbers), ("counts", NamedTestUse.Counts), ("times", NamedTestUse.Times));
 
     private static SequencedGene Gene(JsonValueReader value)
     {

@@ -23,6 +23,19 @@ internal sealed class StudyNames
     private void CheckArms()
     {
         _names.CheckOnce("arms", _study.Arms.Select(a => a.Name), "name");
+        for (int i = 0; i < _study.Arms.Length; i++)
+        {
+            if (_study.Arms[i].Name is ColumnNames.All or ColumnNames.P)
+            {
+                throw _names.Error(StudyLookup.Invariant($"$.arms[{i}].name"), $"\"{_study.Arms[i].Name}\" is the name of a printed column; the name of an arm was expected.");
+            }
+        }
+
+        if (_study.Arms.Sum(arm => (long)arm.N) > int.MaxValue)
+        {
+            throw _names.Error("$.arms", StudyLookup.Invariant($"the arms have more than {int.MaxValue} patients in all."));
+        }
+
         if (_study.Arms.Count(arm => arm.IsReference) != 1)
         {
             throw _names.Error("$.arms", "one arm with \"reference\": true was expected, the one that hazard ratios compare with.");

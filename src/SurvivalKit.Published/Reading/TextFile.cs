@@ -5,7 +5,7 @@ namespace SurvivalKit.Published;
 /// <summary>Reads and writes whole UTF-8 texts, with errors in one sentence.</summary>
 internal static class TextFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static string Read(string path)
     {
@@ -16,6 +16,10 @@ internal static class TextFile
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new StudyFileException(path, "$", "there is no such file.");
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new StudyFileException(path, "$", "the bytes are not UTF-8 text; a file saved as UTF-8 was expected.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

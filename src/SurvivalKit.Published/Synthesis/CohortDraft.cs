@@ -10,11 +10,11 @@ internal sealed class CohortDraft
     private readonly Dictionary<string, string?[]> _levels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double?[]> _numbers = new(StringComparer.Ordinal);
 
-    public CohortDraft(Study study, ulong seed)
+    public CohortDraft(Study study, StudyAudit audit, ulong seed)
     {
         Study = study;
         Seed = seed;
-        Targets = new PrintedTargets(study);
+        Targets = new PrintedTargets(study, audit);
         Arms = [.. study.Arms.Select((arm, a) => Enumerable.Range(study.Arms.Take(a).Sum(before => before.N), arm.N).ToArray())];
         int width = study.N.ToString(CultureInfo.InvariantCulture).Length;
         Patients = [.. Enumerable.Range(1, study.N).Select(i => "P" + i.ToString("D" + width, CultureInfo.InvariantCulture))];
@@ -40,6 +40,9 @@ internal sealed class CohortDraft
     public StringBuilder Alterations { get; } = new();
 
     public StringBuilder Sequenced { get; } = new();
+
+    /// <summary>The indicators that the study names in its models but does not count: a search may choose who has them.</summary>
+    public IEnumerable<string> Free => Study.Variables.Where(v => v is { Kind: VariableKind.Indicator, Share: not null }).Select(v => v.Name);
 
     public SplitMix64 Random(string purpose) => new(Seed, purpose);
 

@@ -13,10 +13,17 @@ public static class CohortSynthesizer
     /// <param name="seed">The seed of the random numbers.</param>
     /// <returns>Patients with all columns of the study file, and alterations where the study sequenced.</returns>
     /// <exception cref="SurvivalDataException">Printed counts of an arm do not fit into the arm.</exception>
-    public static Cohort Make(Study study, ulong seed)
+    public static Cohort Make(Study study, ulong seed) => Make(study, new SynthesisOptions { Seed = seed });
+
+    /// <summary>Makes a cohort.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="options">How long and how widely to look.</param>
+    /// <param name="progress">Told whenever a search ends.</param>
+    /// <param name="cancellation">Ends the search with an <see cref="OperationCanceledException"/>.</param>
+    public static Cohort Make(Study study, SynthesisOptions options, IProgress<SynthesisProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(study);
-        var draft = new CohortDraft(study, seed);
+        var draft = new CohortDraft(study, StudyAudit.Run(study), options.Seed);
         foreach (StudyVariable variable in study.Variables.Where(variable => !draft.Has(variable.Name)))
         {
             switch (variable.Kind)
@@ -34,7 +41,7 @@ public static class CohortSynthesizer
         }
 
         GradeFiller.Fill(draft);
-        SurvivalFiller.Fill(draft);
+        SurvivalFiller.Fill(draft, options, progress, cancellation);
         foreach (StudyVariable variable in study.Variables.Where(variable => variable.Follows is not null))
         {
             CategoryFiller.FillByTime(draft, variable);

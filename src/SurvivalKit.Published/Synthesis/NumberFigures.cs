@@ -12,13 +12,12 @@ internal sealed class NumberFigures
 
     private readonly ImmutableArray<(Claim Claim, int Arm, ArmTest? Test)> _claims;
 
-    public NumberFigures(CohortDraft draft, StudyVariable variable) =>
-        _claims = [.. draft.Study.Rows.SelectMany(row => Tests(draft, variable, row).Concat(Summaries(draft, variable, row)))];
+    private readonly CohortDraft _draft;
 
-    /// <summary>What is printed of an arm, or where nothing is, of all patients.</summary>
-    public double? Printed(int arm, string aspect) =>
-        (_claims.FirstOrDefault(c => c.Arm == arm && c.Claim.Aspect == aspect).Claim
-            ?? _claims.FirstOrDefault(c => c.Arm == All && c.Claim.Aspect == aspect).Claim)?.Value;
+    public NumberFigures(CohortDraft draft, StudyVariable variable) => (_draft, _claims) = (draft, [.. draft.Study.Rows.SelectMany(row => Tests(draft, variable, row).Concat(Summaries(draft, variable, row)))]);
+
+    /// <summary>What is printed of an arm, or where nothing is, of all patients; a printed median stands in for a mean.</summary>
+    public double? Printed(int arm, string aspect) => (Find(arm, aspect) ?? Find(All, aspect))?.Value;
 
     /// <summary>By how many printed units the figures miss their rounding intervals: an arm's weigh more than the total's, and those more than P.</summary>
     /// <param name="summary">The summary of an arm, or of all patients (-1).</param>
@@ -28,7 +27,7 @@ internal sealed class NumberFigures
         foreach ((Claim claim, int arm, ArmTest? test) in _claims)
         {
             double weight = test is not null ? WeightOfTest : arm == All ? WeightOfAll : WeightOfArm;
-            cost += weight * PrintedDistance.Of(claim, Figure(claim, arm, test, summary));
+            cost += weight * _draft.Targets.Target(claim).Units(Figure(claim, arm, test, summary));
         }
 
         return cost;
@@ -38,8 +37,11 @@ internal sealed class NumberFigures
     {
         ArmTest.WelchT => TTest.Welch(summary(0), summary(1)).P,
         not null => TTest.Student(summary(0), summary(1)).P,
-        _ => claim.Aspect == Aspects.Mean ? summary(arm).Mean : summary(arm).StandardDeviation,
+        _ => claim.Aspect == Aspects.StandardDeviation ? summary(arm).StandardDeviation : summary(arm).Mean,
     };
+
+    private Claim? Find(int arm, string aspect) => _claims.FirstOrDefault(
+        c => c.Arm == arm && (c.Claim.Aspect == aspect || (aspect == Aspects.Mean && c.Claim.Aspect == Aspects.Median))).Claim;
 
     private static IEnumerable<(Claim, int, ArmTest?)> Tests(CohortDraft draft, StudyVariable variable, StudyRow row)
     {
@@ -52,7 +54,7 @@ internal sealed class NumberFigures
 
     private static IEnumerable<(Claim, int, ArmTest?)> Summaries(CohortDraft draft, StudyVariable variable, StudyRow row)
     {
-        if (row.Measure is not (MeanSdMeasure or MeanRangeMeasure) || row.Measure.Columns[0] != variable.Name)
+        if (row.Measure is not (MeanSdMeasure or MedianSdMeasure or MeanRangeMeasure) || row.Measure.Columns[0] != variable.Name)
         {
             yield break;
         }
@@ -60,7 +62,7 @@ internal sealed class NumberFigures
         for (int arm = All; arm < draft.Arms.Length; arm++)
         {
             string column = arm == All ? ColumnNames.All : draft.Study.Arms[arm].Name;
-            foreach (string aspect in row.Measure.Aspects.Where(aspect => aspect is Aspects.Mean or Aspects.StandardDeviation))
+            foreach (string aspect in row.Measure.Aspects.Where(aspect => aspect is Aspects.Mean or Aspects.Median or Aspects.StandardDeviation))
             {
                 if (draft.Targets.Of(row, column, aspect) is { } printed)
                 {

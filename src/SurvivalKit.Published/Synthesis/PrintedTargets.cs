@@ -2,12 +2,32 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>What the study prints of a row, as a synthetic cohort needs it: by arm.</summary>
-internal sealed class PrintedTargets(Study study)
+/// <summary>What the study prints of a row, as a synthetic cohort needs it: by arm. What the audit calls inconsistent is left out.</summary>
+internal sealed class PrintedTargets(Study study, StudyAudit audit)
 {
-    /// <summary>The claim of an aspect of a row; <see langword="null"/>: not printed.</summary>
+    // Figures stay this part of a printed unit inside their rounding interval, so that no digit hangs on the order of a sum.
+    private const double Margin = 0.01;
+
+    /// <summary>The claim of an aspect of a row; <see langword="null"/>: not printed, or inconsistent.</summary>
     public Claim? Of(StudyRow row, string? column, string aspect) =>
-        study.Find(string.Join('/', ((string?[])[row.Place, row.Row, column]).OfType<string>()) + "#" + aspect);
+        study.Find(string.Join('/', ((string?[])[row.Place, row.Row, column]).OfType<string>()) + "#" + aspect) is { } claim
+            && audit[claim.Id].Verdict != Verdict.Inconsistent
+            ? claim
+            : null;
+
+    /// <summary>The values that a search aims at: those that print as the claim, cut off where the audit found that only this fits.</summary>
+    public FigureTarget Target(Claim claim)
+    {
+        double unit = Math.Pow(10, -claim.Decimals);
+        bool isCutOff = audit[claim.Id] is { Verdict: Verdict.Rounding, Rule: RoundingRule.Truncation };
+        ValueRange values = claim.Relation switch
+        {
+            ClaimRelation.Less => new(double.NegativeInfinity, claim.Value),
+            ClaimRelation.Greater => new(claim.Value, double.PositiveInfinity),
+            _ => ValueRange.Of(new PrintedNumber((decimal)claim.Value, claim.Decimals), isCutOff ? RoundingRule.Truncation : RoundingRule.HalfUp),
+        };
+        return new(claim, new(values.Low + (Margin * unit), values.High - (Margin * unit)));
+    }
 
     /// <summary>The rows of one kind of measure.</summary>
     public IEnumerable<(StudyRow Row, T Measure)> Rows<T>()

@@ -1,10 +1,10 @@
 namespace SurvivalKit.Published;
 
-/// <summary>The first times and events: Weibull times about the printed medians, within the printed ranges, whose ends two patients of each arm hold.</summary>
+/// <summary>The first times, events and free indicators: Weibull times about the printed medians, within the printed ranges, whose ends two patients of each arm hold.</summary>
 internal static class SurvivalStart
 {
     private const double Shape = 1.2;
-    private const double ShareOfEvents = 0.85;
+    private const double LeastShareOfEvents = 0.75;
 
     public static SurvivalDraft Make(CohortDraft draft, SplitMix64 random)
     {
@@ -23,29 +23,28 @@ internal static class SurvivalStart
             }
         }
 
+        // How many patients have the event is not printed, and is hard to change later: each search starts with another share.
+        double share = LeastShareOfEvents + ((1 - LeastShareOfEvents) * random.NextFraction());
         for (int arm = 0; arm < draft.Arms.Length; arm++)
         {
             int[] patients = random.Shuffled(draft.Arms[arm]);
             for (int place = 0; place < patients.Length; place++)
             {
-                Draw(survival, medians, patients[place], random);
+                Draw(survival, medians, share, patients[place], random);
                 Hold(survival, patients[place], place, arm);
             }
+        }
+
+        foreach (FreeIndicator indicator in survival.Free)
+        {
+            Lean(draft, survival, indicator.Name, indicator.Values, random);
         }
 
         return survival;
     }
 
-    /// <summary>Gives the indicators that are free to patients with short times where the hazard ratio is above 1, to those with long times where
-    /// it is below: a search that starts on the right side of 1 stays there.</summary>
-    public static void Lean(CohortDraft draft, SurvivalDraft survival, SplitMix64 random)
-    {
-        foreach ((string name, double?[] values) in survival.Free)
-        {
-            Lean(draft, survival, name, values, random);
-        }
-    }
-
+    /// <summary>Gives a free indicator to patients with short times where the hazard ratio is above 1, to those with long times where it is below: a search
+    /// that starts on the right side of 1 stays there.</summary>
     private static void Lean(CohortDraft draft, SurvivalDraft survival, string name, double?[] values, SplitMix64 random)
     {
         foreach ((StudyRow row, CoxMeasure measure) in draft.Targets.Rows<CoxMeasure>())
@@ -69,10 +68,10 @@ internal static class SurvivalStart
         }
     }
 
-    private static void Draw(SurvivalDraft survival, double[][] medians, int patient, SplitMix64 random)
+    private static void Draw(SurvivalDraft survival, double[][] medians, double share, int patient, SplitMix64 random)
     {
         int arm = survival.Arm[patient];
-        bool isEvent = random.NextFraction() < ShareOfEvents;
+        bool isEvent = random.NextFraction() < share;
         double quantile = Math.Pow(-Math.Log(random.NextFraction()) / Math.Log(2), 1 / Shape);
 
         // Those whom others must not outlast come first.
@@ -85,7 +84,7 @@ internal static class SurvivalStart
 
             // Times beyond the range are drawn anew, not heaped at its ends.
             survival.Times[e][patient] = drawn >= least && drawn <= greatest ? (int)drawn : random.Next(least, greatest);
-            survival.Events[e][patient] = isEvent || (later >= 0 && random.NextFraction() < ShareOfEvents);
+            survival.Events[e][patient] = isEvent || (later >= 0 && random.NextFraction() < share);
         }
     }
 

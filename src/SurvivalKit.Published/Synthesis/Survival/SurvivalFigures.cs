@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>The figures that a study prints of its endpoints, each with the claims it gives.</summary>
+/// <summary>The figures that a study prints of its endpoints, each with the claims it gives; what the audit calls inconsistent is not among them.</summary>
 internal static class SurvivalFigures
 {
     public static IEnumerable<SurvivalFigure> Of(CohortDraft draft, SurvivalDraft survival) =>
@@ -16,7 +16,7 @@ internal static class SurvivalFigures
                 if (draft.Targets.Of(row, arm < 0 ? ColumnNames.All : draft.Study.Arms[arm].Name, Aspects.Median) is { } claim)
                 {
                     int[] patients = arm < 0 ? [.. Enumerable.Range(0, draft.Study.N)] : draft.Arms[arm];
-                    yield return new MedianFigure(survival, endpoint, arm, patients, claim);
+                    yield return new MedianFigure(survival, endpoint, patients, draft.Targets.Target(claim));
                 }
             }
         }
@@ -28,7 +28,7 @@ internal static class SurvivalFigures
         {
             if ((draft.Targets.Of(row, null, Aspects.P) ?? draft.Targets.Of(row, ColumnNames.P, Aspects.P)) is { } claim)
             {
-                yield return new LogRankFigure(survival, survival.Endpoints.IndexOf(draft.Study.Endpoint(measure.Endpoint!)), claim);
+                yield return new LogRankFigure(survival, survival.Endpoints.IndexOf(draft.Study.Endpoint(measure.Endpoint!)), draft.Targets.Target(claim));
             }
         }
     }
@@ -40,17 +40,20 @@ internal static class SurvivalFigures
         foreach (var model in models)
         {
             CoxMeasure first = model.First().Measure;
-            CoxCovariate[] covariates = [.. first.Covariates.SelectMany(column => CoxCovariate.Of(draft, column))];
-            (string, Claim)[] claims = [.. model.SelectMany(r => r.Measure.Aspects
+            CoxCovariate[] covariates = [.. first.Covariates.SelectMany(column => CoxCovariate.Of(draft, survival, column))];
+            (int, FigureTarget)[] targets = [.. model.SelectMany(r => r.Measure.Aspects
                 .Where(aspect => aspect != Aspects.P || !draft.Targets.Rows<PValueMeasure>().Any(p => p.Row.Place == r.Row.Place && p.Row.Row == r.Row.Row))
                 .Select(aspect => draft.Targets.Of(r.Row, null, aspect))
                 .OfType<Claim>()
-                .Select(claim => (covariates.Last(c => c.Column == r.Measure.Term && (r.Measure.Level is null || c.Level == r.Measure.Level)).Name, claim)))];
-            if (claims.Length > 0)
+                .Select(claim => (Term(covariates, r.Measure), draft.Targets.Target(claim))))];
+            if (targets.Length > 0)
             {
                 int endpoint = survival.Endpoints.IndexOf(draft.Study.Endpoint(first.Endpoint));
-                yield return new CoxFigure(survival, endpoint, first.Ties, [.. covariates], [.. claims]);
+                yield return new CoxFigure(survival, endpoint, first.Ties, draft.Study.ArmColumn, [.. covariates], [.. targets]);
             }
         }
     }
+
+    private static int Term(CoxCovariate[] covariates, CoxMeasure measure) => Array.FindLastIndex(
+        covariates, covariate => covariate.Column == measure.Term && (measure.Level is null || covariate.Level == measure.Level));
 }

@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Times and events while they are being sought. Times are whole numbers, in units of the last decimal of their column.</summary>
+/// <summary>Times, events and free indicators of one search while they are being sought. Times are whole numbers, in units of the last decimal of their column.</summary>
 internal sealed class SurvivalDraft
 {
+    private readonly Surv?[] _responses;
+    private readonly ImmutableArray<int> _everybody;
+
     public SurvivalDraft(CohortDraft draft)
     {
         Study study = draft.Study;
@@ -17,7 +20,9 @@ internal sealed class SurvivalDraft
         Held = [.. Endpoints.Select(_ => new bool[Arm.Length])];
         Least = [.. Endpoints.Select(_ => new int[draft.Arms.Length])];
         Greatest = [.. Endpoints.Select(_ => new int[draft.Arms.Length])];
-        Free = [.. study.Variables.Where(v => v is { Kind: VariableKind.Indicator, Share: not null }).Select(v => (v.Name, draft.Numbers(v.Name)))];
+        Free = [.. draft.Free.Select(name => new FreeIndicator(name, [.. draft.Numbers(name)]))];
+        _responses = new Surv?[Endpoints.Length];
+        _everybody = [.. Enumerable.Range(0, Arm.Length)];
     }
 
     public ImmutableArray<StudyEndpoint> Endpoints { get; }
@@ -45,7 +50,7 @@ internal sealed class SurvivalDraft
     public int[][] Greatest { get; }
 
     /// <summary>The indicators that the study does not count.</summary>
-    public ImmutableArray<(string Name, double?[] Values)> Free { get; }
+    public ImmutableArray<FreeIndicator> Free { get; }
 
     /// <summary>Whether a patient's times and events go together: no later than, and no death without an event of the earlier endpoint.</summary>
     public bool IsPossible(int patient)
@@ -62,6 +67,26 @@ internal sealed class SurvivalDraft
         return true;
     }
 
+    /// <summary>All patients' observations of an endpoint, made once for every change.</summary>
+    public Surv Response(int endpoint) => _responses[endpoint] ??= Response(endpoint, _everybody.AsSpan());
+
+    /// <summary>Some patients' observations of an endpoint.</summary>
+    public Surv Response(int endpoint, ReadOnlySpan<int> patients)
+    {
+        var times = new double[patients.Length];
+        var events = new bool[patients.Length];
+        for (int i = 0; i < patients.Length; i++)
+        {
+            times[i] = Times[endpoint][patients[i]] / Units[endpoint];
+            events[i] = Events[endpoint][patients[i]];
+        }
+
+        return Surv.Right(times, events);
+    }
+
+    /// <summary>Says that times or events of an endpoint are not what they were.</summary>
+    public void Changed(int endpoint) => _responses[endpoint] = null;
+
     public void CopyTo(CohortDraft draft)
     {
         for (int e = 0; e < Endpoints.Length; e++)
@@ -73,6 +98,11 @@ internal sealed class SurvivalDraft
                 times[i] = Times[e][i] / Units[e];
                 events[i] = Events[e][i] ? 1 : 0;
             }
+        }
+
+        foreach (FreeIndicator indicator in Free)
+        {
+            indicator.Values.CopyTo(draft.Numbers(indicator.Name), 0);
         }
     }
 }

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Published;
+
+/// <summary>The checks of the audit, in the order in which their findings are looked at.</summary>
+internal static class AuditChecks
+{
+    public static ImmutableArray<IAuditCheck> All { get; } =
+    [
+        new ArmSumCheck(),
+        new CategorySumCheck(),
+        new CompositeSumCheck(),
+        new UnionCountCheck(),
+        new PercentageCheck(),
+        new HazardRatioCheck(),
+        new RangeCheck(),
+        new CentreCheck(),
+        new EndpointOrderCheck(),
+        new DuplicateCheck(),
+    ];
+}

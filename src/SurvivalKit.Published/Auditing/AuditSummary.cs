@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace SurvivalKit.Published;
+
+/// <summary>The summary of an audit in words: what was tried, how many numbers have each verdict, and those that do not hold together.</summary>
+internal static class AuditSummary
+{
+    public static string Of(StudyAudit audit)
+    {
+        var text = new StringBuilder();
+        text.Append(Line($"{audit.Study.Id}: {audit.Claims.Length} printed numbers were tried against each other{(audit.HasCohort ? " and against a synthetic cohort" : "; no patient data were used")}."));
+        foreach ((Verdict verdict, int count) in audit.Counts())
+        {
+            text.Append(Line($"  {count,4}  {verdict.ToName(),-14}  {Meaning(verdict)}"));
+        }
+
+        ImmutableArray<AuditedClaim> inconsistent = audit.Of(Verdict.Inconsistent);
+        text.Append(inconsistent.IsEmpty
+            ? Line($"No number was found that cannot hold together with the others.")
+            : Line($"{(inconsistent.Length == 1 ? "This number cannot" : "These numbers cannot")} hold together with others as printed:"));
+        foreach (AuditedClaim claim in inconsistent)
+        {
+            text.Append(Line($"- {claim.Claim.Id}, printed {claim.Claim.Printed}: {claim.Explanation}"));
+        }
+
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private static string Meaning(Verdict verdict) => verdict switch
+    {
+        Verdict.Recomputed => "follows from other printed numbers",
+        Verdict.MatchesCohort => "is not determined by print; the synthetic cohort gives it",
+        Verdict.Rounding => "follows under another rule of rounding than half up",
+        Verdict.Inconsistent => "cannot hold together with other printed numbers",
+        Verdict.Unreachable => "the joint search for a cohort did not reach it",
+        _ => "nothing printed determines it",
+    };
+
+    private static string Line(FormattableString line) => FormattableString.Invariant(line) + "\n";
+}

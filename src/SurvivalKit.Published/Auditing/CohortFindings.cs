@@ -1,0 +1,21 @@
+namespace SurvivalKit.Published;
+
+/// <summary>What a cohort says of the claims. A number that it does not give is one that the search for the cohort did not reach.</summary>
+internal static class CohortFindings
+{
+    public static Dictionary<string, AuditFinding> Of(Study study, Cohort cohort) =>
+        StudyMeasures.Compute(study, cohort).ToDictionary(check => check.Claim.Id, Of, StringComparer.Ordinal);
+
+    private static AuditFinding Of(ClaimCheck check) => new()
+    {
+        Claim = check.Claim,
+        Check = AuditCheck.Cohort,
+        Verdict = check.Verdict == Verdict.Differs ? Verdict.Unreachable : check.Verdict,
+        Sentence = check.Verdict == Verdict.Differs ? $"The joint search came no nearer than {Shown(check)}, where {check.Claim.Printed} is printed." : check.Sentence,
+        Computed = check.Computed,
+        Method = "synthetic cohort",
+        Rule = check.Verdict == Verdict.Rounding ? Rounding.RuleThatPrints(check.Computed!.Value, (decimal)check.Claim.Value, check.Claim.Decimals) : null,
+    };
+
+    private static string Shown(ClaimCheck check) => check.Computed is { } value ? Rounding.Text(value, Math.Min(check.Claim.Decimals + 1, 15)) : "nothing";
+}

@@ -1,0 +1,56 @@
+namespace SurvivalKit.Published;
+
+/// <summary>The same quantity in two places: the same number, the same under a rounding, or another one.</summary>
+internal sealed class DuplicateCheck : IAuditCheck
+{
+    public IEnumerable<AuditFinding> Try(AuditIndex index) =>
+        index.Study.Claims.Where(claim => claim is { SameAs: not null, Checkable: true })
+            .SelectMany(claim => Compare(claim, index.Study[claim.SameAs!]));
+
+    private static IEnumerable<AuditFinding> Compare(Claim claim, Claim source)
+    {
+        RoundingRule? rule = Rule(claim, source);
+        string both = $"{claim.Printed} is printed here, {source.Printed} in {source.Place}";
+        if (rule is null)
+        {
+            yield return Finding(claim, Verdict.Inconsistent, $"{both}, of the same quantity; no value prints as both.") with { Witness = $"{both} ({Where(source)}), of the same quantity; no value prints as both." };
+            yield return Finding(source, Verdict.NotCheckable, $"{claim.Printed} is printed of the same quantity in {claim.Place}.") with { Computed = claim.Value, IsAlwaysSaid = true };
+        }
+        else if (rule == RoundingRule.Truncation)
+        {
+            string sentence = $"{both}; a value prints as both only where further decimals are cut off.";
+            yield return Finding(claim, Verdict.Rounding, sentence) with { Rule = rule, Witness = sentence, Method = "cut off from " + source.Id };
+        }
+        else
+        {
+            yield return Finding(claim, Verdict.Recomputed, claim.Number() == source.Number()
+                ? $"It is printed in {source.Place} too ({Where(source)})."
+                : $"{source.Printed} in {source.Place} ({Where(source)}) prints as {claim.Printed} with fewer or more decimals.") with
+            { Method = "printed in " + source.Place };
+        }
+
+        AuditFinding Finding(Claim of, Verdict verdict, string sentence) =>
+            AuditFinding.Of(of, AuditCheck.Duplicate, verdict, sentence) with { Computed = source.Value };
+    }
+
+    private static RoundingRule? Rule(Claim claim, Claim source)
+    {
+        if (claim.Relation == source.Relation)
+        {
+            return claim.Relation == ClaimRelation.Equal || claim.Value == source.Value ? PrintedPair.Rule(claim, source) : RoundingRule.HalfUp;
+        }
+
+        // A bound and a number: the number has to be on the bound's side. Two bounds the other way round: something has to lie between.
+        (Claim bound, Claim other) = claim.Relation == ClaimRelation.Equal ? (source, claim) : (claim, source);
+        ValueRange range = other.Relation switch
+        {
+            ClaimRelation.Equal => other.Any(),
+            ClaimRelation.Less => new(double.NegativeInfinity, other.Value),
+            _ => new(other.Value, double.PositiveInfinity),
+        };
+        bool holds = bound.Relation == ClaimRelation.Less ? range.Low < bound.Value : range.High > bound.Value;
+        return holds ? RoundingRule.HalfUp : null;
+    }
+
+    private static string Where(Claim claim) => string.Join(", ", ((string?[])[claim.Row, claim.Column]).OfType<string>().DefaultIfEmpty(claim.Place));
+}

@@ -1,0 +1,47 @@
+namespace SurvivalKit.Published;
+
+/// <summary>An endpoint that comes no later than another, as progression or death comes no later than death: its least and greatest times are not above the other's.</summary>
+/// <remarks>
+/// A patient's time to progression, death or censoring ends when the patient was last known alive at the latest. Medians do not follow: where
+/// progression is censored earlier than death, its Kaplan-Meier median can be the greater one.
+/// </remarks>
+internal sealed class EndpointOrderCheck : IAuditCheck
+{
+    public IEnumerable<AuditFinding> Try(AuditIndex index) =>
+        from early in index.RowsOf<MedianRangeMeasure>()
+        let lateName = index.Study.Endpoint(early.Measure.Endpoint).NoLaterThan
+        where lateName is not null
+        from late in index.RowsOf<MedianRangeMeasure>()
+        where late.Measure.Endpoint == lateName
+        from column in index.Columns
+        from aspect in early.Measure.Aspects
+        let one = index.Cell(early.Row, column, aspect)
+        let other = index.Cell(late.Row, column, aspect)
+        where one is not null && other is not null
+        from finding in Compare(one, other)
+        select finding;
+
+    private static IEnumerable<AuditFinding> Compare(Claim early, Claim late)
+    {
+        string word = early.Aspect switch { Aspects.Minimum => "least", Aspects.Maximum => "greatest", _ => "median" };
+        string label = Words.Label(late.Row);
+        if (early.Any().Low <= late.Any().High)
+        {
+            yield return Finding(early, Verdict.NotCheckable, $"it is not above the {word} of {label}, {late.Printed}.");
+            yield return Finding(late, Verdict.NotCheckable, $"it is not below the {word} of {Words.Label(early.Row)}, {early.Printed}.");
+        }
+        else if (early.Aspect == Aspects.Median)
+        {
+            yield return Finding(early, Verdict.NotCheckable, $"it is above the median of {label}, {late.Printed}, which is possible only where it is censored earlier.");
+        }
+        else
+        {
+            string witness = $"No patient's time of {Words.Label(early.Row)} is above that of {label}, but the {word} is {early.Printed} where that of {label} is {late.Printed}; {late.Printed} or less was expected.";
+            yield return Finding(early, Verdict.Inconsistent, witness) with { Witness = witness };
+            yield return Finding(late, Verdict.NotCheckable, $"The {word} of {Words.Label(early.Row)} is printed as {early.Printed}, above it.") with { IsAlwaysSaid = true };
+        }
+    }
+
+    private static AuditFinding Finding(Claim claim, Verdict verdict, string sentence) =>
+        AuditFinding.Of(claim, AuditCheck.MedianAndRange, verdict, sentence);
+}

@@ -1,0 +1,61 @@
+namespace SurvivalKit.Published;
+
+/// <summary>Hazard ratios, their intervals and their P values against each other, and the interval's width against the number of patients.</summary>
+internal sealed class HazardRatioCheck : IAuditCheck
+{
+    public IEnumerable<AuditFinding> Try(AuditIndex index) =>
+        from pair in index.RowsOf<CoxMeasure>()
+        from column in index.Columns.Append(null)
+        let ratio = index.Cell(pair.Row, column, Aspects.HazardRatio)
+        let lower = index.Cell(pair.Row, column, Aspects.Lower)
+        let upper = index.Cell(pair.Row, column, Aspects.Upper)
+        where ratio is not null || lower is not null || upper is not null
+        let p = index.Cell(pair.Row, column, Aspects.P) ?? index.Cell(pair.Row, ColumnNames.P, Aspects.P)
+        from finding in Compare(ratio, lower, upper, p, Context(index, pair.Row, pair.Measure))
+        select finding;
+
+    private static IEnumerable<AuditFinding> Compare(Claim? ratio, Claim? lower, Claim? upper, Claim? p, HazardRatioContext context)
+    {
+        HazardRatioResult result = HazardRatioArithmetic.Check(
+            ratio?.Number(),
+            lower is null || upper is null ? null : new PrintedInterval(lower.Number(), upper.Number()),
+            p is null ? null : PrintedPValue.Of(p.Number(), p.Relation),
+            context);
+        string events = result.LeastEvents is { } least && least < int.MaxValue && context.ComparesTwoGroups
+            ? FormattableString.Invariant($" An interval of this width needs at least {least} events; the study has {context.Patients} patients.")
+            : "";
+        (Claim? Claim, ArithmeticResult? Result, string More)[] all = [(ratio, result.Ratio, events), (lower, result.Lower, ""), (upper, result.Upper, ""), (p, result.P, "")];
+        return all.Where(one => one is { Claim: not null, Result: not null }).Select(one => Finding(one.Claim!, one.Result!, one.More));
+    }
+
+    private static AuditFinding Finding(Claim claim, ArithmeticResult result, string more) =>
+        AuditFinding.Of(claim, AuditCheck.HazardRatio, result.Verdict, result.Sentence + (result.Verdict == Verdict.Inconsistent ? "" : more)) with
+        {
+            Computed = result.Computed,
+            Method = result.Method,
+            Witness = result.Witness,
+            Rule = result.Verdict == Verdict.Rounding ? RuleOf(claim, result) : null,
+        };
+
+    private static RoundingRule RuleOf(Claim claim, ArithmeticResult result) =>
+        result.Computed is { } computed && Rounding.RuleThatPrints(computed, (decimal)claim.Value, claim.Decimals) is { } rule and not RoundingRule.HalfUp
+            ? rule
+            : RoundingRule.Truncation;
+
+    private static HazardRatioContext Context(AuditIndex index, StudyRow row, CoxMeasure measure)
+    {
+        Study study = index.Study;
+        StudyVariable term = study.Variable(measure.Term);
+        bool isOfArms = measure.Term == study.ArmColumn && study.Arms.Length == 2;
+        bool isLogRank = index.RowsOf<PValueMeasure>().Any(pair => pair.Row.Place == row.Place && pair.Row.Row == row.Row && pair.Measure.Test == ArmTest.LogRank);
+        return new()
+        {
+            Test = isLogRank ? RatioTest.LogRank : RatioTest.Wald,
+            Adjusted = measure.Covariates.Length > 1,
+            TwoGroups = term.Kind == VariableKind.Indicator || term.Levels.Length == 2,
+            Patients = study.N,
+            FirstGroup = isOfArms ? study.Arms[0].N : null,
+            SecondGroup = isOfArms ? study.Arms[1].N : null,
+        };
+    }
+}

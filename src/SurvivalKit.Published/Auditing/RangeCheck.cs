@@ -1,0 +1,70 @@
+namespace SurvivalKit.Published;
+
+/// <summary>The least and the greatest value of all patients against those of the arms: the least of the least, the greatest of the greatest.</summary>
+internal sealed class RangeCheck : IAuditCheck
+{
+    public IEnumerable<AuditFinding> Try(AuditIndex index) =>
+        from row in index.Study.Rows
+        from aspect in row.Measure.Aspects.Intersect([Aspects.Minimum, Aspects.Maximum])
+        let all = index.Cell(row, ColumnNames.All, aspect)
+        where all is not null
+        let arms = index.Arms.Select(arm => index.Cell(row, arm, aspect)).OfType<Claim>().ToArray()
+        where arms.Length > 0
+        from finding in Compare(all, arms, arms.Length == index.Arms.Length)
+        select finding;
+
+    private static IEnumerable<AuditFinding> Compare(Claim all, Claim[] arms, bool hasAll)
+    {
+        bool isLeast = all.Aspect == Aspects.Minimum;
+        string word = isLeast ? "least" : "greatest";
+        Claim extreme = isLeast ? arms.MinBy(arm => arm.Value)! : arms.MaxBy(arm => arm.Value)!;
+        string parts = $"{Words.List([.. arms.Select(arm => $"{arm.Printed} ({arm.Column})")])}";
+        RoundingRule? rule = Extreme(all, arms, isLeast);
+        bool isBeyond = isLeast ? all.Nearest().High < extreme.Nearest().Low : all.Nearest().Low > extreme.Nearest().High;
+        if (rule is null && (hasAll || !isBeyond))
+        {
+            string witness = $"The {word} of {parts} is {extreme.Printed}, where {all.Printed} is printed for all patients; the nearest possible number is {extreme.Printed}.";
+            yield return Finding(all, Verdict.Inconsistent, witness) with { Computed = extreme.Value, Witness = witness };
+            foreach (Claim arm in arms)
+            {
+                yield return Finding(arm, Verdict.NotCheckable, $"The {word} of the arms is {extreme.Printed}, where {all.Printed} is printed for all patients.") with { IsAlwaysSaid = true };
+            }
+
+            yield break;
+        }
+
+        if (hasAll && rule is { } found)
+        {
+            yield return Finding(all, found == RoundingRule.HalfUp ? Verdict.Recomputed : Verdict.Rounding, found == RoundingRule.HalfUp
+                ? $"It is the {word} of the arms: {parts}."
+                : $"It is the {word} of the arms, {parts}, {Words.Under(found)}.") with
+            {
+                Computed = extreme.Value,
+                Method = $"the {word} of the arms",
+                Rule = found == RoundingRule.HalfUp ? null : found,
+            };
+        }
+
+        foreach (Claim arm in arms)
+        {
+            // The arm has it where no other arm can.
+            bool isOnly = hasAll && rule == RoundingRule.HalfUp && arms.All(other => other == arm || !PrintedPair.Meet(other.Any(), all.Any()));
+            yield return isOnly
+                ? Finding(arm, Verdict.Recomputed, $"It is that of all patients, {all.Printed}, since no other arm has it: {parts}.") with { Computed = all.Value, Method = $"the {word} of all patients" }
+                : Finding(arm, Verdict.NotCheckable, $"it is not {(isLeast ? "below" : "above")} that of all patients, {all.Printed}.");
+        }
+    }
+
+    private static RoundingRule? Extreme(Claim all, Claim[] arms, bool isLeast)
+    {
+        ValueRange Of(Func<Claim, ValueRange> range) => isLeast
+            ? new(arms.Min(arm => range(arm).Low), arms.Min(arm => range(arm).High))
+            : new(arms.Max(arm => range(arm).Low), arms.Max(arm => range(arm).High));
+        return PrintedPair.Meet(Of(PrintedPair.Nearest), all.Nearest()) ? RoundingRule.HalfUp
+            : PrintedPair.Meet(Of(PrintedPair.Any), all.Any()) ? RoundingRule.Truncation
+            : null;
+    }
+
+    private static AuditFinding Finding(Claim claim, Verdict verdict, string sentence) =>
+        AuditFinding.Of(claim, AuditCheck.MedianAndRange, verdict, sentence);
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Published;
+
+/// <summary>Every printed number of a study tried against everything else that the study prints, each with its verdict; immutable.</summary>
+/// <example><code>
+/// StudyAudit audit = StudyAudit.Run(Study.Load("data-samples/ep-nec-2025"));
+/// Console.WriteLine(audit);
+/// </code></example>
+public sealed class StudyAudit
+{
+    /// <summary>The media type of <see cref="ToJson"/> as a notebook output.</summary>
+    public const string MediaType = "application/vnd.survivalkit.audit+json";
+
+    private readonly ImmutableDictionary<string, AuditedClaim> _byId;
+
+    private StudyAudit(Study study, bool hasCohort, ImmutableArray<AuditedClaim> claims)
+    {
+        (Study, HasCohort, Claims) = (study, hasCohort, claims);
+        _byId = claims.ToImmutableDictionary(claim => claim.Claim.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The study.</summary>
+    public Study Study { get; }
+
+    /// <summary>Whether a cohort was asked too.</summary>
+    public bool HasCohort { get; }
+
+    /// <summary>Every claim with its verdict, in the order of the study file.</summary>
+    public ImmutableArray<AuditedClaim> Claims { get; }
+
+    /// <summary>The ids of the claims that cannot hold together with other printed numbers, in the order of the study file.</summary>
+    public ImmutableArray<string> Inconsistent => [.. Of(Verdict.Inconsistent).Select(claim => claim.Claim.Id)];
+
+    /// <summary>The audited claim of an id.</summary>
+    /// <param name="id">For example <c>table2/Best response &gt; PD/All#n</c>.</param>
+    /// <exception cref="SurvivalDataException">The study has no such claim; the message names the nearest id.</exception>
+    public AuditedClaim this[string id] => _byId[Study[id].Id];
+
+    /// <summary>Audits a study. Numbers are compared as intervals of all values that print so: half up, half to even, or cut off.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="cohort">A cohort that is asked where the printed numbers do not determine each other; <see langword="null"/>: none,
+    /// and no patient data are used.</param>
+    /// <returns>A verdict and a sentence for every claim; <see cref="Verdict.Differs"/> is never among them.</returns>
+    public static StudyAudit Run(Study study, Cohort? cohort = null)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        var index = new AuditIndex(study);
+        ILookup<string, AuditFinding> findings = AuditChecks.All.SelectMany(check => check.Try(index)).ToLookup(finding => finding.Claim.Id, StringComparer.Ordinal);
+        Dictionary<string, AuditFinding>? cohortFindings = cohort is null ? null : CohortFindings.Of(study, cohort);
+        Dictionary<string, AuditedClaim> decided = study.Claims.ToDictionary(
+            claim => claim.Id, claim => VerdictRanking.Decide(claim, [.. findings[claim.Id]], cohortFindings?.GetValueOrDefault(claim.Id)), StringComparer.Ordinal);
+        return new(study, cohort is not null, [.. study.Claims.Select(claim => Repetition(decided[claim.Id], decided))]);
+    }
+
+    /// <summary>The claims with a verdict, in the order of the study file.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public ImmutableArray<AuditedClaim> Of(Verdict verdict) => [.. Claims.Where(claim => claim.Verdict == verdict)];
+
+    /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
+    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() =>
+    [
+        .. Enum.GetValues<Verdict>().Select(verdict => KeyValuePair.Create(verdict, Claims.Count(claim => claim.Verdict == verdict))).Where(pair => pair.Value > 0),
+    ];
+
+    /// <summary>A frame with a row a claim: id, place, row, column, aspect, printed, verdict, computed, method, rule, witness, sentence.</summary>
+    public DataFrame ToDataFrame() => new(
+        Text("id", claim => claim.Claim.Id),
+        Text("place", claim => claim.Claim.Place),
+        Text("row", claim => claim.Claim.Row),
+        Text("column", claim => claim.Claim.Column),
+        Text("aspect", claim => claim.Claim.Aspect),
+        Text("printed", claim => claim.Claim.Printed),
+        Text("verdict", claim => claim.Verdict.ToName()),
+        new DoubleDataFrameColumn("computed", Claims.Select(claim => claim.Computed)),
+        Text("method", claim => claim.Method),
+        Text("rule", claim => claim.Rule?.ToString()),
+        Text("witness", claim => claim.Witness),
+        Text("sentence", claim => claim.Sentence));
+
+    /// <summary>JSON: <c>{study, summary: {verdict: count}, claims: [{id, printed, verdict, computed, method, witness}]}</c>, numbers in full precision;
+    /// the witness is the sentence where the verdict needs no other.</summary>
+    public string ToJson() => StudyAuditJson.Write(this);
+
+    /// <summary>A summary that can stand in a report: how many claims have each verdict, and what does not hold together, with the arithmetic.</summary>
+    public override string ToString() => AuditSummary.Of(this);
+
+    /// <summary>A repetition of an inconsistent number is as inconsistent as the number itself.</summary>
+    private static AuditedClaim Repetition(AuditedClaim claim, Dictionary<string, AuditedClaim> decided)
+    {
+        if (claim.Claim.SameAs is not { } id || decided[id] is not { Verdict: Verdict.Inconsistent } source || claim.Verdict == Verdict.Inconsistent || !claim.Claim.Checkable)
+        {
+            return claim;
+        }
+
+        AuditFinding finding = source.Findings[0] with { Claim = claim.Claim, Sentence = $"It repeats {id}, which is inconsistent: {source.Findings[0].Sentence}" };
+        return claim with
+        {
+            Verdict = Verdict.Inconsistent,
+            Sentence = finding.Sentence,
+            Computed = source.Computed,
+            Method = source.Method,
+            Witness = source.Witness,
+            Rule = null,
+            Findings = [finding, .. claim.Findings],
+        };
+    }
+
+    private StringDataFrameColumn Text(string name, Func<AuditedClaim, string?> value) => new(name, Claims.Select(value));
+}

@@ -1,0 +1,71 @@
+namespace SurvivalKit.Published;
+
+/// <summary>
+/// How the findings of a claim make its verdict. The first of these that applies decides:
+/// <list type="number">
+/// <item>The study file says that it cannot be checked: not checkable, with the file's reason.</item>
+/// <item>A check finds it inconsistent: inconsistent. A repetition of an inconsistent number is inconsistent too.</item>
+/// <item>A percentage, a sum, a P value of printed counts, means or standard deviations, or a repetition gives it: recomputed, or rounding.</item>
+/// <item>With a cohort that gives another number: unreachable.</item>
+/// <item>Other printed numbers determine it (a hazard ratio from its interval, a range from the arms): recomputed, or rounding.</item>
+/// <item>With a cohort: matches the cohort, or rounding.</item>
+/// <item>Not checkable, with the reason, and with what it agrees with.</item>
+/// </list>
+/// </summary>
+internal static class VerdictRanking
+{
+    /// <summary>A claim's verdict.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="findings">What the checks of the print said of it, in their order.</param>
+    /// <param name="cohort">What the cohort said; <see langword="null"/>: there is none.</param>
+    public static AuditedClaim Decide(Claim claim, IReadOnlyList<AuditFinding> findings, AuditFinding? cohort)
+    {
+        AuditFinding[] all = cohort is null ? [.. findings] : [.. findings, cohort];
+        if (!claim.Checkable)
+        {
+            return new(claim, Verdict.NotCheckable, claim.Reason!, null, null, null, [.. all]);
+        }
+
+        AuditFinding? decisive = findings.FirstOrDefault(finding => finding.Verdict == Verdict.Inconsistent)
+            ?? Determined(findings.Where(finding => !IsNecessaryOnly(finding.Check)))
+            ?? (cohort?.Verdict == Verdict.Unreachable ? cohort : null)
+            ?? Determined(findings)
+            ?? (cohort is { Verdict: Verdict.MatchesCohort or Verdict.Rounding } ? cohort : null);
+        return decisive is null ? Undetermined(claim, findings, all) : Decided(claim, decisive, all);
+    }
+
+    /// <summary>Whether agreement with a check is necessary but leaves the number open, so that a cohort knows more.</summary>
+    private static bool IsNecessaryOnly(AuditCheck check) => check is AuditCheck.HazardRatio or AuditCheck.MeanAndSpread or AuditCheck.MedianAndRange;
+
+    private static AuditFinding? Determined(IEnumerable<AuditFinding> findings)
+    {
+        AuditFinding[] determined = [.. findings.Where(finding => finding.Verdict is Verdict.Recomputed or Verdict.Rounding)];
+        return determined.FirstOrDefault(finding => finding.Verdict == Verdict.Recomputed) ?? determined.FirstOrDefault();
+    }
+
+    private static AuditedClaim Decided(Claim claim, AuditFinding decisive, AuditFinding[] all)
+    {
+        AuditFinding[] others = [.. all.Where(finding => finding != decisive)];
+        bool isInconsistent = decisive.Verdict == Verdict.Inconsistent;
+        IEnumerable<string> said = others.Where(finding => finding.IsAlwaysSaid || (isInconsistent && finding.Verdict == Verdict.Inconsistent))
+            .Select(finding => finding.Sentence);
+        return new(claim, decisive.Verdict, Joined([decisive.Sentence, .. said]), decisive.Computed, decisive.Method, decisive.Witness, [decisive, .. others])
+        {
+            Rule = decisive.Verdict == Verdict.Rounding ? decisive.Rule : null,
+        };
+    }
+
+    private static AuditedClaim Undetermined(Claim claim, IReadOnlyList<AuditFinding> findings, AuditFinding[] all)
+    {
+        // A P value says itself why no test can be run; what other checks say are things that the number agrees with.
+        string[] reasons = [.. findings.Where(finding => finding.Check == AuditCheck.PValue).Select(finding => finding.Sentence)];
+        IEnumerable<string> agreements = findings.Where(finding => finding.Check != AuditCheck.PValue).Select(finding => finding.Sentence);
+        IEnumerable<string> first = reasons.Length > 0 ? reasons : ["No other printed number determines it."];
+        return new(claim, Verdict.NotCheckable, Joined(first.Concat(agreements)), null, null, null, [.. all]);
+    }
+
+    private static string Joined(IEnumerable<string> sentences) => string.Join(" ", sentences.Distinct().Select(Capital));
+
+    // A finding that only agrees may begin in the middle of a sentence.
+    private static string Capital(string sentence) => sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
+}

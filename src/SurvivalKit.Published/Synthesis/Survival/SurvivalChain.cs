@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Published;
+
+/// <summary>One search: simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) of times, events and free indicators.</summary>
+/// <remarks>
+/// One thing is changed at a time. The change is kept with probability exp(-(growth of the cost) / temperature), and always where the cost does
+/// not grow. What is drawn does not depend on other chains, so that a chain goes the same way on any number of cores.
+/// </remarks>
+internal sealed class SurvivalChain
+{
+    private const int StepsBetweenLooks = 64;
+
+    private readonly SplitMix64 _random;
+    private readonly SurvivalMoves _moves;
+    private readonly ImmutableArray<SurvivalFigure> _figures;
+    private readonly double[] _costs;
+    private readonly double[] _changed;
+    private readonly int[][] _touchedByEndpoint;
+    private readonly int[][] _touchedByExchange;
+    private readonly int[][] _touchedByIndicator;
+
+    public SurvivalChain(CohortDraft draft, int index, bool mayBeMissing)
+    {
+        Index = index;
+        _random = draft.Random(FormattableString.Invariant($"survival {(mayBeMissing ? "with missing values " : "")}{index}"));
+        Survival = SurvivalStart.Make(draft, _random);
+        _figures = [.. SurvivalFigures.Of(draft, Survival).OrderBy(figure => figure.Effort)];
+        _moves = new SurvivalMoves(Survival, _random, mayBeMissing);
+        _costs = [.. _figures.Select(figure => figure.Cost())];
+        _changed = new double[_figures.Length];
+        _touchedByEndpoint = [.. Survival.Endpoints.Select((_, e) => Touched(figure => figure.Endpoint == e))];
+        _touchedByExchange = [.. Survival.Endpoints.Select((_, e) => Touched(figure => figure.Endpoint == e && !figure.IsOfArms))];
+        _touchedByIndicator = [.. Survival.Free.Select(indicator => Touched(figure => figure.DependsOn(indicator)))];
+        Cost = _costs.Sum();
+    }
+
+    /// <summary>The place among the chains of a search.</summary>
+    public int Index { get; }
+
+    public SurvivalDraft Survival { get; }
+
+    /// <summary>The cost now: 0 where every figure prints the same.</summary>
+    public double Cost { get; private set; }
+
+    /// <summary>Goes on while the temperature falls by the same factor from step to step.</summary>
+    /// <param name="steps">The number of changes that are tried.</param>
+    /// <param name="from">The temperature at the first.</param>
+    /// <param name="to">The temperature at the last.</param>
+    /// <param name="tolerance">The cost at which the chain ends.</param>
+    /// <param name="stop">Whether to end before that.</param>
+    public void Run(int steps, double from, double to, double tolerance, Func<bool> stop)
+    {
+        double factor = Math.Pow(to / from, 1.0 / Math.Max(1, steps));
+        double temperature = from;
+        for (int step = 0; step < steps && Cost > tolerance; step++, temperature *= factor)
+        {
+            if (step % StepsBetweenLooks == 0 && stop())
+            {
+                return;
+            }
+
+            if (_moves.Next() is { } move)
+            {
+                Try(move, temperature);
+            }
+        }
+    }
+
+    private void Try(SurvivalMove move, double temperature)
+    {
+        int[] touched = move.Indicator >= 0 ? _touchedByIndicator[move.Indicator]
+            : move.KeepsArms ? _touchedByExchange[move.Endpoint] : _touchedByEndpoint[move.Endpoint];
+        double limit = Cost - (temperature * Math.Log(_random.NextFraction()));
+        double cost = Cost;
+        foreach (int f in touched)
+        {
+            cost -= _costs[f];
+        }
+
+        // Costs are not negative: once the sum is past the limit, what is left need not be computed.
+        foreach (int f in touched)
+        {
+            _changed[f] = _figures[f].Cost();
+            cost += _changed[f];
+            if (cost > limit)
+            {
+                _moves.Undo();
+                return;
+            }
+        }
+
+        foreach (int f in touched)
+        {
+            _costs[f] = _changed[f];
+        }
+
+        Cost = _costs.Sum();
+    }
+
+    private int[] Touched(Func<SurvivalFigure, bool> isTouched) => [.. Enumerable.Range(0, _figures.Length).Where(f => isTouched(_figures[f]))];
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using CSharpNotebook.Format;
+using CSharpNotebook.Runner;
+
+namespace SurvivalKit.Cli.Tests;
+
+/// <summary>What the page "Writing a study file" shows is run, in a folder that holds its example.</summary>
+public partial class StudyFilePageTests
+{
+    private static readonly string Page = File.ReadAllText(Path.Combine(Survkit.Repository, "data-samples", "writing-a-study-file.md"));
+
+    [Fact]
+    public async Task Its_command_lines_run()
+    {
+        using TemporaryFolder folder = Example();
+        string[] lines = [.. Block("sh").Split('\n').Where(line => line.StartsWith("survkit ", StringComparison.Ordinal))];
+        Assert.NotEmpty(lines);
+        foreach (string line in lines)
+        {
+            CliRun run = await Survkit.RunProcess(folder.Path, line.Split('#')[0].Trim().Split(' ')[1..]);
+            Assert.Equal("", run.Error);
+            Assert.Equal(0, run.ExitCode);
+        }
+
+        Assert.Contains("cohort.csv", folder.Files);
+    }
+
+    [Fact]
+    public async Task Its_code_runs()
+    {
+        using TemporaryFolder folder = Example();
+        string file = folder.Place("page.ipynb");
+        new Notebook([new CodeCell("#r \"nuget: SurvivalKit.Notebooks, 0.1.0\""), new CodeCell(Block("csharp"))]).Write(file);
+
+        NotebookRun run = await NotebookRunner.RunFileAsync(file, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.True(run.Succeeded, run.Failure?.ToString());
+        Assert.Contains("table1/Female/Soup#%", run.Notebook.ToJson(), StringComparison.Ordinal);
+    }
+
+    private static TemporaryFolder Example()
+    {
+        var folder = new TemporaryFolder();
+        folder.Write("study.json", Block("json"));
+        return folder;
+    }
+
+    internal static string Block(string language) =>
+        Blocks().Matches(Page).First(match => match.Groups["language"].Value == language).Groups["text"].Value;
+
+    [GeneratedRegex("```(?<language>[a-z]+)\n(?<text>.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex Blocks();
+}
