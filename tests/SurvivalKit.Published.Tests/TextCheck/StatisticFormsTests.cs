@@ -26,6 +26,8 @@ public class StatisticFormsTests
     [InlineData("HR, 0.72 [95% CI, 0.54-0.96]; stratified log-rank P = .02", "hazard-ratio", "HR, 0.72 [95% CI, 0.54-0.96]; stratified log-rank P = .02")]
     [InlineData("HR 0.72; 95% CI 0.54–0.96; two-sided P = .02", "hazard-ratio", "HR 0.72; 95% CI 0.54-0.96; two-sided P = .02")]
     [InlineData("HR 0.72; 95% CI 0.54–0.96; 1-sided P = .01", "hazard-ratio", "HR 0.72; 95% CI 0.54-0.96; 1-sided P = .01")]
+    [InlineData("HR 1.45 per 10 years (95% CI 1.10–1.92)", "hazard-ratio", "HR 1.45 per 10 years (95% CI 1.10-1.92)")]
+    [InlineData("HR 1.45 (per 10-year increase; 95% CI 1.10–1.92)", "hazard-ratio", "HR 1.45 (per 10-year increase; 95% CI 1.10-1.92)")]
     [InlineData("HR 2.58 is all that is said.", "hazard-ratio", "HR 2.58")]
     [InlineData("The HR was estimated at 0.72 (95% credible interval 0.54 to 0.96).", "hazard-ratio", "HR was estimated at 0.72 (95% credible interval 0.54 to 0.96)")]
     // Signs of journals, of typesetting and of other languages.
@@ -65,6 +67,7 @@ public class StatisticFormsTests
     [InlineData("There were 1,204 (42.9%) of 2,806.", "count", "1,204 (42.9%) of 2,806")]
     [InlineData("Some (24/56, 42.9%) had it.", "count", "24/56, 42.9%")]
     [InlineData("It was seen in 24 (42.9 percent).", "count", "24 (42.9 percent)")]
+    [InlineData("The rate was 57.1% (8/14; 95% CI 28.9-82.3).", "count", "57.1% (8/14; 95% CI 28.9-82.3)")]
     // Means, medians and estimates.
     [InlineData("The age was 62.2 ± 13.9 years.", "mean-sd", "62.2 ± 13.9")]
     [InlineData("The age was $62.2 \\pm 13.9$ years.", "mean-sd", "62.2 ± 13.9")]

@@ -44,6 +44,7 @@ public class TextCheckTests
     [InlineData("A marker (HR 2.58, 95% CI not reached)", "interval is announced")]
     [InlineData("The arms differed (P = 1.20).", "between 0 and 1")]
     [InlineData("HR 0.7-1.3 in subgroups", "two numbers")]
+    [InlineData("It was 62% at 5 years (95% CI, 55-69).", "another number")]
     public void What_could_not_be_read_is_named(string text, string reason)
     {
         TextFindings findings = TextCheck.Run(text);

@@ -46,7 +46,7 @@ internal static class BrokenStatistics
         for (int i = Math.Max(0, tokens.Count - Tail); i < tokens.Count; i++)
         {
             depth = tokens[i].Key is "(" or "[" ? depth + 1 : tokens[i].Key is ")" or "]" ? Math.Max(0, depth - 1) : depth;
-            isStatistic |= i >= tokens.Count - 6 && (RatioGrammar.IsName(tokens[i]) || tokens[i].Key is "p" or "ci" or "%" || tokens[i].Kind == TokenKind.Number);
+            isStatistic |= i >= tokens.Count - 6 && (RatioNames.IsName(tokens[i]) || tokens[i].Key is "p" or "ci" or "%" || tokens[i].Kind == TokenKind.Number);
         }
 
         return depth > 0 || (isStatistic && !(tokens[^1].Key is ")" or "]"));

@@ -34,6 +34,8 @@ internal static class CountGrammar
             return null;
         }
 
+        // The interval of the percentage belongs to it; nothing but its place can be checked.
+        IntervalGrammar.Read(reader, found.Percent.Value, mayBeUnnamed: false);
         return found with { First = first, End = reader.At };
     }
 

@@ -5,34 +5,6 @@ internal static class RatioGrammar
 {
     private const int LongestDescription = 10;
 
-    // "or" and "hr" in small letters are a conjunction and an hour.
-    private static readonly Dictionary<string, TextStatisticKind> Acronyms = new(StringComparer.Ordinal)
-    {
-        ["HR"] = TextStatisticKind.HazardRatio,
-        ["HRs"] = TextStatisticKind.HazardRatio,
-        ["aHR"] = TextStatisticKind.HazardRatio,
-        ["AHR"] = TextStatisticKind.HazardRatio,
-        ["cHR"] = TextStatisticKind.HazardRatio,
-        ["uHR"] = TextStatisticKind.HazardRatio,
-        ["sHR"] = TextStatisticKind.HazardRatio,
-        ["SHR"] = TextStatisticKind.HazardRatio,
-        ["sdHR"] = TextStatisticKind.HazardRatio,
-        ["csHR"] = TextStatisticKind.HazardRatio,
-        ["HRadj"] = TextStatisticKind.HazardRatio,
-        ["OR"] = TextStatisticKind.OddsRatio,
-        ["ORs"] = TextStatisticKind.OddsRatio,
-        ["aOR"] = TextStatisticKind.OddsRatio,
-        ["AOR"] = TextStatisticKind.OddsRatio,
-        ["cOR"] = TextStatisticKind.OddsRatio,
-        ["ORadj"] = TextStatisticKind.OddsRatio,
-        ["RR"] = TextStatisticKind.RelativeRisk,
-        ["RRs"] = TextStatisticKind.RelativeRisk,
-        ["aRR"] = TextStatisticKind.RelativeRisk,
-        ["ARR"] = TextStatisticKind.RelativeRisk,
-        ["IRR"] = TextStatisticKind.RateRatio,
-        ["aIRR"] = TextStatisticKind.RateRatio,
-    };
-
     private static readonly string[] Connectors = ["(", ")", "[", "]", ",", ":", ";", "=", "≈", "-", "of", "was", "were", "is", "are", "being", "estimated", "at", "as", "about", "approximately", "value", "estimate", "estimates"];
     private static readonly string[] Descriptions = ["for", "of", "in", "between", "comparing", "from", "with", "favoring", "favouring", "associated"];
     private static readonly string[] UnitsOfOthers = ["bpm", "beats", "breaths", "mmhg", "min", "mg", "ml", "%", "h", "hours", "hrs"];
@@ -41,7 +13,7 @@ internal static class RatioGrammar
     public static IReadOnlyList<Statistic> Read(TokenReader reader)
     {
         int first = reader.At;
-        if (Name(reader) is not (TextStatisticKind kind, bool plural))
+        if (RatioNames.Read(reader) is not (TextStatisticKind kind, bool plural))
         {
             return [];
         }
@@ -67,57 +39,6 @@ internal static class RatioGrammar
         return all;
     }
 
-    /// <summary>The kind of ratio that a heading of a table names.</summary>
-    public static TextStatisticKind? KindOf(IReadOnlyList<Token> heading)
-    {
-        for (var reader = new TokenReader(heading); !reader.IsAtEnd; reader.At++)
-        {
-            if (Name(reader) is (TextStatisticKind kind, _))
-            {
-                return kind;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether a token begins the name of a ratio.</summary>
-    public static bool IsName(Token token) => token.Kind == TokenKind.Word
-        && (Acronyms.ContainsKey(token.Text) || token.Key is "hazard" or "hazards" or "odds" or "risk" or "relative" or "rate" or "incidence" or "subdistribution");
-
-    private static (TextStatisticKind Kind, bool Plural)? Name(TokenReader reader)
-    {
-        if (reader.Next.Kind != TokenKind.Word)
-        {
-            return null;
-        }
-
-        if (Acronyms.TryGetValue(reader.Next.Text, out TextStatisticKind kind))
-        {
-            reader.At++;
-            return (kind, reader.Ahead(-1).Text.EndsWith('s'));
-        }
-
-        int start = reader.At;
-        reader.Take("subdistribution");
-        TextStatisticKind? named =
-            reader.TakeAny("hazard", "hazards") ? TextStatisticKind.HazardRatio
-            : reader.Take("odds") ? TextStatisticKind.OddsRatio
-            : reader.TakeAll("relative", "risk") ? TextStatisticKind.RelativeRisk
-            : reader.TakeAll("relative", "hazard") ? TextStatisticKind.HazardRatio
-            : reader.Take("risk") ? TextStatisticKind.RelativeRisk
-            : reader.TakeAny("rate") || reader.TakeAll("incidence", "rate") ? TextStatisticKind.RateRatio
-            : null;
-        bool isRelative = named is not null && reader.At - start >= 2 && reader.Ahead(-2).Key == "relative";
-        if (named is null || !(reader.TakeAny("ratio", "ratios") || isRelative))
-        {
-            reader.At = start;
-            return null;
-        }
-
-        return (named.Value, reader.Ahead(-1).Key == "ratios");
-    }
-
     /// <summary>Reads the words between the name and the number, and the number.</summary>
     private static bool Value(TokenReader reader, out PrintedNumber ratio)
     {
@@ -140,9 +61,9 @@ internal static class RatioGrammar
                 return isRatio && reader.Next.Key != "/";
             }
 
-            if (Acronyms.ContainsKey(next.Text) || IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
+            if (RatioNames.IsAcronym(next) || IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
             {
-                reader.At += Acronyms.ContainsKey(next.Text) ? 1 : 0;
+                reader.At += RatioNames.IsAcronym(next) ? 1 : 0;
                 continue;
             }
 
@@ -172,6 +93,7 @@ internal static class RatioGrammar
     private static Statistic? Tail(TokenReader reader, TextStatisticKind kind, PrintedNumber ratio, int first)
     {
         int behindRatio = reader.At;
+        Unit(reader);
         IntervalPart? interval = null;
         PValuePart? p = null;
         bool more = true;
@@ -198,6 +120,27 @@ internal static class RatioGrammar
         }
 
         return new RatioStatistic(kind, ratio, interval, p) { First = first, End = reader.At };
+    }
+
+    /// <summary>Reads the step that a ratio is of: <c>per 10 years</c>, <c>per 1-unit increase</c>.</summary>
+    private static void Unit(TokenReader reader)
+    {
+        int start = reader.At;
+        reader.TakeAny("(", "[", ",");
+        if (reader.TakeAny("per", "for") && (reader.TakeAny("each", "every", "a") || reader.Ahead(-1).Key == "per"))
+        {
+            reader.TakeNumber();
+            reader.Take("-");
+            reader.SkipWords(4);
+            if (reader.Next.Key is ")" or "]" && reader.Ahead(1).Key is "(" or "[" or ",")
+            {
+                reader.At++;
+            }
+
+            return;
+        }
+
+        reader.At = start;
     }
 
     /// <summary>A ratio without interval and P value: read where it has decimals, or the beginning of what could not be read.</summary>

@@ -37,10 +37,22 @@ internal static class StatisticScanner
 
         if (token.Kind == TokenKind.Number || token.Key == "-")
         {
-            return One(CountGrammar.Read(reader) ?? (Statistic?)MeanGrammar.Read(reader) ?? (Statistic?)EstimateGrammar.Read(reader) ?? Announced(reader));
+            return One(CountGrammar.Read(reader) ?? (Statistic?)MeanGrammar.Read(reader) ?? Estimate(reader) ?? Announced(reader));
         }
 
         return [];
+    }
+
+    /// <summary>A number whose interval does not hold it is another's neighbour: "62% at 5 years (95% CI, 55-69)".</summary>
+    private static Statistic? Estimate(TokenReader reader)
+    {
+        int first = reader.At;
+        EstimateStatistic? found = EstimateGrammar.Read(reader);
+        bool isOther = found is { Interval: { } interval } && interval.Lower.Value <= interval.Upper.Value
+            && (found.Value.Value < interval.Lower.Value || found.Value.Value > interval.Upper.Value);
+        return isOther
+            ? new UnreadStatistic("the number right before this interval is outside it, so that it seems to be the interval of another number") { First = first, End = reader.At }
+            : found;
     }
 
     private static IReadOnlyList<Statistic> One(Statistic? statistic) => statistic is null ? [] : [statistic];

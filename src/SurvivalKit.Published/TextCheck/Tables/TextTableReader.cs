@@ -114,7 +114,7 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         TextCell[] cells = [.. headings.Select(row => row[c]).OfType<TextCell>()];
         ImmutableArray<Token> tokens = [.. cells.SelectMany(cell => cell.Tokens)];
         bool saysInterval = new TokenReader(tokens) is var reader && IntervalGrammar.Name(reader).Meaning == IntervalMeaning.Confidence;
-        TextStatisticKind? ratio = RatioGrammar.KindOf(tokens);
+        TextStatisticKind? ratio = RatioNames.KindOf(tokens);
         return new TextColumn
         {
             Heading = string.Join(" ", cells.Select(cell => cell.Text)),
