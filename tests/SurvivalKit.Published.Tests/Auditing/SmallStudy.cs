@@ -71,7 +71,7 @@ internal sealed class SmallStudy
     public SmallStudy Claim(string id, string printed, string? sameAs = null)
     {
         string[] path = id[..id.LastIndexOf('#')].Split('/');
-        PrintedNumber.TryParse(printed, out PrintedNumber number);
+        Assert.True(PrintedNumber.TryParse(printed, out PrintedNumber number));
         var claim = new JsonObject
         {
             ["id"] = id,
