@@ -34,7 +34,7 @@ public static class Survkit
         using var error = new StringWriter { NewLine = "\n" };
         int exitCode = await SurvkitApplication.RunAsync(
             arguments,
-            new CliStreams(new MemoryStream(input), output, error, Width: 100, ErrorIsTerminal: false),
+            new CliStreams(new MemoryStream(input), output, error, Width: 100, ErrorIsTerminal: false) { InputIsRedirected = input.Length > 0 },
             TestContext.Current.CancellationToken);
         return new CliRun(exitCode, output.ToString(), error.ToString());
     }

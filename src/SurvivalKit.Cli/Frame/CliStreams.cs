@@ -10,6 +10,9 @@ namespace SurvivalKit.Cli;
 /// <param name="ErrorIsTerminal">Whether somebody watches standard error, so that progress is worth showing.</param>
 internal sealed record CliStreams(Stream Input, TextWriter Output, TextWriter Error, int Width, bool ErrorIsTerminal)
 {
+    /// <summary>Whether standard input is a file or a pipe, so that a command without a file can read it.</summary>
+    public bool InputIsRedirected { get; init; }
+
     private const int WidthOfPipe = 100;
 
     /// <summary>The streams of the process.</summary>
@@ -22,6 +25,6 @@ internal sealed record CliStreams(Stream Input, TextWriter Output, TextWriter Er
         }
 
         int width = Console.IsOutputRedirected || Console.WindowWidth < 40 ? WidthOfPipe : Math.Min(Console.WindowWidth, 120);
-        return new CliStreams(Console.OpenStandardInput(), Console.Out, Console.Error, width, !Console.IsErrorRedirected);
+        return new CliStreams(Console.OpenStandardInput(), Console.Out, Console.Error, width, !Console.IsErrorRedirected) { InputIsRedirected = Console.IsInputRedirected };
     }
 }

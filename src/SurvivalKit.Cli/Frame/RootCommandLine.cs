@@ -11,6 +11,7 @@ internal static class RootCommandLine
         "survkit km lung.csv \"Surv(time, status) ~ sex\"",
         "survkit cox lung.csv \"Surv(time, status) ~ age + factor(sex)\" --json",
         "survkit pvalue 8/14 10/42 --printed .04",
+        "survkit check --text \"HR 2.58, 95% CI 1.39-4.72, P=.002\"",
     ];
 
     public static Command Build(CliStreams streams)
@@ -23,6 +24,7 @@ internal static class RootCommandLine
             CoxCommand.Create(streams),
             Table1Command.Create(streams),
             PValueCommand.Create(streams),
+            CheckCommand.Create(streams),
             AuditCommand.Create(streams),
             SynthesizeCommand.Create(streams),
         };

@@ -1,0 +1,17 @@
+namespace SurvivalKit.Published;
+
+/// <summary>A P value with what the text says of its test.</summary>
+/// <param name="Relation"><c>=</c>, <c>&lt;</c> or <c>&gt;</c>.</param>
+/// <param name="Number">The number.</param>
+/// <param name="Text">As <c>= .005</c>, in plain characters.</param>
+internal sealed record PValuePart(char Relation, PrintedNumber Number, string Text)
+{
+    /// <summary>Whether the text calls its test the log-rank test.</summary>
+    public bool IsLogRank { get; init; }
+
+    /// <summary>Whether the text calls it that of one side.</summary>
+    public bool IsOneSided { get; init; }
+
+    /// <summary>Whether it lies between 0 and 1.</summary>
+    public bool IsProbability => Number.Value is >= 0 and <= 1;
+}

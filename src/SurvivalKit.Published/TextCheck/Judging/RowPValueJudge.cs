@@ -1,0 +1,98 @@
+namespace SurvivalKit.Published;
+
+/// <summary>Gives the P value of a table's row a verdict, by the counts or the means of the groups beside it.</summary>
+/// <param name="table">The table.</param>
+/// <param name="groups">Its groups of rows.</param>
+internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
+{
+    private static readonly HashSet<string> OtherTests = new(StringComparer.Ordinal) { "adjusted", "corrected", "trend", "interaction", "multivariate", "multivariable", "fdr", "q" };
+
+    private readonly int[] _columns = [.. table.Groups];
+
+    /// <summary>The verdict.</summary>
+    public ArithmeticResult Judge(TextRow row, TextColumn column, PValuePart part)
+    {
+        if (TextJudge.PrintedP(part) is not { } p)
+        {
+            return ArithmeticResult.NotCheckable("A P value lies between 0 and 1.");
+        }
+
+        if (_columns.Length < 2)
+        {
+            return ArithmeticResult.NotCheckable("The numbers of patients of two groups are not printed in the headings of this table.");
+        }
+
+        if (column.Tokens.Any(token => OtherTests.Contains(token.Key)))
+        {
+            return ArithmeticResult.NotCheckable($"\"{column.Heading}\" is not of the counts alone, so that it does not follow from them.");
+        }
+
+        if (Means(row) is { } samples)
+        {
+            ArithmeticResult means = PValueArithmetic.Check(PValueArithmetic.FromMeans(samples, p), p);
+            return means.Verdict != Verdict.Inconsistent
+                ? means
+                : means with { Verdict = Verdict.NotCheckable, Sentence = $"{p.Text} is the P of no test of means; a rank test would need the values." };
+        }
+
+        List<CountReading> readings = [.. new CountReadings(table, groups, _columns).Of(row)];
+        return readings.Count == 0
+            ? ArithmeticResult.NotCheckable("The row prints neither counts nor means with standard deviations of two groups.")
+            : Counts(readings, p);
+    }
+
+    /// <summary>The first reading of the counts that gives P decides; where none does, the first.</summary>
+    private static ArithmeticResult Counts(List<CountReading> readings, PrintedPValue p)
+    {
+        ArithmeticResult? first = null;
+        foreach (CountReading reading in readings)
+        {
+            ArithmeticResult? result = Try(reading, p);
+            if (result is not null && result.Verdict != Verdict.Inconsistent)
+            {
+                return result;
+            }
+
+            first ??= result;
+        }
+
+        if (first is not null && readings.Count > 1)
+        {
+            first = first with { Witness = $"{first.Witness} None gives it either for {string.Join(", nor for ", readings.Skip(1).Select(reading => reading.Name))}." };
+        }
+
+        return first ?? ArithmeticResult.NotCheckable("All groups have the same outcome, or none has one, so that there is nothing to compare.");
+    }
+
+    private static ArithmeticResult? Try(CountReading reading, PrintedPValue p)
+    {
+        try
+        {
+            ArithmeticResult result = PValueArithmetic.Check(PValueArithmetic.FromCounts(reading.Table, p, ordered: reading.Table.Columns > 2), p);
+            return result with { Sentence = $"{result.Sentence[..^1]} ({reading.Name})." };
+        }
+        catch (SurvivalDataException)
+        {
+            // A margin of this reading is empty.
+            return null;
+        }
+    }
+
+    /// <summary>The means of all groups; <see langword="null"/>: a cell holds none.</summary>
+    private List<PrintedSample>? Means(TextRow row)
+    {
+        List<PrintedSample> samples = [];
+        foreach (int c in _columns)
+        {
+            bool inBrackets = TableMeasures.Of(table, row, groups.HeadOf(row), c) == TableMeasure.Mean;
+            if (row[c] is not { } cell || CellGrammar.Mean(cell.Tokens, inBrackets) is not { } mean || table.Columns[c].N is not >= 2)
+            {
+                return null;
+            }
+
+            samples.Add(new PrintedSample(mean.Mean, mean.StandardDeviation, table.Columns[c].N!.Value));
+        }
+
+        return samples;
+    }
+}

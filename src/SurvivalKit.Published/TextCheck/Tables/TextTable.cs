@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Published;
+
+/// <summary>A table in a text.</summary>
+/// <param name="Columns">The columns behind the first, which holds the labels.</param>
+/// <param name="Rows">The rows below the headings.</param>
+/// <param name="SaysPercent">Whether a heading or a label says that percentages are printed.</param>
+internal sealed record TextTable(ImmutableArray<TextColumn> Columns, ImmutableArray<TextRow> Rows, bool SaysPercent)
+{
+    /// <summary>The columns of groups that are compared with each other.</summary>
+    public IEnumerable<int> Groups => Enumerable.Range(0, Columns.Length).Where(c => Columns[c] is { N: not null, IsTotal: false, IsP: false });
+}
