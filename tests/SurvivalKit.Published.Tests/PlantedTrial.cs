@@ -26,7 +26,7 @@ internal static class PlantedTrial
         new("table1/Slices a day/Oat#mean", "6.04", AuditCheck.MeanAndSpread),
         new("table1/Symptoms > Fever/P#p", ".13", AuditCheck.PValue),
         new("table2/Median PFS (range)/All#max", "34.4", AuditCheck.MedianAndRange),
-        new("table2/Median OS (range)/Wheat#median", "16.2", AuditCheck.MedianAndRange),
+        new("table2/Median PFS (range)/Oat#max", "17.2", AuditCheck.MedianAndRange),
         new("text/OS univariate > Wheat#hr", "0.67", AuditCheck.HazardRatio),
         new("text/PFS multivariate > Stage III#p", ".011", AuditCheck.HazardRatio),
         new("text/OS multivariate > Stage II#lower", "0.69", AuditCheck.HazardRatio),
