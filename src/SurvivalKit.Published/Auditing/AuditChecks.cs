@@ -13,6 +13,7 @@ internal static class AuditChecks
         new UnionCountCheck(),
         new PercentageCheck(),
         new HazardRatioCheck(),
+        new CountPValueCheck(),
         new RangeCheck(),
         new CentreCheck(),
         new EndpointOrderCheck(),

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace SurvivalKit.Published.Tests.Auditing;
+namespace SurvivalKit.Published.Tests;
 
 /// <summary>Small studies that can be worked by hand: variables and rows as in a study file, claims as <c>row/column#aspect = printed</c>.</summary>
 internal sealed class SmallStudy
@@ -71,7 +71,7 @@ internal sealed class SmallStudy
     public SmallStudy Claim(string id, string printed, string? sameAs = null)
     {
         string[] path = id[..id.LastIndexOf('#')].Split('/');
-        PrintedNumber.TryParse(printed, out PrintedNumber number);
+        Assert.True(PrintedNumber.TryParse(printed, out PrintedNumber number));
         var claim = new JsonObject
         {
             ["id"] = id,
