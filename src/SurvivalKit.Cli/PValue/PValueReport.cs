@@ -44,11 +44,11 @@ internal sealed class PValueReport : Report
     /// <summary>What could not be tested, and why; <see langword="null"/> where all tests were run.</summary>
     public string? Problem { get; private init; }
 
-    /// <summary>All tests, or without Fisher's where there are too many tables to count out.</summary>
+    /// <summary>All tests, or without the exact ones where there are too many tables to count out.</summary>
     private static (IReadOnlyList<TestResult> Tests, string? Problem) Tests(ContingencyTable table)
     {
         IReadOnlyList<TestResult> tests = ProportionTests.All(table);
-        return (tests, tests.Any(test => test.Statistic is null) ? null : "Fisher's exact test is left out: the table has too many tables of the same margins to be counted out.");
+        return (tests, tests.Any(test => test.Statistic is null) ? null : "Exact tests are left out: the table has too many tables of the same margins to be counted out.");
     }
 
     public override object ToJson() => _result;
@@ -75,11 +75,19 @@ internal sealed class PValueReport : Report
         List<string> cells = [test.Name, Number(test.Statistic), Number(test.Df), test.P.ToString(test.P < 0.0001 ? "0.00e+0" : "0.00000", CultureInfo.InvariantCulture)];
         if (test.ReproducesPrinted is { } reproduces)
         {
-            cells.Add(reproduces ? "yes" : "no");
+            cells.Add(reproduces ? Rule(_printed!, test.P) : "no");
         }
 
         return new TableRow([.. cells]);
     }
+
+    // A bound has no rule.
+    private static string Rule(PrintedPValue printed, double p) => printed.Relation != ClaimRelation.Equal ? "yes" : printed.RuleFor(p) switch
+    {
+        RoundingRule.HalfUp => "rounded",
+        RoundingRule.HalfEven => "half to even",
+        _ => "cut off",
+    };
 
     private static string Number(double? value) => value is { } number ? NumberText.Shorter(number) : "";
 }

@@ -65,5 +65,5 @@ internal sealed class ArmSumCheck : IAuditCheck
             $" With {Words.Number(sum)} the categories sum to {printed - all.Value + sum} of {index.N(ColumnNames.All)} patients, with {all.Printed} to {printed}.");
     }
 
-    private static string Columns(Claim[] arms) => Words.List([.. arms.Select(arm => arm.Column!)]);
+    private static string Columns(Claim[] arms) => ArithmeticText.List([.. arms.Select(arm => arm.Column!)]);
 }

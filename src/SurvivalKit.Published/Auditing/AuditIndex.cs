@@ -55,7 +55,12 @@ internal sealed class AuditIndex
     public Claim? SizeClaim(string place, string column) => Study.Claims.FirstOrDefault(claim =>
         claim.Place == place && claim.Column == column && claim.Aspect == Aspects.Count && SizeRows().Contains((Source(claim).Place, Source(claim).Row)));
 
-    /// <summary>How many patients of a column have a value, as the counts say; <see langword="null"/>: they do not say it.</summary>
+    /// <summary>How many patients of a column have a value, as the print says; <see langword="null"/>: it does not say.</summary>
+    /// <remarks>
+    /// A printed row of missing values says so, and so do categories that leave no value out. Otherwise a percentage that can only be of all
+    /// patients of the column is taken to say that all of them have a value: a study that prints neither a row of missing values nor a smaller
+    /// denominator reports none.
+    /// </remarks>
     public KnownSize? WithValue(string place, string variable, string column)
     {
         if (GroupOf(place, variable) is not { } group)
@@ -71,23 +76,20 @@ internal sealed class AuditIndex
                 : null;
         }
 
-        if (group.Counts(this, column) is { } counts && counts.Sum(count => (int)count.Value) == n)
+        if (group.Counts(this, column) is { } counts && counts.Sum(count => (int)count.Value) is var sum && (sum == n || (group.IsComplete && sum < n)))
         {
-            return new(n, "the printed categories sum to it");
+            return new(sum, $"the categories sum to it, {Words.Sum(counts)}");
         }
 
-        // A count whose percentage is of all patients of the column says that all of them have a value.
-        foreach (StudyRow row in group.Rows)
-        {
-            if (Cell(row, column, Aspects.Count) is { Value: > 0 } count && Cell(row, column, Aspects.Percent) is { } percent
-                && Rounding.RuleThatPrints(100 * count.Value / n, (decimal)percent.Value, percent.Decimals) is not null)
-            {
-                return new(n, $"the percentage of {Words.Label(row.Row)} is of all");
-            }
-        }
-
-        return null;
+        return group.Rows.FirstOrDefault(row => IsOfAll(row, column, n)) is { } row
+            ? new(n, $"the percentage of {Words.Label(row.Row)} is of all")
+            : null;
     }
+
+    /// <summary>Whether a percentage is of all patients of a column, and of no smaller number.</summary>
+    private bool IsOfAll(StudyRow row, string column, int n) =>
+        Cell(row, column, Aspects.Count) is { Value: > 0 } count && Cell(row, column, Aspects.Percent) is { } percent && count.Value <= n
+        && PercentDenominators.That((int)count.Value, percent.Number()).TakeWhile(other => other <= n).SequenceEqual([n]);
 
     private HashSet<(string Place, string? Row)> SizeRows() => [.. RowsOf<SizeMeasure>().Select(pair => (pair.Row.Place, pair.Row.Row))];
 

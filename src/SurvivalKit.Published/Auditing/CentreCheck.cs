@@ -36,7 +36,7 @@ internal sealed class CentreCheck : IAuditCheck
             yield break;
         }
 
-        string parts = Words.List([.. arms.Select(arm => $"{arm.Printed} ({arm.Column})")]);
+        string parts = ArithmeticText.List([.. arms.Select(arm => $"{arm.Printed} ({arm.Column})")]);
         ValueRange between = new(arms.Min(arm => arm.Any().Low), arms.Max(arm => arm.Any().High));
         bool isBetween = all.Any().Overlaps(between);
         if (isBetween)

@@ -36,20 +36,28 @@ internal sealed class CountTables(AuditIndex index)
             yield return new(all, "", false);
         }
 
-        if (condition.Columns is not [var column] || index.GroupOf(row.Place, column)?.MissingRow is not { } missing || missing == counted || Counts(missing, Aspects.Count) is not { } without)
+        if (condition.Columns is not [var column])
         {
             yield break;
         }
 
+        KnownSize?[] sizes = [.. index.Arms.Select(arm => index.WithValue(row.Place, column, arm))];
+        int[] without = [.. index.Study.Arms.Zip(sizes, (arm, size) => arm.N - (size?.N ?? arm.N))];
+        if (without.All(count => count == 0))
+        {
+            yield break;
+        }
+
+        string missing = index.GroupOf(row.Place, column)?.MissingRow is { } missingRow ? Words.Label(missingRow.Row) : "those without a value";
         int[] rest = Rest([counts, without]);
         if (Table([counts, rest]) is { } known)
         {
-            yield return new(known, "without " + Words.Label(missing.Row), false);
+            yield return new(known, "without " + missing, false);
         }
 
         if (Table([counts, rest, without]) is { } asCategory)
         {
-            yield return new(asCategory, $"with {Words.Label(missing.Row)} as a category", false);
+            yield return new(asCategory, $"with {missing} as a category", false);
         }
     }
 

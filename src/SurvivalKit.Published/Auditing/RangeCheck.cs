@@ -18,7 +18,7 @@ internal sealed class RangeCheck : IAuditCheck
         bool isLeast = all.Aspect == Aspects.Minimum;
         string word = isLeast ? "least" : "greatest";
         Claim extreme = isLeast ? arms.MinBy(arm => arm.Value)! : arms.MaxBy(arm => arm.Value)!;
-        string parts = $"{Words.List([.. arms.Select(arm => $"{arm.Printed} ({arm.Column})")])}";
+        string parts = $"{ArithmeticText.List([.. arms.Select(arm => $"{arm.Printed} ({arm.Column})")])}";
         RoundingRule? rule = Extreme(all, arms, isLeast);
         bool isBeyond = isLeast ? all.Nearest().High < extreme.Nearest().Low : all.Nearest().Low > extreme.Nearest().High;
         if (rule is null && (hasAll || !isBeyond))
@@ -37,7 +37,7 @@ internal sealed class RangeCheck : IAuditCheck
         {
             yield return Finding(all, found == RoundingRule.HalfUp ? Verdict.Recomputed : Verdict.Rounding, found == RoundingRule.HalfUp
                 ? $"It is the {word} of the arms: {parts}."
-                : $"It is the {word} of the arms, {parts}, {Words.Under(found)}.") with
+                : $"It is the {word} of the arms, {parts}, {ArithmeticText.Words(found)}.") with
             {
                 Computed = extreme.Value,
                 Method = $"the {word} of the arms",

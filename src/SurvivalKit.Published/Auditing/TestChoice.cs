@@ -10,9 +10,9 @@ internal static class TestChoice
 
     public static AuditFinding Fits(Claim claim, PrintedPValue printed, TriedTest best, IReadOnlyList<TriedTest> tried, NamedTests named)
     {
-        string under = best.Rule == RoundingRule.HalfUp ? "" : $", which prints as {printed.Text} {Words.Under(best.Rule!.Value)}";
+        string under = best.Rule == RoundingRule.HalfUp ? "" : $", which prints as {printed.Text} {ArithmeticText.Words(best.Rule!.Value)}";
         string[] others = [.. tried.Where(test => test != best && test.Rule is not null).Select(test => test.Name).Distinct().Except([best.Name])];
-        string also = others.Length == 0 ? "" : $" So {(others.Length == 1 ? "does" : "do")} {Words.List([.. others.Take(4)])}{(others.Length > 4 ? $" and {others.Length - 4} more" : "")}.";
+        string also = others.Length == 0 ? "" : $" So {(others.Length == 1 ? "does" : "do")} {ArithmeticText.List([.. others.Take(4)])}{(others.Length > 4 ? $" and {others.Length - 4} more" : "")}.";
         string sentence = $"{best.Gives}{under}.{also} {OfMethods(best, tried, named)}".TrimEnd();
         return AuditFinding.Of(claim, AuditCheck.PValue, best.Rule == RoundingRule.HalfUp ? Verdict.Recomputed : Verdict.Rounding, sentence) with
         {

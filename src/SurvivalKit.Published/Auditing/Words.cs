@@ -21,16 +21,4 @@ internal static class Words
 
     /// <summary>A number as short as it can be.</summary>
     public static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
-
-    /// <summary>A list with an "and" before the last.</summary>
-    public static string List(params IReadOnlyList<string> words) =>
-        words.Count < 2 ? string.Concat(words) : string.Join(", ", words.Take(words.Count - 1)) + " and " + words[^1];
-
-    /// <summary>Why a number prints as it does under a rule that is not the usual one.</summary>
-    public static string Under(RoundingRule rule) => rule switch
-    {
-        RoundingRule.HalfEven => "when a half is rounded to the even neighbour",
-        RoundingRule.Truncation => "when further decimals are cut off",
-        _ => "rounded half up",
-    };
 }

@@ -14,9 +14,35 @@ public static class FisherExact
             "The table has too many tables of the same margins to be counted out; a chi-square test or fewer categories were expected.");
     }
 
-    /// <summary>The same, or <see langword="null"/> where the table is too large to be counted out.</summary>
-    internal static TestResult? TryTest(ContingencyTable table) =>
-        TableProbabilities.OfTablesNotMoreProbable(TableCheck.TwoByTwoAtLeast(table)) is { } p
-            ? new TestResult("Fisher's exact test", null, null, Math.Min(1, p))
-            : null;
+    /// <summary>The other two-sided definition for a 2 x 2 table: twice the smaller one-sided P, at most 1.</summary>
+    /// <param name="table">The counts; rows and columns that are all 0 are left out.</param>
+    /// <exception cref="SurvivalDataException">The table is not 2 x 2, or too large to be counted out.</exception>
+    public static TestResult Doubled(ContingencyTable table)
+    {
+        Hypergeometric all = TableCheck.CountedOut(table);
+        return new("Fisher's exact test, twice the smaller tail", null, null, Math.Min(1, 2 * Math.Min(all.Lower, all.Upper)));
+    }
+
+    /// <summary>The one-sided test of a 2 x 2 table; R's <c>fisher.test</c> with <c>alternative</c> less or greater.</summary>
+    /// <param name="table">The counts; rows and columns that are all 0 are left out.</param>
+    /// <param name="side">The side; left out: the one with the smaller P.</param>
+    /// <exception cref="SurvivalDataException">The table is not 2 x 2, or too large to be counted out.</exception>
+    public static TestResult OneSided(ContingencyTable table, TestSide? side = null)
+    {
+        Hypergeometric all = TableCheck.CountedOut(table);
+        return side switch
+        {
+            TestSide.Less => new("Fisher's exact test, one-sided (less)", null, null, all.Lower),
+            TestSide.Greater => new("Fisher's exact test, one-sided (greater)", null, null, all.Upper),
+            _ => new("Fisher's exact test, one-sided (smaller tail)", null, null, Math.Min(all.Lower, all.Upper)),
+        };
+    }
+
+    /// <summary>The same as the test, or <see langword="null"/> where the table is too large to be counted out.</summary>
+    internal static TestResult? TryTest(ContingencyTable table)
+    {
+        ContingencyTable used = TableCheck.TwoByTwoAtLeast(table);
+        double? p = used.Rows == 2 && used.Columns == 2 ? Hypergeometric.Of(used)?.NotMoreProbable : TableProbabilities.OfTablesNotMoreProbable(used);
+        return p is { } value ? new TestResult("Fisher's exact test", null, null, Math.Min(1, value)) : null;
+    }
 }

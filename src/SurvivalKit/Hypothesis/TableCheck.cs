@@ -11,4 +11,19 @@ internal static class TableCheck
             : throw new SurvivalDataException(FormattableString.Invariant(
                 $"The table has counts in {used.Rows} rows and {used.Columns} columns; two or more of each were expected for a test."));
     }
+
+    /// <summary>The table without its empty rows and columns, if it is 2 x 2.</summary>
+    public static ContingencyTable TwoByTwo(ContingencyTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ContingencyTable used = TwoByTwoAtLeast(table);
+        return used.Rows == 2 && used.Columns == 2
+            ? used
+            : throw new SurvivalDataException(FormattableString.Invariant(
+                $"The table has counts in {used.Rows} rows and {used.Columns} columns; two of each were expected for this test."));
+    }
+
+    /// <summary>All tables with the margins of a 2 x 2 table.</summary>
+    public static Hypergeometric CountedOut(ContingencyTable table) => Hypergeometric.Of(TwoByTwo(table)) ?? throw new SurvivalDataException(
+        "The table has too many tables of the same margins to be counted out; a chi-square test was expected.");
 }

@@ -4,10 +4,10 @@ namespace SurvivalKit;
 /// <param name="Test">Its name as a methods section gives it: <c>Pearson's chi-square test</c>.</param>
 /// <param name="Statistic">The test statistic; <see langword="null"/> for an exact test that has none.</param>
 /// <param name="DegreesOfFreedom">The degrees of freedom, where the reference distribution has some.</param>
-/// <param name="P">The two-sided P value.</param>
+/// <param name="P">The P value, two-sided unless the name says otherwise.</param>
 public sealed record TestResult(string Test, double? Statistic, double? DegreesOfFreedom, double P)
 {
-    /// <summary>What the statistic is called: <c>chi-square</c> (the default), <c>t</c> or <c>F</c>.</summary>
+    /// <summary>What the statistic is called: <c>chi-square</c> (the default), <c>G</c>, <c>t</c>, <c>F</c> or <c>z</c>.</summary>
     public string StatisticName { get; init; } = "chi-square";
 
     /// <summary>The test in one line: <c>Welch's t test: t = -1.399, df = 26.61, P = .17</c>.</summary>

@@ -1,4 +1,4 @@
-# Tests of tables and samples: chisq.test(), fisher.test(), t.test(), wilcox.test(), kruskal.test().
+# Tests of tables and samples: chisq.test(), fisher.test(), prop.trend.test(), t.test(), wilcox.test(), kruskal.test().
 
 contingency_tables <- function() list(
   "2x2 of 56 patients" = rbind(c(9, 5), c(31, 11)),
@@ -25,6 +25,35 @@ chi_square_case <- function(name, table, yates) {
   list(name = paste0(name, if (yates) ", Yates"), table = unname(table), yates = yates, statistic = unname(result$statistic),
        df = unname(result$parameter), p = result$p.value, logP = log_chisq_p(result$statistic[[1]], result$parameter[[1]]),
        expected = unname(result$expected))
+}
+
+log_normal_p <- function(z) log(2) + pnorm(-abs(z), log.p = TRUE)
+
+# From their definitions: R has no function for the N - 1 test, G, and the z test with unpooled variance.
+other_case <- function(name, table) {
+  total <- sum(table)
+  df <- prod(dim(table) - 1L)
+  g <- max(0, 2 * sum(ifelse(table > 0, table * log(table / suppressWarnings(chisq.test(table)$expected)), 0)))
+  long <- data.frame(row = c(row(table)), column = c(col(table)))[rep(seq_along(table), c(table)), ]
+  r <- cor(long$row, long$column)
+  case <- list(name = name, table = unname(table), g = g, df = df, logPG = log_chisq_p(g, df),
+               linear = (total - 1) * r^2, logPLinear = log_chisq_p((total - 1) * r^2, 1))
+  if (any(dim(table) == 2L)) {
+    counts <- if (ncol(table) == 2L) table else t(table)
+    trend <- suppressWarnings(prop.trend.test(counts[, 1], rowSums(counts)))
+    case <- c(case, list(trend = unname(trend$statistic), logPTrend = log_chisq_p(trend$statistic[[1]], 1)))
+  }
+  if (all(dim(table) == 2L)) {
+    n1 <- suppressWarnings(chisq.test(table, correct = FALSE))$statistic[[1]] * (total - 1) / total
+    p <- table[, 1] / rowSums(table)
+    z <- (p[1] - p[2]) / sqrt(sum(p * (1 - p) / rowSums(table)))
+    lower <- phyper(table[1, 1], sum(table[1, ]), sum(table[2, ]), sum(table[, 1]))
+    upper <- phyper(table[1, 1] - 1, sum(table[1, ]), sum(table[2, ]), sum(table[, 1]), lower.tail = FALSE)
+    point <- dhyper(table[1, 1], sum(table[1, ]), sum(table[2, ]), sum(table[, 1]))
+    case <- c(case, list(nMinusOne = n1, logPNMinusOne = log_chisq_p(n1, 1), z = z, logPZ = log_normal_p(z),
+                         doubled = min(1, 2 * min(lower, upper)), midDoubled = min(1, 2 * (min(lower, upper) - point / 2))))
+  }
+  case
 }
 
 fisher_case <- function(name, table, alternative) {
@@ -100,6 +129,7 @@ hypothesis_content <- function() {
   tables <- contingency_tables()
   chi_square <- list()
   fisher <- list()
+  other <- lapply(names(tables), function(name) other_case(name, tables[[name]]))
   for (name in names(tables)) {
     two_by_two <- all(dim(tables[[name]]) == 2L)
     for (yates in if (two_by_two) c(TRUE, FALSE) else FALSE)
@@ -122,6 +152,6 @@ hypothesis_content <- function() {
   rank_sum <- c(rank_sum, list(rank_sum_case("ovarian", "age ~ rx", TRUE, FALSE), rank_sum_case("edges", "x ~ z", TRUE, FALSE)))
   kruskal <- lapply(list(c("lung", "age ~ ph.ecog"), c("veteran", "karno ~ celltype"), c("kidney", "age ~ disease"),
                          c("ties", "x ~ group"), c("ovarian", "age ~ rx")), function(x) kruskal_case(x[1], x[2]))
-  list(session = session(), datasets = datasets_of(c(t_data, rank_sum, kruskal)), chiSquare = chi_square, fisher = fisher,
+  list(session = session(), datasets = datasets_of(c(t_data, rank_sum, kruskal)), chiSquare = chi_square, fisher = fisher, other = other,
        tFromData = t_data, tFromSummary = t_summary, rankSum = rank_sum, kruskalWallis = kruskal)
 }

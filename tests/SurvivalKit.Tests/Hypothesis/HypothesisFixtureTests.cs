@@ -13,6 +13,13 @@ public sealed class HypothesisFixtureTests
     public static TheoryData<string> Fishers =>
         RFixture.Names("hypothesis", theCase => theCase["alternative"]!.GetValue<string>() == "two.sided", "fisher");
 
+    public static TheoryData<string> Sides =>
+        RFixture.Names("hypothesis", theCase => theCase["alternative"]!.GetValue<string>() != "two.sided", "fisher");
+
+    public static TheoryData<string> FourCounts => RFixture.Names("hypothesis", theCase => theCase["midP"] is not null && theCase["alternative"]!.GetValue<string>() == "two.sided", "fisher");
+
+    public static TheoryData<string> Others => RFixture.Names("hypothesis", _ => true, "other");
+
     public static TheoryData<string> Summaries => RFixture.Names("hypothesis", _ => true, "tFromSummary");
 
     public static TheoryData<string> FromData => RFixture.Names("hypothesis", _ => true, "tFromData");
@@ -34,6 +41,60 @@ public sealed class HypothesisFixtureTests
     {
         JsonObject expected = R.Cases("fisher")[name];
         Close.To(Math.Log(expected["p"]!.GetValue<double>()), Math.Log(FisherExact.Test(Table(expected)).P), "log P");
+    }
+
+    [Theory]
+    [MemberData(nameof(Sides))]
+    public void Fisher_one_sided_agrees_with_R(string name)
+    {
+        JsonObject expected = R.Cases("fisher")[name];
+        TestSide side = expected["alternative"]!.GetValue<string>() == "less" ? TestSide.Less : TestSide.Greater;
+        Close.To(Math.Log(expected["p"]!.GetValue<double>()), Math.Log(FisherExact.OneSided(Table(expected), side).P), "log P");
+    }
+
+    [Theory]
+    [MemberData(nameof(FourCounts))]
+    public void Mid_P_agrees_with_R(string name)
+    {
+        JsonObject expected = R.Cases("fisher")[name];
+        Close.To(Math.Log(expected["midP"]!.GetValue<double>()), Math.Log(MidP.Test(Table(expected)).P), "log P");
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Tests_that_R_has_by_their_definition_agree_with_it(string name)
+    {
+        JsonObject expected = R.Cases("other")[name];
+        ContingencyTable table = Table(expected);
+        Compare("g", "logPG", LikelihoodRatioChiSquare.Test(table));
+        Close.To(expected["df"], LikelihoodRatioChiSquare.Test(table).DegreesOfFreedom!.Value, "df");
+        Compare("linear", "logPLinear", TrendTest.LinearByLinear(table));
+        if (expected["trend"] is not null)
+        {
+            Compare("trend", "logPTrend", TrendTest.CochranArmitage(table));
+        }
+
+        if (expected["nMinusOne"] is not null)
+        {
+            Compare("nMinusOne", "logPNMinusOne", NMinusOneChiSquare.Test(table));
+            if (expected["z"] is null)
+            {
+                Assert.Throws<SurvivalDataException>(() => ZTest.Proportions(table));
+            }
+            else
+            {
+                Compare("z", "logPZ", ZTest.Proportions(table));
+            }
+
+            Close.To(Math.Log(expected["doubled"]!.GetValue<double>()), Math.Log(FisherExact.Doubled(table).P), "log P");
+            Close.To(Math.Log(expected["midDoubled"]!.GetValue<double>()), Math.Log(MidP.Doubled(table).P), "log P");
+        }
+
+        void Compare(string statistic, string logP, TestResult result)
+        {
+            Close.To(expected[statistic], result.Statistic!.Value, statistic);
+            Close.To(expected[logP], Math.Log(result.P), logP);
+        }
     }
 
     [Theory]

@@ -29,6 +29,18 @@ public sealed class MeansHandWorkedTests
     }
 
     [Fact]
+    public void Z_is_Welchs_statistic_on_the_normal_distribution()
+    {
+        TestResult test = ZTest.Means(First, Second);
+
+        Close.To(-Math.Sqrt(18816.0 / 9613), test.Statistic!.Value, "z", Exact);
+        Assert.Null(test.DegreesOfFreedom);
+
+        // erfc(sqrt(9408 / 9613)): 2 * pnorm(-sqrt(18816 / 9613)) in R.
+        Close.To(0.161797076829679, test.P, "P", Exact);
+    }
+
+    [Fact]
     public void Both_from_values()
     {
         TestResult student = TTest.Student([6.0, 3, 1], [5.0, 4, 2]);

@@ -79,9 +79,124 @@ public sealed class TablesHandWorkedTests
         Assert.Throws<SurvivalDataException>(() => FisherExact.Test(table));
     }
 
+    [Theory]
+    [InlineData(3, 1, 1, 3, 17.0 / 35, 17.0 / 70, 13.0 / 35, 9.0 / 35)]
+    [InlineData(0, 14, 6, 36, 28823.0 / 89199, 28823.0 / 178398, 1607.0 / 6732, 28823.0 / 178398)]
+    [InlineData(3, 11, 2, 40, 982.0 / 5247, 491.0 / 5247, 1103.0 / 20988, 1103.0 / 10494)]
+    [InlineData(8, 6, 10, 32, 66273682.0 / 1293389475, 33136841.0 / 1293389475, 3832467887.0 / 113818273800, 6844703.0 / 224937300)]
+    public void Exact_P_values_by_every_definition_are_fractions(int a, int b, int c, int d, double doubled, double oneSided, double mid, double midDoubled)
+    {
+        var table = new ContingencyTable(new[,] { { a, b }, { c, d } });
+
+        Close.To(doubled, FisherExact.Doubled(table).P, "doubled", Exact);
+        Close.To(oneSided, FisherExact.OneSided(table).P, "one-sided", Exact);
+        Close.To(mid, MidP.Test(table).P, "mid-P", Exact);
+        Close.To(midDoubled, MidP.Doubled(table).P, "mid-P doubled", Exact);
+    }
+
     [Fact]
-    public void All_tests_of_a_two_by_two_table_are_Pearson_Yates_and_Fisher() =>
+    public void Twice_the_smaller_tail_is_at_most_1() =>
+        Assert.Equal(1, FisherExact.Doubled(new ContingencyTable(new[,] { { 7, 7 }, { 21, 21 } })).P);
+
+    [Fact]
+    public void One_sided_Fisher_has_two_sides_that_share_the_table_itself()
+    {
+        var table = new ContingencyTable(new[,] { { 3, 1 }, { 1, 3 } });
+
+        Close.To(69.0 / 70, FisherExact.OneSided(table, TestSide.Less).P, "less", Exact);
+        Close.To(17.0 / 70, FisherExact.OneSided(table, TestSide.Greater).P, "greater", Exact);
+    }
+
+    [Theory]
+    [InlineData(3, 1, 1, 3, 7.0 / 4, 8.0 / 3)]
+    [InlineData(0, 14, 6, 36, 11.0 / 5, 7)]
+    [InlineData(3, 11, 2, 40, 539.0 / 153, 2058.0 / 971)]
+    [InlineData(8, 6, 10, 32, 2695.0 / 513, 1029.0 / 202)]
+    public void N_minus_1_and_unpooled_z(int a, int b, int c, int d, double nMinusOne, double squaredZ)
+    {
+        var table = new ContingencyTable(new[,] { { a, b }, { c, d } });
+
+        Close.To(nMinusOne, NMinusOneChiSquare.Test(table).Statistic!.Value, "N - 1", Exact);
+        Close.To(nMinusOne, TrendTest.LinearByLinear(table).Statistic!.Value, "linear by linear", Exact);
+        double z = ZTest.Proportions(table).Statistic!.Value;
+        Close.To(squaredZ, z * z, "z", Exact);
+        Assert.Equal(Math.Sign((a * d) - (b * c)), Math.Sign(z));
+    }
+
+    // 2 (6 ln(3/2) + 2 ln(1/2)) of 3, 1 / 1, 3, whose expected counts are 2.
+    [Fact]
+    public void The_likelihood_ratio_is_a_sum_of_logarithms()
+    {
+        TestResult test = LikelihoodRatioChiSquare.Test(new ContingencyTable(new[,] { { 3, 1 }, { 1, 3 } }));
+
+        Close.To(2 * ((6 * Math.Log(1.5)) - (2 * Math.Log(2))), test.Statistic!.Value, "G", Exact);
+        Assert.Equal("G", test.StatisticName);
+        Assert.Equal(1, LikelihoodRatioChiSquare.Test(new ContingencyTable(new[,] { { 7, 7 }, { 21, 21 } })).P);
+    }
+
+    [Fact]
+    public void A_trend_over_two_by_three()
+    {
+        var table = new ContingencyTable(new[,] { { 2, 5, 7 }, { 9, 20, 13 } });
+
+        Close.To(6776.0 / 4965, TrendTest.CochranArmitage(table).Statistic!.Value, "Cochran-Armitage", Exact);
+        Close.To(1331.0 / 993, TrendTest.LinearByLinear(table).Statistic!.Value, "linear by linear", Exact);
+        Close.To(55.0 / 82943, TrendTest.LinearByLinear(new ContingencyTable(new[,] { { 3, 8, 5 }, { 6, 1, 7 }, { 2, 9, 4 } })).Statistic!.Value, "linear by linear", Exact);
+        Assert.Throws<SurvivalDataException>(() => TrendTest.CochranArmitage(new ContingencyTable(new[,] { { 3, 8, 5 }, { 6, 1, 7 }, { 2, 9, 4 } })));
+    }
+
+    // Levels 1 and 3 with nobody in level 2: half the slope over twice the distance, and the same correlation.
+    [Fact]
+    public void An_empty_level_keeps_its_place_in_the_order()
+    {
+        TestResult gap = TrendTest.CochranArmitage(new ContingencyTable(new[,] { { 2, 0, 5, 1 }, { 9, 0, 3, 4 } }));
+        TestResult none = TrendTest.CochranArmitage(new ContingencyTable(new[,] { { 2, 5, 1 }, { 9, 3, 4 } }));
+
+        Assert.NotEqual(none.Statistic!.Value, gap.Statistic!.Value, 0.01);
+    }
+
+    [Fact]
+    public void Tests_of_four_counts_refuse_more()
+    {
+        var table = new ContingencyTable(new[,] { { 2, 5, 7 }, { 9, 20, 13 } });
+
         Assert.Equal(
-            ["Pearson's chi-square test", "Chi-square test with Yates' correction", "Fisher's exact test"],
+            "The table has counts in 2 rows and 3 columns; two of each were expected for this test.",
+            Assert.Throws<SurvivalDataException>(() => NMinusOneChiSquare.Test(table)).Message);
+        Assert.Throws<SurvivalDataException>(() => MidP.Test(table));
+        Assert.Throws<SurvivalDataException>(() => FisherExact.Doubled(table));
+        Assert.Throws<SurvivalDataException>(() => ZTest.Proportions(table));
+    }
+
+    [Fact]
+    public void A_table_of_a_billion_has_no_exact_tests()
+    {
+        var table = new ContingencyTable(new[,] { { 200_000_000, 300_000_000 }, { 300_000_000, 200_000_000 } });
+
+        Assert.Equal(5, ProportionTests.All(table).Length);
+        Assert.Throws<SurvivalDataException>(() => MidP.Test(table));
+    }
+
+    [Fact]
+    public void All_tests_of_a_two_by_two_table() =>
+        Assert.Equal(
+            [
+                "Pearson's chi-square test", "Chi-square test with Yates' correction", "N - 1 chi-square test", "Likelihood-ratio chi-square test",
+                "Fisher's exact test", "Fisher's exact test, twice the smaller tail", "Fisher's exact test, one-sided (smaller tail)",
+                "Mid-P exact test", "Mid-P exact test, twice the smaller tail", "z test of proportions, unpooled variance",
+            ],
             ProportionTests.All(new ContingencyTable(new[,] { { 3, 1 }, { 1, 3 } })).Select(test => test.Test));
+
+    [Fact]
+    public void All_tests_of_larger_tables()
+    {
+        string[] always = ["Pearson's chi-square test", "Likelihood-ratio chi-square test", "Fisher's exact test"];
+        var square = new ContingencyTable(new[,] { { 3, 8, 5 }, { 6, 1, 7 }, { 2, 9, 4 } });
+
+        Assert.Equal(
+            [.. always, "Cochran-Armitage test for trend over the given order", "Linear-by-linear association over the given order"],
+            ProportionTests.All(new ContingencyTable(new[,] { { 2, 5, 7 }, { 9, 20, 13 } })).Select(test => test.Test));
+        Assert.Equal(always, ProportionTests.All(square).Select(test => test.Test));
+        Assert.Equal([.. always, "Linear-by-linear association over the given order"], ProportionTests.All(square, ordered: true).Select(test => test.Test));
+    }
 }

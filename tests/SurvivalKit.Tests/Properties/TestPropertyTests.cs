@@ -40,8 +40,14 @@ public sealed class TestPropertyTests
             foreach ((TestResult one, TestResult two) in all.Zip(ProportionTests.All(new ContingencyTable(other))))
             {
                 Assert.Equal(one.Test, two.Test);
-                Close.To(one.P, two.P, one.Test, 1e-9);
                 Assert.InRange(one.P, 0, 1);
+                if (one.StatisticName == "z" && other == transposed)
+                {
+                    // Its variance belongs to the rows.
+                    continue;
+                }
+
+                Close.To(one.P, two.P, one.Test, 1e-9);
             }
         }
     });

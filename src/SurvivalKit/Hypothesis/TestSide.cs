@@ -1,0 +1,11 @@
+namespace SurvivalKit;
+
+/// <summary>The side of a one-sided test of a 2 x 2 table, by the first count of its first row.</summary>
+public enum TestSide
+{
+    /// <summary>The first count is smaller than by chance.</summary>
+    Less,
+
+    /// <summary>The first count is larger than by chance.</summary>
+    Greater,
+}
