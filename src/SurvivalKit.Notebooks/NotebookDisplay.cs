@@ -27,6 +27,7 @@ public static class NotebookDisplay
         Show<StudyAudit>(AuditHtml.Of, audit => audit.ToString());
         Show<AuditedClaim>(claim => Sentence(Words(claim)), Words);
         Show<ArithmeticResult>(result => Sentence(Words(result)), Words);
+        Show<ValueRange>(range => Sentence(range.ToString()), range => range.ToString());
         Show<Study>(StudyHtml.Of, StudyHtml.Text);
         Show<Cohort>(cohort => Sentence(cohort.Notice) + FrameHtml.Of(cohort.Patients), cohort => cohort.ToString());
         Show<InteractiveChart>(chart => chart.ToFragment(), chart => chart.ToString() ?? "");
