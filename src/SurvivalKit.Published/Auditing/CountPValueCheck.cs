@@ -7,31 +7,39 @@ internal sealed class CountPValueCheck : IAuditCheck
     {
         var named = new NamedTests(index.Study.Methods);
         var tables = new CountTables(index);
-        return from pair in index.RowsOf<PValueMeasure>()
+        Comparison[] comparisons =
+        [
+            .. from pair in index.RowsOf<PValueMeasure>()
                where pair.Measure.Test is ArmTest.ChiSquare or ArmTest.ChiSquareYates or ArmTest.Fisher
                let p = index.Cell(pair.Row, ColumnNames.P, Aspects.P) ?? index.Cell(pair.Row, null, Aspects.P)
                where p is not null
-               select Compare(p, tables.Of(pair.Row, pair.Measure), tables.IsSettled(pair.Row, pair.Measure), named);
+               let of = tables.Of(pair.Row, pair.Measure)
+               select new Comparison(
+                   p, of.Count > 0, [.. of.SelectMany(table => Run(table, Printed(p)))], OpenReason(tables.IsSettled(pair.Row, pair.Measure), named)),
+        ];
+
+        // Of tests that fit equally well, the one that gives most of the study's P values is the likeliest.
+        Dictionary<string, int> often = comparisons.SelectMany(comparison => comparison.Tried.Where(test => test.Rule is not null).Select(test => test.Test).Distinct())
+            .CountBy(test => test).ToDictionary();
+        return comparisons.Select(comparison => Compare(comparison, named, often));
     }
 
-    private static AuditFinding Compare(Claim claim, IReadOnlyList<CountTable> tables, bool isSettled, NamedTests named)
+    private static AuditFinding Compare(Comparison comparison, NamedTests named, Dictionary<string, int> often)
     {
-        if (tables.Count == 0)
-        {
-            return AuditFinding.Of(claim, AuditCheck.PValue, Verdict.NotCheckable, "The counts that it compares are not printed.");
-        }
-
-        var printed = PrintedPValue.Of(claim.Number(), claim.Relation);
-        TriedTest[] tried = [.. tables.SelectMany(table => Run(table, printed))];
+        (Claim claim, bool hasCounts, TriedTest[] tried, string? open) = comparison;
         if (tried.Length == 0)
         {
-            return AuditFinding.Of(claim, AuditCheck.PValue, Verdict.NotCheckable, "Fewer than two arms or categories have a count, so that there is nothing to compare.");
+            return AuditFinding.Of(claim, AuditCheck.PValue, Verdict.NotCheckable, hasCounts
+                ? "Fewer than two arms or categories have a count, so that there is nothing to compare."
+                : "The counts that it compares are not printed.");
         }
 
-        return TestChoice.Best(tried, named) is { } best
-            ? TestChoice.Fits(claim, printed, best, tried, named)
-            : TestChoice.DoesNotFit(claim, printed, tried, named, OpenReason(isSettled, named));
+        return TestChoice.Best(tried, named, often) is { } best
+            ? TestChoice.Fits(claim, Printed(claim), best, tried, named)
+            : TestChoice.DoesNotFit(claim, Printed(claim), tried, named, open);
     }
+
+    private static PrintedPValue Printed(Claim claim) => PrintedPValue.Of(claim.Number(), claim.Relation);
 
     private static string? OpenReason(bool isSettled, NamedTests named) =>
         !named.NameCounts ? "The methods name no test of counts, and another one is not ruled out."
@@ -43,7 +51,7 @@ internal sealed class CountPValueCheck : IAuditCheck
         TestResult[] results;
         try
         {
-            results = [.. ProportionTests.All(table.Table)];
+            results = [.. ProportionTests.All(table.Table, table.IsOrdered)];
         }
         catch (SurvivalDataException)
         {
@@ -53,4 +61,7 @@ internal sealed class CountPValueCheck : IAuditCheck
 
         return results.Select(result => new TriedTest(result.Test, table.How, ValueRange.Exactly(result.P), printed.RuleFor(result.P)));
     }
+
+    /// <summary>A printed P value with the tests that were tried for it, and why another reading would be possible.</summary>
+    private sealed record Comparison(Claim Claim, bool HasCounts, TriedTest[] Tried, string? Open);
 }

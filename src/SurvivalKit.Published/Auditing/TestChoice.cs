@@ -3,9 +3,10 @@ namespace SurvivalKit.Published;
 /// <summary>Which of the tests that were tried gives a printed P, and the findings that say so.</summary>
 internal static class TestChoice
 {
-    /// <summary>The likeliest test that prints the P: to the nearest before cut off, two-sided first, one that the methods name first, the plain reading first.</summary>
-    public static TriedTest? Best(IEnumerable<TriedTest> tried, NamedTests named) => tried.Where(test => test.Rule is not null)
+    /// <summary>The likeliest test that prints the P: to the nearest before cut off, two-sided first, one that the methods name first, the plain reading first, one that gives more of the study's P values first.</summary>
+    public static TriedTest? Best(IEnumerable<TriedTest> tried, NamedTests named, IReadOnlyDictionary<string, int> often) => tried.Where(test => test.Rule is not null)
         .OrderBy(test => test.IsOneSided).ThenBy(test => test.Rule != RoundingRule.HalfUp).ThenBy(test => named.For(test.Test) is null).ThenBy(test => test.How.Length > 0)
+        .ThenByDescending(test => often.GetValueOrDefault(test.Test))
         .FirstOrDefault();
 
     public static AuditFinding Fits(Claim claim, PrintedPValue printed, TriedTest best, IReadOnlyList<TriedTest> tried, NamedTests named)
