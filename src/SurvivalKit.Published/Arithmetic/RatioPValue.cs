@@ -25,11 +25,10 @@ internal static class RatioPValue
         LogRatioRegion plain = readings[0].Region;
         ValueRange z = Union(readings.Select(reading => reading.Region.Z(quantile)));
         string witness = Witness(interval, plain, p, quantile);
-        if (!context.TwoSided && p.RuleFor(Of(z) * 0.5) is not null)
+        if (!context.TwoSided && p.RuleFor(Of(z) * 0.5) is { } rule)
         {
             return new(
-                Verdict.NotCheckable,
-                $"Wald's two-sided P from {from} is {ArithmeticText.P(Of(z))}; {p.Text} would be the one-sided P, and which of the two is printed is not said.",
+                ArithmeticResult.Under(rule), $"{p.Text} is the one-sided Wald P from {from}; the two-sided one is {ArithmeticText.P(Of(z))}.",
                 Of(z).Middle / 2, "one-sided Wald test", witness);
         }
 

@@ -1,31 +1,29 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Medians and means within the printed range, and medians of all patients against those of the arms.</summary>
+/// <summary>Medians within the printed range, and medians of all patients against those of the arms.</summary>
 internal sealed class CentreCheck : IAuditCheck
 {
     public IEnumerable<AuditFinding> Try(AuditIndex index) =>
-        index.Study.Rows.SelectMany(row => row.Measure.Aspects.Intersect([Aspects.Median, Aspects.Mean])
-            .SelectMany(aspect => index.Columns.SelectMany(column => WithinRange(index, row, column, aspect)))
-            .Concat(row.Measure is MedianSdMeasure or MedianRangeMeasure ? OfArms(index, row) : []));
+        index.Study.Rows.Where(row => row.Measure is MedianSdMeasure or MedianRangeMeasure)
+            .SelectMany(row => index.Columns.SelectMany(column => WithinRange(index, row, column)).Concat(OfArms(index, row)));
 
-    private static IEnumerable<AuditFinding> WithinRange(AuditIndex index, StudyRow row, string column, string aspect)
+    private static IEnumerable<AuditFinding> WithinRange(AuditIndex index, StudyRow row, string column)
     {
-        if (index.Cell(row, column, aspect) is not { } centre
+        if (index.Cell(row, column, Aspects.Median) is not { } centre
             || index.Cell(row, column, Aspects.Minimum) is not { } least || index.Cell(row, column, Aspects.Maximum) is not { } greatest)
         {
             yield break;
         }
 
-        AuditCheck check = aspect == Aspects.Mean ? AuditCheck.MeanAndSpread : AuditCheck.MedianAndRange;
         if (centre.Any().High < least.Any().Low || centre.Any().Low > greatest.Any().High)
         {
             bool below = centre.Value < least.Value;
-            string witness = $"The {aspect} {centre.Printed} is {(below ? "below the least" : "above the greatest")} value that is printed, {(below ? least : greatest).Printed}; a {aspect} from {least.Printed} to {greatest.Printed} was expected.";
-            yield return AuditFinding.Of(centre, check, Verdict.Inconsistent, witness) with { Witness = witness };
+            string witness = $"The median {centre.Printed} is {(below ? "below the least" : "above the greatest")} value that is printed, {(below ? least : greatest).Printed}; a median from {least.Printed} to {greatest.Printed} was expected.";
+            yield return AuditFinding.Of(centre, AuditCheck.MedianAndRange, Verdict.Inconsistent, witness) with { Witness = witness };
         }
         else
         {
-            yield return AuditFinding.Of(centre, check, Verdict.NotCheckable, $"it lies in its range, {least.Printed} to {greatest.Printed}.");
+            yield return AuditFinding.Of(centre, AuditCheck.MedianAndRange, Verdict.NotCheckable, $"it lies in its range, {least.Printed} to {greatest.Printed}.");
         }
     }
 

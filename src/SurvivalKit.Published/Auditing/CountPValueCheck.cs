@@ -48,18 +48,15 @@ internal sealed class CountPValueCheck : IAuditCheck
 
     private static IEnumerable<TriedTest> Run(CountTable table, PrintedPValue printed)
     {
-        TestResult[] results;
         try
         {
-            results = [.. ProportionTests.All(table.Table, table.IsOrdered)];
+            return PValueArithmetic.FromCounts(table.Table, printed, table.IsOrdered).Select(match => new TriedTest(match.Test, table.How, match.P, match.Rule));
         }
         catch (SurvivalDataException)
         {
             // One arm or one category only: no test compares anything.
             return [];
         }
-
-        return results.Select(result => new TriedTest(result.Test, table.How, ValueRange.Exactly(result.P), printed.RuleFor(result.P)));
     }
 
     /// <summary>A printed P value with the tests that were tried for it, and why another reading would be possible.</summary>

@@ -1,0 +1,17 @@
+namespace SurvivalKit.Published;
+
+/// <summary>The distribution that a printed statistic refers to.</summary>
+public enum StatisticKind
+{
+    /// <summary>Chi-square, with degrees of freedom.</summary>
+    ChiSquare,
+
+    /// <summary>Student's t, with degrees of freedom.</summary>
+    T,
+
+    /// <summary>The standard normal.</summary>
+    Z,
+
+    /// <summary>F, with degrees of freedom of numerator and denominator.</summary>
+    F,
+}

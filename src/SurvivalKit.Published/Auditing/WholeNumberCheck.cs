@@ -1,0 +1,45 @@
+namespace SurvivalKit.Published;
+
+/// <summary>Means and standard deviations that whole numbers can have: GRIM and GRIMMER, and DEBIT for zeros and ones.</summary>
+/// <remarks>
+/// A column is whole where the study file says so: a unit, and no decimals. Without a unit, how the numbers were kept is not known, and a mean that
+/// whole numbers cannot have is said and is no contradiction.
+/// </remarks>
+internal sealed class WholeNumberCheck : IAuditCheck
+{
+    public IEnumerable<AuditFinding> Try(AuditIndex index) =>
+        from row in index.Study.Rows
+        where row.Measure is MeanSdMeasure or MeanRangeMeasure
+        let variable = index.Study.Variable(row.Measure.Columns[0])
+        where variable.Decimals == 0
+        from column in index.Columns
+        let mean = index.Cell(row, column, Aspects.Mean)
+        let spread = index.Cell(row, column, Aspects.StandardDeviation)
+        where mean is not null
+        let size = index.WithValue(row.Place, variable.Name, column)
+        let n = size?.N ?? index.N(column)
+        where n >= 2
+        select Compare(mean, spread, variable, n, size is not null);
+
+    private static AuditFinding Compare(Claim mean, Claim? spread, StudyVariable variable, int n, bool isSettled)
+    {
+        ArithmeticResult result = spread is null ? MeanArithmetic.Grim(mean.Number(), n)
+            : variable is { Minimum: 0, Maximum: 1 } ? MeanArithmetic.Debit(mean.Number(), spread.Number(), n)
+            : MeanArithmetic.Grimmer(mean.Number(), spread.Number(), n);
+
+        // Where whole numbers cannot have the mean, that is said of the mean; otherwise the standard deviation is what was tried.
+        bool isOfMean = spread is null || MeanArithmetic.Grim(mean.Number(), n).Verdict == Verdict.Inconsistent;
+        Claim claim = isOfMean ? mean : spread!;
+        if (result.Verdict != Verdict.Inconsistent)
+        {
+            return MeanFindings.Agrees(claim, result);
+        }
+
+        string? open = variable.Unit is null ? "It is possible where values have decimals."
+            : !isSettled ? "It is possible where some patients have no value; how many have one is not printed."
+            : null;
+        return open is null
+            ? MeanFindings.Of(claim, result) with { Witness = $"{result.Witness} The study file keeps {variable.Label} in whole {variable.Unit}." }
+            : MeanFindings.Agrees(claim, result) with { Sentence = $"{result.Sentence} {open}" };
+    }
+}
