@@ -24,6 +24,10 @@ public static class NotebookDisplay
         Show<TestResult>(result => Sentence(result.ToString()), result => result.ToString());
         Show<DataFrame>(FrameHtml.Of, FrameText.Of);
         Show<ClaimChecks>(ChecksHtml.Of, checks => checks.ToString());
+        Show<StudyAudit>(AuditHtml.Of, audit => audit.ToString());
+        Show<AuditedClaim>(claim => Sentence(Words(claim)), Words);
+        Show<ArithmeticResult>(result => Sentence(Words(result)), Words);
+        Show<ValueRange>(range => Sentence(range.ToString()), range => range.ToString());
         Show<Study>(StudyHtml.Of, StudyHtml.Text);
         Show<Cohort>(cohort => Sentence(cohort.Notice) + FrameHtml.Of(cohort.Patients), cohort => cohort.ToString());
         Show<InteractiveChart>(chart => chart.ToFragment(), chart => chart.ToString() ?? "");
@@ -31,14 +35,20 @@ public static class NotebookDisplay
         ShowPicture<KaplanMeierCurves>(Picture, curves => curves.ToString());
         ShowPicture<KaplanMeierCurve>(curve => KaplanMeierFigure.Draw(curve, Adaptive).ToSvg(), curve => curve.ToString());
 
-        // The checks of a notebook are read by programs too: they stand beside the table in their JSON form.
+        // The verdicts of a notebook are read by programs too: they stand beside the table in their JSON form.
         Formatter.SetPreferredMimeTypesFor(typeof(ClaimChecks), Html, Text, ClaimChecks.MediaType);
         Formatter.Register<ClaimChecks>((checks, writer) => writer.Write(checks.ToJson()), ClaimChecks.MediaType);
+        Formatter.SetPreferredMimeTypesFor(typeof(StudyAudit), Html, Text, StudyAudit.MediaType);
+        Formatter.Register<StudyAudit>((audit, writer) => writer.Write(audit.ToJson()), StudyAudit.MediaType);
     }
 
     private static KaplanMeierFigureOptions Adaptive { get; } = new() { Theme = FigureTheme.Adaptive };
 
     private static string Picture(KaplanMeierCurves curves) => KaplanMeierFigure.Draw(curves, Adaptive).ToSvg();
+
+    private static string Words(AuditedClaim claim) => $"{claim.Claim.Id}, printed {claim.Claim.Printed}: {claim.Verdict.ToName()}. {claim.Explanation}";
+
+    private static string Words(ArithmeticResult result) => $"{result.Verdict.ToName()}: {result.Sentence}{(result.Witness is null || result.Sentence.Contains(result.Witness, StringComparison.Ordinal) ? "" : " " + result.Witness)}";
 
     private static string Sentence(string text) => "<p>" + HtmlText.Escape(text) + "</p>";
 

@@ -5,7 +5,7 @@ namespace SurvivalKit.Cli.Tests;
 /// <summary>A study file that is wrong ends every command that reads one with a sentence: file, JSON path, reason.</summary>
 public class BadStudyFileTests
 {
-    public static string[] Commands => ["synthesize"];
+    public static string[] Commands => ["audit", "synthesize"];
 
     public static TheoryData<string, string, string> Cases => new()
     {

@@ -30,13 +30,16 @@ public class ReproduceCommandTests
         study.AddChecks("01-table.ipynb", AllClaims);
         await study.Reproduce("--record");
         string recorded = await File.ReadAllTextAsync(study.Verdicts, TestContext.Current.CancellationToken);
+        study.WriteCohort(hungry: 5);
         study.AddChecks("01-table.ipynb", [.. AllClaims[..3], ("text/Hungry#n", 5)]);
 
         CliRun run = await study.Reproduce();
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("1 claim is not as recorded.", run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "text/Hungry#n: matches-cohort is recorded, differs was found. The synthetic cohort gives 5, where 3 is printed.", run.Output, StringComparison.Ordinal);
+            "text/Hungry#n: matches-cohort is recorded, unreachable was found. The joint search came no nearer than 5, where 3 is printed.",
+            run.Output.Replace("5.0,", "5,", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Equal(recorded, await File.ReadAllTextAsync(study.Verdicts, TestContext.Current.CancellationToken));
 
         CliRun again = await study.Reproduce("--record");
@@ -46,28 +49,47 @@ public class ReproduceCommandTests
     }
 
     [Fact]
-    public async Task A_claim_that_no_notebook_checks_ends_with_2_even_while_recording()
+    public async Task A_claim_that_no_notebook_computes_ends_with_2_even_while_recording()
     {
         using var study = new TinyStudy();
         study.AddChecks("01-table.ipynb", AllClaims[..3]);
         CliRun recording = await study.Reproduce("--record");
         Assert.Equal(2, recording.ExitCode);
-        Assert.Contains("text/Hungry#n: no notebook checked the claim.", recording.Output, StringComparison.Ordinal);
+        Assert.Contains("1 claim is not computed by a notebook.", recording.Output, StringComparison.Ordinal);
+        Assert.Contains("text/Hungry#n: no notebook computed the claim.", recording.Output, StringComparison.Ordinal);
 
         JsonElement json = (await study.Reproduce("--json")).Json;
         Assert.Equal(["text/Hungry#n"], json.GetProperty("unchecked").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal(0, json.GetProperty("differences").GetArrayLength());
     }
 
     [Fact]
-    public async Task Of_a_claim_that_two_notebooks_check_the_less_favourable_verdict_counts()
+    public async Task A_notebook_whose_number_is_not_the_audits_ends_with_2()
     {
         using var study = new TinyStudy();
         study.AddChecks("01-table.ipynb", AllClaims);
         study.AddChecks("02-table.ipynb", ("text/Hungry#n", 7));
-        JsonElement json = (await study.Reproduce("--record", "--json")).Json;
-        Assert.Equal(2, json.GetProperty("summary").GetProperty("differs").GetInt32());
-        Assert.Equal(2, json.GetProperty("summary").GetProperty("matches-cohort").GetInt32());
+        CliRun run = await study.Reproduce("--record");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("1 number of a notebook is not the audit's.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("text/Hungry#n: 02-table.ipynb, cell 3, computes 7, the audit has 3 from the same cohort.", run.Output, StringComparison.Ordinal);
+
+        JsonElement json = (await study.Reproduce("--json")).Json;
+        Assert.Equal("text/Hungry#n", Assert.Single(json.GetProperty("disagreements").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(4, json.GetProperty("summary").EnumerateObject().Sum(verdict => verdict.Value.GetInt32()));
         Assert.Equal(["01-table.ipynb", "02-table.ipynb"], json.GetProperty("notebooks").EnumerateArray().Select(one => one.GetProperty("notebook").GetString()));
+    }
+
+    [Fact]
+    public async Task Without_a_cohort_the_print_alone_decides()
+    {
+        using var study = new TinyStudy();
+        File.Delete(Path.Combine(study.Study, "cohort.csv"));
+        study.AddChecks("01-table.ipynb", AllClaims);
+        CliRun run = await study.Reproduce("--record", "--json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.False(run.Json.GetProperty("summary").TryGetProperty("matches-cohort", out _));
+        Assert.Equal(0, run.Json.GetProperty("disagreements").GetArrayLength());
     }
 
     [Fact]
@@ -152,8 +174,8 @@ public class ReproduceCommandTests
             Assert.Contains($"<a href=\"#notebook-1-cell-3\">{id}</a>", table, StringComparison.Ordinal);
         }
 
-        Assert.Contains("data-verdict=\"differs\"", table, StringComparison.Ordinal);
-        Assert.Contains("The synthetic cohort gives 2, where 1 is printed.", table, StringComparison.Ordinal);
+        Assert.Contains("data-verdict=\"unreachable\"", table, StringComparison.Ordinal);
+        Assert.Contains("The joint search came no nearer than 2", table, StringComparison.Ordinal);
         Assert.Contains("SYNTHETIC: an invented trial; there are no patients.", page, StringComparison.Ordinal);
         Assert.Contains("<h1>Bread &amp; butter, an invented trial</h1>", page, StringComparison.Ordinal);
 
@@ -161,6 +183,25 @@ public class ReproduceCommandTests
         string[] ids = [.. Regex.Matches(markup, "\\sid=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
         Assert.Equal(ids.Length, ids.Distinct().Count());
         Assert.All(Regex.Matches(markup, "href=\"#([^\"]+)\"").Select(match => match.Groups[1].Value), target => Assert.Contains(target, ids));
+    }
+
+    [Fact]
+    public async Task A_verdict_is_chosen_without_a_script_and_a_summary_can_be_pasted()
+    {
+        using var study = new TinyStudy();
+        study.AddChecks("01-table.ipynb", AllClaims);
+        await study.Reproduce("--record");
+        string page = await File.ReadAllTextAsync(study.Report, TestContext.Current.CancellationToken);
+        string[] choices = [.. Regex.Matches(page, "<input type=\"radio\" name=\"verdict\" id=\"show-([a-z-]+)\"").Select(match => match.Groups[1].Value)];
+
+        Assert.Equal("all", choices[0]);
+        Assert.Equal(Regex.Matches(page, "<tr id=\"claim-[0-9]+\" data-verdict=\"([a-z-]+)\"").Select(match => match.Groups[1].Value).Distinct().Order(), choices[1..].Order());
+        Assert.All(choices[1..], name => Assert.Contains(
+            $".claim-box:has(#show-{name}:checked) tbody tr:not(.place):not([data-verdict=\"{name}\"])", page, StringComparison.Ordinal));
+
+        string pasted = Regex.Match(page, "<pre id=\"paste\"[^>]*>(.*?)</pre>", RegexOptions.Singleline).Groups[1].Value;
+        Assert.StartsWith("Nobody N. Bread &amp; butter. Never published.\nChecked with SurvivalKit ", pasted, StringComparison.Ordinal);
+        Assert.Contains("tiny: 4 printed numbers were tried", pasted, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,8 +237,9 @@ public class ReproduceCommandTests
         CliRun run = await Survkit.RunProcess(Path.Combine(Survkit.Repository, "src"), "reproduce", "--json", "--artifacts", artifacts.Path);
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(8, run.Json.GetProperty("notebooks").GetArrayLength());
+        Assert.Equal(9, run.Json.GetProperty("notebooks").GetArrayLength());
         Assert.True(run.Json.GetProperty("places").EnumerateArray().Sum(place => place.GetProperty("claims").GetInt32()) >= 350);
         Assert.Equal(0, run.Json.GetProperty("differences").GetArrayLength());
+        Assert.Equal(0, run.Json.GetProperty("disagreements").GetArrayLength());
     }
 }

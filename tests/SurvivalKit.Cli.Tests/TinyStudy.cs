@@ -2,7 +2,7 @@ using CSharpNotebook.Format;
 
 namespace SurvivalKit.Cli.Tests;
 
-/// <summary>A study of four claims with its notebooks, in a folder of its own.</summary>
+/// <summary>A study of four claims with its cohort and notebooks, in a folder of its own.</summary>
 public sealed class TinyStudy : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -12,7 +12,15 @@ public sealed class TinyStudy : IDisposable
         Directory.CreateDirectory(Study);
         Directory.CreateDirectory(Notebooks);
         File.Copy(Path.Combine(Survkit.Repository, "tests", "SurvivalKit.Cli.Tests", "Data", "tiny", "study.json"), Path.Combine(Study, "study.json"));
+        WriteCohort(hungry: 3);
     }
+
+    /// <summary>Writes the patients: four with bread, two of them hungry, and four with butter.</summary>
+    /// <param name="hungry">How many are hungry in all, from 2 to 6.</param>
+    public void WriteCohort(int hungry) => File.WriteAllText(
+        Path.Combine(Study, "cohort.csv"),
+        "patient,food,hungry\n" + string.Concat(Enumerable.Range(1, 8).Select(i =>
+            FormattableString.Invariant($"P{i},{(i <= 4 ? "Bread" : "Butter")},{(i <= 2 || (i > 4 && i - 2 <= hungry) ? 1 : 0)}\n"))));
 
     public string Study => _folder.Place(Path.Combine("data", "tiny"));
 

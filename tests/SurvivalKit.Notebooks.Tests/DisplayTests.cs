@@ -34,4 +34,31 @@ public sealed class DisplayTests
         RichOutput shown = Assert.IsType<ExecuteResultOutput>(Assert.Single(result.Outputs));
         Assert.Contains(expected, shown.Data[mediaType], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_audit_shows_its_verdicts_to_readers_and_to_programs()
+    {
+        string path = Path.Combine(RepositoryRoot.Path, "tests", "SurvivalKit.Published.Tests", "Data", "planted-trial.json");
+        using var engine = new CSharpEngine();
+        CellResult result = await engine.ExecuteAsync(
+            $$"""
+            #r "nuget: SurvivalKit.Notebooks, 0.1.0"
+            using SurvivalKit.Published;
+            var audit = StudyAudit.Run(Study.Load({{System.Text.Json.JsonSerializer.Serialize(path)}}));
+            display(audit["table1/Female/Rye#%"]);
+            display(PercentArithmetic.Check(7, new PrintedNumber(50, 0), new Denominator("the arm's patients", 14)));
+            audit
+            """,
+            TestContext.Current.CancellationToken);
+
+        Assert.True(result.Succeeded, result.Failure?.Message);
+        RichOutput[] shown = [.. result.Outputs.OfType<RichOutput>()];
+        Assert.StartsWith("<p>table1/Female/Rye#%, printed 59.8: inconsistent. 59.8% is not 14 of 24", shown[0].Data["text/html"], StringComparison.Ordinal);
+        Assert.StartsWith("recomputed: ", shown[1].Data["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("<h4>inconsistent</h4>", shown[2].Data["text/html"], StringComparison.Ordinal);
+        Assert.Contains("<summary>All 217 numbers</summary>", shown[2].Data["text/html"], StringComparison.Ordinal);
+        Assert.StartsWith("planted-trial: 217 printed numbers", shown[2].Data["text/plain"], StringComparison.Ordinal);
+        using var json = System.Text.Json.JsonDocument.Parse(shown[2].Data["application/vnd.survivalkit.audit+json"]);
+        Assert.Equal(217, json.RootElement.GetProperty("claims").GetArrayLength());
+    }
 }

@@ -11,8 +11,8 @@ public sealed class PaperNotebookTests
     public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.ipynb").Order(StringComparer.Ordinal).Select(path => Path.GetFileName(path)!)];
 
     [Fact]
-    public void There_is_an_overview_and_one_for_each_table_and_figure() => Assert.Equal(
-        ["00-overview", "01-table-1", "02-table-2", "03-table-3", "04-figure-1", "05-figure-2", "06-figure-3", "07-figure-4"],
+    public void There_is_an_overview_one_for_each_table_and_figure_and_the_audit() => Assert.Equal(
+        ["00-overview", "01-table-1", "02-table-2", "03-table-3", "04-figure-1", "05-figure-2", "06-figure-3", "07-figure-4", "08-audit"],
         Names.Select(row => Path.GetFileNameWithoutExtension(row.Data)));
 
     [Theory]

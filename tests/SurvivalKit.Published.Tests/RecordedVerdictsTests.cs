@@ -64,5 +64,18 @@ public sealed class RecordedVerdictsTests : IDisposable
     }
 
     [Fact]
+    public void The_final_verdicts_of_an_audit_are_recorded_and_compared()
+    {
+        StudyAudit audit = StudyAudit.Run(Study);
+        RecordedVerdicts recorded = RecordedVerdicts.Of(audit);
+
+        Assert.Equal(Study.Claims.Length, recorded.Verdicts.Count);
+        Assert.Empty(recorded.Compare(audit));
+        VerdictDifference[] differences = [.. recorded.Compare(StudyAudit.Run(Study, InventedCohort.Of(Study)))];
+        Assert.NotEmpty(differences);
+        Assert.All(differences, difference => Assert.NotEqual(difference.Recorded, difference.Found));
+    }
+
+    [Fact]
     public void A_missing_file_is_an_error() => Assert.Throws<StudyFileException>(() => RecordedVerdicts.Load(_file));
 }

@@ -3,13 +3,15 @@ using SurvivalKit.Published;
 namespace SurvivalKit.Cli;
 
 /// <summary>A claim of the study after the run.</summary>
-/// <param name="Claim">The claim.</param>
-/// <param name="Check">What the notebooks found; <see langword="null"/>: none of them checked it.</param>
+/// <param name="Audited">The claim with its final verdict.</param>
+/// <param name="Check">What the notebooks found when they computed it; <see langword="null"/>: none of them did.</param>
 /// <param name="Recorded">The recorded verdict; <see langword="null"/>: there is none.</param>
-/// <param name="Origin">The cell that found it; <see langword="null"/>: none did.</param>
-internal sealed record CheckedClaim(Claim Claim, ClaimCheck? Check, Verdict? Recorded, CheckOrigin? Origin)
+/// <param name="Origin">The cell that computed it; <see langword="null"/>: none did.</param>
+internal sealed record CheckedClaim(AuditedClaim Audited, ClaimCheck? Check, Verdict? Recorded, CheckOrigin? Origin)
 {
-    public bool IsAsRecorded => Check is not null && Check.Verdict == Recorded;
+    public Claim Claim => Audited.Claim;
+
+    public bool IsAsRecorded => Audited.Verdict == Recorded;
 }
 
 /// <summary>A cell of a notebook.</summary>

@@ -13,7 +13,7 @@ internal static class ReproduceCommand
     {
         Argument<string?> study = new("STUDY-DIR")
         {
-            Description = "The folder of the study: study.json, cohort.csv, verdicts.json. Default: data-samples/ep-nec-2025, here or in a folder above.",
+            Description = "The folder of the study: study.json, verdicts.json, and cohort.csv where there is a cohort. Default: data-samples/ep-nec-2025, here or in a folder above.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<string?> notebooks = new("--notebooks") { Description = "The folder of the notebooks. Default: notebooks/paper, above the study.", HelpName = "DIR" };
@@ -22,7 +22,7 @@ internal static class ReproduceCommand
         {
             Description = "Records the verdicts of this run in verdicts.json instead of comparing: what a maintainer does after a deliberate change.",
         };
-        var command = new Command("reproduce", "Runs a study's notebooks, checks every printed number, writes the report. Exit code 2: a claim is not as recorded.")
+        var command = new Command("reproduce", "Runs a study's notebooks, audits every printed number, writes the report. Exit code 2: a claim is not as recorded.")
         {
             study, notebooks, artifacts, record,
         };
@@ -58,7 +58,8 @@ internal static class ReproduceCommand
 
         ImmutableArray<NotebookRun> runs = await ProgressDisplay.WatchAsync(
             streams, "starting", progress => Task.Run(() => NotebookSeries.RunAsync(files, progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
-        Reproduction result = Reproduction.Of(study, runs, recorded);
+        StudyAudit audit = await Task.Run(() => StudyAudit.Run(study, places.LoadCohort(study)), cancellationToken).ConfigureAwait(false);
+        Reproduction result = Reproduction.Of(audit, runs, recorded);
         List<string> notes = [];
         if (record && result.Failures.Length > 0)
         {
@@ -67,9 +68,9 @@ internal static class ReproduceCommand
         else if (record)
         {
             string changes = recorded is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {result.Differences.Length} of them changed");
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Recorded: {result.Checks.Count} verdicts{changes}, in {StudyPlaces.Shown(places.Verdicts)}"));
-            result = Reproduction.Of(study, runs, RecordedVerdicts.Of(result.Checks));
-            staged.Add(places.Verdicts, VerdictsText(result.Checks));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Recorded: {audit.Claims.Length} verdicts{changes}, in {StudyPlaces.Shown(places.Verdicts)}"));
+            result = Reproduction.Of(audit, runs, RecordedVerdicts.Of(audit));
+            staged.Add(places.Verdicts, VerdictsText(audit));
         }
 
         ReproductionFiles.Stage(staged, places, result);
@@ -84,12 +85,12 @@ internal static class ReproduceCommand
             : throw new CommandException($"{places.Verdicts}: the verdicts are of the study {recorded.StudyId}; {study.Id} was expected.");
     }
 
-    private static byte[] VerdictsText(ClaimChecks checks)
+    private static byte[] VerdictsText(StudyAudit audit)
     {
         string file = Path.GetTempFileName();
         try
         {
-            RecordedVerdicts.Of(checks).Save(file);
+            RecordedVerdicts.Of(audit).Save(file);
             return File.ReadAllBytes(file);
         }
         finally

@@ -8,23 +8,22 @@ namespace SurvivalKit.Cli;
 /// <summary>A study with its executed notebooks, and what these found about every claim.</summary>
 internal sealed class Reproduction
 {
-    private Reproduction(Study study, ImmutableArray<NotebookRun> runs, ClaimChecks checks, RecordedVerdicts? recorded, ImmutableArray<CheckedClaim> claims)
+    private Reproduction(StudyAudit audit, ImmutableArray<NotebookRun> runs, RecordedVerdicts? recorded, ImmutableArray<CheckedClaim> claims)
     {
-        Study = study;
+        Audit = audit;
         Runs = runs;
-        Checks = checks;
         Claims = claims;
-        Differences = recorded?.Compare(checks) ?? [];
+        Differences = recorded?.Compare(audit) ?? [];
         Unchecked = [.. claims.Where(claim => claim.Check is null).Select(claim => claim.Claim)];
     }
 
-    public Study Study { get; }
+    public Study Study => Audit.Study;
+
+    /// <summary>The final verdict of every claim.</summary>
+    public StudyAudit Audit { get; }
 
     /// <summary>The notebooks in the order in which they ran.</summary>
     public ImmutableArray<NotebookRun> Runs { get; }
-
-    /// <summary>What the notebooks found; of a claim that several check, the less favourable verdict.</summary>
-    public ClaimChecks Checks { get; }
 
     /// <summary>Every claim of the study, in its order.</summary>
     public ImmutableArray<CheckedClaim> Claims { get; }
@@ -32,21 +31,27 @@ internal sealed class Reproduction
     /// <summary>The claims that are not as recorded; empty where nothing was recorded to compare with.</summary>
     public ImmutableArray<VerdictDifference> Differences { get; }
 
-    /// <summary>The claims that no notebook checked.</summary>
+    /// <summary>The claims that no notebook computed.</summary>
     public ImmutableArray<Claim> Unchecked { get; }
+
+    /// <summary>The numbers of notebooks that are not the audit's.</summary>
+    public required ImmutableArray<NotebookDisagreement> Disagreements { get; init; }
 
     public ImmutableArray<NotebookFailure> Failures => [.. Runs.Select(run => run.Failure).OfType<NotebookFailure>()];
 
-    /// <summary>Whether every notebook ran and every claim has the recorded verdict.</summary>
-    public int ExitCode => Failures.Length > 0 ? ExitCodes.WrongInput : Differences.Length + Unchecked.Length > 0 ? ExitCodes.Differences : ExitCodes.Done;
+    /// <summary>Whether every notebook ran, computed every claim as the audit does, and every claim has the recorded verdict.</summary>
+    public int ExitCode => Failures.Length > 0 ? ExitCodes.WrongInput
+        : Differences.Length + Unchecked.Length + Disagreements.Length > 0 ? ExitCodes.Differences
+        : ExitCodes.Done;
 
     /// <summary>Collects what the outputs of executed notebooks say about claims.</summary>
-    /// <param name="study">The study.</param>
+    /// <param name="audit">The audit of the study.</param>
     /// <param name="runs">The executed notebooks.</param>
     /// <param name="recorded">What was recorded earlier; <see langword="null"/>: nothing to compare with.</param>
     /// <exception cref="CommandException">An output holds checks that cannot be read.</exception>
-    public static Reproduction Of(Study study, ImmutableArray<NotebookRun> runs, RecordedVerdicts? recorded)
+    public static Reproduction Of(StudyAudit audit, ImmutableArray<NotebookRun> runs, RecordedVerdicts? recorded)
     {
+        Study study = audit.Study;
         List<(ClaimCheck Check, CheckOrigin Origin)> found = [.. runs.SelectMany((run, index) => Collect(study, run, index))];
         var checks = new ClaimChecks(study, found.Select(pair => pair.Check));
         Dictionary<string, CheckOrigin> origins = [];
@@ -62,12 +67,16 @@ internal sealed class Reproduction
         ImmutableArray<CheckedClaim> claims =
         [
             .. study.Claims.Select(claim => new CheckedClaim(
-                claim,
+                audit[claim.Id],
                 byId.GetValueOrDefault(claim.Id),
                 recorded is not null && recorded.Verdicts.TryGetValue(claim.Id, out Verdict verdict) ? verdict : null,
                 origins.GetValueOrDefault(claim.Id))),
         ];
-        return new Reproduction(study, runs, checks, recorded, claims);
+        return new Reproduction(audit, runs, recorded, claims)
+        {
+            Disagreements = NotebookDisagreement.Of(audit, found.Select(pair => (
+                pair.Check, FormattableString.Invariant($"{runs[pair.Origin.Notebook].Name}, cell {pair.Origin.Cell + 1},")))),
+        };
     }
 
     private static IEnumerable<(ClaimCheck Check, CheckOrigin Origin)> Collect(Study study, NotebookRun run, int notebook)

@@ -12,11 +12,11 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
     public override object ToJson() => ReproductionJson.Of(result);
 
     public override TableModel ToTidyTable() => TidyTable.Of(
-        ["id", "place", "row", "column", "aspect", "printed", "computed", "verdict", "recorded", "sentence"],
+        ["id", "place", "row", "column", "aspect", "printed", "computed", "method", "verdict", "recorded", "witness"],
         result.Claims.Select(claim => new object?[]
         {
             claim.Claim.Id, claim.Claim.Place, claim.Claim.Row, claim.Claim.Column, claim.Claim.Aspect, claim.Claim.Printed,
-            claim.Check?.Computed, claim.Check?.Verdict.ToName(), claim.Recorded?.ToName(), claim.Check?.Sentence,
+            claim.Audited.Computed, claim.Audited.Method, claim.Audited.Verdict.ToName(), claim.Recorded?.ToName(), claim.Audited.Explanation,
         }));
 
     public override IReadOnlyList<TableModel> Tables() => [Verdicts(Notes())];
@@ -24,12 +24,12 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
     /// <summary>A row for each place and one for all: how many claims have each verdict.</summary>
     public TableModel Verdicts(IEnumerable<string> footnotes)
     {
-        Verdict[] verdicts = [.. result.Checks.Counts().Select(pair => pair.Key)];
+        Verdict[] verdicts = [.. result.Audit.Counts().Select(pair => pair.Key)];
         bool hasUnchecked = result.Unchecked.Length > 0;
         List<TableColumn> columns = [new("place", TableAlignment.Left), new("claims"), .. verdicts.Select(verdict => new TableColumn(verdict.ToName()))];
         if (hasUnchecked)
         {
-            columns.Add(new TableColumn("no verdict"));
+            columns.Add(new TableColumn("no notebook"));
         }
 
         columns.Add(new TableColumn("as recorded"));
@@ -37,7 +37,7 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
         [
             name,
             Count(claims.Length),
-            .. verdicts.Select(verdict => Count(claims.Count(claim => claim.Check?.Verdict == verdict))),
+            .. verdicts.Select(verdict => Count(claims.Count(claim => claim.Audited.Verdict == verdict))),
             .. hasUnchecked ? [Count(claims.Count(claim => claim.Check is null))] : Array.Empty<string>(),
             claims.Count(claim => claim.IsAsRecorded).ToString(CultureInfo.InvariantCulture),
         ]);
@@ -67,7 +67,12 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
 
         if (result.Unchecked.Length > 0)
         {
-            problems.Add(Plural(result.Unchecked.Length, "claim") + (result.Unchecked.Length == 1 ? " has no verdict" : " have no verdict"));
+            problems.Add(Plural(result.Unchecked.Length, "claim") + (result.Unchecked.Length == 1 ? " is not computed by a notebook" : " are not computed by a notebook"));
+        }
+
+        if (result.Disagreements.Length > 0)
+        {
+            problems.Add(Plural(result.Disagreements.Length, "number") + (result.Disagreements.Length == 1 ? " of a notebook is not the audit's" : " of notebooks are not the audit's"));
         }
 
         return problems.Count == 0 ? "Every notebook ran, and every claim has the recorded verdict." : string.Join(", ", problems) + ".";
@@ -87,9 +92,14 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
             yield return "  " + difference.Sentence;
         }
 
-        foreach (Claim claim in result.Unchecked.Where(claim => result.Differences.All(difference => difference.Id != claim.Id)))
+        foreach (Claim claim in result.Unchecked)
         {
-            yield return $"  {claim.Id}: no notebook checked the claim.";
+            yield return $"  {claim.Id}: no notebook computed the claim.";
+        }
+
+        foreach (NotebookDisagreement disagreement in result.Disagreements)
+        {
+            yield return "  " + disagreement.Sentence;
         }
 
         foreach (string note in notes)

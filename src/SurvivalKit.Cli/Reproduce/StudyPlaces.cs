@@ -1,3 +1,5 @@
+using SurvivalKit.Published;
+
 namespace SurvivalKit.Cli;
 
 /// <summary>Where a study, its notebooks and what is made of them stand.</summary>
@@ -14,6 +16,10 @@ internal sealed record StudyPlaces(string Study, string Notebooks, string Artifa
     public string Report => Path.Combine(Artifacts, "report", "index.html");
 
     public string ExecutedNotebooks => Path.Combine(Artifacts, "notebooks");
+
+    /// <summary>The cohort of the study; <see langword="null"/>: it has none.</summary>
+    /// <exception cref="SurvivalDataException">The cohort cannot be used.</exception>
+    public Cohort? LoadCohort(Study study) => File.Exists(Path.Combine(Study, Cohort.PatientsFile)) ? Cohort.Load(study, Study) : null;
 
     /// <summary>Finds what was not named: the study from the current folder upwards, the notebooks from the study upwards.</summary>
     /// <exception cref="CommandException">There is no such folder.</exception>

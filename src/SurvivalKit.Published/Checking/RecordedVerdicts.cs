@@ -33,6 +33,14 @@ public sealed class RecordedVerdicts
         return new(checks.Study.Id, checks.Select(check => KeyValuePair.Create(check.Claim.Id, check.Verdict)));
     }
 
+    /// <summary>Records the final verdicts of an audit.</summary>
+    /// <param name="audit">The audit.</param>
+    public static RecordedVerdicts Of(StudyAudit audit)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        return new(audit.Study.Id, audit.Claims.Select(claim => KeyValuePair.Create(claim.Claim.Id, claim.Verdict)));
+    }
+
     /// <summary>Reads a file of verdicts.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="StudyFileException">The file is missing or bad: JSON path and reason in one sentence.</exception>
@@ -66,23 +74,37 @@ public sealed class RecordedVerdicts
     public ImmutableArray<VerdictDifference> Compare(ClaimChecks checks)
     {
         ArgumentNullException.ThrowIfNull(checks);
-        Dictionary<string, ClaimCheck> found = checks.ToDictionary(check => check.Claim.Id, StringComparer.Ordinal);
+        return Compare([.. checks.Select(check => (check.Claim.Id, check.Verdict, check.Sentence))]);
+    }
+
+    /// <summary>Every claim whose final verdict is not the recorded one, those that the study no longer has and those not recorded among them.</summary>
+    /// <param name="audit">The audit.</param>
+    /// <returns>The differences, in the order of the file, then of the audit; empty: none.</returns>
+    public ImmutableArray<VerdictDifference> Compare(StudyAudit audit)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        return Compare([.. audit.Claims.Select(claim => (claim.Claim.Id, claim.Verdict, claim.Sentence))]);
+    }
+
+    private ImmutableArray<VerdictDifference> Compare((string Id, Verdict Verdict, string Sentence)[] found)
+    {
+        Dictionary<string, (string Id, Verdict Verdict, string Sentence)> byId = found.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
         var differences = ImmutableArray.CreateBuilder<VerdictDifference>();
         foreach (string id in _order)
         {
             Verdict recorded = _verdicts[id];
-            if (!found.TryGetValue(id, out ClaimCheck? check))
+            if (!byId.TryGetValue(id, out (string Id, Verdict Verdict, string Sentence) claim))
             {
                 differences.Add(new(id, recorded, null, $"{id}: {recorded.ToName()} is recorded, but the claim was not checked."));
             }
-            else if (check.Verdict != recorded)
+            else if (claim.Verdict != recorded)
             {
-                differences.Add(new(id, recorded, check.Verdict, $"{id}: {recorded.ToName()} is recorded, {check.Verdict.ToName()} was found. {check.Sentence}"));
+                differences.Add(new(id, recorded, claim.Verdict, $"{id}: {recorded.ToName()} is recorded, {claim.Verdict.ToName()} was found. {claim.Sentence}"));
             }
         }
 
-        differences.AddRange(checks.Where(check => !_verdicts.ContainsKey(check.Claim.Id)).Select(check => new VerdictDifference(
-            check.Claim.Id, null, check.Verdict, $"{check.Claim.Id}: no verdict is recorded, {check.Verdict.ToName()} was found. {check.Sentence}")));
+        differences.AddRange(found.Where(claim => !_verdicts.ContainsKey(claim.Id)).Select(claim => new VerdictDifference(
+            claim.Id, null, claim.Verdict, $"{claim.Id}: no verdict is recorded, {claim.Verdict.ToName()} was found. {claim.Sentence}")));
         return differences.ToImmutable();
     }
 

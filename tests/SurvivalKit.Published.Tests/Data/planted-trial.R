@@ -34,3 +34,5 @@ for (e in c("pfs","os")) { S <- Surv(d[[paste0(e,"_months")]], d[[paste0(e,"_eve
  pr(e,"logrank", 1-pchisq(survdiff(S~d$bread)$chisq,2))
  f <- coxph(S~bread,d,ties="breslow"); print(cbind(exp(cbind(coef(f),confint(f))), summary(f)$coefficients[,5]))
  f <- coxph(S~bread+stage+age,d,ties="breslow"); print(cbind(exp(cbind(coef(f),confint(f))), summary(f)$coefficients[,5])) }
+for (e in c("pfs","os")) { S <- Surv(d[[paste0(e,"_months")]], d[[paste0(e,"_event")]]); f <- coxph(S~fever,d,ties="breslow")
+ pr(e, "fever", exp(c(coef(f),confint(f))), summary(f)$coefficients[,5]) }

@@ -4,70 +4,66 @@ using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>Every claim with what was found, and a form that chooses among them where scripts run.</summary>
+/// <summary>Every claim with its verdict and its witness, place by place, below a choice of verdicts that needs no script.</summary>
 internal static class ClaimTableHtml
 {
     public static string Of(Reproduction result)
     {
-        var html = new StringBuilder();
-        AppendFilter(html, result);
-        html.Append("<div class=\"wide\"><table class=\"claims\">\n<thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Printed</th><th scope=\"col\">Computed</th>")
-            .Append("<th scope=\"col\">Verdict</th><th scope=\"col\">In words</th></tr></thead>\n<tbody>\n");
-        foreach (CheckedClaim claim in result.Claims)
+        var html = new StringBuilder("<div class=\"claim-box\">\n");
+        html.Append(ClaimFilterHtml.Of(result));
+        html.Append("<div class=\"wide\"><table class=\"claims\">\n<thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Printed</th><th scope=\"col\">Verdict</th>")
+            .Append("<th scope=\"col\">Computed</th><th scope=\"col\">In words, and the arithmetic</th></tr></thead>\n");
+        foreach (IGrouping<string, CheckedClaim> place in result.Claims.GroupBy(claim => claim.Claim.Place))
         {
-            AppendRow(html, claim);
+            html.Append(CultureInfo.InvariantCulture, $"<tbody>\n<tr class=\"place\"><th scope=\"rowgroup\" colspan=\"5\">{HtmlText.Escape(place.Key)}</th></tr>\n");
+            foreach (CheckedClaim claim in place)
+            {
+                AppendRow(html, claim, result.Claims.IndexOf(claim));
+            }
+
+            html.Append("</tbody>\n");
         }
 
-        return html.Append("</tbody></table></div>\n").ToString();
+        return html.Append("</table></div>\n</div>\n").ToString();
     }
 
     /// <summary>A verdict as a coloured word.</summary>
-    public static string Badge(Verdict? verdict)
+    public static string Badge(Verdict verdict) => $"<span class=\"verdict v-{verdict.ToName()}\">{verdict.ToName()}</span>";
+
+    /// <summary>The id of a claim's row in the page.</summary>
+    /// <param name="index">The claim's place in the study file, from 0.</param>
+    public static string RowId(int index) => FormattableString.Invariant($"claim-{index + 1}");
+
+    private static void AppendRow(StringBuilder html, CheckedClaim claim, int index)
     {
-        string name = verdict?.ToName() ?? VerdictWords.None;
-        return $"<span class=\"verdict v-{name}\">{name}</span>";
-    }
-
-    private static void AppendFilter(StringBuilder html, Reproduction result)
-    {
-        html.Append("<form id=\"filter\" hidden>\n<fieldset><legend>Show</legend>\n");
-        foreach ((string name, int count) in Counts(result))
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<label><input type=\"checkbox\" name=\"verdict\" value=\"{name}\" checked> <span class=\"verdict v-{name}\">{name}</span> {count}</label>\n");
-        }
-
-        html.Append("</fieldset>\n<label>Place <select name=\"place\"><option value=\"\">all</option>");
-        foreach (string place in result.Claims.Select(claim => claim.Claim.Place).Distinct())
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<option>{HtmlText.Escape(place)}</option>");
-        }
-
-        html.Append("</select></label>\n<label>Words <input type=\"search\" name=\"words\" placeholder=\"median, Hypokalemia\"></label>\n<output></output>\n</form>\n");
-    }
-
-    private static IEnumerable<(string Name, int Count)> Counts(Reproduction result)
-    {
-        foreach ((Verdict verdict, int count) in result.Checks.Counts())
-        {
-            yield return (verdict.ToName(), count);
-        }
-
-        if (result.Unchecked.Length > 0)
-        {
-            yield return (VerdictWords.None, result.Unchecked.Length);
-        }
-    }
-
-    private static void AppendRow(StringBuilder html, CheckedClaim claim)
-    {
-        string verdict = claim.Check?.Verdict.ToName() ?? VerdictWords.None;
+        AuditedClaim audited = claim.Audited;
         string id = HtmlText.Escape(claim.Claim.Id);
         string link = claim.Origin is { } origin ? $"<a href=\"#{NotebookChapter.CellId(origin)}\">{id}</a>" : id;
         string recorded = claim.IsAsRecorded ? "" : $"<br><small>recorded: {claim.Recorded?.ToName() ?? "nothing"}</small>";
-        string computed = claim.Check?.Computed is { } value ? NumberText.Short(value) : "";
-        string words = claim.Check?.Sentence ?? "No notebook checked the claim.";
-        html.Append(CultureInfo.InvariantCulture, $"<tr data-verdict=\"{verdict}\" data-place=\"{HtmlText.Escape(claim.Claim.Place)}\"{(claim.IsAsRecorded ? "" : " class=\"changed\"")}>")
-            .Append(CultureInfo.InvariantCulture, $"<th scope=\"row\">{link}</th><td>{HtmlText.Escape(claim.Claim.Printed)}</td><td>{computed}</td>")
-            .Append(CultureInfo.InvariantCulture, $"<td>{Badge(claim.Check?.Verdict)}{recorded}</td><td>{HtmlText.Escape(words)}</td></tr>\n");
+        string computed = audited.Computed is { } value ? NumberText.Short(value) : "";
+        string method = audited.Method is { } how ? $"<br><small>{HtmlText.Escape(how)}</small>" : "";
+        html.Append(CultureInfo.InvariantCulture, $"<tr id=\"{RowId(index)}\" data-verdict=\"{audited.Verdict.ToName()}\" data-place=\"{HtmlText.Escape(claim.Claim.Place)}\"{(claim.IsAsRecorded ? "" : " class=\"changed\"")}>")
+            .Append(CultureInfo.InvariantCulture, $"<th scope=\"row\">{link}</th><td>{HtmlText.Escape(claim.Claim.Printed)}</td>")
+            .Append(CultureInfo.InvariantCulture, $"<td>{Badge(audited.Verdict)}{recorded}</td><td>{computed}{method}</td>")
+            .Append(CultureInfo.InvariantCulture, $"<td>{HtmlText.Escape(audited.Explanation)}{Others(claim)}</td></tr>\n");
     }
+
+    /// <summary>What else is known of a claim: what other checks say that its explanation does not, and that no notebook computed it.</summary>
+    private static string Others(CheckedClaim claim)
+    {
+        List<string> others =
+        [
+            .. claim.Audited.Findings.Select(finding => finding.Sentence.Trim())
+                .Where(sentence => !claim.Audited.Explanation.Contains(sentence.TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
+                .Distinct(),
+        ];
+        if (claim.Check is null)
+        {
+            others.Add("No notebook computed the claim.");
+        }
+
+        return others.Count == 0 ? "" : "<details><summary>Also</summary>" + string.Concat(others.Select(other => $"<p>{HtmlText.Escape(Sentence(other))}</p>")) + "</details>";
+    }
+
+    private static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -51,6 +51,7 @@ internal static class ReportPage
             <style>
             {NotebookHtml.Css}
             {ReportStyle.Css}
+            {ClaimFilterHtml.Css}
             </style>
             </head>
             <body>

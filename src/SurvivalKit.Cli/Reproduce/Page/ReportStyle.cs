@@ -10,6 +10,7 @@ internal static class ReportStyle
           :root { --paper: #15181c; --ink: #e4e7eb; --quiet: #9aa5b1; --line: #363d45; --soft: #1d2126; --link: #7ab7ff;
             --good: #8fd6a4; --good-soft: #16291f; --bad: #ff8a8a; --bad-soft: #2b1b1d; --fair: #e6c37a; --fair-soft: #2b2416; --calm: #86b6ff; --calm-soft: #16222f; --grey-soft: #262b31; } }
         * { box-sizing: border-box; }
+        [hidden] { display: none !important; }
         html { scroll-padding-top: 1rem; }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; overflow-wrap: break-word; }
         a { color: var(--link); }
@@ -42,25 +43,48 @@ internal static class ReportStyle
         .v-matches-cohort { background: var(--good-soft); color: var(--good); }
         .v-recomputed { background: var(--calm-soft); color: var(--calm); }
         .v-rounding, .v-unreachable { background: var(--fair-soft); color: var(--fair); }
-        .v-differs, .v-inconsistent, .v-no-verdict { background: var(--bad-soft); color: var(--bad); }
+        .v-differs, .v-inconsistent { background: var(--bad-soft); color: var(--bad); }
         .wide { overflow-x: auto; }
         .page table:not(article table) { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; line-height: 1.4; }
         .page th:not(article th), .page td:not(article td) { padding: .3rem .7rem; border-bottom: 1px solid var(--line); vertical-align: top; }
         .page thead th:not(article th) { border-bottom: 2px solid var(--quiet); font-weight: 600; vertical-align: bottom; }
         .page caption:not(article caption) { text-align: start; font-weight: 600; padding-bottom: .4rem; }
+        h3 { font-size: 1.1rem; margin: 2rem 0 .6rem; }
         .claims { width: 100%; }
         .claims th, .claims td { text-align: start; }
-        .claims tbody th { font-weight: normal; min-width: 16rem; overflow-wrap: anywhere; }
-        .claims td:nth-child(2), .claims td:nth-child(3) { white-space: nowrap; }
+        .claims tbody th { font-weight: normal; min-width: 13rem; max-width: 22rem; overflow-wrap: anywhere; }
+        .claims tbody .place th { font-weight: 600; background: var(--soft); max-width: none; }
+        .claims td:nth-child(2) { white-space: nowrap; }
+        .claims td:nth-child(4) { min-width: 9.5rem; max-width: 12rem; }
+        .claims td:last-child { min-width: 22rem; overflow-wrap: anywhere; }
+        .claims small, .claims details { color: var(--quiet); }
+        .claims details p { margin: .3rem 0; }
+        .claims summary { cursor: pointer; }
         .claims .changed { background: var(--bad-soft); }
-        .claims td:last-child { color: var(--quiet); min-width: 18rem; }
+        .claims tr:target { outline: .15rem solid var(--link); outline-offset: -.15rem; }
+        .witnesses li { margin: .5rem 0; overflow-wrap: anywhere; }
+        #paste { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--soft); border: 1px solid var(--line); border-radius: .35rem; padding: .8rem 1rem; font-size: .85rem; line-height: 1.5; max-height: 24rem; overflow-y: auto; }
         #filter { display: flex; flex-wrap: wrap; gap: .6rem 1.25rem; align-items: center; background: var(--soft); border: 1px solid var(--line); border-radius: .35rem; padding: .6rem .9rem; margin-bottom: 1rem; }
-        #filter[hidden] { display: none; }
         #filter fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1rem; }
         #filter legend { float: left; margin-right: 1rem; padding: 0; color: var(--quiet); }
-        #filter input[type=search], #filter select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .25rem; padding: .1rem .4rem; }
+        #filter label { cursor: pointer; }
+        #narrow { display: flex; flex-wrap: wrap; gap: .6rem 1.25rem; align-items: center; margin: 0; }
+        #narrow[hidden] { display: none; }
+        #filter input[type=search], #filter select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .25rem; padding: .1rem .4rem; max-width: 100%; }
         #filter output { color: var(--quiet); }
-        #code { font: inherit; color: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: .25rem; padding: .15rem .6rem; margin-top: .8rem; cursor: pointer; }
+        a:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible, summary:focus-visible, #paste:focus-visible { outline: .15rem solid var(--link); outline-offset: .15rem; }
+        button { font: inherit; color: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: .25rem; padding: .15rem .6rem; cursor: pointer; }
+        @media (max-width: 47.99rem) {
+          .page { padding: 0 .8rem 3rem; }
+          .claims, .claims tbody, .claims tr, .claims th, .claims td { display: block; }
+          .claims thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          .claims tbody tr:not(.place) { border-bottom: 1px solid var(--line); padding: .5rem 0; }
+          .page .claims tbody th, .page .claims tbody td { border: 0; padding: .1rem .2rem; min-width: 0; max-width: none; }
+          .page .claims tbody td:not(:last-child) { display: inline-block; margin-right: .8rem; }
+          .claims td:nth-child(2)::before { content: "printed "; color: var(--quiet); }
+          .claims td:nth-child(4):not(:empty)::before { content: "computed "; color: var(--quiet); }
+        }
+        #code { margin: .8rem 0; }
         .plain .nb-source { display: none; }
         #summary tbody tr:last-child { font-weight: 600; }
         @media (max-width: 67.99rem) { nav ul { display: none; } }
@@ -68,26 +92,48 @@ internal static class ReportStyle
           .columns { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 2.5rem; align-items: start; }
           nav { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 1rem 0; }
         }
-        @media print { nav, #filter, #code { display: none !important; } .columns { display: block; } .wide { overflow: visible; } }
+        @media print { nav, #filter, #code, #copy { display: none !important; } .columns { display: block; } .wide { overflow: visible; } #paste { max-height: none; } }
         """;
 
     public const string Script = """
         (function () {
-          var form = document.getElementById('filter'), rows = [].slice.call(document.querySelectorAll('.claims tbody tr'));
+          var form = document.getElementById('narrow'), bodies = [].slice.call(document.querySelectorAll('.claims tbody')), all = document.querySelectorAll('.claims tr[data-verdict]').length;
           function choose() {
-            var shown = 0, chosen = {}, words = form.elements.words.value.toLowerCase();
-            [].forEach.call(form.querySelectorAll('[name=verdict]'), function (box) { chosen[box.value] = box.checked; });
-            rows.forEach(function (row) {
-              row.hidden = !chosen[row.dataset.verdict] || (form.elements.place.value && row.dataset.place !== form.elements.place.value)
-                || row.textContent.toLowerCase().indexOf(words) < 0;
-              if (!row.hidden) shown++;
+            var shown = 0, place = form.elements.place.value, words = form.elements.words.value.toLowerCase();
+            var verdict = document.querySelector('#filter [name=verdict]:checked').value;
+            bodies.forEach(function (body) {
+              var kept = 0;
+              [].forEach.call(body.querySelectorAll('tr[data-verdict]'), function (row) {
+                row.hidden = (place && row.dataset.place !== place) || row.textContent.toLowerCase().indexOf(words) < 0;
+                if (!row.hidden) kept++;
+                if (!row.hidden && (verdict === 'all' || row.dataset.verdict === verdict)) shown++;
+              });
+              body.hidden = kept === 0;
             });
-            form.querySelector('output').textContent = shown + ' of ' + rows.length + ' claims';
+            form.querySelector('output').textContent = shown + ' of ' + all + ' claims';
           }
           form.hidden = false;
-          form.addEventListener('input', choose);
+          document.getElementById('filter').addEventListener('input', choose);
           form.addEventListener('submit', function (event) { event.preventDefault(); });
+          // A link to a claim shows it whatever is chosen.
+          window.addEventListener('hashchange', function () {
+            if (document.querySelector('.claims tr:target')) {
+              document.getElementById('show-all').checked = true;
+              form.reset();
+              choose();
+              document.querySelector('.claims tr:target').scrollIntoView();
+            }
+          });
           choose();
+          var copy = document.getElementById('copy'), paste = document.getElementById('paste');
+          copy.hidden = false;
+          copy.addEventListener('click', function () {
+            var range = document.createRange();
+            range.selectNodeContents(paste);
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+            copy.textContent = document.execCommand('copy') ? 'Copied' : 'Selected';
+          });
           var code = document.getElementById('code');
           code.hidden = false;
           code.addEventListener('click', function () { code.textContent = document.body.classList.toggle('plain') ? 'Show code' : 'Hide code'; });

@@ -5,7 +5,7 @@ using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The beginning of the report: whether all is as recorded, how many claims have each verdict, what each verdict means.</summary>
+/// <summary>The beginning of the report: whether all is as recorded, how many claims have each verdict, what does not hold together, and a text to paste.</summary>
 internal static class SummaryHtml
 {
     public static string Of(Reproduction result)
@@ -17,6 +17,7 @@ internal static class SummaryHtml
         [
             .. result.Failures.Select(failure => failure.ToString()),
             .. result.Differences.Select(difference => difference.Sentence),
+            .. result.Disagreements.Select(disagreement => disagreement.Sentence),
         ];
         if (problems.Count > 0)
         {
@@ -24,18 +25,15 @@ internal static class SummaryHtml
         }
 
         html.Append("<dl class=\"verdicts\">\n");
-        foreach ((Verdict verdict, int count) in result.Checks.Counts())
+        foreach ((Verdict verdict, int count) in result.Audit.Counts())
         {
             html.Append(CultureInfo.InvariantCulture, $"<div><dt>{ClaimTableHtml.Badge(verdict)}<b>{count}</b></dt><dd>{VerdictWords.Explanation(verdict)}</dd></div>\n");
         }
 
-        if (result.Unchecked.Length > 0)
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<div><dt>{ClaimTableHtml.Badge(null)}<b>{result.Unchecked.Length}</b></dt><dd>No notebook checked it.</dd></div>\n");
-        }
-
         html.Append("</dl>\n<div class=\"wide\">").Append(report.Verdicts([]).ToHtml()).Append("</div>\n");
-        return html.ToString();
+        AppendInconsistent(html, result);
+        return html.Append("<h3>A summary to paste</h3>\n<p>Plain text, for a report or a letter. <button id=\"copy\" type=\"button\" hidden>Copy</button></p>\n")
+            .Append("<pre id=\"paste\" tabindex=\"0\" aria-label=\"Summary as plain text\">").Append(HtmlText.Escape(Paste(result))).Append("</pre>\n").ToString();
     }
 
     /// <summary>The notebooks as a list, with those that failed marked.</summary>
@@ -56,4 +54,25 @@ internal static class SummaryHtml
 
         return html.Append("</ol>\n").ToString();
     }
+
+    private static void AppendInconsistent(StringBuilder html, Reproduction result)
+    {
+        CheckedClaim[] claims = [.. result.Claims.Where(claim => claim.Audited.Verdict == Verdict.Inconsistent)];
+        if (claims.Length == 0)
+        {
+            return;
+        }
+
+        html.Append("<h3>What does not hold together as printed</h3>\n<ul class=\"witnesses\">\n");
+        foreach (CheckedClaim claim in claims)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{ClaimTableHtml.RowId(result.Claims.IndexOf(claim))}\">{HtmlText.Escape(claim.Claim.Id)}</a>, printed <b>{HtmlText.Escape(claim.Claim.Printed)}</b>: ")
+                .Append(HtmlText.Escape(claim.Audited.Explanation)).Append("</li>\n");
+        }
+
+        html.Append("</ul>\n");
+    }
+
+    private static string Paste(Reproduction result) =>
+        $"{result.Study.Citation}\nChecked with SurvivalKit {typeof(SummaryHtml).Assembly.GetName().Version?.ToString(3)}.\n\n{result.Audit}";
 }

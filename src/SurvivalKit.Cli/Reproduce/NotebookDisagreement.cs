@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SurvivalKit.Published;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>A number that a notebook computed and that is not the one that the audit has from the same cohort.</summary>
+/// <param name="Id">The claim.</param>
+/// <param name="Sentence">The two numbers, and the cell.</param>
+internal sealed record NotebookDisagreement(string Id, string Sentence)
+{
+    // Notebooks write numbers in full; only the order of a summation may differ.
+    private const double Tolerance = 1e-9;
+
+    /// <summary>Compares what cells computed with the audit; without a cohort there is nothing to compare with.</summary>
+    public static ImmutableArray<NotebookDisagreement> Of(StudyAudit audit, IEnumerable<(ClaimCheck Check, string Cell)> found) =>
+    [
+        .. from one in found
+           let cohort = audit[one.Check.Claim.Id].Findings.FirstOrDefault(finding => finding.Check == AuditCheck.Cohort)
+           where cohort is not null && !IsSame(one.Check.Computed, cohort.Computed)
+           select new NotebookDisagreement(
+               one.Check.Claim.Id,
+               $"{one.Check.Claim.Id}: {one.Cell} computes {Shown(one.Check.Computed)}, the audit has {Shown(cohort.Computed)} from the same cohort."),
+    ];
+
+    private static bool IsSame(double? one, double? other) => one is null || other is null
+        ? one is null && other is null
+        : Math.Abs(one.Value - other.Value) <= Tolerance * Math.Max(1e-300, Math.Max(Math.Abs(one.Value), Math.Abs(other.Value)));
+
+    private static string Shown(double? value) => value?.ToString("G10", CultureInfo.InvariantCulture) ?? "nothing";
+}

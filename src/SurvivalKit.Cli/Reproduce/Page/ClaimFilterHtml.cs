@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+using SurvivalKit.Published;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>The choice of a verdict above the claims. Buttons of which one is pressed and a style sheet do it; a script only adds a choice of place and words.</summary>
+internal static class ClaimFilterHtml
+{
+    private const string All = "all";
+
+    public static string Of(Reproduction result)
+    {
+        var html = new StringBuilder("<div id=\"filter\">\n<fieldset><legend>Show</legend>\n");
+        AppendChoice(html, All, "all", result.Claims.Length, isChosen: true);
+        foreach ((Verdict verdict, int count) in result.Audit.Counts())
+        {
+            AppendChoice(html, verdict.ToName(), ClaimTableHtml.Badge(verdict), count, isChosen: false);
+        }
+
+        html.Append("</fieldset>\n<form id=\"narrow\" hidden>\n<label>Place <select name=\"place\"><option value=\"\">all</option>");
+        foreach (string place in result.Claims.Select(claim => claim.Claim.Place).Distinct())
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<option>{HtmlText.Escape(place)}</option>");
+        }
+
+        return html.Append("</select></label>\n<label>Words <input type=\"search\" name=\"words\" placeholder=\"median, Hypokalemia\"></label>\n<output></output>\n</form>\n</div>\n").ToString();
+    }
+
+    /// <summary>The rules that hide the claims of other verdicts, and the places that are empty then.</summary>
+    public static string Css { get; } = string.Join('\n', Enum.GetValues<Verdict>().Select(verdict => verdict.ToName()).Select(name =>
+        $$"""
+        .claim-box:has(#show-{{name}}:checked) tbody tr:not(.place):not([data-verdict="{{name}}"]), .claim-box:has(#show-{{name}}:checked) tbody:not(:has([data-verdict="{{name}}"])) { display: none; }
+        """));
+
+    private static void AppendChoice(StringBuilder html, string name, string label, int count, bool isChosen) => html.Append(
+        CultureInfo.InvariantCulture,
+        $"<label><input type=\"radio\" name=\"verdict\" id=\"show-{name}\" value=\"{name}\"{(isChosen ? " checked" : "")}> {label} {count}</label>\n");
+}
