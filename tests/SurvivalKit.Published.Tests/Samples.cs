@@ -10,7 +10,7 @@ internal static class Samples
     public static Study Paper { get; } = Study.Load(Folder);
 
     /// <summary>The seed of the cohort in <c>data-samples</c>.</summary>
-    public const ulong Seed = 9;
+    public const ulong Seed = 1;
 
     /// <summary>The cohort in <c>data-samples</c>.</summary>
     public static Cohort PaperCohort { get; } = Cohort.Load(Paper, Folder);
@@ -18,6 +18,12 @@ internal static class Samples
     public static string InventedText { get; } = Resource("invented-trial.json");
 
     public static Study Invented { get; } = Study.Parse(InventedText, "invented-trial.json");
+
+    /// <summary>A short search, which a small study does not need longer.</summary>
+    public static SynthesisOptions Short { get; } = new() { Starts = 4, Steps = 3_000 };
+
+    /// <summary>A cohort of a small study.</summary>
+    public static Cohort Synthesize(Study study, ulong seed) => CohortSynthesizer.Run(study, Short with { Seed = seed }).Cohort;
 
     /// <summary>The invented study, changed.</summary>
     public static string InventedWith(Action<JsonNode> change)

@@ -10,41 +10,46 @@ internal static class SynthesizeCommand
     public static Command Create(CliStreams streams)
     {
         Argument<string> study = new("STUDY.json") { Description = "The study file, or a folder that holds one." };
-        Option<ulong> seed = new("--seed")
-        {
-            Description = "The seed of the random numbers; the same seed gives the same cohort on any machine.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 1,
-            CustomParser = result =>
-            {
-                if (!ulong.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value))
-                {
-                    result.AddError($"--seed {result.Tokens[0].Value}: a whole number of 0 or more was expected.");
-                }
-
-                return value;
-            },
-        };
         Option<string?> file = new("--out", "-o")
         {
-            Description = "Writes the patients to this file, and alterations.csv and sequenced.csv beside it, instead of printing the patients.",
+            Description = "Writes the patients to this file, and alterations.csv and sequenced.csv beside it, and prints the report instead of the patients.",
             HelpName = "FILE",
         };
-        var command = new Command("synthesize", "Makes a patient-level cohort that fits what a study prints; no row is a real patient.") { study, seed, file };
-        command.WithExamples("survkit synthesize data-samples/ep-nec-2025/study.json --seed 9 --out cohort.csv");
+        Option<string?> report = new("--report")
+        {
+            Description = "Writes for every figure what was sought, what was reached and whether it prints the same: JSON where the name ends in .json, else text.",
+            HelpName = "FILE",
+        };
+        var command = new Command("synthesize", "Makes a patient-level cohort that fits what a study prints; no row is a real patient.") { study, file, report };
+        SearchOptions search = SearchOptions.AddTo(command);
+        command.WithExamples(
+            "survkit synthesize data-samples/ep-nec-2025/study.json --seed 9 --out cohort.csv",
+            "survkit synthesize study.json --time-limit 60 --report report.json > cohort.csv");
         command.SetAction(async (parsed, cancellation) =>
         {
             Study read = Study.Load(parsed.GetRequiredValue(study));
-            Cohort cohort = await ProgressDisplay.WatchAsync(
-                streams, "looking for a cohort that fits", _ => Task.Run(() => CohortSynthesizer.Run(read, new() { Seed = parsed.GetValue(seed) }).Cohort, cancellation)).ConfigureAwait(false);
-            cancellation.ThrowIfCancellationRequested();
-            if (parsed.GetValue(file) is { } path)
+            SynthesisOptions options = search.Read(parsed);
+            SynthesisResult result = await ProgressDisplay.WatchAsync(
+                streams,
+                "looking for a cohort that fits",
+                display => Task.Run(() => CohortSynthesizer.Run(read, options, new SearchWatcher(display), cancellation), cancellation)).ConfigureAwait(false);
+            using var staged = new StagedFiles();
+            if (parsed.GetValue(report) is { } path)
             {
-                Write(cohort, path);
+                bool isJson = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
+                staged.Add(path, (isJson ? JsonText.Of(SynthesisJson.Of(result)) : result.ToString()) + "\n");
+            }
+
+            if (parsed.GetValue(file) is { } patients)
+            {
+                Stage(staged, result.Cohort, patients);
+                staged.Commit();
+                streams.Output.WriteLine(result.ToString());
             }
             else
             {
-                streams.Output.Write(Texts(cohort)[Cohort.PatientsFile]);
+                staged.Commit();
+                streams.Output.Write(Texts(result.Cohort)[Cohort.PatientsFile]);
             }
 
             return ExitCodes.Done;
@@ -52,16 +57,13 @@ internal static class SynthesizeCommand
         return command;
     }
 
-    private static void Write(Cohort cohort, string path)
+    private static void Stage(StagedFiles staged, Cohort cohort, string path)
     {
-        using var staged = new StagedFiles();
         string folder = Path.GetDirectoryName(path) ?? "";
         foreach ((string name, string text) in Texts(cohort))
         {
             staged.Add(name == Cohort.PatientsFile ? path : Path.Combine(folder, name), text);
         }
-
-        staged.Commit();
     }
 
     /// <summary>The files of a cohort by their names.</summary>
@@ -77,5 +79,12 @@ internal static class SynthesizeCommand
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private sealed class SearchWatcher(ProgressDisplay display) : IProgress<SynthesisProgress>
+    {
+        public void Report(SynthesisProgress value) => display.Now(string.Create(
+            CultureInfo.InvariantCulture,
+            $"looking for a cohort that fits: round {value.Round} of {value.Rounds}, search {value.Finished} of {value.Searches}, cost {value.Cost:0.##}"));
     }
 }

@@ -9,8 +9,8 @@ public sealed record SynthesisOptions
     /// <summary>How many searches start, each from random numbers of its own; the best half goes on after each round; default: 24.</summary>
     public int Starts { get; init; } = 24;
 
-    /// <summary>The changes that each search tries in the first round; a round that half as many searches reach is twice as long; default: 150,000.</summary>
-    public int Steps { get; init; } = 150_000;
+    /// <summary>The changes that each search tries in the first round; a round that half as many searches reach is twice as long; default: 100,000.</summary>
+    public int Steps { get; init; } = 100_000;
 
     /// <summary>The summed distance, in units of the last printed decimal, at which the search is content; default: 0, every figure prints the same.</summary>
     public double Tolerance { get; init; }

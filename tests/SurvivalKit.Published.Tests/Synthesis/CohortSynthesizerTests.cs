@@ -4,7 +4,7 @@ namespace SurvivalKit.Published.Tests;
 
 public class CohortSynthesizerTests
 {
-    private static readonly Cohort Cohort = CohortSynthesizer.Make(Samples.Invented, 1);
+    private static readonly Cohort Cohort = Samples.Synthesize(Samples.Invented, 1);
 
     private static readonly ClaimChecks Checks = StudyMeasures.Compute(Samples.Invented, Cohort);
 
@@ -24,8 +24,8 @@ public class CohortSynthesizerTests
     [Fact]
     public void The_same_seed_gives_the_same_cohort_and_another_seed_another()
     {
-        Assert.Equal(Text(Cohort), Text(CohortSynthesizer.Make(Samples.Invented, 1)));
-        Assert.NotEqual(Text(Cohort), Text(CohortSynthesizer.Make(Samples.Invented, 2)));
+        Assert.Equal(Text(Cohort), Text(Samples.Synthesize(Samples.Invented, 1)));
+        Assert.NotEqual(Text(Cohort), Text(Samples.Synthesize(Samples.Invented, 2)));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public class CohortSynthesizerTests
             root["variables"]![2]!["decimals"] = 0;
             (root["claims"]![3]!["printed"], root["claims"]![3]!["value"]) = ("70.30", 70.3);
         }));
-        double mean = StudyMeasures.Compute(study, CohortSynthesizer.Make(study, seed))["table1/Weight/Tea#mean"].Computed!.Value;
+        double mean = StudyMeasures.Compute(study, Samples.Synthesize(study, seed))["table1/Weight/Tea#mean"].Computed!.Value;
 
         Assert.Equal(70 + (4 / 12.0), mean, 12);
     }
@@ -52,7 +52,7 @@ public class CohortSynthesizerTests
             Add(root, """{"place": "table1", "row": "Heavy", "measure": "count", "column": "weight", "above": 80}""", "Heavy", "Tea", 2);
             Add(root, """{"place": "table1", "row": "Not weighed", "measure": "count", "column": "weight", "missing": true}""", "Not weighed", "Tea", 3);
         }));
-        double?[] tea = [.. CohortSynthesizer.Make(study, 5).Patients.Rows.Take(12).Select(row => row["weight"]).Cast<double?>()];
+        double?[] tea = [.. Samples.Synthesize(study, 5).Patients.Rows.Take(12).Select(row => row["weight"]).Cast<double?>()];
 
         Assert.Equal(2, tea.Count(weight => weight > 80));
         Assert.Equal(3, tea.Count(weight => weight is null));
@@ -69,7 +69,7 @@ public class CohortSynthesizerTests
 
         Assert.Equal(
             "The printed counts of \"weight\" in the arm \"Tea\" contradict each other or its range.",
-            Assert.Throws<SurvivalDataException>(() => CohortSynthesizer.Make(study, 1)).Message);
+            Assert.Throws<SurvivalDataException>(() => Samples.Synthesize(study, 1)).Message);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class CohortSynthesizerTests
 
         Assert.Equal(
             "The study prints 13 patients by the levels of \"cup\" in the arm \"Tea\", which has 12.",
-            Assert.Throws<SurvivalDataException>(() => CohortSynthesizer.Make(study, 1)).Message);
+            Assert.Throws<SurvivalDataException>(() => Samples.Synthesize(study, 1)).Message);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public class CohortSynthesizerTests
             RemoveAll(root, "claims", claim => claim["id"]!.GetValue<string>() is var id && (id.Contains("Sleep", StringComparison.Ordinal) || id.Contains("text/Coffee", StringComparison.Ordinal)));
         }));
 
-        Assert.Equal(40, CohortSynthesizer.Make(study, 1).Count);
+        Assert.Equal(40, Samples.Synthesize(study, 1).Count);
     }
 
     private static void Add(JsonNode root, string row, string name, string arm, int count)

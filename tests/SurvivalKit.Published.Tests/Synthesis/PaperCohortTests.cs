@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Published.Tests;
@@ -8,22 +9,20 @@ public class PaperCohortTests
 
     private static readonly ClaimChecks Checks = StudyMeasures.Compute(Samples.Paper, Cohort);
 
+    private static readonly ImmutableArray<SynthesisFigure> Figures = SynthesisFigures.Of(Cohort, StudyAudit.Run(Samples.Paper));
+
     [Fact]
-    public void The_cohort_is_made_again_from_the_study_file_byte_for_byte()
+    public void Counts_measurements_and_alterations_are_made_again_from_the_study_file_to_the_byte()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
-        try
-        {
-            CohortSynthesizer.Make(Samples.Paper, Samples.Seed).Write(folder);
-            foreach (string file in (string[])[Cohort.PatientsFile, Cohort.AlterationsFile, Cohort.SequencedFile])
-            {
-                Assert.Equal(File.ReadAllText(Path.Combine(Samples.Folder, file)), File.ReadAllText(Path.Combine(folder, file)));
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        // Times and events took minutes to find; all else does not depend on them but the best response, which follows the times.
+        Cohort made = CohortSynthesizer.Run(Samples.Paper, new() { Seed = Samples.Seed, Starts = 1, Steps = 1, MayBeMissing = false }, cancellation: TestContext.Current.CancellationToken).Cohort;
+        string[] sought = ["pfs_months", "pfs_event", "os_months", "os_event", "ldh_high", "nlr_high", "best_response"];
+        string[] columns = [.. Samples.Paper.Variables.Select(variable => variable.Name).Except(sought)];
+
+        Assert.Equal(26, columns.Length);
+        Assert.Equal(Text(Cohort.Patients, columns), Text(made.Patients, columns));
+        Assert.Equal(Text(Cohort.Alterations!, ["patient", "gene", "kind"]), Text(made.Alterations!, ["patient", "gene", "kind"]));
+        Assert.Equal(Text(Cohort.Sequenced!, ["patient", "tmb", "msi"]), Text(made.Sequenced!, ["patient", "tmb", "msi"]));
     }
 
     [Fact]
@@ -33,9 +32,9 @@ public class PaperCohortTests
             .Select(check => check.Claim.Id));
 
     [Fact]
-    public void Means_standard_deviations_and_ranges_of_the_arms_hold() => Assert.All(
-        Checks.Where(check => check.Claim.Aspect is "mean" or "sd" or "min" or "max" && check.Claim.Column != ColumnNames.All),
-        check => Assert.Equal(Verdict.MatchesCohort, check.Verdict));
+    public void Every_mean_median_and_standard_deviation_that_is_not_inconsistent_holds_and_so_do_the_t_tests() => Assert.All(
+        Figures.Where(figure => figure.Claim.Place == "table1" && figure.LeftOut is null),
+        figure => Assert.True(figure.PrintsSame, figure.Claim.Id));
 
     [Fact]
     public void Medians_and_ranges_of_survival_hold_by_arm_and_overall()
@@ -50,6 +49,16 @@ public class PaperCohortTests
     public void Hazard_ratios_lie_on_the_printed_side_of_1() => Assert.All(
         Checks.Where(check => check.Claim.Aspect == "hr"),
         check => Assert.Equal(check.Claim.Value > 1, check.Computed > 1));
+
+    [Fact]
+    public void Figures_that_the_search_did_not_reach_are_those_that_the_readme_names()
+    {
+        string readme = File.ReadAllText(Path.Combine(Samples.Folder, "README.md"));
+
+        Assert.All(
+            Figures.Where(figure => figure is { PrintsSame: false, LeftOut: null }),
+            figure => Assert.Contains("`" + figure.Claim.Id + "`", readme, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Nobody_progresses_after_the_end_of_observation_and_every_death_is_an_event_of_both() => Assert.All(Rows(), row =>
@@ -101,6 +110,9 @@ public class PaperCohortTests
             (string)row["kind"],
             Samples.Paper.Sequencing.Genes.Single(gene => gene.Gene == (string)row["gene"]).Kinds));
     }
+
+    private static string Text(DataFrame frame, string[] columns) =>
+        string.Join('\n', frame.Rows.Select(row => string.Join(',', columns.Select(column => row[column]))));
 
     private static DataFrameRow[] Rows() => [.. Cohort.Patients.Rows];
 }
