@@ -35,7 +35,11 @@ internal static class CountGrammar
         }
 
         // The interval of the percentage belongs to it; nothing but its place can be checked.
-        IntervalGrammar.Read(reader, found.Percent.Value, mayBeUnnamed: false);
+        if (IntervalGrammar.Read(reader, found.Percent.Value, mayBeUnnamed: false) is not null)
+        {
+            reader.TakeAny(")", "]");
+        }
+
         return found with { First = first, End = reader.At };
     }
 
