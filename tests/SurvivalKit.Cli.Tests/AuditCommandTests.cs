@@ -27,7 +27,7 @@ public class AuditCommandTests
         Assert.All(claims, claim => Assert.Equal(["id", "printed", "verdict", "computed", "method", "witness"], claim.EnumerateObject().Select(property => property.Name)));
         Assert.All(claims, claim => Assert.NotEqual("", claim.GetProperty("witness").GetString()));
         Assert.Equal(claims.Length, json.GetProperty("summary").EnumerateObject().Sum(verdict => verdict.Value.GetInt32()));
-        Assert.Equal(455, claims.Length);
+        Assert.Equal(Published.Study.Load(Study).Claims.Select(claim => claim.Id), claims.Select(claim => claim.GetProperty("id").GetString()));
         JsonElement total = claims.Single(claim => claim.GetProperty("id").GetString() == "table2/Best response > PD/All#n");
         Assert.Equal(("inconsistent", 23), (total.GetProperty("verdict").GetString(), total.GetProperty("computed").GetDouble()));
     }

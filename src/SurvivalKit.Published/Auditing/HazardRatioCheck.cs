@@ -45,17 +45,21 @@ internal sealed class HazardRatioCheck : IAuditCheck
     private static HazardRatioContext Context(AuditIndex index, StudyRow row, CoxMeasure measure)
     {
         Study study = index.Study;
-        StudyVariable term = study.Variable(measure.Term);
-        bool isOfArms = measure.Term == study.ArmColumn && study.Arms.Length == 2;
+
+        // A level of several is compared by an indicator of its own: with the other levels in the model too, its standard error is no smaller.
+        StudyArm? arm = measure.Term != study.ArmColumn ? null
+            : measure.Level is { } level ? study.Arms.FirstOrDefault(one => one.Name == level)
+            : study.Arms.Length == 2 ? study.Arms[0]
+            : null;
         bool isLogRank = index.RowsOf<PValueMeasure>().Any(pair => pair.Row.Place == row.Place && pair.Row.Row == row.Row && pair.Measure.Test == ArmTest.LogRank);
         return new()
         {
             Test = isLogRank ? RatioTest.LogRank : RatioTest.Wald,
             Adjusted = measure.Covariates.Length > 1,
-            TwoGroups = term.Kind == VariableKind.Indicator || term.Levels.Length == 2,
+            TwoGroups = study.Variable(measure.Term).Kind is VariableKind.Indicator or VariableKind.Category,
             Patients = study.N,
-            FirstGroup = isOfArms ? study.Arms[0].N : null,
-            SecondGroup = isOfArms ? study.Arms[1].N : null,
+            FirstGroup = arm?.N,
+            SecondGroup = study.N - arm?.N,
         };
     }
 }

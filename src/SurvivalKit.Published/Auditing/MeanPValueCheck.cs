@@ -29,7 +29,7 @@ internal sealed class MeanPValueCheck : IAuditCheck
             return TestChoice.Fits(claim, printed, best, tried, named);
         }
 
-        string? open = !named.NameOnlyT ? "The methods do not say that it is of a t test, and a test of ranks is not ruled out."
+        string? open = !named.NameOnlyMeans ? "The methods do not say that it is of a test of means, and a test of ranks is not ruled out."
             : samples.IsSettled ? null
             : Fewer(samples.Samples, printed);
         return TestChoice.DoesNotFit(claim, printed, tried, named, open);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SurvivalKit.Published;
 
 /// <summary>Which tests the methods of a study name.</summary>
@@ -26,29 +28,39 @@ internal sealed class NamedTests
         ("z test", ["z test"]),
     ];
 
+    private static readonly Dictionary<NamedTestKind, string[]> OfKind = new()
+    {
+        [NamedTestKind.ChiSquare] = ["Pearson's chi-square", "Chi-square test with Yates"],
+        [NamedTestKind.Fisher] = ["Fisher's exact"],
+        [NamedTestKind.Trend] = ["Cochran-Armitage", "Linear-by-linear"],
+        [NamedTestKind.TTest] = ["Student's t", "Welch's t"],
+        [NamedTestKind.AnalysisOfVariance] = ["One-way analysis of variance"],
+    };
+
     private static readonly string[] Ranks = ["rank-sum", "rank sum", "ranksum", "mann", "wilcoxon", "kruskal", "median test"];
 
-    private readonly string[] _names;
+    private readonly ImmutableArray<NamedTest> _tests;
 
-    public NamedTests(StudyMethods methods)
-    {
-        _names = [.. methods.Tests.Select(test => test.Test.ToLowerInvariant())];
-        Texts = [.. methods.Tests.Select(test => test.Test)];
-    }
-
-    /// <summary>The names as the methods have them.</summary>
-    public IReadOnlyList<string> Texts { get; }
+    public NamedTests(StudyMethods methods) => _tests = methods.Tests;
 
     /// <summary>Whether the methods name a test of counts.</summary>
     public bool NameCounts => Has("Pearson's chi-square") || Has("Chi-square test with Yates") || Has("Fisher's exact") || Has("Likelihood-ratio") || Has("Mid-P") || Has("Cochran-Armitage");
 
-    /// <summary>Whether the methods name a t test and no test of ranks, so that a continuous variable can have had no other.</summary>
-    public bool NameOnlyT => (Has("Student's t") || Has("Welch's t")) && !_names.Any(name => Ranks.Any(name.Contains));
+    /// <summary>Whether the methods name a test of means and no test of ranks, so that a continuous variable can have had no other.</summary>
+    public bool NameOnlyMeans => (Has("Student's t") || Has("Welch's t") || Has("One-way analysis of variance")) && !_tests.Any(IsOfRanks);
 
     /// <summary>The methods' name for a test; <see langword="null"/>: they do not name it.</summary>
     public string? For(string test) => test.Contains("one-sided", StringComparison.Ordinal)
         ? null
-        : Texts.Where((_, i) => Known.Any(known => _names[i].Contains(known.Word, StringComparison.Ordinal) && known.Tests.Any(start => test.StartsWith(start, StringComparison.Ordinal)))).FirstOrDefault();
+        : _tests.FirstOrDefault(named => TestsOf(named).Any(start => test.StartsWith(start, StringComparison.Ordinal)))?.Test;
+
+    /// <summary>What a named test is called here: by its kind, and where the study file gives none, by its words.</summary>
+    private static IEnumerable<string> TestsOf(NamedTest named) => named.Kind == NamedTestKind.Other
+        ? Known.Where(known => named.Test.Contains(known.Word, StringComparison.OrdinalIgnoreCase)).SelectMany(known => known.Tests)
+        : OfKind.GetValueOrDefault(named.Kind, []);
+
+    private static bool IsOfRanks(NamedTest named) => named.Kind == NamedTestKind.Rank
+        || (named.Kind == NamedTestKind.Other && Ranks.Any(word => named.Test.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     private bool Has(string test) => For(test) is not null;
 }

@@ -35,8 +35,24 @@ internal sealed class PooledCheck : IAuditCheck
             ArithmeticResult result = means is null
                 ? MeanArithmetic.CheckLeastStandardDeviation(spread.Number(), Samples(counts, null, spreads))
                 : MeanArithmetic.CheckPooledStandardDeviation(spread.Number(), Samples(counts, means, spreads));
-            yield return Finding(spread, result, isSettled, sizes);
+            yield return Finding(spread, result, isSettled || spread.Any().High < LeastOfFewer(counts, spreads), isSettled ? sizes : "two or more of each arm, however many");
         }
+    }
+
+    /// <summary>The least standard deviation within the arms for any numbers of patients that have a value, two of each arm or more.</summary>
+    /// <remarks>The sum of squares over n - 1 is a quotient of linear functions of each number, so that it is least where every number is least or greatest.</remarks>
+    private static double LeastOfFewer(int[] counts, Claim[] spreads)
+    {
+        double least = double.PositiveInfinity;
+        for (int corner = 0; corner < 1 << Math.Min(counts.Length, 16); corner++)
+        {
+            int at = corner;
+            double[] sizes = [.. counts.Select((count, i) => (at >> Math.Min(i, 15) & 1) == 0 ? Math.Min(2.0, count) : count)];
+            double squares = sizes.Select((size, i) => (size - 1) * Math.Pow(Math.Max(0, spreads[i].Any().Low), 2)).Sum();
+            least = Math.Min(least, Math.Sqrt(squares / (sizes.Sum() - 1)));
+        }
+
+        return least;
     }
 
     private static PrintedSample[] Samples(int[] counts, Claim[]? means, Claim[]? spreads) =>

@@ -81,8 +81,23 @@ public class MeanCheckTests
 
         Assert.Equal(["table1/Age/A#mean"], audit.Inconsistent);
         Assert.EndsWith("The study file keeps Age in whole years.", audit["table1/Age/A#mean"].Witness, StringComparison.Ordinal);
-        Assert.Empty(new SmallStudy(("A", 13), ("B", 42)).Row("Age", Mean).Cells("Age", "mean sd", ("A", "79.65 17.1")).Audit().Inconsistent);
     }
+
+    // Of 13 whole numbers none has a mean of 79.9, 1038 / 13 = 79.85 and 1039 / 13 = 79.92; of 10 one has. 79.65 is of none to 13.
+    [Theory]
+    [InlineData("79.65", Verdict.Inconsistent)]
+    [InlineData("79.90", Verdict.NotCheckable)]
+    public void Fewer_whole_numbers_are_tried_where_print_does_not_say_who_has_a_value(string mean, Verdict verdict) => Assert.Equal(
+        verdict, new SmallStudy(("A", 13), ("B", 42)).Row("Age", Mean).Cells("Age", "mean sd", ("A", mean + " 17.1")).Audit()["table1/Age/A#mean"].Verdict);
+
+    // With two of each arm the squares within are 12.3^2 + 14.8^2 over 3 at the least: an SD of 11.1.
+    [Theory]
+    [InlineData("11.0", Verdict.Inconsistent)]
+    [InlineData("12.0", Verdict.NotCheckable)]
+    public void An_SD_below_that_of_any_number_of_patients_is_inconsistent(string sd, Verdict verdict) => Assert.Equal(
+        verdict,
+        new SmallStudy(("A", 14), ("B", 42)).Row("Age", Median)
+            .Cells("Age", "median sd", ("All", "62.2 " + sd), ("A", "58.8 12.3"), ("B", "64.4 14.8")).Audit()["table1/Age/All#sd"].Verdict);
 
     // 79.6 - 76.7 = 2.9; the pooled SD is 18.1, its standard error 18.1 sqrt(1/13 + 1/32) = 5.96: t = 0.49, P = .63.
     [Fact]

@@ -130,6 +130,11 @@ internal sealed class RandomTrial
             Add("Hazard", "\"measure\": \"cox\", \"endpoint\": \"os\", \"covariates\": [\"arm\"], \"term\": \"arm\", \"ties\": \"efron\"", "hr lower upper p", "");
         }
 
+        else
+        {
+            Add("Hazard", "\"measure\": \"cox\", \"endpoint\": \"os\", \"covariates\": [\"arm\", \"liver\"], \"term\": \"arm\", \"level\": \"B\", \"ties\": \"efron\"", "hr lower upper p", "");
+        }
+
         Add("Hazard of liver", "\"measure\": \"cox\", \"endpoint\": \"os\", \"covariates\": [\"liver\"], \"term\": \"liver\", \"ties\": \"efron\"", "hr lower upper p", "");
         Add("PFS", "\"measure\": \"median-range\", \"endpoint\": \"pfs\"", "median min max", columns);
         Add("OS", "\"measure\": \"median-range\", \"endpoint\": \"os\"", "median min max", columns);
