@@ -32,7 +32,7 @@ internal sealed class NamedTests
 
     public NamedTests(StudyMethods methods)
     {
-        _names = [.. methods.Tests.Select(test => test.Test.ToLowerInvariant())];
+        _names = [.. methods.Tests.Select(test => $"{test.Test.ToLowerInvariant()} {Word(test.Kind)}")];
         Texts = [.. methods.Tests.Select(test => test.Test)];
     }
 
@@ -49,6 +49,17 @@ internal sealed class NamedTests
     public string? For(string test) => test.Contains("one-sided", StringComparison.Ordinal)
         ? null
         : Texts.Where((_, i) => Known.Any(known => _names[i].Contains(known.Word, StringComparison.Ordinal) && known.Tests.Any(start => test.StartsWith(start, StringComparison.Ordinal)))).FirstOrDefault();
+
+    /// <summary>The word by which a test of a kind is known, whatever the methods call it.</summary>
+    private static string Word(NamedTestKind kind) => kind switch
+    {
+        NamedTestKind.TTest => "t-test",
+        NamedTestKind.Rank => "rank-sum",
+        NamedTestKind.ChiSquare => "chi",
+        NamedTestKind.Fisher => "fisher",
+        NamedTestKind.Trend => "trend",
+        _ => "",
+    };
 
     private bool Has(string test) => For(test) is not null;
 }
