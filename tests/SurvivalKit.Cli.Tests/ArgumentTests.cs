@@ -70,11 +70,8 @@ public class ArgumentTests
     [InlineData("cox")]
     [InlineData("table1")]
     [InlineData("pvalue")]
-<<<<<<< HEAD
     [InlineData("audit")]
-=======
     [InlineData("check")]
->>>>>>> textcheck
     [InlineData("reproduce")]
     [InlineData("synthesize")]
     public async Task Each_command_has_help(string command) =>

@@ -19,11 +19,7 @@ public class ReadmeTests
     public void The_README_shows_each_command_that_analyses_data()
     {
         string[] shown = [.. Commands.Select(row => Words(row.Data)[1]).Distinct()];
-<<<<<<< HEAD
-        Assert.Superset(new HashSet<string> { "km", "logrank", "cox", "table1", "pvalue", "check" }, new HashSet<string>(shown));
-=======
-        Assert.Superset(new HashSet<string> { "km", "logrank", "cox", "table1", "pvalue", "audit" }, new HashSet<string>(shown));
->>>>>>> report
+        Assert.Superset(new HashSet<string> { "km", "logrank", "cox", "table1", "pvalue", "check", "audit" }, new HashSet<string>(shown));
         Assert.Contains(Lines(), line => line.StartsWith("dotnet run -c Release --project src/SurvivalKit.Cli -- reproduce", StringComparison.Ordinal));
     }
 

@@ -79,10 +79,10 @@ internal sealed class ClaimNumbers
                 CultureInfo.InvariantCulture, $"{claim.Value} is given, but \"{claim.Printed}\" is printed."));
         }
 
-        ClaimRelation sign = SignOf(claim.Printed);
+        ClaimRelation sign = PrintedSign.Of(claim.Printed);
         if (claim.Relation != sign)
         {
-            throw Error(i, "relation", $"\"{Symbol(claim.Relation)}\" is given, but \"{claim.Printed}\" is printed; \"{Symbol(sign)}\" was expected.");
+            throw Error(i, "relation", $"\"{PrintedSign.Symbol(claim.Relation)}\" is given, but \"{claim.Printed}\" is printed; \"{PrintedSign.Symbol(sign)}\" was expected.");
         }
 
         string? expected = claim.Aspect switch
@@ -102,13 +102,6 @@ internal sealed class ClaimNumbers
 
     // A number beyond what a decimal holds is no printed one.
     private static bool IsValue(decimal printed, double value) => Math.Abs(value) < (double)decimal.MaxValue && printed == (decimal)value;
-
-    private static ClaimRelation SignOf(string printed) =>
-        printed.AsSpan().ContainsAny('<', '≤') ? ClaimRelation.Less
-        : printed.AsSpan().ContainsAny('>', '≥') ? ClaimRelation.Greater
-        : ClaimRelation.Equal;
-
-    private static char Symbol(ClaimRelation relation) => relation switch { ClaimRelation.Less => '<', ClaimRelation.Greater => '>', _ => '=' };
 
     private void CheckEnds(Claim claim, int i)
     {

@@ -37,4 +37,12 @@ public class PlantedTrialAuditTests
     public void Percentages_of_known_stages_are_recomputed() => Assert.All(
         Audit.Claims.Where(claim => claim.Claim is { Row: "Stage > I" or "Stage > II" or "Stage > III", Aspect: "%" }),
         claim => Assert.Equal(Verdict.Recomputed, claim.Verdict));
+
+    [Fact]
+    public void A_test_is_known_by_its_kind_whatever_the_methods_call_it()
+    {
+        string sentence = StudyAudit.Run(Study.Parse(PlantedTrial.Text.Replace("Pearson's chi-squared test", "卡方检验", StringComparison.Ordinal)))["table1/Female/P#p"].Sentence;
+
+        Assert.EndsWith("The methods name the test: 卡方检验.", sentence, StringComparison.Ordinal);
+    }
 }
