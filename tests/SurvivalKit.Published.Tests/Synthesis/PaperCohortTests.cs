@@ -19,7 +19,7 @@ public class PaperCohortTests
         string[] sought = ["pfs_months", "pfs_event", "os_months", "os_event", "ldh_high", "nlr_high", "best_response"];
         string[] columns = [.. Samples.Paper.Variables.Select(variable => variable.Name).Except(sought)];
 
-        Assert.Equal(26, columns.Length);
+        Assert.Equal(27, columns.Length);
         Assert.Equal(Text(Cohort.Patients, columns), Text(made.Patients, columns));
         Assert.Equal(Text(Cohort.Alterations!, ["patient", "gene", "kind"]), Text(made.Alterations!, ["patient", "gene", "kind"]));
         Assert.Equal(Text(Cohort.Sequenced!, ["patient", "tmb", "msi"]), Text(made.Sequenced!, ["patient", "tmb", "msi"]));
