@@ -35,9 +35,10 @@ internal static class CategoryFiller
         {
             List<string?> left = [.. Repeated(variable, counts, arm, draft.Arms[arm].Length)];
 
-            // Who is still without the event will have it later: that time counts double, and is not among the shorter half.
-            double middle = draft.Arms[arm].Select(i => times[i]!.Value).Order().ElementAt(draft.Arms[arm].Length / 2);
-            List<int> patients = [.. draft.Arms[arm].OrderByDescending(i => events[i] == 1 ? times[i] : Math.Max(2 * times[i]!.Value, middle))];
+            // Who is still without the event will have it later: that time counts double, and is above those of the last group, which had it early.
+            int early = left.Count(level => level is not null && follows.LongestFirst[^1].Contains(level)) + draft.Arms[arm].Count(i => events[i] != 1);
+            double late = draft.Arms[arm].Select(i => times[i]!.Value).Order().ElementAt(Math.Min(early, draft.Arms[arm].Length - 1));
+            List<int> patients = [.. draft.Arms[arm].OrderByDescending(i => events[i] == 1 ? times[i] : Math.Max(2 * times[i]!.Value, late))];
 
             // Levels in no group go with any time.
             foreach (string? level in left.Where(level => level is null || !follows.LongestFirst.Any(group => group.Contains(level))).ToArray())
