@@ -40,19 +40,24 @@ public sealed class DisplayTests
     {
         string path = Path.Combine(RepositoryRoot.Path, "tests", "SurvivalKit.Published.Tests", "Data", "planted-trial.json");
         using var engine = new CSharpEngine();
-        CellResult result = await engine.ExecuteAsync(
+        List<RichOutput> shown = [];
+        foreach (string cell in (string[])
+        [
             $$"""
             #r "nuget: SurvivalKit.Notebooks, 0.1.0"
             using SurvivalKit.Published;
             var audit = StudyAudit.Run(Study.Load({{System.Text.Json.JsonSerializer.Serialize(path)}}));
-            display(audit["table1/Female/Rye#%"]);
-            display(PercentArithmetic.Check(7, new PrintedNumber(50, 0), new Denominator("the arm's patients", 14)));
-            audit
             """,
-            TestContext.Current.CancellationToken);
+            """audit["table1/Female/Rye#%"]""",
+            """PercentArithmetic.Check(7, new PrintedNumber(50, 0), new Denominator("the arm's patients", 14))""",
+            "audit",
+        ])
+        {
+            CellResult result = await engine.ExecuteAsync(cell, TestContext.Current.CancellationToken);
+            Assert.True(result.Succeeded, result.Failure?.Message);
+            shown.AddRange(result.Outputs.OfType<RichOutput>());
+        }
 
-        Assert.True(result.Succeeded, result.Failure?.Message);
-        RichOutput[] shown = [.. result.Outputs.OfType<RichOutput>()];
         Assert.StartsWith("<p>table1/Female/Rye#%, printed 59.8: inconsistent. 59.8% is not 14 of 24", shown[0].Data["text/html"], StringComparison.Ordinal);
         Assert.StartsWith("recomputed: ", shown[1].Data["text/plain"], StringComparison.Ordinal);
         Assert.Contains("<h4>inconsistent</h4>", shown[2].Data["text/html"], StringComparison.Ordinal);
