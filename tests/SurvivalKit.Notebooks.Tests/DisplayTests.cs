@@ -4,6 +4,8 @@ using CSharpNotebook.Format;
 namespace SurvivalKit.Notebooks.Tests;
 
 /// <summary>What a cell shows that ends in one of the library's values.</summary>
+// Engines share the formatters of the process: one notebook at a time.
+[Collection("notebooks")]
 public sealed class DisplayTests
 {
     private const string Reference = """
