@@ -12,7 +12,9 @@ public sealed record SynthesisOptions
     /// <summary>The changes that each search tries in the first round; a round that half as many searches reach is twice as long; default: 100,000.</summary>
     public int Steps { get; init; } = 100_000;
 
-    /// <summary>The summed distance, in units of the last printed decimal, at which the search is content; default: 0, every figure prints the same.</summary>
+    /// <summary>The cost at which the search is content; default: 0, every figure prints the same.</summary>
+    /// <remarks>The cost is what the report says is minimised: distances in units of the last printed decimal, squared in the first round, as they are
+    /// in the second, their roots from the third on.</remarks>
     public double Tolerance { get; init; }
 
     /// <summary>When to stop looking and take the best so far; default (<see langword="null"/>): not before the last round.</summary>

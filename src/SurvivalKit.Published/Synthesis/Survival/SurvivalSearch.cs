@@ -34,8 +34,15 @@ internal sealed class SurvivalSearch(SynthesisOptions options, TimeSpan? limit, 
         for (int round = 0; round < Rounds.Length; round++)
         {
             Anneal(draft, chains, round, steps, mayBeMissing);
+
+            // Those behind the first that is content were stopped wherever they were: they must not be compared with it.
+            if (Array.Find(chains, chain => chain?.Cost <= options.Tolerance) is { } content)
+            {
+                return content;
+            }
+
             chains = [.. chains.Where(chain => chain is not null).OrderBy(chain => chain.Cost).ThenBy(chain => chain.Index)];
-            if (IsOver || chains[0].Cost <= options.Tolerance)
+            if (IsOver)
             {
                 break;
             }
