@@ -10,7 +10,7 @@ internal static class Samples
     public static Study Paper { get; } = Study.Load(Folder);
 
     /// <summary>The seed of the cohort in <c>data-samples</c>.</summary>
-    public const ulong Seed = 1;
+    public const ulong Seed = 3;
 
     /// <summary>The cohort in <c>data-samples</c>.</summary>
     public static Cohort PaperCohort { get; } = Cohort.Load(Paper, Folder);

@@ -5,6 +5,8 @@ internal static class SurvivalStart
 {
     private const double Shape = 1.2;
     private const double LeastShareOfEvents = 0.75;
+    private const double FinestVisits = 0.08;
+    private const int Visits = 6;
 
     public static SurvivalDraft Make(CohortDraft draft, SplitMix64 random)
     {
@@ -35,7 +37,7 @@ internal static class SurvivalStart
             }
         }
 
-        Tie(survival, random);
+        Tie(survival, medians, random);
         foreach (FreeIndicator indicator in survival.Free)
         {
             Lean(draft, survival, indicator.Name, indicator.Values, random);
@@ -44,15 +46,15 @@ internal static class SurvivalStart
         return survival;
     }
 
-    /// <summary>Brings times together at visits, as far apart as this search draws: where patients are looked at now and then, many times are tied, and
-    /// Breslow's hazard ratios then differ from the log-rank test.</summary>
-    private static void Tie(SurvivalDraft survival, SplitMix64 random)
+    /// <summary>Brings times together at visits, as far apart as this search draws, up to two fifths of the median: where patients are looked at now and
+    /// then, many times are tied, and Breslow's hazard ratios then differ from the log-rank test.</summary>
+    private static void Tie(SurvivalDraft survival, double[][] medians, SplitMix64 random)
     {
-        double apart = 0.4 * random.Next(6);
+        double apart = FinestVisits * random.Next(Visits);
         survival.Tying = apart == 0 ? 0.1 : 0.6;
         for (int e = 0; e < survival.Endpoints.Length && apart > 0; e++)
         {
-            double step = apart * survival.Units[e] * (e + 1);
+            double step = apart * medians[e].Average();
             for (int i = 0; i < survival.Arm.Length; i++)
             {
                 int arm = survival.Arm[i];
