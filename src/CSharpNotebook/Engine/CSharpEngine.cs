@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using CSharpNotebook.Format;
+using CSharpNotebook.Session;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -55,22 +56,32 @@ public sealed partial class CSharpEngine : IDisposable
     /// <returns>A task that ends when everything is warm.</returns>
     public static Task WarmUpAsync(CancellationToken cancellationToken = default) => WarmUp.Value.WaitAsync(cancellationToken);
 
+    /// <summary>Executes a cell with the default <see cref="CellRequest"/>.</summary>
+    /// <param name="code">The code of the cell.</param>
+    /// <param name="cancellationToken">Interrupts the cell.</param>
+    /// <returns>The outputs, and the failure if there was one.</returns>
+    /// <exception cref="InvalidOperationException">The session is executing another cell.</exception>
+    /// <exception cref="OperationCanceledException">The execution was cancelled.</exception>
+    public Task<CellResult> ExecuteAsync(string code, CancellationToken cancellationToken = default) => ExecuteAsync(code, request: null, cancellationToken);
+
     /// <summary>
     /// Executes a cell. An error in the cell is a result, not an exception. A cell that does not end when it is cancelled cannot be stopped
     /// inside the process: the call returns, and the session refuses further cells.
     /// </summary>
     /// <param name="code">The code of the cell.</param>
+    /// <param name="request">How to execute it; the defaults when null.</param>
     /// <param name="cancellationToken">Cancels the waiting for the cell.</param>
     /// <returns>The outputs, and the failure if there was one.</returns>
     /// <exception cref="InvalidOperationException">The session is executing another cell.</exception>
     /// <exception cref="OperationCanceledException">The execution was cancelled.</exception>
-    public async Task<CellResult> ExecuteAsync(string code, CancellationToken cancellationToken = default)
+    public async Task<CellResult> ExecuteAsync(string code, CellRequest? request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(code);
         cancellationToken.ThrowIfCancellationRequested();
         if (Interlocked.Exchange(ref _running, 1) != 0) throw new InvalidOperationException("The session is executing another cell.");
-        ExecutionCount++;
-        Task<CellResult> execution = Task.Run(() => ExecuteOwnAsync(code, cancellationToken), CancellationToken.None);
+        request ??= new CellRequest();
+        if (request.IsCounted) ExecutionCount++;
+        Task<CellResult> execution = Task.Run(() => ExecuteOwnAsync(code, request, cancellationToken), CancellationToken.None);
         return await execution.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -108,14 +119,14 @@ public sealed partial class CSharpEngine : IDisposable
         }
     }
 
-    private async Task<CellResult> ExecuteOwnAsync(string code, CancellationToken cancellationToken)
+    private async Task<CellResult> ExecuteOwnAsync(string code, CellRequest request, CancellationToken cancellationToken)
     {
         CultureInfo.CurrentCulture = _options.Culture;
         CultureInfo.CurrentUICulture = _options.Culture;
         ConsoleRouter.Install();
-        var sink = new CellOutputSink();
-        CellOutputSink.Current = sink;
         int count = ExecutionCount;
+        var sink = new CellOutputSink(count, request.Observer, request.Input);
+        CellOutputSink.Current = sink;
         CellFailure? failure = null;
         object? value = null;
         try

@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using CSharpNotebook.Format;
+using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Engine;
 
 /// <summary>
-/// Collects what one execution of a cell produces, in order. The sink of the running cell flows with the execution context, so that
-/// tasks and threads that the cell starts write to it too; what they write after the cell has ended is dropped.
+/// Collects what one execution of a cell produces, in order, and tells the observer of it. The sink of the running cell flows with the
+/// execution context, so that tasks and threads that the cell starts write to it too; what they write after the cell has ended is not
+/// collected, but the observer hears of it.
 /// </summary>
-internal sealed class CellOutputSink
+internal sealed class CellOutputSink(int executionCount, ICellObserver? observer = null, ICellInput? input = null)
 {
     private static readonly AsyncLocal<CellOutputSink?> Flowing = new();
 
@@ -18,6 +20,7 @@ internal sealed class CellOutputSink
     private readonly Dictionary<string, int> _displays = new(StringComparer.Ordinal);
     private StringBuilder? _stream;
     private string _streamName = "";
+    private int _displayCount;
     private bool _closed;
 
     /// <summary>The sink of the cell that is running here; null outside cells.</summary>
@@ -27,11 +30,16 @@ internal sealed class CellOutputSink
         set => Flowing.Value = value;
     }
 
+    /// <summary>Answers what the cell asks.</summary>
+    public string Ask(string prompt, bool isPassword) =>
+        (input ?? throw new NotSupportedException("The cell asks for an input, but nobody is there to answer.")).Ask(prompt, isPassword);
+
     public void Write(string name, ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return;
         lock (_lock)
         {
+            observer?.Write(name, text.ToString());
             if (_closed) return;
             if (_stream is null || _streamName != name)
             {
@@ -47,6 +55,7 @@ internal sealed class CellOutputSink
     {
         lock (_lock)
         {
+            observer?.Show(output, displayId: null);
             if (_closed) return;
             EndStream();
             _outputs.Add(output);
@@ -54,26 +63,50 @@ internal sealed class CellOutputSink
     }
 
     /// <summary>Adds a display that can be updated.</summary>
-    /// <returns>Its id, counted from 1 in its cell, so that it is the same in every run.</returns>
+    /// <returns>Its id: the number of the execution and, counted from 1, of the display, so that it is the same in every run.</returns>
     public string AddDisplay(MimeBundle data)
     {
         lock (_lock)
         {
-            string id = string.Create(CultureInfo.InvariantCulture, $"display-{_displays.Count + 1}");
+            string id = string.Create(CultureInfo.InvariantCulture, $"display-{executionCount}-{++_displayCount}");
+            var output = new DisplayDataOutput(data);
+            observer?.Show(output, id);
             if (_closed) return id;
             EndStream();
             _displays[id] = _outputs.Count;
-            _outputs.Add(new DisplayDataOutput(data));
+            _outputs.Add(output);
             return id;
         }
     }
 
+    /// <summary>Replaces what was displayed. After the end of the cell only the observer hears of it.</summary>
     public void UpdateDisplay(string id, MimeBundle data)
     {
         lock (_lock)
         {
-            if (!_closed && _displays.TryGetValue(id, out int index)) _outputs[index] = new DisplayDataOutput(data);
+            var output = new DisplayDataOutput(data);
+            observer?.Update(id, output);
+            if (!_closed && _displays.TryGetValue(id, out int index)) _outputs[index] = output;
         }
+    }
+
+    /// <summary>Takes away what the cell has put out so far.</summary>
+    public void Clear(bool wait)
+    {
+        lock (_lock)
+        {
+            observer?.Clear(wait);
+            if (_closed) return;
+            _stream = null;
+            _outputs.Clear();
+            _displays.Clear();
+        }
+    }
+
+    /// <summary>Shows a text beside the notebook; where nobody watches, it is dropped.</summary>
+    public void Page(MimeBundle data)
+    {
+        lock (_lock) observer?.Page(data);
     }
 
     public ImmutableArray<CellOutput> Close()

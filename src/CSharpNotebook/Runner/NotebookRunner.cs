@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CSharpNotebook.Engine;
 using CSharpNotebook.Format;
+using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Runner;
 
@@ -74,23 +75,23 @@ public static class NotebookRunner
         public async Task RunCellsAsync(CancellationToken cancellationToken)
         {
             _clock.Start();
-            using var engine = new CSharpEngine(new CSharpEngineOptions { Packages = options.Packages, WorkingDirectory = options.WorkingDirectory });
+            using var session = new NotebookSession(new CSharpEngineOptions { Packages = options.Packages, WorkingDirectory = options.WorkingDirectory });
             int codeCellNumber = 0;
             for (int index = 0; index < _cells.Length && Failure is null; index++)
             {
-                if (_cells[index] is CodeCell cell) await RunCellAsync(engine, index, cell, ++codeCellNumber, cancellationToken).ConfigureAwait(false);
+                if (_cells[index] is CodeCell cell) await RunCellAsync(session, index, cell, ++codeCellNumber, cancellationToken).ConfigureAwait(false);
             }
             _clock.Stop();
         }
 
-        private async Task RunCellAsync(CSharpEngine engine, int index, CodeCell cell, int codeCellNumber, CancellationToken cancellationToken)
+        private async Task RunCellAsync(NotebookSession session, int index, CodeCell cell, int codeCellNumber, CancellationToken cancellationToken)
         {
             Report(CellPhase.Started, index, codeCellNumber);
             DateTimeOffset started = DateTimeOffset.UtcNow;
             TimeSpan before = _clock.Elapsed;
             (CodeCell executed, CellFailure? failure) = CellLanguage.Refusal(cell, notebook) is { } refusal
                 ? (cell with { Outputs = [refusal.ToOutput()] }, refusal)
-                : await ExecuteAsync(engine, cell, cancellationToken).ConfigureAwait(false);
+                : await ExecuteAsync(session, cell, cancellationToken).ConfigureAwait(false);
             TimeSpan duration = _clock.Elapsed - before;
 
             _cells[index] = options.RecordTimings ? executed with { Metadata = WithTimes(cell.Metadata, started, duration) } : executed;
@@ -99,10 +100,10 @@ public static class NotebookRunner
             Report(failure is null ? CellPhase.Succeeded : CellPhase.Failed, index, codeCellNumber);
         }
 
-        private static async Task<(CodeCell, CellFailure?)> ExecuteAsync(CSharpEngine engine, CodeCell cell, CancellationToken cancellationToken)
+        private static async Task<(CodeCell, CellFailure?)> ExecuteAsync(NotebookSession session, CodeCell cell, CancellationToken cancellationToken)
         {
             if (string.IsNullOrWhiteSpace(cell.Source)) return (cell, null);
-            CellResult result = await engine.ExecuteAsync(cell.Source, cancellationToken).ConfigureAwait(false);
+            CellResult result = await session.ExecuteAsync(cell.Source, cancellationToken).ConfigureAwait(false);
             return (cell with { ExecutionCount = result.ExecutionCount, Outputs = result.Outputs }, result.Failure);
         }
 

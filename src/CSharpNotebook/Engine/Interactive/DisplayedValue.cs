@@ -16,7 +16,7 @@ public sealed class DisplayedValue
         DisplayId = displayId;
     }
 
-    /// <summary>The id of the display in its cell; empty when the value was shown outside a cell.</summary>
+    /// <summary>The id of the display in its session; empty when the value was shown outside a cell.</summary>
     public string DisplayId { get; }
 
     /// <summary>Shows another value in the place of this one, in the same MIME types.</summary>
