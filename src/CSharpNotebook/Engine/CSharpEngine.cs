@@ -1,14 +1,13 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using CSharpNotebook.Engine.Submissions;
 using CSharpNotebook.Format;
 using CSharpNotebook.Session;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
-using Microsoft.CodeAnalysis.Scripting.Hosting;
 
 namespace CSharpNotebook.Engine;
 
@@ -22,12 +21,15 @@ public sealed partial class CSharpEngine : IDisposable
 
     private readonly CSharpEngineOptions _options;
     private readonly PackageResolver _packages;
-    private readonly InteractiveAssemblyLoader _loader = new();
+    private readonly SubmissionLoader _loader = new();
+    private readonly SubmissionChain _chain;
+    private readonly SessionVariables _variables = new();
     private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
     private readonly HashSet<string> _referencedPackages = new(StringComparer.OrdinalIgnoreCase);
     private readonly FailureReport _failures;
     private ScriptOptions _script;
-    private ScriptState<object>? _state;
+    private readonly CellRunner _runner;
+    private int _pathCount;
     private int _running;
 
     /// <summary>Starts a session.</summary>
@@ -37,8 +39,10 @@ public sealed partial class CSharpEngine : IDisposable
         _options = options ?? new CSharpEngineOptions();
         _packages = new PackageResolver(_options.Packages);
         WorkingDirectory = Path.GetFullPath(_options.WorkingDirectory ?? Environment.CurrentDirectory);
+        _runner = new CellRunner(_options.CanBeStopped);
         _failures = new FailureReport(_sources, WorkingDirectory);
         _script = ScriptSettings.Default.WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(WorkingDirectory));
+        _chain = new SubmissionChain(_loader, _script.SourceResolver, _script.MetadataResolver);
         foreach (Assembly assembly in ScriptSettings.HelperAssemblies) _loader.RegisterDependency(assembly);
     }
 
@@ -65,8 +69,8 @@ public sealed partial class CSharpEngine : IDisposable
     public Task<CellResult> ExecuteAsync(string code, CancellationToken cancellationToken = default) => ExecuteAsync(code, request: null, cancellationToken);
 
     /// <summary>
-    /// Executes a cell. An error in the cell is a result, not an exception. A cell that does not end when it is cancelled cannot be stopped
-    /// inside the process: the call returns, and the session refuses further cells.
+    /// Executes a cell. An error in the cell is a result, not an exception. A cell that does not end when it is cancelled is stopped where
+    /// it is, or, without <see cref="CSharpEngineOptions.CanBeStopped"/>, left behind: the call returns, and the session refuses further cells.
     /// </summary>
     /// <param name="code">The code of the cell.</param>
     /// <param name="request">How to execute it; the defaults when null.</param>
@@ -82,8 +86,11 @@ public sealed partial class CSharpEngine : IDisposable
         request ??= new CellRequest();
         if (request.IsCounted) ExecutionCount++;
         Task<CellResult> execution = Task.Run(() => ExecuteOwnAsync(code, request, cancellationToken), CancellationToken.None);
-        return await execution.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await (_options.CanBeStopped ? execution : execution.WaitAsync(cancellationToken)).ConfigureAwait(false);
     }
+
+    /// <summary>The variables of the session in the order of their names; of a name that was declared more than once, the last.</summary>
+    public ImmutableArray<SessionVariable> Variables => _variables.All;
 
     /// <summary>Reads a variable of the session.</summary>
     /// <typeparam name="T">The type that is expected.</typeparam>
@@ -92,7 +99,7 @@ public sealed partial class CSharpEngine : IDisposable
     /// <returns>Whether the session has a variable of that name and type.</returns>
     public bool TryGetVariable<T>(string name, [MaybeNullWhen(false)] out T value)
     {
-        if (_state?.GetVariable(name)?.Value is T found)
+        if (_variables.Find(name)?.Value is T found)
         {
             value = found;
             return true;
@@ -131,9 +138,9 @@ public sealed partial class CSharpEngine : IDisposable
         object? value = null;
         try
         {
-            string path = string.Create(CultureInfo.InvariantCulture, $"cell {count}");
-            (bool hasValue, value) = await SubmitAsync(path, code, cancellationToken).ConfigureAwait(false);
-            if (hasValue) sink.Add(new ExecuteResultOutput(count, FormatResult(path, value)));
+            string path = string.Create(CultureInfo.InvariantCulture, $"cell {++_pathCount}");
+            (value, MimeBundle? bundle) = await SubmitAsync(path, code, cancellationToken).ConfigureAwait(false);
+            if (bundle is not null) sink.Add(new ExecuteResultOutput(count, bundle));
         }
         catch (CellFailedException failed)
         {
@@ -144,53 +151,67 @@ public sealed partial class CSharpEngine : IDisposable
         finally
         {
             CellOutputSink.Current = null;
+            sink.Close();
+            Volatile.Write(ref _running, 0);
         }
-        var result = new CellResult(count, sink.Close(), failure) { ReturnValue = value };
-        Volatile.Write(ref _running, 0);
-        return result;
+        return new CellResult(count, sink.Outputs, failure) { ReturnValue = value };
     }
 
-    private MimeBundle FormatResult(string path, object? value)
-    {
-        try
-        {
-            return ResultFormatter.Format(value);
-        }
-        catch (Exception exception)
-        {
-            throw new CellFailedException(_failures.Runtime(path, exception));
-        }
-    }
-
-    /// <summary>Compiles and runs code as the next submission of the session.</summary>
-    private async Task<(bool HasValue, object? Value)> SubmitAsync(string path, string code, CancellationToken cancellationToken)
+    /// <summary>Compiles and runs code as the next piece of the session.</summary>
+    /// <returns>The value of the expression that ends it, and how it is shown; nulls when there is none.</returns>
+    private async Task<(object? Value, MimeBundle? Bundle)> SubmitAsync(string path, string code, CancellationToken cancellationToken)
     {
         code = code.ReplaceLineEndings("\n");
         _sources[path] = code;
         var cell = CellDirectives.Read(code);
         foreach (CellDirective directive in cell.Directives) await ObeyAsync(directive, cancellationToken).ConfigureAwait(false);
 
-        ScriptOptions options = _script.WithFilePath(path);
-        Script<object> script = _state is null
-            ? CSharpScript.Create<object>(cell.Code, options, globalsType: null, _loader)
-            : _state.Script.ContinueWith<object>(cell.Code, options);
-        Diagnostic[] errors = [.. script.Compile(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
-        if (errors.Length > 0) throw new CellFailedException(_failures.Compilation(path, errors));
-
-        _state = _state is null
-            ? await script.RunAsync(globals: null, catchException: _ => true, cancellationToken).ConfigureAwait(false)
-            : await script.RunFromAsync(_state, catchException: _ => true, cancellationToken).ConfigureAwait(false);
-        if (_state.Exception is { } exception) throw new CellFailedException(_failures.Runtime(path, exception));
-        return EndsInValue(script) ? (true, _state.ReturnValue) : (false, null);
+        CSharpCompilation compilation = _chain.Compile(cell.Code, path, _script.MetadataReferences, cancellationToken);
+        RegisterFiles(compilation);
+        compilation = WithStops(compilation, path, cancellationToken);
+        (Submission? submission, IReadOnlyList<Diagnostic> errors) = _chain.Load(compilation, cancellationToken);
+        if (submission is null) throw new CellFailedException(_failures.Compilation(path, errors));
+        object?[] slots = _chain.SlotsFor(submission);
+        try
+        {
+            if (submission.Factory is null) return (null, null);
+            return await _runner.RunAsync(() => RunAndFormatAsync(submission, slots), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not CellFailedException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            throw new CellFailedException(_failures.Runtime(path, exception));
+        }
+        finally
+        {
+            // What a cell declared before it failed, or was stopped, is there for the next.
+            _chain.Append(submission, slots);
+            if (submission.Factory is not null && slots[submission.Slot] is { } instance) _variables.Add(instance);
+        }
     }
 
-    /// <summary>Whether the code ends in an expression without a semicolon that has a value.</summary>
-    private static bool EndsInValue(Script script)
+    /// <summary>The same code with loops that can be stopped; code with errors stays as it is, for its messages speak of columns.</summary>
+    private CSharpCompilation WithStops(CSharpCompilation compilation, string path, CancellationToken cancellationToken)
     {
-        Compilation compilation = script.GetCompilation();
-        SyntaxTree tree = compilation.SyntaxTrees.Last();
-        return tree.GetRoot() is CompilationUnitSyntax { Members: [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }] }
-            && (last.SemicolonToken.IsMissing || last.SemicolonToken.IsKind(SyntaxKind.None))
-            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
+        if (_runner.WithStops(compilation.SyntaxTrees[^1]) is not { } code) return compilation;
+        if (Submission.Errors(compilation.GetDiagnostics(cancellationToken)).Length > 0) return compilation;
+        return _chain.Compile(code, path, _script.MetadataReferences, cancellationToken);
+    }
+
+    private static async Task<(object? Value, MimeBundle? Bundle)> RunAndFormatAsync(Submission submission, object?[] slots)
+    {
+        // No ConfigureAwait(false): what follows belongs to the cell too, and must be stoppable as the cell is.
+#pragma warning disable CA2007
+        object? value = await submission.Factory!(slots);
+#pragma warning restore CA2007
+        return submission.EndsInValue ? (value, ResultFormatter.Format(value)) : (null, null);
+    }
+
+    /// <summary>Tells the loader where the files of the references are; <c>#load</c> may have brought more than the cells named.</summary>
+    private void RegisterFiles(CSharpCompilation compilation)
+    {
+        foreach (PortableExecutableReference reference in compilation.ExternalReferences.OfType<PortableExecutableReference>())
+        {
+            if (reference.FilePath is { } file && !HostAssemblies.Paths.ContainsKey(Path.GetFileNameWithoutExtension(file))) _loader.RegisterFile(file);
+        }
     }
 }

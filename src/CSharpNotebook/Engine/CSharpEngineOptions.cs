@@ -13,4 +13,10 @@ public sealed record CSharpEngineOptions
 
     /// <summary>The culture in which cells run and results are formatted; invariant by default, so that results do not depend on the machine.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
+
+    /// <summary>
+    /// Whether a cell that is cancelled is stopped wherever it is, even in an endless loop, with the variables as they were at that moment.
+    /// False by default: what the stopped code was changing may be left half changed, which only a kernel can live with.
+    /// </summary>
+    public bool CanBeStopped { get; init; }
 }

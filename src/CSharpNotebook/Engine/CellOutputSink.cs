@@ -109,13 +109,22 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         lock (_lock) observer?.Page(data);
     }
 
-    public ImmutableArray<CellOutput> Close()
+    /// <summary>What was collected so far.</summary>
+    public ImmutableArray<CellOutput> Outputs
+    {
+        get
+        {
+            lock (_lock) return [.. _outputs];
+        }
+    }
+
+    /// <summary>Ends the collection.</summary>
+    public void Close()
     {
         lock (_lock)
         {
             EndStream();
             _closed = true;
-            return [.. _outputs];
         }
     }
 

@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CSharpNotebook.Engine.Submissions;
+
+/// <summary>
+/// The pieces of a session, each compiled after those before it, as Roslyn's scripting does. Two things it does otherwise, because a
+/// session may be long: a piece that declares nothing is forgotten, and a piece inherits the references of those before it instead of
+/// naming all of them again, for which Roslyn would hold a copy of every pair of piece and reference.
+/// </summary>
+internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceResolver sources, MetadataReferenceResolver metadata)
+{
+    private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private static int _count;
+
+    private readonly HashSet<MetadataReference> _inherited = [];
+    private CSharpCompilation? _head;
+    private object?[] _slots = [null];
+
+    /// <summary>The last piece that declares something; null at the start.</summary>
+    public CSharpCompilation? Head => _head;
+
+    /// <summary>Compiles the next piece; the chain is not changed by it.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="references">All references of the session.</param>
+    /// <param name="cancellationToken">Cancels the compilation.</param>
+    public CSharpCompilation Compile(string code, string path, IEnumerable<MetadataReference> references, CancellationToken cancellationToken)
+    {
+        int number = Interlocked.Increment(ref _count);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ScriptSettings.ParseOptions, path, cancellationToken);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            scriptClassName: $"Submission#{number}",
+            usings: _head is null ? ScriptSettings.Default.Imports : [],
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            sourceReferenceResolver: sources,
+            metadataReferenceResolver: metadata,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+        return CSharpCompilation.CreateScriptCompilation(
+            $"cell-submission-{number}", tree, references.Where(reference => !_inherited.Contains(reference)), options, _head, typeof(object));
+    }
+
+    /// <summary>Translates a compiled piece and loads it.</summary>
+    /// <returns>The piece, and the errors; without errors, the piece is not null.</returns>
+    public (Submission? Submission, IReadOnlyList<Diagnostic> Errors) Load(CSharpCompilation compilation, CancellationToken cancellationToken)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        EmitResult emitted = compilation.Emit(image, symbols, options: Emission, cancellationToken: cancellationToken);
+        var errors = Submission.Errors(emitted.Diagnostics);
+        if (errors.Length > 0) return (null, errors);
+        // No success without an error: there is nothing to run.
+        if (!emitted.Success) return (new Submission(compilation, Factory: null, _slots.Length), []);
+
+        Assembly assembly = loader.Load(image, symbols, stays: Submission.Declares(compilation));
+        IMethodSymbol entry = compilation.GetEntryPoint(cancellationToken)!;
+        MethodInfo method = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        return (new Submission(compilation, method.CreateDelegate<Func<object?[], Task<object?>>>(), _slots.Length), []);
+    }
+
+    /// <summary>The variables of the pieces so far, with room for those of the next; the array that its factory wants.</summary>
+    public object?[] SlotsFor(Submission submission)
+    {
+        object?[] slots = new object?[submission.Slot + 1];
+        _slots.CopyTo(slots, 0);
+        return slots;
+    }
+
+    /// <summary>Adds a piece that ran, or began to run, when later ones can see something of it.</summary>
+    /// <param name="submission">The piece.</param>
+    /// <param name="slots">The array with which it ran.</param>
+    public void Append(Submission submission, object?[] slots)
+    {
+        if (!Submission.Declares(submission.Compilation)) return;
+        _head = submission.Compilation;
+        _inherited.UnionWith(submission.Compilation.References.Where(reference => reference is not CompilationReference));
+        if (submission.Factory is null) return;
+        _slots = slots;
+        // It failed before it had made its variables: there is nothing to see, but its place is taken.
+        if (slots[submission.Slot] is { } instance) loader.Keep(instance.GetType().Assembly);
+        else loader.Keep(submission.Factory.Method.Module.Assembly);
+    }
+}

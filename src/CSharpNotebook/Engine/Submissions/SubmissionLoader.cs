@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace CSharpNotebook.Engine.Submissions;
+
+/// <summary>
+/// Loads what a session compiles. A piece that declares nothing has a load context of its own, which the runtime gives back when nothing
+/// refers to it any more: a cell that only computes leaves nothing behind. The others are there to stay, and are loaded as any program
+/// is, because the runtime starts and retraces such code better.
+/// </summary>
+internal sealed class SubmissionLoader : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Assembly> _assemblies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
+
+    /// <summary>The context of pieces that stay and of assemblies that are referred to by their path: the session's own, and not the host's.</summary>
+    private readonly Context _lasting;
+
+    public SubmissionLoader() => _lasting = new Context("session", this, isCollectible: false);
+
+    /// <summary>Makes an assembly known by its name; of one name, the last wins.</summary>
+    public void RegisterDependency(Assembly assembly) => _assemblies[assembly.GetName().Name!] = assembly;
+
+    /// <summary>Makes an assembly file known, without loading it before something needs it.</summary>
+    public void RegisterFile(string path)
+    {
+        _paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        if (Path.GetDirectoryName(path) is { } folder) _folders.TryAdd(folder, 0);
+    }
+
+    /// <summary>Loads a piece.</summary>
+    /// <param name="image">The assembly.</param>
+    /// <param name="symbols">Its debug symbols.</param>
+    /// <param name="stays">Whether later pieces can refer to it; if not, it is given back when it is not used any more.</param>
+    public Assembly Load(MemoryStream image, MemoryStream symbols, bool stays)
+    {
+        image.Position = 0;
+        symbols.Position = 0;
+        return (stays ? _lasting : new Context("cell", this, isCollectible: true)).LoadFromStream(image, symbols);
+    }
+
+    /// <summary>Keeps a piece, so that pieces that come later can refer to it.</summary>
+    public void Keep(Assembly assembly) => _assemblies[assembly.FullName!] = assembly;
+
+    public void Dispose() => _assemblies.Clear();
+
+    private Assembly? Resolve(AssemblyName name)
+    {
+        if (_assemblies.TryGetValue(name.FullName, out Assembly? exact)) return exact;
+        if (_assemblies.TryGetValue(name.Name!, out Assembly? known)) return known;
+        if (HostAssemblies.Paths.ContainsKey(name.Name!) && Host(name) is { } host) return host;
+        if (!_paths.TryGetValue(name.Name!, out string? path)) path = _folders.Keys.Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
+        return path is null ? null : _lasting.LoadFromAssemblyPath(path);
+    }
+
+    private static Assembly? Host(AssemblyName name)
+    {
+        try
+        {
+            return AssemblyLoadContext.Default.LoadFromAssemblyName(name);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or FileLoadException)
+        {
+            return null;
+        }
+    }
+
+    private sealed class Context(string name, SubmissionLoader loader, bool isCollectible) : AssemblyLoadContext(name, isCollectible)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName) => loader.Resolve(assemblyName);
+    }
+}
