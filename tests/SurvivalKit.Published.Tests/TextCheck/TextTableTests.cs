@@ -54,6 +54,58 @@ public class TextTableTests
         Assert.Equal("Liver", others.TableRow);
     }
 
+    private const string Spanning = """
+        <table>
+        <tr><th rowspan="2">Characteristic</th><th colspan="2">Treatment</th><th rowspan=2><i>P</i> value</th></tr>
+        <tr><th>Drug (n = 14)<th>Control (n = 42)
+        <tbody>
+        <tr><td rowspan="2">Response<td>8 (57.1%)<td>10 (23.8%)<td rowspan="2">.04</tr>
+        <tr><td>6 (42.9%)</td><td>32 (76.2%)</td></tr>
+        <tr><td>Bone</td><td colspan="2">9 (16.1%)</td><td></td></tr>
+        <tr><td>Age, mean ± SD</td><td>58.8 ± 12.3</td><td>64.4 ± 14.8</td><td>.21</td></tr>
+        </table>
+        """;
+
+    [Fact]
+    public void Cells_that_span_rows_and_columns_leave_the_others_in_their_columns()
+    {
+        TextFindings findings = TextCheck.Run(Spanning);
+        Assert.Equal(9, findings.Count);
+        Assert.Contains("8 of 14", Cell(findings, "8 (57.1").Detail, StringComparison.Ordinal);
+        Assert.Contains("6 of 14", Cell(findings, "6 (42.9").Detail, StringComparison.Ordinal);
+        Assert.Contains("32 of 42", Cell(findings, "32 (76.2").Detail, StringComparison.Ordinal);
+        Assert.Contains("9 of 56 (the groups together)", Cell(findings, "9 (16.1").Detail, StringComparison.Ordinal);
+        Assert.All(findings.Of(TextStatisticKind.PValue), p => Assert.Equal(Verdict.Recomputed, p.Verdict));
+    }
+
+    [Fact]
+    public void The_P_of_a_count_may_be_of_those_without_a_value_too()
+    {
+        // 11, 2 and 1 against 26, 6 and 10: the likelihood-ratio chi-square test has a P of .325.
+        TextFindings findings = TextCheck.Run("""
+            Characteristic	First (N = 14)	Second (N = 42)	P
+            Index, No. (%)			
+            High	11 (78.6)	26 (61.9)	.32
+            NA	1 (7.1)	10 (23.8)	
+            """);
+        TextFinding p = Assert.Single(findings.Of(TextStatisticKind.PValue));
+        Assert.Equal(Verdict.Recomputed, p.Verdict);
+        Assert.Contains("Likelihood-ratio", p.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(".026", Verdict.Recomputed)]
+    [InlineData(".4", Verdict.Inconsistent)]
+    public void A_row_may_name_the_ratio_that_its_cell_holds(string p, Verdict verdict)
+    {
+        TextFindings findings = TextCheck.Run($"""
+            | | Drug (n = 20) | Control (n = 30) | P |
+            |---|---|---|---|
+            | OS, HR (95% CI) | 0.72 (0.54-0.96) | reference | {p} |
+            """);
+        Assert.Equal(verdict, Assert.Single(findings.Of(TextStatisticKind.HazardRatio)).Verdict);
+    }
+
     [Fact]
     public void A_cell_has_the_line_of_its_row()
     {

@@ -22,15 +22,20 @@ internal sealed class CountReadings(TextTable table, TextTableGroups groups, int
                 }
             }
 
-            if (TwoOutcomes(counts, sizes) is { } whole)
+            if (Outcomes(counts, sizes) is { } whole)
             {
                 yield return new("the row's counts against the rest of each group", whole);
             }
 
             int[] known = [.. sizes.Zip(missing, (n, m) => n - m)];
-            if (missing.Any(m => m > 0) && TwoOutcomes(counts, known) is { } valued)
+            if (missing.Any(m => m > 0) && Outcomes(counts, known) is { } valued)
             {
                 yield return new("the row's counts against the rest of those with a value", valued);
+            }
+
+            if (missing.Any(m => m > 0) && Outcomes(counts, known, missing) is { } three)
+            {
+                yield return new("the row's counts, the rest, and those whose value is not known", three, IsOrdered: false);
             }
         }
         else if (Pairs(row) is { } pairs)
@@ -103,9 +108,10 @@ internal sealed class CountReadings(TextTable table, TextTableGroups groups, int
         return Fits(counts) ? new ContingencyTable(counts) : null;
     }
 
-    private static ContingencyTable? TwoOutcomes(int[] counts, int[] sizes)
+    /// <summary>The counts, the rest of the sizes, and where they are given those without a value beside them.</summary>
+    private static ContingencyTable? Outcomes(int[] counts, int[] sizes, int[]? missing = null)
     {
-        var cells = new int[counts.Length, 2];
+        var cells = new int[counts.Length, missing is null ? 2 : 3];
         for (int g = 0; g < counts.Length; g++)
         {
             if (counts[g] > sizes[g])
@@ -115,6 +121,10 @@ internal sealed class CountReadings(TextTable table, TextTableGroups groups, int
 
             cells[g, 0] = counts[g];
             cells[g, 1] = sizes[g] - counts[g];
+            if (missing is not null)
+            {
+                cells[g, 2] = missing[g];
+            }
         }
 
         return Fits(cells) ? new ContingencyTable(cells) : null;

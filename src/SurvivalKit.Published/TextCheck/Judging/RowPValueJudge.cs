@@ -5,7 +5,7 @@ namespace SurvivalKit.Published;
 /// <param name="groups">Its groups of rows.</param>
 internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
 {
-    private static readonly HashSet<string> OtherTests = new(StringComparer.Ordinal) { "adjusted", "corrected", "trend", "interaction", "multivariate", "multivariable", "fdr", "q" };
+    private static readonly HashSet<string> OtherTests = new(StringComparer.Ordinal) { "adjusted", "corrected", "multivariate", "multivariable", "fdr", "q" };
 
     private readonly int[] _columns = [.. table.Groups];
 
@@ -22,7 +22,7 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
             return ArithmeticResult.NotCheckable("The numbers of patients of two groups are not printed in the headings of this table.");
         }
 
-        if (column.Tokens.Any(token => OtherTests.Contains(token.Key)))
+        if (column.Question is not null || column.Tokens.Any(token => OtherTests.Contains(token.Key)))
         {
             return ArithmeticResult.NotCheckable($"\"{column.Heading}\" is not of the counts alone, so that it does not follow from them.");
         }
@@ -68,7 +68,7 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
     {
         try
         {
-            ArithmeticResult result = PValueArithmetic.Check(PValueArithmetic.FromCounts(reading.Table, p, ordered: reading.Table.Columns > 2), p);
+            ArithmeticResult result = PValueArithmetic.Check(PValueArithmetic.FromCounts(reading.Table, p, ordered: reading.IsOrdered && reading.Table.Columns > 2), p);
             return result with { Sentence = $"{result.Sentence[..^1]} ({reading.Name})." };
         }
         catch (SurvivalDataException)

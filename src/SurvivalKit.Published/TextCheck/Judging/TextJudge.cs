@@ -13,6 +13,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         MeanStatistic mean => MeanJudge.Judge(mean),
         EstimateStatistic estimate => Estimate(estimate.Value, estimate.Interval, estimate.Kind == TextStatisticKind.Median ? "median" : "estimate"),
         TestStatistic test => TestStatisticJudge.Judge(test),
+        PValueStatistic { P.Question: { } question } => ArithmeticResult.NotCheckable($"A P value for {question} is of another question than the numbers beside it, so that it does not follow from them."),
         PValueStatistic => ArithmeticResult.NotCheckable("The text prints no numbers beside this P value from which it follows."),
         UnreadStatistic unread => ArithmeticResult.NotCheckable($"Could not be read: {unread.Reason}."),
         _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "There is no such statistic."),

@@ -115,17 +115,26 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         ImmutableArray<Token> tokens = [.. cells.SelectMany(cell => cell.Tokens)];
         bool saysInterval = new TokenReader(tokens) is var reader && IntervalGrammar.Name(reader).Meaning == IntervalMeaning.Confidence;
         TextStatisticKind? ratio = RatioNames.KindOf(tokens);
+
+        // Below a heading of several columns the last line says what one of them holds: "Univariate" above "P".
+        ImmutableArray<Token> own = cells.LastOrDefault(cell => !cell.IsEmpty) is { } last ? [.. last.Tokens] : [];
+        bool isP = IsP(tokens, ratio) || (cells.Length > 1 && IsP(own, RatioNames.KindOf(own)));
+        string? question = isP ? PValueQuestions.OfLetter(own[0].Key) ?? PValueQuestions.Of(tokens.AsSpan()) : null;
         return new TextColumn
         {
             Heading = string.Join(" ", cells.Select(cell => cell.Text)),
             Tokens = tokens,
             N = SizeOf(tokens),
-            IsP = tokens.Length > 0 && tokens.Length <= 4 && PWords.Contains(tokens[0].Key) && ratio is null,
+            IsP = isP,
+            Question = question,
             IsPercent = tokens.Length > 0 && tokens.All(token => token.Kind == TokenKind.Symbol || token.Key is "percent") && tokens.Any(token => token.Key is "%" or "percent"),
             IsInterval = saysInterval && ratio is null,
             Ratio = ratio,
         };
     }
+
+    private static bool IsP(ImmutableArray<Token> tokens, TextStatisticKind? ratio) =>
+        tokens.Length is > 0 and <= 4 && (PWords.Contains(tokens[0].Key) || PValueQuestions.OfLetter(tokens[0].Key) is not null) && ratio is null;
 
     /// <summary>The N of a heading: <c>EP alone (N = 42)</c>, <c>n=42</c>, <c>Placebo (42)</c>, <c>42 patients</c>.</summary>
     private static int? SizeOf(IReadOnlyList<Token> tokens)
