@@ -5,7 +5,7 @@ internal sealed class CountPValueCheck : IAuditCheck
 {
     public IEnumerable<AuditFinding> Try(AuditIndex index)
     {
-        var named = new NamedTests(index.Study.Methods);
+        var named = new NamedTests(index.Study.Methods, NamedTestUse.Counts);
         var tables = new CountTables(index);
         Comparison[] comparisons =
         [
