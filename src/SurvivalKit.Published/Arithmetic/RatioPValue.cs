@@ -23,6 +23,11 @@ internal static class RatioPValue
         }
 
         LogRatioRegion plain = readings[0].Region;
+        if (!fits && context.Kind != RatioKind.Hazard)
+        {
+            return ArithmeticResult.NotCheckable($"Of an interval that is not Wald's no P follows; from these ends Wald's would be {ArithmeticText.P(Of(plain.Z(quantile)))}.");
+        }
+
         ValueRange z = Union(readings.Select(reading => reading.Region.Z(quantile)));
         string witness = Witness(interval, plain, p, quantile);
         if (!context.TwoSided && p.RuleFor(Of(z) * 0.5) is { } rule)
@@ -35,7 +40,7 @@ internal static class RatioPValue
         double largestLog = readings.Max(reading => Math.Max(Math.Abs(reading.Region.Middle.Low), Math.Abs(reading.Region.Middle.High)));
         return context.Test == RatioTest.Wald
             ? new(Verdict.Inconsistent, $"{p.Text} is not Wald's P from {from}, which is {ArithmeticText.P(Of(plain.Z(quantile)))}.", Of(plain.Z(quantile)).Middle, "Wald test", witness)
-            : ScoreBound.Check(p, z, largestLog, context, witness);
+            : ScoreBound.Check(p, z, largestLog, readings.Max(reading => reading.Region.HalfWidth.High) / quantile, context, witness);
     }
 
     /// <summary>The plainest reading under which the printed P is Wald's.</summary>

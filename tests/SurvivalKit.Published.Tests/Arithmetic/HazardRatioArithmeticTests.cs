@@ -205,11 +205,106 @@ public sealed class HazardRatioArithmeticTests
     [Fact]
     public void A_small_group_needs_more_events_than_halves()
     {
-        Assert.Equal(38, Printed.Ratio("1.33", "0.69", "2.56", null, LogRank).LeastEvents);
+        Assert.Equal(38, Printed.Ratio("1.33", "0.69", "2.56", null, LogRank with { Test = RatioTest.Unknown }).LeastEvents);
+
+        // The ratio of a log-rank test has the variance 1/E1 + 1/E0, and 14 patients can have more expected events than 14.
+        Assert.Equal(36, Printed.Ratio("1.33", "0.69", "2.56", null, LogRank).LeastEvents);
         Assert.Equal(36, Printed.Ratio("1.33", "0.69", "2.56").LeastEvents);
         HazardRatioResult result = Printed.Ratio("1.33", "0.69", "2.56", null, new() { FirstGroup = 53, SecondGroup = 3 });
         Assert.Equal(int.MaxValue, result.LeastEvents);
         Assert.Contains("no number of events is enough", result.Lower!.Witness, StringComparison.Ordinal);
+        Assert.Null(result.Lower.Computed);
+    }
+
+    // (1 - exp(-0.293)) / 0.293 = 0.867 of a z of 0.836: P up to .469.
+    [Fact]
+    public void A_log_rank_P_beside_the_ratio_of_that_test()
+    {
+        ArithmeticResult p = Printed.Ratio("1.33", "0.69", "2.56", ".46", LogRank).P!;
+
+        Assert.Equal(Verdict.NotCheckable, p.Verdict);
+        Assert.Contains("(O1/E1)/(O0/E0)", p.Sentence, StringComparison.Ordinal);
+        Assert.Equal(Verdict.Inconsistent, Printed.Ratio("1.33", "0.69", "2.56", ".48", LogRank).P!.Verdict);
+        Assert.Equal(Verdict.Inconsistent, Printed.Ratio("1.33", "0.69", "2.56", ".46").P!.Verdict);
+    }
+
+    // Every two groups with these events: the ratio of the test, its z by that variance, and the least log-rank z, |O - E| over the root of E1 E0 / (E1 + E0).
+    [Fact]
+    public void The_least_log_rank_z_is_within_the_bound_of_its_own_ratio()
+    {
+        for (int events = 4; events <= 60; events += 7)
+        {
+            for (double expected = 0.5; expected < events; expected += 0.75)
+            {
+                for (int observed = 1; observed < events; observed++)
+                {
+                    (double e0, double o0) = (events - expected, events - observed);
+                    double log = Math.Abs(Math.Log(observed / expected / (o0 / e0)));
+                    double z = log / Math.Sqrt((1 / expected) + (1 / e0));
+                    double least = Math.Abs(observed - expected) / Math.Sqrt(expected * e0 / events);
+                    Assert.True(least >= z * ScoreBound.LogRankFactors(log).Low * (1 - 1e-12) && least <= z * ScoreBound.LogRankFactors(log).High * (1 + 1e-12));
+                }
+            }
+        }
+    }
+
+    // 10 of 20 and 11 of 20: ln(9/11) = -0.2007, SE 0.6340, Wald's P .752; Fisher's exact test 1.0.
+    [Theory]
+    [InlineData("0.82", "0.24", "2.84", "1.0", Verdict.NotCheckable, "Fisher")]
+    [InlineData("0.82", "0.24", "2.84", ".75", Verdict.Recomputed, "Wald")]
+    [InlineData("0.82", "0.24", "2.84", ".01", Verdict.Inconsistent, "exact test of two groups")]
+    [InlineData("1.9", "1.1", "3.3", ".4", Verdict.Inconsistent, "exact test of two groups")]
+    public void An_odds_ratio_may_stand_beside_an_exact_test(string ratio, string lower, string upper, string p, Verdict verdict, string words)
+    {
+        ArithmeticResult result = Printed.Ratio(ratio, lower, upper, p, new() { Kind = RatioKind.Odds }).P!;
+
+        Assert.Equal(verdict, result.Verdict);
+        Assert.Contains(words, result.Sentence, StringComparison.Ordinal);
+    }
+
+    // Every table of two groups up to 30: Fisher's P is within what is held possible beside the odds ratio and its interval, printed with two decimals.
+    [Fact]
+    public void No_odds_ratio_with_its_own_exact_P_is_inconsistent()
+    {
+        for (int n = 8; n <= 30; n += 11)
+        {
+            for (int m = 8; m <= 30; m += 11)
+            {
+                for (int a = 1; a < n; a += 2)
+                {
+                    for (int c = 1; c < m; c += 2)
+                    {
+                        double log = Math.Log((double)a * (m - c) / ((double)c * (n - a)));
+                        double reach = 1.959964 * Math.Sqrt((1.0 / a) + (1.0 / (n - a)) + (1.0 / c) + (1.0 / (m - c)));
+                        string[] printed = [.. new[] { log, log - reach, log + reach }.Select(value => Math.Exp(value).ToString("F2", System.Globalization.CultureInfo.InvariantCulture))];
+                        var table = new ContingencyTable(new[,] { { a, n - a }, { c, m - c } });
+                        foreach (double p in new[] { FisherExact.Test(table).P, ChiSquare.Test(table, yates: true).P, ChiSquare.Test(table, yates: false).P })
+                        {
+                            HazardRatioResult result = Printed.Ratio(printed[0], printed[1], printed[2], p.ToString("F3", System.Globalization.CultureInfo.InvariantCulture), new() { Kind = RatioKind.Odds });
+                            Assert.NotEqual(Verdict.Inconsistent, result.Summary.Verdict);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // R's fisher.test prints 4.12 (0.99 to 18.2) of such counts: exact, and not symmetric.
+    [Fact]
+    public void An_odds_ratio_with_an_exact_interval_is_not_refuted()
+    {
+        HazardRatioResult odds = Printed.Ratio("4.11", "0.99", "18.2", ".044", new() { Kind = RatioKind.Odds });
+
+        Assert.All([odds.Ratio, odds.Lower, odds.Upper, odds.Summary], one => Assert.Equal(Verdict.NotCheckable, one!.Verdict));
+        Assert.Contains("exact", odds.Summary.Sentence, StringComparison.Ordinal);
+        Assert.Equal(Verdict.Inconsistent, Printed.Ratio("4.11", "0.99", "18.2").Summary.Verdict);
+    }
+
+    [Fact]
+    public void A_P_below_the_least_number_is_said_to_be_so()
+    {
+        Assert.Contains("less than 1E-300", Printed.Ratio("0.100", "0.099", "0.101", "<.001").P!.Sentence, StringComparison.Ordinal);
+        Assert.Contains("is 0 to 7.9E-198", Printed.Ratio("0.10", "0.09", "0.11", "<.001").P!.Sentence, StringComparison.Ordinal);
     }
 
     // The extremes of integrals of a function whose logarithm has a slope between -1 and 1, counted out on a grid of such functions.
