@@ -34,7 +34,9 @@ internal sealed class DuplicateCheck : IAuditCheck
 
     /// <summary>The values that print so, under whatever rule, and that none is among both.</summary>
     private static string Witness(Claim claim, Claim source) =>
-        $"{Values(claim)}, and {Values(source)}; no value prints as both. The nearest admissible print here is {source.Printed}.";
+        claim.IsCounted()
+            ? $"Counts are not rounded, and {claim.Printed} is not {source.Printed}, the nearest admissible number."
+            : $"{Values(claim)}, and {Values(source)}; no value prints as both. The nearest admissible print here is {source.Printed}.";
 
     private static string Values(Claim claim)
     {
@@ -43,7 +45,6 @@ internal sealed class DuplicateCheck : IAuditCheck
         {
             ClaimRelation.Less => $"{claim.Printed} stands for what is below {Words.Number(claim.Value)}",
             ClaimRelation.Greater => $"{claim.Printed} stands for what is above {Words.Number(claim.Value)}",
-            _ when claim.IsCounted() => $"{claim.Printed} stands for {Words.Number(claim.Value)}",
             _ => $"{claim.Printed} stands for {ArithmeticText.Span(any, claim.Decimals + 1)}, rounded or cut off",
         };
     }

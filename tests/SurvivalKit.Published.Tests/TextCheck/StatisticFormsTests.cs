@@ -48,6 +48,7 @@ public class StatisticFormsTests
     [InlineData("HR 0.28 (95% CI 0.16-0.49; P < 1e-4)", "hazard-ratio", "HR 0.28 (95% CI 0.16-0.49; P < 1e-4)")]
     [InlineData("HR=1.81; 95%-CI: 1.05–3.12; p-value 0.033", "hazard-ratio", "HR=1.81; 95%-CI: 1.05-3.12; p-value 0.033")]
     [InlineData("Groups had 2.5 or 3.5. HR 0,72 (IC95% 0,54-0,96; p=0,026) and 1.5 or 0.5.", "hazard-ratio", "HR 0,72 (IC95% 0,54-0,96; p=0,026)")]
+    [InlineData("The HR was 0.66 (95% CI: 0.48, 0.91) at P=0.011.", "hazard-ratio", "HR was 0.66 (95% CI: 0.48, 0.91) at P=0.011")]
     // Other ratios.
     [InlineData("OR 2.10 (95% CI 1.20-3.68)", "odds-ratio", "OR 2.10 (95% CI 1.20-3.68)")]
     [InlineData("The odds ratio was 2.10 (1.20 to 3.68).", "odds-ratio", "odds ratio was 2.10 (1.20 to 3.68)")]

@@ -8,7 +8,7 @@ internal static class PValueGrammar
 
     private static readonly string[] Before =
     [
-        ",", ";", ":", "(", "[", ")", "]", "with", "a", "an", "and", "the", "corresponding", "two-sided", "one-sided", "two-tailed", "one-tailed", "sided", "stratified",
+        ",", ";", ":", "(", "[", ")", "]", "with", "at", "a", "an", "and", "the", "corresponding", "two-sided", "one-sided", "two-tailed", "one-tailed", "sided", "stratified",
         "unstratified", "log-rank", "logrank", "wald", "unadjusted", "adjusted", "nominal", "by", "test", "cox", "exact", "fisher", "associated",
     ];
 
