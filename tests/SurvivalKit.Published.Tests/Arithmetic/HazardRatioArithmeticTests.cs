@@ -92,6 +92,17 @@ public sealed class HazardRatioArithmeticTests
         Assert.Equal(Verdict.Inconsistent, Printed.Ratio("1.33", "0.69", "2.56", ".20", new() { Test = RatioTest.Wald, TwoSided = true }).P!.Verdict);
     }
 
+    // Wald's two-sided P is .0020 to .0031, half of it .0010 to .0016; two-sided only cut-off ends give .001.
+    [Fact]
+    public void A_P_that_is_said_to_be_one_sided_is_read_so_first()
+    {
+        Assert.Equal((Verdict.Recomputed, "one-sided Wald test"), Method(Printed.Ratio("0.61", "0.44", "0.84", ".001", new() { OneSided = true }).P!));
+        Assert.Equal(Verdict.Rounding, Printed.Ratio("0.61", "0.44", "0.84", ".001").P!.Verdict);
+        Assert.Equal("Wald test from the ratio and its interval", Printed.Ratio("0.61", "0.44", "0.84", ".003", new() { OneSided = true }).P!.Method);
+
+        static (Verdict, string?) Method(ArithmeticResult result) => (result.Verdict, result.Method);
+    }
+
     [Fact]
     public void Beside_other_covariates_a_likelihood_ratio_P_is_not_bounded() =>
         Assert.Equal(Verdict.NotCheckable, Printed.Ratio("1.33", "0.69", "2.56", ".80", new() { Adjusted = true }).P!.Verdict);

@@ -106,6 +106,42 @@ public class TextTableTests
         Assert.Equal(verdict, Assert.Single(findings.Of(TextStatisticKind.HazardRatio)).Verdict);
     }
 
+    // 60 of 100 and 30 of 80: Pearson's chi-square 9.0, P .0027. 25 and 24 of 50: 0.04, .841. All four: .028.
+    [Theory]
+    [InlineData("Before: A (n = 100)", "B (n = 80)")]
+    [InlineData("Before: all (n = 180) | A (n = 100)", "B (n = 80)")]
+    public void A_column_of_P_compares_the_groups_behind_the_one_before_it(string first, string second)
+    {
+        string all = first.Contains("all", StringComparison.Ordinal) ? "90 (50.0) | " : "";
+        TextFindings findings = TextCheck.Run($"""
+            | | {first} | {second} | P | After: A (n = 50) | B (n = 50) | P |
+            |---|---|---|---|---|---|---|
+            | Male, n (%) | {all}60 (60.0) | 30 (37.5) | .003 | 25 (50.0) | 24 (48.0) | .84 |
+            | Age, mean ± SD | {all.Replace("90 (50.0)", "57.8 ± 8.9", StringComparison.Ordinal)}60.0 ± 9.0 | 55.0 ± 8.0 | <.001 | 58.0 ± 9.0 | 57.5 ± 8.5 | .78 |
+            """);
+        Assert.Equal(4, findings.Of(TextStatisticKind.PValue).Count);
+        Assert.All(findings.Of(TextStatisticKind.PValue), p => Assert.Equal(Verdict.Recomputed, p.Verdict));
+    }
+
+    [Theory]
+    [InlineData("| | A (n=40) | B (n=41) | C (n=40) | P A vs B |\n|---|---|---|---|---|\n| Male, n (%) | 12 (30.0) | 20 (48.8) | 33 (82.5) | .11 |", "some of the groups")]
+    [InlineData("| | A (n=40) | B (n=41) | P |\n|---|---|---|---|\n| Deaths, n (%) | 12 (30.0) | 20 (48.8) | .03 |", "log-rank")]
+    public void A_P_that_may_be_of_another_comparison_is_not_refuted(string table, string words)
+    {
+        TextFinding p = Assert.Single(TextCheck.Run(table).Of(TextStatisticKind.PValue));
+        Assert.Equal(Verdict.NotCheckable, p.Verdict);
+        Assert.Contains(words, p.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_numbers_that_nothing_names_are_not_held_against_the_one_before_them()
+    {
+        TextFindings findings = TextCheck.Run("| Centre | Patients (years) |\n|---|---|\n| North | 120 (2010-2015) |\n| South | 80 (2011-2016) |");
+        Assert.DoesNotContain(findings, finding => finding.Verdict == Verdict.Inconsistent);
+        Assert.Contains(
+            TextCheck.Run("| | A (n = 9) |\n|---|---|\n| Cycles, median (range) | 12 (3-5) |"), finding => finding.Verdict == Verdict.Inconsistent);
+    }
+
     [Fact]
     public void A_cell_has_the_line_of_its_row()
     {

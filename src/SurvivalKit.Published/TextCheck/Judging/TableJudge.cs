@@ -59,7 +59,7 @@ internal sealed class TableJudge
             return;
         }
 
-        Add(cell, TextStatisticKind.PValue, row, c, _rowPValues.Judge(row, _table.Columns[c], p));
+        Add(cell, TextStatisticKind.PValue, row, c, _rowPValues.Judge(row, c, p));
     }
 
     private void Cell(TextRow row, int c, TextCell cell)

@@ -58,6 +58,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
             {
                 Kind = ratio.Kind switch { TextStatisticKind.HazardRatio => RatioKind.Hazard, TextStatisticKind.OddsRatio => RatioKind.Odds, _ => RatioKind.Risk },
                 Test = ratio.P is { IsLogRank: true } ? RatioTest.LogRank : RatioTest.Unknown,
+                OneSided = ratio.P is { IsOneSided: true },
             });
 
         // Of what holds, both halves are worth a sentence: the middle of the interval and the P value.
@@ -69,6 +70,12 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
     public static ArithmeticResult Estimate(PrintedNumber value, IntervalPart interval, string name)
     {
         (decimal lower, decimal upper) = (interval.Lower.Value, interval.Upper.Value);
+        if (interval.Meaning == IntervalMeaning.Unnamed && name != "ratio" && (lower > upper || value.Value < lower || value.Value > upper))
+        {
+            // A number with two others behind it, such as the years of a series, does not have to lie between them.
+            return ArithmeticResult.NotCheckable(FormattableString.Invariant($"{value.Value} is not between {lower} and {upper}, and nothing says that they are its interval or range."));
+        }
+
         if (lower > upper)
         {
             return new(

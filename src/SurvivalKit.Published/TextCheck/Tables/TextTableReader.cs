@@ -161,17 +161,23 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         return null;
     }
 
+    /// <summary>Marks the column of all patients among those up to a column of P values: it is named so, and the others add up to it or none is larger.</summary>
     private static void MarkTotal(TextColumn[] columns)
     {
-        for (int c = 0; c < columns.Length; c++)
+        for (int start = 0; start < columns.Length;)
         {
-            long others = columns.Where((column, i) => i != c && column.N is not null).Sum(column => (long)column.N!.Value);
-            bool isNamed = columns[c].Tokens.Any(token => TotalWords.Contains(token.Key));
-            if (columns[c].N is { } n && isNamed && n == others)
+            int p = Array.FindIndex(columns, start, column => column.IsP);
+            int end = p < 0 ? columns.Length : p;
+            int[] sized = [.. Enumerable.Range(start, end - start).Where(c => columns[c].N is not null)];
+            int[] named = [.. sized.Where(c => columns[c].Tokens.Any(token => TotalWords.Contains(token.Key)))];
+            int total = named.Where(c => sized.Sum(other => (long)columns[other].N!.Value) == 2L * columns[c].N!.Value).DefaultIfEmpty(-1).First();
+            total = total < 0 && named is [var only] && sized.Length > 2 && sized.All(other => columns[other].N <= columns[only].N) ? only : total;
+            if (total >= 0)
             {
-                columns[c] = columns[c] with { IsTotal = true };
-                return;
+                columns[total] = columns[total] with { IsTotal = true };
             }
+
+            start = end + 1;
         }
     }
 }
