@@ -24,6 +24,12 @@ public class PValueOfOthersTests
         Assert.Contains(question, p.Detail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Univariable HR 2.1 (95% CI 1.1-4.0), multivariable HR 1.9 (95% CI 1.0-3.6), P = .90 and .05, respectively.")]
+    [InlineData("HR 2.1 (95% CI 1.1-4.0) and HR 1.9 (95% CI 1.0-3.6; P = .90 and P = .05, respectively).")]
+    public void The_first_of_several_P_values_may_be_of_another_ratio(string sentence) =>
+        Assert.All(TextCheck.Run(sentence).Of(TextStatisticKind.HazardRatio), ratio => Assert.Equal(Verdict.Recomputed, ratio.Verdict));
+
     [Fact]
     public void The_P_of_the_ratio_itself_still_is() =>
         Assert.Equal(Verdict.Inconsistent, Assert.Single(TextCheck.Run("HR 1.9 (95% CI, 1.1 to 3.3; P for death = .4)")).Verdict);
