@@ -5,6 +5,9 @@ namespace SurvivalKit.Published;
 /// <summary>How sentences and witnesses write numbers.</summary>
 internal static class ArithmeticText
 {
+    // Near the least that a double holds, P values lose their digits.
+    private const double Least = 1e-300;
+
     /// <summary>A number that is printed: <c>2.58</c>.</summary>
     public static string Text(this PrintedNumber number) => number.Value.ToString("F" + number.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
@@ -21,10 +24,13 @@ internal static class ArithmeticText
     }
 
     /// <summary>A P value with two digits that count, at least four decimals: <c>.0026</c>, <c>.384</c>.</summary>
-    public static string P(double p) => p >= 0.1 ? Bare(Fixed(p, 3)) : p >= 0.0001 ? Bare(Fixed(p, 4)) : p.ToString("0.0E+0", CultureInfo.InvariantCulture);
+    public static string P(double p) => p < Least ? "less than 1E-300" : p >= 0.1 ? Bare(Fixed(p, 3)) : p >= 0.0001 ? Bare(Fixed(p, 4)) : p.ToString("0.0E+0", CultureInfo.InvariantCulture);
 
     /// <summary>An interval of P values: <c>.384 to .403</c>.</summary>
-    public static string P(ValueRange range) => P(range.Low) is var low && P(range.High) is var high && low == high ? low : $"{low} to {high}";
+    public static string P(ValueRange range) =>
+        range.Low < Least && range.High >= Least ? $"0 to {P(range.High)}"
+        : P(range.Low) is var low && P(range.High) is var high && low == high ? low
+        : $"{low} to {high}";
 
     /// <summary>The rule as the end of a sentence.</summary>
     public static string Words(RoundingRule rule) => rule switch

@@ -7,7 +7,9 @@ namespace SurvivalKit.Published;
 /// Let a comparison of two groups have d1 and d0 events. In a Cox model the shares p of one group in the risk sets sum to d1 over the events
 /// (the score equation), and the information is at most the sum of p (1 - p), also with other covariates. By Jensen's inequality that is at most
 /// d1 d0 / (d1 + d0), so SE^2 is at least 1/d1 + 1/d0, and at least 4/d. For an odds ratio 1/d1 + 1/d0 is a part of SE^2. For a relative
-/// risk there is no such bound: where all have the event its standard error is 0.
+/// risk there is no such bound: where all have the event its standard error is 0. A hazard ratio that is computed from a log-rank test,
+/// (O1/E1)/(O0/E0), has the variance 1/E1 + 1/E0 with expected events, whose sum is that of the events but which a group can have more of than it
+/// has patients: for it 4/d is the only bound.
 /// </remarks>
 internal sealed class EventBound
 {
@@ -21,7 +23,8 @@ internal sealed class EventBound
         _context = context;
         double square = error * error;
         double least = 4 / square;
-        int? smaller = context is { FirstGroup: { } first, SecondGroup: { } second } ? Math.Min(first, second) : null;
+        bool mayBeLogRank = context is { Kind: RatioKind.Hazard, Adjusted: false, Test: RatioTest.LogRank };
+        int? smaller = !mayBeLogRank && context is { FirstGroup: { } first, SecondGroup: { } second } ? Math.Min(first, second) : null;
         if (smaller is { } n && n < 2 / square)
         {
             // More than half of the events have to be in the larger group, as the smaller one has not so many patients.
@@ -62,7 +65,7 @@ internal sealed class EventBound
         return new(
             Verdict.Inconsistent,
             $"The interval {interval.Lower.Text()} to {interval.Upper.Text()} is narrower than {number} {name} can give for two groups.",
-            Least == int.MaxValue ? null : Least, "the least number of events",
+            null, "the least number of events",
             $"The ends allow a standard error of at most {error}; {arithmetic}; there are {number} {name}.");
     }
 }

@@ -3,8 +3,9 @@ namespace SurvivalKit.Published;
 /// <summary>Checks a hazard ratio, its confidence interval and its P value against each other; an odds ratio or a relative risk just as well.</summary>
 /// <remarks>
 /// A Wald interval reaches as far below as above on the log scale, so that the ratio is the geometric middle of its interval, half the width is
-/// the standard error times a normal quantile, and P follows. Other intervals (profile likelihood, exact, bootstrap) do not have to; programs for
-/// Cox models print Wald's.
+/// the standard error times a normal quantile, and P follows. Programs for Cox models print Wald's intervals, and those of a log-rank test have the
+/// ratio in their middle too. Exact, profile-likelihood and bootstrap intervals do not, and those are common for odds ratios, risks and rates: an
+/// odds ratio that is not in the middle is therefore not checkable.
 /// </remarks>
 public static class HazardRatioArithmetic
 {
@@ -37,7 +38,7 @@ public static class HazardRatioArithmetic
         }
 
         bool fits = together.Count > 0;
-        (ArithmeticResult? middle, ArithmeticResult lower, ArithmeticResult upper) = RatioMiddle.Check(ratio, interval, together);
+        (ArithmeticResult? middle, ArithmeticResult lower, ArithmeticResult upper) = RatioMiddle.Check(ratio, interval, together, known.Kind);
         if ((fits ? together : RatioRules.Regions(null, interval)) is not { } readings)
         {
             return new() { Ratio = middle, Lower = lower, Upper = upper, P = p is null ? null : unbounded, Summary = middle ?? unbounded };

@@ -12,6 +12,9 @@ public sealed record HazardRatioContext
     /// <summary>Whether P is said to be two-sided; <see langword="false"/>: not said, so that a one-sided P is not ruled out.</summary>
     public bool TwoSided { get; init; }
 
+    /// <summary>Whether P is said to be one-sided.</summary>
+    public bool OneSided { get; init; }
+
     /// <summary>Whether the model holds other covariates too, so that a score test of this one says nothing of its Wald test.</summary>
     public bool Adjusted { get; init; }
 

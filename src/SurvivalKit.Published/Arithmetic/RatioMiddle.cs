@@ -4,7 +4,7 @@ namespace SurvivalKit.Published;
 internal static class RatioMiddle
 {
     public static (ArithmeticResult? Ratio, ArithmeticResult Lower, ArithmeticResult Upper) Check(
-        PrintedNumber? ratio, PrintedInterval interval, IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)> readings)
+        PrintedNumber? ratio, PrintedInterval interval, IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)> readings, RatioKind kind)
     {
         if (ratio is not { } number)
         {
@@ -12,7 +12,20 @@ internal static class RatioMiddle
             return (null, alone, alone);
         }
 
-        return readings.Count > 0 ? Fits(number, interval, readings[0].Rules) : DoesNotFit(number, interval);
+        return readings.Count > 0 ? Fits(number, interval, readings[0].Rules)
+            : kind == RatioKind.Hazard ? DoesNotFit(number, interval)
+            : MayBeExact(number, interval);
+    }
+
+    /// <summary>Intervals that are exact or of a profile likelihood are printed of odds ratios, risks and rates, and have the ratio elsewhere.</summary>
+    private static (ArithmeticResult Ratio, ArithmeticResult Lower, ArithmeticResult Upper) MayBeExact(PrintedNumber ratio, PrintedInterval interval)
+    {
+        (string r, string l, string u) = (ratio.Text(), interval.Lower.Text(), interval.Upper.Text());
+        var open = new ArithmeticResult(
+            Verdict.NotCheckable,
+            $"{r} is not the geometric middle of {l} to {u}, {ArithmeticText.Fixed(Middle(interval), ratio.Decimals + 1)}, as the ratio of a Wald interval is; an exact, profile-likelihood or bootstrap interval does not have it there.",
+            Middle(interval), "the geometric middle of its interval");
+        return (open, open, open);
     }
 
     private static (ArithmeticResult Ratio, ArithmeticResult Lower, ArithmeticResult Upper) Fits(PrintedNumber ratio, PrintedInterval interval, RatioRules rules)

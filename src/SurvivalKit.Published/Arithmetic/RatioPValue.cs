@@ -12,6 +12,11 @@ internal static class RatioPValue
     {
         bool together = fits && ratio is not null;
         string from = together ? "the ratio and its interval" : "the interval alone";
+        if (context.OneSided && OneSided(p, Of(readings[0].Region.Z(quantile)), from) is { } said)
+        {
+            return said;
+        }
+
         if (Fit(p, readings, quantile, from, together) is { } wald)
         {
             return wald;
@@ -23,20 +28,29 @@ internal static class RatioPValue
         }
 
         LogRatioRegion plain = readings[0].Region;
+        if (!fits && context.Kind != RatioKind.Hazard)
+        {
+            return ArithmeticResult.NotCheckable($"Of an interval that is not Wald's no P follows; from these ends Wald's would be {ArithmeticText.P(Of(plain.Z(quantile)))}.");
+        }
+
         ValueRange z = Union(readings.Select(reading => reading.Region.Z(quantile)));
         string witness = Witness(interval, plain, p, quantile);
-        if (!context.TwoSided && p.RuleFor(Of(z) * 0.5) is { } rule)
+        if (!context.TwoSided && OneSided(p, Of(z), from) is { } half)
         {
-            return new(
-                ArithmeticResult.Under(rule), $"{p.Text} is the one-sided Wald P from {from}; the two-sided one is {ArithmeticText.P(Of(z))}.",
-                Of(z).Middle / 2, "one-sided Wald test", witness);
+            return half with { Witness = witness };
         }
 
         double largestLog = readings.Max(reading => Math.Max(Math.Abs(reading.Region.Middle.Low), Math.Abs(reading.Region.Middle.High)));
         return context.Test == RatioTest.Wald
             ? new(Verdict.Inconsistent, $"{p.Text} is not Wald's P from {from}, which is {ArithmeticText.P(Of(plain.Z(quantile)))}.", Of(plain.Z(quantile)).Middle, "Wald test", witness)
-            : ScoreBound.Check(p, z, largestLog, context, witness);
+            : ScoreBound.Check(p, z, largestLog, readings.Max(reading => reading.Region.HalfWidth.High) / quantile, context, witness);
     }
+
+    private static ArithmeticResult? OneSided(PrintedPValue p, ValueRange twoSided, string from) => p.RuleFor(twoSided * 0.5) is { } rule
+        ? new(
+            ArithmeticResult.Under(rule), $"{p.Text} is the one-sided Wald P from {from}; the two-sided one is {ArithmeticText.P(twoSided)}.",
+            twoSided.Middle / 2, "one-sided Wald test")
+        : null;
 
     /// <summary>The plainest reading under which the printed P is Wald's.</summary>
     private static ArithmeticResult? Fit(

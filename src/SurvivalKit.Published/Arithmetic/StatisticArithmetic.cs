@@ -41,7 +41,7 @@ public static class StatisticArithmetic
             return new(Verdict.Inconsistent, $"{statistic.Text} is below 0, where such a statistic cannot be.", null, null, $"{statistic.Value.Text()} < 0.");
         }
 
-        string side = sides ? "two-sided" : "upper";
+        string side = sides ? "two-sided" : "right-tail";
         if (Fit(near, cut, 1, side) is { } fits)
         {
             return fits;

@@ -7,6 +7,7 @@ internal static class AuditChecks
 {
     public static ImmutableArray<IAuditCheck> All { get; } =
     [
+        new CountWithinSizeCheck(),
         new ArmSumCheck(),
         new CategorySumCheck(),
         new CompositeSumCheck(),

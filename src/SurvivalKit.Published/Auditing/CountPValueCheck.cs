@@ -5,7 +5,7 @@ internal sealed class CountPValueCheck : IAuditCheck
 {
     public IEnumerable<AuditFinding> Try(AuditIndex index)
     {
-        var named = new NamedTests(index.Study.Methods);
+        var named = new NamedTests(index.Study.Methods, NamedTestUse.Counts);
         var tables = new CountTables(index);
         Comparison[] comparisons =
         [
@@ -31,7 +31,7 @@ internal sealed class CountPValueCheck : IAuditCheck
         {
             return AuditFinding.Of(claim, AuditCheck.PValue, Verdict.NotCheckable, hasCounts
                 ? "Fewer than two arms or categories have a count, so that there is nothing to compare."
-                : "The counts that it compares are not printed.");
+                : "The counts that it compares are not printed, or are more than their arms have.");
         }
 
         return TestChoice.Best(tried, named, often) is { } best

@@ -13,14 +13,12 @@ internal sealed class DuplicateCheck : IAuditCheck
         string both = $"{claim.Printed} is printed here, {source.Printed} in {Where(source)}";
         if (rule is null)
         {
-            string witness = $"{both}, of the same quantity; no value prints as both.";
-            yield return Finding(claim, Verdict.Inconsistent, witness) with { Witness = witness };
+            yield return Finding(claim, Verdict.Inconsistent, $"{both}, of the same quantity.") with { Witness = Witness(claim, source) };
             yield return Finding(source, Verdict.NotCheckable, $"{claim.Printed} is printed of the same quantity in {claim.Place}.") with { Computed = claim.Value, IsAlwaysSaid = true };
         }
         else if (rule == RoundingRule.Truncation)
         {
-            string sentence = $"{both}; a value prints as both only where further decimals are cut off.";
-            yield return Finding(claim, Verdict.Rounding, sentence) with { Rule = rule, Witness = sentence, Method = "cut off from " + source.Id };
+            yield return Finding(claim, Verdict.Rounding, $"{both}; a value prints as both only where further decimals are cut off.") with { Rule = rule, Method = "cut off from " + source.Id };
         }
         else
         {
@@ -32,6 +30,23 @@ internal sealed class DuplicateCheck : IAuditCheck
 
         AuditFinding Finding(Claim of, Verdict verdict, string sentence) =>
             AuditFinding.Of(of, AuditCheck.Duplicate, verdict, sentence) with { Computed = source.Value };
+    }
+
+    /// <summary>The values that print so, under whatever rule, and that none is among both.</summary>
+    private static string Witness(Claim claim, Claim source) =>
+        claim.IsCounted()
+            ? $"Counts are not rounded, and {claim.Printed} is not {source.Printed}, the nearest admissible number."
+            : $"{Values(claim)}, and {Values(source)}; no value prints as both. The nearest admissible print here is {source.Printed}.";
+
+    private static string Values(Claim claim)
+    {
+        ValueRange any = claim.Any();
+        return claim.Relation switch
+        {
+            ClaimRelation.Less => $"{claim.Printed} stands for what is below {Words.Number(claim.Value)}",
+            ClaimRelation.Greater => $"{claim.Printed} stands for what is above {Words.Number(claim.Value)}",
+            _ => $"{claim.Printed} stands for {ArithmeticText.Span(any, claim.Decimals + 1)}, rounded or cut off",
+        };
     }
 
     private static RoundingRule? Rule(Claim claim, Claim source)

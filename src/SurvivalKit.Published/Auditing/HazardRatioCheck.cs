@@ -51,10 +51,12 @@ internal sealed class HazardRatioCheck : IAuditCheck
             : measure.Level is { } level ? study.Arms.FirstOrDefault(one => one.Name == level)
             : study.Arms.Length == 2 ? study.Arms[0]
             : null;
+
+        // Of one covariate alone some programs print a score or likelihood-ratio P, which the interval bounds; beside other covariates it bounds only Wald's.
         bool isLogRank = index.RowsOf<PValueMeasure>().Any(pair => pair.Row.Place == row.Place && pair.Row.Row == row.Row && pair.Measure.Test == ArmTest.LogRank);
         return new()
         {
-            Test = isLogRank ? RatioTest.LogRank : RatioTest.Wald,
+            Test = isLogRank ? RatioTest.LogRank : measure.Covariates.Length > 1 ? RatioTest.Wald : RatioTest.Unknown,
             Adjusted = measure.Covariates.Length > 1,
             TwoGroups = study.Variable(measure.Term).Kind is VariableKind.Indicator or VariableKind.Category,
             Patients = study.N,

@@ -7,7 +7,7 @@ internal sealed class MeanPValueCheck : IAuditCheck
 
     public IEnumerable<AuditFinding> Try(AuditIndex index)
     {
-        var named = new NamedTests(index.Study.Methods);
+        var named = new NamedTests(index.Study.Methods, NamedTestUse.Numbers);
         return from pair in index.RowsOf<PValueMeasure>()
                where pair.Measure.Test is ArmTest.StudentT or ArmTest.WelchT
                let p = index.Cell(pair.Row, ColumnNames.P, Aspects.P) ?? index.Cell(pair.Row, null, Aspects.P)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Which tests the methods of a study name.</summary>
+/// <summary>Which tests the methods of a study name for one use, or without saying for what.</summary>
 internal sealed class NamedTests
 {
     private static readonly (string Word, string[] Tests)[] Known =
@@ -41,7 +41,7 @@ internal sealed class NamedTests
 
     private readonly ImmutableArray<NamedTest> _tests;
 
-    public NamedTests(StudyMethods methods) => _tests = methods.Tests;
+    public NamedTests(StudyMethods methods, NamedTestUse use) => _tests = [.. methods.Tests.Where(test => test.Use == NamedTestUse.Unsaid || test.Use == use)];
 
     /// <summary>Whether the methods name a test of counts.</summary>
     public bool NameCounts => Has("Pearson's chi-square") || Has("Chi-square test with Yates") || Has("Fisher's exact") || Has("Likelihood-ratio") || Has("Mid-P") || Has("Cochran-Armitage");

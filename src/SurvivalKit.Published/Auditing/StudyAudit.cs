@@ -86,18 +86,20 @@ public sealed class StudyAudit
     /// <summary>A summary that can stand in a report: how many claims have each verdict, and what does not hold together, with the arithmetic.</summary>
     public override string ToString() => AuditSummary.Of(this);
 
-    /// <summary>A repetition of an inconsistent number is as inconsistent as the number itself.</summary>
+    /// <summary>A repetition of a number that is inconsistent, or that the cohort did not reach, is so as much as the number itself.</summary>
     private static AuditedClaim Repetition(AuditedClaim claim, Dictionary<string, AuditedClaim> decided)
     {
-        if (claim.Claim.SameAs is not { } id || decided[id] is not { Verdict: Verdict.Inconsistent } source || claim.Verdict == Verdict.Inconsistent || !claim.Claim.Checkable)
+        if (claim.Claim.SameAs is not { } id || decided[id] is not { Verdict: Verdict.Inconsistent or Verdict.Unreachable } source
+            || claim.Verdict == Verdict.Inconsistent || !claim.Claim.Checkable)
         {
             return claim;
         }
 
-        AuditFinding finding = source.Findings[0] with { Claim = claim.Claim, Sentence = $"It repeats {id}, which is inconsistent: {source.Findings[0].Sentence}" };
+        string state = source.Verdict == Verdict.Inconsistent ? "is inconsistent" : "the cohort does not give";
+        AuditFinding finding = source.Findings[0] with { Claim = claim.Claim, Sentence = $"It repeats {id}, which {state}: {source.Findings[0].Sentence}" };
         return claim with
         {
-            Verdict = Verdict.Inconsistent,
+            Verdict = source.Verdict,
             Sentence = finding.Sentence,
             Computed = source.Computed,
             Method = source.Method,

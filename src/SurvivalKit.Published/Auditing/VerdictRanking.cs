@@ -4,7 +4,8 @@ namespace SurvivalKit.Published;
 /// How the findings of a claim make its verdict. The first of these that applies decides:
 /// <list type="number">
 /// <item>The study file says that it cannot be checked: not checkable, with the file's reason.</item>
-/// <item>A check finds it inconsistent: inconsistent. A repetition of an inconsistent number is inconsistent too.</item>
+/// <item>A check finds it inconsistent: inconsistent. A repetition of an inconsistent number is inconsistent too,
+/// and one of a number that is unreachable for the cohort is unreachable.</item>
 /// <item>A percentage, a sum, a P value of printed counts, means or standard deviations, or a repetition gives it: recomputed, or rounding.</item>
 /// <item>With a cohort that gives another number: unreachable.</item>
 /// <item>Other printed numbers determine it (a hazard ratio from its interval, a range from the arms): recomputed, or rounding.</item>

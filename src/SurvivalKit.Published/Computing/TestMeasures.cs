@@ -9,24 +9,24 @@ internal static class TestMeasures
     {
         (double p, string test) = measure.Test switch
         {
-            ArmTest.LogRank => LogRankP(cohort, cohort.Study.Endpoint(measure.Endpoint!)),
+            ArmTest.LogRank when LogRankOf(cohort, cohort.Study.Endpoint(measure.Endpoint!)) is var logRank => (logRank.P, logRank.Test),
             ArmTest.StudentT or ArmTest.WelchT => TP(cohort, measure),
             _ => CountP(Table(cohort, measure), measure.Test),
         };
         return new() { [Aspects.P] = new(p, test) };
     }
 
-    private static (double P, string Test) LogRankP(Cohort cohort, StudyEndpoint endpoint)
+    /// <summary>The log-rank test of the arms, the reference first; patients whose time or event is missing are left out.</summary>
+    public static LogRankResult LogRankOf(Cohort cohort, StudyEndpoint endpoint)
     {
         string?[] arms = cohort.Columns.Levels(cohort.Study.ArmColumn);
         double?[] times = cohort.Columns.Numbers(endpoint.Time);
         double?[] events = cohort.Columns.Numbers(endpoint.Event);
         ImmutableArray<string> levels = cohort.Study.Variable(cohort.Study.ArmColumn).Levels;
         int[] complete = [.. Enumerable.Range(0, cohort.Count).Where(i => times[i] is not null && events[i] is not null)];
-        LogRankResult result = LogRank.Test(
+        return LogRank.Test(
             Surv.Right(complete.Select(i => times[i]!.Value).ToArray(), complete.Select(i => events[i]!.Value).ToArray()),
             complete.Select(i => levels.IndexOf(arms[i]!)).ToArray());
-        return (result.P, result.Test);
     }
 
     private static (double P, string Test) TP(Cohort cohort, PValueMeasure measure)

@@ -26,14 +26,15 @@ internal sealed class TextCheckRun
         var judge = new TextJudge(TextSizes.Of(paragraphs, tables), _options);
         foreach ((IReadOnlyList<Token> tokens, Statistic statistic) in BrokenStatistics.JoinAndTakeOut(paragraphs))
         {
-            Add(tokens, statistic, judge);
+            Add(tokens, statistic, judge.Judge(statistic));
         }
 
         foreach (List<Token> tokens in paragraphs)
         {
-            foreach (Statistic statistic in StatisticScanner.Scan(tokens))
+            List<Statistic> statistics = StatisticScanner.Scan(tokens);
+            for (int i = 0; i < statistics.Count; i++)
             {
-                Add(tokens, statistic, judge);
+                Add(tokens, statistics[i], TextPairJudge.Judge(statistics, i, tokens) ?? judge.Judge(statistics[i]));
             }
         }
 
@@ -45,8 +46,8 @@ internal sealed class TextCheckRun
         return _findings;
     }
 
-    private void Add(IReadOnlyList<Token> tokens, Statistic statistic, TextJudge judge) =>
-        _findings.Add(Finding(TextJudge.KindOf(statistic), Quotation(tokens, statistic.First, statistic.End), tokens[statistic.First].Start, judge.Judge(statistic)));
+    private void Add(IReadOnlyList<Token> tokens, Statistic statistic, ArithmeticResult result) =>
+        _findings.Add(Finding(TextJudge.KindOf(statistic), Quotation(tokens, statistic.First, statistic.End), tokens[statistic.First].Start, result));
 
     private void AddCell(TextCell cell, TextStatisticKind kind, TextRow row, TextColumn column, ArithmeticResult result) =>
         _findings.Add(Finding(kind, cell.Text, cell.Tokens[0].Start, result) with { TableRow = row.Label.Text, TableColumn = column.Heading });

@@ -11,7 +11,7 @@ public static class TextDecoding
     private const string WindowsMiddle = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
     /// <summary>
-    /// The text of a file: UTF-8 or UTF-16 with a byte order mark, UTF-16 without one where every other byte is 0, UTF-8 where the bytes
+    /// The text of a file: UTF-8, UTF-16 or UTF-32 with a byte order mark, UTF-16 without one where every other byte is 0, UTF-8 where the bytes
     /// are valid UTF-8, and else Windows-1252, of which Latin-1 is a part.
     /// </summary>
     /// <param name="bytes">All bytes of the file.</param>
@@ -22,6 +22,10 @@ public static class TextDecoding
             case [0xEF, 0xBB, 0xBF, ..]:
                 bytes = bytes[3..];
                 break;
+            case [0xFF, 0xFE, 0, 0, ..] when bytes.Length % 4 == 0:
+                return Encoding.UTF32.GetString(bytes[4..]);
+            case [0, 0, 0xFE, 0xFF, ..]:
+                return new UTF32Encoding(bigEndian: true, byteOrderMark: false).GetString(bytes[4..]);
             case [0xFF, 0xFE, ..]:
                 return Encoding.Unicode.GetString(bytes[2..]);
             case [0xFE, 0xFF, ..]:

@@ -92,6 +92,17 @@ public sealed class HazardRatioArithmeticTests
         Assert.Equal(Verdict.Inconsistent, Printed.Ratio("1.33", "0.69", "2.56", ".20", new() { Test = RatioTest.Wald, TwoSided = true }).P!.Verdict);
     }
 
+    // Wald's two-sided P is .0020 to .0031, half of it .0010 to .0016; two-sided only cut-off ends give .001.
+    [Fact]
+    public void A_P_that_is_said_to_be_one_sided_is_read_so_first()
+    {
+        Assert.Equal((Verdict.Recomputed, "one-sided Wald test"), Method(Printed.Ratio("0.61", "0.44", "0.84", ".001", new() { OneSided = true }).P!));
+        Assert.Equal(Verdict.Rounding, Printed.Ratio("0.61", "0.44", "0.84", ".001").P!.Verdict);
+        Assert.Equal("Wald test from the ratio and its interval", Printed.Ratio("0.61", "0.44", "0.84", ".003", new() { OneSided = true }).P!.Method);
+
+        static (Verdict, string?) Method(ArithmeticResult result) => (result.Verdict, result.Method);
+    }
+
     [Fact]
     public void Beside_other_covariates_a_likelihood_ratio_P_is_not_bounded() =>
         Assert.Equal(Verdict.NotCheckable, Printed.Ratio("1.33", "0.69", "2.56", ".80", new() { Adjusted = true }).P!.Verdict);
@@ -205,11 +216,22 @@ public sealed class HazardRatioArithmeticTests
     [Fact]
     public void A_small_group_needs_more_events_than_halves()
     {
-        Assert.Equal(38, Printed.Ratio("1.33", "0.69", "2.56", null, LogRank).LeastEvents);
+        Assert.Equal(38, Printed.Ratio("1.33", "0.69", "2.56", null, LogRank with { Test = RatioTest.Unknown }).LeastEvents);
+
+        // The ratio of a log-rank test has the variance 1/E1 + 1/E0, and 14 patients can have more expected events than 14.
+        Assert.Equal(36, Printed.Ratio("1.33", "0.69", "2.56", null, LogRank).LeastEvents);
         Assert.Equal(36, Printed.Ratio("1.33", "0.69", "2.56").LeastEvents);
         HazardRatioResult result = Printed.Ratio("1.33", "0.69", "2.56", null, new() { FirstGroup = 53, SecondGroup = 3 });
         Assert.Equal(int.MaxValue, result.LeastEvents);
         Assert.Contains("no number of events is enough", result.Lower!.Witness, StringComparison.Ordinal);
+        Assert.Null(result.Lower.Computed);
+    }
+
+    [Fact]
+    public void A_P_below_the_least_number_is_said_to_be_so()
+    {
+        Assert.Contains("less than 1E-300", Printed.Ratio("0.100", "0.099", "0.101", "<.001").P!.Sentence, StringComparison.Ordinal);
+        Assert.Contains("is 0 to 7.9E-198", Printed.Ratio("0.10", "0.09", "0.11", "<.001").P!.Sentence, StringComparison.Ordinal);
     }
 
     // The extremes of integrals of a function whose logarithm has a slope between -1 and 1, counted out on a grid of such functions.

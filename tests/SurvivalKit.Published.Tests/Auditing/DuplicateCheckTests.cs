@@ -39,7 +39,9 @@ public class DuplicateCheckTests
     {
         StudyAudit audit = Twice("%", "30%", "40%");
 
-        Assert.Equal("40% is printed here, 30% in table1 (Row, All), of the same quantity; no value prints as both.", audit["text/Again/All#%"].Witness);
+        AuditedClaim again = audit["text/Again/All#%"];
+        Assert.Equal("40% is printed here, 30% in table1 (Row, All), of the same quantity.", again.Sentence);
+        Assert.Equal("40% stands for 39.5 to 41.0, rounded or cut off, and 30% stands for 29.5 to 31.0, rounded or cut off; no value prints as both. The nearest admissible print here is 30%.", again.Witness);
         Assert.EndsWith("40% is printed of the same quantity in text.", audit["table1/Row/All#%"].Sentence, StringComparison.Ordinal);
         Assert.Equal(RoundingRule.Truncation, Twice("%", "23.8", "23")["text/Again/All#%"].Rule);
     }

@@ -114,6 +114,17 @@ public class MeanCheckTests
         Assert.Equal(Verdict.NotCheckable, Study().Audit()["table1/Ki/P#p"].Verdict);
     }
 
+    // A rank test that is named for times leaves ages to the t test; one for numbers does not.
+    [Theory]
+    [InlineData("times", Verdict.Inconsistent)]
+    [InlineData("counts", Verdict.Inconsistent)]
+    [InlineData("numbers", Verdict.NotCheckable)]
+    public void A_test_is_named_for_its_use_only(string use, Verdict verdict) => Assert.Equal(
+        verdict,
+        Known().Method("t test", "t", "numbers").Method("Mann-Whitney U test", "rank", use)
+            .Row("Ki", Mean).Row("Ki", "\"measure\": \"p-value\", \"test\": \"t\", \"column\": \"age\"")
+            .Cells("Ki", "mean sd", ("A", "79.6 17.1"), ("B", "76.7 18.5")).Claim("table1/Ki/P#p", ".4").Audit()["table1/Ki/P#p"].Verdict);
+
     [Theory]
     [InlineData(".63", Verdict.Recomputed)]
     [InlineData(".6", Verdict.Recomputed)]

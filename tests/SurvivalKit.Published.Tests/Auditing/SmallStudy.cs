@@ -53,6 +53,13 @@ internal sealed class SmallStudy
         return this;
     }
 
+    /// <summary>Names a test in the methods for one use: <c>numbers</c>, <c>counts</c> or <c>times</c>.</summary>
+    public SmallStudy Method(string test, string kind, string use)
+    {
+        _study["methods"]!["tests"]!.AsArray().Add((JsonNode)new JsonObject { ["test"] = test, ["for"] = use, ["kind"] = kind, ["use"] = use });
+        return this;
+    }
+
     /// <summary>Adds a row: its name and its keys, without place.</summary>
     public SmallStudy Row(string? row, string keys, string place = "table1")
     {

@@ -35,6 +35,22 @@ public class SumCheckTests
     }
 
     [Fact]
+    public void A_count_above_the_patients_of_its_column_is_inconsistent()
+    {
+        StudyAudit audit = new SmallStudy(("A", 10), ("B", 20)).Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"")
+            .Claim("table1/Male/A#n", "11").Claim("table1/Male/B#n", "20").Audit();
+
+        Assert.Equal(["table1/Male/A#n"], audit.Inconsistent);
+        Assert.Equal("11 is more than the 10 patients of A.", audit["table1/Male/A#n"].Sentence);
+        Assert.Equal("11 > 10; 10 at the most was expected.", audit["table1/Male/A#n"].Witness);
+
+        StudyAudit pair = new SmallStudy(("A", 10), ("B", 20)).Row("Sex", "\"measure\": \"count-pair\", \"column\": \"sex\", \"pair\": [\"Male\", \"Female\"]")
+            .Cells("Sex", "n1 n2", ("A", "6 5"), ("B", "10 10")).Audit();
+        Assert.Equal(["table1/Sex/A#n1", "table1/Sex/A#n2"], pair.Inconsistent);
+        Assert.Equal("6 + 5 = 11 > 10; 10 at the most was expected.", pair["table1/Sex/A#n1"].Witness);
+    }
+
+    [Fact]
     public void A_total_that_is_not_the_sum_of_the_arms_has_the_verdict_and_its_parts_only_a_mention()
     {
         StudyAudit audit = Responses("3 9 10 7", "1 4 3 2", "2 5 7 6").Audit();

@@ -69,6 +69,31 @@ public class VerdictRankingTests
     }
 
     [Fact]
+    public void A_repetition_of_a_number_that_the_cohort_does_not_give_is_unreachable()
+    {
+        StudyAudit audit = StudyAudit.Run(Samples.Paper, Samples.PaperCohort);
+
+        foreach (AuditedClaim again in audit.Claims.Where(claim => claim.Claim is { SameAs: not null, Checkable: true }))
+        {
+            AuditedClaim source = audit[again.Claim.SameAs!];
+            Assert.Equal(source.Verdict == Verdict.Unreachable, again.Verdict == Verdict.Unreachable);
+        }
+
+        Assert.Contains("figure1a#lower", audit["text/PFS > Atezolizumab + EP#lower"].Sentence, StringComparison.Ordinal);
+    }
+
+    // O and E of the committed cohort by arm: 14, 11.27 and 41, 43.73 for PFS; (14/11.27)/(41/43.73) = 1.325, sqrt(1/11.27 + 1/43.73) = 0.334.
+    [Fact]
+    public void A_ratio_beside_a_log_rank_P_is_told_in_both_readings()
+    {
+        StudyAudit audit = StudyAudit.Run(Samples.Paper, Samples.PaperCohort);
+
+        Assert.Equal(Verdict.Unreachable, audit["figure1a#lower"].Verdict);
+        Assert.Contains("(O1/E1)/(O0/E0)", audit["figure1a#lower"].Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(audit.Of(Verdict.Unreachable), claim => claim.Claim.Id.Contains("multivariate", StringComparison.Ordinal) && claim.Sentence.Contains("O1", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_part_of_a_sum_that_does_not_hold_says_so_whatever_decides()
     {
         AuditFinding part = Of(AuditCheck.Sum, Verdict.NotCheckable, "it is part of 4 + 19.") with { IsAlwaysSaid = true };

@@ -75,11 +75,22 @@ public class CohortSynthesizerTests
     [Fact]
     public void More_patients_than_an_arm_has_are_an_error()
     {
-        Study study = Study.Parse(Samples.InventedWith(root => (root["claims"]![9]!["printed"], root["claims"]![9]!["value"]) = ("13", 13)));
+        Study study = Study.Parse(Samples.InventedWith(root =>
+            Add(root, """{"place": "table1", "row": "Small cup", "measure": "count", "column": "cup", "equals": "small"}""", "Small cup", "Tea", 12)));
 
         Assert.Equal(
             "The study prints 13 patients by the levels of \"cup\" in the arm \"Tea\", which has 12.",
             Assert.Throws<SurvivalDataException>(() => Samples.Synthesize(study, 1)).Message);
+    }
+
+    [Fact]
+    public void A_count_that_an_arm_cannot_have_is_left_out()
+    {
+        Study study = Study.Parse(Samples.InventedWith(root => (root["claims"]![9]!["printed"], root["claims"]![9]!["value"]) = ("13", 13)));
+
+        SynthesisResult result = CohortSynthesizer.Run(study, Samples.Short with { Seed = 1 }, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Contains(result.LeftOut, figure => figure.Claim.Id == "table1/Large cup/Tea#n" && figure.LeftOut!.Contains("12 patients of Tea", StringComparison.Ordinal));
     }
 
     [Fact]

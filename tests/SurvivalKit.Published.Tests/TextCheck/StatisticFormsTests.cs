@@ -42,6 +42,13 @@ public class StatisticFormsTests
     [InlineData("HR 0.72 (95% CI\n0.54-0.96,\nP = .02)", "hazard-ratio", "HR 0.72 (95% CI 0.54-0.96, P = .02)")]
     [InlineData("HR 0.72 (95% CI 0.54~0.96)", "hazard-ratio", "HR 0.72 (95% CI 0.54-0.96)")]
     [InlineData("HR 0.28 (95% CI 0.16-0.49; P = 1.2 × 10<sup>-5</sup>)", "hazard-ratio", "HR 0.28 (95% CI 0.16-0.49; P = 1.2 × 10^-5)")]
+    [InlineData("HR 0.28 (95% CI 0.16-0.49; P = 1.2 × 10⁻⁵)", "hazard-ratio", "HR 0.28 (95% CI 0.16-0.49; P = 1.2 × 10^-5)")]
+    [InlineData("HR 0.28 (95% CI 0.16-0.49; P = 1.2 &times; 10<sup>&minus;5</sup>)", "hazard-ratio", "HR 0.28 (95% CI 0.16-0.49; P = 1.2 × 10^-5)")]
+    [InlineData("HR 0.28 (95% CI 0.16-0.49; P = 1.2 x 10-5)", "hazard-ratio", "HR 0.28 (95% CI 0.16-0.49; P = 1.2 x 10-5)")]
+    [InlineData("HR 0.28 (95% CI 0.16-0.49; P < 1e-4)", "hazard-ratio", "HR 0.28 (95% CI 0.16-0.49; P < 1e-4)")]
+    [InlineData("HR=1.81; 95%-CI: 1.05–3.12; p-value 0.033", "hazard-ratio", "HR=1.81; 95%-CI: 1.05-3.12; p-value 0.033")]
+    [InlineData("Groups had 2.5 or 3.5. HR 0,72 (IC95% 0,54-0,96; p=0,026) and 1.5 or 0.5.", "hazard-ratio", "HR 0,72 (IC95% 0,54-0,96; p=0,026)")]
+    [InlineData("The HR was 0.66 (95% CI: 0.48, 0.91) at P=0.011.", "hazard-ratio", "HR was 0.66 (95% CI: 0.48, 0.91) at P=0.011")]
     // Other ratios.
     [InlineData("OR 2.10 (95% CI 1.20-3.68)", "odds-ratio", "OR 2.10 (95% CI 1.20-3.68)")]
     [InlineData("The odds ratio was 2.10 (1.20 to 3.68).", "odds-ratio", "odds ratio was 2.10 (1.20 to 3.68)")]
@@ -54,6 +61,7 @@ public class StatisticFormsTests
     // Counts.
     [InlineData("A response was seen in 24 (42.9%).", "count", "24 (42.9%)")]
     [InlineData("It was seen in 24/56 (42.9%).", "count", "24/56 (42.9%)")]
+    [InlineData("Deaths: 24/56 (42.9%).", "count", "24/56 (42.9%)")]
     [InlineData("It was seen in 24 of 56 (42.9%).", "count", "24 of 56 (42.9%)")]
     [InlineData("It was seen in 24 of the 56 patients (42.9%).", "count", "24 of the 56 patients (42.9%)")]
     [InlineData("It was seen in 24 out of 56 evaluable patients [42.9%].", "count", "24 out of 56 evaluable patients [42.9%]")]
@@ -100,7 +108,7 @@ public class StatisticFormsTests
     [InlineData("The arms differed with a P value of .03.", "p-value", "P value of .03")]
     [InlineData("There was an interaction (P for interaction = .03).", "p-value", "P for interaction = .03")]
     [InlineData("The arms differed (P .04).", "p-value", "P .04")]
-    [InlineData("𝑃 = .02 for the trend.", "p-value", "P = .02")]
+    [InlineData("𝑃 = .02 for the trend.", "p-value", "P = .02 for the trend")]
     public void A_statistic_is_read_to_its_end(string text, string kind, string quotation)
     {
         TextFinding finding = Assert.Single(TextCheck.Run(text));

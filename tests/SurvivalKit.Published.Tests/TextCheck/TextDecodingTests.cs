@@ -12,6 +12,8 @@ public class TextDecodingTests
         (byte[])[.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Sentence)],
         (byte[])[.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Sentence)],
         (byte[])[.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(Sentence)],
+        (byte[])[.. Encoding.UTF32.GetPreamble(), .. Encoding.UTF32.GetBytes(Sentence)],
+        (byte[])[.. new UTF32Encoding(true, true).GetPreamble(), .. new UTF32Encoding(true, true).GetBytes(Sentence)],
         (byte[])[.. Sentence.Select(c => c == '–' ? (byte)0x96 : (byte)c)],
     ];
 

@@ -54,6 +54,94 @@ public class TextTableTests
         Assert.Equal("Liver", others.TableRow);
     }
 
+    private const string Spanning = """
+        <table>
+        <tr><th rowspan="2">Characteristic</th><th colspan="2">Treatment</th><th rowspan=2><i>P</i> value</th></tr>
+        <tr><th>Drug (n = 14)<th>Control (n = 42)
+        <tbody>
+        <tr><td rowspan="2">Response<td>8 (57.1%)<td>10 (23.8%)<td rowspan="2">.04</tr>
+        <tr><td>6 (42.9%)</td><td>32 (76.2%)</td></tr>
+        <tr><td>Bone</td><td colspan="2">9 (16.1%)</td><td></td></tr>
+        <tr><td>Age, mean ± SD</td><td>58.8 ± 12.3</td><td>64.4 ± 14.8</td><td>.21</td></tr>
+        </table>
+        """;
+
+    [Fact]
+    public void Cells_that_span_rows_and_columns_leave_the_others_in_their_columns()
+    {
+        TextFindings findings = TextCheck.Run(Spanning);
+        Assert.Equal(9, findings.Count);
+        Assert.Contains("8 of 14", Cell(findings, "8 (57.1").Detail, StringComparison.Ordinal);
+        Assert.Contains("6 of 14", Cell(findings, "6 (42.9").Detail, StringComparison.Ordinal);
+        Assert.Contains("32 of 42", Cell(findings, "32 (76.2").Detail, StringComparison.Ordinal);
+        Assert.Contains("9 of 56 (the groups together)", Cell(findings, "9 (16.1").Detail, StringComparison.Ordinal);
+        Assert.All(findings.Of(TextStatisticKind.PValue), p => Assert.Equal(Verdict.Recomputed, p.Verdict));
+    }
+
+    [Fact]
+    public void The_P_of_a_count_may_be_of_those_without_a_value_too()
+    {
+        // 11, 2 and 1 against 26, 6 and 10: the likelihood-ratio chi-square test has a P of .325.
+        TextFindings findings = TextCheck.Run("""
+            Characteristic	First (N = 14)	Second (N = 42)	P
+            Index, No. (%)			
+            High	11 (78.6)	26 (61.9)	.32
+            NA	1 (7.1)	10 (23.8)	
+            """);
+        TextFinding p = Assert.Single(findings.Of(TextStatisticKind.PValue));
+        Assert.Equal(Verdict.Recomputed, p.Verdict);
+        Assert.Contains("Likelihood-ratio", p.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(".026", Verdict.Recomputed)]
+    [InlineData(".4", Verdict.Inconsistent)]
+    public void A_row_may_name_the_ratio_that_its_cell_holds(string p, Verdict verdict)
+    {
+        TextFindings findings = TextCheck.Run($"""
+            | | Drug (n = 20) | Control (n = 30) | P |
+            |---|---|---|---|
+            | OS, HR (95% CI) | 0.72 (0.54-0.96) | reference | {p} |
+            """);
+        Assert.Equal(verdict, Assert.Single(findings.Of(TextStatisticKind.HazardRatio)).Verdict);
+    }
+
+    // 60 of 100 and 30 of 80: Pearson's chi-square 9.0, P .0027. 25 and 24 of 50: 0.04, .841. All four: .028.
+    [Theory]
+    [InlineData("Before: A (n = 100)", "B (n = 80)")]
+    [InlineData("Before: all (n = 180) | A (n = 100)", "B (n = 80)")]
+    public void A_column_of_P_compares_the_groups_behind_the_one_before_it(string first, string second)
+    {
+        string all = first.Contains("all", StringComparison.Ordinal) ? "90 (50.0) | " : "";
+        TextFindings findings = TextCheck.Run($"""
+            | | {first} | {second} | P | After: A (n = 50) | B (n = 50) | P |
+            |---|---|---|---|---|---|---|
+            | Male, n (%) | {all}60 (60.0) | 30 (37.5) | .003 | 25 (50.0) | 24 (48.0) | .84 |
+            | Age, mean ± SD | {all.Replace("90 (50.0)", "57.8 ± 8.9", StringComparison.Ordinal)}60.0 ± 9.0 | 55.0 ± 8.0 | <.001 | 58.0 ± 9.0 | 57.5 ± 8.5 | .78 |
+            """);
+        Assert.Equal(4, findings.Of(TextStatisticKind.PValue).Count);
+        Assert.All(findings.Of(TextStatisticKind.PValue), p => Assert.Equal(Verdict.Recomputed, p.Verdict));
+    }
+
+    [Theory]
+    [InlineData("| | A (n=40) | B (n=41) | C (n=40) | P A vs B |\n|---|---|---|---|---|\n| Male, n (%) | 12 (30.0) | 20 (48.8) | 33 (82.5) | .11 |", "some of the groups")]
+    [InlineData("| | A (n=40) | B (n=41) | P |\n|---|---|---|---|\n| Deaths, n (%) | 12 (30.0) | 20 (48.8) | .03 |", "log-rank")]
+    public void A_P_that_may_be_of_another_comparison_is_not_refuted(string table, string words)
+    {
+        TextFinding p = Assert.Single(TextCheck.Run(table).Of(TextStatisticKind.PValue));
+        Assert.Equal(Verdict.NotCheckable, p.Verdict);
+        Assert.Contains(words, p.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_numbers_that_nothing_names_are_not_held_against_the_one_before_them()
+    {
+        TextFindings findings = TextCheck.Run("| Centre | Patients (years) |\n|---|---|\n| North | 120 (2010-2015) |\n| South | 80 (2011-2016) |");
+        Assert.DoesNotContain(findings, finding => finding.Verdict == Verdict.Inconsistent);
+        Assert.Contains(
+            TextCheck.Run("| | A (n = 9) |\n|---|---|\n| Cycles, median (range) | 12 (3-5) |"), finding => finding.Verdict == Verdict.Inconsistent);
+    }
+
     [Fact]
     public void A_cell_has_the_line_of_its_row()
     {
@@ -146,6 +234,9 @@ public class TextTableTests
     [InlineData("Response, n (%)\t8 (57.1)\t10 (23.8)\t.04", Verdict.Recomputed, "Fisher's exact test")]
     [InlineData("Response, n (%)\t8 (57.1)\t10 (23.8)\t.90", Verdict.Inconsistent, "nearest")]
     [InlineData("Cisplatin/carboplatin\t11/3\t32/10\t1.0", Verdict.Recomputed, "pairs")]
+    [InlineData("Smoker\t8/14\t10/42\t.04", Verdict.Recomputed, "the numbers behind them")]
+    [InlineData("Smoker, known only\t8/13\t10/40\t.04", Verdict.Recomputed, "the numbers behind them")]
+    [InlineData("Smoker\t8/14\t10/42\t.90", Verdict.Inconsistent, "pairs of counts")]
     [InlineData("Age, mean ± SD\t58.8 ± 12.3\t64.4 ± 14.8\t.21", Verdict.Recomputed, "Student's t test")]
     [InlineData("Age, mean (SD)\t58.8 (12.3)\t64.4 (14.8)\t.343", Verdict.NotCheckable, "rank test")]
     [InlineData("Age, median\t58\t64\t.343", Verdict.NotCheckable, "")]

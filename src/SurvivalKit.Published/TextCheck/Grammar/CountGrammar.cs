@@ -16,7 +16,9 @@ internal static class CountGrammar
     public static CountStatistic? Read(TokenReader reader)
     {
         int first = reader.At;
-        if (reader.Next.Kind != TokenKind.Number || reader.Ahead(-1).Key is "/" or "." or ":")
+        // The second number of 3:1 and of 10:30 is no count; one behind "Deaths:" is.
+        bool isRatio = reader.Ahead(-1).Key == ":" && reader.Ahead(-2).Kind == TokenKind.Number;
+        if (reader.Next.Kind != TokenKind.Number || isRatio || reader.Ahead(-1).Key is "/" or ".")
         {
             return null;
         }

@@ -3,9 +3,12 @@ namespace SurvivalKit.Published;
 /// <summary>Reads P values: <c>P = .005</c>, <c>p-value of &lt;0.001</c>, <c>log-rank P: 0.02</c>, <c>P = 2.1 × 10⁻⁵</c>.</summary>
 internal static class PValueGrammar
 {
+    // The smallest that programs compute have about 320.
+    private const int MostDecimals = 400;
+
     private static readonly string[] Before =
     [
-        ",", ";", ":", "(", "[", ")", "]", "with", "a", "an", "and", "the", "corresponding", "two-sided", "one-sided", "two-tailed", "one-tailed", "sided", "stratified",
+        ",", ";", ":", "(", "[", ")", "]", "with", "at", "a", "an", "and", "the", "corresponding", "two-sided", "one-sided", "two-tailed", "one-tailed", "sided", "stratified",
         "unstratified", "log-rank", "logrank", "wald", "unadjusted", "adjusted", "nominal", "by", "test", "cox", "exact", "fisher", "associated",
     ];
 
@@ -45,7 +48,12 @@ internal static class PValueGrammar
     public static PValuePart? Value(TokenReader reader)
     {
         int start = reader.At;
-        if (!reader.TakeAny("p", "p-value", "p-values", "pvalue", "p-trend", "ptrend", "pinteraction", "p-interaction", "plogrank", "plog-rank"))
+        string? question = PValueQuestions.OfLetter(reader.Next.Key);
+        if (question is not null && reader.Next.Kind == TokenKind.Word)
+        {
+            reader.At++;
+        }
+        else if (!reader.TakeAny("p", "p-value", "p-values", "pvalue", "plogrank", "plog-rank", "p-logrank", "p-log-rank"))
         {
             return null;
         }
@@ -54,13 +62,14 @@ internal static class PValueGrammar
         bool isWord = reader.Ahead(-1).Key.Contains("value", StringComparison.Ordinal) || reader.TakeAny("value", "values");
         if (reader.Take("for"))
         {
-            reader.SkipWords(3);
+            question ??= Question(reader);
         }
 
         if (reader.Take("("))
         {
             isLogRank |= reader.Next.Key is "log-rank" or "logrank";
-            reader.SkipWords(3);
+            reader.Take("for");
+            question ??= Question(reader);
             reader.Take(")");
         }
 
@@ -73,8 +82,23 @@ internal static class PValueGrammar
         }
 
         number = Power(reader, number);
+        if (question is null && reader.Next.Key == "for" && PValueQuestions.Of([reader.Ahead(1), reader.Ahead(2)]) is { } behind)
+        {
+            question = behind;
+            reader.At++;
+            reader.SkipWords(2);
+        }
+
         string text = token.Text.Length == 0 ? "" : FormattableString.Invariant($"{relation} {number.Value}");
-        return new PValuePart(relation.Value, number, text) { IsLogRank = isLogRank };
+        return new PValuePart(relation.Value, number, text) { IsLogRank = isLogRank, Question = question };
+    }
+
+    /// <summary>Skips what a P value is said to be for, and tells the question if it is another than that of the numbers beside it.</summary>
+    private static string? Question(TokenReader reader)
+    {
+        string? question = PValueQuestions.Of([reader.Ahead(0), reader.Ahead(1), reader.Ahead(2)]);
+        reader.SkipWords(3);
+        return question;
     }
 
     private static char? Relation(TokenReader reader, bool isWord)
@@ -103,8 +127,9 @@ internal static class PValueGrammar
                     relation = '<';
                     break;
                 default:
-                    // AMA's older style leaves the sign out: P .04.
-                    return relation ?? (reader.Next.Text.StartsWith('.') && reader.Next.Kind == TokenKind.Number ? '=' : null);
+                    // AMA's older style leaves the sign out, P .04, and so do headings and lists, p-value 0.033.
+                    bool isBare = reader.Next.Kind == TokenKind.Number && (reader.Next.Text.StartsWith('.') || (isWord && reader.Next.Number.Decimals > 1));
+                    return relation ?? (isBare ? '=' : null);
             }
 
             reader.At++;
@@ -113,12 +138,12 @@ internal static class PValueGrammar
         return relation;
     }
 
-    /// <summary>Reads the power of ten behind a number.</summary>
-    private static PrintedNumber Power(TokenReader reader, PrintedNumber number)
+    /// <summary>Reads the power of ten behind a number: <c>× 10^-5</c>, and <c>× 10-5</c> where the raised digits were lost.</summary>
+    public static PrintedNumber Power(TokenReader reader, PrintedNumber number)
     {
         int start = reader.At;
-        if (reader.TakeAny("×", "x", "*", "·") && reader.TakeWhole() == 10 && reader.Take("^") && reader.Take("-") && reader.TakeWhole() is { } power
-            && power + number.Decimals <= 15)
+        if (reader.TakeAny("×", "x", "*", "·") && reader.TakeWhole() == 10 && (reader.Take("^") || reader.Next.Key == "-") && reader.Take("-")
+            && reader.TakeWhole() is { } power && power + number.Decimals <= MostDecimals)
         {
             decimal scale = 1;
             for (int i = 0; i < power; i++)

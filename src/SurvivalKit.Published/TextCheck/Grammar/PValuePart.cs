@@ -12,6 +12,9 @@ internal sealed record PValuePart(char Relation, PrintedNumber Number, string Te
     /// <summary>Whether the text calls it that of one side.</summary>
     public bool IsOneSided { get; init; }
 
+    /// <summary>What it is of, where that is another question than whether groups differ: <c>interaction</c>, <c>trend</c>; <see langword="null"/>: nothing of the kind is said.</summary>
+    public string? Question { get; init; }
+
     /// <summary>Whether it lies between 0 and 1.</summary>
     public bool IsProbability => Number.Value is >= 0 and <= 1;
 }

@@ -105,7 +105,7 @@ internal static class RatioGrammar
                 interval = Positive(read);
                 more = true;
             }
-            else if (p is null && PValueGrammar.Read(reader) is { } value)
+            else if (p is null && OwnP(reader) is { } value)
             {
                 p = value;
                 more = true;
@@ -120,6 +120,34 @@ internal static class RatioGrammar
         }
 
         return new RatioStatistic(kind, ratio, interval, p) { First = first, End = reader.At };
+    }
+
+    /// <summary>Reads a P value of the ratio; one for interaction or trend is another's, and of several with "respectively" the first may be.</summary>
+    private static PValuePart? OwnP(TokenReader reader)
+    {
+        int start = reader.At;
+        PValuePart? p = PValueGrammar.Read(reader);
+        if (p is { Question: not null } || (p is not null && IsOneOfSeveral(reader)))
+        {
+            reader.At = start;
+            return null;
+        }
+
+        return p;
+    }
+
+    private static bool IsOneOfSeveral(TokenReader reader)
+    {
+        const int Furthest = 12;
+        for (int i = 0; i < Furthest && reader.Ahead(i).Key != "." && reader.Ahead(i).Kind != TokenKind.End; i++)
+        {
+            if (reader.Ahead(i).Key == "respectively")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reads the step that a ratio is of: <c>per 10 years</c>, <c>per 1-unit increase</c>.</summary>

@@ -74,8 +74,12 @@ internal static class StatisticScanner
             return isP ? new UnreadStatistic("a P value lies between 0 and 1") { First = first, End = end } : null;
         }
 
-        return p.Relation == '<' && IsThreshold(reader, first) ? null : new PValueStatistic(p) { First = first, End = reader.At };
+        return (p.Relation == '<' || IsLevel(reader, first)) && IsThreshold(reader, first) ? null : new PValueStatistic(p) { First = first, End = reader.At };
     }
+
+    /// <summary>"A P value of .05 was considered significant" tells a rule too.</summary>
+    private static bool IsLevel(TokenReader reader, int first) =>
+        !Enumerable.Range(first, reader.At - first).Any(i => reader.Tokens[i].Key is "=" or ">");
 
     /// <summary>"P &lt; .05 was considered significant" tells a rule, not a result.</summary>
     private static bool IsThreshold(TokenReader reader, int first)

@@ -22,20 +22,35 @@ internal sealed class CountReadings(TextTable table, TextTableGroups groups, int
                 }
             }
 
-            if (TwoOutcomes(counts, sizes) is { } whole)
+            if (Outcomes(counts, sizes) is { } whole)
             {
                 yield return new("the row's counts against the rest of each group", whole);
             }
 
             int[] known = [.. sizes.Zip(missing, (n, m) => n - m)];
-            if (missing.Any(m => m > 0) && TwoOutcomes(counts, known) is { } valued)
+            if (missing.Any(m => m > 0) && Outcomes(counts, known) is { } valued)
             {
                 yield return new("the row's counts against the rest of those with a value", valued);
+            }
+
+            if (missing.Any(m => m > 0) && Outcomes(counts, known, missing) is { } three)
+            {
+                yield return new("the row's counts, the rest, and those whose value is not known", three, IsOrdered: false);
             }
         }
         else if (Pairs(row) is { } pairs)
         {
-            yield return new("the row's pairs of counts", pairs);
+            // 12/40 is 12 of 40, or 12 and 40: 40 men of whom 12 smoke, or 12 men and 40 women.
+            CountReading? parts = Parts(pairs);
+            bool isPart = parts is not null && columns.Select((c, g) => pairs[g].Second == table.Columns[c].N).All(same => same);
+            CountReading? both = Both(pairs);
+            foreach (CountReading? reading in isPart ? new[] { parts, both } : [both, parts])
+            {
+                if (reading is not null)
+                {
+                    yield return reading;
+                }
+            }
         }
         else if (groups.HeadOf(row) == row)
         {
@@ -103,9 +118,10 @@ internal sealed class CountReadings(TextTable table, TextTableGroups groups, int
         return Fits(counts) ? new ContingencyTable(counts) : null;
     }
 
-    private static ContingencyTable? TwoOutcomes(int[] counts, int[] sizes)
+    /// <summary>The counts, the rest of the sizes, and where they are given those without a value beside them.</summary>
+    private static ContingencyTable? Outcomes(int[] counts, int[] sizes, int[]? missing = null)
     {
-        var cells = new int[counts.Length, 2];
+        var cells = new int[counts.Length, missing is null ? 2 : 3];
         for (int g = 0; g < counts.Length; g++)
         {
             if (counts[g] > sizes[g])
@@ -115,15 +131,19 @@ internal sealed class CountReadings(TextTable table, TextTableGroups groups, int
 
             cells[g, 0] = counts[g];
             cells[g, 1] = sizes[g] - counts[g];
+            if (missing is not null)
+            {
+                cells[g, 2] = missing[g];
+            }
         }
 
         return Fits(cells) ? new ContingencyTable(cells) : null;
     }
 
-    /// <summary>Cells such as <c>43/13</c>, a number for each of two outcomes.</summary>
-    private ContingencyTable? Pairs(TextRow row)
+    /// <summary>Cells such as <c>43/13</c>.</summary>
+    private (int First, int Second)[]? Pairs(TextRow row)
     {
-        var cells = new int[columns.Length, 2];
+        var pairs = new (int, int)[columns.Length];
         for (int g = 0; g < columns.Length; g++)
         {
             if (row[columns[g]]?.Tokens is not [{ IsWhole: true } first, { Key: "/" or ":" }, { IsWhole: true } second])
@@ -131,12 +151,29 @@ internal sealed class CountReadings(TextTable table, TextTableGroups groups, int
                 return null;
             }
 
-            cells[g, 0] = (int)first.Number.Value;
-            cells[g, 1] = (int)second.Number.Value;
+            pairs[g] = ((int)first.Number.Value, (int)second.Number.Value);
         }
 
-        return Fits(cells) ? new ContingencyTable(cells) : null;
+        return pairs;
     }
+
+    /// <summary>A number for each of two outcomes.</summary>
+    private static CountReading? Both((int First, int Second)[] pairs)
+    {
+        var cells = new int[pairs.Length, 2];
+        for (int g = 0; g < pairs.Length; g++)
+        {
+            (cells[g, 0], cells[g, 1]) = pairs[g];
+        }
+
+        return Fits(cells) ? new("the row's pairs of counts", new ContingencyTable(cells)) : null;
+    }
+
+    /// <summary>A number of so many.</summary>
+    private static CountReading? Parts((int First, int Second)[] pairs) =>
+        Outcomes([.. pairs.Select(pair => pair.First)], [.. pairs.Select(pair => pair.Second)]) is { } outcomes
+            ? new("the row's counts against the rest of the numbers behind them", outcomes)
+            : null;
 
     /// <summary>Sums of more are no counts of patients.</summary>
     private static bool Fits(int[,] cells) => cells.Cast<int>().Sum(count => (long)count) is > 0 and < 100_000_000;

@@ -5,41 +5,65 @@ namespace SurvivalKit.Published;
 /// <param name="groups">Its groups of rows.</param>
 internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
 {
-    private static readonly HashSet<string> OtherTests = new(StringComparer.Ordinal) { "adjusted", "corrected", "trend", "interaction", "multivariate", "multivariable", "fdr", "q" };
+    private static readonly HashSet<string> OtherTests = new(StringComparer.Ordinal) { "adjusted", "corrected", "multivariate", "multivariable", "fdr", "q" };
 
-    private readonly int[] _columns = [.. table.Groups];
+    // What becomes of patients in time is compared by tests of times too.
+    private static readonly HashSet<string> Outcomes = new(StringComparer.Ordinal)
+    {
+        "death", "deaths", "died", "dead", "alive", "survival", "survivors", "mortality", "recurrence", "recurrences", "relapse", "relapses", "relapsed", "progression", "progressed",
+        "event", "events", "os", "pfs", "dfs", "efs", "rfs",
+    };
 
     /// <summary>The verdict.</summary>
-    public ArithmeticResult Judge(TextRow row, TextColumn column, PValuePart part)
+    /// <param name="row">The row.</param>
+    /// <param name="p">The column of the P value.</param>
+    /// <param name="part">The P value.</param>
+    public ArithmeticResult Judge(TextRow row, int p, PValuePart part)
     {
-        if (TextJudge.PrintedP(part) is not { } p)
+        TextColumn column = table.Columns[p];
+        int[] groupColumns = table.GroupsOf(p);
+        if (TextJudge.PrintedP(part) is not { } printed)
         {
             return ArithmeticResult.NotCheckable("A P value lies between 0 and 1.");
         }
 
-        if (_columns.Length < 2)
+        if (groupColumns.Length < 2)
         {
             return ArithmeticResult.NotCheckable("The numbers of patients of two groups are not printed in the headings of this table.");
         }
 
-        if (column.Tokens.Any(token => OtherTests.Contains(token.Key)))
+        if (column.Question is not null || column.Tokens.Any(token => OtherTests.Contains(token.Key)))
         {
             return ArithmeticResult.NotCheckable($"\"{column.Heading}\" is not of the counts alone, so that it does not follow from them.");
         }
 
-        if (Means(row) is { } samples)
+        if (groupColumns.Length > 2 && column.Tokens.Any(token => token.Key is "vs" or "versus"))
         {
-            ArithmeticResult means = PValueArithmetic.Check(PValueArithmetic.FromMeans(samples, p), p);
-            return means.Verdict != Verdict.Inconsistent
-                ? means
-                : means with { Verdict = Verdict.NotCheckable, Sentence = $"{p.Text} is the P of no test of means; a rank test would need the values." };
+            return ArithmeticResult.NotCheckable($"\"{column.Heading}\" compares some of the groups, and which columns these are is not read.");
         }
 
-        List<CountReading> readings = [.. new CountReadings(table, groups, _columns).Of(row)];
-        return readings.Count == 0
-            ? ArithmeticResult.NotCheckable("The row prints neither counts nor means with standard deviations of two groups.")
-            : Counts(readings, p);
+        if (Means(row, groupColumns) is { } samples)
+        {
+            ArithmeticResult means = PValueArithmetic.Check(PValueArithmetic.FromMeans(samples, printed), printed);
+            return means.Verdict != Verdict.Inconsistent
+                ? means
+                : means with { Verdict = Verdict.NotCheckable, Sentence = $"{printed.Text} is the P of no test of means; a rank test would need the values." };
+        }
+
+        List<CountReading> readings = [.. new CountReadings(table, groups, groupColumns).Of(row)];
+        if (readings.Count == 0)
+        {
+            return ArithmeticResult.NotCheckable("The row prints neither counts nor means with standard deviations of two groups.");
+        }
+
+        ArithmeticResult counts = Counts(readings, printed);
+        return counts.Verdict == Verdict.Inconsistent && IsOutcome(row)
+            ? counts with { Verdict = Verdict.NotCheckable, Sentence = $"{printed.Text} is the P of no test of the counts; of such a row a log-rank test of the times is not ruled out." }
+            : counts;
     }
+
+    private bool IsOutcome(TextRow row) =>
+        row.Label.Tokens.Concat(groups.HeadOf(row)?.Label.Tokens ?? []).Any(token => Outcomes.Contains(token.Key) || (token.Kind == TokenKind.Word && token.Key.EndsWith("-free", StringComparison.Ordinal)));
 
     /// <summary>The first reading of the counts that gives P decides; where none does, the first.</summary>
     private static ArithmeticResult Counts(List<CountReading> readings, PrintedPValue p)
@@ -68,7 +92,7 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
     {
         try
         {
-            ArithmeticResult result = PValueArithmetic.Check(PValueArithmetic.FromCounts(reading.Table, p, ordered: reading.Table.Columns > 2), p);
+            ArithmeticResult result = PValueArithmetic.Check(PValueArithmetic.FromCounts(reading.Table, p, ordered: reading.IsOrdered && reading.Table.Columns > 2), p);
             return result with { Sentence = $"{result.Sentence[..^1]} ({reading.Name})." };
         }
         catch (SurvivalDataException)
@@ -79,10 +103,10 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
     }
 
     /// <summary>The means of all groups; <see langword="null"/>: a cell holds none.</summary>
-    private List<PrintedSample>? Means(TextRow row)
+    private List<PrintedSample>? Means(TextRow row, int[] columns)
     {
         List<PrintedSample> samples = [];
-        foreach (int c in _columns)
+        foreach (int c in columns)
         {
             bool inBrackets = TableMeasures.Of(table, row, groups.HeadOf(row), c) == TableMeasure.Mean;
             if (row[c] is not { } cell || CellGrammar.Mean(cell.Tokens, inBrackets) is not { } mean || table.Columns[c].N is not >= 2)

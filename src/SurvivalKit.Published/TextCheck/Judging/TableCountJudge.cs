@@ -54,6 +54,13 @@ internal static class TableCountJudge
             }
         }
 
+        // A cell that spans the groups, or a percentage of all patients where no column of all is printed.
+        long all = table.Groups.Sum(c => (long)table.Columns[c].N!.Value);
+        if (table.Groups.Skip(1).Any() && all <= int.MaxValue)
+        {
+            Add("the groups together", (int)all);
+        }
+
         int[] counts = [.. table.Groups.Select(c => TextTableGroups.CountOf(row, c)).OfType<int>()];
         if (counts.Length > 1)
         {

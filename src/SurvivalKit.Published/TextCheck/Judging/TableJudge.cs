@@ -54,12 +54,12 @@ internal sealed class TableJudge
     private void P(TextRow row, int c, TextCell cell, int ratio)
     {
         // The P value of a ratio is judged with the ratio.
-        if (ratio >= 0 || CellGrammar.P(cell.Tokens) is not { } p)
+        if ((ratio >= 0 && _table.Columns[c].Question is null) || CellGrammar.P(cell.Tokens) is not { } p)
         {
             return;
         }
 
-        Add(cell, TextStatisticKind.PValue, row, c, _rowPValues.Judge(row, _table.Columns[c], p));
+        Add(cell, TextStatisticKind.PValue, row, c, _rowPValues.Judge(row, c, p));
     }
 
     private void Cell(TextRow row, int c, TextCell cell)
@@ -96,7 +96,7 @@ internal sealed class TableJudge
     /// <summary>A ratio with its interval in the same or the next cell and its P value in the next column of P values.</summary>
     private bool Ratio(TextRow row, int c, TextCell cell)
     {
-        if (_table.Columns[c].Ratio is not { } kind)
+        if ((_table.Columns[c].Ratio ?? LabelledRatio(row, c)) is not { } kind)
         {
             return false;
         }
@@ -125,6 +125,18 @@ internal sealed class TableJudge
         return true;
     }
 
+    /// <summary>The ratio that a row's label names, <c>HR (95% CI)</c>, where no other cell of the row holds an interval that the P value may go with.</summary>
+    private TextStatisticKind? LabelledRatio(TextRow row, int c)
+    {
+        if (TableMeasures.MeaningOf(row) != IntervalMeaning.Confidence || RatioNames.KindOf(row.Label.Tokens) is not { } kind)
+        {
+            return null;
+        }
+
+        IEnumerable<int> intervals = Enumerable.Range(0, _table.Columns.Length).Where(other => row[other] is { } cell && CellGrammar.Interval(cell.Tokens) is not null);
+        return intervals.SequenceEqual([c]) ? kind : null;
+    }
+
     private static IntervalPart Named(IntervalPart interval, TextRow row) =>
         interval.Meaning == IntervalMeaning.Unnamed ? interval with { Meaning = TableMeasures.MeaningOf(row) } : interval;
 
@@ -132,7 +144,7 @@ internal sealed class TableJudge
     {
         for (int behind = c + 1; behind < _table.Columns.Length && _table.Columns[behind].Ratio is null; behind++)
         {
-            if (_table.Columns[behind].IsP && row[behind] is { } cell)
+            if (_table.Columns[behind] is { IsP: true, Question: null } && row[behind] is { } cell)
             {
                 return CellGrammar.P(cell.Tokens);
             }

@@ -13,6 +13,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         MeanStatistic mean => MeanJudge.Judge(mean),
         EstimateStatistic estimate => Estimate(estimate.Value, estimate.Interval, estimate.Kind == TextStatisticKind.Median ? "median" : "estimate"),
         TestStatistic test => TestStatisticJudge.Judge(test),
+        PValueStatistic { P.Question: { } question } => ArithmeticResult.NotCheckable($"A P value for {question} is of another question than the numbers beside it, so that it does not follow from them."),
         PValueStatistic => ArithmeticResult.NotCheckable("The text prints no numbers beside this P value from which it follows."),
         UnreadStatistic unread => ArithmeticResult.NotCheckable($"Could not be read: {unread.Reason}."),
         _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "There is no such statistic."),
@@ -57,6 +58,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
             {
                 Kind = ratio.Kind switch { TextStatisticKind.HazardRatio => RatioKind.Hazard, TextStatisticKind.OddsRatio => RatioKind.Odds, _ => RatioKind.Risk },
                 Test = ratio.P is { IsLogRank: true } ? RatioTest.LogRank : RatioTest.Unknown,
+                OneSided = ratio.P is { IsOneSided: true },
             });
 
         // Of what holds, both halves are worth a sentence: the middle of the interval and the P value.
@@ -68,6 +70,12 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
     public static ArithmeticResult Estimate(PrintedNumber value, IntervalPart interval, string name)
     {
         (decimal lower, decimal upper) = (interval.Lower.Value, interval.Upper.Value);
+        if (interval.Meaning == IntervalMeaning.Unnamed && name != "ratio" && (lower > upper || value.Value < lower || value.Value > upper))
+        {
+            // A number with two others behind it, such as the years of a series, does not have to lie between them.
+            return ArithmeticResult.NotCheckable(FormattableString.Invariant($"{value.Value} is not between {lower} and {upper}, and nothing says that they are its interval or range."));
+        }
+
         if (lower > upper)
         {
             return new(

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 
 namespace SurvivalKit.Published;
 
@@ -8,12 +9,11 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer)
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     private const int LongestScript = 40;
-    private const int MostColumns = 64;
+
+    private readonly HtmlTableRows _rows = new(writer);
 
     private int _tables;
     private bool _noScripts;
-    private bool _rowHasCells;
-    private int _span = 1;
 
     /// <summary>Reads the tag in <c>source[start..end]</c>; tells where the text goes on.</summary>
     public int Read(int start, int end)
@@ -45,7 +45,7 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer)
             case "table":
                 Table(closes);
                 return end;
-            case "tr" or "td" or "th" when _tables > 0:
+            case "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" when _tables > 0:
                 Cell(name, rest, closes);
                 return end;
             default:
@@ -61,13 +61,14 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer)
             return start;
         }
 
-        writer.WriteScript(source.AsSpan(start, close), isSuper);
+        writer.WriteScript(WebUtility.HtmlDecode(source.Substring(start, close)), isSuper);
         int end = source.IndexOf('>', start + close);
         return end < 0 ? start + close : end + 1;
     }
 
     private void Table(bool closes)
     {
+        _rows.StartPart();
         _tables = Math.Max(0, _tables + (closes ? -1 : 1));
         writer.InTable = false;
         writer.Write("\n\n");
@@ -76,47 +77,23 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer)
 
     private void Cell(ReadOnlySpan<char> name, ReadOnlySpan<char> attributes, bool closes)
     {
-        if (name is "tr")
+        switch (name)
         {
-            if (!closes)
-            {
-                _rowHasCells = false;
-                return;
-            }
-
-            // A last tab makes a row of one cell a row.
-            writer.WriteLayout('\t');
-            writer.WriteLayout('\n');
+            case "tr" when closes:
+                _rows.EndRow();
+                break;
+            case "tr":
+                _rows.StartRow();
+                break;
+            case "td" or "th" when closes:
+                _rows.EndCell();
+                break;
+            case "td" or "th":
+                _rows.StartCell(attributes);
+                break;
+            default:
+                _rows.StartPart();
+                break;
         }
-        else if (!closes)
-        {
-            if (_rowHasCells)
-            {
-                writer.WriteLayout('\t');
-            }
-
-            _rowHasCells = true;
-            _span = ColumnSpan(attributes);
-        }
-        else
-        {
-            for (; _span > 1; _span--)
-            {
-                writer.WriteLayout('\t');
-            }
-        }
-    }
-
-    private static int ColumnSpan(ReadOnlySpan<char> attributes)
-    {
-        int at = attributes.IndexOf("colspan", StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-        {
-            return 1;
-        }
-
-        ReadOnlySpan<char> value = attributes[(at + 7)..].TrimStart(" =\"'");
-        int digits = value.IndexOfAnyExceptInRange('0', '9');
-        return int.TryParse(digits < 0 ? value : value[..digits], out int span) ? Math.Clamp(span, 1, MostColumns) : 1;
     }
 }

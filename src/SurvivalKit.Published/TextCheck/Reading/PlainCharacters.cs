@@ -37,9 +37,10 @@ internal static class PlainCharacters
         return plain == "Χ" ? "χ" : plain;
     }
 
-    /// <summary>The digit that a superscript digit stands for.</summary>
+    /// <summary>The digit or minus sign that a raised one stands for.</summary>
     public static char? Superscript(char c) => c switch
     {
+        '\u207B' => '-',
         '²' => '2',
         '³' => '3',
         '¹' => '1',

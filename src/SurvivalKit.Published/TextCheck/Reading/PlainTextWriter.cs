@@ -44,18 +44,31 @@ internal sealed class PlainTextWriter(string source)
     /// </summary>
     public void WriteScript(ReadOnlySpan<char> text, bool isSuper)
     {
-        text = text.Trim();
+        // The words of P_{\text{interaction}} stand in brackets of their own.
+        text = text[(text.LastIndexOf('{') + 1)..].Trim().TrimEnd('}');
         if (isSuper)
         {
             if (text is "2" && EndsWithChi())
             {
                 Write("2");
             }
-            else if (text is ['-' or '−' or '–', ..] && _text.Length >= 2 && _text[^1] == '0' && _text[^2] == '1')
+            else if (text is ['-' or '−' or '–' or '\u207B', ..] && _text.Length >= 2 && _text[^1] == '0' && _text[^2] == '1')
             {
                 Write("^-" + text[1..].ToString());
             }
+            else if (text.Length == 1 && char.IsAsciiDigit(text[0]) && EndsWithPower())
+            {
+                // The next raised digit of a power.
+                Write(text.ToString());
+            }
 
+            return;
+        }
+
+        if (text.Length > 1 && char.IsAsciiLetter(text[0]) && _text.Length > 0 && _text[^1] is 'P' or 'p' && (_text.Length == 1 || !char.IsLetterOrDigit(_text[^2])))
+        {
+            // What a P value is of: that of an interaction is not that of the numbers beside it.
+            Write("-" + text.ToString());
             return;
         }
 
@@ -83,6 +96,17 @@ internal sealed class PlainTextWriter(string source)
     private bool IsLayout { get; set; }
 
     private bool EndsWithChi() => _text.Length > 0 && (_text[^1] == 'χ' || (_text[^1] is 'X' or 'x' && (_text.Length == 1 || !char.IsLetterOrDigit(_text[^2]))));
+
+    private bool EndsWithPower()
+    {
+        int at = _text.Length;
+        while (at > 0 && char.IsAsciiDigit(_text[at - 1]))
+        {
+            at--;
+        }
+
+        return at > 2 && _text[at - 1] == '-' && _text[at - 2] == '^';
+    }
 
     private bool EndsWithStatistic()
     {

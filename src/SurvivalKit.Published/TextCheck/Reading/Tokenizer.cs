@@ -11,6 +11,7 @@ internal sealed class Tokenizer(string text, bool decimalComma)
 
     // Longer strings of digits are keys and codes.
     private const int MostDigits = 20;
+    private const int MostPower = 400;
 
     private readonly char _point = decimalComma ? ',' : '.';
 
@@ -114,11 +115,13 @@ internal sealed class Tokenizer(string text, bool decimalComma)
 
     private int NumberEnd(int at, int end)
     {
+        int start = at;
         while (at < end)
         {
             char c = text[at];
             bool isInner = c is '.' or ',' && at + 1 < end && char.IsAsciiDigit(text[at + 1]);
-            if (!char.IsLetterOrDigit(c) && !(isInner && (c == '.' || decimalComma || IsThousands(at, end))))
+            bool isSeparator = isInner && (c == '.' || decimalComma || IsThousands(at, end) || IsLoneDecimalComma(start, at, end));
+            if (!char.IsLetterOrDigit(c) && !isSeparator && !IsExponentSign(at, end))
             {
                 break;
             }
@@ -127,6 +130,23 @@ internal sealed class Tokenizer(string text, bool decimalComma)
         }
 
         return at;
+    }
+
+    /// <summary>The minus sign of <c>1.2e-5</c>.</summary>
+    private bool IsExponentSign(int at, int end) => text[at] == '-' && at > 1 && text[at - 1] is 'e' or 'E' && char.IsAsciiDigit(text[at - 2])
+        && at + 1 < end && char.IsAsciiDigit(text[at + 1]);
+
+    /// <summary>The comma of <c>0,03</c> in a text that has points too: after a lone 0 it separates no thousands. <c>0,1,2</c> is a list.</summary>
+    private bool IsLoneDecimalComma(int start, int comma, int end)
+    {
+        int after = comma + 1;
+        while (after < end && char.IsAsciiDigit(text[after]))
+        {
+            after++;
+        }
+
+        bool goesOn = after + 1 < end && text[after] is ',' or '.' && char.IsAsciiDigit(text[after + 1]);
+        return text[comma] == ',' && comma == start + 1 && text[start] == '0' && after - comma > 2 && !goesOn;
     }
 
     /// <summary>One to three digits stand before it, the first of them not 0, and exactly three follow.</summary>
@@ -152,6 +172,17 @@ internal sealed class Tokenizer(string text, bool decimalComma)
         if (end - start > MostDigits)
         {
             return null;
+        }
+
+        int power = 0;
+        if (text.IndexOf("e-", start, end - start, StringComparison.OrdinalIgnoreCase) is var exponent and > 0)
+        {
+            if (!int.TryParse(text.AsSpan(exponent + 2, end - exponent - 2), NumberStyles.None, CultureInfo.InvariantCulture, out power) || power > MostPower)
+            {
+                return null;
+            }
+
+            end = exponent;
         }
 
         Span<char> digits = stackalloc char[MostDigits];
@@ -180,8 +211,16 @@ internal sealed class Tokenizer(string text, bool decimalComma)
             }
         }
 
-        return decimals <= 15 && decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
-            ? new PrintedNumber(value, Math.Max(0, decimals))
-            : null;
+        if (decimals > 15 || !decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
+        {
+            return null;
+        }
+
+        for (int i = 0; i < power; i++)
+        {
+            value /= 10;
+        }
+
+        return new PrintedNumber(value, Math.Max(0, decimals) + power);
     }
 }

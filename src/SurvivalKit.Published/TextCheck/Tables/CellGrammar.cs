@@ -86,7 +86,7 @@ internal static class CellGrammar
 
         char relation = reader.TakeAny("<", "≤") ? '<' : reader.TakeAny(">", "≥") ? '>' : '=';
         reader.Take("=");
-        return reader.TakeNumber() is { } number && number.Value <= 1 && IsDone(reader)
+        return reader.TakeNumber() is { } mantissa && PValueGrammar.Power(reader, mantissa) is { Value: <= 1 } number && IsDone(reader)
             ? new PValuePart(relation, number, FormattableString.Invariant($"{relation} {number.Value}"))
             : null;
     }

@@ -18,6 +18,9 @@ internal sealed record TextColumn
     /// <summary>Whether it holds P values.</summary>
     public bool IsP { get; init; }
 
+    /// <summary>What its P values are of, where that is another question than whether the groups differ, such as <c>interaction</c>; <see langword="null"/>: it is not.</summary>
+    public string? Question { get; init; }
+
     /// <summary>Whether it holds percentages whose counts are in the column before it.</summary>
     public bool IsPercent { get; init; }
 

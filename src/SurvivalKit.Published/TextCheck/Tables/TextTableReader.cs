@@ -115,17 +115,26 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         ImmutableArray<Token> tokens = [.. cells.SelectMany(cell => cell.Tokens)];
         bool saysInterval = new TokenReader(tokens) is var reader && IntervalGrammar.Name(reader).Meaning == IntervalMeaning.Confidence;
         TextStatisticKind? ratio = RatioNames.KindOf(tokens);
+
+        // Below a heading of several columns the last line says what one of them holds: "Univariate" above "P".
+        ImmutableArray<Token> own = cells.LastOrDefault(cell => !cell.IsEmpty) is { } last ? [.. last.Tokens] : [];
+        bool isP = IsP(tokens, ratio) || (cells.Length > 1 && IsP(own, RatioNames.KindOf(own)));
+        string? question = isP ? PValueQuestions.OfLetter(own[0].Key) ?? PValueQuestions.Of(tokens.AsSpan()) : null;
         return new TextColumn
         {
             Heading = string.Join(" ", cells.Select(cell => cell.Text)),
             Tokens = tokens,
             N = SizeOf(tokens),
-            IsP = tokens.Length > 0 && tokens.Length <= 4 && PWords.Contains(tokens[0].Key) && ratio is null,
+            IsP = isP,
+            Question = question,
             IsPercent = tokens.Length > 0 && tokens.All(token => token.Kind == TokenKind.Symbol || token.Key is "percent") && tokens.Any(token => token.Key is "%" or "percent"),
             IsInterval = saysInterval && ratio is null,
             Ratio = ratio,
         };
     }
+
+    private static bool IsP(ImmutableArray<Token> tokens, TextStatisticKind? ratio) =>
+        tokens.Length is > 0 and <= 4 && (PWords.Contains(tokens[0].Key) || PValueQuestions.OfLetter(tokens[0].Key) is not null) && ratio is null;
 
     /// <summary>The N of a heading: <c>EP alone (N = 42)</c>, <c>n=42</c>, <c>Placebo (42)</c>, <c>42 patients</c>.</summary>
     private static int? SizeOf(IReadOnlyList<Token> tokens)
@@ -152,17 +161,23 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         return null;
     }
 
+    /// <summary>Marks the column of all patients among those up to a column of P values: it is named so, and the others add up to it or none is larger.</summary>
     private static void MarkTotal(TextColumn[] columns)
     {
-        for (int c = 0; c < columns.Length; c++)
+        for (int start = 0; start < columns.Length;)
         {
-            long others = columns.Where((column, i) => i != c && column.N is not null).Sum(column => (long)column.N!.Value);
-            bool isNamed = columns[c].Tokens.Any(token => TotalWords.Contains(token.Key));
-            if (columns[c].N is { } n && isNamed && n == others)
+            int p = Array.FindIndex(columns, start, column => column.IsP);
+            int end = p < 0 ? columns.Length : p;
+            int[] sized = [.. Enumerable.Range(start, end - start).Where(c => columns[c].N is not null)];
+            int[] named = [.. sized.Where(c => columns[c].Tokens.Any(token => TotalWords.Contains(token.Key)))];
+            int total = named.Where(c => sized.Sum(other => (long)columns[other].N!.Value) == 2L * columns[c].N!.Value).DefaultIfEmpty(-1).First();
+            total = total < 0 && named is [var only] && sized.Length > 2 && sized.All(other => columns[other].N <= columns[only].N) ? only : total;
+            if (total >= 0)
             {
-                columns[c] = columns[c] with { IsTotal = true };
-                return;
+                columns[total] = columns[total] with { IsTotal = true };
             }
+
+            start = end + 1;
         }
     }
 }

@@ -1,0 +1,40 @@
+namespace SurvivalKit.Published;
+
+/// <summary>
+/// The ratio that a log-rank test of two arms gives itself: (O1/E1)/(O0/E0), with the interval of the variance 1/E1 + 1/E0. Programs that draw
+/// Kaplan-Meier curves print it beside the log-rank P, where a Cox model gives a slightly different one.
+/// </summary>
+internal static class LogRankRatio
+{
+    private const double Level = 0.95;
+
+    /// <summary>What the cohort gives in this reading, for a ratio of the arms beside a log-rank P; <see langword="null"/>: the claim is of another kind.</summary>
+    public static string? SentenceOf(Claim claim, Study study, Cohort cohort)
+    {
+        Claim source = claim.SameAs is { } id ? study[id] : claim;
+        if (source.Aspect is not (Aspects.HazardRatio or Aspects.Lower or Aspects.Upper) || study.Arms.Length != 2 || ModelOf(source, study) is not { } model)
+        {
+            return null;
+        }
+
+        LogRankResult test = TestMeasures.LogRankOf(cohort, study.Endpoint(model.Endpoint));
+        if (test.Groups is not [{ Observed: > 0, Expected: > 0 } reference, { Observed: > 0, Expected: > 0 } other])
+        {
+            return null;
+        }
+
+        double log = Math.Log(other.Observed / other.Expected / (reference.Observed / reference.Expected));
+        double reach = ReferenceDistribution.NormalTwoSidedQuantile(1 - Level) * Math.Sqrt((1 / reference.Expected) + (1 / other.Expected));
+        string[] shown = [.. new[] { log, log - reach, log + reach }.Select(value => Rounding.Text(Math.Exp(value), Math.Min(source.Decimals + 1, 15)))];
+        return $"As the ratio of the log-rank test itself, (O1/E1)/(O0/E0) with the variance 1/E1 + 1/E0, the same patients have {shown[0]} ({shown[1]} to {shown[2]}).";
+    }
+
+    private static CoxMeasure? ModelOf(Claim claim, Study study)
+    {
+        StudyRow[] rows = [.. study.Rows.Where(row => row.Place == claim.Place && row.Row == claim.Row)];
+        bool isLogRank = rows.Any(row => row.Measure is PValueMeasure { Test: ArmTest.LogRank });
+        return isLogRank
+            ? rows.Select(row => row.Measure).OfType<CoxMeasure>().FirstOrDefault(model => model.Covariates is [var only] && only == study.ArmColumn)
+            : null;
+    }
+}
