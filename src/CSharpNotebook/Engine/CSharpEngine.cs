@@ -8,6 +8,7 @@ using CSharpNotebook.Session;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive;
 
 namespace CSharpNotebook.Engine;
 
@@ -203,7 +204,8 @@ public sealed partial class CSharpEngine : IDisposable
 #pragma warning disable CA2007
         object? value = await submission.Factory!(slots);
 #pragma warning restore CA2007
-        return submission.EndsInValue ? (value, ResultFormatter.Format(value)) : (null, null);
+        // The handle of a display that was shown is no second thing to show.
+        return submission.EndsInValue ? (value, value is DisplayedValue ? null : ResultFormatter.Format(value)) : (null, null);
     }
 
     /// <summary>Tells the loader where the files of the references are; <c>#load</c> may have brought more than the cells named.</summary>

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using CSharpNotebook.Session;
+
+namespace CSharpNotebook.Jupyter;
+
+/// <summary>Asks the client that runs a cell, and waits for what its user types.</summary>
+/// <param name="sockets">Where to ask.</param>
+/// <param name="request">The request that runs the cell.</param>
+/// <param name="cancellationToken">Ends the waiting when the cell is interrupted.</param>
+internal sealed class CellInputChannel(KernelSockets sockets, JupyterMessage request, CancellationToken cancellationToken) : ICellInput
+{
+    private readonly Lock _lock = new();
+    private TaskCompletionSource<string>? _answer;
+
+    public string Ask(string prompt, bool isPassword)
+    {
+        if (!request.Flag("allow_stdin", otherwise: false))
+            throw new NotSupportedException($"The cell asks \"{prompt}\", but this client does not allow input.");
+        Task<string> answer;
+        lock (_lock)
+        {
+            _answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+            answer = _answer.Task;
+        }
+        sockets.SendInput(new JupyterMessage("input_request", new JsonObject { ["prompt"] = prompt, ["password"] = isPassword })
+        {
+            Route = request.Route,
+            ParentHeader = request.Header.DeepClone().AsObject(),
+        });
+        answer.Wait(cancellationToken);
+        return answer.Result;
+    }
+
+    /// <summary>Takes an answer; one that nobody waits for is dropped.</summary>
+    public void Answer(string value)
+    {
+        lock (_lock) _answer?.TrySetResult(value);
+    }
+}

@@ -1,0 +1,206 @@
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using CSharpNotebook.Engine;
+using CSharpNotebook.Session;
+
+namespace CSharpNotebook.Jupyter;
+
+/// <summary>
+/// A Jupyter kernel for C#: listens where a connection file says, and executes what clients send, one request after the other. Control
+/// requests (interrupt, shutdown) do not wait for them.
+/// </summary>
+public sealed class JupyterKernel : IDisposable
+{
+    private readonly JupyterKernelOptions _options;
+    private readonly MessageCodec _codec;
+    private readonly KernelSockets _sockets;
+    private readonly NotebookSession _session;
+    private readonly ExecutionHistory _history = new();
+    private readonly ExecuteRequests _executions;
+    private readonly CodeRequests _code;
+    private readonly Channel<JupyterMessage> _requests = Channel.CreateUnbounded<JupyterMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly CancellationTokenSource _end = new();
+    private int _abortedUntil = -1;
+    private int _received;
+    private int _handled;
+
+    /// <summary>Binds the sockets of a connection file.</summary>
+    /// <param name="connection">Where clients will be.</param>
+    /// <param name="options">The options; the defaults when null.</param>
+    /// <exception cref="IOException">A port cannot be listened on.</exception>
+    public JupyterKernel(ConnectionFile connection, JupyterKernelOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        _options = options ?? new JupyterKernelOptions();
+        _codec = new MessageCodec(connection.Key);
+        _sockets = new KernelSockets(connection, _codec, _options.Log);
+        _session = new NotebookSession(new CSharpEngineOptions { Packages = _options.Packages, WorkingDirectory = _options.WorkingDirectory, CanBeStopped = true });
+        _executions = new ExecuteRequests(_session, _sockets, _history);
+        _code = new CodeRequests(_session, _sockets);
+    }
+
+    /// <summary>Runs until a client shuts the kernel down, the process that started it is gone, or it is cancelled.</summary>
+    /// <param name="cancellationToken">Ends the kernel.</param>
+    /// <returns>A task that ends with the kernel.</returns>
+    public async Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
+        _sockets.ShellReceived += message =>
+        {
+            Interlocked.Increment(ref _received);
+            _requests.Writer.TryWrite(message);
+        };
+        _sockets.InputReceived += _executions.Answer;
+        _sockets.ControlReceived += HandleControl;
+        Comms.Connect((type, content) => _sockets.Publish(type, content, parentHeader: []));
+        // The compiler warms up while the client connects.
+        _ = CSharpEngine.WarmUpAsync(_end.Token).ContinueWith(_ => CodeRequests.WarmUp(), TaskScheduler.Default);
+        _sockets.Start();
+        _sockets.Publish("status", new JsonObject { ["execution_state"] = "starting" }, parentHeader: []);
+        if (_options.ParentProcess is { } parent) _ = ParentWatch.WaitAsync(parent, _end.Token).ContinueWith(watch => End(watch.IsCompletedSuccessfully), TaskScheduler.Default);
+        try
+        {
+            await foreach (JupyterMessage request in _requests.Reader.ReadAllAsync(_end.Token).ConfigureAwait(false)) await HandleShellAsync(request).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
+        {
+            // It was shut down.
+        }
+        Comms.Connect(null);
+        // What was sent last must leave the house.
+        await Task.Delay(100, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes the sockets and ends the session.</summary>
+    public void Dispose()
+    {
+        _sockets.Dispose();
+        _executions.Dispose();
+        _session.Dispose();
+        _end.Dispose();
+    }
+
+    private async Task HandleShellAsync(JupyterMessage request)
+    {
+        int number = ++_handled;
+        SetStatus("busy", request);
+        try
+        {
+            switch (request.Type)
+            {
+                case "execute_request" when number <= _abortedUntil:
+                    _executions.Abort(request);
+                    break;
+                case "execute_request":
+                    // Those that were waiting when a cell failed are not run; those that come later are.
+                    if (!await _executions.ExecuteAsync(request).ConfigureAwait(false)) _abortedUntil = Volatile.Read(ref _received);
+                    break;
+                case "complete_request" or "inspect_request" or "is_complete_request":
+                    await _code.AnswerAsync(request, _end.Token).ConfigureAwait(false);
+                    break;
+                case "history_request":
+                    _sockets.SendShell(request.Reply("history_reply", new JsonObject { ["status"] = "ok", ["history"] = _history.Find(request) }));
+                    break;
+                case "comm_open" or "comm_msg" or "comm_close":
+                    ReceiveComm(request);
+                    break;
+                default:
+                    HandleCommon(request, _sockets.SendShell);
+                    break;
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _options.Log($"A {request.Type} failed: {exception.GetType().Name}: {exception.Message}");
+            ReplyError(request, exception, _sockets.SendShell);
+        }
+        finally
+        {
+            SetStatus("idle", request);
+        }
+    }
+
+    /// <summary>Called on the control thread.</summary>
+    private void HandleControl(JupyterMessage request)
+    {
+        SetStatus("busy", request);
+        switch (request.Type)
+        {
+            case "interrupt_request":
+                _executions.Interrupt();
+                _sockets.SendControl(request.Reply("interrupt_reply", new JsonObject { ["status"] = "ok" }));
+                break;
+            default:
+                HandleCommon(request, _sockets.SendControl);
+                break;
+        }
+        SetStatus("idle", request);
+    }
+
+    /// <summary>The requests that may come by either way.</summary>
+    private void HandleCommon(JupyterMessage request, Action<JupyterMessage> send)
+    {
+        switch (request.Type)
+        {
+            case "kernel_info_request":
+                send(request.Reply("kernel_info_reply", KernelInfo.Reply()));
+                break;
+            case "comm_info_request":
+                send(request.Reply("comm_info_reply", new JsonObject { ["status"] = "ok", ["comms"] = Comms.List(request.Text("target_name")) }));
+                break;
+            case "shutdown_request":
+                var content = new JsonObject { ["status"] = "ok", ["restart"] = request.Flag("restart", otherwise: false) };
+                send(request.Reply("shutdown_reply", content));
+                _sockets.Publish("shutdown_reply", content.DeepClone().AsObject(), request.Header.DeepClone().AsObject());
+                _executions.Interrupt();
+                End(true);
+                break;
+            default:
+                _options.Log($"A {request.Type} is not known to this kernel.");
+                ReplyError(request, new NotSupportedException($"{request.Type} is not known to this kernel."), send);
+                break;
+        }
+    }
+
+    private void ReceiveComm(JupyterMessage message)
+    {
+        using var output = new CellOutputChannel(_sockets, message.Header, isSilent: false);
+        CellOutputSink.Current = new CellOutputSink(_session.ExecutionCount, output);
+        try
+        {
+            Comms.Receive(message);
+        }
+        finally
+        {
+            CellOutputSink.Current = null;
+        }
+    }
+
+    private static void ReplyError(JupyterMessage request, Exception exception, Action<JupyterMessage> send)
+    {
+        if (!request.Type.EndsWith("_request", StringComparison.Ordinal)) return;
+        send(request.Reply(request.Type.Replace("_request", "_reply", StringComparison.Ordinal), new JsonObject
+        {
+            ["status"] = "error",
+            ["ename"] = exception.GetType().Name,
+            ["evalue"] = exception.Message,
+            ["traceback"] = new JsonArray(),
+        }));
+    }
+
+    private void SetStatus(string state, JupyterMessage request) =>
+        _sockets.Publish("status", new JsonObject { ["execution_state"] = state }, request.Header.DeepClone().AsObject());
+
+    private void End(bool now)
+    {
+        if (!now) return;
+        try
+        {
+            _end.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended already.
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using CSharpNotebook.Engine;
+
+namespace CSharpNotebook.Jupyter;
+
+/// <summary>How a kernel runs.</summary>
+public sealed record JupyterKernelOptions
+{
+    /// <summary>The packages that <c>#r "nuget: ..."</c> finds without a network; those of the running program by default.</summary>
+    public ICarriedPackages Packages { get; init; } = CarriedPackages.OfProcess;
+
+    /// <summary>The folder of the notebook; null, the default, is the current folder, which is where Jupyter starts a kernel.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>Is told in a sentence what went wrong outside cells, such as a message with a wrong signature; by default standard error is.</summary>
+    public Action<string> Log { get; init; } = Console.Error.WriteLine;
+
+    /// <summary>The id of the process without which the kernel is of no use; by default that of <c>JPY_PARENT_PID</c>, which Jupyter sets. Null: none.</summary>
+    public int? ParentProcess { get; init; } = int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out int id) ? id : null;
+}
