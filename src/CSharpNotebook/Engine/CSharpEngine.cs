@@ -50,7 +50,7 @@ public sealed partial class CSharpEngine : IDisposable
     public string WorkingDirectory { get; }
 
     /// <summary>How many cells were executed, those that failed included.</summary>
-    public int ExecutionCount { get; private set; }
+    public int ExecutionCount { get; internal set; }
 
     /// <summary>
     /// Loads the compiler and the formatters, so that the first cell does not wait for them. Can be called early and without waiting, and
@@ -132,7 +132,7 @@ public sealed partial class CSharpEngine : IDisposable
         CultureInfo.CurrentUICulture = _options.Culture;
         ConsoleRouter.Install();
         int count = ExecutionCount;
-        var sink = new CellOutputSink(count, request.Observer, request.Input);
+        CellOutputSink sink = request.Sink ?? new CellOutputSink(count, request.Observer, request.Input);
         CellOutputSink.Current = sink;
         CellFailure? failure = null;
         object? value = null;
@@ -146,15 +146,15 @@ public sealed partial class CSharpEngine : IDisposable
         {
             failure = failed.Failure;
             if (failure.Traceback.IsEmpty) failure = failure with { Traceback = [failure.Message] };
-            sink.Add(failure.ToOutput());
+            if (request.Sink is null) sink.Add(failure.ToOutput());
         }
         finally
         {
             CellOutputSink.Current = null;
-            sink.Close();
+            if (request.Sink is null) sink.Close();
             Volatile.Write(ref _running, 0);
         }
-        return new CellResult(count, sink.Outputs, failure) { ReturnValue = value };
+        return new CellResult(count, request.Sink is null ? sink.Outputs : [], failure) { ReturnValue = value };
     }
 
     /// <summary>Compiles and runs code as the next piece of the session.</summary>

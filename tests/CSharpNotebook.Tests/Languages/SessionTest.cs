@@ -1,0 +1,56 @@
+using CSharpNotebook.Engine;
+using CSharpNotebook.Format;
+using CSharpNotebook.Session;
+
+namespace CSharpNotebook.Tests.Languages;
+
+/// <summary>A notebook session for one test, and short ways to look at what it gives.</summary>
+public abstract class SessionTest : IDisposable
+{
+    private readonly Lazy<NotebookSession> _session;
+
+    protected SessionTest() => _session = new Lazy<NotebookSession>(() => new NotebookSession(Options));
+
+    protected CSharpEngineOptions Options { get; set; } = new();
+
+    protected NotebookSession Session => _session.Value;
+
+    public virtual void Dispose()
+    {
+        if (_session.IsValueCreated) _session.Value.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected async Task<CellResult> Run(params string[] cells)
+    {
+        CellResult? result = null;
+        foreach (string cell in cells) result = await Session.ExecuteAsync(cell, TestContext.Current.CancellationToken);
+        return result!;
+    }
+
+    protected async Task<CellResult> RunWell(params string[] cells)
+    {
+        CellResult? result = null;
+        foreach (string cell in cells)
+        {
+            result = await Run(cell);
+            Assert.True(result.Succeeded, result.Failure is { } failure ? string.Join("\n", failure.Traceback) : "");
+        }
+        return result!;
+    }
+
+    protected async Task<CellFailure> RunBadly(params string[] cells)
+    {
+        foreach (string cell in cells[..^1]) await RunWell(cell);
+        CellResult result = await Run(cells[^1]);
+        Assert.NotNull(result.Failure);
+        Assert.IsType<ErrorOutput>(result.Outputs[^1]);
+        return result.Failure;
+    }
+
+    protected static MimeBundle ResultOf(CellResult result) => Assert.IsType<ExecuteResultOutput>(result.Outputs[^1]).Data;
+
+    protected static string TextOf(CellResult result) => ResultOf(result)["text/plain"];
+
+    protected static MimeBundle ShownBy(CellResult result) => Assert.IsType<DisplayDataOutput>(Assert.Single(result.Outputs)).Data;
+}
