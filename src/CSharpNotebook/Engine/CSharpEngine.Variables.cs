@@ -22,10 +22,27 @@ public sealed partial class CSharpEngine
         _variables.Set(identifier, value);
     }
 
-    private static IEnumerable<Assembly> AssembliesOf(Type type)
+    /// <summary>The assemblies that the type and its type arguments come from, with those of the host that these need in turn.</summary>
+    private static HashSet<Assembly> AssembliesOf(Type type)
     {
-        if (type.HasElementType) return AssembliesOf(type.GetElementType()!);
-        IEnumerable<Assembly> own = type.Assembly == typeof(object).Assembly ? [] : [type.Assembly];
-        return own.Concat(type.GetGenericArguments().SelectMany(AssembliesOf)).Distinct();
+        var found = new HashSet<Assembly>();
+        AddType(type);
+        return found;
+
+        void AddType(Type one)
+        {
+            if (one.HasElementType) AddType(one.GetElementType()!);
+            else Add(one.Assembly);
+            foreach (Type argument in one.GetGenericArguments()) AddType(argument);
+        }
+
+        void Add(Assembly assembly)
+        {
+            if (HostAssemblies.FrameworkPaths.Contains(assembly.Location) || !found.Add(assembly)) return;
+            foreach (AssemblyName name in assembly.GetReferencedAssemblies())
+            {
+                if (HostAssemblies.Paths.TryGetValue(name.Name!, out string? path) && !HostAssemblies.FrameworkPaths.Contains(path)) Add(HostAssemblies.Load(path));
+            }
+        }
     }
 }

@@ -8,6 +8,10 @@ internal interface ICellLanguage : IDisposable
     /// <summary>The variables that its cells have left; empty for a language that has none.</summary>
     IReadOnlyList<SessionVariable> Variables { get; }
 
+    /// <summary>A variable by its name; also one that is made only when it is asked for, such as a table of SQL.</summary>
+    /// <returns>The variable, or null.</returns>
+    SessionVariable? Find(string name) => Variables.FirstOrDefault(variable => variable.Name == name);
+
     /// <summary>Executes a part of a cell. What it shows goes to the sink of the context.</summary>
     /// <param name="part">The part.</param>
     /// <param name="context">The cell.</param>

@@ -27,11 +27,12 @@ internal sealed class LanguageHost(CSharpEngine csharp) : IDisposable
     /// <exception cref="CellFailedException">The language has no such variable.</exception>
     public SessionVariable Variable(LanguageKind kind, string name)
     {
-        IReadOnlyList<SessionVariable> variables = Get(kind).Variables;
-        return variables.FirstOrDefault(variable => variable.Name == name)
-            ?? throw CellFailures.Value(
-                variables.Count == 0 ? $"There is no variable {name} in {kind.Name}, which has none so far."
-                : $"There is no variable {name} in {kind.Name}; it has {string.Join(", ", variables.Select(variable => variable.Name).Order(StringComparer.Ordinal))}.");
+        ICellLanguage language = Get(kind);
+        if (language.Find(name) is { } found) return found;
+        string[] names = [.. language.Variables.Select(variable => variable.Name).Order(StringComparer.Ordinal)];
+        throw CellFailures.Value(
+            names.Length == 0 ? $"There is no variable {name} in {kind.Name}, which has none so far."
+            : $"There is no variable {name} in {kind.Name}; it has {string.Join(", ", names)}.");
     }
 
     public void Dispose()

@@ -48,6 +48,23 @@ public abstract class SessionTest : IDisposable
         return result.Failure;
     }
 
+    /// <summary>Waits for the end of what an interrupted cell left behind.</summary>
+    protected async Task WaitUntilFree()
+    {
+        while (true)
+        {
+            try
+            {
+                await Run("#!html\n<p>free</p>");
+                return;
+            }
+            catch (InvalidOperationException)
+            {
+                await Task.Delay(10, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
     protected static MimeBundle ResultOf(CellResult result) => Assert.IsType<ExecuteResultOutput>(result.Outputs[^1]).Data;
 
     protected static string TextOf(CellResult result) => ResultOf(result)["text/plain"];
