@@ -16,33 +16,9 @@ public sealed partial class CSharpEngine
         string identifier = name.TrimStart('@');
         if (!SyntaxFacts.IsValidIdentifier(identifier)) throw new ArgumentException($"{name} is not a name in C#.", nameof(name));
         type = TypeNames.Nameable(type ?? value?.GetType() ?? typeof(object));
-        foreach (Assembly assembly in AssembliesOf(type)) AddReference(assembly);
+        foreach (Assembly assembly in TypeNames.AssembliesOf(type)) AddReference(assembly);
         // The declaration gives the name its type; the value cannot stand in code.
         SubmitAsync($"variable {identifier}", $"{TypeNames.Full(type)} @{identifier} = default;", CancellationToken.None).GetAwaiter().GetResult();
         _variables.Set(identifier, value);
-    }
-
-    /// <summary>The assemblies that the type and its type arguments come from, with those of the host that these need in turn.</summary>
-    private static HashSet<Assembly> AssembliesOf(Type type)
-    {
-        var found = new HashSet<Assembly>();
-        AddType(type);
-        return found;
-
-        void AddType(Type one)
-        {
-            if (one.HasElementType) AddType(one.GetElementType()!);
-            else Add(one.Assembly);
-            foreach (Type argument in one.GetGenericArguments()) AddType(argument);
-        }
-
-        void Add(Assembly assembly)
-        {
-            if (HostAssemblies.FrameworkPaths.Contains(assembly.Location) || !found.Add(assembly)) return;
-            foreach (AssemblyName name in assembly.GetReferencedAssemblies())
-            {
-                if (HostAssemblies.Paths.TryGetValue(name.Name!, out string? path) && !HostAssemblies.FrameworkPaths.Contains(path)) Add(HostAssemblies.Load(path));
-            }
-        }
     }
 }

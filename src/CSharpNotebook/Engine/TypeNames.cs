@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace CSharpNotebook.Engine;
 
@@ -40,6 +41,30 @@ internal static class TypeNames
         return typeof(object);
     }
 
+    /// <summary>The assemblies that the type and its type arguments come from, with those of the host that these need in turn.</summary>
+    public static HashSet<Assembly> AssembliesOf(Type type)
+    {
+        var found = new HashSet<Assembly>();
+        AddType(type);
+        return found;
+
+        void AddType(Type one)
+        {
+            if (one.HasElementType) AddType(one.GetElementType()!);
+            else Add(one.Assembly);
+            foreach (Type argument in one.GetGenericArguments()) AddType(argument);
+        }
+
+        void Add(Assembly assembly)
+        {
+            if (HostAssemblies.FrameworkPaths.Contains(assembly.Location) || !found.Add(assembly)) return;
+            foreach (AssemblyName name in assembly.GetReferencedAssemblies())
+            {
+                if (HostAssemblies.Paths.TryGetValue(name.Name!, out string? path) && !HostAssemblies.FrameworkPaths.Contains(path)) Add(HostAssemblies.Load(path));
+            }
+        }
+    }
+
     private static bool IsNameable(Type type) =>
         type.IsVisible && !type.IsByRefLike && !type.Assembly.IsDynamic && !type.Assembly.IsCollectible && type.Assembly.Location.Length > 0 &&
         !type.Name.Contains('<', StringComparison.Ordinal) &&
@@ -59,7 +84,11 @@ internal static class TypeNames
         }
         Type[] arguments = type.GetGenericArguments();
         Stack<Type> nesting = [];
-        for (Type? one = type; one is not null; one = one.DeclaringType) nesting.Push(one);
+        for (Type? one = type; one is not null; one = one.DeclaringType)
+        {
+            // What a cell declares is nested in a class of the cell, which no code names.
+            if (!one.Name.StartsWith("Submission#", StringComparison.Ordinal)) nesting.Push(one);
+        }
         string prefix = isFull ? (type.Namespace is { Length: > 0 } space ? $"global::{space}." : "global::") : "";
         int used = 0;
         return prefix + string.Join('.', nesting.Select(one =>

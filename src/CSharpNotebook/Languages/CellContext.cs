@@ -27,7 +27,10 @@ internal sealed class CellContext(LanguageHost languages, CellRequest request, C
     /// <summary>The folder from which relative paths are meant; that of the file while one is imported.</summary>
     public string WorkingDirectory { get; private set; } = languages.CSharp.WorkingDirectory;
 
-    /// <summary>Shows a value as the result of the cell.</summary>
+    /// <summary>Shows a value as the result of the cell, formatted as that of C#.</summary>
+    public void ShowValue(object? value) => ShowResult(ResultFormatter.Format(value));
+
+    /// <summary>Shows the result of the cell.</summary>
     public void ShowResult(MimeBundle bundle) => sink.Add(new ExecuteResultOutput(executionCount, bundle));
 
     /// <summary>Has something done when the cell has come to its end without a failure.</summary>

@@ -10,6 +10,7 @@ internal static class LanguageList
     public static ImmutableArray<LanguageKind> All { get; } =
     [
         CSharp,
+        new LanguageKind("fsharp", ["f#"], static host => new FSharpLanguage(host)),
         new LanguageKind("sql", ["duckdb"], static host => new SqlLanguage(host)),
         new LanguageKind("html", [], static _ => new HtmlLanguage()) { HasHashLines = true },
         new LanguageKind("markdown", ["md"], static _ => new MarkdownLanguage()) { HasHashLines = true },
