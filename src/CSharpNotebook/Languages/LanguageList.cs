@@ -12,6 +12,7 @@ internal static class LanguageList
         CSharp,
         new LanguageKind("fsharp", ["f#"], static host => new FSharpLanguage(host)),
         new LanguageKind("sql", ["duckdb"], static host => new SqlLanguage(host)),
+        new LanguageKind("r", [], static host => new RLanguage(host)) { HasHashLines = true },
         new LanguageKind("html", [], static _ => new HtmlLanguage()) { HasHashLines = true },
         new LanguageKind("markdown", ["md"], static _ => new MarkdownLanguage()) { HasHashLines = true },
         new LanguageKind("javascript", ["js"], static _ => new JavaScriptLanguage()) { HasHashLines = true },
