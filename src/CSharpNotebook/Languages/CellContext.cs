@@ -8,6 +8,7 @@ namespace CSharpNotebook.Languages;
 internal sealed class CellContext(LanguageHost languages, CellRequest request, CellOutputSink sink, int executionCount)
 {
     private readonly List<Action> _endings = [];
+    private readonly Stack<string> _files = [];
 
     /// <summary>The languages of the session.</summary>
     public LanguageHost Languages => languages;
@@ -26,6 +27,21 @@ internal sealed class CellContext(LanguageHost languages, CellRequest request, C
 
     /// <summary>The folder from which relative paths are meant; that of the file while one is imported.</summary>
     public string WorkingDirectory { get; private set; } = languages.CSharp.WorkingDirectory;
+
+    /// <summary>Takes the folder of a file for the one from which relative paths are meant, until what is returned is disposed of.</summary>
+    /// <exception cref="CellFailedException">The file is being imported already.</exception>
+    public IDisposable Enter(string file)
+    {
+        if (_files.Contains(file)) throw CellFailures.Command($"#!import goes round in a circle: {Path.GetFileName(file)} is being imported already.");
+        string before = WorkingDirectory;
+        _files.Push(file);
+        WorkingDirectory = Path.GetDirectoryName(file)!;
+        return new Leaving(() =>
+        {
+            _files.Pop();
+            WorkingDirectory = before;
+        });
+    }
 
     /// <summary>Shows a value as the result of the cell, formatted as that of C#.</summary>
     public void ShowValue(object? value) => ShowResult(ResultFormatter.Format(value));
@@ -66,5 +82,10 @@ internal sealed class CellContext(LanguageHost languages, CellRequest request, C
             }
         }
         return value;
+    }
+
+    private sealed class Leaving(Action leave) : IDisposable
+    {
+        public void Dispose() => leave();
     }
 }

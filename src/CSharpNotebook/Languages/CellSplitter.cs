@@ -8,11 +8,11 @@ namespace CSharpNotebook.Languages;
 
 /// <summary>
 /// Splits a cell at its lines <c>#!language</c> and <c>#!command</c>. What follows a language's line, up to the next one, is in that language; a
-/// command leaves the language as it is. In C# the parser says what is such a line, so that the same text in a string or a comment stays what it is.
+/// command leaves the language as it is. A part without text is left out, unless the line of its language says more than the name. In C# the parser says what is such a line, so that the same text in a string or a comment stays what it is.
 /// </summary>
 internal static class CellSplitter
 {
-    /// <summary>The parts of a cell in order; a part without text is left out.</summary>
+    /// <summary>The parts of a cell in order.</summary>
     /// <param name="source">The text of the cell, with <c>\n</c> at the ends of lines.</param>
     /// <param name="language">The language of the text before the first <c>#!</c>.</param>
     /// <exception cref="CellFailedException">A command is not known.</exception>
@@ -51,7 +51,8 @@ internal static class CellSplitter
 
         void Close(int end)
         {
-            if (lines[start..end].Any(line => !string.IsNullOrWhiteSpace(line))) parts.Add(head with { Text = new string('\n', start) + string.Join('\n', lines[start..end]) });
+            bool isWanted = lines[start..end].Any(line => !string.IsNullOrWhiteSpace(line)) || !head.Command.Options.IsEmpty && head.Line == start && start > 0;
+            if (isWanted) parts.Add(head with { Text = new string('\n', start) + string.Join('\n', lines[start..end]) });
             start = end + 1;
             active = null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CSharpNotebook.Languages.Commands;
 
 namespace CSharpNotebook.Languages;
 
@@ -7,7 +8,14 @@ internal static class CommandList
 {
     public static ImmutableArray<ICellCommand> All { get; } =
     [
-        new Commands.ShareCommand(),
+        new ShareCommand(),
+        new SetCommand(),
+        new WhoCommand(),
+        new WhosCommand(),
+        new TimeCommand(),
+        new ImportCommand(),
+        new ListCommand(),
+        new AboutCommand(),
     ];
 
     /// <summary>Finds a command by its name.</summary>
