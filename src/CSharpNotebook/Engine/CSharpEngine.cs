@@ -37,7 +37,7 @@ public sealed partial class CSharpEngine : IDisposable
     public CSharpEngine(CSharpEngineOptions? options = null)
     {
         _options = options ?? new CSharpEngineOptions();
-        _packages = new PackageResolver(_options.Packages);
+        _packages = new PackageResolver(_options.Packages, _options.RestorePackages);
         WorkingDirectory = Path.GetFullPath(_options.WorkingDirectory ?? Environment.CurrentDirectory);
         _runner = new CellRunner(_options.CanBeStopped);
         _failures = new FailureReport(_sources, WorkingDirectory);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime;
+using System.Text.RegularExpressions;
 using CSharpNotebook.Engine;
 using CSharpNotebook.Languages.FSharp;
 using FSharp.Compiler.Diagnostics;
@@ -13,7 +14,7 @@ namespace CSharpNotebook.Languages;
 /// F#, by the interactive session of its compiler. A trailing expression is the result, formatted as that of C#; <c>display</c> and the other
 /// helpers are there without an <c>open</c>.
 /// </summary>
-internal sealed class FSharpLanguage : ICellLanguage
+internal sealed partial class FSharpLanguage : ICellLanguage
 {
     private const string Prelude = """
         open System
@@ -28,11 +29,13 @@ internal sealed class FSharpLanguage : ICellLanguage
     private readonly Shell.FsiEvaluationSession _session;
     private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
     private readonly HashSet<string> _references = new(StringComparer.Ordinal);
+    private readonly LanguageHost _host;
     private readonly string _workingDirectory;
     private int _executions;
 
     public FSharpLanguage(LanguageHost host)
     {
+        _host = host;
         _workingDirectory = host.CSharp.WorkingDirectory;
         // The reference assemblies of an SDK are not needed where there is a runtime, and not every machine has them.
         string[] arguments = ["fsi.exe", "--noninteractive", "--nologo", "--gui-", "--quiet", "--usesdkrefs-", "--multiemit+", "--optimize+", "--tailcalls-", "--debug:portable", "--langversion:latest"];
@@ -46,17 +49,18 @@ internal sealed class FSharpLanguage : ICellLanguage
     public IReadOnlyList<SessionVariable> Variables =>
         [.. _session.GetBoundValues().Where(bound => bound.Name != "it").Select(bound => new SessionVariable(bound.Name, bound.Value.ReflectionType, bound.Value.ReflectionValue))];
 
-    public Task<object?> ExecuteAsync(TextPart part, CellContext context, CancellationToken cancellationToken)
+    public async Task<object?> ExecuteAsync(TextPart part, CellContext context, CancellationToken cancellationToken)
     {
         part.Command.Expect(0);
+        string code = await ReferPackagesAsync(part.Text, cancellationToken).ConfigureAwait(false);
         // Each execution has a file name of its own: its lines are then found in a stack, and told from those of other cells.
         string path = string.Create(CultureInfo.InvariantCulture, $"cell {context.ExecutionCount} ({++_executions}).fsx");
         _sources[path] = part.Text;
         Shell.FsiValue? value = null;
-        Interruptible(() => value = Evaluate(part.Text, path, cancellationToken, context), cancellationToken);
-        if (value is null || value.ReflectionType == typeof(Unit)) return Task.FromResult<object?>(null);
+        Interruptible(() => value = Evaluate(code, path, cancellationToken, context), cancellationToken);
+        if (value is null || value.ReflectionType == typeof(Unit)) return null;
         context.ShowValue(value.ReflectionValue);
-        return Task.FromResult<object?>(value.ReflectionValue);
+        return value.ReflectionValue;
     }
 
     public void SetValue(string name, object? value, Type type, CellContext context)
@@ -83,6 +87,23 @@ internal sealed class FSharpLanguage : ICellLanguage
     }
 
     public void Dispose() => ((IDisposable)_session).Dispose();
+
+    /// <summary>Obeys the directives for packages, as in C#, and puts spaces in their place.</summary>
+    private async Task<string> ReferPackagesAsync(string text, CancellationToken cancellationToken)
+    {
+        char[] code = text.ToCharArray();
+        foreach (Match directive in PackageDirective().Matches(text))
+        {
+            string source = directive.Groups["source"].Value.Trim();
+            if (directive.Groups["verb"].Value == "i") _host.CSharp.AddPackageSource(source);
+            else
+            {
+                foreach (Assembly assembly in await _host.CSharp.ReferPackageAsync(source, cancellationToken).ConfigureAwait(false)) Refer(assembly.Location);
+            }
+            Array.Fill(code, ' ', directive.Index, directive.Length);
+        }
+        return new string(code);
+    }
 
     private void Refer(string assemblyPath)
     {
@@ -115,4 +136,7 @@ internal sealed class FSharpLanguage : ICellLanguage
         ControlledExecution.Run(action, cancellationToken);
 #pragma warning restore SYSLIB0046
     }
+
+    [GeneratedRegex("""^[ \t]*#(?<verb>[ri])[ \t]+"nuget:(?<source>[^"\n]*)"[^\n]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex PackageDirective();
 }
