@@ -113,7 +113,7 @@ public sealed partial class CSharpEngine
         try
         {
             if (HostAssemblies.Find(path) is { } assembly) AddReference(assembly);
-            else _script = _script.AddReferences(ScriptSettings.Reference(path));
+            else _script = _script.AddReferences(_references.Get(path));
         }
         catch (BadImageFormatException)
         {
@@ -124,7 +124,7 @@ public sealed partial class CSharpEngine
     private void AddReference(Assembly assembly)
     {
         _loader.RegisterDependency(assembly);
-        PortableExecutableReference reference = ScriptSettings.Reference(assembly.Location);
+        PortableExecutableReference reference = _references.Get(assembly.Location);
         if (!_script.MetadataReferences.Contains(reference)) _script = _script.AddReferences(reference);
     }
 

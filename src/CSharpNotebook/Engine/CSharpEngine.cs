@@ -21,6 +21,7 @@ public sealed partial class CSharpEngine : IDisposable
 
     private readonly CSharpEngineOptions _options;
     private readonly PackageResolver _packages;
+    private readonly SessionReferences _references = new();
     private readonly SubmissionLoader _loader = new();
     private readonly SubmissionChain _chain;
     private readonly SessionVariables _variables = new();
@@ -41,7 +42,9 @@ public sealed partial class CSharpEngine : IDisposable
         WorkingDirectory = Path.GetFullPath(_options.WorkingDirectory ?? Environment.CurrentDirectory);
         _runner = new CellRunner(_options.CanBeStopped);
         _failures = new FailureReport(_sources, WorkingDirectory);
-        _script = ScriptSettings.Default.WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(WorkingDirectory));
+        _script = ScriptSettings.Default
+            .WithReferences(ScriptSettings.References(_references))
+            .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(WorkingDirectory));
         _chain = new SubmissionChain(_loader, _script.SourceResolver, _script.MetadataResolver);
         foreach (Assembly assembly in ScriptSettings.HelperAssemblies) _loader.RegisterDependency(assembly);
     }
