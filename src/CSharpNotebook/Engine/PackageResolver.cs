@@ -13,6 +13,7 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
 {
     private readonly List<PackageRequest> _restored = [];
     private readonly List<string> _sources = [];
+    private readonly Dictionary<PackageRequest, IReadOnlyList<PackageAssets>> _answers = [];
 
     /// <summary>Adds a place from which packages are restored: an address, or a folder.</summary>
     public void AddSource(string source, string workingDirectory)
@@ -46,14 +47,16 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
             }
             return [.. Closure(carried).Select(PackageAssets.Of)];
         }
+        // A cell that is executed again asks again; the answer of the session stays the same, also for the newest version.
+        if (_answers.TryGetValue(request, out IReadOnlyList<PackageAssets>? known)) return known;
         if (!mayRestore)
             throw PackageFailures.NotFound($"The package {request.Name} is not carried by this host, and nothing is downloaded; it carries {List(packages.Names)}.");
-        PackageRequest[] all = [.. _restored.Where(known => !known.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase)), request];
+        PackageRequest[] all = [.. _restored.Where(earlier => !earlier.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase)), request];
         IReadOnlyList<PackageAssets> restored = await PackageRestore.RunAsync(all, _sources, workingDirectory, cancellationToken).ConfigureAwait(false);
         PackageAssets[] unified = [.. restored.Select(package => Unify(package, request.Name))];
         _restored.Clear();
         _restored.AddRange(all);
-        return unified;
+        return _answers[request] = unified;
     }
 
     /// <summary>Takes the carried package for a restored one of the same name.</summary>
