@@ -35,10 +35,11 @@ public sealed class PageLanguageTests : SessionTest
     }
 
     [Fact]
-    public async Task Mermaid_shows_its_source_in_the_element_that_mermaid_draws()
+    public async Task Mermaid_is_a_block_that_front_ends_draw_and_its_source_elsewhere()
     {
         MimeBundle shown = ShownBy(await RunWell("#!mermaid\ngraph LR\n  A-->B"));
-        Assert.Contains("<pre class=\"mermaid\">graph LR\n  A--&gt;B</pre>", shown["text/html"], StringComparison.Ordinal);
+        Assert.Equal("```mermaid\ngraph LR\n  A-->B\n```", shown["text/markdown"]);
+        Assert.False(shown.ContainsKey("text/html"));
         Assert.Equal("graph LR\n  A-->B", shown["text/vnd.mermaid"]);
         Assert.Equal("graph LR\n  A-->B", shown["text/plain"]);
     }
