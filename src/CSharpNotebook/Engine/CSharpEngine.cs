@@ -111,6 +111,9 @@ public sealed partial class CSharpEngine : IDisposable
         return false;
     }
 
+    /// <summary>Runs code of a cell in another language as that of C# is run: where <see cref="CSharpEngineOptions.CanBeStopped"/> says so, it can be stopped.</summary>
+    internal Task<T> RunAsync<T>(Func<Task<T>> code, CancellationToken cancellationToken) => _runner.RunAsync(code, cancellationToken);
+
     /// <summary>Ends the session.</summary>
     public void Dispose() => _loader.Dispose();
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Runtime;
 using System.Text.RegularExpressions;
 using CSharpNotebook.Engine;
 using CSharpNotebook.Languages.FSharp;
@@ -56,8 +55,8 @@ internal sealed partial class FSharpLanguage : ICellLanguage
         // Each execution has a file name of its own: its lines are then found in a stack, and told from those of other cells.
         string path = string.Create(CultureInfo.InvariantCulture, $"cell {context.ExecutionCount} ({++_executions}).fsx");
         _sources[path] = part.Text;
-        Shell.FsiValue? value = null;
-        Interruptible(() => value = Evaluate(code, path, cancellationToken, context), cancellationToken);
+        // On a thread that can be stopped, where the session allows that.
+        Shell.FsiValue? value = await _host.CSharp.RunAsync(() => Task.FromResult(Evaluate(code, path, cancellationToken, context)), cancellationToken).ConfigureAwait(false);
         if (value is null || value.ReflectionType == typeof(Unit)) return null;
         context.ShowValue(value.ReflectionValue);
         return value.ReflectionValue;
@@ -122,19 +121,6 @@ internal sealed partial class FSharpLanguage : ICellLanguage
         foreach (FSharpDiagnostic warning in diagnostics.Where(diagnostic => diagnostic.Severity == FSharpDiagnosticSeverity.Warning))
             context?.Sink.Write("stderr", FSharpFailure.Describe(warning) + "\n");
         return ((FSharpChoice<FSharpOption<Shell.FsiValue>?, Exception>.Choice1Of2)outcome).Item?.Value;
-    }
-
-    /// <summary>Runs what a token can stop wherever it is, also in a loop that asks nobody.</summary>
-    private static void Interruptible(Action action, CancellationToken cancellationToken)
-    {
-        if (!cancellationToken.CanBeCanceled)
-        {
-            action();
-            return;
-        }
-#pragma warning disable SYSLIB0046 // It can leave the state of what it stops undone; a notebook is restarted then, and has no other way.
-        ControlledExecution.Run(action, cancellationToken);
-#pragma warning restore SYSLIB0046
     }
 
     [GeneratedRegex("""^[ \t]*#(?<verb>[ri])[ \t]+"nuget:(?<source>[^"\n]*)"[^\n]*$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

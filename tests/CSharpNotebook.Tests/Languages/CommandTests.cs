@@ -19,9 +19,10 @@ public sealed class CommandTests : SessionTest
     public async Task Who_and_whos_show_the_variables_of_the_language()
     {
         await RunWell("var numbers = new List<int> { 1, 2 }; string text = \"<b>\"; var failing = new Failing(); class Failing { public override string ToString() => throw new InvalidOperationException(); }");
-        Assert.Equal("Variable\nnumbers\ntext\nfailing", ShownBy(await RunWell("#!who"))["text/plain"]);
+        Assert.Equal("Variable\nfailing\nnumbers\ntext", ShownBy(await RunWell("#!who"))["text/plain"]);
         MimeBundle shown = ShownBy(await RunWell("#!whos"));
-        Assert.StartsWith("Variable  Type       Value\nnumbers   List<int>  [ 1, 2 ]\ntext      string     <b>\nfailing   Failing", shown["text/plain"], StringComparison.Ordinal);
+        Assert.StartsWith("Variable  Type       Value\nfailing   Failing", shown["text/plain"], StringComparison.Ordinal);
+        Assert.EndsWith("\nnumbers   List<int>  [ 1, 2 ]\ntext      string     <b>", shown["text/plain"], StringComparison.Ordinal);
         Assert.Contains(">&lt;b&gt;</td>", shown["text/html"], StringComparison.Ordinal);
         Assert.Equal("Variable\nx", ShownBy(await RunWell("#!fsharp\nlet x = 1", "#!fsharp\n#!who"))["text/plain"]);
     }

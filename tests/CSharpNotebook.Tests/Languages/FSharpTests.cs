@@ -77,6 +77,7 @@ public sealed class FSharpTests : SessionTest
     [Fact]
     public async Task An_endless_loop_is_interrupted_and_the_values_stay()
     {
+        Options = Options with { CanBeStopped = true };
         await RunWell("#!fsharp\nlet kept = 5");
         using var interrupt = new CancellationTokenSource();
         Task<CellResult> endless = Session.ExecuteAsync("#!fsharp\ndisplay \"started\" |> ignore\nwhile true do ()", interrupt.Token);
