@@ -79,11 +79,7 @@ public sealed class FSharpTests : SessionTest
     {
         Options = Options with { CanBeStopped = true };
         await RunWell("#!fsharp\nlet kept = 5");
-        using var interrupt = new CancellationTokenSource();
-        Task<CellResult> endless = Session.ExecuteAsync("#!fsharp\ndisplay \"started\" |> ignore\nwhile true do ()", interrupt.Token);
-        await interrupt.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => endless);
-        await WaitUntilFree();
+        await Interrupt("#!fsharp\ndisplay \"started\" |> ignore\nwhile true do ()");
         Assert.Equal("6", TextOf(await RunWell("#!fsharp\nkept + 1")));
     }
 }

@@ -48,6 +48,18 @@ public abstract class SessionTest : IDisposable
         return result.Failure;
     }
 
+    /// <summary>Interrupts a cell as soon as it has put something out.</summary>
+    protected async Task Interrupt(string cell)
+    {
+        using var interrupt = new CancellationTokenSource();
+        var observer = new FirstOutput();
+        Task<CellResult> endless = Session.ExecuteAsync(cell, new CellRequest { Observer = observer }, interrupt.Token);
+        Assert.Same(observer.Came, await Task.WhenAny(observer.Came, endless));
+        await interrupt.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => endless);
+        await WaitUntilFree();
+    }
+
     /// <summary>Waits for the end of what an interrupted cell left behind.</summary>
     protected async Task WaitUntilFree()
     {
@@ -70,4 +82,27 @@ public abstract class SessionTest : IDisposable
     protected static string TextOf(CellResult result) => ResultOf(result)["text/plain"];
 
     protected static MimeBundle ShownBy(CellResult result) => Assert.IsType<DisplayDataOutput>(Assert.Single(result.Outputs)).Data;
+
+    private sealed class FirstOutput : ICellObserver
+    {
+        private readonly TaskCompletionSource _came = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Came => _came.Task;
+
+        public void Write(string name, string text) => _came.TrySetResult();
+
+        public void Show(CellOutput output, string? displayId) => _came.TrySetResult();
+
+        public void Update(string displayId, DisplayDataOutput output)
+        {
+        }
+
+        public void Clear(bool wait)
+        {
+        }
+
+        public void Page(MimeBundle data)
+        {
+        }
+    }
 }
