@@ -4,8 +4,6 @@ using CSharpNotebook.Format;
 namespace SurvivalKit.Notebooks.Tests;
 
 /// <summary>What a cell shows that ends in one of the library's values.</summary>
-// Engines share the formatters of the process: one notebook at a time.
-[Collection("notebooks")]
 public sealed class DisplayTests
 {
     private const string Reference = """
@@ -35,6 +33,17 @@ public sealed class DisplayTests
         Assert.True(result.Succeeded, result.Failure?.Message);
         RichOutput shown = Assert.IsType<ExecuteResultOutput>(Assert.Single(result.Outputs));
         Assert.Contains(expected, shown.Data[mediaType], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_package_and_a_display_may_stand_in_one_cell()
+    {
+        using var engine = new CSharpEngine();
+        CellResult result = await engine.ExecuteAsync(Reference + "display(lung);\nlung", TestContext.Current.CancellationToken);
+
+        Assert.True(result.Succeeded, result.Failure?.Message);
+        Assert.Equal(2, result.Outputs.Length);
+        Assert.All(result.Outputs, output => Assert.Contains("228 rows, 10 columns", Assert.IsAssignableFrom<RichOutput>(output).Data["text/plain"], StringComparison.Ordinal));
     }
 
     [Fact]

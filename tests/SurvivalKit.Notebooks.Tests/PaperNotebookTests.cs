@@ -4,7 +4,6 @@ using CSharpNotebook.Runner;
 namespace SurvivalKit.Notebooks.Tests;
 
 /// <summary>The paper's notebooks run headless and give what is stored in them.</summary>
-[Collection("notebooks")]
 public sealed class PaperNotebookTests
 {
     private static string Folder => Path.Combine(RepositoryRoot.Path, "notebooks", "paper");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using CSharpNotebook.Engine.Packages;
 using Microsoft.CodeAnalysis;
 
 namespace CSharpNotebook.Engine;
@@ -19,11 +20,14 @@ public sealed partial class CSharpEngine
                 case DirectiveKind.Assembly:
                     ReferAssembly(directive.Text);
                     break;
+                case DirectiveKind.PackageSource:
+                    AddPackageSource(directive.Text);
+                    break;
                 case DirectiveKind.Magic:
                     throw new CellFailedException(new CellFailure(
                         CellFailureKind.Unsupported, "UnknownCommand", $"The command {directive.Text} is not known to this host; C# code was expected."));
-                case DirectiveKind.PackageSource or DirectiveKind.Language:
-                    // Nothing is downloaded, so a source changes nothing; and C# is what the cell is in already.
+                case DirectiveKind.Language:
+                    // C# is what the cell is in already.
                     break;
             }
         }
@@ -33,23 +37,50 @@ public sealed partial class CSharpEngine
         }
     }
 
-    private async Task ReferPackageAsync(string specification, CancellationToken cancellationToken)
+    /// <summary>Makes a package, and all that it needs, known to the session.</summary>
+    /// <param name="specification">What follows <c>nuget:</c>.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <returns>The assemblies of the packages.</returns>
+    /// <exception cref="CellFailedException">The package is not to be had.</exception>
+    internal async Task<IReadOnlyList<Assembly>> ReferPackageAsync(string specification, CancellationToken cancellationToken)
     {
-        foreach (CarriedPackage package in _packages.Resolve(specification))
+        var assemblies = new List<Assembly>();
+        CellOutputSink? sink = CellOutputSink.Current;
+        foreach (PackageAssets package in await _packages.ResolveAsync(specification, WorkingDirectory, warning => sink?.Write("stderr", warning + "\n"), cancellationToken).ConfigureAwait(false))
         {
+            assemblies.AddRange(package.AssemblyPaths.Select(path => LoadOf(package, path)));
             if (!_referencedPackages.Add(package.Name)) continue;
-            foreach (string assemblyPath in package.AssemblyPaths)
-            {
-                if (!File.Exists(assemblyPath))
-                    throw ReferenceFailed($"The package {package.Name} {package.Version} lacks its assembly {Path.GetFileName(assemblyPath)}, which was expected next to the host.");
-                AddReference(HostAssemblies.Load(assemblyPath));
-            }
-            if (package.ExtensionPath is { } extension) await RunExtensionAsync(package, extension, cancellationToken).ConfigureAwait(false);
+            foreach (string path in package.NativePaths) NativeLibraries.Add(path);
+            foreach (Assembly assembly in package.AssemblyPaths.Select(path => LoadOf(package, path))) AddReference(assembly);
+            PackageExtension.Run(package.Name, package.ExtensionAssemblies);
+            foreach (string extension in package.ExtensionScripts) await RunExtensionAsync(package, extension, cancellationToken).ConfigureAwait(false);
+        }
+        return assemblies;
+    }
+
+    /// <summary>Adds a place from which packages are restored.</summary>
+    /// <param name="source">What follows <c>#i</c>: <c>nuget: </c> and an address or a folder.</param>
+    /// <exception cref="CellFailedException">It is neither.</exception>
+    internal void AddPackageSource(string source) =>
+        _packages.AddSource(source.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? source["nuget:".Length..].Trim() : source, WorkingDirectory);
+
+    private static Assembly LoadOf(PackageAssets package, string path)
+    {
+        if (!File.Exists(path))
+            throw ReferenceFailed($"The package {package.Name} {package.Version} lacks its assembly {Path.GetFileName(path)}, which was expected next to the host.");
+        try
+        {
+            return HostAssemblies.Load(path);
+        }
+        catch (FileLoadException)
+        {
+            throw ReferenceFailed(
+                $"The package {package.Name} {package.Version} cannot be loaded, as another version of {Path.GetFileNameWithoutExtension(path)} is loaded already; restart, and refer to this one first.");
         }
     }
 
     /// <summary>Runs what a package wants to have run when it is referred to, such as the registration of its formatters.</summary>
-    private async Task RunExtensionAsync(CarriedPackage package, string extension, CancellationToken cancellationToken)
+    private async Task RunExtensionAsync(PackageAssets package, string extension, CancellationToken cancellationToken)
     {
         string code = DibScript.CSharp(await File.ReadAllTextAsync(extension, cancellationToken).ConfigureAwait(false));
         try
@@ -82,7 +113,7 @@ public sealed partial class CSharpEngine
         try
         {
             if (HostAssemblies.Find(path) is { } assembly) AddReference(assembly);
-            else _script = _script.AddReferences(ScriptSettings.Reference(path));
+            else _script = _script.AddReferences(_references.Get(path));
         }
         catch (BadImageFormatException)
         {
@@ -93,7 +124,7 @@ public sealed partial class CSharpEngine
     private void AddReference(Assembly assembly)
     {
         _loader.RegisterDependency(assembly);
-        PortableExecutableReference reference = ScriptSettings.Reference(assembly.Location);
+        PortableExecutableReference reference = _references.Get(assembly.Location);
         if (!_script.MetadataReferences.Contains(reference)) _script = _script.AddReferences(reference);
     }
 

@@ -22,6 +22,7 @@ public sealed partial class CSharpEngine : IDisposable
 
     private readonly CSharpEngineOptions _options;
     private readonly PackageResolver _packages;
+    private readonly SessionReferences _references = new();
     private readonly SubmissionLoader _loader = new();
     private readonly SubmissionChain _chain;
     private readonly SessionVariables _variables = new();
@@ -38,11 +39,13 @@ public sealed partial class CSharpEngine : IDisposable
     public CSharpEngine(CSharpEngineOptions? options = null)
     {
         _options = options ?? new CSharpEngineOptions();
-        _packages = new PackageResolver(_options.Packages);
+        _packages = new PackageResolver(_options.Packages, _options.RestorePackages);
         WorkingDirectory = Path.GetFullPath(_options.WorkingDirectory ?? Environment.CurrentDirectory);
         _runner = new CellRunner(_options.CanBeStopped);
         _failures = new FailureReport(_sources, WorkingDirectory);
-        _script = ScriptSettings.Default.WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(WorkingDirectory));
+        _script = ScriptSettings.Default
+            .WithReferences(ScriptSettings.References(_references))
+            .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(WorkingDirectory));
         _chain = new SubmissionChain(_loader, _script.SourceResolver, _script.MetadataResolver);
         foreach (Assembly assembly in ScriptSettings.HelperAssemblies) _loader.RegisterDependency(assembly);
     }
@@ -51,7 +54,7 @@ public sealed partial class CSharpEngine : IDisposable
     public string WorkingDirectory { get; }
 
     /// <summary>How many cells were executed, those that failed included.</summary>
-    public int ExecutionCount { get; private set; }
+    public int ExecutionCount { get; internal set; }
 
     /// <summary>
     /// Loads the compiler and the formatters, so that the first cell does not wait for them. Can be called early and without waiting, and
@@ -109,6 +112,9 @@ public sealed partial class CSharpEngine : IDisposable
         return false;
     }
 
+    /// <summary>Runs code of a cell in another language as that of C# is run: where <see cref="CSharpEngineOptions.CanBeStopped"/> says so, it can be stopped.</summary>
+    internal Task<T> RunAsync<T>(Func<Task<T>> code, CancellationToken cancellationToken) => _runner.RunAsync(code, cancellationToken);
+
     /// <summary>Ends the session.</summary>
     public void Dispose() => _loader.Dispose();
 
@@ -133,7 +139,7 @@ public sealed partial class CSharpEngine : IDisposable
         CultureInfo.CurrentUICulture = _options.Culture;
         ConsoleRouter.Install();
         int count = ExecutionCount;
-        var sink = new CellOutputSink(count, request.Observer, request.Input);
+        CellOutputSink sink = request.Sink ?? new CellOutputSink(count, request.Observer, request.Input);
         CellOutputSink.Current = sink;
         CellFailure? failure = null;
         object? value = null;
@@ -147,15 +153,15 @@ public sealed partial class CSharpEngine : IDisposable
         {
             failure = failed.Failure;
             if (failure.Traceback.IsEmpty) failure = failure with { Traceback = [failure.Message] };
-            sink.Add(failure.ToOutput());
+            if (request.Sink is null) sink.Add(failure.ToOutput());
         }
         finally
         {
             CellOutputSink.Current = null;
-            sink.Close();
+            if (request.Sink is null) sink.Close();
             Volatile.Write(ref _running, 0);
         }
-        return new CellResult(count, sink.Outputs, failure) { ReturnValue = value };
+        return new CellResult(count, request.Sink is null ? sink.Outputs : [], failure) { ReturnValue = value };
     }
 
     /// <summary>Compiles and runs code as the next piece of the session.</summary>

@@ -8,6 +8,11 @@ public sealed record CSharpEngineOptions
     /// <summary>The packages that <c>#r "nuget: ..."</c> can find; those of the running program by default.</summary>
     public ICarriedPackages Packages { get; init; } = CarriedPackages.OfProcess;
 
+    /// <summary>
+    /// Whether a package that is not among <see cref="Packages"/> is restored with the .NET SDK, which can take it from a network. True by default.
+    /// </summary>
+    public bool RestorePackages { get; init; } = true;
+
     /// <summary>The folder from which <c>#r "path.dll"</c> and <c>#load "file.csx"</c> are resolved; null, the default, is the current folder.</summary>
     public string? WorkingDirectory { get; init; }
 

@@ -24,9 +24,10 @@ internal sealed class ConsoleRouter : TextWriter
 
     public override Encoding Encoding => _outside.Encoding;
 
-    /// <summary>Puts the routers in place; again when somebody has replaced the console's writers since.</summary>
+    /// <summary>Puts the routers in place, and <see cref="ConsoleInput"/> with them; again when somebody has replaced the console's writers since.</summary>
     public static void Install()
     {
+        ConsoleInput.Install();
         lock (InstallLock)
         {
             if (!ReferenceEquals(Console.Out, _installedOut))

@@ -80,6 +80,8 @@ internal sealed class FormatterScope : IDisposable
 
         public void Restore()
         {
+            // Another session can be formatting: where nothing has changed, nothing is touched.
+            if (IsSame(Read())) return;
             for (int index = 0; index < Stacks.Length; index++)
             {
                 object stack = Stacks[index].GetValue(null)!;
@@ -95,6 +97,11 @@ internal sealed class FormatterScope : IDisposable
             Formatter.RecursionLimit = _recursionLimit;
             ClearComputedState.Invoke(null, null);
         }
+
+        private bool IsSame(Registrations other) =>
+            _stacks.Zip(other._stacks).All(pair => pair.First.SequenceEqual(pair.Second)) &&
+            (_defaultMimeType, _nullString, _listExpansionLimit, _recursionLimit) ==
+            (other._defaultMimeType, other._nullString, other._listExpansionLimit, other._recursionLimit);
 
         private static FieldInfo Field(string name) =>
             typeof(Formatter).GetField(name, BindingFlags.Static | BindingFlags.NonPublic) ?? throw new MissingFieldException(nameof(Formatter), name);

@@ -1,57 +1,90 @@
 using System.Collections.Immutable;
+using CSharpNotebook.Engine.Packages;
 
 namespace CSharpNotebook.Engine;
 
-/// <summary>Finds what <c>#r "nuget: Name, Version"</c> names among the carried packages, with everything it depends on.</summary>
-internal sealed class PackageResolver(ICarriedPackages packages)
+/// <summary>
+/// Finds what <c>#r "nuget: Name, Version"</c> names, with everything that it depends on: among the packages that the host carries, and else by a
+/// restore with the .NET SDK. Of what the host carries, its own version is taken, also for the packages that others need: it is in the process, and
+/// can be there once only. As NuGet takes the nearest higher version, a higher one that is carried stands in for a lower one, with a warning;
+/// a lower one does not stand in for a higher one.
+/// </summary>
+internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore = true)
 {
+    private readonly List<PackageRequest> _restored = [];
+    private readonly List<string> _sources = [];
+    private readonly Dictionary<PackageRequest, IReadOnlyList<PackageAssets>> _answers = [];
+
+    /// <summary>Adds a place from which packages are restored: an address, or a folder.</summary>
+    public void AddSource(string source, string workingDirectory)
+    {
+        bool isAddress = Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && !address.IsFile;
+        string place = isAddress ? source : Path.GetFullPath(source, workingDirectory);
+        if (!isAddress && !Directory.Exists(place)) throw PackageFailures.NotFound($"The package source {source} is neither an address nor a folder in {workingDirectory}.");
+        if (!_sources.Contains(place)) _sources.Add(place);
+    }
+
     /// <summary>The package and its transitive dependencies, dependencies first.</summary>
     /// <param name="specification">What follows <c>nuget:</c>: <c>Name</c> or <c>Name, Version</c>.</param>
+    /// <param name="workingDirectory">The folder of the notebook.</param>
+    /// <param name="warn">Is told where another version is taken than was asked for.</param>
+    /// <param name="cancellationToken">Ends a restore.</param>
     /// <returns>The packages, each once.</returns>
-    /// <exception cref="CellFailedException">The package is not carried, or in another version.</exception>
-    public ImmutableArray<CarriedPackage> Resolve(string specification)
+    /// <exception cref="CellFailedException">The package is not to be had, or not in an accepted version.</exception>
+    public async Task<IReadOnlyList<PackageAssets>> ResolveAsync(
+        string specification, string workingDirectory, Action<string> warn, CancellationToken cancellationToken)
     {
-        string[] parts = specification.Split(',', 2, StringSplitOptions.TrimEntries);
-        string name = parts[0];
-        if (name.Length == 0) throw Failed("#r \"nuget: ...\" names no package; a name and a version were expected, such as #r \"nuget: Name, 1.0.0\".");
-        CarriedPackage package = packages.Find(name)
-            ?? throw Failed($"The package {name} is not carried by this host, and nothing is downloaded; it carries {List(packages.Names)}.");
-        if (parts.Length > 1 && !Accepts(parts[1], package.Version))
-            throw Failed($"The package {package.Name} is carried in version {package.Version}, but the notebook asks for {parts[1]}.");
-
-        var closure = ImmutableArray.CreateBuilder<CarriedPackage>();
-        Add(package, new HashSet<string>(StringComparer.OrdinalIgnoreCase), closure);
-        return closure.ToImmutable();
-    }
-
-    /// <summary>Whether a version satisfies what was asked for: the same version, <c>*</c>, or a start such as <c>1.2.*</c>.</summary>
-    internal static bool Accepts(string asked, string carried)
-    {
-        asked = asked.Trim().Trim('[', ']');
-        if (asked.Length == 0 || asked is "*" or "*-*") return true;
-        if (asked.EndsWith(".*", StringComparison.Ordinal)) return (carried + ".").StartsWith(asked[..^1], StringComparison.OrdinalIgnoreCase);
-        return string.Equals(Normalize(asked), Normalize(carried), StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>NuGet takes 1.0, 1.0.0 and 1.0.0.0 for the same version, and ignores what follows a plus sign.</summary>
-    private static string Normalize(string version)
-    {
-        string[] halves = version.Split('+')[0].Split('-', 2);
-        List<string> numbers = [.. halves[0].Split('.')];
-        while (numbers.Count < 3) numbers.Add("0");
-        if (numbers.Count == 4 && numbers[3] == "0") numbers.RemoveAt(3);
-        string release = string.Join('.', numbers);
-        return halves.Length > 1 ? $"{release}-{halves[1]}" : release;
-    }
-
-    private void Add(CarriedPackage package, HashSet<string> seen, ImmutableArray<CarriedPackage>.Builder closure)
-    {
-        if (!seen.Add(package.Name)) return;
-        foreach (string dependency in package.Dependencies)
+        var request = PackageRequest.Parse(specification);
+        if (packages.Find(request.Name) is { } carried)
         {
-            if (packages.Find(dependency) is { } needed) Add(needed, seen, closure);
+            switch (PackageVersion.Match(request.Version, carried.Version))
+            {
+                case VersionMatch.None:
+                    throw PackageFailures.NotFound($"The package {carried.Name} is carried in version {carried.Version}, but the notebook asks for {request.Version}.");
+                case VersionMatch.Higher:
+                    warn($"The package {carried.Name} is carried in version {carried.Version}, which stands in for {request.Version}.");
+                    break;
+            }
+            return [.. Closure(carried).Select(PackageAssets.Of)];
         }
-        closure.Add(package);
+        // A cell that is executed again asks again; the answer of the session stays the same, also for the newest version.
+        if (_answers.TryGetValue(request, out IReadOnlyList<PackageAssets>? known)) return known;
+        if (!mayRestore)
+            throw PackageFailures.NotFound($"The package {request.Name} is not carried by this host, and nothing is downloaded; it carries {List(packages.Names)}.");
+        PackageRequest[] all = [.. _restored.Where(earlier => !earlier.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase)), request];
+        IReadOnlyList<PackageAssets> restored = await PackageRestore.RunAsync(all, _sources, workingDirectory, cancellationToken).ConfigureAwait(false);
+        PackageAssets[] unified = [.. restored.Select(package => Unify(package, request.Name))];
+        _restored.Clear();
+        _restored.AddRange(all);
+        return _answers[request] = unified;
+    }
+
+    /// <summary>Takes the carried package for a restored one of the same name.</summary>
+    private PackageAssets Unify(PackageAssets restored, string asked)
+    {
+        if (packages.Find(restored.Name) is not { AssemblyPaths.Length: > 0 } carried) return restored;
+        return PackageVersion.Compare(carried.Version, restored.Version) >= 0
+            ? PackageAssets.Of(carried)
+            : throw PackageFailures.NotFound(
+                $"The package {asked} needs {restored.Name} {restored.Version}, but this host carries version {carried.Version}; an older version of {asked} may do.");
+    }
+
+    private ImmutableArray<CarriedPackage> Closure(CarriedPackage root)
+    {
+        var closure = ImmutableArray.CreateBuilder<CarriedPackage>();
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        Add(root);
+        return closure.ToImmutable();
+
+        void Add(CarriedPackage package)
+        {
+            if (!seen.Add(package.Name)) return;
+            foreach (string dependency in package.Dependencies)
+            {
+                if (packages.Find(dependency) is { } needed) Add(needed);
+            }
+            closure.Add(package);
+        }
     }
 
     private static string List(IReadOnlyList<string> names) => names.Count switch
@@ -60,6 +93,4 @@ internal sealed class PackageResolver(ICarriedPackages packages)
         <= 40 => string.Join(", ", names),
         _ => $"{string.Join(", ", names.Take(40))} and {names.Count - 40} more",
     };
-
-    private static CellFailedException Failed(string message) => new(new CellFailure(CellFailureKind.Reference, "PackageNotFound", message));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
@@ -14,8 +13,6 @@ namespace CSharpNotebook.Engine;
 /// <summary>How every session compiles: language version, the namespaces and assemblies that every cell sees.</summary>
 internal static class ScriptSettings
 {
-    private static readonly ConcurrentDictionary<string, PortableExecutableReference> References = new(StringComparer.Ordinal);
-
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     /// <summary>The assemblies beside the framework's that every cell sees.</summary>
@@ -30,9 +27,9 @@ internal static class ScriptSettings
         .WithImports(
             "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
             "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel",
-            "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Formatting.PocketViewTags")
-        .WithReferences(HostAssemblies.FrameworkPaths.Concat(HelperAssemblies.Select(assembly => assembly.Location)).Select(Reference));
+            "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Formatting.PocketViewTags");
 
-    /// <summary>The reference for a file. All sessions share it, so that its metadata are read once in a process.</summary>
-    public static PortableExecutableReference Reference(string path) => References.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
+    /// <summary>The references that every cell of a session sees.</summary>
+    public static IEnumerable<MetadataReference> References(SessionReferences session) =>
+        HostAssemblies.FrameworkPaths.Concat(HelperAssemblies.Select(assembly => assembly.Location)).Select(session.Get);
 }

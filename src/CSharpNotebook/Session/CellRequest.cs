@@ -1,3 +1,5 @@
+using CSharpNotebook.Engine;
+
 namespace CSharpNotebook.Session;
 
 /// <summary>How one cell is to be executed.</summary>
@@ -14,4 +16,10 @@ public sealed record CellRequest
 
     /// <summary>Whether the execution counts (<c>In [1]</c>, <c>In [2]</c>, ...). True by default.</summary>
     public bool IsCounted { get; init; } = true;
+
+    /// <summary>
+    /// The sink of the cell of which the code is a part; null when the code is the whole cell. Whoever gives a sink closes it, and adds the
+    /// failure to it: the engine does neither.
+    /// </summary>
+    internal CellOutputSink? Sink { get; init; }
 }

@@ -22,6 +22,8 @@ public sealed partial class ReferenceRuleTests
         ["XPlot"] = "SurvivalKit.Figures",
         ["Microsoft.CodeAnalysis"] = "CSharpNotebook",
         ["NetMQ"] = "CSharpNotebook",
+        ["FSharp.Compiler"] = "CSharpNotebook",
+        ["DuckDB.NET"] = "CSharpNotebook",
     };
 
     public static TheoryData<string> Projects => [.. ProjectFiles("src").Select(file => Path.GetFileNameWithoutExtension(file))];

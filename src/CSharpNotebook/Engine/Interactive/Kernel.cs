@@ -1,3 +1,4 @@
+using CSharpNotebook.Engine;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -27,4 +28,26 @@ public static class Kernel
     /// <param name="scriptContent">The JavaScript.</param>
     public static void Javascript(string scriptContent) =>
         HTML($"<script type=\"text/javascript\">{scriptContent}</script>").Display(HtmlFormatter.MimeType);
+
+    /// <summary>Asks the user, and waits for the answer.</summary>
+    /// <param name="prompt">What is asked.</param>
+    /// <param name="isPassword">Whether the answer is not to be seen on the screen.</param>
+    /// <param name="typeHint">What kind of answer it is; <c>password</c> does the same as <paramref name="isPassword"/>.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="NotSupportedException">There is nobody to ask.</exception>
+    public static Task<string> GetInputAsync(string prompt = "", bool isPassword = false, string typeHint = "text") =>
+        Task.FromResult(Ask(prompt, isPassword || typeHint == "password"));
+
+    /// <summary>Asks the user for a secret, and waits for it.</summary>
+    /// <param name="prompt">What is asked.</param>
+    /// <returns>The secret, which does not show itself.</returns>
+    /// <exception cref="NotSupportedException">There is nobody to ask.</exception>
+    public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Task.FromResult(new PasswordString(Ask(prompt, isPassword: true)));
+
+    /// <summary>Takes away what the cell has put out so far.</summary>
+    /// <param name="wait">Whether it stays until there is something new to show.</param>
+    public static void ClearOutput(bool wait = false) => CellOutputSink.Current?.Clear(wait);
+
+    private static string Ask(string prompt, bool isPassword) =>
+        (CellOutputSink.Current ?? throw new NotSupportedException("Only a cell that is running can ask the user.")).Ask(prompt, isPassword);
 }

@@ -1,0 +1,24 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CSharpNotebook.Engine;
+
+// The variables of the session, as the other languages see them.
+public sealed partial class CSharpEngine
+{
+    /// <summary>Declares a variable, as a cell would that says <c>type name = value;</c>.</summary>
+    /// <param name="name">The name, which has to be one in C#.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="type">The type of the declaration; by default the type of the value, or the nearest of its bases that code can name.</param>
+    /// <exception cref="ArgumentException">The name is none in C#, or the value is not of the type.</exception>
+    public void SetVariable(string name, object? value, Type? type = null)
+    {
+        string identifier = name.TrimStart('@');
+        if (!SyntaxFacts.IsValidIdentifier(identifier)) throw new ArgumentException($"{name} is not a name in C#.", nameof(name));
+        type = TypeNames.Nameable(type ?? value?.GetType() ?? typeof(object));
+        foreach (Assembly assembly in TypeNames.AssembliesOf(type)) AddReference(assembly);
+        // The declaration gives the name its type; the value cannot stand in code.
+        SubmitAsync($"variable {identifier}", $"{TypeNames.Full(type)} @{identifier} = default;", CancellationToken.None).GetAwaiter().GetResult();
+        _variables.Set(identifier, value);
+    }
+}

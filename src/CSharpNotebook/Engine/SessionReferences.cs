@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CSharpNotebook.Engine;
+
+/// <summary>
+/// The references of one session. The compiler keeps with a reference the symbols that it has made from it, and takes them for the next
+/// compilation. When sessions that begin at the same time shared a reference, one cell could be compiled against the symbols of another session,
+/// and a method that is in scope from both was ambiguous (CS0121). So each session has references of its own to the common files; only those of the
+/// framework are shared, with symbols that were made before any session, since making them takes longer than a cell.
+/// </summary>
+internal sealed class SessionReferences
+{
+    private static readonly ConcurrentDictionary<string, ModuleMetadata> Modules = new(StringComparer.Ordinal);
+    private static readonly ImmutableDictionary<string, PortableExecutableReference> Framework =
+        HostAssemblies.FrameworkPaths.ToImmutableDictionary(path => path, path => MetadataReference.CreateFromFile(path), StringComparer.Ordinal);
+
+    // The compiler holds symbols weakly; this compilation holds those of the framework, as the first that any other finds.
+    private static readonly Compilation FrameworkSymbols = MakeFrameworkSymbols();
+
+    private readonly ConcurrentDictionary<string, PortableExecutableReference> _references = new(StringComparer.Ordinal);
+
+    /// <summary>The session's reference for a file.</summary>
+    /// <exception cref="BadImageFormatException">The file is not an assembly.</exception>
+    public PortableExecutableReference Get(string path) =>
+        Framework.TryGetValue(path, out PortableExecutableReference? shared) ? shared : _references.GetOrAdd(path, Own);
+
+    private static PortableExecutableReference Own(string path) =>
+        AssemblyMetadata.Create(Modules.GetOrAdd(path, ModuleMetadata.CreateFromFile)).GetReference(filePath: path, display: path);
+
+    private static CSharpCompilation MakeFrameworkSymbols()
+    {
+        var compilation = CSharpCompilation.Create("framework", references: Framework.Values);
+        foreach (PortableExecutableReference reference in Framework.Values) compilation.GetAssemblyOrModuleSymbol(reference);
+        return compilation;
+    }
+}

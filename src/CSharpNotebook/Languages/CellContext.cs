@@ -1,0 +1,91 @@
+using CSharpNotebook.Engine;
+using CSharpNotebook.Format;
+using CSharpNotebook.Session;
+
+namespace CSharpNotebook.Languages;
+
+/// <summary>A cell that is being executed, as its commands and languages see it.</summary>
+internal sealed class CellContext(LanguageHost languages, CellRequest request, CellOutputSink sink, int executionCount)
+{
+    private readonly List<Action> _endings = [];
+    private readonly Stack<string> _files = [];
+
+    /// <summary>The languages of the session.</summary>
+    public LanguageHost Languages => languages;
+
+    /// <summary>The language around the command that is being obeyed.</summary>
+    public LanguageKind Language { get; private set; } = LanguageList.CSharp;
+
+    /// <summary>How the cell is to be executed; its sink is <see cref="Sink"/>.</summary>
+    public CellRequest Request { get; } = request with { IsCounted = false, Sink = sink };
+
+    /// <summary>Takes what the cell puts out.</summary>
+    public CellOutputSink Sink => sink;
+
+    /// <summary>The number of the execution in the session.</summary>
+    public int ExecutionCount => executionCount;
+
+    /// <summary>The folder from which relative paths are meant; that of the file while one is imported.</summary>
+    public string WorkingDirectory { get; private set; } = languages.CSharp.WorkingDirectory;
+
+    /// <summary>Takes the folder of a file for the one from which relative paths are meant, until what is returned is disposed of.</summary>
+    /// <exception cref="CellFailedException">The file is being imported already.</exception>
+    public IDisposable Enter(string file)
+    {
+        if (_files.Contains(file)) throw CellFailures.Command($"#!import goes round in a circle: {Path.GetFileName(file)} is being imported already.");
+        string before = WorkingDirectory;
+        _files.Push(file);
+        WorkingDirectory = Path.GetDirectoryName(file)!;
+        return new Leaving(() =>
+        {
+            _files.Pop();
+            WorkingDirectory = before;
+        });
+    }
+
+    /// <summary>Shows a value as the result of the cell, formatted as that of C#.</summary>
+    public void ShowValue(object? value) => ShowResult(ResultFormatter.Format(value));
+
+    /// <summary>Shows the result of the cell.</summary>
+    public void ShowResult(MimeBundle bundle) => sink.Add(new ExecuteResultOutput(executionCount, bundle));
+
+    /// <summary>Has something done when the cell has come to its end without a failure.</summary>
+    public void AtEnd(Action action) => _endings.Add(action);
+
+    /// <summary>Does what was asked for the end.</summary>
+    public void End()
+    {
+        foreach (Action ending in _endings) ending();
+    }
+
+    /// <summary>Executes a text, part by part.</summary>
+    /// <returns>The value of its last part.</returns>
+    /// <exception cref="CellFailedException">A part failed.</exception>
+    public async Task<object?> RunAsync(string source, LanguageKind language, CancellationToken cancellationToken)
+    {
+        object? value = null;
+        foreach (CellPart part in CellSplitter.Split(source.ReplaceLineEndings("\n"), language))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                if (part is CommandPart command)
+                {
+                    Language = command.Language;
+                    await command.Kind.RunAsync(command.Command, this, cancellationToken).ConfigureAwait(false);
+                }
+                else if (part is TextPart text) value = await languages.Get(text.Language).ExecuteAsync(text, this, cancellationToken).ConfigureAwait(false);
+            }
+            catch (CellFailedException failed) when (failed.Failure.Line is null && part is not TextPart { Language.Name: "csharp" })
+            {
+                throw new CellFailedException(failed.Failure with { Line = part.Line });
+            }
+        }
+        return value;
+    }
+
+    private sealed class Leaving(Action leave) : IDisposable
+    {
+        public void Dispose() => leave();
+    }
+}

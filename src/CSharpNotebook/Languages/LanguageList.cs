@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace CSharpNotebook.Languages;
+
+/// <summary>The languages that this host knows. Each is behind a function, so that none is loaded before it is used.</summary>
+internal static class LanguageList
+{
+    public static LanguageKind CSharp { get; } = new("csharp", ["c#"], static host => new CSharpLanguage(host)) { Summary = "C#." };
+
+    public static ImmutableArray<LanguageKind> All { get; } =
+    [
+        CSharp,
+        new("fsharp", ["f#"], static host => new FSharpLanguage(host)) { Summary = "F#." },
+        new("sql", ["duckdb"], static host => new SqlLanguage(host)) { Options = " [--name RESULT]", Summary = "SQL over the data frames in scope, by DuckDB." },
+        new("r", [], static host => new RLanguage(host)) { Options = " [--in NAMES] [--out NAMES]", Summary = "R, where Rscript is found.", HasHashLines = true },
+        new("html", [], static _ => new HtmlLanguage()) { Summary = "HTML for the page.", HasHashLines = true },
+        new("markdown", ["md"], static _ => new MarkdownLanguage()) { Summary = "Markdown for the page.", HasHashLines = true },
+        new("javascript", ["js"], static _ => new JavaScriptLanguage()) { Summary = "A script for the page.", HasHashLines = true },
+        new("mermaid", [], static _ => new MermaidLanguage()) { Summary = "A diagram, where the page has Mermaid.", HasHashLines = true },
+        new("value", [], static _ => new ValueLanguage())
+        {
+            Options = " --name NAME [--from-file FILE] [--mime-type TYPE]", Summary = "A text that other languages can share.", HasHashLines = true,
+        },
+        new("meta", [], static _ => new MetaLanguage()) { HasHashLines = true },
+    ];
+
+    /// <summary>The names of the languages, for a sentence.</summary>
+    public static string Names => string.Join(", ", All.Where(kind => kind.Summary.Length > 0).Select(kind => kind.Name));
+
+    /// <summary>Finds a language by one of its names.</summary>
+    /// <param name="name">The name, in any case; also as a kernel is named (<c>.net-csharp</c>).</param>
+    /// <returns>The language, or null.</returns>
+    public static LanguageKind? Find(string name)
+    {
+        if (name.StartsWith(".net-", StringComparison.OrdinalIgnoreCase)) name = name[".net-".Length..];
+        return name == "polyglot-notebook" ? CSharp : All.FirstOrDefault(kind => kind.IsCalled(name));
+    }
+
+    /// <summary>Finds the language of a cell.</summary>
+    /// <exception cref="Engine.CellFailedException">It is not known.</exception>
+    public static LanguageKind Required(string name) =>
+        Find(name) ?? throw CellFailures.Language($"The cell is in {name}; one of {Names} was expected.");
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace CSharpNotebook.Languages.Sql;
+
+/// <summary>The statements of an SQL text, and the words in it that can be names of tables.</summary>
+internal static partial class SqlText
+{
+    /// <summary>The words that are no part of a comment or a string. Case does not matter to SQL.</summary>
+    public static HashSet<string> Words(string sql) =>
+        new(
+            Pattern().Matches(sql).Where(match => match.Groups["name"].Success).Select(match => match.Groups["name"].Value.Replace("\"\"", "\"", StringComparison.Ordinal)),
+            StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The statements, which semicolons part. Each begins where it stands in the text, after as many lines and spaces, for DuckDB counts lines
+    /// from the start of a statement.
+    /// </summary>
+    public static IEnumerable<string> Statements(string sql)
+    {
+        int start = 0;
+        foreach (Match end in Pattern().Matches(sql).Where(match => match.Value == ";"))
+        {
+            if (Statement(sql, start, end.Index) is { } statement) yield return statement;
+            start = end.Index + 1;
+        }
+        if (Statement(sql, start, sql.Length) is { } last) yield return last;
+    }
+
+    private static string? Statement(string sql, int start, int end)
+    {
+        // A rest that is only a comment is no statement.
+        if (string.IsNullOrWhiteSpace(CommentPattern().Replace(sql[start..end], ""))) return null;
+        return string.Concat(sql[..start].Select(character => character == '\n' ? '\n' : ' ')) + sql[start..end];
+    }
+
+    // Comments and strings come first, so that what they hold is neither a name nor an end.
+    [GeneratedRegex("""--[^\n]*|/\*.*?\*/|[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|(?<tag>\$\w*\$).*?\k<tag>|"(?<name>(?:[^"]|"")*)"|(?<name>[\p{L}_][\p{L}\p{Nd}_$]*)|;""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"--[^\n]*|/\*.*?\*/", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex CommentPattern();
+}
