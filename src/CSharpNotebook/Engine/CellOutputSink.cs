@@ -79,15 +79,18 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         }
     }
 
-    /// <summary>Replaces what was displayed. After the end of the cell only the observer hears of it.</summary>
+    /// <summary>
+    /// Replaces what was displayed. After the end of the cell only an observer hears of it: that of the cell that does it, for it is its
+    /// request that a front end listens to.
+    /// </summary>
     public void UpdateDisplay(string id, MimeBundle data)
     {
+        var output = new DisplayDataOutput(data);
         lock (_lock)
         {
-            var output = new DisplayDataOutput(data);
-            observer?.Update(id, output);
             if (!_closed && _displays.TryGetValue(id, out int index)) _outputs[index] = output;
         }
+        (Current ?? this).TellOfUpdate(id, output);
     }
 
     /// <summary>Takes away what the cell has put out so far.</summary>
@@ -126,6 +129,11 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
             EndStream();
             _closed = true;
         }
+    }
+
+    private void TellOfUpdate(string id, DisplayDataOutput output)
+    {
+        lock (_lock) observer?.Update(id, output);
     }
 
     private void EndStream()

@@ -137,7 +137,7 @@ public sealed class ProtocolTests : IAsyncDisposable
     [Fact]
     public void User_expressions_are_answered_each_for_itself()
     {
-        JsonNode values = _client.Run("var a = 20;", content => content["user_expressions"] = new JsonObject { ["good"] = "a + 1", ["bad"] = "b" }).Reply.Content["user_expressions"]!;
+        JsonNode values = _client.Run("var a = 20;", content => content["user_expressions"] = new JsonObject { ["good"] = "a + 1", ["bad"] = "missing" }).Reply.Content["user_expressions"]!;
         Assert.Equal("ok", values["good"]!["status"]!.ToString());
         Assert.Equal("21", values["good"]!["data"]!["text/plain"]!.ToString());
         Assert.Equal("error", values["bad"]!["status"]!.ToString());
