@@ -108,6 +108,9 @@ public sealed partial class CSharpEngine : IDisposable
         return false;
     }
 
+    /// <summary>What the code of a further cell could see; may be asked while a cell runs.</summary>
+    internal (CSharpCompilation? Head, ImmutableArray<MetadataReference> References) Declared => (_chain.Head, _script.MetadataReferences);
+
     /// <summary>Ends the session.</summary>
     public void Dispose() => _loader.Dispose();
 
