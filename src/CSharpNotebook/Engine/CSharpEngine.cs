@@ -115,6 +115,9 @@ public sealed partial class CSharpEngine : IDisposable
     /// <summary>Runs code of a cell in another language as that of C# is run: where <see cref="CSharpEngineOptions.CanBeStopped"/> says so, it can be stopped.</summary>
     internal Task<T> RunAsync<T>(Func<Task<T>> code, CancellationToken cancellationToken) => _runner.RunAsync(code, cancellationToken);
 
+    /// <summary>What the code of a further cell could see; may be asked while a cell runs.</summary>
+    internal (CSharpCompilation? Head, ImmutableArray<MetadataReference> References) Declared => (_chain.Head, _script.MetadataReferences);
+
     /// <summary>Ends the session.</summary>
     public void Dispose() => _loader.Dispose();
 

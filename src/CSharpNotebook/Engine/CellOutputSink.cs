@@ -106,10 +106,11 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         }
     }
 
-    /// <summary>Shows a text beside the notebook; where nobody watches, it is dropped.</summary>
-    public void Page(MimeBundle data)
+    /// <summary>Shows a text beside the notebook.</summary>
+    /// <returns>Whether somebody watches who can do that.</returns>
+    public bool Page(MimeBundle data)
     {
-        lock (_lock) observer?.Page(data);
+        lock (_lock) return observer?.Page(data) ?? false;
     }
 
     /// <summary>What was collected so far.</summary>

@@ -57,9 +57,10 @@ internal sealed class CellOutputChannel(KernelSockets sockets, JsonObject parent
 
     public void Clear(bool wait) => Publish("clear_output", new JsonObject { ["wait"] = wait });
 
-    public void Page(MimeBundle data)
+    public bool Page(MimeBundle data)
     {
         lock (_lock) Payload.Add(new JsonObject { ["source"] = "page", ["data"] = Data(data), ["start"] = 0 });
+        return true;
     }
 
     /// <summary>Sends the text that was collected.</summary>

@@ -14,6 +14,7 @@ internal static class CommandList
         new WhosCommand(),
         new TimeCommand(),
         new ImportCommand(),
+        new HelpCommand(),
         new ListCommand(),
         new AboutCommand(),
     ];

@@ -29,5 +29,6 @@ public interface ICellObserver
 
     /// <summary>A text is to be shown beside the notebook, such as the documentation of a name (a pager).</summary>
     /// <param name="data">The text in its representations.</param>
-    void Page(MimeBundle data);
+    /// <returns>Whether it is shown; if not, it becomes an output of the cell.</returns>
+    bool Page(MimeBundle data);
 }

@@ -82,8 +82,6 @@ public sealed class StopTests : EngineTest
         {
         }
 
-        public void Page(MimeBundle data)
-        {
-        }
+        public bool Page(MimeBundle data) => false;
     }
 }

@@ -101,8 +101,6 @@ public abstract class SessionTest : IDisposable
         {
         }
 
-        public void Page(MimeBundle data)
-        {
-        }
+        public bool Page(MimeBundle data) => false;
     }
 }

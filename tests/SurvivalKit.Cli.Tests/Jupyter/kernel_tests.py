@@ -13,7 +13,7 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     completion_samples = [
         {"text": "Console.WriteL", "matches": {"WriteLine"}},
         {"text": "Math.Sq", "matches": {"Sqrt"}},
-        {"text": "namesp", "matches": {"namespace"}},
+        {"text": "foreac", "matches": {"foreach"}},
         {"text": '"text".Len', "matches": {"Length"}},
     ]
     complete_code_samples = ["1 + 1", "var x = 1;", "class A { }", "foreach (var i in new[] { 1 })\n{\n}", 'var s = @"a\nb";']

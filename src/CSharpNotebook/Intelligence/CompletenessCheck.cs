@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using CSharpNotebook.Engine;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CSharpNotebook.Intelligence;
+
+/// <summary>
+/// Says whether a text is a whole cell, from its syntax alone. A text is incomplete when all that the parser misses, it misses at the end;
+/// a mistake in front of a further token stays a mistake whatever is added.
+/// </summary>
+internal static class CompletenessCheck
+{
+    private const int IndentSize = 4;
+
+    /// <summary>Errors that stand where something began that the end of the text leaves open, and in which spaces would count.</summary>
+    private static readonly ImmutableHashSet<string> OpenText =
+    [
+        "CS1035", // a comment
+        "CS1039", // a verbatim string
+        "CS8076", // the hole of an interpolated string
+        "CS8997", // a raw string
+    ];
+
+    /// <summary>The same for what cannot be longer than a line: a string and a character.</summary>
+    private static readonly ImmutableHashSet<string> OpenLine = ["CS1010", "CS8967"];
+
+    /// <summary>Errors of a script that are none of a cell.</summary>
+    private static readonly ImmutableHashSet<string> Allowed =
+    [
+        "CS7021", // a namespace
+    ];
+
+    public static CodeCompleteness Check(string code)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(CellDirectives.Read(code).Code, ScriptSettings.ParseOptions);
+        SyntaxNode root = tree.GetRoot();
+        ImmutableArray<Diagnostic> errors = [.. tree.GetDiagnostics().Where(error => error.Severity == DiagnosticSeverity.Error && !Allowed.Contains(error.Id))];
+        if (errors.IsEmpty) return new CodeCompleteness(CodeState.Complete, "");
+        SyntaxToken last = root.GetLastToken(includeSkipped: true);
+        return errors.All(error => IsMendable(error, last, code))
+            ? new CodeCompleteness(CodeState.Incomplete, Indent(root, last, code, errors))
+            : new CodeCompleteness(CodeState.Invalid, "");
+    }
+
+    private static bool IsMendable(Diagnostic error, SyntaxToken last, string code)
+    {
+        TextSpan place = error.Location.SourceSpan;
+        if (OpenText.Contains(error.Id)) return true;
+        if (OpenLine.Contains(error.Id)) return !code.AsSpan(place.Start).Contains('\n');
+        // A try with neither catch nor finally: the parser points at its brace.
+        if (error.Id == "CS1524") return place.End >= last.Span.End;
+        // What is missing has no width; what is there, and should not be, has.
+        return place.IsEmpty && place.Start >= last.Span.End;
+    }
+
+    /// <summary>One step in from the line of the innermost bracket that is open, or from the last line when a statement is.</summary>
+    private static string Indent(SyntaxNode root, SyntaxToken last, string code, ImmutableArray<Diagnostic> errors)
+    {
+        // Spaces would become part of the string.
+        if (errors.Any(error => OpenText.Contains(error.Id) || OpenLine.Contains(error.Id))) return "";
+        var open = new Stack<SyntaxToken>();
+        foreach (SyntaxToken token in root.DescendantTokens().Where(token => !token.Span.IsEmpty))
+        {
+            if (token.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken) open.Push(token);
+            else if (token.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken) open.TryPop(out _);
+        }
+        int indent = open.TryPeek(out SyntaxToken innermost) ? IndentOfLine(code, innermost.SpanStart) + IndentSize : 0;
+        bool isInStatement = last.Kind() is not (SyntaxKind.None or SyntaxKind.SemicolonToken or SyntaxKind.CloseBraceToken or SyntaxKind.CloseBracketToken or SyntaxKind.CommaToken)
+            && (open.Count == 0 || innermost.IsKind(SyntaxKind.OpenBraceToken)) && last != innermost;
+        if (isInStatement) indent = Math.Max(indent, IndentOfLine(code, last.SpanStart) + IndentSize);
+        return new string(' ', indent);
+    }
+
+    private static int IndentOfLine(string code, int position)
+    {
+        int start = position == 0 ? 0 : code.LastIndexOf('\n', position - 1) + 1;
+        int indent = 0;
+        foreach (char character in code.AsSpan(start))
+        {
+            if (character == ' ') indent++;
+            else if (character == '\t') indent += IndentSize;
+            else break;
+        }
+        return indent;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using CSharpNotebook.Engine;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Host.Mef;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CSharpNotebook.Intelligence;
+
+/// <summary>
+/// A session as the compiler's services want to see it: a few pieces of script that declare what the session's cells declared, without
+/// their work, and the cell in question as the piece after them. It is made again when a cell has changed the session.
+/// </summary>
+internal sealed class SessionSolution(CSharpEngine engine)
+{
+    // One for the process: its services are loaded once. Solutions are values, and none of them becomes the workspace's own.
+    private static readonly Lazy<AdhocWorkspace> Workspace = new(() => new AdhocWorkspace(MefHostServices.Create(MefHostServices.DefaultAssemblies)));
+
+    private readonly Lock _lock = new();
+    private readonly SessionStub _stub = new();
+    private (CSharpCompilation? Head, ImmutableArray<MetadataReference> References) _state;
+    private Solution? _solution;
+    private DocumentId? _cell;
+
+    /// <summary>The document of a cell that would be executed next.</summary>
+    /// <param name="code">The text of the cell.</param>
+    public Document Document(string code)
+    {
+        string text = CellDirectives.Read(code).Code;
+        lock (_lock)
+        {
+            Refresh();
+            return _solution!.WithDocumentText(_cell!, SourceText.From(text)).GetDocument(_cell!)!;
+        }
+    }
+
+    private void Refresh()
+    {
+        (CSharpCompilation? Head, ImmutableArray<MetadataReference> References) state = engine.Declared;
+        if (_solution is not null && _state.Head == state.Head && _state.References == state.References) return;
+        ImmutableArray<MetadataReference> references = [.. state.References.Select(DocumentedReference.Of)];
+        Solution solution = Workspace.Value.CurrentSolution;
+        ProjectId? previous = null;
+        foreach (string piece in _stub.Pieces(state.Head)) (solution, previous, _) = Add(solution, previous, references, piece);
+        (_solution, _, _cell) = Add(solution, previous, references, "");
+        _state = state;
+    }
+
+    private static (Solution Solution, ProjectId Project, DocumentId Document) Add(Solution solution, ProjectId? previous, ImmutableArray<MetadataReference> references, string code)
+    {
+        ProjectId project = ProjectId.CreateNewId();
+        DocumentId document = DocumentId.CreateNewId(project);
+        string name = "piece" + solution.ProjectIds.Count;
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, scriptClassName: name, usings: previous is null ? ScriptSettings.Default.Imports : [], allowUnsafe: true,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+        solution = solution
+            .AddProject(ProjectInfo.Create(
+                project, VersionStamp.Default, name, name, LanguageNames.CSharp, compilationOptions: options, parseOptions: ScriptSettings.ParseOptions,
+                projectReferences: previous is null ? [] : [new ProjectReference(previous)], metadataReferences: references, isSubmission: true))
+            .AddDocument(document, name + ".csx", SourceText.From(code));
+        return (solution, project, document);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CSharpNotebook.Intelligence;
+
+/// <summary>
+/// All that a session has declared and that is still seen, as the text of a few pieces of script. A cell that is executed ten thousand
+/// times stands in it once. There is more than one piece only where something that is seen, such as a variable, is of a type that was
+/// declared again since: the old type then stands in an earlier piece.
+/// </summary>
+internal sealed class SessionStub
+{
+    private readonly Dictionary<string, List<StubDeclaration>> _seen = new(StringComparer.Ordinal);
+
+    // Types that are not seen any more but that something mentions, and those that are: by name, in the order of time.
+    private Dictionary<string, List<StubDeclaration>> _types = new(StringComparer.Ordinal);
+    private CSharpCompilation? _head;
+    private int _count;
+
+    /// <summary>The pieces, the earliest first.</summary>
+    /// <param name="head">The last piece of the session; null when there is none.</param>
+    public ImmutableArray<string> Pieces(CSharpCompilation? head)
+    {
+        foreach (CSharpCompilation compilation in Since(head)) Add(compilation);
+        _head = head;
+        List<StubDeclaration> needed = Needed();
+        _types = needed.Where(declaration => declaration.Kind == StubKind.Type).GroupBy(type => type.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        return [.. Layers(needed).Select(layer => string.Join('\n', layer.OrderBy(declaration => declaration.Kind == StubKind.Using ? 0 : 1).Select(declaration => declaration.Text)))];
+    }
+
+    /// <summary>The pieces that have come since the last time, in the order of time.</summary>
+    private Stack<CSharpCompilation> Since(CSharpCompilation? head)
+    {
+        var pieces = new Stack<CSharpCompilation>();
+        CSharpCompilation? piece = head;
+        for (; piece is not null && piece != _head; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation) pieces.Push(piece);
+        if (piece is not null || _head is null) return pieces;
+        _seen.Clear();
+        _types.Clear();
+        return pieces;
+    }
+
+    private void Add(CSharpCompilation compilation)
+    {
+        int piece = ++_count;
+        foreach (StubDeclaration declaration in StubText.Declarations(compilation, piece))
+        {
+            string place = declaration.Kind == StubKind.Using ? declaration.Key : declaration.Name;
+            if (!_seen.TryGetValue(place, out List<StubDeclaration>? list)) _seen[place] = list = [];
+            // Where it was first is where the types are that need it.
+            if (declaration.Kind == StubKind.Using && list.Exists(other => other.Text == declaration.Text)) continue;
+            if (declaration.Kind == StubKind.Method) list.RemoveAll(other => (other.Kind != StubKind.Method && other.Piece != piece) || other.Key == declaration.Key);
+            else list.RemoveAll(other => other.Piece != piece || other.Key == declaration.Key);
+            list.Add(declaration);
+            if (declaration.Kind != StubKind.Type) continue;
+            if (!_types.TryGetValue(declaration.Name, out List<StubDeclaration>? types)) _types[declaration.Name] = types = [];
+            types.Add(declaration);
+        }
+    }
+
+    /// <summary>What is seen, and the hidden types that it mentions, in the order of time.</summary>
+    private List<StubDeclaration> Needed()
+    {
+        var needed = new HashSet<StubDeclaration>(_seen.Values.SelectMany(list => list), ReferenceEqualityComparer.Instance);
+        var open = new Queue<StubDeclaration>(needed);
+        while (open.TryDequeue(out StubDeclaration? declaration))
+        {
+            foreach (string name in declaration.Mentions)
+            {
+                if (!_types.TryGetValue(name, out List<StubDeclaration>? types)) continue;
+                if (types.FindLast(type => type.Piece <= declaration.Piece) is { } type && needed.Add(type)) open.Enqueue(type);
+            }
+        }
+        return [.. needed.OrderBy(declaration => declaration.Piece)];
+    }
+
+    /// <summary>As few pieces as there can be, so that none declares a thing twice.</summary>
+    private static List<List<StubDeclaration>> Layers(List<StubDeclaration> declarations)
+    {
+        var layers = new List<List<StubDeclaration>>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (IGrouping<int, StubDeclaration> piece in declarations.GroupBy(declaration => declaration.Piece))
+        {
+            if (layers.Count == 0 || piece.Any(declaration => keys.Contains(declaration.Key)))
+            {
+                layers.Add([]);
+                keys.Clear();
+            }
+            layers[^1].AddRange(piece);
+            keys.UnionWith(piece.Select(declaration => declaration.Key));
+        }
+        return layers;
+    }
+}

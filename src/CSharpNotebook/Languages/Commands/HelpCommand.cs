@@ -1,0 +1,26 @@
+using CSharpNotebook.Format;
+using CSharpNotebook.Intelligence;
+
+namespace CSharpNotebook.Languages.Commands;
+
+/// <summary><c>#!help NAME</c>: shows the documentation of a name, in a pager where the front end has one, and under the cell elsewhere.</summary>
+internal sealed class HelpCommand : ICellCommand
+{
+    public string Name => "help";
+
+    public string Usage => "#!help NAME";
+
+    public string Summary => "Shows the signature and the documentation of a type or a member.";
+
+    public async Task RunAsync(CommandLine command, CellContext context, CancellationToken cancellationToken)
+    {
+        command.Expect(1);
+        if (command.Values.IsEmpty) throw CellFailures.Command("#!help names nothing; the name of a type, member or variable was expected, as in #!help Console.WriteLine.");
+        string name = command.Values[0];
+        var intelligence = new CodeIntelligence(context.Languages.CSharp);
+        InspectionAnswer? answer = await intelligence.InspectAsync(name, name.Length, InspectionDetail.Full, cancellationToken).ConfigureAwait(false);
+        if (answer is null) throw CellFailures.Command($"Nothing is known of {name}; the name of a type, member or variable was expected.");
+        MimeBundle documentation = MimeBundle.Empty.With("text/plain", answer.Text).With("text/markdown", answer.Markdown);
+        if (!context.Sink.Page(documentation)) context.Sink.AddDisplay(documentation);
+    }
+}
