@@ -46,10 +46,13 @@ public sealed partial class CSharpEngine
     {
         var assemblies = new List<Assembly>();
         CellOutputSink? sink = CellOutputSink.Current;
-        foreach (PackageAssets package in await _packages.ResolveAsync(specification, WorkingDirectory, warning => sink?.Write("stderr", warning + "\n"), cancellationToken).ConfigureAwait(false))
+        void Warn(string warning) => sink?.Write("stderr", warning + "\n");
+        foreach (PackageAssets package in await _packages.ResolveAsync(specification, WorkingDirectory, Warn, cancellationToken).ConfigureAwait(false))
         {
             assemblies.AddRange(package.AssemblyPaths.Select(path => LoadOf(package, path)));
             if (!_referencedPackages.Add(package.Name)) continue;
+            foreach (string framework in package.Frameworks.Where(framework => !HostAssemblies.HasFramework(framework)))
+                Warn($"The package {package.Name} needs the framework {framework}, which this host was not started with; what uses it will fail.");
             foreach (string path in package.NativePaths) NativeLibraries.Add(path);
             foreach (Assembly assembly in package.AssemblyPaths.Select(path => LoadOf(package, path))) AddReference(assembly);
             PackageExtension.Run(package.Name, package.ExtensionAssemblies);

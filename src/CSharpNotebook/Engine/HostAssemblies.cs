@@ -44,6 +44,10 @@ internal static class HostAssemblies
             : null;
     }
 
+    /// <summary>Whether the host was started with a shared framework, whose assemblies stand in <c>shared/NAME/VERSION</c>.</summary>
+    /// <param name="name">The name of the framework, such as <c>Microsoft.AspNetCore.App</c>.</param>
+    public static bool HasFramework(string name) => Paths.Values.Any(path => Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(path))) == name);
+
     private static bool Same(AssemblyName left, AssemblyName right) => left.Name == right.Name && left.Version == right.Version;
 
     private static ImmutableArray<string> FindFramework()

@@ -41,6 +41,7 @@ internal static class AssetsFile
         return new PackageAssets(identity[0], identity[1], Full(Keys(library, "runtime").Where(IsAssembly)))
         {
             NativePaths = Full(Keys(library, "native")),
+            Frameworks = library.TryGetProperty("frameworkReferences", out JsonElement frameworks) ? [.. frameworks.EnumerateArray().Select(one => one.GetString()!)] : [],
             ExtensionScripts = Full(extensions.Append("extension.dib").Where(file => file.EndsWith("extension.dib", StringComparison.OrdinalIgnoreCase) && files.Contains(file))),
             ExtensionAssemblies = Full(extensions.Where(IsAssembly)),
         };

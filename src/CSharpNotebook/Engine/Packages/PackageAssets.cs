@@ -11,6 +11,9 @@ internal sealed record PackageAssets(string Name, string Version, ImmutableArray
     /// <summary>The full paths of its native libraries for this machine.</summary>
     public ImmutableArray<string> NativePaths { get; init; } = [];
 
+    /// <summary>The shared frameworks that it needs beside that of every program.</summary>
+    public ImmutableArray<string> Frameworks { get; init; } = [];
+
     /// <summary>The scripts that it wants to have run when it is referred to.</summary>
     public ImmutableArray<string> ExtensionScripts { get; init; } = [];
 

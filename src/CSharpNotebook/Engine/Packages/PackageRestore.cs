@@ -53,6 +53,7 @@ internal static partial class PackageRestore
             new XElement("RuntimeIdentifier", RuntimeInformation.RuntimeIdentifier),
             new XElement("SelfContained", "false"),
             new XElement("UseAppHost", "false"),
+            new XElement("DisableTransitiveFrameworkReferenceDownloads", "true"),
             new XElement("NuGetAudit", "false"),
             new XElement("TreatWarningsAsErrors", "false"),
             new XElement("RestorePackagesWithLockFile", "false"),

@@ -22,14 +22,21 @@ internal static class PackageMaker
     }
 
     /// <summary>Writes a package into a folder that serves as a source.</summary>
-    public static void Pack(string source, string name, string version, IEnumerable<(string Path, byte[] Content)> files, params (string Name, string Version)[] dependencies)
+    public static void Pack(string source, string name, string version, IEnumerable<(string Path, byte[] Content)> files, params (string Name, string Version)[] dependencies) =>
+        Pack(source, name, version, files, framework: null, dependencies);
+
+    /// <summary>Writes a package that needs a shared framework.</summary>
+    public static void Pack(
+        string source, string name, string version, IEnumerable<(string Path, byte[] Content)> files, string? framework, params (string Name, string Version)[] dependencies)
     {
         using ZipArchive archive = ZipFile.Open(Path.Combine(source, $"{name}.{version}.nupkg"), ZipArchiveMode.Create);
         string needs = string.Concat(dependencies.Select(one => $"<dependency id=\"{one.Name}\" version=\"{one.Version}\" />"));
+        string frameworks = framework is null ? ""
+            : $"<frameworkReferences><group targetFramework=\"net8.0\"><frameworkReference name=\"{framework}\" /></group></frameworkReferences>";
         string nuspec = $"""
             <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
               <metadata><id>{name}</id><version>{version}</version><authors>tests</authors><description>test</description>
-                <dependencies><group targetFramework="net8.0">{needs}</group></dependencies>
+                <dependencies><group targetFramework="net8.0">{needs}</group></dependencies>{frameworks}
               </metadata>
             </package>
             """;

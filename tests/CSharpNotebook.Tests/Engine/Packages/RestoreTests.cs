@@ -87,6 +87,17 @@ public sealed class RestoreTests : SessionTest
     }
 
     [Fact]
+    public async Task A_framework_that_the_host_does_not_have_is_warned_of()
+    {
+        string name = Unique("Web");
+        PackageMaker.Pack(Source, name, "1.0.0", [($"lib/net8.0/{name}.dll", PackageMaker.Compile(name, "public class C { }"))], "Microsoft.AspNetCore.App");
+        CellResult result = await RunWell($"#i \"nuget: source\"\n#r \"nuget: {name}, 1.0.0\"\nvar x = 1;");
+        Assert.Equal(
+            $"The package {name} needs the framework Microsoft.AspNetCore.App, which this host was not started with; what uses it will fail.\n",
+            Assert.IsType<StreamOutput>(result.Outputs[0]).Text);
+    }
+
+    [Fact]
     public async Task Native_libraries_are_found()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The native library of the test is one of Linux.");
