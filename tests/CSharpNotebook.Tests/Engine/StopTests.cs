@@ -66,7 +66,7 @@ public sealed class StopTests : EngineTest
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Engine.ExecuteAsync("Console.WriteLine();\n" + code, request, source.Token));
     }
 
-    private sealed class AtFirstText(Action action) : ICellObserver
+    internal sealed class AtFirstText(Action action) : ICellObserver
     {
         public void Write(string name, string text) => Task.Run(action);
 
