@@ -23,6 +23,8 @@ internal static class HoistedExtensions
             if (!type.Members.All(CanBeOfScript)) return null;
             var head = TextSpan.FromBounds(type.FullSpan.Start, type.OpenBraceToken.Span.End);
             changes.Add(new TextChange(head, new string(LibrarySplit.Blank(code.AsSpan(head.Start, head.Length)))));
+            // Types of scripts are private to them; a public method with such a parameter would not be allowed.
+            changes.AddRange(type.Members.SelectMany(member => member.Modifiers).Where(IsAccess).Select(access => new TextChange(access.Span, new string(' ', access.Span.Length))));
             changes.Add(new TextChange(type.CloseBraceToken.Span, Ordinary(type)));
         }
         return changes.Count == 0 ? null : SourceText.From(code).WithChanges(changes).ToString();
@@ -32,12 +34,16 @@ internal static class HoistedExtensions
         member is MethodDeclarationSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
         && member is not ExtensionBlockDeclarationSyntax;
 
+    private static bool IsAccess(SyntaxToken modifier) =>
+        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PrivateKeyword;
+
     /// <summary>The class in one line, without <c>this</c>; empty when it cannot be, because a string in it has lines.</summary>
     private static string Ordinary(ClassDeclarationSyntax type)
     {
         IEnumerable<SyntaxToken> receivers = type.Members.OfType<MethodDeclarationSyntax>()
             .SelectMany(method => method.ParameterList.Parameters).SelectMany(parameter => parameter.Modifiers).Where(modifier => modifier.IsKind(SyntaxKind.ThisKeyword));
         ClassDeclarationSyntax ordinary = type.ReplaceTokens(receivers, (_, _) => SyntaxFactory.Token(SyntaxKind.None));
+        ordinary = ordinary.WithModifiers([.. ordinary.Modifiers.Where(modifier => !IsAccess(modifier))]);
         ordinary = ordinary.ReplaceTrivia(ordinary.DescendantTrivia(), (_, _) => SyntaxFactory.Space);
         string text = ordinary.NormalizeWhitespace(indentation: "", eol: " ").ToString();
         return text.Contains('\n', StringComparison.Ordinal) ? "" : text;
