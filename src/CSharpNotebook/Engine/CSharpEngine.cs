@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
+using CSharpNotebook.Engine.Libraries;
 using CSharpNotebook.Engine.Submissions;
 using CSharpNotebook.Format;
 using CSharpNotebook.Session;
@@ -25,6 +26,8 @@ public sealed partial class CSharpEngine : IDisposable
     private readonly SessionReferences _references = new();
     private readonly SubmissionLoader _loader = new();
     private readonly SubmissionChain _chain;
+    private readonly SessionLibraries _libraries;
+    private readonly CellCompiler _compiler;
     private readonly SessionVariables _variables = new();
     private readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
     private readonly HashSet<string> _referencedPackages = new(StringComparer.OrdinalIgnoreCase);
@@ -47,6 +50,8 @@ public sealed partial class CSharpEngine : IDisposable
             .WithReferences(ScriptSettings.References(_references))
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(WorkingDirectory));
         _chain = new SubmissionChain(_loader, _script.SourceResolver, _script.MetadataResolver);
+        _libraries = new SessionLibraries(_loader, _runner, _script.SourceResolver);
+        _compiler = new CellCompiler(_chain, _libraries, _runner);
         foreach (Assembly assembly in ScriptSettings.HelperAssemblies) _loader.RegisterDependency(assembly);
     }
 
@@ -176,11 +181,12 @@ public sealed partial class CSharpEngine : IDisposable
         var cell = CellDirectives.Read(code);
         foreach (CellDirective directive in cell.Directives) await ObeyAsync(directive, cancellationToken).ConfigureAwait(false);
 
-        CSharpCompilation compilation = _chain.Compile(cell.Code, path, _script.MetadataReferences, cancellationToken);
-        RegisterFiles(compilation);
-        compilation = WithStops(compilation, path, cancellationToken);
-        (Submission? submission, IReadOnlyList<Diagnostic> errors) = _chain.Load(compilation, cancellationToken);
+        (CellPieces? pieces, IReadOnlyList<Diagnostic> errors) = _compiler.Compile(cell.Code, path, _script.MetadataReferences, cancellationToken);
+        if (pieces is null) throw new CellFailedException(_failures.Compilation(path, errors));
+        RegisterFiles(pieces.Script);
+        (Submission? submission, errors) = _chain.Load(pieces.Script, cancellationToken);
         if (submission is null) throw new CellFailedException(_failures.Compilation(path, errors));
+        Keep(pieces);
         object?[] slots = _chain.SlotsFor(submission);
         try
         {
@@ -199,12 +205,13 @@ public sealed partial class CSharpEngine : IDisposable
         }
     }
 
-    /// <summary>The same code with loops that can be stopped; code with errors stays as it is, for its messages speak of columns.</summary>
-    private CSharpCompilation WithStops(CSharpCompilation compilation, string path, CancellationToken cancellationToken)
+    /// <summary>Makes the library of a cell part of the session, before the cell runs and calls it.</summary>
+    private void Keep(CellPieces pieces)
     {
-        if (_runner.WithStops(compilation.SyntaxTrees[^1]) is not { } code) return compilation;
-        if (Submission.Errors(compilation.GetDiagnostics(cancellationToken)).Length > 0) return compilation;
-        return _chain.Compile(code, path, _script.MetadataReferences, cancellationToken);
+        if (pieces.Library is not { } library) return;
+        _libraries.Keep(library);
+        _script = _script.WithReferences(pieces.References);
+        if (pieces.Names is { } names) _chain.AppendNames(names);
     }
 
     private static async Task<(object? Value, MimeBundle? Bundle)> RunAndFormatAsync(Submission submission, object?[] slots)

@@ -18,6 +18,7 @@ internal sealed class SessionSolution(CSharpEngine engine)
 
     private readonly Lock _lock = new();
     private readonly SessionStub _stub = new();
+    private readonly DocumentedReferences _references = new();
     private (CSharpCompilation? Head, ImmutableArray<MetadataReference> References) _state;
     private Solution? _solution;
     private DocumentId? _cell;
@@ -38,7 +39,7 @@ internal sealed class SessionSolution(CSharpEngine engine)
     {
         (CSharpCompilation? Head, ImmutableArray<MetadataReference> References) state = engine.Declared;
         if (_solution is not null && _state.Head == state.Head && _state.References == state.References) return;
-        ImmutableArray<MetadataReference> references = [.. state.References.Select(DocumentedReference.Of)];
+        ImmutableArray<MetadataReference> references = [.. _references.Of(state.References)];
         Solution solution = Workspace.Value.CurrentSolution;
         ProjectId? previous = null;
         foreach (string piece in _stub.Pieces(state.Head)) (solution, previous, _) = Add(solution, previous, references, piece);

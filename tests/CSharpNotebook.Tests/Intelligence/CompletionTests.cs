@@ -148,6 +148,24 @@ public sealed class CompletionTests : EngineTest
         Assert.Equal(2, piece.Split("record Row").Length);
     }
 
+    [Fact]
+    public async Task Extension_methods_and_namespaces_of_cells()
+    {
+        await RunWell(
+            "static class Numbers\n{\n    /// <summary>Twice as much.</summary>\n    public static int Twice(this int x) => 2 * x;\n}",
+            "namespace Shapes { public class Square { public int Side => 3; } }",
+            "record Point(int X);",
+            "static class Points { public static int Double(this Point p) => 2 * p.X; }",
+            "var square = new Shapes.Square();");
+        Assert.Contains(("Twice", "function"), await Complete("5.Twi|"));
+        Assert.Contains(("Twice", "function"), await Complete("Numbers.|"));
+        Assert.Contains(("Square", "class"), await Complete("new Shapes.|"));
+        Assert.Contains(("Side", "property"), await Complete("square.|"));
+        Assert.Contains(("Double", "function"), await Complete("new Point(1).Dou|"));
+        InspectionAnswer? answer = await new CodeIntelligence(Engine).InspectAsync("5.Twice()", 4, token: TestContext.Current.CancellationToken);
+        Assert.EndsWith("Twice as much.", answer?.Text, StringComparison.Ordinal);
+    }
+
     private async Task<(string Name, string Kind)[]> Complete(string code) => [.. (await Ask(code)).Matches.Select(match => (match.Text, match.Kind))];
 
     private Task<CompletionAnswer> Ask(string code)

@@ -1,3 +1,4 @@
+using CSharpNotebook.Engine.Documentation;
 using CSharpNotebook.Intelligence;
 using CSharpNotebook.Tests.Engine;
 

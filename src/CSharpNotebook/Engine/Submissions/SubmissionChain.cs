@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
@@ -28,22 +29,42 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     /// <param name="code">The code.</param>
     /// <param name="path">What messages call it.</param>
     /// <param name="references">All references of the session.</param>
+    /// <param name="after">The piece it comes after when that is not yet part of the chain, see <see cref="AppendNames"/>; else null.</param>
     /// <param name="cancellationToken">Cancels the compilation.</param>
-    public CSharpCompilation Compile(string code, string path, IEnumerable<MetadataReference> references, CancellationToken cancellationToken)
+    public CSharpCompilation Compile(string code, string path, IEnumerable<MetadataReference> references, CSharpCompilation? after, CancellationToken cancellationToken)
     {
+        CSharpCompilation? previous = after ?? _head;
         int number = Interlocked.Increment(ref _count);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ScriptSettings.ParseOptions, path, cancellationToken);
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: $"Submission#{number}",
-            usings: _head is null ? ScriptSettings.Default.Imports : [],
+            usings: previous is null ? ScriptSettings.Default.Imports : [],
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             sourceReferenceResolver: sources,
             metadataReferenceResolver: metadata,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
         return CSharpCompilation.CreateScriptCompilation(
-            $"cell-submission-{number}", tree, references.Where(reference => !_inherited.Contains(reference)), options, _head, typeof(object));
+            $"cell-submission-{number}", tree, references.Where(reference => !_inherited.Contains(reference)), options, previous, typeof(object));
+    }
+
+    /// <summary>Whether a piece declares a name, so that a type of that name in the global namespace is not seen.</summary>
+    public bool Hides(string name)
+    {
+        for (CSharpCompilation? piece = _head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
+        {
+            if (((CompilationUnitSyntax)piece.SyntaxTrees[^1].GetRoot()).Usings.Any(directive => directive.Alias?.Name.Identifier.ValueText == name)) return false;
+            if (!piece.ScriptClass!.GetMembers(name).IsEmpty) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Adds a piece that holds nothing but names for types, and so is not run.</summary>
+    public void AppendNames(CSharpCompilation piece)
+    {
+        _head = piece;
+        _inherited.UnionWith(piece.References.Where(reference => reference is not CompilationReference));
     }
 
     /// <summary>Translates a compiled piece and loads it.</summary>
@@ -79,8 +100,7 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     public void Append(Submission submission, object?[] slots)
     {
         if (!Submission.Declares(submission.Compilation)) return;
-        _head = submission.Compilation;
-        _inherited.UnionWith(submission.Compilation.References.Where(reference => reference is not CompilationReference));
+        AppendNames(submission.Compilation);
         if (submission.Factory is null) return;
         _slots = slots;
         // It failed before it had made its variables: there is nothing to see, but its place is taken.

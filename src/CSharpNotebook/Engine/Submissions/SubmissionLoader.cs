@@ -41,6 +41,19 @@ internal sealed class SubmissionLoader : IDisposable
         return (stays ? _lasting : new Context("cell", this, isCollectible: true)).LoadFromStream(image, symbols);
     }
 
+    /// <summary>
+    /// Loads a library that cells have made. It has a context of its own, because there may be an earlier version of it, which what was
+    /// made with it goes on using.
+    /// </summary>
+    /// <param name="image">The assembly.</param>
+    /// <param name="symbols">Its debug symbols.</param>
+    public void LoadLibrary(MemoryStream image, MemoryStream symbols)
+    {
+        image.Position = 0;
+        symbols.Position = 0;
+        Keep(new Context("library", this, isCollectible: false).LoadFromStream(image, symbols));
+    }
+
     /// <summary>Keeps a piece, so that pieces that come later can refer to it.</summary>
     public void Keep(Assembly assembly) => _assemblies[assembly.FullName!] = assembly;
 

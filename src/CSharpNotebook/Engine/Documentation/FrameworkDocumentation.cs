@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CSharpNotebook.Intelligence;
+namespace CSharpNotebook.Engine.Documentation;
 
 /// <summary>
 /// The XML documentation of the framework. It is no part of the runtime; where an SDK is installed, it lies in the pack of reference

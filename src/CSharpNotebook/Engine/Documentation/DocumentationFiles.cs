@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace CSharpNotebook.Intelligence;
+namespace CSharpNotebook.Engine.Documentation;
 
 /// <summary>
 /// Finds the documentation of one member in XML files by looking for its name in their bytes. The framework's files have 30 MB: to look
@@ -14,24 +15,35 @@ namespace CSharpNotebook.Intelligence;
 /// <param name="files">The files; those that do not exist are passed over.</param>
 internal sealed class DocumentationFiles(ImmutableArray<string> files) : DocumentationProvider
 {
-    private readonly ImmutableArray<string> _files = files;
+    // The compiler shares symbols among references that are equal in this; what belongs to different sessions must not be.
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
-    public override bool Equals(object? obj) => obj is DocumentationFiles other && _files.SequenceEqual(other._files, StringComparer.Ordinal);
-
-    public override int GetHashCode() => _files.IsEmpty ? 0 : StringComparer.Ordinal.GetHashCode(_files[0]);
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default)
     {
-        byte[] start = Encoding.UTF8.GetBytes($"<member name=\"{SecurityElement.Escape(documentationMemberID)}\"");
-        foreach (string file in _files)
+        foreach (string file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Find(file, start) is { } found) return found;
+            if (FindIn(file, documentationMemberID) is { } found) return found;
         }
         return null;
     }
 
-    private static string? Find(string file, ReadOnlySpan<byte> start)
+    /// <summary>Finds the element of a member.</summary>
+    /// <param name="xml">The text of a documentation file.</param>
+    /// <param name="member">The name of the member, such as <c>M:System.Math.Sqrt(System.Double)</c>.</param>
+    /// <returns>The element; null when there is none.</returns>
+    public static string? Find(ReadOnlySpan<byte> xml, string member)
+    {
+        int from = xml.IndexOf(Encoding.UTF8.GetBytes($"<member name=\"{SecurityElement.Escape(member)}\""));
+        if (from < 0) return null;
+        xml = xml[from..];
+        int to = xml.IndexOf("</member>"u8);
+        return to < 0 ? null : Encoding.UTF8.GetString(xml[..(to + "</member>".Length)]);
+    }
+
+    private static string? FindIn(string file, string member)
     {
         byte[]? buffer = null;
         try
@@ -39,12 +51,7 @@ internal sealed class DocumentationFiles(ImmutableArray<string> files) : Documen
             if (!File.Exists(file)) return null;
             using FileStream stream = File.OpenRead(file);
             buffer = ArrayPool<byte>.Shared.Rent(checked((int)stream.Length));
-            ReadOnlySpan<byte> text = buffer.AsSpan(0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
-            int from = text.IndexOf(start);
-            if (from < 0) return null;
-            text = text[from..];
-            int to = text.IndexOf("</member>"u8);
-            return to < 0 ? null : Encoding.UTF8.GetString(text[..(to + "</member>".Length)]);
+            return Find(buffer.AsSpan(0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)), member);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using CSharpNotebook.Engine.Submissions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CSharpNotebook.Engine.Libraries;
+
+/// <summary>
+/// Compiles a cell: as a script, and where it holds what a script cannot, as a script over a library. A class of extension methods that
+/// needs types of earlier scripts can be neither; its methods then become methods of the script.
+/// </summary>
+internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libraries, CellRunner runner)
+{
+    /// <summary>Compiles a cell. The session is not changed by it.</summary>
+    /// <param name="code">The code, without what is the host's business.</param>
+    /// <param name="path">What messages call the cell.</param>
+    /// <param name="references">All references of the session.</param>
+    /// <param name="cancellationToken">Cancels the compilation.</param>
+    /// <returns>The pieces, or the errors of the part for a library. The script may still have errors.</returns>
+    public (CellPieces? Pieces, ImmutableArray<Diagnostic> Errors) Compile(string code, string path, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
+    {
+        if (LibrarySplit.Find(code) is not { } split) return (new CellPieces(Script(code, path, references, after: null, cancellationToken), references), []);
+        LibraryBuild library = libraries.Build(path, split.Library, chain.Head, references, cancellationToken);
+        if (library.Errors.IsEmpty) return (WithLibrary(split, library, path, cancellationToken), []);
+        if (split.Extensions && HoistedExtensions.Hoist(code) is { } hoisted)
+        {
+            (CellPieces? pieces, _) = Compile(hoisted, path, references, cancellationToken);
+            if (pieces is not null && Submission.Errors(pieces.Script.GetDiagnostics(cancellationToken)).IsEmpty) return (pieces, []);
+        }
+        return (null, library.Errors);
+    }
+
+    private CellPieces WithLibrary(LibrarySplit split, LibraryBuild library, string path, CancellationToken cancellationToken)
+    {
+        string[] hidden = [.. library.Types.Where(type => chain.Hides(type)).Order(StringComparer.Ordinal)];
+        CSharpCompilation? names = hidden.Length == 0
+            ? null
+            : chain.Compile(string.Concat(hidden.Select(type => $"using {type} = global::{type};\n")), path, library.References, after: null, cancellationToken);
+        return new CellPieces(Script(split.Rest, path, library.References, names, cancellationToken), library.References, library, names);
+    }
+
+    /// <summary>Code with loops that can be stopped; code with errors stays as it is, for its messages speak of columns.</summary>
+    private CSharpCompilation Script(string code, string path, ImmutableArray<MetadataReference> references, CSharpCompilation? after, CancellationToken cancellationToken)
+    {
+        CSharpCompilation compilation = chain.Compile(code, path, references, after, cancellationToken);
+        if (runner.WithStops(compilation.SyntaxTrees[^1]) is not { } stoppable) return compilation;
+        if (Submission.Errors(compilation.GetDiagnostics(cancellationToken)).Length > 0) return compilation;
+        return chain.Compile(stoppable, path, references, after, cancellationToken);
+    }
+}

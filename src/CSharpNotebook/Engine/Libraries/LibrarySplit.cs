@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CSharpNotebook.Engine.Libraries;
+
+/// <summary>
+/// A cell in two: what must be compiled as a library, because a script cannot hold it (namespaces, classes of extension methods, and the
+/// types of the cell that these need), and the rest. In either text the other is spaces, so that lines and columns are the cell's own.
+/// </summary>
+/// <param name="Library">The part for the library, with the <c>using</c> lines of the cell.</param>
+/// <param name="Rest">The part for the script.</param>
+/// <param name="Extensions">Whether there are classes of extension methods in the library.</param>
+internal sealed record LibrarySplit(string Library, string Rest, bool Extensions)
+{
+    /// <summary>Splits a cell.</summary>
+    /// <param name="code">The cell without what is the host's business.</param>
+    /// <returns>The two parts, or null when all of it can be script.</returns>
+    public static LibrarySplit? Find(string code)
+    {
+        if (!code.Contains("namespace", StringComparison.Ordinal) && !code.Contains("static", StringComparison.Ordinal)) return null;
+        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(code, ScriptSettings.ParseOptions).GetRoot();
+        var library = root.Members.Where(member => member is BaseNamespaceDeclarationSyntax || IsExtensionClass(member)).ToHashSet();
+        if (library.Count == 0) return null;
+        AddNeeded(library, root);
+
+        char[] kept = Blank(code), rest = code.ToCharArray();
+        foreach (TextSpan span in library.SelectMany(Spans))
+        {
+            code.CopyTo(span.Start, kept, span.Start, span.Length);
+            Blank(code.AsSpan(span.Start, span.Length)).CopyTo(rest, span.Start);
+        }
+        IEnumerable<TextSpan> both = root.Usings.Select(directive => directive.Span)
+            .Concat(root.DescendantTrivia().Where(trivia => trivia.Kind() is SyntaxKind.DefineDirectiveTrivia or SyntaxKind.UndefDirectiveTrivia or SyntaxKind.NullableDirectiveTrivia).Select(trivia => trivia.Span));
+        foreach (TextSpan span in both) code.CopyTo(span.Start, kept, span.Start, span.Length);
+        return new LibrarySplit(new string(kept), new string(rest), library.Any(IsExtensionClass));
+    }
+
+    /// <summary>Whether a declaration is a static class with extension methods or <c>extension</c> blocks.</summary>
+    public static bool IsExtensionClass(MemberDeclarationSyntax member) =>
+        member is ClassDeclarationSyntax type
+        && type.Modifiers.Any(SyntaxKind.StaticKeyword)
+        && type.Members.Any(inner => inner is ExtensionBlockDeclarationSyntax
+            || (inner is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } && first.Modifiers.Any(SyntaxKind.ThisKeyword)));
+
+    /// <summary>The same number of characters with nothing but the line ends.</summary>
+    public static char[] Blank(ReadOnlySpan<char> text)
+    {
+        char[] blank = text.ToArray();
+        foreach (ref char character in blank.AsSpan())
+        {
+            if (character is not ('\n' or '\r')) character = ' ';
+        }
+        return blank;
+    }
+
+    /// <summary>Adds the types of the cell that the library's declarations mention, and those that these mention.</summary>
+    private static void AddNeeded(HashSet<MemberDeclarationSyntax> library, CompilationUnitSyntax root)
+    {
+        ILookup<string, MemberDeclarationSyntax> types = root.Members
+            .Where(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
+            .ToLookup(member => member is BaseTypeDeclarationSyntax type ? type.Identifier.ValueText : ((DelegateDeclarationSyntax)member).Identifier.ValueText, StringComparer.Ordinal);
+        var open = new Queue<MemberDeclarationSyntax>(library);
+        while (open.TryDequeue(out MemberDeclarationSyntax? member))
+        {
+            foreach (string name in member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).Distinct())
+            {
+                foreach (MemberDeclarationSyntax type in types[name].Where(library.Add)) open.Enqueue(type);
+            }
+        }
+    }
+
+    /// <summary>A declaration and its documentation.</summary>
+    private static IEnumerable<TextSpan> Spans(MemberDeclarationSyntax member) =>
+        member.GetLeadingTrivia()
+            .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia)
+            .Select(trivia => trivia.FullSpan)
+            .Append(member.Span);
+}
