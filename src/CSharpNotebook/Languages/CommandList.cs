@@ -32,21 +32,22 @@ internal static class CommandList
             : $"The command #!{word} is not known to this host; #!lsmagic lists those that are.";
     }
 
-    /// <summary>How many letters have to be put in, left out or changed to make one word of the other (Levenshtein).</summary>
+    /// <summary>How many letters have to be put in, left out, changed or swapped with the next to make one word of the other (Damerau, 1964).</summary>
     private static int Distance(string left, string right)
     {
-        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
+        int[,] distance = new int[left.Length + 1, right.Length + 1];
+        for (int i = 0; i <= left.Length; i++) distance[i, 0] = i;
+        for (int j = 0; j <= right.Length; j++) distance[0, j] = j;
         for (int i = 1; i <= left.Length; i++)
         {
-            int diagonal = row[0];
-            row[0] = i;
             for (int j = 1; j <= right.Length; j++)
             {
-                int above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (left[i - 1] == right[j - 1] ? 0 : 1));
-                diagonal = above;
+                int change = distance[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                distance[i, j] = Math.Min(Math.Min(distance[i - 1, j], distance[i, j - 1]) + 1, change);
+                bool isSwap = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+                if (isSwap) distance[i, j] = Math.Min(distance[i, j], distance[i - 2, j - 2] + 1);
             }
         }
-        return row[^1];
+        return distance[left.Length, right.Length];
     }
 }

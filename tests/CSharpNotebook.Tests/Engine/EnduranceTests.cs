@@ -5,7 +5,7 @@ namespace CSharpNotebook.Tests.Engine;
 /// <summary>
 /// Sessions that last. The long forms take minutes and run when they are asked for (<c>-explicit only</c>); the short ones always run.
 /// </summary>
-[Collection(nameof(AloneCollection))]
+[Collection(nameof(RunsAlone))]
 public sealed class EnduranceTests : EngineTest
 {
     private const int Block = 500;

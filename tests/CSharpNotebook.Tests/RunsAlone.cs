@@ -1,5 +1,5 @@
 namespace CSharpNotebook.Tests;
 
 /// <summary>Tests that measure what belongs to the whole process run alone.</summary>
-[CollectionDefinition(nameof(AloneCollection), DisableParallelization = true)]
-public sealed class AloneCollection;
+[CollectionDefinition(nameof(RunsAlone), DisableParallelization = true)]
+public sealed class RunsAlone;
