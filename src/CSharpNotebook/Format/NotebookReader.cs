@@ -26,6 +26,9 @@ internal sealed class NotebookReader
         }
     }
 
+    /// <summary>One output, as it stands in a notebook.</summary>
+    public static CellOutput ReadOutput(JsonElement output) => new NotebookReader("output").ReadOutput(output, "$");
+
     private Notebook ReadNotebook(JsonElement root)
     {
         Expect(root, "$", JsonValueKind.Object);
