@@ -42,4 +42,18 @@ internal static class NotebookBatch
             streams.Error.WriteLine("survkit: " + failure.ToString().ReplaceLineEndings(" "));
         }
     }
+
+    /// <summary>Prints a report, or writes it to the file that was asked for.</summary>
+    public static void Print(string text, string? path, CliStreams streams)
+    {
+        if (path is null)
+        {
+            streams.Output.Write(text);
+            return;
+        }
+
+        using var files = new StagedFiles();
+        files.Add(path, text);
+        files.Commit();
+    }
 }

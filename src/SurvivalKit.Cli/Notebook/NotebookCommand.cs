@@ -10,9 +10,11 @@ internal static class NotebookCommand
         var command = new Command("notebook", "Runs, checks, cleans and exports C# notebooks, without a notebook server.")
         {
             NotebookRunCommand.Create(streams),
+            NotebookCheckCommand.Create(streams),
         };
         command.WithExamples(
-            "survkit notebook run notebooks/paper/*.ipynb -p seed 7 --junit results.xml");
+            "survkit notebook run notebooks/paper/*.ipynb -p seed 7 --junit results.xml",
+            "survkit notebook check \"notebooks/**/*.ipynb\"");
         return command;
     }
 }
