@@ -11,10 +11,14 @@ internal static class NotebookCommand
         {
             NotebookRunCommand.Create(streams),
             NotebookCheckCommand.Create(streams),
+            NotebookLintCommand.Create(streams),
+            NotebookCleanCommand.Create(streams),
+            NotebookExportCommand.Create(streams),
         };
         command.WithExamples(
             "survkit notebook run notebooks/paper/*.ipynb -p seed 7 --junit results.xml",
-            "survkit notebook check \"notebooks/**/*.ipynb\"");
+            "survkit notebook check \"notebooks/**/*.ipynb\"",
+            "survkit notebook export notebooks/paper/04-figure-1.ipynb --to html");
         return command;
     }
 }
