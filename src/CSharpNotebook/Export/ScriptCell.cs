@@ -10,6 +10,9 @@ namespace CSharpNotebook.Export;
 /// <summary>A cell taken apart for a file: what has to stand at the file's top, at its end, and in between.</summary>
 internal sealed partial class ScriptCell
 {
+    // Without the types of everything there is no telling; these are what a cell usually ends in.
+    private static readonly string[] WithoutValue = ["display", "Display", "Update", "Write", "WriteLine", "WriteAllText", "Clear", "Dispose", "Close", "Delay", "Wait", "ForEach", "Sort"];
+
     private ScriptCell()
     {
     }
@@ -50,9 +53,25 @@ internal sealed partial class ScriptCell
     private static string Statement(MemberDeclarationSyntax member)
     {
         string text = member is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } value }
-            ? $"{member.GetLeadingTrivia().ToFullString()}display({value.Expression.WithoutTrivia().ToFullString()});{value.GetTrailingTrivia().ToFullString()}"
+            ? $"{member.GetLeadingTrivia().ToFullString()}{Printed(value.Expression)};{value.Expression.GetTrailingTrivia().ToFullString()}"
             : (member.Modifiers.Count == 0 ? member : WithoutModifiers(member)).ToFullString();
         return text.Trim('\n').TrimEnd() + "\n";
+    }
+
+    /// <summary>The value, printed; a call that has none by its name is only called.</summary>
+    private static string Printed(ExpressionSyntax value)
+    {
+        ExpressionSyntax called = value is AwaitExpressionSyntax awaited ? awaited.Expression : value;
+        string? name = called is InvocationExpressionSyntax call
+            ? call.Expression switch
+            {
+                IdentifierNameSyntax function => function.Identifier.ValueText,
+                MemberAccessExpressionSyntax method => method.Name.Identifier.ValueText,
+                _ => null,
+            }
+            : null;
+        string text = value.WithoutTrivia().ToFullString();
+        return name is not null && WithoutValue.Contains(name) ? text : $"display({text})";
     }
 
     /// <summary>A local function or variable is neither public nor private.</summary>
