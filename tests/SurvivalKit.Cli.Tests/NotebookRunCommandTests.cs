@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Xml.Linq;
 using CSharpNotebook.Format;
 
@@ -84,5 +85,43 @@ public class NotebookRunCommandTests
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("found", TinyNotebook.Shown(folder.Place("executed/a.ipynb"), 0));
+    }
+
+    [Fact]
+    public async Task A_runner_that_is_killed_leaves_nothing_behind()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The test needs /bin/sleep, and a system that shows the environment of processes.");
+        using var folder = new TemporaryFolder();
+        TinyNotebook.Write(
+            folder, "a.ipynb", "var child = System.Diagnostics.Process.Start(\"/bin/sleep\", \"600\");\nSystem.IO.File.WriteAllText(\"ids.part\", $\"{child.Id} {Environment.ProcessId}\");\nSystem.IO.File.Move(\"ids.part\", \"ids\");\nwhile (true) { }");
+        using Process runner = Survkit.Start(folder.Path, "notebook", "run", "a.ipynb");
+        await Eventually(() => File.Exists(folder.Place("ids")));
+        runner.Kill();
+        foreach (string id in (await File.ReadAllTextAsync(folder.Place("ids"), TestContext.Current.CancellationToken)).Split(' '))
+        {
+            await Eventually(() => !File.Exists($"/proc/{id}/status") || File.ReadAllText($"/proc/{id}/status").Contains("State:\tZ", StringComparison.Ordinal));
+        }
+    }
+
+    private static async Task Eventually(Func<bool> isSo)
+    {
+        for (int attempt = 0; attempt < 1200; attempt++)
+        {
+            try
+            {
+                if (isSo())
+                {
+                    return;
+                }
+            }
+            catch (IOException)
+            {
+                // The process ended between two looks.
+            }
+
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail("It did not come to be within a minute.");
     }
 }

@@ -47,6 +47,17 @@ public static class Survkit
     /// <summary>Runs the built program as a shell does.</summary>
     public static async Task<CliRun> RunProcess(string folder, params string[] arguments)
     {
+        using Process process = Start(folder, arguments);
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CliRun(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts the built program.</summary>
+    public static Process Start(string folder, params string[] arguments)
+    {
         var start = new ProcessStartInfo(Dotnet)
         {
             WorkingDirectory = folder,
@@ -62,12 +73,7 @@ public static class Survkit
             start.ArgumentList.Add(argument);
         }
 
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CliRun(process.ExitCode, await output, await error);
+        return Process.Start(start)!;
     }
 
     private static string FindRepository()

@@ -74,6 +74,7 @@ internal sealed class WorkerLoop(WorkerChannel channel)
         while (channel.Receive() is { } message) _messages.Add(message);
 
         // The runner is gone. A cell may be in an endless loop, and a foreground thread may never end: nothing less would help.
+        if (Environment.GetEnvironmentVariable(LeftoverProcesses.Variable) is { } worker) LeftoverProcesses.Kill(worker);
         Process.GetCurrentProcess().Kill();
     }
 

@@ -102,9 +102,11 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         {
             return await DiedAsync(recording).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            // At once, and not politely first: who interrupts a run waits for its end.
             Kill();
+            cancellationToken.ThrowIfCancellationRequested();
             CellFailure failure = allowed == _options.CellTimeout
                 ? TimedOut("CellTimeout", "The cell", _options.CellTimeout!.Value)
                 : TimedOut("TotalTimeout", "The notebook", _options.TotalTimeout!.Value);
