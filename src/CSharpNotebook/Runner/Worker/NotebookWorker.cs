@@ -50,7 +50,7 @@ public static class NotebookWorker
         // Ctrl-C reaches all processes at the terminal; what becomes of the notebook is the runner's decision.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var channel = new WorkerChannel(pipe);
-        new WorkerLoop(channel).Run();
+        new WorkerLoop(channel, arguments[^1]).Run();
         return 0;
     }
 }

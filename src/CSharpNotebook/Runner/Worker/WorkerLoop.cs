@@ -7,7 +7,7 @@ using CSharpNotebook.Session;
 namespace CSharpNotebook.Runner;
 
 /// <summary>What a worker does: gets ready, takes cells, and leaves when the runner does.</summary>
-internal sealed class WorkerLoop(WorkerChannel channel)
+internal sealed class WorkerLoop(WorkerChannel channel, string address)
 {
     private readonly BlockingCollection<WorkerMessage> _messages = [];
     private WorkerObserver? _observer;
@@ -75,6 +75,7 @@ internal sealed class WorkerLoop(WorkerChannel channel)
 
         // The runner is gone. A cell may be in an endless loop, and a foreground thread may never end: nothing less would help.
         if (Environment.GetEnvironmentVariable(LeftoverProcesses.Variable) is { } worker) LeftoverProcesses.Kill(worker);
+        WorkerAddress.Remove(address);
         Process.GetCurrentProcess().Kill();
     }
 

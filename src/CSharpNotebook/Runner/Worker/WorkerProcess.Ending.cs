@@ -25,6 +25,7 @@ internal sealed partial class WorkerProcess
         }
         Kill();
         _channel.Dispose();
+        WorkerAddress.Remove(_address);
         _process.Dispose();
     }
 

@@ -14,6 +14,7 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
 
     private readonly NotebookProcessOptions _options;
     private readonly string _name = $"csnb-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+    private readonly string _address;
     private readonly string _mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     private readonly NamedPipeServerStream _pipe;
     private readonly WorkerChannel _channel;
@@ -34,7 +35,8 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         WorkerCommand command = options.Worker ?? WorkerCommand.OwnProgram;
 
         // A named pipe and not a pair of inherited handles: those would also go to the programs that a cell starts, and keep the line open.
-        _pipe = new NamedPipeServerStream(_name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        _address = WorkerAddress.Create(_name);
+        _pipe = new NamedPipeServerStream(_address, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         _channel = new WorkerChannel(_pipe);
         try
         {
@@ -43,6 +45,7 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or IOException)
         {
             _channel.Dispose();
+            WorkerAddress.Remove(_address);
             throw new InvalidOperationException($"The program {command.FileName}, which was to run the notebook, cannot be started: {exception.Message}", exception);
         }
         _process.StandardInput.Close();
@@ -159,7 +162,7 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         };
         foreach (string argument in command.Arguments) start.ArgumentList.Add(argument);
         start.ArgumentList.Add(NotebookWorker.Argument);
-        start.ArgumentList.Add(_name);
+        start.ArgumentList.Add(_address);
         start.Environment[LeftoverProcesses.Variable] = _name;
 
         // A worker lives too briefly for the compiler to earn back what it costs to count its branches.
