@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CSharpNotebook.Format;
+using CSharpNotebook.Runner;
 
 namespace CSharpNotebook.Export;
 
@@ -56,8 +57,8 @@ public sealed partial class NotebookMarkdown
 
     private void Add(CodeCell cell, int number, Notebook notebook)
     {
-        string language = (cell.Metadata.Text("polyglot_notebook", "kernelName") ?? cell.Metadata.Text("dotnet_interactive", "language") ?? notebook.Language ?? "csharp").ToLowerInvariant();
-        if (!string.IsNullOrWhiteSpace(cell.Source)) Fence(language is "c#" ? "csharp" : language, cell.Source);
+        string language = CellLanguage.IsCSharp(cell, notebook) ? "csharp" : CellLanguage.Of(cell, notebook)!.ToLowerInvariant();
+        if (!string.IsNullOrWhiteSpace(cell.Source)) Fence(language, cell.Source);
         for (int index = 0; index < cell.Outputs.Length; index++)
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"cell-{number}-{index + 1}");

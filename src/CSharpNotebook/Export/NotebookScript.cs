@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CSharpNotebook.Format;
+using CSharpNotebook.Runner;
 
 namespace CSharpNotebook.Export;
 
@@ -29,7 +30,7 @@ public static partial class NotebookScript
             NotebookCell cell = notebook.Cells[index];
             if (string.IsNullOrWhiteSpace(cell.Source)) continue;
             body.Append(CultureInfo.InvariantCulture, $"// ---- cell {index + 1} ----\n");
-            if (cell is not CodeCell code || !IsCSharp(code, notebook)) Comment(body, cell.Source);
+            if (cell is not CodeCell code || !CellLanguage.IsCSharp(code, notebook)) Comment(body, cell.Source);
             else
             {
                 ScriptCell part = ScriptCell.Read(code.Source, names);
@@ -57,10 +58,6 @@ public static partial class NotebookScript
         if (DisplaysItself().IsMatch(all)) text.Append(DisplayMethod);
         return text.ToString().TrimEnd('\n') + "\n";
     }
-
-    private static bool IsCSharp(CodeCell cell, Notebook notebook) =>
-        (cell.Metadata.Text("polyglot_notebook", "kernelName") ?? cell.Metadata.Text("dotnet_interactive", "language") ?? notebook.Language ?? "C#")
-        .ToUpperInvariant() is "C#" or "CSHARP" or ".NET-CSHARP";
 
     internal static void Comment(StringBuilder body, string text)
     {

@@ -38,7 +38,7 @@ public static class NotebookLint
             findings.AddRange(Executions(cell, index + 1, wasRun, ref last));
             if (cell.Outputs.OfType<ErrorOutput>().FirstOrDefault() is { } error && !cell.Has(CellTags.RaisesException))
                 findings.Add(new LintFinding(LintRules.StoredError, index + 1, null, $"the stored output is the error {error.Name}; a cell that may fail has the tag {CellTags.RaisesException}."));
-            findings.AddRange(SourceLint.Check(cell.Source, index + 1));
+            if (CellLanguage.IsCSharp(cell, notebook)) findings.AddRange(SourceLint.Check(cell.Source, index + 1));
         }
         return [.. findings.OrderBy(finding => finding.CellNumber)];
     }

@@ -109,10 +109,8 @@ internal sealed class CellRecorder(int cellCount)
             }
         }
 
-        public void Page(MimeBundle data)
-        {
-            // Nobody is beside the notebook who could read.
-        }
+        /// <summary>Nobody is beside the notebook who could read.</summary>
+        public bool Page(MimeBundle data) => false;
 
         /// <summary>Ends the recording; what a thread that the cell left behind says later belongs to no cell.</summary>
         public void Close()

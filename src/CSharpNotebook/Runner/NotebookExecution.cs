@@ -92,12 +92,7 @@ internal sealed class NotebookExecution
         CellRecorder.Recording recording = _recorder.Begin(index, _options.OutputLimit);
         try
         {
-            if (CellLanguage.Refusal(cell, _notebook) is { } refusal)
-            {
-                recording.Show(refusal.ToOutput(), displayId: null);
-                return new CellReply(null, refusal);
-            }
-            return await host.ExecuteAsync(cell.Source, language: null, recording, cancellationToken).ConfigureAwait(false);
+            return await host.ExecuteAsync(cell.Source, CellLanguage.Of(cell, _notebook), recording, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

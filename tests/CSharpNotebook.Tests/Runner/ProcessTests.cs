@@ -81,6 +81,16 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task Cells_of_other_languages_run_there_too()
+    {
+        var page = NotebookMetadata.Empty.With("polyglot_notebook", new System.Text.Json.Nodes.JsonObject { ["kernelName"] = "html" });
+        NotebookRun run = await NotebookProcess.RunAsync(new Notebook([new CodeCell("<b>x</b>") { Metadata = page }, new CodeCell("#!markdown\n*y*")]), cancellationToken: Token);
+        Assert.True(run.Succeeded, run.Failure?.ToString());
+        Assert.Equal("<b>x</b>", Assert.IsAssignableFrom<RichOutput>(Assert.Single(Outputs(run, 0))).Data["text/html"]);
+        Assert.Contains("<em>y</em>", Assert.IsAssignableFrom<RichOutput>(Assert.Single(Outputs(run, 1))).Data["text/html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_flood_of_output_is_cut_with_a_sentence_and_needs_no_memory()
     {
         NotebookRun run = await RunWith(

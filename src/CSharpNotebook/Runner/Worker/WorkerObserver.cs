@@ -52,10 +52,8 @@ internal sealed class WorkerObserver : ICellObserver, IOutputLimit, IDisposable
 
     public void Clear(bool wait) => Send(new WorkerMessage(WorkerMessageKind.Clear) { Name = wait ? "wait" : null });
 
-    public void Page(MimeBundle data)
-    {
-        // A notebook that runs by itself has nobody beside it who could read.
-    }
+    /// <summary>Nobody is beside the notebook who could read.</summary>
+    public bool Page(MimeBundle data) => false;
 
     /// <summary>Sends what is gathered.</summary>
     public void Flush()
