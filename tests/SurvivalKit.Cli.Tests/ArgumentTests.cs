@@ -28,6 +28,16 @@ public class ArgumentTests
     [InlineData("--weights was given together with --rho or --gamma; one way to weigh was expected.", "logrank", "lung.csv", Formula, "--weights", "peto", "--gamma", "1")]
     [InlineData("--pairwise tukey: one of holm, bonferroni, bh, none was expected.", "logrank", "lung.csv", Formula, "--pairwise", "tukey")]
     [InlineData("--pairwise holm|bonferroni|bh|none was expected; survkit logrank --help says more.", "logrank", "lung.csv", Formula, "--pairwise")]
+    [InlineData("a command was expected; survkit notebook --help lists those there are.", "notebook")]
+    [InlineData("there is no command chek (is check meant?); survkit notebook --help lists those there are.", "notebook", "chek", "a.ipynb")]
+    [InlineData("run FILE was expected; survkit notebook run --help says more.", "notebook", "run")]
+    [InlineData("--timeout 0: a number of seconds after 0 was expected.", "notebook", "run", "a.ipynb", "--timeout", "0")]
+    [InlineData("--parallel 1.5: a whole number from 1 on was expected.", "notebook", "run", "a.ipynb", "--parallel", "1.5")]
+    [InlineData("--inplace and --out were both given; one of them was expected.", "notebook", "run", "a.ipynb", "--inplace", "--out", "x")]
+    [InlineData("a.ipynb: there is no such file; a notebook (.ipynb) was expected.", "notebook", "check", "a.ipynb")]
+    [InlineData("nowhere/*.ipynb: there is no notebook (.ipynb) there.", "notebook", "lint", "nowhere/*.ipynb")]
+    [InlineData("--ignore x: one of unpinned-package, execution-order, not-run, absolute-path, stored-error, missing-kernelspec, duplicate-id was expected.", "notebook", "lint", "a.ipynb", "--ignore", "x")]
+    [InlineData("--to pdf: one of html, markdown, script was expected.", "notebook", "export", "a.ipynb", "--to", "pdf")]
     public async Task Wrong_arguments_end_in_one_sentence(string sentence, params string[] arguments)
     {
         CliRun run = await Survkit.Run(arguments);
@@ -74,8 +84,18 @@ public class ArgumentTests
     [InlineData("check")]
     [InlineData("reproduce")]
     [InlineData("synthesize")]
+    [InlineData("notebook")]
     public async Task Each_command_has_help(string command) =>
         Snapshot.Matches("help-" + command, (await Survkit.Succeeds(command, "--help")).Output);
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("check")]
+    [InlineData("lint")]
+    [InlineData("clean")]
+    [InlineData("export")]
+    public async Task Each_notebook_command_has_help(string command) =>
+        Snapshot.Matches("help-notebook-" + command, (await Survkit.Succeeds("notebook", command, "--help")).Output);
 
     [Fact]
     public async Task The_whole_has_help() => Snapshot.Matches("help", (await Survkit.Succeeds("--help")).Output);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli.Tests;
 
@@ -16,6 +17,10 @@ public static class Survkit
     public static string Repository { get; } = FindRepository();
 
     public static string Sample(string name) => Path.Combine(Repository, "data-samples", name + ".csv");
+
+    private static string Dotnet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "survkit.dll");
 
     /// <summary>Runs in this process and expects success without a word on standard error.</summary>
     public static async Task<CliRun> Succeeds(params string[] arguments)
@@ -34,7 +39,7 @@ public static class Survkit
         using var error = new StringWriter { NewLine = "\n" };
         int exitCode = await SurvkitApplication.RunAsync(
             arguments,
-            new CliStreams(new MemoryStream(input), output, error, Width: 100, ErrorIsTerminal: false) { InputIsRedirected = input.Length > 0 },
+            new CliStreams(new MemoryStream(input), output, error, Width: 100, ErrorIsTerminal: false) { InputIsRedirected = input.Length > 0, Worker = new WorkerCommand(Dotnet, [Program]) },
             TestContext.Current.CancellationToken);
         return new CliRun(exitCode, output.ToString(), error.ToString());
     }
@@ -42,7 +47,18 @@ public static class Survkit
     /// <summary>Runs the built program as a shell does.</summary>
     public static async Task<CliRun> RunProcess(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        using Process process = Start(folder, arguments);
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CliRun(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts the built program.</summary>
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Dotnet)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -51,18 +67,13 @@ public static class Survkit
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "survkit.dll"));
+        start.ArgumentList.Add(Program);
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CliRun(process.ExitCode, await output, await error);
+        return Process.Start(start)!;
     }
 
     private static string FindRepository()

@@ -14,4 +14,10 @@ public enum CellFailureKind
 
     /// <summary>The cell is in a language, or uses a command, that this host does not run.</summary>
     Unsupported,
+
+    /// <summary>The process that ran the cell ended before the cell did.</summary>
+    Process,
+
+    /// <summary>The cell, or the notebook, took longer than it was given.</summary>
+    Timeout,
 }

@@ -18,6 +18,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     private readonly Lock _lock = new();
     private readonly List<CellOutput> _outputs = [];
     private readonly Dictionary<string, int> _displays = new(StringComparer.Ordinal);
+    private readonly OutputBudget _budget = new((observer as IOutputLimit)?.OutputLimit ?? long.MaxValue);
     private StringBuilder? _stream;
     private string _streamName = "";
     private int _displayCount;
@@ -39,15 +40,8 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         if (text.IsEmpty) return;
         lock (_lock)
         {
-            observer?.Write(name, text.ToString());
-            if (_closed) return;
-            if (_stream is null || _streamName != name)
-            {
-                EndStream();
-                _stream = new StringBuilder();
-                _streamName = name;
-            }
-            _stream.Append(text);
+            WriteWhole(name, _budget.Take(text));
+            SayWhatIsLeftOut();
         }
     }
 
@@ -55,6 +49,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     {
         lock (_lock)
         {
+            if (!Fits(output)) return;
             observer?.Show(output, displayId: null);
             if (_closed) return;
             EndStream();
@@ -70,6 +65,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         {
             string id = string.Create(CultureInfo.InvariantCulture, $"display-{executionCount}-{++_displayCount}");
             var output = new DisplayDataOutput(data);
+            if (!Fits(output)) return id;
             observer?.Show(output, id);
             if (_closed) return id;
             EndStream();
@@ -88,6 +84,11 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         var output = new DisplayDataOutput(data);
         lock (_lock)
         {
+            if (!_budget.TakesUpdate(output))
+            {
+                SayWhatIsLeftOut();
+                return;
+            }
             if (!_closed && _displays.TryGetValue(id, out int index)) _outputs[index] = output;
         }
         (Current ?? this).TellOfUpdate(id, output);
@@ -135,6 +136,32 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     private void TellOfUpdate(string id, DisplayDataOutput output)
     {
         lock (_lock) observer?.Update(id, output);
+    }
+
+    private void WriteWhole(string name, ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) return;
+        observer?.Write(name, text.ToString());
+        if (_closed) return;
+        if (_stream is null || _streamName != name)
+        {
+            EndStream();
+            _stream = new StringBuilder();
+            _streamName = name;
+        }
+        _stream.Append(text);
+    }
+
+    private bool Fits(CellOutput output)
+    {
+        bool fits = _budget.Takes(output);
+        SayWhatIsLeftOut();
+        return fits;
+    }
+
+    private void SayWhatIsLeftOut()
+    {
+        if (_budget.Notice() is { } notice) WriteWhole("stderr", notice);
     }
 
     private void EndStream()

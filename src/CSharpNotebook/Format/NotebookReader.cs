@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace CSharpNotebook.Format;
 
@@ -15,6 +16,7 @@ internal sealed class NotebookReader
     {
         if (utf8.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) utf8 = utf8[3..];
         if (utf8.IsEmpty) throw new NotebookFormatException(file, "$", "the file is empty; a notebook (.ipynb) was expected");
+        if (!Utf8.IsValid(utf8.Span)) throw new NotebookFormatException(file, "$", "the text is not UTF-8, as a notebook (.ipynb) is");
         try
         {
             using var document = JsonDocument.Parse(utf8, DocumentOptions);
@@ -26,8 +28,12 @@ internal sealed class NotebookReader
         }
     }
 
+    /// <summary>One output, as it stands in a notebook.</summary>
+    public static CellOutput ReadOutput(JsonElement output) => new NotebookReader("output").ReadOutput(output, "$");
+
     private Notebook ReadNotebook(JsonElement root)
     {
+        if (HalfCharacter.Find(root, "$") is { } place) throw Wrong(place, "half a surrogate pair was found, but valid Unicode was expected");
         Expect(root, "$", JsonValueKind.Object);
         int major = Integer(Member(root, "$", "nbformat"), "$.nbformat");
         if (major != 4) throw Wrong("$.nbformat", $"the notebook format is {major}, but 4 was expected (Jupyter converts older notebooks when it saves them)");
@@ -111,18 +117,7 @@ internal sealed class NotebookReader
         _ => throw Wrong(path, $"{Name(value.ValueKind)} was found, but a text or a list of lines was expected"),
     };
 
-    private string Text(JsonElement value, string path)
-    {
-        Expect(value, path, JsonValueKind.String);
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw Wrong(path, "half a surrogate pair was found, but valid Unicode was expected");
-        }
-    }
+    private string Text(JsonElement value, string path) => Expect(value, path, JsonValueKind.String).GetString()!;
 
     private int Integer(JsonElement value, string path) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number)

@@ -40,7 +40,8 @@ internal static class NotebookWriter
         return node;
     }
 
-    private static JsonNode Output(CellOutput output) => output switch
+    /// <summary>One output, as it stands in a notebook.</summary>
+    public static JsonObject Output(CellOutput output) => output switch
     {
         StreamOutput stream => new JsonObject { ["output_type"] = "stream", ["name"] = stream.Name, ["text"] = Lines(stream.Text) },
         ErrorOutput error => new JsonObject

@@ -1,22 +1,15 @@
-using CSharpNotebook.Engine;
 using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Runner;
 
-/// <summary>Refuses the cells and notebooks of other languages, rather than compiling them as C#.</summary>
+/// <summary>The language of a cell: what its own metadata say, as Polyglot Notebooks write them, or else that of the notebook.</summary>
 internal static class CellLanguage
 {
-    public static CellFailure? Refusal(CodeCell cell, Notebook notebook)
-    {
-        if ((cell.Metadata.Text("polyglot_notebook", "kernelName") ?? cell.Metadata.Text("dotnet_interactive", "language")) is { } language)
-        {
-            return IsCSharp(language) ? null : Refuse($"The cell is in {language}, but C# was expected.");
-        }
-        return notebook.Language is { } general && !IsCSharp(general) ? Refuse($"The notebook is in {general}, but C# was expected.") : null;
-    }
+    /// <summary>The name of the language as it is written; null where nothing says it, which is C#.</summary>
+    public static string? Of(CodeCell cell, Notebook notebook) =>
+        cell.Metadata.Text("polyglot_notebook", "kernelName") ?? cell.Metadata.Text("dotnet_interactive", "language") ?? notebook.Language;
 
-    private static bool IsCSharp(string language) => language.ToUpperInvariant() is "C#" or "CSHARP" or ".NET-CSHARP" or "POLYGLOT-NOTEBOOK";
-
-    private static CellFailure Refuse(string message) =>
-        new(CellFailureKind.Unsupported, "UnsupportedLanguage", message) { Traceback = [message] };
+    /// <summary>Whether a cell is in C#.</summary>
+    public static bool IsCSharp(CodeCell cell, Notebook notebook) =>
+        Of(cell, notebook) is not { } language || Languages.LanguageList.Find(language) == Languages.LanguageList.CSharp;
 }

@@ -1,9 +1,16 @@
 namespace CSharpNotebook.Runner;
 
-/// <summary>How long a code cell took.</summary>
+/// <summary>How a code cell ended, and how long it took.</summary>
 /// <param name="CellNumber">The place among all cells of the notebook, counted from 1.</param>
 /// <param name="CodeCellNumber">The place among the code cells, counted from 1.</param>
 /// <param name="CellId">The id of the cell.</param>
-/// <param name="Succeeded">Whether the cell ran to its end.</param>
+/// <param name="Outcome">How it ended.</param>
 /// <param name="Duration">How long it ran.</param>
-public sealed record CellReport(int CellNumber, int CodeCellNumber, string CellId, bool Succeeded, TimeSpan Duration);
+public sealed record CellReport(int CellNumber, int CodeCellNumber, string CellId, CellOutcome Outcome, TimeSpan Duration)
+{
+    /// <summary>Whether nothing went wrong that was not allowed to.</summary>
+    public bool Succeeded => Outcome != CellOutcome.Failed;
+
+    /// <summary>What went wrong, also where it was allowed to; null when nothing did.</summary>
+    public NotebookFailure? Failure { get; init; }
+}

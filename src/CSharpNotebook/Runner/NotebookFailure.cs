@@ -5,8 +5,8 @@ namespace CSharpNotebook.Runner;
 
 /// <summary>Which cell of a notebook failed, where and why.</summary>
 /// <param name="Notebook">The name of the notebook.</param>
-/// <param name="CellNumber">The place among all cells of the notebook, counted from 1.</param>
-/// <param name="CodeCellNumber">The place among the code cells, counted from 1.</param>
+/// <param name="CellNumber">The place among all cells of the notebook, counted from 1; 0 when the run ended before its first cell.</param>
+/// <param name="CodeCellNumber">The place among the code cells, counted from 1; 0 when the run ended before its first cell.</param>
 /// <param name="Cause">What went wrong in the cell.</param>
 /// <param name="SourceLine">The text of the line at fault, trimmed; empty when no line is known.</param>
 public sealed record NotebookFailure(string Notebook, int CellNumber, int CodeCellNumber, CellFailure Cause, string SourceLine)
@@ -18,6 +18,7 @@ public sealed record NotebookFailure(string Notebook, int CellNumber, int CodeCe
         string line = Cause.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
         string source = SourceLine.Length > 0 ? $" [{SourceLine}]" : "";
         string message = Cause.Message.ReplaceLineEndings(" ");
+        if (CellNumber == 0) return $"{Notebook}: {Cause.Name}: {message}";
         return string.Create(CultureInfo.InvariantCulture, $"{Notebook}: cell {CellNumber} (code cell {CodeCellNumber}){line}: {Cause.Name}: {message}{source}");
     }
 }

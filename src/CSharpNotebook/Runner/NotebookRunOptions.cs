@@ -3,7 +3,7 @@ using CSharpNotebook.Engine;
 namespace CSharpNotebook.Runner;
 
 /// <summary>How <see cref="NotebookRunner"/> runs a notebook.</summary>
-public sealed record NotebookRunOptions
+public record NotebookRunOptions
 {
     /// <summary>What messages call the notebook, usually its file name; <c>notebook</c> by default.</summary>
     public string Name { get; init; } = "notebook";
@@ -14,7 +14,7 @@ public sealed record NotebookRunOptions
     /// </summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>The packages that <c>#r "nuget: ..."</c> can find; those of the running program by default.</summary>
+    /// <summary>The packages that <c>#r "nuget: ..."</c> can find; those of the running program by default. A process of its own has those of its program.</summary>
     public ICarriedPackages Packages { get; init; } = CarriedPackages.OfProcess;
 
     /// <summary>
@@ -22,4 +22,13 @@ public sealed record NotebookRunOptions
     /// runs of a notebook give the same bytes.
     /// </summary>
     public bool RecordTimings { get; init; }
+
+    /// <summary>Whether the cells after one that failed are run. False by default: the first failure ends the run.</summary>
+    public bool AllowErrors { get; init; }
+
+    /// <summary>
+    /// How many characters of output a cell may produce (text, and the content of what it shows); what goes beyond is left out, with a
+    /// sentence in its place. 20,000,000 by default, with which a notebook can still be opened.
+    /// </summary>
+    public long OutputLimit { get; init; } = 20_000_000;
 }

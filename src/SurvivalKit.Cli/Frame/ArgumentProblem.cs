@@ -60,8 +60,10 @@ internal static class ArgumentProblem
 
     private static string Usage(Command command) => string.Join(" ", [command.Name, .. command.Arguments.Select(argument => argument.Name)]);
 
-    private static string Help(Command command) =>
-        string.Join(" ", [.. command.Parents.Select(parent => parent.Name), command.Name, "--help"]);
+    private static string Help(Command command) => Path(command) + " --help";
+
+    private static string Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : command.Name;
 
     private static string Nearest(string word, IEnumerable<string> known) =>
         known.Select(name => (Name: name, Distance: Distance(word, name))).OrderBy(pair => pair.Distance).FirstOrDefault() is { Name: { } name, Distance: <= 2 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
@@ -12,6 +13,9 @@ internal sealed record CliStreams(Stream Input, TextWriter Output, TextWriter Er
 {
     /// <summary>Whether standard input is a file or a pipe, so that a command without a file can read it.</summary>
     public bool InputIsRedirected { get; init; }
+
+    /// <summary>The program that runs notebooks in processes of their own; <see langword="null"/>: this one, started once more.</summary>
+    public WorkerCommand? Worker { get; init; }
 
     private const int WidthOfPipe = 100;
 

@@ -27,6 +27,7 @@ internal static class RootCommandLine
             CheckCommand.Create(streams),
             AuditCommand.Create(streams),
             SynthesizeCommand.Create(streams),
+            NotebookCommand.Create(streams),
             KernelCommand.Create(streams),
         };
         HelpScreen.Add(root, streams.Width, Examples);

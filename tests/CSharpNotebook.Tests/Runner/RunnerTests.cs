@@ -160,23 +160,28 @@ public sealed class RunnerTests
     }
 
     [Theory]
-    [InlineData("fsharp")]
-    [InlineData("html")]
-    public async Task A_cell_in_another_language_is_refused(string language)
+    [InlineData("html", "<b>x</b>", "<b>x</b>")]
+    [InlineData("csharp", "HTML(\"<i>\" + 1 + \"</i>\")", "<i>1</i>")]
+    public async Task A_cell_is_in_the_language_that_its_metadata_say(string language, string source, string html)
     {
-        var metadata = NotebookMetadata.Empty.With("polyglot_notebook", new JsonObject { ["kernelName"] = language });
-        NotebookRun run = await Run(new CodeCell("let x = 1") { Metadata = metadata });
-        Assert.Equal($"notebook: cell 1 (code cell 1): UnsupportedLanguage: The cell is in {language}, but C# was expected.", run.Failure!.ToString());
+        foreach (string key in new[] { "polyglot_notebook", "dotnet_interactive" })
+        {
+            var metadata = NotebookMetadata.Empty.With(key, new JsonObject { [key == "polyglot_notebook" ? "kernelName" : "language"] = language });
+            NotebookRun run = await Run(new CodeCell(source) { Metadata = metadata });
+            Assert.True(run.Succeeded, run.Failure?.ToString());
+            Assert.Equal(html, Assert.IsAssignableFrom<RichOutput>(Assert.Single(Assert.IsType<CodeCell>(run.Notebook.Cells[0]).Outputs)).Data["text/html"]);
+        }
     }
 
     [Fact]
-    public async Task A_notebook_in_another_language_is_refused()
+    public async Task A_notebook_in_a_language_that_is_not_known_is_refused_in_a_sentence()
     {
         Notebook notebook = Book(new CodeCell("x = 1")) with
         {
             Metadata = NotebookMetadata.Empty.With("kernelspec", new JsonObject { ["name"] = "python3", ["language"] = "python" }),
         };
-        Assert.Equal("The notebook is in python, but C# was expected.", (await NotebookRunner.RunAsync(notebook, cancellationToken: Token)).Failure!.Cause.Message);
+        NotebookRun run = await NotebookRunner.RunAsync(notebook, cancellationToken: Token);
+        Assert.StartsWith("notebook: cell 1 (code cell 1): UnsupportedLanguage: The cell is in python; one of csharp, ", run.Failure!.ToString(), StringComparison.Ordinal);
     }
 
     private static Notebook Book(params NotebookCell[] cells) => new(cells);

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CSharpNotebook.Checking;
+
+/// <summary>What stands for a picture in a comparison: a difference of pictures can be told, but not shown in a line.</summary>
+internal static class ContentHash
+{
+    private const int ShownDigits = 12;
+
+    /// <summary>The hash of a picture.</summary>
+    /// <param name="kind">What it is called.</param>
+    /// <param name="base64">Its content.</param>
+    public static string OfImage(string kind, string base64)
+    {
+        byte[] buffer = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, buffer, out int length) ? Of(kind, buffer.AsSpan(0, length)) : OfText(base64);
+    }
+
+    /// <summary>The hash of a picture that is text.</summary>
+    public static string OfText(string text) => Of("image", Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim()));
+
+    private static string Of(string kind, ReadOnlySpan<byte> content) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind} of {content.Length} bytes, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(content))[..ShownDigits]}");
+}

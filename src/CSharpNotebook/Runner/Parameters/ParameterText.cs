@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
+
+namespace CSharpNotebook.Runner;
+
+/// <summary>
+/// A value as somebody typed it, without quotation marks: what it is depends on the parameter. For one that holds text it is text, but for
+/// null; else it is what YAML's core schema makes of it: null, true or false, a number, or text.
+/// </summary>
+/// <param name="Text">What was typed.</param>
+public sealed partial record ParameterText(string Text)
+{
+    /// <summary>The value by YAML's core schema.</summary>
+    /// <returns>Null, a <see cref="bool"/>, a <see cref="long"/>, a <see cref="BigInteger"/>, a <see cref="double"/> or a text.</returns>
+    public object? Resolve()
+    {
+        switch (Text)
+        {
+            case "" or "~" or "null" or "Null" or "NULL" or "None": return null;
+            case "true" or "True" or "TRUE": return true;
+            case "false" or "False" or "FALSE": return false;
+            case ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF": return double.PositiveInfinity;
+            case "-.inf" or "-.Inf" or "-.INF": return double.NegativeInfinity;
+            case ".nan" or ".NaN" or ".NAN": return double.NaN;
+        }
+        if (Integer().IsMatch(Text))
+        {
+            var number = BigInteger.Parse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            return number >= long.MinValue && number <= long.MaxValue ? (object)(long)number : number;
+        }
+        return Real().IsMatch(Text) ? double.Parse(Text, NumberStyles.Float, CultureInfo.InvariantCulture) : Text;
+    }
+
+    [GeneratedRegex(@"^[-+]?[0-9]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Integer();
+
+    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Real();
+}

@@ -1,0 +1,18 @@
+using CSharpNotebook.Engine;
+using CSharpNotebook.Session;
+
+namespace CSharpNotebook.Runner;
+
+/// <summary>Executes cells in this process.</summary>
+internal sealed class SessionHost(NotebookRunOptions options) : ICellHost, IDisposable
+{
+    private readonly NotebookSession _session = new(new CSharpEngineOptions { Packages = options.Packages, WorkingDirectory = options.WorkingDirectory });
+
+    public async Task<CellReply> ExecuteAsync(string source, string? language, CellRecorder.Recording recording, CancellationToken cancellationToken)
+    {
+        CellResult result = await _session.ExecuteAsync(source, new CellRequest { Language = language, Observer = recording }, cancellationToken).ConfigureAwait(false);
+        return new CellReply(result.ExecutionCount, result.Failure);
+    }
+
+    public void Dispose() => _session.Dispose();
+}

@@ -1,0 +1,28 @@
+namespace CSharpNotebook.Runner;
+
+/// <summary>
+/// Where a worker finds its runner: the name of a pipe. Outside Windows a pipe is a file, and stands in a folder of its own that only its
+/// user can open.
+/// </summary>
+internal static class WorkerAddress
+{
+    private const string Prefix = "csnb-";
+
+    public static string Create(string worker) =>
+        OperatingSystem.IsWindows() ? worker : Path.Combine(Directory.CreateTempSubdirectory(Prefix).FullName, "line");
+
+    /// <summary>Takes the folder away; whoever is last does it.</summary>
+    public static void Remove(string address)
+    {
+        if (!Path.IsPathRooted(address)) return;
+        string folder = Path.GetDirectoryName(address)!;
+        try
+        {
+            if (Path.GetFileName(folder).StartsWith(Prefix, StringComparison.Ordinal)) Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is gone already.
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using CSharpNotebook.Format;
+using CSharpNotebook.Session;
+
+namespace CSharpNotebook.Runner;
+
+/// <summary>
+/// Tells the runner what a cell puts out. A text goes at once, because the next statement may be the process's last; after many texts they
+/// are gathered for a moment, because a cell that prints character by character would wait for the pipe most of its time.
+/// </summary>
+internal sealed class WorkerObserver : ICellObserver, IOutputLimit, IDisposable
+{
+    private const int SentAtOnce = 1_000;
+    private const int LongestGathered = 16_384;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
+    private readonly Lock _lock = new();
+    private readonly WorkerChannel _channel;
+    private readonly int _execution;
+    private readonly StringBuilder _gathered = new();
+    private readonly Timer _timer;
+    private string _name = "";
+    private int _sent;
+
+    public WorkerObserver(WorkerChannel channel, int execution, long limit)
+    {
+        _channel = channel;
+        _execution = execution;
+        OutputLimit = limit;
+        _timer = new Timer(_ => Flush());
+    }
+
+    public long OutputLimit { get; }
+
+    public void Write(string name, string text)
+    {
+        lock (_lock)
+        {
+            if (_gathered.Length > 0 && name != _name) FlushGathered();
+            _name = name;
+            if (_gathered.Length == 0) _timer.Change(Moment, Timeout.InfiniteTimeSpan);
+            _gathered.Append(text);
+            if (_sent < SentAtOnce || _gathered.Length > LongestGathered) FlushGathered();
+        }
+    }
+
+    public void Show(CellOutput output, string? displayId) =>
+        Send(new WorkerMessage(WorkerMessageKind.Show) { Output = WorkerChannel.Write(output), DisplayId = displayId });
+
+    public void Update(string displayId, DisplayDataOutput output) =>
+        Send(new WorkerMessage(WorkerMessageKind.Update) { Output = WorkerChannel.Write(output), DisplayId = displayId });
+
+    public void Clear(bool wait) => Send(new WorkerMessage(WorkerMessageKind.Clear) { Name = wait ? "wait" : null });
+
+    /// <summary>Nobody is beside the notebook who could read.</summary>
+    public bool Page(MimeBundle data) => false;
+
+    /// <summary>Sends what is gathered.</summary>
+    public void Flush()
+    {
+        lock (_lock) FlushGathered();
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Send(WorkerMessage message)
+    {
+        lock (_lock)
+        {
+            FlushGathered();
+            _channel.Send(message with { Execution = _execution });
+        }
+    }
+
+    private void FlushGathered()
+    {
+        if (_gathered.Length == 0) return;
+        _channel.Send(new WorkerMessage(WorkerMessageKind.Write) { Execution = _execution, Name = _name, Text = _gathered.ToString() });
+        _gathered.Clear();
+        _sent++;
+    }
+}

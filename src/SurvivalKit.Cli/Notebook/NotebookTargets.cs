@@ -1,0 +1,61 @@
+namespace SurvivalKit.Cli;
+
+/// <summary>Where executed notebooks go: into a folder, in the order of folders that they come from, or into their own places.</summary>
+internal sealed class NotebookTargets
+{
+    private readonly Dictionary<string, string> _targets = new(StringComparer.Ordinal);
+
+    private NotebookTargets()
+    {
+    }
+
+    /// <summary>The file into which a notebook goes.</summary>
+    public string this[string file] => _targets[file];
+
+    /// <summary>Each notebook stays where it is.</summary>
+    public static NotebookTargets InPlace(IReadOnlyList<string> files)
+    {
+        var targets = new NotebookTargets();
+        foreach (string file in files)
+        {
+            targets._targets[file] = file;
+        }
+
+        return targets;
+    }
+
+    /// <summary>Each notebook goes to its place in a folder: its path without the part that all have in common.</summary>
+    /// <exception cref="CommandException">A notebook would be written over itself.</exception>
+    public static NotebookTargets In(string folder, IReadOnlyList<string> files)
+    {
+        var targets = new NotebookTargets();
+        string root = CommonFolder(files);
+        foreach (string file in files)
+        {
+            string target = Path.Combine(folder, Path.GetRelativePath(root, Path.GetFullPath(file)));
+            if (Path.GetFullPath(target) == Path.GetFullPath(file))
+            {
+                throw new CommandException($"--out {folder}: {file} would be written over itself; another folder, or --inplace, was expected.");
+            }
+
+            targets._targets[file] = target;
+        }
+
+        return targets;
+    }
+
+    private static string CommonFolder(IReadOnlyList<string> files)
+    {
+        string common = Path.GetDirectoryName(Path.GetFullPath(files[0]))!;
+        foreach (string file in files)
+        {
+            string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+            while (folder != common && !folder.StartsWith(common.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                common = Path.GetDirectoryName(common)!;
+            }
+        }
+
+        return common;
+    }
+}
