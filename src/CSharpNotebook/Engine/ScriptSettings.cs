@@ -27,7 +27,7 @@ internal static class ScriptSettings
         .WithImports(
             "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
             "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel",
-            "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Formatting.PocketViewTags");
+            "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.CellTags");
 
     /// <summary>The references that every cell of a session sees.</summary>
     public static IEnumerable<MetadataReference> References(SessionReferences session) =>

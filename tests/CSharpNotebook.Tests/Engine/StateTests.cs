@@ -94,4 +94,11 @@ public sealed class StateTests : EngineTest
         Assert.Equal("CS0103", (await RunBadly("values")).Name);
         Assert.Equal(2, Engine.ExecutionCount);
     }
+
+    [Theory]
+    [InlineData("int.TryParse(\"1\", out _)", "True")]
+    [InlineData("_ = Task.FromResult(1);\n1", "1")]
+    [InlineData("b(\"x\").ToString()", "<b>x</b>")]
+    [InlineData("using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;\ni(\"x\").ToString() + b(\"z\")", "<i>x</i><b>z</b>")]
+    public async Task Discards_and_tags_go_together(string code, string expected) => Assert.Equal(expected, TextOf(await RunWell(code)));
 }
