@@ -7,11 +7,13 @@ namespace CSharpNotebook.Engine.Submissions;
 /// <summary>
 /// Loads what a session compiles. A piece that declares nothing has a load context of its own, which the runtime gives back when nothing
 /// refers to it any more: a cell that only computes leaves nothing behind. The others are there to stay, and are loaded as any program
-/// is, because the runtime starts and retraces such code better.
+/// is, because the runtime starts and retraces such code better, and in less memory. When cells begin to take the place of others, all
+/// that comes later can be given back, for the runtime does not let what stays refer to what may go.
 /// </summary>
 internal sealed class SubmissionLoader : IDisposable
 {
     private readonly ConcurrentDictionary<string, Assembly> _assemblies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, WeakReference<Assembly>> _forgotten = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
 
@@ -57,12 +59,24 @@ internal sealed class SubmissionLoader : IDisposable
     /// <summary>Keeps a piece, so that pieces that come later can refer to it.</summary>
     public void Keep(Assembly assembly) => _assemblies[assembly.FullName!] = assembly;
 
+    /// <summary>Does not keep a piece any longer; it is given back when nothing refers to it, and found as long as something does.</summary>
+    public void Forget(Assembly assembly)
+    {
+        foreach ((string name, WeakReference<Assembly> old) in _forgotten)
+        {
+            if (!old.TryGetTarget(out _)) _forgotten.TryRemove(name, out _);
+        }
+        _forgotten[assembly.FullName!] = new WeakReference<Assembly>(assembly);
+        _assemblies.TryRemove(assembly.FullName!, out _);
+    }
+
     public void Dispose() => _assemblies.Clear();
 
     private Assembly? Resolve(AssemblyName name)
     {
         if (_assemblies.TryGetValue(name.FullName, out Assembly? exact)) return exact;
         if (_assemblies.TryGetValue(name.Name!, out Assembly? known)) return known;
+        if (_forgotten.TryGetValue(name.FullName, out WeakReference<Assembly>? old) && old.TryGetTarget(out Assembly? forgotten)) return forgotten;
         if (HostAssemblies.Paths.ContainsKey(name.Name!) && Host(name) is { } host) return host;
         if (!_paths.TryGetValue(name.Name!, out string? path)) path = _folders.Keys.Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
         return path is null ? null : _lasting.LoadFromAssemblyPath(path);
