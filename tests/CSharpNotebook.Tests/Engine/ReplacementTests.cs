@@ -64,25 +64,27 @@ public sealed class ReplacementTests : EngineTest
         Assert.Equal(2, Pieces());
     }
 
-    [Fact]
-    public async Task What_was_replaced_is_given_back()
+    [Theory]
+    [InlineData("class Mark { } var x = new Mark();", "x.GetType().Assembly")]
+    [InlineData("namespace Marks { class Mark { } }\nvar x = new Marks.Mark();", "x.GetType().Assembly")]
+    public async Task What_was_replaced_is_given_back(string cell, string assembly)
     {
-        await RunWell("var x = 0;", "var x = 0;");
-        WeakReference first = await RunForget();
-        await RunWell("var x = 2;", "x");
-        for (int time = 0; time < 20 && first.IsAlive; time++)
+        await RunWell(cell, cell);
+        WeakReference second = await Replace(cell, assembly);
+        await RunWell("1 + 1");
+        for (int time = 0; time < 50 && second.IsAlive; time++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
-        Assert.False(first.IsAlive);
+        Assert.False(second.IsAlive);
     }
 
-    private async Task<WeakReference> RunForget()
+    private async Task<WeakReference> Replace(string cell, string assembly)
     {
-        CellResult result = await RunWell("class Mark { } var x = new Mark();\nx.GetType().Assembly");
-        await RunWell("class Mark { } var x = new Mark();");
+        CellResult result = await RunWell(assembly);
+        await RunWell(cell);
         return new WeakReference(result.ReturnValue);
     }
 

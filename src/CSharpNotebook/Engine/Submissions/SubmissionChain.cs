@@ -21,9 +21,6 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
 
     private ChainPiece? _head;
 
-    /// <summary>Whether pieces were replaced: from then on a piece is loaded so that it can be given back.</summary>
-    private bool _replaces;
-
     /// <summary>The last piece that declares something; null at the start.</summary>
     public CSharpCompilation? Head => _head?.Compilation;
 
@@ -66,11 +63,12 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         var errors = Submission.Errors(emitted.Diagnostics);
         if (errors.Length > 0) return (null, errors);
         bool replaces = Replaces(compilation);
+        if (replaces) loader.GivesBack = true;
         int slot = (replaces ? _head!.Previous! : _head!).Slots.Length;
         // No success without an error: there is nothing to run.
         if (!emitted.Success) return (new Submission(compilation, Factory: null, slot), []);
 
-        Assembly assembly = loader.Load(image, symbols, stays: !replaces && !_replaces && Submission.Declares(compilation));
+        Assembly assembly = loader.Load(image, symbols, stays: Submission.Declares(compilation));
         IMethodSymbol entry = compilation.GetEntryPoint(cancellationToken)!;
         MethodInfo method = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
@@ -96,7 +94,6 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         {
             if (previous.Assembly is { } replaced) loader.Forget(replaced);
             previous = previous.Previous!;
-            _replaces = true;
         }
         _head = After(previous, submission.Compilation);
         if (submission.Factory is null) return;

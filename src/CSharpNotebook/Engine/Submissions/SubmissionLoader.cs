@@ -22,6 +22,9 @@ internal sealed class SubmissionLoader : IDisposable
 
     public SubmissionLoader() => _lasting = new Context("session", this, isCollectible: false);
 
+    /// <summary>Whether all that is loaded from now on can be given back.</summary>
+    public bool GivesBack { get; set; }
+
     /// <summary>Makes an assembly known by its name; of one name, the last wins.</summary>
     public void RegisterDependency(Assembly assembly) => _assemblies[assembly.GetName().Name!] = assembly;
 
@@ -40,7 +43,7 @@ internal sealed class SubmissionLoader : IDisposable
     {
         image.Position = 0;
         symbols.Position = 0;
-        return (stays ? _lasting : new Context("cell", this, isCollectible: true)).LoadFromStream(image, symbols);
+        return (stays && !GivesBack ? _lasting : new Context("cell", this, isCollectible: true)).LoadFromStream(image, symbols);
     }
 
     /// <summary>
@@ -49,11 +52,13 @@ internal sealed class SubmissionLoader : IDisposable
     /// </summary>
     /// <param name="image">The assembly.</param>
     /// <param name="symbols">Its debug symbols.</param>
-    public void LoadLibrary(MemoryStream image, MemoryStream symbols)
+    public Assembly LoadLibrary(MemoryStream image, MemoryStream symbols)
     {
         image.Position = 0;
         symbols.Position = 0;
-        Keep(new Context("library", this, isCollectible: false).LoadFromStream(image, symbols));
+        Assembly assembly = new Context("library", this, isCollectible: GivesBack).LoadFromStream(image, symbols);
+        Keep(assembly);
+        return assembly;
     }
 
     /// <summary>Keeps a piece, so that pieces that come later can refer to it.</summary>
