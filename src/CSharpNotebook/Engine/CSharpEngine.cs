@@ -183,7 +183,7 @@ public sealed partial class CSharpEngine : IDisposable
 
         (CellPieces? pieces, IReadOnlyList<Diagnostic> errors) = _compiler.Compile(cell.Code, path, _script.MetadataReferences, cancellationToken);
         if (pieces is null) throw new CellFailedException(_failures.Compilation(path, errors));
-        RegisterFiles(pieces.Script);
+        RegisterFiles(pieces);
         (Submission? submission, errors) = _chain.Load(pieces.Script, cancellationToken);
         if (submission is null) throw new CellFailedException(_failures.Compilation(path, errors));
         Keep(pieces);
@@ -225,9 +225,9 @@ public sealed partial class CSharpEngine : IDisposable
     }
 
     /// <summary>Tells the loader where the files of the references are; <c>#load</c> may have brought more than the cells named.</summary>
-    private void RegisterFiles(CSharpCompilation compilation)
+    private void RegisterFiles(CellPieces pieces)
     {
-        foreach (PortableExecutableReference reference in compilation.ExternalReferences.OfType<PortableExecutableReference>())
+        foreach (PortableExecutableReference reference in pieces.References.Concat(pieces.Script.ExternalReferences).OfType<PortableExecutableReference>())
         {
             if (reference.FilePath is { } file && !HostAssemblies.Paths.ContainsKey(Path.GetFileNameWithoutExtension(file))) _loader.RegisterFile(file);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpNotebook.Intelligence;
@@ -14,30 +15,27 @@ internal sealed class SessionStub
 
     // Types that are not seen any more but that something mentions, and those that are: by name, in the order of time.
     private Dictionary<string, List<StubDeclaration>> _types = new(StringComparer.Ordinal);
-    private CSharpCompilation? _head;
     private int _count;
+
+    // A piece that was replaced is not held.
+    private readonly ConditionalWeakTable<CSharpCompilation, object> _taken = [];
 
     /// <summary>The pieces, the earliest first.</summary>
     /// <param name="head">The last piece of the session; null when there is none.</param>
     public ImmutableArray<string> Pieces(CSharpCompilation? head)
     {
         foreach (CSharpCompilation compilation in Since(head)) Add(compilation);
-        _head = head;
         List<StubDeclaration> needed = Needed();
         _types = needed.Where(declaration => declaration.Kind == StubKind.Type).GroupBy(type => type.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         return [.. Layers(needed).Select(layer => string.Join('\n', layer.OrderBy(declaration => declaration.Kind == StubKind.Using ? 0 : 1).Select(declaration => declaration.Text)))];
     }
 
-    /// <summary>The pieces that have come since the last time, in the order of time.</summary>
+    /// <summary>The pieces that have come since the last time, in the order of time. Those in whose place they came they hide.</summary>
     private Stack<CSharpCompilation> Since(CSharpCompilation? head)
     {
         var pieces = new Stack<CSharpCompilation>();
-        CSharpCompilation? piece = head;
-        for (; piece is not null && piece != _head; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation) pieces.Push(piece);
-        if (piece is not null || _head is null) return pieces;
-        _seen.Clear();
-        _types.Clear();
+        for (CSharpCompilation? piece = head; piece is not null && _taken.TryAdd(piece, piece); piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation) pieces.Push(piece);
         return pieces;
     }
 

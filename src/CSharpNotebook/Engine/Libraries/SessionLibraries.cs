@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 using CSharpNotebook.Engine.Submissions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,6 +17,7 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
     private static int _count;
 
     private readonly LibraryCompiler _compiler = new(sources);
+    private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.Ordinal);
     private ImmutableArray<CellLibrary> _libraries = [];
 
     /// <summary>Compiles the library part of a cell.</summary>
@@ -30,6 +32,8 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
         LibraryText cell = written.MadePublic();
         ImmutableArray<CellLibrary> replaced = [.. _libraries.Where(library => library.Types.Overlaps(cell.Types))];
         ImmutableArray<LibraryText> left = [.. replaced.SelectMany(library => library.Texts).Select(old => old.Without(cell.Types)).OfType<LibraryText>()];
+        // The new version goes when the next comes, and so must what refers to it.
+        if (!replaced.IsEmpty) loader.GivesBack = true;
         (string name, int version) = replaced is [var first, ..] ? (first.Name, first.Version + 1) : (NewName(), 1);
         references = references.RemoveRange(replaced.Select(library => library.Reference));
 
@@ -64,7 +68,13 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
     /// <summary>Makes what was built part of the session.</summary>
     public void Keep(LibraryBuild build)
     {
-        foreach (LibraryImage image in build.Images) loader.LoadLibrary(image.Assembly, image.Symbols);
+        foreach (LibraryImage image in build.Images)
+        {
+            Assembly assembly = loader.LoadLibrary(image.Assembly, image.Symbols);
+            string name = assembly.GetName().Name!;
+            if (_loaded.TryGetValue(name, out Assembly? old)) loader.Forget(old);
+            _loaded[name] = assembly;
+        }
         _libraries = build.Libraries;
     }
 

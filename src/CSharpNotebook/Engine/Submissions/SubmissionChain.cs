@@ -9,50 +9,40 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpNotebook.Engine.Submissions;
 
 /// <summary>
-/// The pieces of a session, each compiled after those before it, as Roslyn's scripting does. Two things it does otherwise, because a
-/// session may be long: a piece that declares nothing is forgotten, and a piece inherits the references of those before it instead of
-/// naming all of them again, for which Roslyn would hold a copy of every pair of piece and reference.
+/// The pieces of a session, each compiled after those before it, as Roslyn's scripting does. Three things it does otherwise, because a
+/// session may be long: a piece that declares nothing is forgotten; a piece that declares all that the last one did takes its place, see
+/// <see cref="ChainReplacement"/>; and a piece inherits the references of those before it instead of naming all of them again, for which
+/// Roslyn would hold a copy of every pair of piece and reference.
 /// </summary>
 internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceResolver sources, MetadataReferenceResolver metadata)
 {
     private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
     private static int _count;
 
-    private readonly HashSet<MetadataReference> _inherited = [];
-    private CSharpCompilation? _head;
-    private object?[] _slots = [null];
+    private ChainPiece? _head;
 
     /// <summary>The last piece that declares something; null at the start.</summary>
-    public CSharpCompilation? Head => _head;
+    public CSharpCompilation? Head => _head?.Compilation;
 
-    /// <summary>Compiles the next piece; the chain is not changed by it.</summary>
+    /// <summary>Compiles the next piece; the session is not changed by it.</summary>
     /// <param name="code">The code.</param>
     /// <param name="path">What messages call it.</param>
     /// <param name="references">All references of the session.</param>
     /// <param name="after">The piece it comes after when that is not yet part of the chain, see <see cref="AppendNames"/>; else null.</param>
     /// <param name="cancellationToken">Cancels the compilation.</param>
-    public CSharpCompilation Compile(string code, string path, IEnumerable<MetadataReference> references, CSharpCompilation? after, CancellationToken cancellationToken)
+    public CSharpCompilation Compile(string code, string path, IReadOnlyCollection<MetadataReference> references, CSharpCompilation? after, CancellationToken cancellationToken)
     {
-        CSharpCompilation? previous = after ?? _head;
-        int number = Interlocked.Increment(ref _count);
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ScriptSettings.ParseOptions, path, cancellationToken);
-        var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            scriptClassName: $"Submission#{number}",
-            usings: previous is null ? ScriptSettings.Default.Imports : [],
-            optimizationLevel: OptimizationLevel.Release,
-            allowUnsafe: true,
-            sourceReferenceResolver: sources,
-            metadataReferenceResolver: metadata,
-            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
-        return CSharpCompilation.CreateScriptCompilation(
-            $"cell-submission-{number}", tree, references.Where(reference => !_inherited.Contains(reference)), options, previous, typeof(object));
+        // The first piece is there for its references: symbols of the framework then live as long as the session.
+        _head ??= new ChainPiece(null, Create(Parse("", "", cancellationToken), references, previous: null), [.. references], [null]);
+        SyntaxTree tree = Parse(code, path, cancellationToken);
+        ChainPiece previous = after is null && _head.Previous is { } before && ChainReplacement.Hides(tree, _head.Compilation) ? before : _head;
+        return Create(tree, references.Where(reference => !previous.References.Contains(reference)), after ?? previous.Compilation);
     }
 
     /// <summary>Whether a piece declares a name, so that a type of that name in the global namespace is not seen.</summary>
     public bool Hides(string name)
     {
-        for (CSharpCompilation? piece = _head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
+        for (CSharpCompilation? piece = Head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
         {
             if (((CompilationUnitSyntax)piece.SyntaxTrees[^1].GetRoot()).Usings.Any(directive => directive.Alias?.Name.Identifier.ValueText == name)) return false;
             if (!piece.ScriptClass!.GetMembers(name).IsEmpty) return true;
@@ -61,11 +51,7 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     }
 
     /// <summary>Adds a piece that holds nothing but names for types, and so is not run.</summary>
-    public void AppendNames(CSharpCompilation piece)
-    {
-        _head = piece;
-        _inherited.UnionWith(piece.References.Where(reference => reference is not CompilationReference));
-    }
+    public void AppendNames(CSharpCompilation piece) => _head = After(_head!, piece);
 
     /// <summary>Translates a compiled piece and loads it.</summary>
     /// <returns>The piece, and the errors; without errors, the piece is not null.</returns>
@@ -76,21 +62,24 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         EmitResult emitted = compilation.Emit(image, symbols, options: Emission, cancellationToken: cancellationToken);
         var errors = Submission.Errors(emitted.Diagnostics);
         if (errors.Length > 0) return (null, errors);
+        bool replaces = Replaces(compilation);
+        if (replaces) loader.GivesBack = true;
+        int slot = (replaces ? _head!.Previous! : _head!).Slots.Length;
         // No success without an error: there is nothing to run.
-        if (!emitted.Success) return (new Submission(compilation, Factory: null, _slots.Length), []);
+        if (!emitted.Success) return (new Submission(compilation, Factory: null, slot), []);
 
         Assembly assembly = loader.Load(image, symbols, stays: Submission.Declares(compilation));
         IMethodSymbol entry = compilation.GetEntryPoint(cancellationToken)!;
         MethodInfo method = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-        return (new Submission(compilation, method.CreateDelegate<Func<object?[], Task<object?>>>(), _slots.Length), []);
+        return (new Submission(compilation, method.CreateDelegate<Func<object?[], Task<object?>>>(), slot), []);
     }
 
-    /// <summary>The variables of the pieces so far, with room for those of the next; the array that its factory wants.</summary>
+    /// <summary>The variables of the pieces before a piece, with room for its own; the array that its factory wants.</summary>
     public object?[] SlotsFor(Submission submission)
     {
         object?[] slots = new object?[submission.Slot + 1];
-        _slots.CopyTo(slots, 0);
+        Array.Copy(_head!.Slots, slots, submission.Slot);
         return slots;
     }
 
@@ -100,11 +89,42 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     public void Append(Submission submission, object?[] slots)
     {
         if (!Submission.Declares(submission.Compilation)) return;
-        AppendNames(submission.Compilation);
+        ChainPiece previous = _head!;
+        if (Replaces(submission.Compilation))
+        {
+            if (previous.Assembly is { } replaced) loader.Forget(replaced);
+            previous = previous.Previous!;
+        }
+        _head = After(previous, submission.Compilation);
         if (submission.Factory is null) return;
-        _slots = slots;
         // It failed before it had made its variables: there is nothing to see, but its place is taken.
-        if (slots[submission.Slot] is { } instance) loader.Keep(instance.GetType().Assembly);
-        else loader.Keep(submission.Factory.Method.Module.Assembly);
+        Assembly assembly = slots[submission.Slot] is { } instance ? instance.GetType().Assembly : submission.Factory.Method.Module.Assembly;
+        loader.Keep(assembly);
+        _head = _head with { Slots = slots, Assembly = assembly };
+    }
+
+    private static ChainPiece After(ChainPiece previous, CSharpCompilation piece) =>
+        new(previous, piece, previous.References.Union(piece.References.Where(reference => reference is not CompilationReference)), previous.Slots);
+
+    private static SyntaxTree Parse(string code, string path, CancellationToken cancellationToken) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ScriptSettings.ParseOptions, path, cancellationToken);
+
+    /// <summary>Whether a piece was compiled in the place of the last one.</summary>
+    private bool Replaces(CSharpCompilation piece) =>
+        _head!.Previous is { } before && piece.ScriptCompilationInfo!.PreviousScriptCompilation == before.Compilation;
+
+    private CSharpCompilation Create(SyntaxTree tree, IEnumerable<MetadataReference> references, CSharpCompilation? previous)
+    {
+        int number = Interlocked.Increment(ref _count);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            scriptClassName: $"Submission#{number}",
+            usings: previous is null ? ScriptSettings.Default.Imports : [],
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            sourceReferenceResolver: sources,
+            metadataReferenceResolver: metadata,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+        return CSharpCompilation.CreateScriptCompilation($"cell-submission-{number}", tree, references, options, previous, typeof(object));
     }
 }

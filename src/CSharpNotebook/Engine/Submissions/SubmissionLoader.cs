@@ -7,11 +7,13 @@ namespace CSharpNotebook.Engine.Submissions;
 /// <summary>
 /// Loads what a session compiles. A piece that declares nothing has a load context of its own, which the runtime gives back when nothing
 /// refers to it any more: a cell that only computes leaves nothing behind. The others are there to stay, and are loaded as any program
-/// is, because the runtime starts and retraces such code better.
+/// is, because the runtime starts and retraces such code better, and in less memory. When cells begin to take the place of others, all
+/// that comes later can be given back, for the runtime does not let what stays refer to what may go.
 /// </summary>
 internal sealed class SubmissionLoader : IDisposable
 {
     private readonly ConcurrentDictionary<string, Assembly> _assemblies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, WeakReference<Assembly>> _forgotten = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
 
@@ -19,6 +21,9 @@ internal sealed class SubmissionLoader : IDisposable
     private readonly Context _lasting;
 
     public SubmissionLoader() => _lasting = new Context("session", this, isCollectible: false);
+
+    /// <summary>Whether all that is loaded from now on can be given back.</summary>
+    public bool GivesBack { get; set; }
 
     /// <summary>Makes an assembly known by its name; of one name, the last wins.</summary>
     public void RegisterDependency(Assembly assembly) => _assemblies[assembly.GetName().Name!] = assembly;
@@ -38,7 +43,7 @@ internal sealed class SubmissionLoader : IDisposable
     {
         image.Position = 0;
         symbols.Position = 0;
-        return (stays ? _lasting : new Context("cell", this, isCollectible: true)).LoadFromStream(image, symbols);
+        return (stays && !GivesBack ? _lasting : new Context("cell", this, isCollectible: true)).LoadFromStream(image, symbols);
     }
 
     /// <summary>
@@ -47,15 +52,28 @@ internal sealed class SubmissionLoader : IDisposable
     /// </summary>
     /// <param name="image">The assembly.</param>
     /// <param name="symbols">Its debug symbols.</param>
-    public void LoadLibrary(MemoryStream image, MemoryStream symbols)
+    public Assembly LoadLibrary(MemoryStream image, MemoryStream symbols)
     {
         image.Position = 0;
         symbols.Position = 0;
-        Keep(new Context("library", this, isCollectible: false).LoadFromStream(image, symbols));
+        Assembly assembly = new Context("library", this, isCollectible: GivesBack).LoadFromStream(image, symbols);
+        Keep(assembly);
+        return assembly;
     }
 
     /// <summary>Keeps a piece, so that pieces that come later can refer to it.</summary>
     public void Keep(Assembly assembly) => _assemblies[assembly.FullName!] = assembly;
+
+    /// <summary>Does not keep a piece any longer; it is given back when nothing refers to it, and found as long as something does.</summary>
+    public void Forget(Assembly assembly)
+    {
+        foreach ((string name, WeakReference<Assembly> old) in _forgotten)
+        {
+            if (!old.TryGetTarget(out _)) _forgotten.TryRemove(name, out _);
+        }
+        _forgotten[assembly.FullName!] = new WeakReference<Assembly>(assembly);
+        _assemblies.TryRemove(assembly.FullName!, out _);
+    }
 
     public void Dispose() => _assemblies.Clear();
 
@@ -63,6 +81,7 @@ internal sealed class SubmissionLoader : IDisposable
     {
         if (_assemblies.TryGetValue(name.FullName, out Assembly? exact)) return exact;
         if (_assemblies.TryGetValue(name.Name!, out Assembly? known)) return known;
+        if (_forgotten.TryGetValue(name.FullName, out WeakReference<Assembly>? old) && old.TryGetTarget(out Assembly? forgotten)) return forgotten;
         if (HostAssemblies.Paths.ContainsKey(name.Name!) && Host(name) is { } host) return host;
         if (!_paths.TryGetValue(name.Name!, out string? path)) path = _folders.Keys.Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
         return path is null ? null : _lasting.LoadFromAssemblyPath(path);
