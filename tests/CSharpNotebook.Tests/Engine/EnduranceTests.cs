@@ -8,12 +8,12 @@ namespace CSharpNotebook.Tests.Engine;
 [Collection(nameof(RunsAlone))]
 public sealed class EnduranceTests : EngineTest
 {
-    private const int Block = 500;
+    private const int Block = 300;
 
     public EnduranceTests() => Options = Options with { CanBeStopped = true };
 
     [Fact]
-    public Task Cells_that_keep_nothing_leave_nothing() => Cells(1_000, mostKilobytesPerCell: 4);
+    public Task Cells_that_keep_nothing_leave_nothing() => Cells(500, mostKilobytesPerCell: 8);
 
     [Fact(Explicit = true)]
     public Task Ten_thousand_cells_that_keep_nothing_leave_nothing() => Cells(10_000, mostKilobytesPerCell: 1);
