@@ -1,4 +1,5 @@
-"""The official conformance suite of Jupyter (jupyter_kernel_test) on the installed kernel, with every sample supplied."""
+"""The official conformance suite of Jupyter (jupyter_kernel_test) on the installed kernel, with every sample supplied,
+and what it leaves out: interrupt and restart by Jupyter's own kernel manager."""
 import unittest
 
 import jupyter_kernel_test
@@ -34,6 +35,26 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Console.WriteLine"
     code_clear_output = "Console.WriteLine(1); Kernel.ClearOutput();"
+
+    def test_interrupt_keeps_the_state(self):
+        self.flush_channels()
+        self.kc.execute('var kept = 6; Console.WriteLine("on"); while (true) { }')
+        while self.kc.get_iopub_msg(timeout=15)["msg_type"] != "stream":
+            pass
+        self.km.interrupt_kernel()
+        self.assertEqual(self.get_non_kernel_info_reply(timeout=15)["content"]["ename"], "Interrupted")
+        self.flush_channels()
+        reply, outputs = self.execute_helper("kept * 7")
+        self.assertEqual(outputs[0]["content"]["data"]["text/plain"], "42")
+
+    def test_restart_forgets(self):
+        self.execute_helper("var forgotten = 1;")
+        self.km.restart_kernel()
+        self.kc.wait_for_ready(timeout=30)
+        self.flush_channels()
+        reply, outputs = self.execute_helper("forgotten")
+        self.assertEqual(reply["content"]["ename"], "CS0103")
+        self.assertEqual(reply["content"]["execution_count"], 1)
 
 
 if __name__ == "__main__":
