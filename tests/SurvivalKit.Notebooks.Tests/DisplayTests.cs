@@ -22,7 +22,8 @@ public sealed class DisplayTests
     [InlineData("""KaplanMeier.Fit(lung, "Surv(time, status) ~ sex")""", "text/plain", "sex=1  138")]
     [InlineData("""BaselineTable.Build(lung, "sex", new() { Variables = ["age"] })""", "text/html", "mean &#177; SD")]
     [InlineData("""ContingencyTable.Of(lung, "sex", "status")""", "text/html", "Total")]
-    [InlineData("""lung""", "text/html", "228 rows, 10 columns; the first 10 rows are shown")]
+    [InlineData("""lung""", "text/html", "228 rows, 10 columns; the first 100 rows are shown")]
+    [InlineData("""lung""", "text/plain", "228 rows, 10 columns; the first 10 rows are shown")]
     [InlineData("""lung""", "text/plain", "228 rows, 10 columns")]
     [InlineData("""TTest.Welch(new SampleSummary(1, 2, 10), new SampleSummary(2, 2, 10))""", "text/html", "Welch&#39;s t test")]
     public async Task A_value_shows_itself(string expression, string mediaType, string expected)

@@ -25,7 +25,7 @@ internal static class FrameCell
         _ => column.IsNumericColumn() ? "whole number" : column.DataType.Name,
     };
 
-    public static string Size(DataFrame frame) => string.Create(
+    public static string Size(DataFrame frame, int rowsShown) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{frame.Rows.Count} rows, {frame.Columns.Count} columns{(frame.Rows.Count > FrameHtml.RowsShown ? $"; the first {FrameHtml.RowsShown} rows are shown" : "")}");
+        $"{frame.Rows.Count} rows, {frame.Columns.Count} columns{(frame.Rows.Count > rowsShown ? $"; the first {rowsShown} rows are shown" : "")}");
 }

@@ -4,15 +4,15 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Notebooks;
 
-/// <summary>A frame as a scrollable table: names, types, the first rows, and how many there are.</summary>
+/// <summary>A frame as a table that scrolls both ways: names, types, the first rows, and how many there are.</summary>
 internal static class FrameHtml
 {
     /// <summary>The number of rows that are shown.</summary>
-    public const int RowsShown = 10;
+    public const int RowsShown = 100;
 
     public static string Of(DataFrame frame)
     {
-        var html = new StringBuilder("<div style=\"overflow-x:auto\"><table class=\"survivalkit-frame\"><thead><tr>");
+        var html = new StringBuilder("<div style=\"overflow:auto;max-height:22em\"><table class=\"survivalkit-frame\"><thead><tr>");
         foreach (DataFrameColumn column in frame.Columns)
         {
             html.Append("<th scope=\"col\">").Append(HtmlText.Escape(column.Name)).Append("<br><small>").Append(FrameCell.TypeName(column)).Append("</small></th>");
@@ -31,6 +31,6 @@ internal static class FrameHtml
             html.Append("</tr>");
         }
 
-        return html.Append("</tbody></table></div><p><small>").Append(FrameCell.Size(frame)).Append("</small></p>").ToString();
+        return html.Append("</tbody></table></div><p><small>").Append(FrameCell.Size(frame, RowsShown)).Append("</small></p>").ToString();
     }
 }
