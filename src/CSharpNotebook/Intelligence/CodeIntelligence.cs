@@ -74,6 +74,8 @@ public sealed class CodeIntelligence
 
     private static async Task WarmUpCoreAsync()
     {
+        // Whoever opens a notebook wants to run a cell before anything else.
+        await CSharpEngine.WarmUpAsync().ConfigureAwait(false);
         using var engine = new CSharpEngine();
         var intelligence = new CodeIntelligence(engine);
         const string Code = "var values = Enumerable.Range(1, 3).Select(value => Math.Sqrt(value)).ToList();\nvalues.";

@@ -44,8 +44,7 @@ internal sealed class SessionStub
         int piece = ++_count;
         foreach (StubDeclaration declaration in StubText.Declarations(compilation, piece))
         {
-            string place = declaration.Kind == StubKind.Using ? declaration.Key : declaration.Name;
-            if (!_seen.TryGetValue(place, out List<StubDeclaration>? list)) _seen[place] = list = [];
+            if (!_seen.TryGetValue(declaration.Name, out List<StubDeclaration>? list)) _seen[declaration.Name] = list = [];
             // Where it was first is where the types are that need it.
             if (declaration.Kind == StubKind.Using && list.Exists(other => other.Text == declaration.Text)) continue;
             if (declaration.Kind == StubKind.Method) list.RemoveAll(other => (other.Kind != StubKind.Method && other.Piece != piece) || other.Key == declaration.Key);

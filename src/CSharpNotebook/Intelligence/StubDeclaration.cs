@@ -13,7 +13,7 @@ internal enum StubKind
 
 /// <summary>A declaration of a session, as it stands in the stub.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Name">Under what name it is found.</param>
+/// <param name="Name">Under what name it is found; of a <c>using</c> without a name, its text.</param>
 /// <param name="Key">What there can be only one of in a piece: the name, for a method with its parameters.</param>
 /// <param name="Piece">The number of the piece that declared it, in the order of time.</param>
 /// <param name="Text">The declaration, without what it computes.</param>

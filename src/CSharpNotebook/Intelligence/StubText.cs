@@ -16,7 +16,8 @@ internal static class StubText
         foreach (UsingDirectiveSyntax directive in ((CompilationUnitSyntax)compilation.SyntaxTrees[^1].GetRoot()).Usings)
         {
             string text = directive.WithoutTrivia().NormalizeWhitespace().ToString();
-            yield return Declaration(StubKind.Using, text, directive.Alias is { } alias ? "using " + alias.Name.Identifier.ValueText : text, piece, text);
+            string name = directive.Alias?.Name.Identifier.ValueText ?? text;
+            yield return Declaration(StubKind.Using, name, name, piece, text);
         }
         foreach (ISymbol symbol in compilation.ScriptClass!.GetMembers())
         {

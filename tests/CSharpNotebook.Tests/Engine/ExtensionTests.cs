@@ -57,6 +57,37 @@ public sealed class ExtensionTests : EngineTest
     }
 
     [Fact]
+    public async Task A_record_of_an_earlier_cell_that_is_named_like_a_type_of_the_framework()
+    {
+        await RunWell("record Range(int Low, int High);", "static class Ranges { public static int Length(this Range range) => range.High - range.Low; }");
+        Assert.Equal("5", TextOf(await RunWell("new Range(2, 7).Length()")));
+    }
+
+    [Fact]
+    public async Task A_class_that_needs_a_record_of_an_earlier_cell_beside_a_namespace()
+    {
+        await RunWell("record Box(int Width);", """
+            namespace Units { public static class Metric { public static double Inches(this int centimetres) => centimetres / 2.54; } }
+            static class Boxes
+            {
+                private const int Half = 2;
+                public static int Area(this Box box) { return box.Width * box.Width / Half; }
+                public static int AreaOf<T>(this T box) where T : Box => box.Area();
+            }
+            """);
+        Assert.Equal("8", TextOf(await RunWell("new Box(4).AreaOf()")));
+        Assert.Equal("8", TextOf(await RunWell("Boxes.Area(new Box(4))")));
+        Assert.Equal("100", TextOf(await RunWell("using Units;\n254.Inches()")));
+    }
+
+    [Fact]
+    public async Task What_can_be_neither_library_nor_script_says_what_it_misses()
+    {
+        CellFailure failure = await RunBadly("record Box(int Width);", "static class Boxes\n{\n    extension(Box box) { public int Area => box.Width; }\n}");
+        Assert.Equal(("CS0246", 3, 15), (failure.Name, failure.Line, failure.Column));
+    }
+
+    [Fact]
     public async Task Namespaces_with_types_for_later_cells()
     {
         await RunWell("namespace Shapes { public class Square { public int Side { get; init; } = 3; } namespace Round { record Circle(int Radius); } }");

@@ -77,6 +77,18 @@ public sealed class CompletionTests : EngineTest
     }
 
     [Fact]
+    public async Task A_type_that_moves_from_a_script_to_a_library_and_back()
+    {
+        await RunWell("record P(int Script);", "var old = new P(1);", "record P(int Library);\nstatic class Ps { public static int Twice(this P p) => 2 * p.Library; }\nvar young = new P(4);");
+        Assert.Contains(("Script", "property"), await Complete("old.|"));
+        Assert.Contains(("Library", "property"), await Complete("young.|"));
+        Assert.Contains(("Library", "param"), await Complete("new P(Libr|"));
+        await RunWell("record P(int Last);");
+        Assert.Contains(("Last", "param"), await Complete("new P(La|"));
+        Assert.Contains(("Library", "property"), await Complete("young.|"));
+    }
+
+    [Fact]
     public async Task The_last_declaration_wins_and_is_there_once()
     {
         await RunWell("var x = 1;", "var x = \"text\";", "int x() => 3;", "var x = DateTime.Now;");

@@ -19,15 +19,21 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
     /// <returns>The pieces, or the errors of the part for a library. The script may still have errors.</returns>
     public (CellPieces? Pieces, ImmutableArray<Diagnostic> Errors) Compile(string code, string path, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
     {
+        chain.Begin(references);
         if (LibrarySplit.Find(code) is not { } split) return (new CellPieces(Script(code, path, references, after: null, cancellationToken), references), []);
+        // A library would take a type of the framework for a script's type of the same name, and see nothing wrong in it.
+        CellPieces? hoisted = split.Extensions && chain.DeclaresType(split.Names) ? Hoisted(code, path, references, cancellationToken) : null;
+        if (hoisted is not null) return (hoisted, []);
         LibraryBuild library = libraries.Build(path, split.Library, chain.Head, references, cancellationToken);
-        if (library.Errors.IsEmpty) return (WithLibrary(split, library, path, cancellationToken), []);
-        if (split.Extensions && HoistedExtensions.Hoist(code) is { } hoisted)
-        {
-            (CellPieces? pieces, _) = Compile(hoisted, path, references, cancellationToken);
-            if (pieces is not null && Submission.Errors(pieces.Script.GetDiagnostics(cancellationToken)).IsEmpty) return (pieces, []);
-        }
-        return (null, library.Errors);
+        return library.Errors.IsEmpty ? (WithLibrary(split, library, path, cancellationToken), []) : (null, library.Errors);
+    }
+
+    /// <summary>The cell with its extension methods in the script; null when it has errors then.</summary>
+    private CellPieces? Hoisted(string code, string path, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
+    {
+        if (HoistedExtensions.Hoist(code) is not { } hoisted) return null;
+        (CellPieces? pieces, _) = Compile(hoisted, path, references, cancellationToken);
+        return pieces is not null && Submission.Errors(pieces.Script.GetDiagnostics(cancellationToken)).IsEmpty ? pieces : null;
     }
 
     private CellPieces WithLibrary(LibrarySplit split, LibraryBuild library, string path, CancellationToken cancellationToken)

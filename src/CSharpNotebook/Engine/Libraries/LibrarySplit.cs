@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,7 +13,8 @@ namespace CSharpNotebook.Engine.Libraries;
 /// <param name="Library">The part for the library, with the <c>using</c> lines of the cell.</param>
 /// <param name="Rest">The part for the script.</param>
 /// <param name="Extensions">Whether there are classes of extension methods in the library.</param>
-internal sealed record LibrarySplit(string Library, string Rest, bool Extensions)
+/// <param name="Names">What the library mentions and does not declare.</param>
+internal sealed record LibrarySplit(string Library, string Rest, bool Extensions, ImmutableHashSet<string> Names)
 {
     /// <summary>Splits a cell.</summary>
     /// <param name="code">The cell without what is the host's business.</param>
@@ -34,7 +36,8 @@ internal sealed record LibrarySplit(string Library, string Rest, bool Extensions
         IEnumerable<TextSpan> both = root.Usings.Select(directive => directive.Span)
             .Concat(root.DescendantTrivia().Where(trivia => trivia.Kind() is SyntaxKind.DefineDirectiveTrivia or SyntaxKind.UndefDirectiveTrivia or SyntaxKind.NullableDirectiveTrivia).Select(trivia => trivia.Span));
         foreach (TextSpan span in both) code.CopyTo(span.Start, kept, span.Start, span.Length);
-        return new LibrarySplit(new string(kept), new string(rest), library.Any(IsExtensionClass));
+        ImmutableHashSet<string> names = [.. library.SelectMany(Mentions)];
+        return new LibrarySplit(new string(kept), new string(rest), library.Any(IsExtensionClass), names.Except(library.SelectMany(DeclaredTypes)));
     }
 
     /// <summary>Whether a declaration is a static class with extension methods or <c>extension</c> blocks.</summary>
@@ -60,16 +63,23 @@ internal sealed record LibrarySplit(string Library, string Rest, bool Extensions
     {
         ILookup<string, MemberDeclarationSyntax> types = root.Members
             .Where(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
-            .ToLookup(member => member is BaseTypeDeclarationSyntax type ? type.Identifier.ValueText : ((DelegateDeclarationSyntax)member).Identifier.ValueText, StringComparer.Ordinal);
+            .ToLookup(member => DeclaredTypes(member).First(), StringComparer.Ordinal);
         var open = new Queue<MemberDeclarationSyntax>(library);
         while (open.TryDequeue(out MemberDeclarationSyntax? member))
         {
-            foreach (string name in member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).Distinct())
+            foreach (string name in Mentions(member))
             {
                 foreach (MemberDeclarationSyntax type in types[name].Where(library.Add)) open.Enqueue(type);
             }
         }
     }
+
+    private static IEnumerable<string> Mentions(MemberDeclarationSyntax member) =>
+        member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).Distinct();
+
+    /// <summary>The names of the types in a declaration, its own first.</summary>
+    private static IEnumerable<string> DeclaredTypes(MemberDeclarationSyntax member) => member.DescendantNodesAndSelf()
+        .Select(node => node is BaseTypeDeclarationSyntax type ? type.Identifier.ValueText : (node as DelegateDeclarationSyntax)?.Identifier.ValueText).OfType<string>();
 
     /// <summary>A declaration and its documentation.</summary>
     private static IEnumerable<TextSpan> Spans(MemberDeclarationSyntax member) =>

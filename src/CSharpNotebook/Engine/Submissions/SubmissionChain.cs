@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -24,7 +25,12 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     /// <summary>The last piece that declares something; null at the start.</summary>
     public CSharpCompilation? Head => _head?.Compilation;
 
-    /// <summary>Compiles the next piece; the session is not changed by it.</summary>
+    /// <summary>Begins the session, when it is not begun, with a piece for its references: symbols of the framework then live as long as it does.</summary>
+    /// <param name="references">All references of the session.</param>
+    public void Begin(IReadOnlyCollection<MetadataReference> references) =>
+        _head ??= new ChainPiece(null, Create(Parse("", "", CancellationToken.None), references, previous: null), [.. references], [null]);
+
+    /// <summary>Compiles the next piece; the session is begun, and not changed by it.</summary>
     /// <param name="code">The code.</param>
     /// <param name="path">What messages call it.</param>
     /// <param name="references">All references of the session.</param>
@@ -32,10 +38,8 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     /// <param name="cancellationToken">Cancels the compilation.</param>
     public CSharpCompilation Compile(string code, string path, IReadOnlyCollection<MetadataReference> references, CSharpCompilation? after, CancellationToken cancellationToken)
     {
-        // The first piece is there for its references: symbols of the framework then live as long as the session.
-        _head ??= new ChainPiece(null, Create(Parse("", "", cancellationToken), references, previous: null), [.. references], [null]);
         SyntaxTree tree = Parse(code, path, cancellationToken);
-        ChainPiece previous = after is null && _head.Previous is { } before && ChainReplacement.Hides(tree, _head.Compilation) ? before : _head;
+        ChainPiece previous = after is null && _head!.Previous is { } before && ChainReplacement.Hides(tree, _head.Compilation) ? before : _head!;
         return Create(tree, references.Where(reference => !previous.References.Contains(reference)), after ?? previous.Compilation);
     }
 
@@ -46,6 +50,16 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         {
             if (((CompilationUnitSyntax)piece.SyntaxTrees[^1].GetRoot()).Usings.Any(directive => directive.Alias?.Name.Identifier.ValueText == name)) return false;
             if (!piece.ScriptClass!.GetMembers(name).IsEmpty) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a piece declares a type with one of several names.</summary>
+    public bool DeclaresType(ImmutableHashSet<string> names)
+    {
+        for (CSharpCompilation? piece = Head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
+        {
+            if (piece.ScriptClass!.GetTypeMembers().Any(type => names.Contains(type.Name))) return true;
         }
         return false;
     }
