@@ -34,13 +34,21 @@ public sealed class CodeIntelligence
     /// <param name="token">Cancels the work.</param>
     /// <returns>
     /// The names that begin with what was typed; those that do so without regard to case only when there are no others. Empty in
-    /// comments, in strings and in directives.
+    /// comments, in strings, in directives and in other languages.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The place is not in the text.</exception>
     public Task<CompletionAnswer> CompleteAsync(string code, int position, CancellationToken token = default)
     {
         CheckPlace(code, position);
-        return Task.Run(() => Completer.CompleteAsync(_session.Document(code), code, position, token), token);
+        return Task.Run(
+            async () =>
+            {
+                var text = CSharpText.Of(code);
+                return text.IsCSharpAt(position)
+                    ? await Completer.CompleteAsync(_session.Document(text.Code), code, position, token).ConfigureAwait(false)
+                    : new CompletionAnswer(position, position, []);
+            },
+            token);
     }
 
     /// <summary>Says what a name means: its signature and its XML documentation.</summary>
@@ -53,10 +61,10 @@ public sealed class CodeIntelligence
     public Task<InspectionAnswer?> InspectAsync(string code, int position, InspectionDetail detail = InspectionDetail.Brief, CancellationToken token = default)
     {
         CheckPlace(code, position);
-        return Task.Run(() => Inspector.InspectAsync(_session.Document(code), position, detail, token), token);
+        return Task.Run(() => Inspector.InspectAsync(_session.Document(CSharpText.Of(code).Code), position, detail, token), token);
     }
 
-    /// <summary>Says whether a text is a whole cell, from its syntax alone.</summary>
+    /// <summary>Says whether a text is a whole cell, from its syntax alone. Of other languages in it nothing is known, and they are taken for whole.</summary>
     /// <param name="code">The text.</param>
     /// <returns>Complete, incomplete or invalid, and the indent of the next line.</returns>
     public static CodeCompleteness Completeness(string code)

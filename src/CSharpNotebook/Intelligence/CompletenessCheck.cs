@@ -34,7 +34,9 @@ internal static class CompletenessCheck
 
     public static CodeCompleteness Check(string code)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(CellDirectives.Read(code).Code, ScriptSettings.ParseOptions);
+        var text = CSharpText.Of(code);
+        if (!text.EndsInCSharp) return new CodeCompleteness(CodeState.Complete, "");
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(text.Code, ScriptSettings.ParseOptions);
         SyntaxNode root = tree.GetRoot();
         ImmutableArray<Diagnostic> errors = [.. tree.GetDiagnostics().Where(error => error.Severity == DiagnosticSeverity.Error && !Allowed.Contains(error.Id))];
         if (errors.IsEmpty) return new CodeCompleteness(CodeState.Complete, "");

@@ -24,14 +24,13 @@ internal sealed class SessionSolution(CSharpEngine engine)
     private DocumentId? _cell;
 
     /// <summary>The document of a cell that would be executed next.</summary>
-    /// <param name="code">The text of the cell.</param>
+    /// <param name="code">The C# of the cell.</param>
     public Document Document(string code)
     {
-        string text = CellDirectives.Read(code).Code;
         lock (_lock)
         {
             Refresh();
-            return _solution!.WithDocumentText(_cell!, SourceText.From(text)).GetDocument(_cell!)!;
+            return _solution!.WithDocumentText(_cell!, SourceText.From(code)).GetDocument(_cell!)!;
         }
     }
 

@@ -19,6 +19,10 @@ public sealed class CompletenessTests
     [InlineData("#if true\nint x;\n#endif")]
     [InlineData("#if NO\nfoo bar (\n#endif")]
     [InlineData("#!csharp\nvar x = 1;")]
+    [InlineData("#!sql\nselect * from")]
+    [InlineData("var x = 1;\n#!markdown\nOn (and on")]
+    [InlineData("#!sql\nselect\n#!csharp\nvar x = 1;")]
+    [InlineData("#!time\nvar x = 1;")]
     [InlineData("#r \"nuget: Name, 1.0.0\"")]
     [InlineData("namespace A { class B { } }")]
     [InlineData("static class E { static int Twice(this int x) => 2 * x; }")]
@@ -62,6 +66,7 @@ public sealed class CompletenessTests
     [InlineData("$\"a{x", 0)]
     [InlineData("$@\"a{x}", 0)]
     [InlineData("#!csharp\nvar x =", 4)]
+    [InlineData("#!sql\nselect (\n#!csharp\nvar x =", 4)]
     public void Incomplete(string code, int indent) => Assert.Equal(new CodeCompleteness(CodeState.Incomplete, new string(' ', indent)), CodeIntelligence.Completeness(code));
 
     [Theory]
@@ -80,5 +85,6 @@ public sealed class CompletenessTests
     [InlineData("\\")]
     [InlineData("int x = 1; }")]
     [InlineData("0x")]
+    [InlineData("#!html\n<p>\n#!csharp\nfoo)")]
     public void Invalid(string code) => Assert.Equal(new CodeCompleteness(CodeState.Invalid, ""), CodeIntelligence.Completeness(code));
 }

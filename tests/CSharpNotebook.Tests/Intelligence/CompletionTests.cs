@@ -31,6 +31,8 @@ public sealed class CompletionTests : EngineTest
     [InlineData("int F(int argument) => argum|", "argument", "param")]
     [InlineData("$\"{Environment.MachineN|", "MachineName", "property")]
     [InlineData("#!csharp\nvar local = 1;\nloca|", "local", "instance")]
+    [InlineData("#!sql\nselect 'it\n#!csharp\nvar local = 1;\nloca|", "local", "instance")]
+    [InlineData("#!time\r\nvar local = 1;\r\nloca|", "local", "instance")]
     [InlineData("\"text\".ToLowerI|", "ToLowerInvariant", "function")]
     public async Task Of_every_kind(string code, string name, string kind) => Assert.Contains((name, kind), await Complete(code));
 
@@ -51,6 +53,8 @@ public sealed class CompletionTests : EngineTest
     [InlineData("#r \"nuget: Surv|")]
     [InlineData("$\"Consol|\"")]
     [InlineData("12|")]
+    [InlineData("#!sql\nselect Consol|")]
+    [InlineData("var x = 1;\n#!html\n|")]
     public async Task Nothing_where_no_name_is_written(string code)
     {
         CompletionAnswer answer = await Ask(code);
