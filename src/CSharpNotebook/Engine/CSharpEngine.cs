@@ -147,7 +147,7 @@ public sealed partial class CSharpEngine : IDisposable
         CultureInfo.CurrentUICulture = _options.Culture;
         ConsoleRouter.Install();
         int count = ExecutionCount;
-        CellOutputSink sink = request.Sink ?? new CellOutputSink(count, request.Observer, request.Input);
+        CellOutputSink sink = request.Sink ?? new CellOutputSink(count, request.Observer, request.Input, request.KeepsOutputs);
         CellOutputSink.Current = sink;
         CellFailure? failure = null;
         object? value = null;

@@ -11,7 +11,11 @@ namespace CSharpNotebook.Engine;
 /// execution context, so that tasks and threads that the cell starts write to it too; what they write after the cell has ended is not
 /// collected, but the observer hears of it.
 /// </summary>
-internal sealed class CellOutputSink(int executionCount, ICellObserver? observer = null, ICellInput? input = null)
+/// <param name="executionCount">The number of the execution.</param>
+/// <param name="observer">Is told of every output; null: nobody.</param>
+/// <param name="input">Answers what the cell asks; null: nobody.</param>
+/// <param name="keeps">Whether outputs are collected, or only passed on; the result always is.</param>
+internal sealed class CellOutputSink(int executionCount, ICellObserver? observer = null, ICellInput? input = null, bool keeps = true)
 {
     private static readonly AsyncLocal<CellOutputSink?> Flowing = new();
 
@@ -38,6 +42,8 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     public void Write(string name, ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return;
+        // Here, before any lock: a cell that prints without end stops by itself, and need not be aborted while it holds one.
+        StopRequest.CheckHere();
         lock (_lock)
         {
             WriteWhole(name, _budget.Take(text));
@@ -51,7 +57,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         {
             if (!Fits(output)) return;
             observer?.Show(output, displayId: null);
-            if (_closed) return;
+            if (_closed || !(keeps || output is ExecuteResultOutput)) return;
             EndStream();
             _outputs.Add(output);
         }
@@ -61,13 +67,14 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     /// <returns>Its id: the number of the execution and, counted from 1, of the display, so that it is the same in every run.</returns>
     public string AddDisplay(MimeBundle data)
     {
+        StopRequest.CheckHere();
         lock (_lock)
         {
             string id = string.Create(CultureInfo.InvariantCulture, $"display-{executionCount}-{++_displayCount}");
             var output = new DisplayDataOutput(data);
             if (!Fits(output)) return id;
             observer?.Show(output, id);
-            if (_closed) return id;
+            if (_closed || !keeps) return id;
             EndStream();
             _displays[id] = _outputs.Count;
             _outputs.Add(output);
@@ -81,6 +88,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     /// </summary>
     public void UpdateDisplay(string id, MimeBundle data)
     {
+        StopRequest.CheckHere();
         var output = new DisplayDataOutput(data);
         lock (_lock)
         {
@@ -142,7 +150,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     {
         if (text.IsEmpty) return;
         observer?.Write(name, text.ToString());
-        if (_closed) return;
+        if (_closed || !keeps) return;
         if (_stream is null || _streamName != name)
         {
             EndStream();

@@ -11,6 +11,7 @@ internal sealed class CellInputChannel(KernelSockets sockets, JupyterMessage req
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource<string>? _answer;
+    private bool _isClosed;
 
     public string Ask(string prompt, bool isPassword)
     {
@@ -19,6 +20,7 @@ internal sealed class CellInputChannel(KernelSockets sockets, JupyterMessage req
         Task<string> answer;
         lock (_lock)
         {
+            if (_isClosed) throw new NotSupportedException($"\"{prompt}\" was asked after the cell had ended, when nobody answers any more.");
             _answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
             answer = _answer.Task;
         }
@@ -31,9 +33,16 @@ internal sealed class CellInputChannel(KernelSockets sockets, JupyterMessage req
         return answer.Result;
     }
 
-    /// <summary>Takes an answer; one that nobody waits for is dropped.</summary>
-    public void Answer(string value)
+    /// <summary>Takes an answer; one that nobody waits for, or that another client gives, is dropped.</summary>
+    public void Answer(JupyterMessage reply)
     {
-        lock (_lock) _answer?.TrySetResult(value);
+        if (!reply.Route.Zip(request.Route).All(frames => frames.First.AsSpan().SequenceEqual(frames.Second))) return;
+        lock (_lock) _answer?.TrySetResult(reply.Text("value") ?? "");
+    }
+
+    /// <summary>The cell has ended.</summary>
+    public void Close()
+    {
+        lock (_lock) _isClosed = true;
     }
 }

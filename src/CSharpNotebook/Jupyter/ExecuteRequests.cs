@@ -8,6 +8,9 @@ namespace CSharpNotebook.Jupyter;
 /// <summary>Runs cells: <c>execute_request</c>, and what goes with it, interrupts and answers to what a cell asks.</summary>
 internal sealed class ExecuteRequests(NotebookSession session, KernelSockets sockets, ExecutionHistory history) : IDisposable
 {
+    private static readonly ErrorOutput Interrupted =
+        new("Interrupted", "The cell was interrupted.", ["The cell was interrupted; what it had made until then is kept."]);
+
     private readonly Lock _lock = new();
     private CancellationTokenSource? _running;
     private CellInputChannel? _input;
@@ -26,18 +29,21 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         if (!isSilent)
             sockets.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, request.Header.DeepClone().AsObject());
 
-        (CellResult? result, ErrorOutput? error) = await RunAsync(code, request, output, isCounted).ConfigureAwait(false);
+        using var stop = new CancellationTokenSource();
+        lock (_lock) _running = stop;
+        (CellResult? result, ErrorOutput? error) = await RunAsync(code, request, output, isCounted, stop.Token).ConfigureAwait(false);
         if (isCounted) history.Add(count, code, OutputText(result));
         var reply = new JsonObject { ["status"] = error is null ? "ok" : "error", ["execution_count"] = count };
         if (error is null)
         {
             reply["payload"] = output.Payload;
-            reply["user_expressions"] = await EvaluateAsync(request.Content["user_expressions"] as JsonObject).ConfigureAwait(false);
+            reply["user_expressions"] = await EvaluateAsync(request.Content["user_expressions"] as JsonObject, stop.Token).ConfigureAwait(false);
         }
         else
         {
             foreach ((string name, JsonNode? value) in CellOutputChannel.ErrorContent(error)) reply[name] = value?.DeepClone();
         }
+        lock (_lock) _running = null;
         output.Flush();
         sockets.SendShell(request.Reply("execute_reply", reply));
         return error is null || !request.Flag("stop_on_error", otherwise: true);
@@ -46,6 +52,21 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
     /// <summary>Answers a cell that is not to be run, because one before it failed.</summary>
     public void Abort(JupyterMessage request) =>
         sockets.SendShell(request.Reply("execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = session.ExecutionCount }));
+
+    /// <summary>Runs code of a cell outside it, such as what a comm calls, so that it can be interrupted like a cell.</summary>
+    public async Task CallAsync(Action code)
+    {
+        using var stop = new CancellationTokenSource();
+        lock (_lock) _running = stop;
+        try
+        {
+            await session.CSharp.RunAsync(() => { code(); return Task.FromResult(true); }, stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock) _running = null;
+        }
+    }
 
     /// <summary>Stops the cell that is running; nothing happens when none is.</summary>
     public void Interrupt()
@@ -56,7 +77,7 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
     /// <summary>Passes on what the user answered.</summary>
     public void Answer(JupyterMessage reply)
     {
-        lock (_lock) _input?.Answer(reply.Text("value") ?? "");
+        lock (_lock) _input?.Answer(reply);
     }
 
     public void Dispose()
@@ -64,47 +85,63 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         lock (_lock) _running?.Dispose();
     }
 
-    private async Task<(CellResult?, ErrorOutput?)> RunAsync(string code, JupyterMessage request, CellOutputChannel output, bool isCounted)
+    private async Task<(CellResult?, ErrorOutput?)> RunAsync(string code, JupyterMessage request, CellOutputChannel output, bool isCounted, CancellationToken stop)
     {
-        using var stop = new CancellationTokenSource();
-        var input = new CellInputChannel(sockets, request, stop.Token);
-        lock (_lock) (_running, _input) = (stop, input);
+        var input = new CellInputChannel(sockets, request, stop);
+        lock (_lock) _input = input;
         try
         {
-            var cell = new CellRequest { Observer = output, Input = input, IsCounted = isCounted };
-            CellResult result = await session.ExecuteAsync(code, cell, stop.Token).ConfigureAwait(false);
+            var cell = new CellRequest { Observer = output, Input = input, IsCounted = isCounted, KeepsOutputs = false };
+            CellResult result = await session.ExecuteAsync(code, cell, stop).ConfigureAwait(false);
             return (result, result.Failure?.ToOutput());
         }
         catch (OperationCanceledException)
         {
-            var error = new ErrorOutput("Interrupted", "The cell was interrupted.", ["The cell was interrupted; what it had made until then is kept."]);
-            output.Show(error, displayId: null);
-            return (null, error);
+            output.Show(Interrupted, displayId: null);
+            return (null, Interrupted);
         }
         finally
         {
-            lock (_lock) (_running, _input) = (null, null);
+            input.Close();
+            lock (_lock) _input = null;
         }
     }
 
     /// <summary>The values of expressions that the client wants to know after the cell, each with its own success or error.</summary>
-    private async Task<JsonObject> EvaluateAsync(JsonObject? expressions)
+    private async Task<JsonObject> EvaluateAsync(JsonObject? expressions, CancellationToken stop)
     {
         var values = new JsonObject();
         foreach ((string name, JsonNode? expression) in expressions ?? [])
         {
-            CellResult result = await session.ExecuteAsync(expression?.ToString() ?? "", new CellRequest { IsCounted = false }).ConfigureAwait(false);
-            JsonObject value = result.Failure is { } failure
-                ? CellOutputChannel.ErrorContent(failure.ToOutput())
-                : new JsonObject
+            values[name] = await EvaluateAsync(expression?.ToString() ?? "", stop).ConfigureAwait(false);
+        }
+        return values;
+    }
+
+    private async Task<JsonObject> EvaluateAsync(string expression, CancellationToken stop)
+    {
+        ErrorOutput? error;
+        try
+        {
+            CellResult result = await session.ExecuteAsync(expression, new CellRequest { IsCounted = false }, stop).ConfigureAwait(false);
+            if (result.Succeeded)
+            {
+                return new JsonObject
                 {
+                    ["status"] = "ok",
                     ["data"] = result.Outputs is [.., ExecuteResultOutput last] ? CellOutputChannel.Data(last.Data) : new JsonObject(),
                     ["metadata"] = new JsonObject(),
                 };
-            value["status"] = result.Succeeded ? "ok" : "error";
-            values[name] = value;
+            }
+            error = result.Failure!.ToOutput();
         }
-        return values;
+        catch (OperationCanceledException)
+        {
+            error = Interrupted;
+        }
+        JsonObject value = CellOutputChannel.ErrorContent(error);
+        value["status"] = "error";
+        return value;
     }
 
     private static string? OutputText(CellResult? result) =>

@@ -11,6 +11,8 @@ namespace CSharpNotebook.Jupyter;
 /// </summary>
 public sealed class JupyterKernel : IDisposable
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
     private readonly JupyterKernelOptions _options;
     private readonly MessageCodec _codec;
     private readonly KernelSockets _sockets;
@@ -20,6 +22,7 @@ public sealed class JupyterKernel : IDisposable
     private readonly CodeRequests _code;
     private readonly Channel<JupyterMessage> _requests = Channel.CreateUnbounded<JupyterMessage>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _end = new();
+    private JsonObject _current = [];
     private int _abortedUntil = -1;
     private int _received;
     private int _handled;
@@ -55,16 +58,18 @@ public sealed class JupyterKernel : IDisposable
         Comms.Connect((type, content) => _sockets.Publish(type, content, parentHeader: []));
         // The compiler warms up while the client connects.
         _ = CSharpEngine.WarmUpAsync(_end.Token).ContinueWith(_ => CodeRequests.WarmUp(), TaskScheduler.Default);
+        AppDomain.CurrentDomain.UnhandledException += TellOfEnd;
         _sockets.Start();
         _sockets.Publish("status", new JsonObject { ["execution_state"] = "starting" }, parentHeader: []);
         if (_options.ParentProcess is { } parent) _ = ParentWatch.WaitAsync(parent, _end.Token).ContinueWith(watch => End(watch.IsCompletedSuccessfully), TaskScheduler.Default);
         try
         {
-            await foreach (JupyterMessage request in _requests.Reader.ReadAllAsync(_end.Token).ConfigureAwait(false)) await HandleShellAsync(request).ConfigureAwait(false);
+            Task work = HandleAllAsync();
+            await Task.WhenAny(work, EndedAsync()).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_end.IsCancellationRequested)
+        finally
         {
-            // It was shut down.
+            AppDomain.CurrentDomain.UnhandledException -= TellOfEnd;
         }
         Comms.Connect(null);
         // What was sent last must leave the house.
@@ -80,9 +85,43 @@ public sealed class JupyterKernel : IDisposable
         _end.Dispose();
     }
 
+    private async Task HandleAllAsync()
+    {
+        try
+        {
+            await foreach (JupyterMessage request in _requests.Reader.ReadAllAsync(_end.Token).ConfigureAwait(false)) await HandleShellAsync(request).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
+        {
+            // It was shut down.
+        }
+    }
+
+    /// <summary>Ends some seconds after the kernel was to end: a cell that has not stopped by then will not, and must not keep the process alive.</summary>
+    private async Task EndedAsync()
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, _end.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _executions.Interrupt();
+            await Task.Delay(Grace, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>An exception that nothing caught, on a thread of the user's, ends the process; this is the last that the page hears.</summary>
+    private void TellOfEnd(object sender, UnhandledExceptionEventArgs ending)
+    {
+        _sockets.Publish("stream", new JsonObject { ["name"] = "stderr", ["text"] = $"An exception that nothing caught ends the kernel: {ending.ExceptionObject}\n" }, _current.DeepClone().AsObject());
+        Thread.Sleep(200);
+    }
+
     private async Task HandleShellAsync(JupyterMessage request)
     {
         int number = ++_handled;
+        _current = request.Header;
         SetStatus("busy", request);
         try
         {
@@ -102,14 +141,14 @@ public sealed class JupyterKernel : IDisposable
                     _sockets.SendShell(request.Reply("history_reply", new JsonObject { ["status"] = "ok", ["history"] = _history.Find(request) }));
                     break;
                 case "comm_open" or "comm_msg" or "comm_close":
-                    ReceiveComm(request);
+                    await ReceiveCommAsync(request).ConfigureAwait(false);
                     break;
                 default:
                     HandleCommon(request, _sockets.SendShell);
                     break;
             }
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!_end.IsCancellationRequested)
         {
             _options.Log($"A {request.Type} failed: {exception.GetType().Name}: {exception.Message}");
             ReplyError(request, exception, _sockets.SendShell);
@@ -162,13 +201,13 @@ public sealed class JupyterKernel : IDisposable
         }
     }
 
-    private void ReceiveComm(JupyterMessage message)
+    private async Task ReceiveCommAsync(JupyterMessage message)
     {
         using var output = new CellOutputChannel(_sockets, message.Header, isSilent: false);
         CellOutputSink.Current = new CellOutputSink(_session.ExecutionCount, output);
         try
         {
-            Comms.Receive(message);
+            await _executions.CallAsync(() => Comms.Receive(message)).ConfigureAwait(false);
         }
         finally
         {

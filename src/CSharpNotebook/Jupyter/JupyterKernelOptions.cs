@@ -14,6 +14,9 @@ public sealed record JupyterKernelOptions
     /// <summary>Is told in a sentence what went wrong outside cells, such as a message with a wrong signature; by default standard error is.</summary>
     public Action<string> Log { get; init; } = Console.Error.WriteLine;
 
-    /// <summary>The id of the process without which the kernel is of no use; by default that of <c>JPY_PARENT_PID</c>, which Jupyter sets. Null: none.</summary>
-    public int? ParentProcess { get; init; } = int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out int id) ? id : null;
+    /// <summary>
+    /// The id of the process without which the kernel is of no use; by default that of <c>JPY_PARENT_PID</c>, which Jupyter sets. Null: none.
+    /// On Windows Jupyter sets no id but a handle that cannot be checked here, and the kernel ends with a shutdown request only.
+    /// </summary>
+    public int? ParentProcess { get; init; } = !OperatingSystem.IsWindows() && int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out int id) ? id : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using NetMQ;
 using NetMQ.Sockets;
 
@@ -9,7 +10,8 @@ namespace CSharpNotebook.Jupyter;
 
 /// <summary>
 /// The five sockets of a kernel. A socket belongs to one thread, so there are two: one polls shell, output, input and heartbeat, the other
-/// control, which must answer while the first is busy. Whoever else wants to send puts the message into a queue of theirs.
+/// control, which must answer while the first is busy. Whoever else wants to send hands the message over to a task that puts it into their
+/// queue: a thread of a cell may be stopped at any moment, and must not be inside a socket's queue then.
 /// </summary>
 internal sealed class KernelSockets : IDisposable
 {
@@ -18,10 +20,13 @@ internal sealed class KernelSockets : IDisposable
     private readonly RouterSocket _shell = new(), _input = new(), _control = new();
     private readonly XPublisherSocket _output = new();
     private readonly ResponseSocket _heartbeat = new();
+    private readonly Channel<(NetMQSocket Socket, JupyterMessage Message)> _handedOver =
+        Channel.CreateUnbounded<(NetMQSocket, JupyterMessage)>(new UnboundedChannelOptions { SingleReader = true });
     private readonly NetMQQueue<(NetMQSocket Socket, JupyterMessage Message)> _outgoing = new();
     private readonly NetMQQueue<JupyterMessage> _controlOutgoing = new();
     private readonly NetMQPoller _poller;
     private readonly NetMQPoller _controlPoller;
+    private Task _handingOver = Task.CompletedTask;
 
     /// <summary>Binds the sockets; nothing is received before <see cref="Start"/>.</summary>
     /// <param name="connection">Where.</param>
@@ -76,21 +81,25 @@ internal sealed class KernelSockets : IDisposable
     public void Start()
     {
         _poller.RunAsync("jupyter");
+        _handingOver = Task.Run(async () =>
+        {
+            await foreach ((NetMQSocket, JupyterMessage) next in _handedOver.Reader.ReadAllAsync().ConfigureAwait(false)) _outgoing.Enqueue(next);
+        });
         _controlPoller.RunAsync("jupyter control");
     }
 
     /// <summary>Sends on the shell channel.</summary>
-    public void SendShell(JupyterMessage message) => _outgoing.Enqueue((_shell, message));
+    public void SendShell(JupyterMessage message) => _handedOver.Writer.TryWrite((_shell, message));
 
     /// <summary>Sends on the input channel.</summary>
-    public void SendInput(JupyterMessage message) => _outgoing.Enqueue((_input, message));
+    public void SendInput(JupyterMessage message) => _handedOver.Writer.TryWrite((_input, message));
 
     /// <summary>Sends on the control channel.</summary>
     public void SendControl(JupyterMessage message) => _controlOutgoing.Enqueue(message);
 
     /// <summary>Shows everybody something.</summary>
     public void Publish(string type, JsonObject content, JsonObject parentHeader, JsonObject? metadata = null) =>
-        _outgoing.Enqueue((_output, new JupyterMessage(type, content)
+        _handedOver.Writer.TryWrite((_output, new JupyterMessage(type, content)
         {
             Route = [System.Text.Encoding.UTF8.GetBytes($"kernel.{_codec.Session}.{type}")],
             ParentHeader = parentHeader,
@@ -99,6 +108,8 @@ internal sealed class KernelSockets : IDisposable
 
     public void Dispose()
     {
+        _handedOver.Writer.TryComplete();
+        _handingOver.Wait();
         _poller.Dispose();
         _controlPoller.Dispose();
         _outgoing.Dispose();
@@ -118,6 +129,12 @@ internal sealed class KernelSockets : IDisposable
             catch (InvalidDataException refused)
             {
                 _log($"Refused {refused.Message}.");
+            }
+#pragma warning disable CA1031 // No message whatever may end the thread, and with it the kernel.
+            catch (Exception failed)
+#pragma warning restore CA1031
+            {
+                _log($"Refused a message ({failed.GetType().Name}: {failed.Message})");
             }
         }
     }

@@ -14,6 +14,12 @@ public sealed record CellRequest
     /// <summary>Answers what the cell asks; null, the default, lets a cell fail that asks.</summary>
     public ICellInput? Input { get; init; }
 
+    /// <summary>
+    /// Whether the outputs are collected in the <see cref="Engine.CellResult"/>, or only told to the observer, as where a cell may print for hours. The
+    /// result of the cell is there in any case. True by default.
+    /// </summary>
+    public bool KeepsOutputs { get; init; } = true;
+
     /// <summary>Whether the execution counts (<c>In [1]</c>, <c>In [2]</c>, ...). True by default.</summary>
     public bool IsCounted { get; init; } = true;
 

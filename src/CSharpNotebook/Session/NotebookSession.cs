@@ -70,7 +70,7 @@ public sealed class NotebookSession : IDisposable
         ConsoleRouter.Install();
         if (request.IsCounted) CSharp.ExecutionCount++;
         int count = CSharp.ExecutionCount;
-        var sink = new CellOutputSink(count, request.Observer, request.Input);
+        var sink = new CellOutputSink(count, request.Observer, request.Input, request.KeepsOutputs);
         CellOutputSink.Current = sink;
         CellFailure? failure = null;
         object? value = null;

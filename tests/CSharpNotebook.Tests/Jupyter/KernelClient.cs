@@ -119,7 +119,7 @@ internal sealed class KernelClient : IAsyncDisposable
 
     public void SendRaw(params byte[][] frames) => _sending.Enqueue((_shell, frames));
 
-    public static IReadOnlyList<byte[]> Frames(string type, JsonObject content, JsonObject? parent, out string id)
+    public static IReadOnlyList<byte[]> Frames(string type, JsonObject content, JsonObject? parent, out string id, Func<string, string>? distort = null)
     {
         id = Guid.NewGuid().ToString("N");
         var header = new JsonObject
@@ -131,7 +131,7 @@ internal sealed class KernelClient : IAsyncDisposable
             ["msg_type"] = type,
             ["version"] = "5.4",
         };
-        byte[][] parts = [.. new[] { header, parent?.DeepClone() ?? new JsonObject(), new JsonObject(), content }.Select(part => Encoding.UTF8.GetBytes(part.ToJsonString()))];
+        byte[][] parts = [.. new[] { header, parent?.DeepClone() ?? new JsonObject(), new JsonObject(), content }.Select(part => Encoding.UTF8.GetBytes(distort?.Invoke(part.ToJsonString()) ?? part.ToJsonString()))];
         string signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), parts.SelectMany(part => part).ToArray()));
         return [Encoding.ASCII.GetBytes("<IDS|MSG>"), Encoding.ASCII.GetBytes(signature), .. parts];
     }

@@ -21,6 +21,7 @@ internal sealed class CellRunner(bool canBeStopped)
     {
         if (!canBeStopped) return await code().ConfigureAwait(false);
         using var scheduler = new CellScheduler(_session, cancellationToken);
+        StopRequest.Enter(scheduler);
         Task<T> run = Task.Factory.StartNew(code, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
         // Whoever waits for the cell must not go on inside it, on the thread that can be stopped.
         Task ended = run.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);

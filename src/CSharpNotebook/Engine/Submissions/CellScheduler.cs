@@ -16,6 +16,9 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
     /// <summary>Milliseconds until the first interruption of a wait, and between the next.</summary>
     private const int FirstAlarm = 20, NextAlarm = 50;
 
+    /// <summary>Milliseconds for which a request still stands when the cell has stopped.</summary>
+    private const int Afterwards = 250;
+
     /// <summary>After how many of them the threads are aborted: a second.</summary>
     private const int PatientAlarms = 20;
 
@@ -45,7 +48,6 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
     public CellScheduler(int session, CancellationToken token)
     {
         _session = session;
-        StopRequest.TakeBack(session);
         _context = new Context(this);
         _registration = token.UnsafeRegister(static scheduler => ((CellScheduler)scheduler!).Stop(), this);
     }
@@ -53,8 +55,13 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
     /// <summary>Ends when the cell was to stop and no thread is in it any more.</summary>
     public Task Stopped => _stopped.Task;
 
+    /// <summary>Whether the cell is to stop, and still has threads that have not.</summary>
+    public bool IsStopping => Volatile.Read(ref _isStopping) && !_stopped.Task.IsCompleted;
+
     public void Dispose()
     {
+        // Work that the cell gave to other threads has a moment to see the request. Later it would only hit what should live, such as a timer.
+        if (_isStopping) _ = Task.Delay(Afterwards).ContinueWith(_ => StopRequest.TakeBack(_session, this), TaskScheduler.Default);
         _registration.Dispose();
         lock (_lock) _alarm?.Dispose();
     }
@@ -120,7 +127,7 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
                 _stopped.TrySetResult();
                 return;
             }
-            StopRequest.Make(_session);
+            StopRequest.Make(_session, this);
             _alarm = new Timer(static scheduler => ((CellScheduler)scheduler!).Alarm(), this, FirstAlarm, NextAlarm);
         }
     }

@@ -8,14 +8,19 @@ internal sealed class HelpCommand : ICellCommand
 {
     public string Name => "help";
 
-    public string Usage => "#!help NAME";
+    public string Usage => "#!help [NAME]";
 
-    public string Summary => "Shows the signature and the documentation of a type or a member.";
+    public string Summary => "Shows the signature and the documentation of a type or a member; without a name, the languages and commands.";
 
     public async Task RunAsync(CommandLine command, CellContext context, CancellationToken cancellationToken)
     {
         command.Expect(1);
-        if (command.Values.IsEmpty) throw CellFailures.Command("#!help names nothing; the name of a type, member or variable was expected, as in #!help Console.WriteLine.");
+        if (command.Values.IsEmpty)
+        {
+            // Without a name it is asked what can be asked.
+            await new ListCommand().RunAsync(command, context, cancellationToken).ConfigureAwait(false);
+            return;
+        }
         string name = command.Values[0];
         var intelligence = new CodeIntelligence(context.Languages.CSharp);
         InspectionAnswer? answer = await intelligence.InspectAsync(name, name.Length, InspectionDetail.Full, cancellationToken).ConfigureAwait(false);
