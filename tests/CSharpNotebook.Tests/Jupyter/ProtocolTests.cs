@@ -186,7 +186,8 @@ public sealed class ProtocolTests : IAsyncDisposable
     [Fact]
     public void Control_answers_while_a_cell_runs()
     {
-        string id = _client.Execute("await Task.Delay(-1);");
+        string id = _client.Execute("Console.WriteLine(1); await Task.Delay(-1);");
+        _client.NextOutput(message => message.Type == "stream");
         Assert.Equal("ok", Text(_client.ControlReply(_client.SendControl("kernel_info_request", [])), "status"));
         _client.SendControl("interrupt_request", []);
         Assert.Equal("error", Text(_client.ShellReply(id), "status"));
