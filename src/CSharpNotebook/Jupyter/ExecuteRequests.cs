@@ -6,7 +6,7 @@ using CSharpNotebook.Session;
 namespace CSharpNotebook.Jupyter;
 
 /// <summary>Runs cells: <c>execute_request</c>, and what goes with it, interrupts and answers to what a cell asks.</summary>
-internal sealed class ExecuteRequests(NotebookSession session, KernelSockets sockets, ExecutionHistory history) : IDisposable
+internal sealed class ExecuteRequests(NotebookSession session, KernelSockets sockets, ExecutionHistory history)
 {
     private static readonly ErrorOutput Interrupted =
         new("Interrupted", "The cell was interrupted.", ["The cell was interrupted; what it had made until then is kept."]);
@@ -29,8 +29,7 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         if (!isSilent)
             sockets.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, request.Header.DeepClone().AsObject());
 
-        using var stop = new CancellationTokenSource();
-        lock (_lock) _running = stop;
+        using var stop = Begin();
         (CellResult? result, ErrorOutput? error) = await RunAsync(code, request, output, isCounted, stop.Token).ConfigureAwait(false);
         if (isCounted) history.Add(count, code, OutputText(result));
         var reply = new JsonObject { ["status"] = error is null ? "ok" : "error", ["execution_count"] = count };
@@ -43,7 +42,6 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         {
             foreach ((string name, JsonNode? value) in CellOutputChannel.ErrorContent(error)) reply[name] = value?.DeepClone();
         }
-        lock (_lock) _running = null;
         output.Flush();
         sockets.SendShell(request.Reply("execute_reply", reply));
         return error is null || !request.Flag("stop_on_error", otherwise: true);
@@ -56,16 +54,8 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
     /// <summary>Runs code of a cell outside it, such as what a comm calls, so that it can be interrupted like a cell.</summary>
     public async Task CallAsync(Action code)
     {
-        using var stop = new CancellationTokenSource();
-        lock (_lock) _running = stop;
-        try
-        {
-            await session.CSharp.RunAsync(() => { code(); return Task.FromResult(true); }, stop.Token).ConfigureAwait(false);
-        }
-        finally
-        {
-            lock (_lock) _running = null;
-        }
+        using var stop = Begin();
+        await session.CSharp.RunAsync(() => { code(); return Task.FromResult(true); }, stop.Token).ConfigureAwait(false);
     }
 
     /// <summary>Stops the cell that is running; nothing happens when none is.</summary>
@@ -80,9 +70,12 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         lock (_lock) _input?.Answer(reply);
     }
 
-    public void Dispose()
+    /// <summary>Begins what an interrupt stops; it ends when the result is disposed of, whatever happened.</summary>
+    private Stoppable Begin()
     {
-        lock (_lock) _running?.Dispose();
+        var source = new CancellationTokenSource();
+        lock (_lock) _running = source;
+        return new Stoppable(this, source);
     }
 
     private async Task<(CellResult?, ErrorOutput?)> RunAsync(string code, JupyterMessage request, CellOutputChannel output, bool isCounted, CancellationToken stop)
@@ -146,4 +139,15 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
 
     private static string? OutputText(CellResult? result) =>
         result?.Outputs is [.., ExecuteResultOutput last] ? last.Data.GetValueOrDefault("text/plain") : null;
+
+    private readonly struct Stoppable(ExecuteRequests owner, CancellationTokenSource source) : IDisposable
+    {
+        public CancellationToken Token => source.Token;
+
+        public void Dispose()
+        {
+            lock (owner._lock) owner._running = null;
+            source.Dispose();
+        }
+    }
 }

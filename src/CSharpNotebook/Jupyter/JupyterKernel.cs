@@ -64,8 +64,7 @@ public sealed class JupyterKernel : IDisposable
         if (_options.ParentProcess is { } parent) _ = ParentWatch.WaitAsync(parent, _end.Token).ContinueWith(watch => End(watch.IsCompletedSuccessfully), TaskScheduler.Default);
         try
         {
-            Task work = HandleAllAsync();
-            await Task.WhenAny(work, EndedAsync()).ConfigureAwait(false);
+            await (await Task.WhenAny(HandleAllAsync(), EndedAsync()).ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally
         {
@@ -80,7 +79,6 @@ public sealed class JupyterKernel : IDisposable
     public void Dispose()
     {
         _sockets.Dispose();
-        _executions.Dispose();
         _session.Dispose();
         _end.Dispose();
     }

@@ -1,32 +1,28 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using CSharpNotebook.Engine;
 
 namespace CSharpNotebook.Jupyter;
 
 /// <summary>What the kernel says of itself: <c>kernel_info_reply</c>.</summary>
 internal static class KernelInfo
 {
-    private static readonly string Version =
-        typeof(KernelInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
-
     public static JsonObject Reply() => new()
     {
         ["status"] = "ok",
         ["protocol_version"] = JupyterMessage.ProtocolVersion,
         ["implementation"] = "CSharpNotebook",
-        ["implementation_version"] = Version,
+        ["implementation_version"] = HostVersions.Host,
         ["language_info"] = new JsonObject
         {
             ["name"] = "C#",
-            ["version"] = Microsoft.CodeAnalysis.CSharp.LanguageVersionFacts.ToDisplayString(
-                Microsoft.CodeAnalysis.CSharp.LanguageVersionFacts.MapSpecifiedToEffectiveVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Latest)),
+            ["version"] = HostVersions.Language,
             ["mimetype"] = "text/x-csharp",
             ["file_extension"] = ".cs",
             ["pygments_lexer"] = "csharp",
             ["codemirror_mode"] = "text/x-csharp",
         },
-        ["banner"] = $"CSharpNotebook {Version}: C# on {RuntimeInformation.FrameworkDescription}",
+        ["banner"] = $"CSharpNotebook {HostVersions.Host}: C# on {RuntimeInformation.FrameworkDescription}",
         ["help_links"] = new JsonArray(
             new JsonObject { ["text"] = "C#", ["url"] = "https://learn.microsoft.com/dotnet/csharp/" },
             new JsonObject { ["text"] = ".NET API", ["url"] = "https://learn.microsoft.com/dotnet/api/" }),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CSharpNotebook.Jupyter;
+using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
@@ -24,7 +25,8 @@ internal static class KernelCommand
         command.SetAction(parsed =>
         {
             string? kernels = parsed.GetValue(prefix) is { } folder ? Path.Combine(folder.FullName, "share", "jupyter", "kernels") : null;
-            string installed = KernelSpec.Install(OwnCommand.With("kernel", "run"), kernels);
+            WorkerCommand own = WorkerCommand.OwnProgram;
+            string installed = KernelSpec.Install([own.FileName, .. own.Arguments, "kernel", "run"], kernels);
             streams.Output.WriteLine($"Installed the kernel {KernelSpec.Name} in {installed}.");
             return ExitCodes.Done;
         });

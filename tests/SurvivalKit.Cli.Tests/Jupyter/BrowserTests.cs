@@ -7,8 +7,8 @@ using Microsoft.Playwright;
 namespace SurvivalKit.Cli.Tests.Jupyter;
 
 /// <summary>The kernel as a person uses it: Jupyter's own page in a browser.</summary>
-[Collection(nameof(JupyterMachine))]
-public sealed class BrowserTests(JupyterMachine jupyter) : IClassFixture<JupyterMachine>
+[Collection(nameof(JupyterTests))]
+public sealed class BrowserTests(JupyterMachine jupyter)
 {
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 

@@ -6,8 +6,8 @@ using CSharpNotebook.Format;
 namespace SurvivalKit.Cli.Tests.Jupyter;
 
 /// <summary>The kernel as Jupyter's own programs use it.</summary>
-[Collection(nameof(JupyterMachine))]
-public sealed partial class JupyterClientTests(JupyterMachine jupyter) : IClassFixture<JupyterMachine>
+[Collection(nameof(JupyterTests))]
+public sealed partial class JupyterClientTests(JupyterMachine jupyter)
 {
     [Fact]
     public async Task The_conformance_suite_passes_without_a_skip()

@@ -1,5 +1,5 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
+using CSharpNotebook.Engine;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpNotebook.Languages.Commands;
@@ -19,14 +19,11 @@ internal sealed class AboutCommand : ICellCommand
         context.Sink.AddDisplay(TextTable.Format(
             ["Part", "Version"],
             [
-                ["CSharpNotebook", Version(typeof(AboutCommand).Assembly)],
-                ["C# compiler", $"{Version(typeof(CSharpCompilation).Assembly)} (C# {LanguageVersionFacts.ToDisplayString(LanguageVersion.Latest.MapSpecifiedToEffectiveVersion())})"],
+                ["CSharpNotebook", HostVersions.Host],
+                ["C# compiler", $"{HostVersions.Of(typeof(CSharpCompilation).Assembly)} (C# {HostVersions.Language})"],
                 ["Runtime", RuntimeInformation.FrameworkDescription],
                 ["System", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}"],
             ]));
         return Task.CompletedTask;
     }
-
-    private static string Version(Assembly assembly) =>
-        (assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "").Split('+')[0];
 }

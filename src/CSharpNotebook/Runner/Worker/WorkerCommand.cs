@@ -8,7 +8,7 @@ namespace CSharpNotebook.Runner;
 /// <param name="Arguments">Its arguments; one more follows that tells it what it is to be.</param>
 public sealed record WorkerCommand(string FileName, ImmutableArray<string> Arguments)
 {
-    /// <summary>The running program, started once more.</summary>
+    /// <summary>The command that starts the running program once more.</summary>
     /// <exception cref="InvalidOperationException">
     /// The program's entry point did not ask <see cref="NotebookWorker.IsAsked"/>: started again it would do its own work, not that of a worker.
     /// </exception>

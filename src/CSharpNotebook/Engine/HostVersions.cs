@@ -1,0 +1,18 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CSharpNotebook.Engine;
+
+/// <summary>The versions of what runs a notebook.</summary>
+internal static class HostVersions
+{
+    /// <summary>The version of this host.</summary>
+    public static string Host { get; } = Of(typeof(HostVersions).Assembly);
+
+    /// <summary>The version of C# that cells are written in, such as <c>14.0</c>.</summary>
+    public static string Language { get; } = LanguageVersion.Latest.MapSpecifiedToEffectiveVersion().ToDisplayString();
+
+    /// <summary>The version that an assembly gives itself, without the commit that it was built from.</summary>
+    public static string Of(Assembly assembly) =>
+        (assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "").Split('+')[0];
+}
