@@ -18,9 +18,14 @@ public static class FigurePanels
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         if (figures.Count is 0 or > 26)
+        {
             throw new ArgumentException($"There are {figures.Count} panels; 1 to 26 were expected.", nameof(figures));
+        }
+
         if (figures.Any(f => f.Scene.Theme != figures[0].Scene.Theme || f.Scene.Paper != figures[0].Scene.Paper))
+        {
             throw new ArgumentException("The panels differ in theme or background; one was expected for all.", nameof(figures));
+        }
 
         var style = new TextStyle(LetterSize, Tones.Ink, TextWeight.SemiBold);
         double head = LetterSize + 4, y = 0, width = 0;

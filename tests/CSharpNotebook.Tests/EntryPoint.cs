@@ -9,7 +9,11 @@ internal static class EntryPoint
 {
     public static async Task<int> Main(string[] args)
     {
-        if (NotebookWorker.IsAsked(args)) return NotebookWorker.Run(args);
+        if (NotebookWorker.IsAsked(args))
+        {
+            return NotebookWorker.Run(args);
+        }
+
         return args.Any(argument => argument is "--server" or "--internal-msbuild-node")
             ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
             : await ConsoleRunner.Run(args);

@@ -20,7 +20,10 @@ public partial class InteractiveChartTests
         Assert.Equal(1, drawn[0]);
         KaplanMeierCurve men = Cases.Lung[0];
         for (int i = 0; i < men.Time.Length; i++)
+        {
             Assert.Equal(men.Survival[i], drawn[men.Time[i]], 1e-12);
+        }
+
         Assert.Equal("hv", curve.GetProperty("line").GetProperty("shape").GetString());
     }
 

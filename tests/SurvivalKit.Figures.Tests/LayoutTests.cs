@@ -55,7 +55,9 @@ public class LayoutTests
     public void Text_is_at_least_seven_points_in_journal_widths()
     {
         foreach ((string name, Figure figure) in Cases.All)
+        {
             Assert.All(figure.Scene.Marks.OfType<TextMark>(), mark => Assert.True(mark.Style.Size >= 7, $"{name}: '{mark.Text}' is set in {mark.Style.Size} points."));
+        }
     }
 
     [Fact]

@@ -9,7 +9,10 @@ internal static class Snapshot
     {
         string path = Path.Combine(Path.GetDirectoryName(caller)!, "Snapshots", name);
         if (Environment.GetEnvironmentVariable("SURVIVALKIT_SNAPSHOTS") == "write")
+        {
             File.WriteAllText(path, text);
+        }
+
         Assert.True(File.Exists(path), $"There is no snapshot {name}; run the tests once with SURVIVALKIT_SNAPSHOTS=write and look at it.");
         Assert.Equal(File.ReadAllText(path), text);
     }

@@ -11,7 +11,11 @@ internal sealed partial class HtmlComparison(ComparisonOptions options, TextComp
 {
     public IEnumerable<(string Place, string? Expected, string? Actual)> Differences(string expected, string actual)
     {
-        if (expected == actual) return [];
+        if (expected == actual)
+        {
+            return [];
+        }
+
         IHtmlElement before = Parse(expected);
         IHtmlElement now = Parse(actual);
 
@@ -22,7 +26,11 @@ internal sealed partial class HtmlComparison(ComparisonOptions options, TextComp
     private static IHtmlElement Parse(string html)
     {
         IHtmlElement body = new HtmlParser().ParseDocument(html).Body!;
-        foreach (IElement element in body.QuerySelectorAll("script, style, template").ToArray()) element.Remove();
+        foreach (IElement element in body.QuerySelectorAll("script, style, template").ToArray())
+        {
+            element.Remove();
+        }
+
         return body;
     }
 
@@ -34,7 +42,10 @@ internal sealed partial class HtmlComparison(ComparisonOptions options, TextComp
         for (int index = 0; index < Math.Max(before.Length, now.Length); index++)
         {
             (string? old, string? fresh) = (before.ElementAtOrDefault(index), now.ElementAtOrDefault(index));
-            if (old != fresh) differences.Add((Numbered("picture", index), old, fresh));
+            if (old != fresh)
+            {
+                differences.Add((Numbered("picture", index), old, fresh));
+            }
         }
         return differences;
     }
@@ -45,7 +56,11 @@ internal sealed partial class HtmlComparison(ComparisonOptions options, TextComp
         string[] hashes = [.. pictures.Select(picture => picture is IHtmlImageElement image
             ? ContentHash.OfImage("image", image.GetAttribute("src") is { } source && source.StartsWith("data:", StringComparison.Ordinal) ? source[(source.IndexOf(',', StringComparison.Ordinal) + 1)..] : options.Sanitizer.Apply(image.GetAttribute("src") ?? ""))
             : ContentHash.OfText(options.Sanitizer.Apply(picture.OuterHtml)))];
-        foreach (IElement picture in pictures) picture.Remove();
+        foreach (IElement picture in pictures)
+        {
+            picture.Remove();
+        }
+
         return hashes;
     }
 
@@ -58,11 +73,19 @@ internal sealed partial class HtmlComparison(ComparisonOptions options, TextComp
         {
             string place = before.Length == 1 && now.Length == 1 ? "table" : Numbered("table", index);
             if (index >= before.Length || index >= now.Length)
+            {
                 differences.Add((place, index < before.Length ? Words(before[index].TextContent) : null, index < now.Length ? Words(now[index].TextContent) : null));
+            }
             else
+            {
                 differences.AddRange(Cells(place, before[index], now[index]));
+            }
         }
-        foreach (IHtmlTableElement table in before.Concat(now)) table.Remove();
+        foreach (IHtmlTableElement table in before.Concat(now))
+        {
+            table.Remove();
+        }
+
         return differences;
     }
 
@@ -79,13 +102,21 @@ internal sealed partial class HtmlComparison(ComparisonOptions options, TextComp
             if (old is null || fresh is null)
             {
                 yield return (place, old is null ? null : string.Join(" | ", old), fresh is null ? null : string.Join(" | ", fresh));
-                if (before.Length != now.Length) yield break;
+                if (before.Length != now.Length)
+                {
+                    yield break;
+                }
+
                 continue;
             }
             for (int column = 0; column < Math.Max(old.Length, fresh.Length); column++)
             {
                 (string? left, string? right) = (old.ElementAtOrDefault(column), fresh.ElementAtOrDefault(column));
-                if (left is not null && right is not null && texts.AreSame(left, right)) continue;
+                if (left is not null && right is not null && texts.AreSame(left, right))
+                {
+                    continue;
+                }
+
                 string head = row > 0 && heads.ElementAtOrDefault(column) is { Length: > 0 } name ? $" ({name})" : "";
                 yield return ($"{place}, {Numbered("column", column)}{head}", left, right);
             }

@@ -9,7 +9,11 @@ internal sealed class JsonComparison(ComparisonOptions options, TextComparison t
 {
     public IEnumerable<(string Place, string? Expected, string? Actual)> Differences(string expected, string actual)
     {
-        if (expected == actual) return [];
+        if (expected == actual)
+        {
+            return [];
+        }
+
         using var before = JsonDocument.Parse(expected, NotebookReader.DocumentOptions);
         using var now = JsonDocument.Parse(actual, NotebookReader.DocumentOptions);
         return Compare("$", before.RootElement, now.RootElement).ToArray();

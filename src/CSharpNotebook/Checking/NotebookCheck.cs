@@ -48,8 +48,16 @@ public sealed record NotebookCheck(NotebookRun Run, int Compared, ImmutableArray
         foreach (CellReport report in run.Cells)
         {
             int index = report.CellNumber - 1;
-            if (report.Outcome == CellOutcome.Skipped || Is(stored.Cells[index], CellTags.IgnoreOutput, "NBVAL_IGNORE_OUTPUT")) continue;
-            if (report.Failure?.Cause.Kind is Engine.CellFailureKind.Process or Engine.CellFailureKind.Timeout) continue;
+            if (report.Outcome == CellOutcome.Skipped || Is(stored.Cells[index], CellTags.IgnoreOutput, "NBVAL_IGNORE_OUTPUT"))
+            {
+                continue;
+            }
+
+            if (report.Failure?.Cause.Kind is Engine.CellFailureKind.Process or Engine.CellFailureKind.Timeout)
+            {
+                continue;
+            }
+
             compared++;
             differences.AddRange(comparison.Compare((CodeCell)stored.Cells[index], (CodeCell)run.Notebook.Cells[index], report.CellNumber, report.CodeCellNumber));
         }

@@ -74,23 +74,47 @@ public sealed class NotebookComparison
                 yield return (name, "", before is null ? null : Summary(before), now is null ? null : Summary(now));
                 continue;
             }
-            if (before.GetType() != now.GetType()) yield return (name, "kind of output", Kind(before), Kind(now));
+            if (before.GetType() != now.GetType())
+            {
+                yield return (name, "kind of output", Kind(before), Kind(now));
+            }
+
             foreach (string type in before.Data.Keys.Union(now.Data.Keys, StringComparer.Ordinal))
             {
                 before.Data.TryGetValue(type, out string? old);
                 now.Data.TryGetValue(type, out string? fresh);
-                if (old is null || fresh is null) yield return ($"{name} ({type})", "", old is null ? null : "a " + type, fresh is null ? null : "a " + type);
+                if (old is null || fresh is null)
+                {
+                    yield return ($"{name} ({type})", "", old is null ? null : "a " + type, fresh is null ? null : "a " + type);
+                }
                 else
-                    foreach ((string place, string? left, string? right) in Content(type, old, fresh)) yield return ($"{name} ({type})", place, left, right);
+                {
+                    foreach ((string place, string? left, string? right) in Content(type, old, fresh))
+                    {
+                        yield return ($"{name} ({type})", place, left, right);
+                    }
+                }
             }
         }
     }
 
     private IEnumerable<(string Place, string? Expected, string? Actual)> Content(string type, string expected, string actual)
     {
-        if (MimeBundle.IsJson(type)) return _json.Differences(expected, actual);
-        if (type == "text/html") return _html.Differences(expected, actual);
-        if (type.StartsWith("text/", StringComparison.Ordinal) || type == "application/javascript") return _texts.Differences(expected, actual);
+        if (MimeBundle.IsJson(type))
+        {
+            return _json.Differences(expected, actual);
+        }
+
+        if (type == "text/html")
+        {
+            return _html.Differences(expected, actual);
+        }
+
+        if (type.StartsWith("text/", StringComparison.Ordinal) || type == "application/javascript")
+        {
+            return _texts.Differences(expected, actual);
+        }
+
         (string before, string now) = type == "image/svg+xml"
             ? (ContentHash.OfText(_options.Sanitizer.Apply(expected)), ContentHash.OfText(_options.Sanitizer.Apply(actual)))
             : (ContentHash.OfImage(type, Unbroken(expected)), ContentHash.OfImage(type, Unbroken(actual)));

@@ -43,7 +43,11 @@ public sealed partial class OutputSanitizer
         foreach (string line in File.ReadLines(path).Select(line => line.Trim()))
         {
             number++;
-            if (line.Length == 0 || line[0] is '#' or ';' || line[0] == '[' && line[^1] == ']') continue;
+            if (line.Length == 0 || line[0] is '#' or ';' || line[0] == '[' && line[^1] == ']')
+            {
+                continue;
+            }
+
             Match entry = Entry().Match(line);
             string value = entry.Groups["value"].Value;
             switch (entry.Groups["key"].Value)
@@ -59,7 +63,11 @@ public sealed partial class OutputSanitizer
                     throw new FormatException(FormattableString.Invariant($"{path}, line {number}: [name], then regex: PATTERN, then replace: TEXT was expected."));
             }
         }
-        if (pattern is not null) throw new FormatException($"{path}: the last regex has no replace: TEXT after it.");
+        if (pattern is not null)
+        {
+            throw new FormatException($"{path}: the last regex has no replace: TEXT after it.");
+        }
+
         return new OutputSanitizer([.. rules, .. _rules]);
     }
 
@@ -69,7 +77,11 @@ public sealed partial class OutputSanitizer
     public string Apply(string text)
     {
         text = Overwritten().Replace(Colours().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), ""), "");
-        foreach ((Regex pattern, string replacement) in _rules) text = pattern.Replace(text, replacement);
+        foreach ((Regex pattern, string replacement) in _rules)
+        {
+            text = pattern.Replace(text, replacement);
+        }
+
         return text;
     }
 

@@ -11,7 +11,11 @@ internal sealed partial class TextComparison(ComparisonOptions options)
     /// <summary>Whether two pieces of text say the same.</summary>
     public bool AreSame(string expected, string actual)
     {
-        if (expected == actual) return true;
+        if (expected == actual)
+        {
+            return true;
+        }
+
         (expected, actual) = (options.Sanitizer.Apply(expected), options.Sanitizer.Apply(actual));
         return AreSameLine(expected, actual);
     }
@@ -19,19 +23,30 @@ internal sealed partial class TextComparison(ComparisonOptions options)
     /// <summary>The lines that differ.</summary>
     public IEnumerable<(string Place, string? Expected, string? Actual)> Differences(string expected, string actual)
     {
-        if (expected == actual) yield break;
+        if (expected == actual)
+        {
+            yield break;
+        }
+
         string[] before = Lines(expected);
         string[] now = Lines(actual);
         int shown = 0;
         for (int line = 0; line < Math.Max(before.Length, now.Length) && shown < MostLines; line++)
         {
             (string? old, string? fresh) = (before.ElementAtOrDefault(line), now.ElementAtOrDefault(line));
-            if (old is not null && fresh is not null && AreSameLine(old, fresh)) continue;
+            if (old is not null && fresh is not null && AreSameLine(old, fresh))
+            {
+                continue;
+            }
+
             shown++;
             yield return (string.Create(CultureInfo.InvariantCulture, $"line {line + 1}"), old, fresh);
 
             // Once a line is there or missing, all others stand beside the wrong ones.
-            if (before.Length != now.Length) yield break;
+            if (before.Length != now.Length)
+            {
+                yield break;
+            }
         }
     }
 
@@ -39,13 +54,24 @@ internal sealed partial class TextComparison(ComparisonOptions options)
 
     private bool AreSameLine(string expected, string actual)
     {
-        if (expected == actual) return true;
+        if (expected == actual)
+        {
+            return true;
+        }
+
         MatchCollection before = Number().Matches(expected);
         MatchCollection now = Number().Matches(actual);
-        if (before.Count != now.Count || Skeleton(expected) != Skeleton(actual)) return false;
+        if (before.Count != now.Count || Skeleton(expected) != Skeleton(actual))
+        {
+            return false;
+        }
+
         for (int index = 0; index < before.Count; index++)
         {
-            if (!options.AreClose(Parse(before[index]), Parse(now[index]))) return false;
+            if (!options.AreClose(Parse(before[index]), Parse(now[index])))
+            {
+                return false;
+            }
         }
         return true;
     }

@@ -19,7 +19,11 @@ public static class NotebookCleaner
     public static Notebook Clean(Notebook notebook)
     {
         ArgumentNullException.ThrowIfNull(notebook);
-        if (IsClean(notebook)) return notebook;
+        if (IsClean(notebook))
+        {
+            return notebook;
+        }
+
         return notebook.WithCells(notebook.Cells.Select(cell => cell is CodeCell code ? Clean(code) : cell)) with
         {
             Metadata = Without(notebook.Metadata, OfNotebook),

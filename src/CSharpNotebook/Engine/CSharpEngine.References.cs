@@ -50,13 +50,31 @@ public sealed partial class CSharpEngine
         foreach (PackageAssets package in await _packages.ResolveAsync(specification, WorkingDirectory, Warn, cancellationToken).ConfigureAwait(false))
         {
             assemblies.AddRange(package.AssemblyPaths.Select(path => LoadOf(package, path)));
-            if (!_referencedPackages.Add(package.Name)) continue;
+            if (!_referencedPackages.Add(package.Name))
+            {
+                continue;
+            }
+
             foreach (string framework in package.Frameworks.Where(framework => !HostAssemblies.HasFramework(framework)))
+            {
                 Warn($"The package {package.Name} needs the framework {framework}, which this host was not started with; what uses it will fail.");
-            foreach (string path in package.NativePaths) NativeLibraries.Add(path);
-            foreach (Assembly assembly in package.AssemblyPaths.Select(path => LoadOf(package, path))) AddReference(assembly);
+            }
+
+            foreach (string path in package.NativePaths)
+            {
+                NativeLibraries.Add(path);
+            }
+
+            foreach (Assembly assembly in package.AssemblyPaths.Select(path => LoadOf(package, path)))
+            {
+                AddReference(assembly);
+            }
+
             PackageExtension.Run(package.Name, package.ExtensionAssemblies);
-            foreach (string extension in package.ExtensionScripts) await RunExtensionAsync(package, extension, cancellationToken).ConfigureAwait(false);
+            foreach (string extension in package.ExtensionScripts)
+            {
+                await RunExtensionAsync(package, extension, cancellationToken).ConfigureAwait(false);
+            }
         }
         return assemblies;
     }
@@ -70,7 +88,10 @@ public sealed partial class CSharpEngine
     private static Assembly LoadOf(PackageAssets package, string path)
     {
         if (!File.Exists(path))
+        {
             throw ReferenceFailed($"The package {package.Name} {package.Version} lacks its assembly {Path.GetFileName(path)}, which was expected next to the host.");
+        }
+
         try
         {
             return HostAssemblies.Load(path);
@@ -88,7 +109,10 @@ public sealed partial class CSharpEngine
         string code = DibScript.CSharp(await File.ReadAllTextAsync(extension, cancellationToken).ConfigureAwait(false));
         try
         {
-            using (FormatterScope.KeepForProcess()) await SubmitAsync($"extension of {package.Name}", code, cancellationToken).ConfigureAwait(false);
+            using (FormatterScope.KeepForProcess())
+            {
+                await SubmitAsync($"extension of {package.Name}", code, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (CellFailedException failed)
         {
@@ -110,13 +134,22 @@ public sealed partial class CSharpEngine
         {
             // A plain name such as System.Xml means an assembly that the host has.
             if (!HostAssemblies.Paths.TryGetValue(reference.Split(',')[0].Trim(), out string? hostPath))
+            {
                 throw ReferenceFailed($"There is no assembly {reference} in {WorkingDirectory}; a path to a .dll was expected.");
+            }
+
             path = hostPath;
         }
         try
         {
-            if (HostAssemblies.Find(path) is { } assembly) AddReference(assembly);
-            else _script = _script.AddReferences(_references.Get(path));
+            if (HostAssemblies.Find(path) is { } assembly)
+            {
+                AddReference(assembly);
+            }
+            else
+            {
+                _script = _script.AddReferences(_references.Get(path));
+            }
         }
         catch (BadImageFormatException)
         {
@@ -128,7 +161,10 @@ public sealed partial class CSharpEngine
     {
         _loader.RegisterDependency(assembly);
         PortableExecutableReference reference = _references.Get(assembly.Location);
-        if (!_script.MetadataReferences.Contains(reference)) _script = _script.AddReferences(reference);
+        if (!_script.MetadataReferences.Contains(reference))
+        {
+            _script = _script.AddReferences(reference);
+        }
     }
 
     private static CellFailedException ReferenceFailed(string message) => new(new CellFailure(CellFailureKind.Reference, "ReferenceNotFound", message));

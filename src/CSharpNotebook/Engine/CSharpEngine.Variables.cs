@@ -14,9 +14,16 @@ public sealed partial class CSharpEngine
     public void SetVariable(string name, object? value, Type? type = null)
     {
         string identifier = name.TrimStart('@');
-        if (!SyntaxFacts.IsValidIdentifier(identifier)) throw new ArgumentException($"{name} is not a name in C#.", nameof(name));
+        if (!SyntaxFacts.IsValidIdentifier(identifier))
+        {
+            throw new ArgumentException($"{name} is not a name in C#.", nameof(name));
+        }
+
         type = TypeNames.Nameable(type ?? value?.GetType() ?? typeof(object));
-        foreach (Assembly assembly in TypeNames.AssembliesOf(type)) AddReference(assembly);
+        foreach (Assembly assembly in TypeNames.AssembliesOf(type))
+        {
+            AddReference(assembly);
+        }
         // The declaration gives the name its type; the value cannot stand in code.
         SubmitAsync($"variable {identifier}", $"{TypeNames.Full(type)} @{identifier} = default;", CancellationToken.None).GetAwaiter().GetResult();
         _variables.Set(identifier, value);

@@ -52,7 +52,10 @@ public sealed partial class CSharpEngine : IDisposable
         _chain = new SubmissionChain(_loader, _script.SourceResolver, _script.MetadataResolver);
         _libraries = new SessionLibraries(_loader, _runner, _script.SourceResolver);
         _compiler = new CellCompiler(_chain, _libraries, _runner);
-        foreach (Assembly assembly in ScriptSettings.HelperAssemblies) _loader.RegisterDependency(assembly);
+        foreach (Assembly assembly in ScriptSettings.HelperAssemblies)
+        {
+            _loader.RegisterDependency(assembly);
+        }
     }
 
     /// <summary>The folder from which the paths of <c>#r</c> and <c>#load</c> are resolved.</summary>
@@ -91,9 +94,17 @@ public sealed partial class CSharpEngine : IDisposable
     {
         ArgumentNullException.ThrowIfNull(code);
         cancellationToken.ThrowIfCancellationRequested();
-        if (Interlocked.Exchange(ref _running, 1) != 0) throw new InvalidOperationException("The session is executing another cell.");
+        if (Interlocked.Exchange(ref _running, 1) != 0)
+        {
+            throw new InvalidOperationException("The session is executing another cell.");
+        }
+
         request ??= new CellRequest();
-        if (request.IsCounted) ExecutionCount++;
+        if (request.IsCounted)
+        {
+            ExecutionCount++;
+        }
+
         Task<CellResult> execution = Task.Run(() => ExecuteOwnAsync(code, request, cancellationToken), CancellationToken.None);
         return await (_options.CanBeStopped ? execution : execution.WaitAsync(cancellationToken)).ConfigureAwait(false);
     }
@@ -137,7 +148,10 @@ public sealed partial class CSharpEngine : IDisposable
         {
             await Task.Yield();
             using var engine = new CSharpEngine();
-            foreach (string cell in cells) await engine.ExecuteAsync(cell).ConfigureAwait(false);
+            foreach (string cell in cells)
+            {
+                await engine.ExecuteAsync(cell).ConfigureAwait(false);
+            }
         }
     }
 
@@ -155,18 +169,32 @@ public sealed partial class CSharpEngine : IDisposable
         {
             string path = string.Create(CultureInfo.InvariantCulture, $"cell {++_pathCount}");
             (value, MimeBundle? bundle) = await SubmitAsync(path, code, cancellationToken).ConfigureAwait(false);
-            if (bundle is not null) sink.Add(new ExecuteResultOutput(count, bundle));
+            if (bundle is not null)
+            {
+                sink.Add(new ExecuteResultOutput(count, bundle));
+            }
         }
         catch (CellFailedException failed)
         {
             failure = failed.Failure;
-            if (failure.Traceback.IsEmpty) failure = failure with { Traceback = [failure.Message] };
-            if (request.Sink is null) sink.Add(failure.ToOutput());
+            if (failure.Traceback.IsEmpty)
+            {
+                failure = failure with { Traceback = [failure.Message] };
+            }
+
+            if (request.Sink is null)
+            {
+                sink.Add(failure.ToOutput());
+            }
         }
         finally
         {
             CellOutputSink.Current = null;
-            if (request.Sink is null) sink.Close();
+            if (request.Sink is null)
+            {
+                sink.Close();
+            }
+
             Volatile.Write(ref _running, 0);
         }
         return new CellResult(count, request.Sink is null ? sink.Outputs : [], failure) { ReturnValue = value };
@@ -179,18 +207,33 @@ public sealed partial class CSharpEngine : IDisposable
         code = code.ReplaceLineEndings("\n");
         _sources[path] = code;
         var cell = CellDirectives.Read(code);
-        foreach (CellDirective directive in cell.Directives) await ObeyAsync(directive, cancellationToken).ConfigureAwait(false);
+        foreach (CellDirective directive in cell.Directives)
+        {
+            await ObeyAsync(directive, cancellationToken).ConfigureAwait(false);
+        }
 
         (CellPieces? pieces, IReadOnlyList<Diagnostic> errors) = _compiler.Compile(cell.Code, path, _script.MetadataReferences, cancellationToken);
-        if (pieces is null) throw new CellFailedException(_failures.Compilation(path, errors));
+        if (pieces is null)
+        {
+            throw new CellFailedException(_failures.Compilation(path, errors));
+        }
+
         RegisterFiles(pieces);
         (Submission? submission, errors) = _chain.Load(pieces.Script, cancellationToken);
-        if (submission is null) throw new CellFailedException(_failures.Compilation(path, errors));
+        if (submission is null)
+        {
+            throw new CellFailedException(_failures.Compilation(path, errors));
+        }
+
         Keep(pieces);
         object?[] slots = _chain.SlotsFor(submission);
         try
         {
-            if (submission.Factory is null) return (null, null);
+            if (submission.Factory is null)
+            {
+                return (null, null);
+            }
+
             return await _runner.RunAsync(() => RunAndFormatAsync(submission, slots), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not CellFailedException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
@@ -201,17 +244,27 @@ public sealed partial class CSharpEngine : IDisposable
         {
             // What a cell declared before it failed, or was stopped, is there for the next.
             _chain.Append(submission, slots);
-            if (submission.Factory is not null && slots[submission.Slot] is { } instance) _variables.Add(instance);
+            if (submission.Factory is not null && slots[submission.Slot] is { } instance)
+            {
+                _variables.Add(instance);
+            }
         }
     }
 
     /// <summary>Makes the library of a cell part of the session, before the cell runs and calls it.</summary>
     private void Keep(CellPieces pieces)
     {
-        if (pieces.Library is not { } library) return;
+        if (pieces.Library is not { } library)
+        {
+            return;
+        }
+
         _libraries.Keep(library);
         _script = _script.WithReferences(pieces.References);
-        if (pieces.Names is { } names) _chain.AppendNames(names);
+        if (pieces.Names is { } names)
+        {
+            _chain.AppendNames(names);
+        }
     }
 
     private static async Task<(object? Value, MimeBundle? Bundle)> RunAndFormatAsync(Submission submission, object?[] slots)
@@ -229,7 +282,10 @@ public sealed partial class CSharpEngine : IDisposable
     {
         foreach (PortableExecutableReference reference in pieces.References.Concat(pieces.Script.ExternalReferences).OfType<PortableExecutableReference>())
         {
-            if (reference.FilePath is { } file && !HostAssemblies.Paths.ContainsKey(Path.GetFileNameWithoutExtension(file))) _loader.RegisterFile(file);
+            if (reference.FilePath is { } file && !HostAssemblies.Paths.ContainsKey(Path.GetFileNameWithoutExtension(file)))
+            {
+                _loader.RegisterFile(file);
+            }
         }
     }
 }

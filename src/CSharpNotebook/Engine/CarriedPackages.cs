@@ -16,7 +16,10 @@ public sealed class CarriedPackages : ICarriedPackages
         var packages = ImmutableSortedDictionary.CreateBuilder<string, CarriedPackage>(StringComparer.OrdinalIgnoreCase);
         foreach (string file in dependencyFiles)
         {
-            foreach (CarriedPackage package in DependencyFile.Read(file, hostPaths)) packages.TryAdd(package.Name, package);
+            foreach (CarriedPackage package in DependencyFile.Read(file, hostPaths))
+            {
+                packages.TryAdd(package.Name, package);
+            }
         }
         _packages = packages.ToImmutable();
     }
@@ -34,7 +37,11 @@ public sealed class CarriedPackages : ICarriedPackages
     /// <exception cref="InvalidDataException">A dependency file cannot be understood.</exception>
     public static CarriedPackages FromDirectory(string directory)
     {
-        if (!Directory.Exists(directory)) throw new DirectoryNotFoundException($"The package folder {directory} does not exist.");
+        if (!Directory.Exists(directory))
+        {
+            throw new DirectoryNotFoundException($"The package folder {directory} does not exist.");
+        }
+
         string[] files = Directory.GetFiles(Path.GetFullPath(directory), "*.deps.json");
         Array.Sort(files, StringComparer.Ordinal);
         return new CarriedPackages(files, ImmutableDictionary<string, string>.Empty);

@@ -39,7 +39,11 @@ internal sealed partial class CellDirectives
 
     public static CellDirectives Read(string cell)
     {
-        if (!cell.Contains('#', StringComparison.Ordinal)) return new CellDirectives(cell, []);
+        if (!cell.Contains('#', StringComparison.Ordinal))
+        {
+            return new CellDirectives(cell, []);
+        }
+
         SyntaxTree tree = CSharpSyntaxTree.ParseText(cell, ScriptSettings.ParseOptions);
         SourceText text = tree.GetText();
         var directives = ImmutableArray.CreateBuilder<CellDirective>();
@@ -48,7 +52,11 @@ internal sealed partial class CellDirectives
         {
             TextLine line = text.Lines.GetLineFromPosition(trivia.SpanStart);
             TextSpan span = TextSpan.FromBounds(trivia.SpanStart, line.End);
-            if (Classify(cell.AsSpan(span.Start, span.Length).Trim().ToString(), line.LineNumber + 1) is not { } directive) continue;
+            if (Classify(cell.AsSpan(span.Start, span.Length).Trim().ToString(), line.LineNumber + 1) is not { } directive)
+            {
+                continue;
+            }
+
             directives.Add(directive);
             Array.Fill(code, ' ', span.Start, span.Length);
         }
@@ -68,7 +76,11 @@ internal sealed partial class CellDirectives
                 : isPackage ? new CellDirective(DirectiveKind.Package, value["nuget:".Length..].Trim(), line)
                 : new CellDirective(DirectiveKind.Assembly, value, line);
         }
-        if (!text.StartsWith("#!", StringComparison.Ordinal) || text.StartsWith("#!/", StringComparison.Ordinal)) return null;
+        if (!text.StartsWith("#!", StringComparison.Ordinal) || text.StartsWith("#!/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         string command = text.Split(' ', 2)[0];
         return new CellDirective(command is "#!csharp" or "#!c#" or "#!C#" ? DirectiveKind.Language : DirectiveKind.Magic, command, line);
     }

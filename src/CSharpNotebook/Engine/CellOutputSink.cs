@@ -41,7 +41,10 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
 
     public void Write(string name, ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty) return;
+        if (text.IsEmpty)
+        {
+            return;
+        }
         // Here, before any lock: a cell that prints without end stops by itself, and need not be aborted while it holds one.
         StopRequest.CheckHere();
         lock (_lock)
@@ -55,9 +58,17 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     {
         lock (_lock)
         {
-            if (!Fits(output)) return;
+            if (!Fits(output))
+            {
+                return;
+            }
+
             observer?.Show(output, displayId: null);
-            if (_closed || !(keeps || output is ExecuteResultOutput)) return;
+            if (_closed || !(keeps || output is ExecuteResultOutput))
+            {
+                return;
+            }
+
             EndStream();
             _outputs.Add(output);
         }
@@ -72,9 +83,17 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         {
             string id = string.Create(CultureInfo.InvariantCulture, $"display-{executionCount}-{++_displayCount}");
             var output = new DisplayDataOutput(data);
-            if (!Fits(output)) return id;
+            if (!Fits(output))
+            {
+                return id;
+            }
+
             observer?.Show(output, id);
-            if (_closed || !keeps) return id;
+            if (_closed || !keeps)
+            {
+                return id;
+            }
+
             EndStream();
             _displays[id] = _outputs.Count;
             _outputs.Add(output);
@@ -97,7 +116,10 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
                 SayWhatIsLeftOut();
                 return;
             }
-            if (!_closed && _displays.TryGetValue(id, out int index)) _outputs[index] = output;
+            if (!_closed && _displays.TryGetValue(id, out int index))
+            {
+                _outputs[index] = output;
+            }
         }
         (Current ?? this).TellOfUpdate(id, output);
     }
@@ -108,7 +130,11 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         lock (_lock)
         {
             observer?.Clear(wait);
-            if (_closed) return;
+            if (_closed)
+            {
+                return;
+            }
+
             _stream = null;
             _outputs.Clear();
             _displays.Clear();
@@ -119,7 +145,10 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     /// <returns>Whether somebody watches who can do that.</returns>
     public bool Page(MimeBundle data)
     {
-        lock (_lock) return observer?.Page(data) ?? false;
+        lock (_lock)
+        {
+            return observer?.Page(data) ?? false;
+        }
     }
 
     /// <summary>What was collected so far.</summary>
@@ -127,7 +156,10 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     {
         get
         {
-            lock (_lock) return [.. _outputs];
+            lock (_lock)
+            {
+                return [.. _outputs];
+            }
         }
     }
 
@@ -143,14 +175,25 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
 
     private void TellOfUpdate(string id, DisplayDataOutput output)
     {
-        lock (_lock) observer?.Update(id, output);
+        lock (_lock)
+        {
+            observer?.Update(id, output);
+        }
     }
 
     private void WriteWhole(string name, ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty) return;
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
         observer?.Write(name, text.ToString());
-        if (_closed || !keeps) return;
+        if (_closed || !keeps)
+        {
+            return;
+        }
+
         if (_stream is null || _streamName != name)
         {
             EndStream();
@@ -169,12 +212,19 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
 
     private void SayWhatIsLeftOut()
     {
-        if (_budget.Notice() is { } notice) WriteWhole("stderr", notice);
+        if (_budget.Notice() is { } notice)
+        {
+            WriteWhole("stderr", notice);
+        }
     }
 
     private void EndStream()
     {
-        if (_stream is null) return;
+        if (_stream is null)
+        {
+            return;
+        }
+
         _outputs.Add(new StreamOutput(_streamName, _stream.ToString()));
         _stream = null;
     }

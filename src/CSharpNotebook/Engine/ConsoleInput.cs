@@ -19,7 +19,11 @@ internal sealed class ConsoleInput : TextReader
     {
         lock (InstallLock)
         {
-            if (ReferenceEquals(Console.In, _installed)) return;
+            if (ReferenceEquals(Console.In, _installed))
+            {
+                return;
+            }
+
             Console.SetIn(new ConsoleInput(Console.In));
             _installed = Console.In;
         }
@@ -27,8 +31,16 @@ internal sealed class ConsoleInput : TextReader
 
     public override string? ReadLine()
     {
-        if (CellOutputSink.Current is not { } sink) return _outside.ReadLine();
-        if (_line.Length == 0) return sink.Ask("", isPassword: false);
+        if (CellOutputSink.Current is not { } sink)
+        {
+            return _outside.ReadLine();
+        }
+
+        if (_line.Length == 0)
+        {
+            return sink.Ask("", isPassword: false);
+        }
+
         string rest = _line[..^1];
         _line = "";
         return rest;
@@ -36,14 +48,26 @@ internal sealed class ConsoleInput : TextReader
 
     public override int Peek()
     {
-        if (CellOutputSink.Current is not { } sink) return _outside.Peek();
-        if (_line.Length == 0) _line = sink.Ask("", isPassword: false) + "\n";
+        if (CellOutputSink.Current is not { } sink)
+        {
+            return _outside.Peek();
+        }
+
+        if (_line.Length == 0)
+        {
+            _line = sink.Ask("", isPassword: false) + "\n";
+        }
+
         return _line[0];
     }
 
     public override int Read()
     {
-        if (CellOutputSink.Current is null) return _outside.Read();
+        if (CellOutputSink.Current is null)
+        {
+            return _outside.Read();
+        }
+
         int character = Peek();
         _line = _line[1..];
         return character;

@@ -45,8 +45,14 @@ internal sealed class ConsoleRouter : TextWriter
 
     public override void Write(char value)
     {
-        if (CellOutputSink.Current is { } sink) sink.Write(_name, [value]);
-        else _outside.Write(value);
+        if (CellOutputSink.Current is { } sink)
+        {
+            sink.Write(_name, [value]);
+        }
+        else
+        {
+            _outside.Write(value);
+        }
     }
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
@@ -55,18 +61,33 @@ internal sealed class ConsoleRouter : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (CellOutputSink.Current is { } sink) sink.Write(_name, buffer);
-        else _outside.Write(buffer);
+        if (CellOutputSink.Current is { } sink)
+        {
+            sink.Write(_name, buffer);
+        }
+        else
+        {
+            _outside.Write(buffer);
+        }
     }
 
     public override void WriteLine(string? value)
     {
-        if (CellOutputSink.Current is { } sink) sink.Write(_name, value + "\n");
-        else _outside.WriteLine(value);
+        if (CellOutputSink.Current is { } sink)
+        {
+            sink.Write(_name, value + "\n");
+        }
+        else
+        {
+            _outside.WriteLine(value);
+        }
     }
 
     public override void Flush()
     {
-        if (CellOutputSink.Current is null) _outside.Flush();
+        if (CellOutputSink.Current is null)
+        {
+            _outside.Flush();
+        }
     }
 }

@@ -18,9 +18,19 @@ internal static class DibScript
         foreach (string line in dib.ReplaceLineEndings("\n").Split('\n'))
         {
             string command = line.Trim().Split(' ', 2)[0];
-            if (command is "#!csharp" or "#!c#" or "#!C#") isCSharp = true;
-            else if (OtherLanguages.Contains(command, StringComparer.Ordinal)) isCSharp = false;
-            else if (isCSharp) code.Append(line);
+            if (command is "#!csharp" or "#!c#" or "#!C#")
+            {
+                isCSharp = true;
+            }
+            else if (OtherLanguages.Contains(command, StringComparer.Ordinal))
+            {
+                isCSharp = false;
+            }
+            else if (isCSharp)
+            {
+                code.Append(line);
+            }
+
             code.Append('\n');
         }
         return code.ToString();

@@ -33,11 +33,23 @@ internal sealed partial class FailureReport(IReadOnlyDictionary<string, string> 
             foreach (StackFrame frame in new StackTrace(link, fNeedFileInfo: true).GetFrames())
             {
                 // The compiler makes the names of cells into paths in the working directory.
-                if (frame.GetFileName() is not { } file) continue;
+                if (frame.GetFileName() is not { } file)
+                {
+                    continue;
+                }
+
                 string path = Path.GetRelativePath(workingDirectory, file);
-                if (!cellSources.TryGetValue(path, out string? source)) continue;
+                if (!cellSources.TryGetValue(path, out string? source))
+                {
+                    continue;
+                }
+
                 int number = frame.GetFileLineNumber();
-                if (path == cellPath) line ??= number;
+                if (path == cellPath)
+                {
+                    line ??= number;
+                }
+
                 string place = string.Create(CultureInfo.InvariantCulture, $"   at {Where(frame)}{path}, line {number}");
                 traceback.Add(LineOf(source, number) is { Length: > 0 } text ? $"{place}: {text}" : place);
             }
@@ -58,9 +70,17 @@ internal sealed partial class FailureReport(IReadOnlyDictionary<string, string> 
         int column = place.StartLinePosition.Character + 1;
         string file = place.Path == cellPath || place.Path.Length == 0 ? "" : place.Path + ", ";
         yield return string.Create(CultureInfo.InvariantCulture, $"{file}line {line}, column {column}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
-        if (!cellSources.TryGetValue(place.Path, out string? source)) yield break;
+        if (!cellSources.TryGetValue(place.Path, out string? source))
+        {
+            yield break;
+        }
+
         string text = source.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd() ?? "";
-        if (text.Length == 0) yield break;
+        if (text.Length == 0)
+        {
+            yield break;
+        }
+
         int length = place.EndLinePosition.Line == place.StartLinePosition.Line
             ? Math.Max(1, place.EndLinePosition.Character - place.StartLinePosition.Character)
             : Math.Max(1, text.Length - column + 1);
@@ -73,11 +93,19 @@ internal sealed partial class FailureReport(IReadOnlyDictionary<string, string> 
     /// <summary>The method as the cell names it, with "in"; empty for the cell's top-level code. Compiler-made names hold the name in brackets.</summary>
     private static string Where(StackFrame frame)
     {
-        if (frame.GetMethod() is not { } method) return "";
+        if (frame.GetMethod() is not { } method)
+        {
+            return "";
+        }
+
         bool isStateMachine = method.Name == "MoveNext" && method.DeclaringType?.Name.StartsWith('<') == true;
         string name = isStateMachine ? method.DeclaringType!.Name : method.Name;
         Match made = MadeName().Match(name);
-        if (made.Success) name = made.Groups["local"].Success ? made.Groups["local"].Value : made.Groups["outer"].Value;
+        if (made.Success)
+        {
+            name = made.Groups["local"].Success ? made.Groups["local"].Value : made.Groups["outer"].Value;
+        }
+
         return name is "" or "Initialize" or "Factory" or "Main" ? "" : name + " in ";
     }
 

@@ -42,14 +42,20 @@ internal sealed class FormatterScope : IDisposable
             return new FormatterScope(static scope =>
             {
                 Registrations after = Registrations.Read();
-                foreach (Registrations open in OpenScopes) open.AddNew(scope._before, after);
+                foreach (Registrations open in OpenScopes)
+                {
+                    open.AddNew(scope._before, after);
+                }
             });
         }
     }
 
     public void Dispose()
     {
-        lock (StateLock) _end(this);
+        lock (StateLock)
+        {
+            _end(this);
+        }
     }
 
     /// <summary>The user's registrations, the newest first, as the library keeps them.</summary>
@@ -74,21 +80,31 @@ internal sealed class FormatterScope : IDisposable
             for (int index = 0; index < Stacks.Length; index++)
             {
                 int added = after._stacks[index].Count - before._stacks[index].Count;
-                if (added > 0) _stacks[index].InsertRange(0, after._stacks[index].Take(added));
+                if (added > 0)
+                {
+                    _stacks[index].InsertRange(0, after._stacks[index].Take(added));
+                }
             }
         }
 
         public void Restore()
         {
             // Another session can be formatting: where nothing has changed, nothing is touched.
-            if (IsSame(Read())) return;
+            if (IsSame(Read()))
+            {
+                return;
+            }
+
             for (int index = 0; index < Stacks.Length; index++)
             {
                 object stack = Stacks[index].GetValue(null)!;
                 Type type = stack.GetType();
                 type.GetMethod("Clear")!.Invoke(stack, null);
                 MethodInfo push = type.GetMethod("Push")!;
-                foreach (object item in Enumerable.Reverse(_stacks[index])) push.Invoke(stack, [item]);
+                foreach (object item in Enumerable.Reverse(_stacks[index]))
+                {
+                    push.Invoke(stack, [item]);
+                }
             }
             ((IDictionary)CheckedTypes.GetValue(null)!).Clear();
             Formatter.DefaultMimeType = _defaultMimeType;

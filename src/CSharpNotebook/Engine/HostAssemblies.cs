@@ -38,7 +38,11 @@ internal static class HostAssemblies
     public static Assembly? Find(string path)
     {
         var name = AssemblyName.GetAssemblyName(path);
-        if (AssemblyLoadContext.Default.Assemblies.FirstOrDefault(assembly => Same(assembly.GetName(), name)) is { } loaded) return loaded;
+        if (AssemblyLoadContext.Default.Assemblies.FirstOrDefault(assembly => Same(assembly.GetName(), name)) is { } loaded)
+        {
+            return loaded;
+        }
+
         return Paths.TryGetValue(name.Name!, out string? hostPath) && Same(AssemblyName.GetAssemblyName(hostPath), name)
             ? AssemblyLoadContext.Default.LoadFromAssemblyName(name)
             : null;

@@ -20,8 +20,15 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
     {
         bool isAddress = Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && !address.IsFile;
         string place = isAddress ? source : Path.GetFullPath(source, workingDirectory);
-        if (!isAddress && !Directory.Exists(place)) throw PackageFailures.NotFound($"The package source {source} is neither an address nor a folder in {workingDirectory}.");
-        if (!_sources.Contains(place)) _sources.Add(place);
+        if (!isAddress && !Directory.Exists(place))
+        {
+            throw PackageFailures.NotFound($"The package source {source} is neither an address nor a folder in {workingDirectory}.");
+        }
+
+        if (!_sources.Contains(place))
+        {
+            _sources.Add(place);
+        }
     }
 
     /// <summary>The package and its transitive dependencies, dependencies first.</summary>
@@ -48,9 +55,16 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
             return [.. Closure(carried).Select(PackageAssets.Of)];
         }
         // A cell that is executed again asks again; the answer of the session stays the same, also for the newest version.
-        if (_answers.TryGetValue(request, out IReadOnlyList<PackageAssets>? known)) return known;
+        if (_answers.TryGetValue(request, out IReadOnlyList<PackageAssets>? known))
+        {
+            return known;
+        }
+
         if (!mayRestore)
+        {
             throw PackageFailures.NotFound($"The package {request.Name} is not carried by this host, and nothing is downloaded; it carries {List(packages.Names)}.");
+        }
+
         PackageRequest[] all = [.. _restored.Where(earlier => !earlier.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase)), request];
         IReadOnlyList<PackageAssets> restored = await PackageRestore.RunAsync(all, _sources, workingDirectory, cancellationToken).ConfigureAwait(false);
         PackageAssets[] unified = [.. restored.Select(package => Unify(package, request.Name))];
@@ -62,7 +76,11 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
     /// <summary>Takes the carried package for a restored one of the same name.</summary>
     private PackageAssets Unify(PackageAssets restored, string asked)
     {
-        if (packages.Find(restored.Name) is not { AssemblyPaths.Length: > 0 } carried) return restored;
+        if (packages.Find(restored.Name) is not { AssemblyPaths.Length: > 0 } carried)
+        {
+            return restored;
+        }
+
         return PackageVersion.Compare(carried.Version, restored.Version) >= 0
             ? PackageAssets.Of(carried)
             : throw PackageFailures.NotFound(
@@ -78,10 +96,17 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
 
         void Add(CarriedPackage package)
         {
-            if (!seen.Add(package.Name)) return;
+            if (!seen.Add(package.Name))
+            {
+                return;
+            }
+
             foreach (string dependency in package.Dependencies)
             {
-                if (packages.Find(dependency) is { } needed) Add(needed);
+                if (packages.Find(dependency) is { } needed)
+                {
+                    Add(needed);
+                }
             }
             closure.Add(package);
         }

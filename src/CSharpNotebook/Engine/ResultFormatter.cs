@@ -26,11 +26,18 @@ internal static class ResultFormatter
 
     public static MimeBundle Format(object? value, ImmutableArray<string> mimeTypes)
     {
-        if (mimeTypes.IsDefaultOrEmpty) return Format(value);
+        if (mimeTypes.IsDefaultOrEmpty)
+        {
+            return Format(value);
+        }
+
         Type type = value?.GetType() ?? typeof(object);
         foreach (string mimeType in mimeTypes)
         {
-            if (!CanFormat(type, mimeType)) throw new ArgumentException($"There is no formatter for {type} as {mimeType}; register one with Formatter.Register.");
+            if (!CanFormat(type, mimeType))
+            {
+                throw new ArgumentException($"There is no formatter for {type} as {mimeType}; register one with Formatter.Register.");
+            }
         }
         return Format(value, mimeTypes.Distinct());
     }
@@ -38,7 +45,11 @@ internal static class ResultFormatter
     private static MimeBundle Format(object? value, IEnumerable<string> mimeTypes)
     {
         MimeBundle bundle = MimeBundle.Empty;
-        foreach (string mimeType in mimeTypes) bundle = bundle.With(mimeType, value.ToDisplayString(mimeType).ReplaceLineEndings("\n"));
+        foreach (string mimeType in mimeTypes)
+        {
+            bundle = bundle.With(mimeType, value.ToDisplayString(mimeType).ReplaceLineEndings("\n"));
+        }
+
         return bundle;
     }
 
@@ -48,12 +59,27 @@ internal static class ResultFormatter
     /// <summary>Whether a formatter for one type is one for another: the type itself, a base, an interface, or an open generic of these.</summary>
     private static bool Fits(Type formatted, Type type)
     {
-        if (formatted.IsAssignableFrom(type)) return true;
-        if (!formatted.IsGenericTypeDefinition) return false;
-        if (type.GetInterfaces().Any(IsOfThatGeneric)) return true;
+        if (formatted.IsAssignableFrom(type))
+        {
+            return true;
+        }
+
+        if (!formatted.IsGenericTypeDefinition)
+        {
+            return false;
+        }
+
+        if (type.GetInterfaces().Any(IsOfThatGeneric))
+        {
+            return true;
+        }
+
         for (Type? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            if (IsOfThatGeneric(ancestor)) return true;
+            if (IsOfThatGeneric(ancestor))
+            {
+                return true;
+            }
         }
         return false;
 

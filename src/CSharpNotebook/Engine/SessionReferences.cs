@@ -33,7 +33,11 @@ internal sealed class SessionReferences
     private static CSharpCompilation MakeFrameworkSymbols()
     {
         var compilation = CSharpCompilation.Create("framework", references: Framework.Values);
-        foreach (PortableExecutableReference reference in Framework.Values) compilation.GetAssemblyOrModuleSymbol(reference);
+        foreach (PortableExecutableReference reference in Framework.Values)
+        {
+            compilation.GetAssemblyOrModuleSymbol(reference);
+        }
+
         return compilation;
     }
 }

@@ -20,14 +20,20 @@ public static class StopRequest
     /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
     public static void Check(int session)
     {
-        if (Volatile.Read(ref Stopping[session]) is { } execution && ReferenceEquals(execution, Flowing.Value)) throw new OperationCanceledException("The cell was interrupted.");
+        if (Volatile.Read(ref Stopping[session]) is { } execution && ReferenceEquals(execution, Flowing.Value))
+        {
+            throw new OperationCanceledException("The cell was interrupted.");
+        }
     }
 
     /// <summary>Ends the cell that this code belongs to when somebody asked for it, in whatever session.</summary>
     /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
     internal static void CheckHere()
     {
-        if (Flowing.Value is Submissions.CellScheduler { IsStopping: true }) throw new OperationCanceledException("The cell was interrupted.");
+        if (Flowing.Value is Submissions.CellScheduler { IsStopping: true })
+        {
+            throw new OperationCanceledException("The cell was interrupted.");
+        }
     }
 
     internal static int NewSession() => Interlocked.Increment(ref _sessions) % MostSessions;

@@ -36,7 +36,10 @@ internal static class TypeNames
     {
         for (Type? candidate = type; candidate is not null && candidate != typeof(ValueType); candidate = candidate.BaseType)
         {
-            if (IsNameable(candidate)) return candidate;
+            if (IsNameable(candidate))
+            {
+                return candidate;
+            }
         }
         return typeof(object);
     }
@@ -50,17 +53,34 @@ internal static class TypeNames
 
         void AddType(Type one)
         {
-            if (one.HasElementType) AddType(one.GetElementType()!);
-            else Add(one.Assembly);
-            foreach (Type argument in one.GetGenericArguments()) AddType(argument);
+            if (one.HasElementType)
+            {
+                AddType(one.GetElementType()!);
+            }
+            else
+            {
+                Add(one.Assembly);
+            }
+
+            foreach (Type argument in one.GetGenericArguments())
+            {
+                AddType(argument);
+            }
         }
 
         void Add(Assembly assembly)
         {
-            if (HostAssemblies.FrameworkPaths.Contains(assembly.Location) || !found.Add(assembly)) return;
+            if (HostAssemblies.FrameworkPaths.Contains(assembly.Location) || !found.Add(assembly))
+            {
+                return;
+            }
+
             foreach (AssemblyName name in assembly.GetReferencedAssemblies())
             {
-                if (HostAssemblies.Paths.TryGetValue(name.Name!, out string? path) && !HostAssemblies.FrameworkPaths.Contains(path)) Add(HostAssemblies.Load(path));
+                if (HostAssemblies.Paths.TryGetValue(name.Name!, out string? path) && !HostAssemblies.FrameworkPaths.Contains(path))
+                {
+                    Add(HostAssemblies.Load(path));
+                }
             }
         }
     }
@@ -72,14 +92,26 @@ internal static class TypeNames
 
     private static string Write(Type type, bool isFull)
     {
-        if (Keywords.TryGetValue(type, out string? keyword)) return keyword;
-        if (Nullable.GetUnderlyingType(type) is { } underlying) return Write(underlying, isFull) + "?";
+        if (Keywords.TryGetValue(type, out string? keyword))
+        {
+            return keyword;
+        }
+
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
+            return Write(underlying, isFull) + "?";
+        }
+
         if (type.IsArray)
         {
             // int[][,] is an array of int[,]: the ranks stand in the order of reading, from the outside in.
             string ranks = "";
             Type element = type;
-            for (; element.IsArray; element = element.GetElementType()!) ranks += $"[{new string(',', element.GetArrayRank() - 1)}]";
+            for (; element.IsArray; element = element.GetElementType()!)
+            {
+                ranks += $"[{new string(',', element.GetArrayRank() - 1)}]";
+            }
+
             return Write(element, isFull) + ranks;
         }
         Type[] arguments = type.GetGenericArguments();
@@ -87,7 +119,10 @@ internal static class TypeNames
         for (Type? one = type; one is not null; one = one.DeclaringType)
         {
             // What a cell declares is nested in a class of the cell, which no code names.
-            if (!one.Name.StartsWith("Submission#", StringComparison.Ordinal)) nesting.Push(one);
+            if (!one.Name.StartsWith("Submission#", StringComparison.Ordinal))
+            {
+                nesting.Push(one);
+            }
         }
         string prefix = isFull ? (type.Namespace is { Length: > 0 } space ? $"global::{space}." : "global::") : "";
         int used = 0;
@@ -95,7 +130,11 @@ internal static class TypeNames
         {
             int count = one.GetGenericArguments().Length - used;
             string name = one.Name.Split('`')[0];
-            if (count == 0) return name;
+            if (count == 0)
+            {
+                return name;
+            }
+
             string list = string.Join(", ", arguments.Skip(used).Take(count).Select(argument => Write(argument, isFull)));
             used += count;
             return string.Create(CultureInfo.InvariantCulture, $"{name}<{list}>");

@@ -18,18 +18,35 @@ internal static class CodeHtml
         var html = new StringBuilder();
         foreach (SyntaxToken token in CSharpSyntaxTree.ParseText(code, ScriptSettings.ParseOptions).GetRoot().DescendantTokens())
         {
-            foreach (SyntaxTrivia trivia in token.LeadingTrivia) Append(html, trivia.ToFullString(), Kind(trivia), classPrefix);
+            foreach (SyntaxTrivia trivia in token.LeadingTrivia)
+            {
+                Append(html, trivia.ToFullString(), Kind(trivia), classPrefix);
+            }
+
             Append(html, token.Text, Kind(token), classPrefix);
-            foreach (SyntaxTrivia trivia in token.TrailingTrivia) Append(html, trivia.ToFullString(), Kind(trivia), classPrefix);
+            foreach (SyntaxTrivia trivia in token.TrailingTrivia)
+            {
+                Append(html, trivia.ToFullString(), Kind(trivia), classPrefix);
+            }
         }
         return html.ToString();
     }
 
     private static void Append(StringBuilder html, string text, string? kind, string classPrefix)
     {
-        if (text.Length == 0) return;
-        if (kind is null) html.Append(NotebookHtml.Escape(text));
-        else html.Append(CultureInfo.InvariantCulture, $"<span class=\"{classPrefix}-{kind}\">{NotebookHtml.Escape(text)}</span>");
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        if (kind is null)
+        {
+            html.Append(NotebookHtml.Escape(text));
+        }
+        else
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<span class=\"{classPrefix}-{kind}\">{NotebookHtml.Escape(text)}</span>");
+        }
     }
 
     private static string? Kind(SyntaxTrivia trivia) => trivia.Kind() switch
@@ -55,10 +72,26 @@ internal static class CodeHtml
     private static string? NameKind(SyntaxToken token)
     {
         SyntaxNode? node = token.Parent;
-        if (node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or TypeParameterSyntax or ConstructorDeclarationSyntax) return "type";
-        if (node is MethodDeclarationSyntax or LocalFunctionStatementSyntax) return "method";
-        if (node is not SimpleNameSyntax name) return null;
-        if (IsType(name)) return token.Text is "var" or "dynamic" or "nint" or "nuint" ? "keyword" : "type";
+        if (node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or TypeParameterSyntax or ConstructorDeclarationSyntax)
+        {
+            return "type";
+        }
+
+        if (node is MethodDeclarationSyntax or LocalFunctionStatementSyntax)
+        {
+            return "method";
+        }
+
+        if (node is not SimpleNameSyntax name)
+        {
+            return null;
+        }
+
+        if (IsType(name))
+        {
+            return token.Text is "var" or "dynamic" or "nint" or "nuint" ? "keyword" : "type";
+        }
+
         ExpressionSyntax called = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         return called.Parent is InvocationExpressionSyntax call && call.Expression == called ? "method" : null;
     }
@@ -67,7 +100,10 @@ internal static class CodeHtml
     {
         SyntaxNode node = name;
         while (node.Parent is NullableTypeSyntax or ArrayTypeSyntax or RefTypeSyntax || node.Parent is QualifiedNameSyntax qualified && qualified.Right == node)
+        {
             node = node.Parent;
+        }
+
         return node.Parent switch
         {
             VariableDeclarationSyntax declaration => declaration.Type == node,

@@ -48,10 +48,17 @@ internal sealed class MarkdownHtml(NotebookHtmlOptions options)
 
     private static string? DataUrl(NotebookMetadata attachments, string name)
     {
-        if (!attachments.TryGetValue(name, out JsonElement bundle) || bundle.ValueKind != JsonValueKind.Object) return null;
+        if (!attachments.TryGetValue(name, out JsonElement bundle) || bundle.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
         foreach (JsonProperty representation in bundle.EnumerateObject())
         {
-            if (representation.Value.ValueKind == JsonValueKind.String) return $"data:{representation.Name};base64,{representation.Value.GetString()}";
+            if (representation.Value.ValueKind == JsonValueKind.String)
+            {
+                return $"data:{representation.Name};base64,{representation.Value.GetString()}";
+            }
         }
         return null;
     }
@@ -60,7 +67,11 @@ internal sealed class MarkdownHtml(NotebookHtmlOptions options)
     {
         string slug = Slug(heading);
         string id = slug;
-        for (int number = 2; !_ids.Add(id); number++) id = FormattableString.Invariant($"{slug}-{number}");
+        for (int number = 2; !_ids.Add(id); number++)
+        {
+            id = FormattableString.Invariant($"{slug}-{number}");
+        }
+
         return id;
     }
 
@@ -70,8 +81,14 @@ internal sealed class MarkdownHtml(NotebookHtmlOptions options)
         var slug = new StringBuilder();
         foreach (char character in heading.Trim())
         {
-            if (char.IsLetterOrDigit(character) || character is '-' or '_' or '.') slug.Append(char.ToLowerInvariant(character));
-            else if (char.IsWhiteSpace(character)) slug.Append('-');
+            if (char.IsLetterOrDigit(character) || character is '-' or '_' or '.')
+            {
+                slug.Append(char.ToLowerInvariant(character));
+            }
+            else if (char.IsWhiteSpace(character))
+            {
+                slug.Append('-');
+            }
         }
         return slug.Length == 0 ? "section" : slug.ToString();
     }

@@ -58,7 +58,11 @@ public sealed partial class NotebookMarkdown
     private void Add(CodeCell cell, int number, Notebook notebook)
     {
         string language = CellLanguage.IsCSharp(cell, notebook) ? "csharp" : CellLanguage.Of(cell, notebook)!.ToLowerInvariant();
-        if (!string.IsNullOrWhiteSpace(cell.Source)) Fence(language, cell.Source);
+        if (!string.IsNullOrWhiteSpace(cell.Source))
+        {
+            Fence(language, cell.Source);
+        }
+
         for (int index = 0; index < cell.Outputs.Length; index++)
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"cell-{number}-{index + 1}");
@@ -79,20 +83,43 @@ public sealed partial class NotebookMarkdown
 
     private void Rich(MimeBundle data, string name)
     {
-        if (data.TryGetValue("text/markdown", out string? markdown)) Block(markdown);
-        else if (Picture(data, name) is { } picture) Block(picture);
-        else if (data.TryGetValue("text/html", out string? html)) Block(Html(html));
-        else if (data.TryGetValue("text/latex", out string? latex)) Block(latex);
-        else if (data.TryGetValue("text/plain", out string? plain)) Fence("text", WithoutEscapes(plain));
+        if (data.TryGetValue("text/markdown", out string? markdown))
+        {
+            Block(markdown);
+        }
+        else if (Picture(data, name) is { } picture)
+        {
+            Block(picture);
+        }
+        else if (data.TryGetValue("text/html", out string? html))
+        {
+            Block(Html(html));
+        }
+        else if (data.TryGetValue("text/latex", out string? latex))
+        {
+            Block(latex);
+        }
+        else if (data.TryGetValue("text/plain", out string? plain))
+        {
+            Fence("text", WithoutEscapes(plain));
+        }
     }
 
     private string? Picture(MimeBundle data, string name)
     {
         foreach ((string type, string ending) in Pictures)
         {
-            if (!data.TryGetValue(type, out string? content)) continue;
+            if (!data.TryGetValue(type, out string? content))
+            {
+                continue;
+            }
+
             byte[]? bytes = type == "image/svg+xml" ? Encoding.UTF8.GetBytes(content) : Bytes(content);
-            if (bytes is null) continue;
+            if (bytes is null)
+            {
+                continue;
+            }
+
             string alternative = data.TryGetValue("text/plain", out string? plain) ? Blanks().Replace(plain, " ").Trim() : "";
             return $"![{alternative.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}]({Place(type, $"{name}.{ending}", bytes)})";
         }
@@ -101,7 +128,11 @@ public sealed partial class NotebookMarkdown
 
     private string Place(string type, string name, byte[] content)
     {
-        if (_folder is null) return $"data:{type};base64,{Convert.ToBase64String(content)}";
+        if (_folder is null)
+        {
+            return $"data:{type};base64,{Convert.ToBase64String(content)}";
+        }
+
         string path = $"{_folder}/{name}";
         _files.Add(new ExportedFile(path, content));
         return Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
@@ -112,10 +143,18 @@ public sealed partial class NotebookMarkdown
         string text = cell.Source;
         foreach ((string name, System.Text.Json.JsonElement bundle) in cell.Attachments)
         {
-            if (bundle.ValueKind != System.Text.Json.JsonValueKind.Object) continue;
+            if (bundle.ValueKind != System.Text.Json.JsonValueKind.Object)
+            {
+                continue;
+            }
+
             foreach (System.Text.Json.JsonProperty picture in bundle.EnumerateObject())
             {
-                if (picture.Value.ValueKind != System.Text.Json.JsonValueKind.String || Bytes(picture.Value.GetString()!) is not { } bytes) continue;
+                if (picture.Value.ValueKind != System.Text.Json.JsonValueKind.String || Bytes(picture.Value.GetString()!) is not { } bytes)
+                {
+                    continue;
+                }
+
                 string safe = string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' ? character : '-'));
                 text = text.Replace("attachment:" + name, Place(picture.Name, string.Create(CultureInfo.InvariantCulture, $"cell-{number}-{safe}"), bytes), StringComparison.Ordinal);
                 break;
@@ -128,20 +167,31 @@ public sealed partial class NotebookMarkdown
     private static string Html(string html)
     {
         IElement body = new HtmlParser().ParseDocument(html).Body!;
-        foreach (IElement element in body.QuerySelectorAll("script, style").ToArray()) element.Remove();
+        foreach (IElement element in body.QuerySelectorAll("script, style").ToArray())
+        {
+            element.Remove();
+        }
+
         return EmptyLines().Replace(body.InnerHtml.ReplaceLineEndings("\n"), "\n").Trim();
     }
 
     private void Block(string text)
     {
-        if (!string.IsNullOrWhiteSpace(text)) _text.Append(text.Trim('\n')).Append("\n\n");
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            _text.Append(text.Trim('\n')).Append("\n\n");
+        }
     }
 
     /// <summary>A fence longer than any that the text holds.</summary>
     private void Fence(string language, string text)
     {
         string fence = "```";
-        while (text.Contains(fence, StringComparison.Ordinal)) fence += '`';
+        while (text.Contains(fence, StringComparison.Ordinal))
+        {
+            fence += '`';
+        }
+
         _text.Append(CultureInfo.InvariantCulture, $"{fence}{language}\n{text.TrimEnd()}\n{fence}\n\n");
     }
 

@@ -28,9 +28,16 @@ public static partial class NotebookScript
         for (int index = 0; index < notebook.Cells.Length; index++)
         {
             NotebookCell cell = notebook.Cells[index];
-            if (string.IsNullOrWhiteSpace(cell.Source)) continue;
+            if (string.IsNullOrWhiteSpace(cell.Source))
+            {
+                continue;
+            }
+
             body.Append(CultureInfo.InvariantCulture, $"// ---- cell {index + 1} ----\n");
-            if (cell is not CodeCell code || !CellLanguage.IsCSharp(code, notebook)) Comment(body, cell.Source);
+            if (cell is not CodeCell code || !CellLanguage.IsCSharp(code, notebook))
+            {
+                Comment(body, cell.Source);
+            }
             else
             {
                 ScriptCell part = ScriptCell.Read(code.Source, names);
@@ -47,21 +54,48 @@ public static partial class NotebookScript
     private static string Assemble(List<string> packages, List<string> usings, StringBuilder body, List<string> types)
     {
         var text = new StringBuilder("#!/usr/bin/env dotnet\n");
-        foreach (string package in packages) text.Append(CultureInfo.InvariantCulture, $"#:package {package}\n");
+        foreach (string package in packages)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"#:package {package}\n");
+        }
+
         text.Append("#:property Nullable=disable\n#:property PublishAot=false\n\n");
-        foreach (string directive in usings.Order(StringComparer.Ordinal)) text.Append(directive).Append('\n');
+        foreach (string directive in usings.Order(StringComparer.Ordinal))
+        {
+            text.Append(directive).Append('\n');
+        }
+
         text.Append('\n').Append(body);
         string all = body + string.Join('\n', types);
-        if (Displays().IsMatch(all)) text.Append(DisplayFunction);
-        if (Html().IsMatch(all)) text.Append("static string HTML(string content) => content;\n\n");
-        foreach (string type in types) text.Append(type).Append("\n\n");
-        if (DisplaysItself().IsMatch(all)) text.Append(DisplayMethod);
+        if (Displays().IsMatch(all))
+        {
+            text.Append(DisplayFunction);
+        }
+
+        if (Html().IsMatch(all))
+        {
+            text.Append("static string HTML(string content) => content;\n\n");
+        }
+
+        foreach (string type in types)
+        {
+            text.Append(type).Append("\n\n");
+        }
+
+        if (DisplaysItself().IsMatch(all))
+        {
+            text.Append(DisplayMethod);
+        }
+
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
     internal static void Comment(StringBuilder body, string text)
     {
-        foreach (string line in text.TrimEnd().Split('\n')) body.Append(line.Length > 0 ? "// " : "//").Append(line.TrimEnd()).Append('\n');
+        foreach (string line in text.TrimEnd().Split('\n'))
+        {
+            body.Append(line.Length > 0 ? "// " : "//").Append(line.TrimEnd()).Append('\n');
+        }
     }
 
     private const string DisplayFunction = """

@@ -23,17 +23,37 @@ internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHt
 
     private string Rich(MimeBundle data, string idPrefix)
     {
-        if (data.TryGetValue("text/html", out string? html)) return Element("div", "html", html);
-        if (data.TryGetValue("text/markdown", out string? text)) return Element("div", "html", markdown.Render(text, NotebookMetadata.Empty));
-        if (data.TryGetValue("image/svg+xml", out string? svg)) return Element("div", "image", WithOwnIds(SvgProlog().Replace(svg, ""), idPrefix));
+        if (data.TryGetValue("text/html", out string? html))
+        {
+            return Element("div", "html", html);
+        }
+
+        if (data.TryGetValue("text/markdown", out string? text))
+        {
+            return Element("div", "html", markdown.Render(text, NotebookMetadata.Empty));
+        }
+
+        if (data.TryGetValue("image/svg+xml", out string? svg))
+        {
+            return Element("div", "image", WithOwnIds(SvgProlog().Replace(svg, ""), idPrefix));
+        }
+
         string alternative = data.TryGetValue("text/plain", out string? plain) ? plain : "";
         foreach (string type in Images)
         {
-            if (!data.TryGetValue(type, out string? base64)) continue;
+            if (!data.TryGetValue(type, out string? base64))
+            {
+                continue;
+            }
+
             string content = string.Concat(base64.Where(character => !char.IsWhiteSpace(character)));
             return Element("div", "image", $"<img src=\"data:{type};base64,{NotebookHtml.Escape(content)}\" alt=\"{NotebookHtml.Escape(alternative)}\">");
         }
-        if (plain is not null) return Element("pre", "plain", NotebookHtml.Escape(WithoutEscapes(plain)));
+        if (plain is not null)
+        {
+            return Element("pre", "plain", NotebookHtml.Escape(WithoutEscapes(plain)));
+        }
+
         return data.Count == 0 ? "" : Element("pre", "plain", NotebookHtml.Escape($"({string.Join(", ", data.Keys)})"));
     }
 
@@ -50,7 +70,11 @@ internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHt
     private static string WithOwnIds(string svg, string idPrefix)
     {
         HashSet<string> ids = [.. SvgId().Matches(svg).Select(match => match.Groups["id"].Value)];
-        if (ids.Count == 0) return svg;
+        if (ids.Count == 0)
+        {
+            return svg;
+        }
+
         svg = SvgId().Replace(svg, match => $"{match.Groups["before"].Value}{idPrefix}{match.Groups["id"].Value}{match.Groups["quote"].Value}");
         svg = SvgReference().Replace(svg, match => ids.Contains(match.Groups["id"].Value)
             ? $"{match.Groups["before"].Value}{idPrefix}{match.Groups["id"].Value}{match.Groups["after"].Value}"

@@ -35,11 +35,21 @@ internal sealed partial class ScriptCell
         var types = ImmutableArray.CreateBuilder<string>();
         foreach (MemberDeclarationSyntax member in root.Members)
         {
-            if (member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or BaseNamespaceDeclarationSyntax) types.Add(member.ToFullString().Trim('\n').TrimEnd());
-            else statements.Append(Statement(member));
+            if (member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or BaseNamespaceDeclarationSyntax)
+            {
+                types.Add(member.ToFullString().Trim('\n').TrimEnd());
+            }
+            else
+            {
+                statements.Append(Statement(member));
+            }
         }
         string rest = root.EndOfFileToken.LeadingTrivia.ToFullString().Trim();
-        if (rest.Length > 0) statements.Append(rest).Append('\n');
+        if (rest.Length > 0)
+        {
+            statements.Append(rest).Append('\n');
+        }
+
         return new ScriptCell
         {
             Packages = packages.ToImmutable(),
@@ -92,14 +102,19 @@ internal sealed partial class ScriptCell
         foreach (string line in source.Split('\n'))
         {
             string text = line.Trim();
-            if (!lines.Contains(number++) || !Directive().IsMatch(text)) yield return line;
+            if (!lines.Contains(number++) || !Directive().IsMatch(text))
+            {
+                yield return line;
+            }
             else if (Package().Match(text) is { Success: true } package)
             {
                 string version = package.Groups["version"].Value.Trim();
                 packages.Add(package.Groups["name"].Value.Trim() + (version.Length > 0 ? "@" + version : "@*"));
             }
             else if (!text.StartsWith("#!csharp", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("#!c#", StringComparison.OrdinalIgnoreCase))
+            {
                 notes.Append("// ").Append(text).Append('\n');
+            }
         }
     }
 

@@ -16,7 +16,11 @@ internal sealed class ScriptNames
     /// <summary>Gives the names of a cell their numbers, and applies those of earlier cells.</summary>
     public SyntaxNode Rename(SyntaxNode cell)
     {
-        foreach (string name in Declared(cell).Distinct(StringComparer.Ordinal)) _declared[name] = _declared.GetValueOrDefault(name) + 1;
+        foreach (string name in Declared(cell).Distinct(StringComparer.Ordinal))
+        {
+            _declared[name] = _declared.GetValueOrDefault(name) + 1;
+        }
+
         Dictionary<string, string> changed = _declared.Where(pair => pair.Value > 1).ToDictionary(
             pair => pair.Key, pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}_{pair.Value}"), StringComparer.Ordinal);
         return changed.Count == 0 ? cell : new Rewriter(changed).Visit(cell);
@@ -30,7 +34,11 @@ internal sealed class ScriptNames
             switch (member)
             {
                 case FieldDeclarationSyntax field:
-                    foreach (VariableDeclaratorSyntax variable in field.Declaration.Variables) yield return variable.Identifier.ValueText;
+                    foreach (VariableDeclaratorSyntax variable in field.Declaration.Variables)
+                    {
+                        yield return variable.Identifier.ValueText;
+                    }
+
                     break;
                 case MethodDeclarationSyntax method:
                     yield return method.Identifier.ValueText;
@@ -44,8 +52,14 @@ internal sealed class ScriptNames
                 case GlobalStatementSyntax { Statement: ExpressionStatementSyntax or LocalDeclarationStatementSyntax }:
                     foreach (SyntaxNode node in member.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or BlockSyntax)))
                     {
-                        if (node is SingleVariableDesignationSyntax designation) yield return designation.Identifier.ValueText;
-                        else if (node is VariableDeclaratorSyntax variable) yield return variable.Identifier.ValueText;
+                        if (node is SingleVariableDesignationSyntax designation)
+                        {
+                            yield return designation.Identifier.ValueText;
+                        }
+                        else if (node is VariableDeclaratorSyntax variable)
+                        {
+                            yield return variable.Identifier.ValueText;
+                        }
                     }
                     break;
             }
@@ -56,7 +70,11 @@ internal sealed class ScriptNames
     {
         public override SyntaxToken VisitToken(SyntaxToken token)
         {
-            if (!token.IsKind(SyntaxKind.IdentifierToken) || !names.TryGetValue(token.ValueText, out string? name) || IsMember(token)) return token;
+            if (!token.IsKind(SyntaxKind.IdentifierToken) || !names.TryGetValue(token.ValueText, out string? name) || IsMember(token))
+            {
+                return token;
+            }
+
             return SyntaxFactory.Identifier(token.LeadingTrivia, name, token.TrailingTrivia);
         }
 

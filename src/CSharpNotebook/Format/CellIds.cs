@@ -20,7 +20,10 @@ internal static class CellIds
         var missing = new List<int>();
         for (int index = 0; index < all.Length; index++)
         {
-            if (!IsValid(all[index].Id) || !taken.Add(all[index].Id)) missing.Add(index);
+            if (!IsValid(all[index].Id) || !taken.Add(all[index].Id))
+            {
+                missing.Add(index);
+            }
         }
         foreach (int index in missing)
         {

@@ -21,15 +21,26 @@ internal static class HalfCharacter
                 foreach (JsonProperty property in element.EnumerateObject())
                 {
                     JsonProperty named = property;
-                    if (IsBroken(JsonMarshal.GetRawUtf8PropertyName(property), () => named.Name)) return path;
-                    if (Find(property.Value, "") is { } place) return $"{path}.{property.Name}{place}";
+                    if (IsBroken(JsonMarshal.GetRawUtf8PropertyName(property), () => named.Name))
+                    {
+                        return path;
+                    }
+
+                    if (Find(property.Value, "") is { } place)
+                    {
+                        return $"{path}.{property.Name}{place}";
+                    }
                 }
                 return null;
             case JsonValueKind.Array:
                 int index = 0;
                 foreach (JsonElement item in element.EnumerateArray())
                 {
-                    if (Find(item, "") is { } place) return string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]{place}");
+                    if (Find(item, "") is { } place)
+                    {
+                        return string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]{place}");
+                    }
+
                     index++;
                 }
                 return null;
@@ -41,7 +52,11 @@ internal static class HalfCharacter
     /// <summary>Only what is escaped can be broken: the bytes of the file themselves are valid UTF-8, or no JSON.</summary>
     private static bool IsBroken(ReadOnlySpan<byte> raw, Func<string?> text)
     {
-        if (raw.IndexOf("\\u"u8) < 0) return false;
+        if (raw.IndexOf("\\u"u8) < 0)
+        {
+            return false;
+        }
+
         try
         {
             _ = text();

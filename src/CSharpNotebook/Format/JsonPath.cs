@@ -14,7 +14,10 @@ internal static class JsonPath
         bool cutOff = false;
         try
         {
-            while (reader.Read()) Advance(steps, ref reader);
+            while (reader.Read())
+            {
+                Advance(steps, ref reader);
+            }
         }
         catch (JsonException)
         {
@@ -31,12 +34,26 @@ internal static class JsonPath
     private static bool EndsInside(ReadOnlySpan<byte> utf8, long consumed)
     {
         ReadOnlySpan<byte> rest = utf8[(int)consumed..].TrimStart(" \t\r\n,:"u8);
-        if (rest.IsEmpty) return true;
-        if (rest[0] != '"') return false;
+        if (rest.IsEmpty)
+        {
+            return true;
+        }
+
+        if (rest[0] != '"')
+        {
+            return false;
+        }
+
         for (int index = 1; index < rest.Length; index++)
         {
-            if (rest[index] == '\\') index++;
-            else if (rest[index] == '"') return rest[(index + 1)..].Trim(" \t\r\n:"u8).IsEmpty;
+            if (rest[index] == '\\')
+            {
+                index++;
+            }
+            else if (rest[index] == '"')
+            {
+                return rest[(index + 1)..].Trim(" \t\r\n:"u8).IsEmpty;
+            }
         }
         return true;
     }
@@ -52,9 +69,21 @@ internal static class JsonPath
                 steps.RemoveAt(steps.Count - 1);
                 break;
             default:
-                if (steps.Count > 0 && steps[^1].IsArray) steps[^1] = steps[^1] with { Index = steps[^1].Index + 1 };
-                if (reader.TokenType == JsonTokenType.StartObject) steps.Add(new Step(false, null, -1));
-                if (reader.TokenType == JsonTokenType.StartArray) steps.Add(new Step(true, null, -1));
+                if (steps.Count > 0 && steps[^1].IsArray)
+                {
+                    steps[^1] = steps[^1] with { Index = steps[^1].Index + 1 };
+                }
+
+                if (reader.TokenType == JsonTokenType.StartObject)
+                {
+                    steps.Add(new Step(false, null, -1));
+                }
+
+                if (reader.TokenType == JsonTokenType.StartArray)
+                {
+                    steps.Add(new Step(true, null, -1));
+                }
+
                 break;
         }
     }
@@ -64,8 +93,14 @@ internal static class JsonPath
         var path = new StringBuilder("$");
         foreach (Step step in steps)
         {
-            if (step.IsArray && step.Index >= 0) path.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
-            else if (step.Key is not null) path.Append('.').Append(step.Key);
+            if (step.IsArray && step.Index >= 0)
+            {
+                path.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
+            }
+            else if (step.Key is not null)
+            {
+                path.Append('.').Append(step.Key);
+            }
         }
         return path.ToString();
     }

@@ -47,8 +47,15 @@ internal static class JupyterJson
                 text.Append(']');
                 break;
             default:
-                if (node.GetValueKind() == JsonValueKind.String) WriteText(text, node.GetValue<string>());
-                else text.Append(node.ToJsonString());
+                if (node.GetValueKind() == JsonValueKind.String)
+                {
+                    WriteText(text, node.GetValue<string>());
+                }
+                else
+                {
+                    text.Append(node.ToJsonString());
+                }
+
                 break;
         }
     }

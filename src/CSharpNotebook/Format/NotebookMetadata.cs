@@ -39,9 +39,16 @@ public sealed class NotebookMetadata : IReadOnlyDictionary<string, JsonElement>
     public static NotebookMetadata From(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object)
+        {
             throw new ArgumentException($"Metadata must be a JSON object, but a {json.ValueKind} was given.", nameof(json));
+        }
+
         var values = Empty._values.ToBuilder();
-        foreach (JsonProperty property in json.EnumerateObject()) values[property.Name] = property.Value.Clone();
+        foreach (JsonProperty property in json.EnumerateObject())
+        {
+            values[property.Name] = property.Value.Clone();
+        }
+
         return new NotebookMetadata(values.ToImmutable());
     }
 
@@ -62,10 +69,17 @@ public sealed class NotebookMetadata : IReadOnlyDictionary<string, JsonElement>
     /// <returns>The text, or null where there is none.</returns>
     public string? Text(params ReadOnlySpan<string> path)
     {
-        if (path.IsEmpty || !_values.TryGetValue(path[0], out JsonElement value)) return null;
+        if (path.IsEmpty || !_values.TryGetValue(path[0], out JsonElement value))
+        {
+            return null;
+        }
+
         foreach (string key in path[1..])
         {
-            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(key, out value)) return null;
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(key, out value))
+            {
+                return null;
+            }
         }
         return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
     }
@@ -84,7 +98,11 @@ public sealed class NotebookMetadata : IReadOnlyDictionary<string, JsonElement>
     internal JsonObject ToNode()
     {
         var node = new JsonObject();
-        foreach ((string key, JsonElement value) in _values) node[key] = JsonSerializer.SerializeToNode(value);
+        foreach ((string key, JsonElement value) in _values)
+        {
+            node[key] = JsonSerializer.SerializeToNode(value);
+        }
+
         return node;
     }
 }

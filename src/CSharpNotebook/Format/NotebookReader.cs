@@ -14,9 +14,21 @@ internal sealed class NotebookReader
 
     public static Notebook Read(ReadOnlyMemory<byte> utf8, string file)
     {
-        if (utf8.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) utf8 = utf8[3..];
-        if (utf8.IsEmpty) throw new NotebookFormatException(file, "$", "the file is empty; a notebook (.ipynb) was expected");
-        if (!Utf8.IsValid(utf8.Span)) throw new NotebookFormatException(file, "$", "the text is not UTF-8, as a notebook (.ipynb) is");
+        if (utf8.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        {
+            utf8 = utf8[3..];
+        }
+
+        if (utf8.IsEmpty)
+        {
+            throw new NotebookFormatException(file, "$", "the file is empty; a notebook (.ipynb) was expected");
+        }
+
+        if (!Utf8.IsValid(utf8.Span))
+        {
+            throw new NotebookFormatException(file, "$", "the text is not UTF-8, as a notebook (.ipynb) is");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(utf8, DocumentOptions);
@@ -33,10 +45,18 @@ internal sealed class NotebookReader
 
     private Notebook ReadNotebook(JsonElement root)
     {
-        if (HalfCharacter.Find(root, "$") is { } place) throw Wrong(place, "half a surrogate pair was found, but valid Unicode was expected");
+        if (HalfCharacter.Find(root, "$") is { } place)
+        {
+            throw Wrong(place, "half a surrogate pair was found, but valid Unicode was expected");
+        }
+
         Expect(root, "$", JsonValueKind.Object);
         int major = Integer(Member(root, "$", "nbformat"), "$.nbformat");
-        if (major != 4) throw Wrong("$.nbformat", $"the notebook format is {major}, but 4 was expected (Jupyter converts older notebooks when it saves them)");
+        if (major != 4)
+        {
+            throw Wrong("$.nbformat", $"the notebook format is {major}, but 4 was expected (Jupyter converts older notebooks when it saves them)");
+        }
+
         JsonElement cells = Expect(Member(root, "$", "cells"), "$.cells", JsonValueKind.Array);
         return new Notebook(cells.EnumerateArray().Select((cell, index) => ReadCell(cell, $"$.cells[{index}]")).ToArray())
         {

@@ -30,11 +30,19 @@ internal static class NotebookWriter
                 break;
             case MarkdownCell markdown:
                 node["cell_type"] = "markdown";
-                if (markdown.Attachments.Count > 0) node["attachments"] = markdown.Attachments.ToNode();
+                if (markdown.Attachments.Count > 0)
+                {
+                    node["attachments"] = markdown.Attachments.ToNode();
+                }
+
                 break;
             case RawCell raw:
                 node["cell_type"] = "raw";
-                if (raw.Attachments.Count > 0) node["attachments"] = raw.Attachments.ToNode();
+                if (raw.Attachments.Count > 0)
+                {
+                    node["attachments"] = raw.Attachments.ToNode();
+                }
+
                 break;
         }
         return node;
@@ -72,9 +80,18 @@ internal static class NotebookWriter
         var node = new JsonObject();
         foreach ((string mimeType, string content) in bundle)
         {
-            if (MimeBundle.IsJson(mimeType)) node[mimeType] = JsonNode.Parse(content, documentOptions: NotebookReader.DocumentOptions);
-            else if (IsSplit(mimeType)) node[mimeType] = Lines(content);
-            else node[mimeType] = content;
+            if (MimeBundle.IsJson(mimeType))
+            {
+                node[mimeType] = JsonNode.Parse(content, documentOptions: NotebookReader.DocumentOptions);
+            }
+            else if (IsSplit(mimeType))
+            {
+                node[mimeType] = Lines(content);
+            }
+            else
+            {
+                node[mimeType] = content;
+            }
         }
         return node;
     }
@@ -89,12 +106,24 @@ internal static class NotebookWriter
         int start = 0;
         for (int index = 0; index < text.Length; index++)
         {
-            if (!EndsLine(text[index])) continue;
-            if (text[index] == '\r' && index + 1 < text.Length && text[index + 1] == '\n') index++;
+            if (!EndsLine(text[index]))
+            {
+                continue;
+            }
+
+            if (text[index] == '\r' && index + 1 < text.Length && text[index + 1] == '\n')
+            {
+                index++;
+            }
+
             lines.Add((JsonNode)text[start..(index + 1)]);
             start = index + 1;
         }
-        if (start < text.Length) lines.Add((JsonNode)text[start..]);
+        if (start < text.Length)
+        {
+            lines.Add((JsonNode)text[start..]);
+        }
+
         return lines;
     }
 

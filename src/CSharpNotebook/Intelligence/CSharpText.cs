@@ -37,7 +37,10 @@ internal sealed class CSharpText
                 string[] own = part.Text.Split('\n');
                 for (int line = 0; line < own.Length; line++)
                 {
-                    if (!string.IsNullOrWhiteSpace(own[line])) owners[line] = part;
+                    if (!string.IsNullOrWhiteSpace(own[line]))
+                    {
+                        owners[line] = part;
+                    }
                 }
             }
         }
@@ -52,10 +55,20 @@ internal sealed class CSharpText
         for (int line = 0; line < lines.Length; line++)
         {
             string text = lines[line].Trim();
-            if (owners[line] is { } part) language = part.Language;
-            else if (text.StartsWith("#!", StringComparison.Ordinal) && LanguageList.Find(CommandLine.Parse(text).Name) is { } next) language = next;
+            if (owners[line] is { } part)
+            {
+                language = part.Language;
+            }
+            else if (text.StartsWith("#!", StringComparison.Ordinal) && LanguageList.Find(CommandLine.Parse(text).Name) is { } next)
+            {
+                language = next;
+            }
+
             isCSharp[line] = language == LanguageList.CSharp;
-            if (owners[line]?.Language != LanguageList.CSharp) lines[line] = new string([.. lines[line].Select(character => character == '\r' ? '\r' : ' ')]);
+            if (owners[line]?.Language != LanguageList.CSharp)
+            {
+                lines[line] = new string([.. lines[line].Select(character => character == '\r' ? '\r' : ' ')]);
+            }
         }
         return new CSharpText(cell, CellDirectives.Read(string.Join('\n', lines)).Code, isCSharp);
     }

@@ -35,11 +35,19 @@ internal static class CompletenessCheck
     public static CodeCompleteness Check(string code)
     {
         var text = CSharpText.Of(code);
-        if (!text.EndsInCSharp) return new CodeCompleteness(CodeState.Complete, "");
+        if (!text.EndsInCSharp)
+        {
+            return new CodeCompleteness(CodeState.Complete, "");
+        }
+
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text.Code, ScriptSettings.ParseOptions);
         SyntaxNode root = tree.GetRoot();
         ImmutableArray<Diagnostic> errors = [.. tree.GetDiagnostics().Where(error => error.Severity == DiagnosticSeverity.Error && !Allowed.Contains(error.Id))];
-        if (errors.IsEmpty) return new CodeCompleteness(CodeState.Complete, "");
+        if (errors.IsEmpty)
+        {
+            return new CodeCompleteness(CodeState.Complete, "");
+        }
+
         SyntaxToken last = root.GetLastToken(includeSkipped: true);
         return errors.All(error => IsMendable(error, last, code))
             ? new CodeCompleteness(CodeState.Incomplete, Indent(root, last, code, errors))
@@ -49,10 +57,20 @@ internal static class CompletenessCheck
     private static bool IsMendable(Diagnostic error, SyntaxToken last, string code)
     {
         TextSpan place = error.Location.SourceSpan;
-        if (OpenText.Contains(error.Id)) return true;
-        if (OpenLine.Contains(error.Id)) return !code.AsSpan(place.Start).Contains('\n');
+        if (OpenText.Contains(error.Id))
+        {
+            return true;
+        }
+
+        if (OpenLine.Contains(error.Id))
+        {
+            return !code.AsSpan(place.Start).Contains('\n');
+        }
         // A try with neither catch nor finally: the parser points at its brace.
-        if (error.Id == "CS1524") return place.End >= last.Span.End;
+        if (error.Id == "CS1524")
+        {
+            return place.End >= last.Span.End;
+        }
         // What is missing has no width; what is there, and should not be, has.
         return place.IsEmpty && place.Start >= last.Span.End;
     }
@@ -61,17 +79,31 @@ internal static class CompletenessCheck
     private static string Indent(SyntaxNode root, SyntaxToken last, string code, ImmutableArray<Diagnostic> errors)
     {
         // Spaces would become part of the string.
-        if (errors.Any(error => OpenText.Contains(error.Id) || OpenLine.Contains(error.Id))) return "";
+        if (errors.Any(error => OpenText.Contains(error.Id) || OpenLine.Contains(error.Id)))
+        {
+            return "";
+        }
+
         var open = new Stack<SyntaxToken>();
         foreach (SyntaxToken token in root.DescendantTokens().Where(token => !token.Span.IsEmpty))
         {
-            if (token.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken) open.Push(token);
-            else if (token.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken) open.TryPop(out _);
+            if (token.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken)
+            {
+                open.Push(token);
+            }
+            else if (token.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken)
+            {
+                open.TryPop(out _);
+            }
         }
         int indent = open.TryPeek(out SyntaxToken innermost) ? IndentOfLine(code, innermost.SpanStart) + IndentSize : 0;
         bool isInStatement = last.Kind() is not (SyntaxKind.None or SyntaxKind.SemicolonToken or SyntaxKind.CloseBraceToken or SyntaxKind.CloseBracketToken or SyntaxKind.CommaToken)
             && (open.Count == 0 || innermost.IsKind(SyntaxKind.OpenBraceToken)) && last != innermost;
-        if (isInStatement) indent = Math.Max(indent, IndentOfLine(code, last.SpanStart) + IndentSize);
+        if (isInStatement)
+        {
+            indent = Math.Max(indent, IndentOfLine(code, last.SpanStart) + IndentSize);
+        }
+
         return new string(' ', indent);
     }
 
@@ -81,9 +113,18 @@ internal static class CompletenessCheck
         int indent = 0;
         foreach (char character in code.AsSpan(start))
         {
-            if (character == ' ') indent++;
-            else if (character == '\t') indent += IndentSize;
-            else break;
+            if (character == ' ')
+            {
+                indent++;
+            }
+            else if (character == '\t')
+            {
+                indent += IndentSize;
+            }
+            else
+            {
+                break;
+            }
         }
         return indent;
     }

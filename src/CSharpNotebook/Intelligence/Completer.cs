@@ -13,14 +13,22 @@ internal static class Completer
     public static async Task<CompletionAnswer> CompleteAsync(Document document, string code, int position, CancellationToken token)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(token).ConfigureAwait(false))!;
-        if (!IsCode(root, code, position)) return new CompletionAnswer(position, position, []);
+        if (!IsCode(root, code, position))
+        {
+            return new CompletionAnswer(position, position, []);
+        }
+
         TextSpan identifier = Identifier(code, position);
         CompletionList list = await CompletionService.GetService(document)!
             .GetCompletionsAsync(document, position, CompletionTrigger.Invoke, cancellationToken: token).ConfigureAwait(false);
         string typed = code[identifier.Start..position];
         ImmutableArray<CompletionMatch> all = [.. list.ItemsList.Where(IsName).Select(item => new CompletionMatch(item.DisplayText, Kind(item))).DistinctBy(match => match.Text)];
         ImmutableArray<CompletionMatch> matches = Starting(all, typed, StringComparison.Ordinal);
-        if (matches.IsEmpty) matches = Starting(all, typed, StringComparison.OrdinalIgnoreCase);
+        if (matches.IsEmpty)
+        {
+            matches = Starting(all, typed, StringComparison.OrdinalIgnoreCase);
+        }
+
         return new CompletionAnswer(identifier.Start, identifier.End, matches);
     }
 
@@ -28,9 +36,21 @@ internal static class Completer
     public static TextSpan Identifier(string code, int position)
     {
         int start = position, end = position;
-        while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1])) start--;
-        while (end < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[end])) end++;
-        if (start > 0 && code[start - 1] == '@') start--;
+        while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[end]))
+        {
+            end++;
+        }
+
+        if (start > 0 && code[start - 1] == '@')
+        {
+            start--;
+        }
+
         return TextSpan.FromBounds(start, end);
     }
 
@@ -38,14 +58,30 @@ internal static class Completer
     private static bool IsCode(SyntaxNode root, string code, int position)
     {
         int line = position == 0 ? 0 : code.LastIndexOf('\n', position - 1) + 1;
-        if (code.AsSpan(line, position - line).TrimStart() is ['#', ..]) return false;
-        if (position == 0) return true;
+        if (code.AsSpan(line, position - line).TrimStart() is ['#', ..])
+        {
+            return false;
+        }
+
+        if (position == 0)
+        {
+            return true;
+        }
+
         SyntaxTrivia trivia = root.FindTrivia(position - 1, findInsideTrivia: false);
         bool isInComment = trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia
             or SyntaxKind.MultiLineDocumentationCommentTrivia or SyntaxKind.DisabledTextTrivia;
-        if (isInComment && (position < trivia.FullSpan.End || !code[..position].EndsWith("*/", StringComparison.Ordinal))) return false;
+        if (isInComment && (position < trivia.FullSpan.End || !code[..position].EndsWith("*/", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
         SyntaxToken before = root.FindToken(position - 1);
-        if (!before.Span.Contains(position - 1)) return true;
+        if (!before.Span.Contains(position - 1))
+        {
+            return true;
+        }
+
         return before.Kind() switch
         {
             SyntaxKind.InterpolatedStringTextToken => false,

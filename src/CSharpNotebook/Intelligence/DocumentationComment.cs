@@ -23,8 +23,16 @@ internal sealed class DocumentationComment
             source = source.OriginalDefinition;
             XElement? member = Parse(source.GetDocumentationCommentXml(cancellationToken: token));
             // What a record or a class with parameters says of them, it says at its name.
-            if (member is null && source is IMethodSymbol { MethodKind: MethodKind.Constructor }) member = Parse(source.ContainingType.GetDocumentationCommentXml(cancellationToken: token));
-            if (member?.Element("inheritdoc") is not { } inherited) return member is null ? null : new DocumentationComment(member);
+            if (member is null && source is IMethodSymbol { MethodKind: MethodKind.Constructor })
+            {
+                member = Parse(source.ContainingType.GetDocumentationCommentXml(cancellationToken: token));
+            }
+
+            if (member?.Element("inheritdoc") is not { } inherited)
+            {
+                return member is null ? null : new DocumentationComment(member);
+            }
+
             source = inherited.Attribute("cref") is { } reference ? DocumentationCommentId.GetFirstSymbolForDeclarationId(reference.Value, compilation) : Base(source);
         }
         return null;
@@ -50,10 +58,23 @@ internal sealed class DocumentationComment
         void Add(string title, IEnumerable<string> texts)
         {
             string text = string.Join('\n', texts.Where(text => text.Length > 0));
-            if (text.Length == 0) return;
-            if (title.Length == 0) sections.Add(text);
-            else if (isMarkdown) sections.Add($"**{title}**\n\n{text}");
-            else sections.Add($"{title}\n  {text.ReplaceLineEndings("\n  ")}");
+            if (text.Length == 0)
+            {
+                return;
+            }
+
+            if (title.Length == 0)
+            {
+                sections.Add(text);
+            }
+            else if (isMarkdown)
+            {
+                sections.Add($"**{title}**\n\n{text}");
+            }
+            else
+            {
+                sections.Add($"{title}\n  {text.ReplaceLineEndings("\n  ")}");
+            }
         }
 
         IEnumerable<string> Texts(string name) => _member.Elements(name).Select(element => DocumentationText.Write(element, isMarkdown));
@@ -66,7 +87,11 @@ internal sealed class DocumentationComment
 
     private static XElement? Parse(string? xml)
     {
-        if (string.IsNullOrWhiteSpace(xml)) return null;
+        if (string.IsNullOrWhiteSpace(xml))
+        {
+            return null;
+        }
+
         try
         {
             XElement element = XElement.Parse($"<member>{xml}</member>", LoadOptions.PreserveWhitespace);

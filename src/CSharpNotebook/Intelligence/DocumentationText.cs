@@ -21,9 +21,17 @@ internal static partial class DocumentationText
         bool isMember = reference is ['M' or 'P' or 'F' or 'E', ':', ..];
         string name = reference is [_, ':', ..] ? reference[2..] : reference;
         int parameters = name.IndexOf('(', StringComparison.Ordinal);
-        if (parameters >= 0) name = name[..parameters];
+        if (parameters >= 0)
+        {
+            name = name[..parameters];
+        }
+
         string[] parts = Arity().Replace(name, "").Split('.');
-        if (isMember && parts is [.., var type, "#ctor"]) return type;
+        if (isMember && parts is [.., var type, "#ctor"])
+        {
+            return type;
+        }
+
         return string.Join('.', parts[^Math.Min(parts.Length, isMember ? 2 : 1)..]);
     }
 
@@ -31,8 +39,14 @@ internal static partial class DocumentationText
     {
         foreach (XNode node in element.Nodes())
         {
-            if (node is XText plain) Words(plain.Value, text);
-            else if (node is XElement inner) WriteInner(inner, isMarkdown, text);
+            if (node is XText plain)
+            {
+                Words(plain.Value, text);
+            }
+            else if (node is XElement inner)
+            {
+                WriteInner(inner, isMarkdown, text);
+            }
         }
     }
 

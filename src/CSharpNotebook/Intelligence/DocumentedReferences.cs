@@ -22,16 +22,27 @@ internal sealed class DocumentedReferences
     /// <summary>The references with their documentation; what is no file brings its own or none, and stays the same.</summary>
     public IEnumerable<MetadataReference> Of(IReadOnlyCollection<MetadataReference> references)
     {
-        foreach (MetadataReference gone in _known.Keys.Except(references).ToList()) _known.Remove(gone);
+        foreach (MetadataReference gone in _known.Keys.Except(references).ToList())
+        {
+            _known.Remove(gone);
+        }
+
         foreach (MetadataReference reference in references)
         {
-            if (!_known.ContainsKey(reference)) _known[reference] = Make(reference);
+            if (!_known.ContainsKey(reference))
+            {
+                _known[reference] = Make(reference);
+            }
         }
         if (FrameworkSymbols.Value is null)
         {
             MetadataReference[] framework = [.. _known.Where(pair => IsOfFramework(pair.Key)).Select(pair => pair.Value)];
             var compilation = CSharpCompilation.Create("framework", references: framework);
-            foreach (MetadataReference reference in framework) compilation.GetAssemblyOrModuleSymbol(reference);
+            foreach (MetadataReference reference in framework)
+            {
+                compilation.GetAssemblyOrModuleSymbol(reference);
+            }
+
             FrameworkSymbols.Value = compilation;
         }
         return references.Select(reference => _known[reference]);
@@ -41,7 +52,11 @@ internal sealed class DocumentedReferences
 
     private static MetadataReference Make(MetadataReference reference)
     {
-        if (reference is not PortableExecutableReference { FilePath: { } path } file || file.GetMetadata() is not AssemblyMetadata metadata) return reference;
+        if (reference is not PortableExecutableReference { FilePath: { } path } file || file.GetMetadata() is not AssemblyMetadata metadata)
+        {
+            return reference;
+        }
+
         return metadata.GetReference(IsOfFramework(file) ? FrameworkFiles : new DocumentationFiles([Path.ChangeExtension(path, ".xml")]), filePath: path);
     }
 }

@@ -13,11 +13,23 @@ internal static class Inspector
     public static async Task<InspectionAnswer?> InspectAsync(Document document, int position, InspectionDetail detail, CancellationToken token)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(token).ConfigureAwait(false))!;
-        if (Target(root, position) is not { } place) return null;
+        if (Target(root, position) is not { } place)
+        {
+            return null;
+        }
+
         QuickInfoItem? info = await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, place, token).ConfigureAwait(false);
-        if (info is null) return null;
+        if (info is null)
+        {
+            return null;
+        }
+
         string signature = string.Join('\n', Signature(info));
-        if (signature.Length == 0) return null;
+        if (signature.Length == 0)
+        {
+            return null;
+        }
+
         ISymbol? symbol = await SymbolFinder.FindSymbolAtPositionAsync(document, place, token).ConfigureAwait(false);
         Compilation compilation = (await document.Project.GetCompilationAsync(token).ConfigureAwait(false))!;
         DocumentationComment? comment = symbol is null ? null : DocumentationComment.Of(symbol, compilation, token);
@@ -37,9 +49,17 @@ internal static class Inspector
     private static int? Target(SyntaxNode root, int position)
     {
         SyntaxToken here = root.FindToken(position);
-        if (IsName(here) && here.Span.Contains(position)) return here.SpanStart;
+        if (IsName(here) && here.Span.Contains(position))
+        {
+            return here.SpanStart;
+        }
+
         SyntaxToken before = position > 0 ? root.FindToken(position - 1) : default;
-        if (IsName(before) && before.Span.End == position) return before.SpanStart;
+        if (IsName(before) && before.Span.End == position)
+        {
+            return before.SpanStart;
+        }
+
         SyntaxNode? node = before.Parent;
         BaseArgumentListSyntax? list = node?.FirstAncestorOrSelf<BaseArgumentListSyntax>(arguments => arguments.SpanStart < position && (position < arguments.Span.End || arguments.GetLastToken(includeZeroWidth: true).IsMissing));
         return list?.Parent switch

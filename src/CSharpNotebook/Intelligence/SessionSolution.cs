@@ -37,11 +37,19 @@ internal sealed class SessionSolution(CSharpEngine engine)
     private void Refresh()
     {
         (CSharpCompilation? Head, ImmutableArray<MetadataReference> References) state = engine.Declared;
-        if (_solution is not null && _state.Head == state.Head && _state.References == state.References) return;
+        if (_solution is not null && _state.Head == state.Head && _state.References == state.References)
+        {
+            return;
+        }
+
         ImmutableArray<MetadataReference> references = [.. _references.Of(state.References)];
         Solution solution = Workspace.Value.CurrentSolution;
         ProjectId? previous = null;
-        foreach (string piece in _stub.Pieces(state.Head)) (solution, previous, _) = Add(solution, previous, references, piece);
+        foreach (string piece in _stub.Pieces(state.Head))
+        {
+            (solution, previous, _) = Add(solution, previous, references, piece);
+        }
+
         (_solution, _, _cell) = Add(solution, previous, references, "");
         _state = state;
     }

@@ -24,7 +24,11 @@ internal sealed class SessionStub
     /// <param name="head">The last piece of the session; null when there is none.</param>
     public ImmutableArray<string> Pieces(CSharpCompilation? head)
     {
-        foreach (CSharpCompilation compilation in Since(head)) Add(compilation);
+        foreach (CSharpCompilation compilation in Since(head))
+        {
+            Add(compilation);
+        }
+
         List<StubDeclaration> needed = Needed();
         _types = needed.Where(declaration => declaration.Kind == StubKind.Type).GroupBy(type => type.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
@@ -35,7 +39,11 @@ internal sealed class SessionStub
     private Stack<CSharpCompilation> Since(CSharpCompilation? head)
     {
         var pieces = new Stack<CSharpCompilation>();
-        for (CSharpCompilation? piece = head; piece is not null && _taken.TryAdd(piece, piece); piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation) pieces.Push(piece);
+        for (CSharpCompilation? piece = head; piece is not null && _taken.TryAdd(piece, piece); piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
+        {
+            pieces.Push(piece);
+        }
+
         return pieces;
     }
 
@@ -44,14 +52,36 @@ internal sealed class SessionStub
         int piece = ++_count;
         foreach (StubDeclaration declaration in StubText.Declarations(compilation, piece))
         {
-            if (!_seen.TryGetValue(declaration.Name, out List<StubDeclaration>? list)) _seen[declaration.Name] = list = [];
+            if (!_seen.TryGetValue(declaration.Name, out List<StubDeclaration>? list))
+            {
+                _seen[declaration.Name] = list = [];
+            }
             // Where it was first is where the types are that need it.
-            if (declaration.Kind == StubKind.Using && list.Exists(other => other.Text == declaration.Text)) continue;
-            if (declaration.Kind == StubKind.Method) list.RemoveAll(other => (other.Kind != StubKind.Method && other.Piece != piece) || other.Key == declaration.Key);
-            else list.RemoveAll(other => other.Piece != piece || other.Key == declaration.Key);
+            if (declaration.Kind == StubKind.Using && list.Exists(other => other.Text == declaration.Text))
+            {
+                continue;
+            }
+
+            if (declaration.Kind == StubKind.Method)
+            {
+                list.RemoveAll(other => (other.Kind != StubKind.Method && other.Piece != piece) || other.Key == declaration.Key);
+            }
+            else
+            {
+                list.RemoveAll(other => other.Piece != piece || other.Key == declaration.Key);
+            }
+
             list.Add(declaration);
-            if (declaration.Kind != StubKind.Type) continue;
-            if (!_types.TryGetValue(declaration.Name, out List<StubDeclaration>? types)) _types[declaration.Name] = types = [];
+            if (declaration.Kind != StubKind.Type)
+            {
+                continue;
+            }
+
+            if (!_types.TryGetValue(declaration.Name, out List<StubDeclaration>? types))
+            {
+                _types[declaration.Name] = types = [];
+            }
+
             types.Add(declaration);
         }
     }
@@ -65,8 +95,15 @@ internal sealed class SessionStub
         {
             foreach (string name in declaration.Mentions)
             {
-                if (!_types.TryGetValue(name, out List<StubDeclaration>? types)) continue;
-                if (types.FindLast(type => type.Piece <= declaration.Piece) is { } type && needed.Add(type)) open.Enqueue(type);
+                if (!_types.TryGetValue(name, out List<StubDeclaration>? types))
+                {
+                    continue;
+                }
+
+                if (types.FindLast(type => type.Piece <= declaration.Piece) is { } type && needed.Add(type))
+                {
+                    open.Enqueue(type);
+                }
             }
         }
         return [.. needed.OrderBy(declaration => declaration.Piece)];

@@ -19,9 +19,21 @@ internal sealed class StubSample(string prefix)
 
     public string Write(ITypeSymbol type)
     {
-        if (!StubType.IsAnonymous(type)) return $"default({StubType.Name(type)})";
-        if (type is INamedTypeSymbol { DelegateInvokeMethod: not null, IsAnonymousType: true }) return "default(global::System.Delegate)";
-        if (type.IsAnonymousType) return $"new {{ {string.Join(", ", type.GetMembers().OfType<IPropertySymbol>().Select(property => $"@{property.Name} = {Write(property.Type)}"))} }}";
+        if (!StubType.IsAnonymous(type))
+        {
+            return $"default({StubType.Name(type)})";
+        }
+
+        if (type is INamedTypeSymbol { DelegateInvokeMethod: not null, IsAnonymousType: true })
+        {
+            return "default(global::System.Delegate)";
+        }
+
+        if (type.IsAnonymousType)
+        {
+            return $"new {{ {string.Join(", ", type.GetMembers().OfType<IPropertySymbol>().Select(property => $"@{property.Name} = {Write(property.Type)}"))} }}";
+        }
+
         var parts = new List<ITypeSymbol>();
         string name = Name(type, parts);
         string helper = prefix + (++_count).ToString(CultureInfo.InvariantCulture);
@@ -34,7 +46,11 @@ internal sealed class StubSample(string prefix)
     /// <summary>The name of a type, with a type parameter in the place of every anonymous type.</summary>
     private static string Name(ITypeSymbol type, List<ITypeSymbol> parts)
     {
-        if (!StubType.IsAnonymous(type)) return StubType.Name(type);
+        if (!StubType.IsAnonymous(type))
+        {
+            return StubType.Name(type);
+        }
+
         switch (type)
         {
             case { IsAnonymousType: false } and IArrayTypeSymbol array:

@@ -21,7 +21,11 @@ internal static class StubText
         }
         foreach (ISymbol symbol in compilation.ScriptClass!.GetMembers())
         {
-            if (symbol.IsImplicitlyDeclared || Write(symbol, piece) is not var (kind, text)) continue;
+            if (symbol.IsImplicitlyDeclared || Write(symbol, piece) is not var (kind, text))
+            {
+                continue;
+            }
+
             yield return Declaration(kind, symbol.Name, Key(symbol), piece, text);
         }
     }
@@ -48,7 +52,11 @@ internal static class StubText
     private static string Variable(IFieldSymbol field, int piece)
     {
         string name = SyntaxFacts.GetKeywordKind(field.Name) == SyntaxKind.None ? field.Name : "@" + field.Name;
-        if (!StubType.IsAnonymous(field.Type)) return $"{StubType.Name(field.Type)} {name};";
+        if (!StubType.IsAnonymous(field.Type))
+        {
+            return $"{StubType.Name(field.Type)} {name};";
+        }
+
         var sample = new StubSample(FormattableString.Invariant($"{Helper}{piece}_{field.Name}_"));
         string value = sample.Write(field.Type);
         return $"{sample.Helpers}var {name} = {value};";
@@ -72,7 +80,11 @@ internal static class StubText
 
     private static string Documentation(SyntaxNode? node)
     {
-        if (node is null) return "";
+        if (node is null)
+        {
+            return "";
+        }
+
         IEnumerable<string> comments = node.GetLeadingTrivia()
             .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia)
             .Select(trivia => trivia.ToFullString());

@@ -16,11 +16,18 @@ internal sealed class CellInputChannel(KernelSockets sockets, JupyterMessage req
     public string Ask(string prompt, bool isPassword)
     {
         if (!request.Flag("allow_stdin", otherwise: false))
+        {
             throw new NotSupportedException($"The cell asks \"{prompt}\", but this client does not allow input.");
+        }
+
         Task<string> answer;
         lock (_lock)
         {
-            if (_isClosed) throw new NotSupportedException($"\"{prompt}\" was asked after the cell had ended, when nobody answers any more.");
+            if (_isClosed)
+            {
+                throw new NotSupportedException($"\"{prompt}\" was asked after the cell had ended, when nobody answers any more.");
+            }
+
             _answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
             answer = _answer.Task;
         }
@@ -36,13 +43,23 @@ internal sealed class CellInputChannel(KernelSockets sockets, JupyterMessage req
     /// <summary>Takes an answer; one that nobody waits for, or that another client gives, is dropped.</summary>
     public void Answer(JupyterMessage reply)
     {
-        if (!reply.Route.Zip(request.Route).All(frames => frames.First.AsSpan().SequenceEqual(frames.Second))) return;
-        lock (_lock) _answer?.TrySetResult(reply.Text("value") ?? "");
+        if (!reply.Route.Zip(request.Route).All(frames => frames.First.AsSpan().SequenceEqual(frames.Second)))
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            _answer?.TrySetResult(reply.Text("value") ?? "");
+        }
     }
 
     /// <summary>The cell has ended.</summary>
     public void Close()
     {
-        lock (_lock) _isClosed = true;
+        lock (_lock)
+        {
+            _isClosed = true;
+        }
     }
 }

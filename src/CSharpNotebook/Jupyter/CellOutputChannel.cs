@@ -26,11 +26,21 @@ internal sealed class CellOutputChannel(KernelSockets sockets, JsonObject parent
     {
         lock (_lock)
         {
-            if (_name != name) Send();
+            if (_name != name)
+            {
+                Send();
+            }
+
             _name = name;
             _text.Append(text);
-            if (_text.Length >= Many) Send();
-            else _timer ??= new Timer(static channel => ((CellOutputChannel)channel!).Flush(), this, Moment, Timeout.Infinite);
+            if (_text.Length >= Many)
+            {
+                Send();
+            }
+            else
+            {
+                _timer ??= new Timer(static channel => ((CellOutputChannel)channel!).Flush(), this, Moment, Timeout.Infinite);
+            }
         }
     }
 
@@ -59,14 +69,21 @@ internal sealed class CellOutputChannel(KernelSockets sockets, JsonObject parent
 
     public bool Page(MimeBundle data)
     {
-        lock (_lock) Payload.Add(new JsonObject { ["source"] = "page", ["data"] = Data(data), ["start"] = 0 });
+        lock (_lock)
+        {
+            Payload.Add(new JsonObject { ["source"] = "page", ["data"] = Data(data), ["start"] = 0 });
+        }
+
         return true;
     }
 
     /// <summary>Sends the text that was collected.</summary>
     public void Flush()
     {
-        lock (_lock) Send();
+        lock (_lock)
+        {
+            Send();
+        }
     }
 
     public void Dispose() => Flush();
@@ -104,7 +121,11 @@ internal sealed class CellOutputChannel(KernelSockets sockets, JsonObject parent
     {
         _timer?.Dispose();
         _timer = null;
-        if (_text.Length == 0) return;
+        if (_text.Length == 0)
+        {
+            return;
+        }
+
         sockets.Publish("stream", new JsonObject { ["name"] = _name, ["text"] = _text.ToString() }, Parent());
         _text.Clear();
     }
@@ -116,7 +137,11 @@ internal sealed class CellOutputChannel(KernelSockets sockets, JsonObject parent
     {
         var content = new JsonObject { ["data"] = Data(output.Data), ["metadata"] = output.Metadata.ToNode() };
         content["transient"] = displayId is null ? [] : new JsonObject { ["display_id"] = displayId };
-        foreach ((string name, JsonNode? value) in more) content[name] = value;
+        foreach ((string name, JsonNode? value) in more)
+        {
+            content[name] = value;
+        }
+
         return content;
     }
 }

@@ -34,14 +34,22 @@ public sealed class Comm
     /// <exception cref="InvalidOperationException">The channel is closed.</exception>
     public void Send(JsonNode? data)
     {
-        if (IsClosed) throw new InvalidOperationException($"The channel {Id} is closed.");
+        if (IsClosed)
+        {
+            throw new InvalidOperationException($"The channel {Id} is closed.");
+        }
+
         _send("comm_msg", new JsonObject { ["comm_id"] = Id, ["data"] = data?.DeepClone() ?? new JsonObject() });
     }
 
     /// <summary>Closes the channel; nothing happens when it is closed.</summary>
     public void Close()
     {
-        if (IsClosed) return;
+        if (IsClosed)
+        {
+            return;
+        }
+
         IsClosed = true;
         Comms.Remove(this);
         _send("comm_close", new JsonObject { ["comm_id"] = Id, ["data"] = new JsonObject() });

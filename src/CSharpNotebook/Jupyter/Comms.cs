@@ -51,7 +51,11 @@ public static class Comms
     /// <summary>Handles a message about a channel. What the kernel does not know it closes, so that the page does not wait.</summary>
     internal static void Receive(JupyterMessage message)
     {
-        if (message.Text("comm_id") is not { } id || _publish is not { } publish) return;
+        if (message.Text("comm_id") is not { } id || _publish is not { } publish)
+        {
+            return;
+        }
+
         JsonNode? data = message.Content["data"]?.DeepClone();
         switch (message.Type)
         {

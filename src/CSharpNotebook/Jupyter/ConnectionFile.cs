@@ -38,10 +38,18 @@ public sealed record ConnectionFile
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             JsonElement root = document.RootElement;
             string transport = Text(root, "transport") ?? "tcp";
-            if (transport != "tcp") throw new InvalidDataException($"{path}: transport is {transport}, but only tcp is supported.");
+            if (transport != "tcp")
+            {
+                throw new InvalidDataException($"{path}: transport is {transport}, but only tcp is supported.");
+            }
+
             string key = Text(root, "key") ?? "";
             string scheme = Text(root, "signature_scheme") ?? "hmac-sha256";
-            if (key.Length > 0 && scheme != "hmac-sha256") throw new InvalidDataException($"{path}: signature_scheme is {scheme}, but only hmac-sha256 is supported.");
+            if (key.Length > 0 && scheme != "hmac-sha256")
+            {
+                throw new InvalidDataException($"{path}: signature_scheme is {scheme}, but only hmac-sha256 is supported.");
+            }
+
             return new ConnectionFile
             {
                 Address = Text(root, "ip") is { Length: > 0 } address ? address : "127.0.0.1",

@@ -7,7 +7,11 @@ internal static class CursorPosition
     public static int ToText(string text, int position)
     {
         int index = 0;
-        for (int seen = 0; seen < position && index < text.Length; seen++) index += char.IsSurrogatePair(text, index) ? 2 : 1;
+        for (int seen = 0; seen < position && index < text.Length; seen++)
+        {
+            index += char.IsSurrogatePair(text, index) ? 2 : 1;
+        }
+
         return index;
     }
 
@@ -15,7 +19,11 @@ internal static class CursorPosition
     public static int FromText(string text, int index)
     {
         int seen = 0;
-        for (int place = 0; place < index && place < text.Length; seen++) place += char.IsSurrogatePair(text, place) ? 2 : 1;
+        for (int place = 0; place < index && place < text.Length; seen++)
+        {
+            place += char.IsSurrogatePair(text, place) ? 2 : 1;
+        }
+
         return seen;
     }
 }

@@ -27,11 +27,17 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         // What the cell is about to be is announced before it runs.
         int count = session.ExecutionCount + (isCounted ? 1 : 0);
         if (!isSilent)
+        {
             sockets.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, request.Header.DeepClone().AsObject());
+        }
 
         using var stop = Begin();
         (CellResult? result, ErrorOutput? error) = await RunAsync(code, request, output, isCounted, stop.Token).ConfigureAwait(false);
-        if (isCounted) history.Add(count, code, OutputText(result));
+        if (isCounted)
+        {
+            history.Add(count, code, OutputText(result));
+        }
+
         var reply = new JsonObject { ["status"] = error is null ? "ok" : "error", ["execution_count"] = count };
         if (error is null)
         {
@@ -40,7 +46,10 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         }
         else
         {
-            foreach ((string name, JsonNode? value) in CellOutputChannel.ErrorContent(error)) reply[name] = value?.DeepClone();
+            foreach ((string name, JsonNode? value) in CellOutputChannel.ErrorContent(error))
+            {
+                reply[name] = value?.DeepClone();
+            }
         }
         output.Flush();
         sockets.SendShell(request.Reply("execute_reply", reply));
@@ -61,27 +70,41 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
     /// <summary>Stops the cell that is running; nothing happens when none is.</summary>
     public void Interrupt()
     {
-        lock (_lock) _running?.Cancel();
+        lock (_lock)
+        {
+            _running?.Cancel();
+        }
     }
 
     /// <summary>Passes on what the user answered.</summary>
     public void Answer(JupyterMessage reply)
     {
-        lock (_lock) _input?.Answer(reply);
+        lock (_lock)
+        {
+            _input?.Answer(reply);
+        }
     }
 
     /// <summary>Begins what an interrupt stops; it ends when the result is disposed of, whatever happened.</summary>
     private Stoppable Begin()
     {
         var source = new CancellationTokenSource();
-        lock (_lock) _running = source;
+        lock (_lock)
+        {
+            _running = source;
+        }
+
         return new Stoppable(this, source);
     }
 
     private async Task<(CellResult?, ErrorOutput?)> RunAsync(string code, JupyterMessage request, CellOutputChannel output, bool isCounted, CancellationToken stop)
     {
         var input = new CellInputChannel(sockets, request, stop);
-        lock (_lock) _input = input;
+        lock (_lock)
+        {
+            _input = input;
+        }
+
         try
         {
             var cell = new CellRequest { Observer = output, Input = input, IsCounted = isCounted, KeepsOutputs = false };
@@ -96,7 +119,10 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         finally
         {
             input.Close();
-            lock (_lock) _input = null;
+            lock (_lock)
+            {
+                _input = null;
+            }
         }
     }
 
@@ -146,7 +172,11 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
 
         public void Dispose()
         {
-            lock (owner._lock) owner._running = null;
+            lock (owner._lock)
+            {
+                owner._running = null;
+            }
+
             source.Dispose();
         }
     }

@@ -13,7 +13,10 @@ internal sealed class ExecutionHistory
 
     public void Add(int line, string input, string? output)
     {
-        lock (_lock) _entries.Add((line, input, output));
+        lock (_lock)
+        {
+            _entries.Add((line, input, output));
+        }
     }
 
     /// <summary>Answers a request.</summary>
@@ -36,7 +39,11 @@ internal sealed class ExecutionHistory
     private IEnumerable<(int Line, string Input, string? Output)> Range(JupyterMessage request)
     {
         // Session 0 is the current one, a negative number counts back from it.
-        if (request.Number("session") is not (null or 0 or Session)) return [];
+        if (request.Number("session") is not (null or 0 or Session))
+        {
+            return [];
+        }
+
         int start = request.Number("start") ?? 0;
         int stop = request.Number("stop") ?? int.MaxValue;
         return _entries.Where(entry => entry.Line >= start && entry.Line < stop);
@@ -50,7 +57,11 @@ internal sealed class ExecutionHistory
             "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$",
             RegexOptions.Singleline | RegexOptions.NonBacktracking);
         IEnumerable<(int Line, string Input, string? Output)> found = _entries.Where(entry => expression.IsMatch(entry.Input));
-        if (request.Flag("unique", otherwise: false)) found = found.GroupBy(entry => entry.Input).Select(same => same.Last()).OrderBy(entry => entry.Line);
+        if (request.Flag("unique", otherwise: false))
+        {
+            found = found.GroupBy(entry => entry.Input).Select(same => same.Last()).OrderBy(entry => entry.Line);
+        }
+
         return Tail([.. found], request.Number("n"));
     }
 

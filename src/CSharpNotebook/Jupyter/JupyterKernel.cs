@@ -61,7 +61,11 @@ public sealed class JupyterKernel : IDisposable
         AppDomain.CurrentDomain.UnhandledException += TellOfEnd;
         _sockets.Start();
         _sockets.Publish("status", new JsonObject { ["execution_state"] = "starting" }, parentHeader: []);
-        if (_options.ParentProcess is { } parent) _ = ParentWatch.WaitAsync(parent, _end.Token).ContinueWith(watch => End(watch.IsCompletedSuccessfully), TaskScheduler.Default);
+        if (_options.ParentProcess is { } parent)
+        {
+            _ = ParentWatch.WaitAsync(parent, _end.Token).ContinueWith(watch => End(watch.IsCompletedSuccessfully), TaskScheduler.Default);
+        }
+
         try
         {
             await (await Task.WhenAny(HandleAllAsync(), EndedAsync()).ConfigureAwait(false)).ConfigureAwait(false);
@@ -87,7 +91,10 @@ public sealed class JupyterKernel : IDisposable
     {
         try
         {
-            await foreach (JupyterMessage request in _requests.Reader.ReadAllAsync(_end.Token).ConfigureAwait(false)) await HandleShellAsync(request).ConfigureAwait(false);
+            await foreach (JupyterMessage request in _requests.Reader.ReadAllAsync(_end.Token).ConfigureAwait(false))
+            {
+                await HandleShellAsync(request).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
@@ -130,7 +137,11 @@ public sealed class JupyterKernel : IDisposable
                     break;
                 case "execute_request":
                     // Those that were waiting when a cell failed are not run; those that come later are.
-                    if (!await _executions.ExecuteAsync(request).ConfigureAwait(false)) _abortedUntil = Volatile.Read(ref _received);
+                    if (!await _executions.ExecuteAsync(request).ConfigureAwait(false))
+                    {
+                        _abortedUntil = Volatile.Read(ref _received);
+                    }
+
                     break;
                 case "complete_request" or "inspect_request" or "is_complete_request":
                     await _code.AnswerAsync(request, _end.Token).ConfigureAwait(false);
@@ -215,7 +226,11 @@ public sealed class JupyterKernel : IDisposable
 
     private static void ReplyError(JupyterMessage request, Exception exception, Action<JupyterMessage> send)
     {
-        if (!request.Type.EndsWith("_request", StringComparison.Ordinal)) return;
+        if (!request.Type.EndsWith("_request", StringComparison.Ordinal))
+        {
+            return;
+        }
+
         send(request.Reply(request.Type.Replace("_request", "_reply", StringComparison.Ordinal), new JsonObject
         {
             ["status"] = "error",
@@ -230,7 +245,11 @@ public sealed class JupyterKernel : IDisposable
 
     private void End(bool now)
     {
-        if (!now) return;
+        if (!now)
+        {
+            return;
+        }
+
         try
         {
             _end.Cancel();

@@ -38,13 +38,23 @@ internal sealed class KernelSockets : IDisposable
         _codec = codec;
         _log = log;
         // A client that is slow to read must not lose an output.
-        foreach (NetMQSocket socket in new NetMQSocket[] { _shell, _input, _control, _output }) socket.Options.SendHighWatermark = 0;
+        foreach (NetMQSocket socket in new NetMQSocket[] { _shell, _input, _control, _output })
+        {
+            socket.Options.SendHighWatermark = 0;
+        }
         // Each client that subscribes is welcomed, not only the first.
         _output.Options.XPubVerbose = true;
         // A peer that is gone is no reason to stay.
-        foreach (NetMQSocket socket in new NetMQSocket[] { _shell, _input, _control, _output, _heartbeat }) socket.Options.Linger = TimeSpan.FromMilliseconds(500);
+        foreach (NetMQSocket socket in new NetMQSocket[] { _shell, _input, _control, _output, _heartbeat })
+        {
+            socket.Options.Linger = TimeSpan.FromMilliseconds(500);
+        }
         // A client that comes back under its old identity gets the answers.
-        foreach (RouterSocket socket in new[] { _shell, _input, _control }) socket.Options.RouterHandover = true;
+        foreach (RouterSocket socket in new[] { _shell, _input, _control })
+        {
+            socket.Options.RouterHandover = true;
+        }
+
         Bind(_shell, connection.Address, connection.ShellPort);
         Bind(_output, connection.Address, connection.OutputPort);
         Bind(_input, connection.Address, connection.InputPort);
@@ -58,11 +68,17 @@ internal sealed class KernelSockets : IDisposable
         _output.ReceiveReady += (_, _) => Welcome(_output.ReceiveFrameBytes());
         _outgoing.ReceiveReady += (_, _) =>
         {
-            while (_outgoing.TryDequeue(out (NetMQSocket Socket, JupyterMessage Message) next, TimeSpan.Zero)) Send(next.Socket, next.Message);
+            while (_outgoing.TryDequeue(out (NetMQSocket Socket, JupyterMessage Message) next, TimeSpan.Zero))
+            {
+                Send(next.Socket, next.Message);
+            }
         };
         _controlOutgoing.ReceiveReady += (_, _) =>
         {
-            while (_controlOutgoing.TryDequeue(out JupyterMessage? next, TimeSpan.Zero)) Send(_control, next);
+            while (_controlOutgoing.TryDequeue(out JupyterMessage? next, TimeSpan.Zero))
+            {
+                Send(_control, next);
+            }
         };
         _poller = [_shell, _input, _output, _heartbeat, _outgoing];
         _controlPoller = [_control, _controlOutgoing];
@@ -83,7 +99,10 @@ internal sealed class KernelSockets : IDisposable
         _poller.RunAsync("jupyter");
         _handingOver = Task.Run(async () =>
         {
-            await foreach ((NetMQSocket, JupyterMessage) next in _handedOver.Reader.ReadAllAsync().ConfigureAwait(false)) _outgoing.Enqueue(next);
+            await foreach ((NetMQSocket, JupyterMessage) next in _handedOver.Reader.ReadAllAsync().ConfigureAwait(false))
+            {
+                _outgoing.Enqueue(next);
+            }
         });
         _controlPoller.RunAsync("jupyter control");
     }
@@ -114,7 +133,10 @@ internal sealed class KernelSockets : IDisposable
         _controlPoller.Dispose();
         _outgoing.Dispose();
         _controlOutgoing.Dispose();
-        foreach (NetMQSocket socket in new NetMQSocket[] { _shell, _input, _control, _output, _heartbeat }) socket.Dispose();
+        foreach (NetMQSocket socket in new NetMQSocket[] { _shell, _input, _control, _output, _heartbeat })
+        {
+            socket.Dispose();
+        }
     }
 
     private void Receive(RouterSocket socket, Action<JupyterMessage> receiver)
@@ -154,7 +176,11 @@ internal sealed class KernelSockets : IDisposable
     /// <summary>Tells a client that just subscribed that it will hear everything from now on (Jupyter enhancement proposal 65).</summary>
     private void Welcome(byte[] subscription)
     {
-        if (subscription is not [1, .. byte[] topic]) return;
+        if (subscription is not [1, .. byte[] topic])
+        {
+            return;
+        }
+
         Send(_output, new JupyterMessage("iopub_welcome", new JsonObject { ["subscription"] = System.Text.Encoding.UTF8.GetString(topic) }) { Route = [topic] });
     }
 

@@ -32,14 +32,24 @@ internal sealed class MessageCodec(string key)
     public JupyterMessage Read(IReadOnlyList<byte[]> frames)
     {
         int delimiter = 0;
-        while (delimiter < frames.Count && !frames[delimiter].AsSpan().SequenceEqual(Delimiter)) delimiter++;
+        while (delimiter < frames.Count && !frames[delimiter].AsSpan().SequenceEqual(Delimiter))
+        {
+            delimiter++;
+        }
+
         int first = delimiter + 2;
-        if (frames.Count < first + JsonFrames) throw new InvalidDataException($"a message of {frames.Count} frames without delimiter, signature and four parts");
+        if (frames.Count < first + JsonFrames)
+        {
+            throw new InvalidDataException($"a message of {frames.Count} frames without delimiter, signature and four parts");
+        }
+
         if (_key.Length > 0)
         {
             string signature = Sign([.. frames.Skip(first).Take(JsonFrames)]);
             if (!CryptographicOperations.FixedTimeEquals(frames[delimiter + 1], Encoding.ASCII.GetBytes(signature)))
+            {
                 throw new InvalidDataException("a message whose signature is not right");
+            }
         }
         try
         {
@@ -83,7 +93,11 @@ internal sealed class MessageCodec(string key)
     private string Sign(IReadOnlyList<byte[]> parts)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
-        foreach (byte[] part in parts) hash.AppendData(part);
+        foreach (byte[] part in parts)
+        {
+            hash.AppendData(part);
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

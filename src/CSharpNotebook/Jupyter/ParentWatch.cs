@@ -10,7 +10,10 @@ internal static class ParentWatch
     /// <summary>Waits until a process has ended.</summary>
     public static async Task WaitAsync(int process, CancellationToken cancellationToken)
     {
-        while (IsAlive(process)) await Task.Delay(Interval, cancellationToken).ConfigureAwait(false);
+        while (IsAlive(process))
+        {
+            await Task.Delay(Interval, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static bool IsAlive(int process)

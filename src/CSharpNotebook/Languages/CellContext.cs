@@ -32,7 +32,11 @@ internal sealed class CellContext(LanguageHost languages, CellRequest request, C
     /// <exception cref="CellFailedException">The file is being imported already.</exception>
     public IDisposable Enter(string file)
     {
-        if (_files.Contains(file)) throw CellFailures.Command($"#!import goes round in a circle: {Path.GetFileName(file)} is being imported already.");
+        if (_files.Contains(file))
+        {
+            throw CellFailures.Command($"#!import goes round in a circle: {Path.GetFileName(file)} is being imported already.");
+        }
+
         string before = WorkingDirectory;
         _files.Push(file);
         WorkingDirectory = Path.GetDirectoryName(file)!;
@@ -55,7 +59,10 @@ internal sealed class CellContext(LanguageHost languages, CellRequest request, C
     /// <summary>Does what was asked for the end.</summary>
     public void End()
     {
-        foreach (Action ending in _endings) ending();
+        foreach (Action ending in _endings)
+        {
+            ending();
+        }
     }
 
     /// <summary>Executes a text, part by part.</summary>
@@ -74,7 +81,10 @@ internal sealed class CellContext(LanguageHost languages, CellRequest request, C
                     Language = command.Language;
                     await command.Kind.RunAsync(command.Command, this, cancellationToken).ConfigureAwait(false);
                 }
-                else if (part is TextPart text) value = await languages.Get(text.Language).ExecuteAsync(text, this, cancellationToken).ConfigureAwait(false);
+                else if (part is TextPart text)
+                {
+                    value = await languages.Get(text.Language).ExecuteAsync(text, this, cancellationToken).ConfigureAwait(false);
+                }
             }
             catch (CellFailedException failed) when (failed.Failure.Line is null && part is not TextPart { Language.Name: "csharp" })
             {

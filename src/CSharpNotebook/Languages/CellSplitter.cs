@@ -18,7 +18,11 @@ internal static class CellSplitter
     /// <exception cref="CellFailedException">A command is not known.</exception>
     public static ImmutableArray<CellPart> Split(string source, LanguageKind language)
     {
-        if (!source.Contains("#!", StringComparison.Ordinal)) return [new TextPart(language, source, 1, CommandLine.Of(language.Name))];
+        if (!source.Contains("#!", StringComparison.Ordinal))
+        {
+            return [new TextPart(language, source, 1, CommandLine.Of(language.Name))];
+        }
+
         string[] lines = source.Split('\n');
         var parts = ImmutableArray.CreateBuilder<CellPart>();
         var head = new TextPart(language, "", 1, CommandLine.Of(language.Name));
@@ -27,24 +31,42 @@ internal static class CellSplitter
         for (int index = 0; index < lines.Length; index++)
         {
             string line = lines[index].Trim();
-            if (!line.StartsWith("#!", StringComparison.Ordinal) || line.StartsWith("#!/", StringComparison.Ordinal)) continue;
+            if (!line.StartsWith("#!", StringComparison.Ordinal) || line.StartsWith("#!/", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             if (head.Language == LanguageList.CSharp)
             {
                 int from = start;
                 active ??= new Lazy<HashSet<int>>(() => ActiveDirectives(lines, from));
-                if (!active.Value.Contains(index)) continue;
+                if (!active.Value.Contains(index))
+                {
+                    continue;
+                }
             }
             var command = CommandLine.Parse(line);
             LanguageKind? next = LanguageList.Find(command.Name);
             ICellCommand? known = CommandList.Find(command.Name);
             if (next is null && known is null)
             {
-                if (head.Language.HasHashLines) continue;
+                if (head.Language.HasHashLines)
+                {
+                    continue;
+                }
+
                 throw CellFailures.Command(CommandList.Unknown(command.Name), index + 1);
             }
             Close(index);
-            if (known is not null) parts.Add(new CommandPart(known, head.Language, index + 1, command));
-            if (next is not null && known is null) head = new TextPart(next, "", index + 1, command);
+            if (known is not null)
+            {
+                parts.Add(new CommandPart(known, head.Language, index + 1, command));
+            }
+
+            if (next is not null && known is null)
+            {
+                head = new TextPart(next, "", index + 1, command);
+            }
         }
         Close(lines.Length);
         return parts.ToImmutable();
@@ -52,7 +74,11 @@ internal static class CellSplitter
         void Close(int end)
         {
             bool isWanted = lines[start..end].Any(line => !string.IsNullOrWhiteSpace(line)) || !head.Command.Options.IsEmpty && head.Line == start && start > 0;
-            if (isWanted) parts.Add(head with { Text = new string('\n', start) + string.Join('\n', lines[start..end]) });
+            if (isWanted)
+            {
+                parts.Add(head with { Text = new string('\n', start) + string.Join('\n', lines[start..end]) });
+            }
+
             start = end + 1;
             active = null;
         }

@@ -19,10 +19,22 @@ internal sealed partial record CommandLine(string Name, ImmutableArray<string> V
         for (int index = 1; index < words.Length; index++)
         {
             string word = words[index];
-            if (!word.StartsWith("--", StringComparison.Ordinal)) values.Add(word);
-            else if (word.Split('=', 2) is [var name, var value]) options[name[2..]] = value;
-            else if (index + 1 < words.Length && !words[index + 1].StartsWith("--", StringComparison.Ordinal)) options[word[2..]] = words[++index];
-            else options[word[2..]] = "";
+            if (!word.StartsWith("--", StringComparison.Ordinal))
+            {
+                values.Add(word);
+            }
+            else if (word.Split('=', 2) is [var name, var value])
+            {
+                options[name[2..]] = value;
+            }
+            else if (index + 1 < words.Length && !words[index + 1].StartsWith("--", StringComparison.Ordinal))
+            {
+                options[word[2..]] = words[++index];
+            }
+            else
+            {
+                options[word[2..]] = "";
+            }
         }
         return new CommandLine(words[0][2..], values.ToImmutable(), options.ToImmutable());
     }
@@ -47,9 +59,14 @@ internal sealed partial record CommandLine(string Name, ImmutableArray<string> V
     {
         string usage = knownOptions.Length == 0 ? "no option" : string.Join(", ", knownOptions.Select(option => "--" + option));
         if (Options.Keys.Order(StringComparer.Ordinal).FirstOrDefault(option => !knownOptions.Contains(option, StringComparer.Ordinal)) is { } unknown)
+        {
             throw CellFailures.Command($"#!{Name} has no option --{unknown}; {usage} was expected.");
+        }
+
         if (Values.Length > maximalValues)
+        {
             throw CellFailures.Command($"#!{Name} does not know what to do with {Values[maximalValues]}; {usage} was expected.");
+        }
     }
 
     [GeneratedRegex("""(?:[^\s"']+|"[^"]*"|'[^']*'|["'])+""", RegexOptions.CultureInvariant)]

@@ -36,8 +36,16 @@ internal static class CommandList
     private static int Distance(string left, string right)
     {
         int[,] distance = new int[left.Length + 1, right.Length + 1];
-        for (int i = 0; i <= left.Length; i++) distance[i, 0] = i;
-        for (int j = 0; j <= right.Length; j++) distance[0, j] = j;
+        for (int i = 0; i <= left.Length; i++)
+        {
+            distance[i, 0] = i;
+        }
+
+        for (int j = 0; j <= right.Length; j++)
+        {
+            distance[0, j] = j;
+        }
+
         for (int i = 1; i <= left.Length; i++)
         {
             for (int j = 1; j <= right.Length; j++)
@@ -45,7 +53,10 @@ internal static class CommandList
                 int change = distance[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
                 distance[i, j] = Math.Min(Math.Min(distance[i - 1, j], distance[i, j - 1]) + 1, change);
                 bool isSwap = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-                if (isSwap) distance[i, j] = Math.Min(distance[i, j], distance[i - 2, j - 2] + 1);
+                if (isSwap)
+                {
+                    distance[i, j] = Math.Min(distance[i, j], distance[i - 2, j - 2] + 1);
+                }
             }
         }
         return distance[left.Length, right.Length];

@@ -41,7 +41,11 @@ internal sealed partial class FSharpLanguage : ICellLanguage
         _session = Shell.FsiEvaluationSession.Create(
             Shell.FsiEvaluationSession.GetDefaultConfiguration(), arguments, TextReader.Null, TextWriter.Null, TextWriter.Null,
             null, null);
-        foreach (Assembly assembly in ScriptSettings.HelperAssemblies) Refer(assembly.Location);
+        foreach (Assembly assembly in ScriptSettings.HelperAssemblies)
+        {
+            Refer(assembly.Location);
+        }
+
         Evaluate(Prelude, "prelude.fsx", CancellationToken.None);
     }
 
@@ -57,7 +61,11 @@ internal sealed partial class FSharpLanguage : ICellLanguage
         _sources[path] = part.Text;
         // On a thread that can be stopped, where the session allows that.
         Shell.FsiValue? value = await _host.CSharp.RunAsync(() => Task.FromResult(Evaluate(code, path, cancellationToken, context)), cancellationToken).ConfigureAwait(false);
-        if (value is null || value.ReflectionType == typeof(Unit)) return null;
+        if (value is null || value.ReflectionType == typeof(Unit))
+        {
+            return null;
+        }
+
         context.ShowValue(value.ReflectionValue);
         return value.ReflectionValue;
     }
@@ -74,7 +82,10 @@ internal sealed partial class FSharpLanguage : ICellLanguage
             foreach (Assembly assembly in TypeNames.AssembliesOf(value.GetType()))
             {
                 if (assembly.IsDynamic || assembly.Location.Length == 0)
+                {
                     throw CellFailures.Value($"The variable {name} cannot go to fsharp: its type {TypeNames.Short(value.GetType())} was declared in a cell, so F# does not know it.");
+                }
+
                 Refer(assembly.Location);
             }
             _session.AddBoundValue(name, value);
@@ -94,10 +105,16 @@ internal sealed partial class FSharpLanguage : ICellLanguage
         foreach (Match directive in PackageDirective().Matches(text))
         {
             string source = directive.Groups["source"].Value.Trim();
-            if (directive.Groups["verb"].Value == "i") _host.CSharp.AddPackageSource(source);
+            if (directive.Groups["verb"].Value == "i")
+            {
+                _host.CSharp.AddPackageSource(source);
+            }
             else
             {
-                foreach (Assembly assembly in await _host.CSharp.ReferPackageAsync(source, cancellationToken).ConfigureAwait(false)) Refer(assembly.Location);
+                foreach (Assembly assembly in await _host.CSharp.ReferPackageAsync(source, cancellationToken).ConfigureAwait(false))
+                {
+                    Refer(assembly.Location);
+                }
             }
             Array.Fill(code, ' ', directive.Index, directive.Length);
         }
@@ -106,7 +123,10 @@ internal sealed partial class FSharpLanguage : ICellLanguage
 
     private void Refer(string assemblyPath)
     {
-        if (_references.Add(assemblyPath)) Evaluate($"#r @\"{assemblyPath}\"", "reference.fsx", CancellationToken.None);
+        if (_references.Add(assemblyPath))
+        {
+            Evaluate($"#r @\"{assemblyPath}\"", "reference.fsx", CancellationToken.None);
+        }
     }
 
     private Shell.FsiValue? Evaluate(string code, string path, CancellationToken cancellationToken, CellContext? context = null)
@@ -119,7 +139,10 @@ internal sealed partial class FSharpLanguage : ICellLanguage
             throw FSharpFailure.From(failed.Item, diagnostics, path, _sources, _workingDirectory);
         }
         foreach (FSharpDiagnostic warning in diagnostics.Where(diagnostic => diagnostic.Severity == FSharpDiagnosticSeverity.Warning))
+        {
             context?.Sink.Write("stderr", FSharpFailure.Describe(warning) + "\n");
+        }
+
         return ((FSharpChoice<FSharpOption<Shell.FsiValue>?, Exception>.Choice1Of2)outcome).Item?.Value;
     }
 

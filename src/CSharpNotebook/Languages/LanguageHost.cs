@@ -13,7 +13,11 @@ internal sealed class LanguageHost(CSharpEngine csharp) : IDisposable
     /// <summary>The language, loaded if it is not yet.</summary>
     public ICellLanguage Get(LanguageKind kind)
     {
-        if (_loaded.Find(entry => entry.Kind == kind).Language is { } known) return known;
+        if (_loaded.Find(entry => entry.Kind == kind).Language is { } known)
+        {
+            return known;
+        }
+
         ICellLanguage language = kind.Load(this);
         _loaded.Add((kind, language));
         return language;
@@ -28,7 +32,11 @@ internal sealed class LanguageHost(CSharpEngine csharp) : IDisposable
     public SessionVariable Variable(LanguageKind kind, string name)
     {
         ICellLanguage language = Get(kind);
-        if (language.Find(name) is { } found) return found;
+        if (language.Find(name) is { } found)
+        {
+            return found;
+        }
+
         string[] names = [.. language.Variables.Select(variable => variable.Name).Order(StringComparer.Ordinal)];
         throw CellFailures.Value(
             names.Length == 0 ? $"There is no variable {name} in {kind.Name}, which has none so far."
@@ -37,6 +45,9 @@ internal sealed class LanguageHost(CSharpEngine csharp) : IDisposable
 
     public void Dispose()
     {
-        foreach ((_, ICellLanguage language) in _loaded) language.Dispose();
+        foreach ((_, ICellLanguage language) in _loaded)
+        {
+            language.Dispose();
+        }
     }
 }

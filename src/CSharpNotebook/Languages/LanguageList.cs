@@ -32,7 +32,11 @@ internal static class LanguageList
     /// <returns>The language, or null.</returns>
     public static LanguageKind? Find(string name)
     {
-        if (name.StartsWith(".net-", StringComparison.OrdinalIgnoreCase)) name = name[".net-".Length..];
+        if (name.StartsWith(".net-", StringComparison.OrdinalIgnoreCase))
+        {
+            name = name[".net-".Length..];
+        }
+
         return name == "polyglot-notebook" ? CSharp : All.FirstOrDefault(kind => kind.IsCalled(name));
     }
 

@@ -13,7 +13,11 @@ internal sealed class MermaidLanguage() : PageLanguage("mermaid")
     {
         // A fence has to be longer than any that the text holds.
         string fence = "```";
-        while (text.Contains(fence, StringComparison.Ordinal)) fence += "`";
+        while (text.Contains(fence, StringComparison.Ordinal))
+        {
+            fence += "`";
+        }
+
         return MimeBundle.Empty
             .With("text/markdown", $"{fence}mermaid\n{text}\n{fence}")
             .With("text/plain", text)

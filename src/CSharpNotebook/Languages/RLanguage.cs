@@ -22,7 +22,11 @@ internal sealed class RLanguage(LanguageHost host) : ICellLanguage
     public SessionVariable? Find(string name)
     {
         RObject answer = AskAsync("", [], [name], (_, _) => { }, CancellationToken.None).GetAwaiter().GetResult().Answer;
-        if (IsMissing(answer.Element("values").Element(name))) return null;
+        if (IsMissing(answer.Element("values").Element(name)))
+        {
+            return null;
+        }
+
         Take(answer, name);
         return new SessionVariable(name, _shared[name]?.GetType() ?? typeof(object), _shared[name]);
     }
@@ -42,11 +46,22 @@ internal sealed class RLanguage(LanguageHost host) : ICellLanguage
         (RObject answer, IReadOnlyList<byte[]> plots) = await AskAsync(part.Text, frames, outputs, (name, text) => context.Sink.Write(name, text), cancellationToken).ConfigureAwait(false);
 
         foreach (byte[] plot in plots)
+        {
             context.Sink.AddDisplay(MimeBundle.Empty.With("image/png", Convert.ToBase64String(plot)).With("text/plain", "[plot]"));
-        if (answer.Element("error") is { Kind: RKind.List } error) throw Failure(error, part.Text);
+        }
+
+        if (answer.Element("error") is { Kind: RKind.List } error)
+        {
+            throw Failure(error, part.Text);
+        }
+
         foreach (string name in outputs)
         {
-            if (IsMissing(answer.Element("values").Element(name))) throw CellFailures.Value($"There is no variable {name} in r after the cell; --out names it.");
+            if (IsMissing(answer.Element("values").Element(name)))
+            {
+                throw CellFailures.Value($"There is no variable {name} in r after the cell; --out names it.");
+            }
+
             Take(answer, name);
             host.Get(LanguageList.CSharp).SetValue(name, _shared[name], _shared[name]?.GetType() ?? typeof(object), context);
         }
@@ -75,7 +90,10 @@ internal sealed class RLanguage(LanguageHost host) : ICellLanguage
     {
         RObject output = answer.Element("values").Element(name);
         if (output.Element("class") is { Kind: RKind.Text } type)
+        {
             throw CellFailures.Value($"The variable {name} cannot leave r: a {type.Data.GetValue(0)} is neither a data frame nor made of vectors and lists.");
+        }
+
         try
         {
             _shared[name] = ROutput.From(output.Element("value"));
@@ -89,7 +107,11 @@ internal sealed class RLanguage(LanguageHost host) : ICellLanguage
     private async Task<(RObject Answer, IReadOnlyList<byte[]> Plots)> AskAsync(
         string code, IEnumerable<(string, RObject)> frames, string[] outputs, Action<string, string> write, CancellationToken cancellationToken)
     {
-        if (_program is { IsRunning: false }) End();
+        if (_program is { IsRunning: false })
+        {
+            End();
+        }
+
         string rscript = RProgram.Find(Environment.GetEnvironmentVariable("PATH")) ?? throw CellFailures.Language(NotFound);
         _program ??= new RProgram(rscript, host.CSharp.WorkingDirectory);
         var request = RObject.Named(
@@ -102,7 +124,11 @@ internal sealed class RLanguage(LanguageHost host) : ICellLanguage
         ]);
         (RObject? answer, IReadOnlyList<byte[]> plots) = await _program.AskAsync(request, write, cancellationToken).ConfigureAwait(false);
         _waiting.Clear();
-        if (answer is not null) return (answer, plots);
+        if (answer is not null)
+        {
+            return (answer, plots);
+        }
+
         End();
         throw new CellFailedException(new CellFailure(CellFailureKind.Runtime, "REnded", "R has ended, and its variables are gone; the next cell starts it again."));
     }

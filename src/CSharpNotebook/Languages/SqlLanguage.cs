@@ -34,7 +34,11 @@ internal sealed class SqlLanguage : ICellLanguage
 
     public SessionVariable? Find(string name)
     {
-        if (_results.TryGetValue(name, out DataFrame? result)) return new SessionVariable(name, typeof(DataFrame), result);
+        if (_results.TryGetValue(name, out DataFrame? result))
+        {
+            return new SessionVariable(name, typeof(DataFrame), result);
+        }
+
         try
         {
             return new SessionVariable(name, typeof(DataFrame), Query($"SELECT * FROM main.{SqlTable.Quote(name)}"));
@@ -57,9 +61,16 @@ internal sealed class SqlLanguage : ICellLanguage
                 using DuckDBCommand command = CommandFor(statement);
                 using var interrupt = new SqlInterrupt(command, cancellationToken);
                 using DuckDBDataReader reader = command.ExecuteReader();
-                if (reader.FieldCount == 0) continue;
+                if (reader.FieldCount == 0)
+                {
+                    continue;
+                }
                 // Of several queries, the last is the result; those before it are shown as they come.
-                if (last is not null) context.Sink.AddDisplay(FrameTable.Format(last));
+                if (last is not null)
+                {
+                    context.Sink.AddDisplay(FrameTable.Format(last));
+                }
+
                 last = SqlResult.Read(reader, cancellationToken);
             }
         }
@@ -68,7 +79,11 @@ internal sealed class SqlLanguage : ICellLanguage
             cancellationToken.ThrowIfCancellationRequested();
             throw SqlFailure.From(exception);
         }
-        if (last is null) return Task.FromResult<object?>(null);
+        if (last is null)
+        {
+            return Task.FromResult<object?>(null);
+        }
+
         if (part.Command.Option("name") is { Length: > 0 } name)
         {
             _results[name] = last;
@@ -83,8 +98,14 @@ internal sealed class SqlLanguage : ICellLanguage
     {
         try
         {
-            if (value is DataFrame frame) SqlTable.Create(_connection, "main", name, frame);
-            else Execute($"SET VARIABLE {SqlTable.Quote(name)} = {Literal(value)}");
+            if (value is DataFrame frame)
+            {
+                SqlTable.Create(_connection, "main", name, frame);
+            }
+            else
+            {
+                Execute($"SET VARIABLE {SqlTable.Quote(name)} = {Literal(value)}");
+            }
         }
         catch (Exception exception) when (exception is DuckDBException or NotSupportedException)
         {

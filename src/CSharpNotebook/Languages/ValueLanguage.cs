@@ -12,16 +12,28 @@ internal sealed class ValueLanguage : ICellLanguage
     public async Task<object?> ExecuteAsync(TextPart part, CellContext context, CancellationToken cancellationToken)
     {
         part.Command.Expect(0, "name", "from-file", "mime-type");
-        if (part.Command.Option("name") is not { Length: > 0 } name) throw CellFailures.Command("#!value does not say --name; it was expected.");
+        if (part.Command.Option("name") is not { Length: > 0 } name)
+        {
+            throw CellFailures.Command("#!value does not say --name; it was expected.");
+        }
+
         string text = part.Text.Trim('\n');
         if (part.Command.Option("from-file") is { } file)
         {
             string path = Path.GetFullPath(file, context.WorkingDirectory);
-            if (!File.Exists(path)) throw CellFailures.Command($"#!value names the file {file}, but there is no such file in {context.WorkingDirectory}.");
+            if (!File.Exists(path))
+            {
+                throw CellFailures.Command($"#!value names the file {file}, but there is no such file in {context.WorkingDirectory}.");
+            }
+
             text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
         }
         _values[name] = new SessionVariable(name, typeof(string), text);
-        if (part.Command.Option("mime-type") is { Length: > 0 } mimeType) context.Sink.AddDisplay(Format.MimeBundle.Empty.With(mimeType, text));
+        if (part.Command.Option("mime-type") is { Length: > 0 } mimeType)
+        {
+            context.Sink.AddDisplay(Format.MimeBundle.Empty.With(mimeType, text));
+        }
+
         return null;
     }
 

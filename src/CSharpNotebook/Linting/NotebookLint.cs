@@ -29,25 +29,45 @@ public static class NotebookLint
         ArgumentNullException.ThrowIfNull(notebook);
         List<LintFinding> findings = [.. Duplicates(ids)];
         if (notebook.Metadata.Text("kernelspec", "name") is null)
+        {
             findings.Add(new LintFinding(LintRules.MissingKernelspec, 0, null, "the metadata name no kernelspec; one such as .net-csharp was expected."));
+        }
+
         bool wasRun = notebook.Cells.OfType<CodeCell>().Any(cell => cell.ExecutionCount is not null || !cell.Outputs.IsEmpty);
         int last = 0;
         for (int index = 0; index < notebook.Cells.Length; index++)
         {
-            if (notebook.Cells[index] is not CodeCell cell || string.IsNullOrWhiteSpace(cell.Source)) continue;
+            if (notebook.Cells[index] is not CodeCell cell || string.IsNullOrWhiteSpace(cell.Source))
+            {
+                continue;
+            }
+
             findings.AddRange(Executions(cell, index + 1, wasRun, ref last));
             if (cell.Outputs.OfType<ErrorOutput>().FirstOrDefault() is { } error && !cell.Has(CellTags.RaisesException))
+            {
                 findings.Add(new LintFinding(LintRules.StoredError, index + 1, null, $"the stored output is the error {error.Name}; a cell that may fail has the tag {CellTags.RaisesException}."));
-            if (CellLanguage.IsCSharp(cell, notebook)) findings.AddRange(SourceLint.Check(cell.Source, index + 1));
+            }
+
+            if (CellLanguage.IsCSharp(cell, notebook))
+            {
+                findings.AddRange(SourceLint.Check(cell.Source, index + 1));
+            }
         }
         return [.. findings.OrderBy(finding => finding.CellNumber)];
     }
 
     private static List<LintFinding> Executions(CodeCell cell, int number, bool wasRun, ref int last)
     {
-        if (cell.Has(CellTags.SkipExecution)) return [];
+        if (cell.Has(CellTags.SkipExecution))
+        {
+            return [];
+        }
+
         if (cell.ExecutionCount is not { } count)
+        {
             return wasRun ? [new LintFinding(LintRules.NotRun, number, null, "the cell was not run, but others were.")] : [];
+        }
+
         int expected = last + 1;
         last = count;
         return count == expected
@@ -62,7 +82,9 @@ public static class NotebookLint
         for (int index = 0; index < ids.Length; index++)
         {
             if (ids[index] is { } id && !first.TryAdd(id, index + 1))
+            {
                 yield return new LintFinding(LintRules.DuplicateId, index + 1, null, string.Create(CultureInfo.InvariantCulture, $"the id {id} is that of cell {first[id]} too."));
+            }
         }
     }
 

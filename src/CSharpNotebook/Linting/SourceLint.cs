@@ -26,9 +26,14 @@ internal static partial class SourceLint
             if (Package().Match(text) is { Success: true } package)
             {
                 if (Unpinned(package.Groups["name"].Value.Trim(), package.Groups["version"].Value.Trim()) is { } problem)
+                {
                     yield return new LintFinding(LintRules.UnpinnedPackage, cellNumber, line, problem);
+                }
             }
-            else if (File().Match(text) is { Success: true } file && IsAbsolute(file.Groups["path"].Value)) yield return Path(cellNumber, line, file.Groups["path"].Value);
+            else if (File().Match(text) is { Success: true } file && IsAbsolute(file.Groups["path"].Value))
+            {
+                yield return Path(cellNumber, line, file.Groups["path"].Value);
+            }
         }
     }
 

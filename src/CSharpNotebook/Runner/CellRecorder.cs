@@ -27,7 +27,10 @@ internal sealed class CellRecorder(int cellCount)
     /// <summary>The outputs of a cell as they stand now; null when it has not been begun.</summary>
     public ImmutableArray<CellOutput>? OutputsOf(int cell)
     {
-        lock (_lock) return _outputs[cell] is { } outputs ? [.. outputs] : null;
+        lock (_lock)
+        {
+            return _outputs[cell] is { } outputs ? [.. outputs] : null;
+        }
     }
 
     private void Update(string displayId, DisplayDataOutput output)
@@ -42,7 +45,10 @@ internal sealed class CellRecorder(int cellCount)
     private void Clear(int cell)
     {
         _outputs[cell]!.Clear();
-        foreach (List<(int Cell, int Place)> places in _displays.Values) places.RemoveAll(place => place.Cell == cell);
+        foreach (List<(int Cell, int Place)> places in _displays.Values)
+        {
+            places.RemoveAll(place => place.Cell == cell);
+        }
     }
 
     /// <summary>Records one execution of a cell, until it is closed.</summary>
@@ -60,9 +66,17 @@ internal sealed class CellRecorder(int cellCount)
         {
             lock (owner._lock)
             {
-                if (_isClosed || text.Length == 0) return;
+                if (_isClosed || text.Length == 0)
+                {
+                    return;
+                }
+
                 ClearIfWaiting();
-                if (name != _streamName) EndStream();
+                if (name != _streamName)
+                {
+                    EndStream();
+                }
+
                 _streamName = name;
                 _stream.Append(text);
             }
@@ -74,7 +88,10 @@ internal sealed class CellRecorder(int cellCount)
             lock (owner._lock)
             {
                 Write(name, _rawBudget.Take(text).ToString());
-                if (_rawBudget.Notice() is { } notice) Write("stderr", notice);
+                if (_rawBudget.Notice() is { } notice)
+                {
+                    Write("stderr", notice);
+                }
             }
         }
 
@@ -82,12 +99,20 @@ internal sealed class CellRecorder(int cellCount)
         {
             lock (owner._lock)
             {
-                if (_isClosed) return;
+                if (_isClosed)
+                {
+                    return;
+                }
+
                 ClearIfWaiting();
                 EndStream();
                 if (displayId is not null && output is RichOutput)
                 {
-                    if (!owner._displays.TryGetValue(displayId, out List<(int, int)>? places)) owner._displays[displayId] = places = [];
+                    if (!owner._displays.TryGetValue(displayId, out List<(int, int)>? places))
+                    {
+                        owner._displays[displayId] = places = [];
+                    }
+
                     places.Add((cell, owner._outputs[cell]!.Count));
                 }
                 owner._outputs[cell]!.Add(output);
@@ -96,16 +121,26 @@ internal sealed class CellRecorder(int cellCount)
 
         public void Update(string displayId, DisplayDataOutput output)
         {
-            lock (owner._lock) owner.Update(displayId, output);
+            lock (owner._lock)
+            {
+                owner.Update(displayId, output);
+            }
         }
 
         public void Clear(bool wait)
         {
             lock (owner._lock)
             {
-                if (_isClosed) return;
+                if (_isClosed)
+                {
+                    return;
+                }
+
                 _clearsOnNext = true;
-                if (!wait) ClearIfWaiting();
+                if (!wait)
+                {
+                    ClearIfWaiting();
+                }
             }
         }
 
@@ -124,7 +159,11 @@ internal sealed class CellRecorder(int cellCount)
 
         private void ClearIfWaiting()
         {
-            if (!_clearsOnNext) return;
+            if (!_clearsOnNext)
+            {
+                return;
+            }
+
             _clearsOnNext = false;
             _stream.Clear();
             owner.Clear(cell);
@@ -132,7 +171,11 @@ internal sealed class CellRecorder(int cellCount)
 
         private void EndStream()
         {
-            if (_stream.Length == 0) return;
+            if (_stream.Length == 0)
+            {
+                return;
+            }
+
             owner._outputs[cell]!.Add(new StreamOutput(_streamName, _stream.ToString()));
             _stream.Clear();
         }

@@ -36,7 +36,10 @@ internal sealed class NotebookExecution
         bool isAlive = true;
         for (int index = 0; index < _cells.Length && isAlive && (_failure is null || _options.AllowErrors); index++)
         {
-            if (_cells[index] is CodeCell cell) isAlive = await RunCellAsync(host, index, cell, ++codeCellNumber, cancellationToken).ConfigureAwait(false);
+            if (_cells[index] is CodeCell cell)
+            {
+                isAlive = await RunCellAsync(host, index, cell, ++codeCellNumber, cancellationToken).ConfigureAwait(false);
+            }
         }
         _clock.Stop();
     }
@@ -81,14 +84,22 @@ internal sealed class NotebookExecution
         bool isExpected = reply.IsAlive && cell.Has(CellTags.RaisesException);
         CellOutcome outcome = failure is null ? CellOutcome.Succeeded : isExpected ? CellOutcome.FailedAsExpected : CellOutcome.Failed;
         _reports.Add(new CellReport(index + 1, codeCellNumber, cell.Id, outcome, duration) { Failure = failure });
-        if (outcome == CellOutcome.Failed) _failure = reply.IsAlive ? _failure ?? failure : failure;
+        if (outcome == CellOutcome.Failed)
+        {
+            _failure = reply.IsAlive ? _failure ?? failure : failure;
+        }
+
         Report(outcome == CellOutcome.Failed ? CellPhase.Failed : CellPhase.Succeeded, index, codeCellNumber);
         return reply.IsAlive;
     }
 
     private async Task<CellReply> ExecuteAsync(ICellHost host, int index, CodeCell cell, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(cell.Source)) return new CellReply(null, null);
+        if (string.IsNullOrWhiteSpace(cell.Source))
+        {
+            return new CellReply(null, null);
+        }
+
         CellRecorder.Recording recording = _recorder.Begin(index, _options.OutputLimit);
         try
         {

@@ -18,7 +18,11 @@ public sealed record NotebookFailure(string Notebook, int CellNumber, int CodeCe
         string line = Cause.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
         string source = SourceLine.Length > 0 ? $" [{SourceLine}]" : "";
         string message = Cause.Message.ReplaceLineEndings(" ");
-        if (CellNumber == 0) return $"{Notebook}: {Cause.Name}: {message}";
+        if (CellNumber == 0)
+        {
+            return $"{Notebook}: {Cause.Name}: {message}";
+        }
+
         return string.Create(CultureInfo.InvariantCulture, $"{Notebook}: cell {CellNumber} (code cell {CodeCellNumber}){line}: {Cause.Name}: {message}{source}");
     }
 }

@@ -70,7 +70,10 @@ public static class NotebookProcess
             NotebookJob job = jobs[index];
             NotebookProcessOptions own = options with { Name = job.Name, WorkingDirectory = job.WorkingDirectory };
             runs[index] = await RunAsync(pool, job.Notebook, own, progress, cancellationToken).ConfigureAwait(false);
-            lock (reporting) finished?.Invoke(index, runs[index]);
+            lock (reporting)
+            {
+                finished?.Invoke(index, runs[index]);
+            }
         }).ConfigureAwait(false);
         return runs;
     }
@@ -79,14 +82,24 @@ public static class NotebookProcess
         WorkerPool pool, Notebook notebook, NotebookProcessOptions options, IProgress<CellProgress>? progress, CancellationToken cancellationToken)
     {
         if (options.WorkingDirectory is { } folder && !Directory.Exists(folder))
+        {
             throw new DirectoryNotFoundException($"The working directory {folder} of {options.Name} does not exist.");
+        }
+
         var run = new NotebookExecution(notebook, options, progress);
-        if (cancellationToken.IsCancellationRequested) return run.Result(isCancelled: true);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return run.Result(isCancelled: true);
+        }
+
         try
         {
             await using WorkerProcess worker = pool.Take();
             CellFailure? problem = await worker.ReadyAsync(options, cancellationToken).ConfigureAwait(false);
-            if (problem is not null) run.FailBeforeCells(problem);
+            if (problem is not null)
+            {
+                run.FailBeforeCells(problem);
+            }
             else
             {
                 pool.Prepare();

@@ -40,7 +40,10 @@ public static class NotebookRunner
         ArgumentNullException.ThrowIfNull(notebook);
         options ??= new NotebookRunOptions();
         if (options.WorkingDirectory is { } folder && !Directory.Exists(folder))
+        {
             throw new DirectoryNotFoundException($"The working directory {folder} of {options.Name} does not exist.");
+        }
+
         var run = new NotebookExecution(notebook, options, progress);
         try
         {

@@ -20,20 +20,31 @@ internal sealed class ProcessWide : IDisposable
         _isOutermost = isOutermost;
         _folder = Environment.CurrentDirectory;
         _formatters = FormatterScope.Isolate();
-        if (workingDirectory is not null) Environment.CurrentDirectory = workingDirectory;
+        if (workingDirectory is not null)
+        {
+            Environment.CurrentDirectory = workingDirectory;
+        }
     }
 
     public static async Task<ProcessWide> EnterAsync(string? workingDirectory, CancellationToken cancellationToken)
     {
         bool isOutermost = !IsInside.Value;
-        if (isOutermost) await Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (isOutermost)
+        {
+            await Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         try
         {
             return new ProcessWide(isOutermost, workingDirectory);
         }
         catch
         {
-            if (isOutermost) Turn.Release();
+            if (isOutermost)
+            {
+                Turn.Release();
+            }
+
             throw;
         }
     }
@@ -45,6 +56,9 @@ internal sealed class ProcessWide : IDisposable
     {
         Environment.CurrentDirectory = _folder;
         _formatters.Dispose();
-        if (_isOutermost) Turn.Release();
+        if (_isOutermost)
+        {
+            Turn.Release();
+        }
     }
 }

@@ -50,7 +50,11 @@ public sealed class NotebookSession : IDisposable
         ArgumentNullException.ThrowIfNull(source);
         request ??= new CellRequest();
         cancellationToken.ThrowIfCancellationRequested();
-        if (Interlocked.Exchange(ref _running, 1) != 0) throw new InvalidOperationException("The session is executing another cell.");
+        if (Interlocked.Exchange(ref _running, 1) != 0)
+        {
+            throw new InvalidOperationException("The session is executing another cell.");
+        }
+
         Task<CellResult> execution = Task.Run(() => ExecuteOwnAsync(source, request, cancellationToken), CancellationToken.None);
         // Where cells are not stopped, one that does not end when it is cancelled is left behind; the session stays busy until it ends.
         return await (_options.CanBeStopped ? execution : execution.WaitAsync(cancellationToken)).ConfigureAwait(false);
@@ -68,7 +72,11 @@ public sealed class NotebookSession : IDisposable
         CultureInfo.CurrentCulture = _options.Culture;
         CultureInfo.CurrentUICulture = _options.Culture;
         ConsoleRouter.Install();
-        if (request.IsCounted) CSharp.ExecutionCount++;
+        if (request.IsCounted)
+        {
+            CSharp.ExecutionCount++;
+        }
+
         int count = CSharp.ExecutionCount;
         var sink = new CellOutputSink(count, request.Observer, request.Input, request.KeepsOutputs);
         CellOutputSink.Current = sink;
@@ -83,7 +91,11 @@ public sealed class NotebookSession : IDisposable
         catch (CellFailedException failed)
         {
             failure = failed.Failure;
-            if (failure.Traceback.IsEmpty) failure = failure with { Traceback = [failure.Message] };
+            if (failure.Traceback.IsEmpty)
+            {
+                failure = failure with { Traceback = [failure.Message] };
+            }
+
             sink.Add(failure.ToOutput());
         }
         finally

@@ -16,7 +16,11 @@ internal sealed class OutputBudget(long limit)
         int length = (int)Math.Min(text.Length, _left);
 
         // Half a surrogate pair would be no character.
-        if (length > 0 && length < text.Length && char.IsHighSurrogate(text[length - 1])) length--;
+        if (length > 0 && length < text.Length && char.IsHighSurrogate(text[length - 1]))
+        {
+            length--;
+        }
+
         _left = length < text.Length ? 0 : _left - length;
         IsExceeded |= length < text.Length;
         return text[..length];
@@ -26,7 +30,11 @@ internal sealed class OutputBudget(long limit)
     public bool Takes(CellOutput output)
     {
         long size = Size(output);
-        if (!Fits(size, _left)) return false;
+        if (!Fits(size, _left))
+        {
+            return false;
+        }
+
         _left -= size;
         return true;
     }
@@ -40,7 +48,11 @@ internal sealed class OutputBudget(long limit)
     /// <summary>The sentence for the reader, the first time that something is left out; null otherwise.</summary>
     public string? Notice()
     {
-        if (!IsExceeded || _isSaid) return null;
+        if (!IsExceeded || _isSaid)
+        {
+            return null;
+        }
+
         _isSaid = true;
         return string.Create(CultureInfo.InvariantCulture, $"\nThe output of this cell is longer than {_limit:N0} characters; the rest was left out.\n");
     }

@@ -41,7 +41,11 @@ internal static class KernelCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             string path = parsed.GetValue(connection)!.FullName;
-            if (!File.Exists(path)) throw new CommandException($"There is no file {path}; a connection file of Jupyter was expected.");
+            if (!File.Exists(path))
+            {
+                throw new CommandException($"There is no file {path}; a connection file of Jupyter was expected.");
+            }
+
             try
             {
                 using var kernel = new JupyterKernel(ConnectionFile.Read(path), new JupyterKernelOptions { Log = streams.Error.WriteLine });

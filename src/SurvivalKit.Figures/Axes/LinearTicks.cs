@@ -19,7 +19,9 @@ internal static class LinearTicks
         foreach (double step in Candidates(end, unit))
         {
             if (Math.Floor((end / step) + 1e-9) + 1 <= most)
+            {
                 return step;
+            }
         }
 
         return end;
@@ -38,7 +40,10 @@ internal static class LinearTicks
     {
         int decimals = 0;
         while (decimals < 12 && Math.Abs(Math.Round(step, decimals) - step) > 1e-9 * step)
+        {
             decimals++;
+        }
+
         return value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
@@ -52,7 +57,10 @@ internal static class LinearTicks
         if (calendar.Length > 0 && end >= 4)
         {
             foreach (double step in calendar)
+            {
                 yield return step;
+            }
+
             exponent = 3;
         }
 
@@ -60,7 +68,9 @@ internal static class LinearTicks
         {
             // A quarter of a thousand is round, a quarter of ten is not.
             foreach (double digit in Decimal.Where(d => d != 2.5 || exponent >= 2))
+            {
                 yield return digit * Math.Pow(10, exponent);
+            }
         }
     }
 }

@@ -25,7 +25,9 @@ internal sealed record LogAxis(double Lower, double Upper, ImmutableArray<double
         foreach (double end in Ends)
         {
             if (end >= wanted * 0.999)
+            {
                 return new LogAxis(1 / end, end, SymmetricTicks(end));
+            }
         }
 
         return new LogAxis(1 / Ends[^1], Ends[^1], SymmetricTicks(Ends[^1]));

@@ -19,7 +19,9 @@ internal sealed class Sketch(double width, FigureTheme theme, FigureBackground b
     public void Text(double x, double y, string text, TextStyle style, TextAnchor anchor = TextAnchor.Start, double rotation = 0, string? part = null)
     {
         if (text.Length > 0)
+        {
             Add(new TextMark(x, y, text, style, anchor, rotation) { Part = part });
+        }
     }
 
     /// <summary>Adds lines of text below each other, the first baseline at <paramref name="y"/>.</summary>

@@ -34,7 +34,9 @@ internal static class FontBook
             int size = BinaryPrimitives.ReadInt32LittleEndian(archive[(at + 4)..]);
             at += 8;
             if (name.EndsWith(file, StringComparison.Ordinal))
+            {
                 return new FontFace(archive.Slice(4 + indexLength + offset, size).ToArray());
+            }
         }
 
         throw new InvalidOperationException($"The font '{file}' is missing from SurvivalKit.Figures; build the project again.");

@@ -43,14 +43,18 @@ internal sealed class FontFace : IDisposable
     public double Advance(ushort glyph) => _advances.GetOrAdd(glyph, g =>
     {
         lock (_skia)
+        {
             return Math.Round(_upright.GetGlyphWidths([g])[0], 3);
+        }
     });
 
     /// <summary>Outline of a glyph at a size of <see cref="Em"/>, y downwards, the baseline at 0. Not to be changed or disposed.</summary>
     public SKPath Outline(ushort glyph, bool italic) => _outlines.GetOrAdd((glyph, italic), key =>
     {
         lock (_skia)
+        {
             return (key.Italic ? _slanted : _upright).GetGlyphPath(key.Glyph) ?? new SKPath();
+        }
     });
 
     /// <summary>A font of this face for drawing, to be disposed by the caller.</summary>
@@ -58,7 +62,10 @@ internal sealed class FontFace : IDisposable
     {
         SKFont font = Plain(_typeface, size);
         if (italic)
+        {
             font.SkewX = Slant;
+        }
+
         return font;
     }
 
@@ -66,7 +73,10 @@ internal sealed class FontFace : IDisposable
     public void Dispose()
     {
         foreach (SKPath path in _outlines.Values)
+        {
             path.Dispose();
+        }
+
         _upright.Dispose();
         _slanted.Dispose();
         _typeface.Dispose();

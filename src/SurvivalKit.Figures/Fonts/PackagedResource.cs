@@ -24,7 +24,10 @@ internal static class PackagedResource
         {
             ManifestResource resource = metadata.GetManifestResource(handle);
             if (!wanted(metadata.GetString(resource.Name)))
+            {
                 continue;
+            }
+
             BlobReader reader = assembly.GetSectionData(directory.RelativeVirtualAddress).GetReader();
             reader.Offset = (int)resource.Offset;
             int length = reader.ReadInt32();

@@ -28,11 +28,17 @@ internal static class TextWrapper
                 }
 
                 if (line.Length > 0)
+                {
                     Flush(line);
+                }
+
                 foreach (Rune rune in piece.EnumerateRunes())
                 {
                     if (line.Length > 0 && !Rune.IsWhiteSpace(rune) && !Fits(line + rune.ToString()))
+                    {
                         Flush(line);
+                    }
+
                     line.Append(rune.ToString());
                 }
             }
@@ -55,10 +61,16 @@ internal static class TextWrapper
     public static string Shorten(string text, TextStyle style, double width)
     {
         if (Typesetter.Width(text, style) <= width + 1e-6)
+        {
             return text;
+        }
+
         string rest = text;
         while (rest.Length > 1 && Typesetter.Width(rest + "\u2026", style) > width)
+        {
             rest = rest[..^(char.IsLowSurrogate(rest[^1]) ? 2 : 1)];
+        }
+
         return rest + "\u2026";
     }
 
@@ -74,12 +86,17 @@ internal static class TextWrapper
         {
             bool breaks = text[i] == ' ' || (text[i] is '-' or '/' && i > start && i + 1 < text.Length && char.IsLetter(text[i + 1]) && char.IsLetter(text[i - 1]));
             if (!breaks)
+            {
                 continue;
+            }
+
             yield return text[start..(i + 1)];
             start = i + 1;
         }
 
         if (start < text.Length)
+        {
             yield return text[start..];
+        }
     }
 }

@@ -44,7 +44,10 @@ internal static class Typesetter
             if (glyph == 0 && !Rune.IsControl(rune))
             {
                 if (run.Length == 0)
+                {
                     runStart = x;
+                }
+
                 run.Append(rune.ToString());
                 x += ForeignAdvance(rune);
                 continue;
@@ -52,7 +55,10 @@ internal static class Typesetter
 
             EndRun(x);
             if (Rune.IsControl(rune))
+            {
                 continue;
+            }
+
             double advance = face.Advance(glyph);
             if (style.Tabular && Rune.IsDigit(rune))
             {
@@ -62,7 +68,10 @@ internal static class Typesetter
             else
             {
                 if (!Rune.IsWhiteSpace(rune))
+                {
                     glyphs.Add(new PlacedGlyph(glyph, x, italic));
+                }
+
                 x += advance;
             }
         }
@@ -73,7 +82,10 @@ internal static class Typesetter
         void EndRun(double end)
         {
             if (run.Length == 0)
+            {
                 return;
+            }
+
             foreign.Add(new ForeignRun(run.ToString(), runStart, end - runStart));
             run.Clear();
         }

@@ -20,14 +20,20 @@ internal sealed class ForestColumns
         TextStyle numbers = text with { Tabular = true };
         TextStyle strong = text with { Weight = TextWeight.SemiBold };
         if (rows.Any(r => r.Kind == ForestRowKind.Summary))
+        {
             numbers = numbers with { Weight = TextWeight.SemiBold };
+        }
+
         Space = Typesetter.Width(" ", text);
         ImmutableArray<ForestEstimate> shown = [.. Estimates.Where(e => e.IsEstimable)];
         RatioWidth = Widest(shown.Select(e => ForestText.Ratio(e.Ratio, options.Decimals)), numbers);
         double intervals = Widest(shown.Select(e => ForestText.Interval(e, options.Decimals)), numbers);
         RatioColumn = Math.Max(RatioWidth + Space + intervals, Typesetter.Width(RatioHeading(options), strong));
         if (rows.Any(r => r.Kind == ForestRowKind.Reference))
+        {
             RatioColumn = Math.Max(RatioColumn, Typesetter.Width(ForestText.Reference, numbers));
+        }
+
         ImmutableArray<string> ps = [.. shown.Where(e => e.P is not null).Select(e => PText.Value(e.P!.Value))];
         PAfter = ps.IsEmpty ? 0 : Math.Max(Widest(ps.Select(p => p[Point(p)..]), numbers), Typesetter.Width("P", strong));
         PWidth = ps.IsEmpty ? 0 : Gap + Widest(ps.Select(p => p[..Point(p)]), numbers) + PAfter;
@@ -68,9 +74,15 @@ internal sealed class ForestColumns
     {
         int first = row, last = row;
         while (first > 0 && _rows[first].Indent > 0)
+        {
             first--;
+        }
+
         while (last + 1 < _rows.Length && _rows[last + 1].Indent > 0)
+        {
             last++;
+        }
+
         return _rows[row].Indent == 0 || Enumerable.Range(first, last - first + 1).Any(r => Of(r) is not null);
     }
 

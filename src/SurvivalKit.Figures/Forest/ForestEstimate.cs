@@ -27,7 +27,10 @@ public sealed record ForestEstimate(double Ratio, double Lower, double Upper, do
         get
         {
             if (Weight is { } given)
+            {
                 return given;
+            }
+
             double width = Math.Log(Upper / Lower);
             return double.IsFinite(width) && width > 0 ? 1 / (width * width) : 0;
         }

@@ -17,7 +17,10 @@ public static class ForestFigure
         ArgumentNullException.ThrowIfNull(rows);
         ImmutableArray<ForestRow> all = [.. rows];
         if (all.IsEmpty)
+        {
             throw new ArgumentException("A forest plot needs at least one row; none was given.", nameof(rows));
+        }
+
         options ??= new ForestFigureOptions();
         options.Check();
         int estimates = all.Sum(r => r.Estimates.Count(e => e is not null));
@@ -51,7 +54,10 @@ public static class ForestFigure
     {
         ArgumentNullException.ThrowIfNull(models);
         if (!models.Any(m => !m.Fit.Terms.IsEmpty))
+        {
             throw new ArgumentException("No model has a coefficient; a forest plot needs at least one.", nameof(models));
+        }
+
         string[] headings = [.. models.Select(m => m.Heading).Distinct(StringComparer.Ordinal)];
         ImmutableArray<Dictionary<string, CoxTerm>> panels =
         [

@@ -33,7 +33,10 @@ internal sealed class ForestLayout
         int panels = Math.Max(1, Math.Max(options.Panels.Count, rows.Max(r => r.Estimates.Count)));
         // Two panels in 8 points leave no room for the plots.
         if (panels > 1 && options.TextSize is null)
+        {
             size = 7;
+        }
+
         _text = new TextStyle(size, Tones.Ink);
         _strong = _text with { Weight = TextWeight.SemiBold };
         _small = new TextStyle(Math.Max(size - 1, Math.Min(size, 7)), Tones.Faint);
@@ -49,7 +52,10 @@ internal sealed class ForestLayout
         needed = Math.Max(needed, Typesetter.Width(options.LabelHeading, _strong));
         _showsCounts = options.Counts ?? (counts.Any(c => c.Length > 0) && room - countsWidth >= needed);
         if (_showsCounts)
+        {
             room -= countsWidth;
+        }
+
         if (room < Math.Min(needed, 40))
         {
             throw new ArgumentException(
@@ -96,7 +102,10 @@ internal sealed class ForestLayout
         double top = y;
         Zebra(y);
         foreach (ForestPanel panel in _panels)
+        {
             panel.DrawReferenceLine(_sketch, top, top + _heights.Sum());
+        }
+
         for (int i = 0; i < _rows.Length; i++)
         {
             Row(i, y);
@@ -105,10 +114,16 @@ internal sealed class ForestLayout
 
         double bottom = y;
         foreach (ForestPanel panel in _panels)
+        {
             y = Math.Max(y, panel.DrawAxis(_sketch, bottom));
+        }
+
         string note = string.Join(' ', new[] { Explanation(), _options.Footnote ?? "" }.Where(s => s.Length > 0));
         if (note.Length > 0)
+        {
             y = _sketch.Lines(Edge, y + 4 + _small.Size, TextWrapper.Wrap(note, _small, _sketch.Width - (2 * Edge)), _small, part: "footnote") - _small.Size;
+        }
+
         return _sketch.Finish(y + 4);
     }
 
@@ -117,10 +132,16 @@ internal sealed class ForestLayout
         if (_options.Panels.Count > 0)
         {
             foreach (ForestPanel panel in _panels.Where(p => p.Number < _options.Panels.Count))
+            {
                 _sketch.Text((panel.Left + panel.Right) / 2, y + _text.Size, _options.Panels[panel.Number], _strong, TextAnchor.Middle, part: "panel");
+            }
+
             y += Sketch.LineHeight(_text.Size) + 1;
             foreach (ForestPanel panel in _panels.Where(p => p.Number < _options.Panels.Count))
+            {
                 _sketch.Line(panel.Left, y, panel.Right, y, new Stroke(Tones.Rule, 0.5));
+            }
+
             y += 1;
         }
 
@@ -128,9 +149,15 @@ internal sealed class ForestLayout
         double baseline = y + _text.Size + (twoLines ? Sketch.LineHeight(_text.Size) : 0);
         _sketch.Text(Edge, baseline, _options.LabelHeading, _strong, part: "heading");
         if (_showsCounts)
+        {
             _sketch.Text(_countsRight, baseline, CountsHeading, _strong, TextAnchor.End, part: "heading");
+        }
+
         foreach (ForestPanel panel in _panels)
+        {
             panel.DrawHeadings(_sketch, baseline);
+        }
+
         if (twoLines)
         {
             _sketch.Text(_sketch.Width - Edge, baseline - Sketch.LineHeight(_text.Size), $"{Typesetter.ItalicOn}P{Typesetter.ItalicOff} for", _strong, TextAnchor.End, part: "heading");
@@ -146,14 +173,20 @@ internal sealed class ForestLayout
     private void Zebra(double y)
     {
         if (!_options.Zebra)
+        {
             return;
+        }
+
         bool shaded = false;
         for (int i = 0; i < _rows.Length; i++)
         {
             bool starts = _rows[i].Indent == 0;
             shaded = starts ? !shaded : shaded;
             if (shaded)
+            {
                 _sketch.Add(new RectangleMark(Edge - 3, y, _sketch.Width - (2 * Edge) + 6, _heights[i], new Fill(Tones.Shade)) { Part = "shade" });
+            }
+
             y += _heights[i];
         }
     }
@@ -165,20 +198,34 @@ internal sealed class ForestLayout
         _sketch.Lines(Edge + (IndentStep * row.Indent), baseline, _labels[i], LabelStyle(row), part: "label");
         double middle = baseline - (FontBook.CapHeight / 2 * _text.Size);
         if (_showsCounts)
+        {
             _sketch.Text(_countsRight, baseline, ForestText.Counts(row), _numbers, TextAnchor.End, part: "counts");
+        }
+
         foreach (ForestPanel panel in _panels)
+        {
             panel.DrawRow(_sketch, i, baseline, middle);
+        }
+
         if (row.InteractionP is { } p)
+        {
             _sketch.Text(_sketch.Width - Edge, baseline, PText.Value(p), _numbers, TextAnchor.End, part: "interaction");
+        }
     }
 
     private string Explanation()
     {
         var parts = new List<string>();
         if (_panels.Any(p => p.HasCut))
+        {
             parts.Add("Arrows: the interval goes beyond the axis.");
+        }
+
         if (_panels.Any(p => p.HasMissing))
+        {
             parts.Add("NE: not estimable.");
+        }
+
         return string.Join(' ', parts);
     }
 

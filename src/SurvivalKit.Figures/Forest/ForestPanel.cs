@@ -66,14 +66,18 @@ internal sealed class ForestPanel
     {
         sketch.Text(_ratioLeft, baseline, ForestColumns.RatioHeading(_options), _strong, part: "heading");
         if (_columns.PWidth > 0)
+        {
             sketch.Text(_pPoint, baseline, $"{Typesetter.ItalicOn}P{Typesetter.ItalicOff}", _strong, part: "heading");
+        }
     }
 
     /// <summary>The line at 1.</summary>
     public void DrawReferenceLine(Sketch sketch, double top, double bottom)
     {
         if (_axis.Lower <= 1 && _axis.Upper >= 1)
+        {
             sketch.Line(X(1), top, X(1), bottom, new Stroke(Tones.Faint, 0.6) { Dashes = [2, 1.6] }, $"one {Number + 1}");
+        }
     }
 
     /// <summary>The mark and the text of a row.</summary>
@@ -83,14 +87,20 @@ internal sealed class ForestPanel
         if (row.Kind == ForestRowKind.Reference)
         {
             if (!_columns.HasEstimateBeside(index))
+            {
                 return;
+            }
+
             sketch.Add(Box(1, middle, 2.2, null, new Stroke(Tones.Faint, 0.7), "reference"));
             sketch.Text(_ratioLeft, baseline, ForestText.Reference, _numbers with { Tone = Tones.Faint }, part: "ratio");
             return;
         }
 
         if (row.Kind == ForestRowKind.Heading && row.Estimates.Count == 0 || _columns.Of(index) is not { } estimate)
+        {
             return;
+        }
+
         if (!estimate.IsEstimable)
         {
             sketch.Text(_ratioLeft, baseline, "NE", _numbers with { Tone = Tones.Faint }, part: "ratio");
@@ -108,9 +118,13 @@ internal sealed class ForestPanel
         }
 
         if (row.Kind == ForestRowKind.Summary)
+        {
             Diamond(sketch, estimate, middle);
+        }
         else
+        {
             Interval(sketch, estimate, middle);
+        }
     }
 
     /// <summary>The axis with its ticks and titles.</summary>
@@ -126,12 +140,17 @@ internal sealed class ForestPanel
             double x = X(_axis.Ticks[i]);
             sketch.Line(x, top, x, top + AxisTick, line);
             if ((i - _axis.Ticks.IndexOf(1)) % every == 0)
+            {
                 sketch.Text(x, baseline, LogAxis.Label(_axis.Ticks[i]), _numbers, TextAnchor.Middle, part: "axis tick");
+            }
         }
 
         double y = baseline;
         if (_options.FavoursLower is not null || _options.FavoursUpper is not null)
+        {
             y = Favours(sketch, y + Sketch.LineHeight(_text.Size)) - Sketch.LineHeight(_text.Size);
+        }
+
         y += Sketch.LineHeight(_text.Size) + 1;
         // In one line, or broken before the bracket.
         string bracket = $"({KaplanMeierStyle.Percent(_options.Level)} CI, log scale)", label = $"{_options.AxisLabel} {bracket}";
@@ -150,7 +169,9 @@ internal sealed class ForestPanel
         {
             double[] labelled = [.. _axis.Ticks.Where((_, i) => (i - one) % every == 0)];
             if (labelled.Zip(labelled.Skip(1)).All(p => X(p.Second) - X(p.First) >= (Width(LogAxis.Label(p.First)) + Width(LogAxis.Label(p.Second))) / 2 + 3))
+            {
                 return every;
+            }
         }
 
         return Math.Max(_axis.Ticks.Length, 1);
@@ -162,9 +183,15 @@ internal sealed class ForestPanel
         double one = Math.Clamp(X(1), _plotLeft, _plotRight), bottom = y;
         (double left, double right) = _columns.IsOnly ? (6, sketch.Width - 6) : (Left, Right);
         if (_options.FavoursLower is { } lower)
+        {
             bottom = Math.Max(bottom, sketch.Lines(one - 4, y, TextWrapper.Wrap("\u2190\u00A0" + lower, _text, one - 4 - left), _text, TextAnchor.End, "favours"));
+        }
+
         if (_options.FavoursUpper is { } upper)
+        {
             bottom = Math.Max(bottom, sketch.Lines(one + 4, y, TextWrapper.Wrap(upper + "\u00A0\u2192", _text, right - one - 4), _text, part: "favours"));
+        }
+
         return bottom;
     }
 
@@ -177,15 +204,27 @@ internal sealed class ForestPanel
         var line = new Stroke(Tones.Ink, 0.9);
         sketch.Line(left, middle, right, middle, line, $"interval {Number + 1}");
         if (cutLow)
+        {
             sketch.Add(Arrow(_plotLeft, middle, -1));
+        }
         else
+        {
             sketch.Line(left, middle - 1.8, left, middle + 1.8, line);
+        }
+
         if (cutHigh)
+        {
             sketch.Add(Arrow(_plotRight, middle, 1));
+        }
         else
+        {
             sketch.Line(right, middle - 1.8, right, middle + 1.8, line);
+        }
+
         if (estimate.Ratio < _axis.Lower || estimate.Ratio > _axis.Upper)
+        {
             return;
+        }
         // The area shows the weight; the smallest box can still be seen.
         double share = _greatestWeight > 0 ? estimate.EffectiveWeight / _greatestWeight : 1;
         double half = Math.Max(0.22, Math.Sqrt(share) * 0.42) * _text.Size;

@@ -14,11 +14,20 @@ internal static class ForestText
         string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
         double least = Math.Pow(10, -decimals);
         if (double.IsPositiveInfinity(value))
+        {
             return "\u221E";
+        }
+
         if (value > 1000)
+        {
             return ">1000";
+        }
+
         if (value >= 0 && value < least / 2)
+        {
             return "<" + least.ToString(format, CultureInfo.InvariantCulture);
+        }
+
         return value.ToString(format, CultureInfo.InvariantCulture);
     }
 

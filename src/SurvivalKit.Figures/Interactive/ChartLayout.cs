@@ -60,7 +60,10 @@ internal static class ChartLayout
     private static Annotation[] Notes(SurvivalPicture picture, KaplanMeierFigureOptions options, ImmutableArray<string> notes, double end)
     {
         if (notes.IsEmpty)
+        {
             return [];
+        }
+
         var frame = new KaplanMeierFrame(0, 0, 620, 350, end);
         var style = new TextStyle(14, Tones.Ink);
         ImmutableArray<Chain> curves = [.. picture.Groups.Select(g => new StepShape(g, frame, options.CumulativeIncidence, options.MinimumAtRisk).Curve())];

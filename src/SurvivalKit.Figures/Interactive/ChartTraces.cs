@@ -22,13 +22,18 @@ internal static class ChartTraces
         ImmutableArray<StepShape> shapes = [.. picture.Groups.Select(g => new StepShape(g, frame, options.CumulativeIncidence, options.MinimumAtRisk))];
         var traces = new List<Scatter>();
         if (KaplanMeierStyle.HasBands(picture, options))
+        {
             traces.AddRange(picture.Groups.SelectMany((g, i) => shapes[i].Band().Select(band => Band(g, i, band, ChartJson.Colour(styles[i].Tone, options.Theme)))));
+        }
+
         for (int i = 0; i < picture.Groups.Length; i++)
         {
             string colour = ChartJson.Colour(styles[i].Tone, options.Theme);
             traces.Add(Curve(picture, i, shared, shapes[i], styles[i], colour, options));
             if (options.CensorMarks && Censored(picture.Groups[i], i, shapes[i].End, colour, options.CumulativeIncidence) is { } censored)
+            {
                 traces.Add(censored);
+            }
         }
 
         return traces;

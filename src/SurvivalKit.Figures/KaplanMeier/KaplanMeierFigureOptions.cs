@@ -74,10 +74,18 @@ public sealed record KaplanMeierFigureOptions : FigureOptions
     {
         base.Check();
         if (PlotHeight is { } height)
+        {
             Range(nameof(PlotHeight), height, 20, 400, "mm");
+        }
+
         if (MaximumTime is { } end)
+        {
             Range(nameof(MaximumTime), end, double.Epsilon, double.MaxValue, "units of time");
+        }
+
         if (TimeStep is { } step)
+        {
             Range(nameof(TimeStep), step, double.Epsilon, double.MaxValue, "units of time");
+        }
     }
 }

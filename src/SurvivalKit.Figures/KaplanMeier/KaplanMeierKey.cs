@@ -48,7 +48,10 @@ internal static class KaplanMeierKey
         {
             double bottom = y;
             for (int g = r; g < grid.Labels.Length; g += grid.Rows)
+            {
                 bottom = Math.Max(bottom, Entry(sketch, grid.Labels[g], styles[g], text, Edge + (g / grid.Rows * grid.Column), y, g));
+            }
+
             y = bottom + 1;
         }
 
@@ -62,7 +65,10 @@ internal static class KaplanMeierKey
         {
             double room = ((width + Between) / columns) - Between - Sample - Gap;
             if (columns > 1 && groups.Any(g => TextWrapper.LongestPiece(g.Label, text) > room))
+            {
                 return null;
+            }
+
             ImmutableArray<ImmutableArray<string>> labels = [.. groups.Select(g => TextWrapper.Wrap(g.Label, text, Math.Max(room, 20)))];
             int rows = (groups.Length + columns - 1) / columns;
             int lines = Enumerable.Range(0, rows).Sum(r => Enumerable.Range(0, columns).Select(c => (c * rows) + r).Where(g => g < labels.Length).Max(g => labels[g].Length));
@@ -83,7 +89,10 @@ internal static class KaplanMeierKey
         // Where the labels leave no room beside the plot's edge the table starts at the figure's.
         double others = Sample + Gap + eventsWidth + mediansWidth + (2 * Between);
         if (picture.Groups.Max(g => Typesetter.Width(g.Label, text)) + others > sketch.Width - Edge - left)
+        {
             left = Edge;
+        }
+
         double room = sketch.Width - Edge - left - others;
         ImmutableArray<ImmutableArray<string>> labels = [.. picture.Groups.Select(g => TextWrapper.Wrap(g.Label, text, Math.Max(room, 40)))];
         double labelWidth = labels.SelectMany(l => l).Max(l => Typesetter.Width(l, text));

@@ -61,11 +61,18 @@ internal sealed class KaplanMeierLayout
     {
         double y = 4;
         if (_options.Title is { } title)
+        {
             y = Heading(title, y);
+        }
+
         if (_options.Legend != KaplanMeierLegend.None && (_picture.Groups.Length > 1 || _options.Legend == KaplanMeierLegend.Statistics))
+        {
             y = KaplanMeierKey.Draw(_sketch, _picture, _styles, _options.Legend, _text, _left, y) + 6;
+        }
         else
+        {
             y += 4;
+        }
 
         double width = _right - _left;
         double height = _options.PlotHeight is { } mm ? mm * 72 / 25.4 : Math.Clamp(0.6 * width, 120, 300);
@@ -87,18 +94,29 @@ internal sealed class KaplanMeierLayout
         Bands(shapes);
         Axes(frame);
         if (_options.MedianLines)
+        {
             Medians(frame);
+        }
+
         Curves(shapes, curves);
         if (place is { } corner)
+        {
             _sketch.Lines(corner.X, corner.Y + FontBook.CapHeight * _text.Size, _notes, _text, part: "note");
+        }
 
         y = frame.Bottom + TickLength + 2 + _text.Size;
         y += Sketch.LineHeight(_text.Size) + 1;
         _sketch.Text((frame.Left + frame.Right) / 2, y, TimeTitle, _text, TextAnchor.Middle, part: "time label");
         if (!_rows.IsEmpty)
+        {
             y = Table(frame, y);
+        }
+
         if (_options.Footnote)
+        {
             y = Footnote(y);
+        }
+
         return _sketch.Finish(y + 6);
     }
 
@@ -124,11 +142,17 @@ internal sealed class KaplanMeierLayout
     {
         double axis = 6 + Sketch.LineHeight(_text.Size) + 4 + Typesetter.Width(_options.Percent ? "100" : "0.8", _numbers) + TickLength + 2;
         if (_options.RiskTable == RiskTableContent.None)
+        {
             return axis;
+        }
+
         double limit = LabelLimit;
         IEnumerable<string> labels = _picture.Groups.SelectMany(g => TextWrapper.Wrap(g.Label, _text, limit));
         if (_options.RiskTable == RiskTableContent.Extended)
+        {
             labels = labels.Append("Censored");
+        }
+
         double first = _picture.Groups.Max(g => Typesetter.Width(_options.RiskTable == RiskTableContent.AtRiskAndEvents ? $"{RiskRows.Count(g.Count)} (0)" : RiskRows.Count(g.Count), _numbers));
         return Math.Max(axis, 6 + LineSample + 4 + labels.Max(l => Typesetter.Width(l, _text)) + Gap + (first / 2));
     }
@@ -140,7 +164,10 @@ internal sealed class KaplanMeierLayout
     private (double Step, ImmutableArray<double> Ticks) Ticks(double end, double width)
     {
         if (_options.TimeStep is { } given)
+        {
             return (Math.Max(given, end / 60), LinearTicks.Positions(end, Math.Max(given, end / 60)));
+        }
+
         for (int most = 11; ; most--)
         {
             double step = LinearTicks.Step(end, most, _options.TimeUnit);
@@ -148,7 +175,9 @@ internal sealed class KaplanMeierLayout
             IEnumerable<string> cells = RiskRows.Of(_picture.Groups, _options.RiskTable, ticks).SelectMany(r => r.Cells).Concat(ticks.Select(t => LinearTicks.Label(t, step)));
             double widest = cells.Max(c => Typesetter.Width(c, _numbers));
             if (most <= 3 || width * step / end >= Math.Max(widest + (0.9 * _text.Size), 3 * _text.Size))
+            {
                 return (step, ticks);
+            }
         }
     }
 
@@ -162,12 +191,17 @@ internal sealed class KaplanMeierLayout
     private void Bands(ImmutableArray<StepShape> shapes)
     {
         if (!HasBands)
+        {
             return;
+        }
+
         for (int g = 0; g < shapes.Length; g++)
         {
             ImmutableArray<Chain> band = shapes[g].Band();
             if (!band.IsEmpty)
+            {
                 _sketch.Add(new PathMark(band, Fill: new Fill(_styles[g].Tone, 0.16)) { Part = $"band {g + 1}" });
+            }
         }
     }
 
@@ -212,13 +246,18 @@ internal sealed class KaplanMeierLayout
         for (int g = 0; g < _picture.Groups.Length; g++)
         {
             if (_picture.Groups[g].Median.Estimate is not { } median || median > frame.TimeEnd)
+            {
                 continue;
+            }
+
             farthest = Math.Max(farthest, median);
             yield return (new Chain([new(frame.X(median), frame.Y(0.5)), new(frame.X(median), frame.Bottom)]), g);
         }
 
         if (farthest > 0)
+        {
             yield return (new Chain([new(frame.Left, frame.Y(0.5)), new(frame.X(farthest), frame.Y(0.5))]), -1);
+        }
     }
 
     private void Curves(ImmutableArray<StepShape> shapes, ImmutableArray<Chain> curves)
@@ -228,7 +267,9 @@ internal sealed class KaplanMeierLayout
             _sketch.Add(new PathMark([curves[g]], _styles[g].Line(1.2)) { Part = $"curve {g + 1}" });
             ImmutableArray<Chain> ticks = _options.CensorMarks ? shapes[g].CensorTicks(2.4) : [];
             if (!ticks.IsEmpty)
+            {
                 _sketch.Add(new PathMark(ticks, new Stroke(_styles[g].Tone, 0.8)) { Part = $"censored {g + 1}" });
+            }
         }
     }
 
@@ -246,10 +287,16 @@ internal sealed class KaplanMeierLayout
         {
             ImmutableArray<string> lines = TextWrapper.Wrap(row.Label, _text, _options.RiskTable == RiskTableContent.Extended && row.ShowsLine ? _sketch.Width - 30 : LabelLimit);
             if (row.ShowsLine)
+            {
                 _sketch.Line(6, y - (0.36 * _text.Size), 6 + LineSample, y - (0.36 * _text.Size), _styles[row.Group].Line(1.2), $"risk line {row.Group + 1}");
+            }
+
             double next = _sketch.Lines(6 + LineSample + 4, y, lines, row.Indented ? _text with { Tone = Tones.Faint } : _text, part: "risk label");
             for (int i = 0; i < row.Cells.Length; i++)
+            {
                 _sketch.Text(frame.X(_ticks[i]), y, row.Cells[i], _numbers, TextAnchor.Middle, part: $"risk {row.Group + 1}");
+            }
+
             y = next + 1;
         }
 
@@ -260,7 +307,10 @@ internal sealed class KaplanMeierLayout
     {
         string text = KaplanMeierStyle.Footnote(_picture, _options);
         if (text.Length == 0)
+        {
             return y;
+        }
+
         y += Sketch.LineHeight(_small.Size) + 5;
         return _sketch.Lines(6, y, TextWrapper.Wrap(text, _small, _sketch.Width - 12), _small, part: "footnote") - Sketch.LineHeight(_small.Size);
     }

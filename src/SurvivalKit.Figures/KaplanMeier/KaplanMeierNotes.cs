@@ -10,11 +10,20 @@ internal static class KaplanMeierNotes
     {
         ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
         if (options.HazardRatio is { } term)
+        {
             lines.Add(Ratio(term, options.HazardRatioLevel));
+        }
+
         if (options.LogRank is { } comparison)
+        {
             lines.Add($"{Name(comparison.Test)} {PText.Sentence(comparison.P)}");
+        }
+
         if (options.Test is { } test)
+        {
             lines.Add($"{Name(test.Test)} {PText.Sentence(test.P)}");
+        }
+
         lines.AddRange(options.Notes.Where(note => !string.IsNullOrWhiteSpace(note)));
         return lines.ToImmutable();
     }

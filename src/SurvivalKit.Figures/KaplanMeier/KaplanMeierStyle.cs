@@ -27,11 +27,20 @@ internal static partial class KaplanMeierStyle
     {
         var parts = new List<string>(3);
         if (HasBands(picture, options))
+        {
             parts.Add($"Shaded: pointwise {Percent(picture.Level)} confidence interval ({picture.Interval}).");
+        }
+
         if (options.CensorMarks && picture.Groups.Any(g => g.Steps.Any(s => s.Censored > 0)))
+        {
             parts.Add("Ticks on the curves: censored.");
+        }
+
         if (options.Legend == KaplanMeierLegend.Statistics && picture.Groups.Any(g => g.Median.Estimate is null || g.Median.Lower is null || g.Median.Upper is null))
+        {
             parts.Add($"{KaplanMeierKey.NotReached}: not reached.");
+        }
+
         return string.Join(' ', parts);
     }
 

@@ -21,7 +21,9 @@ internal static class NotePlacer
         double left = frame.Left + 6, right = frame.Right - width - 2;
         double top = frame.Top + 2, bottom = frame.Bottom - height - 5;
         if (right < left || bottom < top)
+        {
             return null;
+        }
 
         ScenePoint? best = null;
         double least = double.PositiveInfinity;
@@ -32,9 +34,14 @@ internal static class NotePlacer
                 double x = left + ((right - left) * i / Columns), y = top + ((bottom - top) * j / Rows);
                 double cost = Cost((double)i / Columns, (double)j / Rows, incidence);
                 if (cost < least && bands.Any(band => Crosses(band, x, y, x + width, y + height)))
+                {
                     cost += 0.3;
+                }
+
                 if (cost < least && !curves.Any(curve => Crosses(curve, x - Margin, y - Margin, x + width + Margin, y + height + Margin)))
+                {
                     (best, least) = (new ScenePoint(x, y), cost);
+                }
             }
         }
 
@@ -55,7 +62,9 @@ internal static class NotePlacer
         {
             (ScenePoint a, ScenePoint b) = (curve.Points[i - 1], curve.Points[i]);
             if (Math.Max(a.X, b.X) >= left && Math.Min(a.X, b.X) <= right && Math.Max(a.Y, b.Y) >= top && Math.Min(a.Y, b.Y) <= bottom)
+            {
                 return true;
+            }
         }
 
         return false;

@@ -23,7 +23,9 @@ internal sealed class StepShape
         _end = Math.Min(frame.TimeEnd, kept.IsEmpty ? 0 : kept[^1].Time);
         _steps = [.. kept.Where(step => step.Time <= frame.TimeEnd)];
         if (kept.Length > _steps.Length)
+        {
             _end = frame.TimeEnd;
+        }
     }
 
     /// <summary>The time at which the curve ends.</summary>
@@ -39,7 +41,10 @@ internal sealed class StepShape
         {
             double next = Y(step.Survival);
             if (next == y)
+            {
                 continue;
+            }
+
             double x = _frame.X(step.Time);
             Add(points, x, y);
             Add(points, x, next);
@@ -69,7 +74,9 @@ internal sealed class StepShape
 
             (from, high, low) = (step.Time, step.Upper, step.Lower);
             if (!(double.IsFinite(high) && double.IsFinite(low)))
+            {
                 Close();
+            }
         }
 
         return bands.ToImmutable();
@@ -77,7 +84,10 @@ internal sealed class StepShape
         void Close()
         {
             if (upper.Count > 2 || upper.Exists(p => p.Y != upper[0].Y) || lower.Exists(p => p.Y != upper[0].Y))
+            {
                 bands.Add(new Chain([.. Outline()], Closed: true));
+            }
+
             upper.Clear();
             lower.Clear();
         }
@@ -93,12 +103,18 @@ internal sealed class StepShape
         foreach (SurvivalStep step in _steps)
         {
             if (step.Censored <= 0 || step.Time > _end)
+            {
                 continue;
+            }
+
             double x = _frame.X(step.Time), y = Y(step.Survival);
             // Thousands of ticks fall on the same hundredth of a point; one is enough.
             string here = Numbers.Coordinate(x) + " " + Numbers.Coordinate(y);
             if (here != last)
+            {
                 ticks.Add(new Chain([new ScenePoint(x, y - halfLength), new ScenePoint(x, y + halfLength)]));
+            }
+
             last = here;
         }
 
@@ -110,7 +126,9 @@ internal sealed class StepShape
     private static void Add(ImmutableArray<ScenePoint>.Builder points, double x, double y)
     {
         if (points.Count == 0 || Math.Abs(points[^1].X - x) > 0.001 || Math.Abs(points[^1].Y - y) > 0.001)
+        {
             points.Add(new ScenePoint(x, y));
+        }
     }
 
     // Without the points inside a straight run.

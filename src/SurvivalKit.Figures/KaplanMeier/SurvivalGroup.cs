@@ -54,7 +54,10 @@ internal sealed class SurvivalGroup
     {
         int sign = group.IndexOf('=', StringComparison.Ordinal);
         if (sign < 0)
+        {
             return group == "all" ? "All" : group;
+        }
+
         string level = group[(sign + 1)..];
         bool plain = level.Length > 0 && !level.Contains('=', StringComparison.Ordinal)
             && !double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out _)

@@ -13,10 +13,16 @@ internal sealed record SurvivalPicture(ImmutableArray<SurvivalGroup> Groups, str
     public static SurvivalPicture Of(IReadOnlyList<KaplanMeierCurve> curves, KaplanMeierFigureOptions options)
     {
         if (!curves.Any(c => !c.Time.IsEmpty))
+        {
             throw new ArgumentException("The fit has no observation; a Kaplan-Meier figure needs at least one.", nameof(curves));
+        }
+
         IReadOnlyList<string> labels = options.GroupLabels ?? [.. curves.Select(c => SurvivalGroup.LabelOf(c.Group))];
         if (labels.Count != curves.Count)
+        {
             throw new ArgumentException($"The option GroupLabels has {labels.Count} labels, the fit has {curves.Count} curves; one label for each curve was expected.", nameof(options));
+        }
+
         KaplanMeierOptions fit = curves[0].Options;
         return new SurvivalPicture([.. curves.Select((c, i) => new SurvivalGroup(c, labels[i]))], NameOf(fit.ConfidenceType), fit.Level);
     }

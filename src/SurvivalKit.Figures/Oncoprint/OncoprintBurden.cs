@@ -37,18 +37,31 @@ internal static class OncoprintBurden
         for (int s = 0; s < grid.Samples.Length; s++)
         {
             if (!data.Burden.TryGetValue(grid.Samples[s], out double burden) || double.IsNaN(burden))
+            {
                 continue;
+            }
+
             double x = left + (s * cell), y = Y(burden);
             sketch.Add(new RectangleMark(x + inset, y, cell - (2 * inset), bottom - y, new Fill(Tones.Bar)) { Part = $"burden {grid.Samples[s]}" });
             if (burden > end)
+            {
                 Cut(sketch, x + inset, y + 5, cell - (2 * inset));
+            }
+
             if (!printed || options.UnprintedBurdens.Contains(grid.Samples[s]))
+            {
                 continue;
+            }
+
             double centre = x + (cell / 2);
             if (turned)
+            {
                 sketch.Text(centre + (FontBook.CapHeight * small.Size / 2), y - 2, number(burden), small, TextAnchor.Start, -90, part: "burden number");
+            }
             else
+            {
                 sketch.Text(centre, y - 2, number(burden), small, TextAnchor.Middle, part: "burden number");
+            }
         }
 
         return bottom;
@@ -58,7 +71,9 @@ internal static class OncoprintBurden
     {
         var lines = TextWrapper.Wrap(title, style, room);
         for (int i = 0; i < lines.Length; i++)
+        {
             sketch.Text(x - ((lines.Length - 1 - i) * Sketch.LineHeight(style.Size)), middle, lines[i], style, TextAnchor.Middle, -90, part: "burden label");
+        }
     }
 
     // A slanted gap in the bar says that it goes on beyond the axis.

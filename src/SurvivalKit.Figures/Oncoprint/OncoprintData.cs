@@ -47,7 +47,10 @@ public sealed record OncoprintData
         for (int i = 0; i < samples.Length; i++)
         {
             if (values[i].Length == 0)
+            {
                 continue;
+            }
+
             numbers[samples[i]] = double.TryParse(values[i], NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
                 ? value
                 : throw new ArgumentException($"The column '{column}' holds '{values[i]}' for the sample '{samples[i]}'; a number was expected.");

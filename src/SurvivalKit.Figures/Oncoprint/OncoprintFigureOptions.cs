@@ -42,6 +42,8 @@ public sealed record OncoprintFigureOptions : FigureOptions
         base.Check();
         Range(nameof(MaximumGenes), MaximumGenes, 1, 500, "genes");
         if (BurdenMaximum is { } maximum)
+        {
             Range(nameof(BurdenMaximum), maximum, double.Epsilon, double.MaxValue, "mutations per megabase");
+        }
     }
 }

@@ -50,7 +50,9 @@ internal sealed class OncoprintGrid
                 .Select(g => g.Key)];
         genes = [.. genes.Take(options.MaximumGenes)];
         if (genes.IsEmpty)
+        {
             throw new ArgumentException("The oncoprint has no gene to draw; at least one alteration, or the option Genes, was expected.", nameof(data));
+        }
 
         HashSet<string> drawn = new(genes, StringComparer.Ordinal);
         IEnumerable<string> found = data.Alterations.Where(a => drawn.Contains(a.Gene))
@@ -77,11 +79,19 @@ internal sealed class OncoprintGrid
     private static void Check(OncoprintData data)
     {
         if (data.Samples.Count == 0)
+        {
             throw new ArgumentException("The oncoprint has no sample; at least one was expected.", nameof(data));
+        }
+
         if (data.Samples.GroupBy(s => s, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
             throw new ArgumentException($"The sample '{twice.Key}' is listed {twice.Count()} times; each sample is listed once.", nameof(data));
+        }
+
         HashSet<string> known = new(data.Samples, StringComparer.Ordinal);
         if (data.Alterations.FirstOrDefault(a => !known.Contains(a.Sample)) is { } stray)
+        {
             throw new ArgumentException($"An alteration of {stray.Gene} is of the sample '{stray.Sample}', which is not among the samples.", nameof(data));
+        }
     }
 }

@@ -64,7 +64,10 @@ internal sealed class OncoprintLayout
         }
 
         if (_data.Burden.Count > 0)
+        {
             y = OncoprintBurden.Draw(_sketch, _data, _grid, _options, _text, _small, _left, _cell, _inset, y, BurdenHeight) + 5;
+        }
+
         double top = y;
         foreach (string gene in _grid.Genes)
         {
@@ -102,7 +105,10 @@ internal sealed class OncoprintLayout
                 Mark mark = _styles[kinds[k]].In(x, y + 0.8, width, height);
                 // What lies on another mark has a rim, so that it can be seen in grey.
                 if (k > 0 && _styles[kinds[k]].Layer > 1 && _inset > 0)
+                {
                     mark = AlterationStyle.WithRim(mark, new Stroke(Tones.Cell, 0.7));
+                }
+
                 _sketch.Add(mark with { Part = $"{gene} {_grid.Samples[s]} {kinds[k]}" });
             }
         }
@@ -126,7 +132,10 @@ internal sealed class OncoprintLayout
         double left = Right + Gap + 3, right = _sketch.Width - Edge - (Typesetter.Width("0", _small) / 2);
         int most = _grid.Genes.Max(g => _grid.Kinds.Sum(k => _grid.Count(g, k)));
         if (most == 0)
+        {
             return;
+        }
+
         int step = (int)Math.Max(1, LinearTicks.Step(most, 4, null));
         int end = most;
         double width = Math.Min(right - left, 110), y = top;
@@ -173,15 +182,22 @@ internal sealed class OncoprintLayout
         // Upright where a name fits its column, else turned; narrower columns than a line of text have no names.
         double widest = _grid.Samples.Max(s => Typesetter.Width(s, _small));
         if (!(_options.SampleNames ?? _cell >= 0.95 * _small.Size))
+        {
             return y + Below();
+        }
+
         bool turned = widest > _cell - 1;
         for (int s = 0; s < _grid.Samples.Length; s++)
         {
             double centre = _left + ((s + 0.5) * _cell);
             if (turned)
+            {
                 _sketch.Text(centre + (FontBook.CapHeight * _small.Size / 2), y + 2, _grid.Samples[s], _small, TextAnchor.End, -90, part: "sample");
+            }
             else
+            {
                 _sketch.Text(centre, y + _small.Size, _grid.Samples[s], _small, TextAnchor.Middle, part: "sample");
+            }
         }
 
         return Math.Max(y + (turned ? widest + 3 : Sketch.LineHeight(_small.Size)), y + Below());
@@ -210,7 +226,10 @@ internal sealed class OncoprintLayout
         }
 
         if (_options.Footnote is not { Length: > 0 } footnote)
+        {
             return y;
+        }
+
         TextStyle style = _small with { Tone = Tones.Faint, Tabular = false };
         return _sketch.Lines(Edge, y + 6 + style.Size, TextWrapper.Wrap(footnote, style, _sketch.Width - (2 * Edge)), style, part: "footnote") - style.Size;
     }

@@ -56,10 +56,16 @@ internal static class GlyphPath
                 SKPoint grid = Grid(point);
                 string dx = Whole(grid.X - at.X), dy = Whole(grid.Y - at.Y);
                 if (!first && dx[0] != '-')
+                {
                     data.Append(' ');
+                }
+
                 data.Append(dx);
                 if (dy[0] != '-')
+                {
                     data.Append(' ');
+                }
+
                 data.Append(dy);
                 first = false;
             }

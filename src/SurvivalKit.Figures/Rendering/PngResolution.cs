@@ -30,7 +30,10 @@ internal static class PngResolution
     {
         uint crc = uint.MaxValue;
         foreach (byte b in bytes)
+        {
             crc = CrcTable[(crc ^ b) & 0xFF] ^ (crc >> 8);
+        }
+
         return ~crc;
     }
 
@@ -38,7 +41,10 @@ internal static class PngResolution
     {
         uint c = (uint)n;
         for (int k = 0; k < 8; k++)
+        {
             c = (c & 1) != 0 ? 0xEDB88320 ^ (c >> 1) : c >> 1;
+        }
+
         return c;
     }
 }

@@ -10,9 +10,14 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
     public void Paint(Scene scene)
     {
         if (scene.Paper is { } paper)
+        {
             Draw(new RectangleMark(0, 0, scene.Width, scene.Height, new Fill(paper)));
+        }
+
         foreach (Mark mark in scene.Marks)
+        {
             Draw(mark);
+        }
     }
 
     private void Draw(Mark mark)
@@ -21,7 +26,10 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
         {
             case PathMark path:
                 using (SKPath outline = Outline(path))
+                {
                     Paint(path.Fill, path.Stroke, paint => canvas.DrawPath(outline, paint));
+                }
+
                 break;
             case RectangleMark box:
                 var rectangle = SKRect.Create((float)box.X, (float)box.Y, (float)box.Width, (float)box.Height);
@@ -49,7 +57,10 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
         canvas.RotateDegrees((float)mark.Rotation);
         float scale = (float)(mark.Style.Size / FontFace.Em);
         if (embedFonts)
+        {
             DrawEmbedded(line, face, start, mark.Style.Size, paint);
+        }
+
         canvas.Scale(scale);
         if (!embedFonts)
         {
@@ -63,7 +74,10 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
         }
 
         foreach (ForeignRun run in line.Foreign)
+        {
             DrawForeign(run, start, paint);
+        }
+
         canvas.Restore();
     }
 
@@ -79,7 +93,9 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
                 [.. glyphs.Select(glyph => glyph.Glyph)], font, [.. glyphs.Select(glyph => new SKPoint((float)((glyph.X + start) * size / FontFace.Em), 0))]);
             using SKTextBlob? blob = builder.Build();
             if (blob is not null)
+            {
                 canvas.DrawText(blob, 0, 0, paint);
+            }
         }
     }
 
@@ -92,7 +108,10 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
         canvas.Save();
         canvas.Translate((float)(run.X + start), 0);
         if (natural > 0)
+        {
             canvas.Scale((float)(run.Width / natural), 1);
+        }
+
         canvas.DrawText(run.Text, 0, 0, font, paint);
         canvas.Restore();
     }
@@ -101,7 +120,10 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
     {
         var path = new SKPath();
         foreach (Chain chain in mark.Chains)
+        {
             path.AddPoly([.. chain.Points.Select(p => new SKPoint((float)p.X, (float)p.Y))], chain.Closed);
+        }
+
         return path;
     }
 
@@ -114,7 +136,10 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
         }
 
         if (stroke is null)
+        {
             return;
+        }
+
         using SKPaint line = Solid(stroke.Tone, 1);
         line.Style = SKPaintStyle.Stroke;
         line.StrokeWidth = (float)stroke.Width;

@@ -27,6 +27,8 @@ internal sealed class SvgGlyphs(char prefix)
     public void Write(StringBuilder svg)
     {
         if (_definitions.Length > 0)
+        {
             svg.Append("<defs>\n").Append(_definitions).Append("</defs>\n");
+        }
     }
 }

@@ -13,17 +13,28 @@ internal static class SvgPath
         {
             string nextX = Numbers.Coordinate(chain.Points[i].X), nextY = Numbers.Coordinate(chain.Points[i].Y);
             if (i == 0)
+            {
                 data.Append('M').Append(nextX).Append(' ').Append(nextY);
+            }
             else if (nextX != x && nextY != y)
+            {
                 data.Append('L').Append(nextX).Append(' ').Append(nextY);
+            }
             else if (nextX != x)
+            {
                 data.Append('H').Append(nextX);
+            }
             else if (nextY != y)
+            {
                 data.Append('V').Append(nextY);
+            }
+
             (x, y) = (nextX, nextY);
         }
 
         if (chain.Closed)
+        {
             data.Append('Z');
+        }
     }
 }

@@ -31,9 +31,14 @@ internal sealed class SvgRenderer
     private string Document(string title, string description)
     {
         if (_scene.Paper is { } paper)
+        {
             Write(new RectangleMark(0, 0, _scene.Width, _scene.Height, new Fill(paper)) { Part = "paper" });
+        }
+
         foreach (Mark mark in _scene.Marks)
+        {
             Write(mark);
+        }
 
         string width = Numbers.Coordinate(_scene.Width), height = Numbers.Coordinate(_scene.Height);
         string mmWidth = Numbers.Coordinate(_scene.Width * 25.4 / 72), mmHeight = Numbers.Coordinate(_scene.Height * 25.4 / 72);
@@ -43,7 +48,10 @@ internal sealed class SvgRenderer
             .Append(CultureInfo.InvariantCulture, $" style=\"max-width:100%;height:auto\" role=\"img\" aria-labelledby=\"{Prefix}-title {Prefix}-desc\">\n")
             .Append(CultureInfo.InvariantCulture, $"<title id=\"{Prefix}-title\">{Xml.Text(title)}</title>\n<desc id=\"{Prefix}-desc\">{Xml.Text(description)}</desc>\n");
         if (_scene.Theme == FigureTheme.Adaptive)
+        {
             svg.Append(Style());
+        }
+
         _glyphs.Write(svg);
         svg.Append(_body).Append("</svg>\n");
         string content = svg.ToString();
@@ -116,7 +124,10 @@ internal sealed class SvgRenderer
     {
         var data = new StringBuilder();
         foreach (Chain chain in chains)
+        {
             SvgPath.Append(data, chain);
+        }
+
         return data.ToString();
     }
 
@@ -128,18 +139,29 @@ internal sealed class SvgRenderer
         var classes = new List<string>(2);
         paint.Append(" fill=\"").Append(fill is null ? "none" : Colour('f', fill.Tone, classes)).Append('"');
         if (fill is { Opacity: < 1 })
+        {
             paint.Append(CultureInfo.InvariantCulture, $" fill-opacity=\"{Numbers.Coordinate(fill.Opacity)}\"");
+        }
+
         if (stroke is not null)
         {
             paint.Append(CultureInfo.InvariantCulture, $" stroke=\"{Colour('s', stroke.Tone, classes)}\" stroke-width=\"{Numbers.Coordinate(stroke.Width)}\"");
             if (!stroke.Dashes.IsEmpty)
+            {
                 paint.Append(CultureInfo.InvariantCulture, $" stroke-dasharray=\"{string.Join(' ', stroke.Dashes.Select(Numbers.Coordinate))}\"");
+            }
+
             if (stroke.RoundCap)
+            {
                 paint.Append(" stroke-linecap=\"round\"");
+            }
         }
 
         if (classes.Count > 0)
+        {
             paint.Append(CultureInfo.InvariantCulture, $" class=\"{string.Join(' ', classes)}\"");
+        }
+
         return paint.ToString();
     }
 

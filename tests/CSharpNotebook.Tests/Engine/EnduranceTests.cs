@@ -28,9 +28,17 @@ public sealed class EnduranceTests : EngineTest
     private async Task Cells(int count, double mostKilobytesPerCell)
     {
         await RunWell("var total = 0L;");
-        for (int cell = 0; cell < Block; cell++) await One(cell);
+        for (int cell = 0; cell < Block; cell++)
+        {
+            await One(cell);
+        }
+
         long before = Memory();
-        for (int cell = 0; cell < count; cell++) await One(cell);
+        for (int cell = 0; cell < count; cell++)
+        {
+            await One(cell);
+        }
+
         double perCell = (Memory() - before) / 1024.0 / count;
         Assert.Equal((count + Block).ToString(CultureInfo.InvariantCulture), TextOf(await RunWell("total")));
         TestContext.Current.TestOutputHelper?.WriteLine($"{perCell:0.00} KiB a cell");

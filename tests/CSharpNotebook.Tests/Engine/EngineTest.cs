@@ -16,14 +16,22 @@ public abstract class EngineTest : IDisposable
 
     public void Dispose()
     {
-        if (_engine.IsValueCreated) _engine.Value.Dispose();
+        if (_engine.IsValueCreated)
+        {
+            _engine.Value.Dispose();
+        }
+
         GC.SuppressFinalize(this);
     }
 
     protected async Task<CellResult> Run(params string[] cells)
     {
         CellResult? result = null;
-        foreach (string cell in cells) result = await Engine.ExecuteAsync(cell, TestContext.Current.CancellationToken);
+        foreach (string cell in cells)
+        {
+            result = await Engine.ExecuteAsync(cell, TestContext.Current.CancellationToken);
+        }
+
         return result!;
     }
 

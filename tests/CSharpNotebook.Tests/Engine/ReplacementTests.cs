@@ -36,7 +36,11 @@ public sealed class ReplacementTests : EngineTest
     public async Task What_earlier_runs_have_left_goes_on_living()
     {
         await RunWell("var list = new List<Func<int>>();");
-        for (int x = 1; x <= 3; x++) await RunWell($"var x = {x};\nlist.Add(() => x * 10);", "Task.Run(async () => { await Task.Delay(50); list.Add(() => x * 100); });");
+        for (int x = 1; x <= 3; x++)
+        {
+            await RunWell($"var x = {x};\nlist.Add(() => x * 10);", "Task.Run(async () => { await Task.Delay(50); list.Add(() => x * 100); });");
+        }
+
         await RunWell("while (list.Count < 6) await Task.Delay(10);");
         Assert.Equal("10 20 30 100 200 300", TextOf(await RunWell("string.Join(\" \", list.Select(f => f()).Order())")));
     }
@@ -45,7 +49,11 @@ public sealed class ReplacementTests : EngineTest
     public async Task Pieces_before_and_after_work_together()
     {
         await RunWell("record P(int X); var scale = 3;");
-        for (int x = 1; x <= 3; x++) await RunWell($"var p = new P({x}); int Scaled() => p.X * scale; var anonymous = new {{ p.X, Twice = 2 * p.X }};", "scale++;");
+        for (int x = 1; x <= 3; x++)
+        {
+            await RunWell($"var p = new P({x}); int Scaled() => p.X * scale; var anonymous = new {{ p.X, Twice = 2 * p.X }};", "scale++;");
+        }
+
         await RunWell("var q = new { p.X, Twice = 0 }; int Next() => Scaled() + 1;");
         Assert.Equal("19", TextOf(await RunWell("Next()")));
         Assert.Equal("6", TextOf(await RunWell("anonymous.Twice")));
@@ -91,7 +99,11 @@ public sealed class ReplacementTests : EngineTest
     private int Pieces()
     {
         int count = 0;
-        for (CSharpCompilation? piece = Engine.Declared.Head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation) count++;
+        for (CSharpCompilation? piece = Engine.Declared.Head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
+        {
+            count++;
+        }
+
         return count;
     }
 }

@@ -33,7 +33,11 @@ public sealed class StopTests : EngineTest
     [Fact]
     public async Task It_can_be_done_again_and_again()
     {
-        for (int time = 0; time < 50; time++) await Stop("while (true) { }");
+        for (int time = 0; time < 50; time++)
+        {
+            await Stop("while (true) { }");
+        }
+
         Assert.Equal("2", TextOf(await RunWell("1 + 1")));
     }
 

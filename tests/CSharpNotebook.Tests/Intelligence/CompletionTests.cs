@@ -130,7 +130,10 @@ public sealed class CompletionTests : EngineTest
         Assert.Contains(("Length", "property"), await Complete("right.|"));
         Assert.Contains(("Invoke", "function"), await Complete("square.|"));
         Assert.Contains(("Length", "property"), await Complete("Same(\"a\").|"));
-        foreach (string name in new[] { "Seven", "left", "Eight", "four", "@class" }) Assert.Contains(name, (await Complete(name[..2] + "|")).Select(match => match.Name));
+        foreach (string name in new[] { "Seven", "left", "Eight", "four", "@class" })
+        {
+            Assert.Contains(name, (await Complete(name[..2] + "|")).Select(match => match.Name));
+        }
     }
 
     [Fact]
@@ -157,7 +160,11 @@ public sealed class CompletionTests : EngineTest
     [Fact]
     public async Task A_cell_executed_a_hundred_times_stands_in_the_stub_once()
     {
-        for (int time = 0; time < 100; time++) await RunWell("record Row(int Number); var row = new Row(1); int Next() => row.Number + 1;");
+        for (int time = 0; time < 100; time++)
+        {
+            await RunWell("record Row(int Number); var row = new Row(1); int Next() => row.Number + 1;");
+        }
+
         var stub = new SessionStub();
         string piece = Assert.Single(stub.Pieces(Engine.Declared.Head));
         Assert.Equal(2, piece.Split("Next()").Length);

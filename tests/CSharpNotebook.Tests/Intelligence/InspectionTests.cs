@@ -105,7 +105,11 @@ public sealed class InspectionTests : EngineTest
     [Fact]
     public async Task Documentation_of_the_framework_where_an_SDK_is_installed()
     {
-        if (FrameworkDocumentation.Files.IsEmpty) Assert.Skip("The framework's documentation comes with the .NET SDK, which is not installed beside this runtime.");
+        if (FrameworkDocumentation.Files.IsEmpty)
+        {
+            Assert.Skip("The framework's documentation comes with the .NET SDK, which is not installed beside this runtime.");
+        }
+
         Assert.Contains("Returns the square root of a specified number.", (await Inspect("Math.Sqrt|"))?.Text, StringComparison.Ordinal);
         Assert.Contains("Adds an object to the end of the List.", (await Inspect("new List<int>().Add|(1)"))?.Text, StringComparison.Ordinal);
     }

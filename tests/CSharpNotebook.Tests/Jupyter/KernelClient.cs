@@ -32,7 +32,11 @@ internal sealed class KernelClient : IAsyncDisposable
         Connection = connection;
         _kernel = new JupyterKernel(connection, new JupyterKernelOptions { Log = log, ParentProcess = null });
         byte[] identity = Guid.NewGuid().ToByteArray();
-        foreach (DealerSocket socket in new[] { _shell, _control, _input }) socket.Options.Identity = identity;
+        foreach (DealerSocket socket in new[] { _shell, _control, _input })
+        {
+            socket.Options.Identity = identity;
+        }
+
         Connect(_shell, connection.ShellPort);
         Connect(_control, connection.ControlPort);
         Connect(_input, connection.InputPort);
@@ -44,7 +48,10 @@ internal sealed class KernelClient : IAsyncDisposable
         _output.ReceiveReady += (_, e) => Take(e.Socket, _outputs);
         _sending.ReceiveReady += (_, _) =>
         {
-            while (_sending.TryDequeue(out var next, TimeSpan.Zero)) next.Socket.SendMultipartMessage(new NetMQMessage(next.Frames));
+            while (_sending.TryDequeue(out var next, TimeSpan.Zero))
+            {
+                next.Socket.SendMultipartMessage(new NetMQMessage(next.Frames));
+            }
         };
         _poller = [_shell, _control, _input, _output, _sending];
         _poller.RunAsync();
@@ -110,7 +117,10 @@ internal sealed class KernelClient : IAsyncDisposable
     public List<ClientMessage> OutputsOf(string id)
     {
         var found = new List<ClientMessage>();
-        do found.Add(NextOutput(message => message.ParentId == id));
+        do
+        {
+            found.Add(NextOutput(message => message.ParentId == id));
+        }
         while (found[^1] is not { Type: "status", Content: var content } || content["execution_state"]!.ToString() != "idle");
         return found;
     }
@@ -138,11 +148,19 @@ internal sealed class KernelClient : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_run.IsCompleted) SendControl("shutdown_request", new JsonObject { ["restart"] = false });
+        if (!_run.IsCompleted)
+        {
+            SendControl("shutdown_request", new JsonObject { ["restart"] = false });
+        }
+
         await _run.WaitAsync(Patience);
         _poller.Dispose();
         _sending.Dispose();
-        foreach (IDisposable socket in new IDisposable[] { _shell, _control, _input, _output }) socket.Dispose();
+        foreach (IDisposable socket in new IDisposable[] { _shell, _control, _input, _output })
+        {
+            socket.Dispose();
+        }
+
         _kernel.Dispose();
     }
 
@@ -157,7 +175,10 @@ internal sealed class KernelClient : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            if (messages.Take(patience.Token) is var message && wanted(message)) return message;
+            if (messages.Take(patience.Token) is var message && wanted(message))
+            {
+                return message;
+            }
         }
     }
 
@@ -177,9 +198,17 @@ internal sealed class KernelClient : IAsyncDisposable
     private static int[] FreePorts(int count)
     {
         TcpListener[] listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
-        foreach (TcpListener listener in listeners) listener.Start();
+        foreach (TcpListener listener in listeners)
+        {
+            listener.Start();
+        }
+
         int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        foreach (TcpListener listener in listeners) listener.Stop();
+        foreach (TcpListener listener in listeners)
+        {
+            listener.Stop();
+        }
+
         return ports;
     }
 }

@@ -196,7 +196,11 @@ public sealed class ProtocolTests : IAsyncDisposable
     [Fact]
     public void History_can_be_had_by_tail_range_and_pattern()
     {
-        foreach (string code in new[] { "var first = 1;", "first + 1", "first + 1" }) _client.Run(code);
+        foreach (string code in new[] { "var first = 1;", "first + 1", "first + 1" })
+        {
+            _client.Run(code);
+        }
+
         Assert.Equal(["first + 1"], Find(new() { ["hist_access_type"] = "tail", ["n"] = 1 }));
         Assert.Equal(["var first = 1;", "first + 1"], Find(new() { ["hist_access_type"] = "range", ["session"] = 0, ["start"] = 1, ["stop"] = 3 }));
         Assert.Equal(["first + 1", "first + 1"], Find(new() { ["hist_access_type"] = "search", ["pattern"] = "first*" }));

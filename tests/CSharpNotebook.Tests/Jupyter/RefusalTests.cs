@@ -37,7 +37,11 @@ public sealed class RefusalTests : IAsyncDisposable
     public void Malformed_frames_do_no_harm()
     {
         var random = new Random(5);
-        for (int round = 0; round < 500; round++) _client.SendRaw(Broken([.. Request("var stolen = 1;")], random));
+        for (int round = 0; round < 500; round++)
+        {
+            _client.SendRaw(Broken([.. Request("var stolen = 1;")], random));
+        }
+
         Assert.Equal("CS0103", ProtocolTests.Text(_client.Run("stolen").Reply, "ename"));
         Assert.Equal("ok", ProtocolTests.Text(_client.Run("1 + 1").Reply, "status"));
     }
@@ -52,7 +56,9 @@ public sealed class RefusalTests : IAsyncDisposable
         })
         {
             foreach (string type in new[] { "execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_open", "comm_msg", "comm_info_request" })
+            {
                 _client.SendShell(type, content.DeepClone().AsObject());
+            }
         }
         Assert.Equal("ok", ProtocolTests.Text(_client.Run("1 + 1").Reply, "status"));
     }

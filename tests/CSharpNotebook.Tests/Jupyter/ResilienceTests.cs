@@ -26,7 +26,11 @@ public sealed class ResilienceTests : IAsyncDisposable
     [InlineData("Enumerable.Range(0, int.MaxValue).All(i => { display(i); return true; });")]
     public void A_flood_can_be_interrupted_and_the_next_cells_print(string flood)
     {
-        for (int time = 0; time < 3; time++) InterruptAfterText("Console.WriteLine(\"on\");\n" + flood);
+        for (int time = 0; time < 3; time++)
+        {
+            InterruptAfterText("Console.WriteLine(\"on\");\n" + flood);
+        }
+
         Assert.Contains(_client.Run("Console.WriteLine(\"still here\");").Outputs, message => message.Type == "stream" && ProtocolTests.Text(message, "text") == "still here\n");
     }
 

@@ -22,7 +22,10 @@ public sealed class RTests : SessionTest
 
     public RTests()
     {
-        if (RProgram.Find(Environment.GetEnvironmentVariable("PATH")) is null) Assert.Skip(RLanguage.NotFound);
+        if (RProgram.Find(Environment.GetEnvironmentVariable("PATH")) is null)
+        {
+            Assert.Skip(RLanguage.NotFound);
+        }
     }
 
     [Fact]

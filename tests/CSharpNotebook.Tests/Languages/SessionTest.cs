@@ -17,14 +17,22 @@ public abstract class SessionTest : IDisposable
 
     public virtual void Dispose()
     {
-        if (_session.IsValueCreated) _session.Value.Dispose();
+        if (_session.IsValueCreated)
+        {
+            _session.Value.Dispose();
+        }
+
         GC.SuppressFinalize(this);
     }
 
     protected async Task<CellResult> Run(params string[] cells)
     {
         CellResult? result = null;
-        foreach (string cell in cells) result = await Session.ExecuteAsync(cell, TestContext.Current.CancellationToken);
+        foreach (string cell in cells)
+        {
+            result = await Session.ExecuteAsync(cell, TestContext.Current.CancellationToken);
+        }
+
         return result!;
     }
 
@@ -41,7 +49,11 @@ public abstract class SessionTest : IDisposable
 
     protected async Task<CellFailure> RunBadly(params string[] cells)
     {
-        foreach (string cell in cells[..^1]) await RunWell(cell);
+        foreach (string cell in cells[..^1])
+        {
+            await RunWell(cell);
+        }
+
         CellResult result = await Run(cells[^1]);
         Assert.NotNull(result.Failure);
         Assert.IsType<ErrorOutput>(result.Outputs[^1]);

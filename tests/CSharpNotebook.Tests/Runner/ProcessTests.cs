@@ -146,7 +146,7 @@ public sealed class ProcessTests
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
         NotebookRun run = await NotebookProcess.RunAsync(
             Book("1", "Console.Write(\"begun\");\nSystem.IO.File.WriteAllText(\"begun.txt\", \"\");\nwhile (true) { }"),
-            progress: new Watcher(step => { if (step is { CodeCellNumber: 2, Phase: CellPhase.Started }) source.CancelAfter(200); }),
+            progress: new Watcher(step => { if (step is { CodeCellNumber: 2, Phase: CellPhase.Started }) { source.CancelAfter(200); } }),
             cancellationToken: source.Token);
         Assert.Equal(NotebookRunStatus.Cancelled, run.Status);
         Assert.Single(Outputs(run, 0));
@@ -178,7 +178,11 @@ public sealed class ProcessTests
         for (int attempt = 0; attempt < 100; attempt++)
         {
             string status = $"/proc/{id}/status";
-            if (!File.Exists(status) || (await File.ReadAllTextAsync(status, Token)).Contains("State:\tZ", StringComparison.Ordinal)) return true;
+            if (!File.Exists(status) || (await File.ReadAllTextAsync(status, Token)).Contains("State:\tZ", StringComparison.Ordinal))
+            {
+                return true;
+            }
+
             await Task.Delay(50, Token);
         }
         return false;

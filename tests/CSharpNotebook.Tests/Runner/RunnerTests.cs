@@ -151,7 +151,7 @@ public sealed class RunnerTests
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
         NotebookRun run = await NotebookRunner.RunAsync(
             Book(new CodeCell("1"), new CodeCell("await Task.Delay(20000);")),
-            progress: new Watcher(step => { if (step is { CodeCellNumber: 2, Phase: CellPhase.Started }) source.CancelAfter(50); }),
+            progress: new Watcher(step => { if (step is { CodeCellNumber: 2, Phase: CellPhase.Started }) { source.CancelAfter(50); } }),
             cancellationToken: source.Token);
         Assert.Equal(NotebookRunStatus.Cancelled, run.Status);
         Assert.False(run.Succeeded);

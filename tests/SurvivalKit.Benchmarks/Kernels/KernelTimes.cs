@@ -14,7 +14,11 @@ internal sealed record KernelTimes(string Kernel, double Ready, double FirstCell
     public static KernelTimes Parse(string line)
     {
         string[] fields = line.Split('\t');
-        if (fields.Length != 5) throw new BenchmarkException($"The script of the kernels printed \"{line}\"; a name and four times were expected.");
+        if (fields.Length != 5)
+        {
+            throw new BenchmarkException($"The script of the kernels printed \"{line}\"; a name and four times were expected.");
+        }
+
         double[] seconds = [.. fields[1..].Select(field => double.Parse(field, CultureInfo.InvariantCulture))];
         return new KernelTimes(fields[0], seconds[0], seconds[1], seconds[2], seconds[3]);
     }

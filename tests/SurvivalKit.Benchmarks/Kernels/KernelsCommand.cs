@@ -21,14 +21,21 @@ internal static class KernelsCommand
 
     private static int Run(Streams streams, int runs, string python, FileInfo survkit)
     {
-        if (!survkit.Exists) throw new BenchmarkException($"There is no {survkit.FullName}; build src/SurvivalKit.Cli first.");
+        if (!survkit.Exists)
+        {
+            throw new BenchmarkException($"There is no {survkit.FullName}; build src/SurvivalKit.Cli first.");
+        }
+
         DirectoryInfo folder = Directory.CreateTempSubdirectory("survivalkit-kernels-");
         try
         {
             _ = Start("dotnet", [survkit.FullName, "kernel", "install", "--prefix", folder.FullName], folder).Count();
             string script = Path.Combine(folder.FullName, "kernels.py");
             using (Stream source = typeof(KernelsCommand).Assembly.GetManifestResourceStream("kernels.py")!)
-            using (FileStream target = File.Create(script)) source.CopyTo(target);
+            using (FileStream target = File.Create(script))
+            {
+                source.CopyTo(target);
+            }
 
             List<KernelTimes> times = [.. Start(python, [script, $"{runs}"], folder).Select(KernelTimes.Parse)];
             streams.Output.WriteLine(FormattableString.Invariant($"{Machine.Describe(null)}; medians of {runs} starts, through jupyter_client.\n"));
@@ -66,9 +73,16 @@ internal static class KernelsCommand
         }
         using (process)
         {
-            while (process.StandardOutput.ReadLine() is { } line) yield return line;
+            while (process.StandardOutput.ReadLine() is { } line)
+            {
+                yield return line;
+            }
+
             process.WaitForExit();
-            if (process.ExitCode != 0) throw new BenchmarkException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+            if (process.ExitCode != 0)
+            {
+                throw new BenchmarkException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+            }
         }
     }
 }

@@ -93,7 +93,10 @@ public sealed class BrowserTests(JupyterMachine jupyter)
         {
             try
             {
-                if ((await client.GetAsync(new Uri($"http://127.0.0.1:{port}/api"), TestContext.Current.CancellationToken)).IsSuccessStatusCode) return;
+                if ((await client.GetAsync(new Uri($"http://127.0.0.1:{port}/api"), TestContext.Current.CancellationToken)).IsSuccessStatusCode)
+                {
+                    return;
+                }
             }
             catch (HttpRequestException)
             {

@@ -14,7 +14,11 @@ public sealed class JupyterMachine : IDisposable
     public JupyterMachine()
     {
         Python = FindPython();
-        if (Python is null) return;
+        if (Python is null)
+        {
+            return;
+        }
+
         CliRun install = Survkit.RunProcess(_data.Path, ["kernel", "install", "--prefix", _data.Path]).GetAwaiter().GetResult();
         Assert.Equal(0, install.ExitCode);
     }
@@ -40,7 +44,10 @@ public sealed class JupyterMachine : IDisposable
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
         }
     }
 
@@ -55,7 +62,10 @@ public sealed class JupyterMachine : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
         // Nothing of the user's Jupyter is read or written.
         start.Environment["JUPYTER_DATA_DIR"] = Path.Combine(_data.Path, "share", "jupyter");
         start.Environment["JUPYTER_CONFIG_DIR"] = _data.Place("config");

@@ -25,7 +25,10 @@ internal sealed class DocumentationFiles(ImmutableArray<string> files) : Documen
         foreach (string file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (FindIn(file, documentationMemberID) is { } found) return found;
+            if (FindIn(file, documentationMemberID) is { } found)
+            {
+                return found;
+            }
         }
         return null;
     }
@@ -37,7 +40,11 @@ internal sealed class DocumentationFiles(ImmutableArray<string> files) : Documen
     public static string? Find(ReadOnlySpan<byte> xml, string member)
     {
         int from = xml.IndexOf(Encoding.UTF8.GetBytes($"<member name=\"{SecurityElement.Escape(member)}\""));
-        if (from < 0) return null;
+        if (from < 0)
+        {
+            return null;
+        }
+
         xml = xml[from..];
         int to = xml.IndexOf("</member>"u8);
         return to < 0 ? null : Encoding.UTF8.GetString(xml[..(to + "</member>".Length)]);
@@ -48,7 +55,11 @@ internal sealed class DocumentationFiles(ImmutableArray<string> files) : Documen
         byte[]? buffer = null;
         try
         {
-            if (!File.Exists(file)) return null;
+            if (!File.Exists(file))
+            {
+                return null;
+            }
+
             using FileStream stream = File.OpenRead(file);
             buffer = ArrayPool<byte>.Shared.Rent(checked((int)stream.Length));
             return Find(buffer.AsSpan(0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)), member);
@@ -60,7 +71,10 @@ internal sealed class DocumentationFiles(ImmutableArray<string> files) : Documen
         }
         finally
         {
-            if (buffer is not null) ArrayPool<byte>.Shared.Return(buffer);
+            if (buffer is not null)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
         }
     }
 }

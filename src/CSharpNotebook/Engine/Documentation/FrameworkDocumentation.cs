@@ -15,10 +15,22 @@ internal static class FrameworkDocumentation
     {
         // <root>/shared/Microsoft.NETCore.App/<version>/System.Private.CoreLib.dll
         string? root = Path.GetDirectoryName(typeof(object).Assembly.Location);
-        for (int level = 0; level < 3; level++) root = Path.GetDirectoryName(root);
-        if (root is null) return [];
+        for (int level = 0; level < 3; level++)
+        {
+            root = Path.GetDirectoryName(root);
+        }
+
+        if (root is null)
+        {
+            return [];
+        }
+
         string packs = Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref");
-        if (!Directory.Exists(packs)) return [];
+        if (!Directory.Exists(packs))
+        {
+            return [];
+        }
+
         string? folder = Directory.EnumerateDirectories(packs)
             .Select(pack => (Version: Version.TryParse(Path.GetFileName(pack).Split('-')[0], out Version? version) ? version : new Version(), Path: pack))
             .Where(pack => pack.Version.Major == Environment.Version.Major)

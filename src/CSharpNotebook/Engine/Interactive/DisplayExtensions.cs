@@ -26,7 +26,11 @@ public static class DisplayExtensions
     {
         CellOutputSink? sink = CellOutputSink.Current;
         string id = sink?.AddDisplay(bundle) ?? "";
-        if (sink is null) Console.WriteLine(bundle.GetValueOrDefault(PlainTextFormatter.MimeType) ?? bundle.Values.First());
+        if (sink is null)
+        {
+            Console.WriteLine(bundle.GetValueOrDefault(PlainTextFormatter.MimeType) ?? bundle.Values.First());
+        }
+
         return new DisplayedValue(sink, id, mimeTypes);
     }
 }

@@ -61,7 +61,11 @@ public sealed class ProgressBar : IProgress<double>, IDisposable
         lock (_lock)
         {
             _share = Math.Clamp(double.IsNaN(value) ? 0 : value, 0, 1);
-            if (_clock.Elapsed - _drawn < Interval) return;
+            if (_clock.Elapsed - _drawn < Interval)
+            {
+                return;
+            }
+
             _drawn = _clock.Elapsed;
         }
         Draw();
@@ -75,7 +79,11 @@ public sealed class ProgressBar : IProgress<double>, IDisposable
     private MimeBundle Picture()
     {
         double share;
-        lock (_lock) share = _share;
+        lock (_lock)
+        {
+            share = _share;
+        }
+
         string percent = string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(100 * share):0} %");
         string label = _label.Length > 0 ? _label + " " : "";
         return MimeBundle.Empty

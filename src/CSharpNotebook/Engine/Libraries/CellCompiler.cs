@@ -20,10 +20,17 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
     public (CellPieces? Pieces, ImmutableArray<Diagnostic> Errors) Compile(string code, string path, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
     {
         chain.Begin(references);
-        if (LibrarySplit.Find(code) is not { } split) return (new CellPieces(Script(code, path, references, after: null, cancellationToken), references), []);
+        if (LibrarySplit.Find(code) is not { } split)
+        {
+            return (new CellPieces(Script(code, path, references, after: null, cancellationToken), references), []);
+        }
         // A library would take a type of the framework for a script's type of the same name, and see nothing wrong in it.
         CellPieces? hoisted = split.Extensions && chain.DeclaresType(split.Names) ? Hoisted(code, path, references, cancellationToken) : null;
-        if (hoisted is not null) return (hoisted, []);
+        if (hoisted is not null)
+        {
+            return (hoisted, []);
+        }
+
         LibraryBuild library = libraries.Build(path, split.Library, chain.Head, references, cancellationToken);
         return library.Errors.IsEmpty ? (WithLibrary(split, library, path, cancellationToken), []) : (null, library.Errors);
     }
@@ -31,7 +38,11 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
     /// <summary>The cell with its extension methods in the script; null when it has errors then.</summary>
     private CellPieces? Hoisted(string code, string path, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
     {
-        if (HoistedExtensions.Hoist(code) is not { } hoisted) return null;
+        if (HoistedExtensions.Hoist(code) is not { } hoisted)
+        {
+            return null;
+        }
+
         (CellPieces? pieces, _) = Compile(hoisted, path, references, cancellationToken);
         return pieces is not null && Submission.Errors(pieces.Script.GetDiagnostics(cancellationToken)).IsEmpty ? pieces : null;
     }
@@ -49,8 +60,16 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
     private CSharpCompilation Script(string code, string path, ImmutableArray<MetadataReference> references, CSharpCompilation? after, CancellationToken cancellationToken)
     {
         CSharpCompilation compilation = chain.Compile(code, path, references, after, cancellationToken);
-        if (runner.WithStops(compilation.SyntaxTrees[^1]) is not { } stoppable) return compilation;
-        if (Submission.Errors(compilation.GetDiagnostics(cancellationToken)).Length > 0) return compilation;
+        if (runner.WithStops(compilation.SyntaxTrees[^1]) is not { } stoppable)
+        {
+            return compilation;
+        }
+
+        if (Submission.Errors(compilation.GetDiagnostics(cancellationToken)).Length > 0)
+        {
+            return compilation;
+        }
+
         return chain.Compile(stoppable, path, references, after, cancellationToken);
     }
 }

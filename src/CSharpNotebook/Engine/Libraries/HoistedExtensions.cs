@@ -20,7 +20,11 @@ internal static class HoistedExtensions
         var changes = new List<TextChange>();
         foreach (ClassDeclarationSyntax type in ((CompilationUnitSyntax)root).Members.Where(LibrarySplit.IsExtensionClass).Cast<ClassDeclarationSyntax>())
         {
-            if (!type.Members.All(CanBeOfScript)) return null;
+            if (!type.Members.All(CanBeOfScript))
+            {
+                return null;
+            }
+
             var head = TextSpan.FromBounds(type.FullSpan.Start, type.OpenBraceToken.Span.End);
             changes.Add(new TextChange(head, new string(LibrarySplit.Blank(code.AsSpan(head.Start, head.Length)))));
             // Types of scripts are private to them; a public method with such a parameter would not be allowed.

@@ -40,7 +40,11 @@ internal sealed class LibraryCompiler(SourceReferenceResolver sources)
             // Lines that do not hold in a library: an alias of a type that only scripts can see, a namespace of which nothing is left.
             HashSet<int> wrong = [.. image.Errors.Where(error => error.Location.SourceTree == own).Select(error => error.Location.GetLineSpan().StartLinePosition.Line)];
             ImmutableArray<string> right = [.. lines.Where((_, line) => !wrong.Contains(line))];
-            if (right.Length == lines.Length) return image;
+            if (right.Length == lines.Length)
+            {
+                return image;
+            }
+
             lines = right;
         }
     }

@@ -21,10 +21,18 @@ internal sealed record LibrarySplit(string Library, string Rest, bool Extensions
     /// <returns>The two parts, or null when all of it can be script.</returns>
     public static LibrarySplit? Find(string code)
     {
-        if (!code.Contains("namespace", StringComparison.Ordinal) && !code.Contains("static", StringComparison.Ordinal)) return null;
+        if (!code.Contains("namespace", StringComparison.Ordinal) && !code.Contains("static", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(code, ScriptSettings.ParseOptions).GetRoot();
         var library = root.Members.Where(member => member is BaseNamespaceDeclarationSyntax || IsExtensionClass(member)).ToHashSet();
-        if (library.Count == 0) return null;
+        if (library.Count == 0)
+        {
+            return null;
+        }
+
         AddNeeded(library, root);
 
         char[] kept = Blank(code), rest = code.ToCharArray();
@@ -35,7 +43,11 @@ internal sealed record LibrarySplit(string Library, string Rest, bool Extensions
         }
         IEnumerable<TextSpan> both = root.Usings.Select(directive => directive.Span)
             .Concat(root.DescendantTrivia().Where(trivia => trivia.Kind() is SyntaxKind.DefineDirectiveTrivia or SyntaxKind.UndefDirectiveTrivia or SyntaxKind.NullableDirectiveTrivia).Select(trivia => trivia.Span));
-        foreach (TextSpan span in both) code.CopyTo(span.Start, kept, span.Start, span.Length);
+        foreach (TextSpan span in both)
+        {
+            code.CopyTo(span.Start, kept, span.Start, span.Length);
+        }
+
         ImmutableHashSet<string> names = [.. library.SelectMany(Mentions)];
         return new LibrarySplit(new string(kept), new string(rest), library.Any(IsExtensionClass), names.Except(library.SelectMany(DeclaredTypes)));
     }
@@ -53,7 +65,10 @@ internal sealed record LibrarySplit(string Library, string Rest, bool Extensions
         char[] blank = text.ToArray();
         foreach (ref char character in blank.AsSpan())
         {
-            if (character is not ('\n' or '\r')) character = ' ';
+            if (character is not ('\n' or '\r'))
+            {
+                character = ' ';
+            }
         }
         return blank;
     }
@@ -69,7 +84,10 @@ internal sealed record LibrarySplit(string Library, string Rest, bool Extensions
         {
             foreach (string name in Mentions(member))
             {
-                foreach (MemberDeclarationSyntax type in types[name].Where(library.Add)) open.Enqueue(type);
+                foreach (MemberDeclarationSyntax type in types[name].Where(library.Add))
+                {
+                    open.Enqueue(type);
+                }
             }
         }
     }

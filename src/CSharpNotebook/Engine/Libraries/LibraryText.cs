@@ -30,8 +30,14 @@ internal sealed record LibraryText(string Path, string Text, ImmutableHashSet<st
             SyntaxToken access = type.Modifiers.FirstOrDefault(modifier =>
                 modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.FileKeyword);
             SyntaxToken first = type.AttributeLists.Count > 0 ? type.AttributeLists[^1].GetLastToken().GetNextToken() : type.GetFirstToken();
-            if (access.IsKind(SyntaxKind.None)) changes.Add(new TextChange(new TextSpan(first.SpanStart, 0), "public "));
-            else if (access.IsKind(SyntaxKind.InternalKeyword)) changes.Add(new TextChange(access.Span, "public  "));
+            if (access.IsKind(SyntaxKind.None))
+            {
+                changes.Add(new TextChange(new TextSpan(first.SpanStart, 0), "public "));
+            }
+            else if (access.IsKind(SyntaxKind.InternalKeyword))
+            {
+                changes.Add(new TextChange(access.Span, "public  "));
+            }
         }
         return this with { Text = SourceText.From(Text).WithChanges(changes).ToString() };
     }
@@ -40,11 +46,22 @@ internal sealed record LibraryText(string Path, string Text, ImmutableHashSet<st
     public LibraryText? Without(ImmutableHashSet<string> types)
     {
         ImmutableHashSet<string> left = Types.Except(types);
-        if (left.IsEmpty) return null;
-        if (left.Count == Types.Count) return this;
+        if (left.IsEmpty)
+        {
+            return null;
+        }
+
+        if (left.Count == Types.Count)
+        {
+            return this;
+        }
+
         char[] text = Text.ToCharArray();
         foreach (MemberDeclarationSyntax type in Declarations(Text).Where(type => types.Contains(Name(type))))
+        {
             LibrarySplit.Blank(Text.AsSpan(type.SpanStart, type.Span.Length)).CopyTo(text, type.SpanStart);
+        }
+
         return this with { Text = new string(text), Types = left };
     }
 

@@ -17,13 +17,20 @@ internal static class LibraryUsings
     {
         var lines = new List<string>();
         foreach (string import in ScriptSettings.Default.Imports)
+        {
             lines.Add(compilation.GetTypeByMetadataName(import) is null ? $"global using {import};" : $"global using static {import};");
+        }
+
         HashSet<string> aliases = [.. library.SelectMany(text => Usings(CSharpSyntaxTree.ParseText(text.Text, LibraryText.ParseOptions))).Select(Alias).OfType<string>()];
         for (CSharpCompilation? piece = head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
         {
             foreach (UsingDirectiveSyntax directive in Usings(piece.SyntaxTrees[^1]))
             {
-                if (Alias(directive) is { } alias && !aliases.Add(alias)) continue;
+                if (Alias(directive) is { } alias && !aliases.Add(alias))
+                {
+                    continue;
+                }
+
                 lines.Add("global " + directive.WithoutTrivia().NormalizeWhitespace());
             }
         }

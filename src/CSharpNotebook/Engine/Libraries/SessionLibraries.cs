@@ -33,7 +33,11 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
         ImmutableArray<CellLibrary> replaced = [.. _libraries.Where(library => library.Types.Overlaps(cell.Types))];
         ImmutableArray<LibraryText> left = [.. replaced.SelectMany(library => library.Texts).Select(old => old.Without(cell.Types)).OfType<LibraryText>()];
         // The new version goes when the next comes, and so must what refers to it.
-        if (!replaced.IsEmpty) loader.GivesBack = true;
+        if (!replaced.IsEmpty)
+        {
+            loader.GivesBack = true;
+        }
+
         (string name, int version) = replaced is [var first, ..] ? (first.Name, first.Version + 1) : (NewName(), 1);
         references = references.RemoveRange(replaced.Select(library => library.Reference));
 
@@ -72,7 +76,11 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
         {
             Assembly assembly = loader.LoadLibrary(image.Assembly, image.Symbols);
             string name = assembly.GetName().Name!;
-            if (_loaded.TryGetValue(name, out Assembly? old)) loader.Forget(old);
+            if (_loaded.TryGetValue(name, out Assembly? old))
+            {
+                loader.Forget(old);
+            }
+
             _loaded[name] = assembly;
         }
         _libraries = build.Libraries;

@@ -58,13 +58,25 @@ internal static class AssetsFile
     {
         var ordered = ImmutableArray.CreateBuilder<PackageAssets>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string name in found.Keys.Order(StringComparer.OrdinalIgnoreCase)) Add(name);
+        foreach (string name in found.Keys.Order(StringComparer.OrdinalIgnoreCase))
+        {
+            Add(name);
+        }
+
         return ordered.ToImmutable();
 
         void Add(string name)
         {
-            if (!found.TryGetValue(name, out (PackageAssets Assets, string[] Needs) package) || !seen.Add(name)) return;
-            foreach (string needed in package.Needs) Add(needed);
+            if (!found.TryGetValue(name, out (PackageAssets Assets, string[] Needs) package) || !seen.Add(name))
+            {
+                return;
+            }
+
+            foreach (string needed in package.Needs)
+            {
+                Add(needed);
+            }
+
             ordered.Add(package.Assets);
         }
     }

@@ -20,7 +20,10 @@ internal static class NativeLibraries
         string ending = OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so";
         foreach (string candidate in (string[])[name, name + ending, "lib" + name, "lib" + name + ending])
         {
-            if (Paths.TryGetValue(candidate, out string? path)) return path;
+            if (Paths.TryGetValue(candidate, out string? path))
+            {
+                return path;
+            }
         }
         return null;
     }

@@ -16,7 +16,10 @@ internal static class PackageExtension
             string name = Path.GetFileName(extension.Path);
             try
             {
-                foreach (Type type in extension.Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("KernelExtension", StringComparison.Ordinal))) Load(type);
+                foreach (Type type in extension.Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("KernelExtension", StringComparison.Ordinal)))
+                {
+                    Load(type);
+                }
             }
             catch (Exception exception) when (exception is FileNotFoundException or FileLoadException or TypeLoadException)
             {
@@ -32,6 +35,9 @@ internal static class PackageExtension
 
     private static void Load(Type type)
     {
-        using (FormatterScope.KeepForProcess()) type.GetMethod("Load", BindingFlags.Public | BindingFlags.Static, Type.EmptyTypes)?.Invoke(null, null);
+        using (FormatterScope.KeepForProcess())
+        {
+            type.GetMethod("Load", BindingFlags.Public | BindingFlags.Static, Type.EmptyTypes)?.Invoke(null, null);
+        }
     }
 }

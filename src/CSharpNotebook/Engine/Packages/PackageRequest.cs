@@ -15,10 +15,16 @@ internal sealed record PackageRequest(string Name, string Version)
         string[] parts = specification.Split(',', 2, StringSplitOptions.TrimEntries);
         // What else a name may hold would be no package, but could be MSBuild's.
         if (parts[0].Length == 0 || !parts[0].All(character => char.IsLetterOrDigit(character) || character is '.' or '_' or '-'))
+        {
             throw PackageFailures.NotFound("#r \"nuget: ...\" names no package; a name and a version were expected, such as #r \"nuget: Name, 1.0.0\".");
+        }
+
         string version = parts.ElementAtOrDefault(1) ?? "";
         if (!version.All(character => char.IsLetterOrDigit(character) || ".,-+*[]() ".Contains(character, StringComparison.Ordinal)))
+        {
             throw PackageFailures.NotFound($"{version} is no version of a package; one such as 1.0.0, 1.2.* or [1.0.0, 2.0.0) was expected.");
+        }
+
         return new PackageRequest(parts[0], version);
     }
 }

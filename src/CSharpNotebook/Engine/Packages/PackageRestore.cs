@@ -19,7 +19,11 @@ internal static partial class PackageRestore
     {
         string project = Project(requests, sources, workingDirectory);
         bool isPinned = requests.All(request => request.IsPinned);
-        if (isPinned && RestoreCache.Find(project) is { } known) return known;
+        if (isPinned && RestoreCache.Find(project) is { } known)
+        {
+            return known;
+        }
+
         string dotnet = DotNetSdk.Find() ?? throw PackageFailures.NotFound(NoSdk(requests[^1].Name));
         DirectoryInfo folder = Directory.CreateTempSubdirectory("notebook-restore-");
         try
@@ -28,10 +32,18 @@ internal static partial class PackageRestore
             await File.WriteAllTextAsync(file, project, cancellationToken).ConfigureAwait(false);
             (int exitCode, string output) = await DotNetSdk.RunAsync(
                 dotnet, ["restore", file, "--nologo", "--verbosity", "quiet", "--disable-build-servers"], folder.FullName, cancellationToken).ConfigureAwait(false);
-            if (exitCode != 0) throw Failed(requests[^1], output);
+            if (exitCode != 0)
+            {
+                throw Failed(requests[^1], output);
+            }
+
             string assets = Path.Combine(folder.FullName, "obj", "project.assets.json");
             IReadOnlyList<PackageAssets> packages = AssetsFile.Read(assets);
-            if (isPinned) RestoreCache.Keep(project, assets);
+            if (isPinned)
+            {
+                RestoreCache.Keep(project, assets);
+            }
+
             return packages;
         }
         finally

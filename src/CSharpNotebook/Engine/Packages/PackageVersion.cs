@@ -14,12 +14,24 @@ internal static class PackageVersion
     public static VersionMatch Match(string asked, string version)
     {
         asked = asked.Trim();
-        if (asked.Length == 0 || asked is "*" or "*-*") return VersionMatch.Exact;
-        if (asked[0] is '[' or '(') return InRange(asked, version) ? VersionMatch.Exact : VersionMatch.None;
+        if (asked.Length == 0 || asked is "*" or "*-*")
+        {
+            return VersionMatch.Exact;
+        }
+
+        if (asked[0] is '[' or '(')
+        {
+            return InRange(asked, version) ? VersionMatch.Exact : VersionMatch.None;
+        }
+
         if (asked.EndsWith('*'))
         {
             string start = asked[..^1].TrimEnd('-', '.');
-            if ((version + ".").StartsWith(start + ".", StringComparison.OrdinalIgnoreCase)) return VersionMatch.Exact;
+            if ((version + ".").StartsWith(start + ".", StringComparison.OrdinalIgnoreCase))
+            {
+                return VersionMatch.Exact;
+            }
+
             return Compare(version, start) > 0 ? VersionMatch.Higher : VersionMatch.None;
         }
         return Compare(version, asked) switch { 0 => VersionMatch.Exact, > 0 => VersionMatch.Higher, _ => VersionMatch.None };
@@ -33,13 +45,23 @@ internal static class PackageVersion
         for (int index = 0; index < Math.Max(first.Numbers.Length, second.Numbers.Length); index++)
         {
             int order = first.Numbers.ElementAtOrDefault(index).CompareTo(second.Numbers.ElementAtOrDefault(index));
-            if (order != 0) return order;
+            if (order != 0)
+            {
+                return order;
+            }
         }
-        if (first.Labels.Length == 0 || second.Labels.Length == 0) return second.Labels.Length.CompareTo(first.Labels.Length);
+        if (first.Labels.Length == 0 || second.Labels.Length == 0)
+        {
+            return second.Labels.Length.CompareTo(first.Labels.Length);
+        }
+
         foreach ((string one, string other) in first.Labels.Zip(second.Labels))
         {
             int order = CompareLabels(one, other);
-            if (order != 0) return order;
+            if (order != 0)
+            {
+                return order;
+            }
         }
         return first.Labels.Length.CompareTo(second.Labels.Length);
     }
@@ -47,7 +69,11 @@ internal static class PackageVersion
     private static bool InRange(string range, string version)
     {
         string[] ends = range.Trim('[', ']', '(', ')').Split(',', StringSplitOptions.TrimEntries);
-        if (ends.Length == 1) return Compare(version, ends[0]) == 0;
+        if (ends.Length == 1)
+        {
+            return Compare(version, ends[0]) == 0;
+        }
+
         bool isAbove = ends[0].Length == 0 || Compare(version, ends[0]) is var low && (range[0] == '[' ? low >= 0 : low > 0);
         bool isBelow = ends[1].Length == 0 || Compare(version, ends[1]) is var high && (range[^1] == ']' ? high <= 0 : high < 0);
         return isAbove && isBelow;

@@ -25,7 +25,11 @@ internal static class RestoreCache
     public static IReadOnlyList<PackageAssets>? Find(string question)
     {
         string file = FileOf(question);
-        if (!File.Exists(file)) return null;
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
         try
         {
             IReadOnlyList<PackageAssets> packages = AssetsFile.Read(file);
@@ -43,8 +47,14 @@ internal static class RestoreCache
         try
         {
             string file = FileOf(question);
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Folder);
-            else Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(Folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
             // Under another name first: another session can be reading.
             string temporary = $"{file}.{Guid.NewGuid():N}";
             File.Copy(assetsFile, temporary);

@@ -19,13 +19,21 @@ internal sealed class CellRunner(bool canBeStopped)
     /// <exception cref="OperationCanceledException">It was stopped, and none of its threads runs any more.</exception>
     public async Task<T> RunAsync<T>(Func<Task<T>> code, CancellationToken cancellationToken)
     {
-        if (!canBeStopped) return await code().ConfigureAwait(false);
+        if (!canBeStopped)
+        {
+            return await code().ConfigureAwait(false);
+        }
+
         using var scheduler = new CellScheduler(_session, cancellationToken);
         StopRequest.Enter(scheduler);
         Task<T> run = Task.Factory.StartNew(code, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
         // Whoever waits for the cell must not go on inside it, on the thread that can be stopped.
         Task ended = run.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        if (await Task.WhenAny(ended, scheduler.Stopped).ConfigureAwait(false) == ended && !cancellationToken.IsCancellationRequested) return await run.ConfigureAwait(false);
+        if (await Task.WhenAny(ended, scheduler.Stopped).ConfigureAwait(false) == ended && !cancellationToken.IsCancellationRequested)
+        {
+            return await run.ConfigureAwait(false);
+        }
+
         await scheduler.Stopped.ConfigureAwait(false);
         throw new OperationCanceledException("The cell was interrupted.", cancellationToken);
     }

@@ -61,9 +61,16 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
     public void Dispose()
     {
         // Work that the cell gave to other threads has a moment to see the request. Later it would only hit what should live, such as a timer.
-        if (_isStopping) _ = Task.Delay(Afterwards).ContinueWith(_ => StopRequest.TakeBack(_session, this), TaskScheduler.Default);
+        if (_isStopping)
+        {
+            _ = Task.Delay(Afterwards).ContinueWith(_ => StopRequest.TakeBack(_session, this), TaskScheduler.Default);
+        }
+
         _registration.Dispose();
-        lock (_lock) _alarm?.Dispose();
+        lock (_lock)
+        {
+            _alarm?.Dispose();
+        }
     }
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
@@ -77,7 +84,10 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
     {
         lock (_lock)
         {
-            if (_isStopping) return;
+            if (_isStopping)
+            {
+                return;
+            }
         }
         CellThread.Run(() => Run(work));
     }
@@ -89,7 +99,11 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
         Thread thread = Thread.CurrentThread;
         lock (_lock)
         {
-            if (_isStopping) return true;
+            if (_isStopping)
+            {
+                return true;
+            }
+
             _threads.Add(thread);
         }
         _here = this;
@@ -112,7 +126,11 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
         lock (_lock)
         {
             _threads.Remove(thread);
-            if (_threads.Count == 0 && _isStopping) _stopped.TrySetResult();
+            if (_threads.Count == 0 && _isStopping)
+            {
+                _stopped.TrySetResult();
+            }
+
             return !_isStopping;
         }
     }
@@ -137,10 +155,18 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
     {
         lock (_lock)
         {
-            if (_threads.Count == 0) return;
+            if (_threads.Count == 0)
+            {
+                return;
+            }
+
             if (++_alarms < PatientAlarms)
             {
-                foreach (Thread thread in _threads) thread.Interrupt();
+                foreach (Thread thread in _threads)
+                {
+                    thread.Interrupt();
+                }
+
                 return;
             }
             _alarm?.Dispose();
@@ -168,8 +194,14 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
         {
             try
             {
-                if (flow is null) callback(state);
-                else ExecutionContext.Run(flow, callback.Invoke, state);
+                if (flow is null)
+                {
+                    callback(state);
+                }
+                else
+                {
+                    ExecutionContext.Run(flow, callback.Invoke, state);
+                }
             }
             catch (Exception exception) when (exception is not (ThreadAbortException or ThreadInterruptedException))
             {

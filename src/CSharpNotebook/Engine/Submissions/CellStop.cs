@@ -30,11 +30,18 @@ internal static class CellStop
                 LabeledStatementSyntax target => target.Statement,
                 _ => null,
             };
-            if (body is null or LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax) continue;
+            if (body is null or LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax)
+            {
+                continue;
+            }
+
             changes.Add(new TextChange(new TextSpan(body.SpanStart, 0), question));
             changes.Add(new TextChange(new TextSpan(body.Span.End, 0), "}"));
         }
-        if (changes.Count == 0) return null;
+        if (changes.Count == 0)
+        {
+            return null;
+        }
         // Loops in loops: what begins further out comes first, what ends further in comes first.
         return tree.GetText().WithChanges(changes.OrderBy(change => change.Span.Start).ThenBy(change => change.NewText == "}" ? 0 : 1)).ToString();
     }

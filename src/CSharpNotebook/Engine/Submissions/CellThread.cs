@@ -27,6 +27,9 @@ internal static class CellThread
     private static void Serve(object? state)
     {
         var inbox = (BlockingCollection<Func<bool>>)state!;
-        while (inbox.Take()() && Idle.Count < MostIdle) Idle.Add(inbox);
+        while (inbox.Take()() && Idle.Count < MostIdle)
+        {
+            Idle.Add(inbox);
+        }
     }
 }

@@ -16,12 +16,28 @@ internal static class ChainReplacement
     /// <param name="last">The last piece of the session.</param>
     public static bool Hides(SyntaxTree code, CSharpCompilation last)
     {
-        if (last.SyntaxTrees is not [var before]) return false;
+        if (last.SyntaxTrees is not [var before])
+        {
+            return false;
+        }
+
         CompilationUnitSyntax root = Root(code), old = Root(before);
-        if (root.GetLoadDirectives().Count > 0) return false;
-        if (old.Usings.Any(directive => !root.Usings.Any(own => own.IsEquivalentTo(directive, topLevel: false)))) return false;
+        if (root.GetLoadDirectives().Count > 0)
+        {
+            return false;
+        }
+
+        if (old.Usings.Any(directive => !root.Usings.Any(own => own.IsEquivalentTo(directive, topLevel: false))))
+        {
+            return false;
+        }
+
         List<ISymbol> declared = [.. last.ScriptClass!.GetMembers().Where(member => !member.IsImplicitlyDeclared && member is not IMethodSymbol { AssociatedSymbol: not null })];
-        if (declared.Count == 0) return false;
+        if (declared.Count == 0)
+        {
+            return false;
+        }
+
         var names = Names(root).ToHashSet(StringComparer.Ordinal);
         ILookup<string, MethodDeclarationSyntax> methods = root.Members.OfType<MethodDeclarationSyntax>().ToLookup(method => method.Identifier.ValueText, StringComparer.Ordinal);
         return declared.TrueForAll(member => member switch

@@ -19,7 +19,10 @@ internal sealed class SessionVariables
         foreach (FieldInfo field in instance.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
         {
             // The compiler's own fields have names that no program can have.
-            if (char.IsLetter(field.Name[0]) || field.Name[0] == '_') _fields[field.Name] = (instance, field);
+            if (char.IsLetter(field.Name[0]) || field.Name[0] == '_')
+            {
+                _fields[field.Name] = (instance, field);
+            }
         }
     }
 

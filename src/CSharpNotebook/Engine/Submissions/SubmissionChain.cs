@@ -48,8 +48,15 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     {
         for (CSharpCompilation? piece = Head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
         {
-            if (((CompilationUnitSyntax)piece.SyntaxTrees[^1].GetRoot()).Usings.Any(directive => directive.Alias?.Name.Identifier.ValueText == name)) return false;
-            if (!piece.ScriptClass!.GetMembers(name).IsEmpty) return true;
+            if (((CompilationUnitSyntax)piece.SyntaxTrees[^1].GetRoot()).Usings.Any(directive => directive.Alias?.Name.Identifier.ValueText == name))
+            {
+                return false;
+            }
+
+            if (!piece.ScriptClass!.GetMembers(name).IsEmpty)
+            {
+                return true;
+            }
         }
         return false;
     }
@@ -59,7 +66,10 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     {
         for (CSharpCompilation? piece = Head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
         {
-            if (piece.ScriptClass!.GetTypeMembers().Any(type => names.Contains(type.Name))) return true;
+            if (piece.ScriptClass!.GetTypeMembers().Any(type => names.Contains(type.Name)))
+            {
+                return true;
+            }
         }
         return false;
     }
@@ -75,12 +85,23 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         using var symbols = new MemoryStream();
         EmitResult emitted = compilation.Emit(image, symbols, options: Emission, cancellationToken: cancellationToken);
         var errors = Submission.Errors(emitted.Diagnostics);
-        if (errors.Length > 0) return (null, errors);
+        if (errors.Length > 0)
+        {
+            return (null, errors);
+        }
+
         bool replaces = Replaces(compilation);
-        if (replaces) loader.GivesBack = true;
+        if (replaces)
+        {
+            loader.GivesBack = true;
+        }
+
         int slot = (replaces ? _head!.Previous! : _head!).Slots.Length;
         // No success without an error: there is nothing to run.
-        if (!emitted.Success) return (new Submission(compilation, Factory: null, slot), []);
+        if (!emitted.Success)
+        {
+            return (new Submission(compilation, Factory: null, slot), []);
+        }
 
         Assembly assembly = loader.Load(image, symbols, stays: Submission.Declares(compilation));
         IMethodSymbol entry = compilation.GetEntryPoint(cancellationToken)!;
@@ -102,15 +123,26 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     /// <param name="slots">The array with which it ran.</param>
     public void Append(Submission submission, object?[] slots)
     {
-        if (!Submission.Declares(submission.Compilation)) return;
+        if (!Submission.Declares(submission.Compilation))
+        {
+            return;
+        }
+
         ChainPiece previous = _head!;
         if (Replaces(submission.Compilation))
         {
-            if (previous.Assembly is { } replaced) loader.Forget(replaced);
+            if (previous.Assembly is { } replaced)
+            {
+                loader.Forget(replaced);
+            }
+
             previous = previous.Previous!;
         }
         _head = After(previous, submission.Compilation);
-        if (submission.Factory is null) return;
+        if (submission.Factory is null)
+        {
+            return;
+        }
         // It failed before it had made its variables: there is nothing to see, but its place is taken.
         Assembly assembly = slots[submission.Slot] is { } instance ? instance.GetType().Assembly : submission.Factory.Method.Module.Assembly;
         loader.Keep(assembly);

@@ -32,7 +32,10 @@ internal sealed class SubmissionLoader : IDisposable
     public void RegisterFile(string path)
     {
         _paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
-        if (Path.GetDirectoryName(path) is { } folder) _folders.TryAdd(folder, 0);
+        if (Path.GetDirectoryName(path) is { } folder)
+        {
+            _folders.TryAdd(folder, 0);
+        }
     }
 
     /// <summary>Loads a piece.</summary>
@@ -69,7 +72,10 @@ internal sealed class SubmissionLoader : IDisposable
     {
         foreach ((string name, WeakReference<Assembly> old) in _forgotten)
         {
-            if (!old.TryGetTarget(out _)) _forgotten.TryRemove(name, out _);
+            if (!old.TryGetTarget(out _))
+            {
+                _forgotten.TryRemove(name, out _);
+            }
         }
         _forgotten[assembly.FullName!] = new WeakReference<Assembly>(assembly);
         _assemblies.TryRemove(assembly.FullName!, out _);
@@ -79,11 +85,31 @@ internal sealed class SubmissionLoader : IDisposable
 
     private Assembly? Resolve(AssemblyName name)
     {
-        if (_assemblies.TryGetValue(name.FullName, out Assembly? exact)) return exact;
-        if (_assemblies.TryGetValue(name.Name!, out Assembly? known)) return known;
-        if (_forgotten.TryGetValue(name.FullName, out WeakReference<Assembly>? old) && old.TryGetTarget(out Assembly? forgotten)) return forgotten;
-        if (HostAssemblies.Paths.ContainsKey(name.Name!) && Host(name) is { } host) return host;
-        if (!_paths.TryGetValue(name.Name!, out string? path)) path = _folders.Keys.Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
+        if (_assemblies.TryGetValue(name.FullName, out Assembly? exact))
+        {
+            return exact;
+        }
+
+        if (_assemblies.TryGetValue(name.Name!, out Assembly? known))
+        {
+            return known;
+        }
+
+        if (_forgotten.TryGetValue(name.FullName, out WeakReference<Assembly>? old) && old.TryGetTarget(out Assembly? forgotten))
+        {
+            return forgotten;
+        }
+
+        if (HostAssemblies.Paths.ContainsKey(name.Name!) && Host(name) is { } host)
+        {
+            return host;
+        }
+
+        if (!_paths.TryGetValue(name.Name!, out string? path))
+        {
+            path = _folders.Keys.Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
+        }
+
         return path is null ? null : _lasting.LoadFromAssemblyPath(path);
     }
 

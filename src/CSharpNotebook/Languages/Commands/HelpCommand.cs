@@ -24,8 +24,15 @@ internal sealed class HelpCommand : ICellCommand
         string name = command.Values[0];
         var intelligence = new CodeIntelligence(context.Languages.CSharp);
         InspectionAnswer? answer = await intelligence.InspectAsync(name, name.Length, InspectionDetail.Full, cancellationToken).ConfigureAwait(false);
-        if (answer is null) throw CellFailures.Command($"Nothing is known of {name}; the name of a type, member or variable was expected.");
+        if (answer is null)
+        {
+            throw CellFailures.Command($"Nothing is known of {name}; the name of a type, member or variable was expected.");
+        }
+
         MimeBundle documentation = MimeBundle.Empty.With("text/plain", answer.Text).With("text/markdown", answer.Markdown);
-        if (!context.Sink.Page(documentation)) context.Sink.AddDisplay(documentation);
+        if (!context.Sink.Page(documentation))
+        {
+            context.Sink.AddDisplay(documentation);
+        }
     }
 }

@@ -29,18 +29,35 @@ internal sealed class ImportCommand : ICellCommand
 
     public async Task RunAsync(CommandLine command, CellContext context, CancellationToken cancellationToken)
     {
-        if (command.Values.Length == 0) throw CellFailures.Command($"#!import names no file; {Usage} was expected.");
+        if (command.Values.Length == 0)
+        {
+            throw CellFailures.Command($"#!import names no file; {Usage} was expected.");
+        }
+
         command.Expect(1);
         string name = CommandLine.Unquote(command.Values[0]);
         string path = Path.GetFullPath(name, context.WorkingDirectory);
         string ending = Path.GetExtension(path);
         bool isNotebook = ending.Equals(".ipynb", StringComparison.OrdinalIgnoreCase);
-        if (!isNotebook && !Languages.ContainsKey(ending)) throw CellFailures.Command($"#!import does not know files that end in \"{ending}\"; {string.Join(", ", Languages.Keys)} or .ipynb was expected.");
-        if (!File.Exists(path)) throw CellFailures.Command($"#!import names {name}, but there is no such file in {context.WorkingDirectory}.");
+        if (!isNotebook && !Languages.ContainsKey(ending))
+        {
+            throw CellFailures.Command($"#!import does not know files that end in \"{ending}\"; {string.Join(", ", Languages.Keys)} or .ipynb was expected.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw CellFailures.Command($"#!import names {name}, but there is no such file in {context.WorkingDirectory}.");
+        }
 
         using IDisposable folder = context.Enter(path);
-        if (isNotebook) await ImportNotebookAsync(name, path, context, cancellationToken).ConfigureAwait(false);
-        else await ImportAsync(name, await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), LanguageList.Required(Languages[ending]), context, cancellationToken).ConfigureAwait(false);
+        if (isNotebook)
+        {
+            await ImportNotebookAsync(name, path, context, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await ImportAsync(name, await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), LanguageList.Required(Languages[ending]), context, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task ImportNotebookAsync(string name, string path, CellContext context, CancellationToken cancellationToken)
@@ -56,7 +73,11 @@ internal sealed class ImportCommand : ICellCommand
         }
         for (int index = 0; index < notebook.Cells.Length; index++)
         {
-            if (notebook.Cells[index] is not CodeCell cell) continue;
+            if (notebook.Cells[index] is not CodeCell cell)
+            {
+                continue;
+            }
+
             string language = cell.Metadata.Text("polyglot_notebook", "kernelName") ?? cell.Metadata.Text("dotnet_interactive", "language") ?? notebook.Language ?? "csharp";
             string place = string.Create(CultureInfo.InvariantCulture, $"{name}, cell {index + 1}");
             await ImportAsync(place, cell.Source, LanguageList.Required(language), context, cancellationToken).ConfigureAwait(false);

@@ -19,19 +19,34 @@ internal sealed class SetCommand : ICellCommand
         // A value of the same process is shared as it is, so --byref says nothing new.
         command.Expect(0, "name", "value", "mime-type", "byref");
         if (command.Option("name") is not { Length: > 0 } name || !command.Options.TryGetValue("value", out string? written) || written.Length == 0)
+        {
             throw CellFailures.Command($"#!set does not say what to set; {Usage} was expected.");
+        }
+
         (object? value, Type? type) = Read(written, context);
-        if (command.Option("mime-type") is { Length: > 0 } mimeType) (value, type) = (value.ToDisplayString(mimeType), typeof(string));
+        if (command.Option("mime-type") is { Length: > 0 } mimeType)
+        {
+            (value, type) = (value.ToDisplayString(mimeType), typeof(string));
+        }
+
         context.Languages.Get(context.Language).SetValue(name, value, type ?? value?.GetType() ?? typeof(object), context);
         return Task.CompletedTask;
     }
 
     private static (object? Value, Type? Type) Read(string written, CellContext context)
     {
-        if (!written.StartsWith('@')) return (Plain(written), null);
+        if (!written.StartsWith('@'))
+        {
+            return (Plain(written), null);
+        }
+
         string[] halves = written[1..].Split(':', 2);
         string rest = halves.Length > 1 ? CommandLine.Unquote(halves[1]) : "";
-        if (halves[0] is "input" or "password") return (Ask(rest, halves[0] == "password", context), typeof(string));
+        if (halves[0] is "input" or "password")
+        {
+            return (Ask(rest, halves[0] == "password", context), typeof(string));
+        }
+
         LanguageKind source = LanguageList.Find(halves[0])
             ?? throw CellFailures.Command($"#!set takes a value from {halves[0]}, which is not known; input, password or one of {LanguageList.Names} was expected.");
         SessionVariable variable = context.Languages.Variable(source, rest);

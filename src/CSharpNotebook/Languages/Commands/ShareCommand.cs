@@ -13,7 +13,10 @@ internal sealed class ShareCommand : ICellCommand
     {
         command.Expect(1, "from", "as");
         if (command.Option("from") is not { Length: > 0 } from || command.Values is not [var name])
+        {
             throw CellFailures.Command($"#!share does not say what to share; {Usage} was expected.");
+        }
+
         LanguageKind source = LanguageList.Find(from) ?? throw CellFailures.Command($"#!share names the language {from}, which is not known; {LanguageList.Names} are.");
         Engine.SessionVariable variable = context.Languages.Variable(source, name);
         context.Languages.Get(context.Language).SetValue(command.Option("as") ?? name, variable.Value, variable.Type, context);

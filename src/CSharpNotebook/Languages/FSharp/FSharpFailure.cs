@@ -20,7 +20,11 @@ internal static class FSharpFailure
     {
         FSharpDiagnostic[] errors = [.. diagnostics.Where(diagnostic => diagnostic.Severity == FSharpDiagnosticSeverity.Error)];
         // What the code throws is also listed among the diagnostics.
-        if (exception is not Shell.FsiCompilationException || errors.Length == 0) return new CellFailedException(new FailureReport(sources, workingDirectory).Runtime(path, exception));
+        if (exception is not Shell.FsiCompilationException || errors.Length == 0)
+        {
+            return new CellFailedException(new FailureReport(sources, workingDirectory).Runtime(path, exception));
+        }
+
         return new CellFailedException(new CellFailure(CellFailureKind.Compilation, errors[0].ErrorNumberText, Sentence(errors[0].Message))
         {
             Line = errors[0].StartLine,
@@ -40,7 +44,11 @@ internal static class FSharpFailure
     private static ImmutableArray<string> Point(FSharpDiagnostic error, string source)
     {
         string text = source.Split('\n').ElementAtOrDefault(error.StartLine - 1)?.TrimEnd() ?? "";
-        if (text.Length == 0) return [Describe(error)];
+        if (text.Length == 0)
+        {
+            return [Describe(error)];
+        }
+
         int length = error.StartLine == error.EndLine ? Math.Max(1, error.EndColumn - error.StartColumn) : Math.Max(1, text.Length - error.StartColumn);
         return [Describe(error), "  " + text, "  " + new string(' ', error.StartColumn) + new string('^', length)];
     }

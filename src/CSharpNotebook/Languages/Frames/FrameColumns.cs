@@ -17,7 +17,11 @@ internal static class FrameColumns
     /// <param name="values">The values, null where there is none.</param>
     public static DataFrameColumn Create(string name, Type type, IReadOnlyList<object?> values)
     {
-        if (type == typeof(BigInteger)) (type, values) = Narrow(values);
+        if (type == typeof(BigInteger))
+        {
+            (type, values) = Narrow(values);
+        }
+
         return Type.GetTypeCode(type) switch
         {
             TypeCode.Boolean => new BooleanDataFrameColumn(name, values.Cast<bool?>()),
@@ -46,7 +50,11 @@ internal static class FrameColumns
         foreach (string name in names)
         {
             string unique = name;
-            for (int number = 1; !seen.Add(unique); number++) unique = string.Create(CultureInfo.InvariantCulture, $"{name}_{number}");
+            for (int number = 1; !seen.Add(unique); number++)
+            {
+                unique = string.Create(CultureInfo.InvariantCulture, $"{name}_{number}");
+            }
+
             yield return unique;
         }
     }
@@ -54,9 +62,15 @@ internal static class FrameColumns
     private static (Type, IReadOnlyList<object?>) Narrow(IReadOnlyList<object?> values)
     {
         if (values.All(value => value is not BigInteger number || number >= long.MinValue && number <= long.MaxValue))
+        {
             return (typeof(long), [.. values.Select(value => value is BigInteger number ? (object)(long)number : null)]);
+        }
+
         if (values.All(value => value is not BigInteger number || number >= (BigInteger)decimal.MinValue && number <= (BigInteger)decimal.MaxValue))
+        {
             return (typeof(decimal), [.. values.Select(value => value is BigInteger number ? (object)(decimal)number : null)]);
+        }
+
         return (typeof(string), values);
     }
 

@@ -26,13 +26,19 @@ internal static class FrameTable
     {
         var html = new StringBuilder("<div style=\"overflow-x: auto\"><table>\n<thead><tr>");
         foreach (DataFrameColumn column in frame.Columns)
+        {
             html.Append(CultureInfo.InvariantCulture, $"<th>{WebUtility.HtmlEncode(column.Name)}<br><small>{WebUtility.HtmlEncode(TypeNames.Short(column.DataType))}</small></th>");
+        }
+
         html.Append("</tr></thead>\n<tbody>\n");
         for (long row = 0; row < Math.Min(frame.Rows.Count, ShownRows); row++)
         {
             html.Append("<tr>");
             foreach (DataFrameColumn column in frame.Columns)
+            {
                 html.Append(CultureInfo.InvariantCulture, $"<td{(IsNumber(column) ? " style=\"text-align: right\"" : "")}>{WebUtility.HtmlEncode(Cell(column[row]))}</td>");
+            }
+
             html.Append("</tr>\n");
         }
         return html.Append(CultureInfo.InvariantCulture, $"</tbody></table></div>\n<p>{Caption(frame)}</p>").ToString();

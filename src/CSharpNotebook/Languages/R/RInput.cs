@@ -28,7 +28,11 @@ internal static class RInput
         IEnumerable<(string, RObject)> columns = frame.Columns.Select(column =>
         {
             object?[] values = new object?[column.Length];
-            for (long index = 0; index < values.Length; index++) values[index] = column[index];
+            for (long index = 0; index < values.Length; index++)
+            {
+                values[index] = column[index];
+            }
+
             return (column.Name, Vector(values, column.DataType, column));
         });
         return RObject.Named(columns)
@@ -41,14 +45,22 @@ internal static class RInput
     {
         int rows = matrix.GetLength(0);
         double[] byColumn = new double[matrix.Length];
-        for (int index = 0; index < byColumn.Length; index++) byColumn[index] = matrix[index % rows, index / rows];
+        for (int index = 0; index < byColumn.Length; index++)
+        {
+            byColumn[index] = matrix[index % rows, index / rows];
+        }
+
         return new RObject(RKind.Real, byColumn).With("dim", new RObject(RKind.Integer, (int[])[rows, matrix.GetLength(1)]));
     }
 
     private static RObject Vector(object?[] values, Type type, object origin)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(object)) type = values.FirstOrDefault(value => value is not null)?.GetType() ?? typeof(object);
+        if (type == typeof(object))
+        {
+            type = values.FirstOrDefault(value => value is not null)?.GetType() ?? typeof(object);
+        }
+
         switch (Type.GetTypeCode(type))
         {
             case TypeCode.Boolean:

@@ -13,20 +13,39 @@ internal static class ROutput
 {
     public static object? From(RObject value)
     {
-        if (value.Kind == RKind.Null) return null;
-        if (value.IsA("data.frame")) return Frame(value);
+        if (value.Kind == RKind.Null)
+        {
+            return null;
+        }
+
+        if (value.IsA("data.frame"))
+        {
+            return Frame(value);
+        }
+
         if (value.Data is RObject[] items)
         {
             string?[] names = value.Texts("names");
             return names.Length == 0 ? items.Select(From).ToArray() : names.Zip(items).ToDictionary(pair => pair.First ?? "", pair => From(pair.Second), StringComparer.Ordinal);
         }
         if (value.Attributes.TryGetValue("dim", out RObject? dimensions) && dimensions.Data is int[] { Length: 2 } size && value.Kind is RKind.Real or RKind.Integer)
+        {
             return Matrix(value, size[0], size[1]);
+        }
+
         (Type type, object?[] elements) = Elements(value);
-        if (elements.Length == 1) return elements[0];
+        if (elements.Length == 1)
+        {
+            return elements[0];
+        }
+
         Type elementType = type.IsValueType && elements.Contains(null) ? typeof(Nullable<>).MakeGenericType(type) : type;
         var array = Array.CreateInstance(elementType, elements.Length);
-        for (int index = 0; index < elements.Length; index++) array.SetValue(elements[index], index);
+        for (int index = 0; index < elements.Length; index++)
+        {
+            array.SetValue(elements[index], index);
+        }
+
         return array;
     }
 
@@ -34,12 +53,19 @@ internal static class ROutput
     {
         var columns = new List<(string Name, Type Type, object?[] Values)>();
         // Row names that are texts are data; those that only count are not.
-        if (value.Texts("row.names") is { Length: > 0 } rows) columns.Add(("row.names", typeof(string), [.. rows]));
+        if (value.Texts("row.names") is { Length: > 0 } rows)
+        {
+            columns.Add(("row.names", typeof(string), [.. rows]));
+        }
+
         foreach ((string? name, RObject column) in value.Texts("names").Zip((RObject[])value.Data))
         {
             bool isList = column.Kind == RKind.List;
             if (isList || column.Attributes.ContainsKey("dim"))
+            {
                 throw new NotSupportedException($"the column {name} is a {(isList ? "list" : "matrix")}; a vector was expected");
+            }
+
             (Type type, object?[] values) = Elements(column);
             columns.Add((name ?? "NA", type, values));
         }

@@ -24,7 +24,11 @@ internal sealed class RProgram : IDisposable
     {
         string script = Path.Combine(_folder.FullName, "bridge.R");
         using (Stream source = typeof(RProgram).Assembly.GetManifestResourceStream("bridge.R")!)
-        using (FileStream target = File.Create(script)) source.CopyTo(target);
+        using (FileStream target = File.Create(script))
+        {
+            source.CopyTo(target);
+        }
+
         string mark = Guid.NewGuid().ToString("N");
         var start = new ProcessStartInfo(rscript, ["--no-save", "--no-restore", "--no-init-file", script, mark])
         {
@@ -36,7 +40,11 @@ internal sealed class RProgram : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         // Texts go in and out as UTF-8, and messages do not depend on the language of the machine.
-        if (!IsUtf8("LC_ALL", "LC_CTYPE", "LANG")) start.Environment["LC_ALL"] = "C.UTF-8";
+        if (!IsUtf8("LC_ALL", "LC_CTYPE", "LANG"))
+        {
+            start.Environment["LC_ALL"] = "C.UTF-8";
+        }
+
         start.Environment["LANGUAGE"] = "en";
         _process = Process.Start(start)!;
         _output = new RStream(_process.StandardOutput, $"\u0001{mark}\u0001", text => _write?.Invoke("stdout", text));
@@ -80,7 +88,11 @@ internal sealed class RProgram : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
 
         string answer = Path.Combine(folder.FullName, "answer.rds");
-        if (!File.Exists(answer)) return (null, []);
+        if (!File.Exists(answer))
+        {
+            return (null, []);
+        }
+
         RObject read = RdsReader.Read(await File.ReadAllBytesAsync(answer, cancellationToken).ConfigureAwait(false));
         byte[][] plots = [.. folder.GetFiles("plot-*.png").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => File.ReadAllBytes(file.FullName))];
         folder.Delete(recursive: true);
@@ -89,7 +101,11 @@ internal sealed class RProgram : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
         _process.WaitForExit();
         _process.Dispose();
         _folder.Delete(recursive: true);
@@ -112,7 +128,10 @@ internal sealed class RProgram : IDisposable
             using var signal = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
             await Task.WhenAny(answered, Task.Delay(InterruptInterval, CancellationToken.None)).ConfigureAwait(false);
         }
-        if (!answered.IsCompleted) _process.Kill(entireProcessTree: true);
+        if (!answered.IsCompleted)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
     }
 
     private static bool IsUtf8(params string[] variables) =>

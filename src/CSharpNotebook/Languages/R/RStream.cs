@@ -16,7 +16,11 @@ internal sealed class RStream(TextReader reader, string mark, Action<string> wri
     {
         lock (_lock)
         {
-            if (_marked.Task.IsCompleted && !_ended) _marked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_marked.Task.IsCompleted && !_ended)
+            {
+                _marked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
             return _marked.Task;
         }
     }
@@ -32,7 +36,11 @@ internal sealed class RStream(TextReader reader, string mark, Action<string> wri
             held.Append(buffer, 0, count);
             HandOn(held);
         }
-        if (held.Length > 0) write(held.ToString());
+        if (held.Length > 0)
+        {
+            write(held.ToString());
+        }
+
         lock (_lock)
         {
             _ended = true;
@@ -47,11 +55,22 @@ internal sealed class RStream(TextReader reader, string mark, Action<string> wri
         held.Clear();
         for (int at; (at = text.IndexOf(mark, StringComparison.Ordinal)) >= 0; text = text[(at + mark.Length)..])
         {
-            if (at > 0) write(text[..at]);
-            lock (_lock) _marked.TrySetResult();
+            if (at > 0)
+            {
+                write(text[..at]);
+            }
+
+            lock (_lock)
+            {
+                _marked.TrySetResult();
+            }
         }
         int keep = Enumerable.Range(1, mark.Length - 1).LastOrDefault(length => text.EndsWith(mark[..length], StringComparison.Ordinal));
-        if (text.Length > keep) write(text[..^keep]);
+        if (text.Length > keep)
+        {
+            write(text[..^keep]);
+        }
+
         held.Append(text, text.Length - keep, keep);
     }
 }

@@ -23,10 +23,18 @@ internal ref struct RdsReader
     /// <exception cref="InvalidDataException">It is not in that form, or holds something that is no data, such as a function.</exception>
     public static RObject Read(ReadOnlySpan<byte> bytes)
     {
-        if (!bytes.StartsWith("X\n"u8)) throw new InvalidDataException("What R wrote is not in the XDR form of its serialisation.");
+        if (!bytes.StartsWith("X\n"u8))
+        {
+            throw new InvalidDataException("What R wrote is not in the XDR form of its serialisation.");
+        }
+
         var reader = new RdsReader(bytes[2..]);
         int version = reader.Integer();
-        if (version != 2) throw new InvalidDataException($"What R wrote is in version {version} of its serialisation; 2 was expected.");
+        if (version != 2)
+        {
+            throw new InvalidDataException($"What R wrote is in version {version} of its serialisation; 2 was expected.");
+        }
+
         reader.Integer();
         reader.Integer();
         return reader.Item(reader.Integer());
@@ -35,9 +43,16 @@ internal ref struct RdsReader
     private RObject Item(int flags)
     {
         var kind = (RKind)(flags & 0xFF);
-        if (kind == RKind.Null) return RObject.Null;
+        if (kind == RKind.Null)
+        {
+            return RObject.Null;
+        }
+
         if (kind is not (RKind.Logical or RKind.Integer or RKind.Real or RKind.Text or RKind.List))
+        {
             throw new InvalidDataException($"R's values of type {(int)kind} are no data frames, vectors or lists.");
+        }
+
         int length = Integer();
         Array data = kind switch
         {
@@ -55,8 +70,16 @@ internal ref struct RdsReader
         while (true)
         {
             int flags = Integer();
-            if ((flags & 0xFF) == (int)RKind.Null) return attributes.ToImmutable();
-            if ((flags & 0xFF) != PairList || (flags & HasTag) == 0) throw new InvalidDataException("The attributes of a value of R have no names.");
+            if ((flags & 0xFF) == (int)RKind.Null)
+            {
+                return attributes.ToImmutable();
+            }
+
+            if ((flags & 0xFF) != PairList || (flags & HasTag) == 0)
+            {
+                throw new InvalidDataException("The attributes of a value of R have no names.");
+            }
+
             string name = Name();
             attributes[name] = Item(Integer());
         }
@@ -65,8 +88,16 @@ internal ref struct RdsReader
     private string Name()
     {
         int flags = Integer();
-        if ((flags & 0xFF) == Reference) return _symbols[(flags >> 8) - 1];
-        if ((flags & 0xFF) != Symbol) throw new InvalidDataException("An attribute of a value of R has no name.");
+        if ((flags & 0xFF) == Reference)
+        {
+            return _symbols[(flags >> 8) - 1];
+        }
+
+        if ((flags & 0xFF) != Symbol)
+        {
+            throw new InvalidDataException("An attribute of a value of R has no name.");
+        }
+
         string name = Text() ?? "";
         _symbols.Add(name);
         return name;
@@ -75,7 +106,11 @@ internal ref struct RdsReader
     private string? Text()
     {
         int flags = Integer();
-        if ((flags & 0xFF) != Characters) throw new InvalidDataException("A text was expected in what R wrote.");
+        if ((flags & 0xFF) != Characters)
+        {
+            throw new InvalidDataException("A text was expected in what R wrote.");
+        }
+
         int length = Integer();
         return length < 0 ? null : Encoding.UTF8.GetString(Take(length));
     }
@@ -83,28 +118,44 @@ internal ref struct RdsReader
     private int[] Integers(int length)
     {
         int[] values = new int[length];
-        for (int index = 0; index < length; index++) values[index] = Integer();
+        for (int index = 0; index < length; index++)
+        {
+            values[index] = Integer();
+        }
+
         return values;
     }
 
     private double[] Reals(int length)
     {
         double[] values = new double[length];
-        for (int index = 0; index < length; index++) values[index] = BitConverter.Int64BitsToDouble(BinaryPrimitives.ReadInt64BigEndian(Take(8)));
+        for (int index = 0; index < length; index++)
+        {
+            values[index] = BitConverter.Int64BitsToDouble(BinaryPrimitives.ReadInt64BigEndian(Take(8)));
+        }
+
         return values;
     }
 
     private string?[] Texts(int length)
     {
         string?[] values = new string?[length];
-        for (int index = 0; index < length; index++) values[index] = Text();
+        for (int index = 0; index < length; index++)
+        {
+            values[index] = Text();
+        }
+
         return values;
     }
 
     private RObject[] Items(int length)
     {
         var values = new RObject[length];
-        for (int index = 0; index < length; index++) values[index] = Item(Integer());
+        for (int index = 0; index < length; index++)
+        {
+            values[index] = Item(Integer());
+        }
+
         return values;
     }
 
@@ -112,7 +163,11 @@ internal ref struct RdsReader
 
     private ReadOnlySpan<byte> Take(int length)
     {
-        if (length > _rest.Length) throw new InvalidDataException("What R wrote ends too early.");
+        if (length > _rest.Length)
+        {
+            throw new InvalidDataException("What R wrote ends too early.");
+        }
+
         ReadOnlySpan<byte> taken = _rest[..length];
         _rest = _rest[length..];
         return taken;

@@ -34,24 +34,48 @@ internal sealed class RdsWriter
     {
         bool hasAttributes = !value.Attributes.IsEmpty;
         Integer((int)value.Kind | (hasAttributes ? HasAttributes : 0) | (value.Attributes.ContainsKey("class") ? IsObject : 0));
-        if (value.Kind == RKind.Null) return;
+        if (value.Kind == RKind.Null)
+        {
+            return;
+        }
+
         Integer(value.Data.Length);
         switch (value.Data)
         {
             case int[] integers:
-                foreach (int integer in integers) Integer(integer);
+                foreach (int integer in integers)
+                {
+                    Integer(integer);
+                }
+
                 break;
             case double[] reals:
-                foreach (double real in reals) Real(real);
+                foreach (double real in reals)
+                {
+                    Real(real);
+                }
+
                 break;
             case string?[] texts:
-                foreach (string? text in texts) Text(text);
+                foreach (string? text in texts)
+                {
+                    Text(text);
+                }
+
                 break;
             case RObject[] items:
-                foreach (RObject item in items) Item(item);
+                foreach (RObject item in items)
+                {
+                    Item(item);
+                }
+
                 break;
         }
-        if (!hasAttributes) return;
+        if (!hasAttributes)
+        {
+            return;
+        }
+
         foreach ((string name, RObject attribute) in value.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             Integer(PairList | HasTag);

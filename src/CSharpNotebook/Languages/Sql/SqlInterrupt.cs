@@ -25,7 +25,11 @@ internal sealed class SqlInterrupt : IDisposable
     public void Dispose()
     {
         _registration.Dispose();
-        lock (_lock) _ended = true;
+        lock (_lock)
+        {
+            _ended = true;
+        }
+
         _timer.Dispose();
     }
 
@@ -33,7 +37,10 @@ internal sealed class SqlInterrupt : IDisposable
     {
         lock (_lock)
         {
-            if (!_ended) command.Cancel();
+            if (!_ended)
+            {
+                command.Cancel();
+            }
         }
     }
 }

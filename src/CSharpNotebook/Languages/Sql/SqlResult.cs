@@ -13,7 +13,10 @@ internal static class SqlResult
         while (reader.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            for (int index = 0; index < values.Length; index++) values[index].Add(reader.IsDBNull(index) ? null : reader.GetValue(index));
+            for (int index = 0; index < values.Length; index++)
+            {
+                values[index].Add(reader.IsDBNull(index) ? null : reader.GetValue(index));
+            }
         }
         IEnumerable<string> names = FrameColumns.Distinct(Enumerable.Range(0, values.Length).Select(reader.GetName));
         return new DataFrame(names.Select((name, index) => FrameColumns.Create(name, reader.GetFieldType(index), values[index])));

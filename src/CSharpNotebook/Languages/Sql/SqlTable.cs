@@ -24,7 +24,11 @@ internal static class SqlTable
         for (long index = 0; index < frame.Rows.Count; index++)
         {
             IDuckDBAppenderRow row = appender.CreateRow();
-            foreach ((_, Action<IDuckDBAppenderRow, long> append) in columns) append(row, index);
+            foreach ((_, Action<IDuckDBAppenderRow, long> append) in columns)
+            {
+                append(row, index);
+            }
+
             row.EndRow();
         }
     }
@@ -57,7 +61,11 @@ internal static class SqlTable
     private static string DecimalType(PrimitiveDataFrameColumn<decimal> values)
     {
         int scale = 0;
-        for (long index = 0; index < values.Length; index++) scale = Math.Max(scale, values[index]?.Scale ?? 0);
+        for (long index = 0; index < values.Length; index++)
+        {
+            scale = Math.Max(scale, values[index]?.Scale ?? 0);
+        }
+
         return $"DECIMAL(38, {scale})";
     }
 }

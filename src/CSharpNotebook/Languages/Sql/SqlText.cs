@@ -20,16 +20,27 @@ internal static partial class SqlText
         int start = 0;
         foreach (Match end in Pattern().Matches(sql).Where(match => match.Value == ";"))
         {
-            if (Statement(sql, start, end.Index) is { } statement) yield return statement;
+            if (Statement(sql, start, end.Index) is { } statement)
+            {
+                yield return statement;
+            }
+
             start = end.Index + 1;
         }
-        if (Statement(sql, start, sql.Length) is { } last) yield return last;
+        if (Statement(sql, start, sql.Length) is { } last)
+        {
+            yield return last;
+        }
     }
 
     private static string? Statement(string sql, int start, int end)
     {
         // A rest that is only a comment is no statement.
-        if (string.IsNullOrWhiteSpace(CommentPattern().Replace(sql[start..end], ""))) return null;
+        if (string.IsNullOrWhiteSpace(CommentPattern().Replace(sql[start..end], "")))
+        {
+            return null;
+        }
+
         return string.Concat(sql[..start].Select(character => character == '\n' ? '\n' : ' ')) + sql[start..end];
     }
 

@@ -20,7 +20,11 @@ internal static partial class CSharpLiteral
         string identifier = SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
         object? resolved = Resolve(value, declaration?.Type);
         string expression = Expression(resolved, declaration?.Type);
-        if (declaration is { IsDeclared: false }) return $"{identifier} = {expression};";
+        if (declaration is { IsDeclared: false })
+        {
+            return $"{identifier} = {expression};";
+        }
+
         string type = declaration?.Type is not { } known ? resolved is null ? "object" : "var"
             : resolved is null && ValueTypes.Contains(known) ? known + "?"
             : known;
@@ -71,8 +75,16 @@ internal static partial class CSharpLiteral
     private static string Real(double value, string? type)
     {
         string owner = type is "float" or "Single" ? "float" : "double";
-        if (double.IsNaN(value)) return owner + ".NaN";
-        if (double.IsInfinity(value)) return owner + (value > 0 ? ".PositiveInfinity" : ".NegativeInfinity");
+        if (double.IsNaN(value))
+        {
+            return owner + ".NaN";
+        }
+
+        if (double.IsInfinity(value))
+        {
+            return owner + (value > 0 ? ".PositiveInfinity" : ".NegativeInfinity");
+        }
+
         string digits = value.ToString("R", CultureInfo.InvariantCulture);
         return digits + (type switch { "float" or "Single" => "f", "decimal" or "Decimal" => "m", _ => digits.AsSpan().ContainsAny(".E") ? "" : "d" });
     }
@@ -81,7 +93,11 @@ internal static partial class CSharpLiteral
     {
         string? element = type is null ? null : ArrayType().Match(type) is { Success: true } array ? array.Groups["item"].Value
             : CollectionType().Match(type) is { Success: true } collection ? collection.Groups["item"].Value : null;
-        if (element is not null) return $"[{string.Join(", ", items.Select(item => Expression(item, element)))}]";
+        if (element is not null)
+        {
+            return $"[{string.Join(", ", items.Select(item => Expression(item, element)))}]";
+        }
+
         string common = CommonType(items);
         return items.Count == 0 ? "new object[0]" : $"new {common}[] {{ {string.Join(", ", items.Select(item => Expression(item, common)))} }}";
     }

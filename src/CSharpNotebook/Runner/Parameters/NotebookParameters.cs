@@ -24,17 +24,30 @@ public static class NotebookParameters
     {
         ArgumentNullException.ThrowIfNull(notebook);
         ArgumentNullException.ThrowIfNull(values);
-        if (values.Count == 0) return (notebook, []);
+        if (values.Count == 0)
+        {
+            return (notebook, []);
+        }
+
         if (values.Keys.FirstOrDefault(name => !SyntaxFacts.IsValidIdentifier(name)) is { } wrong)
+        {
             throw new NotebookParameterException($"The parameter \"{wrong}\" cannot be a variable; a name of letters, digits and underscores was expected.");
+        }
 
         List<NotebookCell> cells = [.. notebook.Cells];
         int defaults = cells.FindIndex(cell => cell is CodeCell && cell.Has(CellTags.Parameters));
         int earlier = cells.FindIndex(cell => cell is CodeCell && cell.Has(CellTags.InjectedParameters));
         Dictionary<string, ParameterDeclaration> declared = defaults < 0 ? [] : ParameterDeclaration.ReadAll(cells[defaults].Source);
         CodeCell injected = Cell(values, declared, defaults < 0 ? null : cells[defaults]);
-        if (earlier >= 0) cells[earlier] = injected with { Id = cells[earlier].Id };
-        else cells.Insert(defaults + 1, injected);
+        if (earlier >= 0)
+        {
+            cells[earlier] = injected with { Id = cells[earlier].Id };
+        }
+        else
+        {
+            cells.Insert(defaults + 1, injected);
+        }
+
         return (notebook.WithCells(cells), [.. values.Keys.Where(name => !declared.ContainsKey(name)).Select(name => Unknown(name, hasDefaults: defaults >= 0))]);
     }
 

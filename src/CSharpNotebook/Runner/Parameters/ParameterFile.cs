@@ -52,9 +52,16 @@ public static class ParameterFile
             string message = (exception.InnerException ?? exception).Message.ReplaceLineEndings(" ").TrimEnd('.');
             throw new NotebookParameterException(string.Create(CultureInfo.InvariantCulture, $"{name}, line {exception.Start.Line}: this is not YAML: {message}."), exception);
         }
-        if (stream.Documents.Count == 0) return ImmutableDictionary<string, object?>.Empty;
+        if (stream.Documents.Count == 0)
+        {
+            return ImmutableDictionary<string, object?>.Empty;
+        }
+
         if (stream.Documents[0].RootNode is not YamlMappingNode mapping)
+        {
             throw new NotebookParameterException($"{name}: a mapping from names of parameters to values was expected.");
+        }
+
         int left = MostValues;
         return (IReadOnlyDictionary<string, object?>)Of(mapping, name, 0, ref left)!;
     }
@@ -62,7 +69,11 @@ public static class ParameterFile
     private static object? Of(YamlNode node, string name, int depth, ref int left)
     {
         // References can make a short file endless.
-        if (depth > DeepestNesting || left-- == 0) throw new NotebookParameterException($"{name}: the values are nested too deeply, or too many.");
+        if (depth > DeepestNesting || left-- == 0)
+        {
+            throw new NotebookParameterException($"{name}: the values are nested too deeply, or too many.");
+        }
+
         switch (node)
         {
             case YamlScalarNode { Style: ScalarStyle.Plain } scalar:
@@ -71,7 +82,11 @@ public static class ParameterFile
                 return scalar.Value ?? "";
             case YamlSequenceNode sequence:
                 var items = new List<object?>();
-                foreach (YamlNode item in sequence) items.Add(Of(item, name, depth + 1, ref left));
+                foreach (YamlNode item in sequence)
+                {
+                    items.Add(Of(item, name, depth + 1, ref left));
+                }
+
                 return items;
             case YamlMappingNode mapping:
                 var values = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
@@ -106,7 +121,11 @@ public static class ParameterFile
         {
             case JsonValueKind.Object:
                 var values = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
-                foreach (JsonProperty property in element.EnumerateObject()) values[property.Name] = Of(property.Value);
+                foreach (JsonProperty property in element.EnumerateObject())
+                {
+                    values[property.Name] = Of(property.Value);
+                }
+
                 return values;
             case JsonValueKind.Array:
                 return element.EnumerateArray().Select(Of).ToList();

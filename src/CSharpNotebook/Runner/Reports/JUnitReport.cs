@@ -26,7 +26,11 @@ public static class JUnitReport
         {
             xml.WriteStartElement("testsuites");
             WriteCounts(xml, [.. runs.SelectMany(Cases)], runs.Sum(run => run.Duration.TotalSeconds));
-            foreach (NotebookRun run in runs) WriteSuite(xml, run);
+            foreach (NotebookRun run in runs)
+            {
+                WriteSuite(xml, run);
+            }
+
             xml.WriteEndElement();
         }
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
@@ -44,7 +48,10 @@ public static class JUnitReport
             xml.WriteAttributeString("classname", Clean(run.Name));
             xml.WriteAttributeString("name", Clean(test.Name));
             xml.WriteAttributeString("time", Seconds(test.Seconds));
-            if (test.IsSkipped) xml.WriteElementString("skipped", "");
+            if (test.IsSkipped)
+            {
+                xml.WriteElementString("skipped", "");
+            }
             else if (test.Failure is { } failure)
             {
                 xml.WriteStartElement(test.IsError ? "error" : "failure");
@@ -70,13 +77,25 @@ public static class JUnitReport
     /// <summary>The code cells; the run itself is one more case when it ended before its first cell.</summary>
     private static IEnumerable<Case> Cases(NotebookRun run)
     {
-        if (run.Failure is { CellNumber: 0 } early) yield return new Case("start", 0, early, IsSkipped: false, IsError: true);
+        if (run.Failure is { CellNumber: 0 } early)
+        {
+            yield return new Case("start", 0, early, IsSkipped: false, IsError: true);
+        }
+
         Dictionary<int, CellReport> reports = run.Cells.ToDictionary(report => report.CellNumber);
         for (int index = 0; index < run.Notebook.Cells.Length; index++)
         {
-            if (run.Notebook.Cells[index] is not CodeCell cell) continue;
+            if (run.Notebook.Cells[index] is not CodeCell cell)
+            {
+                continue;
+            }
+
             string first = cell.Source.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";
-            if (first.Length > LongestTitle) first = first[..LongestTitle] + "...";
+            if (first.Length > LongestTitle)
+            {
+                first = first[..LongestTitle] + "...";
+            }
+
             string name = string.Create(CultureInfo.InvariantCulture, $"cell {index + 1}{(first.Length > 0 ? ": " : "")}{first}");
             CellReport? report = reports.GetValueOrDefault(index + 1);
             yield return new Case(
@@ -100,8 +119,14 @@ public static class JUnitReport
         var clean = new StringBuilder(text.Length);
         for (int index = 0; index < text.Length; index++)
         {
-            if (index + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[index + 1], text[index])) clean.Append(text[index++]).Append(text[index]);
-            else clean.Append(XmlConvert.IsXmlChar(text[index]) ? text[index] : '\uFFFD');
+            if (index + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[index + 1], text[index]))
+            {
+                clean.Append(text[index++]).Append(text[index]);
+            }
+            else
+            {
+                clean.Append(XmlConvert.IsXmlChar(text[index]) ? text[index] : '\uFFFD');
+            }
         }
         return clean.ToString();
     }

@@ -44,16 +44,35 @@ internal sealed partial class LastWords
     private (string Name, string Message) Explain()
     {
         if (IsOverMemory || MemoryLimit is not null && Error.Contains("Out of memory", StringComparison.Ordinal))
+        {
             return ("MemoryLimit", OverMemory(MemoryLimit!.Value));
+        }
+
         if (ExitCall is { } code)
+        {
             return ("Environment.Exit", string.Create(CultureInfo.InvariantCulture, $"The cell ended its process with Environment.Exit({code})."));
+        }
+
         if (Error.Contains("Stack overflow.", StringComparison.Ordinal))
+        {
             return ("StackOverflow", "The cell called itself too often: the stack overflowed, which ended its process.");
+        }
+
         if (Unhandled().Match(Error) is { Success: true } thrown)
+        {
             return (thrown.Groups["type"].Value, $"An exception that nothing caught, on a thread that the notebook started, ended the process: {thrown.Groups["message"].Value.Trim()}");
+        }
+
         if (FailFast().Match(Error) is { Success: true } failed)
+        {
             return ("Environment.FailFast", $"The cell ended its process with Environment.FailFast: {failed.Groups["message"].Value.Trim()}".TrimEnd(' ', ':') + ".");
-        if (Error.Contains("Out of memory", StringComparison.Ordinal)) return ("OutOfMemory", "The notebook needed more memory than there is.");
+        }
+
+        if (Error.Contains("Out of memory", StringComparison.Ordinal))
+        {
+            return ("OutOfMemory", "The notebook needed more memory than there is.");
+        }
+
         return ExitCode == 128 + 9
             ? ("ProcessKilled", "The process that ran the cell was killed, perhaps because the machine ran out of memory.")
             : ("ProcessEnded", string.Create(CultureInfo.InvariantCulture, $"The process that ran the cell ended with exit code {ExitCode}."));

@@ -43,7 +43,11 @@ internal sealed class RawOutput
         Task marked;
         lock (_lock)
         {
-            if (_lastExecution >= execution) return;
+            if (_lastExecution >= execution)
+            {
+                return;
+            }
+
             marked = _marked.Task;
         }
         await Task.WhenAny(marked, Ended, Task.Delay(patience)).ConfigureAwait(false);
@@ -68,7 +72,9 @@ internal sealed class RawOutput
         try
         {
             for (int count; (count = await reader.ReadAsync(buffer).ConfigureAwait(false)) > 0;)
+            {
                 rest = Digest(rest.Length == 0 ? new string(buffer, 0, count) : rest + new string(buffer, 0, count));
+            }
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
@@ -120,9 +126,17 @@ internal sealed class RawOutput
 
     private void Keep(string text)
     {
-        if (text.Length == 0) return;
+        if (text.Length == 0)
+        {
+            return;
+        }
+
         _listener?.Invoke(text);
-        if (_listener is not null) return;
+        if (_listener is not null)
+        {
+            return;
+        }
+
         lock (_lock)
         {
             // The beginning says what happened, so that is what is kept.

@@ -14,11 +14,18 @@ internal static class WorkerAddress
     /// <summary>Takes the folder away; whoever is last does it.</summary>
     public static void Remove(string address)
     {
-        if (!Path.IsPathRooted(address)) return;
+        if (!Path.IsPathRooted(address))
+        {
+            return;
+        }
+
         string folder = Path.GetDirectoryName(address)!;
         try
         {
-            if (Path.GetFileName(folder).StartsWith(Prefix, StringComparison.Ordinal)) Directory.Delete(folder, recursive: true);
+            if (Path.GetFileName(folder).StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -17,7 +17,10 @@ public sealed record WorkerCommand(string FileName, ImmutableArray<string> Argum
         get
         {
             if (!NotebookWorker.IsPrepared || Environment.ProcessPath is not { } program)
+            {
                 throw new InvalidOperationException("A notebook in a process of its own needs a program whose entry point asks NotebookWorker.IsAsked first, or NotebookProcessOptions.Worker.");
+            }
+
             bool isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
             return new WorkerCommand(program, isHost && Assembly.GetEntryAssembly() is { } entry ? [entry.Location] : []);
         }

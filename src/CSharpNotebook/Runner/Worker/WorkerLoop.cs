@@ -21,12 +21,24 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
         channel.Send(new WorkerMessage(WorkerMessageKind.Ready));
 
         WorkerMessage start = _messages.Take();
-        if (start.Kind != WorkerMessageKind.Start) return;
-        if (start.Text is { } folder) Environment.CurrentDirectory = folder;
+        if (start.Kind != WorkerMessageKind.Start)
+        {
+            return;
+        }
+
+        if (start.Text is { } folder)
+        {
+            Environment.CurrentDirectory = folder;
+        }
+
         using var session = new NotebookSession(new CSharpEngineOptions { WorkingDirectory = start.Text });
         foreach (WorkerMessage message in _messages.GetConsumingEnumerable())
         {
-            if (message.Kind == WorkerMessageKind.End) break;
+            if (message.Kind == WorkerMessageKind.End)
+            {
+                break;
+            }
+
             Execute(session, message, start.Limit ?? long.MaxValue, start.Name);
         }
         channel.Send(new WorkerMessage(WorkerMessageKind.End));
@@ -71,10 +83,17 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
 
     private void Listen()
     {
-        while (channel.Receive() is { } message) _messages.Add(message);
+        while (channel.Receive() is { } message)
+        {
+            _messages.Add(message);
+        }
 
         // The runner is gone. A cell may be in an endless loop, and a foreground thread may never end: nothing less would help.
-        if (Environment.GetEnvironmentVariable(LeftoverProcesses.Variable) is { } worker) LeftoverProcesses.Kill(worker);
+        if (Environment.GetEnvironmentVariable(LeftoverProcesses.Variable) is { } worker)
+        {
+            LeftoverProcesses.Kill(worker);
+        }
+
         WorkerAddress.Remove(address);
         Process.GetCurrentProcess().Kill();
     }

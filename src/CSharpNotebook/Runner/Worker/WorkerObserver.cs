@@ -36,11 +36,22 @@ internal sealed class WorkerObserver : ICellObserver, IOutputLimit, IDisposable
     {
         lock (_lock)
         {
-            if (_gathered.Length > 0 && name != _name) FlushGathered();
+            if (_gathered.Length > 0 && name != _name)
+            {
+                FlushGathered();
+            }
+
             _name = name;
-            if (_gathered.Length == 0) _timer.Change(Moment, Timeout.InfiniteTimeSpan);
+            if (_gathered.Length == 0)
+            {
+                _timer.Change(Moment, Timeout.InfiniteTimeSpan);
+            }
+
             _gathered.Append(text);
-            if (_sent < SentAtOnce || _gathered.Length > LongestGathered) FlushGathered();
+            if (_sent < SentAtOnce || _gathered.Length > LongestGathered)
+            {
+                FlushGathered();
+            }
         }
     }
 
@@ -58,7 +69,10 @@ internal sealed class WorkerObserver : ICellObserver, IOutputLimit, IDisposable
     /// <summary>Sends what is gathered.</summary>
     public void Flush()
     {
-        lock (_lock) FlushGathered();
+        lock (_lock)
+        {
+            FlushGathered();
+        }
     }
 
     public void Dispose() => _timer.Dispose();
@@ -74,7 +88,11 @@ internal sealed class WorkerObserver : ICellObserver, IOutputLimit, IDisposable
 
     private void FlushGathered()
     {
-        if (_gathered.Length == 0) return;
+        if (_gathered.Length == 0)
+        {
+            return;
+        }
+
         _channel.Send(new WorkerMessage(WorkerMessageKind.Write) { Execution = _execution, Name = _name, Text = _gathered.ToString() });
         _gathered.Clear();
         _sent++;

@@ -24,13 +24,19 @@ internal sealed class WorkerPool(NotebookProcessOptions options, int needed) : I
     {
         lock (_lock)
         {
-            if (_spare is null && _toStart > 0) _spare = Start();
+            if (_spare is null && _toStart > 0)
+            {
+                _spare = Start();
+            }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_spare is not null) await _spare.DisposeAsync().ConfigureAwait(false);
+        if (_spare is not null)
+        {
+            await _spare.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private WorkerProcess Start()

@@ -70,8 +70,16 @@ internal sealed partial class WorkerProcess
             while (await timer.WaitForNextTickAsync().ConfigureAwait(false))
             {
                 _process.Refresh();
-                if (_process.HasExited) return;
-                if (_process.WorkingSet64 <= limit) continue;
+                if (_process.HasExited)
+                {
+                    return;
+                }
+
+                if (_process.WorkingSet64 <= limit)
+                {
+                    continue;
+                }
+
                 _isOverMemory = true;
                 Kill();
             }

@@ -51,7 +51,10 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         _process.StandardInput.Close();
         _output = new RawOutput(_process.StandardOutput.BaseStream, _mark, text => _recording?.WriteRaw("stdout", text), limit: 0);
         _error = new RawOutput(_process.StandardError.BaseStream, _mark, listener: null, LongestError);
-        if (options.MemoryLimit is { } limit) _ = WatchMemoryAsync(limit);
+        if (options.MemoryLimit is { } limit)
+        {
+            _ = WatchMemoryAsync(limit);
+        }
     }
 
     /// <summary>Waits until the process can take cells, and tells it what all of them need to know.</summary>
@@ -59,14 +62,26 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
     public async Task<CellFailure?> ReadyAsync(NotebookRunOptions options, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (_options.StartTimeout is { } timeout) deadline.CancelAfter(timeout);
+        if (_options.StartTimeout is { } timeout)
+        {
+            deadline.CancelAfter(timeout);
+        }
+
         try
         {
             Task connected = _pipe.WaitForConnectionAsync(deadline.Token);
             await Task.WhenAny(connected, _process.WaitForExitAsync(deadline.Token)).ConfigureAwait(false);
             deadline.Token.ThrowIfCancellationRequested();
-            if (!connected.IsCompletedSuccessfully) return await NotReadyAsync().ConfigureAwait(false);
-            if ((await _channel.ReceiveAsync(deadline.Token).ConfigureAwait(false))?.Kind != WorkerMessageKind.Ready) return await NotReadyAsync().ConfigureAwait(false);
+            if (!connected.IsCompletedSuccessfully)
+            {
+                return await NotReadyAsync().ConfigureAwait(false);
+            }
+
+            if ((await _channel.ReceiveAsync(deadline.Token).ConfigureAwait(false))?.Kind != WorkerMessageKind.Ready)
+            {
+                return await NotReadyAsync().ConfigureAwait(false);
+            }
+
             _channel.Send(new WorkerMessage(WorkerMessageKind.Start) { Text = options.WorkingDirectory, Name = _mark, Limit = options.OutputLimit });
             _running.Start();
             return null;
@@ -86,7 +101,11 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         TimeSpan? left = _options.TotalTimeout - _running.Elapsed;
         TimeSpan? allowed = left is { } rest && !(_options.CellTimeout < rest) ? rest : _options.CellTimeout;
-        if (allowed is { } time) deadline.CancelAfter(time > TimeSpan.Zero ? time : TimeSpan.Zero);
+        if (allowed is { } time)
+        {
+            deadline.CancelAfter(time > TimeSpan.Zero ? time : TimeSpan.Zero);
+        }
+
         int execution = ++_execution;
         _recording = recording;
         try
@@ -94,10 +113,22 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
             _channel.Send(new WorkerMessage(WorkerMessageKind.Execute) { Execution = execution, Name = language, Text = source });
             while (await _channel.ReceiveAsync(deadline.Token).ConfigureAwait(false) is { } message)
             {
-                if (message.Kind == WorkerMessageKind.Exit) _exitCall = message.Count;
-                else if (message.Execution != execution && message.Kind != WorkerMessageKind.Update) continue;
-                else if (message.Kind == WorkerMessageKind.Done) return await DoneAsync(message, execution, recording).ConfigureAwait(false);
-                else Record(message, recording);
+                if (message.Kind == WorkerMessageKind.Exit)
+                {
+                    _exitCall = message.Count;
+                }
+                else if (message.Execution != execution && message.Kind != WorkerMessageKind.Update)
+                {
+                    continue;
+                }
+                else if (message.Kind == WorkerMessageKind.Done)
+                {
+                    return await DoneAsync(message, execution, recording).ConfigureAwait(false);
+                }
+                else
+                {
+                    Record(message, recording);
+                }
             }
             return await DiedAsync(recording).ConfigureAwait(false);
         }
@@ -146,7 +177,11 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         await Task.WhenAll(_output.UntilAsync(execution, Patience), _error.UntilAsync(execution, Patience)).ConfigureAwait(false);
         recording.WriteRaw("stderr", _error.Take());
         CellFailure? failure = done.Failure?.ToFailure();
-        if (failure is { Name: "System.OutOfMemoryException" } && _options.MemoryLimit is { } limit) failure = failure with { Message = LastWords.OverMemory(limit) };
+        if (failure is { Name: "System.OutOfMemoryException" } && _options.MemoryLimit is { } limit)
+        {
+            failure = failure with { Message = LastWords.OverMemory(limit) };
+        }
+
         return new CellReply(done.Count, failure);
     }
 
@@ -160,14 +195,22 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string argument in command.Arguments) start.ArgumentList.Add(argument);
+        foreach (string argument in command.Arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         start.ArgumentList.Add(NotebookWorker.Argument);
         start.ArgumentList.Add(_address);
         start.Environment[LeftoverProcesses.Variable] = _name;
 
         // A worker lives too briefly for the compiler to earn back what it costs to count its branches.
         start.Environment.TryAdd("DOTNET_TieredPGO", "0");
-        if (_options.MemoryLimit is { } limit) start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("X", CultureInfo.InvariantCulture);
+        if (_options.MemoryLimit is { } limit)
+        {
+            start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("X", CultureInfo.InvariantCulture);
+        }
+
         return start;
     }
 

@@ -41,7 +41,10 @@ internal static class PackageMaker
             </package>
             """;
         Write(archive, name + ".nuspec", System.Text.Encoding.UTF8.GetBytes(nuspec));
-        foreach ((string path, byte[] content) in files) Write(archive, path, content);
+        foreach ((string path, byte[] content) in files)
+        {
+            Write(archive, path, content);
+        }
     }
 
     private static void Write(ZipArchive archive, string path, byte[] content)

@@ -15,7 +15,11 @@ public sealed class RestoreTests : SessionTest
 
     public RestoreTests()
     {
-        if (DotNetSdk.Find() is null) Assert.Skip(PackageRestore.NoSdk("of these tests"));
+        if (DotNetSdk.Find() is null)
+        {
+            Assert.Skip(PackageRestore.NoSdk("of these tests"));
+        }
+
         Options = Options with { WorkingDirectory = _folder.FullName };
         Set("NUGET_PACKAGES", Path.Combine(_folder.FullName, "packages"));
         Set("XDG_CACHE_HOME", Path.Combine(_folder.FullName, "cache"));
@@ -29,7 +33,11 @@ public sealed class RestoreTests : SessionTest
     public override void Dispose()
     {
         base.Dispose();
-        foreach ((string name, string? value) in _before) Environment.SetEnvironmentVariable(name, value);
+        foreach ((string name, string? value) in _before)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
