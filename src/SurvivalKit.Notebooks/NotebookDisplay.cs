@@ -16,20 +16,15 @@ public static class NotebookDisplay
     /// <summary>Registers how each type is shown, as HTML (figures as SVG) and as plain text.</summary>
     public static void Register()
     {
-        Show<TableModel>(table => table.ToHtml(), table => table.ToText());
-        Show<BaselineTable>(table => table.ToTable().ToHtml(), table => table.ToString());
-        Show<CoxFit>(CoxHtml.Of, fit => fit.ToString());
-        Show<LogRankResult>(LogRankHtml.Of, result => result.ToString());
-        Show<ContingencyTable>(ContingencyHtml.Of, table => table.ToString());
-        Show<TestResult>(result => Sentence(result.ToString()), result => result.ToString());
-        Show<DataFrame>(FrameHtml.Of, FrameText.Of);
+        Show<IResult>(result => result.ToHtml(), result => result.ToText());
+        Show<DataFrame>(frame => Scrolling(new FramePreview(frame, 100)), frame => new FramePreview(frame).ToText());
         Show<ClaimChecks>(ChecksHtml.Of, checks => checks.ToString());
         Show<StudyAudit>(AuditHtml.Of, audit => audit.ToString());
         Show<AuditedClaim>(claim => Sentence(Words(claim)), Words);
         Show<ArithmeticResult>(result => Sentence(Words(result)), Words);
         Show<ValueRange>(range => Sentence(range.ToString()), range => range.ToString());
         Show<Study>(StudyHtml.Of, StudyHtml.Text);
-        Show<Cohort>(cohort => Sentence(cohort.Notice) + FrameHtml.Of(cohort.Patients), cohort => cohort.ToString());
+        Show<Cohort>(cohort => Sentence(cohort.Notice) + Scrolling(new FramePreview(cohort.Patients, 100)), cohort => cohort.ToString());
         Show<InteractiveChart>(chart => chart.ToFragment(), chart => chart.ToString() ?? "");
         ShowPicture<Figure>(figure => figure.ToSvg(), figure => figure.ToString());
         ShowPicture<KaplanMeierCurves>(Picture, curves => curves.ToString());
@@ -49,6 +44,9 @@ public static class NotebookDisplay
     private static string Words(AuditedClaim claim) => $"{claim.Claim.Id}, printed {claim.Claim.Printed}: {claim.Verdict.ToName()}. {claim.Explanation}";
 
     private static string Words(ArithmeticResult result) => $"{result.Verdict.ToName()}: {result.Sentence}{(result.Witness is null || result.Sentence.Contains(result.Witness, StringComparison.Ordinal) ? "" : " " + result.Witness)}";
+
+    // A long table scrolls both ways.
+    private static string Scrolling(IResult result) => $"<div style=\"overflow:auto;max-height:22em\">{result.ToHtml()}</div>";
 
     private static string Sentence(string text) => "<p>" + HtmlText.Escape(text) + "</p>";
 

@@ -7,7 +7,7 @@ public static class Snapshot
 
     /// <summary>Comma-separated values with six digits each: the last digits of a fit may differ between processors, which is no matter for its form.</summary>
     public static string WithFewDigits(string csv) => string.Join(
-        "\n", csv.Split('\n').Select(line => string.Join(",", line.Split(',').Select(cell => NumberText.Read(cell) is { } number ? NumberText.Short(number) : cell))));
+        "\n", csv.Split('\n').Select(line => string.Join(",", line.Split(',').Select(cell => NumberReader.Read(cell) is { } number ? number.ToString("G6", System.Globalization.CultureInfo.InvariantCulture) : cell))));
 
     public static void Matches(string name, string text)
     {

@@ -1,36 +1,34 @@
-using System.Globalization;
-using System.Text;
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
 using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
 /// <summary>The statistics of a text as <c>survkit check</c> shows them.</summary>
-internal sealed class CheckReport(TextFindings findings) : Report
+internal sealed class CheckReport(TextFindings findings) : IResult
 {
-    /// <summary>For each statistic its place, its verdict and its quotation, and the sentence below; the counts last.</summary>
-    public override string ToText()
-    {
-        var text = new StringBuilder();
-        foreach (TextFinding finding in findings)
-        {
-            string row = finding.TableRow is { Length: > 0 } label ? $" in the row \"{label}\"" : "";
-            text.Append(CultureInfo.InvariantCulture, $"line {finding.Line}: {finding.Verdict.ToName()}: {finding.Text}{row}\n    {finding.Detail}\n");
-        }
-
-        return text.Append(findings.Count > 0 ? "\n" : "").Append(findings).ToString();
-    }
-
-    public override object ToJson() => new CheckJson(
-        [.. findings.Select(finding => new CheckJson.Finding(finding.Kind.ToName(), finding.Text, finding.Line, finding.Verdict.ToName(), finding.Detail))]);
-
-    public override IReadOnlyList<TableModel> Tables() =>
+    public ImmutableArray<TableModel> ToTables() =>
     [
-        new TableModel(
+        new(
             "Statistics in the text",
-            [new("line"), new("statistic", TableAlignment.Left), new("verdict", TableAlignment.Left), new("detail", TableAlignment.Left)],
-            findings.Select(finding => new TableRow([finding.Line.ToString(CultureInfo.InvariantCulture), finding.Text, finding.Verdict.ToName(), finding.Detail])),
+            [new("line"), new("verdict", TableAlignment.Left), new("statistic", TableAlignment.Left), new("detail", TableAlignment.Left) { IsProse = true }],
+            findings.Select(finding => new TableRow([TableCell.Number(finding.Line, NumberKind.Count), finding.Verdict.ToName(), Quoted(finding), finding.Detail])),
             findings.ToString()),
     ];
 
-    public override TableModel ToTidyTable() => TidyTable.Of(findings.ToDataFrame());
+    public DataFrame ToDataFrame() => findings.ToDataFrame();
+
+    public ResultRecord ToRecord() => new()
+    {
+        ["findings"] = findings.Select(finding => new ResultRecord
+        {
+            ["kind"] = finding.Kind.ToName(),
+            ["text"] = finding.Text,
+            ["line"] = finding.Line,
+            ["verdict"] = finding.Verdict.ToName(),
+            ["detail"] = finding.Detail,
+        }),
+    };
+
+    private static string Quoted(TextFinding finding) => finding.TableRow is { Length: > 0 } label ? $"{finding.Text} (row \"{label}\")" : finding.Text;
 }

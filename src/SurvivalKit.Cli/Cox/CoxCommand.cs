@@ -44,11 +44,11 @@ internal static class CoxCommand
                     throw new CommandException($"{DataSource.NameOf(source)}: no event was observed in {fit.Formula}; at least one was expected.");
                 }
 
-                CoxDiagnostics checks = DataSource.Analyse(source, () => diagnostics.Compute(parsed, fit));
-                CoxPredicted predicted = prediction.Compute(parsed, fit, streams);
+                CombinedResult result = DataSource.Analyse(source, () => diagnostics.AddTo(new CombinedResult(fit), parsed, fit));
+                result = prediction.AddTo(result, parsed, fit, streams);
                 using var files = new StagedFiles();
                 FigureFile.Stage(files, parsed.GetValue(figure), () => ForestFigure.Draw(fit));
-                output.Write(parsed, new CoxReport(fit, checks, predicted), files);
+                output.Write(parsed, result, files);
                 foreach (string warning in fit.Cautions)
                 {
                     streams.Error.WriteLine("survkit: warning: " + warning);

@@ -49,9 +49,9 @@ internal sealed class CoxDiagnosticOptions
     /// <summary>Whether robust errors were asked for; null: where they are the default.</summary>
     public bool? IsRobust(ParseResult parsed) => parsed.GetValue(_robust) ? true : null;
 
-    /// <summary>Computes what was asked for.</summary>
+    /// <summary>Adds what was asked for to the fit.</summary>
     /// <exception cref="SurvivalDataException">The fit does not give it.</exception>
-    public CoxDiagnostics Compute(ParseResult parsed, CoxFit fit) => new(
-        _zph.Choice(parsed) is { } transform ? fit.ProportionalHazards(transform) : null,
-        _residuals.Choice(parsed) is { } kind ? fit.Residuals(kind) : null);
+    public CombinedResult AddTo(CombinedResult result, ParseResult parsed, CoxFit fit) => result
+        .With("proportionalHazards", _zph.Choice(parsed) is { } transform ? fit.ProportionalHazards(transform) : null, "terms")
+        .With("residuals", _residuals.Choice(parsed) is { } kind ? fit.Residuals(kind).ToList() : null, "residuals");
 }

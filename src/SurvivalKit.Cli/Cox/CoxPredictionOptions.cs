@@ -43,21 +43,16 @@ internal sealed class CoxPredictionOptions
         return options;
     }
 
-    /// <summary>Computes what was asked for.</summary>
+    /// <summary>Adds what was asked for to the fit.</summary>
     /// <exception cref="SurvivalDataException">The new rows cannot be read or do not fit the model.</exception>
-    public CoxPredicted Compute(ParseResult parsed, CoxFit fit, CliStreams streams)
+    public CombinedResult AddTo(CombinedResult result, ParseResult parsed, CoxFit fit, CliStreams streams)
     {
-        CoxCurves? baseline = parsed.GetValue(_baseline) ? fit.Baseline() : null;
-        if (parsed.GetValue(_predict) is not { } source)
-        {
-            return new CoxPredicted(baseline, null, [], []);
-        }
-
-        double[] times = parsed.GetValue(_times)!;
-        return DataSource.Analyse(source, () =>
-        {
-            DataFrame rows = DataSource.Load(source, streams);
-            return new CoxPredicted(baseline, fit.Predict(rows), times.Length == 0 ? [] : [.. fit.Curves(rows)], times);
-        });
+        CoxCurveSteps? baseline = parsed.GetValue(_baseline) ? fit.Baseline().ToSteps("Baseline hazard (covariates of 0)") : null;
+        IResult? predictions = parsed.GetValue(_predict) is { } source
+            ? DataSource.Analyse(source, () => Predict(fit, DataSource.Load(source, streams), parsed.GetValue(_times)!))
+            : null;
+        return result.With("baseline", baseline, "steps").With("predictions", predictions, "predictions");
     }
+
+    private static IResult Predict(CoxFit fit, DataFrame rows, double[] times) => times.Length == 0 ? fit.Predict(rows) : fit.PredictSurvival(rows, times);
 }

@@ -42,7 +42,7 @@ internal static class CliOptions
 
     private static double? Read(ArgumentResult result, string name, string word, Func<double, bool> isValid, string expected)
     {
-        if (NumberText.Read(word) is { } value && isValid(value))
+        if (NumberReader.Read(word) is { } value && isValid(value))
         {
             return value;
         }

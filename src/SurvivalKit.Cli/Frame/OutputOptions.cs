@@ -8,16 +8,16 @@ internal sealed class OutputOptions
     private readonly CliStreams _streams;
     private readonly Option<string?> _out = new("--out", "-o") { Description = "Writes to this file instead of printing.", HelpName = "FILE" };
     private readonly Option<bool> _json = new("--json") { Description = "The same as --format json." };
-    private readonly ChoiceOption<OutputFormat> _format = new(
+    private readonly ChoiceOption<ResultFormat> _format = new(
         "--format",
         "What is written (csv: plain columns with all digits).",
         "text",
-        ("text", OutputFormat.Text),
-        ("json", OutputFormat.Json),
-        ("csv", OutputFormat.Csv),
-        ("markdown", OutputFormat.Markdown),
-        ("html", OutputFormat.Html),
-        ("latex", OutputFormat.Latex));
+        ("text", ResultFormat.Text),
+        ("json", ResultFormat.Json),
+        ("csv", ResultFormat.Csv),
+        ("markdown", ResultFormat.Markdown),
+        ("html", ResultFormat.Html),
+        ("latex", ResultFormat.Latex));
 
     private OutputOptions(CliStreams streams) => _streams = streams;
 
@@ -38,11 +38,11 @@ internal sealed class OutputOptions
         return options;
     }
 
-    /// <summary>Prints a report, or writes it to the file that was asked for together with other files of the command.</summary>
-    public void Write(ParseResult parsed, Report report, StagedFiles? others = null)
+    /// <summary>Prints a result, or writes it to the file that was asked for together with other files of the command.</summary>
+    public void Write(ParseResult parsed, IResult result, StagedFiles? others = null)
     {
-        OutputFormat format = parsed.GetValue(_json) ? OutputFormat.Json : _format.Choice(parsed)!.Value;
-        string text = report.Render(format).TrimEnd('\n') + "\n";
+        ResultFormat format = parsed.GetValue(_json) ? ResultFormat.Json : _format.Choice(parsed)!.Value;
+        string text = result.Write(format).TrimEnd('\n') + "\n";
         using var own = new StagedFiles();
         StagedFiles files = others ?? own;
         if (parsed.GetValue(_out) is { } path)

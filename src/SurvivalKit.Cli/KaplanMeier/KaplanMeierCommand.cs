@@ -45,13 +45,16 @@ internal static class KaplanMeierCommand
                 cancellation.ThrowIfCancellationRequested();
                 using var files = new StagedFiles();
                 FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(curves));
-                output.Write(
-                    parsed, new KaplanMeierReport(curves, WordOf(options.ConfidenceType), parsed.GetValue(times)!, parsed.GetValue(quantiles)!, parsed.GetValue(horizon)), files);
+                var asked = new KaplanMeierSummaryOptions
+                {
+                    Times = [.. parsed.GetValue(times)!],
+                    Quantiles = [.. parsed.GetValue(quantiles)!],
+                    Horizon = parsed.GetValue(horizon),
+                };
+                output.Write(parsed, curves.Summary(asked), files);
                 return ExitCodes.Done;
             },
             cancellation));
         return command;
     }
-
-    private static string WordOf(ConfidenceType type) => Array.Find(ConfidenceTypes, pair => pair.Value == type).Word;
 }

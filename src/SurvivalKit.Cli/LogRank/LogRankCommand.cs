@@ -56,14 +56,13 @@ internal static class LogRankCommand
                     Gamma = parsed.GetValue(gamma)!.Value,
                 };
                 string model = parsed.GetRequiredValue(formula);
-                LogRankReport report = DataSource.Analyse(source, () =>
+                IResult report = DataSource.Analyse(source, () =>
                 {
                     DataFrame frame = DataSource.Load(source, streams);
                     LogRankResult result = SurvivalKit.LogRank.Test(frame, model, options);
-                    return new LogRankReport(
-                        result,
-                        parsed.GetValue(trend) ? result.Trend() : null,
-                        pairwise.Choice(parsed) is { } adjustment ? SurvivalKit.LogRank.Pairwise(frame, model, adjustment, options) : null);
+                    return new CombinedResult(result)
+                        .Beside("trend", parsed.GetValue(trend) ? result.Trend() : null)
+                        .With("pairwise", pairwise.Choice(parsed) is { } adjustment ? SurvivalKit.LogRank.Pairwise(frame, model, adjustment, options) : null);
                 });
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, report);

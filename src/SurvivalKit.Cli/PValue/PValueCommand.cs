@@ -59,12 +59,13 @@ internal static class PValueCommand
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                PValueReport report = PValueReport.Of(parsed.GetRequiredValue(counts), parsed.GetValue(printed));
+                PrintedCountTests report = PrintedCountTests.Test(
+                    [.. parsed.GetRequiredValue(counts).Select(count => (count.Events, count.N))], parsed.GetValue(printed));
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, report);
-                if (report.Problem is { } problem)
+                foreach (string caution in report.Tests.Cautions)
                 {
-                    streams.Error.WriteLine("survkit: warning: " + problem);
+                    streams.Error.WriteLine("survkit: warning: " + caution);
                 }
 
                 return ExitCodes.Done;

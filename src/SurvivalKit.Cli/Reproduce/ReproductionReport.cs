@@ -1,5 +1,6 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using CSharpNotebook.Runner;
+using Microsoft.Data.Analysis;
 using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
@@ -7,22 +8,30 @@ namespace SurvivalKit.Cli;
 /// <summary>The verdict table as <c>survkit reproduce</c> prints it.</summary>
 /// <param name="result">The run.</param>
 /// <param name="notes">What stands below: what was written, and where.</param>
-internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<string> notes) : Report
+internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<string> notes) : IResult
 {
-    public override object ToJson() => ReproductionJson.Of(result);
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => ReproductionRecord.Of(result);
 
-    public override TableModel ToTidyTable() => TidyTable.Of(
-        ["id", "place", "row", "column", "aspect", "printed", "computed", "method", "verdict", "recorded", "witness"],
-        result.Claims.Select(claim => new object?[]
-        {
-            claim.Claim.Id, claim.Claim.Place, claim.Claim.Row, claim.Claim.Column, claim.Claim.Aspect, claim.Claim.Printed,
-            claim.Audited.Computed, claim.Audited.Method, claim.Audited.Verdict.ToName(), claim.Recorded?.ToName(), claim.Audited.Explanation,
-        }));
+    /// <inheritdoc/>
+    public DataFrame ToDataFrame() => new(
+        new StringDataFrameColumn("id", result.Claims.Select(claim => claim.Claim.Id)),
+        new StringDataFrameColumn("place", result.Claims.Select(claim => claim.Claim.Place)),
+        new StringDataFrameColumn("row", result.Claims.Select(claim => claim.Claim.Row)),
+        new StringDataFrameColumn("column", result.Claims.Select(claim => claim.Claim.Column)),
+        new StringDataFrameColumn("aspect", result.Claims.Select(claim => claim.Claim.Aspect)),
+        new StringDataFrameColumn("printed", result.Claims.Select(claim => claim.Claim.Printed)),
+        new DoubleDataFrameColumn("computed", result.Claims.Select(claim => claim.Audited.Computed)),
+        new StringDataFrameColumn("method", result.Claims.Select(claim => claim.Audited.Method)),
+        new StringDataFrameColumn("verdict", result.Claims.Select(claim => claim.Audited.Verdict.ToName())),
+        new StringDataFrameColumn("recorded", result.Claims.Select(claim => claim.Recorded?.ToName())),
+        new StringDataFrameColumn("witness", result.Claims.Select(claim => claim.Audited.Explanation)));
 
-    public override IReadOnlyList<TableModel> Tables() => [Verdicts(Notes())];
+    /// <inheritdoc/>
+    public ImmutableArray<TableModel> ToTables() => [Verdicts(Notes())];
 
     /// <summary>A row for each place and one for all: how many claims have each verdict.</summary>
-    public TableModel Verdicts(IEnumerable<string> footnotes)
+    public TableModel Verdicts(IEnumerable<string> notes)
     {
         Verdict[] verdicts = [.. result.Audit.Counts().Select(pair => pair.Key)];
         bool hasUnchecked = result.Unchecked.Length > 0;
@@ -38,17 +47,17 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
             name,
             Count(claims.Length),
             .. verdicts.Select(verdict => Count(claims.Count(claim => claim.Audited.Verdict == verdict))),
-            .. hasUnchecked ? [Count(claims.Count(claim => claim.Check is null))] : Array.Empty<string>(),
-            claims.Count(claim => claim.IsAsRecorded).ToString(CultureInfo.InvariantCulture),
+            .. hasUnchecked ? (TableCell[])[Count(claims.Count(claim => claim.Check is null))] : [],
+            TableCell.Number(claims.Count(claim => claim.IsAsRecorded), NumberKind.Count),
         ]);
         return new TableModel(
-            $"{result.Study.Id}: {Plural(result.Claims.Length, "claim")} in {Plural(result.Runs.Length, "notebook")}",
+            $"{result.Study.Id}: {NumberText.Count(result.Claims.Length, "claim")} in {NumberText.Count(result.Runs.Length, "notebook")}",
             columns,
             [
                 .. result.Claims.GroupBy(claim => claim.Claim.Place).Select(place => Row(place.Key, [.. place])),
                 Row("all", [.. result.Claims]),
             ],
-            footnotes);
+            notes.Select(note => (TableNote)note));
     }
 
     /// <summary>Whether all is as recorded, in a sentence.</summary>
@@ -57,22 +66,22 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
         List<string> problems = [];
         if (result.Failures.Length > 0)
         {
-            problems.Add(Plural(result.Failures.Length, "notebook") + " failed");
+            problems.Add(NumberText.Count(result.Failures.Length, "notebook") + " failed");
         }
 
         if (result.Differences.Length > 0)
         {
-            problems.Add(Plural(result.Differences.Length, "claim") + (result.Differences.Length == 1 ? " is not as recorded" : " are not as recorded"));
+            problems.Add(NumberText.Count(result.Differences.Length, "claim") + (result.Differences.Length == 1 ? " is not as recorded" : " are not as recorded"));
         }
 
         if (result.Unchecked.Length > 0)
         {
-            problems.Add(Plural(result.Unchecked.Length, "claim") + (result.Unchecked.Length == 1 ? " is not computed by a notebook" : " are not computed by a notebook"));
+            problems.Add(NumberText.Count(result.Unchecked.Length, "claim") + (result.Unchecked.Length == 1 ? " is not computed by a notebook" : " are not computed by a notebook"));
         }
 
         if (result.Disagreements.Length > 0)
         {
-            problems.Add(Plural(result.Disagreements.Length, "number") + (result.Disagreements.Length == 1 ? " of a notebook is not the audit's" : " of notebooks are not the audit's"));
+            problems.Add(NumberText.Count(result.Disagreements.Length, "number") + (result.Disagreements.Length == 1 ? " of a notebook is not the audit's" : " of notebooks are not the audit's"));
         }
 
         return problems.Count == 0 ? "Every notebook ran, and every claim has the recorded verdict." : string.Join(", ", problems) + ".";
@@ -80,7 +89,6 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
 
     private IEnumerable<string> Notes()
     {
-        yield return "";
         yield return Outcome();
         foreach (NotebookFailure failure in result.Failures)
         {
@@ -108,7 +116,5 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
         }
     }
 
-    private static string Count(int count) => count == 0 ? "" : count.ToString(CultureInfo.InvariantCulture);
-
-    private static string Plural(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+    private static TableCell Count(int count) => count == 0 ? TableCell.Empty : TableCell.Number(count, NumberKind.Count);
 }

@@ -29,7 +29,7 @@ internal static class Table1Command
                 var options = new BaselineOptions { Variables = [.. VariableList.Split(parsed.GetValue(variables))], Test = test.Choice(parsed)!.Value };
                 BaselineTable table = DataSource.Analyse(source, () => BaselineTable.Build(DataSource.Load(source, streams), group, options));
                 cancellation.ThrowIfCancellationRequested();
-                output.Write(parsed, new Table1Report(table));
+                output.Write(parsed, table);
                 return ExitCodes.Done;
             },
             cancellation));

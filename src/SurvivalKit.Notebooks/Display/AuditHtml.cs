@@ -35,7 +35,7 @@ internal static class AuditHtml
             claim.Claim.Id,
             claim.Verdict.ToName(),
             claim.Claim.Printed,
-            claim.Computed is { } value ? value.ToString("G6", CultureInfo.InvariantCulture) : "",
+            claim.Computed is { } value ? TableCell.Number(value, NumberKind.Computed) : TableCell.Empty,
             claim.Method ?? "",
             claim.Explanation,
         ]))).ToHtml();

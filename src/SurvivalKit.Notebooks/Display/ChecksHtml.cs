@@ -26,7 +26,7 @@ internal static class ChecksHtml
         [
             check.Claim.Id,
             check.Claim.Printed,
-            check.Computed is { } value ? value.ToString("G6", CultureInfo.InvariantCulture) : "",
+            check.Computed is { } value ? TableCell.Number(value, NumberKind.Computed) : TableCell.Empty,
             check.Verdict.ToName(),
             check.Sentence,
         ]))).ToHtml();

@@ -14,6 +14,6 @@ internal static class StudyHtml
     private static TableModel Claims(Study study) => new(
         "",
         [new("Place", TableAlignment.Left), new("Claims")],
-        study.Claims.GroupBy(claim => claim.Place).Select(place => new TableRow([place.Key, place.Count().ToString(CultureInfo.InvariantCulture)])),
+        study.Claims.GroupBy(claim => claim.Place).Select(place => new TableRow([place.Key, TableCell.Number(place.Count(), NumberKind.Count)])),
         string.Join("; ", study.Arms.Select(arm => string.Create(CultureInfo.InvariantCulture, $"{arm.Name}: {arm.N} patients"))) + ".");
 }

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
 /// <summary>A comparison of survival between groups.</summary>
-public sealed class LogRankResult
+public sealed class LogRankResult : IResult
 {
     private readonly double[,] _variance;
 
@@ -59,30 +58,57 @@ public sealed class LogRankResult
     /// <exception cref="SurvivalDataException">The scores are not one a group, one is not finite, or all are the same.</exception>
     public LogRankTrend Trend(params ReadOnlySpan<double> scores) => LogRankTrend.Of(this, scores);
 
-    /// <summary>A row for each group: group, n, observed, expected.</summary>
+    /// <summary>A row for each group: group, n, observed, expected, chi_square, df, p; the test is the same in each.</summary>
     public DataFrame ToDataFrame() => new(
         new FactorColumn("group", Groups.Select(group => group.Group), Groups.Select(group => group.Group)),
         new Int32DataFrameColumn("n", Groups.Select(group => group.Observations)),
         new DoubleDataFrameColumn("observed", Groups.Select(group => group.Observed)),
-        new DoubleDataFrameColumn("expected", Groups.Select(group => group.Expected)));
+        new DoubleDataFrameColumn("expected", Groups.Select(group => group.Expected)),
+        FrameColumn.Of("chi_square", Groups.Select(_ => ChiSquare)),
+        new Int32DataFrameColumn("df", Groups.Select(_ => DegreesOfFreedom)),
+        FrameColumn.Of("p", Groups.Select(_ => P)));
+
+    /// <summary>A row for each group: n, observed and expected events; the test below it.</summary>
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        new(
+            ResultSentences.Title(Test, Formula),
+            [CurveTables.Group, .. CurveTables.Numbers("n", "observed", "expected")],
+            Groups.Select(group => new TableRow(
+            [
+                group.Group,
+                TableCell.Number(group.Observations, NumberKind.Count),
+                TableCell.Number(group.Observed, NumberKind.Count),
+                TableCell.Number(group.Expected, NumberKind.Statistic),
+            ])),
+            [TestSentence.ChiSquare(ChiSquare, DegreesOfFreedom, P), .. ResultSentences.LeftOut(Omitted)]),
+    ];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord()
+    {
+        bool hasPowers = Options.Weighting == LogRankWeighting.FlemingHarrington;
+        return new()
+        {
+            ["formula"] = Formula,
+            ["test"] = Test,
+            ["rho"] = hasPowers ? Options.Rho : null,
+            ["gamma"] = hasPowers ? Options.Gamma : null,
+            ["n"] = Observations,
+            ["omitted"] = Omitted,
+            ["chiSquare"] = ChiSquare,
+            ["df"] = DegreesOfFreedom,
+            ["p"] = P,
+            ["groups"] = Groups.Select(group => new ResultRecord
+            {
+                ["group"] = group.Group,
+                ["n"] = group.Observations,
+                ["observed"] = group.Observed,
+                ["expected"] = group.Expected,
+            }),
+        };
+    }
 
     /// <summary>The summary a statistician expects.</summary>
-    public override string ToString()
-    {
-        string observed = Groups.All(group => group.Observed == Math.Floor(group.Observed)) ? "0" : "0.00";
-        var grid = new TextGrid("", "n", "observed", "expected");
-        foreach (LogRankGroup group in Groups)
-        {
-            grid.Add(
-                group.Group,
-                group.Observations.ToString(CultureInfo.InvariantCulture),
-                group.Observed.ToString(observed, CultureInfo.InvariantCulture),
-                group.Expected.ToString("0.00", CultureInfo.InvariantCulture));
-        }
-
-        string head = Formula.Length == 0 ? Test : $"{Test}: {Formula}";
-        string tail = Omitted == 0 ? "" : $"\n{TextGrid.LeftOut(Omitted)}.";
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{head}\n\n{grid}\n\nchi-square = {NumberText.Statistic(ChiSquare)} on {DegreesOfFreedom} df, {PValue.Sentence(P)}{tail}");
-    }
+    public override string ToString() => this.ToText();
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
@@ -7,7 +7,7 @@ namespace SurvivalKit;
 /// <param name="Scores">The score of each group.</param>
 /// <param name="Statistic">The sum of each group's score times its observed less expected events; above 0 where higher scores die sooner.</param>
 /// <param name="Variance">The variance of the statistic if all groups had the same hazard.</param>
-public sealed record LogRankTrend(ImmutableArray<double> Scores, double Statistic, double Variance)
+public sealed record LogRankTrend(ImmutableArray<double> Scores, double Statistic, double Variance) : IResult
 {
     /// <summary>The statistic by its standard error; 0 where nothing could have varied.</summary>
     public double Z => Variance > 0 ? Statistic / Math.Sqrt(Variance) : 0;
@@ -21,9 +21,22 @@ public sealed record LogRankTrend(ImmutableArray<double> Scores, double Statisti
     /// <summary>The two-sided P value.</summary>
     public double P => ReferenceDistribution.NormalTwoSided(Z);
 
-    /// <summary>One line: <c>test for trend: chi-square = 10.33 on 1 df, P = .001</c>.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"test for trend: chi-square = {NumberText.Statistic(ChiSquare)} on {DegreesOfFreedom} df, {PValue.Sentence(P)}");
+    /// <summary>One row: statistic, variance, chi_square, df, p.</summary>
+    public DataFrame ToDataFrame() => new(
+        FrameColumn.Of("statistic", [Statistic]),
+        FrameColumn.Of("variance", [Variance]),
+        FrameColumn.Of("chi_square", [ChiSquare]),
+        new Int32DataFrameColumn("df", [DegreesOfFreedom]),
+        FrameColumn.Of("p", [P]));
+
+    /// <inheritdoc/>
+    public ImmutableArray<TableModel> ToTables() => [TableModel.Sentence($"Test for trend: {TestSentence.ChiSquare(ChiSquare, DegreesOfFreedom, P)}")];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new() { ["chiSquare"] = ChiSquare, ["df"] = DegreesOfFreedom, ["p"] = P, ["scores"] = Scores };
+
+    /// <summary>One line: <c>Test for trend: chi-square = 10.33 on 1 df, P = .001</c>.</summary>
+    public override string ToString() => this.ToText();
 
     internal static LogRankTrend Of(LogRankResult result, ReadOnlySpan<double> scores)
     {

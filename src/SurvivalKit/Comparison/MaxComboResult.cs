@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
 /// <summary>A MaxCombo test: <see cref="MaxCombo"/>.</summary>
-public sealed class MaxComboResult
+public sealed class MaxComboResult : IResult
 {
     private readonly double[,] _correlation;
 
@@ -65,24 +64,44 @@ public sealed class MaxComboResult
         new DoubleDataFrameColumn("z", Tests.Select(test => test.Z)),
         new DoubleDataFrameColumn("p", Tests.Select(test => test.P)));
 
-    /// <summary>The summary a statistician expects: each weight's Z and P, then the P value of the maximum.</summary>
-    public override string ToString()
+    /// <summary>A row for each weight: Z and P; the P value of the maximum below.</summary>
+    public ImmutableArray<TableModel> ToTables()
     {
-        var grid = new TextGrid("", "Z", "P");
-        foreach (MaxComboTest test in Tests)
-        {
-            grid.Add(test.Weight.ToString(), NumberText.Statistic(test.Z), PValue.Format(test.P));
-        }
-
-        string head = Formula.Length == 0 ? "MaxCombo test" : $"MaxCombo test: {Formula}";
-        string alternative = Options.Alternative switch
-        {
-            MaxComboAlternative.TwoSided => "two-sided",
-            MaxComboAlternative.SecondLivesLonger => $"one-sided: {Groups[1]} lives longer",
-            _ => $"one-sided: {Groups[1]} lives shorter",
-        };
-        string tail = Omitted == 0 ? "" : $"\n{TextGrid.LeftOut(Omitted)}.";
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{head}\n\n{grid}\n\nmaximum at {Strongest.Weight}: Z = {NumberText.Statistic(Strongest.Z)}, {PValue.Sentence(P)} ({alternative}){tail}");
+        string maximum = $"Maximum at {Strongest.Weight}: Z = {NumberText.Format(Strongest.Z, NumberKind.Statistic)}, {PValue.Sentence(P)} ({Alternative}).";
+        return
+        [
+            new(
+                ResultSentences.Title("MaxCombo test", Formula),
+                [new("weight", TableAlignment.Left), .. CurveTables.Numbers("Z", "P")],
+                Tests.Select(test => new TableRow(
+                    [test.Weight.ToString(), TableCell.Number(test.Z, NumberKind.Statistic), TableCell.Number(test.P, NumberKind.P)])),
+                [maximum, .. ResultSentences.LeftOut(Omitted)]),
+        ];
     }
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new()
+    {
+        ["formula"] = Formula,
+        ["groups"] = Groups,
+        ["n"] = Observations,
+        ["omitted"] = Omitted,
+        ["alternative"] = Options.Alternative,
+        ["tests"] = Tests.Select(OfTest),
+        ["maximum"] = OfTest(Strongest),
+        ["p"] = P,
+    };
+
+    /// <summary>The summary a statistician expects: each weight's Z and P, then the P value of the maximum.</summary>
+    public override string ToString() => this.ToText();
+
+    private string Alternative => Options.Alternative switch
+    {
+        MaxComboAlternative.TwoSided => "two-sided",
+        MaxComboAlternative.SecondLivesLonger => $"one-sided: {Groups[1]} lives longer",
+        _ => $"one-sided: {Groups[1]} lives shorter",
+    };
+
+    private static ResultRecord OfTest(MaxComboTest test) =>
+        new() { ["rho"] = test.Weight.Rho, ["gamma"] = test.Weight.Gamma, ["z"] = test.Z, ["p"] = test.P };
 }

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
 /// <summary>Every two of several groups compared: <see cref="LogRank.Pairwise(DataFrame, string, PValueAdjustment, LogRankOptions?)"/>.</summary>
-public sealed class PairwiseLogRank
+public sealed class PairwiseLogRank : IResult
 {
     private PairwiseLogRank(
         string formula, LogRankOptions options, PValueAdjustment adjustment, ImmutableArray<PairwiseComparison> comparisons, int omitted)
@@ -41,19 +40,39 @@ public sealed class PairwiseLogRank
         new DoubleDataFrameColumn("p", Comparisons.Select(pair => pair.P)),
         new DoubleDataFrameColumn("adjusted_p", Comparisons.Select(pair => pair.AdjustedP)));
 
-    /// <summary>A table to be read: the two groups, chi-square, P and adjusted P.</summary>
-    public TableModel ToTable()
+    /// <summary>A row for each two groups: chi-square, P and adjusted P.</summary>
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        new(
+            ResultSentences.Title("Pairwise comparisons", Formula),
+            [new("groups", TableAlignment.Left), .. CurveTables.Numbers("chi-square", "P", "adjusted P")],
+            Comparisons.Select(pair => new TableRow(
+            [
+                $"{pair.First} vs {pair.Second}",
+                TableCell.Number(pair.ChiSquare, NumberKind.Statistic),
+                TableCell.Number(pair.P, NumberKind.P),
+                TableCell.Number(pair.AdjustedP, NumberKind.P),
+            ])),
+            [$"{Options.TestName}; {Method}.", .. ResultSentences.LeftOut(Omitted)]),
+    ];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new()
     {
-        IEnumerable<TableRow> rows = Comparisons.Select(pair => new TableRow(
-            [$"{pair.First} vs {pair.Second}", NumberText.Statistic(pair.ChiSquare), PValue.Format(pair.P), PValue.Format(pair.AdjustedP)]));
-        string title = Formula.Length == 0 ? "Pairwise comparisons" : $"Pairwise comparisons: {Formula}";
-        string[] notes = [$"{Options.TestName}; {Method}.", .. Omitted == 0 ? Array.Empty<string>() : [$"{TextGrid.LeftOut(Omitted)}."]];
-        return new TableModel(
-            title, [new TableColumn("groups", TableAlignment.Left), new TableColumn("chi-square"), new TableColumn("P"), new TableColumn("adjusted P")], rows, notes);
-    }
+        ["adjustment"] = Word,
+        ["comparisons"] = Comparisons.Select(pair => new ResultRecord
+        {
+            ["first"] = pair.First,
+            ["second"] = pair.Second,
+            ["chiSquare"] = pair.ChiSquare,
+            ["df"] = pair.DegreesOfFreedom,
+            ["p"] = pair.P,
+            ["adjustedP"] = pair.AdjustedP,
+        }),
+    };
 
     /// <summary>The summary a statistician expects: a line for each two groups.</summary>
-    public override string ToString() => ToTable().ToText();
+    public override string ToString() => this.ToText();
 
     internal static PairwiseLogRank Of(ComparisonData data, PValueAdjustment adjustment, LogRankOptions options)
     {
@@ -77,5 +96,14 @@ public sealed class PairwiseLogRank
         PValueAdjustment.None => "P values are not adjusted",
         PValueAdjustment.BenjaminiHochberg => "P values adjusted as by Benjamini and Hochberg",
         _ => $"P values adjusted as by {Adjustment.ToString()}",
-    } + string.Create(CultureInfo.InvariantCulture, $" ({Comparisons.Length} {(Comparisons.Length == 1 ? "comparison" : "comparisons")})");
+    } + $" ({NumberText.Count(Comparisons.Length, "comparison")})";
+
+    // As R's p.adjust names it, without regard to case.
+    private string Word => Adjustment switch
+    {
+        PValueAdjustment.Holm => "holm",
+        PValueAdjustment.Bonferroni => "bonferroni",
+        PValueAdjustment.BenjaminiHochberg => "bh",
+        _ => "none",
+    };
 }

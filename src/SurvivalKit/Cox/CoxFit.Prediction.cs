@@ -35,6 +35,13 @@ public sealed partial class CoxFit
     public CoxPredictions Predict(DataFrame newData, CoxReference reference = CoxReference.Strata) =>
         Predict(CoxRowsToPredict.Of(ModelTerms.Code(newData, withStrata: reference == CoxReference.Strata)), reference);
 
+    /// <summary>Linear predictors, risks and the survival at given times of new observations.</summary>
+    /// <param name="newData">A frame with the columns that the terms and strata name.</param>
+    /// <param name="times">The times.</param>
+    /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is none of the fit's; the message names row, column and value.</exception>
+    public CoxPredictedSurvival PredictSurvival(DataFrame newData, params IEnumerable<double> times) =>
+        new(Predict(newData), Curves(newData), [.. times], Options.Level);
+
     /// <summary>Survival curves of new observations, as R's <c>survfit(fit, newdata)</c>: for each row that of its stratum, or where the data do not name strata those of all.</summary>
     /// <param name="newData">A frame with the columns that the terms name.</param>
     /// <param name="options">Intervals; <see langword="null"/>: the documented defaults.</param>

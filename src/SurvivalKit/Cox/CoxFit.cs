@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>A fitted Cox model (Cox 1972); immutable.</summary>
-public sealed partial class CoxFit
+public sealed partial class CoxFit : IResult
 {
     private readonly CoxState? _state;
     private readonly double[,] _covariance;
@@ -63,7 +63,7 @@ public sealed partial class CoxFit
     public ImmutableArray<string> AtFault { get; }
 
     /// <summary>What the model could not do, in a sentence; empty when it converged.</summary>
-    public string StatusSentence => CoxText.Problem(this).TrimEnd('\n');
+    public string StatusSentence => CoxTables.Problem(this).TrimEnd('\n');
 
     /// <summary>What a reader of the coefficients has to know, a sentence each: those of <see cref="StatusSentence"/>.</summary>
     public ImmutableArray<string> Cautions => [.. StatusSentence.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
@@ -121,6 +121,12 @@ public sealed partial class CoxFit
     /// <summary>The coefficients as a frame: term, coef, se, z, p, hazard_ratio, lower, upper.</summary>
     public DataFrame ToDataFrame() => CoxFrame.Of(Terms);
 
+    /// <summary>A row for each coefficient, with the tests of the model below.</summary>
+    public ImmutableArray<TableModel> ToTables() => [CoxTables.Of(this)];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => CoxRecords.Of(this);
+
     /// <summary>The summary a statistician expects.</summary>
-    public override string ToString() => CoxText.Summary(this);
+    public override string ToString() => this.ToText();
 }

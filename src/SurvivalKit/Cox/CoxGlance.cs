@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
@@ -33,7 +34,7 @@ public sealed record CoxGlance(
     TestResult? RobustScore,
     ConcordanceIndex Concordance,
     int Iterations,
-    FitStatus Status)
+    FitStatus Status) : IResult
 {
     /// <summary>One row: n, events, omitted, df, log_lik_null, log_lik, aic, bic, lr, lr_p, wald, wald_p, score, score_p, robust_score, robust_score_p, concordance, concordance_se, iterations, status.</summary>
     public DataFrame ToDataFrame()
@@ -62,4 +63,44 @@ public sealed record CoxGlance(
 
         static DoubleDataFrameColumn Column(string name, double? value) => new(name, [value is { } number && double.IsFinite(number) ? number : null]);
     }
+
+    /// <summary>A row a number of the model.</summary>
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        new(
+            "Cox model",
+            [new("measure", TableAlignment.Left), new("value")],
+            [
+                Row("n", Observations, NumberKind.Count),
+                Row("events", Events, NumberKind.Count),
+                Row("degrees of freedom", DegreesOfFreedom, NumberKind.Freedom),
+                Row("log-likelihood without terms", NullLogLikelihood, NumberKind.LogLikelihood),
+                Row("log-likelihood", LogLikelihood, NumberKind.LogLikelihood),
+                Row("AIC", Aic, NumberKind.LogLikelihood),
+                Row("BIC", Bic, NumberKind.LogLikelihood),
+                Row("concordance", Concordance.Estimate, NumberKind.Concordance),
+            ],
+            [.. ResultSentences.LeftOut(Omitted)]),
+    ];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new()
+    {
+        ["n"] = Observations,
+        ["events"] = Events,
+        ["omitted"] = Omitted,
+        ["df"] = DegreesOfFreedom,
+        ["logLikelihood"] = new ResultRecord { ["null"] = NullLogLikelihood, ["model"] = LogLikelihood },
+        ["aic"] = Aic,
+        ["bic"] = Bic,
+        ["tests"] = CoxRecords.OfTests(LikelihoodRatio, Wald, Score, RobustScore),
+        ["concordance"] = new ResultRecord { ["estimate"] = Concordance.Estimate, ["se"] = Concordance.StandardError },
+        ["iterations"] = Iterations,
+        ["status"] = Status,
+    };
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
+
+    private static TableRow Row(string measure, double value, NumberKind kind) => new([measure, TableCell.Number(value, kind)]);
 }

@@ -8,7 +8,7 @@ namespace SurvivalKit;
 /// for equal precision and log S -+ k (1 + N v) / sqrt(N) for Hall and Wellner. The constants c and k are such that a Brownian bridge stays
 /// within c sqrt(u (1 - u)), or k, for all u from a(From) to a(To) with the probability asked for; other scales follow by the delta
 /// method, as for pointwise limits.</remarks>
-public sealed record ConfidenceBand
+public sealed record ConfidenceBand : IResult
 {
     /// <summary>The kind of the band.</summary>
     public required BandType Type { get; init; }
@@ -41,10 +41,44 @@ public sealed record ConfidenceBand
     public DataFrame ToDataFrame() => new(
         FrameColumn.Of("time", Time), FrameColumn.Of("survival", Survival), FrameColumn.Of("lower", Lower), FrameColumn.Of("upper", Upper));
 
-    /// <summary>The kind of the band, its range and its constant.</summary>
-    public override string ToString() =>
-        $"{CurveText.Percent(Level)} {(Type == BandType.HallWellner ? "Hall-Wellner" : "equal-precision")} band from {NumberText.Time(Time[0])} to {NumberText.Time(Time[^1])}, "
-        + $"critical value {NumberText.Significant(CriticalValue)}";
+    /// <summary>A row for each time: survival and the limits of the band.</summary>
+    public ImmutableArray<TableModel> ToTables()
+    {
+        string range = $"from {NumberText.Format(Time[0], NumberKind.Time)} to {NumberText.Format(Time[^1], NumberKind.Time)}";
+        string constant = NumberText.Format(CriticalValue, NumberKind.Estimate);
+        return
+        [
+            new(
+                $"{NumberText.Level(Level)} {(Type == BandType.HallWellner ? "Hall-Wellner" : "equal-precision")} band {range}, critical value {constant}",
+                CurveTables.Numbers("time", "survival", "lower", "upper"),
+                Enumerable.Range(0, Time.Length).Select(i => new TableRow(
+                [
+                    TableCell.Number(Time[i], NumberKind.Time),
+                    TableCell.Number(Survival[i], NumberKind.Probability),
+                    TableCell.Number(Lower[i], NumberKind.Probability),
+                    TableCell.Number(Upper[i], NumberKind.Probability),
+                ]))),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new()
+    {
+        ["type"] = Type,
+        ["confType"] = CurveRecords.WordOf(ConfidenceType),
+        ["level"] = Level,
+        ["criticalValue"] = CriticalValue,
+        ["steps"] = Enumerable.Range(0, Time.Length).Select(i => new ResultRecord
+        {
+            ["time"] = Time[i],
+            ["survival"] = Survival[i],
+            ["lower"] = Lower[i],
+            ["upper"] = Upper[i],
+        }),
+    };
+
+    /// <summary>The kind of the band, its range and its constant, and its limits by time.</summary>
+    public override string ToString() => this.ToText();
 
     internal static ConfidenceBand Of(KaplanMeierCurve curve, BandType type, BandOptions options)
     {

@@ -16,6 +16,21 @@ internal static class CurveFrame
         FrameColumn.Of("lower", curves.SelectMany(curve => curve.Lower)),
         FrameColumn.Of("upper", curves.SelectMany(curve => curve.Upper)));
 
+    public static DataFrame Of(IReadOnlyList<KaplanMeierCurve> curves, double[] times)
+    {
+        (string Group, SurvivalEstimate Row)[] rows = [.. curves.SelectMany(curve => curve.At(times).Select(row => (curve.Group, row)))];
+        return new DataFrame(
+            Groups(curves.Select(curve => (curve.Group, times.Length))),
+            FrameColumn.Of("time", rows.Select(row => row.Row.Time)),
+            FrameColumn.Of("at_risk", rows.Select(row => row.Row.AtRisk)),
+            FrameColumn.Of("events", rows.Select(row => row.Row.Events)),
+            FrameColumn.Of("censored", rows.Select(row => row.Row.Censored)),
+            FrameColumn.Of("survival", rows.Select(row => row.Row.Survival)),
+            FrameColumn.Of("se", rows.Select(row => row.Row.StandardError)),
+            FrameColumn.Of("lower", rows.Select(row => row.Row.Lower)),
+            FrameColumn.Of("upper", rows.Select(row => row.Row.Upper)));
+    }
+
     public static DataFrame Of(IReadOnlyList<NelsonAalenCurve> curves) => new(
         Groups(curves.Select(curve => (curve.Group, curve.Time.Length))),
         FrameColumn.Of("time", curves.SelectMany(curve => curve.Time)),

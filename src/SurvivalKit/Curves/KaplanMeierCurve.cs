@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
 /// <summary>The Kaplan-Meier curve of one group: a row for each distinct time at which observations end.</summary>
 /// <remarks>All lists have the same length. The curve is 1 before the first time, and right-continuous.</remarks>
-public sealed class KaplanMeierCurve
+public sealed class KaplanMeierCurve : IResult
 {
     private readonly CurveRows _rows;
     private readonly RiskTable _table;
@@ -117,8 +118,17 @@ public sealed class KaplanMeierCurve
     /// <summary>The median follow-up with its interval: how long half of the group would have been watched had nobody had the event.</summary>
     public QuantileEstimate MedianFollowUp => FollowUp().Median;
 
+    /// <summary>A row for each time, as that of several curves.</summary>
+    public DataFrame ToDataFrame() => CurveFrame.Of([this]);
+
     /// <inheritdoc/>
-    public override string ToString() => CurveText.Summary([this]);
+    public ImmutableArray<TableModel> ToTables() => [CurveTables.Of([this], "", 0)];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => CurveRecords.Of([this], "", 0, new());
+
+    /// <inheritdoc/>
+    public override string ToString() => this.ToText();
 
     internal CurveRows Rows => _rows;
 

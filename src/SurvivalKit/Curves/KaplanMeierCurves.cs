@@ -5,7 +5,7 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>A Kaplan-Meier fit: one curve for each group of the formula, in the order of the groups' levels.</summary>
-public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>
+public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
 {
     internal KaplanMeierCurves(string formula, ImmutableArray<KaplanMeierCurve> curves, int omitted, KaplanMeierOptions options)
     {
@@ -59,8 +59,24 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>
     /// <summary>All rows of all curves: group, time, at_risk, events, censored, survival, se, lower, upper.</summary>
     public DataFrame ToDataFrame() => CurveFrame.Of(Curves);
 
+    /// <summary>The curves at given times: group, time, at_risk, events, censored, survival, se, lower, upper.</summary>
+    /// <param name="times">The times, in any order.</param>
+    /// <exception cref="ArgumentException">A time is not a number.</exception>
+    public DataFrame ToDataFrame(IEnumerable<double> times) => CurveFrame.Of(Curves, [.. times]);
+
+    /// <summary>The curves with values at given times, quantiles and restricted means, as R's <c>summary(fit, times)</c>.</summary>
+    /// <param name="options">What is shown; <see langword="null"/>: the documented defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A fraction is not between 0 and 1, or the horizon is not a positive time.</exception>
+    public KaplanMeierSummary Summary(KaplanMeierSummaryOptions? options = null) => new(this, options ?? new());
+
+    /// <summary>A row for each group: n, events, median and its interval.</summary>
+    public ImmutableArray<TableModel> ToTables() => [CurveTables.Of(Curves, Formula, Omitted)];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => CurveRecords.Of(Curves, Formula, Omitted, new());
+
     /// <summary>The summary a statistician expects: a row for each group with n, events, median and its interval.</summary>
-    public override string ToString() => CurveText.Summary(Curves, Formula, Omitted);
+    public override string ToString() => this.ToText();
 
     /// <inheritdoc/>
     public IEnumerator<KaplanMeierCurve> GetEnumerator() => ((IEnumerable<KaplanMeierCurve>)Curves).GetEnumerator();

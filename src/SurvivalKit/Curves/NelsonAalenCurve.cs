@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
 /// <summary>The cumulative hazard of one group: a row for each distinct time at which observations end.</summary>
 /// <remarks>All lists have the same length. The cumulative hazard is 0 before the first time, and right-continuous.</remarks>
-public sealed class NelsonAalenCurve
+public sealed class NelsonAalenCurve : IResult
 {
     private readonly RiskTable _table;
 
@@ -64,6 +65,15 @@ public sealed class NelsonAalenCurve
     /// <exception cref="ArgumentException">A time is not a number.</exception>
     public ImmutableArray<HazardEstimate> At(params IEnumerable<double> times) => StepLookup.At(this, times);
 
+    /// <summary>A row for each time, as that of several curves.</summary>
+    public DataFrame ToDataFrame() => CurveFrame.Of([this]);
+
     /// <inheritdoc/>
-    public override string ToString() => CurveText.Summary([this]);
+    public ImmutableArray<TableModel> ToTables() => [CurveTables.Of([this], "", 0)];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => CurveRecords.Of([this], "", 0);
+
+    /// <inheritdoc/>
+    public override string ToString() => this.ToText();
 }

@@ -5,7 +5,7 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>A Nelson-Aalen fit: one cumulative hazard for each group of the formula, in the order of the groups' levels.</summary>
-public sealed class NelsonAalenCurves : IReadOnlyList<NelsonAalenCurve>
+public sealed class NelsonAalenCurves : IReadOnlyList<NelsonAalenCurve>, IResult
 {
     internal NelsonAalenCurves(string formula, ImmutableArray<NelsonAalenCurve> curves, int omitted, NelsonAalenOptions options)
     {
@@ -45,7 +45,13 @@ public sealed class NelsonAalenCurves : IReadOnlyList<NelsonAalenCurve>
     public DataFrame ToDataFrame() => CurveFrame.Of(Curves);
 
     /// <summary>A row for each group with n, events, the last time, and the cumulative hazard there with its interval.</summary>
-    public override string ToString() => CurveText.Summary(Curves, Formula, Omitted);
+    public ImmutableArray<TableModel> ToTables() => [CurveTables.Of(Curves, Formula, Omitted)];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => CurveRecords.Of(Curves, Formula, Omitted);
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
 
     /// <inheritdoc/>
     public IEnumerator<NelsonAalenCurve> GetEnumerator() => ((IEnumerable<NelsonAalenCurve>)Curves).GetEnumerator();

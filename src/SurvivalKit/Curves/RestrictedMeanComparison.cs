@@ -6,7 +6,7 @@ namespace SurvivalKit;
 
 /// <summary>Restricted mean survival times of groups compared with one of them; equals the unadjusted <c>rmst2</c> of R's survRM2.</summary>
 /// <remarks>Royston and Parmar (2013); Uno et al. (2014). Choose the horizon before the data are seen, and within the follow-up of every group.</remarks>
-public sealed class RestrictedMeanComparison : IReadOnlyList<RestrictedMeanContrast>
+public sealed class RestrictedMeanComparison : IReadOnlyList<RestrictedMeanContrast>, IResult
 {
     private RestrictedMeanComparison(double horizon, double level, ImmutableArray<RestrictedMeanContrast> contrasts)
     {
@@ -46,23 +46,48 @@ public sealed class RestrictedMeanComparison : IReadOnlyList<RestrictedMeanContr
     }
 
     /// <summary>A row for each group and measure, with its interval and P.</summary>
-    public override string ToString()
-    {
-        string level = CurveText.Percent(Level);
-        var table = new TextGrid("", "", "estimate", level + " lower", level + " upper", "P");
-        foreach ((RestrictedMeanContrast contrast, string measure, RestrictedMeanEffect effect) in Rows())
-        {
-            table.Add(
-                $"{contrast.Group} against {contrast.Reference}",
-                measure,
-                NumberText.Significant(effect.Estimate),
-                NumberText.Significant(effect.Lower),
-                NumberText.Significant(effect.Upper),
-                PValue.Format(effect.P));
-        }
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        new(
+            $"Differences in restricted mean survival time up to {NumberText.Format(Horizon, NumberKind.Time)}",
+            [
+                new("groups", TableAlignment.Left),
+                new("measure", TableAlignment.Left),
+                new("estimate"),
+                .. CurveTables.Limits(Level),
+                new("P"),
+            ],
+            Rows().Select(row => new TableRow(
+            [
+                $"{row.Contrast.Group} against {row.Contrast.Reference}",
+                row.Measure,
+                TableCell.Number(row.Effect.Estimate, NumberKind.Estimate),
+                TableCell.Number(row.Effect.Lower, NumberKind.Estimate),
+                TableCell.Number(row.Effect.Upper, NumberKind.Estimate),
+                TableCell.Number(row.Effect.P, NumberKind.P),
+            ]))),
+    ];
 
-        return $"Restricted mean survival time up to {NumberText.Time(Horizon)}\n\n{table}";
-    }
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new()
+    {
+        ["tau"] = Horizon,
+        ["level"] = Level,
+        ["contrasts"] = Rows().Select(row => new ResultRecord
+        {
+            ["group"] = row.Contrast.Group,
+            ["reference"] = row.Contrast.Reference,
+            ["kind"] = row.Measure,
+            ["estimate"] = row.Effect.Estimate,
+            ["se"] = row.Effect.StandardError,
+            ["lower"] = row.Effect.Lower,
+            ["upper"] = row.Effect.Upper,
+            ["p"] = row.Effect.P,
+        }),
+    };
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
 
     /// <inheritdoc/>
     public IEnumerator<RestrictedMeanContrast> GetEnumerator() => ((IEnumerable<RestrictedMeanContrast>)Contrasts).GetEnumerator();

@@ -5,7 +5,7 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>Counts cross-classified by two factors, with the names of their levels.</summary>
-public sealed class ContingencyTable
+public sealed class ContingencyTable : IResult
 {
     private readonly int[,] _counts;
 
@@ -85,17 +85,39 @@ public sealed class ContingencyTable
     /// <param name="column">Place of the column.</param>
     public int ColumnTotal(int column) => Enumerable.Range(0, Rows).Sum(row => _counts[row, column]);
 
-    /// <summary>The counts with their names, aligned.</summary>
-    public override string ToString()
-    {
-        var grid = new TextGrid(["", .. ColumnNames]);
-        for (int row = 0; row < Rows; row++)
-        {
-            int at = row;
-            grid.Add([RowNames[row], .. Enumerable.Range(0, Columns).Select(column => _counts[at, column].ToString(CultureInfo.InvariantCulture))]);
-        }
+    /// <summary>The counts with their margins.</summary>
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        new(
+            "",
+            [new("", TableAlignment.Left), .. CurveTables.Numbers([.. ColumnNames, "Total"])],
+            [
+                .. Enumerable.Range(0, Rows).Select(row => Row(RowNames[row], Enumerable.Range(0, Columns).Select(column => _counts[row, column]))),
+                Row("Total", Enumerable.Range(0, Columns).Select(ColumnTotal)),
+            ]),
+    ];
 
-        return grid.ToString();
+    /// <summary>A row for each row and column of the table: row, column, n.</summary>
+    public DataFrame ToDataFrame() => new(
+        new StringDataFrameColumn("row", RowNames.SelectMany(name => Enumerable.Repeat(name, Columns))),
+        new StringDataFrameColumn("column", RowNames.SelectMany(_ => ColumnNames)),
+        new Int32DataFrameColumn("n", _counts.Cast<int>()));
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new()
+    {
+        ["rows"] = RowNames,
+        ["columns"] = ColumnNames,
+        ["counts"] = Enumerable.Range(0, Rows).Select(row => Enumerable.Range(0, Columns).Select(column => _counts[row, column])),
+    };
+
+    /// <summary>The counts with their margins, aligned.</summary>
+    public override string ToString() => this.ToText();
+
+    private static TableRow Row(string name, IEnumerable<int> counts)
+    {
+        int[] all = [.. counts];
+        return new([name, .. all.Append(all.Sum()).Select(count => TableCell.Number(count, NumberKind.Count))]);
     }
 
     /// <summary>The table without rows and columns that are all 0, which say nothing about association.</summary>

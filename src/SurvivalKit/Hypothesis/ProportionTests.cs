@@ -15,11 +15,11 @@ public static class ProportionTests
     /// <param name="table">The counts: a row each group, a column each outcome; rows and columns that are all 0 are left out.</param>
     /// <param name="ordered">Whether the levels of a table with more than two rows and columns are ordered, so that a linear-by-linear association is meant.</param>
     /// <exception cref="SurvivalDataException">Fewer than two rows or columns have a count.</exception>
-    public static ImmutableArray<TestResult> All(ContingencyTable table, bool ordered = false)
+    public static CountTests All(ContingencyTable table, bool ordered = false)
     {
         ArgumentNullException.ThrowIfNull(table);
         ContingencyTable used = TableCheck.TwoByTwoAtLeast(table);
-        return used.Rows == 2 && used.Columns == 2 ? OfFourCounts(used) : OfMoreCounts(table, used, ordered);
+        return new CountTests(table, used.Rows == 2 && used.Columns == 2 ? OfFourCounts(used) : OfMoreCounts(table, used, ordered));
     }
 
     private static ImmutableArray<TestResult> OfFourCounts(ContingencyTable table)

@@ -43,7 +43,7 @@ internal sealed class BaselineBuilder
             builder.Add(variable, Evaluate(data, variable));
         }
 
-        return new BaselineTable(by, names, [.. columns.Select(column => column.Length)], [.. builder._rows], options);
+        return new BaselineTable(by, names, [.. columns.Select(column => column.Length)], [.. builder._rows], groups.Length - known.Length, options);
     }
 
     private static FormulaValue Evaluate(DataFrame data, string variable) =>

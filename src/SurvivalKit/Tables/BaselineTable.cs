@@ -8,10 +8,12 @@ namespace SurvivalKit;
 /// var table = BaselineTable.Build(lung, "sex", new() { Variables = ["age", "factor(ph.ecog)"] });
 /// Console.WriteLine(table);
 /// </code></example>
-public sealed class BaselineTable
+public sealed class BaselineTable : IResult
 {
-    internal BaselineTable(string by, ImmutableArray<string> groups, ImmutableArray<int> counts, ImmutableArray<BaselineRow> rows, BaselineOptions options)
+    internal BaselineTable(
+        string by, ImmutableArray<string> groups, ImmutableArray<int> counts, ImmutableArray<BaselineRow> rows, int omitted, BaselineOptions options)
     {
+        Omitted = omitted;
         By = by;
         Groups = groups;
         Counts = counts;
@@ -31,6 +33,9 @@ public sealed class BaselineTable
     /// <summary>The rows with the numbers behind them.</summary>
     public ImmutableArray<BaselineRow> Rows { get; }
 
+    /// <summary>The number of rows of the data that are left out because their group is missing.</summary>
+    public int Omitted { get; }
+
     /// <summary>What the table was asked for.</summary>
     public BaselineOptions Options { get; }
 
@@ -48,8 +53,17 @@ public sealed class BaselineTable
 
     /// <summary>The table to be read.</summary>
     /// <param name="title">Its title.</param>
-    public TableModel ToTable(string title = "") => BaselineLayout.Of(this, title);
+    public TableModel ToTable(string title = "") => BaselineTables.Of(this, title);
 
     /// <inheritdoc/>
-    public override string ToString() => ToTable().ToText();
+    public ImmutableArray<TableModel> ToTables() => [ToTable()];
+
+    /// <summary>A row a row of the table and group: variable, label, level, group, known, n, percent, mean, sd, median, p25, p75, min, max, test, p.</summary>
+    public DataFrame ToDataFrame() => BaselineNumbers.FrameOf(this);
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => BaselineNumbers.RecordOf(this);
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
 }

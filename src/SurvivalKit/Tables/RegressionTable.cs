@@ -1,71 +1,116 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
 /// <summary>The coefficients of Cox models as a paper prints them: hazard ratio, interval and P, several models side by side.</summary>
-public static class RegressionTable
+public sealed class RegressionTable : IResult
 {
+    private readonly ImmutableArray<(string Heading, CoxFit Fit)> _models;
+    private readonly IReadOnlyDictionary<string, string> _labels;
+
+    private RegressionTable(ImmutableArray<(string Heading, CoxFit Fit)> models, IReadOnlyDictionary<string, string>? labels)
+    {
+        _models = models;
+        _labels = labels ?? ImmutableDictionary<string, string>.Empty;
+    }
+
     /// <summary>The table of one model.</summary>
     /// <param name="fit">The model.</param>
     /// <param name="labels">What coefficients are called; default: as they are.</param>
-    public static TableModel Of(CoxFit fit, IReadOnlyDictionary<string, string>? labels = null) => Of([("", fit)], labels);
+    public static RegressionTable Of(CoxFit fit, IReadOnlyDictionary<string, string>? labels = null) => Of([("", fit)], labels);
 
     /// <summary>The table of several models, each under its heading; a coefficient stands in one row for all of them.</summary>
-    /// <param name="models">Heading and fit of each model: <c>("Univariate", fit)</c>. One heading may come several times, as for univariate models; its terms are gathered under it.</param>
+    /// <param name="models">Heading and fit of each model: <c>("Univariate", fit)</c>. One heading may come several times, as for univariate
+    /// models; its terms are gathered under it.</param>
     /// <param name="labels">What coefficients are called; default: as they are.</param>
     /// <exception cref="SurvivalDataException">No model is given.</exception>
-    public static TableModel Of(IReadOnlyList<(string Heading, CoxFit Fit)> models, IReadOnlyDictionary<string, string>? labels = null)
+    public static RegressionTable Of(IReadOnlyList<(string Heading, CoxFit Fit)> models, IReadOnlyDictionary<string, string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(models);
-        if (models.Count == 0)
-        {
-            throw new SurvivalDataException("No model was given; one or more were expected.");
-        }
-
-        string[] headings = [.. models.Select(model => model.Heading).Distinct()];
-        string[] terms = [.. models.SelectMany(model => model.Fit.Terms).Select(term => term.Name).Distinct()];
-        string level = (models[0].Fit.Options.Level * 100).ToString("0.##", CultureInfo.InvariantCulture);
-        var columns = new List<TableColumn> { new("Term", TableAlignment.Left) };
-        foreach (string heading in headings)
-        {
-            string prefix = heading.Length == 0 ? "" : heading + " ";
-            columns.Add(new TableColumn($"{prefix}HR ({level}% CI)"));
-            columns.Add(new TableColumn(prefix + "P"));
-        }
-
-        IEnumerable<TableRow> rows = terms.Select(name => new TableRow(
-        [
-            labels is not null && labels.TryGetValue(name, out string? label) ? label : name,
-            .. headings.SelectMany(heading => Cells(models.Where(model => model.Heading == heading).SelectMany(model => model.Fit.Terms, (model, term) => (model.Fit, Term: term)).FirstOrDefault(pair => pair.Term.Name == name))),
-        ]));
-        return new TableModel("", columns, rows, [.. Footnotes(models)]);
+        return models.Count == 0 ? throw new SurvivalDataException("No model was given; one or more were expected.") : new([.. models], labels);
     }
 
-    private static string[] Cells((CoxFit Fit, CoxTerm? Term) cell)
+    /// <summary>The table to be read.</summary>
+    /// <param name="title">Its title.</param>
+    public TableModel ToTable(string title = "")
     {
-        if (cell.Term is not { } term)
+        string[] headings = [.. _models.Select(model => model.Heading).Distinct()];
+        string level = NumberText.Level(_models[0].Fit.Options.Level);
+        IEnumerable<TableColumn> columns = headings.Select(heading => heading.Length == 0 ? "" : heading + " ")
+            .SelectMany(prefix => (TableColumn[])[new($"{prefix}HR ({level} CI)"), new(prefix + "P")]);
+        IEnumerable<string> terms = _models.SelectMany(model => model.Fit.Terms).Select(term => term.Name).Distinct();
+        IEnumerable<TableRow> rows = terms.Select(name => new TableRow([LabelOf(name), .. headings.SelectMany(heading => Cells(heading, name))]));
+        return new TableModel(title, [new("Term", TableAlignment.Left), .. columns], rows, [.. Notes()]);
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<TableModel> ToTables() => [ToTable()];
+
+    /// <summary>A row for each coefficient of each model: model, label, term, coef, se, z, p, hazard_ratio, lower, upper, n, events, omitted.</summary>
+    public DataFrame ToDataFrame()
+    {
+        (string Heading, CoxFit Fit, CoxTerm Term)[] rows = [.. _models.SelectMany(model => model.Fit.Terms.Select(term => (model.Heading, model.Fit, term)))];
+        return new DataFrame(
+            new StringDataFrameColumn("model", rows.Select(row => row.Heading)),
+            new StringDataFrameColumn("label", rows.Select(row => LabelOf(row.Term.Name))),
+            new StringDataFrameColumn("term", rows.Select(row => row.Term.Name)),
+            FrameColumn.Of("coef", rows.Select(row => row.Term.Coefficient)),
+            FrameColumn.Of("se", rows.Select(row => row.Term.RobustStandardError ?? row.Term.StandardError)),
+            FrameColumn.Of("z", rows.Select(row => row.Term.Z)),
+            FrameColumn.Of("p", rows.Select(row => row.Term.P)),
+            FrameColumn.Of("hazard_ratio", rows.Select(row => row.Term.HazardRatio)),
+            FrameColumn.Of("lower", rows.Select(row => row.Term.Lower)),
+            FrameColumn.Of("upper", rows.Select(row => row.Term.Upper)),
+            new Int32DataFrameColumn("n", rows.Select(row => row.Fit.Observations)),
+            new Int32DataFrameColumn("events", rows.Select(row => row.Fit.Events)),
+            new Int32DataFrameColumn("omitted", rows.Select(row => row.Fit.Omitted)));
+    }
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new()
+    {
+        ["models"] = _models.Select(model => new ResultRecord { ["heading"] = model.Heading, ["fit"] = model.Fit.ToRecord() }),
+    };
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
+
+    private string LabelOf(string term) => _labels.TryGetValue(term, out string? label) ? label : term;
+
+    private TableCell[] Cells(string heading, string name)
+    {
+        (CoxFit fit, CoxTerm? term) = _models.Where(model => model.Heading == heading)
+            .SelectMany(model => model.Fit.Terms, (model, term) => (model.Fit, Term: (CoxTerm?)term)).FirstOrDefault(pair => pair.Term!.Name == name);
+        if (term is null)
         {
-            return ["", ""];
+            return [TableCell.Empty, TableCell.Empty];
         }
 
         // What a fit that separates gives for the term at fault is where its iteration stopped, and no estimate.
-        bool isEstimate = term.IsEstimable && !(cell.Fit.Status == FitStatus.Separation && cell.Fit.AtFault.Contains(term.Name));
-        return isEstimate ? [$"{Ratio(term.HazardRatio)} ({Ratio(term.Lower)}–{Ratio(term.Upper)})", PValue.Format(term.P)] : ["not estimable", ""];
+        bool isEstimate = term.IsEstimable && !(fit.Status == FitStatus.Separation && fit.AtFault.Contains(term.Name));
+        return isEstimate
+            ? [$"{Ratio(term.HazardRatio)} ({Ratio(term.Lower)}–{Ratio(term.Upper)})", TableCell.Number(term.P, NumberKind.P)]
+            : ["not estimable", TableCell.Empty];
     }
 
-    private static string Ratio(double ratio) => ratio switch
-    {
-        double.PositiveInfinity => "∞",
-        >= 1e4 => ratio.ToString("0.0e+00", CultureInfo.InvariantCulture),
-        _ => ratio.ToString("0.00", CultureInfo.InvariantCulture),
-    };
+    private static string Ratio(double ratio) => NumberText.Format(ratio, NumberKind.Ratio);
 
-    private static ImmutableArray<string> Footnotes(IReadOnlyList<(string Heading, CoxFit Fit)> models) =>
-    [
-        "HR: hazard ratio; CI: Wald confidence interval.",
-        .. models.Select(model => (Name: model.Heading.Length == 0 ? "" : model.Heading + ": ", model.Fit))
-            .Select(model => string.Create(CultureInfo.InvariantCulture, $"{model.Name}n = {model.Fit.Observations}, events = {model.Fit.Events}.{(model.Fit.Status == FitStatus.Converged ? "" : " " + model.Fit.StatusSentence)}"))
-            .Distinct(),
-    ];
+    private IEnumerable<TableNote> Notes()
+    {
+        bool[] robust = [.. _models.Select(model => model.Fit.IsRobust).Distinct()];
+        string interval = robust.Length == 2 ? "Wald confidence interval, robust where said"
+            : robust[0] ? "Wald confidence interval by the robust standard error"
+            : "Wald confidence interval";
+        return [$"HR: hazard ratio; CI: {interval}.", .. _models.Select(Sample).Distinct().Select(text => (TableNote)text)];
+
+        string Sample((string Heading, CoxFit Fit) model)
+        {
+            CoxFit fit = model.Fit;
+            string said = robust.Length == 2 && fit.IsRobust ? "; robust" : "";
+            IEnumerable<string> sentences =
+                [FormattableString.Invariant($"n = {fit.Observations}, events = {fit.Events}{said}."), .. ResultSentences.LeftOut(fit.Omitted), .. fit.Cautions];
+            return (model.Heading.Length == 0 ? "" : model.Heading + ": ") + string.Join(" ", sentences);
+        }
+    }
 }

@@ -173,7 +173,7 @@ public sealed class TablesHandWorkedTests
     {
         var table = new ContingencyTable(new[,] { { 200_000_000, 300_000_000 }, { 300_000_000, 200_000_000 } });
 
-        Assert.Equal(5, ProportionTests.All(table).Length);
+        Assert.Equal(5, ProportionTests.All(table).Count);
         Assert.Throws<SurvivalDataException>(() => MidP.Test(table));
     }
 

@@ -5,7 +5,7 @@ namespace SurvivalKit.Tests;
 /// <summary>Tables in all their forms.</summary>
 public sealed class TableSnapshotTests
 {
-    private static readonly Dictionary<string, Func<TableModel>> Tables = new()
+    private static readonly Dictionary<string, Func<IResult>> Tables = new()
     {
         ["awkward"] = () => new TableModel(
             "AT&T <b> | 5% of_all",
@@ -23,9 +23,9 @@ public sealed class TableSnapshotTests
         ["baseline-median"] = () => BaselineTable.Build(
             SampleData.Load("veteran"),
             "celltype",
-            new() { Variables = ["karno", "trt", "prior"], Measurement = "{median} ({p25}–{p75})", Category = "{n}/{N} ({p}%)", Decimals = 0, Overall = false, Test = BaselineTest.None }).ToTable(),
+            new() { Variables = ["karno", "trt", "prior"], Measurement = "{median} ({p25}–{p75})", Category = "{n}/{N} ({p}%)", Decimals = 0, Overall = false, Test = BaselineTest.None }),
         ["baseline-sparse"] = () => BaselineTable.Build(
-            CsvText.Read("arm,lab,flag,kind,only\nA,1.5,1,x,NA\nA,NA,0,x,NA\nB,NA,NA,y,NA\nB,NA,1,NA,NA\nNA,3,1,x,5\n"), "arm").ToTable(),
+            CsvText.Read("arm,lab,flag,kind,only\nA,1.5,1,x,NA\nA,NA,0,x,NA\nB,NA,NA,y,NA\nB,NA,1,NA,NA\nNA,3,1,x,5\n"), "arm"),
         ["regression"] = () => RegressionTable.Of(CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + factor(sex) + ph.ecog"), new Dictionary<string, string> { ["factor(sex)2"] = "Women v. men" }),
         ["regression-models"] = () => RegressionTable.Of([
             ("Univariate", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age")),
@@ -46,7 +46,7 @@ public sealed class TableSnapshotTests
     [MemberData(nameof(Forms))]
     public void Is_written_as_it_was(string name, string form)
     {
-        TableModel table = Tables[name]();
+        IResult table = Tables[name]();
         Snapshot.Matches($"{name}.{form}", form switch
         {
             "txt" => table.ToText(),
@@ -58,12 +58,23 @@ public sealed class TableSnapshotTests
     }
 
     [Fact]
-    public void A_table_as_a_frame_has_its_texts()
+    public void A_printed_table_as_a_frame_has_its_texts_and_its_numbers_with_all_digits()
     {
-        DataFrame frame = Tables["regression"]().ToDataFrame();
+        DataFrame frame = Tables["baseline"]().ToDataFrame();
 
-        Assert.Equal(["Term", "HR (95% CI)", "P"], frame.Columns.Select(column => column.Name));
-        Assert.Equal(["age", "Women v. men", "ph.ecog"], CsvText.Values(frame, "Term"));
+        Assert.Equal(["Characteristic", "All (N = 228)", "1 (N = 138)", "2 (N = 90)", "P"], frame.Columns.Select(column => column.Name));
+        Assert.Equal("Age, years", frame["Characteristic"][0]);
+        Assert.Equal(
+            TTest.Welch(Ages(1), Ages(2)).P,
+            (double)frame["P"][0]);
+
+        static SampleSummary Ages(int sex)
+        {
+            DataFrame lung = SampleData.Load("lung");
+            return SampleSummary.Of([.. Enumerable.Range(0, (int)lung.Rows.Count)
+                .Where(row => Convert.ToInt32(lung["sex"][row], System.Globalization.CultureInfo.InvariantCulture) == sex)
+                .Select(row => Convert.ToDouble(lung["age"][row], System.Globalization.CultureInfo.InvariantCulture))]);
+        }
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class ClaimTableHtml
         string id = HtmlText.Escape(claim.Claim.Id);
         string link = claim.Origin is { } origin ? $"<a href=\"#{NotebookChapter.CellId(origin)}\">{id}</a>" : id;
         string recorded = claim.IsAsRecorded ? "" : $"<br><small>recorded: {claim.Recorded?.ToName() ?? "nothing"}</small>";
-        string computed = audited.Computed is { } value ? NumberText.Short(value) : "";
+        string computed = audited.Computed is { } value ? NumberText.Format(value, NumberKind.Computed) : "";
         string method = audited.Method is { } how ? $"<br><small>{HtmlText.Escape(how)}</small>" : "";
         html.Append(CultureInfo.InvariantCulture, $"<tr id=\"{RowId(index)}\" data-verdict=\"{audited.Verdict.ToName()}\" data-place=\"{HtmlText.Escape(claim.Claim.Place)}\"{(claim.IsAsRecorded ? "" : " class=\"changed\"")}>")
             .Append(CultureInfo.InvariantCulture, $"<th scope=\"row\">{link}</th><td>{HtmlText.Escape(claim.Claim.Printed)}</td>")

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
 namespace SurvivalKit;
 
 /// <summary>The likelihood-ratio comparison of two nested fits; equals R's <c>anova(smaller, larger)</c>.</summary>
@@ -6,10 +9,38 @@ namespace SurvivalKit;
 /// <param name="SmallerLogLikelihood">The log-likelihood of the smaller model.</param>
 /// <param name="LargerLogLikelihood">The log-likelihood of the larger model.</param>
 /// <param name="Test">Twice their difference, its degrees of freedom and its P value.</param>
-public sealed record CoxComparison(string Smaller, string Larger, double SmallerLogLikelihood, double LargerLogLikelihood, TestResult Test)
+public sealed record CoxComparison(string Smaller, string Larger, double SmallerLogLikelihood, double LargerLogLikelihood, TestResult Test) : IResult
 {
-    /// <summary>The comparison in three lines.</summary>
-    public override string ToString() => $"1: {Smaller}\n2: {Larger}\n{Test}";
+    /// <summary>A row a model: formula and log-likelihood; the test below.</summary>
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        new(
+            "Comparison of nested Cox models",
+            [new("model", TableAlignment.Left), new("log-likelihood")],
+            [Row(Smaller, SmallerLogLikelihood), Row(Larger, LargerLogLikelihood)],
+            $"{TestSentence.Whole(Test)}."),
+    ];
+
+    /// <summary>A row a model: model, log_lik, chi_square, df, p; the test stands with the larger one, as in R's <c>anova</c>.</summary>
+    public DataFrame ToDataFrame() => new(
+        new StringDataFrameColumn("model", [Smaller, Larger]),
+        FrameColumn.Of("log_lik", [SmallerLogLikelihood, LargerLogLikelihood]),
+        FrameColumn.Of("chi_square", (double?[])[null, Test.Statistic]),
+        FrameColumn.Of("df", (double?[])[null, Test.DegreesOfFreedom]),
+        FrameColumn.Of("p", (double?[])[null, Test.P]));
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new()
+    {
+        ["smaller"] = new ResultRecord { ["formula"] = Smaller, ["logLikelihood"] = SmallerLogLikelihood },
+        ["larger"] = new ResultRecord { ["formula"] = Larger, ["logLikelihood"] = LargerLogLikelihood },
+        ["test"] = CoxRecords.OfTest(Test),
+    };
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
+
+    private static TableRow Row(string formula, double logLikelihood) => new([formula, TableCell.Number(logLikelihood, NumberKind.LogLikelihood)]);
 
     internal static CoxComparison Of(CoxFit smaller, CoxFit larger)
     {

@@ -1,12 +1,11 @@
 using System.Collections;
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
 /// <summary>The profile-likelihood intervals of a fit's coefficients, in the order of <see cref="CoxFit.Terms"/>.</summary>
-public sealed class ProfileIntervals : IReadOnlyList<ProfileInterval>
+public sealed class ProfileIntervals : IReadOnlyList<ProfileInterval>, IResult
 {
     internal ProfileIntervals(double level, ImmutableArray<ProfileInterval> intervals)
     {
@@ -41,18 +40,38 @@ public sealed class ProfileIntervals : IReadOnlyList<ProfileInterval>
         DoubleDataFrameColumn Column(string name, Func<ProfileInterval, double> of) => new(name, MissingValues.Of(Intervals.Select(of)));
     }
 
-    /// <summary>The intervals as a table.</summary>
-    public override string ToString()
-    {
-        string level = (Level * 100).ToString("0.##", CultureInfo.InvariantCulture);
-        var grid = new TextGrid("", "coef", "HR", level + "% lower", level + "% upper");
-        foreach (ProfileInterval interval in Intervals)
-        {
-            grid.Add(interval.Name, NumberText.Significant(interval.Coefficient), NumberText.Significant(interval.HazardRatio), NumberText.Significant(interval.Lower), NumberText.Significant(interval.Upper));
-        }
+    /// <summary>A row a coefficient: estimate, hazard ratio and the limits of the hazard ratio.</summary>
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        new(
+            "Profile-likelihood intervals",
+            [new("term", TableAlignment.Left), .. CurveTables.Numbers("coef", "HR"), .. CurveTables.Limits(Level)],
+            Intervals.Select(interval => new TableRow(
+            [
+                interval.Name,
+                TableCell.Number(interval.Coefficient, NumberKind.Estimate),
+                TableCell.Number(interval.HazardRatio, NumberKind.Estimate),
+                TableCell.Number(interval.Lower, NumberKind.Estimate),
+                TableCell.Number(interval.Upper, NumberKind.Estimate),
+            ]))),
+    ];
 
-        return grid.ToString();
-    }
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new()
+    {
+        ["level"] = Level,
+        ["terms"] = Intervals.Select(interval => new ResultRecord
+        {
+            ["term"] = interval.Name,
+            ["coef"] = interval.Coefficient,
+            ["hazardRatio"] = interval.HazardRatio,
+            ["lower"] = interval.Lower,
+            ["upper"] = interval.Upper,
+        }),
+    };
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
 
     /// <inheritdoc/>
     public IEnumerator<ProfileInterval> GetEnumerator() => ((IEnumerable<ProfileInterval>)Intervals).GetEnumerator();

@@ -5,7 +5,7 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>Survival curves that a Cox model predicts: one for each row of new data, or one for each stratum.</summary>
-public sealed class CoxCurves : IReadOnlyList<CoxCurve>
+public sealed class CoxCurves : IReadOnlyList<CoxCurve>, IResult
 {
     internal CoxCurves(ImmutableArray<CoxCurve> curves, int missing)
     {
@@ -40,8 +40,18 @@ public sealed class CoxCurves : IReadOnlyList<CoxCurve>
     /// <exception cref="ArgumentException">A time is not a number.</exception>
     public DataFrame ToDataFrame(IEnumerable<double> times) => CoxCurveFrame.Of(this, [.. times]);
 
+    /// <summary>The curves with a row for each time where they are printed, as R's <c>basehaz</c>.</summary>
+    /// <param name="title">What stands above them.</param>
+    public CoxCurveSteps ToSteps(string title = "Cumulative hazard") => new(this, title);
+
     /// <summary>A row for each curve: stratum, n, events, median and its interval.</summary>
-    public override string ToString() => CoxCurveText.Summary(this);
+    public ImmutableArray<TableModel> ToTables() => [CoxCurveTables.Summary(this)];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => CoxCurveTables.RecordOf(this);
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
 
     /// <inheritdoc/>
     public IEnumerator<CoxCurve> GetEnumerator() => ((IEnumerable<CoxCurve>)Curves).GetEnumerator();

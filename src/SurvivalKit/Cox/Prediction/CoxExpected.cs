@@ -9,7 +9,7 @@ namespace SurvivalKit;
 /// another thing for intervals <c>(start, stop]</c>: it takes the difference of the variances at their ends, where the variance of the
 /// difference of the hazards is due, and with new data mistakes the end for the start.
 /// </remarks>
-public sealed class CoxExpected
+public sealed class CoxExpected : IResult
 {
     private readonly Lazy<ImmutableArray<double>> _standardError;
 
@@ -44,4 +44,38 @@ public sealed class CoxExpected
         new DoubleDataFrameColumn("se", MissingValues.Of(StandardError)),
         new DoubleDataFrameColumn("survival", MissingValues.Of(Survival)),
         new DoubleDataFrameColumn("survival_se", MissingValues.Of(SurvivalError)));
+
+    /// <summary>A row an observation: expected events and survival, each with its error.</summary>
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        new(
+            "Expected events",
+            CurveTables.Numbers("row", "expected", "se", "survival", "se of S"),
+            Enumerable.Range(0, Count).Select(row => new TableRow(
+            [
+                TableCell.Number(row + 1, NumberKind.Count),
+                TableCell.Number(Events[row], NumberKind.Estimate),
+                TableCell.Number(StandardError[row], NumberKind.Error),
+                TableCell.Number(Math.Exp(-Events[row]), NumberKind.Probability),
+                TableCell.Number(Math.Exp(-Events[row]) * StandardError[row], NumberKind.Probability),
+            ])),
+            ResultSentences.WithoutPrediction(Missing).Select(text => (TableNote)text)),
+    ];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new()
+    {
+        ["missing"] = Missing,
+        ["expected"] = Enumerable.Range(0, Count).Select(row => new ResultRecord
+        {
+            ["row"] = row + 1,
+            ["expected"] = Events[row],
+            ["se"] = StandardError[row],
+            ["survival"] = Math.Exp(-Events[row]),
+            ["survivalSe"] = Math.Exp(-Events[row]) * StandardError[row],
+        }),
+    };
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
 }

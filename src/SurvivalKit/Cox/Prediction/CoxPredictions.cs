@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Analysis;
 
@@ -7,7 +6,7 @@ namespace SurvivalKit;
 
 /// <summary>Linear predictors and risks of observations, one element an observation; equals R's <c>predict.coxph</c> of the types lp and risk.</summary>
 /// <remarks>Where a value that the model uses is missing, the prediction is not a number.</remarks>
-public sealed class CoxPredictions
+public sealed class CoxPredictions : IResult
 {
     private readonly CoxBasis _basis;
     private readonly CoxRowsToPredict _rows;
@@ -67,8 +66,14 @@ public sealed class CoxPredictions
         return frame;
     }
 
-    /// <summary>The number of observations and of missing predictions.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} predictions, {Missing} missing");
+    /// <summary>A row an observation: linear predictor, its error, and risk.</summary>
+    public ImmutableArray<TableModel> ToTables() => [CoxPredictionTables.Of(this)];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => CoxPredictionTables.RecordOf(this);
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
 
     private ImmutableArray<string?> StrataOfRows()
     {

@@ -5,7 +5,7 @@ namespace SurvivalKit;
 
 /// <summary>The test of proportional hazards (Grambsch and Therneau 1994) in its score form: whether a coefficient times a function of time would
 /// improve the fit; R's <c>cox.zph</c> of survival 3. Immutable.</summary>
-public sealed class ProportionalHazardsTest
+public sealed class ProportionalHazardsTest : IResult
 {
     private readonly Lazy<ChangingCoefficients> _plot;
 
@@ -47,18 +47,36 @@ public sealed class ProportionalHazardsTest
         new Int32DataFrameColumn("df", Terms.Select(row => row.DegreesOfFreedom)),
         new DoubleDataFrameColumn("p", Terms.Select(row => Known(row.P))));
 
-    /// <summary>The table as R prints it.</summary>
-    public override string ToString()
-    {
-        var grid = new TextGrid("", "chisq", "df", "P");
-        foreach (ProportionalHazardsTerm row in Terms)
-        {
-            bool isKnown = !double.IsNaN(row.ChiSquare);
-            grid.Add(row.Term, isKnown ? NumberText.Statistic(row.ChiSquare) : "NA", FormattableString.Invariant($"{row.DegreesOfFreedom}"), isKnown ? PValue.Format(row.P) : "NA");
-        }
+    /// <summary>A row a term, and one for all of them together.</summary>
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        new(
+            $"Test of proportional hazards, time scale {Transform}",
+            [new("term", TableAlignment.Left), .. CurveTables.Numbers("chi-square", "df", "P")],
+            Terms.Select(row => new TableRow(
+            [
+                row.Term,
+                TableCell.Number(row.ChiSquare, NumberKind.Statistic),
+                TableCell.Number(row.DegreesOfFreedom, NumberKind.Freedom),
+                TableCell.Number(double.IsNaN(row.ChiSquare) ? double.NaN : row.P, NumberKind.P),
+            ]))),
+    ];
 
-        return $"Test of proportional hazards, time scale {Transform}\n\n{grid}";
-    }
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new()
+    {
+        ["transform"] = Transform,
+        ["terms"] = Terms.Select(row => new ResultRecord
+        {
+            ["term"] = row.Term,
+            ["chiSquare"] = row.ChiSquare,
+            ["df"] = row.DegreesOfFreedom,
+            ["p"] = row.P,
+        }),
+    };
+
+    /// <summary>The table as R prints it.</summary>
+    public override string ToString() => this.ToText();
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;
 }

@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>Residuals of a Cox model: a table of one column (martingale, deviance, Cox-Snell) or of a column a coefficient; immutable.</summary>
-public sealed class CoxResiduals
+public sealed class CoxResiduals : IResult
 {
     private readonly double[][] _columns;
     private readonly Lazy<ImmutableArray<int>> _observations;
@@ -87,6 +87,15 @@ public sealed class CoxResiduals
         return frame;
     }
 
+    /// <summary>The residuals with a row each where they are printed, and not the spread of each column.</summary>
+    public CoxResidualList ToList() => new(this);
+
+    /// <summary>The spread of each column: smallest, quartiles (R's type 7) and largest.</summary>
+    public ImmutableArray<TableModel> ToTables() => [ResidualTables.Summary(this)];
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => ResidualTables.RecordOf(this);
+
     /// <summary>What the residuals are, and the spread of each column.</summary>
-    public override string ToString() => ResidualText.Summary(this);
+    public override string ToString() => this.ToText();
 }

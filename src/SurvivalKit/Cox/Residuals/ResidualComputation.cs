@@ -19,13 +19,13 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
         if (state.Ties == Ties.Exact && (ofEvents || kind is CoxResidualKind.Score or CoxResidualKind.DfBeta or CoxResidualKind.DfBetas))
         {
             throw new SurvivalDataException(
-                $"There are no {ResidualText.NameOf(kind)} residuals for exact ties; a fit with Efron's or Breslow's ties was expected.");
+                $"There are no {ResidualTables.NameOf(kind)} residuals for exact ties; a fit with Efron's or Breslow's ties was expected.");
         }
 
         if (!groups.IsEmpty && (ofEvents || groups.Length != _data.Rows))
         {
             throw new SurvivalDataException(ofEvents
-                ? $"The {ResidualText.NameOf(kind)} residuals belong to events and cannot be added up by groups of observations; no groups were expected."
+                ? $"The {ResidualTables.NameOf(kind)} residuals belong to events and cannot be added up by groups of observations; no groups were expected."
                 : FormattableString.Invariant($"{groups.Length} groups were given for {_data.Rows} observations; one each was expected."));
         }
 
@@ -78,7 +78,7 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
             };
         }
 
-        return Of(kind, [ResidualText.NameOf(kind)], values.Length, [values], collapse);
+        return Of(kind, [ResidualTables.NameOf(kind)], values.Length, [values], collapse);
     }
 
     private CoxResiduals OfCoefficients(CoxResidualKind kind, ReadOnlySpan<int> groups)

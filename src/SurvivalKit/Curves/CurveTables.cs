@@ -1,0 +1,63 @@
+namespace SurvivalKit;
+
+/// <summary>Curves as R's <c>print.survfit</c> shows them: a row a group.</summary>
+internal static class CurveTables
+{
+    /// <summary>What stands where a curve does not fall so far.</summary>
+    public const string NotReached = "not reached";
+
+    public static TableModel Of(IReadOnlyList<KaplanMeierCurve> curves, string formula, int omitted)
+    {
+        string title = curves[0].Rows.Data.IsReversed ? "Follow-up, by reverse Kaplan-Meier (events are censorings)"
+            : curves[0].Options.SurvivalMethod == SurvivalMethod.ProductLimit ? "Kaplan-Meier"
+            : "Survival as exp(-cumulative hazard)";
+        return new TableModel(
+            ResultSentences.Title(title, formula),
+            [Group, .. Numbers("n", "events", "median"), .. Limits(curves[0].Options.Level)],
+            curves.Select(curve => new TableRow(
+            [
+                curve.Group,
+                TableCell.Number(curve.Observations, NumberKind.Count),
+                TableCell.Number(curve.EventTotal, NumberKind.Count),
+                .. Interval(curve.Median),
+            ])),
+            Notes(curves[0].IsRobust, omitted));
+    }
+
+    public static TableModel Of(IReadOnlyList<NelsonAalenCurve> curves, string formula, int omitted) => new(
+        ResultSentences.Title(
+            curves[0].Options.Method == HazardMethod.NelsonAalen ? "Nelson-Aalen cumulative hazard" : "Fleming-Harrington cumulative hazard", formula),
+        [Group, .. Numbers("n", "events", "last time", "hazard", "se"), .. Limits(curves[0].Options.Level)],
+        curves.Select(curve => new TableRow(
+        [
+            curve.Group,
+            TableCell.Number(curve.Observations, NumberKind.Count),
+            TableCell.Number(curve.EventTotal, NumberKind.Count),
+            TableCell.Number(curve.Time[^1], NumberKind.Time),
+            TableCell.Number(curve.CumulativeHazard[^1], NumberKind.Estimate),
+            TableCell.Number(curve.StandardError[^1], NumberKind.Error),
+            TableCell.Number(curve.Lower[^1], NumberKind.Estimate),
+            TableCell.Number(curve.Upper[^1], NumberKind.Estimate),
+        ])),
+        Notes(curves[0].IsRobust, omitted));
+
+    /// <summary>The column of the groups' names.</summary>
+    public static TableColumn Group { get; } = new("group", TableAlignment.Left);
+
+    /// <summary>Columns of numbers.</summary>
+    public static IEnumerable<TableColumn> Numbers(params string[] headers) => headers.Select(header => new TableColumn(header));
+
+    /// <summary>The columns of an interval's limits.</summary>
+    public static IEnumerable<TableColumn> Limits(double level) => Numbers(NumberText.Level(level) + " lower", NumberText.Level(level) + " upper");
+
+    /// <summary>A quantile with its limits.</summary>
+    public static IEnumerable<TableCell> Interval(QuantileEstimate quantile) =>
+    [
+        TableCell.Number(quantile.Estimate, NumberKind.Time, NotReached),
+        TableCell.Number(quantile.Lower, NumberKind.Time, NotReached),
+        TableCell.Number(quantile.Upper, NumberKind.Time, NotReached),
+    ];
+
+    private static IEnumerable<TableNote> Notes(bool isRobust, int omitted) =>
+        [.. isRobust ? (TableNote[])["Standard errors are robust."] : [], .. ResultSentences.LeftOut(omitted)];
+}

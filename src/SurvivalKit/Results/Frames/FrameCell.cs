@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>The parts of a frame in words.</summary>
+internal static class FrameCell
+{
+    /// <summary>A value: a number with six significant digits, a date without a time that is midnight, nothing where it is missing.</summary>
+    public static TableCell Of(object? value) => value switch
+    {
+        null => TableCell.Empty,
+        double number => TableCell.Number(number, NumberKind.Computed),
+        int or long or short or byte => TableCell.Number(Convert.ToDouble(value, CultureInfo.InvariantCulture), NumberKind.Count),
+        bool truth => truth ? "TRUE" : "FALSE",
+        DateTime date => date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    /// <summary>The type of a column as R's users call it.</summary>
+    public static string TypeName(DataFrameColumn column) => column switch
+    {
+        FactorColumn factor => $"factor, {NumberText.Count(factor.Levels.Length, "level")}",
+        StringDataFrameColumn => "text",
+        BooleanDataFrameColumn => "logical",
+        DateTimeDataFrameColumn => "date",
+        DoubleDataFrameColumn or SingleDataFrameColumn or DecimalDataFrameColumn => "number",
+        _ => column.IsNumericColumn() ? "whole number" : column.DataType.Name,
+    };
+}

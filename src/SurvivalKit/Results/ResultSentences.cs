@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>Sentences that results share.</summary>
+internal static class ResultSentences
+{
+    /// <summary>How many rows an analysis left out; none where it used all.</summary>
+    public static ImmutableArray<string> LeftOut(int rows) => rows == 0 ? [] : [$"{NumberText.Count(rows, "row")} left out because a value is missing."];
+
+    /// <summary>How many rows have no prediction; none where all have one.</summary>
+    public static ImmutableArray<string> WithoutPrediction(int rows) =>
+        rows == 0 ? [] : [$"{NumberText.Count(rows, "row")} without a prediction, because a value is missing."];
+
+    /// <summary>What is shown and of what: <c>Log-rank test: Surv(time, status) ~ sex</c>; without the formula where there is none.</summary>
+    public static string Title(string what, string formula) => formula.Length == 0 ? what : $"{what}: {formula}";
+}
