@@ -23,7 +23,7 @@ internal sealed class EventBound
         _context = context;
         double square = error * error;
         double least = 4 / square;
-        bool mayBeLogRank = context is { Kind: RatioKind.Hazard, Adjusted: false, Test: RatioTest.LogRank };
+        bool mayBeLogRank = context is { Kind: RatioKind.Hazard, Adjusted: false, Test: TestKind.LogRank };
         int? smaller = !mayBeLogRank && context is { FirstGroup: { } first, SecondGroup: { } second } ? Math.Min(first, second) : null;
         if (smaller is { } n && n < 2 / square)
         {

@@ -6,8 +6,8 @@ public sealed record HazardRatioContext
     /// <summary>What the ratio compares; hazards unless it is said.</summary>
     public RatioKind Kind { get; init; }
 
-    /// <summary>The test that P is said to be of; unknown unless it is said.</summary>
-    public RatioTest Test { get; init; }
+    /// <summary>The test that P is said to be of: <see cref="TestKind.Wald"/> or <see cref="TestKind.LogRank"/>; <see langword="null"/>: not said.</summary>
+    public TestKind? Test { get; init; }
 
     /// <summary>Whether P is said to be two-sided; <see langword="false"/>: not said, so that a one-sided P is not ruled out.</summary>
     public bool TwoSided { get; init; }

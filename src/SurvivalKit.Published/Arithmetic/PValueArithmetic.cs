@@ -11,7 +11,14 @@ public static class PValueArithmetic
     public static IReadOnlyList<TestMatch> FromCounts(ContingencyTable table, PrintedPValue p, bool ordered = false)
     {
         ArgumentNullException.ThrowIfNull(p);
-        return [.. ProportionTests.All(table, ordered).Select(test => new TestMatch(test.Test, ValueRange.Exactly(test.P), p.RuleFor(test.P)) { Result = test })];
+        return
+        [
+            .. ProportionTests.All(table, ordered).Select(test => new TestMatch(test.Kind, ValueRange.Exactly(test.P), p.RuleFor(test.P))
+            {
+                Side = test.Side,
+                OverGivenOrder = test.OverGivenOrder,
+            }),
+        ];
     }
 
     /// <summary>Every test of means, each with the P values that the printed decimals allow and whether one of them prints as the P value.</summary>
@@ -33,13 +40,13 @@ public static class PValueArithmetic
         return samples.Count == 2
             ?
             [
-                Match("Student's t test", ranges => MeanTests.Student(ranges, first, second)),
-                Match("Welch's t test", ranges => MeanTests.Welch(ranges, first, second)),
-                Match("z test of means", MeanTests.Z),
+                Match(TestKind.StudentT, ranges => MeanTests.Student(ranges, first, second)),
+                Match(TestKind.WelchT, ranges => MeanTests.Welch(ranges, first, second)),
+                Match(TestKind.MeansZ, MeanTests.Z),
             ]
-            : [Match("One-way analysis of variance", ranges => MeanTests.Anova(ranges, samples.Count))];
+            : [Match(TestKind.OneWayAnova, ranges => MeanTests.Anova(ranges, samples.Count))];
 
-        TestMatch Match(string test, Func<SampleRanges, ValueRange> possible)
+        TestMatch Match(TestKind test, Func<SampleRanges, ValueRange> possible)
         {
             ValueRange rounded = possible(near);
             RoundingRule? rule = p.RuleFor(rounded) ?? (p.RuleFor(possible(either)) is null ? null : RoundingRule.Truncation);

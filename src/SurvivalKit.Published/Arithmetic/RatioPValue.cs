@@ -41,7 +41,7 @@ internal static class RatioPValue
         }
 
         double largestLog = readings.Max(reading => Math.Max(Math.Abs(reading.Region.Middle.Low), Math.Abs(reading.Region.Middle.High)));
-        return context.Test == RatioTest.Wald
+        return context.Test == TestKind.Wald
             ? new(Verdict.Inconsistent, $"{p.Text} is not Wald's P from {from}, which is {ArithmeticText.P(Of(plain.Z(quantile)))}.", Of(plain.Z(quantile)).Middle, "Wald test", witness)
             : ScoreBound.Check(p, z, largestLog, readings.Max(reading => reading.Region.HalfWidth.High) / quantile, context, witness);
     }

@@ -52,7 +52,7 @@ internal static class ScoreBound
                 RatioPValue.Of(z).Middle, "Wald test", witness);
         }
 
-        if (context is { Adjusted: true, Test: RatioTest.Unknown })
+        if (context is { Adjusted: true, Test: null })
         {
             return new(
                 Verdict.NotCheckable, $"Wald's P is {wald}; {p.Text} could be a likelihood-ratio P of a model with other covariates, which these numbers do not bound.",
@@ -65,7 +65,7 @@ internal static class ScoreBound
         string bound = $"with |ln ratio| up to {ArithmeticText.Fixed(largestLog, 3)} the z of a log-rank, score or likelihood-ratio test of two groups without ties "
             + $"is from {ArithmeticText.Fixed(factors.Low, 3)} to {ArithmeticText.Fixed(factors.High, 3)} times Wald's, P from {ArithmeticText.P(possible)}";
         string full = $"{witness[..^1]}; {bound}.";
-        string test = context.Test == RatioTest.LogRank ? "log-rank P" : "P of a log-rank, score or likelihood-ratio test";
+        string test = context.Test == TestKind.LogRank ? "log-rank P" : "P of a log-rank, score or likelihood-ratio test";
         if (context.Kind == RatioKind.Odds)
         {
             return Odds(p, z, score, Math.Exp(largestLog / 2) * largestError, full);
@@ -90,7 +90,7 @@ internal static class ScoreBound
 
         ValueRange ratioFactors = LogRankFactors(largestLog);
         ValueRange ofRatio = RatioPValue.Of(new(z.Low * ratioFactors.Low, z.High * ratioFactors.High * LargestTieFactor));
-        if (context.Test == RatioTest.LogRank && p.RuleFor(ofRatio) is not null)
+        if (context.Test == TestKind.LogRank && p.RuleFor(ofRatio) is not null)
         {
             return new(
                 Verdict.NotCheckable,

@@ -10,7 +10,7 @@ internal sealed class CountPValueCheck : IAuditCheck
         Comparison[] comparisons =
         [
             .. from pair in index.RowsOf<PValueMeasure>()
-               where pair.Measure.Test is ArmTest.ChiSquare or ArmTest.ChiSquareYates or ArmTest.Fisher
+               where pair.Measure.Test is TestKind.PearsonChiSquare or TestKind.YatesChiSquare or TestKind.FisherExact
                let p = index.Cell(pair.Row, ColumnNames.P, Aspects.P) ?? index.Cell(pair.Row, null, Aspects.P)
                where p is not null
                let of = tables.Of(pair.Row, pair.Measure)
@@ -19,14 +19,14 @@ internal sealed class CountPValueCheck : IAuditCheck
         ];
 
         // Of tests that fit equally well, the one that gives most of the study's P values is the likeliest.
-        Dictionary<string, int> often = comparisons.SelectMany(comparison => comparison.Tried.Where(test => test.Rule is not null).Select(test => test.Test).Distinct())
+        Dictionary<TestKind, int> often = comparisons.SelectMany(comparison => comparison.Tried.Where(test => test.Fits && !test.OneSided).Select(test => test.Kind).Distinct())
             .CountBy(test => test).ToDictionary();
         return comparisons.Select(comparison => Compare(comparison, named, often));
     }
 
-    private static AuditFinding Compare(Comparison comparison, NamedTests named, Dictionary<string, int> often)
+    private static AuditFinding Compare(Comparison comparison, NamedTests named, Dictionary<TestKind, int> often)
     {
-        (Claim claim, bool hasCounts, TriedTest[] tried, string? open) = comparison;
+        (Claim claim, bool hasCounts, TestMatch[] tried, string? open) = comparison;
         if (tried.Length == 0)
         {
             return AuditFinding.Of(claim, AuditCheck.PValue, Verdict.NotCheckable, hasCounts
@@ -46,11 +46,11 @@ internal sealed class CountPValueCheck : IAuditCheck
         : !isSettled ? "Patients without a value are not ruled out by print."
         : null;
 
-    private static IEnumerable<TriedTest> Run(CountTable table, PrintedPValue printed)
+    private static IEnumerable<TestMatch> Run(CountTable table, PrintedPValue printed)
     {
         try
         {
-            return PValueArithmetic.FromCounts(table.Table, printed, table.IsOrdered).Select(match => new TriedTest(match.Test, table.How, match.P, match.Rule));
+            return PValueArithmetic.FromCounts(table.Table, printed, table.IsOrdered).Select(match => match with { How = table.How });
         }
         catch (SurvivalDataException)
         {
@@ -60,5 +60,5 @@ internal sealed class CountPValueCheck : IAuditCheck
     }
 
     /// <summary>A printed P value with the tests that were tried for it, and why another reading would be possible.</summary>
-    private sealed record Comparison(Claim Claim, bool HasCounts, TriedTest[] Tried, string? Open);
+    private sealed record Comparison(Claim Claim, bool HasCounts, TestMatch[] Tried, string? Open);
 }

@@ -53,10 +53,10 @@ internal sealed class HazardRatioCheck : IAuditCheck
             : null;
 
         // Of one covariate alone some programs print a score or likelihood-ratio P, which the interval bounds; beside other covariates it bounds only Wald's.
-        bool isLogRank = index.RowsOf<PValueMeasure>().Any(pair => pair.Row.Place == row.Place && pair.Row.Row == row.Row && pair.Measure.Test == ArmTest.LogRank);
+        bool isLogRank = index.RowsOf<PValueMeasure>().Any(pair => pair.Row.Place == row.Place && pair.Row.Row == row.Row && pair.Measure.Test == TestKind.LogRank);
         return new()
         {
-            Test = isLogRank ? RatioTest.LogRank : measure.Covariates.Length > 1 ? RatioTest.Wald : RatioTest.Unknown,
+            Test = isLogRank ? TestKind.LogRank : measure.Covariates.Length > 1 ? TestKind.Wald : null,
             Adjusted = measure.Covariates.Length > 1,
             TwoGroups = study.Variable(measure.Term).Kind is VariableKind.Indicator or VariableKind.Category,
             Patients = study.N,

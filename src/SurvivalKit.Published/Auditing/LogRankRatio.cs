@@ -32,7 +32,7 @@ internal static class LogRankRatio
     private static CoxMeasure? ModelOf(Claim claim, Study study)
     {
         StudyRow[] rows = [.. study.Rows.Where(row => row.Place == claim.Place && row.Row == claim.Row)];
-        bool isLogRank = rows.Any(row => row.Measure is PValueMeasure { Test: ArmTest.LogRank });
+        bool isLogRank = rows.Any(row => row.Measure is PValueMeasure { Test: TestKind.LogRank });
         return isLogRank
             ? rows.Select(row => row.Measure).OfType<CoxMeasure>().FirstOrDefault(model => model.Covariates is [var only] && only == study.ArmColumn)
             : null;

@@ -3,13 +3,13 @@ namespace SurvivalKit.Published;
 /// <summary>P values of means and standard deviations: Student's and Welch's t tests, the z test, or the analysis of variance, over the rounding of what is printed.</summary>
 internal sealed class MeanPValueCheck : IAuditCheck
 {
-    private static readonly Dictionary<string, int> Alike = [];
+    private static readonly Dictionary<TestKind, int> Alike = [];
 
     public IEnumerable<AuditFinding> Try(AuditIndex index)
     {
         var named = new NamedTests(index.Study.Methods, NamedTestUse.Numbers);
         return from pair in index.RowsOf<PValueMeasure>()
-               where pair.Measure.Test is ArmTest.StudentT or ArmTest.WelchT
+               where pair.Measure.Test is TestKind.StudentT or TestKind.WelchT
                let p = index.Cell(pair.Row, ColumnNames.P, Aspects.P) ?? index.Cell(pair.Row, null, Aspects.P)
                where p is not null
                select Compare(index, p, pair.Row, pair.Measure.Column!, named);
@@ -23,7 +23,7 @@ internal sealed class MeanPValueCheck : IAuditCheck
         }
 
         var printed = PrintedPValue.Of(claim.Number(), claim.Relation);
-        TriedTest[] tried = [.. PValueArithmetic.FromMeans(samples.Samples, printed).Select(match => new TriedTest(match.Test, samples.Sizes, match.P, match.Rule))];
+        TestMatch[] tried = [.. PValueArithmetic.FromMeans(samples.Samples, printed).Select(match => match with { How = samples.Sizes })];
         if (TestChoice.Best(tried, named, Alike) is { } best)
         {
             return TestChoice.Fits(claim, printed, best, tried, named);

@@ -5,62 +5,62 @@ namespace SurvivalKit.Published;
 /// <summary>Which tests the methods of a study name for one use, or without saying for what.</summary>
 internal sealed class NamedTests
 {
-    private static readonly (string Word, string[] Tests)[] Known =
+    private static readonly (string Word, TestKind[] Kinds)[] Known =
     [
-        ("chi", ["Pearson's chi-square", "Chi-square test with Yates"]),
-        ("χ", ["Pearson's chi-square", "Chi-square test with Yates"]),
-        ("pearson", ["Pearson's chi-square"]),
-        ("yates", ["Chi-square test with Yates"]),
-        ("continuity", ["Chi-square test with Yates"]),
-        ("fisher", ["Fisher's exact"]),
-        ("exact", ["Fisher's exact"]),
-        ("freeman", ["Fisher's exact"]),
-        ("mid-p", ["Mid-P"]),
-        ("likelihood", ["Likelihood-ratio"]),
-        ("trend", ["Cochran-Armitage", "Linear-by-linear"]),
-        ("armitage", ["Cochran-Armitage"]),
-        ("linear-by-linear", ["Linear-by-linear"]),
-        ("t-test", ["Student's t", "Welch's t"]),
-        ("t test", ["Student's t", "Welch's t"]),
-        ("student", ["Student's t"]),
-        ("welch", ["Welch's t"]),
-        ("z-test", ["z test"]),
-        ("z test", ["z test"]),
+        ("chi", [TestKind.PearsonChiSquare, TestKind.YatesChiSquare]),
+        ("χ", [TestKind.PearsonChiSquare, TestKind.YatesChiSquare]),
+        ("pearson", [TestKind.PearsonChiSquare]),
+        ("yates", [TestKind.YatesChiSquare]),
+        ("continuity", [TestKind.YatesChiSquare]),
+        ("fisher", [TestKind.FisherExact, TestKind.FisherDoubled]),
+        ("exact", [TestKind.FisherExact, TestKind.FisherDoubled]),
+        ("freeman", [TestKind.FisherExact, TestKind.FisherDoubled]),
+        ("mid-p", [TestKind.MidP, TestKind.MidPDoubled]),
+        ("likelihood", [TestKind.LikelihoodRatioChiSquare]),
+        ("trend", [TestKind.CochranArmitage, TestKind.LinearByLinear]),
+        ("armitage", [TestKind.CochranArmitage]),
+        ("linear-by-linear", [TestKind.LinearByLinear]),
+        ("t-test", [TestKind.StudentT, TestKind.WelchT]),
+        ("t test", [TestKind.StudentT, TestKind.WelchT]),
+        ("student", [TestKind.StudentT]),
+        ("welch", [TestKind.WelchT]),
+        ("z-test", [TestKind.ProportionsZ, TestKind.MeansZ]),
+        ("z test", [TestKind.ProportionsZ, TestKind.MeansZ]),
+        ("rank-sum", [TestKind.RankSum]),
+        ("rank sum", [TestKind.RankSum]),
+        ("ranksum", [TestKind.RankSum]),
+        ("mann", [TestKind.RankSum]),
+        ("wilcoxon", [TestKind.RankSum]),
+        ("kruskal", [TestKind.KruskalWallis]),
+        ("median test", [TestKind.RankSum, TestKind.KruskalWallis]),
     ];
 
-    private static readonly Dictionary<NamedTestKind, string[]> OfKind = new()
-    {
-        [NamedTestKind.ChiSquare] = ["Pearson's chi-square", "Chi-square test with Yates"],
-        [NamedTestKind.Fisher] = ["Fisher's exact"],
-        [NamedTestKind.Trend] = ["Cochran-Armitage", "Linear-by-linear"],
-        [NamedTestKind.TTest] = ["Student's t", "Welch's t"],
-        [NamedTestKind.AnalysisOfVariance] = ["One-way analysis of variance"],
-    };
+    private static readonly TestKind[] OfCounts =
+    [
+        TestKind.PearsonChiSquare, TestKind.YatesChiSquare, TestKind.FisherExact, TestKind.LikelihoodRatioChiSquare, TestKind.MidP, TestKind.CochranArmitage,
+    ];
 
-    private static readonly string[] Ranks = ["rank-sum", "rank sum", "ranksum", "mann", "wilcoxon", "kruskal", "median test"];
+    private static readonly TestKind[] OfMeans = [TestKind.StudentT, TestKind.WelchT, TestKind.OneWayAnova];
 
-    private readonly ImmutableArray<NamedTest> _tests;
+    private static readonly TestKind[] OfRanks = [TestKind.RankSum, TestKind.KruskalWallis];
 
-    public NamedTests(StudyMethods methods, NamedTestUse use) => _tests = [.. methods.Tests.Where(test => test.Use == NamedTestUse.Unsaid || test.Use == use)];
+    private readonly ImmutableArray<(string Name, ImmutableArray<TestKind> Kinds)> _tests;
+
+    public NamedTests(StudyMethods methods, NamedTestUse use) =>
+        _tests = [.. methods.Tests.Where(test => test.Use == NamedTestUse.Unsaid || test.Use == use).Select(test => (test.Test, KindsOf(test)))];
 
     /// <summary>Whether the methods name a test of counts.</summary>
-    public bool NameCounts => Has("Pearson's chi-square") || Has("Chi-square test with Yates") || Has("Fisher's exact") || Has("Likelihood-ratio") || Has("Mid-P") || Has("Cochran-Armitage");
+    public bool NameCounts => OfCounts.Any(Has);
 
     /// <summary>Whether the methods name a test of means and no test of ranks, so that a continuous variable can have had no other.</summary>
-    public bool NameOnlyMeans => (Has("Student's t") || Has("Welch's t") || Has("One-way analysis of variance")) && !_tests.Any(IsOfRanks);
+    public bool NameOnlyMeans => OfMeans.Any(Has) && !OfRanks.Any(Has);
 
-    /// <summary>The methods' name for a test; <see langword="null"/>: they do not name it.</summary>
-    public string? For(string test) => test.Contains("one-sided", StringComparison.Ordinal)
-        ? null
-        : _tests.FirstOrDefault(named => TestsOf(named).Any(start => test.StartsWith(start, StringComparison.Ordinal)))?.Test;
+    /// <summary>The methods' name for a test that was tried; <see langword="null"/>: they do not name it.</summary>
+    public string? For(TestMatch test) => test.OneSided ? null : _tests.FirstOrDefault(named => named.Kinds.Contains(test.Kind)).Name;
 
-    /// <summary>What a named test is called here: by its kind, and where the study file gives none, by its words.</summary>
-    private static IEnumerable<string> TestsOf(NamedTest named) => named.Kind == NamedTestKind.Other
-        ? Known.Where(known => named.Test.Contains(known.Word, StringComparison.OrdinalIgnoreCase)).SelectMany(known => known.Tests)
-        : OfKind.GetValueOrDefault(named.Kind, []);
+    /// <summary>The tests that a name stands for: those of the study file, and where it gives none, those of the words.</summary>
+    private static ImmutableArray<TestKind> KindsOf(NamedTest named) => !named.Kinds.IsEmpty ? named.Kinds
+        : [.. Known.Where(known => named.Test.Contains(known.Word, StringComparison.OrdinalIgnoreCase)).SelectMany(known => known.Kinds)];
 
-    private static bool IsOfRanks(NamedTest named) => named.Kind == NamedTestKind.Rank
-        || (named.Kind == NamedTestKind.Other && Ranks.Any(word => named.Test.Contains(word, StringComparison.OrdinalIgnoreCase)));
-
-    private bool Has(string test) => For(test) is not null;
+    private bool Has(TestKind kind) => _tests.Any(named => named.Kinds.Contains(kind));
 }

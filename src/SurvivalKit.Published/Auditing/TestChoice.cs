@@ -4,15 +4,19 @@ namespace SurvivalKit.Published;
 internal static class TestChoice
 {
     /// <summary>The likeliest test that prints the P: to the nearest before cut off, two-sided first, one that the methods name first, the plain reading first, of those that they do not name the one that gives more of the study's P values first.</summary>
-    public static TriedTest? Best(IEnumerable<TriedTest> tried, NamedTests named, IReadOnlyDictionary<string, int> often) => tried.Where(test => test.Rule is not null)
-        .OrderBy(test => test.IsOneSided).ThenBy(test => test.Rule != RoundingRule.HalfUp).ThenBy(test => named.For(test.Test) is null).ThenBy(test => test.How.Length > 0)
-        .ThenByDescending(test => named.For(test.Test) is null ? often.GetValueOrDefault(test.Test) : 0)
+    public static TestMatch? Best(IEnumerable<TestMatch> tried, NamedTests named, IReadOnlyDictionary<TestKind, int> often) => tried
+        .Where(test => test.Fits)
+        .OrderBy(test => test.OneSided)
+        .ThenBy(test => test.Rule != RoundingRule.HalfUp)
+        .ThenBy(test => named.For(test) is null)
+        .ThenBy(test => test.How.Length > 0)
+        .ThenByDescending(test => named.For(test) is null && !test.OneSided ? often.GetValueOrDefault(test.Kind) : 0)
         .FirstOrDefault();
 
-    public static AuditFinding Fits(Claim claim, PrintedPValue printed, TriedTest best, IReadOnlyList<TriedTest> tried, NamedTests named)
+    public static AuditFinding Fits(Claim claim, PrintedPValue printed, TestMatch best, IReadOnlyList<TestMatch> tried, NamedTests named)
     {
         string under = best.Rule == RoundingRule.HalfUp ? "" : $", which prints as {printed.Text} {ArithmeticText.Words(best.Rule!.Value)}";
-        string[] others = [.. tried.Where(test => test != best && test.Rule is not null).Select(test => test.Name).Distinct().Except([best.Name])];
+        string[] others = [.. tried.Where(test => test != best && test.Fits).Select(test => test.Name).Distinct().Except([best.Name])];
         string also = others.Length == 0 ? "" : $" So {(others.Length == 1 ? "does" : "do")} {ArithmeticText.List([.. others.Take(4)])}{(others.Length > 4 ? $" and {others.Length - 4} more" : "")}.";
         string sentence = $"{best.Gives}{under}.{also} {OfMethods(best, tried, named)}".TrimEnd();
         return AuditFinding.Of(claim, AuditCheck.PValue, best.Rule == RoundingRule.HalfUp ? Verdict.Recomputed : Verdict.Rounding, sentence) with
@@ -25,13 +29,13 @@ internal static class TestChoice
     }
 
     /// <summary>No test gives the P; <c>open</c> is why another reading is possible, <see langword="null"/> where none is.</summary>
-    public static AuditFinding DoesNotFit(Claim claim, PrintedPValue printed, IReadOnlyList<TriedTest> tried, NamedTests named, string? open)
+    public static AuditFinding DoesNotFit(Claim claim, PrintedPValue printed, IReadOnlyList<TestMatch> tried, NamedTests named, string? open)
     {
-        TriedTest nearest = tried.MinBy(test => Distance(test.P, printed))!;
-        TriedTest first = tried.FirstOrDefault(test => named.For(test.Test) is not null) ?? tried[0];
-        TriedTest[] shown = [.. tried.Where(test => test == first || test == nearest || !test.IsOneSided).Take(8).Append(nearest).Distinct()];
+        TestMatch nearest = tried.MinBy(test => Distance(test.P, printed))!;
+        TestMatch first = tried.FirstOrDefault(test => named.For(test) is not null) ?? tried[0];
+        TestMatch[] shown = [.. tried.Where(test => test == first || test == nearest || !test.OneSided).Take(8).Append(nearest).Distinct()];
         string witness = $"{string.Join("; ", shown.Select(test => test.Gives))}. The nearest to {printed.Text} is {ArithmeticText.P(nearest.P)}.";
-        string sentence = $"None of the {tried.Select(test => test.Test).Distinct().Count()} tests that were tried on the printed numbers gives {printed.Text}.";
+        string sentence = $"None of the {tried.Select(test => (test.Kind, test.Side)).Distinct().Count()} tests that were tried on the printed numbers gives {printed.Text}.";
         return AuditFinding.Of(claim, AuditCheck.PValue, open is null ? Verdict.Inconsistent : Verdict.NotCheckable, open is null ? sentence : $"{sentence} {open} {witness}") with
         {
             Computed = first.P.Middle,
@@ -40,17 +44,17 @@ internal static class TestChoice
         };
     }
 
-    private static string OfMethods(TriedTest best, IReadOnlyList<TriedTest> tried, NamedTests named)
+    private static string OfMethods(TestMatch best, IReadOnlyList<TestMatch> tried, NamedTests named)
     {
-        if (named.For(best.Test) is { } name)
+        if (named.For(best) is { } name)
         {
             return $"The methods name the test: {name}.";
         }
 
-        TriedTest? other = tried.FirstOrDefault(test => named.For(test.Test) is not null);
+        TestMatch? other = tried.FirstOrDefault(test => named.For(test) is not null);
         return other is null
             ? "The methods do not name the test."
-            : $"The methods name another test, {named.For(other.Test)}: {other.Gives}.";
+            : $"The methods name another test, {named.For(other)}: {other.Gives}.";
     }
 
     private static double Distance(ValueRange p, PrintedPValue printed) => Math.Max(Math.Max(p.Low - printed.Range.High, printed.Range.Low - p.High), 0);

@@ -9,8 +9,8 @@ internal static class TestMeasures
     {
         (double p, string test) = measure.Test switch
         {
-            ArmTest.LogRank when LogRankOf(cohort, cohort.Study.Endpoint(measure.Endpoint!)) is var logRank => (logRank.P, logRank.Test),
-            ArmTest.StudentT or ArmTest.WelchT => TP(cohort, measure),
+            TestKind.LogRank when LogRankOf(cohort, cohort.Study.Endpoint(measure.Endpoint!)) is var logRank => (logRank.P, logRank.Test),
+            TestKind.StudentT or TestKind.WelchT => TP(cohort, measure),
             _ => CountP(Table(cohort, measure), measure.Test),
         };
         return new() { [Aspects.P] = new(p, test) };
@@ -33,15 +33,15 @@ internal static class TestMeasures
     {
         double?[] values = cohort.Columns.Numbers(measure.Column!);
         SampleSummary[] samples = [.. cohort.Study.Arms.Select(arm => SampleSummary.Of(cohort.PatientsOf(arm.Name).Select(i => values[i]).OfType<double>()))];
-        TestResult result = measure.Test == ArmTest.WelchT
+        TestResult result = measure.Test == TestKind.WelchT
             ? TTest.Welch(samples[0], samples[1])
             : TTest.Student(samples[0], samples[1]);
         return (result.P, result.Test);
     }
 
-    private static (double P, string Test) CountP(ContingencyTable table, ArmTest test)
+    private static (double P, string Test) CountP(ContingencyTable table, TestKind test)
     {
-        TestResult result = test == ArmTest.Fisher ? FisherExact.Test(table) : ChiSquare.Test(table, yates: test == ArmTest.ChiSquareYates);
+        TestResult result = test == TestKind.FisherExact ? FisherExact.Test(table) : ChiSquare.Test(table, yates: test == TestKind.YatesChiSquare);
         return (result.P, result.Test);
     }
 

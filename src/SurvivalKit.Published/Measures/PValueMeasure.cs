@@ -9,7 +9,7 @@ public sealed record PValueMeasure : StudyMeasure
     public override string Name => "p-value";
 
     /// <summary>The test.</summary>
-    public required ArmTest Test { get; init; }
+    public required TestKind Test { get; init; }
 
     /// <summary>The column that is compared; <see langword="null"/>: several, a condition or an endpoint.</summary>
     public string? Column { get; init; }

@@ -64,19 +64,19 @@ internal static class MeasureReader
 
     private static PValueMeasure PValue(JsonObjectReader o)
     {
-        ArmTest test = o.Required("test").OneOf<ArmTest>(
-            ("t", ArmTest.StudentT),
-            ("welch", ArmTest.WelchT),
-            ("chi-square", ArmTest.ChiSquare),
-            ("chi-square-yates", ArmTest.ChiSquareYates),
-            ("fisher", ArmTest.Fisher),
-            ("log-rank", ArmTest.LogRank));
+        TestKind test = o.Required("test").OneOf<TestKind>(
+            ("t", TestKind.StudentT),
+            ("welch", TestKind.WelchT),
+            ("chi-square", TestKind.PearsonChiSquare),
+            ("chi-square-yates", TestKind.YatesChiSquare),
+            ("fisher", TestKind.FisherExact),
+            ("log-rank", TestKind.LogRank));
         var measure = new PValueMeasure { Test = test };
         switch (test)
         {
-            case ArmTest.LogRank:
+            case TestKind.LogRank:
                 return measure with { Endpoint = o.Required("endpoint").Text() };
-            case ArmTest.StudentT or ArmTest.WelchT:
+            case TestKind.StudentT or TestKind.WelchT:
                 return measure with { Column = o.Required("column").Text() };
         }
 

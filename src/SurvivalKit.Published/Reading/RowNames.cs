@@ -42,7 +42,7 @@ internal sealed class RowNames
             case MeanSdMeasure or MedianSdMeasure or MeanRangeMeasure:
                 _names.Column(row.Measure.Columns[0], path, VariableKind.Continuous);
                 break;
-            case PValueMeasure { Test: ArmTest.StudentT or ArmTest.WelchT } test:
+            case PValueMeasure { Test: TestKind.StudentT or TestKind.WelchT } test:
                 _names.Column(test.Column!, path, VariableKind.Continuous);
                 if (_names.Study.Arms.Length != 2)
                 {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SurvivalKit.Published;
 
 /// <summary>Reads the parts of a study file that describe the study: methods, arms, endpoints, sequencing and the tables' layouts.</summary>
@@ -100,22 +102,25 @@ internal static class StudyDesignReader
         var test = new NamedTest(
             o.Required("test").Text(),
             o.Required("for").Text(),
-            o.Optional("kind", KindOf, otherwise: NamedTestKind.Other),
-            o.Optional("use", UseOf, otherwise: NamedTestUse.Unsaid));
+            o.Optional("use", UseOf, otherwise: NamedTestUse.Unsaid))
+        {
+            Kinds = o.Optional("kind", KindsOf, otherwise: []),
+        };
         o.End();
         return test;
     }
 
-    private static NamedTestKind KindOf(JsonValueReader value) => value.OneOf<NamedTestKind>(
-        ("t", NamedTestKind.TTest),
-        ("anova", NamedTestKind.AnalysisOfVariance),
-        ("rank", NamedTestKind.Rank),
-        ("chi-square", NamedTestKind.ChiSquare),
-        ("fisher", NamedTestKind.Fisher),
-        ("trend", NamedTestKind.Trend),
-        ("log-rank", NamedTestKind.LogRank),
-        ("cox", NamedTestKind.Cox),
-        ("other", NamedTestKind.Other));
+    // A family of tests that methods sections do not tell apart; of a Cox model, Wald's test where nothing else is said.
+    private static ImmutableArray<TestKind> KindsOf(JsonValueReader value) => value.OneOf<ImmutableArray<TestKind>>(
+        ("t", [TestKind.StudentT, TestKind.WelchT]),
+        ("anova", [TestKind.OneWayAnova]),
+        ("rank", [TestKind.RankSum, TestKind.KruskalWallis]),
+        ("chi-square", [TestKind.PearsonChiSquare, TestKind.YatesChiSquare]),
+        ("fisher", [TestKind.FisherExact, TestKind.FisherDoubled]),
+        ("trend", [TestKind.CochranArmitage, TestKind.LinearByLinear]),
+        ("log-rank", [TestKind.LogRank]),
+        ("cox", [TestKind.Wald]),
+        ("other", []));
 
     private static NamedTestUse UseOf(JsonValueReader value) => value.OneOf<NamedTestUse>(
         ("numbers", NamedTestUse.Numbers), ("counts", NamedTestUse.Counts), ("times", NamedTestUse.Times));

@@ -10,7 +10,7 @@ internal sealed class NumberFigures
     private const double WeightOfAll = 100;
     private const double WeightOfTest = 1;
 
-    private readonly ImmutableArray<(FigureTarget Target, int Arm, ArmTest? Test)> _targets;
+    private readonly ImmutableArray<(FigureTarget Target, int Arm, TestKind? Test)> _targets;
 
     public NumberFigures(CohortDraft draft, StudyVariable variable) =>
         _targets = [.. draft.Study.Rows.SelectMany(row => Tests(draft, variable, row).Concat(Summaries(draft, variable, row)))];
@@ -24,12 +24,12 @@ internal sealed class NumberFigures
     public double Cost(Func<int, SampleSummary> summary, Func<int, double> median)
     {
         double cost = 0;
-        foreach ((FigureTarget target, int arm, ArmTest? test) in _targets)
+        foreach ((FigureTarget target, int arm, TestKind? test) in _targets)
         {
             double weight = test is not null ? WeightOfTest : arm == All ? WeightOfAll : WeightOfArm;
             cost += weight * target.Units(test switch
             {
-                ArmTest.WelchT => TTest.Welch(summary(0), summary(1)).P,
+                TestKind.WelchT => TTest.Welch(summary(0), summary(1)).P,
                 not null => TTest.Student(summary(0), summary(1)).P,
                 _ => target.Claim.Aspect switch
                 {
@@ -46,16 +46,16 @@ internal sealed class NumberFigures
     private Claim? Find(int arm, string aspect) => _targets.FirstOrDefault(
         t => t.Arm == arm && (t.Target.Claim.Aspect == aspect || (aspect == Aspects.Mean && t.Target.Claim.Aspect == Aspects.Median))).Target?.Claim;
 
-    private static IEnumerable<(FigureTarget, int, ArmTest?)> Tests(CohortDraft draft, StudyVariable variable, StudyRow row)
+    private static IEnumerable<(FigureTarget, int, TestKind?)> Tests(CohortDraft draft, StudyVariable variable, StudyRow row)
     {
-        if (row.Measure is PValueMeasure { Test: ArmTest.StudentT or ArmTest.WelchT } measure && measure.Column == variable.Name
+        if (row.Measure is PValueMeasure { Test: TestKind.StudentT or TestKind.WelchT } measure && measure.Column == variable.Name
             && draft.Targets.Of(row, ColumnNames.P, Aspects.P) is { } claim)
         {
             yield return (draft.Targets.Target(claim), All, measure.Test);
         }
     }
 
-    private static IEnumerable<(FigureTarget, int, ArmTest?)> Summaries(CohortDraft draft, StudyVariable variable, StudyRow row)
+    private static IEnumerable<(FigureTarget, int, TestKind?)> Summaries(CohortDraft draft, StudyVariable variable, StudyRow row)
     {
         if (row.Measure is not (MeanSdMeasure or MedianSdMeasure or MeanRangeMeasure) || row.Measure.Columns[0] != variable.Name)
         {

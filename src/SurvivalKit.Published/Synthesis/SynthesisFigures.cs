@@ -27,7 +27,7 @@ internal static class SynthesisFigures
     {
         Aspects.Percent => !study.Claims.Any(other => other.Aspect == Aspects.Count && other.Place == claim.Place && other.Row == claim.Row && other.Column == claim.Column),
         Aspects.P => study.Rows.Any(row => row.Place == claim.Place && row.Row == claim.Row
-            && row.Measure is CoxMeasure or PValueMeasure { Test: ArmTest.LogRank or ArmTest.StudentT or ArmTest.WelchT }),
+            && row.Measure is CoxMeasure or PValueMeasure { Test: TestKind.LogRank or TestKind.StudentT or TestKind.WelchT }),
         _ => true,
     };
 }

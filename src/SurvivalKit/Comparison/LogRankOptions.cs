@@ -17,14 +17,19 @@ public sealed record LogRankOptions
     /// themselves so small, or turn this off.</remarks>
     public bool JoinNearTies { get; init; } = true;
 
-    /// <summary>The test's name as a methods section gives it.</summary>
-    public string TestName => (Weighting, Rho, Gamma) switch
+    /// <summary>Which test of the log-rank family that is.</summary>
+    public TestKind Kind => (Weighting, Rho, Gamma) switch
     {
-        (LogRankWeighting.Gehan, _, _) => "Gehan-Breslow test",
-        (LogRankWeighting.TaroneWare, _, _) => "Tarone-Ware test",
-        (LogRankWeighting.PetoPeto, _, _) => "Peto-Peto test",
-        (LogRankWeighting.ModifiedPetoPeto, _, _) => "Modified Peto-Peto test",
-        (_, 0, 0) => "Log-rank test",
-        _ => FormattableString.Invariant($"Fleming-Harrington test (rho = {Rho}, gamma = {Gamma})"),
+        (LogRankWeighting.Gehan, _, _) => TestKind.GehanBreslow,
+        (LogRankWeighting.TaroneWare, _, _) => TestKind.TaroneWare,
+        (LogRankWeighting.PetoPeto, _, _) => TestKind.PetoPeto,
+        (LogRankWeighting.ModifiedPetoPeto, _, _) => TestKind.ModifiedPetoPeto,
+        (_, 0, 0) => TestKind.LogRank,
+        _ => TestKind.FlemingHarrington,
     };
+
+    /// <summary>The test's name as a methods section gives it.</summary>
+    public string TestName => Kind == TestKind.FlemingHarrington
+        ? FormattableString.Invariant($"{Kind.ToName()} (rho = {Rho}, gamma = {Gamma})")
+        : Kind.ToName();
 }

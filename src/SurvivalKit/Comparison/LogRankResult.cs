@@ -25,7 +25,10 @@ public sealed class LogRankResult : IResult
     /// <summary>What the test was asked for.</summary>
     public LogRankOptions Options { get; }
 
-    /// <summary>The test's name: <c>Log-rank test</c>.</summary>
+    /// <summary>Which test of the log-rank family that is.</summary>
+    public TestKind Kind => Options.Kind;
+
+    /// <summary>The test's name for readers: <c>Log-rank test</c>.</summary>
     public string Test => Options.TestName;
 
     /// <summary>The groups, in the order of their levels.</summary>

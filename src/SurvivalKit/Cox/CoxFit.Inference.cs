@@ -51,7 +51,7 @@ public sealed partial class CoxFit
         double[] ratios = [.. columns.Select(column => Terms[column].Coefficient / ErrorOf(column))];
         GeneralizedCholesky factor = GeneralizedCholesky.Of(covariance, 1e-12);
         double statistic = factor.Solve(ratios).Zip(ratios, (left, right) => left * right).Sum();
-        return new("Wald test", statistic, factor.Rank, factor.Rank == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, factor.Rank));
+        return new(TestKind.Wald, statistic, factor.Rank, factor.Rank == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, factor.Rank));
     }
 
     /// <summary>The likelihood-ratio test that all coefficients of one or several terms are 0: the model is fitted again without them.</summary>

@@ -3,7 +3,7 @@ namespace SurvivalKit.Published.Tests;
 /// <summary>Ratios, intervals and P values against each other. The numbers of each case are worked in its comment.</summary>
 public sealed class HazardRatioArithmeticTests
 {
-    private static readonly HazardRatioContext LogRank = new() { Test = RatioTest.LogRank, FirstGroup = 14, SecondGroup = 42 };
+    private static readonly HazardRatioContext LogRank = new() { Test = TestKind.LogRank, FirstGroup = 14, SecondGroup = 42 };
 
     // sqrt(1.29 x 4.41) = 2.3851; SE = ln(4.41 / 1.29) / 3.91993 = 0.3136; z = 0.8692 / 0.3136 = 2.772, P = .0056 at the middle.
     [Fact]
@@ -69,7 +69,7 @@ public sealed class HazardRatioArithmeticTests
 
         Assert.Equal(Verdict.NotCheckable, result.P!.Verdict);
         Assert.Contains(".35 can be the log-rank P of the same data", result.P.Sentence, StringComparison.Ordinal);
-        Assert.Equal(Verdict.Inconsistent, Printed.Ratio("1.33", "0.69", "2.56", ".35", new() { Test = RatioTest.Wald }).P!.Verdict);
+        Assert.Equal(Verdict.Inconsistent, Printed.Ratio("1.33", "0.69", "2.56", ".35", new() { Test = TestKind.Wald }).P!.Verdict);
         Assert.Equal(Verdict.Inconsistent, Printed.Ratio("1.33", "0.69", "2.56", ".80", LogRank).P!.Verdict);
         Assert.Equal(Verdict.Recomputed, Printed.Ratio("1.13", "0.56", "2.28", ".72", LogRank).P!.Verdict);
     }
@@ -88,8 +88,8 @@ public sealed class HazardRatioArithmeticTests
     [Fact]
     public void A_one_sided_P_is_not_ruled_out_unless_the_sides_are_said()
     {
-        Assert.Equal("one-sided Wald test", Printed.Ratio("1.33", "0.69", "2.56", ".20", new() { Test = RatioTest.Wald }).P!.Method);
-        Assert.Equal(Verdict.Inconsistent, Printed.Ratio("1.33", "0.69", "2.56", ".20", new() { Test = RatioTest.Wald, TwoSided = true }).P!.Verdict);
+        Assert.Equal("one-sided Wald test", Printed.Ratio("1.33", "0.69", "2.56", ".20", new() { Test = TestKind.Wald }).P!.Method);
+        Assert.Equal(Verdict.Inconsistent, Printed.Ratio("1.33", "0.69", "2.56", ".20", new() { Test = TestKind.Wald, TwoSided = true }).P!.Verdict);
     }
 
     // Wald's two-sided P is .0020 to .0031, half of it .0010 to .0016; two-sided only cut-off ends give .001.
@@ -187,7 +187,7 @@ public sealed class HazardRatioArithmeticTests
             PrintedNumber Print(double value, int decimals) => new(Rounding.Round(value, decimals, rule), decimals);
             HazardRatioResult result = HazardRatioArithmetic.Check(
                 Print(Math.Exp(log), 2), new(Print(Math.Exp(log - width), 2), Print(Math.Exp(log + width), 2)),
-                PrintedPValue.Of(Print(ReferenceDistribution.NormalTwoSided(log / error), 3)), new() { Test = RatioTest.Wald, TwoSided = true });
+                PrintedPValue.Of(Print(ReferenceDistribution.NormalTwoSided(log / error), 3)), new() { Test = TestKind.Wald, TwoSided = true });
             Assert.NotEqual(Verdict.Inconsistent, result.Summary.Verdict);
             if (rule != RoundingRule.Truncation)
             {
@@ -216,7 +216,7 @@ public sealed class HazardRatioArithmeticTests
     [Fact]
     public void A_small_group_needs_more_events_than_halves()
     {
-        Assert.Equal(38, Printed.Ratio("1.33", "0.69", "2.56", null, LogRank with { Test = RatioTest.Unknown }).LeastEvents);
+        Assert.Equal(38, Printed.Ratio("1.33", "0.69", "2.56", null, LogRank with { Test = null }).LeastEvents);
 
         // The ratio of a log-rank test has the variance 1/E1 + 1/E0, and 14 patients can have more expected events than 14.
         Assert.Equal(36, Printed.Ratio("1.33", "0.69", "2.56", null, LogRank).LeastEvents);

@@ -3,7 +3,7 @@ namespace SurvivalKit.Published.Tests;
 /// <summary>The ratio of a log-rank test, (O1/E1)/(O0/E0), beside the P value of that test.</summary>
 public sealed class LogRankRatioTests
 {
-    private static readonly HazardRatioContext LogRank = new() { Test = RatioTest.LogRank, FirstGroup = 14, SecondGroup = 42 };
+    private static readonly HazardRatioContext LogRank = new() { Test = TestKind.LogRank, FirstGroup = 14, SecondGroup = 42 };
 
     // (1 - exp(-0.293)) / 0.293 = 0.867 of a z of 0.836: P up to .469.
     [Fact]

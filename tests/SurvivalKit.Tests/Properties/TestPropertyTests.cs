@@ -41,7 +41,7 @@ public sealed class TestPropertyTests
             {
                 Assert.Equal(one.Test, two.Test);
                 Assert.InRange(one.P, 0, 1);
-                if (one.StatisticName == "z" && other == transposed)
+                if (one.Kind == TestKind.ProportionsZ && other == transposed)
                 {
                     // Its variance belongs to the rows.
                     continue;

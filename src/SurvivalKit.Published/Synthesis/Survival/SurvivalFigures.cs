@@ -24,7 +24,7 @@ internal static class SurvivalFigures
 
     private static IEnumerable<SurvivalFigure> LogRanks(CohortDraft draft, SurvivalDraft survival)
     {
-        foreach ((StudyRow row, PValueMeasure measure) in draft.Targets.Rows<PValueMeasure>().Where(r => r.Measure.Test == ArmTest.LogRank))
+        foreach ((StudyRow row, PValueMeasure measure) in draft.Targets.Rows<PValueMeasure>().Where(r => r.Measure.Test == TestKind.LogRank))
         {
             if ((draft.Targets.Of(row, null, Aspects.P) ?? draft.Targets.Of(row, ColumnNames.P, Aspects.P)) is { } claim)
             {

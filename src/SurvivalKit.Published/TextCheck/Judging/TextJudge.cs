@@ -57,7 +57,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
             new HazardRatioContext
             {
                 Kind = ratio.Kind switch { TextStatisticKind.HazardRatio => RatioKind.Hazard, TextStatisticKind.OddsRatio => RatioKind.Odds, _ => RatioKind.Risk },
-                Test = ratio.P is { IsLogRank: true } ? RatioTest.LogRank : RatioTest.Unknown,
+                Test = ratio.P is { IsLogRank: true } ? TestKind.LogRank : null,
                 OneSided = ratio.P is { IsOneSided: true },
             });
 

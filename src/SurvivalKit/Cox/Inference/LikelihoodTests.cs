@@ -7,7 +7,7 @@ internal static class LikelihoodTests
     public static TestResult Of(double difference, int degrees)
     {
         double statistic = Math.Max(0, 2 * difference);
-        return new("Likelihood-ratio test", statistic, degrees, degrees == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, degrees));
+        return new(TestKind.LikelihoodRatio, statistic, degrees, degrees == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, degrees));
     }
 
     /// <summary>Refuses a fit whose likelihood is not that of its observations, as R does.</summary>

@@ -25,8 +25,8 @@ public static class ChiSquare
         }
 
         double freedom = (table.Rows - 1) * (table.Columns - 1);
-        return new TestResult(
-            corrected ? "Chi-square test with Yates' correction" : "Pearson's chi-square test", statistic, freedom, ReferenceDistribution.ChiSquareUpper(statistic, freedom));
+        TestKind kind = corrected ? TestKind.YatesChiSquare : TestKind.PearsonChiSquare;
+        return new TestResult(kind, statistic, freedom, ReferenceDistribution.ChiSquareUpper(statistic, freedom));
     }
 
     /// <summary>The count expected under independence.</summary>

@@ -20,22 +20,25 @@ public static class FisherExact
     public static TestResult Doubled(ContingencyTable table)
     {
         Hypergeometric all = TableCheck.CountedOut(table);
-        return new("Fisher's exact test, twice the smaller tail", null, null, Math.Min(1, 2 * Math.Min(all.Lower, all.Upper)));
+        return new(TestKind.FisherDoubled, null, null, Math.Min(1, 2 * Math.Min(all.Lower, all.Upper)));
     }
 
     /// <summary>The one-sided test of a 2 x 2 table; R's <c>fisher.test</c> with <c>alternative</c> less or greater.</summary>
     /// <param name="table">The counts; rows and columns that are all 0 are left out.</param>
-    /// <param name="side">The side; left out: the one with the smaller P.</param>
+    /// <param name="side">The side.</param>
     /// <exception cref="SurvivalDataException">The table is not 2 x 2, or too large to be counted out.</exception>
-    public static TestResult OneSided(ContingencyTable table, TestSide? side = null)
+    /// <exception cref="ArgumentOutOfRangeException">The side is two-sided, which is <see cref="Test"/>.</exception>
+    public static TestResult OneSided(ContingencyTable table, TestSide side = TestSide.SmallerTail)
     {
         Hypergeometric all = TableCheck.CountedOut(table);
-        return side switch
+        double p = side switch
         {
-            TestSide.Less => new("Fisher's exact test, one-sided (less)", null, null, all.Lower),
-            TestSide.Greater => new("Fisher's exact test, one-sided (greater)", null, null, all.Upper),
-            _ => new("Fisher's exact test, one-sided (smaller tail)", null, null, Math.Min(all.Lower, all.Upper)),
+            TestSide.Less => all.Lower,
+            TestSide.Greater => all.Upper,
+            TestSide.SmallerTail => Math.Min(all.Lower, all.Upper),
+            _ => throw new ArgumentOutOfRangeException(nameof(side), side, "One side was expected: less, greater or the smaller tail."),
         };
+        return new TestResult(TestKind.FisherExact, null, null, p) { Side = side };
     }
 
     /// <summary>The same as the test, or <see langword="null"/> where the table is too large to be counted out.</summary>
@@ -43,6 +46,6 @@ public static class FisherExact
     {
         ContingencyTable used = TableCheck.TwoByTwoAtLeast(table);
         double? p = used.Rows == 2 && used.Columns == 2 ? Hypergeometric.Of(used)?.NotMoreProbable : TableProbabilities.OfTablesNotMoreProbable(used);
-        return p is { } value ? new TestResult("Fisher's exact test", null, null, Math.Min(1, value)) : null;
+        return p is { } value ? new TestResult(TestKind.FisherExact, null, null, Math.Min(1, value)) : null;
     }
 }

@@ -25,6 +25,6 @@ public static class LikelihoodRatioChiSquare
         // Without association the sum is 0, and its last bit may fall below.
         double statistic = Math.Max(0, 2 * sum);
         double freedom = (table.Rows - 1) * (table.Columns - 1);
-        return new("Likelihood-ratio chi-square test", statistic, freedom, ReferenceDistribution.ChiSquareUpper(statistic, freedom)) { StatisticName = "G" };
+        return new(TestKind.LikelihoodRatioChiSquare, statistic, freedom, ReferenceDistribution.ChiSquareUpper(statistic, freedom));
     }
 }

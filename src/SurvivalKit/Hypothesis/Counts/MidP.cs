@@ -9,7 +9,7 @@ public static class MidP
     public static TestResult Test(ContingencyTable table)
     {
         Hypergeometric all = TableCheck.CountedOut(table);
-        return new("Mid-P exact test", null, null, all.NotMoreProbable - (all.Observed / 2));
+        return new(TestKind.MidP, null, null, all.NotMoreProbable - (all.Observed / 2));
     }
 
     /// <summary>The other two-sided definition: twice the smaller one-sided mid-P value, at most 1.</summary>
@@ -18,6 +18,6 @@ public static class MidP
     public static TestResult Doubled(ContingencyTable table)
     {
         Hypergeometric all = TableCheck.CountedOut(table);
-        return new("Mid-P exact test, twice the smaller tail", null, null, Math.Min(1, (2 * Math.Min(all.Lower, all.Upper)) - all.Observed));
+        return new(TestKind.MidPDoubled, null, null, Math.Min(1, (2 * Math.Min(all.Lower, all.Upper)) - all.Observed));
     }
 }

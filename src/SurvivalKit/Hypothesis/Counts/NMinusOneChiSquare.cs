@@ -12,6 +12,6 @@ public static class NMinusOneChiSquare
         ContingencyTable used = TableCheck.TwoByTwo(table);
         double total = used.Total;
         double statistic = ChiSquare.Test(used).Statistic!.Value * (total - 1) / total;
-        return new("N - 1 chi-square test", statistic, 1, ReferenceDistribution.ChiSquareUpper(statistic, 1));
+        return new(TestKind.NMinusOneChiSquare, statistic, 1, ReferenceDistribution.ChiSquareUpper(statistic, 1));
     }
 }

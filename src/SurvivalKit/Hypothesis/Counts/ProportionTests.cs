@@ -51,5 +51,5 @@ public static class ProportionTests
         return proportions || ordered ? tests.Add(OverTheOrder(TrendTest.LinearByLinear(table))) : tests;
     }
 
-    private static TestResult OverTheOrder(TestResult test) => test with { Test = test.Test + " over the given order" };
+    private static TestResult OverTheOrder(TestResult test) => test with { OverGivenOrder = true };
 }

@@ -17,7 +17,7 @@ public static class TrendTest
                 $"The table has counts in {used.Rows} rows and {used.Columns} columns; two of one of them were expected for a trend in proportions."));
         }
 
-        return Result("Cochran-Armitage test for trend", table.Total * SquaredCorrelation(table));
+        return Result(TestKind.CochranArmitage, table.Total * SquaredCorrelation(table));
     }
 
     /// <summary>The linear-by-linear association of ordered rows and columns (Mantel 1963), as SPSS names it: (N - 1) r^2, with r Pearson's correlation of the scores.</summary>
@@ -27,10 +27,10 @@ public static class TrendTest
     {
         ArgumentNullException.ThrowIfNull(table);
         TableCheck.TwoByTwoAtLeast(table);
-        return Result("Linear-by-linear association", (table.Total - 1) * SquaredCorrelation(table));
+        return Result(TestKind.LinearByLinear, (table.Total - 1) * SquaredCorrelation(table));
     }
 
-    private static TestResult Result(string name, double statistic) => new(name, statistic, 1, ReferenceDistribution.ChiSquareUpper(statistic, 1));
+    private static TestResult Result(TestKind kind, double statistic) => new(kind, statistic, 1, ReferenceDistribution.ChiSquareUpper(statistic, 1));
 
     private static double SquaredCorrelation(ContingencyTable table)
     {

@@ -32,6 +32,6 @@ public static class OneWayAnova
         double first = samples.Count - 1;
         double second = count - samples.Count;
         double f = between / first / (within / second);
-        return new TestResult("One-way analysis of variance", f, first, ReferenceDistribution.FUpper(f, first, second)) { StatisticName = "F" };
+        return new TestResult(TestKind.OneWayAnova, f, first, ReferenceDistribution.FUpper(f, first, second));
     }
 }

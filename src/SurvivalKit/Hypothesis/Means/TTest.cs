@@ -13,7 +13,7 @@ public static class TTest
         (SampleSummary a, SampleSummary b) = Checked(first, second);
         double freedom = a.Count + b.Count - 2;
         double pooled = (((a.Count - 1) * a.StandardDeviation * a.StandardDeviation) + ((b.Count - 1) * b.StandardDeviation * b.StandardDeviation)) / freedom;
-        return Result("Student's t test", (a.Mean - b.Mean) / Math.Sqrt(pooled * ((1.0 / a.Count) + (1.0 / b.Count))), freedom);
+        return Result(TestKind.StudentT, (a.Mean - b.Mean) / Math.Sqrt(pooled * ((1.0 / a.Count) + (1.0 / b.Count))), freedom);
     }
 
     /// <summary>Welch's t test, which lets the variances differ (Welch 1947).</summary>
@@ -25,7 +25,7 @@ public static class TTest
         (SampleSummary a, SampleSummary b) = Checked(first, second);
         double variance = a.MeanVariance + b.MeanVariance;
         double freedom = variance * variance / ((a.MeanVariance * a.MeanVariance / (a.Count - 1)) + (b.MeanVariance * b.MeanVariance / (b.Count - 1)));
-        return Result("Welch's t test", (a.Mean - b.Mean) / Math.Sqrt(variance), freedom);
+        return Result(TestKind.WelchT, (a.Mean - b.Mean) / Math.Sqrt(variance), freedom);
     }
 
     /// <summary>Student's t test of two lists of values; missing ones (not a number) are left out.</summary>
@@ -40,8 +40,8 @@ public static class TTest
     /// <exception cref="SurvivalDataException">A sample has fewer than two values, or none of them varies.</exception>
     public static TestResult Welch(IEnumerable<double> first, IEnumerable<double> second) => Welch(SampleSummary.Of(first), SampleSummary.Of(second));
 
-    private static TestResult Result(string name, double t, double freedom) =>
-        new(name, t, freedom, ReferenceDistribution.StudentTwoSided(t, freedom)) { StatisticName = "t" };
+    private static TestResult Result(TestKind kind, double t, double freedom) =>
+        new(kind, t, freedom, ReferenceDistribution.StudentTwoSided(t, freedom));
 
     private static (SampleSummary First, SampleSummary Second) Checked(SampleSummary first, SampleSummary second)
     {

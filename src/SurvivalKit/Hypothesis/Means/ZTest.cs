@@ -17,14 +17,14 @@ public static class ZTest
         double first = (double)used[0, 0] / used.RowTotal(0);
         double second = (double)used[1, 0] / used.RowTotal(1);
         double variance = (first * (1 - first) / used.RowTotal(0)) + (second * (1 - second) / used.RowTotal(1));
-        return variance > 0 ? Result("z test of proportions, unpooled variance", (first - second) / Math.Sqrt(variance)) : null;
+        return variance > 0 ? Result(TestKind.ProportionsZ, (first - second) / Math.Sqrt(variance)) : null;
     }
 
     /// <summary>The z test of two means: Welch's statistic on the normal distribution.</summary>
     /// <param name="first">The first sample.</param>
     /// <param name="second">The second sample.</param>
     /// <exception cref="SurvivalDataException">A sample has fewer than two values, or none of them varies.</exception>
-    public static TestResult Means(SampleSummary first, SampleSummary second) => Result("z test of means", TTest.Welch(first, second).Statistic!.Value);
+    public static TestResult Means(SampleSummary first, SampleSummary second) => Result(TestKind.MeansZ, TTest.Welch(first, second).Statistic!.Value);
 
-    private static TestResult Result(string name, double z) => new(name, z, null, ReferenceDistribution.NormalTwoSided(z)) { StatisticName = "z" };
+    private static TestResult Result(TestKind kind, double z) => new(kind, z, null, ReferenceDistribution.NormalTwoSided(z));
 }

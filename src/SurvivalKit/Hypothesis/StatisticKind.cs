@@ -1,6 +1,6 @@
-namespace SurvivalKit.Published;
+namespace SurvivalKit;
 
-/// <summary>The distribution that a printed statistic refers to.</summary>
+/// <summary>The distribution that a test statistic refers to.</summary>
 public enum StatisticKind
 {
     /// <summary>Chi-square, with degrees of freedom.</summary>
