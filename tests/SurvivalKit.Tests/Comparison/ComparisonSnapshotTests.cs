@@ -30,7 +30,7 @@ public sealed class ComparisonSnapshotTests
     {
         LogRankResult test = LogRank.Test(Veteran, "Surv(time, status) ~ celltype");
         DataFrame groups = test.ToDataFrame();
-        Assert.Equal(["group", "n", "observed", "expected"], groups.Columns.Select(column => column.Name));
+        Assert.Equal(["group", "n", "observed", "expected", "chi_square", "df", "p"], groups.Columns.Select(column => column.Name));
         Assert.Equal(test.Groups.Select(group => group.Expected), groups.Columns["expected"].Cast<double>());
         Assert.Equal(test.Groups.Select(group => group.Group), Assert.IsType<FactorColumn>(groups.Columns["group"]).Levels);
 

@@ -130,7 +130,7 @@ public sealed class ConfidenceBandTests
         Assert.Throws<SurvivalDataException>(() => curve.Band(BandType.HallWellner, new() { Level = 1 }));
         Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit([1, 2], [0, 0]).Band(BandType.HallWellner));
         Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit([1, 2], [1, 0], new() { Robust = true }).Band(BandType.HallWellner));
-        Assert.Equal("95% Hall-Wellner band from 2 to 3, critical value 1.287", curve.Band(BandType.HallWellner).ToString());
+        Assert.Equal("95% Hall-Wellner band from 2 to 3, critical value 1.287", curve.Band(BandType.HallWellner).ToString().Split('\n')[0]);
         Assert.Equal(2, curve.Band(BandType.HallWellner).ToDataFrame().Rows.Count);
     }
 

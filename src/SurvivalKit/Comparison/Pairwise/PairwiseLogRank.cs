@@ -60,6 +60,7 @@ public sealed class PairwiseLogRank : IResult
     public ResultRecord ToRecord() => new()
     {
         ["adjustment"] = Word,
+        ["omitted"] = Omitted,
         ["comparisons"] = Comparisons.Select(pair => new ResultRecord
         {
             ["first"] = pair.First,

@@ -1,0 +1,50 @@
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Tests;
+
+/// <summary>One of each public result, from data in which rows have to be left out where the result can leave rows out.</summary>
+internal static class ResultSamples
+{
+    private static readonly DataFrame Lung = SampleData.Load("lung");
+
+    private static readonly CoxFit Fit = CoxModel.Fit(Lung, "Surv(time, status) ~ age + sex + ph.ecog");
+
+    private static readonly KaplanMeierCurves Curves = KaplanMeier.Fit(Lung, "Surv(time, status) ~ ph.ecog");
+
+    private static readonly LogRankResult LogRankOfEcog = LogRank.Test(Lung, "Surv(time, status) ~ ph.ecog");
+
+    public static IReadOnlyDictionary<Type, Func<IResult>> All { get; } = new Func<IResult>[]
+    {
+        () => Curves,
+        () => Curves[0],
+        () => Curves.Summary(new() { Times = [100, 400], Quantiles = [0.25], Horizon = 300 }),
+        () => Curves[1].Band(BandType.HallWellner),
+        () => KaplanMeier.Fit(Lung, "Surv(time, status) ~ sex").CompareRestrictedMeans(300),
+        () => NelsonAalen.Fit(Lung, "Surv(time, status) ~ ph.ecog"),
+        () => NelsonAalen.Fit(Lung, "Surv(time, status) ~ ph.ecog")[0],
+        () => LogRankOfEcog,
+        () => LogRankOfEcog.Trend(),
+        () => LogRank.Pairwise(Lung, "Surv(time, status) ~ ph.ecog", PValueAdjustment.Holm),
+        () => MaxCombo.Test(Lung, "Surv(time, status) ~ I(ph.ecog > 0)"),
+        () => Fit,
+        () => Fit.Glance,
+        () => Fit.ProportionalHazards(),
+        () => Fit.Residuals(CoxResidualKind.Schoenfeld),
+        () => Fit.Residuals(CoxResidualKind.Martingale).ToList(),
+        () => Fit.Predict(Lung),
+        () => Fit.PredictSurvival(Lung, 100, 400),
+        () => Fit.Expected(),
+        () => Fit.Curves(),
+        () => Fit.Baseline().ToSteps(),
+        () => Fit.ProfileIntervals(),
+        () => CoxModel.Fit(Lung, "Surv(time, status) ~ age + sex").CompareWith(CoxModel.Fit(Lung, "Surv(time, status) ~ age")),
+        () => TTest.Welch(SampleSummary.Of(1, 2, 4), SampleSummary.Of(2, 5, 9)),
+        () => ProportionTests.All(new ContingencyTable(new[,] { { 8, 6 }, { 10, 32 } })),
+        () => new ContingencyTable(new[,] { { 8, 6 }, { 10, 32 } }),
+        () => BaselineTable.Build(Lung, "ph.ecog", new() { Variables = ["age", "sex"] }),
+        () => RegressionTable.Of(Fit),
+        () => RegressionTable.Of(Fit).ToTable("Table 2"),
+        () => new FramePreview(Lung),
+        () => new CombinedResult(Fit).With("proportionalHazards", Fit.ProportionalHazards()),
+    }.ToDictionary(sample => sample().GetType());
+}
