@@ -65,9 +65,9 @@ public class CheckCommandTests
     }
 
     [Theory]
-    [InlineData("text", "line 1: recomputed:")]
+    [InlineData("text", "1  recomputed  ")]
     [InlineData("csv", "kind,text,line,column,verdict")]
-    [InlineData("markdown", "| line | statistic")]
+    [InlineData("markdown", "| line | verdict | statistic")]
     [InlineData("html", "<table")]
     [InlineData("latex", "\\begin{tabular}")]
     public async Task Each_format_is_written(string format, string part) =>

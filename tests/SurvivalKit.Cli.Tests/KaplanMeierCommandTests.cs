@@ -124,8 +124,8 @@ public class KaplanMeierCommandTests
     public async Task Means_of_groups_are_compared_and_a_horizon_beyond_the_data_is_said()
     {
         string text = (await Survkit.Succeeds("km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--rmst", "1000")).Output;
-        Assert.Contains("Mean survival time up to 1000 against sex=1", text, StringComparison.Ordinal);
-        Assert.Contains("sex=2  difference", text, StringComparison.Ordinal);
+        Assert.Contains("Differences in restricted mean survival time up to 1000", text, StringComparison.Ordinal);
+        Assert.Contains("sex=2 against sex=1  difference", text, StringComparison.Ordinal);
         Assert.Contains("sex=2 was observed to 965 only", text, StringComparison.Ordinal);
         Assert.DoesNotContain("against", (await Survkit.Succeeds("km", Survkit.Sample("lung"), "Surv(time, status) ~ 1", "--rmst", "300")).Output, StringComparison.Ordinal);
     }
@@ -137,7 +137,7 @@ public class KaplanMeierCommandTests
             "km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--rmst", "365", "--times", "100", "--quantiles", ".5", "--json")).Json;
         JsonElement curve = all.GetProperty("curves")[0];
 
-        Assert.Equal(["formula", "n", "omitted", "confType", "level", "curves"], Keys(all));
+        Assert.Equal(["formula", "n", "omitted", "confType", "level", "curves", "rmstContrasts"], Keys(all));
         Assert.Equal(["group", "n", "events", "median", "quantiles", "rmst", "at", "steps"], Keys(curve));
         Assert.Equal(["estimate", "lower", "upper"], Keys(curve.GetProperty("median")));
         Assert.Equal(["p", "estimate", "lower", "upper"], Keys(curve.GetProperty("quantiles")[0]));
