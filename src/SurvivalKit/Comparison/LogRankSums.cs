@@ -14,7 +14,7 @@ internal struct LogRankSums(LogRankOptions options, int groups) : IEventTimeVisi
     public static LogRankSums Of(ComparisonData data, LogRankOptions options)
     {
         var sums = new LogRankSums(options, data.Names.Length);
-        ComparisonWalk.Over(data, options.JoinNearTies, ref sums);
+        ComparisonWalk.Over(data.Sample, ref sums);
         return sums;
     }
 

@@ -16,7 +16,7 @@ internal static class CurveText
         }
 
         string title = curves[0].Options.SurvivalMethod == SurvivalMethod.ProductLimit ? "Kaplan-Meier: " : "Survival as exp(-cumulative hazard): ";
-        title = curves[0].Rows.Data.IsReversed ? "Follow-up, by reverse Kaplan-Meier (events are censorings): " : title;
+        title = curves[0].Rows.Sample.IsReversed ? "Follow-up, by reverse Kaplan-Meier (events are censorings): " : title;
         return (formula is null ? "" : title + formula + "\n\n") + table + Notes(curves[0].IsRobust, omitted);
     }
 

@@ -6,11 +6,11 @@ namespace SurvivalKit;
 /// <remarks>All lists have the same length. The curve is 1 before the first time, and right-continuous.</remarks>
 public sealed class KaplanMeierCurve
 {
-    private readonly CurveRows _rows;
+    private readonly SampleRows _rows;
     private readonly RiskTable _table;
     private HazardColumns? _hazard;
 
-    internal KaplanMeierCurve(string group, CurveRows rows, KaplanMeierOptions options)
+    internal KaplanMeierCurve(string group, SampleRows rows, KaplanMeierOptions options)
     {
         Group = group;
         Options = options;
@@ -66,7 +66,7 @@ public sealed class KaplanMeierCurve
     public ImmutableArray<double> CumulativeHazardError => Hazard.StandardError;
 
     /// <summary>Whether standard errors are those of the infinitesimal jackknife: <see cref="KaplanMeierOptions.Robust"/>.</summary>
-    public bool IsRobust => _rows.Data.IsRobust;
+    public bool IsRobust => _rows.Sample.IsRobust;
 
     /// <summary>What the fit was asked for.</summary>
     public KaplanMeierOptions Options { get; }
@@ -112,7 +112,7 @@ public sealed class KaplanMeierCurve
 
     /// <summary>The curve of the follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith 1996).</summary>
     /// <remarks>Rows that are cut at changes of a covariate end without a censoring: give whole observations.</remarks>
-    public KaplanMeierCurve FollowUp() => new(Group, _rows with { Data = _rows.Data.Reversed() }, Options);
+    public KaplanMeierCurve FollowUp() => new(Group, _rows with { Sample = _rows.Sample.Reversed() }, Options);
 
     /// <summary>The median follow-up with its interval: how long half of the group would have been watched had nobody had the event.</summary>
     public QuantileEstimate MedianFollowUp => FollowUp().Median;
@@ -120,7 +120,7 @@ public sealed class KaplanMeierCurve
     /// <inheritdoc/>
     public override string ToString() => CurveText.Summary([this]);
 
-    internal CurveRows Rows => _rows;
+    internal SampleRows Rows => _rows;
 
     // Computed when it is asked for; threads that ask at once compute the same.
     private HazardColumns Hazard => _hazard ??= HazardColumns.Of(_table, _rows, Options.HazardMethod);

@@ -18,7 +18,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
     {
         CoxData data = state.Data;
         int p = data.Columns;
-        RowGroups? groups = state.Clusters;
+        GroupCodes? groups = state.Clusters;
         bool[] used = Array.ConvertAll(solution.Coefficients, coefficient => !double.IsNaN(coefficient));
 
         double[,] covariance = Sandwich(Squares(Score(data, state.Risks, state.Hazard, groups)), solution.Covariance, data.Scale);
@@ -36,7 +36,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         return new RobustVariance(covariance, ScoreTest(data, state.Ties, groups, used), Quadratic(scaled, estimates));
     }
 
-    private static double ScoreTest(CoxData data, Ties ties, RowGroups? groups, bool[] used)
+    private static double ScoreTest(CoxData data, Ties ties, GroupCodes? groups, bool[] used)
     {
         var risks = new CoxRisks(data);
         risks.Set(new double[data.Columns]);
@@ -58,7 +58,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
     }
 
     // Column after column: the weighted score residuals of the rows or, with groups, of these.
-    private static double[][] Score(CoxData data, CoxRisks risks, EventHazard hazard, RowGroups? groups)
+    private static double[][] Score(CoxData data, CoxRisks risks, EventHazard hazard, GroupCodes? groups)
     {
         ScoreResiduals residuals = ScoreResiduals.Weighted(data, risks, hazard);
         var score = new double[data.Columns][];

@@ -43,7 +43,7 @@ internal sealed class CoxState
     public Ties Ties { get; }
 
     /// <summary>The observations that belong together; <see langword="null"/>: each stands for itself.</summary>
-    public RowGroups? Clusters { get; init; }
+    public GroupCodes? Clusters { get; init; }
 
     /// <summary>Where the columns came from.</summary>
     public CoxSource Source { get; init; } = CoxSource.None;

@@ -7,7 +7,7 @@ namespace SurvivalKit;
 /// <summary>The cumulative hazard and its standard error at each time of a risk table.</summary>
 internal sealed record HazardColumns(ImmutableArray<double> Hazard, ImmutableArray<double> StandardError)
 {
-    public static HazardColumns Of(RiskTable table, CurveRows group, HazardMethod method)
+    public static HazardColumns Of(RiskTable table, SampleRows group, HazardMethod method)
     {
         int times = table.Time.Length;
         double[] hazard = GC.AllocateUninitializedArray<double>(times);
@@ -29,7 +29,7 @@ internal sealed record HazardColumns(ImmutableArray<double> Hazard, ImmutableArr
             variance[i] = squares;
         }
 
-        if (group.Data.IsRobust)
+        if (group.Sample.IsRobust)
         {
             variance = Jackknife.Variance(group, table, HazardInfluence.Of(table, method));
         }

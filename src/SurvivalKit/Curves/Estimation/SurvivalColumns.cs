@@ -12,7 +12,7 @@ internal sealed record SurvivalColumns(
     private const int Chunk = 512;
 
     /// <summary>The columns of a product limit with Greenwood's variance, S = prod(1 - d/n), Var(log S) = sum d / (n (n - d)); or with a robust one.</summary>
-    public static SurvivalColumns OfProductLimit(RiskTable table, CurveRows group, ConfidenceType type, double level)
+    public static SurvivalColumns OfProductLimit(RiskTable table, SampleRows group, ConfidenceType type, double level)
     {
         int rows = table.Time.Length;
         ReadOnlySpan<double> atRisk = table.AtRisk.AsSpan();
@@ -34,12 +34,12 @@ internal sealed record SurvivalColumns(
             error[i] = variance;
         }
 
-        if (group.Data.IsRobust)
+        if (group.Sample.IsRobust)
         {
             error = Jackknife.Variance(group, table, HazardInfluence.OfProductLimit(table));
         }
 
-        return Finished(survival, error, isRobust: group.Data.IsRobust, type, level);
+        return Finished(survival, error, isRobust: group.Sample.IsRobust, type, level);
     }
 
     /// <summary>The columns of exp(-H), where the error of H is that of log S.</summary>
