@@ -17,7 +17,7 @@ public sealed class KaplanMeierCurve
         _rows = rows;
         _table = RiskTable.Of(rows);
         SurvivalColumns columns = options.SurvivalMethod == SurvivalMethod.ProductLimit
-            ? SurvivalColumns.OfProductLimit(_table, rows, options.ConfidenceType, options.Level)
+            ? ProductLimit.Columns(_table, rows, options.ConfidenceType, options.Level)
             : SurvivalColumns.OfHazard(Hazard, options.ConfidenceType, options.Level);
         Survival = columns.Survival;
         StandardError = columns.StandardError;

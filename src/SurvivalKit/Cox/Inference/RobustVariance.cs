@@ -9,9 +9,6 @@ namespace SurvivalKit;
 /// <param name="WaldStatistic">The Wald test of all coefficients 0.</param>
 internal sealed record RobustVariance(double[,] Covariance, double ScoreStatistic, double WaldStatistic)
 {
-    // R's tolerance for a dependent column, on columns of unit spread.
-    private const double PivotTolerance = 1.818989e-12;
-
     /// <param name="state">The rows, with risks and hazards at the estimates.</param>
     /// <param name="solution">The estimates and the model's covariance.</param>
     public static RobustVariance Of(CoxState state, CoxSolution solution)
@@ -149,5 +146,5 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
     }
 
     private static double Quadratic(double[,] matrix, double[] vector) =>
-        TensorPrimitives.Dot<double>(GeneralizedCholesky.Of(matrix, PivotTolerance).Solve(vector), vector);
+        TensorPrimitives.Dot<double>(GeneralizedCholesky.Of(matrix).Solve(vector), vector);
 }

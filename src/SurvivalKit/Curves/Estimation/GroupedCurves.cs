@@ -26,7 +26,7 @@ internal sealed record GroupedCurves(ModelFrame Frame, IReadOnlyList<string> Nam
     public TCurve[] Curves<TCurve>(Func<string, SampleRows, TCurve> curve)
     {
         var curves = new TCurve[Rows.Length];
-        if (Frame.Response.Count < Blocks.Smallest)
+        if (Frame.Response.Count < RowBlocks.SmallestSpan)
         {
             for (int i = 0; i < curves.Length; i++)
             {
