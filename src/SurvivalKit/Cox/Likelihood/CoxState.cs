@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>What is left of a fit for the questions that are asked after it: the sorted data, and risks and hazards at the estimates, made when they are first needed.</summary>
+/// <summary>What residuals, predictions and tests of a fit are made from: the sorted data, and risks and hazards at the estimates, made when
+/// they are first needed.</summary>
 internal sealed class CoxState
 {
     private readonly Lazy<(CoxRisks Risks, EventHazard Hazard)> _atEstimates;
