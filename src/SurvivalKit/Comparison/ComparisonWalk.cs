@@ -1,91 +1,68 @@
 namespace SurvivalKit;
 
-/// <summary>Walks through the event times of a response, stratum after stratum, with the number at risk and the number of events of each group.</summary>
+/// <summary>Walks through the event times of a sample, stratum after stratum, with the number at risk and the number of events of each group
+/// (Mantel 1966).</summary>
 /// <remarks>One pass over the ordered rows: the numbers at risk are carried along, and nothing is allocated for an observation.</remarks>
 internal static class ComparisonWalk
 {
     /// <summary>Shows every event time to a visitor, in increasing order within each stratum.</summary>
-    public static void Over<TVisitor>(ComparisonData data, bool joinNearTies, ref TVisitor visitor)
+    public static void Over<TVisitor>(SurvivalSample sample, ref TVisitor visitor)
         where TVisitor : struct, IEventTimeVisitor
     {
-        TimeOrder order = TimeOrder.Of(data.Response, joinNearTies);
-        if (data.Strata.Length == 0)
+        int groups = sample.Groups.Count;
+        SampleRows[] strata = sample.ByStratum();
+        int longest = strata.Max(stratum => stratum.Rows.Length);
+        var leaving = new int[longest];
+        var entering = new int[sample.Response.IsCounting ? longest : 0];
+        foreach (SampleRows stratum in strata)
         {
-            var all = new Rows(order.SortedTime, Packed(order.ByTime, data), order.SortedStart, Packed(order.ByStart, data));
-            Stratum(all, data.Names.Length, ref visitor);
-            return;
-        }
-
-        (int[] byTime, int[] ends) = TimeOrder.Regroup(order.ByTime, data.Strata, data.StrataCount);
-        (int[] byStart, _) = TimeOrder.Regroup(order.ByStart, data.Strata, data.StrataCount);
-        double[] time = Gathered(order.Time, byTime);
-        double[] start = Gathered(order.Start, byStart);
-        int[] leaving = Packed(byTime, data);
-        int[] entering = Packed(byStart, data);
-        for (int s = 0; s < data.StrataCount; s++)
-        {
-            Range rows = ends[s]..ends[s + 1];
-            Range entries = start.Length == 0 ? 0..0 : rows;
-            Stratum(new Rows(time.AsSpan(rows), leaving.AsSpan(rows), start.AsSpan(entries), entering.AsSpan(entries)), data.Names.Length, ref visitor);
+            Pack(sample, stratum.Rows.Span, leaving);
+            Pack(sample, stratum.Entrants.Span, entering);
+            Walk(stratum, leaving, entering, groups, ref visitor);
         }
     }
 
     // Group and event side by side in time order, so that the walk reads them one after the other.
-    private static int[] Packed(int[] order, ComparisonData data)
+    private static void Pack(SurvivalSample sample, ReadOnlySpan<int> rows, int[] packed)
     {
-        int[] codes = data.Codes;
-        bool[] isEvent = data.Response.EventArray;
-        var packed = new int[order.Length];
-        for (int i = 0; i < packed.Length; i++)
+        int[] codes = sample.Groups.Codes;
+        bool[] isEvent = sample.Event;
+        for (int i = 0; i < rows.Length; i++)
         {
-            int row = order[i];
+            int row = rows[i];
             packed[i] = (codes[row] << 1) | (isEvent[row] ? 1 : 0);
         }
-
-        return packed;
     }
 
-    private static double[] Gathered(double[] values, int[] order)
-    {
-        var gathered = new double[order.Length];
-        for (int i = 0; i < gathered.Length; i++)
-        {
-            gathered[i] = values[order[i]];
-        }
-
-        return gathered;
-    }
-
-    private static void Stratum<TVisitor>(Rows rows, int groups, ref TVisitor visitor)
+    private static void Walk<TVisitor>(SampleRows stratum, int[] leaving, int[] entering, int groups, ref TVisitor visitor)
         where TVisitor : struct, IEventTimeVisitor
     {
         visitor.BeginStratum();
         var atRisk = new double[groups];
         var deaths = new double[groups];
         double all = 0;
-        if (rows.Start.IsEmpty)
+        if (stratum.Start.IsEmpty)
         {
-            all = rows.Leaving.Length;
-            foreach (int row in rows.Leaving)
+            all = stratum.Rows.Length;
+            foreach (int row in leaving.AsSpan(0, stratum.Rows.Length))
             {
                 atRisk[row >> 1]++;
             }
         }
 
-        for (int i = 0, entry = 0; i < rows.Time.Length;)
+        int entry = 0;
+        foreach (RiskSet set in stratum.Rising)
         {
-            double time = rows.Time[i];
-            for (; entry < rows.Start.Length && rows.Start[entry] < time; entry++)
+            for (; entry < set.Entered; entry++)
             {
-                atRisk[rows.Entering[entry] >> 1]++;
+                atRisk[entering[entry] >> 1]++;
                 all++;
             }
 
             int events = 0;
-            int next = i;
-            for (; next < rows.Time.Length && rows.Time[next] == time; next++)
+            for (int i = set.First; i < set.End; i++)
             {
-                int row = rows.Leaving[next];
+                int row = leaving[i];
                 deaths[row >> 1] += row & 1;
                 events += row & 1;
             }
@@ -95,22 +72,13 @@ internal static class ComparisonWalk
                 visitor.Visit(atRisk, deaths, all, events);
             }
 
-            all -= next - i;
-            for (; i < next; i++)
+            all -= set.End - set.First;
+            for (int i = set.First; i < set.End; i++)
             {
-                int group = rows.Leaving[i] >> 1;
+                int group = leaving[i] >> 1;
                 atRisk[group]--;
                 deaths[group] = 0;
             }
         }
-    }
-
-    // The rows of one stratum in increasing time, and again in increasing start where they have one.
-    private readonly ref struct Rows(ReadOnlySpan<double> time, ReadOnlySpan<int> leaving, ReadOnlySpan<double> start, ReadOnlySpan<int> entering)
-    {
-        public readonly ReadOnlySpan<double> Time = time;
-        public readonly ReadOnlySpan<int> Leaving = leaving;
-        public readonly ReadOnlySpan<double> Start = start;
-        public readonly ReadOnlySpan<int> Entering = entering;
     }
 }

@@ -27,7 +27,7 @@ internal static class QuadraticForm
             }
         }
 
-        double[] solution = GeneralizedCholesky.Of(matrix, 1e-12).Solve(difference);
+        double[] solution = GeneralizedCholesky.Of(matrix).Solve(difference);
         double chiSquare = 0;
         for (int a = 0; a < freedom; a++)
         {

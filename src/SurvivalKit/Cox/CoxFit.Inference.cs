@@ -49,7 +49,7 @@ public sealed partial class CoxFit
         }
 
         double[] ratios = [.. columns.Select(column => Terms[column].Coefficient / ErrorOf(column))];
-        GeneralizedCholesky factor = GeneralizedCholesky.Of(covariance, 1e-12);
+        GeneralizedCholesky factor = GeneralizedCholesky.Of(covariance);
         double statistic = factor.Solve(ratios).Zip(ratios, (left, right) => left * right).Sum();
         return new(TestKind.Wald, statistic, factor.Rank, factor.Rank == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, factor.Rank));
     }

@@ -21,9 +21,9 @@ public static class CoxModel
         options ??= new CoxOptions();
         ModelFrame frame = ModelFrame.Build(data, formula, options.Weights, options.Cluster);
         ModelValues values = frame.Values;
-        CaseWeights.Check(values.Weights, frame.Response.Count);
+        SurvivalSample sample = Sample(frame.Response, options, values.Strata, values.Weights, values.Clusters);
         var source = new CoxSource(ModelTerms.Of(frame), [], frame.Omitted == 0 ? default : frame.Rows);
-        return Fit(formula, frame.Response, frame.Design(), options, values.Strata, values.Weights, values.Offset, values.Clusters, frame.Omitted, source);
+        return Fit(formula, sample, frame.Design(), options, values.Offset, frame.Omitted, source);
     }
 
     /// <summary>Fits a model to columns of numbers.</summary>
@@ -46,16 +46,15 @@ public static class CoxModel
     {
         ArgumentNullException.ThrowIfNull(response);
         ArgumentNullException.ThrowIfNull(design);
-        CaseWeights.Check(weights, response.Count);
-        if ((design.Columns > 0 && design.Rows != response.Count)
-            || (!strata.IsEmpty && strata.Length != response.Count)
-            || (!offset.IsEmpty && offset.Length != response.Count)
-            || (!clusters.IsEmpty && clusters.Length != response.Count))
+        options ??= new CoxOptions();
+        SurvivalSample sample = Sample(response, options, strata, weights.ToArray(), clusters.ToArray());
+        if (design.Columns > 0 && design.Rows != response.Count)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"The response has {response.Count} observations, the columns {design.Rows}, the strata {strata.Length}, the offset {offset.Length} and the clusters {clusters.Length}; one each was expected."));
+                $"The columns have {design.Rows} rows for {response.Count} observations; one each was expected."));
         }
 
+        SurvivalSample.CheckOneEach(response, offset.Length, "offsets");
         for (int i = 0; i < offset.Length; i++)
         {
             if (!double.IsFinite(offset[i]))
@@ -64,18 +63,19 @@ public static class CoxModel
             }
         }
 
-        return Fit("", response, design, options ?? new CoxOptions(), strata, weights, offset, clusters, 0, new CoxSource(null, strata.ToArray(), default));
+        return Fit("", sample, design, options, offset, 0, new CoxSource(null, strata.ToArray(), default));
     }
+
+    private static SurvivalSample Sample(Surv response, CoxOptions options, ReadOnlySpan<int> strata, double[] weights, int[] clusters) =>
+        SurvivalSample.Make(
+            response, options.JoinNearTies, weights, strata: GroupCodes.Of(strata), clusters: clusters, robust: options.Robust);
 
     private static CoxFit Fit(
         string formula,
-        Surv response,
+        SurvivalSample sample,
         DesignMatrix design,
         CoxOptions options,
-        ReadOnlySpan<int> strata,
-        ReadOnlySpan<double> weights,
         ReadOnlySpan<double> offset,
-        ReadOnlySpan<int> clusters,
         int omitted,
         CoxSource source)
     {
@@ -86,20 +86,18 @@ public static class CoxModel
                 $"At most {options.MaxIterations} iterations to a tolerance of {options.Tolerance} were asked for; 0 or more, and a tolerance above 0, were expected."));
         }
 
-        bool isRobust = options.Robust ?? (!clusters.IsEmpty || CaseWeights.AreFractional(weights));
-        if (!isRobust && !clusters.IsEmpty)
-        {
-            throw new SurvivalDataException("Clusters were given and robust standard errors refused; one of the two was expected.");
-        }
-
-        if (isRobust && options.Ties == Ties.Exact)
+        if (sample.IsRobust && options.Ties == Ties.Exact)
         {
             throw new SurvivalDataException("There are no robust standard errors for exact ties; Efron's or Breslow's ties were expected.");
         }
 
-        CoxData data = CoxData.Of(response, TimeOrder.Of(response, options.JoinNearTies), design, strata, weights, offset);
+        CoxData data = CoxData.Of(sample, design, offset);
         CoxSolution solution = CoxEstimation.Run(data, design, options);
-        var state = new CoxState(data, design, solution.Coefficients, options.Ties) { Clusters = clusters.IsEmpty ? null : new RowGroups(clusters), Source = source };
-        return new CoxFit(formula, options, state, solution, isRobust ? RobustVariance.Of(state, solution) : null, omitted);
+        var state = new CoxState(data, design, solution.Coefficients, options.Ties)
+        {
+            Clusters = sample.Clusters.Length == 0 ? null : GroupCodes.Of(sample.Clusters),
+            Source = source,
+        };
+        return new CoxFit(formula, options, state, solution, sample.IsRobust ? RobustVariance.Of(state, solution) : null, omitted);
     }
 }

@@ -8,7 +8,7 @@ internal static class CurveTables
 
     public static TableModel Of(IReadOnlyList<KaplanMeierCurve> curves, string formula, int omitted)
     {
-        string title = curves[0].Rows.Data.IsReversed ? "Follow-up, by reverse Kaplan-Meier (events are censorings)"
+        string title = curves[0].Rows.Sample.IsReversed ? "Follow-up, by reverse Kaplan-Meier (events are censorings)"
             : curves[0].Options.SurvivalMethod == SurvivalMethod.ProductLimit ? "Kaplan-Meier"
             : "Survival as exp(-cumulative hazard)";
         return new TableModel(

@@ -33,10 +33,10 @@ public static class KaplanMeier
     {
         ArgumentNullException.ThrowIfNull(response);
         options = Checked(options);
-        CurveData.CheckNoColumns(options.Weights, options.Cluster);
-        CaseWeights.Check(weights, response.Count);
-        var data = CurveData.Of(response, weights.ToArray(), clusters.ToArray(), options.Robust, options.JoinNearTies);
-        return new KaplanMeierCurve("all", CurveRows.All(data), options);
+        SurvivalSample.CheckNoColumns(options.Weights, options.Cluster);
+        SurvivalSample sample = SurvivalSample.Make(
+            response, options.JoinNearTies, weights.ToArray(), clusters: clusters.ToArray(), robust: options.Robust);
+        return new KaplanMeierCurve("all", sample.All(), options);
     }
 
     /// <summary>Fits one curve to right-censored times.</summary>

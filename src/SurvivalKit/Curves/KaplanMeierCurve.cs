@@ -7,18 +7,18 @@ namespace SurvivalKit;
 /// <remarks>All lists have the same length. The curve is 1 before the first time, and right-continuous.</remarks>
 public sealed class KaplanMeierCurve : IResult
 {
-    private readonly CurveRows _rows;
+    private readonly SampleRows _rows;
     private readonly RiskTable _table;
     private HazardColumns? _hazard;
 
-    internal KaplanMeierCurve(string group, CurveRows rows, KaplanMeierOptions options)
+    internal KaplanMeierCurve(string group, SampleRows rows, KaplanMeierOptions options)
     {
         Group = group;
         Options = options;
         _rows = rows;
         _table = RiskTable.Of(rows);
         SurvivalColumns columns = options.SurvivalMethod == SurvivalMethod.ProductLimit
-            ? SurvivalColumns.OfProductLimit(_table, rows, options.ConfidenceType, options.Level)
+            ? ProductLimit.Columns(_table, rows, options.ConfidenceType, options.Level)
             : SurvivalColumns.OfHazard(Hazard, options.ConfidenceType, options.Level);
         Survival = columns.Survival;
         StandardError = columns.StandardError;
@@ -67,7 +67,7 @@ public sealed class KaplanMeierCurve : IResult
     public ImmutableArray<double> CumulativeHazardError => Hazard.StandardError;
 
     /// <summary>Whether standard errors are those of the infinitesimal jackknife: <see cref="KaplanMeierOptions.Robust"/>.</summary>
-    public bool IsRobust => _rows.Data.IsRobust;
+    public bool IsRobust => _rows.Sample.IsRobust;
 
     /// <summary>What the fit was asked for.</summary>
     public KaplanMeierOptions Options { get; }
@@ -113,7 +113,7 @@ public sealed class KaplanMeierCurve : IResult
 
     /// <summary>The curve of the follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith 1996).</summary>
     /// <remarks>Rows that are cut at changes of a covariate end without a censoring: give whole observations.</remarks>
-    public KaplanMeierCurve FollowUp() => new(Group, _rows with { Data = _rows.Data.Reversed() }, Options);
+    public KaplanMeierCurve FollowUp() => new(Group, _rows with { Sample = _rows.Sample.Reversed() }, Options);
 
     /// <summary>The median follow-up with its interval: how long half of the group would have been watched had nobody had the event.</summary>
     public QuantileEstimate MedianFollowUp => FollowUp().Median;
@@ -130,7 +130,7 @@ public sealed class KaplanMeierCurve : IResult
     /// <inheritdoc/>
     public override string ToString() => this.ToText();
 
-    internal CurveRows Rows => _rows;
+    internal SampleRows Rows => _rows;
 
     // Computed when it is asked for; threads that ask at once compute the same.
     private HazardColumns Hazard => _hazard ??= HazardColumns.Of(_table, _rows, Options.HazardMethod);

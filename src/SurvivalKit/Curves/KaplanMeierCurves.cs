@@ -52,8 +52,8 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
     /// medians are the median follow-up by group.</summary>
     public KaplanMeierCurves FollowUp()
     {
-        CurveData reversed = Curves[0].Rows.Data.Reversed();
-        return new(Formula, [.. Curves.Select(curve => new KaplanMeierCurve(curve.Group, curve.Rows with { Data = reversed }, Options))], Omitted, Options);
+        SurvivalSample reversed = Curves[0].Rows.Sample.Reversed();
+        return new(Formula, [.. Curves.Select(curve => new KaplanMeierCurve(curve.Group, curve.Rows with { Sample = reversed }, Options))], Omitted, Options);
     }
 
     /// <summary>All rows of all curves: group, time, at_risk, events, censored, survival, se, lower, upper.</summary>

@@ -32,10 +32,10 @@ public static class NelsonAalen
     {
         ArgumentNullException.ThrowIfNull(response);
         options = Checked(options);
-        CurveData.CheckNoColumns(options.Weights, options.Cluster);
-        CaseWeights.Check(weights, response.Count);
-        var data = CurveData.Of(response, weights.ToArray(), clusters.ToArray(), options.Robust, options.JoinNearTies);
-        return new NelsonAalenCurve("all", CurveRows.All(data), options);
+        SurvivalSample.CheckNoColumns(options.Weights, options.Cluster);
+        SurvivalSample sample = SurvivalSample.Make(
+            response, options.JoinNearTies, weights.ToArray(), clusters: clusters.ToArray(), robust: options.Robust);
+        return new NelsonAalenCurve("all", sample.All(), options);
     }
 
     /// <summary>Fits one cumulative hazard to right-censored times.</summary>

@@ -9,11 +9,11 @@ public sealed class NelsonAalenCurve : IResult
 {
     private readonly RiskTable _table;
 
-    internal NelsonAalenCurve(string group, CurveRows rows, NelsonAalenOptions options)
+    internal NelsonAalenCurve(string group, SampleRows rows, NelsonAalenOptions options)
     {
         Group = group;
         Options = options;
-        IsRobust = rows.Data.IsRobust;
+        IsRobust = rows.Sample.IsRobust;
         _table = RiskTable.Of(rows);
         HazardColumns columns = HazardColumns.Of(_table, rows, options.Method);
         CumulativeHazard = columns.Hazard;

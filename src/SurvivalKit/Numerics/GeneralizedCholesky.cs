@@ -4,6 +4,10 @@ namespace SurvivalKit;
 /// to 0 and its row and column left out, as in the <c>cholesky2</c> of R's survival (Therneau).</summary>
 internal sealed class GeneralizedCholesky
 {
+    /// <summary>A pivot below this fraction of its diagonal element is rounding noise: the double's epsilon to the power 3/4, R's
+    /// <c>toler.chol</c>. Columns are expected to be of like spread.</summary>
+    public const double Tolerance = 1.818989e-12;
+
     private readonly double[,] _lower;
     private readonly double[] _pivots;
 
@@ -35,9 +39,8 @@ internal sealed class GeneralizedCholesky
 
     /// <summary>Factors the lower triangle of a matrix.</summary>
     /// <param name="matrix">The matrix; only its lower triangle is read.</param>
-    /// <param name="tolerance">A pivot below this fraction of its diagonal element is 0.</param>
     /// <param name="floor">A pivot that is not above this is rounding noise, and 0.</param>
-    public static GeneralizedCholesky Of(double[,] matrix, double tolerance, double floor = 0)
+    public static GeneralizedCholesky Of(double[,] matrix, double floor = 0)
     {
         int n = matrix.GetLength(0);
         var lower = new double[n, n];
@@ -50,7 +53,7 @@ internal sealed class GeneralizedCholesky
                 pivot -= lower[j, k] * lower[j, k] * pivots[k];
             }
 
-            pivots[j] = pivot > tolerance * matrix[j, j] && pivot > floor ? pivot : 0;
+            pivots[j] = pivot > Tolerance * matrix[j, j] && pivot > floor ? pivot : 0;
             lower[j, j] = 1;
             for (int i = j + 1; i < n && pivots[j] > 0; i++)
             {

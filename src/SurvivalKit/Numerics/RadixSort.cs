@@ -67,13 +67,13 @@ internal static class RadixSort
     // One stable pass. Each part of the array counts its digits, and then knows where its entries go.
     private static void ByDigit(ulong[] from, ulong[] to, int n, int shift, int bits)
     {
-        int parts = Blocks.CountFor(n);
+        int parts = RowBlocks.Spans(n);
         int digits = 1 << bits;
         ulong mask = (ulong)digits - 1;
         var places = new int[parts][];
-        Blocks.Run(parts, part =>
+        RowBlocks.ForEach(parts, n, part =>
         {
-            (int first, int end) = Blocks.Part(n, parts, part);
+            (int first, int end) = RowBlocks.Span(part, n);
             var counts = new int[digits];
             foreach (ulong entry in from.AsSpan(first, end - first))
             {
@@ -92,9 +92,9 @@ internal static class RadixSort
             }
         }
 
-        Blocks.Run(parts, part =>
+        RowBlocks.ForEach(parts, n, part =>
         {
-            (int first, int end) = Blocks.Part(n, parts, part);
+            (int first, int end) = RowBlocks.Span(part, n);
             int[] next = places[part];
             foreach (ulong entry in from.AsSpan(first, end - first))
             {
@@ -106,10 +106,10 @@ internal static class RadixSort
     private static void Unpack(ulong[] packed, double[] values, SortKeys keys, int[] order, double[] sorted)
     {
         int n = order.Length;
-        int parts = Blocks.CountFor(n);
-        Blocks.Run(parts, part =>
+        int parts = RowBlocks.Spans(n);
+        RowBlocks.ForEach(parts, n, part =>
         {
-            (int first, int end) = Blocks.Part(n, parts, part);
+            (int first, int end) = RowBlocks.Span(part, n);
             for (int i = first; i < end; i++)
             {
                 order[i] = (int)(uint)packed[i];
@@ -119,10 +119,10 @@ internal static class RadixSort
 
         if (!keys.AreWhole)
         {
-            Blocks.Run(parts, part =>
+            RowBlocks.ForEach(parts, n, part =>
             {
                 // A run belongs to the part in which it starts.
-                (int first, int end) = Blocks.Part(n, parts, part);
+                (int first, int end) = RowBlocks.Span(part, n);
                 for (; first > 0 && first < end && packed[first] >> 32 == packed[first - 1] >> 32; first++)
                 {
                 }

@@ -57,10 +57,10 @@ internal readonly struct SortKeys
     public void Pack(double[] values, ulong[] packed)
     {
         (ulong least, int shift) = (_least, _shift);
-        int parts = Blocks.CountFor(values.Length);
-        Blocks.Run(parts, part =>
+        int parts = RowBlocks.Spans(values.Length);
+        RowBlocks.ForEach(parts, values.Length, part =>
         {
-            (int first, int end) = Blocks.Part(values.Length, parts, part);
+            (int first, int end) = RowBlocks.Span(part, values.Length);
             for (int i = first; i < end; i++)
             {
                 packed[i] = (((Bits(values[i]) - least) >> shift) << 32) | (uint)i;

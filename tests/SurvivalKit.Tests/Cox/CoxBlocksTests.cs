@@ -122,6 +122,7 @@ public sealed class CoxBlocksTests
 
         (string, double[])[] columns = [.. Enumerable.Range(0, 5).Select(j => ($"x{j}", Enumerable.Range(0, Rows).Select(_ => random.NextDouble() + j).ToArray()))];
         Surv response = counting ? Surv.Counting(start, stop, isEvent) : Surv.Right(stop, isEvent);
-        return CoxData.Of(response, TimeOrder.Of(response, joinNearTies: true), DesignMatrix.FromColumns(columns), stratum, weight, default);
+        SurvivalSample sample = SurvivalSample.Make(response, joinNearTies: true, weight, strata: GroupCodes.Of(stratum));
+        return CoxData.Of(sample, DesignMatrix.FromColumns(columns), default);
     }
 }

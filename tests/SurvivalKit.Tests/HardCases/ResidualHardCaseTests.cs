@@ -151,7 +151,7 @@ public sealed class ResidualHardCaseTests
         Assert.Equal(1, CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(gap)").Omitted);
         Assert.Contains("another was found", Assert.Throws<FormulaException>(() => CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id)", new() { Cluster = "site" })).Message, StringComparison.Ordinal);
         Assert.Contains("refused", Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id)", new() { Robust = false })).Message, StringComparison.Ordinal);
-        Assert.Contains("clusters 2", Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), clusters: [1, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains("2 clusters", Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), clusters: [1, 2])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,8 +18,11 @@ public static class MaxCombo
     /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex + strata(inst)</c>.</param>
     /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
     /// <exception cref="SurvivalDataException">The formula, a value or an option cannot be used, there are not two groups, or there is no event.</exception>
-    public static MaxComboResult Test(DataFrame data, string formula, MaxComboOptions? options = null) =>
-        Test(ComparisonData.Of(data, formula), options ?? new MaxComboOptions());
+    public static MaxComboResult Test(DataFrame data, string formula, MaxComboOptions? options = null)
+    {
+        options ??= new MaxComboOptions();
+        return Test(ComparisonData.Of(data, formula, options.JoinNearTies), options);
+    }
 
     /// <summary>Compares two groups given by a code for each observation.</summary>
     /// <param name="response">The observations.</param>
@@ -27,8 +30,12 @@ public static class MaxCombo
     /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
     /// <param name="strata">The stratum of each observation; empty: one stratum.</param>
     /// <exception cref="SurvivalDataException">Lengths differ, an option cannot be used, there are not two groups, or there is no event.</exception>
-    public static MaxComboResult Test(Surv response, ReadOnlySpan<int> group, MaxComboOptions? options = null, ReadOnlySpan<int> strata = default) =>
-        Test(ComparisonData.Of(response, group, strata), options ?? new MaxComboOptions());
+    public static MaxComboResult Test(
+        Surv response, ReadOnlySpan<int> group, MaxComboOptions? options = null, ReadOnlySpan<int> strata = default)
+    {
+        options ??= new MaxComboOptions();
+        return Test(ComparisonData.Of(response, group, strata, options.JoinNearTies), options);
+    }
 
     private static MaxComboResult Test(ComparisonData data, MaxComboOptions options)
     {
@@ -40,7 +47,7 @@ public static class MaxCombo
         }
 
         var sums = new MaxComboSums(options.Weights);
-        ComparisonWalk.Over(data, options.JoinNearTies, ref sums);
+        ComparisonWalk.Over(data.Sample, ref sums);
         ImmutableArray<MaxComboTest> tests = [.. options.Weights.Select((weight, k) => Single(weight, sums, k, options.Alternative))];
         double[,] correlation = Correlation(sums.Covariance);
 

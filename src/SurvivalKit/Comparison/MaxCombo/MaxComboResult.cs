@@ -13,7 +13,7 @@ public sealed class MaxComboResult : IResult
     {
         Formula = data.Formula;
         Groups = data.Names;
-        Observations = data.Response.Count;
+        Observations = data.Sample.Count;
         Omitted = data.Omitted;
         Options = options;
         Tests = tests;

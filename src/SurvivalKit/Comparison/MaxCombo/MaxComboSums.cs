@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>Several weighted log-rank statistics of the second of two groups and their covariances, summed over event times and strata.</summary>
+/// <summary>Several weighted log-rank statistics of the second of two groups and their covariances, summed over event times
+/// and strata (Karrison 2016).</summary>
 internal struct MaxComboSums : IEventTimeVisitor
 {
     private readonly LogRankWeight[] _weights;

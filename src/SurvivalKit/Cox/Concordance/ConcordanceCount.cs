@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
-/// <summary>Counts concordant pairs in O(n log n) with a Fenwick tree over the ranks of the predictors.</summary>
+/// <summary>Harrell's (1982) concordance: counts concordant pairs in O(n log n) with a Fenwick tree over the ranks of the predictors.</summary>
 /// <remarks>
 /// A pair is comparable when one had the event while the other was at risk and stayed longer (or was censored at that very time).
 /// The standard error is the infinitesimal jackknife over each observation's share in the pairs, as R's <c>concordance</c>.
@@ -12,7 +12,7 @@ internal static class ConcordanceCount
     /// <param name="data">The sorted rows.</param>
     /// <param name="predictor">The predicted risk of each sorted row, or anything in the same order.</param>
     /// <param name="clusters">The observations that belong together, for the standard error; <see langword="null"/>: each is alone.</param>
-    public static ConcordanceIndex Of(CoxData data, double[] predictor, RowGroups? clusters = null)
+    public static ConcordanceIndex Of(CoxData data, double[] predictor, GroupCodes? clusters = null)
     {
         int[] ranks = Ranks(data, predictor);
         var asEvent = new ConcordanceShares(data.Rows);
@@ -63,7 +63,7 @@ internal static class ConcordanceCount
         return ranks;
     }
 
-    private static ConcordanceIndex Index(CoxData data, RowGroups? clusters, ConcordanceShares asEvent, ConcordanceShares asOther)
+    private static ConcordanceIndex Index(CoxData data, GroupCodes? clusters, ConcordanceShares asEvent, ConcordanceShares asOther)
     {
         double[] weight = data.Weight;
 

@@ -9,16 +9,13 @@ namespace SurvivalKit;
 /// <param name="WaldStatistic">The Wald test of all coefficients 0.</param>
 internal sealed record RobustVariance(double[,] Covariance, double ScoreStatistic, double WaldStatistic)
 {
-    // R's tolerance for a dependent column, on columns of unit spread.
-    private const double PivotTolerance = 1.818989e-12;
-
     /// <param name="state">The rows, with risks and hazards at the estimates.</param>
     /// <param name="solution">The estimates and the model's covariance.</param>
     public static RobustVariance Of(CoxState state, CoxSolution solution)
     {
         CoxData data = state.Data;
         int p = data.Columns;
-        RowGroups? groups = state.Clusters;
+        GroupCodes? groups = state.Clusters;
         bool[] used = Array.ConvertAll(solution.Coefficients, coefficient => !double.IsNaN(coefficient));
 
         double[,] covariance = Sandwich(Squares(Score(data, state.Risks, state.Hazard, groups)), solution.Covariance, data.Scale);
@@ -36,7 +33,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         return new RobustVariance(covariance, ScoreTest(data, state.Ties, groups, used), Quadratic(scaled, estimates));
     }
 
-    private static double ScoreTest(CoxData data, Ties ties, RowGroups? groups, bool[] used)
+    private static double ScoreTest(CoxData data, Ties ties, GroupCodes? groups, bool[] used)
     {
         var risks = new CoxRisks(data);
         risks.Set(new double[data.Columns]);
@@ -58,7 +55,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
     }
 
     // Column after column: the weighted score residuals of the rows or, with groups, of these.
-    private static double[][] Score(CoxData data, CoxRisks risks, EventHazard hazard, RowGroups? groups)
+    private static double[][] Score(CoxData data, CoxRisks risks, EventHazard hazard, GroupCodes? groups)
     {
         ScoreResiduals residuals = ScoreResiduals.Weighted(data, risks, hazard);
         var score = new double[data.Columns][];
@@ -149,5 +146,5 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
     }
 
     private static double Quadratic(double[,] matrix, double[] vector) =>
-        TensorPrimitives.Dot<double>(GeneralizedCholesky.Of(matrix, PivotTolerance).Solve(vector), vector);
+        TensorPrimitives.Dot<double>(GeneralizedCholesky.Of(matrix).Solve(vector), vector);
 }

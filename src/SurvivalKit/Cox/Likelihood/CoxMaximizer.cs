@@ -5,9 +5,6 @@ namespace SurvivalKit;
 /// <summary>Maximises the partial likelihood by Newton-Raphson with step halving.</summary>
 internal sealed class CoxMaximizer
 {
-    // R's tolerance for a dependent column, on columns of unit spread.
-    public const double PivotTolerance = 1.818989e-12;
-
     // A last step this large, in standard deviations of a column, is no convergence: the coefficient is on its way to infinity.
     private const double RunawayStep = 1e-2;
 
@@ -34,7 +31,7 @@ internal sealed class CoxMaximizer
         double nullValue = _likelihood.Value;
         if (_data.EventCount == 0)
         {
-            return Solution(FitStatus.NoEvents, _data.Names, 0, nullValue, 0, GeneralizedCholesky.Of(new double[_beta.Length, _beta.Length], 0));
+            return Solution(FitStatus.NoEvents, _data.Names, 0, nullValue, 0, GeneralizedCholesky.Of(new double[_beta.Length, _beta.Length]));
         }
 
         if (!double.IsFinite(nullValue))
@@ -84,7 +81,7 @@ internal sealed class CoxMaximizer
         return Solution(status, atFault, iterations, nullValue, scoreStatistic, factor);
     }
 
-    private GeneralizedCholesky Factor() => GeneralizedCholesky.Of(_likelihood.Information, PivotTolerance, 1e-14 * _data.EventCount * _data.EventWeight);
+    private GeneralizedCholesky Factor() => GeneralizedCholesky.Of(_likelihood.Information, 1e-14 * _data.EventCount * _data.EventWeight);
 
     // A full Newton step; halved until the likelihood does not fall.
     private void Advance()

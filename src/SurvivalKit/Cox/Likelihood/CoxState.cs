@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>What is left of a fit for the questions that are asked after it: the sorted data, and risks and hazards at the estimates, made when they are first needed.</summary>
+/// <summary>What residuals, predictions and tests of a fit are made from: the sorted data, and risks and hazards at the estimates, made when
+/// they are first needed.</summary>
 internal sealed class CoxState
 {
     private readonly Lazy<(CoxRisks Risks, EventHazard Hazard)> _atEstimates;
@@ -43,7 +44,7 @@ internal sealed class CoxState
     public Ties Ties { get; }
 
     /// <summary>The observations that belong together; <see langword="null"/>: each stands for itself.</summary>
-    public RowGroups? Clusters { get; init; }
+    public GroupCodes? Clusters { get; init; }
 
     /// <summary>Where the columns came from.</summary>
     public CoxSource Source { get; init; } = CoxSource.None;

@@ -97,7 +97,7 @@ internal sealed class ProportionalHazardsComputation
             }
         }
 
-        double[,] inverse = GeneralizedCholesky.Of(information, 1.818989e-12).Inverse();
+        double[,] inverse = GeneralizedCholesky.Of(information).Inverse();
         for (int j = 0; j < varying.Length; j++)
         {
             int column = _estimable[varying[j]];

@@ -3,12 +3,10 @@ using System.Collections.Immutable;
 namespace SurvivalKit;
 
 /// <summary>The score test that coefficients change with a function g of time, of each term and of all: with g centred, U = sum g (x - mean) over the
-/// events, and the information of (coefficients, changes) is V, sum g V, sum g^2 V.</summary>
+/// events, and the information of (coefficients, changes) is V, sum g V, sum g^2 V (Grambsch and Therneau 1994; R's <c>cox.zph</c> of
+/// survival 3).</summary>
 internal sealed class ScoreTrend
 {
-    // On columns of unit spread, and with the largest g at 1.
-    private const double PivotTolerance = 1.818989e-12;
-
     private readonly double[] _score;
     private readonly double[,] _information;
     private readonly int _p;
@@ -54,7 +52,7 @@ internal sealed class ScoreTrend
             }
         }
 
-        GeneralizedCholesky factor = GeneralizedCholesky.Of(matrix, PivotTolerance);
+        GeneralizedCholesky factor = GeneralizedCholesky.Of(matrix);
         double chiSquare = factor.Rank == places.Length
             ? System.Numerics.Tensors.TensorPrimitives.Dot<double>(factor.Solve(score), score)
             : double.NaN;

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>Events seen less events expected, and what is made of them.</summary>
+/// <summary>Martingale residuals, events seen less events expected, and deviance residuals (Therneau, Grambsch and Fleming 1990).</summary>
 internal static class MartingaleResiduals
 {
     /// <summary>The martingale residuals of the sorted rows of [from, to).</summary>

@@ -59,7 +59,7 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
         }
 
         Scatter(expected, 1, awaited);
-        RowGroups? collapse = groups.IsEmpty ? null : new RowGroups(groups);
+        GroupCodes? collapse = groups.IsEmpty ? null : GroupCodes.Of(groups);
         if (collapse is not null)
         {
             seen = collapse.Sums(seen);
@@ -86,7 +86,7 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
         ResidualRows rows = ResidualRows.Of(state);
         var residuals = new ScoreResiduals(_data, state.Risks, state.Hazard, rows.Risk, []);
         bool isScore = kind == CoxResidualKind.Score;
-        RowGroups? collapse = groups.IsEmpty ? null : new RowGroups(groups);
+        GroupCodes? collapse = groups.IsEmpty ? null : GroupCodes.Of(groups);
         int count = collapse?.Count ?? _data.Rows;
         var columns = new double[_data.Columns][];
         RowBlocks.ForEach(columns.Length, _data.Rows, j =>
@@ -104,8 +104,8 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
         return Of(kind, _data.Names, count, isScore ? columns : DfBetas(kind, columns, count), collapse);
     }
 
-    private CoxResiduals Of(CoxResidualKind kind, ImmutableArray<string> names, int rows, double[][] columns, RowGroups? groups) =>
-        new(kind, names, rows, columns, () => groups is null ? state.Source.DataRows([.. Enumerable.Range(0, rows)]) : []) { Groups = [.. groups?.Codes ?? []] };
+    private CoxResiduals Of(CoxResidualKind kind, ImmutableArray<string> names, int rows, double[][] columns, GroupCodes? groups) =>
+        new(kind, names, rows, columns, () => groups is null ? state.Source.DataRows([.. Enumerable.Range(0, rows)]) : []) { Groups = [.. groups?.Values ?? []] };
 
     // Score residuals times the covariance, block after block.
     private double[][] DfBetas(CoxResidualKind kind, double[][] score, int rows)

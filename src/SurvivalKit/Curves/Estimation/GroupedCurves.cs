@@ -6,23 +6,27 @@ namespace SurvivalKit;
 /// <param name="Frame">The formula over the data.</param>
 /// <param name="Names">The groups' names.</param>
 /// <param name="Rows">The groups' observations.</param>
-internal sealed record GroupedCurves(ModelFrame Frame, IReadOnlyList<string> Names, CurveRows[] Rows)
+internal sealed record GroupedCurves(ModelFrame Frame, IReadOnlyList<string> Names, SampleRows[] Rows)
 {
     public static GroupedCurves Of(DataFrame data, string formula, string? weights, string? cluster, bool? robust, bool joinNearTies)
     {
-        // A row whose cluster is missing is left out like any other incomplete row, so the formula has to know.
-        SurvivalFormula parsed = SurvivalFormula.Parse(formula);
-        ModelFrame frame = ModelFrame.Build(data, cluster is null ? parsed : SurvivalFormula.Parse($"{formula} + cluster({SurvivalFormula.Quote(cluster)})"), weights);
+        ModelFrame frame = ModelFrame.Build(data, formula, weights, cluster);
         Grouping groups = Grouping.ByAllTerms(frame);
-        CurveData observations = CurveData.Of(frame.Response, frame.Values.Weights, ClusterCodes.Of(data, frame), robust, joinNearTies);
-        return new GroupedCurves(frame, groups.Names, CurveRows.ByGroup(observations, groups.Codes, groups.Names.Length));
+        SurvivalSample sample = SurvivalSample.Make(
+            frame.Response,
+            joinNearTies,
+            frame.Values.Weights,
+            GroupCodes.OfPlaces(groups.Codes, groups.Groups),
+            clusters: frame.Values.Clusters,
+            robust: robust);
+        return new GroupedCurves(frame, groups.Names, sample.ByGroup());
     }
 
     /// <summary>A curve for each group; several at once where they are long. None depends on another.</summary>
-    public TCurve[] Curves<TCurve>(Func<string, CurveRows, TCurve> curve)
+    public TCurve[] Curves<TCurve>(Func<string, SampleRows, TCurve> curve)
     {
         var curves = new TCurve[Rows.Length];
-        if (Frame.Response.Count < Blocks.Smallest)
+        if (Frame.Response.Count < RowBlocks.SmallestSpan)
         {
             for (int i = 0; i < curves.Length; i++)
             {

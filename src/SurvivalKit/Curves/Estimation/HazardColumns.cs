@@ -4,10 +4,12 @@ using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
-/// <summary>The cumulative hazard and its standard error at each time of a risk table.</summary>
+/// <summary>The cumulative hazard, sum d/n, and its standard error, the root of sum d/n^2 (Nelson 1969; Aalen 1978), at each time of a risk
+/// table; or with tied events counted one after the other, sum 1/(n - k) (Fleming and Harrington 1984). R's <c>survfit</c>: <c>cumhaz</c>,
+/// <c>std.chaz</c>.</summary>
 internal sealed record HazardColumns(ImmutableArray<double> Hazard, ImmutableArray<double> StandardError)
 {
-    public static HazardColumns Of(RiskTable table, CurveRows group, HazardMethod method)
+    public static HazardColumns Of(RiskTable table, SampleRows group, HazardMethod method)
     {
         int times = table.Time.Length;
         double[] hazard = GC.AllocateUninitializedArray<double>(times);
@@ -29,7 +31,7 @@ internal sealed record HazardColumns(ImmutableArray<double> Hazard, ImmutableArr
             variance[i] = squares;
         }
 
-        if (group.Data.IsRobust)
+        if (group.Sample.IsRobust)
         {
             variance = Jackknife.Variance(group, table, HazardInfluence.Of(table, method));
         }

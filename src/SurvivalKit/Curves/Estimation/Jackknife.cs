@@ -24,9 +24,9 @@ internal sealed class Jackknife
     }
 
     /// <summary>The variance at each distinct time of the table.</summary>
-    public static double[] Variance(CurveRows group, RiskTable table, StepInfluence steps)
+    public static double[] Variance(SampleRows group, RiskTable table, StepInfluence steps)
     {
-        CurveData data = group.Data;
+        SurvivalSample data = group.Sample;
         ReadOnlySpan<int> rows = group.Rows.Span;
         ReadOnlySpan<int> entrants = group.Entrants.Span;
         int[] places = ArrayPool<int>.Shared.Rent(data.Event.Length);
@@ -40,17 +40,18 @@ internal sealed class Jackknife
         }
 
         var variance = new double[table.Time.Length];
-        for (int at = 0, leaving = 0, entering = 0; at < variance.Length; at++)
+        int at = 0;
+        int entering = 0;
+        foreach (RiskSet set in group.Rising)
         {
-            double now = table.Time[at];
-            for (; entering < entrants.Length && group.Start.Span[entering] < now; entering++)
+            for (; entering < set.Entered; entering++)
             {
                 double weight = Weight(data, entrants[entering]);
                 jackknife.Change(places[entrants[entering]], weight * jackknife._drift, weight);
             }
 
             jackknife._drift += steps.Drift[at];
-            for (; leaving < rows.Length && group.Time.Span[leaving] == now; leaving++)
+            for (int leaving = set.First; leaving < set.End; leaving++)
             {
                 int row = rows[leaving];
                 double weight = Weight(data, row);
@@ -58,14 +59,14 @@ internal sealed class Jackknife
                 jackknife.Change(places[row], weight * (jump - jackknife._drift), -weight);
             }
 
-            variance[at] = jackknife.SumOfSquares();
+            variance[at++] = jackknife.SumOfSquares();
         }
 
         ArrayPool<int>.Shared.Return(places);
         return variance;
     }
 
-    private static double Weight(CurveData data, int row) => data.Weights.Length == 0 ? 1 : data.Weights[row];
+    private static double Weight(SurvivalSample data, int row) => data.Weights.Length == 0 ? 1 : data.Weights[row];
 
     // The clusters of the group numbered from 0, as they are met. A number stands if the cluster that has it says so.
     private static int Number(ReadOnlySpan<int> rows, int[] clusters, int[] places)

@@ -19,7 +19,7 @@ internal sealed record RiskTable(
     ImmutableArray<double> EventRows)
 {
     /// <summary>Counts the observations of a group.</summary>
-    public static RiskTable Of(CurveRows group)
+    public static RiskTable Of(SampleRows group)
     {
         int distinct = Distinct(group.Time.Span);
         double[] time = GC.AllocateUninitializedArray<double>(distinct);
@@ -27,7 +27,7 @@ internal sealed record RiskTable(
         double[] events = GC.AllocateUninitializedArray<double>(distinct);
         double[] censored = GC.AllocateUninitializedArray<double>(distinct);
         double[] eventRows = events;
-        if (group.Data.Weights.Length == 0 && group.Entrants.IsEmpty)
+        if (group.Sample.Weights.Length == 0 && group.Entrants.IsEmpty)
         {
             Count(group, time, atRisk, events, censored);
         }
@@ -52,51 +52,47 @@ internal sealed record RiskTable(
     }
 
     // All weights are 1 and all are at risk from the origin: at risk are those that have not ended yet.
-    private static void Count(CurveRows group, double[] time, double[] atRisk, double[] events, double[] censored)
+    private static void Count(SampleRows group, double[] time, double[] atRisk, double[] events, double[] censored)
     {
-        ReadOnlySpan<double> ends = group.Time.Span;
         ReadOnlySpan<int> rows = group.Rows.Span;
-        bool[] isEvent = group.Data.Event;
-        for (int i = 0, at = 0; i < ends.Length; at++)
+        bool[] isEvent = group.Sample.Event;
+        int at = 0;
+        foreach (RiskSet set in group.Rising)
         {
-            double now = ends[i];
-            int first = i;
             int count = 0;
-            for (; i < ends.Length && ends[i] == now; i++)
+            for (int i = set.First; i < set.End; i++)
             {
                 count += isEvent[rows[i]] ? 1 : 0;
             }
 
-            time[at] = now;
-            atRisk[at] = ends.Length - first;
+            time[at] = set.Time;
+            atRisk[at] = rows.Length - set.First;
             events[at] = count;
-            censored[at] = i - first - count;
+            censored[at++] = set.End - set.First - count;
         }
     }
 
     // From the last time to the first: at risk are those that end at or after it, less those that enter at or after it.
-    private static void Weigh(CurveRows group, double[] time, double[] atRisk, double[] events, double[] censored, double[] eventRows)
+    private static void Weigh(SampleRows group, double[] time, double[] atRisk, double[] events, double[] censored, double[] eventRows)
     {
-        ReadOnlySpan<double> ends = group.Time.Span;
-        ReadOnlySpan<double> starts = group.Start.Span;
         ReadOnlySpan<int> rows = group.Rows.Span;
         ReadOnlySpan<int> entrants = group.Entrants.Span;
-        double[] weights = group.Data.Weights;
+        double[] weights = group.Sample.Weights;
         double stillIn = 0;
         double notYetIn = 0;
         int rowsAtRisk = 0;
-        int entry = entrants.Length - 1;
-        for (int i = ends.Length - 1, at = time.Length - 1; at >= 0; at--)
+        int entry = entrants.Length;
+        int at = time.Length;
+        foreach (RiskSet set in group.Falling)
         {
-            double now = ends[i];
             double died = 0;
             double left = 0;
             int withEvent = 0;
             int counted = 0;
-            for (; i >= 0 && ends[i] == now; i--)
+            for (int i = set.End - 1; i >= set.First; i--)
             {
                 double weight = weights.Length == 0 ? 1 : weights[rows[i]];
-                bool isEvent = group.Data.Event[rows[i]];
+                bool isEvent = group.Sample.Event[rows[i]];
                 stillIn += weight;
                 died += isEvent ? weight : 0;
                 left += isEvent ? 0 : weight;
@@ -105,15 +101,16 @@ internal sealed record RiskTable(
                 counted += isEvent && weight > 0 ? 1 : 0;
             }
 
-            for (; entry >= 0 && starts[entry] >= now; entry--)
+            for (; entry > set.Entered; entry--)
             {
-                double weight = weights.Length == 0 ? 1 : weights[entrants[entry]];
+                double weight = weights.Length == 0 ? 1 : weights[entrants[entry - 1]];
                 notYetIn += weight;
                 rowsAtRisk -= weight > 0 ? 1 : 0;
             }
 
             // Where all at risk have the event the survival is 0, and no difference of sums of fractional weights may say otherwise.
-            (time[at], events[at], censored[at], eventRows[at]) = (now, died, left, withEvent);
+            at--;
+            (time[at], events[at], censored[at], eventRows[at]) = (set.Time, died, left, withEvent);
             atRisk[at] = rowsAtRisk == counted ? died : stillIn - notYetIn;
         }
     }

@@ -11,37 +11,6 @@ internal sealed record SurvivalColumns(
     // So many rows of four columns stay in the first cache.
     private const int Chunk = 512;
 
-    /// <summary>The columns of a product limit with Greenwood's variance, S = prod(1 - d/n), Var(log S) = sum d / (n (n - d)); or with a robust one.</summary>
-    public static SurvivalColumns OfProductLimit(RiskTable table, CurveRows group, ConfidenceType type, double level)
-    {
-        int rows = table.Time.Length;
-        ReadOnlySpan<double> atRisk = table.AtRisk.AsSpan();
-        ReadOnlySpan<double> events = table.Events.AsSpan();
-        double[] survival = GC.AllocateUninitializedArray<double>(rows);
-        double[] error = GC.AllocateUninitializedArray<double>(rows);
-        double product = 1;
-        double variance = 0;
-        for (int i = 0; i < rows; i++)
-        {
-            if (events[i] > 0)
-            {
-                double left = atRisk[i] - events[i];
-                product *= 1 - (events[i] / atRisk[i]);
-                variance += events[i] / (atRisk[i] * left);
-            }
-
-            survival[i] = product;
-            error[i] = variance;
-        }
-
-        if (group.Data.IsRobust)
-        {
-            error = Jackknife.Variance(group, table, HazardInfluence.OfProductLimit(table));
-        }
-
-        return Finished(survival, error, isRobust: group.Data.IsRobust, type, level);
-    }
-
     /// <summary>The columns of exp(-H), where the error of H is that of log S.</summary>
     public static SurvivalColumns OfHazard(HazardColumns hazard, ConfidenceType type, double level)
     {
@@ -50,11 +19,17 @@ internal sealed record SurvivalColumns(
         TensorPrimitives.Negate(hazard.Hazard.AsSpan(), survival);
         TensorPrimitives.Exp(survival, survival);
         TensorPrimitives.Multiply(hazard.StandardError.AsSpan(), hazard.StandardError.AsSpan(), variance);
-        return Finished(survival, variance, isRobust: false, type, level);
+        return OfLogVariance(survival, variance, isRobust: false, type, level);
     }
 
-    // Turns Var(log S) into the standard error of S, and finds the limits.
-    private static SurvivalColumns Finished(double[] survival, double[] error, bool isRobust, ConfidenceType type, double level)
+    /// <summary>Turns Var(log S) into the standard error of S, and finds the limits.</summary>
+    /// <param name="survival">The survival at each time.</param>
+    /// <param name="error">Var(log S) at each time; becomes the standard error.</param>
+    /// <param name="isRobust">Whether that is the jackknife's.</param>
+    /// <param name="type">The scale of the limits.</param>
+    /// <param name="level">Their confidence level.</param>
+    public static SurvivalColumns OfLogVariance(
+        double[] survival, double[] error, bool isRobust, ConfidenceType type, double level)
     {
         double[] lower = GC.AllocateUninitializedArray<double>(survival.Length);
         double[] upper = GC.AllocateUninitializedArray<double>(survival.Length);
@@ -64,10 +39,10 @@ internal sealed record SurvivalColumns(
         {
         }
 
-        int parts = Blocks.CountFor(positive);
-        Blocks.Run(parts, part =>
+        int parts = RowBlocks.Spans(positive);
+        RowBlocks.ForEach(parts, positive, part =>
         {
-            (int from, int end) = Blocks.Part(positive, parts, part);
+            (int from, int end) = RowBlocks.Span(part, positive);
             for (; from < end; from += Chunk)
             {
                 Range rows = from..Math.Min(from + Chunk, end);

@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The area under a Kaplan-Meier curve up to a horizon.</summary>
+/// <summary>The area under a Kaplan-Meier curve up to a horizon and its standard error (Klein and Moeschberger 2003, eq. 4.5.2; R's
+/// <c>survmean</c>).</summary>
 internal static class RestrictedMeanOfSteps
 {
     /// <summary>Area A = sum of rectangles; variance = sum over event times of (area from there to the horizon)^2 d / (n (n - d)),

@@ -82,12 +82,12 @@ internal sealed class TimeOrder
         int[] rows = GC.AllocateUninitializedArray<int>(n);
         double[] regrouped = GC.AllocateUninitializedArray<double>(times.Length);
         int[] inOrder = ArrayPool<int>.Shared.Rent(n);
-        int parts = Blocks.CountFor(n);
+        int parts = RowBlocks.Spans(n);
         var places = new int[parts][];
-        Blocks.Run(parts, part =>
+        RowBlocks.ForEach(parts, n, part =>
         {
             // Looking up the codes is the slow part; the counts remember them.
-            (int first, int end) = Blocks.Part(n, parts, part);
+            (int first, int end) = RowBlocks.Span(part, n);
             var counts = new int[groups];
             for (int i = first; i < end; i++)
             {
@@ -108,9 +108,9 @@ internal sealed class TimeOrder
             starts[g + 1] = sum;
         }
 
-        Blocks.Run(parts, part =>
+        RowBlocks.ForEach(parts, n, part =>
         {
-            (int first, int end) = Blocks.Part(n, parts, part);
+            (int first, int end) = RowBlocks.Span(part, n);
             int[] next = places[part];
             for (int i = first; i < end; i++)
             {

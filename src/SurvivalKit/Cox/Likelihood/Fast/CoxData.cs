@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>The observations of a Cox model in the order in which the likelihood visits them: <see cref="CoxRows"/>. Nothing in it is written to once it is made.</summary>
+/// <summary>The observations of a Cox model in the order in which the likelihood visits them: <see cref="CoxRows"/>.
+/// Nothing in it is written to once it is made.</summary>
 internal sealed class CoxData
 {
     public int Rows => Time.Length;
@@ -52,11 +53,17 @@ internal sealed class CoxData
     /// <summary>The mean weight of an event: the unit in which log-likelihoods are counted.</summary>
     public double EventWeight { get; private set; }
 
-    public static CoxData Of(Surv response, TimeOrder times, DesignMatrix design, ReadOnlySpan<int> strata, ReadOnlySpan<double> weights, ReadOnlySpan<double> offset)
+    /// <param name="sample">The observations.</param>
+    /// <param name="design">One column a coefficient.</param>
+    /// <param name="offset">What is added to each linear predictor; empty: nothing.</param>
+    public static CoxData Of(SurvivalSample sample, DesignMatrix design, ReadOnlySpan<double> offset)
     {
+        double[] weights = sample.Weights;
+        TimeOrder times = sample.Order;
+
         // An event of weight 0 is none: it adds nothing to the likelihood and must not count among the tied.
-        bool[] isEvent = response.EventArray;
-        if (!weights.IsEmpty && weights.Contains(0))
+        bool[] isEvent = sample.Event;
+        if (weights.Contains(0))
         {
             isEvent = (bool[])isEvent.Clone();
             for (int i = 0; i < isEvent.Length; i++)
@@ -65,7 +72,7 @@ internal sealed class CoxData
             }
         }
 
-        CoxRows rows = CoxRows.Sort(times, isEvent, strata);
+        CoxRows rows = CoxRows.Sort(sample, isEvent);
         int[] order = rows.Order;
         var data = new CoxData
         {
@@ -77,7 +84,7 @@ internal sealed class CoxData
             Start = Gathered(times.Start, order),
             EntryOrder = CoxRows.EntryOrder(times, order, rows.StratumStarts),
             Offset = Gathered(offset, order),
-            CaseWeight = weights.IsEmpty ? Ones(order.Length) : Gathered(weights, order),
+            CaseWeight = weights.Length == 0 ? Ones(order.Length) : Gathered(weights, order),
         };
         data.SetEvents();
         CoxColumns columns = CoxColumns.Of(design, order, rows.StratumStarts, data.Weight);

@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The order in which a Cox model's likelihood visits its observations: by stratum, from the last time to the first, events before those censored at the same time.</summary>
+/// <summary>The order in which a Cox model's likelihood visits its observations: by stratum, from the last time to the
+/// first, events before those censored at the same time.</summary>
 internal sealed class CoxRows
 {
     private CoxRows(int rows, int[] stratumStarts)
@@ -23,24 +24,21 @@ internal sealed class CoxRows
     /// <summary>Where each stratum starts, and the end of the last.</summary>
     public int[] StratumStarts { get; }
 
-    /// <param name="times">The response's times in order.</param>
+    /// <param name="sample">The observations.</param>
     /// <param name="isEvent">Whether each observation is an event.</param>
-    /// <param name="strata">The stratum of each observation; empty: one stratum.</param>
-    public static CoxRows Sort(TimeOrder times, bool[] isEvent, ReadOnlySpan<int> strata)
+    public static CoxRows Sort(SurvivalSample sample, bool[] isEvent)
     {
-        int[] rising = times.ByTime;
-        double[] risingTimes = times.SortedTime;
-        int[] starts = [0, rising.Length];
-        if (!strata.IsEmpty)
+        SampleRows[] strata = sample.ByStratum();
+        var starts = new int[strata.Length + 1];
+        for (int s = 0; s < strata.Length; s++)
         {
-            (int[] codes, int count) = Codes(strata);
-            (rising, risingTimes, starts) = TimeOrder.Regroup(rising, risingTimes, codes, count);
+            starts[s + 1] = starts[s] + strata[s].Rows.Length;
         }
 
-        var rows = new CoxRows(rising.Length, starts);
-        for (int s = 0; s + 1 < starts.Length; s++)
+        var rows = new CoxRows(sample.Count, starts);
+        for (int s = 0; s < strata.Length; s++)
         {
-            rows.Fall(rising, risingTimes, isEvent, starts[s], starts[s + 1]);
+            rows.Fall(strata[s], isEvent, starts[s]);
         }
 
         return rows;
@@ -77,60 +75,38 @@ internal sealed class CoxRows
     }
 
     // From the last time of a stratum to the first; of the rows that end together, events first.
-    private void Fall(int[] rising, double[] times, bool[] isEvent, int from, int to)
+    private void Fall(SampleRows stratum, bool[] isEvent, int at)
     {
-        int at = from;
-        for (int last = to - 1; last >= from;)
+        ReadOnlySpan<int> rising = stratum.Rows.Span;
+        foreach (RiskSet set in new FallingRiskSets(stratum.Time.Span, []))
         {
-            int first = last;
-            for (; first > from && times[first - 1] == times[last]; first--)
+            int from = at;
+            if (set.End - set.First == 1)
             {
-            }
-
-            if (first == last)
-            {
-                Order[at] = rising[last];
-                Time[at] = times[last];
-                IsEvent[at++] = isEvent[rising[last]];
+                Order[at] = rising[set.First];
+                IsEvent[at++] = isEvent[rising[set.First]];
             }
             else
             {
-                at = Take(rising, isEvent, true, first, last, at);
-                at = Take(rising, isEvent, false, first, last, at);
-                Time.AsSpan(at - (last - first + 1), last - first + 1).Fill(times[last]);
+                at = Take(rising[set.First..set.End], isEvent, true, at);
+                at = Take(rising[set.First..set.End], isEvent, false, at);
             }
 
-            last = first - 1;
+            Time.AsSpan(from, at - from).Fill(set.Time);
         }
     }
 
-    private int Take(int[] rising, bool[] isEvent, bool events, int first, int last, int at)
+    private int Take(ReadOnlySpan<int> tied, bool[] isEvent, bool events, int at)
     {
-        for (int i = first; i <= last; i++)
+        foreach (int row in tied)
         {
-            if (isEvent[rising[i]] == events)
+            if (isEvent[row] == events)
             {
-                Order[at] = rising[i];
+                Order[at] = row;
                 IsEvent[at++] = events;
             }
         }
 
         return at;
-    }
-
-    // The strata that occur, numbered from 0 in the order of their codes.
-    private static (int[] Codes, int Count) Codes(ReadOnlySpan<int> strata)
-    {
-        int[] codes = strata.ToArray();
-        int[] distinct = [.. codes.Distinct().Order()];
-        if (distinct[0] != 0 || distinct[^1] != distinct.Length - 1)
-        {
-            for (int i = 0; i < codes.Length; i++)
-            {
-                codes[i] = Array.BinarySearch(distinct, codes[i]);
-            }
-        }
-
-        return (codes, distinct.Length);
     }
 }

@@ -1,7 +1,8 @@
 namespace SurvivalKit;
 
 /// <summary>The discrete-time (conditional logistic) likelihood of a Cox model: of all sets of as many rows at risk as had the event, the
-/// probability that it was these (Cox 1972; R's <c>ties = "exact"</c>).</summary>
+/// probability that it was these (Cox 1972; R's <c>ties = "exact"</c>). What <see cref="PartialLikelihood"/> defines, without going through
+/// the sets one by one.</summary>
 internal sealed class ExactLikelihood : ICoxObjective
 {
     private readonly CoxData _data;

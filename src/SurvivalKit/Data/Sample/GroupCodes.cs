@@ -1,11 +1,36 @@
 namespace SurvivalKit;
 
-/// <summary>Whole numbers that name groups, replaced by their places among the distinct ones in increasing order.</summary>
+/// <summary>Whole numbers that name groups, strata or clusters, replaced by their places among the distinct ones in increasing order.</summary>
 /// <param name="Codes">The place of each number.</param>
 /// <param name="Values">The distinct numbers in increasing order.</param>
-internal sealed record DenseCodes(int[] Codes, int[] Values)
+internal sealed record GroupCodes(int[] Codes, int[] Values)
 {
-    public static DenseCodes Of(ReadOnlySpan<int> numbers)
+    /// <summary>Of nobody: all observations are one group, or each is its own cluster.</summary>
+    public static GroupCodes None { get; } = new([], []);
+
+    /// <summary>Codes that are places already.</summary>
+    public static GroupCodes OfPlaces(int[] codes, int groups) => new(codes, [.. Enumerable.Range(0, groups)]);
+
+    /// <summary>The number of groups that have an observation.</summary>
+    public int Count => Values.Length;
+
+    /// <summary>The place of the group of each of some observations.</summary>
+    public int[] Of(int[] observations) => Array.ConvertAll(observations, row => Codes[row]);
+
+    /// <summary>The sum of a value over each group.</summary>
+    /// <param name="values">A value an observation.</param>
+    public double[] Sums(ReadOnlySpan<double> values)
+    {
+        var sums = new double[Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            sums[Codes[i]] += values[i];
+        }
+
+        return sums;
+    }
+
+    public static GroupCodes Of(ReadOnlySpan<int> numbers)
     {
         int least = int.MaxValue;
         int greatest = int.MinValue;
@@ -17,14 +42,14 @@ internal sealed record DenseCodes(int[] Codes, int[] Values)
 
         if (numbers.IsEmpty)
         {
-            return new DenseCodes([], []);
+            return None;
         }
 
         // A table of places where the numbers lie close together, as they nearly always do.
         return (long)greatest - least < 1024 + (4L * numbers.Length) ? ByTable(numbers, least, greatest) : BySearch(numbers);
     }
 
-    private static DenseCodes ByTable(ReadOnlySpan<int> numbers, int least, int greatest)
+    private static GroupCodes ByTable(ReadOnlySpan<int> numbers, int least, int greatest)
     {
         var places = new int[greatest - least + 1];
         foreach (int number in numbers)
@@ -48,10 +73,10 @@ internal sealed record DenseCodes(int[] Codes, int[] Values)
             codes[i] = places[numbers[i] - least];
         }
 
-        return new DenseCodes(codes, [.. values]);
+        return new GroupCodes(codes, [.. values]);
     }
 
-    private static DenseCodes BySearch(ReadOnlySpan<int> numbers)
+    private static GroupCodes BySearch(ReadOnlySpan<int> numbers)
     {
         int[] values = numbers.ToArray();
         Array.Sort(values);
@@ -71,6 +96,6 @@ internal sealed record DenseCodes(int[] Codes, int[] Values)
             codes[i] = Array.BinarySearch(values, numbers[i]);
         }
 
-        return new DenseCodes(codes, values);
+        return new GroupCodes(codes, values);
     }
 }

@@ -1,0 +1,37 @@
+namespace SurvivalKit;
+
+/// <summary>The risk sets of a group from the last time at which observations end to the first; nothing is allocated.</summary>
+/// <param name="time">The ends, increasing.</param>
+/// <param name="start">The starts, increasing; empty when all are at risk from the origin.</param>
+internal ref struct FallingRiskSets(ReadOnlySpan<double> time, ReadOnlySpan<double> start)
+{
+    private readonly ReadOnlySpan<double> _time = time;
+    private readonly ReadOnlySpan<double> _start = start;
+    private int _first = time.Length;
+    private int _end = time.Length;
+    private int _entered = start.Length;
+
+    public readonly RiskSet Current => new(_time[_first], _first, _end, _entered);
+
+    public readonly FallingRiskSets GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        _end = _first;
+        if (_end == 0)
+        {
+            return false;
+        }
+
+        double now = _time[--_first];
+        for (; _first > 0 && _time[_first - 1] == now; _first--)
+        {
+        }
+
+        for (; _entered > 0 && _start[_entered - 1] >= now; _entered--)
+        {
+        }
+
+        return true;
+    }
+}

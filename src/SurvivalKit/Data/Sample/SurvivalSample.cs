@@ -1,0 +1,149 @@
+namespace SurvivalKit;
+
+/// <summary>The observations that an estimate, a test or a model is made from: a response in time order, with case weights, groups, strata and
+/// clusters, checked once. Left truncation is part of the response.</summary>
+/// <remarks>Immutable but for the order of the times, which is found when it is first asked for; its arrays are never written to.</remarks>
+internal sealed record SurvivalSample
+{
+    private TimeOrder? _order;
+
+    private SurvivalSample(Surv response, bool joinNearTies)
+    {
+        Response = response;
+        JoinsNearTies = joinNearTies;
+        Event = response.EventArray;
+    }
+
+    public Surv Response { get; private init; }
+
+    /// <summary>Whether times that differ only by rounding are one time.</summary>
+    public bool JoinsNearTies { get; }
+
+    /// <summary>The number of observations.</summary>
+    public int Count => Response.Count;
+
+    /// <summary>Whether the event happened, for each observation.</summary>
+    public bool[] Event { get; private init; }
+
+    /// <summary>Whether events and censorings have been exchanged.</summary>
+    public bool IsReversed { get; private init; }
+
+    /// <summary>The case weight of each observation; empty: all 1.</summary>
+    public double[] Weights { get; private init; } = [];
+
+    /// <summary>The group of each observation; none: all are one group.</summary>
+    public GroupCodes Groups { get; private init; } = GroupCodes.None;
+
+    /// <summary>The stratum of each observation; none: one stratum.</summary>
+    public GroupCodes Strata { get; private init; } = GroupCodes.None;
+
+    /// <summary>The cluster of each observation, any numbers; empty: each is its own.</summary>
+    public int[] Clusters { get; private init; } = [];
+
+    /// <summary>Whether errors are those of the infinitesimal jackknife.</summary>
+    public bool IsRobust { get; private init; }
+
+    /// <summary>The order of the times.</summary>
+    public TimeOrder Order => _order ??= TimeOrder.Of(Response, JoinsNearTies);
+
+    /// <summary>Checks and makes a sample.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="joinNearTies">Whether times that differ only by rounding are one time.</param>
+    /// <param name="weights">The case weight of each observation; none: all 1. Not copied.</param>
+    /// <param name="groups">The group of each observation; none: one group.</param>
+    /// <param name="strata">The stratum of each observation; none: one stratum.</param>
+    /// <param name="clusters">The cluster of each observation, any numbers; none: each is its own. Not copied.</param>
+    /// <param name="robust">Whether errors are robust; <see langword="null"/>: R's rule, which is robust with clusters, and where a weight is
+    /// not a whole number.</param>
+    /// <exception cref="SurvivalDataException">There is no observation, lengths differ, a weight cannot be used, or clusters were given and
+    /// robust errors refused.</exception>
+    public static SurvivalSample Make(
+        Surv response,
+        bool joinNearTies,
+        double[]? weights = null,
+        GroupCodes? groups = null,
+        GroupCodes? strata = null,
+        int[]? clusters = null,
+        bool? robust = null)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        var sample = new SurvivalSample(response, joinNearTies)
+        {
+            Weights = weights ?? [],
+            Groups = groups ?? GroupCodes.None,
+            Strata = strata ?? GroupCodes.None,
+            Clusters = clusters ?? [],
+        };
+        CaseWeights.Check(sample.Weights, response.Count);
+        CheckOneEach(response, sample.Groups.Codes.Length, "groups");
+        CheckOneEach(response, sample.Strata.Codes.Length, "strata");
+        CheckOneEach(response, sample.Clusters.Length, "clusters");
+        if (sample.Clusters.Length > 0 && robust == false)
+        {
+            throw new SurvivalDataException(
+                "Clusters were given, and Robust is false: robust errors, which alone use clusters, were refused; one of the two was expected.");
+        }
+
+        return sample with { IsRobust = robust ?? (sample.Clusters.Length > 0 || CaseWeights.AreFractional(sample.Weights)) };
+    }
+
+    /// <summary>Refuses anything that is given but not one an observation.</summary>
+    public static void CheckOneEach(Surv response, int length, string what)
+    {
+        if (length > 0 && length != response.Count)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"There are {length} {what} for {response.Count} observations; one each was expected."));
+        }
+    }
+
+    /// <summary>Refuses names of columns where there are no columns, rather than pass over them.</summary>
+    public static void CheckNoColumns(string? weights, string? cluster)
+    {
+        if ((weights ?? cluster) is { } column)
+        {
+            throw new SurvivalDataException(
+                $"The options name the column \"{column}\", but there are no data with columns; weights and clusters were expected as numbers.");
+        }
+    }
+
+    /// <summary>All observations in time order.</summary>
+    public SampleRows All() => new(this, Order.ByTime, Order.SortedTime, Order.ByStart, Order.SortedStart);
+
+    /// <summary>The observations of each group in time order.</summary>
+    public SampleRows[] ByGroup() => SampleRows.Divide(this, Groups);
+
+    /// <summary>The observations of each stratum in time order.</summary>
+    public SampleRows[] ByStratum() => SampleRows.Divide(this, Strata);
+
+    /// <summary>The same observations with events and censorings exchanged.</summary>
+    public SurvivalSample Reversed() => this with { Event = Array.ConvertAll(Event, isEvent => !isEvent), IsReversed = !IsReversed };
+
+    /// <summary>The observations of two of the groups alone; strata keep their places.</summary>
+    public SurvivalSample OfTwoGroups(int first, int second)
+    {
+        var rows = new int[Count];
+        int count = 0;
+        for (int row = 0; row < rows.Length; row++)
+        {
+            rows[count] = row;
+            count += Groups.Codes[row] == first || Groups.Codes[row] == second ? 1 : 0;
+        }
+
+        Array.Resize(ref rows, count);
+        double[] time = Array.ConvertAll(rows, row => Response.Time[row]);
+        bool[] isEvent = Array.ConvertAll(rows, row => Event[row]);
+        Surv response = Response.IsCounting
+            ? Surv.Counting(Array.ConvertAll(rows, row => Response.Start[row]), time, isEvent)
+            : Surv.Right(time, isEvent);
+        return new SurvivalSample(response, JoinsNearTies)
+        {
+            Weights = Weights.Length == 0 ? [] : Array.ConvertAll(rows, row => Weights[row]),
+            Groups = new GroupCodes(
+                Array.ConvertAll(rows, row => Groups.Codes[row] == first ? 0 : 1), [Groups.Values[first], Groups.Values[second]]),
+            Strata = Strata.Count == 0 ? Strata : Strata with { Codes = Strata.Of(rows) },
+            Clusters = Clusters.Length == 0 ? [] : Array.ConvertAll(rows, row => Clusters[row]),
+            IsRobust = IsRobust,
+        };
+    }
+}
