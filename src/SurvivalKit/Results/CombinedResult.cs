@@ -48,7 +48,7 @@ public sealed class CombinedResult : IResult
         [] => WithThoseBeside(_main.ToDataFrame()),
         [var part] => part.Result!.ToDataFrame(),
         var several => throw new SurvivalDataException(
-            $"A frame holds one table, and {string.Join(" and ", several.Select(part => part.Name))} were asked for; one of them was expected."),
+            $"Plain columns hold one table, and {string.Join(" and ", several.Select(part => part.Name))} were asked for; one of them was expected."),
     };
 
     /// <inheritdoc/>
