@@ -35,7 +35,8 @@ internal sealed record ComparisonData(string Formula, SurvivalSample Sample, Imm
 
         SurvivalSample sample = SurvivalSample.Make(
             response, joinNearTies, groups: GroupCodes.Of(group), strata: GroupCodes.Of(strata));
-        return new ComparisonData("", sample, [.. sample.Groups.Values.Select(code => FormattableString.Invariant($"{code}"))], 0).Checked();
+        string[] names = Array.ConvertAll(sample.Groups.Values, code => FormattableString.Invariant($"{code}"));
+        return new ComparisonData("", sample, [.. names], 0).Checked();
     }
 
     /// <summary>The observations of two of the groups alone.</summary>

@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>Observed and expected events of each group and the covariance of their differences, summed over event times and strata (Mantel 1966;
-/// Harrington and Fleming 1982; R's <c>survdiff</c>).</summary>
+/// <summary>Observed and expected events of each group and the covariance of their differences, summed over event times and strata
+/// (Mantel 1966; Harrington and Fleming 1982; R's <c>survdiff</c>).</summary>
 internal struct LogRankSums(LogRankOptions options, int groups) : IEventTimeVisitor
 {
     // What two groups share: the sum of w^2 d (n - d) / (n - 1) times the shares of both at risk, rows after each other, below the diagonal.

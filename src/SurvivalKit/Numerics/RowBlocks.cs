@@ -24,8 +24,8 @@ internal static class RowBlocks
     /// <summary>The first row of a part, and its end.</summary>
     public static (int From, int To) Rows(int part, int rows) => (part * Part, Math.Min(rows, (part + 1) * Part));
 
-    /// <summary>The number of spans that rows are cut into for work in which no two rows meet, or whose parts each need much room of their own, as
-    /// a count of digits does: few and long; one, where handing out work would cost more than it saves.</summary>
+    /// <summary>The number of spans that rows are cut into for work in which no two rows meet, or whose parts each need much room of their own,
+    /// as a count of digits does: few and long; one, where handing out work would cost more than it saves.</summary>
     public static int Spans(int rows) => Math.Clamp(rows / SmallestSpan, 1, MostSpans);
 
     /// <summary>The first row of a span, and its end.</summary>

@@ -34,7 +34,9 @@ public sealed partial class FormulaPageTests
     public void Every_line_of_a_table_names_a_file()
     {
         int lines = File.ReadLines(Repository.File("docs/formulas.md")).Count(line =>
-            line.StartsWith('|') && !line.StartsWith("| ---", StringComparison.Ordinal) && !line.StartsWith("| formula ", StringComparison.Ordinal));
+            line.StartsWith('|')
+            && !line.StartsWith("| ---", StringComparison.Ordinal)
+            && !line.StartsWith("| formula ", StringComparison.Ordinal));
 
         Assert.NotEmpty(Rows);
         Assert.Equal(lines, Rows.Length);
@@ -49,10 +51,13 @@ public sealed partial class FormulaPageTests
         string comment = FirstComment(path);
         Match function = Function().Match(source);
         Match paper = Paper().Match(source);
-        Assert.True(function.Success || paper.Success, $"docs/formulas.md gives {file} the source \"{source}\", which is neither a paper with its year nor a function of R.");
+        Assert.True(
+            function.Success || paper.Success,
+            $"docs/formulas.md gives {file} the source \"{source}\", neither a paper with its year nor a function of R.");
         string[] words = function.Success ? [function.Groups["name"].Value] : [paper.Groups["name"].Value, paper.Groups["year"].Value];
         Assert.All(words, word => Assert.True(
-            Regex.IsMatch(comment, $@"(?<!\w){Regex.Escape(word)}(?!\w)"), $"The first comment of {file} does not name {word} of {source}: {comment}"));
+            Regex.IsMatch(comment, $@"(?<!\w){Regex.Escape(word)}(?!\w)"),
+            $"The first comment of {file} does not name {word} of {source}: {comment}"));
     }
 
     private static string FirstComment(string path) => string.Join(' ', File.ReadLines(path)

@@ -1,6 +1,7 @@
 namespace SurvivalKit.Tests;
 
-/// <summary>The likelihoods that are made for many rows against the definition, on random studies: a fresh seed each run, named where it fails.</summary>
+/// <summary>The likelihoods that are made for many rows against the definition, on random studies: a fresh seed each run,
+/// named where it fails.</summary>
 public sealed class PartialLikelihoodTests(ITestOutputHelper output)
 {
     private const int Columns = 3;
@@ -67,8 +68,12 @@ public sealed class PartialLikelihoodTests(ITestOutputHelper output)
         }
 
         DesignMatrix design = DesignMatrix.FromColumns(
-            [.. Enumerable.Range(0, Columns).Select(j => ($"x{j}", Enumerable.Range(0, rows).Select(_ => (3 * random.NextDouble()) + j).ToArray()))]);
-        SurvivalSample sample = SurvivalSample.Make(Response(rows, counting, random), joinNearTies: true, weights, strata: GroupCodes.Of(strata));
+        [
+            .. Enumerable.Range(0, Columns)
+                .Select(j => ($"x{j}", Enumerable.Range(0, rows).Select(_ => (3 * random.NextDouble()) + j).ToArray())),
+        ]);
+        Surv response = Response(rows, counting, random);
+        SurvivalSample sample = SurvivalSample.Make(response, joinNearTies: true, weights, strata: GroupCodes.Of(strata));
         CoxData data = CoxData.Of(sample, design, offset);
         if (data.EventCount == 0)
         {
@@ -79,14 +84,16 @@ public sealed class PartialLikelihoodTests(ITestOutputHelper output)
         fast.Evaluate([.. beta.Select((value, j) => value * data.Scale[j])]);
         var plain = new PartialLikelihood(sample, design, offset, beta, ties);
 
-        // The fast one counts columns in units of their spread; where a column is constant within strata its unit is 0, and so is what it says.
+        // The fast one counts columns in units of their spread; a column that is constant within strata has the
+        // unit 0, and says nothing.
         Near(plain.Value, fast.Value, 1, "log-likelihood");
         for (int j = 0; j < Columns; j++)
         {
             Near(plain.Score[j], fast.Score[j] * data.Scale[j], data.EventWeight * data.EventCount, "score");
             for (int k = 0; k <= j; k++)
             {
-                Near(plain.Information[j, k], fast.Information[j, k] * data.Scale[j] * data.Scale[k], data.EventWeight * data.EventCount, "information");
+                double information = fast.Information[j, k] * data.Scale[j] * data.Scale[k];
+                Near(plain.Information[j, k], information, data.EventWeight * data.EventCount, "information");
             }
         }
 
@@ -94,7 +101,8 @@ public sealed class PartialLikelihoodTests(ITestOutputHelper output)
 
         // Sums of terms of either sign have their digits from the size of the terms.
         void Near(double expected, double actual, double unit, string what) => Assert.True(
-            Math.Abs(expected - actual) <= 1e-10 * (unit + Math.Abs(expected)), $"{where}: {what} {expected:R} by definition, {actual:R} by the fast sums.");
+            Math.Abs(expected - actual) <= 1e-10 * (unit + Math.Abs(expected)),
+            $"{where}: {what} {expected:R} by definition, {actual:R} by the fast sums.");
     }
 
     private static Surv Response(int rows, bool counting, Random random)

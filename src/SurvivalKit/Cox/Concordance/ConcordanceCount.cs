@@ -2,7 +2,8 @@ using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
-/// <summary>Harrell's (1982) concordance: counts concordant pairs in O(n log n) with a Fenwick tree over the ranks of the predictors.</summary>
+/// <summary>Harrell's (1982) concordance: counts concordant pairs in O(n log n) with a Fenwick tree over the ranks of the
+/// predictors.</summary>
 /// <remarks>
 /// A pair is comparable when one had the event while the other was at risk and stayed longer (or was censored at that very time).
 /// The standard error is the infinitesimal jackknife over each observation's share in the pairs, as R's <c>concordance</c>.

@@ -123,5 +123,6 @@ internal sealed class PartialLikelihood
 
     private static IEnumerable<int[]> Subsets(int[] rows, int size) => size == 0
         ? [[]]
-        : Enumerable.Range(0, rows.Length).SelectMany(first => Subsets(rows[(first + 1)..], size - 1).Select(rest => (int[])[rows[first], .. rest]));
+        : Enumerable.Range(0, rows.Length)
+            .SelectMany(first => Subsets(rows[(first + 1)..], size - 1).Select(rest => (int[])[rows[first], .. rest]));
 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>The score test that coefficients change with a function g of time, of each term and of all: with g centred, U = sum g (x - mean) over the
-/// events, and the information of (coefficients, changes) is V, sum g V, sum g^2 V (Grambsch and Therneau 1994; R's <c>cox.zph</c> of
+/// <summary>The score test that coefficients change with a function g of time, of each term and of all: with g centred, U = sum g (x - mean)
+/// over the events, and the information of (coefficients, changes) is V, sum g V, sum g^2 V (Grambsch and Therneau 1994; R's <c>cox.zph</c> of
 /// survival 3).</summary>
 internal sealed class ScoreTrend
 {

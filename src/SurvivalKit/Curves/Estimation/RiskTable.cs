@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
@@ -52,6 +53,7 @@ internal sealed record RiskTable(
     }
 
     // All weights are 1 and all are at risk from the origin: at risk are those that have not ended yet.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Count(SampleRows group, double[] time, double[] atRisk, double[] events, double[] censored)
     {
         ReadOnlySpan<int> rows = group.Rows.Span;
@@ -73,6 +75,7 @@ internal sealed record RiskTable(
     }
 
     // From the last time to the first: at risk are those that end at or after it, less those that enter at or after it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Weigh(SampleRows group, double[] time, double[] atRisk, double[] events, double[] censored, double[] eventRows)
     {
         ReadOnlySpan<int> rows = group.Rows.Span;

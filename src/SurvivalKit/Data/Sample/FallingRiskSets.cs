@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SurvivalKit;
 
 /// <summary>The risk sets of a group from the last time at which observations end to the first; nothing is allocated.</summary>
@@ -15,6 +17,7 @@ internal ref struct FallingRiskSets(ReadOnlySpan<double> time, ReadOnlySpan<doub
 
     public readonly FallingRiskSets GetEnumerator() => this;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         _end = _first;

@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>Whole numbers that name groups, strata or clusters, replaced by their places among the distinct ones in increasing order.</summary>
+/// <summary>Whole numbers that name groups, strata or clusters, replaced by their places among the distinct ones in increasing
+/// order.</summary>
 /// <param name="Codes">The place of each number.</param>
 /// <param name="Values">The distinct numbers in increasing order.</param>
 internal sealed record GroupCodes(int[] Codes, int[] Values)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SurvivalKit;
 
 /// <summary>The risk sets of a group from the first time at which observations end to the last; nothing is allocated.</summary>
@@ -15,6 +17,7 @@ internal ref struct RisingRiskSets(ReadOnlySpan<double> time, ReadOnlySpan<doubl
 
     public readonly RisingRiskSets GetEnumerator() => this;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         _first = _end;

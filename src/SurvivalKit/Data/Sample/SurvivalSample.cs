@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The observations that an estimate, a test or a model is made from: a response in time order, with case weights, groups, strata and
-/// clusters, checked once. Left truncation is part of the response.</summary>
+/// <summary>The observations that an estimate, a test or a model is made from: a response in time order, with case weights, groups, strata
+/// and clusters, checked once. Left truncation is part of the response.</summary>
 /// <remarks>Immutable but for the order of the times, which is found when it is first asked for; its arrays are never written to.</remarks>
 internal sealed record SurvivalSample
 {
@@ -53,8 +53,8 @@ internal sealed record SurvivalSample
     /// <param name="groups">The group of each observation; none: one group.</param>
     /// <param name="strata">The stratum of each observation; none: one stratum.</param>
     /// <param name="clusters">The cluster of each observation, any numbers; none: each is its own. Not copied.</param>
-    /// <param name="robust">Whether errors are robust; <see langword="null"/>: R's rule, which is robust with clusters, and where a weight is
-    /// not a whole number.</param>
+    /// <param name="robust">Whether errors are robust; <see langword="null"/>: R's rule, which is robust with clusters, and where a weight
+    /// is not a whole number.</param>
     /// <exception cref="SurvivalDataException">There is no observation, lengths differ, a weight cannot be used, or clusters were given and
     /// robust errors refused.</exception>
     public static SurvivalSample Make(
@@ -81,7 +81,8 @@ internal sealed record SurvivalSample
         if (sample.Clusters.Length > 0 && robust == false)
         {
             throw new SurvivalDataException(
-                "Clusters were given, and Robust is false: robust errors, which alone use clusters, were refused; one of the two was expected.");
+                "Clusters were given, and Robust is false: robust errors, which alone use clusters, were refused; "
+                + "one of the two was expected.");
         }
 
         return sample with { IsRobust = robust ?? (sample.Clusters.Length > 0 || CaseWeights.AreFractional(sample.Weights)) };
@@ -103,7 +104,8 @@ internal sealed record SurvivalSample
         if ((weights ?? cluster) is { } column)
         {
             throw new SurvivalDataException(
-                $"The options name the column \"{column}\", but there are no data with columns; weights and clusters were expected as numbers.");
+                $"The options name the column \"{column}\", but there are no data with columns; "
+                + "weights and clusters were expected as numbers.");
         }
     }
 

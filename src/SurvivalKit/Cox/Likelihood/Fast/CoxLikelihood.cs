@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The partial log-likelihood of a Cox model (Cox 1972, 1975) with its first and second derivatives, for Breslow's (1974) and Efron's
-/// (1977) ties, on the centred and scaled covariates: what <see cref="PartialLikelihood"/> defines, for a million rows.</summary>
+/// <summary>The partial log-likelihood of a Cox model (Cox 1972, 1975) with its first and second derivatives, for Breslow's (1974) and
+/// Efron's (1977) ties, on the centred and scaled covariates: what <see cref="PartialLikelihood"/> defines, for a million rows.</summary>
 internal sealed class CoxLikelihood : ICoxObjective
 {
     // Sums may be this much larger than what is left of them after a subtraction: twelve of sixteen digits stay.

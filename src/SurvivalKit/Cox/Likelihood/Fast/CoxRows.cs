@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SurvivalKit;
 
 /// <summary>The order in which a Cox model's likelihood visits its observations: by stratum, from the last time to the
@@ -75,24 +77,25 @@ internal sealed class CoxRows
     }
 
     // From the last time of a stratum to the first; of the rows that end together, events first.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fall(SampleRows stratum, bool[] isEvent, int at)
     {
         ReadOnlySpan<int> rising = stratum.Rows.Span;
         foreach (RiskSet set in new FallingRiskSets(stratum.Time.Span, []))
         {
-            int from = at;
             if (set.End - set.First == 1)
             {
                 Order[at] = rising[set.First];
+                Time[at] = set.Time;
                 IsEvent[at++] = isEvent[rising[set.First]];
             }
             else
             {
-                at = Take(rising[set.First..set.End], isEvent, true, at);
-                at = Take(rising[set.First..set.End], isEvent, false, at);
+                ReadOnlySpan<int> tied = rising[set.First..set.End];
+                Time.AsSpan(at, tied.Length).Fill(set.Time);
+                at = Take(tied, isEvent, true, at);
+                at = Take(tied, isEvent, false, at);
             }
-
-            Time.AsSpan(from, at - from).Fill(set.Time);
         }
     }
 
