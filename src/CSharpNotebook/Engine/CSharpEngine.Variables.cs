@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CSharpNotebook.Engine;
 
 // The variables of the session, as the other languages see them.
-public sealed partial class CSharpEngine
+internal sealed partial class CSharpEngine
 {
     /// <summary>Declares a variable, as a cell would that says <c>type name = value;</c>.</summary>
     /// <param name="name">The name, which has to be one in C#.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CSharpNotebook.Cells;
 using Microsoft.CodeAnalysis;
 
 namespace CSharpNotebook.Engine;

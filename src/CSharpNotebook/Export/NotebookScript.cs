@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CSharpNotebook.Format;
-using CSharpNotebook.Runner;
+using CSharpNotebook.Languages;
 
 namespace CSharpNotebook.Export;
 

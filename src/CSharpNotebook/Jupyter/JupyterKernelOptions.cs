@@ -1,4 +1,4 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Engine.Packages;
 
 namespace CSharpNotebook.Jupyter;
 

@@ -1,3 +1,6 @@
+using CSharpNotebook.Directives;
+using CSharpNotebook.Languages.Commands;
+
 namespace CSharpNotebook.Languages;
 
 /// <summary>A part of a cell: a command, or text in one language.</summary>

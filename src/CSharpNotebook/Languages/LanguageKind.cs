@@ -6,7 +6,7 @@ namespace CSharpNotebook.Languages;
 /// <param name="Name">The name: <c>sql</c> for what follows a line <c>#!sql</c>.</param>
 /// <param name="Aliases">Other names for it; case does not matter.</param>
 /// <param name="Load">Makes the language ready for a session; with the first call its assemblies are loaded.</param>
-internal sealed record LanguageKind(string Name, ImmutableArray<string> Aliases, Func<LanguageHost, ICellLanguage> Load)
+internal sealed record LanguageKind(string Name, ImmutableArray<string> Aliases, Func<LanguageHost, ILanguageKernel> Load)
 {
     /// <summary>What it is, in one sentence, for <c>#!lsmagic</c>; one that is not for users has none.</summary>
     public string Summary { get; init; } = "";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using CSharpNotebook.Format;
+using CSharpNotebook.Languages;
 using CSharpNotebook.Runner;
 
 namespace CSharpNotebook.Linting;

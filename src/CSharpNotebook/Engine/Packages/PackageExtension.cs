@@ -1,4 +1,6 @@
 using System.Reflection;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Display;
 
 namespace CSharpNotebook.Engine.Packages;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Engine.Packages;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
+using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -153,7 +154,7 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         new(previous, piece, previous.References.Union(piece.References.Where(reference => reference is not CompilationReference)), previous.Slots);
 
     private static SyntaxTree Parse(string code, string path, CancellationToken cancellationToken) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ScriptSettings.ParseOptions, path, cancellationToken);
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), CellSyntax.ParseOptions, path, cancellationToken);
 
     /// <summary>Whether a piece was compiled in the place of the last one.</summary>
     private bool Replaces(CSharpCompilation piece) =>

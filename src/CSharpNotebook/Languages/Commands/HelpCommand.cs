@@ -1,3 +1,5 @@
+using CSharpNotebook.Cells;
+using CSharpNotebook.Directives;
 using CSharpNotebook.Format;
 using CSharpNotebook.Intelligence;
 
@@ -22,8 +24,8 @@ internal sealed class HelpCommand : ICellCommand
             return;
         }
         string name = command.Values[0];
-        var intelligence = new CodeIntelligence(context.Languages.CSharp);
-        InspectionAnswer? answer = await intelligence.InspectAsync(name, name.Length, InspectionDetail.Full, cancellationToken).ConfigureAwait(false);
+        InspectionAnswer? answer = await context.Languages
+            .InspectAsync(name, name.Length, InspectionDetail.Full, cancellationToken).ConfigureAwait(false);
         if (answer is null)
         {
             throw CellFailures.Command($"Nothing is known of {name}; the name of a type, member or variable was expected.");

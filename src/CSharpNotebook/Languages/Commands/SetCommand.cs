@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Directives;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace CSharpNotebook.Languages.Commands;

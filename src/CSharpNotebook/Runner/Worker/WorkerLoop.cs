@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Runner;
@@ -14,7 +14,7 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
 
     public void Run()
     {
-        Task ready = CSharpEngine.WarmUpAsync();
+        Task ready = NotebookSession.WarmUpAsync();
         new Thread(Listen) { IsBackground = true, Name = "runner" }.Start();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => SayGoodbye();
         ready.GetAwaiter().GetResult();
@@ -31,7 +31,7 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
             Environment.CurrentDirectory = folder;
         }
 
-        using var session = new NotebookSession(new CSharpEngineOptions { WorkingDirectory = start.Text });
+        using var session = new NotebookSession(new SessionOptions { WorkingDirectory = start.Text });
         foreach (WorkerMessage message in _messages.GetConsumingEnumerable())
         {
             if (message.Kind == WorkerMessageKind.End)
@@ -52,7 +52,7 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
         CellFailure? failure;
         try
         {
-            CellResult result = session.ExecuteAsync(message.Text ?? "", new CellRequest { Language = message.Name, Observer = observer }).GetAwaiter().GetResult();
+            CellResult result = session.ExecuteAsync(message.Text ?? "", new CellRequest { Language = message.Name, Observer = observer, KeepsOutputs = false }).GetAwaiter().GetResult();
             (count, failure) = (result.ExecutionCount, result.Failure);
         }
 #pragma warning disable CA1031 // Whatever it is, the runner has to hear of it.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Runner;
 

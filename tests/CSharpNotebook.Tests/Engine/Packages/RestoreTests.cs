@@ -1,9 +1,8 @@
 using System.Text;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Engine.Packages;
 using CSharpNotebook.Format;
 using CSharpNotebook.Session;
-using CSharpNotebook.Tests.Languages;
 
 namespace CSharpNotebook.Tests.Engine.Packages;
 
