@@ -67,6 +67,9 @@ internal sealed class CellText
     /// <summary>The language at a place.</summary>
     public LanguageKind LanguageAt(int position) => _languages[_cell.AsSpan(0, position).Count('\n')];
 
+    /// <summary>Whether a place is in a line that is written to the host.</summary>
+    public bool IsDirectiveAt(int position) => Directive.Read(_cell.Split('\n')[_cell.AsSpan(0, position).Count('\n')]) is not null;
+
     /// <summary>The text of a language; as long as the cell.</summary>
     public string Of(LanguageKind language)
     {

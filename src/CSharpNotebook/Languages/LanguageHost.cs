@@ -59,7 +59,7 @@ internal sealed class LanguageHost(CSharpEngine engine, CellRunner runner) : IDi
     public Task<CompletionAnswer> CompleteAsync(string cell, int position, CancellationToken cancellationToken)
     {
         var text = CellText.Read(cell);
-        return IfLoaded(text.LanguageAt(position)) is { } kernel
+        return !text.IsDirectiveAt(position) && IfLoaded(text.LanguageAt(position)) is { } kernel
             ? kernel.CompleteAsync(text.Of(text.LanguageAt(position)), position, cancellationToken)
             : Task.FromResult(new CompletionAnswer(position, position, []));
     }
