@@ -26,7 +26,9 @@ internal sealed class OutputBudget(long limit)
         return text[..length];
     }
 
-    /// <summary>Whether a whole output fits; half of a picture is of no use, so it is all or nothing. The error that ends a cell always fits.</summary>
+    /// <summary>
+    /// Whether a whole output fits; half of a picture is of no use, so it is all or nothing. The error that ends a cell always fits.
+    /// </summary>
     public bool Takes(CellOutput output)
     {
         long size = Size(output);
@@ -39,7 +41,9 @@ internal sealed class OutputBudget(long limit)
         return true;
     }
 
-    /// <summary>Whether what replaces an output fits. What it replaces is gone, so that a progress bar may move as often as it likes.</summary>
+    /// <summary>
+    /// Whether what replaces an output fits. What it replaces is gone, so that a progress bar may move as often as it likes.
+    /// </summary>
     public bool TakesUpdate(CellOutput output) => Fits(Size(output), _limit);
 
     /// <summary>Whether something was left out.</summary>

@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace CSharpNotebook.Cells;
 
-/// <summary>Whether the cell that is running is to stop. For the code that the engine writes into the loops of cells, not for notebooks.</summary>
+/// <summary>
+/// Whether the cell that is running is to stop. For the code that the engine writes into the loops of cells, not for notebooks.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StopRequest
 {
@@ -11,7 +13,9 @@ public static class StopRequest
     // An array element rather than a token of the session: a loop asks a billion times, and this is one load and one test.
     private static readonly object?[] Stopping = new object?[MostSessions];
 
-    /// <summary>The execution that code belongs to, wherever it runs: what earlier cells left behind, a timer say, is none of a stop's business.</summary>
+    /// <summary>
+    /// The execution that code belongs to, wherever it runs: what earlier cells left behind, a timer say, is none of a stop's business.
+    /// </summary>
     private static readonly AsyncLocal<object?> Flowing = new();
     private static int _sessions;
 

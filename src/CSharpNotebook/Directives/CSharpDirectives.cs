@@ -18,8 +18,8 @@ internal static class CSharpDirectives
     public static ImmutableArray<Directive> Find(string code) => [.. Places(code).Select(place => place.Directive)];
 
     /// <summary>
-    /// Takes what the host obeys out of a text. It is replaced by spaces, so that every line and column of the compiler is still the cell's own.
-    /// <c>#load</c> and what is malformed stay, for the compiler.
+    /// Takes what the host obeys out of a text. It is replaced by spaces, so that every line and column of the compiler is still the cell's
+    /// own. <c>#load</c> and what is malformed stay, for the compiler.
     /// </summary>
     /// <param name="code">The text.</param>
     /// <returns>The text without these directives, and the directives in order.</returns>

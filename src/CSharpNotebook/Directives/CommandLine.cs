@@ -4,13 +4,18 @@ using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Directives;
 
-/// <summary>What a line such as <c>#!share --from sql name --as other</c> says: the word after <c>#!</c>, plain values, and options with their values.</summary>
+/// <summary>
+/// What a line such as <c>#!share --from sql name --as other</c> says: the word after <c>#!</c>, plain values, and options with their
+/// values.
+/// </summary>
 /// <param name="Name">The word after <c>#!</c>.</param>
 /// <param name="Values">The words that belong to no option, in order.</param>
 /// <param name="Options">The options without their dashes; one that has no value has the empty text.</param>
 internal sealed partial record CommandLine(string Name, ImmutableArray<string> Values, ImmutableDictionary<string, string> Options)
 {
-    /// <summary>Reads a line that begins with <c>#!</c>. Values with spaces stand in double or single quotes, also after <c>@input:</c>.</summary>
+    /// <summary>
+    /// Reads a line that begins with <c>#!</c>. Values with spaces stand in double or single quotes, also after <c>@input:</c>.
+    /// </summary>
     public static CommandLine Parse(string line)
     {
         string[] words = [.. WordPattern().Matches(line.Trim()).Select(match => match.Value)];

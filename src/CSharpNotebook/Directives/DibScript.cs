@@ -3,8 +3,8 @@ using System.Text;
 namespace CSharpNotebook.Directives;
 
 /// <summary>
-/// The C# of a <c>.dib</c> file, the script format of .NET Interactive: cells that each begin with a line naming their language. Other cells
-/// become empty lines, so that lines keep their numbers.
+/// The C# of a <c>.dib</c> file, the script format of .NET Interactive: cells that each begin with a line naming their language. Other
+/// cells become empty lines, so that lines keep their numbers.
 /// </summary>
 internal static class DibScript
 {

@@ -18,6 +18,8 @@ internal enum DirectiveKind
     /// <summary><c>#!name ...</c>: another language, or a command for the host.</summary>
     Command,
 
-    /// <summary>A line that begins like one of these and says nothing that the host can obey. The compiler says what is wrong with it.</summary>
+    /// <summary>
+    /// A line that begins like one of these and says nothing that the host can obey. The compiler says what is wrong with it.
+    /// </summary>
     Malformed,
 }

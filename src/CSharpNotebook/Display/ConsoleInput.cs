@@ -3,8 +3,8 @@ using CSharpNotebook.Cells;
 namespace CSharpNotebook.Display;
 
 /// <summary>
-/// Stands in for <see cref="Console.In"/>: what a cell reads is asked of the user, line by line; what anybody else in the process reads comes
-/// from where it came before.
+/// Stands in for <see cref="Console.In"/>: what a cell reads is asked of the user, line by line; what anybody else in the process reads
+/// comes from where it came before.
 /// </summary>
 internal sealed class ConsoleInput : TextReader
 {

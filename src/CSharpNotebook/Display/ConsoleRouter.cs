@@ -25,7 +25,9 @@ internal sealed class ConsoleRouter : TextWriter
 
     public override Encoding Encoding => _outside.Encoding;
 
-    /// <summary>Puts the routers in place, and <see cref="ConsoleInput"/> with them; again when somebody has replaced the console's writers since.</summary>
+    /// <summary>
+    /// Puts the routers in place, and <see cref="ConsoleInput"/> with them; again when somebody has replaced the console's writers since.
+    /// </summary>
     public static void Install()
     {
         ConsoleInput.Install();

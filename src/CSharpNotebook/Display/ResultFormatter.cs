@@ -56,7 +56,9 @@ internal static class ResultFormatter
     private static bool CanFormat(Type type, string mimeType) =>
         Formatter.RegisteredFormatters(includeDefaults: true).Any(formatter => formatter.MimeType == mimeType && Fits(formatter.Type, type));
 
-    /// <summary>Whether a formatter for one type is one for another: the type itself, a base, an interface, or an open generic of these.</summary>
+    /// <summary>
+    /// Whether a formatter for one type is one for another: the type itself, a base, an interface, or an open generic of these.
+    /// </summary>
     private static bool Fits(Type formatted, Type type)
     {
         if (formatted.IsAssignableFrom(type))

@@ -60,7 +60,9 @@ internal sealed class ScriptCell
         };
     }
 
-    /// <summary>A member as a statement: the value that ends a cell is printed, what was a field or a method of the script becomes local.</summary>
+    /// <summary>
+    /// A member as a statement: the value that ends a cell is printed, what was a field or a method of the script becomes local.
+    /// </summary>
     private static string Statement(MemberDeclarationSyntax member)
     {
         string text = member is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } value }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpNotebook.Intelligence;
 
 /// <summary>
-/// Says whether a text of C# is a whole cell, from its syntax alone. A text is incomplete when all that the parser misses, it misses at the end;
-/// a mistake in front of a further token stays a mistake whatever is added.
+/// Says whether a text of C# is a whole cell, from its syntax alone. A text is incomplete when all that the parser misses, it misses at the
+/// end; a mistake in front of a further token stays a mistake whatever is added.
 /// </summary>
 internal static class CompletenessCheck
 {

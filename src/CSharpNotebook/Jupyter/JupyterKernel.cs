@@ -101,7 +101,9 @@ public sealed class JupyterKernel : IDisposable
         }
     }
 
-    /// <summary>Ends some seconds after the kernel was to end: a cell that has not stopped by then will not, and must not keep the process alive.</summary>
+    /// <summary>
+    /// Ends some seconds after the kernel was to end: a cell that has not stopped by then will not, and must not keep the process alive.
+    /// </summary>
     private async Task EndedAsync()
     {
         try
@@ -115,7 +117,9 @@ public sealed class JupyterKernel : IDisposable
         }
     }
 
-    /// <summary>An exception that nothing caught, on a thread of the user's, ends the process; this is the last that the page hears.</summary>
+    /// <summary>
+    /// An exception that nothing caught, on a thread of the user's, ends the process; this is the last that the page hears.
+    /// </summary>
     private void TellOfEnd(object sender, UnhandledExceptionEventArgs ending)
     {
         _sockets.Publish("stream", new JsonObject { ["name"] = "stderr", ["text"] = $"An exception that nothing caught ends the kernel: {ending.ExceptionObject}\n" }, _current.DeepClone().AsObject());

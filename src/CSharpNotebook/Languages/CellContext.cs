@@ -25,7 +25,9 @@ internal sealed class CellContext(LanguageHost languages, CellOutputSink sink, i
     /// <summary>The folder from which relative paths are meant; that of the file while one is imported.</summary>
     public string WorkingDirectory { get; private set; } = languages.WorkingDirectory;
 
-    /// <summary>Takes the folder of a file for the one from which relative paths are meant, until what is returned is disposed of.</summary>
+    /// <summary>
+    /// Takes the folder of a file for the one from which relative paths are meant, until what is returned is disposed of.
+    /// </summary>
     /// <exception cref="CellFailedException">The file is being imported already.</exception>
     public IDisposable Enter(string file)
     {

@@ -6,9 +6,9 @@ using CSharpNotebook.Languages.Commands;
 namespace CSharpNotebook.Languages;
 
 /// <summary>
-/// Splits a cell at its lines <c>#!language</c> and <c>#!command</c>. What follows a language's line, up to the next one, is in that language; a
-/// command leaves the language as it is. A part without text is left out, unless the line of its language says more than the name. In C# the
-/// parser says what is such a line, so that the same text in a string or a comment stays what it is.
+/// Splits a cell at its lines <c>#!language</c> and <c>#!command</c>. What follows a language's line, up to the next one, is in that
+/// language; a command leaves the language as it is. A part without text is left out, unless the line of its language says more than the
+/// name. In C# the parser says what is such a line, so that the same text in a string or a comment stays what it is.
 /// </summary>
 internal static class CellSplitter
 {

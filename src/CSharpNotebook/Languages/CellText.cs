@@ -4,8 +4,8 @@ using CSharpNotebook.Directives;
 namespace CSharpNotebook.Languages;
 
 /// <summary>
-/// Which language is written where in a cell, for the questions of an editor. What is not in the language in question is spaces in its text,
-/// so that places stay what they are.
+/// Which language is written where in a cell, for the questions of an editor. What is not in the language in question is spaces in its
+/// text, so that places stay what they are.
 /// </summary>
 internal sealed class CellText
 {

@@ -14,7 +14,9 @@ internal sealed record LanguageKind(string Name, ImmutableArray<string> Aliases,
     /// <summary>The options of its line, with a space before them; empty when there are none.</summary>
     public string Options { get; init; } = "";
 
-    /// <summary>Whether a line that begins with <c>#!</c> can be part of a text in this language, so that an unknown command is no mistake.</summary>
+    /// <summary>
+    /// Whether a line that begins with <c>#!</c> can be part of a text in this language, so that an unknown command is no mistake.
+    /// </summary>
     public bool HasHashLines { get; init; }
 
     /// <summary>Whether a name means this language.</summary>

@@ -61,7 +61,9 @@ internal static partial class SourceLint
 
     private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 
-    /// <summary>A drive, a share, a home, or a folder that stands at the root of a system: a text that begins with a slash may be anything else.</summary>
+    /// <summary>
+    /// A drive, a share, a home, or a folder that stands at the root of a system: a text that begins with a slash may be anything else.
+    /// </summary>
     [GeneratedRegex(@"^([A-Za-z]:[\\/]|\\\\[^\\]+\\|~[\\/]|/(home|Users|root|tmp|var|mnt|media|opt|srv|usr|etc|data|Volumes|private|workspaces?|content|work)/)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AbsolutePath();
 }

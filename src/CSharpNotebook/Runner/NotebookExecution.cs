@@ -8,7 +8,9 @@ using CSharpNotebook.Languages;
 
 namespace CSharpNotebook.Runner;
 
-/// <summary>One run of a notebook, wherever its cells are executed: which cells are run, what they put out, and what became of them.</summary>
+/// <summary>
+/// One run of a notebook, wherever its cells are executed: which cells are run, what they put out, and what became of them.
+/// </summary>
 internal sealed class NotebookExecution
 {
     private readonly Notebook _notebook;

@@ -13,9 +13,10 @@ namespace CSharpNotebook.Session;
 
 /// <summary>
 /// What is behind an open notebook: C# and, once a cell asks for them, the other languages. Cells are executed one after the other, and
-/// each sees what those before it left. A line <c>#!language</c> begins a part of a cell in another language; the parts are executed in order,
-/// as one cell. The session alone holds what surrounds an execution: its number, its culture, its outputs and its failure. Sessions share no
-/// variables, types or references; what is the process's (the current folder, formatters, static fields of libraries) they do share.
+/// each sees what those before it left. A line <c>#!language</c> begins a part of a cell in another language; the parts are executed in
+/// order, as one cell. The session alone holds what surrounds an execution: its number, its culture, its outputs and its failure. Sessions
+/// share no variables, types or references; what is the process's (the current folder, formatters, static fields of libraries) they do
+/// share.
 /// </summary>
 public sealed class NotebookSession : IDisposable
 {
@@ -59,8 +60,8 @@ public sealed class NotebookSession : IDisposable
     public static Task WarmUpAsync(CancellationToken cancellationToken = default) => WarmUp.Value.WaitAsync(cancellationToken);
 
     /// <summary>
-    /// Loads the compiler's completion, after what <see cref="WarmUpAsync"/> loads, so that the first question of an editor does not wait for
-    /// it. Does its work once in a process.
+    /// Loads the compiler's completion, after what <see cref="WarmUpAsync"/> loads, so that the first question of an editor does not wait
+    /// for it. Does its work once in a process.
     /// </summary>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
     /// <returns>A task that ends when everything is warm.</returns>
@@ -76,8 +77,9 @@ public sealed class NotebookSession : IDisposable
         ExecuteAsync(source, request: null, cancellationToken);
 
     /// <summary>
-    /// Executes a cell. An error in the cell is a result, not an exception. A cell that does not end when it is cancelled is stopped where it
-    /// is, or, without <see cref="SessionOptions.CanBeStopped"/>, left behind: the call returns, and the session stays busy until it ends.
+    /// Executes a cell. An error in the cell is a result, not an exception. A cell that does not end when it is cancelled is stopped where
+    /// it is, or, without <see cref="SessionOptions.CanBeStopped"/>, left behind: the call returns, and the session stays busy until it
+    /// ends.
     /// </summary>
     /// <param name="source">The text of the cell.</param>
     /// <param name="request">How to execute it; the defaults when null.</param>
@@ -124,7 +126,9 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Declares a variable of C#, as a cell would that says <c>type name = value;</c>.</summary>
     /// <param name="name">The name, which has to be one in C#.</param>
     /// <param name="value">The value.</param>
-    /// <param name="type">The type of the declaration; by default the type of the value, or the nearest of its bases that code can name.</param>
+    /// <param name="type">
+    /// The type of the declaration; by default the type of the value, or the nearest of its bases that code can name.
+    /// </param>
     /// <exception cref="ArgumentException">The name is none in C#, or the value is not of the type.</exception>
     public void SetVariable(string name, object? value, Type? type = null) => Engine.SetVariable(name, value, type);
 
@@ -143,7 +147,9 @@ public sealed class NotebookSession : IDisposable
         return Task.Run(() => _languages.CompleteAsync(source, position, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Says what a name means: its signature and its documentation. It may be asked from any thread, and while a cell runs.</summary>
+    /// <summary>
+    /// Says what a name means: its signature and its documentation. It may be asked from any thread, and while a cell runs.
+    /// </summary>
     /// <param name="source">The text of the cell.</param>
     /// <param name="position">A place in the name or at its end, in UTF-16 units; in brackets that are open, what was called.</param>
     /// <param name="detail">How much is told.</param>
@@ -175,7 +181,9 @@ public sealed class NotebookSession : IDisposable
         Engine.Dispose();
     }
 
-    /// <summary>Runs code of a cell outside it, such as what a comm calls, so that its outputs are told and it can be stopped like a cell.</summary>
+    /// <summary>
+    /// Runs code of a cell outside it, such as what a comm calls, so that its outputs are told and it can be stopped like a cell.
+    /// </summary>
     internal async Task CallAsync(Action code, ICellObserver observer, CancellationToken cancellationToken)
     {
         CellOutputSink.Current = new CellOutputSink(ExecutionCount, observer);
@@ -238,7 +246,9 @@ public sealed class NotebookSession : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(position, source.Length);
     }
 
-    /// <summary>Nearly all of it is the just-in-time compilation of the compiler; two sessions with different code share that work.</summary>
+    /// <summary>
+    /// Nearly all of it is the just-in-time compilation of the compiler; two sessions with different code share that work.
+    /// </summary>
     private static Task WarmUpCellsAsync()
     {
         return Task.WhenAll(

@@ -15,7 +15,9 @@ public sealed record SessionOptions
     /// </summary>
     public bool RestorePackages { get; init; } = true;
 
-    /// <summary>The folder from which <c>#r "path.dll"</c> and <c>#load "file.csx"</c> are resolved; null, the default, is the current folder.</summary>
+    /// <summary>
+    /// The folder from which <c>#r "path.dll"</c> and <c>#load "file.csx"</c> are resolved; null, the default, is the current folder.
+    /// </summary>
     public string? WorkingDirectory { get; init; }
 
     /// <summary>

@@ -61,7 +61,8 @@ internal sealed class CellScheduler : TaskScheduler, IStoppable, IDisposable
 
     public void Dispose()
     {
-        // Work that the cell gave to other threads has a moment to see the request. Later it would only hit what should live, such as a timer.
+        // Work that the cell gave to other threads has a moment to see the request. Later it would only hit what should live, such as a
+        // timer.
         if (_isStopping)
         {
             _ = Task.Delay(Afterwards).ContinueWith(_ => StopRequest.TakeBack(_session, this), TaskScheduler.Default);

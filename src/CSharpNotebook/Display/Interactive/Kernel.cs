@@ -5,7 +5,8 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace Microsoft.DotNet.Interactive;
 
 /// <summary>
-/// What every cell can call without a <c>using</c>. The names and the namespace are those of .NET Interactive, so that a notebook runs there and here.
+/// What every cell can call without a <c>using</c>. The names and the namespace are those of .NET Interactive, so that a notebook runs
+/// there and here.
 /// </summary>
 public static class Kernel
 {

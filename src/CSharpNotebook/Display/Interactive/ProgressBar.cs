@@ -8,7 +8,8 @@ namespace Microsoft.DotNet.Interactive;
 
 /// <summary>
 /// Shows under the cell how far a long computation is. Pass it where an <see cref="IProgress{T}"/> of the share that is done is wanted, or
-/// go through a sequence with <see cref="Over{T}"/>. Reports may come from any thread and as often as they like: it is drawn ten times a second.
+/// go through a sequence with <see cref="Over{T}"/>. Reports may come from any thread and as often as they like: it is drawn ten times a
+/// second.
 /// </summary>
 /// <example><code>foreach (int sample in ProgressBar.Over(Enumerable.Range(0, 1000), "Bootstrap")) { ... }</code></example>
 public sealed class ProgressBar : IProgress<double>, IDisposable

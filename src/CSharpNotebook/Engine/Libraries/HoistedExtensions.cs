@@ -14,7 +14,9 @@ internal static class HoistedExtensions
 {
     /// <summary>Changes a cell.</summary>
     /// <param name="code">The code of the cell.</param>
-    /// <returns>The changed code, with the same lines; null when a class has what a script cannot have, such as an <c>extension</c> block.</returns>
+    /// <returns>
+    /// The changed code, with the same lines; null when a class has what a script cannot have, such as an <c>extension</c> block.
+    /// </returns>
     public static string? Hoist(string code)
     {
         SyntaxNode root = CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions).GetRoot();

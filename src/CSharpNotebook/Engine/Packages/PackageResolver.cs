@@ -4,10 +4,10 @@ using CSharpNotebook.Cells;
 namespace CSharpNotebook.Engine.Packages;
 
 /// <summary>
-/// Finds what <c>#r "nuget: Name, Version"</c> names, with everything that it depends on: among the packages that the host carries, and else by a
-/// restore with the .NET SDK. Of what the host carries, its own version is taken, also for the packages that others need: it is in the process, and
-/// can be there once only. As NuGet takes the nearest higher version, a higher one that is carried stands in for a lower one, with a warning;
-/// a lower one does not stand in for a higher one.
+/// Finds what <c>#r "nuget: Name, Version"</c> names, with everything that it depends on: among the packages that the host carries, and
+/// else by a restore with the .NET SDK. Of what the host carries, its own version is taken, also for the packages that others need: it is
+/// in the process, and can be there once only. As NuGet takes the nearest higher version, a higher one that is carried stands in for a
+/// lower one, with a warning; a lower one does not stand in for a higher one.
 /// </summary>
 internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore = true)
 {

@@ -26,7 +26,9 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     /// <summary>The last piece that declares something; null at the start.</summary>
     public CSharpCompilation? Head => _head?.Compilation;
 
-    /// <summary>Begins the session, when it is not begun, with a piece for its references: symbols of the framework then live as long as it does.</summary>
+    /// <summary>
+    /// Begins the session, when it is not begun, with a piece for its references: symbols of the framework then live as long as it does.
+    /// </summary>
     /// <param name="references">All references of the session.</param>
     public void Begin(IReadOnlyCollection<MetadataReference> references) =>
         _head ??= new ChainPiece(null, Create(Parse("", "", CancellationToken.None), references, previous: null), [.. references], [null]);
@@ -35,7 +37,9 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     /// <param name="code">The code.</param>
     /// <param name="path">What messages call it.</param>
     /// <param name="references">All references of the session.</param>
-    /// <param name="after">The piece it comes after when that is not yet part of the chain, see <see cref="AppendNames"/>; else null.</param>
+    /// <param name="after">
+    /// The piece it comes after when that is not yet part of the chain, see <see cref="AppendNames"/>; else null.
+    /// </param>
     /// <param name="cancellationToken">Cancels the compilation.</param>
     public CSharpCompilation Compile(string code, string path, IReadOnlyCollection<MetadataReference> references, CSharpCompilation? after, CancellationToken cancellationToken)
     {

@@ -31,7 +31,9 @@ internal static class CommandList
             : $"The command #!{word} is not known to this host; #!lsmagic lists those that are.";
     }
 
-    /// <summary>How many letters have to be put in, left out, changed or swapped with the next to make one word of the other (Damerau, 1964).</summary>
+    /// <summary>
+    /// How many letters have to be put in, left out, changed or swapped with the next to make one word of the other (Damerau, 1964).
+    /// </summary>
     private static int Distance(string left, string right)
     {
         int[,] distance = new int[left.Length + 1, right.Length + 1];

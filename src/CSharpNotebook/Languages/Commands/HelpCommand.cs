@@ -5,7 +5,9 @@ using CSharpNotebook.Intelligence;
 
 namespace CSharpNotebook.Languages.Commands;
 
-/// <summary><c>#!help NAME</c>: shows the documentation of a name, in a pager where the front end has one, and under the cell elsewhere.</summary>
+/// <summary>
+/// <c>#!help NAME</c>: shows the documentation of a name, in a pager where the front end has one, and under the cell elsewhere.
+/// </summary>
 internal sealed class HelpCommand : ICellCommand
 {
     public string Name => "help";

@@ -10,8 +10,8 @@ using Microsoft.FSharp.Core;
 namespace CSharpNotebook.Languages.FSharp;
 
 /// <summary>
-/// F#, by the interactive session of its compiler. A trailing expression is the result, formatted as that of C#; <c>display</c> and the other
-/// helpers are there without an <c>open</c>.
+/// F#, by the interactive session of its compiler. A trailing expression is the result, formatted as that of C#; <c>display</c> and the
+/// other helpers are there without an <c>open</c>.
 /// </summary>
 internal sealed class FSharpLanguage : ILanguageKernel
 {

@@ -7,8 +7,8 @@ using Microsoft.Data.Analysis;
 namespace CSharpNotebook.Languages.Page;
 
 /// <summary>
-/// JavaScript: runs in the page that shows the notebook, and nowhere when no page does. A variable that is shared to it becomes a property of
-/// <c>window</c>, by way of JSON.
+/// JavaScript: runs in the page that shows the notebook, and nowhere when no page does. A variable that is shared to it becomes a property
+/// of <c>window</c>, by way of JSON.
 /// </summary>
 internal sealed class JavaScriptLanguage() : PageLanguage("javascript")
 {

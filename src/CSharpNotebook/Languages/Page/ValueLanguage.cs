@@ -2,7 +2,10 @@ using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Languages.Page;
 
-/// <summary><c>#!value --name x</c>: the text below it, or of a file (<c>--from-file</c>), is the value of a variable that other languages can share.</summary>
+/// <summary>
+/// <c>#!value --name x</c>: the text below it, or of a file (<c>--from-file</c>), is the value of a variable that other languages can
+/// share.
+/// </summary>
 internal sealed class ValueLanguage : ILanguageKernel
 {
     private readonly Dictionary<string, SessionVariable> _values = new(StringComparer.Ordinal);

@@ -6,8 +6,8 @@ using Microsoft.Data.Analysis;
 namespace CSharpNotebook.Languages.R;
 
 /// <summary>
-/// R, as the program <c>Rscript</c> where the machine has it. Data frames that the code names are data frames in R, behind R's own variables;
-/// <c>--in a,b</c> brings other values, and <c>--out c,d</c> leaves variables of R in C#. Plots are shown as pictures.
+/// R, as the program <c>Rscript</c> where the machine has it. Data frames that the code names are data frames in R, behind R's own
+/// variables; <c>--in a,b</c> brings other values, and <c>--out c,d</c> leaves variables of R in C#. Plots are shown as pictures.
 /// </summary>
 internal sealed class RLanguage(LanguageHost host) : ILanguageKernel
 {

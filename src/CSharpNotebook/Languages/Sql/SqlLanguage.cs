@@ -8,8 +8,9 @@ using Microsoft.Data.Analysis;
 namespace CSharpNotebook.Languages.Sql;
 
 /// <summary>
-/// SQL, by DuckDB in memory. A data frame in scope is a table of its name: it is copied when a statement names it, so that SQL sees it as it is
-/// then; a table or view that SQL has created itself hides it. What a query gives is a data frame; <c>#!sql --name result</c> leaves it in C#.
+/// SQL, by DuckDB in memory. A data frame in scope is a table of its name: it is copied when a statement names it, so that SQL sees it as
+/// it is then; a table or view that SQL has created itself hides it. What a query gives is a data frame; <c>#!sql --name result</c> leaves
+/// it in C#.
 /// </summary>
 internal sealed class SqlLanguage : ILanguageKernel
 {

@@ -67,7 +67,9 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
         channel.Send(new WorkerMessage(WorkerMessageKind.Done) { Execution = message.Execution, Count = count, Failure = WorkerFailure.Of(failure) });
     }
 
-    /// <summary>Marks in the process's own output where a cell ended: what programs that the cell started have printed stands before it.</summary>
+    /// <summary>
+    /// Marks in the process's own output where a cell ended: what programs that the cell started have printed stands before it.
+    /// </summary>
     private static void Mark(Stream stream, string? mark, int execution)
     {
         try
