@@ -4,7 +4,9 @@ using Xunit.Runner.InProc.SystemConsole;
 
 namespace CSharpNotebook.Tests;
 
-/// <summary>The entry point of the tests, which xunit otherwise writes itself: this program is also the worker whose notebooks they run.</summary>
+/// <summary>
+/// The entry point of the tests, which xunit otherwise writes itself: this program is also the worker whose notebooks they run.
+/// </summary>
 internal static class EntryPoint
 {
     public static async Task<int> Main(string[] args)

@@ -1,5 +1,6 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
+using CSharpNotebook.Session;
 
 namespace SurvivalKit.Notebooks.Tests;
 
@@ -28,8 +29,8 @@ public sealed class DisplayTests
     [InlineData("""TTest.Welch(new SampleSummary(1, 2, 10), new SampleSummary(2, 2, 10))""", "text/html", "Welch&#39;s t test")]
     public async Task A_value_shows_itself(string expression, string mediaType, string expected)
     {
-        using var engine = new CSharpEngine();
-        CellResult result = await engine.ExecuteAsync(Reference + expression, TestContext.Current.CancellationToken);
+        using var session = new NotebookSession();
+        CellResult result = await session.ExecuteAsync(Reference + expression, TestContext.Current.CancellationToken);
 
         Assert.True(result.Succeeded, result.Failure?.Message);
         RichOutput shown = Assert.IsType<ExecuteResultOutput>(Assert.Single(result.Outputs));
@@ -39,8 +40,8 @@ public sealed class DisplayTests
     [Fact]
     public async Task The_package_and_a_display_may_stand_in_one_cell()
     {
-        using var engine = new CSharpEngine();
-        CellResult result = await engine.ExecuteAsync(Reference + "display(lung);\nlung", TestContext.Current.CancellationToken);
+        using var session = new NotebookSession();
+        CellResult result = await session.ExecuteAsync(Reference + "display(lung);\nlung", TestContext.Current.CancellationToken);
 
         Assert.True(result.Succeeded, result.Failure?.Message);
         Assert.Equal(2, result.Outputs.Length);
@@ -51,7 +52,7 @@ public sealed class DisplayTests
     public async Task An_audit_shows_its_verdicts_to_readers_and_to_programs()
     {
         string path = Path.Combine(RepositoryRoot.Path, "tests", "SurvivalKit.Published.Tests", "Data", "planted-trial.json");
-        using var engine = new CSharpEngine();
+        using var session = new NotebookSession();
         List<RichOutput> shown = [];
         foreach (string cell in (string[])
         [
@@ -65,7 +66,7 @@ public sealed class DisplayTests
             "audit",
         ])
         {
-            CellResult result = await engine.ExecuteAsync(cell, TestContext.Current.CancellationToken);
+            CellResult result = await session.ExecuteAsync(cell, TestContext.Current.CancellationToken);
             Assert.True(result.Succeeded, result.Failure?.Message);
             shown.AddRange(result.Outputs.OfType<RichOutput>());
         }

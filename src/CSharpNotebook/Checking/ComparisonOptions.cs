@@ -15,7 +15,9 @@ public sealed record ComparisonOptions
     /// <summary>Whether two numbers count as the same.</summary>
     /// <param name="expected">The number as it was.</param>
     /// <param name="actual">The number as it is.</param>
-    /// <returns>True within |actual - expected| ≤ absolute + relative · |expected|, as in NumPy's <c>isclose</c>; two NaN are the same.</returns>
+    /// <returns>
+    /// True within |actual - expected| ≤ absolute + relative · |expected|, as in NumPy's <c>isclose</c>; two NaN are the same.
+    /// </returns>
     public bool AreClose(double expected, double actual) =>
         expected.Equals(actual) || Math.Abs(actual - expected) <= AbsoluteTolerance + (RelativeTolerance * Math.Abs(expected));
 }

@@ -6,7 +6,9 @@ using AngleSharp.Html.Parser;
 
 namespace CSharpNotebook.Checking;
 
-/// <summary>Compares HTML by what a reader sees: tables cell by cell, pictures by hash, and the other text; neither attributes, styles nor scripts.</summary>
+/// <summary>
+/// Compares HTML by what a reader sees: tables cell by cell, pictures by hash, and the other text; neither attributes, styles nor scripts.
+/// </summary>
 internal sealed partial class HtmlComparison(ComparisonOptions options, TextComparison texts)
 {
     public IEnumerable<(string Place, string? Expected, string? Actual)> Differences(string expected, string actual)

@@ -1,3 +1,4 @@
+using CSharpNotebook.Cells;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CSharpNotebook.Format;
@@ -20,7 +21,7 @@ public sealed record NotebookCheck(NotebookRun Run, int Compared, ImmutableArray
 
     /// <summary>Whether every cell was run: a cell that fails does not end the run, but a process that dies does.</summary>
     public bool IsComplete => Run.Status == NotebookRunStatus.Completed
-        || Run.Status == NotebookRunStatus.Failed && Run.Failure is { CellNumber: > 0, Cause.Kind: not Engine.CellFailureKind.Process };
+        || Run.Status == NotebookRunStatus.Failed && Run.Failure is { CellNumber: > 0, Cause.Kind: not CellFailureKind.Process };
 
     /// <summary>The notebook as it is to be run: with errors allowed, because a stored error is compared like any other output.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -53,7 +54,7 @@ public sealed record NotebookCheck(NotebookRun Run, int Compared, ImmutableArray
                 continue;
             }
 
-            if (report.Failure?.Cause.Kind is Engine.CellFailureKind.Process or Engine.CellFailureKind.Timeout)
+            if (report.Failure?.Cause.Kind is CellFailureKind.Process or CellFailureKind.Timeout)
             {
                 continue;
             }

@@ -4,7 +4,10 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Checking;
 
-/// <summary>Compares the outputs of cells: text line by line, numbers within a tolerance, HTML tables cell by cell, pictures by hash, errors by name.</summary>
+/// <summary>
+/// Compares the outputs of cells: text line by line, numbers within a tolerance, HTML tables cell by cell, pictures by hash, errors by
+/// name.
+/// </summary>
 public sealed class NotebookComparison
 {
     private readonly ComparisonOptions _options;

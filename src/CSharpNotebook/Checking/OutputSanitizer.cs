@@ -30,7 +30,10 @@ public sealed partial class OutputSanitizer
         (UnixPaths(), "<path>"),
     ]);
 
-    /// <summary>Adds the rules of a file, which are applied first: sections of <c>regex: PATTERN</c> and <c>replace: TEXT</c>, each under a <c>[name]</c>.</summary>
+    /// <summary>
+    /// Adds the rules of a file, which are applied first: sections of <c>regex: PATTERN</c> and <c>replace: TEXT</c>, each under a
+    /// <c>[name]</c>.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <returns>The rules of the file, then these.</returns>
     /// <exception cref="FormatException">The file is not of that format; the message names the line.</exception>
@@ -73,7 +76,9 @@ public sealed partial class OutputSanitizer
 
     /// <summary>Applies the rules.</summary>
     /// <param name="text">A text.</param>
-    /// <returns>The text with words in the place of what the rules find, without the colours of terminals, and as it stands after carriage returns.</returns>
+    /// <returns>
+    /// The text with words in the place of what the rules find, without the colours of terminals, and as it stands after carriage returns.
+    /// </returns>
     public string Apply(string text)
     {
         text = Overwritten().Replace(Colours().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), ""), "");

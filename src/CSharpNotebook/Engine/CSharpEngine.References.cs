@@ -1,34 +1,34 @@
 using System.Globalization;
 using System.Reflection;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Directives;
+using CSharpNotebook.Display;
 using CSharpNotebook.Engine.Packages;
 using Microsoft.CodeAnalysis;
 
 namespace CSharpNotebook.Engine;
 
 // The directives of a cell: packages with their extensions, and assemblies.
-public sealed partial class CSharpEngine
+internal sealed partial class CSharpEngine
 {
-    private async Task ObeyAsync(CellDirective directive, CancellationToken cancellationToken)
+    private async Task ObeyAsync(Directive directive, CancellationToken cancellationToken)
     {
         try
         {
             switch (directive.Kind)
             {
                 case DirectiveKind.Package:
-                    await ReferPackageAsync(directive.Text, cancellationToken).ConfigureAwait(false);
+                    await ReferPackageAsync(directive.Value, cancellationToken).ConfigureAwait(false);
                     break;
                 case DirectiveKind.Assembly:
-                    ReferAssembly(directive.Text);
+                    ReferAssembly(directive.Value);
                     break;
                 case DirectiveKind.PackageSource:
-                    AddPackageSource(directive.Text);
+                    AddPackageSource(directive.Value);
                     break;
-                case DirectiveKind.Magic:
+                case DirectiveKind.Command when directive.Value is not ("csharp" or "c#" or "C#"):
                     throw new CellFailedException(new CellFailure(
-                        CellFailureKind.Unsupported, "UnknownCommand", $"The command {directive.Text} is not known to this host; C# code was expected."));
-                case DirectiveKind.Language:
-                    // C# is what the cell is in already.
-                    break;
+                        CellFailureKind.Unsupported, "UnknownCommand", $"The command #!{directive.Value} is not known to this host; C# code was expected."));
             }
         }
         catch (CellFailedException failed) when (failed.Failure.Line is null)

@@ -4,12 +4,14 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CSharpNotebook.Engine;
 
 // The variables of the session, as the other languages see them.
-public sealed partial class CSharpEngine
+internal sealed partial class CSharpEngine
 {
     /// <summary>Declares a variable, as a cell would that says <c>type name = value;</c>.</summary>
     /// <param name="name">The name, which has to be one in C#.</param>
     /// <param name="value">The value.</param>
-    /// <param name="type">The type of the declaration; by default the type of the value, or the nearest of its bases that code can name.</param>
+    /// <param name="type">
+    /// The type of the declaration; by default the type of the value, or the nearest of its bases that code can name.
+    /// </param>
     /// <exception cref="ArgumentException">The name is none in C#, or the value is not of the type.</exception>
     public void SetVariable(string name, object? value, Type? type = null)
     {

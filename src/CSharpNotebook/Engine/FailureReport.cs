@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CSharpNotebook.Cells;
 using Microsoft.CodeAnalysis;
 
 namespace CSharpNotebook.Engine;
 
-/// <summary>Turns compiler diagnostics and exceptions into what a reader of the notebook needs: the message, and the notebook's own lines.</summary>
+/// <summary>
+/// Turns compiler diagnostics and exceptions into what a reader of the notebook needs: the message, and the notebook's own lines.
+/// </summary>
 internal sealed partial class FailureReport(IReadOnlyDictionary<string, string> cellSources, string workingDirectory)
 {
     public CellFailure Compilation(string cellPath, IReadOnlyList<Diagnostic> errors)
@@ -90,7 +93,9 @@ internal sealed partial class FailureReport(IReadOnlyDictionary<string, string> 
 
     private static string LineOf(string source, int line) => source.Split('\n').ElementAtOrDefault(line - 1)?.Trim() ?? "";
 
-    /// <summary>The method as the cell names it, with "in"; empty for the cell's top-level code. Compiler-made names hold the name in brackets.</summary>
+    /// <summary>
+    /// The method as the cell names it, with "in"; empty for the cell's top-level code. Compiler-made names hold the name in brackets.
+    /// </summary>
     private static string Where(StackFrame frame)
     {
         if (frame.GetMethod() is not { } method)

@@ -13,8 +13,6 @@ namespace CSharpNotebook.Engine;
 /// <summary>How every session compiles: language version, the namespaces and assemblies that every cell sees.</summary>
 internal static class ScriptSettings
 {
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-
     /// <summary>The assemblies beside the framework's that every cell sees.</summary>
     public static ImmutableArray<Assembly> HelperAssemblies { get; } =
         [typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly, typeof(Microsoft.DotNet.Interactive.Kernel).Assembly];

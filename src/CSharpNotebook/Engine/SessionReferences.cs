@@ -7,9 +7,9 @@ namespace CSharpNotebook.Engine;
 
 /// <summary>
 /// The references of one session. The compiler keeps with a reference the symbols that it has made from it, and takes them for the next
-/// compilation. When sessions that begin at the same time shared a reference, one cell could be compiled against the symbols of another session,
-/// and a method that is in scope from both was ambiguous (CS0121). So each session has references of its own to the common files; only those of the
-/// framework are shared, with symbols that were made before any session, since making them takes longer than a cell.
+/// compilation. When sessions that begin at the same time shared a reference, one cell could be compiled against the symbols of another
+/// session, and a method that is in scope from both was ambiguous (CS0121). So each session has references of its own to the common files;
+/// only those of the framework are shared, with symbols that were made before any session, since making them takes longer than a cell.
 /// </summary>
 internal sealed class SessionReferences
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +16,7 @@ internal static class CodeHtml
     public static string Highlight(string code, string classPrefix)
     {
         var html = new StringBuilder();
-        foreach (SyntaxToken token in CSharpSyntaxTree.ParseText(code, ScriptSettings.ParseOptions).GetRoot().DescendantTokens())
+        foreach (SyntaxToken token in CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions).GetRoot().DescendantTokens())
         {
             foreach (SyntaxTrivia trivia in token.LeadingTrivia)
             {

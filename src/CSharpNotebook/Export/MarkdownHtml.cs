@@ -75,7 +75,9 @@ internal sealed class MarkdownHtml(NotebookHtmlOptions options)
         return id;
     }
 
-    /// <summary>The id of a heading as Jupyter makes it, in lower case: blanks become hyphens, and what HTML or a link could trip over goes.</summary>
+    /// <summary>
+    /// The id of a heading as Jupyter makes it, in lower case: blanks become hyphens, and what HTML or a link could trip over goes.
+    /// </summary>
     private static string Slug(string heading)
     {
         var slug = new StringBuilder();
@@ -100,7 +102,9 @@ internal sealed class MarkdownHtml(NotebookHtmlOptions options)
         _ => "",
     }) ?? []);
 
-    /// <summary>A page without scripts cannot typeset mathematics, so it shows the formula as it is written, set apart from the text.</summary>
+    /// <summary>
+    /// A page without scripts cannot typeset mathematics, so it shows the formula as it is written, set apart from the text.
+    /// </summary>
     private sealed class MathInlineHtml(string prefix) : HtmlObjectRenderer<MathInline>
     {
         protected override void Write(HtmlRenderer renderer, MathInline obj) =>

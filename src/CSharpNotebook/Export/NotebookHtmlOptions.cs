@@ -9,7 +9,9 @@ public sealed record NotebookHtmlOptions
     /// <summary>What every id begins with, so that several notebooks fit on one page; empty by default.</summary>
     public string IdPrefix { get; init; } = "";
 
-    /// <summary>By how many levels headings are lowered, for a notebook that is a chapter of a page; 0 by default. No level goes below h6.</summary>
+    /// <summary>
+    /// By how many levels headings are lowered, for a notebook that is a chapter of a page; 0 by default. No level goes below h6.
+    /// </summary>
     public int HeadingOffset { get; init; }
 
     /// <summary>Whether the code is shown; true by default. Without it, only text and outputs are.</summary>

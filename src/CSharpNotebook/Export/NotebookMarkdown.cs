@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CSharpNotebook.Format;
-using CSharpNotebook.Runner;
+using CSharpNotebook.Languages;
 
 namespace CSharpNotebook.Export;
 

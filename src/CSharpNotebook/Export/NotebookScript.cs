@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CSharpNotebook.Format;
-using CSharpNotebook.Runner;
+using CSharpNotebook.Languages;
 
 namespace CSharpNotebook.Export;
 
 /// <summary>
-/// A notebook as one C# file that runs by itself (<c>dotnet run notebook.cs</c>): packages as <c>#:package</c> lines, texts as comments, the
-/// value that ends a cell printed, types at the end. A name that a later cell declares again gets a number.
+/// A notebook as one C# file that runs by itself (<c>dotnet run notebook.cs</c>): packages as <c>#:package</c> lines, texts as comments,
+/// the value that ends a cell printed, types at the end. A name that a later cell declares again gets a number.
 /// </summary>
 public static partial class NotebookScript
 {
@@ -16,7 +16,10 @@ public static partial class NotebookScript
 
     /// <summary>Exports a notebook.</summary>
     /// <param name="notebook">The notebook.</param>
-    /// <returns>The C# file; the same notebook always gives the same text. What a file cannot do (cells of other languages, magic commands, references to files) stays in it as a comment.</returns>
+    /// <returns>
+    /// The C# file; the same notebook always gives the same text. What a file cannot do (cells of other languages, magic commands,
+    /// references to files) stays in it as a comment.
+    /// </returns>
     public static string Of(Notebook notebook)
     {
         ArgumentNullException.ThrowIfNull(notebook);

@@ -4,7 +4,9 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Export;
 
-/// <summary>Shows the outputs of a cell; of the representations of a value the first that a page can show, in the order that nbconvert has.</summary>
+/// <summary>
+/// Shows the outputs of a cell; of the representations of a value the first that a page can show, in the order that nbconvert has.
+/// </summary>
 internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHtml markdown)
 {
     private static readonly string[] Images = ["image/png", "image/jpeg", "image/gif", "image/webp"];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
+using CSharpNotebook.Directives;
+using CSharpNotebook.Languages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CSharpNotebook.Export;
 
 /// <summary>A cell taken apart for a file: what has to stand at the file's top, at its end, and in between.</summary>
-internal sealed partial class ScriptCell
+internal sealed class ScriptCell
 {
     // Without the types of everything there is no telling; these are what a cell usually ends in.
     private static readonly string[] WithoutValue = ["display", "Display", "Update", "Write", "WriteLine", "WriteAllText", "Clear", "Dispose", "Close", "Delay", "Wait", "ForEach", "Sort"];
@@ -30,7 +31,7 @@ internal sealed partial class ScriptCell
         var packages = ImmutableArray.CreateBuilder<string>();
         var notes = new StringBuilder();
         string code = string.Join('\n', WithoutDirectives(source.ReplaceLineEndings("\n"), packages, notes));
-        var root = (CompilationUnitSyntax)names.Rename(CSharpSyntaxTree.ParseText(code, Engine.ScriptSettings.ParseOptions).GetRoot());
+        var root = (CompilationUnitSyntax)names.Rename(CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions).GetRoot());
         var statements = new StringBuilder(notes.ToString());
         var types = ImmutableArray.CreateBuilder<string>();
         foreach (MemberDeclarationSyntax member in root.Members)
@@ -59,7 +60,9 @@ internal sealed partial class ScriptCell
         };
     }
 
-    /// <summary>A member as a statement: the value that ends a cell is printed, what was a field or a method of the script becomes local.</summary>
+    /// <summary>
+    /// A member as a statement: the value that ends a cell is printed, what was a field or a method of the script becomes local.
+    /// </summary>
     private static string Statement(MemberDeclarationSyntax member)
     {
         string text = member is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } value }
@@ -95,32 +98,23 @@ internal sealed partial class ScriptCell
 
     private static IEnumerable<string> WithoutDirectives(string source, ImmutableArray<string>.Builder packages, StringBuilder notes)
     {
-        HashSet<int> lines = [.. CSharpSyntaxTree.ParseText(source, Engine.ScriptSettings.ParseOptions).GetRoot().DescendantTrivia()
-            .Where(trivia => trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true })
-            .Select(trivia => trivia.GetLocation().GetLineSpan().StartLinePosition.Line)];
+        var directives = CSharpDirectives.Find(source).ToDictionary(directive => directive.Line);
         int number = 0;
         foreach (string line in source.Split('\n'))
         {
-            string text = line.Trim();
-            if (!lines.Contains(number++) || !Directive().IsMatch(text))
+            if (directives.GetValueOrDefault(++number) is not { } directive)
             {
                 yield return line;
             }
-            else if (Package().Match(text) is { Success: true } package)
+            else if (directive.Kind == DirectiveKind.Package)
             {
-                string version = package.Groups["version"].Value.Trim();
-                packages.Add(package.Groups["name"].Value.Trim() + (version.Length > 0 ? "@" + version : "@*"));
+                string[] parts = directive.Value.Split(',', 2, StringSplitOptions.TrimEntries);
+                packages.Add(parts[0] + (parts is [_, { Length: > 0 } version] ? "@" + version : "@*"));
             }
-            else if (!text.StartsWith("#!csharp", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("#!c#", StringComparison.OrdinalIgnoreCase))
+            else if (directive.Kind != DirectiveKind.Command || LanguageList.Find(directive.Value) != LanguageList.CSharp)
             {
-                notes.Append("// ").Append(text).Append('\n');
+                notes.Append("// ").Append(directive.Text).Append('\n');
             }
         }
     }
-
-    [GeneratedRegex("""^#(\s*(r|i|load)\s|!)""", RegexOptions.CultureInvariant)]
-    private static partial Regex Directive();
-
-    [GeneratedRegex("""^#\s*r\s+"nuget:(?<name>[^",]+)(,(?<version>[^"]*))?"$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Package();
 }

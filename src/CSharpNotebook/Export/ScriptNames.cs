@@ -26,7 +26,9 @@ internal sealed class ScriptNames
         return changed.Count == 0 ? cell : new Rewriter(changed).Visit(cell);
     }
 
-    /// <summary>What a cell declares for those after it: variables, functions and types at its top, and <c>out var</c> in its statements.</summary>
+    /// <summary>
+    /// What a cell declares for those after it: variables, functions and types at its top, and <c>out var</c> in its statements.
+    /// </summary>
     private static IEnumerable<string> Declared(SyntaxNode cell)
     {
         foreach (SyntaxNode member in cell.ChildNodes())
@@ -78,7 +80,9 @@ internal sealed class ScriptNames
             return SyntaxFactory.Identifier(token.LeadingTrivia, name, token.TrailingTrivia);
         }
 
-        /// <summary>Whether the name is one of something: after a dot, before a colon, in an initialiser, or declared inside a type.</summary>
+        /// <summary>
+        /// Whether the name is one of something: after a dot, before a colon, in an initialiser, or declared inside a type.
+        /// </summary>
         private static bool IsMember(SyntaxToken token) => token.Parent switch
         {
             SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access } name => access.Name == name,

@@ -16,7 +16,9 @@ public abstract record CellOutput
 /// <param name="Text">The text, with the line ends that were written.</param>
 public sealed record StreamOutput(string Name, string Text) : CellOutput;
 
-/// <summary>An output in several representations: the common part of <see cref="DisplayDataOutput"/> and <see cref="ExecuteResultOutput"/>.</summary>
+/// <summary>
+/// An output in several representations: the common part of <see cref="DisplayDataOutput"/> and <see cref="ExecuteResultOutput"/>.
+/// </summary>
 /// <param name="Data">The representations.</param>
 public abstract record RichOutput(MimeBundle Data) : CellOutput
 {

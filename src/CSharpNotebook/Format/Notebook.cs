@@ -39,7 +39,9 @@ public sealed record Notebook
     /// <summary>The cells in their order, each with an id of its own.</summary>
     public ImmutableArray<NotebookCell> Cells { get; private init; }
 
-    /// <summary>The language of the code cells (<c>C#</c>), from the kernelspec or else the language info; null when neither says it.</summary>
+    /// <summary>
+    /// The language of the code cells (<c>C#</c>), from the kernelspec or else the language info; null when neither says it.
+    /// </summary>
     public string? Language => Metadata.Text("kernelspec", "language") ?? Metadata.Text("language_info", "name");
 
     /// <summary>A copy with other cells.</summary>
@@ -76,7 +78,9 @@ public sealed record Notebook
     /// <exception cref="NotebookFormatException">The text is not a notebook of format 4.</exception>
     public static Notebook Parse(string json, string name = "notebook") => NotebookReader.Read(Encoding.UTF8.GetBytes(json), name);
 
-    /// <summary>The notebook as Jupyter would write it: nbformat 4.5, sorted keys, one space of indent, <c>\n</c> line ends, a final newline.</summary>
+    /// <summary>
+    /// The notebook as Jupyter would write it: nbformat 4.5, sorted keys, one space of indent, <c>\n</c> line ends, a final newline.
+    /// </summary>
     /// <returns>The JSON text; the same notebook always gives the same text.</returns>
     public string ToJson() => NotebookWriter.ToJson(this);
 

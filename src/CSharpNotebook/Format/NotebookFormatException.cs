@@ -1,6 +1,8 @@
 namespace CSharpNotebook.Format;
 
-/// <summary>A file is not a notebook that can be read; the message is one sentence with the file, the JSON path and what was expected.</summary>
+/// <summary>
+/// A file is not a notebook that can be read; the message is one sentence with the file, the JSON path and what was expected.
+/// </summary>
 public sealed class NotebookFormatException : Exception
 {
     /// <summary>Creates the exception for a place in a file.</summary>

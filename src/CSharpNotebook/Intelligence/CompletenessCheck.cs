@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpNotebook.Intelligence;
 
 /// <summary>
-/// Says whether a text is a whole cell, from its syntax alone. A text is incomplete when all that the parser misses, it misses at the end;
-/// a mistake in front of a further token stays a mistake whatever is added.
+/// Says whether a text of C# is a whole cell, from its syntax alone. A text is incomplete when all that the parser misses, it misses at the
+/// end; a mistake in front of a further token stays a mistake whatever is added.
 /// </summary>
 internal static class CompletenessCheck
 {
@@ -34,13 +34,7 @@ internal static class CompletenessCheck
 
     public static CodeCompleteness Check(string code)
     {
-        var text = CSharpText.Of(code);
-        if (!text.EndsInCSharp)
-        {
-            return new CodeCompleteness(CodeState.Complete, "");
-        }
-
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(text.Code, ScriptSettings.ParseOptions);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions);
         SyntaxNode root = tree.GetRoot();
         ImmutableArray<Diagnostic> errors = [.. tree.GetDiagnostics().Where(error => error.Severity == DiagnosticSeverity.Error && !Allowed.Contains(error.Id))];
         if (errors.IsEmpty)

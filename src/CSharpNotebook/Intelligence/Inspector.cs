@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.QuickInfo;
 
 namespace CSharpNotebook.Intelligence;
 
-/// <summary>Says what a name in a cell means: the signature that the compiler's quick info gives, and the documentation of its symbol.</summary>
+/// <summary>
+/// Says what a name in a cell means: the signature that the compiler's quick info gives, and the documentation of its symbol.
+/// </summary>
 internal static class Inspector
 {
     public static async Task<InspectionAnswer?> InspectAsync(Document document, int position, InspectionDetail detail, CancellationToken token)

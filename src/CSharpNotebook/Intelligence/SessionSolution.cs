@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CSharpNotebook.Directives;
 using CSharpNotebook.Engine;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -64,7 +65,7 @@ internal sealed class SessionSolution(CSharpEngine engine)
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
         solution = solution
             .AddProject(ProjectInfo.Create(
-                project, VersionStamp.Default, name, name, LanguageNames.CSharp, compilationOptions: options, parseOptions: ScriptSettings.ParseOptions,
+                project, VersionStamp.Default, name, name, LanguageNames.CSharp, compilationOptions: options, parseOptions: CellSyntax.ParseOptions,
                 projectReferences: previous is null ? [] : [new ProjectReference(previous)], metadataReferences: references, isSubmission: true))
             .AddDocument(document, name + ".csx", SourceText.From(code));
         return (solution, project, document);

@@ -1,4 +1,4 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,7 +31,7 @@ internal static class StubText
     }
 
     private static StubDeclaration Declaration(StubKind kind, string name, string key, int piece, string text) =>
-        new(kind, name, key, piece, text, [.. SyntaxFactory.ParseTokens(text, options: ScriptSettings.ParseOptions).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)]);
+        new(kind, name, key, piece, text, [.. SyntaxFactory.ParseTokens(text, options: CellSyntax.ParseOptions).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)]);
 
     private static string Key(ISymbol symbol) => symbol switch
     {

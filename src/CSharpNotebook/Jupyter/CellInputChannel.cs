@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CSharpNotebook.Session;
+using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Jupyter;
 

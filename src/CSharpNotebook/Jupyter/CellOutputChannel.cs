@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
-using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Jupyter;
 

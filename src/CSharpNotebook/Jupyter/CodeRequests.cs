@@ -4,14 +4,11 @@ using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Jupyter;
 
-/// <summary>What an editor asks about code that is being written: <c>complete_request</c>, <c>inspect_request</c>, <c>is_complete_request</c>.</summary>
+/// <summary>
+/// What an editor asks about code that is being written: <c>complete_request</c>, <c>inspect_request</c>, <c>is_complete_request</c>.
+/// </summary>
 internal sealed class CodeRequests(NotebookSession session, KernelSockets sockets)
 {
-    private readonly CodeIntelligence _intelligence = new(session.CSharp);
-
-    /// <summary>Gets ready in the background; the first completion then does not wait for it.</summary>
-    public static void WarmUp() => _ = CodeIntelligence.WarmUpAsync();
-
     public async Task AnswerAsync(JupyterMessage request, CancellationToken cancellationToken)
     {
         string code = request.Text("code") ?? "";
@@ -27,7 +24,7 @@ internal sealed class CodeRequests(NotebookSession session, KernelSockets socket
 
     private async Task<JsonObject> CompleteAsync(string code, int position, CancellationToken cancellationToken)
     {
-        CompletionAnswer answer = await _intelligence.CompleteAsync(code, position, cancellationToken).ConfigureAwait(false);
+        CompletionAnswer answer = await session.CompleteAsync(code, position, cancellationToken).ConfigureAwait(false);
         int start = CursorPosition.FromText(code, answer.Start);
         int end = CursorPosition.FromText(code, answer.End);
         return new JsonObject
@@ -51,7 +48,7 @@ internal sealed class CodeRequests(NotebookSession session, KernelSockets socket
 
     private async Task<JsonObject> InspectAsync(string code, int position, bool isFull, CancellationToken cancellationToken)
     {
-        InspectionAnswer? answer = await _intelligence
+        InspectionAnswer? answer = await session
             .InspectAsync(code, position, isFull ? InspectionDetail.Full : InspectionDetail.Brief, cancellationToken).ConfigureAwait(false);
         return new JsonObject
         {
@@ -62,9 +59,9 @@ internal sealed class CodeRequests(NotebookSession session, KernelSockets socket
         };
     }
 
-    private static JsonObject IsComplete(string code)
+    private JsonObject IsComplete(string code)
     {
-        CodeCompleteness completeness = CodeIntelligence.Completeness(code);
+        CodeCompleteness completeness = session.Completeness(code);
         return completeness.State switch
         {
             CodeState.Incomplete => new JsonObject { ["status"] = "incomplete", ["indent"] = completeness.Indent },

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace CSharpNotebook.Jupyter;
 
-/// <summary>The channels between the kernel and the page. A cell says with <see cref="Register"/> which it accepts, and opens others with <see cref="Open"/>.</summary>
+/// <summary>
+/// The channels between the kernel and the page. A cell says with <see cref="Register"/> which it accepts, and opens others with
+/// <see cref="Open"/>.
+/// </summary>
 public static class Comms
 {
     private static readonly ConcurrentDictionary<string, Action<Comm, JsonNode?>> Targets = new(StringComparer.Ordinal);

@@ -5,7 +5,9 @@ namespace CSharpNotebook.Jupyter;
 /// <summary>Where a Jupyter client expects the kernel: the content of the connection file that it passes on the command line.</summary>
 public sealed record ConnectionFile
 {
-    /// <summary>The address to listen on; the loopback address when the file names none, so that nobody else on the network gets in.</summary>
+    /// <summary>
+    /// The address to listen on; the loopback address when the file names none, so that nobody else on the network gets in.
+    /// </summary>
     public string Address { get; init; } = "127.0.0.1";
 
     /// <summary>The port of requests to execute, complete and inspect.</summary>
@@ -29,7 +31,9 @@ public sealed record ConnectionFile
     /// <summary>Reads a connection file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its content.</returns>
-    /// <exception cref="InvalidDataException">The file is not a connection file, or wants a transport or signature that is not there.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is not a connection file, or wants a transport or signature that is not there.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ConnectionFile Read(string path)
     {

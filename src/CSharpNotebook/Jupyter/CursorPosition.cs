@@ -1,6 +1,8 @@
 namespace CSharpNotebook.Jupyter;
 
-/// <summary>Jupyter counts the characters of a text as Unicode does, .NET counts UTF-16 units: an emoji is one here and two there.</summary>
+/// <summary>
+/// Jupyter counts the characters of a text as Unicode does, .NET counts UTF-16 units: an emoji is one here and two there.
+/// </summary>
 internal static class CursorPosition
 {
     /// <summary>The place in UTF-16 units.</summary>

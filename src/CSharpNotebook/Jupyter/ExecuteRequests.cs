@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
 using CSharpNotebook.Session;
 
@@ -61,10 +61,10 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         sockets.SendShell(request.Reply("execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = session.ExecutionCount }));
 
     /// <summary>Runs code of a cell outside it, such as what a comm calls, so that it can be interrupted like a cell.</summary>
-    public async Task CallAsync(Action code)
+    public async Task CallAsync(Action code, ICellObserver observer)
     {
         using var stop = Begin();
-        await session.CSharp.RunAsync(() => { code(); return Task.FromResult(true); }, stop.Token).ConfigureAwait(false);
+        await session.CallAsync(code, observer, stop.Token).ConfigureAwait(false);
     }
 
     /// <summary>Stops the cell that is running; nothing happens when none is.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using CSharpNotebook.Engine;
 using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Jupyter;
@@ -37,7 +36,7 @@ public sealed class JupyterKernel : IDisposable
         _options = options ?? new JupyterKernelOptions();
         _codec = new MessageCodec(connection.Key);
         _sockets = new KernelSockets(connection, _codec, _options.Log);
-        _session = new NotebookSession(new CSharpEngineOptions { Packages = _options.Packages, WorkingDirectory = _options.WorkingDirectory, CanBeStopped = true });
+        _session = new NotebookSession(new SessionOptions { Packages = _options.Packages, WorkingDirectory = _options.WorkingDirectory, CanBeStopped = true });
         _executions = new ExecuteRequests(_session, _sockets, _history);
         _code = new CodeRequests(_session, _sockets);
     }
@@ -57,7 +56,7 @@ public sealed class JupyterKernel : IDisposable
         _sockets.ControlReceived += HandleControl;
         Comms.Connect((type, content) => _sockets.Publish(type, content, parentHeader: []));
         // The compiler warms up while the client connects.
-        _ = CSharpEngine.WarmUpAsync(_end.Token).ContinueWith(_ => CodeRequests.WarmUp(), TaskScheduler.Default);
+        _ = NotebookSession.WarmUpEditorAsync(_end.Token);
         AppDomain.CurrentDomain.UnhandledException += TellOfEnd;
         _sockets.Start();
         _sockets.Publish("status", new JsonObject { ["execution_state"] = "starting" }, parentHeader: []);
@@ -102,7 +101,9 @@ public sealed class JupyterKernel : IDisposable
         }
     }
 
-    /// <summary>Ends some seconds after the kernel was to end: a cell that has not stopped by then will not, and must not keep the process alive.</summary>
+    /// <summary>
+    /// Ends some seconds after the kernel was to end: a cell that has not stopped by then will not, and must not keep the process alive.
+    /// </summary>
     private async Task EndedAsync()
     {
         try
@@ -116,7 +117,9 @@ public sealed class JupyterKernel : IDisposable
         }
     }
 
-    /// <summary>An exception that nothing caught, on a thread of the user's, ends the process; this is the last that the page hears.</summary>
+    /// <summary>
+    /// An exception that nothing caught, on a thread of the user's, ends the process; this is the last that the page hears.
+    /// </summary>
     private void TellOfEnd(object sender, UnhandledExceptionEventArgs ending)
     {
         _sockets.Publish("stream", new JsonObject { ["name"] = "stderr", ["text"] = $"An exception that nothing caught ends the kernel: {ending.ExceptionObject}\n" }, _current.DeepClone().AsObject());
@@ -213,15 +216,7 @@ public sealed class JupyterKernel : IDisposable
     private async Task ReceiveCommAsync(JupyterMessage message)
     {
         using var output = new CellOutputChannel(_sockets, message.Header, isSilent: false);
-        CellOutputSink.Current = new CellOutputSink(_session.ExecutionCount, output);
-        try
-        {
-            await _executions.CallAsync(() => Comms.Receive(message)).ConfigureAwait(false);
-        }
-        finally
-        {
-            CellOutputSink.Current = null;
-        }
+        await _executions.CallAsync(() => Comms.Receive(message), output).ConfigureAwait(false);
     }
 
     private static void ReplyError(JupyterMessage request, Exception exception, Action<JupyterMessage> send)

@@ -1,4 +1,4 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Engine.Packages;
 
 namespace CSharpNotebook.Jupyter;
 
@@ -11,12 +11,14 @@ public sealed record JupyterKernelOptions
     /// <summary>The folder of the notebook; null, the default, is the current folder, which is where Jupyter starts a kernel.</summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>Is told in a sentence what went wrong outside cells, such as a message with a wrong signature; by default standard error is.</summary>
+    /// <summary>
+    /// Is told in a sentence what went wrong outside cells, such as a message with a wrong signature; by default standard error is.
+    /// </summary>
     public Action<string> Log { get; init; } = Console.Error.WriteLine;
 
     /// <summary>
-    /// The id of the process without which the kernel is of no use; by default that of <c>JPY_PARENT_PID</c>, which Jupyter sets. Null: none.
-    /// On Windows Jupyter sets no id but a handle that cannot be checked here, and the kernel ends with a shutdown request only.
+    /// The id of the process without which the kernel is of no use; by default that of <c>JPY_PARENT_PID</c>, which Jupyter sets. Null:
+    /// none. On Windows Jupyter sets no id but a handle that cannot be checked here, and the kernel ends with a shutdown request only.
     /// </summary>
     public int? ParentProcess { get; init; } = !OperatingSystem.IsWindows() && int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out int id) ? id : null;
 }

@@ -1,11 +1,11 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Display;
 using CSharpNotebook.Format;
-using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Languages;
 
 /// <summary>A cell that is being executed, as its commands and languages see it.</summary>
-internal sealed class CellContext(LanguageHost languages, CellRequest request, CellOutputSink sink, int executionCount)
+internal sealed class CellContext(LanguageHost languages, CellOutputSink sink, int executionCount)
 {
     private readonly List<Action> _endings = [];
     private readonly Stack<string> _files = [];
@@ -16,9 +16,6 @@ internal sealed class CellContext(LanguageHost languages, CellRequest request, C
     /// <summary>The language around the command that is being obeyed.</summary>
     public LanguageKind Language { get; private set; } = LanguageList.CSharp;
 
-    /// <summary>How the cell is to be executed; its sink is <see cref="Sink"/>.</summary>
-    public CellRequest Request { get; } = request with { IsCounted = false, Sink = sink };
-
     /// <summary>Takes what the cell puts out.</summary>
     public CellOutputSink Sink => sink;
 
@@ -26,9 +23,11 @@ internal sealed class CellContext(LanguageHost languages, CellRequest request, C
     public int ExecutionCount => executionCount;
 
     /// <summary>The folder from which relative paths are meant; that of the file while one is imported.</summary>
-    public string WorkingDirectory { get; private set; } = languages.CSharp.WorkingDirectory;
+    public string WorkingDirectory { get; private set; } = languages.WorkingDirectory;
 
-    /// <summary>Takes the folder of a file for the one from which relative paths are meant, until what is returned is disposed of.</summary>
+    /// <summary>
+    /// Takes the folder of a file for the one from which relative paths are meant, until what is returned is disposed of.
+    /// </summary>
     /// <exception cref="CellFailedException">The file is being imported already.</exception>
     public IDisposable Enter(string file)
     {

@@ -1,11 +1,18 @@
+using CSharpNotebook.Directives;
+using CSharpNotebook.Languages.Commands;
+
 namespace CSharpNotebook.Languages;
 
 /// <summary>A part of a cell: a command, or text in one language.</summary>
-/// <param name="Line">The line of the cell that names the command or the language, counted from 1; for the text at the top of a cell 1.</param>
+/// <param name="Line">
+/// The line of the cell that names the command or the language, counted from 1; for the text at the top of a cell 1.
+/// </param>
 /// <param name="Command">What that line says after <c>#!</c>; the name of the language alone for the text at the top of a cell.</param>
 internal abstract record CellPart(int Line, CommandLine Command);
 
-/// <summary>Text in one language. Every character stands on the line on which it stands in the cell: what comes before it are empty lines.</summary>
+/// <summary>
+/// Text in one language. Every character stands on the line on which it stands in the cell: what comes before it are empty lines.
+/// </summary>
 internal sealed record TextPart(LanguageKind Language, string Text, int Line, CommandLine Command) : CellPart(Line, Command);
 
 /// <summary>A command for the host, in the middle of text in a language.</summary>

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
-using CSharpNotebook.Engine;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Directives;
+using CSharpNotebook.Languages.Commands;
 
 namespace CSharpNotebook.Languages;
 
 /// <summary>
-/// Splits a cell at its lines <c>#!language</c> and <c>#!command</c>. What follows a language's line, up to the next one, is in that language; a
-/// command leaves the language as it is. A part without text is left out, unless the line of its language says more than the name. In C# the parser says what is such a line, so that the same text in a string or a comment stays what it is.
+/// Splits a cell at its lines <c>#!language</c> and <c>#!command</c>. What follows a language's line, up to the next one, is in that
+/// language; a command leaves the language as it is. A part without text is left out, unless the line of its language says more than the
+/// name. In C# the parser says what is such a line, so that the same text in a string or a comment stays what it is.
 /// </summary>
 internal static class CellSplitter
 {
@@ -30,8 +30,7 @@ internal static class CellSplitter
         Lazy<HashSet<int>>? active = null;
         for (int index = 0; index < lines.Length; index++)
         {
-            string line = lines[index].Trim();
-            if (!line.StartsWith("#!", StringComparison.Ordinal) || line.StartsWith("#!/", StringComparison.Ordinal))
+            if (Directive.Read(lines[index]) is not { Kind: DirectiveKind.Command } directive)
             {
                 continue;
             }
@@ -39,13 +38,13 @@ internal static class CellSplitter
             if (head.Language == LanguageList.CSharp)
             {
                 int from = start;
-                active ??= new Lazy<HashSet<int>>(() => ActiveDirectives(lines, from));
+                active ??= new Lazy<HashSet<int>>(() => DirectiveLines(lines, from));
                 if (!active.Value.Contains(index))
                 {
                     continue;
                 }
             }
-            var command = CommandLine.Parse(line);
+            CommandLine command = directive.Command;
             LanguageKind? next = LanguageList.Find(command.Name);
             ICellCommand? known = CommandList.Find(command.Name);
             if (next is null && known is null)
@@ -85,11 +84,6 @@ internal static class CellSplitter
     }
 
     /// <summary>The numbers of the lines, counted from 0, that are directives for the C# parser, when it begins at a line.</summary>
-    private static HashSet<int> ActiveDirectives(string[] lines, int start)
-    {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(string.Join('\n', lines[start..]), ScriptSettings.ParseOptions);
-        return [.. tree.GetRoot().DescendantTrivia()
-            .Where(trivia => trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true })
-            .Select(trivia => start + tree.GetLineSpan(trivia.Span).StartLinePosition.Line)];
-    }
+    private static HashSet<int> DirectiveLines(string[] lines, int start) =>
+        [.. CSharpDirectives.Find(string.Join('\n', lines[start..])).Select(directive => start + directive.Line - 1)];
 }

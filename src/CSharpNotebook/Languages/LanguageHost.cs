@@ -1,37 +1,49 @@
+using System.Collections.Immutable;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Engine;
+using CSharpNotebook.Intelligence;
+using CSharpNotebook.Languages.CSharp;
+using CSharpNotebook.Stopping;
 
 namespace CSharpNotebook.Languages;
 
-/// <summary>The languages of a session: those that its cells have used, and the way to the others.</summary>
-internal sealed class LanguageHost(CSharpEngine csharp) : IDisposable
+/// <summary>The languages of a session: those that its cells have used, the way to the others, and what they share.</summary>
+internal sealed class LanguageHost(CSharpEngine engine, CellRunner runner) : IDisposable
 {
-    private readonly List<(LanguageKind Kind, ICellLanguage Language)> _loaded = [];
+    // Replaced and never changed, because an editor asks while a cell, the only one that loads languages, is running.
+    private ImmutableList<(LanguageKind Kind, ILanguageKernel Language)> _loaded = [(LanguageList.CSharp, new CSharpLanguage(engine))];
 
-    /// <summary>The C# of the session.</summary>
-    public CSharpEngine CSharp => csharp;
+    /// <summary>What compiles and runs C#, and knows the packages of the session.</summary>
+    public CSharpEngine Engine => engine;
+
+    /// <summary>Runs the code of cells so that it can be stopped, where the session allows that.</summary>
+    public CellRunner Runner => runner;
+
+    /// <summary>The folder of the notebook.</summary>
+    public string WorkingDirectory => engine.WorkingDirectory;
+
+    /// <summary>The variables of C# and of every language that has been used, C# first; of a name that several have, the first.</summary>
+    public IReadOnlyList<SessionVariable> Variables =>
+        [.. engine.Variables.Concat(_loaded.SelectMany(entry => entry.Language.Variables)).DistinctBy(variable => variable.Name)];
 
     /// <summary>The language, loaded if it is not yet.</summary>
-    public ICellLanguage Get(LanguageKind kind)
+    public ILanguageKernel Get(LanguageKind kind)
     {
-        if (_loaded.Find(entry => entry.Kind == kind).Language is { } known)
+        if (IfLoaded(kind) is { } known)
         {
             return known;
         }
 
-        ICellLanguage language = kind.Load(this);
-        _loaded.Add((kind, language));
+        ILanguageKernel language = kind.Load(this);
+        _loaded = _loaded.Add((kind, language));
         return language;
     }
-
-    /// <summary>The variables of C# and of every language that has been used, C# first; of a name that several have, the first.</summary>
-    public IReadOnlyList<SessionVariable> Variables =>
-        [.. csharp.Variables.Concat(_loaded.SelectMany(entry => entry.Language.Variables)).DistinctBy(variable => variable.Name)];
 
     /// <summary>A variable of one language.</summary>
     /// <exception cref="CellFailedException">The language has no such variable.</exception>
     public SessionVariable Variable(LanguageKind kind, string name)
     {
-        ICellLanguage language = Get(kind);
+        ILanguageKernel language = Get(kind);
         if (language.Find(name) is { } found)
         {
             return found;
@@ -43,11 +55,39 @@ internal sealed class LanguageHost(CSharpEngine csharp) : IDisposable
             : $"There is no variable {name} in {kind.Name}; it has {string.Join(", ", names)}.");
     }
 
+    /// <summary>Which names could stand at a place of a cell, by the language of the place.</summary>
+    public Task<CompletionAnswer> CompleteAsync(string cell, int position, CancellationToken cancellationToken)
+    {
+        var text = CellText.Read(cell);
+        return !text.IsDirectiveAt(position) && IfLoaded(text.LanguageAt(position)) is { } kernel
+            ? kernel.CompleteAsync(text.Of(text.LanguageAt(position)), position, cancellationToken)
+            : Task.FromResult(new CompletionAnswer(position, position, []));
+    }
+
+    /// <summary>What a name of a cell means, by the language of the place.</summary>
+    public Task<InspectionAnswer?> InspectAsync(string cell, int position, InspectionDetail detail, CancellationToken cancellationToken)
+    {
+        var text = CellText.Read(cell);
+        return IfLoaded(text.LanguageAt(position)) is { } kernel
+            ? kernel.InspectAsync(text.Of(text.LanguageAt(position)), position, detail, cancellationToken)
+            : Task.FromResult<InspectionAnswer?>(null);
+    }
+
+    /// <summary>Whether a text is a whole cell, by the language of its end.</summary>
+    public CodeCompleteness Completeness(string cell)
+    {
+        var text = CellText.Read(cell);
+        LanguageKind language = text.LanguageAt(cell.Length);
+        return IfLoaded(language)?.Completeness(text.Of(language)) ?? new CodeCompleteness(CodeState.Complete, "");
+    }
+
     public void Dispose()
     {
-        foreach ((_, ICellLanguage language) in _loaded)
+        foreach ((_, ILanguageKernel language) in _loaded)
         {
             language.Dispose();
         }
     }
+
+    private ILanguageKernel? IfLoaded(LanguageKind kind) => _loaded.Find(entry => entry.Kind == kind).Language;
 }

@@ -6,7 +6,7 @@ namespace CSharpNotebook.Languages;
 /// <param name="Name">The name: <c>sql</c> for what follows a line <c>#!sql</c>.</param>
 /// <param name="Aliases">Other names for it; case does not matter.</param>
 /// <param name="Load">Makes the language ready for a session; with the first call its assemblies are loaded.</param>
-internal sealed record LanguageKind(string Name, ImmutableArray<string> Aliases, Func<LanguageHost, ICellLanguage> Load)
+internal sealed record LanguageKind(string Name, ImmutableArray<string> Aliases, Func<LanguageHost, ILanguageKernel> Load)
 {
     /// <summary>What it is, in one sentence, for <c>#!lsmagic</c>; one that is not for users has none.</summary>
     public string Summary { get; init; } = "";
@@ -14,7 +14,9 @@ internal sealed record LanguageKind(string Name, ImmutableArray<string> Aliases,
     /// <summary>The options of its line, with a space before them; empty when there are none.</summary>
     public string Options { get; init; } = "";
 
-    /// <summary>Whether a line that begins with <c>#!</c> can be part of a text in this language, so that an unknown command is no mistake.</summary>
+    /// <summary>
+    /// Whether a line that begins with <c>#!</c> can be part of a text in this language, so that an unknown command is no mistake.
+    /// </summary>
     public bool HasHashLines { get; init; }
 
     /// <summary>Whether a name means this language.</summary>

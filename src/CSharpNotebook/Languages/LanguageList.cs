@@ -1,11 +1,17 @@
 using System.Collections.Immutable;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Languages.CSharp;
+using CSharpNotebook.Languages.FSharp;
+using CSharpNotebook.Languages.Page;
+using CSharpNotebook.Languages.R;
+using CSharpNotebook.Languages.Sql;
 
 namespace CSharpNotebook.Languages;
 
 /// <summary>The languages that this host knows. Each is behind a function, so that none is loaded before it is used.</summary>
 internal static class LanguageList
 {
-    public static LanguageKind CSharp { get; } = new("csharp", ["c#"], static host => new CSharpLanguage(host)) { Summary = "C#." };
+    public static LanguageKind CSharp { get; } = new("csharp", ["c#"], static host => new CSharpLanguage(host.Engine)) { Summary = "C#." };
 
     public static ImmutableArray<LanguageKind> All { get; } =
     [
@@ -41,7 +47,7 @@ internal static class LanguageList
     }
 
     /// <summary>Finds the language of a cell.</summary>
-    /// <exception cref="Engine.CellFailedException">It is not known.</exception>
+    /// <exception cref="Cells.CellFailedException">It is not known.</exception>
     public static LanguageKind Required(string name) =>
         Find(name) ?? throw CellFailures.Language($"The cell is in {name}; one of {Names} was expected.");
 }

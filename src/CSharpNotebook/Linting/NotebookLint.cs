@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using CSharpNotebook.Format;
+using CSharpNotebook.Languages;
 using CSharpNotebook.Runner;
 
 namespace CSharpNotebook.Linting;
@@ -19,7 +20,9 @@ public static class NotebookLint
         return Check(notebook, Ids(File.ReadAllBytes(path)));
     }
 
-    /// <summary>Looks at a notebook. Its cells have ids of their own already; whether those of the file had is seen by <see cref="CheckFile"/>.</summary>
+    /// <summary>
+    /// Looks at a notebook. Its cells have ids of their own already; whether those of the file had is seen by <see cref="CheckFile"/>.
+    /// </summary>
     /// <param name="notebook">The notebook.</param>
     /// <returns>The findings in the order of the cells.</returns>
     public static ImmutableArray<LintFinding> Check(Notebook notebook) => Check(notebook, []);

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpNotebook.Linting;
 
@@ -12,30 +11,36 @@ internal static partial class SourceLint
 {
     public static IEnumerable<LintFinding> Check(string source, int cellNumber)
     {
-        SyntaxNode root = CSharpSyntaxTree.ParseText(source, ScriptSettings.ParseOptions).GetRoot();
-        return Directives(root, source, cellNumber).Concat(Texts(root, cellNumber)).OrderBy(finding => finding.Line);
+        SyntaxNode root = CSharpSyntaxTree.ParseText(source, CellSyntax.ParseOptions).GetRoot();
+        return Directives(source, cellNumber).Concat(Texts(root, cellNumber)).OrderBy(finding => finding.Line);
     }
 
-    private static IEnumerable<LintFinding> Directives(SyntaxNode root, string source, int cellNumber)
+    private static IEnumerable<LintFinding> Directives(string source, int cellNumber)
     {
-        string[] lines = source.Split('\n');
-        foreach (SyntaxTrivia trivia in root.DescendantTrivia().Where(trivia => trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true }))
+        foreach (Directive directive in CSharpDirectives.Find(source))
         {
-            int line = LineOf(trivia.GetLocation());
-            string text = lines[line - 1].Trim();
-            if (Package().Match(text) is { Success: true } package)
+            if (directive.Kind == DirectiveKind.Package)
             {
-                if (Unpinned(package.Groups["name"].Value.Trim(), package.Groups["version"].Value.Trim()) is { } problem)
+                string[] parts = directive.Value.Split(',', 2, StringSplitOptions.TrimEntries);
+                if (Unpinned(parts[0], parts.ElementAtOrDefault(1) ?? "") is { } problem)
                 {
-                    yield return new LintFinding(LintRules.UnpinnedPackage, cellNumber, line, problem);
+                    yield return new LintFinding(LintRules.UnpinnedPackage, cellNumber, directive.Line, problem);
                 }
             }
-            else if (File().Match(text) is { Success: true } file && IsAbsolute(file.Groups["path"].Value))
+            else if (FileOf(directive) is { } file && IsAbsolute(file))
             {
-                yield return Path(cellNumber, line, file.Groups["path"].Value);
+                yield return Path(cellNumber, directive.Line, file);
             }
         }
     }
+
+    /// <summary>The file that a directive names; null when it names none.</summary>
+    private static string? FileOf(Directive directive) => directive.Kind switch
+    {
+        DirectiveKind.Assembly or DirectiveKind.Load => directive.Value,
+        DirectiveKind.Command when directive is { Value: "import", Command.Values: [var file, ..] } => CommandLine.Unquote(file),
+        _ => null,
+    };
 
     private static IEnumerable<LintFinding> Texts(SyntaxNode root, int cellNumber) => root.DescendantTokens()
         .Where(token => token.Value is string && token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
@@ -56,13 +61,9 @@ internal static partial class SourceLint
 
     private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 
-    [GeneratedRegex("""^#\s*r\s+"nuget:(?<name>[^",]*)(,(?<version>[^"]*))?"$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex Package();
-
-    [GeneratedRegex("""^#(\s*(r|load)\s+"|!import\s+"?)(?<path>[^"]*)"?$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex File();
-
-    /// <summary>A drive, a share, a home, or a folder that stands at the root of a system: a text that begins with a slash may be anything else.</summary>
+    /// <summary>
+    /// A drive, a share, a home, or a folder that stands at the root of a system: a text that begins with a slash may be anything else.
+    /// </summary>
     [GeneratedRegex(@"^([A-Za-z]:[\\/]|\\\\[^\\]+\\|~[\\/]|/(home|Users|root|tmp|var|mnt|media|opt|srv|usr|etc|data|Volumes|private|workspaces?|content|work)/)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AbsolutePath();
 }

@@ -1,4 +1,4 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Runner;
 
@@ -7,7 +7,7 @@ internal interface ICellHost
 {
     /// <summary>Executes a cell; its outputs go to the recording.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    Task<CellReply> ExecuteAsync(string source, string? language, CellRecorder.Recording recording, CancellationToken cancellationToken);
+    Task<CellReply> ExecuteAsync(string source, string? language, OutputCollector recording, CancellationToken cancellationToken);
 }
 
 /// <summary>What became of a cell.</summary>

@@ -2,19 +2,23 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
+using CSharpNotebook.Languages;
 
 namespace CSharpNotebook.Runner;
 
-/// <summary>One run of a notebook, wherever its cells are executed: which cells are run, what they put out, and what became of them.</summary>
+/// <summary>
+/// One run of a notebook, wherever its cells are executed: which cells are run, what they put out, and what became of them.
+/// </summary>
 internal sealed class NotebookExecution
 {
     private readonly Notebook _notebook;
     private readonly NotebookRunOptions _options;
     private readonly IProgress<CellProgress>? _watcher;
     private readonly NotebookCell[] _cells;
-    private readonly CellRecorder _recorder;
+    private readonly OutputCollector?[] _outputs;
+    private readonly DisplayPlaces _displays = new();
     private readonly List<CellReport> _reports = [];
     private readonly int _codeCellCount;
     private readonly Stopwatch _clock = new();
@@ -24,7 +28,7 @@ internal sealed class NotebookExecution
     {
         (_notebook, _options, _watcher) = (notebook, options, watcher);
         _cells = [.. notebook.Cells.Select(Cleared)];
-        _recorder = new CellRecorder(_cells.Length);
+        _outputs = new OutputCollector?[_cells.Length];
         _codeCellCount = _cells.Count(cell => cell is CodeCell);
     }
 
@@ -57,7 +61,7 @@ internal sealed class NotebookExecution
             : NotebookRunStatus.Failed;
         ImmutableArray<NotebookCell> cells =
         [
-            .. _cells.Select((cell, index) => cell is CodeCell code && _recorder.OutputsOf(index) is { } outputs ? code with { Outputs = outputs } : cell),
+            .. _cells.Select((cell, index) => cell is CodeCell code && _outputs[index] is { } collected ? code with { Outputs = collected.Outputs } : cell),
         ];
         return new NotebookRun(_options.Name, _notebook.WithCells(cells), status, [.. _reports], _failure, _clock.Elapsed);
     }
@@ -100,7 +104,7 @@ internal sealed class NotebookExecution
             return new CellReply(null, null);
         }
 
-        CellRecorder.Recording recording = _recorder.Begin(index, _options.OutputLimit);
+        OutputCollector recording = _outputs[index] = new OutputCollector(_displays, _options.OutputLimit);
         try
         {
             return await host.ExecuteAsync(cell.Source, CellLanguage.Of(cell, _notebook), recording, cancellationToken).ConfigureAwait(false);

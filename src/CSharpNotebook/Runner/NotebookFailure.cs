@@ -1,5 +1,5 @@
 using System.Globalization;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Runner;
 
@@ -12,7 +12,9 @@ namespace CSharpNotebook.Runner;
 public sealed record NotebookFailure(string Notebook, int CellNumber, int CodeCellNumber, CellFailure Cause, string SourceLine)
 {
     /// <summary>The failure in one sentence: notebook, cell, line, error, and the line's text.</summary>
-    /// <returns>Such as <c>figure-1.ipynb: cell 5 (code cell 3), line 2: CS0103: The name 'x' does not exist in the current context [x + 1]</c>.</returns>
+    /// <returns>
+    /// Such as <c>figure-1.ipynb: cell 5 (code cell 3), line 2: CS0103: The name 'x' does not exist in the current context [x + 1]</c>.
+    /// </returns>
     public override string ToString()
     {
         string line = Cause.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";

@@ -1,4 +1,4 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Runner;
@@ -24,7 +24,9 @@ public static class NotebookProcess
         return RunAsync(job.Notebook, (options ?? new NotebookProcessOptions()) with { Name = job.Name, WorkingDirectory = job.WorkingDirectory }, progress, cancellationToken);
     }
 
-    /// <summary>Runs a notebook. A cell that fails, a time-out, a process that dies and a cancellation are results, not exceptions.</summary>
+    /// <summary>
+    /// Runs a notebook. A cell that fails, a time-out, a process that dies and a cancellation are results, not exceptions.
+    /// </summary>
     /// <param name="notebook">The notebook; its stored outputs are replaced.</param>
     /// <param name="options">The options; the defaults when null.</param>
     /// <param name="progress">Is told when a cell starts and ends.</param>

@@ -1,4 +1,4 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Engine.Packages;
 
 namespace CSharpNotebook.Runner;
 
@@ -14,7 +14,10 @@ public record NotebookRunOptions
     /// </summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>The packages that <c>#r "nuget: ..."</c> can find; those of the running program by default. A process of its own has those of its program.</summary>
+    /// <summary>
+    /// The packages that <c>#r "nuget: ..."</c> can find; those of the running program by default. A process of its own has those of its
+    /// program.
+    /// </summary>
     public ICarriedPackages Packages { get; init; } = CarriedPackages.OfProcess;
 
     /// <summary>

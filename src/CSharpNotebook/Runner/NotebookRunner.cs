@@ -27,7 +27,9 @@ public static class NotebookRunner
             cancellationToken);
     }
 
-    /// <summary>Runs a notebook. A cell that fails, and a cancellation, are results with the notebook as far as it came, not exceptions.</summary>
+    /// <summary>
+    /// Runs a notebook. A cell that fails, and a cancellation, are results with the notebook as far as it came, not exceptions.
+    /// </summary>
     /// <param name="notebook">The notebook; its stored outputs are replaced.</param>
     /// <param name="options">The options; the defaults when null.</param>
     /// <param name="progress">Is told when a cell starts and ends.</param>

@@ -1,4 +1,4 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Display;
 
 namespace CSharpNotebook.Runner;
 

@@ -1,34 +1,71 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Display;
 using CSharpNotebook.Engine;
+using CSharpNotebook.Engine.Packages;
+using CSharpNotebook.Intelligence;
 using CSharpNotebook.Languages;
+using CSharpNotebook.Stopping;
 
 namespace CSharpNotebook.Session;
 
 /// <summary>
 /// What is behind an open notebook: C# and, once a cell asks for them, the other languages. Cells are executed one after the other, and
-/// each sees what those before it left. A line <c>#!language</c> begins a part of a cell in another language; the parts are executed in order,
-/// as one cell.
+/// each sees what those before it left. A line <c>#!language</c> begins a part of a cell in another language; the parts are executed in
+/// order, as one cell. The session alone holds what surrounds an execution: its number, its culture, its outputs and its failure. Sessions
+/// share no variables, types or references; what is the process's (the current folder, formatters, static fields of libraries) they do
+/// share.
 /// </summary>
 public sealed class NotebookSession : IDisposable
 {
-    private readonly CSharpEngineOptions _options;
+    private static readonly Lazy<Task> WarmUp = new(() => Task.Run(WarmUpCellsAsync));
+    private static readonly Lazy<Task> EditorWarmUp = new(() => Task.Run(WarmUpQuestionsAsync));
+
+    private readonly SessionOptions _options;
+    private readonly CellRunner _runner;
     private readonly LanguageHost _languages;
     private int _running;
 
     /// <summary>Starts a session.</summary>
-    /// <param name="options">The options of its C#; the defaults when null.</param>
-    public NotebookSession(CSharpEngineOptions? options = null)
+    /// <param name="options">The options; the defaults when null.</param>
+    public NotebookSession(SessionOptions? options = null)
     {
-        _options = options ?? new CSharpEngineOptions();
-        CSharp = new CSharpEngine(_options);
-        _languages = new LanguageHost(CSharp);
+        _options = options ?? new SessionOptions();
+        _runner = new CellRunner(_options.CanBeStopped);
+        WorkingDirectory = Path.GetFullPath(_options.WorkingDirectory ?? Environment.CurrentDirectory);
+        Engine = new CSharpEngine(WorkingDirectory, new PackageResolver(_options.Packages, _options.RestorePackages), _runner);
+        _languages = new LanguageHost(Engine, _runner);
     }
 
-    /// <summary>The C# of the session.</summary>
-    public CSharpEngine CSharp { get; }
+    /// <summary>The folder from which the paths of <c>#r</c> and <c>#load</c> are resolved.</summary>
+    public string WorkingDirectory { get; }
 
     /// <summary>How many cells were executed and counted, those that failed included.</summary>
-    public int ExecutionCount => CSharp.ExecutionCount;
+    public int ExecutionCount { get; private set; }
+
+    /// <summary>The variables of C# in the order of their names; of a name that was declared more than once, the last.</summary>
+    public ImmutableArray<SessionVariable> Variables => Engine.Variables;
+
+    /// <summary>What compiles and runs the session's C#.</summary>
+    internal CSharpEngine Engine { get; }
+
+    /// <summary>
+    /// Loads the compiler and the formatters, so that the first cell does not wait for them. Can be called early and without waiting, and
+    /// does its work once in a process.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
+    /// <returns>A task that ends when everything is warm.</returns>
+    public static Task WarmUpAsync(CancellationToken cancellationToken = default) => WarmUp.Value.WaitAsync(cancellationToken);
+
+    /// <summary>
+    /// Loads the compiler's completion, after what <see cref="WarmUpAsync"/> loads, so that the first question of an editor does not wait
+    /// for it. Does its work once in a process.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the waiting, not the work.</param>
+    /// <returns>A task that ends when everything is warm.</returns>
+    public static Task WarmUpEditorAsync(CancellationToken cancellationToken = default) => EditorWarmUp.Value.WaitAsync(cancellationToken);
 
     /// <summary>Executes a cell with the default <see cref="CellRequest"/>.</summary>
     /// <param name="source">The text of the cell.</param>
@@ -36,9 +73,14 @@ public sealed class NotebookSession : IDisposable
     /// <returns>The outputs, and the failure if there was one.</returns>
     /// <exception cref="InvalidOperationException">The session is executing another cell.</exception>
     /// <exception cref="OperationCanceledException">The execution was cancelled.</exception>
-    public Task<CellResult> ExecuteAsync(string source, CancellationToken cancellationToken = default) => ExecuteAsync(source, request: null, cancellationToken);
+    public Task<CellResult> ExecuteAsync(string source, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(source, request: null, cancellationToken);
 
-    /// <summary>Executes a cell. An error in the cell is a result, not an exception.</summary>
+    /// <summary>
+    /// Executes a cell. An error in the cell is a result, not an exception. A cell that does not end when it is cancelled is stopped where
+    /// it is, or, without <see cref="SessionOptions.CanBeStopped"/>, left behind: the call returns, and the session stays busy until it
+    /// ends.
+    /// </summary>
     /// <param name="source">The text of the cell.</param>
     /// <param name="request">How to execute it; the defaults when null.</param>
     /// <param name="cancellationToken">Interrupts the cell; the session keeps what earlier cells left.</param>
@@ -55,16 +97,110 @@ public sealed class NotebookSession : IDisposable
             throw new InvalidOperationException("The session is executing another cell.");
         }
 
+        // Counted before the work begins, so that whoever asks for the number after this call has the cell's.
+        if (request.IsCounted)
+        {
+            ExecutionCount++;
+        }
+
         Task<CellResult> execution = Task.Run(() => ExecuteOwnAsync(source, request, cancellationToken), CancellationToken.None);
-        // Where cells are not stopped, one that does not end when it is cancelled is left behind; the session stays busy until it ends.
         return await (_options.CanBeStopped ? execution : execution.WaitAsync(cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a variable of C#.</summary>
+    /// <typeparam name="T">The type that is expected.</typeparam>
+    /// <param name="name">The name of the variable.</param>
+    /// <param name="value">Its value; the default when there is no such variable of that type.</param>
+    /// <returns>Whether the session has a variable of that name and type.</returns>
+    public bool TryGetVariable<T>(string name, [MaybeNullWhen(false)] out T value)
+    {
+        if (Engine.Find(name)?.Value is T found)
+        {
+            value = found;
+            return true;
+        }
+        value = default;
+        return false;
+    }
+
+    /// <summary>Declares a variable of C#, as a cell would that says <c>type name = value;</c>.</summary>
+    /// <param name="name">The name, which has to be one in C#.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="type">
+    /// The type of the declaration; by default the type of the value, or the nearest of its bases that code can name.
+    /// </param>
+    /// <exception cref="ArgumentException">The name is none in C#, or the value is not of the type.</exception>
+    public void SetVariable(string name, object? value, Type? type = null) => Engine.SetVariable(name, value, type);
+
+    /// <summary>Says which names could stand at a place of a cell. It may be asked from any thread, and while a cell runs.</summary>
+    /// <param name="source">The text of the cell.</param>
+    /// <param name="position">The place, in UTF-16 units.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>
+    /// The names that begin with what was typed; those that do so without regard to case only when there are no others. Empty in
+    /// comments, in strings, in directives and in languages that know no completion.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">The place is not in the text.</exception>
+    public Task<CompletionAnswer> CompleteAsync(string source, int position, CancellationToken cancellationToken = default)
+    {
+        CheckPlace(source, position);
+        return Task.Run(() => _languages.CompleteAsync(source, position, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Says what a name means: its signature and its documentation. It may be asked from any thread, and while a cell runs.
+    /// </summary>
+    /// <param name="source">The text of the cell.</param>
+    /// <param name="position">A place in the name or at its end, in UTF-16 units; in brackets that are open, what was called.</param>
+    /// <param name="detail">How much is told.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>The answer, or null when nothing is known of the place.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The place is not in the text.</exception>
+    public Task<InspectionAnswer?> InspectAsync(
+        string source, int position, InspectionDetail detail = InspectionDetail.Brief, CancellationToken cancellationToken = default)
+    {
+        CheckPlace(source, position);
+        return Task.Run(() => _languages.InspectAsync(source, position, detail, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Says whether a text is a whole cell, from its syntax alone. A language that does not know takes every text for whole.
+    /// </summary>
+    /// <param name="source">The text.</param>
+    /// <returns>Complete, incomplete or invalid, and the indent of the next line.</returns>
+    public CodeCompleteness Completeness(string source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return _languages.Completeness(source);
     }
 
     /// <summary>Ends the session, and the programs that its languages have started.</summary>
     public void Dispose()
     {
         _languages.Dispose();
-        CSharp.Dispose();
+        Engine.Dispose();
+    }
+
+    /// <summary>
+    /// Runs code of a cell outside it, such as what a comm calls, so that its outputs are told and it can be stopped like a cell.
+    /// </summary>
+    internal async Task CallAsync(Action code, ICellObserver observer, CancellationToken cancellationToken)
+    {
+        CellOutputSink.Current = new CellOutputSink(ExecutionCount, observer);
+        try
+        {
+            await _runner.RunAsync(
+                () =>
+                {
+                    code();
+                    return Task.FromResult(true);
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            CellOutputSink.Current = null;
+        }
     }
 
     private async Task<CellResult> ExecuteOwnAsync(string source, CellRequest request, CancellationToken cancellationToken)
@@ -72,20 +208,16 @@ public sealed class NotebookSession : IDisposable
         CultureInfo.CurrentCulture = _options.Culture;
         CultureInfo.CurrentUICulture = _options.Culture;
         ConsoleRouter.Install();
-        if (request.IsCounted)
-        {
-            CSharp.ExecutionCount++;
-        }
-
-        int count = CSharp.ExecutionCount;
+        int count = ExecutionCount;
         var sink = new CellOutputSink(count, request.Observer, request.Input, request.KeepsOutputs);
         CellOutputSink.Current = sink;
         CellFailure? failure = null;
         object? value = null;
         try
         {
-            var context = new CellContext(_languages, request, sink, count);
-            value = await context.RunAsync(source, LanguageList.Required(request.Language ?? LanguageList.CSharp.Name), cancellationToken).ConfigureAwait(false);
+            var context = new CellContext(_languages, sink, count);
+            LanguageKind language = LanguageList.Required(request.Language ?? LanguageList.CSharp.Name);
+            value = await context.RunAsync(source, language, cancellationToken).ConfigureAwait(false);
             context.End();
         }
         catch (CellFailedException failed)
@@ -105,5 +237,47 @@ public sealed class NotebookSession : IDisposable
             Volatile.Write(ref _running, 0);
         }
         return new CellResult(count, sink.Outputs, failure) { ReturnValue = value };
+    }
+
+    private static void CheckPlace(string source, int position)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, source.Length);
+    }
+
+    /// <summary>
+    /// Nearly all of it is the just-in-time compilation of the compiler; two sessions with different code share that work.
+    /// </summary>
+    private static Task WarmUpCellsAsync()
+    {
+        return Task.WhenAll(
+            RunAsync(
+                "var values = Enumerable.Range(1, 3).Select(value => value * 1.5).ToList();",
+                "Console.WriteLine($\"{values.Sum():F1}\");\nvalues"),
+            RunAsync(
+                "record Row(string Name, int Count);\nint Twice(int x) { return 2 * x; }",
+                "await Task.Yield();\ndisplay(new { Row = new Row(\"a\", Twice(1)) });\nHTML(\"<b>ready</b>\")"));
+
+        static async Task RunAsync(params string[] cells)
+        {
+            await Task.Yield();
+            using var session = new NotebookSession();
+            foreach (string cell in cells)
+            {
+                await session.ExecuteAsync(cell).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task WarmUpQuestionsAsync()
+    {
+        // Whoever opens a notebook wants to run a cell before anything else.
+        await WarmUpAsync().ConfigureAwait(false);
+        using var session = new NotebookSession();
+        const string Code = "var values = Enumerable.Range(1, 3).Select(value => Math.Sqrt(value)).ToList();\nvalues.";
+        await session.CompleteAsync(Code, Code.Length).ConfigureAwait(false);
+        await session.CompleteAsync(Code, 0).ConfigureAwait(false);
+        await session.InspectAsync(Code, Code.IndexOf("Select", StringComparison.Ordinal)).ConfigureAwait(false);
     }
 }

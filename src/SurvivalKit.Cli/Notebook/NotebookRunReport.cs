@@ -1,5 +1,5 @@
 using System.Globalization;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;

@@ -1,11 +1,13 @@
+using CSharpNotebook.Cells;
 using CSharpNotebook.Engine;
+using CSharpNotebook.Engine.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpNotebook.Tests.Engine;
 
 /// <summary>Assemblies that the test process does not have, in a folder of their own.</summary>
-public sealed class AssemblyFileTests : EngineTest, IDisposable
+public sealed class AssemblyFileTests : SessionTest, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("csharp-notebook-").FullName;
 

@@ -6,7 +6,7 @@ namespace CSharpNotebook.Tests.Engine;
 /// Sessions that last. The long forms take minutes and run when they are asked for (<c>-explicit only</c>); the short ones always run.
 /// </summary>
 [Collection(nameof(RunsAlone))]
-public sealed class EnduranceTests : EngineTest
+public sealed class EnduranceTests : SessionTest
 {
     private const int Block = 300;
 
@@ -58,7 +58,7 @@ public sealed class EnduranceTests : EngineTest
         for (int time = 0; time < count; time++)
         {
             using var stop = new CancellationTokenSource();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Engine.ExecuteAsync(
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Session.ExecuteAsync(
                 "Console.WriteLine(); while (true) { turns++; System.Threading.Thread.Sleep(0); }",
                 new() { Observer = new StopTests.AtFirstText(stop.Cancel) },
                 stop.Token));

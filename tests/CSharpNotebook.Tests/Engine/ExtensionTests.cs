@@ -1,9 +1,9 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Tests.Engine;
 
 /// <summary>Extension methods and namespaces, which Roslyn's scripts do not allow.</summary>
-public sealed class ExtensionTests : EngineTest
+public sealed class ExtensionTests : SessionTest
 {
     public ExtensionTests() => Options = Options with { CanBeStopped = true };
 
@@ -180,9 +180,9 @@ public sealed class ExtensionTests : EngineTest
     public async Task A_loop_in_an_extension_method_can_be_stopped()
     {
         await RunWell("var gate = new TaskCompletionSource();\nstatic class E { public static void Turn(this TaskCompletionSource gate) { gate.SetResult(); while (true) { } } }");
-        Assert.True(Engine.TryGetVariable("gate", out TaskCompletionSource? gate));
+        Assert.True(Session.TryGetVariable("gate", out TaskCompletionSource? gate));
         using var source = new CancellationTokenSource();
-        var run = Engine.ExecuteAsync("gate.Turn();", source.Token);
+        var run = Session.ExecuteAsync("gate.Turn();", source.Token);
         await gate!.Task;
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);

@@ -1,9 +1,9 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Tests.Engine;
 
-public sealed class FailureTests : EngineTest
+public sealed class FailureTests : SessionTest
 {
     [Fact]
     public async Task A_compile_error_has_the_cells_own_line_and_column()

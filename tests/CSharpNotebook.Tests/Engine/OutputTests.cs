@@ -1,8 +1,9 @@
 using CSharpNotebook.Format;
+using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Tests.Engine;
 
-public sealed class OutputTests : EngineTest
+public sealed class OutputTests : SessionTest
 {
     [Fact]
     public async Task A_trailing_expression_is_the_result_in_html_and_text()
@@ -165,10 +166,10 @@ public sealed class OutputTests : EngineTest
     [Fact]
     public async Task Sessions_that_run_side_by_side_keep_their_output_apart()
     {
-        using var other = new CSharpNotebook.Engine.CSharpEngine();
+        using var other = new NotebookSession();
         const string Code = "for (int i = 0; i < 20; i++) {{ Console.Write(\"{0}\"); await Task.Delay(1); }}";
         var results = await Task.WhenAll(
-            Engine.ExecuteAsync(string.Format(null, Code, "x"), TestContext.Current.CancellationToken),
+            Session.ExecuteAsync(string.Format(null, Code, "x"), TestContext.Current.CancellationToken),
             other.ExecuteAsync(string.Format(null, Code, "y"), TestContext.Current.CancellationToken));
         Assert.Equal([new StreamOutput("stdout", new string('x', 20))], results[0].Outputs);
         Assert.Equal([new StreamOutput("stdout", new string('y', 20))], results[1].Outputs);
@@ -177,7 +178,7 @@ public sealed class OutputTests : EngineTest
     [Fact]
     public async Task What_the_host_writes_meanwhile_is_not_the_cells()
     {
-        var running = Engine.ExecuteAsync("await Task.Delay(50); Console.Write(\"cell\");", TestContext.Current.CancellationToken);
+        var running = Session.ExecuteAsync("await Task.Delay(50); Console.Write(\"cell\");", TestContext.Current.CancellationToken);
         await Console.Out.WriteAsync("");
         Console.Write("");
         Assert.Equal([new StreamOutput("stdout", "cell")], (await running).Outputs);

@@ -3,7 +3,7 @@ using CSharpNotebook.Format;
 namespace CSharpNotebook.Tests.Engine;
 
 /// <summary>A bar under the cell: one output, drawn again, that ends where the work ended.</summary>
-public sealed class ProgressBarTests : EngineTest
+public sealed class ProgressBarTests : SessionTest
 {
     [Fact]
     public async Task A_sequence_is_passed_on_and_the_bar_ends_full()

@@ -1,10 +1,11 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Engine.Packages;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace CSharpNotebook.Tests.Engine;
 
-public sealed class ReferenceTests : EngineTest
+public sealed class ReferenceTests : SessionTest
 {
     private const string Own = "#r \"nuget: CSharpNotebook.Tests, 0.1.0\"\nusing CSharpNotebook.Tests.Engine;";
 

@@ -1,10 +1,10 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpNotebook.Tests.Engine;
 
 /// <summary>A cell that is executed again takes the place of the first time, where nothing of it can be seen any more.</summary>
-public sealed class ReplacementTests : EngineTest
+public sealed class ReplacementTests : SessionTest
 {
     [Theory]
     [InlineData("var x = 1;")]
@@ -99,7 +99,7 @@ public sealed class ReplacementTests : EngineTest
     private int Pieces()
     {
         int count = 0;
-        for (CSharpCompilation? piece = Engine.Declared.Head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
+        for (CSharpCompilation? piece = Session.Engine.Declared.Head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
         {
             count++;
         }

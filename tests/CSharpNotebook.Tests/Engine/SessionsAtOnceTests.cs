@@ -1,5 +1,6 @@
-using CSharpNotebook.Engine;
 using CSharpNotebook.Tests.Engine.Packages;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Tests.Engine;
 
@@ -28,7 +29,7 @@ public sealed class SessionsAtOnceTests : IDisposable
 
     private async Task<CellResult> RunAsync(string name, Barrier start)
     {
-        using var engine = new CSharpEngine(new CSharpEngineOptions { WorkingDirectory = _folder });
+        using var engine = new NotebookSession(new SessionOptions { WorkingDirectory = _folder });
         start.SignalAndWait();
         CellResult first = await engine.ExecuteAsync($"#r \"{name}.dll\"\nusing static {name}.Tool;\nvar part = Make();");
         return first.Succeeded ? await engine.ExecuteAsync($"using static {name}.Tool;\nUse(part) + Use(Make())") : first;

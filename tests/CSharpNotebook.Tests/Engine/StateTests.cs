@@ -1,6 +1,8 @@
+using CSharpNotebook.Session;
+
 namespace CSharpNotebook.Tests.Engine;
 
-public sealed class StateTests : EngineTest
+public sealed class StateTests : SessionTest
 {
     [Fact]
     public async Task Variables_methods_and_types_live_on_in_later_cells()
@@ -47,7 +49,7 @@ public sealed class StateTests : EngineTest
     public async Task Two_sessions_share_no_variables()
     {
         await RunWell("var mine = 1;");
-        using var other = new CSharpNotebook.Engine.CSharpEngine();
+        using var other = new NotebookSession();
         var result = await other.ExecuteAsync("mine", TestContext.Current.CancellationToken);
         Assert.Equal("CS0103", result.Failure?.Name);
     }
@@ -56,24 +58,24 @@ public sealed class StateTests : EngineTest
     public async Task The_host_can_read_a_variable()
     {
         await RunWell("var ratio = 1.5;");
-        Assert.True(Engine.TryGetVariable("ratio", out double ratio));
+        Assert.True(Session.TryGetVariable("ratio", out double ratio));
         Assert.Equal(1.5, ratio);
-        Assert.False(Engine.TryGetVariable("ratio", out string? _));
-        Assert.False(Engine.TryGetVariable("missing", out double _));
+        Assert.False(Session.TryGetVariable("ratio", out string? _));
+        Assert.False(Session.TryGetVariable("missing", out double _));
     }
 
     [Fact]
     public async Task Executions_are_counted_and_the_failed_ones_too()
     {
         await Run("1", "nonsense", "2");
-        Assert.Equal(3, Engine.ExecutionCount);
+        Assert.Equal(3, Session.ExecutionCount);
     }
 
     [Fact]
     public async Task A_second_cell_cannot_start_while_one_runs()
     {
-        var first = Engine.ExecuteAsync("await Task.Delay(300);", TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Engine.ExecuteAsync("1", TestContext.Current.CancellationToken));
+        var first = Session.ExecuteAsync("await Task.Delay(300);", TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Session.ExecuteAsync("1", TestContext.Current.CancellationToken));
         await first;
         Assert.Equal("1", TextOf(await RunWell("1")));
     }
@@ -82,7 +84,7 @@ public sealed class StateTests : EngineTest
     public async Task Cancelling_returns_even_if_the_cell_does_not_end()
     {
         using var source = new CancellationTokenSource();
-        var execution = Engine.ExecuteAsync("await Task.Delay(20000);", source.Token);
+        var execution = Session.ExecuteAsync("await Task.Delay(20000);", source.Token);
         source.CancelAfter(100);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => execution);
     }
@@ -90,9 +92,9 @@ public sealed class StateTests : EngineTest
     [Fact]
     public async Task Warming_up_shows_nothing_and_changes_no_session()
     {
-        await Task.WhenAll(CSharpNotebook.Engine.CSharpEngine.WarmUpAsync(TestContext.Current.CancellationToken), Engine.ExecuteAsync("1", TestContext.Current.CancellationToken));
+        await Task.WhenAll(NotebookSession.WarmUpAsync(TestContext.Current.CancellationToken), Session.ExecuteAsync("1", TestContext.Current.CancellationToken));
         Assert.Equal("CS0103", (await RunBadly("values")).Name);
-        Assert.Equal(2, Engine.ExecutionCount);
+        Assert.Equal(2, Session.ExecutionCount);
     }
 
     [Theory]

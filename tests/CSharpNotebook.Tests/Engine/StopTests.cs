@@ -1,11 +1,10 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
-using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Tests.Engine;
 
 /// <summary>A cell that is to stop stops wherever it is, and what it had made until then is there.</summary>
-public sealed class StopTests : EngineTest
+public sealed class StopTests : SessionTest
 {
     public StopTests() => Options = Options with { CanBeStopped = true };
 
@@ -67,7 +66,7 @@ public sealed class StopTests : EngineTest
     {
         using var source = new CancellationTokenSource();
         var request = new CellRequest { Observer = new AtFirstText(source.Cancel) };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Engine.ExecuteAsync("Console.WriteLine();\n" + code, request, source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Session.ExecuteAsync("Console.WriteLine();\n" + code, request, source.Token));
     }
 
     internal sealed class AtFirstText(Action action) : ICellObserver

@@ -1,39 +1,40 @@
+using CSharpNotebook.Cells;
 using CSharpNotebook.Engine;
 
 namespace CSharpNotebook.Tests.Engine;
 
 /// <summary>What the other languages see of the variables of C#, and give to it.</summary>
-public sealed class VariableTests : EngineTest
+public sealed class VariableTests : SessionTest
 {
     [Fact]
     public async Task Variables_are_told_with_type_and_value_and_the_last_declaration_counts()
     {
         await RunWell("var x = 1; string s = \"a\";", "object x = 2.5;");
-        Assert.Equal([new SessionVariable("s", typeof(string), "a"), new SessionVariable("x", typeof(object), 2.5)], Engine.Variables);
+        Assert.Equal([new SessionVariable("s", typeof(string), "a"), new SessionVariable("x", typeof(object), 2.5)], Session.Variables);
     }
 
     [Fact]
     public async Task A_variable_that_is_set_has_its_type_in_the_cells()
     {
-        Engine.SetVariable("numbers", new List<int?[]> { new int?[] { 1, null } });
+        Session.SetVariable("numbers", new List<int?[]> { new int?[] { 1, null } });
         Assert.Equal("1", TextOf(await RunWell("numbers[0][0]!.Value")));
-        Engine.SetVariable("class", 3);
+        Session.SetVariable("class", 3);
         Assert.Equal("4", TextOf(await RunWell("@class + 1")));
-        Engine.SetVariable("numbers", 7.0, typeof(double?));
+        Session.SetVariable("numbers", 7.0, typeof(double?));
         Assert.Equal("7", TextOf(await RunWell("numbers")));
     }
 
     [Fact]
     public async Task A_type_that_code_cannot_name_becomes_the_nearest_that_it_can()
     {
-        Engine.SetVariable("hidden", new Hidden());
+        Session.SetVariable("hidden", new Hidden());
         await RunWell("List<int> plain = hidden;");
-        Engine.SetVariable("anonymous", new { A = 1 });
+        Session.SetVariable("anonymous", new { A = 1 });
         Assert.Equal("object", (await RunWell("string TypeOf<T>(T x) => typeof(T).Name; TypeOf(anonymous)")).ReturnValue!.ToString()!.ToLowerInvariant());
     }
 
     [Fact]
-    public void A_name_that_is_none_is_refused() => Assert.Throws<ArgumentException>(() => Engine.SetVariable("1x", 1));
+    public void A_name_that_is_none_is_refused() => Assert.Throws<ArgumentException>(() => Session.SetVariable("1x", 1));
 
     [Theory]
     [InlineData(typeof(int[][,]), "int[][,]")]

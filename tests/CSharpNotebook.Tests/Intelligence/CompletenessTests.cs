@@ -2,7 +2,7 @@ using CSharpNotebook.Intelligence;
 
 namespace CSharpNotebook.Tests.Intelligence;
 
-public sealed class CompletenessTests
+public sealed class CompletenessTests : SessionTest
 {
     [Theory]
     [InlineData("")]
@@ -29,7 +29,7 @@ public sealed class CompletenessTests
     [InlineData("record P(int X);")]
     [InlineData("x ? y : z")]
     [InlineData("{ }")]
-    public void Complete(string code) => Assert.Equal(new CodeCompleteness(CodeState.Complete, ""), CodeIntelligence.Completeness(code));
+    public void Complete(string code) => Assert.Equal(new CodeCompleteness(CodeState.Complete, ""), Session.Completeness(code));
 
     [Theory]
     [InlineData("{", 4)]
@@ -67,7 +67,7 @@ public sealed class CompletenessTests
     [InlineData("$@\"a{x}", 0)]
     [InlineData("#!csharp\nvar x =", 4)]
     [InlineData("#!sql\nselect (\n#!csharp\nvar x =", 4)]
-    public void Incomplete(string code, int indent) => Assert.Equal(new CodeCompleteness(CodeState.Incomplete, new string(' ', indent)), CodeIntelligence.Completeness(code));
+    public void Incomplete(string code, int indent) => Assert.Equal(new CodeCompleteness(CodeState.Incomplete, new string(' ', indent)), Session.Completeness(code));
 
     [Theory]
     [InlineData("}")]
@@ -86,5 +86,5 @@ public sealed class CompletenessTests
     [InlineData("int x = 1; }")]
     [InlineData("0x")]
     [InlineData("#!html\n<p>\n#!csharp\nfoo)")]
-    public void Invalid(string code) => Assert.Equal(new CodeCompleteness(CodeState.Invalid, ""), CodeIntelligence.Completeness(code));
+    public void Invalid(string code) => Assert.Equal(new CodeCompleteness(CodeState.Invalid, ""), Session.Completeness(code));
 }

@@ -1,9 +1,8 @@
 using CSharpNotebook.Intelligence;
-using CSharpNotebook.Tests.Engine;
 
 namespace CSharpNotebook.Tests.Intelligence;
 
-public sealed class CompletionTests : EngineTest
+public sealed class CompletionTests : SessionTest
 {
     [Fact]
     public async Task A_variable_and_a_method_of_an_earlier_cell()
@@ -140,9 +139,9 @@ public sealed class CompletionTests : EngineTest
     public async Task While_a_cell_runs()
     {
         await RunWell("var before = 1; var gate = new TaskCompletionSource();");
-        var run = Engine.ExecuteAsync("await gate.Task; var after = 2;", TestContext.Current.CancellationToken);
+        var run = Session.ExecuteAsync("await gate.Task; var after = 2;", TestContext.Current.CancellationToken);
         Assert.Contains(("before", "instance"), await Complete("befor|"));
-        Assert.True(Engine.TryGetVariable("gate", out TaskCompletionSource? gate));
+        Assert.True(Session.TryGetVariable("gate", out TaskCompletionSource? gate));
         gate!.SetResult();
         await run;
         Assert.Contains(("after", "instance"), await Complete("afte|"));
@@ -166,7 +165,7 @@ public sealed class CompletionTests : EngineTest
         }
 
         var stub = new SessionStub();
-        string piece = Assert.Single(stub.Pieces(Engine.Declared.Head));
+        string piece = Assert.Single(stub.Pieces(Session.Engine.Declared.Head));
         Assert.Equal(2, piece.Split("Next()").Length);
         Assert.Equal(2, piece.Split("record Row").Length);
     }
@@ -185,7 +184,7 @@ public sealed class CompletionTests : EngineTest
         Assert.Contains(("Square", "class"), await Complete("new Shapes.|"));
         Assert.Contains(("Side", "property"), await Complete("square.|"));
         Assert.Contains(("Double", "function"), await Complete("new Point(1).Dou|"));
-        InspectionAnswer? answer = await new CodeIntelligence(Engine).InspectAsync("5.Twice()", 4, token: TestContext.Current.CancellationToken);
+        InspectionAnswer? answer = await Session.InspectAsync("5.Twice()", 4, cancellationToken: TestContext.Current.CancellationToken);
         Assert.EndsWith("Twice as much.", answer?.Text, StringComparison.Ordinal);
     }
 
@@ -194,6 +193,6 @@ public sealed class CompletionTests : EngineTest
     private Task<CompletionAnswer> Ask(string code)
     {
         int position = code.IndexOf('|', StringComparison.Ordinal);
-        return new CodeIntelligence(Engine).CompleteAsync(code.Remove(position, 1), position, TestContext.Current.CancellationToken);
+        return Session.CompleteAsync(code.Remove(position, 1), position, TestContext.Current.CancellationToken);
     }
 }

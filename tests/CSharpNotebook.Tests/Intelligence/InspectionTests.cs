@@ -1,10 +1,10 @@
 using CSharpNotebook.Engine.Documentation;
 using CSharpNotebook.Intelligence;
-using CSharpNotebook.Tests.Engine;
+using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Tests.Intelligence;
 
-public sealed class InspectionTests : EngineTest
+public sealed class InspectionTests : SessionTest
 {
     private const string Documented = """
         /// <summary>Divides <paramref name="whole"/>, see <see cref="T:System.Math"/>.</summary>
@@ -96,9 +96,9 @@ public sealed class InspectionTests : EngineTest
     [Fact]
     public async Task Documentation_beside_an_assembly()
     {
-        string own = typeof(CodeIntelligence).Assembly.Location;
+        string own = typeof(NotebookSession).Assembly.Location;
         await RunWell($"#r \"{own}\"");
-        string? text = (await Inspect("CSharpNotebook.Intelligence.CodeIntelligence.Complete|ness(\"\")"))?.Text;
+        string? text = (await Inspect("default(CSharpNotebook.Session.NotebookSession).Complete|ness(\"\")"))?.Text;
         Assert.Contains("Says whether a text is a whole cell", text, StringComparison.Ordinal);
     }
 
@@ -135,6 +135,6 @@ public sealed class InspectionTests : EngineTest
     private Task<InspectionAnswer?> Inspect(string code, InspectionDetail detail = InspectionDetail.Brief)
     {
         int position = code.IndexOf('|', StringComparison.Ordinal);
-        return new CodeIntelligence(Engine).InspectAsync(code.Remove(position, 1), position, detail, TestContext.Current.CancellationToken);
+        return Session.InspectAsync(code.Remove(position, 1), position, detail, TestContext.Current.CancellationToken);
     }
 }

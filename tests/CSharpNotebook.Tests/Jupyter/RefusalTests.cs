@@ -66,7 +66,10 @@ public sealed class RefusalTests : IAsyncDisposable
     private static IReadOnlyList<byte[]> Request(string code) =>
         KernelClient.Frames("execute_request", new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true }, parent: null, out _);
 
-    /// <summary>Frames with one thing wrong: dropped, doubled, swapped, cut off, or with a byte changed. The result is never the message that was signed.</summary>
+    /// <summary>
+    /// Frames with one thing wrong: dropped, doubled, swapped, cut off, or with a byte changed. The result is never the message that was
+    /// signed.
+    /// </summary>
     private static byte[][] Broken(byte[][] frames, Random random)
     {
         int at = random.Next(frames.Length);

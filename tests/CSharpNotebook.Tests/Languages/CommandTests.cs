@@ -1,6 +1,5 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
-using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Tests.Languages;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Tests.Languages;
 

@@ -1,6 +1,5 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
-using CSharpNotebook.Languages;
 using CSharpNotebook.Languages.R;
 using Microsoft.Data.Analysis;
 

@@ -1,4 +1,4 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
 using CSharpNotebook.Runner;
 

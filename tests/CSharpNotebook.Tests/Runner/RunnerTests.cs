@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Display;
 using CSharpNotebook.Format;
 using CSharpNotebook.Runner;
 

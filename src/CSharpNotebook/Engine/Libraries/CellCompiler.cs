@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CSharpNotebook.Engine.Submissions;
+using CSharpNotebook.Stopping;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,3 +1,4 @@
+using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,10 +14,12 @@ internal static class HoistedExtensions
 {
     /// <summary>Changes a cell.</summary>
     /// <param name="code">The code of the cell.</param>
-    /// <returns>The changed code, with the same lines; null when a class has what a script cannot have, such as an <c>extension</c> block.</returns>
+    /// <returns>
+    /// The changed code, with the same lines; null when a class has what a script cannot have, such as an <c>extension</c> block.
+    /// </returns>
     public static string? Hoist(string code)
     {
-        SyntaxNode root = CSharpSyntaxTree.ParseText(code, ScriptSettings.ParseOptions).GetRoot();
+        SyntaxNode root = CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions).GetRoot();
         var changes = new List<TextChange>();
         foreach (ClassDeclarationSyntax type in ((CompilationUnitSyntax)root).Members.Where(LibrarySplit.IsExtensionClass).Cast<ClassDeclarationSyntax>())
         {

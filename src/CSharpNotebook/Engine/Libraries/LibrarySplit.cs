@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,7 +27,7 @@ internal sealed record LibrarySplit(string Library, string Rest, bool Extensions
             return null;
         }
 
-        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(code, ScriptSettings.ParseOptions).GetRoot();
+        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions).GetRoot();
         var library = root.Members.Where(member => member is BaseNamespaceDeclarationSyntax || IsExtensionClass(member)).ToHashSet();
         if (library.Count == 0)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,7 +14,7 @@ namespace CSharpNotebook.Engine.Libraries;
 internal sealed record LibraryText(string Path, string Text, ImmutableHashSet<string> Types)
 {
     /// <summary>How library code is read: as ordinary C#.</summary>
-    public static CSharpParseOptions ParseOptions { get; } = ScriptSettings.ParseOptions.WithKind(SourceCodeKind.Regular);
+    public static CSharpParseOptions ParseOptions { get; } = CellSyntax.ParseOptions.WithKind(SourceCodeKind.Regular);
 
     /// <summary>Reads the library part of a cell.</summary>
     public static LibraryText Read(string path, string text) => new(path, text, [.. Declarations(text).Select(Name)]);

@@ -11,7 +11,9 @@ internal static class NativeLibraries
 
     static NativeLibraries() => AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => Find(name) is { } path ? NativeLibrary.Load(path) : 0;
 
-    /// <summary>Makes a library known under its file name; of two with the same name the first stays, as it can be loaded already.</summary>
+    /// <summary>
+    /// Makes a library known under its file name; of two with the same name the first stays, as it can be loaded already.
+    /// </summary>
     public static void Add(string path) => Paths.TryAdd(Path.GetFileName(path), path);
 
     /// <summary>Code names a library with or without <c>lib</c> before it and the ending of the system behind it.</summary>

@@ -1,10 +1,13 @@
 using System.Reflection;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Display;
 
 namespace CSharpNotebook.Engine.Packages;
 
 /// <summary>
-/// The assemblies that a package wants to have run when it is referred to: of each, the public static method <c>Load()</c> of the classes whose names
-/// end in <c>KernelExtension</c>. An assembly that is made for .NET Interactive itself cannot be run, as that is not here; a warning says so.
+/// The assemblies that a package wants to have run when it is referred to: of each, the public static method <c>Load()</c> of the classes
+/// whose names end in <c>KernelExtension</c>. An assembly that is made for .NET Interactive itself cannot be run, as that is not here; a
+/// warning says so.
 /// </summary>
 internal static class PackageExtension
 {

@@ -1,3 +1,5 @@
+using CSharpNotebook.Cells;
+
 namespace CSharpNotebook.Engine.Packages;
 
 /// <summary>The failures of <c>#r "nuget: ..."</c>.</summary>

@@ -1,3 +1,5 @@
+using CSharpNotebook.Cells;
+
 namespace CSharpNotebook.Engine.Packages;
 
 /// <summary>What a notebook asks for.</summary>

@@ -1,10 +1,14 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Engine.Packages;
 
-/// <summary>Has the .NET SDK restore packages, by a project of its own in a private folder; the same packages in the same versions as any program would get.</summary>
+/// <summary>
+/// Has the .NET SDK restore packages, by a project of its own in a private folder; the same packages in the same versions as any program
+/// would get.
+/// </summary>
 internal static partial class PackageRestore
 {
     /// <summary>Restores packages with all that they need.</summary>

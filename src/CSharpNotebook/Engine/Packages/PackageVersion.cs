@@ -7,8 +7,8 @@ internal static class PackageVersion
 {
     /// <summary>How a version that is there stands to what was asked for.</summary>
     /// <param name="asked">
-    /// <c>1.2.3</c>, which is that version or else the nearest higher; <c>[1.2.3]</c>, that version only; <c>1.2.*</c> and <c>*</c>; a range such as
-    /// <c>[1.0, 2.0)</c>; nothing, which is any version.
+    /// <c>1.2.3</c>, which is that version or else the nearest higher; <c>[1.2.3]</c>, that version only; <c>1.2.*</c> and <c>*</c>; a
+    /// range such as <c>[1.0, 2.0)</c>; nothing, which is any version.
     /// </param>
     /// <param name="version">The version that is there.</param>
     public static VersionMatch Match(string asked, string version)
@@ -37,7 +37,9 @@ internal static class PackageVersion
         return Compare(version, asked) switch { 0 => VersionMatch.Exact, > 0 => VersionMatch.Higher, _ => VersionMatch.None };
     }
 
-    /// <summary>Orders versions: 1.0, 1.0.0 and 1.0.0.0 are the same, what follows a plus sign is ignored, and 1.0.0-beta comes before 1.0.0.</summary>
+    /// <summary>
+    /// Orders versions: 1.0, 1.0.0 and 1.0.0.0 are the same, what follows a plus sign is ignored, and 1.0.0-beta comes before 1.0.0.
+    /// </summary>
     public static int Compare(string left, string right)
     {
         (BigInteger[] Numbers, string[] Labels) first = Parse(left);

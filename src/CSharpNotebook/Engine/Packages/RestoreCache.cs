@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CSharpNotebook.Engine.Packages;
 
-/// <summary>Keeps what a restore said, by what it was asked, in the user's folder of caches, so that the next session need not ask again.</summary>
+/// <summary>
+/// Keeps what a restore said, by what it was asked, in the user's folder of caches, so that the next session need not ask again.
+/// </summary>
 internal static class RestoreCache
 {
     /// <summary>The folder; the user's own, and closed to others.</summary>

@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CSharpNotebook.Engine.Submissions;
 
 /// <summary>A piece in the chain of a session.</summary>
-/// <param name="Previous">The piece before it; null for the first, which holds nothing but the references and usings that every cell sees.</param>
+/// <param name="Previous">
+/// The piece before it; null for the first, which holds nothing but the references and usings that every cell sees.
+/// </param>
 /// <param name="Compilation">The compilation.</param>
 /// <param name="References">What it refers to, and what those before it do: the references that the next piece inherits.</param>
 /// <param name="Slots">The variables of the pieces up to it.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Engine.Submissions;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
+using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,7 +26,9 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     /// <summary>The last piece that declares something; null at the start.</summary>
     public CSharpCompilation? Head => _head?.Compilation;
 
-    /// <summary>Begins the session, when it is not begun, with a piece for its references: symbols of the framework then live as long as it does.</summary>
+    /// <summary>
+    /// Begins the session, when it is not begun, with a piece for its references: symbols of the framework then live as long as it does.
+    /// </summary>
     /// <param name="references">All references of the session.</param>
     public void Begin(IReadOnlyCollection<MetadataReference> references) =>
         _head ??= new ChainPiece(null, Create(Parse("", "", CancellationToken.None), references, previous: null), [.. references], [null]);
@@ -34,7 +37,9 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     /// <param name="code">The code.</param>
     /// <param name="path">What messages call it.</param>
     /// <param name="references">All references of the session.</param>
-    /// <param name="after">The piece it comes after when that is not yet part of the chain, see <see cref="AppendNames"/>; else null.</param>
+    /// <param name="after">
+    /// The piece it comes after when that is not yet part of the chain, see <see cref="AppendNames"/>; else null.
+    /// </param>
     /// <param name="cancellationToken">Cancels the compilation.</param>
     public CSharpCompilation Compile(string code, string path, IReadOnlyCollection<MetadataReference> references, CSharpCompilation? after, CancellationToken cancellationToken)
     {
@@ -153,7 +158,7 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         new(previous, piece, previous.References.Union(piece.References.Where(reference => reference is not CompilationReference)), previous.Slots);
 
     private static SyntaxTree Parse(string code, string path, CancellationToken cancellationToken) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ScriptSettings.ParseOptions, path, cancellationToken);
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), CellSyntax.ParseOptions, path, cancellationToken);
 
     /// <summary>Whether a piece was compiled in the place of the last one.</summary>
     private bool Replaces(CSharpCompilation piece) =>

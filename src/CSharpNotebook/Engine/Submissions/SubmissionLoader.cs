@@ -17,7 +17,9 @@ internal sealed class SubmissionLoader : IDisposable
     private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
 
-    /// <summary>The context of pieces that stay and of assemblies that are referred to by their path: the session's own, and not the host's.</summary>
+    /// <summary>
+    /// The context of pieces that stay and of assemblies that are referred to by their path: the session's own, and not the host's.
+    /// </summary>
     private readonly Context _lasting;
 
     public SubmissionLoader() => _lasting = new Context("session", this, isCollectible: false);
@@ -67,7 +69,9 @@ internal sealed class SubmissionLoader : IDisposable
     /// <summary>Keeps a piece, so that pieces that come later can refer to it.</summary>
     public void Keep(Assembly assembly) => _assemblies[assembly.FullName!] = assembly;
 
-    /// <summary>Does not keep a piece any longer; it is given back when nothing refers to it, and found as long as something does.</summary>
+    /// <summary>
+    /// Does not keep a piece any longer; it is given back when nothing refers to it, and found as long as something does.
+    /// </summary>
     public void Forget(Assembly assembly)
     {
         foreach ((string name, WeakReference<Assembly> old) in _forgotten)

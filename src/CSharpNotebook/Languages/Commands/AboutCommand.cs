@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CSharpNotebook.Directives;
 using CSharpNotebook.Engine;
 using Microsoft.CodeAnalysis.CSharp;
 

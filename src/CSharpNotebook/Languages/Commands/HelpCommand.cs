@@ -1,9 +1,13 @@
+using CSharpNotebook.Cells;
+using CSharpNotebook.Directives;
 using CSharpNotebook.Format;
 using CSharpNotebook.Intelligence;
 
 namespace CSharpNotebook.Languages.Commands;
 
-/// <summary><c>#!help NAME</c>: shows the documentation of a name, in a pager where the front end has one, and under the cell elsewhere.</summary>
+/// <summary>
+/// <c>#!help NAME</c>: shows the documentation of a name, in a pager where the front end has one, and under the cell elsewhere.
+/// </summary>
 internal sealed class HelpCommand : ICellCommand
 {
     public string Name => "help";
@@ -22,8 +26,8 @@ internal sealed class HelpCommand : ICellCommand
             return;
         }
         string name = command.Values[0];
-        var intelligence = new CodeIntelligence(context.Languages.CSharp);
-        InspectionAnswer? answer = await intelligence.InspectAsync(name, name.Length, InspectionDetail.Full, cancellationToken).ConfigureAwait(false);
+        InspectionAnswer? answer = await context.Languages
+            .InspectAsync(name, name.Length, InspectionDetail.Full, cancellationToken).ConfigureAwait(false);
         if (answer is null)
         {
             throw CellFailures.Command($"Nothing is known of {name}; the name of a type, member or variable was expected.");

@@ -1,5 +1,6 @@
 using System.Globalization;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Directives;
 using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Languages.Commands;
@@ -78,7 +79,7 @@ internal sealed class ImportCommand : ICellCommand
                 continue;
             }
 
-            string language = cell.Metadata.Text("polyglot_notebook", "kernelName") ?? cell.Metadata.Text("dotnet_interactive", "language") ?? notebook.Language ?? "csharp";
+            string language = CellLanguage.Of(cell, notebook) ?? "csharp";
             string place = string.Create(CultureInfo.InvariantCulture, $"{name}, cell {index + 1}");
             await ImportAsync(place, cell.Source, LanguageList.Required(language), context, cancellationToken).ConfigureAwait(false);
         }

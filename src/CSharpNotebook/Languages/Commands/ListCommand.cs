@@ -1,3 +1,5 @@
+using CSharpNotebook.Directives;
+
 namespace CSharpNotebook.Languages.Commands;
 
 /// <summary><c>#!lsmagic</c>: shows the languages and the commands.</summary>

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Directives;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace CSharpNotebook.Languages.Commands;
 
-/// <summary><c>#!set</c>: gives the language of the cell a variable: a plain value, what the user answers, or a variable of another language.</summary>
+/// <summary>
+/// <c>#!set</c>: gives the language of the cell a variable: a plain value, what the user answers, or a variable of another language.
+/// </summary>
 internal sealed class SetCommand : ICellCommand
 {
     public string Name => "set";

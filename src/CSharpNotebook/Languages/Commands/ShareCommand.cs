@@ -1,3 +1,6 @@
+using CSharpNotebook.Cells;
+using CSharpNotebook.Directives;
+
 namespace CSharpNotebook.Languages.Commands;
 
 /// <summary><c>#!share</c>: gives a variable of one language to the language of the cell.</summary>
@@ -18,7 +21,7 @@ internal sealed class ShareCommand : ICellCommand
         }
 
         LanguageKind source = LanguageList.Find(from) ?? throw CellFailures.Command($"#!share names the language {from}, which is not known; {LanguageList.Names} are.");
-        Engine.SessionVariable variable = context.Languages.Variable(source, name);
+        SessionVariable variable = context.Languages.Variable(source, name);
         context.Languages.Get(context.Language).SetValue(command.Option("as") ?? name, variable.Value, variable.Type, context);
         return Task.CompletedTask;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CSharpNotebook.Directives;
 using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Languages.Commands;

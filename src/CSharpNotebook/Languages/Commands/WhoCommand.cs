@@ -1,4 +1,5 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Directives;
 
 namespace CSharpNotebook.Languages.Commands;
 

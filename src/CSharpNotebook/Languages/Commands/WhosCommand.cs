@@ -1,3 +1,5 @@
+using CSharpNotebook.Cells;
+using CSharpNotebook.Directives;
 using CSharpNotebook.Engine;
 using Microsoft.DotNet.Interactive.Formatting;
 

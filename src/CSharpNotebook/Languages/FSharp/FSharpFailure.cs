@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Engine;
 using FSharp.Compiler.Diagnostics;
 using FSharp.Compiler.Interactive;

@@ -9,8 +9,8 @@ namespace CSharpNotebook.Languages.Frames;
 internal static class FrameColumns
 {
     /// <summary>
-    /// A column of the type of the values; a type for which data frames have no column becomes text. Whole numbers without a limit become the
-    /// narrowest of <see cref="long"/>, <see cref="decimal"/> and text that holds them all.
+    /// A column of the type of the values; a type for which data frames have no column becomes text. Whole numbers without a limit become
+    /// the narrowest of <see cref="long"/>, <see cref="decimal"/> and text that holds them all.
     /// </summary>
     /// <param name="name">The name of the column.</param>
     /// <param name="type">The type of the values.</param>

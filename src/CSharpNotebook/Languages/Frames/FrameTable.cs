@@ -1,7 +1,8 @@
+using CSharpNotebook.Engine;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Display;
 using CSharpNotebook.Format;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive.Formatting;

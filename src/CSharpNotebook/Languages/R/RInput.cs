@@ -5,8 +5,8 @@ using Microsoft.Data.Analysis;
 namespace CSharpNotebook.Languages.R;
 
 /// <summary>
-/// Turns values of .NET into values of R: a data frame into a data frame, plain values and sequences of them into vectors, dictionaries by name
-/// into lists. Whole numbers beyond 32 bits become reals, times become <c>POSIXct</c> in UTC, null becomes <c>NA</c>.
+/// Turns values of .NET into values of R: a data frame into a data frame, plain values and sequences of them into vectors, dictionaries by
+/// name into lists. Whole numbers beyond 32 bits become reals, times become <c>POSIXct</c> in UTC, null becomes <c>NA</c>.
 /// </summary>
 internal static class RInput
 {

@@ -13,7 +13,10 @@ internal enum RKind
     Null = 254,
 }
 
-/// <summary>A value of R. Logical and integer data are <c>int[]</c>, real <c>double[]</c>, text <c>string?[]</c>, lists <c>RObject[]</c>; missing values are as in R.</summary>
+/// <summary>
+/// A value of R. Logical and integer data are <c>int[]</c>, real <c>double[]</c>, text <c>string?[]</c>, lists <c>RObject[]</c>; missing
+/// values are as in R.
+/// </summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Data">The elements.</param>
 /// <param name="Attributes">Names, class, levels and the like.</param>

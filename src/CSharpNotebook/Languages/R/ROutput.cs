@@ -5,8 +5,8 @@ using Microsoft.Data.Analysis;
 namespace CSharpNotebook.Languages.R;
 
 /// <summary>
-/// Turns values of R into values of .NET: a data frame into a data frame, a vector of one element into that element, a longer one into an array
-/// (of nullable elements where one is missing), a matrix of numbers into <c>double[,]</c>, a list with names into a dictionary.
+/// Turns values of R into values of .NET: a data frame into a data frame, a vector of one element into that element, a longer one into an
+/// array (of nullable elements where one is missing), a matrix of numbers into <c>double[,]</c>, a list with names into a dictionary.
 /// Factors become texts, dates and times <see cref="DateTime"/> (in UTC), NA becomes null and NaN stays NaN.
 /// </summary>
 internal static class ROutput

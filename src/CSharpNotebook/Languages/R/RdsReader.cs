@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CSharpNotebook.Languages.R;
 
-/// <summary>Reads what R's <c>saveRDS(version = 2, compress = FALSE)</c> writes, as far as it is data. Counterpart of <see cref="RdsWriter"/>.</summary>
+/// <summary>
+/// Reads what R's <c>saveRDS(version = 2, compress = FALSE)</c> writes, as far as it is data. Counterpart of <see cref="RdsWriter"/>.
+/// </summary>
 internal ref struct RdsReader
 {
     private const int Symbol = 1;

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace CSharpNotebook.Languages.R;
 
-/// <summary>Writes a value as R's <c>readRDS</c> reads it: the serialisation of "R Internals", section 1.8, version 2, in XDR (big-endian), not compressed.</summary>
+/// <summary>
+/// Writes a value as R's <c>readRDS</c> reads it: the serialisation of "R Internals", section 1.8, version 2, in XDR (big-endian), not
+/// compressed.
+/// </summary>
 internal sealed class RdsWriter
 {
     private const int Symbol = 1;

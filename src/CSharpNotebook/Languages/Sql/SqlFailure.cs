@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using DuckDB.NET.Data;
 
 namespace CSharpNotebook.Languages.Sql;

@@ -12,8 +12,8 @@ internal static partial class SqlText
             StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The statements, which semicolons part. Each begins where it stands in the text, after as many lines and spaces, for DuckDB counts lines
-    /// from the start of a statement.
+    /// The statements, which semicolons part. Each begins where it stands in the text, after as many lines and spaces, for DuckDB counts
+    /// lines from the start of a statement.
     /// </summary>
     public static IEnumerable<string> Statements(string sql)
     {

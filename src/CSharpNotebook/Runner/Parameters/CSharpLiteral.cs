@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpNotebook.Runner;
 
-/// <summary>Writes a value as C#, for a variable of a known type where there is one: a whole number given for a <c>double</c> stays a <c>double</c>.</summary>
+/// <summary>
+/// Writes a value as C#, for a variable of a known type where there is one: a whole number given for a <c>double</c> stays a <c>double</c>.
+/// </summary>
 internal static partial class CSharpLiteral
 {
     private static readonly string[] ValueTypes =

@@ -15,8 +15,8 @@ public static class NotebookParameters
     /// <summary>Puts values into a notebook.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="values">
-    /// The values: null, a truth value, a number, a text, a <see cref="ParameterText"/>, a list (<see cref="IReadOnlyList{T}"/> of object) or
-    /// a dictionary with texts as keys. None: the notebook stays as it is.
+    /// The values: null, a truth value, a number, a text, a <see cref="ParameterText"/>, a list (<see cref="IReadOnlyList{T}"/> of object)
+    /// or a dictionary with texts as keys. None: the notebook stays as it is.
     /// </param>
     /// <returns>The changed copy, and a sentence for every value whose name the cell of parameters does not assign.</returns>
     /// <exception cref="NotebookParameterException">A name is not one in C#, or a value is none of these.</exception>

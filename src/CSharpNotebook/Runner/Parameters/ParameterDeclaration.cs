@@ -1,3 +1,4 @@
+using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,7 +14,7 @@ internal sealed record ParameterDeclaration(string? Type, bool IsDeclared)
     public static Dictionary<string, ParameterDeclaration> ReadAll(string source)
     {
         var found = new Dictionary<string, ParameterDeclaration>(StringComparer.Ordinal);
-        SyntaxNode root = CSharpSyntaxTree.ParseText(source, Engine.ScriptSettings.ParseOptions).GetRoot();
+        SyntaxNode root = CSharpSyntaxTree.ParseText(source, CellSyntax.ParseOptions).GetRoot();
         foreach (SyntaxNode member in root.ChildNodes())
         {
             switch (member)

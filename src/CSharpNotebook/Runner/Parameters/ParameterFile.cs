@@ -15,7 +15,9 @@ public static class ParameterFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file; <c>.json</c> is read as JSON, everything else as YAML.</param>
-    /// <returns>The values in their order, each null, a truth value, a number, a text, a <see cref="ParameterText"/>, a list or a dictionary.</returns>
+    /// <returns>
+    /// The values in their order, each null, a truth value, a number, a text, a <see cref="ParameterText"/>, a list or a dictionary.
+    /// </returns>
     /// <exception cref="NotebookParameterException">The file cannot be read as that.</exception>
     public static IReadOnlyDictionary<string, object?> Read(string path)
     {

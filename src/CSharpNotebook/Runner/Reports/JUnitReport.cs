@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Runner;

@@ -6,7 +6,8 @@ namespace CSharpNotebook.Runner;
 
 /// <summary>
 /// Finds the programs that cells started and left behind when their worker was gone: they have lost their parent, but not their environment
-/// (build servers find theirs the same way). Where the system does not show it (that is, outside Linux), only the living worker's tree is ended.
+/// (build servers find theirs the same way). Where the system does not show it (that is, outside Linux), only the living worker's tree is
+/// ended.
 /// </summary>
 internal static class LeftoverProcesses
 {

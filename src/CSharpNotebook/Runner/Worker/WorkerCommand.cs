@@ -10,7 +10,8 @@ public sealed record WorkerCommand(string FileName, ImmutableArray<string> Argum
 {
     /// <summary>The command that starts the running program once more.</summary>
     /// <exception cref="InvalidOperationException">
-    /// The program's entry point did not ask <see cref="NotebookWorker.IsAsked"/>: started again it would do its own work, not that of a worker.
+    /// The program's entry point did not ask <see cref="NotebookWorker.IsAsked"/>: started again it would do its own work, not that of a
+    /// worker.
     /// </exception>
     public static WorkerCommand OwnProgram
     {

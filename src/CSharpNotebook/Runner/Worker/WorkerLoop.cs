@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Runner;
@@ -14,7 +14,7 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
 
     public void Run()
     {
-        Task ready = CSharpEngine.WarmUpAsync();
+        Task ready = NotebookSession.WarmUpAsync();
         new Thread(Listen) { IsBackground = true, Name = "runner" }.Start();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => SayGoodbye();
         ready.GetAwaiter().GetResult();
@@ -31,7 +31,7 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
             Environment.CurrentDirectory = folder;
         }
 
-        using var session = new NotebookSession(new CSharpEngineOptions { WorkingDirectory = start.Text });
+        using var session = new NotebookSession(new SessionOptions { WorkingDirectory = start.Text });
         foreach (WorkerMessage message in _messages.GetConsumingEnumerable())
         {
             if (message.Kind == WorkerMessageKind.End)
@@ -52,7 +52,7 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
         CellFailure? failure;
         try
         {
-            CellResult result = session.ExecuteAsync(message.Text ?? "", new CellRequest { Language = message.Name, Observer = observer }).GetAwaiter().GetResult();
+            CellResult result = session.ExecuteAsync(message.Text ?? "", new CellRequest { Language = message.Name, Observer = observer, KeepsOutputs = false }).GetAwaiter().GetResult();
             (count, failure) = (result.ExecutionCount, result.Failure);
         }
 #pragma warning disable CA1031 // Whatever it is, the runner has to hear of it.
@@ -67,7 +67,9 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
         channel.Send(new WorkerMessage(WorkerMessageKind.Done) { Execution = message.Execution, Count = count, Failure = WorkerFailure.Of(failure) });
     }
 
-    /// <summary>Marks in the process's own output where a cell ended: what programs that the cell started have printed stands before it.</summary>
+    /// <summary>
+    /// Marks in the process's own output where a cell ended: what programs that the cell started have printed stands before it.
+    /// </summary>
     private static void Mark(Stream stream, string? mark, int execution)
     {
         try

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Runner;
 
@@ -29,7 +29,9 @@ internal sealed record WorkerMessage(WorkerMessageKind Kind)
 /// <summary>What a <see cref="WorkerMessage"/> says.</summary>
 internal enum WorkerMessageKind
 {
-    /// <summary>To the worker: the folder is <c>Text</c>, the mark in its raw output is <c>Name</c>, the limit of output is <c>Limit</c>.</summary>
+    /// <summary>
+    /// To the worker: the folder is <c>Text</c>, the mark in its raw output is <c>Name</c>, the limit of output is <c>Limit</c>.
+    /// </summary>
     Start,
 
     /// <summary>From the worker: cells can come.</summary>

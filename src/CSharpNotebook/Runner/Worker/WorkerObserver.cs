@@ -1,6 +1,6 @@
 using System.Text;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
-using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Runner;
 

@@ -1,6 +1,8 @@
 namespace CSharpNotebook.Runner;
 
-/// <summary>Starts workers ahead: while one notebook runs, the process of the next gets ready, so that nobody waits for its start.</summary>
+/// <summary>
+/// Starts workers ahead: while one notebook runs, the process of the next gets ready, so that nobody waits for its start.
+/// </summary>
 internal sealed class WorkerPool(NotebookProcessOptions options, int needed) : IAsyncDisposable
 {
     private readonly Lock _lock = new();

@@ -1,4 +1,4 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Runner;
 
@@ -29,7 +29,7 @@ internal sealed partial class WorkerProcess
         _process.Dispose();
     }
 
-    private async Task<CellReply> DiedAsync(CellRecorder.Recording recording)
+    private async Task<CellReply> DiedAsync(OutputCollector recording)
     {
         LastWords words = await LastWordsAsync().ConfigureAwait(false);
         CellFailure failure = words.ToFailure();

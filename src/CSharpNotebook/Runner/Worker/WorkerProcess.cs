@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
 using System.Security.Cryptography;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Runner;
 
@@ -22,7 +22,7 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
     private readonly RawOutput _output;
     private readonly RawOutput _error;
     private readonly Stopwatch _running = new();
-    private volatile CellRecorder.Recording? _recording;
+    private volatile OutputCollector? _recording;
     private volatile bool _isOverMemory;
     private int _execution;
     private int? _exitCall;
@@ -96,7 +96,7 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         }
     }
 
-    public async Task<CellReply> ExecuteAsync(string source, string? language, CellRecorder.Recording recording, CancellationToken cancellationToken)
+    public async Task<CellReply> ExecuteAsync(string source, string? language, OutputCollector recording, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         TimeSpan? left = _options.TotalTimeout - _running.Elapsed;
@@ -153,7 +153,7 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         }
     }
 
-    private static void Record(WorkerMessage message, CellRecorder.Recording recording)
+    private static void Record(WorkerMessage message, OutputCollector recording)
     {
         switch (message)
         {
@@ -172,7 +172,7 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         }
     }
 
-    private async Task<CellReply> DoneAsync(WorkerMessage done, int execution, CellRecorder.Recording recording)
+    private async Task<CellReply> DoneAsync(WorkerMessage done, int execution, OutputCollector recording)
     {
         await Task.WhenAll(_output.UntilAsync(execution, Patience), _error.UntilAsync(execution, Patience)).ConfigureAwait(false);
         recording.WriteRaw("stderr", _error.Take());

@@ -1,4 +1,4 @@
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Engine.Packages;
 
 namespace CSharpNotebook.Tests.Engine.Packages;

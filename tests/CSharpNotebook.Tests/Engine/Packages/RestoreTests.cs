@@ -1,13 +1,14 @@
 using System.Text;
-using CSharpNotebook.Engine;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Engine.Packages;
 using CSharpNotebook.Format;
 using CSharpNotebook.Session;
-using CSharpNotebook.Tests.Languages;
 
 namespace CSharpNotebook.Tests.Engine.Packages;
 
-/// <summary>Packages that the host does not carry, from a folder as their source. Packages and caches stay in folders of the test.</summary>
+/// <summary>
+/// Packages that the host does not carry, from a folder as their source. Packages and caches stay in folders of the test.
+/// </summary>
 public sealed class RestoreTests : SessionTest
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csharp-notebook-");

@@ -1,0 +1,17 @@
+namespace CSharpNotebook.Cells;
+
+/// <summary>The failures of commands and languages, as the exceptions that carry them.</summary>
+internal static class CellFailures
+{
+    /// <summary>A command that is not known, or that does not say what it has to.</summary>
+    public static CellFailedException Command(string message, int? line = null) =>
+        new(new CellFailure(CellFailureKind.Unsupported, "UnknownCommand", message) { Line = line });
+
+    /// <summary>A variable that is not there, or that a language cannot hold.</summary>
+    public static CellFailedException Value(string message, Exception? cause = null) =>
+        new(new CellFailure(CellFailureKind.Runtime, "ValueNotShared", message) { Exception = cause });
+
+    /// <summary>A language that cannot be used on this machine or in this host.</summary>
+    public static CellFailedException Language(string message, int? line = null) =>
+        new(new CellFailure(CellFailureKind.Unsupported, "UnsupportedLanguage", message) { Line = line });
+}

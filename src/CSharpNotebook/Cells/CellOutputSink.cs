@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CSharpNotebook.Format;
+
+namespace CSharpNotebook.Cells;
+
+/// <summary>
+/// Takes what one execution of a cell puts out, keeps it within its limit, gives displays their ids, and passes it on to the collector and
+/// the observer. The sink of the running cell flows with the execution context, so that tasks and threads that the cell starts write to it
+/// too; what they write after the cell has ended is not collected, but the observer hears of it.
+/// </summary>
+/// <param name="executionCount">The number of the execution.</param>
+/// <param name="observer">Is told of every output; null: nobody.</param>
+/// <param name="input">Answers what the cell asks; null: nobody.</param>
+/// <param name="keeps">Whether outputs are collected, or only passed on; the result always is.</param>
+internal sealed class CellOutputSink(int executionCount, ICellObserver? observer = null, ICellInput? input = null, bool keeps = true)
+{
+    private static readonly AsyncLocal<CellOutputSink?> Flowing = new();
+
+    private readonly Lock _lock = new();
+    private readonly OutputCollector _collector = new(new DisplayPlaces());
+    private readonly OutputBudget _budget = new((observer as IOutputLimit)?.OutputLimit ?? long.MaxValue);
+    private int _displayCount;
+
+    /// <summary>The sink of the cell that is running here; null outside cells.</summary>
+    public static CellOutputSink? Current
+    {
+        get => Flowing.Value;
+        set => Flowing.Value = value;
+    }
+
+    /// <summary>What was collected so far.</summary>
+    public ImmutableArray<CellOutput> Outputs => _collector.Outputs;
+
+    /// <summary>Answers what the cell asks.</summary>
+    public string Ask(string prompt, bool isPassword) =>
+        (input ?? throw new NotSupportedException("The cell asks for an input, but nobody is there to answer.")).Ask(prompt, isPassword);
+
+    public void Write(string name, ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+        // Here, before any lock: a cell that prints without end stops by itself, and need not be aborted while it holds one.
+        StopRequest.CheckHere();
+        lock (_lock)
+        {
+            WriteWhole(name, _budget.Take(text).ToString());
+            SayWhatIsLeftOut();
+        }
+    }
+
+    public void Add(CellOutput output)
+    {
+        lock (_lock)
+        {
+            if (!Fits(output))
+            {
+                return;
+            }
+
+            observer?.Show(output, displayId: null);
+            if (keeps || output is ExecuteResultOutput)
+            {
+                _collector.Show(output, displayId: null);
+            }
+        }
+    }
+
+    /// <summary>Adds a display that can be updated.</summary>
+    /// <returns>Its id: the number of the execution and, counted from 1, of the display, so that it is the same in every run.</returns>
+    public string AddDisplay(MimeBundle data)
+    {
+        StopRequest.CheckHere();
+        lock (_lock)
+        {
+            string id = string.Create(CultureInfo.InvariantCulture, $"display-{executionCount}-{++_displayCount}");
+            var output = new DisplayDataOutput(data);
+            if (!Fits(output))
+            {
+                return id;
+            }
+
+            observer?.Show(output, id);
+            if (keeps)
+            {
+                _collector.Show(output, id);
+            }
+
+            return id;
+        }
+    }
+
+    /// <summary>
+    /// Replaces what was displayed. After the end of the cell only an observer hears of it: that of the cell that does it, for it is its
+    /// request that a front end listens to.
+    /// </summary>
+    public void UpdateDisplay(string id, MimeBundle data)
+    {
+        StopRequest.CheckHere();
+        var output = new DisplayDataOutput(data);
+        lock (_lock)
+        {
+            if (!_budget.TakesUpdate(output))
+            {
+                SayWhatIsLeftOut();
+                return;
+            }
+
+            _collector.Update(id, output);
+        }
+        (Current ?? this).TellOfUpdate(id, output);
+    }
+
+    /// <summary>Takes away what the cell has put out so far.</summary>
+    public void Clear(bool wait)
+    {
+        lock (_lock)
+        {
+            observer?.Clear(wait);
+            _collector.Clear(wait);
+        }
+    }
+
+    /// <summary>Shows a text beside the notebook.</summary>
+    /// <returns>Whether somebody watches who can do that.</returns>
+    public bool Page(MimeBundle data)
+    {
+        lock (_lock)
+        {
+            return observer?.Page(data) ?? false;
+        }
+    }
+
+    /// <summary>Ends the collection.</summary>
+    public void Close() => _collector.Close();
+
+    private void TellOfUpdate(string id, DisplayDataOutput output)
+    {
+        lock (_lock)
+        {
+            observer?.Update(id, output);
+        }
+    }
+
+    private void WriteWhole(string name, string text)
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        observer?.Write(name, text);
+        if (keeps)
+        {
+            _collector.Write(name, text);
+        }
+    }
+
+    private bool Fits(CellOutput output)
+    {
+        bool fits = _budget.Takes(output);
+        SayWhatIsLeftOut();
+        return fits;
+    }
+
+    private void SayWhatIsLeftOut()
+    {
+        if (_budget.Notice() is { } notice)
+        {
+            WriteWhole("stderr", notice);
+        }
+    }
+}

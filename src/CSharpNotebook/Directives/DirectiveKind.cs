@@ -1,0 +1,25 @@
+namespace CSharpNotebook.Directives;
+
+/// <summary>What a <see cref="Directive"/> asks for.</summary>
+internal enum DirectiveKind
+{
+    /// <summary><c>#r "nuget: Name, Version"</c>: a package.</summary>
+    Package,
+
+    /// <summary><c>#r "path.dll"</c>: an assembly.</summary>
+    Assembly,
+
+    /// <summary><c>#i "nuget: source"</c>: an address or a folder from which packages are restored.</summary>
+    PackageSource,
+
+    /// <summary><c>#load "file.csx"</c>: the code of a file. The compiler itself obeys it.</summary>
+    Load,
+
+    /// <summary><c>#!name ...</c>: another language, or a command for the host.</summary>
+    Command,
+
+    /// <summary>
+    /// A line that begins like one of these and says nothing that the host can obey. The compiler says what is wrong with it.
+    /// </summary>
+    Malformed,
+}

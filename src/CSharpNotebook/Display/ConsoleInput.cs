@@ -1,0 +1,80 @@
+using CSharpNotebook.Cells;
+
+namespace CSharpNotebook.Display;
+
+/// <summary>
+/// Stands in for <see cref="Console.In"/>: what a cell reads is asked of the user, line by line; what anybody else in the process reads
+/// comes from where it came before.
+/// </summary>
+internal sealed class ConsoleInput : TextReader
+{
+    private static readonly Lock InstallLock = new();
+    private static TextReader? _installed;
+
+    private readonly TextReader _outside;
+    private string _line = "";
+
+    private ConsoleInput(TextReader outside) => _outside = outside;
+
+    /// <summary>Puts it in place; again when somebody has replaced the console's reader since.</summary>
+    public static void Install()
+    {
+        lock (InstallLock)
+        {
+            if (ReferenceEquals(Console.In, _installed))
+            {
+                return;
+            }
+
+            Console.SetIn(new ConsoleInput(Console.In));
+            _installed = Console.In;
+        }
+    }
+
+    public override string? ReadLine()
+    {
+        if (CellOutputSink.Current is not { } sink)
+        {
+            return _outside.ReadLine();
+        }
+
+        if (_line.Length == 0)
+        {
+            return sink.Ask("", isPassword: false);
+        }
+
+        string rest = _line[..^1];
+        _line = "";
+        return rest;
+    }
+
+    public override int Peek()
+    {
+        if (CellOutputSink.Current is not { } sink)
+        {
+            return _outside.Peek();
+        }
+
+        if (_line.Length == 0)
+        {
+            _line = sink.Ask("", isPassword: false) + "\n";
+        }
+
+        return _line[0];
+    }
+
+    public override int Read()
+    {
+        if (CellOutputSink.Current is null)
+        {
+            return _outside.Read();
+        }
+
+        int character = Peek();
+        _line = _line[1..];
+        return character;
+    }
+
+    /// <summary>One line: nobody can say that there will be no further one.</summary>
+    public override string ReadToEnd() => CellOutputSink.Current is null ? _outside.ReadToEnd() : ReadLine() ?? "";
+}

@@ -1,0 +1,37 @@
+using CSharpNotebook.Cells;
+using CSharpNotebook.Display;
+using CSharpNotebook.Format;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Microsoft.DotNet.Interactive;
+
+/// <summary>Shows any value under the cell that is running.</summary>
+public static class DisplayExtensions
+{
+    /// <summary>Shows a value under the cell, now.</summary>
+    /// <param name="value">The value; null is shown as such.</param>
+    /// <param name="mimeTypes">The representations to make; by default those preferred for the value's type, and plain text.</param>
+    /// <returns>A handle with which the shown value can be replaced.</returns>
+    /// <exception cref="ArgumentException">There is no formatter for one of the MIME types.</exception>
+    public static DisplayedValue Display(this object? value, params string[] mimeTypes) =>
+        Show(ResultFormatter.Format(value, [.. mimeTypes]), [.. mimeTypes]);
+
+    /// <summary>Shows a text that already is what a MIME type says.</summary>
+    /// <param name="value">The text, such as the source of an SVG image.</param>
+    /// <param name="mimeType">Its MIME type.</param>
+    /// <returns>A handle with which the shown value can be replaced.</returns>
+    public static DisplayedValue DisplayAs(this string value, string mimeType) =>
+        Show(MimeBundle.Empty.With(mimeType, value), [mimeType]);
+
+    private static DisplayedValue Show(MimeBundle bundle, System.Collections.Immutable.ImmutableArray<string> mimeTypes)
+    {
+        CellOutputSink? sink = CellOutputSink.Current;
+        string id = sink?.AddDisplay(bundle) ?? "";
+        if (sink is null)
+        {
+            Console.WriteLine(bundle.GetValueOrDefault(PlainTextFormatter.MimeType) ?? bundle.Values.First());
+        }
+
+        return new DisplayedValue(sink, id, mimeTypes);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using CSharpNotebook.Format;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace CSharpNotebook.Display;
+
+/// <summary>
+/// Formats a value as a bundle: the MIME types preferred for its type (HTML, unless somebody says otherwise; text alone for strings),
+/// every type for which somebody registered a formatter that fits the value, and plain text always.
+/// </summary>
+internal static class ResultFormatter
+{
+    private const string Summary = "text/plain+summary";
+
+    public static MimeBundle Format(object? value)
+    {
+        Type type = value?.GetType() ?? typeof(object);
+        // The first look-up also registers the formatters that a type brings with it by an attribute.
+        IEnumerable<string> preferred = Formatter.GetPreferredMimeTypesFor(type);
+        IEnumerable<string> registered = Formatter.RegisteredFormatters(includeDefaults: false)
+            .Where(formatter => formatter.MimeType != Summary && Fits(formatter.Type, type))
+            .Select(formatter => formatter.MimeType);
+        // A preferred type without any formatter would make the formatting library recurse without end.
+        return Format(value, preferred.Where(mimeType => CanFormat(type, mimeType)).Concat(registered).Append(PlainTextFormatter.MimeType).Distinct());
+    }
+
+    public static MimeBundle Format(object? value, ImmutableArray<string> mimeTypes)
+    {
+        if (mimeTypes.IsDefaultOrEmpty)
+        {
+            return Format(value);
+        }
+
+        Type type = value?.GetType() ?? typeof(object);
+        foreach (string mimeType in mimeTypes)
+        {
+            if (!CanFormat(type, mimeType))
+            {
+                throw new ArgumentException($"There is no formatter for {type} as {mimeType}; register one with Formatter.Register.");
+            }
+        }
+        return Format(value, mimeTypes.Distinct());
+    }
+
+    private static MimeBundle Format(object? value, IEnumerable<string> mimeTypes)
+    {
+        MimeBundle bundle = MimeBundle.Empty;
+        foreach (string mimeType in mimeTypes)
+        {
+            bundle = bundle.With(mimeType, value.ToDisplayString(mimeType).ReplaceLineEndings("\n"));
+        }
+
+        return bundle;
+    }
+
+    private static bool CanFormat(Type type, string mimeType) =>
+        Formatter.RegisteredFormatters(includeDefaults: true).Any(formatter => formatter.MimeType == mimeType && Fits(formatter.Type, type));
+
+    /// <summary>
+    /// Whether a formatter for one type is one for another: the type itself, a base, an interface, or an open generic of these.
+    /// </summary>
+    private static bool Fits(Type formatted, Type type)
+    {
+        if (formatted.IsAssignableFrom(type))
+        {
+            return true;
+        }
+
+        if (!formatted.IsGenericTypeDefinition)
+        {
+            return false;
+        }
+
+        if (type.GetInterfaces().Any(IsOfThatGeneric))
+        {
+            return true;
+        }
+
+        for (Type? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (IsOfThatGeneric(ancestor))
+            {
+                return true;
+            }
+        }
+        return false;
+
+        bool IsOfThatGeneric(Type candidate) => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == formatted;
+    }
+}

@@ -1,7 +1,0 @@
-namespace CSharpNotebook.Engine;
-
-/// <summary>Carries a failure from where it is found to the end of the cell.</summary>
-internal sealed class CellFailedException(CellFailure failure) : Exception(failure.Message)
-{
-    public CellFailure Failure { get; } = failure;
-}

@@ -1,0 +1,169 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using CSharpNotebook.Cells;
+using CSharpNotebook.Languages.Frames;
+using DuckDB.NET.Data;
+using Microsoft.Data.Analysis;
+
+namespace CSharpNotebook.Languages.Sql;
+
+/// <summary>
+/// SQL, by DuckDB in memory. A data frame in scope is a table of its name: it is copied when a statement names it, so that SQL sees it as
+/// it is then; a table or view that SQL has created itself hides it. What a query gives is a data frame; <c>#!sql --name result</c> leaves
+/// it in C#.
+/// </summary>
+internal sealed class SqlLanguage : ILanguageKernel
+{
+    private readonly LanguageHost _host;
+    private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+    private readonly Dictionary<string, DataFrame> _results = new(StringComparer.Ordinal);
+
+    public SqlLanguage(LanguageHost host)
+    {
+        _host = host;
+        _connection.Open();
+        // A cell does not fetch extensions from a network unless it says INSTALL; paths are those of the notebook.
+        Execute("SET autoinstall_known_extensions = false");
+        Execute($"SET file_search_path = {Literal(host.WorkingDirectory)}");
+        // The copies of data frames are looked for last, so that what SQL creates hides them.
+        Execute($"CREATE SCHEMA {SqlTable.Schema}");
+        Execute($"SET search_path = 'main,{SqlTable.Schema}'");
+    }
+
+    public IReadOnlyList<SessionVariable> Variables => [.. _results.Select(result => new SessionVariable(result.Key, typeof(DataFrame), result.Value))];
+
+    public SessionVariable? Find(string name)
+    {
+        if (_results.TryGetValue(name, out DataFrame? result))
+        {
+            return new SessionVariable(name, typeof(DataFrame), result);
+        }
+
+        try
+        {
+            return new SessionVariable(name, typeof(DataFrame), Query($"SELECT * FROM main.{SqlTable.Quote(name)}"));
+        }
+        catch (DuckDBException)
+        {
+            return null;
+        }
+    }
+
+    public Task<object?> ExecuteAsync(TextPart part, CellContext context, CancellationToken cancellationToken)
+    {
+        part.Command.Expect(0, "name");
+        DataFrame? last = null;
+        try
+        {
+            BringTables(part.Text);
+            foreach (string statement in SqlText.Statements(part.Text))
+            {
+                using DuckDBCommand command = CommandFor(statement);
+                using var interrupt = new SqlInterrupt(command, cancellationToken);
+                using DuckDBDataReader reader = command.ExecuteReader();
+                if (reader.FieldCount == 0)
+                {
+                    continue;
+                }
+                // Of several queries, the last is the result; those before it are shown as they come.
+                if (last is not null)
+                {
+                    context.Sink.AddDisplay(FrameTable.Format(last));
+                }
+
+                last = SqlResult.Read(reader, cancellationToken);
+            }
+        }
+        catch (DuckDBException exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw SqlFailure.From(exception);
+        }
+        if (last is null)
+        {
+            return Task.FromResult<object?>(null);
+        }
+
+        if (part.Command.Option("name") is { Length: > 0 } name)
+        {
+            _results[name] = last;
+            _host.Get(LanguageList.CSharp).SetValue(name, last, typeof(DataFrame), context);
+        }
+        context.ShowResult(FrameTable.Format(last));
+        return Task.FromResult<object?>(last);
+    }
+
+    /// <summary>A data frame becomes a table of its own; a plain value is what <c>getvariable('name')</c> gives.</summary>
+    public void SetValue(string name, object? value, Type type, CellContext context)
+    {
+        try
+        {
+            if (value is DataFrame frame)
+            {
+                SqlTable.Create(_connection, "main", name, frame);
+            }
+            else
+            {
+                Execute($"SET VARIABLE {SqlTable.Quote(name)} = {Literal(value)}");
+            }
+        }
+        catch (Exception exception) when (exception is DuckDBException or NotSupportedException)
+        {
+            throw CellFailures.Value($"The variable {name} cannot go to sql: {exception.Message}", exception);
+        }
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>Copies the data frames that a text names.</summary>
+    private void BringTables(string sql)
+    {
+        HashSet<string> words = SqlText.Words(sql);
+        // Where two names differ in case only, the first counts, as names have no case in SQL.
+        foreach (SessionVariable variable in _host.Variables
+            .Where(variable => variable.Value is DataFrame && words.Contains(variable.Name)).DistinctBy(variable => variable.Name.ToUpperInvariant()))
+        {
+            try
+            {
+                SqlTable.Create(_connection, SqlTable.Schema, variable.Name, (DataFrame)variable.Value!);
+            }
+            catch (NotSupportedException exception)
+            {
+                throw CellFailures.Value($"The data frame {variable.Name} cannot be a table: {exception.Message}", exception);
+            }
+        }
+    }
+
+    private static string Literal(object? value) => value switch
+    {
+        null => "NULL",
+        bool flag => flag ? "TRUE" : "FALSE",
+        sbyte or byte or short or ushort or int or uint or long or ulong or decimal => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        float or double => $"'{Convert.ToDouble(value, CultureInfo.InvariantCulture):R}'::DOUBLE",
+        DateTime time => $"'{time:yyyy-MM-dd HH:mm:ss.ffffff}'::TIMESTAMP",
+        DateOnly date => $"'{date:yyyy-MM-dd}'::DATE",
+        string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
+        _ => throw new NotSupportedException($"a {value.GetType().Name} is neither a data frame nor a plain value."),
+    };
+
+    private DataFrame Query(string sql)
+    {
+        using DuckDBCommand command = CommandFor(sql);
+        using DuckDBDataReader reader = command.ExecuteReader();
+        return SqlResult.Read(reader, CancellationToken.None);
+    }
+
+    private void Execute(string sql)
+    {
+        using DuckDBCommand command = CommandFor(sql);
+        command.ExecuteNonQuery();
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "The SQL is the cell's, which the user wrote to be run.")]
+    private DuckDBCommand CommandFor(string sql)
+    {
+        DuckDBCommand command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+}

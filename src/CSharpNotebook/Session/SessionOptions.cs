@@ -1,0 +1,33 @@
+using System.Globalization;
+using CSharpNotebook.Engine.Packages;
+
+namespace CSharpNotebook.Session;
+
+/// <summary>What a <see cref="NotebookSession"/> may be told.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>The packages that <c>#r "nuget: ..."</c> can find; those of the running program by default.</summary>
+    public ICarriedPackages Packages { get; init; } = CarriedPackages.OfProcess;
+
+    /// <summary>
+    /// Whether a package that is not among <see cref="Packages"/> is restored with the .NET SDK, which can take it from a network. True by
+    /// default.
+    /// </summary>
+    public bool RestorePackages { get; init; } = true;
+
+    /// <summary>
+    /// The folder from which <c>#r "path.dll"</c> and <c>#load "file.csx"</c> are resolved; null, the default, is the current folder.
+    /// </summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>
+    /// The culture in which cells run and results are formatted; invariant by default, so that results do not depend on the machine.
+    /// </summary>
+    public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
+
+    /// <summary>
+    /// Whether a cell that is cancelled is stopped wherever it is, even in an endless loop, with the variables as they were at that moment.
+    /// False by default: what the stopped code was changing may be left half changed, which only a kernel can live with.
+    /// </summary>
+    public bool CanBeStopped { get; init; }
+}

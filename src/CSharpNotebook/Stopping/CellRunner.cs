@@ -1,0 +1,41 @@
+using CSharpNotebook.Cells;
+using Microsoft.CodeAnalysis;
+
+namespace CSharpNotebook.Stopping;
+
+/// <summary>Runs the code of cells, so that it can be stopped where that is allowed.</summary>
+/// <param name="canBeStopped">Whether code is stopped wherever it is, or only where it looks at its token.</param>
+internal sealed class CellRunner(bool canBeStopped)
+{
+    private readonly int _session = StopRequest.NewSession();
+
+    /// <summary>Makes the loops of a piece of code stoppable.</summary>
+    /// <param name="tree">The code; it has no errors.</param>
+    /// <returns>The changed code; null when there is nothing to change.</returns>
+    public string? WithStops(SyntaxTree tree) => canBeStopped ? CellStop.Instrument(tree, _session) : null;
+
+    /// <summary>Runs code to its end.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped, and none of its threads runs any more.</exception>
+    public async Task<T> RunAsync<T>(Func<Task<T>> code, CancellationToken cancellationToken)
+    {
+        if (!canBeStopped)
+        {
+            return await code().ConfigureAwait(false);
+        }
+
+        using var scheduler = new CellScheduler(_session, cancellationToken);
+        StopRequest.Enter(scheduler);
+        Task<T> run = Task.Factory.StartNew(code, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
+        // Whoever waits for the cell must not go on inside it, on the thread that can be stopped.
+        Task ended = run.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        if (await Task.WhenAny(ended, scheduler.Stopped).ConfigureAwait(false) == ended && !cancellationToken.IsCancellationRequested)
+        {
+            return await run.ConfigureAwait(false);
+        }
+
+        await scheduler.Stopped.ConfigureAwait(false);
+        throw new OperationCanceledException("The cell was interrupted.", cancellationToken);
+    }
+}
