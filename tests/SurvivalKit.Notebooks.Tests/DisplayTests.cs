@@ -59,6 +59,7 @@ public sealed class DisplayTests
             $$"""
             #r "nuget: SurvivalKit.Notebooks, 0.1.0"
             using SurvivalKit.Published;
+            using SurvivalKit.TextCheck;
             var audit = StudyAudit.Run(Study.Load({{System.Text.Json.JsonSerializer.Serialize(path)}}));
             """,
             """audit["table1/Female/Rye#%"]""",

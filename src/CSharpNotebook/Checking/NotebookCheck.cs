@@ -1,6 +1,6 @@
-using CSharpNotebook.Cells;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
 using CSharpNotebook.Runner;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
@@ -32,7 +31,7 @@ internal static class CheckCommand
             () =>
             {
                 string source = parsed.GetValue(text) ?? TextSource.Read(parsed.GetValue(file), streams);
-                TextFindings findings = TextCheck.Run(source);
+                TextFindings findings = PrintedText.Check(source);
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, new CheckReport(findings));
                 return findings.CountOf(Verdict.Inconsistent) > 0 ? ExitCodes.Differences : ExitCodes.Done;

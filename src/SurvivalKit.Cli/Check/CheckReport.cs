@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Analysis;
-using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 

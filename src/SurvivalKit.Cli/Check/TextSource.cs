@@ -1,5 +1,3 @@
-using SurvivalKit.Published;
-
 namespace SurvivalKit.Cli;
 
 /// <summary>The text that a command is to read.</summary>

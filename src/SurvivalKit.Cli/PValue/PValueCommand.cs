@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 

@@ -1,5 +1,4 @@
 using CSharpNotebook.Runner;
-using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 

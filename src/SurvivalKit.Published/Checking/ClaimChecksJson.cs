@@ -86,7 +86,7 @@ internal static class ClaimChecksJson
         var check = new ClaimCheck(
             claim,
             computed.Element.ValueKind == JsonValueKind.Null ? null : computed.Number(),
-            VerdictNames.Read(o.Required("verdict")),
+            VerdictReader.Read(o.Required("verdict")),
             o.Required("sentence").Text());
         o.End();
         return check;

@@ -52,7 +52,7 @@ public sealed class RecordedVerdicts
         string study = whole.Required("study").Text();
         JsonObjectReader verdicts = whole.Required("verdicts").Object();
         var recorded = new RecordedVerdicts(study, [.. verdicts.Whole.Element.EnumerateObject()
-            .Select(pair => KeyValuePair.Create(pair.Name, VerdictNames.Read(verdicts.Required(pair.Name))))]);
+            .Select(pair => KeyValuePair.Create(pair.Name, VerdictReader.Read(verdicts.Required(pair.Name))))]);
         whole.End();
         return recorded;
     }

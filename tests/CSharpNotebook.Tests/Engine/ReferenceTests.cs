@@ -1,5 +1,5 @@
-using CSharpNotebook.Engine.Packages;
 using CSharpNotebook.Cells;
+using CSharpNotebook.Engine.Packages;
 using CSharpNotebook.Format;
 using Microsoft.DotNet.Interactive.Formatting;
 

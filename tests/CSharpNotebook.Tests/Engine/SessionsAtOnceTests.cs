@@ -1,6 +1,6 @@
-using CSharpNotebook.Tests.Engine.Packages;
 using CSharpNotebook.Cells;
 using CSharpNotebook.Session;
+using CSharpNotebook.Tests.Engine.Packages;
 
 namespace CSharpNotebook.Tests.Engine;
 

@@ -11,7 +11,8 @@ public sealed partial class ReferenceRuleTests
         ["SurvivalKit"] = [],
         ["CSharpNotebook"] = [],
         ["SurvivalKit.Figures"] = ["SurvivalKit"],
-        ["SurvivalKit.Published"] = ["SurvivalKit"],
+        ["SurvivalKit.TextCheck"] = ["SurvivalKit"],
+        ["SurvivalKit.Published"] = ["SurvivalKit", "SurvivalKit.TextCheck"],
         ["SurvivalKit.Notebooks"] = ["SurvivalKit", "SurvivalKit.Figures", "SurvivalKit.Published"],
         ["SurvivalKit.Cli"] = ["SurvivalKit", "SurvivalKit.Figures", "SurvivalKit.Published", "SurvivalKit.Notebooks", "CSharpNotebook"],
     };

@@ -1,8 +1,8 @@
-using CSharpNotebook.Engine;
 using System.Globalization;
 using System.Net;
 using System.Text;
 using CSharpNotebook.Display;
+using CSharpNotebook.Engine;
 using CSharpNotebook.Format;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive.Formatting;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CSharpNotebook.Runner;
-using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 

@@ -1,5 +1,3 @@
-using SurvivalKit.Published;
-
 namespace SurvivalKit.Cli;
 
 /// <summary>What the verdicts mean, for the reader of the report.</summary>

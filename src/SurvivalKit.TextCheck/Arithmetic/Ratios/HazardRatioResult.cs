@@ -1,0 +1,29 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>What a ratio, its interval and its P value say of each other.</summary>
+public sealed record HazardRatioResult
+{
+    /// <summary>The ratio; <see langword="null"/>: it was not given.</summary>
+    public ArithmeticResult? Ratio { get; init; }
+
+    /// <summary>The lower end; <see langword="null"/>: no interval was given.</summary>
+    public ArithmeticResult? Lower { get; init; }
+
+    /// <summary>The upper end; <see langword="null"/>: no interval was given.</summary>
+    public ArithmeticResult? Upper { get; init; }
+
+    /// <summary>The P value; <see langword="null"/>: it was not given.</summary>
+    public ArithmeticResult? P { get; init; }
+
+    /// <summary>The standard errors of the ratio's logarithm that the interval allows; <see langword="null"/>: not determined.</summary>
+    public ValueRange? StandardError { get; init; }
+
+    /// <summary>The two-sided P values of Wald's test that the ratio and its interval allow together; the interval alone where they do not fit; <see langword="null"/>: not determined.</summary>
+    public ValueRange? WaldP { get; init; }
+
+    /// <summary>The least number of events that an interval of this width needs if the ratio compares two groups; <see cref="int.MaxValue"/>: no number is enough for groups of these sizes; <see langword="null"/>: not determined.</summary>
+    public int? LeastEvents { get; init; }
+
+    /// <summary>The least favourable of the four.</summary>
+    public required ArithmeticResult Summary { get; init; }
+}

@@ -1,0 +1,61 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>Every middle m and half-width h, on the log scale, of an interval whose ends and whose ratio print as they do.</summary>
+/// <remarks>
+/// The ends are m - h and m + h. Intervals for ln L = m - h, ln U = m + h and ln R = m are three pairs of parallel lines, so that the region is a
+/// polygon; h and m / h take their extremes at its corners.
+/// </remarks>
+internal sealed class LogRatioRegion
+{
+    private readonly (double Middle, double HalfWidth)[] _corners;
+
+    private LogRatioRegion(IEnumerable<(double Middle, double HalfWidth)> corners) => _corners = [.. corners];
+
+    public bool IsEmpty => _corners.Length == 0;
+
+    public ValueRange Middle => new(_corners.Min(corner => corner.Middle), _corners.Max(corner => corner.Middle));
+
+    public ValueRange HalfWidth => new(_corners.Min(corner => corner.HalfWidth), _corners.Max(corner => corner.HalfWidth));
+
+    /// <summary>The region of an interval, and of the ratio where it is given.</summary>
+    /// <returns>The region; <see langword="null"/> where an end or the ratio may be 0, so that there is no bound.</returns>
+    public static LogRatioRegion? Of(ValueRange? ratio, ValueRange lower, ValueRange upper)
+    {
+        ValueRange l = Log(lower);
+        ValueRange u = Log(upper);
+        ValueRange m = ((l + u) * 0.5).And(ratio is { } given ? Log(given) : new(double.NegativeInfinity, double.PositiveInfinity));
+        if (m.IsEmpty)
+        {
+            return new([]);
+        }
+
+        if (!double.IsFinite(m.Low) || !double.IsFinite(m.High))
+        {
+            return null;
+        }
+
+        double[] breaks = [m.Low, m.High, (l.Low + u.High) / 2, (l.High + u.Low) / 2, l.High, u.Low];
+        return new(breaks
+            .Where(middle => middle >= m.Low && middle <= m.High)
+            .SelectMany(middle => new[] { (middle, Math.Max(0, Math.Max(middle - l.High, u.Low - middle))), (middle, Math.Min(middle - l.Low, u.High - middle)) }));
+    }
+
+    /// <summary>The region of a ratio and one end of its interval.</summary>
+    public static LogRatioRegion? OfOneEnd(ValueRange ratio, ValueRange end)
+    {
+        ValueRange m = Log(ratio);
+        ValueRange e = Log(end);
+        return double.IsFinite(m.Low) && double.IsFinite(e.Low)
+            ? new(from middle in new[] { m.Low, m.High } from at in new[] { e.Low, e.High } select (middle, Math.Abs(middle - at)))
+            : null;
+    }
+
+    /// <summary>The sizes of Wald's z, where the half-width is so many standard errors.</summary>
+    public ValueRange Z(double quantile)
+    {
+        double[] all = [.. _corners.Select(corner => corner.HalfWidth == 0 ? double.PositiveInfinity : quantile * Math.Abs(corner.Middle) / corner.HalfWidth)];
+        return new(Middle.Contains(0) ? 0 : all.Min(), all.Max());
+    }
+
+    private static ValueRange Log(ValueRange range) => new(Math.Log(Math.Max(0, range.Low)), Math.Log(range.High));
+}

@@ -1,0 +1,32 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>The questions of P values that a ratio, counts or means beside them do not answer: <c>P for interaction</c>, <c>P-trend</c>.</summary>
+internal static class PValueQuestions
+{
+    private static readonly (string Word, string Question)[] Known =
+    [
+        ("interaction", "interaction"), ("int", "interaction"), ("heterogeneity", "heterogeneity"), ("het", "heterogeneity"), ("trend", "trend"),
+        ("noninferiority", "non-inferiority"), ("non-inferiority", "non-inferiority"), ("ni", "non-inferiority"), ("equivalence", "equivalence"),
+        ("nonlinearity", "nonlinearity"), ("non-linearity", "nonlinearity"),
+    ];
+
+    /// <summary>The question that one of the words names; <see langword="null"/>: none does.</summary>
+    public static string? Of(ReadOnlySpan<Token> words)
+    {
+        foreach (Token token in words)
+        {
+            // "P int" is one of interaction only where it hangs on the letter, as in "P-int".
+            if (token.Key.Length > 3 && Of(token.Key) is { } question)
+            {
+                return question;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a word that is the letter P with its question in one: <c>p-interaction</c>, <c>ptrend</c>; <see langword="null"/>: it is none.</summary>
+    public static string? OfLetter(string key) => key is ['p', .. var rest] && rest.Length > 0 ? Of(rest.TrimStart('-')) : null;
+
+    private static string? Of(string word) => Known.FirstOrDefault(known => known.Word == word).Question;
+}

@@ -1,0 +1,233 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>Reads hazard ratios, odds ratios, relative risks and ratios of rates with their intervals and P values.</summary>
+internal static class RatioGrammar
+{
+    private const int LongestDescription = 10;
+
+    private static readonly string[] Connectors = ["(", ")", "[", "]", ",", ":", ";", "=", "≈", "-", "of", "was", "were", "is", "are", "being", "estimated", "at", "as", "about", "approximately", "value", "estimate", "estimates"];
+    private static readonly string[] Descriptions = ["for", "of", "in", "between", "comparing", "from", "with", "favoring", "favouring", "associated"];
+    private static readonly string[] UnitsOfOthers = ["bpm", "beats", "breaths", "mmhg", "min", "mg", "ml", "%", "h", "hours", "hrs"];
+
+    /// <summary>Reads what begins here as a ratio, or nothing. Several ratios come from one name in the plural.</summary>
+    public static IReadOnlyList<Statistic> Read(TokenReader reader)
+    {
+        int first = reader.At;
+        if (RatioNames.Read(reader) is not (TextStatisticKind kind, bool plural))
+        {
+            return [];
+        }
+
+        if (!Value(reader, out PrintedNumber ratio))
+        {
+            reader.At = first;
+            return [];
+        }
+
+        if (Tail(reader, kind, ratio, first) is not { } one)
+        {
+            reader.At = first;
+            return [];
+        }
+
+        List<Statistic> all = [one];
+        while (plural && one is RatioStatistic && Another(reader, kind) is { } another)
+        {
+            all.Add(another);
+        }
+
+        return all;
+    }
+
+    /// <summary>Reads the words between the name and the number, and the number.</summary>
+    private static bool Value(TokenReader reader, out PrintedNumber ratio)
+    {
+        ratio = default;
+        int described = 0;
+        for (int i = 0; i < LongestDescription + 12; i++)
+        {
+            Token next = reader.Next;
+            if (next.Kind == TokenKind.Number && IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
+            {
+                // The level in "HR (95% CI) 0.72 (0.54-0.96)".
+                continue;
+            }
+
+            if (next.Kind == TokenKind.Number)
+            {
+                reader.At++;
+                ratio = next.Number;
+                bool isRatio = ratio.Value < 10000 && !(reader.Next.Key == "%" || UnitsOfOthers.Contains(reader.Next.Key));
+                return isRatio && reader.Next.Key != "/";
+            }
+
+            if (RatioNames.IsAcronym(next) || IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
+            {
+                reader.At += RatioNames.IsAcronym(next) ? 1 : 0;
+                continue;
+            }
+
+            if (reader.TakeAny(Descriptions))
+            {
+                described = Math.Max(described, 1);
+            }
+            else if (reader.TakeAny(Connectors))
+            {
+                continue;
+            }
+            else if (described is > 0 and <= LongestDescription && next.Kind == TokenKind.Word)
+            {
+                described++;
+                reader.At++;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads the interval and the P value behind a ratio, in either order.</summary>
+    private static Statistic? Tail(TokenReader reader, TextStatisticKind kind, PrintedNumber ratio, int first)
+    {
+        int behindRatio = reader.At;
+        Unit(reader);
+        IntervalPart? interval = null;
+        PValuePart? p = null;
+        bool more = true;
+        while (more)
+        {
+            more = false;
+            if (interval is null && IntervalGrammar.Read(reader, ratio.Value, mayBeUnnamed: true) is { } read && read.Meaning != IntervalMeaning.Quartiles)
+            {
+                interval = Positive(read);
+                more = true;
+            }
+            else if (p is null && OwnP(reader) is { } value)
+            {
+                p = value;
+                more = true;
+            }
+        }
+
+        Close(reader);
+        if (interval is null && p is null)
+        {
+            reader.At = behindRatio;
+            return Incomplete(reader, kind, ratio, first);
+        }
+
+        return new RatioStatistic(kind, ratio, interval, p) { First = first, End = reader.At };
+    }
+
+    /// <summary>Reads a P value of the ratio; one for interaction or trend is another's, and of several with "respectively" the first may be.</summary>
+    private static PValuePart? OwnP(TokenReader reader)
+    {
+        int start = reader.At;
+        PValuePart? p = PValueGrammar.Read(reader);
+        if (p is { Question: not null } || (p is not null && IsOneOfSeveral(reader)))
+        {
+            reader.At = start;
+            return null;
+        }
+
+        return p;
+    }
+
+    private static bool IsOneOfSeveral(TokenReader reader)
+    {
+        const int Furthest = 12;
+        for (int i = 0; i < Furthest && reader.Ahead(i).Key != "." && reader.Ahead(i).Kind != TokenKind.End; i++)
+        {
+            if (reader.Ahead(i).Key == "respectively")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads the step that a ratio is of: <c>per 10 years</c>, <c>per 1-unit increase</c>.</summary>
+    private static void Unit(TokenReader reader)
+    {
+        int start = reader.At;
+        reader.TakeAny("(", "[", ",");
+        if (reader.TakeAny("per", "for") && (reader.TakeAny("each", "every", "a") || reader.Ahead(-1).Key == "per"))
+        {
+            reader.TakeNumber();
+            reader.Take("-");
+            reader.SkipWords(4);
+            if (reader.Next.Key is ")" or "]" && reader.Ahead(1).Key is "(" or "[" or ",")
+            {
+                reader.At++;
+            }
+
+            return;
+        }
+
+        reader.At = start;
+    }
+
+    /// <summary>A ratio without interval and P value: read where it has decimals, or the beginning of what could not be read.</summary>
+    private static Statistic? Incomplete(TokenReader reader, TextStatisticKind kind, PrintedNumber ratio, int first)
+    {
+        int start = reader.At;
+        if (reader.Next.Key is "-" or "to" && reader.Ahead(1).Kind == TokenKind.Number)
+        {
+            reader.At += 2;
+            return new UnreadStatistic("two numbers stand where a ratio and its interval were expected") { First = first, End = reader.At };
+        }
+
+        reader.SkipAny(3, ",", ";", "(", "[", ":");
+        bool bracket = reader.Ahead(-1).Key is "(" or "[";
+        if (IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _) || (reader.Next.Kind == TokenKind.Number && reader.Ahead(1).Key == "%" && ratio.Decimals > 0))
+        {
+            if (reader.Next.Kind == TokenKind.Number && reader.Ahead(1).Key == "%")
+            {
+                reader.At += 2;
+            }
+
+            return new UnreadStatistic("an interval is announced behind the ratio, and its two ends were not found") { First = first, End = reader.At };
+        }
+
+        if (bracket && reader.Next.Kind == TokenKind.Number && ratio.Decimals > 0)
+        {
+            reader.At++;
+            return new UnreadStatistic("a bracket opens behind the ratio, and the two ends of an interval were not found in it") { First = first, End = reader.At };
+        }
+
+        reader.At = start;
+        return ratio.Decimals > 0 ? new RatioStatistic(kind, ratio, null, null) { First = first, End = start } : null;
+    }
+
+    /// <summary>The next ratio behind "HRs of 0.72 (0.54-0.96) and".</summary>
+    private static RatioStatistic? Another(TokenReader reader, TextStatisticKind kind)
+    {
+        int start = reader.At;
+        reader.SkipAny(3, ",", "and", "versus", "vs", ";");
+        int first = reader.At;
+        if (first > start && reader.TakeNumber() is { } ratio && Tail(reader, kind, ratio, first) is RatioStatistic { Interval: not null } found)
+        {
+            return found;
+        }
+
+        reader.At = start;
+        return null;
+    }
+
+    /// <summary>A dash before the lower end of a ratio's interval is no minus sign: a ratio is positive.</summary>
+    private static IntervalPart Positive(IntervalPart interval) => interval.Lower.Value >= 0 && interval.Upper.Value >= 0
+        ? interval
+        : interval with { Lower = interval.Lower with { Value = Math.Abs(interval.Lower.Value) }, Upper = interval.Upper with { Value = Math.Abs(interval.Upper.Value) } };
+
+    private static void Close(TokenReader reader)
+    {
+        if (reader.Next.Key is ")" or "]")
+        {
+            reader.At++;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>The names of ratios: acronyms and words.</summary>
+internal static class RatioNames
+{
+    // "or" and "hr" in small letters are a conjunction and an hour.
+    private static readonly Dictionary<string, TextStatisticKind> Acronyms = new(StringComparer.Ordinal)
+    {
+        ["HR"] = TextStatisticKind.HazardRatio,
+        ["HRs"] = TextStatisticKind.HazardRatio,
+        ["aHR"] = TextStatisticKind.HazardRatio,
+        ["AHR"] = TextStatisticKind.HazardRatio,
+        ["cHR"] = TextStatisticKind.HazardRatio,
+        ["uHR"] = TextStatisticKind.HazardRatio,
+        ["sHR"] = TextStatisticKind.HazardRatio,
+        ["SHR"] = TextStatisticKind.HazardRatio,
+        ["sdHR"] = TextStatisticKind.HazardRatio,
+        ["csHR"] = TextStatisticKind.HazardRatio,
+        ["HRadj"] = TextStatisticKind.HazardRatio,
+        ["OR"] = TextStatisticKind.OddsRatio,
+        ["ORs"] = TextStatisticKind.OddsRatio,
+        ["aOR"] = TextStatisticKind.OddsRatio,
+        ["AOR"] = TextStatisticKind.OddsRatio,
+        ["cOR"] = TextStatisticKind.OddsRatio,
+        ["ORadj"] = TextStatisticKind.OddsRatio,
+        ["RR"] = TextStatisticKind.RelativeRisk,
+        ["RRs"] = TextStatisticKind.RelativeRisk,
+        ["aRR"] = TextStatisticKind.RelativeRisk,
+        ["ARR"] = TextStatisticKind.RelativeRisk,
+        ["IRR"] = TextStatisticKind.RateRatio,
+        ["aIRR"] = TextStatisticKind.RateRatio,
+    };
+
+    /// <summary>The kind of ratio that a heading of a table names.</summary>
+    public static TextStatisticKind? KindOf(IReadOnlyList<Token> heading)
+    {
+        for (var reader = new TokenReader(heading); !reader.IsAtEnd; reader.At++)
+        {
+            if (Read(reader) is (TextStatisticKind kind, _))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a token is an acronym of a ratio.</summary>
+    public static bool IsAcronym(Token token) => token.Kind == TokenKind.Word && Acronyms.ContainsKey(token.Text);
+
+    /// <summary>Whether a token begins the name of a ratio.</summary>
+    public static bool IsName(Token token) => token.Kind == TokenKind.Word
+        && (Acronyms.ContainsKey(token.Text) || token.Key is "hazard" or "hazards" or "odds" or "risk" or "relative" or "rate" or "incidence" or "subdistribution");
+
+    /// <summary>Reads the name of a ratio, or nothing.</summary>
+    /// <returns>The kind, and whether the name is in the plural.</returns>
+    public static (TextStatisticKind Kind, bool Plural)? Read(TokenReader reader)
+    {
+        if (reader.Next.Kind != TokenKind.Word)
+        {
+            return null;
+        }
+
+        if (Acronyms.TryGetValue(reader.Next.Text, out TextStatisticKind kind))
+        {
+            reader.At++;
+            return (kind, reader.Ahead(-1).Text.EndsWith('s'));
+        }
+
+        int start = reader.At;
+        reader.Take("subdistribution");
+        TextStatisticKind? named =
+            reader.TakeAny("hazard", "hazards") ? TextStatisticKind.HazardRatio
+            : reader.Take("odds") ? TextStatisticKind.OddsRatio
+            : reader.TakeAll("relative", "risk") ? TextStatisticKind.RelativeRisk
+            : reader.TakeAll("relative", "hazard") ? TextStatisticKind.HazardRatio
+            : reader.Take("risk") ? TextStatisticKind.RelativeRisk
+            : reader.TakeAny("rate") || reader.TakeAll("incidence", "rate") ? TextStatisticKind.RateRatio
+            : null;
+        bool isRelative = named is not null && reader.At - start >= 2 && reader.Ahead(-2).Key == "relative";
+        if (named is null || !(reader.TakeAny("ratio", "ratios") || isRelative))
+        {
+            reader.At = start;
+            return null;
+        }
+
+        return (named.Value, reader.Ahead(-1).Key == "ratios");
+    }
+}

@@ -1,0 +1,32 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>A statistic that was found among tokens, not judged yet.</summary>
+internal abstract record Statistic
+{
+    /// <summary>The first token of it.</summary>
+    public int First { get; init; }
+
+    /// <summary>The token behind it.</summary>
+    public int End { get; init; }
+}
+
+/// <summary>A ratio with what is printed of its interval and its P value.</summary>
+internal sealed record RatioStatistic(TextStatisticKind Kind, PrintedNumber Ratio, IntervalPart? Interval, PValuePart? P) : Statistic;
+
+/// <summary>A count with its percentage; <c>Of</c> is the number that the text names behind it.</summary>
+internal sealed record CountStatistic(int Count, PrintedNumber Percent, int? Of) : Statistic;
+
+/// <summary>A mean with its standard deviation.</summary>
+internal sealed record MeanStatistic(PrintedNumber Mean, PrintedNumber StandardDeviation, int? N, bool IsWhole) : Statistic;
+
+/// <summary>A median or another estimate between two numbers.</summary>
+internal sealed record EstimateStatistic(TextStatisticKind Kind, PrintedNumber Value, IntervalPart Interval) : Statistic;
+
+/// <summary>A test's statistic with its degrees of freedom and its P value.</summary>
+internal sealed record TestStatistic(TextStatisticKind Kind, PrintedNumber Value, PrintedNumber? FirstDf, PrintedNumber? SecondDf, PValuePart? P) : Statistic;
+
+/// <summary>A P value that stands alone.</summary>
+internal sealed record PValueStatistic(PValuePart P) : Statistic;
+
+/// <summary>What begins as a statistic and does not go on as one.</summary>
+internal sealed record UnreadStatistic(string Reason) : Statistic;

@@ -1,0 +1,32 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>Gives a mean with its standard deviation a verdict.</summary>
+internal static class MeanJudge
+{
+    // Of so many values whole numbers give any mean with the decimals that are printed.
+    private const int MostValues = 100_000;
+
+    /// <summary>Whether whole numbers can have them, where the text says that the values are whole and how many there are.</summary>
+    public static ArithmeticResult Judge(MeanStatistic mean) => mean switch
+    {
+        { N: null } => ArithmeticResult.NotCheckable("The number of values is not printed beside this mean and its standard deviation."),
+        { IsWhole: false } => ArithmeticResult.NotCheckable(FormattableString.Invariant($"Nothing says that the {mean.N} values are whole numbers, and other values can have any mean and standard deviation.")),
+        { N: >= 2 and <= MostValues } => MeanArithmetic.Grimmer(mean.Mean, mean.StandardDeviation, mean.N.Value),
+        _ => ArithmeticResult.NotCheckable(FormattableString.Invariant($"Of {mean.N} whole numbers nothing follows for their mean and standard deviation.")),
+    };
+
+    /// <summary>Whether words say that values are whole: "number of cycles", "Likert".</summary>
+    public static bool SaysWhole(IReadOnlyList<Token> tokens, int first, int end)
+    {
+        for (int i = Math.Max(0, first); i < Math.Min(tokens.Count, end); i++)
+        {
+            bool isNumberOf = tokens[i].Key == "number" && i + 1 < tokens.Count && tokens[i + 1].Key == "of";
+            if (isNumberOf || tokens[i].Key is "likert" or "integer" or "integers" or "whole-number")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,96 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>What the label of a row says that its cells hold.</summary>
+internal enum TableMeasure
+{
+    /// <summary>Nothing.</summary>
+    Unnamed,
+
+    /// <summary>Counts with percentages.</summary>
+    Percent,
+
+    /// <summary>Means with standard deviations.</summary>
+    Mean,
+
+    /// <summary>Medians.</summary>
+    Median,
+}
+
+/// <summary>Reads from labels and headings what cells hold.</summary>
+internal static class TableMeasures
+{
+    /// <summary>The label decides, then the label of its group, then the heading.</summary>
+    public static TableMeasure Of(TextTable table, TextRow row, TextRow? head, int column)
+    {
+        TableMeasure group = head is null ? TableMeasure.Unnamed : Of(head.Label.Tokens);
+        TableMeasure own = Of(row.Label.Tokens);
+        if (own == TableMeasure.Unnamed && group != TableMeasure.Percent && NamesDeviation(row.Label.Tokens))
+        {
+            return TableMeasure.Mean;
+        }
+
+        return own != TableMeasure.Unnamed ? own
+            : group != TableMeasure.Unnamed ? group
+            : Of(table.Columns[column].Tokens);
+    }
+
+    /// <summary>What two numbers behind an estimate are, by the label.</summary>
+    public static IntervalMeaning MeaningOf(TextRow row) =>
+        row.Label.Tokens.Any(token => token.Key is "iqr" or "interquartile") ? IntervalMeaning.Quartiles
+        : row.Label.Tokens.Any(token => token.Key == "range") ? IntervalMeaning.Range
+        : row.Label.Tokens.Any(token => token.Key is "ci" or "confidence") ? IntervalMeaning.Confidence
+        : IntervalMeaning.Unnamed;
+
+    /// <summary>Whether the label names a measure of whole numbers.</summary>
+    public static bool IsWhole(TextRow row) => MeanJudge.SaysWhole(row.Label.Tokens, 0, row.Label.Tokens.Count);
+
+    /// <summary>Whether a per cent sign stands for what is printed; that of "95% CI" and "&gt;55%" does not.</summary>
+    public static bool SaysPercent(IReadOnlyList<Token> tokens)
+    {
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Key == "%" && (i == 0 || tokens[i - 1].Kind != TokenKind.Number))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static TableMeasure Of(IReadOnlyList<Token> tokens)
+    {
+        if (SaysPercent(tokens))
+        {
+            return TableMeasure.Percent;
+        }
+
+        TableMeasure measure = TableMeasure.Unnamed;
+        foreach (Token token in tokens)
+        {
+            // "Median ± SD" stands for a spread of one number, which is no median's interval.
+            measure = token.Key switch
+            {
+                "mean" or "means" or "average" or "±" => TableMeasure.Mean,
+                "median" or "iqr" or "mpfs" or "mos" or "range" when measure == TableMeasure.Unnamed => TableMeasure.Median,
+                _ => measure,
+            };
+        }
+
+        return measure;
+    }
+
+    /// <summary>"Age (SD)" names a deviation; "SD" alone and "CR + PR + SD" are stable disease.</summary>
+    private static bool NamesDeviation(IReadOnlyList<Token> tokens)
+    {
+        for (int i = 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Key == "sd" && tokens[i - 1].Key != "+")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace SurvivalKit.TextCheck;
+
+/// <summary>Gives a test statistic with its P value a verdict.</summary>
+internal static class TestStatisticJudge
+{
+    private const int MostDegreesTried = 10;
+
+    /// <summary>Whether the P value is that of the statistic.</summary>
+    public static ArithmeticResult Judge(TestStatistic test)
+    {
+        if (TextJudge.PrintedP(test.P) is not { } p)
+        {
+            return ArithmeticResult.NotCheckable("No P value from 0 to 1 is printed beside this statistic.");
+        }
+
+        StatisticKind kind = test.Kind switch
+        {
+            TextStatisticKind.ChiSquare => StatisticKind.ChiSquare,
+            TextStatisticKind.StudentT => StatisticKind.T,
+            TextStatisticKind.FRatio => StatisticKind.F,
+            _ => StatisticKind.Z,
+        };
+        if (kind == StatisticKind.Z)
+        {
+            return StatisticArithmetic.Check(new PrintedStatistic(kind, test.Value), p);
+        }
+
+        if (test.FirstDf is not { Value: > 0 } first || (kind == StatisticKind.F && test.SecondDf is not { Value: > 0 }))
+        {
+            return WithoutDf(kind, test, p);
+        }
+
+        return StatisticArithmetic.Check(new PrintedStatistic(kind, test.Value, (double)first.Value, (double)(test.SecondDf?.Value ?? 0)), p);
+    }
+
+    /// <summary>Degrees of freedom that are not printed can be any; which of them would give the P value is worth saying.</summary>
+    private static ArithmeticResult WithoutDf(StatisticKind kind, TestStatistic test, PrintedPValue p)
+    {
+        string[] fitting = kind != StatisticKind.ChiSquare || test.Value.Value < 0
+            ? []
+            : [.. Enumerable.Range(1, MostDegreesTried)
+                .Where(df => StatisticArithmetic.Check(new PrintedStatistic(kind, test.Value, df), p).Verdict != Verdict.Inconsistent)
+                .Select(df => df.ToString(CultureInfo.InvariantCulture))];
+        return ArithmeticResult.NotCheckable(fitting.Length > 0
+            ? $"The degrees of freedom are not printed; {string.Join(" or ", fitting)} would give {p.Text}."
+            : "The degrees of freedom are not printed beside this statistic.");
+    }
+}

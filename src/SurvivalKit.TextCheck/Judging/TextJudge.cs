@@ -1,0 +1,115 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>Gives a statistic of running text its verdict.</summary>
+/// <param name="sizes">The numbers of patients that the text names.</param>
+/// <param name="options">How the text is read.</param>
+internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptions options)
+{
+    /// <summary>The verdict.</summary>
+    public ArithmeticResult Judge(Statistic statistic) => statistic switch
+    {
+        RatioStatistic ratio => Ratio(ratio),
+        CountStatistic count => Count(count),
+        MeanStatistic mean => MeanJudge.Judge(mean),
+        EstimateStatistic estimate => Estimate(estimate.Value, estimate.Interval, estimate.Kind == TextStatisticKind.Median ? "median" : "estimate"),
+        TestStatistic test => TestStatisticJudge.Judge(test),
+        PValueStatistic { P.Question: { } question } => ArithmeticResult.NotCheckable($"A P value for {question} is of another question than the numbers beside it, so that it does not follow from them."),
+        PValueStatistic => ArithmeticResult.NotCheckable("The text prints no numbers beside this P value from which it follows."),
+        UnreadStatistic unread => ArithmeticResult.NotCheckable($"Could not be read: {unread.Reason}."),
+        _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "There is no such statistic."),
+    };
+
+    /// <summary>The kind of a statistic.</summary>
+    public static TextStatisticKind KindOf(Statistic statistic) => statistic switch
+    {
+        RatioStatistic ratio => ratio.Kind,
+        CountStatistic => TextStatisticKind.Count,
+        MeanStatistic => TextStatisticKind.MeanSd,
+        EstimateStatistic estimate => estimate.Kind,
+        TestStatistic test => test.Kind,
+        PValueStatistic => TextStatisticKind.PValue,
+        _ => TextStatisticKind.Unread,
+    };
+
+    /// <summary>The verdict on a ratio with what is printed of its interval and its P value.</summary>
+    public ArithmeticResult Ratio(RatioStatistic ratio)
+    {
+        PrintedPValue? p = PrintedP(ratio.P);
+        if (ratio.Interval is null && p is null)
+        {
+            return ArithmeticResult.NotCheckable("Neither an interval nor a P value is printed beside this ratio.");
+        }
+
+        if (ratio.Ratio.Value <= 0)
+        {
+            return ArithmeticResult.NotCheckable("A ratio of 0 has no logarithm, so that no interval follows from it.");
+        }
+
+        if (ratio.Interval is { } ends && (ends.Lower.Value > ends.Upper.Value || ends.Lower.Value > ratio.Ratio.Value || ends.Upper.Value < ratio.Ratio.Value))
+        {
+            return Estimate(ratio.Ratio, ends, "ratio");
+        }
+
+        HazardRatioResult result = HazardRatioArithmetic.Check(
+            ratio.Ratio,
+            ratio.Interval is { } interval ? new PrintedInterval(interval.Lower, interval.Upper, interval.Level ?? options.Level) : null,
+            p,
+            new HazardRatioContext
+            {
+                Kind = ratio.Kind switch { TextStatisticKind.HazardRatio => RatioKind.Hazard, TextStatisticKind.OddsRatio => RatioKind.Odds, _ => RatioKind.Risk },
+                Test = ratio.P is { IsLogRank: true } ? TestKind.LogRank : null,
+                OneSided = ratio.P is { IsOneSided: true },
+            });
+
+        // Of what holds, both halves are worth a sentence: the middle of the interval and the P value.
+        string[] sentences = [.. new[] { result.Summary, result.Ratio, result.P }.OfType<ArithmeticResult>().Select(part => part.Sentence).Distinct()];
+        return result.Summary.Verdict == Verdict.Inconsistent ? result.Summary : result.Summary with { Sentence = string.Join(" ", sentences) };
+    }
+
+    /// <summary>An estimate lies between the two numbers behind it, and the lesser of them comes first.</summary>
+    public static ArithmeticResult Estimate(PrintedNumber value, IntervalPart interval, string name)
+    {
+        (decimal lower, decimal upper) = (interval.Lower.Value, interval.Upper.Value);
+        if (interval.Meaning == IntervalMeaning.Unnamed && name != "ratio" && (lower > upper || value.Value < lower || value.Value > upper))
+        {
+            // A number with two others behind it, such as the years of a series, does not have to lie between them.
+            return ArithmeticResult.NotCheckable(FormattableString.Invariant($"{value.Value} is not between {lower} and {upper}, and nothing says that they are its interval or range."));
+        }
+
+        if (lower > upper)
+        {
+            return new(
+                Verdict.Inconsistent,
+                FormattableString.Invariant($"The {interval.Name} ends below where it begins: {lower} is more than {upper}."),
+                Witness: FormattableString.Invariant($"{lower} > {upper}; in rising order it is {upper} to {lower}."));
+        }
+
+        // Numbers with different decimals print the same value differently.
+        bool within = ValueRange.Of(value).Overlaps(new ValueRange(ValueRange.Of(interval.Lower).Low, ValueRange.Of(interval.Upper).High));
+        return within
+            ? ArithmeticResult.NotCheckable(FormattableString.Invariant($"The {name} {value.Value} lies within its {interval.Name} from {lower} to {upper}; no more follows from these numbers."))
+            : new(
+                Verdict.Inconsistent,
+                FormattableString.Invariant($"The {name} {value.Value} is outside its {interval.Name} from {lower} to {upper}."),
+                Witness: FormattableString.Invariant($"{value.Value} is {(value.Value < lower ? "less than " : "more than ")}{(value.Value < lower ? lower : upper)}; the nearest value within is {(value.Value < lower ? lower : upper)}."));
+    }
+
+    /// <summary>The P value for the arithmetic; <see langword="null"/>: none is printed, or what is printed is none.</summary>
+    public static PrintedPValue? PrintedP(PValuePart? p) => p is { IsProbability: true, Number.Decimals: <= 15 }
+        ? PrintedPValue.Of(p.Number, p.Relation switch { '<' => ClaimRelation.Less, '>' => ClaimRelation.Greater, _ => ClaimRelation.Equal })
+        : null;
+
+    private ArithmeticResult Count(CountStatistic count)
+    {
+        if (count.Of is { } of)
+        {
+            return PercentArithmetic.Check(count.Count, count.Percent, new Denominator("as the text says", of));
+        }
+
+        // Where the text does not say of what, a size that it names elsewhere can give the percentage and none can refute it.
+        ArithmeticResult result = PercentArithmetic.Check(count.Count, count.Percent, sizes);
+        return result.Verdict != Verdict.Inconsistent ? result : PercentArithmetic.Check(count.Count, count.Percent) is { Verdict: Verdict.Inconsistent } none
+            ? none
+            : ArithmeticResult.NotCheckable(FormattableString.Invariant($"The text does not say of how many {count.Count} are {count.Percent.Value}%, and no number of patients that it names gives this percentage."));
+    }
+}

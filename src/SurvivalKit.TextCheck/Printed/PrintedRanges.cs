@@ -1,0 +1,28 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>The values that may stand behind a printed number.</summary>
+internal static class PrintedRanges
+{
+    /// <summary>Those that are rounded to it.</summary>
+    public static ValueRange Near(this PrintedNumber number) => ValueRange.Of(number);
+
+    /// <summary>Those that are rounded to it or cut off.</summary>
+    public static ValueRange Either(this PrintedNumber number)
+    {
+        ValueRange near = ValueRange.Of(number, RoundingRule.HalfUp);
+        ValueRange cut = ValueRange.Of(number, RoundingRule.Truncation);
+        return new(Math.Min(near.Low, cut.Low), Math.Max(near.High, cut.High));
+    }
+
+    /// <summary>The interval without what is below 0, where a quantity cannot be.</summary>
+    public static ValueRange NotNegative(this ValueRange range) => new(Math.Max(0, range.Low), Math.Max(0, range.High));
+
+    /// <summary>Whether a number follows from values that were read in one of two ways, and by which rule.</summary>
+    /// <param name="printed">The number.</param>
+    /// <param name="near">What follows from numbers that are rounded.</param>
+    /// <param name="either">What follows from numbers that are rounded or cut off.</param>
+    public static RoundingRule? RuleFor(this PrintedNumber printed, ValueRange near, ValueRange either) =>
+        near.Overlaps(printed.Near()) ? RoundingRule.HalfUp
+        : near.Overlaps(printed.Either()) || either.Overlaps(printed.Either()) ? RoundingRule.Truncation
+        : null;
+}

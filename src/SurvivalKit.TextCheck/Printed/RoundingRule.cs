@@ -1,0 +1,14 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>How a number is cut to its printed decimals.</summary>
+public enum RoundingRule
+{
+    /// <summary>To the nearest, a half away from zero.</summary>
+    HalfUp,
+
+    /// <summary>To the nearest, a half to the even neighbour.</summary>
+    HalfEven,
+
+    /// <summary>The decimals that are too many are cut off.</summary>
+    Truncation,
+}

@@ -1,0 +1,27 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>Finds the statistics of a text - a paper as Markdown, HTML or plain text - and says of each whether it holds.</summary>
+/// <remarks>
+/// In running text it reads hazard, odds, risk and rate ratios with intervals and P values, counts with percentages, means with standard
+/// deviations, medians and other estimates with intervals, chi-square, t, z and F; in tables the same, and the P values of their rows. A statistic
+/// that a page break or a table cuts in two is read as one. What looks like a statistic and cannot be read is among the findings too.
+/// </remarks>
+public static class PrintedText
+{
+    /// <summary>Checks a text.</summary>
+    /// <param name="text">The text, with or without markup.</param>
+    /// <param name="options">How it is read; <see langword="null"/>: <see cref="TextCheckOptions.Default"/>.</param>
+    /// <exception cref="ArgumentNullException">There is no text.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence level is not between 0 and 1.</exception>
+    public static TextFindings Check(string text, TextCheckOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        options ??= TextCheckOptions.Default;
+        if (!(options.Level is > 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Level, "A confidence level is between 0 and 1.");
+        }
+
+        return new TextFindings(new TextCheckRun(text, options).Findings());
+    }
+}

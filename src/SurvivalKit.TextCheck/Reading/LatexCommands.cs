@@ -1,0 +1,30 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>The LaTeX that papers turned into Markdown keep.</summary>
+internal static class LatexCommands
+{
+    /// <summary>What a command is read as; the empty text for those that only set the type.</summary>
+    public static string Of(ReadOnlySpan<char> name) => name switch
+    {
+        "pm" => "±",
+        "mp" => "∓",
+        "geq" or "ge" or "geqslant" => "≥",
+        "leq" or "le" or "leqslant" => "≤",
+        "gt" => ">",
+        "lt" => "<",
+        "times" => "×",
+        "chi" => "χ",
+        "kappa" => "κ",
+        "alpha" => "α",
+        "beta" => "β",
+        "mu" => "μ",
+        "approx" => "≈",
+        "sim" => "~",
+        "cdot" or "cdotp" => "·",
+        "quad" or "qquad" or "enspace" or "thinspace" => " ",
+        "textendash" or "textemdash" or "minus" or "endash" => "-",
+        "ldots" or "dots" => "…",
+        "percent" => "%",
+        _ => "",
+    };
+}

@@ -1,0 +1,226 @@
+using System.Globalization;
+
+namespace SurvivalKit.TextCheck;
+
+/// <summary>Cuts plain text into words, numbers and signs.</summary>
+/// <param name="text">The plain text.</param>
+/// <param name="decimalComma">Whether a comma separates decimals.</param>
+internal sealed class Tokenizer(string text, bool decimalComma)
+{
+    private static readonly string[] Symbols = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
+
+    // Longer strings of digits are keys and codes.
+    private const int MostDigits = 20;
+    private const int MostPower = 400;
+
+    private readonly char _point = decimalComma ? ',' : '.';
+
+    /// <summary>Whether most decimals of a text are separated by a comma: more such as <c>0,72</c> than such as <c>0.72</c> or <c>.72</c>.</summary>
+    public static bool UsesDecimalComma(string text)
+    {
+        int commas = 0;
+        int points = 0;
+        for (int i = 0; i + 2 < text.Length; i++)
+        {
+            if (text[i] is ',' or '.' && char.IsAsciiDigit(text[i + 1]))
+            {
+                bool afterDigit = i > 0 && char.IsAsciiDigit(text[i - 1]);
+                bool afterZero = afterDigit && text[i - 1] == '0' && (i == 1 || !char.IsLetterOrDigit(text[i - 2]) && text[i - 2] is not ('.' or ','));
+                commas += text[i] == ',' && afterZero ? 1 : 0;
+                points += text[i] == '.' && (afterDigit || (i > 0 && text[i - 1] is ' ' or '=' or '<' or '(')) ? 1 : 0;
+            }
+        }
+
+        return commas > points;
+    }
+
+    /// <summary>The tokens of a part of the text.</summary>
+    public List<Token> Read(int start, int end)
+    {
+        List<Token> tokens = [];
+        int at = start;
+        while (at < end)
+        {
+            char c = text[at];
+            if (char.IsWhiteSpace(c))
+            {
+                at++;
+                continue;
+            }
+
+            int stop = char.IsLetter(c) ? WordEnd(at, end) : StartsNumber(at, start, end) ? NumberEnd(at, end) : at;
+            if (stop > at && !char.IsLetter(c) && ReadNumber(at, stop) is { } number)
+            {
+                tokens.Add(new Token(TokenKind.Number, text[at..stop], "", number, at, stop));
+            }
+            else if (stop > at)
+            {
+                // What begins as a number and goes on as a word (10th, 1.1.2) is no number.
+                string word = text[at..stop];
+                tokens.Add(new Token(TokenKind.Word, word, word.ToLowerInvariant(), default, at, stop));
+            }
+            else
+            {
+                stop = at + 1;
+                string symbol = c < Symbols.Length ? Symbols[c] : c.ToString();
+                tokens.Add(new Token(TokenKind.Symbol, symbol, symbol, default, at, stop));
+            }
+
+            at = stop;
+        }
+
+        return tokens;
+    }
+
+    private int WordEnd(int at, int end)
+    {
+        int start = at;
+        while (at < end)
+        {
+            bool joins = text[at] == '-' && at + 1 < end && (char.IsLetter(text[at + 1]) || (char.IsAsciiDigit(text[at + 1]) && JoinsNumber(start, at, end)));
+            if (!char.IsLetterOrDigit(text[at]) && !joins)
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Ki-67 and COVID-19 are words; what follows a hyphen and has decimals is a number of its own.</summary>
+    private bool JoinsNumber(int start, int hyphen, int end)
+    {
+        int at = hyphen + 1;
+        while (at < end && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+
+        return hyphen - start > 1 && !(at + 1 < end && text[at] == _point && char.IsAsciiDigit(text[at + 1]));
+    }
+
+    private bool StartsNumber(int at, int start, int end)
+    {
+        if (char.IsAsciiDigit(text[at]))
+        {
+            return true;
+        }
+
+        // .005 is a number; the point that ends a sentence before a note's number is none.
+        return text[at] == '.' && at + 1 < end && char.IsAsciiDigit(text[at + 1])
+            && (at == start || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is ')' or '.' or '%' or ']'));
+    }
+
+    private int NumberEnd(int at, int end)
+    {
+        int start = at;
+        while (at < end)
+        {
+            char c = text[at];
+            bool isInner = c is '.' or ',' && at + 1 < end && char.IsAsciiDigit(text[at + 1]);
+            bool isSeparator = isInner && (c == '.' || decimalComma || IsThousands(at, end) || IsLoneDecimalComma(start, at, end));
+            if (!char.IsLetterOrDigit(c) && !isSeparator && !IsExponentSign(at, end))
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>The minus sign of <c>1.2e-5</c>.</summary>
+    private bool IsExponentSign(int at, int end) => text[at] == '-' && at > 1 && text[at - 1] is 'e' or 'E' && char.IsAsciiDigit(text[at - 2])
+        && at + 1 < end && char.IsAsciiDigit(text[at + 1]);
+
+    /// <summary>The comma of <c>0,03</c> in a text that has points too: after a lone 0 it separates no thousands. <c>0,1,2</c> is a list.</summary>
+    private bool IsLoneDecimalComma(int start, int comma, int end)
+    {
+        int after = comma + 1;
+        while (after < end && char.IsAsciiDigit(text[after]))
+        {
+            after++;
+        }
+
+        bool goesOn = after + 1 < end && text[after] is ',' or '.' && char.IsAsciiDigit(text[after + 1]);
+        return text[comma] == ',' && comma == start + 1 && text[start] == '0' && after - comma > 2 && !goesOn;
+    }
+
+    /// <summary>One to three digits stand before it, the first of them not 0, and exactly three follow.</summary>
+    private bool IsThousands(int separator, int end)
+    {
+        int before = separator;
+        while (before > 0 && char.IsAsciiDigit(text[before - 1]) && separator - before < 4)
+        {
+            before--;
+        }
+
+        int after = separator + 1;
+        while (after < end && char.IsAsciiDigit(text[after]) && after - separator < 5)
+        {
+            after++;
+        }
+
+        return separator - before is >= 1 and <= 3 && text[before] != '0' && after - separator == 4;
+    }
+
+    private PrintedNumber? ReadNumber(int start, int end)
+    {
+        if (end - start > MostDigits)
+        {
+            return null;
+        }
+
+        int power = 0;
+        if (text.IndexOf("e-", start, end - start, StringComparison.OrdinalIgnoreCase) is var exponent and > 0)
+        {
+            if (!int.TryParse(text.AsSpan(exponent + 2, end - exponent - 2), NumberStyles.None, CultureInfo.InvariantCulture, out power) || power > MostPower)
+            {
+                return null;
+            }
+
+            end = exponent;
+        }
+
+        Span<char> digits = stackalloc char[MostDigits];
+        int length = 0;
+        int decimals = -1;
+        for (int i = start; i < end; i++)
+        {
+            char c = text[i];
+            if (char.IsAsciiDigit(c))
+            {
+                digits[length++] = c;
+                decimals += decimals < 0 ? 0 : 1;
+                continue;
+            }
+
+            bool isThousands = c == (decimalComma ? '.' : ',') && IsThousands(i, end);
+            if (!(c is '.' or ',') || decimals >= 0)
+            {
+                return null;
+            }
+
+            if (!isThousands)
+            {
+                digits[length++] = '.';
+                decimals = 0;
+            }
+        }
+
+        if (decimals > 15 || !decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
+        {
+            return null;
+        }
+
+        for (int i = 0; i < power; i++)
+        {
+            value /= 10;
+        }
+
+        return new PrintedNumber(value, Math.Max(0, decimals) + power);
+    }
+}

@@ -1,0 +1,44 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>A column of a table in a text.</summary>
+internal sealed record TextColumn
+{
+    /// <summary>The heading, in plain characters.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>The heading's tokens.</summary>
+    public required IReadOnlyList<Token> Tokens { get; init; }
+
+    /// <summary>How many patients it is of; <see langword="null"/>: not printed.</summary>
+    public int? N { get; init; }
+
+    /// <summary>Whether it is of all patients of the other columns.</summary>
+    public bool IsTotal { get; init; }
+
+    /// <summary>Whether it holds P values.</summary>
+    public bool IsP { get; init; }
+
+    /// <summary>What its P values are of, where that is another question than whether the groups differ, such as <c>interaction</c>; <see langword="null"/>: it is not.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>Whether it holds percentages whose counts are in the column before it.</summary>
+    public bool IsPercent { get; init; }
+
+    /// <summary>Whether it holds intervals whose ratios are in the column before it.</summary>
+    public bool IsInterval { get; init; }
+
+    /// <summary>The kind of ratio that it holds; <see langword="null"/>: none by its heading.</summary>
+    public TextStatisticKind? Ratio { get; init; }
+
+    /// <summary>What it is called in a sentence.</summary>
+    public string Name
+    {
+        get
+        {
+            // "EP alone (N = 42)" is called "EP alone".
+            int bracket = Heading.IndexOfAny(['(', '[', ',']);
+            string name = (bracket > 0 ? Heading[..bracket] : Heading).Trim();
+            return name.Length == 0 ? "the column" : name;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.TextCheck;
+
+/// <summary>A row of a table in a text: its label and its other cells.</summary>
+/// <param name="Label">The first cell.</param>
+/// <param name="Cells">The cells behind it.</param>
+internal sealed record TextRow(TextCell Label, ImmutableArray<TextCell> Cells)
+{
+    private static readonly HashSet<string> MissingWords = new(StringComparer.Ordinal) { "missing", "unknown", "na", "unavailable", "unspecified", "undetermined", "nr" };
+    private static readonly HashSet<string> NotWords = new(StringComparer.Ordinal) { "available", "evaluable", "reported", "assessed", "known", "applicable", "done", "determined", "recorded", "evaluated", "tested", "measured", "specified" };
+    private static readonly HashSet<string> SumWords = new(StringComparer.Ordinal) { "orr", "dcr", "cbr", "total", "any", "overall", "all", "objective" };
+
+    /// <summary>Cells by column, empty behind the last.</summary>
+    public TextCell? this[int column] => column < Cells.Length && !Cells[column].IsEmpty ? Cells[column] : null;
+
+    /// <summary>Whether the row counts those whose value is not known.</summary>
+    public bool IsMissing
+    {
+        get
+        {
+            IReadOnlyList<Token> tokens = Label.Tokens;
+            bool isNot = tokens.Count >= 2 && tokens[0].Key is "not" or "non" && NotWords.Contains(tokens[1].Key);
+            bool isShort = tokens.Count >= 1 && tokens.Count <= 3 && (MissingWords.Contains(tokens[0].Key) || Label.Text.StartsWith("N/A", StringComparison.OrdinalIgnoreCase));
+            return isNot || isShort;
+        }
+    }
+
+    /// <summary>Whether the row counts those of several other rows, by its label: <c>ORR (CR + PR)</c>.</summary>
+    public bool IsSum => Label.Tokens.Any(token => token.Key == "+" || SumWords.Contains(token.Key));
+}

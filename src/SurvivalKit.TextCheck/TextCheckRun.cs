@@ -1,0 +1,76 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>One check of one text.</summary>
+internal sealed class TextCheckRun
+{
+    private readonly PlainText _plain;
+    private readonly TextCheckOptions _options;
+    private readonly List<TextFinding> _findings = [];
+
+    public TextCheckRun(string text, TextCheckOptions options)
+    {
+        _plain = PlainTextReader.Read(text);
+        _options = options;
+    }
+
+    /// <summary>All findings.</summary>
+    public List<TextFinding> Findings()
+    {
+        string text = _plain.Text;
+        var tokenizer = new Tokenizer(text, _options.DecimalComma ?? Tokenizer.UsesDecimalComma(text));
+        List<TextBlock> blocks = TextBlocks.Of(text);
+        List<List<Token>> paragraphs = [.. blocks.Where(block => !block.IsTable).Select(block => tokenizer.Read(block.Start, block.End))];
+        var reader = new TextTableReader(text, tokenizer);
+        List<TextTable> tables = [.. blocks.Where(block => block.IsTable).Select(reader.Read)];
+
+        var judge = new TextJudge(TextSizes.Of(paragraphs, tables), _options);
+        foreach ((IReadOnlyList<Token> tokens, Statistic statistic) in BrokenStatistics.JoinAndTakeOut(paragraphs))
+        {
+            Add(tokens, statistic, judge.Judge(statistic));
+        }
+
+        foreach (List<Token> tokens in paragraphs)
+        {
+            List<Statistic> statistics = StatisticScanner.Scan(tokens);
+            for (int i = 0; i < statistics.Count; i++)
+            {
+                Add(tokens, statistics[i], TextPairJudge.Judge(statistics, i, tokens) ?? judge.Judge(statistics[i]));
+            }
+        }
+
+        foreach (TextTable table in tables)
+        {
+            new TableJudge(table, judge, AddCell).Judge();
+        }
+
+        return _findings;
+    }
+
+    private void Add(IReadOnlyList<Token> tokens, Statistic statistic, ArithmeticResult result) =>
+        _findings.Add(Finding(TextJudge.KindOf(statistic), Quotation(tokens, statistic.First, statistic.End), tokens[statistic.First].Start, result));
+
+    private void AddCell(TextCell cell, TextStatisticKind kind, TextRow row, TextColumn column, ArithmeticResult result) =>
+        _findings.Add(Finding(kind, cell.Text, cell.Tokens[0].Start, result) with { TableRow = row.Label.Text, TableColumn = column.Heading });
+
+    private TextFinding Finding(TextStatisticKind kind, string quotation, int start, ArithmeticResult result)
+    {
+        (int line, int column) = _plain.PlaceOf(start);
+        string detail = result.Witness is { } witness ? result.Sentence + " " + char.ToUpperInvariant(witness[0]) + witness[1..] : result.Sentence;
+        return new TextFinding(kind, quotation, line, column, result.Verdict, detail) { Computed = result.Computed, Method = result.Method, Witness = result.Witness };
+    }
+
+    /// <summary>The characters of the tokens with single spaces; where they stand in two paragraphs, both parts.</summary>
+    private string Quotation(IReadOnlyList<Token> tokens, int first, int end)
+    {
+        var text = new System.Text.StringBuilder();
+        for (int i = first; i < end; i++)
+        {
+            bool isApart = i > first && tokens[i].Start != tokens[i - 1].End && !(tokens[i].Key is ")" or "]" or "," or ";") && !(tokens[i - 1].Key is "(" or "[");
+            text.Append(isApart ? " " : "").Append(_plain.Text, tokens[i].Start, tokens[i].End - tokens[i].Start);
+        }
+
+        // A bracket that closes what was opened before the quotation is no part of it.
+        string quotation = text.ToString();
+        return quotation.Count(c => c is ')' or ']') > quotation.Count(c => c is '(' or '[') && quotation[^1] is ')' or ']' ? quotation[..^1].TrimEnd() : quotation;
+    }
+}

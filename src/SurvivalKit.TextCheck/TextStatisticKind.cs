@@ -1,0 +1,47 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>What kind of statistic a text prints.</summary>
+public enum TextStatisticKind
+{
+    /// <summary>A hazard ratio, adjusted or not, also of subdistributions: <c>hazard-ratio</c>.</summary>
+    HazardRatio,
+
+    /// <summary>An odds ratio: <c>odds-ratio</c>.</summary>
+    OddsRatio,
+
+    /// <summary>A relative risk (risk ratio): <c>relative-risk</c>.</summary>
+    RelativeRisk,
+
+    /// <summary>A ratio of rates: <c>rate-ratio</c>.</summary>
+    RateRatio,
+
+    /// <summary>A count with its percentage, with or without the number it is counted among: <c>count</c>.</summary>
+    Count,
+
+    /// <summary>A mean with its standard deviation: <c>mean-sd</c>.</summary>
+    MeanSd,
+
+    /// <summary>A median with its interval, its quartiles or its range: <c>median</c>.</summary>
+    Median,
+
+    /// <summary>Another number with its confidence interval or range: <c>estimate</c>.</summary>
+    Estimate,
+
+    /// <summary>A chi-square statistic: <c>chi-square</c>.</summary>
+    ChiSquare,
+
+    /// <summary>Student's t: <c>t</c>.</summary>
+    StudentT,
+
+    /// <summary>A standard normal statistic: <c>z</c>.</summary>
+    Normal,
+
+    /// <summary>A ratio of variances: <c>f</c>.</summary>
+    FRatio,
+
+    /// <summary>A P value that stands alone, or that of a table's row: <c>p-value</c>.</summary>
+    PValue,
+
+    /// <summary>What looks like a statistic and could not be read: <c>unread</c>.</summary>
+    Unread,
+}
