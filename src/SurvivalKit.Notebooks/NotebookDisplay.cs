@@ -18,23 +18,17 @@ public static class NotebookDisplay
     {
         Show<IResult>(result => result.ToHtml(), result => result.ToText());
         Show<DataFrame>(frame => Scrolling(new FramePreview(frame, 100)), frame => new FramePreview(frame).ToText());
-        Show<ClaimChecks>(ChecksHtml.Of, checks => checks.ToString());
-        Show<StudyAudit>(AuditHtml.Of, audit => audit.ToString());
         Show<AuditedClaim>(claim => Sentence(Words(claim)), Words);
         Show<ArithmeticResult>(result => Sentence(Words(result)), Words);
         Show<ValueRange>(range => Sentence(range.ToString()), range => range.ToString());
-        Show<Study>(StudyHtml.Of, StudyHtml.Text);
-        Show<Cohort>(cohort => Sentence(cohort.Notice) + Scrolling(new FramePreview(cohort.Patients, 100)), cohort => cohort.ToString());
         Show<InteractiveChart>(chart => chart.ToFragment(), chart => chart.ToString() ?? "");
         ShowPicture<Figure>(figure => figure.ToSvg(), figure => figure.ToString());
         ShowPicture<KaplanMeierCurves>(Picture, curves => curves.ToString());
         ShowPicture<KaplanMeierCurve>(curve => KaplanMeierFigure.Draw(curve, Adaptive).ToSvg(), curve => curve.ToString());
 
         // The verdicts of a notebook are read by programs too: they stand beside the table in their JSON form.
-        Formatter.SetPreferredMimeTypesFor(typeof(ClaimChecks), Html, Text, ClaimChecks.MediaType);
-        Formatter.Register<ClaimChecks>((checks, writer) => writer.Write(checks.ToJson()), ClaimChecks.MediaType);
-        Formatter.SetPreferredMimeTypesFor(typeof(StudyAudit), Html, Text, StudyAudit.MediaType);
-        Formatter.Register<StudyAudit>((audit, writer) => writer.Write(audit.ToJson()), StudyAudit.MediaType);
+        ShowRecord<ClaimChecks>(ClaimChecks.MediaType);
+        ShowRecord<StudyAudit>(StudyAudit.MediaType);
     }
 
     private static KaplanMeierFigureOptions Adaptive { get; } = new() { Theme = FigureTheme.Adaptive };
@@ -55,6 +49,13 @@ public static class NotebookDisplay
         Formatter.SetPreferredMimeTypesFor(typeof(T), Html, Text);
         Formatter.Register<T>((value, writer) => writer.Write(html(value)), Html);
         Formatter.Register<T>((value, writer) => writer.Write(text(value)), Text);
+    }
+
+    private static void ShowRecord<T>(string mediaType)
+        where T : IResult
+    {
+        Formatter.SetPreferredMimeTypesFor(typeof(T), Html, Text, mediaType);
+        Formatter.Register<T>((result, writer) => writer.Write(result.ToRecord().ToJson()), mediaType);
     }
 
     // A figure is SVG and not HTML around it, so that it is visible where no HTML is shown, as on a code host's page.

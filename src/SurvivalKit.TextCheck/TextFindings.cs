@@ -1,18 +1,12 @@
 using System.Collections;
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.TextCheck;
 
 /// <summary>The statistics of a text in the order they stand in it; immutable.</summary>
-public sealed class TextFindings : IReadOnlyList<TextFinding>
+public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
 {
-    // Quotations hold signs such as ± and ≥; they stay readable.
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly ImmutableArray<TextFinding> _findings;
 
     internal TextFindings(IEnumerable<TextFinding> findings) => _findings = [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
@@ -56,50 +50,62 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>
         Text("tableRow", finding => finding.TableRow),
         Text("tableColumn", finding => finding.TableColumn));
 
-    /// <summary>JSON: <c>{findings: [{kind, text, line, verdict, detail}]}</c>.</summary>
-    public string ToJson()
+    /// <summary>A row for each statistic: line, verdict, quotation and sentence; the counts below.</summary>
+    public ImmutableArray<TableModel> ToTables() => Count == 0
+        ? [TableModel.Sentence(Summary)]
+        :
+        [
+            new(
+                "Statistics in the text",
+                [
+                    new("line"),
+                    new("verdict", TableAlignment.Left),
+                    new("statistic", TableAlignment.Left),
+                    new("detail", TableAlignment.Left) { IsProse = true },
+                ],
+                _findings.Select(finding => new TableRow(
+                    [TableCell.Number(finding.Line, NumberKind.Count), finding.Verdict.ToName(), Quoted(finding), finding.Detail])),
+                Summary),
+        ];
+
+    /// <summary>findings: kind, text, line, verdict, detail.</summary>
+    public ResultRecord ToRecord() => new()
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Json))
+        ["findings"] = _findings.Select(finding => new ResultRecord
         {
-            writer.WriteStartObject();
-            writer.WriteStartArray("findings");
-            foreach (TextFinding finding in _findings)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("kind", finding.Kind.ToName());
-                writer.WriteString("text", finding.Text);
-                writer.WriteNumber("line", finding.Line);
-                writer.WriteString("verdict", finding.Verdict.ToName());
-                writer.WriteString("detail", finding.Detail);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+            ["kind"] = finding.Kind.ToName(),
+            ["text"] = finding.Text,
+            ["line"] = finding.Line,
+            ["verdict"] = finding.Verdict.ToName(),
+            ["detail"] = finding.Detail,
+        }),
+    };
 
     /// <summary>The counts in a line: <c>12 statistics: 9 recomputed, 1 inconsistent, 2 not-checkable; 1 could not be read.</c></summary>
-    public override string ToString()
+    public string Summary
     {
-        if (Count == 0)
+        get
         {
-            return "No statistics were found.";
-        }
+            if (Count == 0)
+            {
+                return "No statistics were found.";
+            }
 
-        int unread = Unread.Count;
-        string counts = string.Join(", ", Counts().Select(pair => FormattableString.Invariant($"{pair.Value} {pair.Key.ToName()}")));
-        return FormattableString.Invariant($"{Count} {(Count == 1 ? "statistic" : "statistics")}: {counts}")
-            + (unread == 0 ? "." : FormattableString.Invariant($"; {unread} could not be read."));
+            int unread = Unread.Count;
+            string counts = string.Join(", ", Counts().Select(pair => FormattableString.Invariant($"{pair.Value} {pair.Key.ToName()}")));
+            return $"{NumberText.Count(Count, "statistic")}: {counts}" + (unread == 0 ? "." : FormattableString.Invariant($"; {unread} could not be read."));
+        }
     }
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
 
     /// <inheritdoc/>
     public IEnumerator<TextFinding> GetEnumerator() => ((IEnumerable<TextFinding>)_findings).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static string Quoted(TextFinding finding) => finding.TableRow is { Length: > 0 } label ? $"{finding.Text} (row \"{label}\")" : finding.Text;
 
     private StringDataFrameColumn Text(string name, Func<TextFinding, string?> value) => new(name, _findings.Select(value));
 }

@@ -48,7 +48,7 @@ public class AuditCommandTests
         CliRun run = await Survkit.Succeeds("audit", Study, "--verdict", "rounding", "--format", "csv");
 
         string[] lines = run.Output.TrimEnd().Split('\n');
-        Assert.Equal("id,printed,verdict,computed,method,rule,witness", lines[0]);
+        Assert.Equal("id,printed,verdict,computed,method,rule,witness,place,row,column,aspect,sentence", lines[0]);
         Assert.All(lines[1..], line => Assert.Contains(",rounding,", line, StringComparison.Ordinal));
         Assert.True(lines.Length > 5);
     }

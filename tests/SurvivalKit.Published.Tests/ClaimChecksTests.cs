@@ -21,7 +21,7 @@ public class ClaimChecksTests
             ["table1/Metastasis site > Liver/Atezolizumab + EP#%", "table2/Best response > PD/EP alone#n", "figure1b#hr", "abstract/Study period > start#year"],
             Checks.Select(check => check.Claim.Id));
         Assert.Equal(1, Checks.CountOf(Verdict.Differs));
-        Assert.Equal("Of 4 claims: 1 matches-cohort, 1 rounding, 1 differs, 1 not-checkable.", Checks.ToString());
+        Assert.Equal("Of 4 claims: 1 matches-cohort, 1 rounding, 1 differs, 1 not-checkable.", Checks.Summary);
         Assert.Equal("figure1b#hr", Assert.Single(Checks.Of(Verdict.Differs)).Claim.Id);
         Assert.Equal("figure1b#hr", Assert.Single(Checks.Of("figure1b")).Claim.Id);
     }
@@ -71,9 +71,9 @@ public class ClaimChecksTests
     }
 
     [Theory]
-    [InlineData("\"study\":\"ep-nec-2025\"", "\"study\":\"other\"", "$.study", "\"other\" was found; the study \"ep-nec-2025\" was expected.")]
-    [InlineData("\"id\":\"figure1b#hr\"", "\"id\":\"figure9#hr\"", "$.claims[2].id", "the study ep-nec-2025 has no claim \"figure9#hr\".")]
-    [InlineData("\"verdict\":\"differs\"", "\"verdict\":\"wrong\"", "$.claims[2].verdict", "\"wrong\" was found; one of \"recomputed\", \"matches-cohort\"")]
+    [InlineData("\"study\": \"ep-nec-2025\"", "\"study\": \"other\"", "$.study", "\"other\" was found; the study \"ep-nec-2025\" was expected.")]
+    [InlineData("\"id\": \"figure1b#hr\"", "\"id\": \"figure9#hr\"", "$.claims[2].id", "the study ep-nec-2025 has no claim \"figure9#hr\".")]
+    [InlineData("\"verdict\": \"differs\"", "\"verdict\": \"wrong\"", "$.claims[2].verdict", "\"wrong\" was found; one of \"recomputed\", \"matches-cohort\"")]
     public void Bad_json_is_an_error(string text, string changed, string path, string reason)
     {
         var error = Assert.Throws<StudyFileException>(() => ClaimChecks.Parse(Study, Checks.ToJson().Replace(text, changed, StringComparison.Ordinal)));

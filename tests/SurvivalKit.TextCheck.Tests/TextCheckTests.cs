@@ -50,7 +50,7 @@ public class TextCheckTests
         TextFinding unread = Assert.Single(findings.Unread);
         Assert.Contains(reason, unread.Detail, StringComparison.Ordinal);
         Assert.Equal(Verdict.NotCheckable, unread.Verdict);
-        Assert.EndsWith("1 could not be read.", findings.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("1 could not be read.", findings.Summary, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -132,11 +132,11 @@ public class TextCheckTests
     {
         TextFindings findings = PrintedText.Check("24/56 (42.9%) and 10 ± 2 and HR 1.2");
         Assert.Equal(3, findings.ToDataFrame().Rows.Count);
-        JsonElement first = JsonDocument.Parse(findings.ToJson()).RootElement.GetProperty("findings")[0];
+        JsonElement first = JsonDocument.Parse(findings.ToRecord().ToJson()).RootElement.GetProperty("findings")[0];
         Assert.Equal(["kind", "text", "line", "verdict", "detail"], first.EnumerateObject().Select(property => property.Name));
         Assert.Equal("count", first.GetProperty("kind").GetString());
-        Assert.Equal("3 statistics: 1 recomputed, 2 not-checkable.", findings.ToString());
-        Assert.Equal("No statistics were found.", PrintedText.Check("").ToString());
+        Assert.Equal("3 statistics: 1 recomputed, 2 not-checkable.", findings.Summary);
+        Assert.Equal("No statistics were found.", PrintedText.Check("").Summary);
         Assert.Throws<ArgumentNullException>(() => PrintedText.Check(null!));
     }
 

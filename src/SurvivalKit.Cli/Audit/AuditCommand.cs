@@ -17,7 +17,7 @@ internal static class AuditCommand
         Option<bool> noCohort = new("--no-cohort") { Description = "Asks no cohort: the printed numbers only. This is the default." };
         var verdict = new ChoiceOption<Verdict>(
             "--verdict", "Shows the claims with this verdict only.", null,
-            [.. AuditReport.Verdicts.Select(verdict => (verdict.ToName(), verdict))]);
+            [.. Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.Differs).Select(verdict => (verdict.ToName(), verdict))]);
         var command = new Command("audit", "Tries every printed number of a study against the others. The exit code is 0 whatever the verdicts are; 1: nothing could be read.")
         {
             study, cohort, noCohort, verdict,
@@ -41,7 +41,7 @@ internal static class AuditCommand
                 Cohort? asked = parsed.GetValue(cohort) is { } file ? Cohort.Load(read, file) : null;
                 StudyAudit audit = StudyAudit.Run(read, asked);
                 cancellation.ThrowIfCancellationRequested();
-                output.Write(parsed, new AuditReport(audit, verdict.Choice(parsed)));
+                output.Write(parsed, verdict.Choice(parsed) is { } only ? audit.Only(only) : audit);
                 return ExitCodes.Done;
             },
             cancellation));

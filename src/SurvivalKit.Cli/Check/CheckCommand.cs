@@ -33,7 +33,7 @@ internal static class CheckCommand
                 string source = parsed.GetValue(text) ?? TextSource.Read(parsed.GetValue(file), streams);
                 TextFindings findings = PrintedText.Check(source);
                 cancellation.ThrowIfCancellationRequested();
-                output.Write(parsed, new CheckReport(findings));
+                output.Write(parsed, findings);
                 return findings.CountOf(Verdict.Inconsistent) > 0 ? ExitCodes.Differences : ExitCodes.Done;
             },
             cancellation));

@@ -37,7 +37,7 @@ internal static class SynthesizeCommand
             if (parsed.GetValue(report) is { } path)
             {
                 bool isJson = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
-                staged.Add(path, (isJson ? SynthesisRecord.Of(result).ToJson() : result.ToString()) + "\n");
+                staged.Add(path, (isJson ? result.ToRecord().ToJson() : result.ToString()) + "\n");
             }
 
             if (parsed.GetValue(file) is { } patients)

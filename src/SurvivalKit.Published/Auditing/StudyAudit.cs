@@ -8,9 +8,9 @@ namespace SurvivalKit.Published;
 /// StudyAudit audit = StudyAudit.Run(Study.Load("data-samples/ep-nec-2025"));
 /// Console.WriteLine(audit);
 /// </code></example>
-public sealed class StudyAudit
+public sealed class StudyAudit : IResult
 {
-    /// <summary>The media type of <see cref="ToJson"/> as a notebook output.</summary>
+    /// <summary>The media type of the record's JSON as a notebook output.</summary>
     public const string MediaType = "application/vnd.survivalkit.audit+json";
 
     private readonly ImmutableDictionary<string, AuditedClaim> _byId;
@@ -64,27 +64,46 @@ public sealed class StudyAudit
         .. Enum.GetValues<Verdict>().Select(verdict => KeyValuePair.Create(verdict, Claims.Count(claim => claim.Verdict == verdict))).Where(pair => pair.Value > 0),
     ];
 
-    /// <summary>A frame with a row a claim: id, place, row, column, aspect, printed, verdict, computed, method, rule, witness, sentence.</summary>
-    public DataFrame ToDataFrame() => new(
-        Text("id", claim => claim.Claim.Id),
-        Text("place", claim => claim.Claim.Place),
-        Text("row", claim => claim.Claim.Row),
-        Text("column", claim => claim.Claim.Column),
-        Text("aspect", claim => claim.Claim.Aspect),
-        Text("printed", claim => claim.Claim.Printed),
-        Text("verdict", claim => claim.Verdict.ToName()),
-        new DoubleDataFrameColumn("computed", Claims.Select(claim => claim.Computed)),
-        Text("method", claim => claim.Method),
-        Text("rule", claim => claim.Rule?.ToString()),
-        Text("witness", claim => claim.Witness),
-        Text("sentence", claim => claim.Sentence));
+    /// <summary>The claims with a verdict, as a result of their own.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public AuditedClaims Only(Verdict verdict) => new(this, verdict);
 
-    /// <summary>JSON: <c>{study, summary: {verdict: count}, claims: [{id, printed, verdict, computed, method, witness}]}</c>, numbers in full precision;
-    /// the witness is the sentence where the verdict needs no other.</summary>
-    public string ToJson() => StudyAuditJson.Write(this);
+    /// <summary>How many claims have each verdict, and the claims that are neither recomputed nor given by the cohort, with the arithmetic.</summary>
+    public ImmutableArray<TableModel> ToTables() =>
+        AuditTables.Of(this, Claims.Where(claim => claim.Verdict is not (Verdict.Recomputed or Verdict.MatchesCohort)));
+
+    /// <summary>A frame with a row a claim: id, printed, verdict, computed, method, rule, witness, place, row, column, aspect, sentence; the
+    /// witness is the sentence where the verdict needs no other.</summary>
+    public DataFrame ToDataFrame() => FrameOf(Claims);
+
+    /// <summary>study, summary (verdict: count) and claims (id, printed, verdict, computed, method, witness); the witness is the sentence where the
+    /// verdict needs no other.</summary>
+    public ResultRecord ToRecord() => AuditTables.RecordOf(this, Claims);
 
     /// <summary>A summary that can stand in a report: how many claims have each verdict, and what does not hold together, with the arithmetic.</summary>
-    public override string ToString() => AuditSummary.Of(this);
+    public string Summary => AuditSummary.Of(this);
+
+    /// <summary>The tables as text.</summary>
+    public override string ToString() => this.ToText();
+
+    internal static DataFrame FrameOf(ImmutableArray<AuditedClaim> claims)
+    {
+        return new DataFrame(
+            Text("id", claim => claim.Claim.Id),
+            Text("printed", claim => claim.Claim.Printed),
+            Text("verdict", claim => claim.Verdict.ToName()),
+            new DoubleDataFrameColumn("computed", claims.Select(claim => claim.Computed)),
+            Text("method", claim => claim.Method),
+            Text("rule", claim => claim.Rule?.ToString()),
+            Text("witness", claim => claim.Witness ?? claim.Sentence),
+            Text("place", claim => claim.Claim.Place),
+            Text("row", claim => claim.Claim.Row),
+            Text("column", claim => claim.Claim.Column),
+            Text("aspect", claim => claim.Claim.Aspect),
+            Text("sentence", claim => claim.Sentence));
+
+        StringDataFrameColumn Text(string name, Func<AuditedClaim, string?> value) => new(name, claims.Select(value));
+    }
 
     /// <summary>A repetition of a number that is inconsistent, or that the cohort did not reach, is so as much as the number itself.</summary>
     private static AuditedClaim Repetition(AuditedClaim claim, Dictionary<string, AuditedClaim> decided)
@@ -108,6 +127,4 @@ public sealed class StudyAudit
             Findings = [finding, .. claim.Findings],
         };
     }
-
-    private StringDataFrameColumn Text(string name, Func<AuditedClaim, string?> value) => new(name, Claims.Select(value));
 }

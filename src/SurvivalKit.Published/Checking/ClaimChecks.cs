@@ -5,7 +5,7 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit.Published;
 
 /// <summary>The checks of many claims, in the order of the study file; immutable.</summary>
-public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>
+public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
 {
     /// <summary>The media type of <see cref="ToJson"/> as a notebook output.</summary>
     public const string MediaType = "application/vnd.survivalkit.checks+json";
@@ -92,12 +92,61 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>
         Text("verdict", check => check.Verdict.ToName()),
         Text("sentence", check => check.Sentence));
 
-    /// <summary>JSON: <c>{study, summary: {verdict: count}, claims: [{id, printed, computed, verdict, sentence}]}</c>, numbers in full precision.</summary>
-    public string ToJson() => ClaimChecksJson.Write(this);
+    /// <summary>The record as JSON, which <see cref="Parse"/> reads.</summary>
+    public string ToJson() => ToRecord().ToJson();
+
+    /// <summary>The counts in a line, and a row for each claim that does not simply match.</summary>
+    public ImmutableArray<TableModel> ToTables()
+    {
+        ClaimCheck[] notable = [.. _checks.Where(check => check.Verdict is not (Verdict.MatchesCohort or Verdict.NotCheckable))];
+        return notable.Length == 0
+            ? [TableModel.Sentence(Summary)]
+            :
+            [
+                new(
+                    "",
+                    [
+                        new("claim", TableAlignment.Left),
+                        new("printed"),
+                        new("computed"),
+                        new("verdict", TableAlignment.Left),
+                        new("in words", TableAlignment.Left) { IsProse = true },
+                    ],
+                    notable.Select(check => new TableRow(
+                    [
+                        check.Claim.Id,
+                        check.Claim.Printed,
+                        TableCell.Number(check.Computed, NumberKind.Computed, ""),
+                        check.Verdict.ToName(),
+                        check.Sentence,
+                    ])))
+                {
+                    Lead = [Summary],
+                },
+            ];
+    }
+
+    /// <summary>study, summary (verdict: count) and claims (id, printed, computed, verdict, sentence).</summary>
+    public ResultRecord ToRecord() => new()
+    {
+        ["study"] = Study.Id,
+        ["summary"] = VerdictCounts.RecordOf(Counts()),
+        ["claims"] = _checks.Select(check => new ResultRecord
+        {
+            ["id"] = check.Claim.Id,
+            ["printed"] = check.Claim.Printed,
+            ["computed"] = check.Computed,
+            ["verdict"] = check.Verdict.ToName(),
+            ["sentence"] = check.Sentence,
+        }),
+    };
 
     /// <summary>The counts in a line: <c>Of 455 claims: 430 matches-cohort, 25 differs.</c></summary>
-    public override string ToString() => FormattableString.Invariant($"Of {Count} claims: ")
+    public string Summary => FormattableString.Invariant($"Of {Count} claims: ")
         + string.Join(", ", Counts().Select(pair => FormattableString.Invariant($"{pair.Value} {pair.Key.ToName()}"))) + ".";
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
 
     /// <inheritdoc/>
     public IEnumerator<ClaimCheck> GetEnumerator() => ((IEnumerable<ClaimCheck>)_checks).GetEnumerator();

@@ -8,7 +8,7 @@ namespace SurvivalKit.Published;
 /// var cohort = Cohort.Load("data-samples/ep-nec-2025");
 /// var fit = CoxModel.Fit(cohort.Patients, "Surv(os_months, os_event) ~ arm", new() { Ties = Ties.Breslow });
 /// </code></example>
-public sealed class Cohort
+public sealed class Cohort : IResult
 {
     /// <summary>The file of the patients in a study's folder.</summary>
     public const string PatientsFile = "cohort.csv";
@@ -92,7 +92,34 @@ public sealed class Cohort
             : throw new SurvivalDataException(
                 $"The study {Study.Id} has no arm \"{column}\"; it has {string.Join(", ", Study.Arms.Select(arm => $"\"{arm.Name}\""))}.");
 
-    /// <summary>The notice and the number of patients by arm.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Notice}\n{Count} patients: ")
-        + string.Join(", ", Study.Arms.Select(arm => FormattableString.Invariant($"{PatientsOf(arm.Name).Length} {arm.Name}"))) + ".";
+    /// <summary>The notice, the number of patients by arm, and the first patients.</summary>
+    public ImmutableArray<TableModel> ToTables()
+    {
+        string arms = string.Join(", ", Study.Arms.Select(arm => FormattableString.Invariant($"{PatientsOf(arm.Name).Length} {arm.Name}")));
+        TableModel first = new FramePreview(Patients).ToTables()[0];
+        return [new("", first.Columns, first.Rows, first.Notes) { Lead = [Notice, $"{NumberText.Count(Count, "patient")}: {arms}."] }];
+    }
+
+    /// <summary>The patients.</summary>
+    public DataFrame ToDataFrame() => Patients;
+
+    /// <summary>study, notice and patients (a number or text a column).</summary>
+    public ResultRecord ToRecord() => new()
+    {
+        ["study"] = Study.Id,
+        ["notice"] = Notice,
+        ["patients"] = Enumerable.Range(0, Count).Select(row =>
+        {
+            var patient = new ResultRecord();
+            foreach (DataFrameColumn column in Patients.Columns)
+            {
+                patient[column.Name] = column[row];
+            }
+
+            return patient;
+        }),
+    };
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
 }

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Published;
 
 /// <summary>A published study as a study file describes it: arms, columns of the cohort, every printed number, and how each is measured.</summary>
 /// <remarks>Immutable. <see cref="Load"/> has checked that all names resolve, so that the members can be used without further checks.</remarks>
-public sealed class Study
+public sealed class Study : IResult
 {
     private readonly Lazy<FrozenDictionary<string, Claim>> _byId;
 
@@ -123,4 +124,45 @@ public sealed class Study
     /// <param name="computed">What was computed; <see langword="null"/> or NaN: nothing could be.</param>
     /// <exception cref="SurvivalDataException">There is no such claim.</exception>
     public ClaimCheck Check(string id, double? computed) => ClaimCheck.Of(this[id], computed);
+
+    /// <summary>How many claims each place of the study has, and its arms.</summary>
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        new(
+            Title,
+            [new("place", TableAlignment.Left), new("claims")],
+            Claims.GroupBy(claim => claim.Place).Select(place => new TableRow([place.Key, TableCell.Number(place.Count(), NumberKind.Count)])),
+            string.Join("; ", Arms.Select(arm => $"{arm.Name}: {NumberText.Count(arm.N, "patient")}")) + ".",
+            Synthetic)
+        {
+            Lead = [Citation],
+        },
+    ];
+
+    /// <summary>A frame with a row a claim: id, place, row, column, aspect, printed.</summary>
+    public DataFrame ToDataFrame()
+    {
+        return new DataFrame(
+            Text("id", claim => claim.Id),
+            Text("place", claim => claim.Place),
+            Text("row", claim => claim.Row),
+            Text("column", claim => claim.Column),
+            Text("aspect", claim => claim.Aspect),
+            Text("printed", claim => claim.Printed));
+
+        StringDataFrameColumn Text(string name, Func<Claim, string?> value) => new(name, Claims.Select(value));
+    }
+
+    /// <summary>id, title, citation, arms (name, n) and claims (id, printed).</summary>
+    public ResultRecord ToRecord() => new()
+    {
+        ["id"] = Id,
+        ["title"] = Title,
+        ["citation"] = Citation,
+        ["arms"] = Arms.Select(arm => new ResultRecord { ["name"] = arm.Name, ["n"] = arm.N }),
+        ["claims"] = Claims.Select(claim => new ResultRecord { ["id"] = claim.Id, ["printed"] = claim.Printed }),
+    };
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
 }

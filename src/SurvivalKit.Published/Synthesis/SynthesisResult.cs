@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit.Published;
 
 /// <summary>A synthetic cohort, and for every printed figure what it gives; immutable.</summary>
-public sealed class SynthesisResult
+public sealed class SynthesisResult : IResult
 {
     internal SynthesisResult(Cohort cohort, StudyAudit audit, SynthesisOptions options, SearchSummary search)
     {
@@ -47,7 +47,13 @@ public sealed class SynthesisResult
         Text("left_out", figure => figure.LeftOut));
 
     /// <summary>What was sought, what was taken for granted, what does not print the same and how near it is, and what was left out.</summary>
-    public override string ToString() => SynthesisText.Of(this);
+    public ImmutableArray<TableModel> ToTables() => SynthesisTables.Of(this);
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => SynthesisTables.RecordOf(this);
+
+    /// <summary>The tables as text.</summary>
+    public override string ToString() => this.ToText();
 
     private StringDataFrameColumn Text(string name, Func<SynthesisFigure, string?> value) => new(name, Figures.Select(value));
 }

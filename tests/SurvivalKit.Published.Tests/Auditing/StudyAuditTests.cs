@@ -45,14 +45,16 @@ public class StudyAuditTests
     {
         DataFrame frame = Paper.ToDataFrame();
 
-        Assert.Equal(["id", "place", "row", "column", "aspect", "printed", "verdict", "computed", "method", "rule", "witness", "sentence"], frame.Columns.Select(column => column.Name));
+        Assert.Equal(
+            ["id", "printed", "verdict", "computed", "method", "rule", "witness", "place", "row", "column", "aspect", "sentence"],
+            frame.Columns.Select(column => column.Name));
         Assert.Equal(Paper.Claims.Length, frame.Rows.Count);
     }
 
     [Fact]
     public void The_JSON_is_that_of_the_contract()
     {
-        JsonElement json = JsonDocument.Parse(Paper.ToJson()).RootElement;
+        JsonElement json = JsonDocument.Parse(Paper.ToRecord().ToJson()).RootElement;
 
         Assert.Equal(["study", "summary", "claims"], json.EnumerateObject().Select(property => property.Name));
         Assert.All(json.GetProperty("claims").EnumerateArray(), claim =>
@@ -77,7 +79,7 @@ public class StudyAuditTests
             This number cannot hold together with others as printed:
             - table1/Male/All#n, printed 12: A and B print 4 + 9 = 13, where 12 is printed for all patients; the nearest possible number is 13.
             """.ReplaceLineEndings("\n"),
-            audit.ToString());
+            audit.Summary);
     }
 
     [Fact]
@@ -86,6 +88,6 @@ public class StudyAuditTests
         StudyAudit audit = new SmallStudy(("A", 14), ("B", 42)).Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"")
             .Cells("Male", "n", ("All", "13"), ("A", "4"), ("B", "9")).Audit();
 
-        Assert.EndsWith("No number was found that cannot hold together with the others.", audit.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("No number was found that cannot hold together with the others.", audit.Summary, StringComparison.Ordinal);
     }
 }

@@ -77,7 +77,7 @@ public class SurvivalSearchTests
 
         Assert.Contains(result.LeftOut, figure => figure.Claim.Id == "text/OS univariate > NLR > 3#hr");
         Assert.All(result.LeftOut, figure => Assert.Equal(Verdict.Inconsistent, result.Audit[figure.Claim.Id].Verdict));
-        Assert.Contains("text/OS univariate > NLR > 3#hr: ", result.ToString(), StringComparison.Ordinal);
+        Assert.Contains("text/OS univariate > NLR > 3#hr\n    ", result.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

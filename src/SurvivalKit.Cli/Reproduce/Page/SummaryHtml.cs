@@ -73,5 +73,5 @@ internal static class SummaryHtml
     }
 
     private static string Paste(Reproduction result) =>
-        $"{result.Study.Citation}\nChecked with SurvivalKit {typeof(SummaryHtml).Assembly.GetName().Version?.ToString(3)}.\n\n{result.Audit}";
+        $"{result.Study.Citation}\nChecked with SurvivalKit {typeof(SummaryHtml).Assembly.GetName().Version?.ToString(3)}.\n\n{result.Audit.Summary}";
 }

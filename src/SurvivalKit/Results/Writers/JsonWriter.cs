@@ -47,6 +47,9 @@ internal static class JsonWriter
             case IEnumerable items:
                 Items(writer, items);
                 break;
+            case ulong large:
+                writer.WriteNumberValue(large);
+                break;
             case IConvertible whole:
                 writer.WriteNumberValue(whole.ToInt64(CultureInfo.InvariantCulture));
                 break;

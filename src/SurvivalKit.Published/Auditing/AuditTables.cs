@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Published;
+
+/// <summary>An audit as tables: how many claims have each verdict, and the claims of each verdict that a reader should look at.</summary>
+internal static class AuditTables
+{
+    /// <summary>The verdicts in the order in which a reader should see them, the least favourable first.</summary>
+    private static readonly Verdict[] Order = [Verdict.Inconsistent, Verdict.Unreachable, Verdict.Rounding];
+
+    public static ImmutableArray<TableModel> Of(StudyAudit audit, IEnumerable<AuditedClaim> shown) =>
+    [
+        Summary(audit),
+        .. shown.GroupBy(claim => claim.Verdict)
+            .OrderBy(claims => Array.IndexOf(Order, claims.Key) is var rank and >= 0 ? rank : Order.Length)
+            .Select(OfVerdict),
+    ];
+
+    public static ResultRecord RecordOf(StudyAudit audit, IEnumerable<AuditedClaim> claims) => new()
+    {
+        ["study"] = audit.Study.Id,
+        ["summary"] = VerdictCounts.RecordOf(audit.Counts()),
+        ["claims"] = claims.Select(claim => new ResultRecord
+        {
+            ["id"] = claim.Claim.Id,
+            ["printed"] = claim.Claim.Printed,
+            ["verdict"] = claim.Verdict.ToName(),
+            ["computed"] = claim.Computed,
+            ["method"] = claim.Method,
+            ["witness"] = claim.Witness ?? claim.Sentence,
+        }),
+    };
+
+    private static TableModel Summary(StudyAudit audit) => new(
+        $"{audit.Study.Id}: {audit.Study.Title}",
+        [new("verdict", TableAlignment.Left), new("claims")],
+        [
+            .. audit.Counts().Select(pair => new TableRow([pair.Key.ToName(), TableCell.Number(pair.Value, NumberKind.Count)])),
+            new(["all", TableCell.Number(audit.Claims.Length, NumberKind.Count)]),
+        ],
+        audit.HasCohort ? audit.Study.Synthetic : "The printed numbers were tried against each other; no patient data were used.");
+
+    private static TableModel OfVerdict(IGrouping<Verdict, AuditedClaim> claims) => new(
+        claims.Key.ToName(),
+        [
+            new("claim", TableAlignment.Left),
+            new("printed"),
+            new("computed"),
+            new(claims.Key == Verdict.NotCheckable ? "reason" : "witness", TableAlignment.Left) { IsProse = true },
+        ],
+        claims.Select(claim => new TableRow(
+            [claim.Claim.Id, claim.Claim.Printed, TableCell.Number(claim.Computed, NumberKind.Computed, ""), claim.Explanation])));
+}
