@@ -33,7 +33,7 @@ public class ForestFigureTests
     {
         foreach (double end in new[] { 1.1, 1.4, 2, 3, 4.4, 9, 15, 30, 80, 500 })
         {
-            LogAxis axis = LogAxis.For([new ForestEstimate(end / 2 > 1 ? end / 2 : 1, 0.9, end)]);
+            LogAxis axis = LogAxis.For([(end / 2 > 1 ? end / 2 : 1, 0.9, end)]);
             Assert.Contains(1.0, axis.Ticks);
             Assert.Equal(1, axis.Lower * axis.Upper, 1e-9);
             Assert.All(axis.Ticks.Zip(axis.Ticks.Reverse()), p => Assert.Equal(1, p.First * p.Second, 1e-9));

@@ -12,13 +12,13 @@ internal sealed record LogAxis(double Lower, double Upper, ImmutableArray<double
     /// The axis for the given estimates: as wide as the widest interval, but no wider than three times the farthest
     /// estimate or five-fold; intervals that are wider still are cut.
     /// </summary>
-    public static LogAxis For(IReadOnlyCollection<ForestEstimate> estimates)
+    public static LogAxis For(IReadOnlyCollection<(double Ratio, double Lower, double Upper)> estimates)
     {
         double reach = 1.2, farthest = 1;
-        foreach (ForestEstimate e in estimates)
+        foreach ((double ratio, double lower, double upper) in estimates)
         {
-            farthest = Math.Max(farthest, Distance(e.Ratio));
-            reach = Math.Max(reach, Math.Max(Distance(e.Lower), Distance(e.Upper)));
+            farthest = Math.Max(farthest, Distance(ratio));
+            reach = Math.Max(reach, Math.Max(Distance(lower), Distance(upper)));
         }
 
         double wanted = Math.Min(reach, Math.Max(5, 3 * farthest));

@@ -33,7 +33,7 @@ internal sealed class ForestPanel
         _numbers = text with { Tabular = true };
         // One scale for all panels, so that they can be compared.
         ImmutableArray<ForestEstimate> all = [.. rows.SelectMany(r => r.Estimates).OfType<ForestEstimate>().Where(e => e.IsEstimable)];
-        _axis = options is { AxisLower: { } lower, AxisUpper: { } upper } ? LogAxis.Between(lower, upper) : LogAxis.For(all);
+        _axis = options is { AxisLower: { } lower, AxisUpper: { } upper } ? LogAxis.Between(lower, upper) : LogAxis.For([.. all.Select(estimate => (estimate.Ratio, estimate.Lower, estimate.Upper))]);
         _greatestWeight = columns.Estimates.Where(e => e.IsEstimable).Select(e => e.EffectiveWeight).DefaultIfEmpty(0).Max();
         HasMissing = columns.Estimates.Any(e => !e.IsEstimable);
         HasCut = columns.Estimates.Any(e => e.IsEstimable && (e.Lower < _axis.Lower * 0.999 || e.Upper > _axis.Upper * 1.001));

@@ -5,7 +5,7 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit.Published;
 
 /// <summary>A published study as a study file describes it: arms, columns of the cohort, every printed number, and how each is measured.</summary>
-/// <remarks>Immutable. <see cref="Load"/> has checked that all names resolve, so that the members can be used without further checks.</remarks>
+/// <remarks>Immutable. <c>Study.Load</c> has checked that all names resolve, so that the members can be used without further checks.</remarks>
 public sealed class Study : IResult
 {
     private readonly Lazy<FrozenDictionary<string, Claim>> _byId;
@@ -69,17 +69,6 @@ public sealed class Study : IResult
     public Claim this[string id] => Find(id) ?? throw new SurvivalDataException(
         $"The study {Id} has no claim \"{id}\"; the nearest is \"{NearestName.Of(id, _byId.Value.Keys)}\".");
 
-    /// <summary>Reads a study file and checks it.</summary>
-    /// <param name="path">The file, or a folder with a <c>study.json</c>.</param>
-    /// <exception cref="StudyFileException">The file is missing or bad: JSON path and reason in one sentence.</exception>
-    public static Study Load(string path) => StudyFile.Load(path);
-
-    /// <summary>Reads the text of a study file and checks it.</summary>
-    /// <param name="json">The text.</param>
-    /// <param name="name">What error messages call it.</param>
-    /// <exception cref="StudyFileException">The text is bad: JSON path and reason in one sentence.</exception>
-    public static Study Parse(string json, string name = "study.json") => StudyFile.Parse(json, name);
-
     /// <summary>The claim of an id; <see langword="null"/>: there is none.</summary>
     /// <param name="id">The id.</param>
     public Claim? Find(string id)
@@ -118,12 +107,6 @@ public sealed class Study : IResult
     /// <exception cref="SurvivalDataException">The study has no such table.</exception>
     public PrintedTable Table(string place) => Tables.FirstOrDefault(table => table.Place == place)
         ?? throw new SurvivalDataException($"The study {Id} has no table \"{place}\"; it has {string.Join(", ", Tables.Select(t => t.Place))}.");
-
-    /// <summary>Compares a computed number with what a claim prints.</summary>
-    /// <param name="id">The claim.</param>
-    /// <param name="computed">What was computed; <see langword="null"/> or NaN: nothing could be.</param>
-    /// <exception cref="SurvivalDataException">There is no such claim.</exception>
-    public ClaimCheck Check(string id, double? computed) => ClaimCheck.Of(this[id], computed);
 
     /// <summary>How many claims each place of the study has, and its arms.</summary>
     public ImmutableArray<TableModel> ToTables() =>

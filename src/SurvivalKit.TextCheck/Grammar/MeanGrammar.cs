@@ -18,7 +18,7 @@ internal static class MeanGrammar
         }
 
         int end = reader.At;
-        return found with { First = first, End = end, N = N(reader, first, end), IsWhole = MeanJudge.SaysWhole(reader.Tokens, first - Neighbourhood, end + 3) };
+        return found with { First = first, End = end, N = N(reader, first, end), IsWhole = WholeNumberWords.SaysWhole(reader.Tokens, first - Neighbourhood, end + 3) };
     }
 
     private static MeanStatistic? PlusMinus(TokenReader reader)

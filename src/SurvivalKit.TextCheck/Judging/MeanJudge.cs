@@ -14,19 +14,4 @@ internal static class MeanJudge
         { N: >= 2 and <= MostValues } => MeanArithmetic.Grimmer(mean.Mean, mean.StandardDeviation, mean.N.Value),
         _ => ArithmeticResult.NotCheckable(FormattableString.Invariant($"Of {mean.N} whole numbers nothing follows for their mean and standard deviation.")),
     };
-
-    /// <summary>Whether words say that values are whole: "number of cycles", "Likert".</summary>
-    public static bool SaysWhole(IReadOnlyList<Token> tokens, int first, int end)
-    {
-        for (int i = Math.Max(0, first); i < Math.Min(tokens.Count, end); i++)
-        {
-            bool isNumberOf = tokens[i].Key == "number" && i + 1 < tokens.Count && tokens[i + 1].Key == "of";
-            if (isNumberOf || tokens[i].Key is "likert" or "integer" or "integers" or "whole-number")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

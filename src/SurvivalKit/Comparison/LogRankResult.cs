@@ -76,7 +76,7 @@ public sealed class LogRankResult : IResult
     [
         new(
             ResultSentences.Title(Test, Formula),
-            [CurveTables.Group, .. CurveTables.Numbers("n", "observed", "expected")],
+            [CurveTables.Group, .. TableColumns.Numbers("n", "observed", "expected")],
             Groups.Select(group => new TableRow(
             [
                 group.Group,

@@ -14,7 +14,7 @@ internal static class CoxTables
             ResultSentences.Title("Cox model", fit.Formula),
             fit.Terms.IsEmpty
                 ? []
-                : [new("term", TableAlignment.Left), .. CurveTables.Numbers(["coef", "se", .. robust, "z", "P", "HR"]), .. CurveTables.Limits(fit.Options.Level)],
+                : [new("term", TableAlignment.Left), .. TableColumns.Numbers(["coef", "se", .. robust, "z", "P", "HR"]), .. TableColumns.Limits(fit.Options.Level)],
             fit.Terms.Select(Row),
             [.. Notes(fit)])
         {

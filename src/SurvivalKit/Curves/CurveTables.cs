@@ -13,7 +13,7 @@ internal static class CurveTables
             : "Survival as exp(-cumulative hazard)";
         return new TableModel(
             ResultSentences.Title(title, formula),
-            [Group, .. Numbers("n", "events", "median"), .. Limits(curves[0].Options.Level)],
+            [Group, .. TableColumns.Numbers("n", "events", "median"), .. TableColumns.Limits(curves[0].Options.Level)],
             curves.Select(curve => new TableRow(
             [
                 curve.Group,
@@ -27,7 +27,7 @@ internal static class CurveTables
     public static TableModel Of(IReadOnlyList<NelsonAalenCurve> curves, string formula, int omitted) => new(
         ResultSentences.Title(
             curves[0].Options.Method == HazardMethod.NelsonAalen ? "Nelson-Aalen cumulative hazard" : "Fleming-Harrington cumulative hazard", formula),
-        [Group, .. Numbers("n", "events", "last time", "hazard", "se"), .. Limits(curves[0].Options.Level)],
+        [Group, .. TableColumns.Numbers("n", "events", "last time", "hazard", "se"), .. TableColumns.Limits(curves[0].Options.Level)],
         curves.Select(curve => new TableRow(
         [
             curve.Group,
@@ -43,12 +43,6 @@ internal static class CurveTables
 
     /// <summary>The column of the groups' names.</summary>
     public static TableColumn Group { get; } = new("group", TableAlignment.Left);
-
-    /// <summary>Columns of numbers.</summary>
-    public static IEnumerable<TableColumn> Numbers(params string[] headers) => headers.Select(header => new TableColumn(header));
-
-    /// <summary>The columns of an interval's limits.</summary>
-    public static IEnumerable<TableColumn> Limits(double level) => Numbers(NumberText.Level(level) + " lower", NumberText.Level(level) + " upper");
 
     /// <summary>A quantile with its limits.</summary>
     public static IEnumerable<TableCell> Interval(QuantileEstimate quantile) =>

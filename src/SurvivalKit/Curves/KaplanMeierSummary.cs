@@ -52,13 +52,13 @@ public sealed class KaplanMeierSummary : IResult
 
     private TableModel Quantiles() => new(
         "Times by which a fraction has had the event",
-        [CurveTables.Group, .. CurveTables.Numbers("fraction", "time"), .. CurveTables.Limits(Curves.Options.Level)],
+        [CurveTables.Group, .. TableColumns.Numbers("fraction", "time"), .. TableColumns.Limits(Curves.Options.Level)],
         Curves.SelectMany(curve => Options.Quantiles.Select(curve.Quantile).Select(quantile => new TableRow(
             [curve.Group, TableCell.Number(quantile.Probability, NumberKind.Time), .. CurveTables.Interval(quantile)]))));
 
     private TableModel Means() => new(
         $"Restricted mean survival time up to {NumberText.Format(Options.Horizon!.Value, NumberKind.Time)}",
-        [CurveTables.Group, .. CurveTables.Numbers("mean", "se")],
+        [CurveTables.Group, .. TableColumns.Numbers("mean", "se")],
         Curves.Zip(RestrictedMeans, (curve, mean) => new TableRow(
             [curve.Group, TableCell.Number(mean.Estimate, NumberKind.Estimate), TableCell.Number(mean.StandardError, NumberKind.Error)])),
         Curves.Zip(RestrictedMeans).Where(pair => pair.Second.IsExtrapolated).Select(pair => new TableNote(
@@ -66,7 +66,7 @@ public sealed class KaplanMeierSummary : IResult
 
     private TableModel AtTimes() => new(
         "Survival at given times",
-        [CurveTables.Group, .. CurveTables.Numbers("time", "at risk", "events", "censored", "survival", "se"), .. CurveTables.Limits(Curves.Options.Level)],
+        [CurveTables.Group, .. TableColumns.Numbers("time", "at risk", "events", "censored", "survival", "se"), .. TableColumns.Limits(Curves.Options.Level)],
         Curves.SelectMany(curve => curve.At(Options.Times).Select(row => new TableRow(
         [
             curve.Group,

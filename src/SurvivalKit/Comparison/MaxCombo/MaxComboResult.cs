@@ -72,7 +72,7 @@ public sealed class MaxComboResult : IResult
         [
             new(
                 ResultSentences.Title("MaxCombo test", Formula),
-                [new("weight", TableAlignment.Left), .. CurveTables.Numbers("Z", "P")],
+                [new("weight", TableAlignment.Left), .. TableColumns.Numbers("Z", "P")],
                 Tests.Select(test => new TableRow(
                     [test.Weight.ToString(), TableCell.Number(test.Z, NumberKind.Statistic), TableCell.Number(test.P, NumberKind.P)])),
                 [maximum, .. ResultSentences.LeftOut(Omitted)]),

@@ -45,7 +45,7 @@ public sealed class PairwiseLogRank : IResult
     [
         new(
             ResultSentences.Title("Pairwise comparisons", Formula),
-            [new("groups", TableAlignment.Left), .. CurveTables.Numbers("chi-square", "P", "adjusted P")],
+            [new("groups", TableAlignment.Left), .. TableColumns.Numbers("chi-square", "P", "adjusted P")],
             Comparisons.Select(pair => new TableRow(
             [
                 $"{pair.First} vs {pair.Second}",

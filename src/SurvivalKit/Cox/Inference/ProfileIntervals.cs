@@ -45,7 +45,7 @@ public sealed class ProfileIntervals : IReadOnlyList<ProfileInterval>, IResult
     [
         new(
             "Profile-likelihood intervals",
-            [new("term", TableAlignment.Left), .. CurveTables.Numbers("coef", "HR"), .. CurveTables.Limits(Level)],
+            [new("term", TableAlignment.Left), .. TableColumns.Numbers("coef", "HR"), .. TableColumns.Limits(Level)],
             Intervals.Select(interval => new TableRow(
             [
                 interval.Name,

@@ -50,7 +50,7 @@ public sealed class CoxExpected : IResult
     [
         new(
             "Expected events",
-            CurveTables.Numbers("row", "expected", "se", "survival", "se of S"),
+            TableColumns.Numbers("row", "expected", "se", "survival", "se of S"),
             Enumerable.Range(0, Count).Select(row => new TableRow(
             [
                 TableCell.Number(row + 1, NumberKind.Count),

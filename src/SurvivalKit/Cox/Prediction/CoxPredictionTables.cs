@@ -11,10 +11,10 @@ internal static class CoxPredictionTables
     {
         bool hasStrata = !predictions.Strata.IsEmpty;
         IEnumerable<TableColumn> stratum = hasStrata ? [new("stratum", TableAlignment.Left)] : [];
-        IEnumerable<TableColumn> atTimes = survival is null ? [] : [.. CurveTables.Numbers("time", "survival", "se of S"), .. CurveTables.Limits(survival.Level)];
+        IEnumerable<TableColumn> atTimes = survival is null ? [] : [.. TableColumns.Numbers("time", "survival", "se of S"), .. TableColumns.Limits(survival.Level)];
         return new TableModel(
             "Predictions",
-            [new("row"), .. stratum, .. CurveTables.Numbers("linear predictor", "se", "risk"), .. atTimes],
+            [new("row"), .. stratum, .. TableColumns.Numbers("linear predictor", "se", "risk"), .. atTimes],
             Enumerable.Range(0, predictions.Count).SelectMany(row => Rows(Head(predictions, row, hasStrata), survival, row)),
             ResultSentences.WithoutPrediction(predictions.Missing).Select(text => (TableNote)text));
     }

@@ -52,7 +52,7 @@ public sealed class ProportionalHazardsTest : IResult
     [
         new(
             $"Test of proportional hazards, time scale {Transform}",
-            [new("term", TableAlignment.Left), .. CurveTables.Numbers("chi-square", "df", "P")],
+            [new("term", TableAlignment.Left), .. TableColumns.Numbers("chi-square", "df", "P")],
             Terms.Select(row => new TableRow(
             [
                 row.Term,

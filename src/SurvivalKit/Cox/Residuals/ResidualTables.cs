@@ -14,7 +14,7 @@ internal static class ResidualTables
     /// <summary>The spread of each column.</summary>
     public static TableModel Summary(CoxResiduals residuals) => new(
         $"{Title(residuals.Kind)} residuals of {NumberText.Count(residuals.Rows, UnitOf(residuals))}",
-        [new("residual", TableAlignment.Left), .. CurveTables.Numbers("min", "25%", "median", "75%", "max")],
+        [new("residual", TableAlignment.Left), .. TableColumns.Numbers("min", "25%", "median", "75%", "max")],
         Enumerable.Range(0, residuals.Columns).Select(j =>
         {
             double[] sorted = residuals.Column(j).ToArray();
@@ -31,7 +31,7 @@ internal static class ResidualTables
         string[] time = residuals.Times.IsEmpty ? [] : ["time"];
         return new TableModel(
             $"{Title(residuals.Kind)} residuals",
-            [new(isGrouped ? "group" : "row"), .. stratum, .. CurveTables.Numbers([.. time, .. residuals.Names])],
+            [new(isGrouped ? "group" : "row"), .. stratum, .. TableColumns.Numbers([.. time, .. residuals.Names])],
             Enumerable.Range(0, residuals.Rows).Select(row => new TableRow(
             [
                 TableCell.Number(isGrouped ? residuals.Groups[row] : residuals.Observations[row] + 1, NumberKind.Count),

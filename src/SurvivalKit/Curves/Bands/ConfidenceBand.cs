@@ -50,7 +50,7 @@ public sealed record ConfidenceBand : IResult
         [
             new(
                 $"{NumberText.Level(Level)} {(Type == BandType.HallWellner ? "Hall-Wellner" : "equal-precision")} band {range}, critical value {constant}",
-                CurveTables.Numbers("time", "survival", "lower", "upper"),
+                TableColumns.Numbers("time", "survival", "lower", "upper"),
                 Enumerable.Range(0, Time.Length).Select(i => new TableRow(
                 [
                     TableCell.Number(Time[i], NumberKind.Time),

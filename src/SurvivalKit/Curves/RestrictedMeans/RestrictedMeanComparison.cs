@@ -54,7 +54,7 @@ public sealed class RestrictedMeanComparison : IReadOnlyList<RestrictedMeanContr
                 new("groups", TableAlignment.Left),
                 new("measure", TableAlignment.Left),
                 new("estimate"),
-                .. CurveTables.Limits(Level),
+                .. TableColumns.Limits(Level),
                 new("P"),
             ],
             Rows().Select(row => new TableRow(

@@ -90,7 +90,7 @@ public sealed class ContingencyTable : IResult
     [
         new(
             "",
-            [new("", TableAlignment.Left), .. CurveTables.Numbers([.. ColumnNames, "Total"])],
+            [new("", TableAlignment.Left), .. TableColumns.Numbers([.. ColumnNames, "Total"])],
             [
                 .. Enumerable.Range(0, Rows).Select(row => Row(RowNames[row], Enumerable.Range(0, Columns).Select(column => _counts[row, column]))),
                 Row("Total", Enumerable.Range(0, Columns).Select(ColumnTotal)),

@@ -42,7 +42,7 @@ internal static class TableMeasures
         : IntervalMeaning.Unnamed;
 
     /// <summary>Whether the label names a measure of whole numbers.</summary>
-    public static bool IsWhole(TextRow row) => MeanJudge.SaysWhole(row.Label.Tokens, 0, row.Label.Tokens.Count);
+    public static bool IsWhole(TextRow row) => WholeNumberWords.SaysWhole(row.Label.Tokens, 0, row.Label.Tokens.Count);
 
     /// <summary>Whether a per cent sign stands for what is printed; that of "95% CI" and "&gt;55%" does not.</summary>
     public static bool SaysPercent(IReadOnlyList<Token> tokens)

@@ -1,25 +1,26 @@
 using System.Text.Json;
+using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli.Tests;
 
 public class AuditCommandTests
 {
-    private static readonly string Study = Path.Combine(Survkit.Repository, "data-samples", "ep-nec-2025");
+    private static readonly string Folder = Path.Combine(Survkit.Repository, "data-samples", "ep-nec-2025");
     private static readonly string Tiny = Path.Combine(Survkit.Repository, "tests", "SurvivalKit.Cli.Tests", "Data", "tiny");
 
     [Fact]
     public async Task A_folder_or_its_study_file_is_audited_without_patient_data()
     {
-        CliRun folder = await Survkit.Succeeds("audit", Study);
+        CliRun folder = await Survkit.Succeeds("audit", Folder);
 
         Assert.Contains("no patient data were used", folder.Output, StringComparison.Ordinal);
-        Assert.Equal(folder.Output, (await Survkit.Succeeds("audit", Path.Combine(Study, "study.json"), "--no-cohort")).Output);
+        Assert.Equal(folder.Output, (await Survkit.Succeeds("audit", Path.Combine(Folder, "study.json"), "--no-cohort")).Output);
     }
 
     [Fact]
     public async Task The_JSON_has_the_keys_of_the_contract_and_every_claim()
     {
-        JsonElement json = (await Survkit.Succeeds("audit", Study, "--json")).Json;
+        JsonElement json = (await Survkit.Succeeds("audit", Folder, "--json")).Json;
 
         Assert.Equal(["study", "summary", "claims"], json.EnumerateObject().Select(property => property.Name));
         Assert.Equal("ep-nec-2025", json.GetProperty("study").GetString());
@@ -27,7 +28,7 @@ public class AuditCommandTests
         Assert.All(claims, claim => Assert.Equal(["id", "printed", "verdict", "computed", "method", "witness"], claim.EnumerateObject().Select(property => property.Name)));
         Assert.All(claims, claim => Assert.NotEqual("", claim.GetProperty("witness").GetString()));
         Assert.Equal(claims.Length, json.GetProperty("summary").EnumerateObject().Sum(verdict => verdict.Value.GetInt32()));
-        Assert.Equal(Published.Study.Load(Study).Claims.Select(claim => claim.Id), claims.Select(claim => claim.GetProperty("id").GetString()));
+        Assert.Equal(Study.Load(Folder).Claims.Select(claim => claim.Id), claims.Select(claim => claim.GetProperty("id").GetString()));
         JsonElement total = claims.Single(claim => claim.GetProperty("id").GetString() == "table2/Best response > PD/All#n");
         Assert.Equal(("inconsistent", 23), (total.GetProperty("verdict").GetString(), total.GetProperty("computed").GetDouble()));
     }
@@ -35,17 +36,17 @@ public class AuditCommandTests
     [Fact]
     public async Task A_cohort_is_asked_where_print_does_not_determine_a_number()
     {
-        CliRun file = await Survkit.Succeeds("audit", Study, "--cohort", Path.Combine(Study, "cohort.csv"), "--json");
+        CliRun file = await Survkit.Succeeds("audit", Folder, "--cohort", Path.Combine(Folder, "cohort.csv"), "--json");
 
         Assert.True(file.Json.GetProperty("summary").GetProperty("matches-cohort").GetInt32() > 0);
-        Assert.False((await Survkit.Succeeds("audit", Study, "--json")).Json.GetProperty("summary").TryGetProperty("matches-cohort", out _));
+        Assert.False((await Survkit.Succeeds("audit", Folder, "--json")).Json.GetProperty("summary").TryGetProperty("matches-cohort", out _));
         Assert.DoesNotContain("differs", file.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task One_verdict_alone_is_shown()
     {
-        CliRun run = await Survkit.Succeeds("audit", Study, "--verdict", "rounding", "--format", "csv");
+        CliRun run = await Survkit.Succeeds("audit", Folder, "--verdict", "rounding", "--format", "csv");
 
         string[] lines = run.Output.TrimEnd().Split('\n');
         Assert.Equal("id,printed,verdict,computed,method,rule,witness,place,row,column,aspect,sentence", lines[0]);
@@ -64,7 +65,7 @@ public class AuditCommandTests
     [InlineData("survkit: --no-cohort and --cohort x.csv were both given; one of them was expected.", "--no-cohort", "--cohort", "x.csv")]
     public async Task Arguments_that_cannot_be_are_refused(string sentence, params string[] options)
     {
-        CliRun run = await Survkit.Run(["audit", Study, .. options]);
+        CliRun run = await Survkit.Run(["audit", Folder, .. options]);
 
         Assert.Equal((1, sentence + "\n", ""), (run.ExitCode, run.Error, run.Output));
     }
@@ -76,7 +77,7 @@ public class AuditCommandTests
         Assert.Equal(1, study.ExitCode);
         Assert.StartsWith("survkit: none.json", study.Error, StringComparison.Ordinal);
 
-        CliRun cohort = await Survkit.Run("audit", Study, "--cohort", "none.csv");
+        CliRun cohort = await Survkit.Run("audit", Folder, "--cohort", "none.csv");
         Assert.Equal(1, cohort.ExitCode);
         Assert.Contains("none.csv", cohort.Error, StringComparison.Ordinal);
     }

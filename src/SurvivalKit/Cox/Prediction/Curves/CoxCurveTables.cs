@@ -7,7 +7,7 @@ internal static class CoxCurveTables
         ? new TableModel("Predicted survival", [], [], Missing(curves)) { Lead = ["No curve."] }
         : new TableModel(
             "Predicted survival",
-            [new("curve", TableAlignment.Left), .. CurveTables.Numbers("n", "events", "median"), .. CurveTables.Limits(curves[0].Options.Level!.Value)],
+            [new("curve", TableAlignment.Left), .. TableColumns.Numbers("n", "events", "median"), .. TableColumns.Limits(curves[0].Options.Level!.Value)],
             curves.Select(curve => new TableRow(
             [
                 NameOf(curve),
@@ -19,7 +19,7 @@ internal static class CoxCurveTables
 
     public static TableModel Steps(CoxCurves curves, string title) => new(
         title,
-        [new("stratum", TableAlignment.Left), .. CurveTables.Numbers("time", "cumulative hazard", "survival")],
+        [new("stratum", TableAlignment.Left), .. TableColumns.Numbers("time", "cumulative hazard", "survival")],
         curves.SelectMany(curve => curve.Time.Zip(curve.CumulativeHazard, curve.Survival).Select(step => new TableRow(
         [
             NameOf(curve),
