@@ -16,7 +16,9 @@ public static class NotebookDisplay
     /// <summary>Registers how each type is shown, as HTML (figures as SVG) and as plain text.</summary>
     public static void Register()
     {
-        Show<IResult>(result => result.ToHtml(), result => result.ToText());
+        // A preference for the interface would be added to that of the types that show as pictures; HTML and text are what a host takes by itself.
+        Formatter.Register<IResult>((result, writer) => writer.Write(result.ToHtml()), Html);
+        Formatter.Register<IResult>((result, writer) => writer.Write(result.ToText()), Text);
         Show<DataFrame>(frame => Scrolling(new FramePreview(frame, 100)), frame => new FramePreview(frame).ToText());
         Show<AuditedClaim>(claim => Sentence(Words(claim)), Words);
         Show<ArithmeticResult>(result => Sentence(Words(result)), Words);

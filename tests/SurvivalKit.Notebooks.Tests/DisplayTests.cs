@@ -49,6 +49,16 @@ public sealed class DisplayTests
     }
 
     [Fact]
+    public async Task Curves_are_a_picture_and_text_and_no_table_that_a_page_would_prefer()
+    {
+        using var session = new NotebookSession();
+        CellResult result = await session.ExecuteAsync(
+            Reference + "KaplanMeier.Fit(SampleData.Load(\"lung\"), \"Surv(time, status) ~ sex\")", TestContext.Current.CancellationToken);
+
+        Assert.Equal(["image/svg+xml", "text/plain"], Assert.Single(result.Outputs.OfType<RichOutput>()).Data.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task An_audit_shows_its_verdicts_to_readers_and_to_programs()
     {
         string path = Path.Combine(RepositoryRoot.Path, "tests", "SurvivalKit.Published.Tests", "Data", "planted-trial.json");

@@ -6,7 +6,8 @@ namespace CSharpNotebook.Display;
 
 /// <summary>
 /// Formats a value as a bundle: the MIME types preferred for its type (HTML, unless somebody says otherwise; text alone for strings),
-/// every type for which somebody registered a formatter that fits the value, and plain text always.
+/// every type for which somebody registered a formatter for the value's own type, or where there is none for one that it fits, and plain text
+/// always.
 /// </summary>
 internal static class ResultFormatter
 {
@@ -17,9 +18,13 @@ internal static class ResultFormatter
         Type type = value?.GetType() ?? typeof(object);
         // The first look-up also registers the formatters that a type brings with it by an attribute.
         IEnumerable<string> preferred = Formatter.GetPreferredMimeTypesFor(type);
-        IEnumerable<string> registered = Formatter.RegisteredFormatters(includeDefaults: false)
-            .Where(formatter => formatter.MimeType != Summary && Fits(formatter.Type, type))
-            .Select(formatter => formatter.MimeType);
+        ITypeFormatter[] fitting =
+            [.. Formatter.RegisteredFormatters(includeDefaults: false).Where(formatter => formatter.MimeType != Summary && Fits(formatter.Type, type))];
+
+        // Who registered something for the type itself did not mean what is registered for its bases and interfaces.
+        ITypeFormatter[] own = [.. fitting.Where(formatter => formatter.Type == type)];
+        IEnumerable<string> registered = (own.Length > 0 ? own : fitting).Select(formatter => formatter.MimeType);
+
         // A preferred type without any formatter would make the formatting library recurse without end.
         return Format(value, preferred.Where(mimeType => CanFormat(type, mimeType)).Concat(registered).Append(PlainTextFormatter.MimeType).Distinct());
     }
