@@ -8,7 +8,7 @@ internal static class Close
     public const double Relative = 1e-8;
 
     // What R writes as 0 after rounding may be the last bit of a sum with us.
-    private const double Absolute = 1e-12;
+    private const double Absolute = 0;
 
     public static void To(JsonNode? expected, double actual, string what, double relative = Relative)
     {
