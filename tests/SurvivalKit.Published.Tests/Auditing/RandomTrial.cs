@@ -15,9 +15,9 @@ internal sealed class RandomTrial
     private readonly bool _cutsOff;
     private readonly int _decimals;
 
-    public RandomTrial(int seed)
+    public RandomTrial(Random random)
     {
-        _random = new Random(seed);
+        _random = random;
         _arms = [.. Enumerable.Range(0, _random.Next(2, 4)).Select(i => (((char)('A' + i)).ToString(), _random.Next(4, 40)))];
         (_hasMissing, _printsMissing, _ofKnown, _medians) = (Coin(), Coin(), Coin(), Coin());
         _cutsOff = _random.Next(3) == 0;

@@ -8,15 +8,15 @@ public sealed class TimeOrderTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Is_the_stable_order(string kind, int n)
+    public void Is_the_stable_order(string kind, int n) => RandomSeed.Run(seed =>
     {
-        double[] values = Values(kind, n);
+        double[] values = Values(kind, n, new Random(seed));
 
         int[] order = RadixSort.Order(values, out double[] sorted);
 
         Assert.Equal(Enumerable.Range(0, n).OrderBy(i => values[i]), order);
         Assert.Equal(values.Order(), sorted);
-    }
+    });
 
     [Fact]
     public void Regrouping_keeps_the_order_within_a_group()
@@ -27,10 +27,8 @@ public sealed class TimeOrderTests
         Assert.Equal([0, 2, 4, 5], starts);
     }
 
-    private static double[] Values(string kind, int n)
-    {
-        var random = new Random(17);
-        return [.. Enumerable.Range(0, n).Select(i => kind switch
+    private static double[] Values(string kind, int n, Random random) =>
+        [.. Enumerable.Range(0, n).Select(i => kind switch
         {
             "tied" => random.Next(20),
             "one time" => 3.25,
@@ -43,5 +41,4 @@ public sealed class TimeOrderTests
             "of all sizes" => Math.Exp(60 * (random.NextDouble() - 0.5)) * (random.Next(2) - 0.5),
             _ => -Math.Log(random.NextDouble()),
         })];
-    }
 }
