@@ -173,8 +173,16 @@ public sealed class CoxPredictionHardCaseTests
     {
         CoxFit fit = CoxModel.Fit(CsvText.Read("time,status,x\n1,1,1\n2,1,1\n3,0,0\n4,0,0\n5,0,0\n"), "Surv(time, status) ~ x", new() { Firth = true });
         ProfileInterval interval = fit.ProfileInterval("x");
-        Assert.InRange(interval.Coefficient, interval.LowerCoefficient, interval.UpperCoefficient);
-        Assert.True(double.IsFinite(interval.UpperCoefficient));
+        double[] x = [1, 1, 0, 0, 0];
+        foreach (double limit in new[] { interval.LowerCoefficient, interval.UpperCoefficient })
+        {
+            // With no step the penalised likelihood is that at 0; an offset makes it that at the limit.
+            CoxFit at = CoxModel.Fit(
+                Surv.Right([1, 2, 3, 4, 5], [true, true, false, false, false]), DesignMatrix.FromColumns(("x", x)),
+                new() { Firth = true, MaxIterations = 0 }, offset: [.. x.Select(value => limit * value)]);
+            Assert.Equal(1.959963984540054 * 1.959963984540054, 2 * (fit.LogLikelihood - at.NullLogLikelihood), 1e-6);
+        }
+
         Assert.Equal(fit.LikelihoodRatio.Statistic!.Value, fit.LikelihoodRatioTestOf("x").Statistic!.Value, 1e-8);
         Assert.Contains("Firth", Assert.Throws<SurvivalDataException>(() => fit.CompareWith(fit)).Message, StringComparison.Ordinal);
     }
@@ -190,6 +198,23 @@ public sealed class CoxPredictionHardCaseTests
         Assert.Equal(fit.ToString(), loaded.ToString());
         Assert.Equal(fit.Baseline()[0].Steps, loaded.Baseline()[0].Steps);
         ProfileInterval interval = fit.ProfileInterval("x");
-        Assert.InRange(interval.Coefficient, interval.LowerCoefficient, interval.UpperCoefficient);
+        ModelFrame frame = ModelFrame.Build(CsvText.Read(Trial), "Surv(time, status) ~ x + arm");
+        Surv response = frame.Response;
+        (double[] x, double[] arm) = (frame.Design().Column(0).ToArray(), frame.Design().Column(1).ToArray());
+        double top = Penalised(interval.Coefficient);
+        foreach (double limit in new[] { interval.LowerCoefficient, interval.UpperCoefficient })
+        {
+            Assert.Equal(1.959963984540054 * 1.959963984540054, 2 * (top - Penalised(limit)), 1e-6);
+        }
+
+        // With x held the other coefficient has a fit of its own; both are penalised, in standard deviations of their columns.
+        double Penalised(double coefficient)
+        {
+            CoxFit rest = CoxModel.Fit(
+                response, DesignMatrix.FromColumns(("arm", arm)), new() { Ties = ties, Ridge = ridge }, offset: [.. x.Select(value => coefficient * value)]);
+            return rest.LogLikelihood - (ridge / 2 * (Square(coefficient, x) + Square(rest.Terms[0].Coefficient, arm)));
+        }
+
+        static double Square(double coefficient, double[] column) => Math.Pow(coefficient * SampleSummary.Of(column).StandardDeviation, 2);
     }
 }

@@ -86,7 +86,7 @@ public sealed class KaplanMeierPropertyTests
     [InlineData(ConfidenceType.LogLog)]
     [InlineData(ConfidenceType.Logit)]
     [InlineData(ConfidenceType.Arcsine)]
-    public void Survival_falls_within_0_and_1_and_its_interval_holds_it(ConfidenceType type) => Claim.Holds(Cases.Tied, study =>
+    public void Survival_falls_within_0_and_1_and_the_limits_are_those_of_its_transform(ConfidenceType type) => Claim.Holds(Cases.Tied, study =>
     {
         KaplanMeierCurve curve = KaplanMeier.Fit(study.Response, study.Weights, new() { ConfidenceType = type });
         double before = 1;
@@ -95,11 +95,11 @@ public sealed class KaplanMeierPropertyTests
             double survival = curve.Survival[row];
             Assert.InRange(survival, 0, before);
             before = survival;
-            if (!double.IsNaN(curve.Lower[row]))
+            if (survival is > 0 and < 1)
             {
-                Assert.InRange(survival, curve.Lower[row], curve.Upper[row] + 1e-15);
-                Assert.InRange(curve.Lower[row], 0, 1);
-                Assert.InRange(curve.Upper[row], 0, 1);
+                (double lower, double upper) = Limits(type, survival, 1.959963984540054 * curve.StandardError[row]);
+                Close.To(lower, curve.Lower[row], "lower", 1e-9);
+                Close.To(upper, curve.Upper[row], "upper", 1e-9);
             }
         }
     });
@@ -141,6 +141,20 @@ public sealed class KaplanMeierPropertyTests
 
         Close.To(times.Average(time => Math.Min(time, 7.5)), mean.Estimate, "restricted mean", Rounding);
     });
+
+    // By the delta method: symmetric on the scale g, half as wide as half the plain interval times the slope of g; within 0 and 1.
+    private static (double Lower, double Upper) Limits(ConfidenceType type, double survival, double half)
+    {
+        (Func<double, double> g, Func<double, double> back, double slope) = type switch
+        {
+            ConfidenceType.Plain => (s => s, y => Math.Clamp(y, 0, 1), 1.0),
+            ConfidenceType.Log => (Math.Log, y => Math.Min(1, Math.Exp(y)), 1 / survival),
+            ConfidenceType.LogLog => (s => -Math.Log(-Math.Log(s)), y => Math.Exp(-Math.Exp(-y)), -1 / (survival * Math.Log(survival))),
+            ConfidenceType.Logit => (s => Math.Log(s / (1 - s)), y => 1 / (1 + Math.Exp(-y)), 1 / (survival * (1 - survival))),
+            _ => ((Func<double, double>)(s => Math.Asin(Math.Sqrt(s))), (Func<double, double>)(y => Math.Pow(Math.Sin(Math.Clamp(y, 0, Math.PI / 2)), 2)), 0.5 / Math.Sqrt(survival * (1 - survival))),
+        };
+        return (back(g(survival) - (half * slope)), back(g(survival) + (half * slope)));
+    }
 
     private static void SameCurve(KaplanMeierCurve expected, KaplanMeierCurve actual)
     {

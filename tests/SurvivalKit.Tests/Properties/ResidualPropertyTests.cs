@@ -39,7 +39,7 @@ public sealed class ResidualPropertyTests
 
     // Efron shares out the weight of tied events: the derivative by the weight of one of them is another one there.
     [Fact]
-    public void A_dfbeta_is_the_derivative_by_the_weight() => Claim.Holds(
+    public void A_dfbeta_is_the_derivative_by_the_weight() => Claim.HoldsWhereItApplies(
         from study in Cases.Tied
         from row in Gen.Choose(0, study.Count - 1)
         select (Study: study, Row: row),
@@ -49,7 +49,7 @@ public sealed class ResidualPropertyTests
             CoxFit fit = CoxModel.Fit(given.Study.Response, given.Study.Design, options, weights: given.Study.Weights);
             if (fit.Status != FitStatus.Converged || fit.Terms.Any(term => term.StandardError > 5))
             {
-                return;
+                return false;
             }
 
             const double Share = 1e-4;
@@ -63,6 +63,8 @@ public sealed class ResidualPropertyTests
                 Assert.Equal(derivative, dfbeta[given.Row, j], 1e-4 * (1 + Math.Abs(derivative)));
                 Assert.Equal(dfbeta[given.Row, j] / fit.Terms[j].StandardError, dfbetas[given.Row, j], 1e-10);
             }
+
+            return true;
 
             double[] Changed(double factor) => [.. given.Study.Weights.Select((weight, i) => i == given.Row ? weight * factor : weight)];
         });
@@ -92,7 +94,7 @@ public sealed class ResidualPropertyTests
     });
 
     [Fact]
-    public void Shifting_and_scaling_a_covariate_scales_its_residuals_and_no_test() => Claim.Holds(
+    public void Shifting_and_scaling_a_covariate_scales_its_residuals_and_no_test() => Claim.HoldsWhereItApplies(
         from study in Cases.Tied
         from shift in Gen.Elements(-3.5, 0, 100, 1e5)
         from scale in Gen.Elements(-1e3, -0.5, 0.01, 7, 1e5)
@@ -104,7 +106,7 @@ public sealed class ResidualPropertyTests
             CoxFit other = CoxModel.Fit(given.Study.Response, moved, new() { Robust = true });
             if (fit.Status != FitStatus.Converged || fit.Terms.Any(term => term.StandardError > 5))
             {
-                return;
+                return false;
             }
 
             Close.To(fit["x"].RobustStandardError!.Value, other["x"].RobustStandardError!.Value * Math.Abs(given.Scale), "robust se", 1e-6);
@@ -126,12 +128,15 @@ public sealed class ResidualPropertyTests
                     Close.To(row.ChiSquare, movedTest[row.Term].ChiSquare, row.Term, 1e-5);
                 }
             }
+
+            return true;
         });
 
+    // Without the rows of weight 0 the studies are smaller: of three in a hundred the fit does not converge, or is nearly separated.
     [Theory]
     [InlineData(Ties.Breslow)]
     [InlineData(Ties.Efron)]
-    public void A_weight_of_0_is_no_row_for_tests_and_errors(Ties ties) => Claim.Holds(Cases.Tied, study =>
+    public void A_weight_of_0_is_no_row_for_tests_and_errors(Ties ties) => Claim.HoldsWhereItApplies(Cases.Tied, study =>
     {
         double[] weights = [.. study.Subjects.Select((subject, i) => i > 5 && i % 3 == 0 ? 0.0 : subject.Weight)];
         var kept = new Study([.. study.Subjects.Where((_, i) => weights[i] > 0)]);
@@ -140,7 +145,7 @@ public sealed class ResidualPropertyTests
         CoxFit without = CoxModel.Fit(kept.Response, kept.Design, options, kept.Group, kept.Weights);
         if (without.Status != FitStatus.Converged || without.Terms.Any(term => term.StandardError > 5))
         {
-            return;
+            return false;
         }
 
         Close.To(without["x"].RobustStandardError!.Value, with["x"].RobustStandardError!.Value, "robust se", 1e-7);
@@ -156,19 +161,21 @@ public sealed class ResidualPropertyTests
                 Assert.Equal(expected, with.ProportionalHazards(transform).Global.ChiSquare, 1e-5 * (1 + Math.Abs(expected)));
             }
         }
-    });
+
+        return true;
+    }, mostLeftOut: 0.12);
 
     [Theory]
     [InlineData(Ties.Breslow)]
     [InlineData(Ties.Efron)]
-    public void The_order_of_the_rows_is_that_of_the_residuals(Ties ties) => Claim.Holds(Cases.Permuted, permuted =>
+    public void The_order_of_the_rows_is_that_of_the_residuals(Ties ties) => Claim.HoldsWhereItApplies(Cases.Permuted, permuted =>
     {
         var other = new Study([.. permuted.Order.Select(i => permuted.Study.Subjects[i])]);
         CoxFit fit = CoxModel.Fit(permuted.Study.Response, permuted.Study.Design, new() { Ties = ties });
         CoxFit moved = CoxModel.Fit(other.Response, other.Design, new() { Ties = ties });
         if (fit.Status != FitStatus.Converged)
         {
-            return;
+            return false;
         }
 
         foreach (CoxResidualKind kind in new[] { CoxResidualKind.Martingale, CoxResidualKind.Deviance, CoxResidualKind.Score, CoxResidualKind.DfBetas })
@@ -180,18 +187,23 @@ public sealed class ResidualPropertyTests
                 Assert.Equal(expected[permuted.Order[i], 0], actual[i, 0], 1e-6 * (1 + Math.Abs(expected[permuted.Order[i], 0])));
             }
         }
+
+        return true;
     });
 
     // Fewer event times than that may not determine how two coefficients change.
     private static bool HasTrend(Study study) =>
         study.Subjects.Where(subject => subject.Event).GroupBy(subject => (subject.Time, subject.Group)).Count() > 7;
 
-    private static void Converged(Ties ties, Action<Study, CoxFit> claim) => Claim.Holds(Cases.Tied, study =>
+    private static void Converged(Ties ties, Action<Study, CoxFit> claim) => Claim.HoldsWhereItApplies(Cases.Tied, study =>
     {
         CoxFit fit = CoxModel.Fit(study.Response, study.Design, new() { Ties = ties }, weights: study.Weights);
-        if (fit.Status == FitStatus.Converged)
+        if (fit.Status != FitStatus.Converged)
         {
-            claim(study, fit);
+            return false;
         }
+
+        claim(study, fit);
+        return true;
     });
 }

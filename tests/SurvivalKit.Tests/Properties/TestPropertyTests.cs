@@ -40,7 +40,6 @@ public sealed class TestPropertyTests
             foreach ((TestResult one, TestResult two) in all.Zip(ProportionTests.All(new ContingencyTable(other))))
             {
                 Assert.Equal(one.Test, two.Test);
-                Assert.InRange(one.P, 0, 1);
                 if (one.Kind == TestKind.ProportionsZ && other == transposed)
                 {
                     // Its variance belongs to the rows.
@@ -73,7 +72,7 @@ public sealed class TestPropertyTests
             Assert.Equal(TTest.Student(first, second), TTest.Student(samples.First, samples.Second));
             Assert.Equal(TTest.Welch(first, second), TTest.Welch(samples.First, samples.Second));
             Assert.Equal(TTest.Student(first, second).P, TTest.Student(second, first).P, 1e-14);
-            Assert.InRange(TTest.Welch(first, second).P, 0, 1);
+            Assert.Equal(TTest.Welch(first, second).P, TTest.Welch(second, first).P, 1e-14);
             Close.To(TTest.Student(first, second).P, OneWayAnova.Test(first, second).P, "P", 1e-9);
         });
 
@@ -83,7 +82,6 @@ public sealed class TestPropertyTests
         LogRankResult test = LogRank.Test(study.Response, study.Group);
 
         Close.To(test.Groups.Sum(group => group.Observed), test.Groups.Sum(group => group.Expected), "sum", 1e-12);
-        Assert.InRange(test.P, 0, 1);
     });
 
     [Fact]
@@ -93,7 +91,8 @@ public sealed class TestPropertyTests
         LogRankResult test = LogRank.Test(permuted.Study.Response, permuted.Study.Group);
         LogRankResult turned = LogRank.Test(other.Response, [.. other.Group.Select(group => -group)]);
 
-        Close.To(test.ChiSquare, turned.ChiSquare, "chi-square", 1e-9);
+        // Where as many events are seen as expected, it is the square of what rounding leaves of a sum over all.
+        Close.To(test.ChiSquare, turned.ChiSquare, "chi-square", 1e-9, summed: permuted.Study.Count);
         Close.To(test.Groups[0].Expected, turned.Groups[1].Expected, "expected", 1e-12);
     });
 
