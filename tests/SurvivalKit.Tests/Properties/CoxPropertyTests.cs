@@ -5,6 +5,7 @@ namespace SurvivalKit.Tests;
 public sealed class CoxPropertyTests
 {
     private const double Rounding = 1e-7;
+    private const double Stopping = 1e-4;
 
     [Fact]
     public void By_Breslow_a_weight_is_so_many_rows() => Claim.HoldsWhereItApplies(Cases.Tied, study =>
@@ -245,11 +246,12 @@ public sealed class CoxPropertyTests
         return true;
     }
 
-    // Separated data have a likelihood that rises to a limit, often 1: how near to that a fit stopped has no relative accuracy.
+    // Separated data have a likelihood that rises to a limit, often 1. Each Newton step there takes the distance to it down by a factor of e,
+    // and rounding decides on which step of the last few a fit stops.
     private static void SameLogLikelihood(CoxFit expected, CoxFit actual) => Assert.Equal(
         expected.LogLikelihood,
         actual.LogLikelihood,
-        Rounding * Math.Abs(expected.Status == FitStatus.Converged ? expected.LogLikelihood : expected.NullLogLikelihood));
+        expected.Status == FitStatus.Converged ? Rounding * Math.Abs(expected.LogLikelihood) : Stopping * Math.Abs(expected.NullLogLikelihood));
 
     // A coefficient that happens to be near 0 has no relative accuracy.
     private static void Near(double expected, double actual, string what) =>
