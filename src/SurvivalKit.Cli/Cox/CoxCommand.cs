@@ -33,11 +33,11 @@ internal static class CoxCommand
                 var options = new CoxOptions
                 {
                     Ties = ties.Choice(parsed)!.Value,
-                    Weights = parsed.GetValue(weights),
                     Robust = diagnostics.IsRobust(parsed),
                     Level = parsed.GetValue(level)!.Value,
                 };
-                CoxFit fit = DataSource.Analyse(source, () => CoxModel.Fit(DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options));
+                CoxFit fit = DataSource.Analyse(source, () => CoxModel.Fit(
+                    DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options, parsed.GetValue(weights)));
                 cancellation.ThrowIfCancellationRequested();
                 if (fit.Status == FitStatus.NoEvents)
                 {

@@ -15,11 +15,15 @@ public static class CoxModel
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and terms, as <c>Surv(time, status) ~ age + strata(sex)</c>.</param>
     /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="weights">The column of case weights, not negative; default: none, every observation counts once.</param>
+    /// <param name="cluster">The column that says which observations belong together, for robust errors; default: none, each is its own. A
+    /// <c>cluster()</c> in the formula says the same.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
-    public static CoxFit Fit(DataFrame data, string formula, CoxOptions? options = null)
+    public static CoxFit Fit(
+        DataFrame data, string formula, CoxOptions? options = null, string? weights = null, string? cluster = null)
     {
         options ??= new CoxOptions();
-        ModelFrame frame = ModelFrame.Build(data, formula, options.Weights, options.Cluster);
+        ModelFrame frame = ModelFrame.Build(data, formula, weights, cluster);
         ModelValues values = frame.Values;
         SurvivalSample sample = Sample(frame.Response, options, values.Strata, values.Weights, values.Clusters);
         var source = new CoxSource(ModelTerms.Of(frame), [], frame.Omitted == 0 ? default : frame.Rows);
@@ -29,7 +33,7 @@ public static class CoxModel
     /// <summary>Fits a model to columns of numbers.</summary>
     /// <param name="response">The observations.</param>
     /// <param name="design">One column a coefficient.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults. Its <see cref="CoxOptions.Weights"/> and <see cref="CoxOptions.Cluster"/> are not used here.</param>
+    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
     /// <param name="strata">The stratum of each observation; empty: one stratum.</param>
     /// <param name="weights">The case weight of each observation; empty: all 1.</param>
     /// <param name="offset">What is added to each linear predictor; empty: nothing.</param>

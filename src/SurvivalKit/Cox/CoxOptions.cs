@@ -9,16 +9,10 @@ public sealed record CoxOptions
     /// <summary>The confidence level of the intervals, between 0 and 1; default: 0.95.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>The column of case weights, not negative; default: none, every observation counts once.</summary>
-    public string? Weights { get; init; }
-
     /// <summary>Whether standard errors, z, P and intervals are robust: those of Lin and Wei (1989), which do not believe the model; default
     /// (<see langword="null"/>): where there are clusters or a case weight is no whole number, as in R.</summary>
-    /// <remarks>Without clusters each observation is its own; where several are one person's, name the person by <see cref="Cluster"/>.</remarks>
+    /// <remarks>Without clusters each observation is its own; where several are one person's, name the person by the argument <c>cluster</c> of the fit, or by <c>cluster()</c> in the formula.</remarks>
     public bool? Robust { get; init; }
-
-    /// <summary>The column that tells whose observations belong together, for robust standard errors; default: none. A <c>cluster()</c> in the formula says the same.</summary>
-    public string? Cluster { get; init; }
 
     /// <summary>The largest number of Newton-Raphson iterations; default: 30.</summary>
     public int MaxIterations { get; init; } = 30;

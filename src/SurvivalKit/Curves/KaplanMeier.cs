@@ -14,26 +14,30 @@ public static class KaplanMeier
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex</c>; <c>~ 1</c> for one curve. A <c>cluster()</c> makes errors robust.</param>
     /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="weights">The column of case weights, not negative; default: none, every observation counts once.</param>
+    /// <param name="cluster">The column that says which observations belong together, for robust errors; default: none, each is its own. A
+    /// <c>cluster()</c> in the formula says the same.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
-    public static KaplanMeierCurves Fit(DataFrame data, string formula, KaplanMeierOptions? options = null)
+    public static KaplanMeierCurves Fit(
+        DataFrame data, string formula, KaplanMeierOptions? options = null, string? weights = null, string? cluster = null)
     {
         options = Checked(options);
-        var groups = GroupedCurves.Of(data, formula, options.Weights, options.Cluster, options.Robust, options.JoinNearTies);
+        var groups = GroupedCurves.Of(data, formula, weights, cluster, options.Robust, options.JoinNearTies);
         ImmutableArray<KaplanMeierCurve> curves = [.. groups.Curves((name, rows) => new KaplanMeierCurve(name, rows, options))];
         return new KaplanMeierCurves(formula, curves, groups.Frame.Omitted, options);
     }
 
     /// <summary>Fits one curve to a response.</summary>
     /// <param name="response">The observations.</param>
+    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">A case weight for each observation, not negative; empty: all 1.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults. Columns cannot be named here.</param>
     /// <param name="clusters">A number for each observation, the same for those that belong together, for robust errors; empty: each is its own.</param>
-    /// <exception cref="SurvivalDataException">There are no observations, or the weights or clusters are not one each, a weight is negative, or the options name a column.</exception>
-    public static KaplanMeierCurve Fit(Surv response, ReadOnlySpan<double> weights = default, KaplanMeierOptions? options = null, ReadOnlySpan<int> clusters = default)
+    /// <exception cref="SurvivalDataException">There are no observations, the weights or clusters are not one each, or a weight is negative.</exception>
+    public static KaplanMeierCurve Fit(
+        Surv response, KaplanMeierOptions? options = null, ReadOnlySpan<double> weights = default, ReadOnlySpan<int> clusters = default)
     {
         ArgumentNullException.ThrowIfNull(response);
         options = Checked(options);
-        SurvivalSample.CheckNoColumns(options.Weights, options.Cluster);
         SurvivalSample sample = SurvivalSample.Make(
             response, options.JoinNearTies, weights.ToArray(), clusters: clusters.ToArray(), robust: options.Robust);
         return new KaplanMeierCurve("all", sample.All(), options);
@@ -45,7 +49,7 @@ public static class KaplanMeier
     /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
     /// <exception cref="SurvivalDataException">There are no observations, lengths differ, or a value cannot be used.</exception>
     public static KaplanMeierCurve Fit(ReadOnlySpan<double> time, ReadOnlySpan<double> status, KaplanMeierOptions? options = null) =>
-        Fit(Surv.Right(time, status), default, options);
+        Fit(Surv.Right(time, status), options);
 
     private static KaplanMeierOptions Checked(KaplanMeierOptions? options)
     {

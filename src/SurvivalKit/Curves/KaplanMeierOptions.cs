@@ -9,18 +9,11 @@ public sealed record KaplanMeierOptions
     /// <summary>The confidence level of the intervals, between 0 and 1; default: 0.95.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>The column of case weights, not negative; default: none, every observation counts once.</summary>
-    public string? Weights { get; init; }
-
     /// <summary>Whether standard errors are robust: those of the infinitesimal jackknife, in which each observation (or cluster) counts as one
     /// draw whatever its weight; default: R's rule, which is robust with clusters, and where a weight is not a whole number.</summary>
     /// <remarks>Greenwood's error takes a weight of 3 for 3 independent observations. Sampling or propensity weights are not that, and neither
     /// are several rows of one person: their errors have to be robust. The restricted mean's error is Greenwood's in any case, as R's.</remarks>
     public bool? Robust { get; init; }
-
-    /// <summary>The column that says which observations belong together, for robust errors; default: none, each is its own. A
-    /// <c>cluster()</c> in the formula says the same.</summary>
-    public string? Cluster { get; init; }
 
     /// <summary>Product limit or exp(-cumulative hazard); default: the product limit, which is Kaplan and Meier's. R's <c>stype</c>.</summary>
     public SurvivalMethod SurvivalMethod { get; init; } = SurvivalMethod.ProductLimit;

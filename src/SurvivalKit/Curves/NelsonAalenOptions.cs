@@ -12,14 +12,8 @@ public sealed record NelsonAalenOptions
     /// <summary>The confidence level of the intervals, between 0 and 1; default: 0.95.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>The column of case weights, not negative; default: none, every observation counts once.</summary>
-    public string? Weights { get; init; }
-
     /// <summary>Whether standard errors are robust; default: R's rule, as for <see cref="KaplanMeierOptions.Robust"/>.</summary>
     public bool? Robust { get; init; }
-
-    /// <summary>The column that says which observations belong together, for robust errors; default: none, each is its own.</summary>
-    public string? Cluster { get; init; }
 
     /// <summary>Whether times that differ only by rounding are one time; default: yes, as for <see cref="KaplanMeierOptions.JoinNearTies"/>.</summary>
     public bool JoinNearTies { get; init; } = true;

@@ -17,8 +17,7 @@ public sealed class CoxBaselineFixtureTests
         CoxFit fit = CoxModel.Fit(R.Data(expected), expected["formula"]!.GetValue<string>(), new()
         {
             Ties = expected["ties"]!.GetValue<string>() == "breslow" ? Ties.Breslow : Ties.Efron,
-            Weights = expected["weights"]?.GetValue<string>(),
-        });
+        }, weights: expected["weights"]?.GetValue<string>());
         CoxCurves baseline = fit.Baseline();
 
         JsonArray strata = expected["baseline"]!.AsArray();

@@ -87,9 +87,8 @@ public sealed class CoxFixtureTests
     private static CoxFit Fit(JsonObject expected) => CoxModel.Fit(R.Data(expected), expected["formula"]!.GetValue<string>(), new()
     {
         Ties = Enum.Parse<Ties>(expected["ties"]!.GetValue<string>(), ignoreCase: true),
-        Weights = expected["weights"]?.GetValue<string>(),
         Robust = expected["robust"]!.GetValue<bool>(),
-    });
+    }, weights: expected["weights"]?.GetValue<string>());
 
     private static void CompareRobust(JsonObject expected, CoxFit fit, int term)
     {

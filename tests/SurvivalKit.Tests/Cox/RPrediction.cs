@@ -17,9 +17,8 @@ internal static class RPrediction
     public static CoxFit Fit(JsonObject theCase, string? formula = null) => CoxModel.Fit(R.Data(theCase), formula ?? theCase["formula"]!.GetValue<string>(), new()
     {
         Ties = theCase["ties"]!.GetValue<string>() == "breslow" ? Ties.Breslow : Ties.Efron,
-        Weights = theCase["weights"]?.GetValue<string>(),
         Robust = theCase["robust"]?.GetValue<bool>(),
-    });
+    }, weights: theCase["weights"]?.GetValue<string>());
 
     public static DataFrame NewData(JsonObject theCase)
     {

@@ -8,9 +8,8 @@ internal static class RResiduals
     public static CoxFit Fit(RFixture fixture, JsonObject expected) => CoxModel.Fit(fixture.Data(expected), expected["formula"]!.GetValue<string>(), new()
     {
         Ties = Enum.Parse<Ties>(expected["ties"]!.GetValue<string>(), ignoreCase: true),
-        Weights = expected["weights"]?.GetValue<string>(),
         Robust = expected["robust"]!.GetValue<bool>(),
-    });
+    }, weights: expected["weights"]?.GetValue<string>());
 
     public static void Compare(RFixture fixture, JsonObject expected)
     {

@@ -17,7 +17,7 @@ public sealed class ConfidenceBandTests
     {
         JsonObject expected = R.Cases("bands")[name];
         KaplanMeierCurve curve = KaplanMeier.Fit(
-            R.Data(expected), expected["formula"]!.GetValue<string>(), new() { Weights = expected["weights"]?.GetValue<string>() })[0];
+            R.Data(expected), expected["formula"]!.GetValue<string>(), weights: expected["weights"]?.GetValue<string>())[0];
         ConfidenceBand band = curve.Band(Type(expected), new()
         {
             From = expected["from"]!.GetValue<double>(),
@@ -101,7 +101,7 @@ public sealed class ConfidenceBandTests
     [InlineData(ConfidenceType.Arcsine)]
     public void An_equal_precision_band_holds_the_pointwise_interval(ConfidenceType type) => Claim.Holds(Cases.Tied, study =>
     {
-        KaplanMeierCurve curve = KaplanMeier.Fit(study.Response, default, new() { ConfidenceType = type });
+        KaplanMeierCurve curve = KaplanMeier.Fit(study.Response, new() { ConfidenceType = type });
         if (!curve.Events.Where((events, row) => events > 0 && curve.Survival[row] > 0).Any())
         {
             return;

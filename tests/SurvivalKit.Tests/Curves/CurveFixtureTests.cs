@@ -20,10 +20,8 @@ public sealed class CurveFixtureTests
             ConfidenceType = KaplanMeierFixtureTests.Type(Text(expected, "confType")!),
             SurvivalMethod = Number(expected, "survivalMethod") == 1 ? SurvivalMethod.ProductLimit : SurvivalMethod.Exponential,
             HazardMethod = Hazard(expected),
-            Weights = Text(expected, "weights"),
-            Cluster = Text(expected, "cluster"),
             Robust = Robust(expected),
-        });
+        }, weights: Text(expected, "weights"), cluster: Text(expected, "cluster"));
 
         foreach (JsonNode? group in expected["curves"]!.AsArray())
         {
@@ -54,10 +52,8 @@ public sealed class CurveFixtureTests
         NelsonAalenCurves curves = NelsonAalen.Fit(Data(expected), Text(expected, "formula")!, new()
         {
             Method = Hazard(expected),
-            Weights = Text(expected, "weights"),
-            Cluster = Text(expected, "cluster"),
             Robust = Robust(expected),
-        });
+        }, weights: Text(expected, "weights"), cluster: Text(expected, "cluster"));
 
         foreach (JsonNode? group in expected["curves"]!.AsArray())
         {
@@ -72,7 +68,7 @@ public sealed class CurveFixtureTests
     {
         DataFrame kidney = SampleData.Load("kidney");
         KaplanMeierCurve named = KaplanMeier.Fit(kidney, "Surv(time, status) ~ sex + cluster(id)")["1"];
-        KaplanMeierCurve asked = KaplanMeier.Fit(kidney, "Surv(time, status) ~ sex", new() { Cluster = "id" })["1"];
+        KaplanMeierCurve asked = KaplanMeier.Fit(kidney, "Surv(time, status) ~ sex", cluster: "id")["1"];
 
         Assert.True(named.IsRobust);
         Assert.Equal(asked.StandardError, named.StandardError);

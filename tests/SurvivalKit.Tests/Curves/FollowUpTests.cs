@@ -15,7 +15,7 @@ public sealed class FollowUpTests
     {
         JsonObject expected = R.Cases("followUp")[name];
         KaplanMeierCurves curves = KaplanMeier.Fit(
-            R.Data(expected), expected["formula"]!.GetValue<string>(), new() { Weights = expected["weights"]?.GetValue<string>() });
+            R.Data(expected), expected["formula"]!.GetValue<string>(), weights: expected["weights"]?.GetValue<string>());
         KaplanMeierCurves followUp = curves.FollowUp();
 
         foreach (JsonNode? group in expected["curves"]!.AsArray())
@@ -37,8 +37,8 @@ public sealed class FollowUpTests
     [Fact]
     public void Twice_reversed_is_the_curve() => Claim.Holds(Cases.Tied, study =>
     {
-        KaplanMeierCurve curve = KaplanMeier.Fit(study.Response, study.Weights);
-        KaplanMeierCurve flipped = KaplanMeier.Fit(Surv.Right(study.Response.Time.AsSpan(), [.. study.Response.Event.Select(isEvent => !isEvent)]), study.Weights);
+        KaplanMeierCurve curve = KaplanMeier.Fit(study.Response, weights: study.Weights);
+        KaplanMeierCurve flipped = KaplanMeier.Fit(Surv.Right(study.Response.Time.AsSpan(), [.. study.Response.Event.Select(isEvent => !isEvent)]), weights: study.Weights);
 
         Assert.Equal(flipped.Survival, curve.FollowUp().Survival);
         Assert.Equal(flipped.StandardError, curve.FollowUp().StandardError);

@@ -18,9 +18,8 @@ public sealed class KaplanMeierFixtureTests
         {
             ConfidenceType = Type(expected["confType"]!.GetValue<string>()),
             Level = expected["level"]!.GetValue<double>(),
-            Weights = expected["weights"]?.GetValue<string>(),
             Robust = expected["robust"]!.GetValue<bool>(),
-        });
+        }, weights: expected["weights"]?.GetValue<string>());
 
         Assert.Equal(expected["omitted"]!.GetValue<int>(), curves.Omitted);
         JsonArray groups = expected["curves"]!.AsArray();

@@ -77,7 +77,7 @@ public sealed class KaplanMeierHandWorkedTests
     {
         double[] time = [1, 1, 2, 2, 2, 2, 3, 4, 5];
         double[] status = [1, 0, 1, 1, 1, 0, 0, 1, 0];
-        KaplanMeierCurve curve = KaplanMeier.Fit(Surv.Right(time, status), [1, 2, 3, 4, 3, 2, 1, 2, 1]);
+        KaplanMeierCurve curve = KaplanMeier.Fit(Surv.Right(time, status), weights: [1, 2, 3, 4, 3, 2, 1, 2, 1]);
 
         Assert.Equal([1, 2, 3, 4, 5], curve.Time);
         Assert.Equal([19, 16, 4, 3, 1], curve.AtRisk);

@@ -17,8 +17,7 @@ public sealed class RestrictedMeanComparisonTests
         KaplanMeierCurves curves = KaplanMeier.Fit(R.Data(expected), expected["formula"]!.GetValue<string>(), new()
         {
             Level = expected["level"]!.GetValue<double>(),
-            Weights = expected["weights"]?.GetValue<string>(),
-        });
+        }, weights: expected["weights"]?.GetValue<string>());
         RestrictedMeanComparison comparison = curves.CompareRestrictedMeans(expected["tau"]!.GetValue<double>());
 
         JsonArray contrasts = expected["contrasts"]!.AsArray();

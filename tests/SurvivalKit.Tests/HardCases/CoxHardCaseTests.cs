@@ -172,7 +172,7 @@ public sealed class CoxHardCaseTests
         Assert.Equal(
             "All weights are 0; a weight above 0 was expected.",
             Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(Response, design, weights: new double[8])).Message);
-        Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Response, new double[8]));
+        Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Response, weights: new double[8]));
     }
 
     [Fact]

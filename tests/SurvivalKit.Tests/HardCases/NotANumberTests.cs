@@ -31,7 +31,7 @@ public sealed class NotANumberTests
     [MemberData(nameof(NotNumbers))]
     public void In_weights(double value)
     {
-        Assert.Equal(3, Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Response, [1, 1, value, 1])).Row);
+        Assert.Equal(3, Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Response, weights: [1, 1, value, 1])).Row);
         Assert.Equal(3, Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(Response, Design, weights: [1, 1, value, 1])).Row);
     }
 
@@ -86,7 +86,7 @@ public sealed class NotANumberTests
     [Fact]
     public void Lengths_that_differ()
     {
-        Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Response, [1, 1]));
+        Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Response, weights: [1, 1]));
         Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", [1, 2]))));
         Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(Response, Design, strata: [1]));
         Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(Response, Design, offset: [1]));

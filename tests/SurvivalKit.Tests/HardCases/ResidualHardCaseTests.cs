@@ -146,10 +146,10 @@ public sealed class ResidualHardCaseTests
 
         Close.To(expected, CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id)")["x"].RobustStandardError!.Value, "formula", 1e-14);
         Close.To(expected, CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(site)")["x"].RobustStandardError!.Value, "words", 1e-14);
-        Close.To(expected, CoxModel.Fit(data, "Surv(time, status) ~ x", new() { Cluster = "id" })["x"].RobustStandardError!.Value, "option", 1e-14);
+        Close.To(expected, CoxModel.Fit(data, "Surv(time, status) ~ x", cluster: "id")["x"].RobustStandardError!.Value, "option", 1e-14);
         Close.To(expected, CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id, site)")["x"].RobustStandardError!.Value, "two columns", 1e-14);
         Assert.Equal(1, CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(gap)").Omitted);
-        Assert.Contains("another was found", Assert.Throws<FormulaException>(() => CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id)", new() { Cluster = "site" })).Message, StringComparison.Ordinal);
+        Assert.Contains("another was found", Assert.Throws<FormulaException>(() => CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id)", cluster: "site")).Message, StringComparison.Ordinal);
         Assert.Contains("refused", Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id)", new() { Robust = false })).Message, StringComparison.Ordinal);
         Assert.Contains("2 clusters", Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), clusters: [1, 2])).Message, StringComparison.Ordinal);
     }

@@ -63,7 +63,7 @@ public sealed class CoxPropertyTests
             CoxFit fit = CoxModel.Fit(given.Study.Response, given.Study.Design);
             CoxFit other = CoxModel.Fit(given.Study.Response, moved);
 
-            Assert.Equal(fit.Status, other.Status);
+            Assert.Equal(fit.Status == FitStatus.Converged, other.Status == FitStatus.Converged);
             SameLogLikelihood(fit, other);
             if (fit.Status != FitStatus.Converged)
             {
@@ -226,10 +226,11 @@ public sealed class CoxPropertyTests
         }
     });
 
-    // Whether the fits, which end alike, have estimates that can be compared.
+    // Whether the fits, which end alike, have estimates that can be compared. On the way to infinity the information vanishes, and rounding
+    // decides whether a fit stops because its step is long or because a pivot is gone: only that there is no maximum is the same.
     private static bool SameFit(CoxFit expected, CoxFit actual)
     {
-        Assert.Equal(expected.Status, actual.Status);
+        Assert.Equal(expected.Status == FitStatus.Converged, actual.Status == FitStatus.Converged);
         Close.To(expected.NullLogLikelihood, actual.NullLogLikelihood, "null log-likelihood", Rounding);
         SameLogLikelihood(expected, actual);
         if (expected.Status != FitStatus.Converged)

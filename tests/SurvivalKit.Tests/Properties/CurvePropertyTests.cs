@@ -9,7 +9,7 @@ public sealed class CurvePropertyTests
     {
         var repeated = new Study([.. study.Subjects.SelectMany(subject => Enumerable.Repeat(subject, subject.Weight))]);
         NelsonAalenCurve rows = NelsonAalen.Fit(repeated.Response);
-        NelsonAalenCurve weighted = NelsonAalen.Fit(study.Response, study.Weights);
+        NelsonAalenCurve weighted = NelsonAalen.Fit(study.Response, weights: study.Weights);
 
         Same(rows.CumulativeHazard, weighted.CumulativeHazard, "hazard");
         Same(rows.StandardError, weighted.StandardError, "standard error");
@@ -21,7 +21,7 @@ public sealed class CurvePropertyTests
         int[] owner = [.. study.Subjects.SelectMany((subject, i) => Enumerable.Repeat(i, subject.Weight))];
         Surv repeated = new Study([.. owner.Select(i => study.Subjects[i])]).Response;
         KaplanMeierCurve clustered = KaplanMeier.Fit(repeated, clusters: owner);
-        KaplanMeierCurve weighted = KaplanMeier.Fit(study.Response, study.Weights, new() { Robust = true });
+        KaplanMeierCurve weighted = KaplanMeier.Fit(study.Response, new() { Robust = true }, study.Weights);
 
         Same(weighted.StandardError, clustered.StandardError, "standard error");
         Same(weighted.CumulativeHazardError, clustered.CumulativeHazardError, "hazard's standard error");
@@ -38,7 +38,7 @@ public sealed class CurvePropertyTests
         double[] weights = [.. study.Weights.Select(weight => weight / 3)];
         int[] clusters = [.. study.Subjects.Select(subject => subject.Weight + (subject.Group * 2))];
         KaplanMeierOptions options = new() { HazardMethod = method };
-        KaplanMeierCurve curve = KaplanMeier.Fit(response, weights, options, clusters);
+        KaplanMeierCurve curve = KaplanMeier.Fit(response, options, weights, clusters: clusters);
         var survival = new double[7, curve.Time.Length];
         var hazard = new double[7, curve.Time.Length];
         const double Step = 1e-5;
@@ -66,15 +66,15 @@ public sealed class CurvePropertyTests
         {
             double[] moved = [.. weights];
             moved[i] += by;
-            return KaplanMeier.Fit(response, moved, options);
+            return KaplanMeier.Fit(response, options, moved);
         }
     }, 30);
 
     [Fact]
     public void The_hazard_lies_below_minus_log_of_the_product_limit() => Claim.Holds(Cases.Tied, study =>
     {
-        KaplanMeierCurve curve = KaplanMeier.Fit(study.Response, study.Weights);
-        NelsonAalenCurve slow = NelsonAalen.Fit(study.Response, study.Weights, new() { Method = HazardMethod.FlemingHarrington });
+        KaplanMeierCurve curve = KaplanMeier.Fit(study.Response, weights: study.Weights);
+        NelsonAalenCurve slow = NelsonAalen.Fit(study.Response, new() { Method = HazardMethod.FlemingHarrington }, study.Weights);
         for (int row = 0; row < curve.Time.Length; row++)
         {
             // d/n <= 1/n + ... + 1/(n - d + 1) <= -log(1 - d/n).
@@ -87,7 +87,7 @@ public sealed class CurvePropertyTests
     public void Without_ties_the_methods_are_one() => Claim.Holds(Cases.Untied, study =>
     {
         NelsonAalenCurve whole = NelsonAalen.Fit(study.Response);
-        NelsonAalenCurve single = NelsonAalen.Fit(study.Response, default, new() { Method = HazardMethod.FlemingHarrington });
+        NelsonAalenCurve single = NelsonAalen.Fit(study.Response, new() { Method = HazardMethod.FlemingHarrington });
 
         Same(whole.CumulativeHazard, single.CumulativeHazard, "hazard");
         Same(whole.StandardError, single.StandardError, "standard error");
@@ -100,7 +100,7 @@ public sealed class CurvePropertyTests
         var random = new Random(n);
         double[] time = [.. Enumerable.Range(0, n).Select(_ => random.Next(3) == 0 ? random.Next(50) : 50 * random.NextDouble())];
         bool[] isEvent = [.. time.Select(_ => random.Next(2) == 0)];
-        KaplanMeierCurve curve = KaplanMeier.Fit(Surv.Right(time, isEvent), default, new() { JoinNearTies = false });
+        KaplanMeierCurve curve = KaplanMeier.Fit(Surv.Right(time, isEvent), new() { JoinNearTies = false });
         double survival = 1;
         double variance = 0;
         int atRisk = n;

@@ -11,14 +11,14 @@ public sealed class KaplanMeierPropertyTests
     public void A_weight_is_so_many_rows() => Claim.Holds(Cases.Tied, study =>
     {
         var repeated = new Study([.. study.Subjects.SelectMany(subject => Enumerable.Repeat(subject, subject.Weight))]);
-        SameCurve(KaplanMeier.Fit(repeated.Response), KaplanMeier.Fit(study.Response, study.Weights));
+        SameCurve(KaplanMeier.Fit(repeated.Response), KaplanMeier.Fit(study.Response, weights: study.Weights));
     });
 
     [Fact]
     public void A_weight_of_0_is_no_row() => Claim.Holds(Cases.Tied, study =>
     {
         double[] weights = [.. study.Subjects.Select((_, i) => i % 3 == 0 ? 0.0 : 1)];
-        KaplanMeierCurve weighted = KaplanMeier.Fit(study.Response, weights);
+        KaplanMeierCurve weighted = KaplanMeier.Fit(study.Response, weights: weights);
         KaplanMeierCurve without = KaplanMeier.Fit(new Study([.. study.Subjects.Where((_, i) => i % 3 != 0)]).Response);
 
         // Times at which only rows of weight 0 end are still times of the curve; nothing happens there.
@@ -31,7 +31,7 @@ public sealed class KaplanMeierPropertyTests
     public void The_order_of_the_rows_does_not_matter() => Claim.Holds(Cases.Permuted, permuted =>
     {
         var other = new Study([.. permuted.Order.Select(i => permuted.Study.Subjects[i])]);
-        SameCurve(KaplanMeier.Fit(permuted.Study.Response, permuted.Study.Weights), KaplanMeier.Fit(other.Response, other.Weights));
+        SameCurve(KaplanMeier.Fit(permuted.Study.Response, weights: permuted.Study.Weights), KaplanMeier.Fit(other.Response, weights: other.Weights));
     });
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class KaplanMeierPropertyTests
     [InlineData(ConfidenceType.Arcsine)]
     public void Survival_falls_within_0_and_1_and_the_limits_are_those_of_its_transform(ConfidenceType type) => Claim.Holds(Cases.Tied, study =>
     {
-        KaplanMeierCurve curve = KaplanMeier.Fit(study.Response, study.Weights, new() { ConfidenceType = type });
+        KaplanMeierCurve curve = KaplanMeier.Fit(study.Response, new() { ConfidenceType = type }, study.Weights);
         double before = 1;
         for (int row = 0; row < curve.Time.Length; row++)
         {
@@ -109,7 +109,7 @@ public sealed class KaplanMeierPropertyTests
     {
         double[] start = [.. study.Subjects.Select(subject => subject.Time * (subject.Weight - 1) / 5.0)];
         double[] weights = [.. study.Subjects.Select(subject => subject.Weight / 10.0)];
-        KaplanMeierCurve curve = KaplanMeier.Fit(Surv.Counting(start, study.Response.Time.AsSpan(), study.Response.Event.AsSpan()), weights);
+        KaplanMeierCurve curve = KaplanMeier.Fit(Surv.Counting(start, study.Response.Time.AsSpan(), study.Response.Event.AsSpan()), weights: weights);
         double before = 1;
         for (int row = 0; row < curve.Time.Length; row++)
         {

@@ -14,7 +14,7 @@ public sealed class SummarySnapshotTests
         ["km-lung-sex.txt"] = () => KaplanMeier.Fit(Lung, "Surv(time, status) ~ sex").ToString(),
         ["km-lung-ecog-90.txt"] = () => KaplanMeier.Fit(Lung, "Surv(time / 30.4375, status) ~ ph.ecog", new() { Level = 0.9 }).ToString(),
         ["km-raw.txt"] = () => KaplanMeier.Fit([1, 2, 2, 3], [1, 0, 1, 0]).ToString(),
-        ["km-weighted.txt"] = () => KaplanMeier.Fit(Surv.Right([1, 2, 4], [true, true, false]), [0.25, 1.5, 2]).ToString(),
+        ["km-weighted.txt"] = () => KaplanMeier.Fit(Surv.Right([1, 2, 4], [true, true, false]), weights: [0.25, 1.5, 2]).ToString(),
         ["log-rank-lung.txt"] = () => LogRank.Test(Lung, "Surv(time, status) ~ sex").ToString(),
         ["log-rank-strata.txt"] = () => LogRank.Test(Lung, "Surv(time, status) ~ factor(ph.ecog) + strata(sex)", new() { Weighting = LogRankWeighting.PetoPeto }).ToString(),
         ["log-rank-rho.txt"] = () => LogRank.Test(Lung, "Surv(time, status) ~ sex", new() { Rho = 1 }).ToString(),

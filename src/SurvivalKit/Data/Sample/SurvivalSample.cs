@@ -98,17 +98,6 @@ internal sealed record SurvivalSample
         }
     }
 
-    /// <summary>Refuses names of columns where there are no columns, rather than pass over them.</summary>
-    public static void CheckNoColumns(string? weights, string? cluster)
-    {
-        if ((weights ?? cluster) is { } column)
-        {
-            throw new SurvivalDataException(
-                $"The options name the column \"{column}\", but there are no data with columns; "
-                + "weights and clusters were expected as numbers.");
-        }
-    }
-
     /// <summary>All observations in time order.</summary>
     public SampleRows All() => new(this, Order.ByTime, Order.SortedTime, Order.ByStart, Order.SortedStart);
 
