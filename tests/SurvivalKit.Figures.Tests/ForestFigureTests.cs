@@ -54,7 +54,7 @@ public class ForestFigureTests
     [Fact]
     public void Area_of_a_box_grows_with_the_precision()
     {
-        var drawn = new Drawn(ForestFigure.Draw([ForestRow.Of("precise", 1.2, 1.1, 1.31), ForestRow.Of("vague", 1.2, 0.6, 2.4)]));
+        var drawn = new Drawn(ForestFigure.Draw([ForestRow.FromRatio("precise", 1.2, 1.1, 1.31), ForestRow.FromRatio("vague", 1.2, 0.6, 2.4)]));
         double[] sides = [.. drawn.Parts("box 1").Select(e => (double)e.Attribute("width")!)];
         Assert.True(sides[0] > 1.5 * sides[1]);
     }
@@ -62,7 +62,7 @@ public class ForestFigureTests
     [Fact]
     public void A_summary_is_a_diamond_as_wide_as_its_interval()
     {
-        var drawn = new Drawn(ForestFigure.Draw([ForestRow.Of("one", 1.2, 0.8, 1.8), ForestRow.Summary("all", 1.2, 0.8, 1.8)]));
+        var drawn = new Drawn(ForestFigure.Draw([ForestRow.FromRatio("one", 1.2, 0.8, 1.8), ForestRow.Summary("all", 1.2, 0.8, 1.8)]));
         IReadOnlyList<(double X, double Y)> diamond = Assert.Single(drawn.Path("diamond 1")), interval = drawn.Path("interval 1")[0];
         Assert.Equal(interval[0].X, diamond.Min(p => p.X), 0.01);
         Assert.Equal(interval[1].X, diamond.Max(p => p.X), 0.01);

@@ -100,7 +100,7 @@ public partial class InteractiveChartTests
     [Fact]
     public void A_figure_without_a_twin_gives_a_page_with_its_svg()
     {
-        string page = ForestFigure.Draw([ForestRow.Of("x", 1.2, 0.8, 1.8)]).ToPage();
+        string page = ForestFigure.Draw([ForestRow.FromRatio("x", 1.2, 0.8, 1.8)]).ToPage();
         Assert.Contains("<svg", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
     }

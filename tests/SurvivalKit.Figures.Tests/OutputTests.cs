@@ -163,7 +163,7 @@ public partial class OutputTests
     [Fact]
     public void Panels_carry_letters_and_all_rows()
     {
-        Figure panels = FigurePanels.Arrange([KaplanMeierFigure.Draw(Cases.Small, new() { Width = 85 }), ForestFigure.Draw([ForestRow.Of("x", 1.2, 0.8, 1.8)], new() { Width = 85 })], 2);
+        Figure panels = FigurePanels.Arrange([KaplanMeierFigure.Draw(Cases.Small, new() { Width = 85 }), ForestFigure.Draw([ForestRow.FromRatio("x", 1.2, 0.8, 1.8)], new() { Width = 85 })], 2);
         Assert.Equal(["A", "B"], new Drawn(panels).Texts("panel letter"));
         Assert.Equal(170, panels.Width, 1e-9);
         Assert.Equal("AAAAAAAB", string.Concat(panels.Data.Columns["letter"].Cast<string>()));

@@ -64,7 +64,7 @@ public static class ForestFigure
             .. headings.Select(h => models.Where(m => m.Heading == h).SelectMany(m => m.Fit.Terms).DistinctBy(t => t.Name).ToDictionary(t => t.Name)),
         ];
         IEnumerable<ForestRow> rows = models.SelectMany(m => m.Fit.Terms).Select(t => t.Name).Distinct(StringComparer.Ordinal)
-            .Select(name => ForestRow.Of(labels is not null && labels.TryGetValue(name, out string? label) ? label : name, [.. panels.Select(p => p.GetValueOrDefault(name))]));
+            .Select(name => ForestRow.FromTerms(labels is not null && labels.TryGetValue(name, out string? label) ? label : name, [.. panels.Select(p => p.GetValueOrDefault(name))]));
         options ??= new ForestFigureOptions();
         return Draw(rows, options with { Level = models[0].Fit.Options.Level, Panels = headings is [""] ? options.Panels : headings });
     }

@@ -42,13 +42,13 @@ public sealed record ForestRow
     /// <param name="upper">Upper end of its interval.</param>
     /// <param name="p">P value.</param>
     /// <param name="indent">How far the label is set in.</param>
-    public static ForestRow Of(string label, double ratio, double lower, double upper, double? p = null, int indent = 0) =>
+    public static ForestRow FromRatio(string label, double ratio, double lower, double upper, double? p = null, int indent = 0) =>
         new() { Label = label, Indent = indent, Estimates = [new ForestEstimate(ratio, lower, upper, p)] };
 
     /// <summary>A row with one hazard ratio for each panel.</summary>
     /// <param name="label">What it is an estimate of.</param>
     /// <param name="terms">Coefficients of Cox models, one for each panel; null where a model does not have it.</param>
-    public static ForestRow Of(string label, params IReadOnlyList<CoxTerm?> terms)
+    public static ForestRow FromTerms(string label, params IReadOnlyList<CoxTerm?> terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
         return new() { Label = label, Estimates = [.. terms.Select(t => t is null ? null : ForestEstimate.From(t))] };

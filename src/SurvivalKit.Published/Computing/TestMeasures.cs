@@ -32,7 +32,7 @@ internal static class TestMeasures
     private static (double P, string Test) TP(Cohort cohort, PValueMeasure measure)
     {
         double?[] values = cohort.Columns.Numbers(measure.Column!);
-        SampleSummary[] samples = [.. cohort.Study.Arms.Select(arm => SampleSummary.Of(cohort.PatientsOf(arm.Name).Select(i => values[i]).OfType<double>()))];
+        SampleSummary[] samples = [.. cohort.Study.Arms.Select(arm => SampleSummary.Summarize(cohort.PatientsOf(arm.Name).Select(i => values[i]).OfType<double>()))];
         TestResult result = measure.Test == TestKind.WelchT
             ? TTest.Welch(samples[0], samples[1])
             : TTest.Student(samples[0], samples[1]);

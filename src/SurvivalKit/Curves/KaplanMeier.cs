@@ -22,7 +22,7 @@ public static class KaplanMeier
         DataFrame data, string formula, KaplanMeierOptions? options = null, string? weights = null, string? cluster = null)
     {
         options = Checked(options);
-        var groups = GroupedCurves.Of(data, formula, weights, cluster, options.Robust, options.JoinNearTies);
+        var groups = GroupedCurves.Read(data, formula, weights, cluster, options.Robust, options.JoinNearTies);
         ImmutableArray<KaplanMeierCurve> curves = [.. groups.Curves((name, rows) => new KaplanMeierCurve(name, rows, options))];
         return new KaplanMeierCurves(formula, curves, groups.Frame.Omitted, options);
     }

@@ -22,7 +22,7 @@ public static class NelsonAalen
         DataFrame data, string formula, NelsonAalenOptions? options = null, string? weights = null, string? cluster = null)
     {
         options = Checked(options);
-        var groups = GroupedCurves.Of(data, formula, weights, cluster, options.Robust, options.JoinNearTies);
+        var groups = GroupedCurves.Read(data, formula, weights, cluster, options.Robust, options.JoinNearTies);
         return new NelsonAalenCurves(formula, [.. groups.Curves((name, rows) => new NelsonAalenCurve(name, rows, options))], groups.Frame.Omitted, options);
     }
 

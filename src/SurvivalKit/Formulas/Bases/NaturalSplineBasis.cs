@@ -54,7 +54,7 @@ internal sealed record NaturalSplineBasis(ImmutableArray<double> Knots, double L
             }
         }
 
-        return Of(columns);
+        return InMemory(columns);
     }
 
     private (double[] Level, double[] Slope) LineAt(double boundary) => (Projected(_splines.Derivatives(boundary, 0)), Projected(_splines.Derivatives(boundary, 1)));

@@ -65,7 +65,7 @@ internal sealed record PolynomialBasis(ImmutableArray<double> Alpha, ImmutableAr
             }
         }
 
-        return Of(columns);
+        return InMemory(columns);
     }
 
     // The polynomial after `last`, written where the one before it stood.

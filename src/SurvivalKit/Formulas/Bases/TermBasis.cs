@@ -32,5 +32,5 @@ internal abstract record TermBasis
         return made;
     }
 
-    protected static ImmutableArray<ReadOnlyMemory<double>> Of(double[][] columns) => [.. columns.Select(column => (ReadOnlyMemory<double>)column)];
+    protected static ImmutableArray<ReadOnlyMemory<double>> InMemory(double[][] columns) => [.. columns.Select(column => (ReadOnlyMemory<double>)column)];
 }

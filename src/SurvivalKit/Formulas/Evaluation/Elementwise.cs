@@ -70,7 +70,7 @@ internal static partial class Elementwise
             ReadOnlySpan<double> right = y.Constant is { } other ? Enumerable.Repeat(other, rows).ToArray() : y.Values.Span[..result.Length];
             for (int i = 0; i < result.Length; i++)
             {
-                result[i] = TSign.Of(first, right[i]);
+                result[i] = TSign.Apply(first, right[i]);
             }
         }
         else if (y.Constant is { } second)
@@ -78,7 +78,7 @@ internal static partial class Elementwise
             ReadOnlySpan<double> left = x.Values.Span[..result.Length];
             for (int i = 0; i < result.Length; i++)
             {
-                result[i] = TSign.Of(left[i], second);
+                result[i] = TSign.Apply(left[i], second);
             }
         }
         else
@@ -87,7 +87,7 @@ internal static partial class Elementwise
             ReadOnlySpan<double> right = y.Values.Span[..result.Length];
             for (int i = 0; i < result.Length; i++)
             {
-                result[i] = TSign.Of(left[i], right[i]);
+                result[i] = TSign.Apply(left[i], right[i]);
             }
         }
 

@@ -106,14 +106,14 @@ internal static class GramTile
         /// <param name="column">The first of the four.</param>
         /// <param name="count">The number of columns in the list.</param>
         /// <param name="length">The length of a column.</param>
-        public static Columns Of(ReadOnlySpan<double> list, int stride, int column, int count, int length) => new(
+        public static Columns Take(ReadOnlySpan<double> list, int stride, int column, int count, int length) => new(
             list.Slice(column * stride, length),
             list.Slice(Math.Min(column + 1, count - 1) * stride, length),
             list.Slice(Math.Min(column + 2, count - 1) * stride, length),
             list.Slice(Math.Min(column + 3, count - 1) * stride, length));
 
         /// <summary>The same of columns that are arrays of their own, from a row on.</summary>
-        public static Columns Of(double[][] arrays, int column, int from, int length) => new(
+        public static Columns Take(double[][] arrays, int column, int from, int length) => new(
             arrays[column].AsSpan(from, length),
             arrays[Math.Min(column + 1, arrays.Length - 1)].AsSpan(from, length),
             arrays[Math.Min(column + 2, arrays.Length - 1)].AsSpan(from, length),

@@ -65,10 +65,10 @@ internal ref struct MomentWorker
                 TensorPrimitives.Multiply(expected, x, _weighted[((column - j) * length)..]);
             }
 
-            var left = GramTile.Columns.Of(_weighted, length, 0, _data.Columns - j, length);
+            var left = GramTile.Columns.Take(_weighted, length, 0, _data.Columns - j, length);
             for (int k = 0; k <= j; k += 4)
             {
-                GramTile.Multiply(left, GramTile.Columns.Of(_data.X, k, from, length), products);
+                GramTile.Multiply(left, GramTile.Columns.Take(_data.X, k, from, length), products);
                 _sums.Add(products, j, k, 1);
             }
         }
@@ -85,10 +85,10 @@ internal ref struct MomentWorker
                 TensorPrimitives.Multiply(_means.Weight[..count], _means.Column(column)[..count], _weighted[((column - j) * count)..]);
             }
 
-            var left = GramTile.Columns.Of(_weighted, count, 0, _data.Columns - j, count);
+            var left = GramTile.Columns.Take(_weighted, count, 0, _data.Columns - j, count);
             for (int k = 0; k <= j; k += 4)
             {
-                GramTile.Multiply(left, GramTile.Columns.Of(_means.Columns, _means.Stride, k, _data.Columns, count), products);
+                GramTile.Multiply(left, GramTile.Columns.Take(_means.Columns, _means.Stride, k, _data.Columns, count), products);
                 _sums.Add(products, j, k, -1);
             }
         }
