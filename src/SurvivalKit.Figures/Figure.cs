@@ -47,7 +47,7 @@ public sealed class Figure
 
     /// <summary>The figure as a PNG file that states its resolution.</summary>
     /// <param name="dpi">Pixels per inch, 36 to 1200. Default: 300.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="dpi"/> is outside its range.</exception>
+    /// <exception cref="SurvivalDataException"><paramref name="dpi"/> is outside its range.</exception>
     public byte[] ToPng(double dpi = 300)
     {
         FigureOptions.Range("dpi", dpi, 36, 1200, "pixels per inch");
@@ -64,7 +64,7 @@ public sealed class Figure
 
     /// <summary>Writes the figure to a file; the extension says how: <c>.svg</c>, <c>.png</c> (300 dpi), <c>.pdf</c> or <c>.html</c>.</summary>
     /// <param name="path">The file, made or replaced. Its folder has to exist.</param>
-    /// <exception cref="ArgumentException">The extension is none of the four.</exception>
+    /// <exception cref="SurvivalDataException">The extension is none of the four.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path)
     {
@@ -75,7 +75,7 @@ public sealed class Figure
             ".PNG" => ToPng(),
             ".PDF" => ToPdf(),
             ".HTML" or ".HTM" => Encoding.UTF8.GetBytes(ToPage()),
-            _ => throw new ArgumentException($"The figure cannot be saved as '{Path.GetFileName(path)}'; the name has to end in .svg, .png, .pdf or .html.", nameof(path)),
+            _ => throw new SurvivalDataException($"The figure cannot be saved as '{Path.GetFileName(path)}'; the name has to end in .svg, .png, .pdf or .html."),
         };
         File.WriteAllBytes(path, bytes);
     }

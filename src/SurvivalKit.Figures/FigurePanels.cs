@@ -12,19 +12,23 @@ public static class FigurePanels
     /// <param name="figures">The figures, at least one and at most 26, drawn with one theme and one background.</param>
     /// <param name="columns">Number of figures in a row. Default: 1, below each other.</param>
     /// <returns>The figure; its <see cref="Figure.Data"/> are the rows of all panels, with the panel in the column <c>letter</c>.</returns>
-    /// <exception cref="ArgumentException">There is no figure or too many, or their themes or backgrounds differ.</exception>
+    /// <exception cref="SurvivalDataException">There is no figure or too many, or their themes or backgrounds differ.</exception>
     public static Figure Arrange(IReadOnlyList<Figure> figures, int columns = 1)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        if (columns < 1)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant($"{columns} columns of panels were asked for; 1 or more was expected."));
+        }
+
         if (figures.Count is 0 or > 26)
         {
-            throw new ArgumentException($"There are {figures.Count} panels; 1 to 26 were expected.", nameof(figures));
+            throw new SurvivalDataException($"There are {figures.Count} panels; 1 to 26 were expected.");
         }
 
         if (figures.Any(f => f.Scene.Theme != figures[0].Scene.Theme || f.Scene.Paper != figures[0].Scene.Paper))
         {
-            throw new ArgumentException("The panels differ in theme or background; one was expected for all.", nameof(figures));
+            throw new SurvivalDataException("The panels differ in theme or background; one was expected for all.");
         }
 
         var style = new TextStyle(LetterSize, Tones.Ink, TextWeight.SemiBold);

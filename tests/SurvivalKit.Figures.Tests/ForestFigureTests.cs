@@ -113,11 +113,11 @@ public class ForestFigureTests
     [Fact]
     public void A_figure_that_is_too_narrow_says_how_wide_it_has_to_be()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => ForestFigure.Draw(Cases.Forest, new() { Width = 85, Panels = ["Univariate", "Multivariate"] }));
+        SurvivalDataException error = Assert.Throws<SurvivalDataException>(() => ForestFigure.Draw(Cases.Forest, new() { Width = 85, Panels = ["Univariate", "Multivariate"] }));
         Assert.StartsWith("The forest plot does not fit into 85 mm; at this text size it needs a width of ", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => ForestFigure.Draw(Array.Empty<ForestRow>()));
-        Assert.Throws<ArgumentException>(() => One(new() { AxisLower = 2 }));
-        Assert.Throws<ArgumentException>(() => One(new() { AxisLower = 2, AxisUpper = 1 }));
+        Assert.Throws<SurvivalDataException>(() => ForestFigure.Draw(Array.Empty<ForestRow>()));
+        Assert.Throws<SurvivalDataException>(() => One(new() { AxisLower = 2 }));
+        Assert.Throws<SurvivalDataException>(() => One(new() { AxisLower = 2, AxisUpper = 1 }));
     }
 
     [Fact]

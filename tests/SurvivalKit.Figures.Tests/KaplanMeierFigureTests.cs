@@ -196,11 +196,11 @@ public class KaplanMeierFigureTests
     [Fact]
     public void Wrong_options_are_named_in_one_sentence()
     {
-        ArgumentException labels = Assert.Throws<ArgumentException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { GroupLabels = ["A"] }));
+        SurvivalDataException labels = Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { GroupLabels = ["A"] }));
         Assert.StartsWith("The option GroupLabels has 1 labels, the fit has 2 curves", labels.Message, StringComparison.Ordinal);
-        Assert.Contains("Width is 10 mm", Assert.Throws<ArgumentOutOfRangeException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { Width = 10 })).Message, StringComparison.Ordinal);
-        Assert.Contains("'red'", Assert.Throws<ArgumentException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { Colours = ["red"] })).Message, StringComparison.Ordinal);
-        Assert.Contains("MaximumTime", Assert.Throws<ArgumentOutOfRangeException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { MaximumTime = 0 })).Message, StringComparison.Ordinal);
+        Assert.Contains("Width is 10 mm", Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { Width = 10 })).Message, StringComparison.Ordinal);
+        Assert.Contains("'red'", Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { Colours = ["red"] })).Message, StringComparison.Ordinal);
+        Assert.Contains("MaximumTime", Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { MaximumTime = 0 })).Message, StringComparison.Ordinal);
     }
 
     [Fact]

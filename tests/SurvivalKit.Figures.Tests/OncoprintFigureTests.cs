@@ -94,7 +94,7 @@ public class OncoprintFigureTests
         Assert.Equal(["1", "3"], data.Burden.Keys.Order());
         Assert.Equal(["MSI-H", "MSS", "Unknown"], new Drawn(OncoprintFigure.Draw(data)).Texts("key label").TakeLast(3));
 
-        ArgumentException error = Assert.Throws<ArgumentException>(() => OncoprintData.FromFrames(alterations, sequenced, tracks: ["arm"]));
+        SurvivalDataException error = Assert.Throws<SurvivalDataException>(() => OncoprintData.FromFrames(alterations, sequenced, tracks: ["arm"]));
         Assert.StartsWith("There is no column 'arm'; the columns are patient, tmb, msi.", error.Message, StringComparison.Ordinal);
     }
 
@@ -123,10 +123,10 @@ public class OncoprintFigureTests
     [Fact]
     public void Wrong_data_are_named_in_one_sentence()
     {
-        Assert.Contains("'P9'", Assert.Throws<ArgumentException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Alterations = [new("P9", "TP53", "Missense")] })).Message, StringComparison.Ordinal);
-        Assert.Contains("'P1' is listed 2 times", Assert.Throws<ArgumentException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Samples = ["P1", "P1"] })).Message, StringComparison.Ordinal);
-        Assert.Contains("no sample", Assert.Throws<ArgumentException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Samples = [] })).Message, StringComparison.Ordinal);
-        Assert.Contains("no gene", Assert.Throws<ArgumentException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Alterations = [] })).Message, StringComparison.Ordinal);
+        Assert.Contains("'P9'", Assert.Throws<SurvivalDataException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Alterations = [new("P9", "TP53", "Missense")] })).Message, StringComparison.Ordinal);
+        Assert.Contains("'P1' is listed 2 times", Assert.Throws<SurvivalDataException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Samples = ["P1", "P1"] })).Message, StringComparison.Ordinal);
+        Assert.Contains("no sample", Assert.Throws<SurvivalDataException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Samples = [] })).Message, StringComparison.Ordinal);
+        Assert.Contains("no gene", Assert.Throws<SurvivalDataException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Alterations = [] })).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public partial class OutputTests
                 Assert.StartsWith(start, Encoding.Latin1.GetString(File.ReadAllBytes(path)), StringComparison.Ordinal);
             }
 
-            ArgumentException error = Assert.Throws<ArgumentException>(() => Sample.Save(Path.Combine(folder, "figure.jpg")));
+            SurvivalDataException error = Assert.Throws<SurvivalDataException>(() => Sample.Save(Path.Combine(folder, "figure.jpg")));
             Assert.StartsWith("The figure cannot be saved as 'figure.jpg'; the name has to end in .svg, .png, .pdf or .html.", error.Message, StringComparison.Ordinal);
             Assert.Equal(4, Directory.GetFiles(folder).Length);
         }
@@ -168,8 +168,8 @@ public partial class OutputTests
         Assert.Equal(170, panels.Width, 1e-9);
         Assert.Equal("AAAAAAAB", string.Concat(panels.Data.Columns["letter"].Cast<string>()));
         Assert.Equal(1.2, panels.Data.Columns["ratio"][7]);
-        Assert.Throws<ArgumentException>(() => FigurePanels.Arrange([]));
-        Assert.Throws<ArgumentException>(() => FigurePanels.Arrange([Sample, KaplanMeierFigure.Draw(Cases.Small, new() { Theme = FigureTheme.Dark })]));
+        Assert.Throws<SurvivalDataException>(() => FigurePanels.Arrange([]));
+        Assert.Throws<SurvivalDataException>(() => FigurePanels.Arrange([Sample, KaplanMeierFigure.Draw(Cases.Small, new() { Theme = FigureTheme.Dark })]));
     }
 
     [GeneratedRegex("https?:[^\"' )<]*")]

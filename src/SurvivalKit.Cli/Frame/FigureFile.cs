@@ -49,10 +49,9 @@ internal static class FigureFile
                 _ => Encoding.UTF8.GetBytes(figure.ToPage()),
             });
         }
-        catch (ArgumentException e)
+        catch (SurvivalDataException e)
         {
-            // The name of a parameter of ours means nothing to the reader.
-            throw new CommandException($"{path}: the figure cannot be drawn: {e.Message.Split(" (Parameter")[0]}");
+            throw new CommandException($"{path}: the figure cannot be drawn: {e.Message}");
         }
     }
 }

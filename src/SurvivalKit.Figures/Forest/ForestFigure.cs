@@ -11,14 +11,14 @@ public static class ForestFigure
     /// <param name="rows">The rows, at least one; each has one estimate for each panel.</param>
     /// <param name="options">How it is drawn; null: the defaults.</param>
     /// <returns>The figure; its <see cref="Figure.Data"/> has a row for each row and panel: label, panel, ratio, lower, upper, p, n, events.</returns>
-    /// <exception cref="ArgumentException">There are no rows, or an option is outside its range.</exception>
+    /// <exception cref="SurvivalDataException">There are no rows, or an option is outside its range.</exception>
     public static Figure Draw(IEnumerable<ForestRow> rows, ForestFigureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ImmutableArray<ForestRow> all = [.. rows];
         if (all.IsEmpty)
         {
-            throw new ArgumentException("A forest plot needs at least one row; none was given.", nameof(rows));
+            throw new SurvivalDataException("A forest plot needs at least one row; none was given.");
         }
 
         options ??= new ForestFigureOptions();
@@ -34,7 +34,7 @@ public static class ForestFigure
     /// <param name="options">How it is drawn; null: the defaults, with the level of the fit.</param>
     /// <param name="labels">What the coefficients are called, by their names (<c>factor(sex)2</c>); those not in it keep their names.</param>
     /// <returns>The figure.</returns>
-    /// <exception cref="ArgumentException">The model has no coefficient, or an option is outside its range.</exception>
+    /// <exception cref="SurvivalDataException">The model has no coefficient, or an option is outside its range.</exception>
     public static Figure Draw(CoxFit fit, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(fit);
@@ -48,14 +48,14 @@ public static class ForestFigure
     /// <param name="options">How they are drawn; null: the defaults. The headings become the panels', the level is the first fit's.</param>
     /// <param name="labels">What the coefficients are called, by their names; those not in it keep their names.</param>
     /// <returns>The figure.</returns>
-    /// <exception cref="ArgumentException">There is no model or no coefficient, or an option is outside its range.</exception>
+    /// <exception cref="SurvivalDataException">There is no model or no coefficient, or an option is outside its range.</exception>
     public static Figure Draw(
         IReadOnlyList<(string Heading, CoxFit Fit)> models, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(models);
         if (!models.Any(m => !m.Fit.Terms.IsEmpty))
         {
-            throw new ArgumentException("No model has a coefficient; a forest plot needs at least one.", nameof(models));
+            throw new SurvivalDataException("No model has a coefficient; a forest plot needs at least one.");
         }
 
         string[] headings = [.. models.Select(m => m.Heading).Distinct(StringComparer.Ordinal)];

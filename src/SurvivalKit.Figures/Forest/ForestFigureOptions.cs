@@ -50,12 +50,12 @@ public sealed record ForestFigureOptions : FigureOptions
         Range(nameof(Level), Level, 0.01, 0.9999, "(a probability)");
         if (AxisLower is null != AxisUpper is null)
         {
-            throw new ArgumentException("The options AxisLower and AxisUpper have to be set together.");
+            throw new SurvivalDataException("The options AxisLower and AxisUpper have to be set together.");
         }
 
         if (AxisLower is { } lower && AxisUpper is { } upper && !(lower > 0 && upper > lower))
         {
-            throw new ArgumentException(FormattableString.Invariant($"The axis goes from {lower} to {upper}; AxisLower has to be above 0 and below AxisUpper."));
+            throw new SurvivalDataException(FormattableString.Invariant($"The axis goes from {lower} to {upper}; AxisLower has to be above 0 and below AxisUpper."));
         }
     }
 }

@@ -58,8 +58,7 @@ internal sealed class ForestLayout
 
         if (room < Math.Min(needed, 40))
         {
-            throw new ArgumentException(
-                FormattableString.Invariant($"The forest plot does not fit into {options.Width} mm; at this text size it needs a width of {Math.Ceiling((options.WidthInPoints + Math.Min(needed, 40) - room) * 25.4 / 72)} mm, or fewer columns."), nameof(options));
+            throw new SurvivalDataException(FormattableString.Invariant($"The forest plot does not fit into {options.Width} mm; at this text size it needs a width of {Math.Ceiling((options.WidthInPoints + Math.Min(needed, 40) - room) * 25.4 / 72)} mm, or fewer columns."));
         }
 
         double longest = Math.Max(rows.Max(LabelWidth) + 1, needed);

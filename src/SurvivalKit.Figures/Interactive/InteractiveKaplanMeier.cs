@@ -7,7 +7,7 @@ public static class InteractiveKaplanMeier
     /// <param name="curves">The fit.</param>
     /// <param name="options">How it is drawn, as for <see cref="KaplanMeierFigure"/>; null: the defaults.</param>
     /// <returns>The chart, as a fragment or a page.</returns>
-    /// <exception cref="ArgumentException">The fit has no observation, or an option does not fit it.</exception>
+    /// <exception cref="SurvivalDataException">The fit has no observation, or an option does not fit it.</exception>
     public static InteractiveChart Chart(KaplanMeierCurves curves, KaplanMeierFigureOptions? options = null) =>
         KaplanMeierFigure.Draw(curves, options).Interactive!;
 }

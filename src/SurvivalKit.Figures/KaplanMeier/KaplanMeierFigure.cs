@@ -15,7 +15,7 @@ public static class KaplanMeierFigure
     /// <param name="curves">The fit.</param>
     /// <param name="options">How they are drawn; null: the defaults.</param>
     /// <returns>The figure; <see cref="Figure.Data"/> has the rows of the fit, <see cref="Figure.ToPage"/> is interactive.</returns>
-    /// <exception cref="ArgumentException">The fit has no observation, or an option does not fit it.</exception>
+    /// <exception cref="SurvivalDataException">The fit has no observation, or an option does not fit it.</exception>
     public static Figure Draw(KaplanMeierCurves curves, KaplanMeierFigureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(curves);
@@ -26,7 +26,7 @@ public static class KaplanMeierFigure
     /// <param name="curve">The curve.</param>
     /// <param name="options">How it is drawn; null: the defaults.</param>
     /// <returns>The figure.</returns>
-    /// <exception cref="ArgumentException">The curve has no observation, or an option does not fit it.</exception>
+    /// <exception cref="SurvivalDataException">The curve has no observation, or an option does not fit it.</exception>
     public static Figure Draw(KaplanMeierCurve curve, KaplanMeierFigureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(curve);

@@ -8,7 +8,7 @@ namespace SurvivalKit.Figures;
 internal static partial class KaplanMeierStyle
 {
     /// <summary>Colours and line types of the groups.</summary>
-    /// <exception cref="ArgumentException">A given colour is not of the form #RRGGBB.</exception>
+    /// <exception cref="SurvivalDataException">A given colour is not of the form #RRGGBB.</exception>
     public static ImmutableArray<GroupStyle> Choose(int groups, KaplanMeierFigureOptions options)
     {
         ImmutableArray<Tone> colours = options.Colours is { Count: > 0 } given ? [.. given.Select(Given)] : Tones.Groups;
@@ -51,10 +51,10 @@ internal static partial class KaplanMeierStyle
     public static string Percent(double level) => (100 * level).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>A colour that the user gave, the same on light and on dark paper.</summary>
-    /// <exception cref="ArgumentException">It is not of the form #RRGGBB.</exception>
+    /// <exception cref="SurvivalDataException">It is not of the form #RRGGBB.</exception>
     internal static Tone Given(string colour) => Hex().IsMatch(colour)
         ? new Tone(colour.ToUpperInvariant(), colour.ToUpperInvariant())
-        : throw new ArgumentException($"The options hold the colour '{colour}'; a colour has the form #RRGGBB.", nameof(colour));
+        : throw new SurvivalDataException($"The options hold the colour '{colour}'; a colour has the form #RRGGBB.");
 
     [GeneratedRegex("^#[0-9A-Fa-f]{6}$")]
     private static partial Regex Hex();

@@ -9,18 +9,18 @@ namespace SurvivalKit.Figures;
 internal sealed record SurvivalPicture(ImmutableArray<SurvivalGroup> Groups, string Interval, double Level)
 {
     /// <summary>The picture of fitted curves.</summary>
-    /// <exception cref="ArgumentException">There is nothing to draw, or the labels are not one for each curve.</exception>
+    /// <exception cref="SurvivalDataException">There is nothing to draw, or the labels are not one for each curve.</exception>
     public static SurvivalPicture Compose(IReadOnlyList<KaplanMeierCurve> curves, KaplanMeierFigureOptions options)
     {
         if (!curves.Any(c => !c.Time.IsEmpty))
         {
-            throw new ArgumentException("The fit has no observation; a Kaplan-Meier figure needs at least one.", nameof(curves));
+            throw new SurvivalDataException("The fit has no observation; a Kaplan-Meier figure needs at least one.");
         }
 
         IReadOnlyList<string> labels = options.GroupLabels ?? [.. curves.Select(c => SurvivalGroup.LabelOf(c.Group))];
         if (labels.Count != curves.Count)
         {
-            throw new ArgumentException($"The option GroupLabels has {labels.Count} labels, the fit has {curves.Count} curves; one label for each curve was expected.", nameof(options));
+            throw new SurvivalDataException($"The option GroupLabels has {labels.Count} labels, the fit has {curves.Count} curves; one label for each curve was expected.");
         }
 
         KaplanMeierOptions fit = curves[0].Options;

@@ -24,7 +24,7 @@ public sealed record OncoprintData
     /// <param name="sample">The column that identifies a sample in both frames.</param>
     /// <param name="burden">The column of the burden in <paramref name="sequenced"/>; null: none.</param>
     /// <param name="tracks">Columns of <paramref name="sequenced"/> that become tracks of the same names; null: none.</param>
-    /// <exception cref="ArgumentException">A column is missing, or a burden is not a number.</exception>
+    /// <exception cref="SurvivalDataException">A column is missing, or a burden is not a number.</exception>
     public static OncoprintData FromFrames(
         DataFrame alterations, DataFrame sequenced, string sample = "patient", string? burden = "tmb", IEnumerable<string>? tracks = null)
     {
@@ -53,7 +53,7 @@ public sealed record OncoprintData
 
             numbers[samples[i]] = double.TryParse(values[i], NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
                 ? value
-                : throw new ArgumentException($"The column '{column}' holds '{values[i]}' for the sample '{samples[i]}'; a number was expected.");
+                : throw new SurvivalDataException($"The column '{column}' holds '{values[i]}' for the sample '{samples[i]}'; a number was expected.");
         }
 
         return numbers;
@@ -62,7 +62,7 @@ public sealed record OncoprintData
     private static string[] Texts(DataFrame frame, string column, string argument)
     {
         DataFrameColumn found = frame.Columns.FirstOrDefault(c => c.Name == column)
-            ?? throw new ArgumentException($"There is no column '{column}'; the columns are {string.Join(", ", frame.Columns.Select(c => c.Name))}.", argument);
+            ?? throw new SurvivalDataException($"There is no column '{column}'; the columns are {string.Join(", ", frame.Columns.Select(c => c.Name))}.");
         return [.. Enumerable.Range(0, (int)found.Length).Select(i => Convert.ToString(found[i], CultureInfo.InvariantCulture) ?? "")];
     }
 }

@@ -10,7 +10,7 @@ public static class OncoprintFigure
     /// <param name="data">Samples, alterations, burdens and tracks.</param>
     /// <param name="options">How they are drawn; null: the defaults.</param>
     /// <returns>The figure; <see cref="Figure.Data"/> has a row for each alteration that is drawn: gene, sample, kind, gene_place, sample_place.</returns>
-    /// <exception cref="ArgumentException">There is nothing to draw, a sample is listed twice, or an alteration is of a sample that is not listed.</exception>
+    /// <exception cref="SurvivalDataException">There is nothing to draw, a sample is listed twice, or an alteration is of a sample that is not listed.</exception>
     public static Figure Draw(OncoprintData data, OncoprintFigureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -34,7 +34,7 @@ internal sealed class OncoprintGrid
     public int Count(string gene, string kind) => Samples.Count(s => Cell(gene, s).Contains(kind));
 
     /// <summary>Orders the data.</summary>
-    /// <exception cref="ArgumentException">There is nothing to draw, a sample is named twice, or an alteration is of a sample that is not listed.</exception>
+    /// <exception cref="SurvivalDataException">There is nothing to draw, a sample is named twice, or an alteration is of a sample that is not listed.</exception>
     public static OncoprintGrid Arrange(OncoprintData data, OncoprintFigureOptions options)
     {
         Check(data);
@@ -51,7 +51,7 @@ internal sealed class OncoprintGrid
         genes = [.. genes.Take(options.MaximumGenes)];
         if (genes.IsEmpty)
         {
-            throw new ArgumentException("The oncoprint has no gene to draw; at least one alteration, or the option Genes, was expected.", nameof(data));
+            throw new SurvivalDataException("The oncoprint has no gene to draw; at least one alteration, or the option Genes, was expected.");
         }
 
         HashSet<string> drawn = new(genes, StringComparer.Ordinal);
@@ -80,18 +80,18 @@ internal sealed class OncoprintGrid
     {
         if (data.Samples.Count == 0)
         {
-            throw new ArgumentException("The oncoprint has no sample; at least one was expected.", nameof(data));
+            throw new SurvivalDataException("The oncoprint has no sample; at least one was expected.");
         }
 
         if (data.Samples.GroupBy(s => s, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"The sample '{twice.Key}' is listed {twice.Count()} times; each sample is listed once.", nameof(data));
+            throw new SurvivalDataException($"The sample '{twice.Key}' is listed {twice.Count()} times; each sample is listed once.");
         }
 
         HashSet<string> known = new(data.Samples, StringComparer.Ordinal);
         if (data.Alterations.FirstOrDefault(a => !known.Contains(a.Sample)) is { } stray)
         {
-            throw new ArgumentException($"An alteration of {stray.Gene} is of the sample '{stray.Sample}', which is not among the samples.", nameof(data));
+            throw new SurvivalDataException($"An alteration of {stray.Gene} is of the sample '{stray.Sample}', which is not among the samples.");
         }
     }
 }

@@ -79,12 +79,13 @@ public sealed class KaplanMeierCurve : IResult
     /// <param name="probability">The fraction, between 0 and 1.</param>
     /// <remarks>Where the curve runs flat at the level, the middle of the flat stretch, as R's <c>quantile.survfit</c>. Where a limit rises again after
     /// it has crossed the level, the first crossing counts; R's <c>quantile</c> sorts the limits there.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1.</exception>
+    /// <exception cref="SurvivalDataException">The fraction is not between 0 and 1.</exception>
     public QuantileEstimate Quantile(double probability)
     {
         if (probability is not (>= 0 and <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A fraction between 0 and 1 was expected.");
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"The time that a fraction {probability} reaches was asked for; a fraction between 0 and 1 was expected."));
         }
 
         return new(
@@ -96,19 +97,19 @@ public sealed class KaplanMeierCurve : IResult
 
     /// <summary>The curve at given times, as R's <c>summary(fit, times, extend = TRUE)</c>; beyond the last time it stays where it was.</summary>
     /// <param name="times">The times; they are put in increasing order.</param>
-    /// <exception cref="ArgumentException">A time is not a number.</exception>
+    /// <exception cref="SurvivalDataException">A time is not a number.</exception>
     public ImmutableArray<SurvivalEstimate> At(params IEnumerable<double> times) => StepLookup.At(this, times);
 
     /// <summary>The mean survival time up to a horizon, with its standard error, as R's <c>print(fit, rmean = horizon)</c>.</summary>
     /// <param name="horizon">The horizon, positive.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The horizon is not a positive time.</exception>
+    /// <exception cref="SurvivalDataException">The horizon is not a positive time.</exception>
     public RestrictedMean RestrictedMean(double horizon) => RestrictedMeanOfSteps.Compute(this, horizon);
 
     /// <summary>A confidence band: limits that hold the whole curve over a range of times at once, not each time alone.</summary>
     /// <param name="type">The kind of band.</param>
     /// <param name="options">The range of times, scale and level; <see langword="null"/>: from the first event on, and those of the fit.</param>
     /// <exception cref="SurvivalDataException">The errors are robust, or the curve has no event in the range before it reaches 0.</exception>
-    /// <exception cref="ArgumentException">The range ends before it begins, or the level is none.</exception>
+    /// <exception cref="SurvivalDataException">The range ends before it begins, or the level is none.</exception>
     public ConfidenceBand Band(BandType type, BandOptions? options = null) => ConfidenceBand.Compute(this, type, options ?? new BandOptions());
 
     /// <summary>The curve of the follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith 1996).</summary>

@@ -45,7 +45,7 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
     /// <param name="horizon">The horizon (tau), positive, in the unit of the data.</param>
     /// <param name="reference">The group that the others are compared with, by its name or level; <see langword="null"/>: the first.</param>
     /// <exception cref="SurvivalDataException">There is only one group, or no group of that name.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The horizon is not a positive time.</exception>
+    /// <exception cref="SurvivalDataException">The horizon is not a positive time.</exception>
     public RestrictedMeanComparison CompareRestrictedMeans(double horizon, string? reference = null) => RestrictedMeanComparison.Compare(this, horizon, reference);
 
     /// <summary>The curves of the follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith 1996). Their
@@ -61,12 +61,12 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
 
     /// <summary>The curves at given times: group, time, at_risk, events, censored, survival, se, lower, upper.</summary>
     /// <param name="times">The times, in any order.</param>
-    /// <exception cref="ArgumentException">A time is not a number.</exception>
+    /// <exception cref="SurvivalDataException">A time is not a number.</exception>
     public DataFrame ToDataFrame(IEnumerable<double> times) => CurveFrame.Build(Curves, [.. times]);
 
     /// <summary>The curves with values at given times, quantiles and restricted means, as R's <c>summary(fit, times)</c>.</summary>
     /// <param name="options">What is shown; <see langword="null"/>: the documented defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A fraction is not between 0 and 1, or the horizon is not a positive time.</exception>
+    /// <exception cref="SurvivalDataException">A fraction is not between 0 and 1, or the horizon is not a positive time.</exception>
     public KaplanMeierSummary Summary(KaplanMeierSummaryOptions? options = null) => new(this, options ?? new());
 
     /// <summary>A row for each group: n, events, median and its interval.</summary>

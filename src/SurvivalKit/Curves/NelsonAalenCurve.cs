@@ -62,7 +62,7 @@ public sealed class NelsonAalenCurve : IResult
 
     /// <summary>The cumulative hazard at given times; beyond the last time it stays where it was.</summary>
     /// <param name="times">The times; they are put in increasing order.</param>
-    /// <exception cref="ArgumentException">A time is not a number.</exception>
+    /// <exception cref="SurvivalDataException">A time is not a number.</exception>
     public ImmutableArray<HazardEstimate> At(params IEnumerable<double> times) => StepLookup.At(this, times);
 
     /// <summary>A row for each time, as that of several curves.</summary>

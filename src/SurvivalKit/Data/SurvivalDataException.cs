@@ -3,7 +3,9 @@ using System.Globalization;
 namespace SurvivalKit;
 
 /// <summary>Data, a formula or an argument that a routine cannot use: one sentence that says what, where and what was expected.</summary>
-/// <remarks>The parts of the sentence that are known (file, row, column, value) are properties too, so that a program can act on them.</remarks>
+/// <remarks>The parts of the sentence that are known (file, row, column, value) are properties too, so that a program can act on them. This is the one
+/// exception for what users give, whether data, formulas, options or numbers. A null and a value that its enumeration does not have are mistakes of
+/// the program that calls: <see cref="ArgumentNullException"/> and <see cref="ArgumentOutOfRangeException"/>.</remarks>
 public class SurvivalDataException : Exception
 {
     /// <summary>Makes an exception from a whole sentence.</summary>

@@ -124,8 +124,8 @@ public sealed class ConfidenceBandTests
         Assert.Equal((2.0, 4.0), (curve.Band(BandType.EqualPrecision, new() { To = 4 }).Time[0], curve.Band(BandType.EqualPrecision, new() { To = 4 }).Time[^1]));
         Assert.Equal(3, curve.Band(BandType.EqualPrecision).Time[^1]);
         Assert.Equal(0.5, curve.Band(BandType.HallWellner, new() { From = 0.5 }).Time[0]);
-        Assert.Throws<ArgumentException>(() => curve.Band(BandType.EqualPrecision, new() { From = 0.5 }));
-        Assert.Throws<ArgumentException>(() => curve.Band(BandType.EqualPrecision, new() { From = 3, To = 2 }));
+        Assert.Throws<SurvivalDataException>(() => curve.Band(BandType.EqualPrecision, new() { From = 0.5 }));
+        Assert.Throws<SurvivalDataException>(() => curve.Band(BandType.EqualPrecision, new() { From = 3, To = 2 }));
         Assert.Throws<SurvivalDataException>(() => curve.Band(BandType.HallWellner, new() { To = 5 }));
         Assert.Throws<SurvivalDataException>(() => curve.Band(BandType.HallWellner, new() { Level = 1 }));
         Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit([1, 2], [0, 0]).Band(BandType.HallWellner));

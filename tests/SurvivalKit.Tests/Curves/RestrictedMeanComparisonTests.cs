@@ -62,7 +62,7 @@ public sealed class RestrictedMeanComparisonTests
         Assert.False(curves["0"].RestrictedMean(3).IsExtrapolated);
         Assert.Contains("only one group", Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(CsvText.Read("t,s\n1,0\n"), "Surv(t, s) ~ 1").CompareRestrictedMeans(1)).Message, StringComparison.Ordinal);
         Assert.Contains("g=0; g=1", Assert.Throws<SurvivalDataException>(() => curves.CompareRestrictedMeans(1, "2")).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => curves.CompareRestrictedMeans(0));
+        Assert.Throws<SurvivalDataException>(() => curves.CompareRestrictedMeans(0));
     }
 
     [Fact]

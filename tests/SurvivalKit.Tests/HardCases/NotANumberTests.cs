@@ -49,8 +49,8 @@ public sealed class NotANumberTests
         Assert.Throws<SurvivalDataException>(() => LogRank.Test(Response, [0, 1, 0, 1], new() { Rho = value }));
         Assert.Throws<SurvivalDataException>(() => LogRank.Test(Response, [0, 1, 0, 1], new() { Gamma = value }));
         KaplanMeierCurve curve = KaplanMeier.Fit([1, 2], [1, 1]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => curve.Quantile(value));
-        Assert.Throws<ArgumentOutOfRangeException>(() => curve.RestrictedMean(value));
+        Assert.Throws<SurvivalDataException>(() => curve.Quantile(value));
+        Assert.Throws<SurvivalDataException>(() => curve.RestrictedMean(value));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class NotANumberTests
         Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit([1, 2], [1, 1], new() { Level = level }));
 
     [Fact]
-    public void As_a_time_to_look_up() => Assert.Throws<ArgumentException>(() => KaplanMeier.Fit([1, 2], [1, 1]).At(double.NaN));
+    public void As_a_time_to_look_up() => Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit([1, 2], [1, 1]).At(double.NaN));
 
     [Fact]
     public void A_tolerance_that_is_none()

@@ -30,7 +30,7 @@ public sealed class TestKindTests
             ProportionTests.All(table).Select(test => test.Kind));
         Assert.Equal(TestSide.SmallerTail, Assert.Single(ProportionTests.All(table), test => test.Side != TestSide.TwoSided).Side);
         Assert.Equal(TestSide.Greater, FisherExact.OneSided(table, TestSide.Greater).Side);
-        Assert.Throws<ArgumentOutOfRangeException>(() => FisherExact.OneSided(table, TestSide.TwoSided));
+        Assert.Throws<SurvivalDataException>(() => FisherExact.OneSided(table, TestSide.TwoSided));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed record BandRange(double[] Time, double[] Survival, double[] Vari
         double end = to ?? Math.Max(curve.Time[last], begin);
         if (!(double.IsFinite(begin) && double.IsFinite(end) && begin <= end))
         {
-            throw new ArgumentException(FormattableString.Invariant($"A range from {begin} to {end} was given; two times in order were expected."), nameof(from));
+            throw new SurvivalDataException(FormattableString.Invariant($"A range from {begin} to {end} was given; two times in order were expected."));
         }
 
         int start = StepLookup.LastNotAfter(curve.Time, begin);

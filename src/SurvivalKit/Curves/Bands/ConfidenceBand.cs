@@ -90,7 +90,7 @@ public sealed record ConfidenceBand : IResult
         double to = Fraction(range.Variance[^1], total);
         if (type == BandType.EqualPrecision && from <= 0)
         {
-            throw new ArgumentException("The range of an equal-precision band was expected to begin at the first event or later.", nameof(options));
+            throw new SurvivalDataException("The range of an equal-precision band was expected to begin at the first event or later.");
         }
 
         double critical = type == BandType.HallWellner ? HallWellnerCriticalValue.Find(from, to, level) : EqualPrecisionCriticalValue.Find(from, to, level);

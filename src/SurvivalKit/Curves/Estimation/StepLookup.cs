@@ -33,7 +33,7 @@ internal static class StepLookup
         {
             if (double.IsNaN(time))
             {
-                throw new ArgumentException("Not a number was given; a time was expected.", nameof(times));
+                throw new SurvivalDataException("Not a number was given; a time was expected.");
             }
 
             double events = 0;

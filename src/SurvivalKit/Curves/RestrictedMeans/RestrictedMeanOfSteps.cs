@@ -10,7 +10,8 @@ internal static class RestrictedMeanOfSteps
     {
         if (!(double.IsFinite(horizon) && horizon > 0))
         {
-            throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "A positive time was expected.");
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"The mean to time {horizon} was asked for; a positive time was expected."));
         }
 
         double area = 0;

@@ -26,8 +26,8 @@ public static class FisherExact
     /// <summary>The one-sided test of a 2 x 2 table; R's <c>fisher.test</c> with <c>alternative</c> less or greater.</summary>
     /// <param name="table">The counts; rows and columns that are all 0 are left out.</param>
     /// <param name="side">The side.</param>
-    /// <exception cref="SurvivalDataException">The table is not 2 x 2, or too large to be counted out.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The side is two-sided, which is <see cref="Test"/>.</exception>
+    /// <exception cref="SurvivalDataException">The table is not 2 x 2, or too large to be counted out, or the side is two-sided, which is
+    /// <see cref="Test"/>.</exception>
     public static TestResult OneSided(ContingencyTable table, TestSide side = TestSide.SmallerTail)
     {
         Hypergeometric all = TableCheck.CountedOut(table);
@@ -36,7 +36,9 @@ public static class FisherExact
             TestSide.Less => all.Lower,
             TestSide.Greater => all.Upper,
             TestSide.SmallerTail => Math.Min(all.Lower, all.Upper),
-            _ => throw new ArgumentOutOfRangeException(nameof(side), side, "One side was expected: less, greater or the smaller tail."),
+            TestSide.TwoSided => throw new SurvivalDataException(
+                "A one-sided test was asked for on both sides; one side was expected: less, greater or the smaller tail."),
+            _ => throw new ArgumentOutOfRangeException(nameof(side), side, "There is no such side."),
         };
         return new TestResult(TestKind.FisherExact, null, null, p) { Side = side };
     }

@@ -81,21 +81,22 @@ public sealed class CoxCurve
 
     /// <summary>The time by which the event has happened with a given probability, with the interval read off the limits, as R's <c>quantile.survfit</c>.</summary>
     /// <param name="probability">The probability, between 0 and 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The probability is not between 0 and 1.</exception>
+    /// <exception cref="SurvivalDataException">The probability is not between 0 and 1.</exception>
     public QuantileEstimate Quantile(double probability) => probability is >= 0 and <= 1
         ? new(
             probability,
             StepQuantile.Find(Time.AsSpan(), Survival.AsSpan(), probability),
             StepQuantile.Find(Time.AsSpan(), Lower.AsSpan(), probability),
             StepQuantile.Find(Time.AsSpan(), Upper.AsSpan(), probability))
-        : throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability between 0 and 1 was expected.");
+        : throw new SurvivalDataException(
+            FormattableString.Invariant($"The probability {probability} was asked for; one between 0 and 1 was expected."));
 
     /// <summary>All that is predicted for each of <see cref="Time"/>.</summary>
     public ImmutableArray<CoxEstimate> Steps => _steps.Value;
 
     /// <summary>What is predicted for given times, as R's <c>summary(fit, times, extend = TRUE)</c>; beyond the last time the curve stays where it was.</summary>
     /// <param name="times">The times, in any order.</param>
-    /// <exception cref="ArgumentException">A time is not a number.</exception>
+    /// <exception cref="SurvivalDataException">A time is not a number.</exception>
     public ImmutableArray<CoxEstimate> At(params IEnumerable<double> times)
     {
         var estimates = ImmutableArray.CreateBuilder<CoxEstimate>();
@@ -103,7 +104,7 @@ public sealed class CoxCurve
         {
             if (double.IsNaN(time))
             {
-                throw new ArgumentException("Not a number was given; a time was expected.", nameof(times));
+                throw new SurvivalDataException("Not a number was given; a time was expected.");
             }
 
             int place = _point.Stratum.PlaceOf(time);

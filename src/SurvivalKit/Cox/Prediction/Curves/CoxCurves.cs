@@ -37,7 +37,7 @@ public sealed class CoxCurves : IReadOnlyList<CoxCurve>, IResult
 
     /// <summary>The curves at given times: row, stratum, time, at_risk, cumulative_hazard, hazard_se, survival, se, lower, upper.</summary>
     /// <param name="times">The times, in any order.</param>
-    /// <exception cref="ArgumentException">A time is not a number.</exception>
+    /// <exception cref="SurvivalDataException">A time is not a number.</exception>
     public DataFrame ToDataFrame(IEnumerable<double> times) => CoxCurveFrame.Build(this, [.. times]);
 
     /// <summary>The curves with a row for each time where they are printed, as R's <c>basehaz</c>.</summary>

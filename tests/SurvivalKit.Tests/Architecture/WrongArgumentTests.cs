@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace SurvivalKit.Tests;
+
+/// <summary>One rule for what a user gives that cannot be used: a <see cref="SurvivalDataException"/>, whatever the room.</summary>
+public sealed partial class WrongArgumentTests
+{
+    // A table whose rows are uneven, and a value that no form has, are mistakes of the result that is written, not of its user.
+    private static readonly string[] OfTheProgram = ["JsonWriter.cs", "TableModel.cs"];
+
+    [Theory]
+    [InlineData("SurvivalKit")]
+    [InlineData("SurvivalKit.Figures")]
+    public void What_a_user_gives_is_refused_by_one_exception(string project)
+    {
+        string[] others =
+        [
+            .. Directory.EnumerateFiles(Repository.File("src/" + project), "*.cs", SearchOption.AllDirectories)
+                .Where(file => !OfTheProgram.Contains(Path.GetFileName(file)))
+                .SelectMany(file => Refusal().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}")),
+        ];
+
+        Assert.Empty(others);
+    }
+
+    // The arm of a switch for a value that its enumeration does not have is the program's mistake.
+    [GeneratedRegex("""new ArgumentException\(|(?<!_ => throw )new ArgumentOutOfRangeException\(.*(?<!There is no such .*)$|OutOfRangeException\.ThrowIf""", RegexOptions.Multiline)]
+    private static partial Regex Refusal();
+}
