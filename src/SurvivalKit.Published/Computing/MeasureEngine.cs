@@ -8,6 +8,13 @@ internal sealed class MeasureEngine(Study study, Cohort cohort)
     private readonly Dictionary<(StudyRow Row, string Column), Dictionary<string, Measured>> _done = [];
     private readonly CoxMeasures _cox = new(study, cohort);
 
+    /// <summary>A claim against what the cohort gives for it, or for the claim that it repeats.</summary>
+    public ClaimCheck Check(Claim claim)
+    {
+        Measured measured = Of(claim);
+        return ClaimCheck.Of(claim, measured.Value, measured.How);
+    }
+
     /// <summary>What the cohort gives for a claim, or for the claim that it repeats.</summary>
     public Measured Of(Claim claim)
     {
