@@ -82,6 +82,27 @@ public class StudyMeasuresTests
     }
 
     [Fact]
+    public void A_model_leaves_out_who_has_no_time()
+    {
+        Cohort cohort = InventedCohort.Of(Samples.Invented, InventedCohort.Text.Replace(",5,1,", ",,1,", StringComparison.Ordinal));
+        CoxFit fit = CoxModel.Fit(cohort.Patients, "Surv(sleep_days, asleep) ~ drink", new() { Ties = Ties.Efron });
+        ClaimCheck check = StudyMeasures.Compute(Samples.Invented, cohort)["text/Coffee#hr"];
+
+        Assert.Equal(fit["drinkCoffee"].HazardRatio, check.Judgement.Computed);
+        Assert.Contains("37 events among 37", check.Judgement.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_of_nobody_says_so()
+    {
+        string text = string.Join('\n', InventedCohort.Text.Split('\n').Select((line, i) => i == 0 ? line : line.Replace(",1,", ",,", StringComparison.Ordinal)));
+        ClaimCheck check = StudyMeasures.Compute(Samples.Invented, InventedCohort.Of(Samples.Invented, text))["text/Coffee#hr"];
+
+        Assert.Equal(Verdict.NotCheckable, check.Judgement.Verdict);
+        Assert.Contains("None of the 40 rows has all the values that Surv(sleep_days, asleep) ~ drink uses", check.Judgement.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_cannot_be_computed_says_why()
     {
         string awake = InventedCohort.Text.Replace(",1,0\n", ",0,0\n", StringComparison.Ordinal).Replace(",1,3\n", ",0,3\n", StringComparison.Ordinal).Replace(",1,1\n", ",0,1\n", StringComparison.Ordinal);
