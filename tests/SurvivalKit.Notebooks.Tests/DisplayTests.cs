@@ -22,7 +22,7 @@ public sealed class DisplayTests
     [InlineData("""KaplanMeier.Fit(lung, "Surv(time, status) ~ sex")""", "image/svg+xml", "<svg")]
     [InlineData("""KaplanMeier.Fit(lung, "Surv(time, status) ~ sex")""", "text/plain", "sex=1  138")]
     [InlineData("""BaselineTable.Build(lung, "sex", new() { Variables = ["age"] })""", "text/html", "mean &#177; SD")]
-    [InlineData("""ContingencyTable.Of(lung, "sex", "status")""", "text/html", "Total")]
+    [InlineData("""ContingencyTable.Count(lung, "sex", "status")""", "text/html", "Total")]
     [InlineData("""lung""", "text/html", "228 rows, 10 columns; the first 100 rows are shown")]
     [InlineData("""lung""", "text/plain", "228 rows, 10 columns; the first 10 rows are shown")]
     [InlineData("""lung""", "text/plain", "228 rows, 10 columns")]

@@ -14,12 +14,12 @@ internal static class ContentHash
     public static string OfImage(string kind, string base64)
     {
         byte[] buffer = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, buffer, out int length) ? Of(kind, buffer.AsSpan(0, length)) : OfText(base64);
+        return Convert.TryFromBase64String(base64, buffer, out int length) ? Hash(kind, buffer.AsSpan(0, length)) : OfText(base64);
     }
 
     /// <summary>The hash of a picture that is text.</summary>
-    public static string OfText(string text) => Of("image", Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim()));
+    public static string OfText(string text) => Hash("image", Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim()));
 
-    private static string Of(string kind, ReadOnlySpan<byte> content) =>
+    private static string Hash(string kind, ReadOnlySpan<byte> content) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind} of {content.Length} bytes, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(content))[..ShownDigits]}");
 }

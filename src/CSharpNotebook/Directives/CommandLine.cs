@@ -45,7 +45,7 @@ internal sealed partial record CommandLine(string Name, ImmutableArray<string> V
     }
 
     /// <summary>A command line that is a name alone.</summary>
-    public static CommandLine Of(string name) => new(name, [], ImmutableDictionary<string, string>.Empty);
+    public static CommandLine Named(string name) => new(name, [], ImmutableDictionary<string, string>.Empty);
 
     /// <summary>A word without the quotes around it.</summary>
     public static string Unquote(string word) =>

@@ -7,12 +7,12 @@ namespace CSharpNotebook.Engine;
 internal static class HostVersions
 {
     /// <summary>The version of this host.</summary>
-    public static string Host { get; } = Of(typeof(HostVersions).Assembly);
+    public static string Host { get; } = Read(typeof(HostVersions).Assembly);
 
     /// <summary>The version of C# that cells are written in, such as <c>14.0</c>.</summary>
     public static string Language { get; } = LanguageVersion.Latest.MapSpecifiedToEffectiveVersion().ToDisplayString();
 
     /// <summary>The version that an assembly gives itself, without the commit that it was built from.</summary>
-    public static string Of(Assembly assembly) =>
+    public static string Read(Assembly assembly) =>
         (assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "").Split('+')[0];
 }

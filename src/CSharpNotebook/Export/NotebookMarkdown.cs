@@ -33,7 +33,7 @@ public sealed partial class NotebookMarkdown
     /// <param name="notebook">The notebook.</param>
     /// <param name="folder">The folder for the pictures, relative to the page; null: they become part of the page, as data URIs.</param>
     /// <returns>The page and its pictures; the same notebook always gives the same.</returns>
-    public static NotebookMarkdown Of(Notebook notebook, string? folder = null)
+    public static NotebookMarkdown Render(Notebook notebook, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(notebook);
         var page = new NotebookMarkdown(folder);
@@ -57,7 +57,7 @@ public sealed partial class NotebookMarkdown
 
     private void Add(CodeCell cell, int number, Notebook notebook)
     {
-        string language = CellLanguage.IsCSharp(cell, notebook) ? "csharp" : CellLanguage.Of(cell, notebook)!.ToLowerInvariant();
+        string language = CellLanguage.IsCSharp(cell, notebook) ? "csharp" : CellLanguage.Find(cell, notebook)!.ToLowerInvariant();
         if (!string.IsNullOrWhiteSpace(cell.Source))
         {
             Fence(language, cell.Source);

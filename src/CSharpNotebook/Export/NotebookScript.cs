@@ -20,7 +20,7 @@ public static partial class NotebookScript
     /// The C# file; the same notebook always gives the same text. What a file cannot do (cells of other languages, magic commands,
     /// references to files) stays in it as a comment.
     /// </returns>
-    public static string Of(Notebook notebook)
+    public static string Write(Notebook notebook)
     {
         ArgumentNullException.ThrowIfNull(notebook);
         var names = new ScriptNames();

@@ -15,7 +15,7 @@ internal sealed class DocumentationComment
     private DocumentationComment(XElement member) => _member = member;
 
     /// <summary>Finds the documentation of a symbol, inherited where it says so.</summary>
-    public static DocumentationComment? Of(ISymbol symbol, Compilation compilation, CancellationToken token)
+    public static DocumentationComment? Read(ISymbol symbol, Compilation compilation, CancellationToken token)
     {
         ISymbol? source = symbol is IMethodSymbol { ReducedFrom: { } whole } ? whole : symbol;
         for (int bases = 0; source is not null && bases < MostBases; bases++)

@@ -34,7 +34,7 @@ internal static class Inspector
 
         ISymbol? symbol = await SymbolFinder.FindSymbolAtPositionAsync(document, place, token).ConfigureAwait(false);
         Compilation compilation = (await document.Project.GetCompilationAsync(token).ConfigureAwait(false))!;
-        DocumentationComment? comment = symbol is null ? null : DocumentationComment.Of(symbol, compilation, token);
+        DocumentationComment? comment = symbol is null ? null : DocumentationComment.Read(symbol, compilation, token);
         return new InspectionAnswer(
             string.Join("\n\n", ImmutableArray.Create(signature).AddRange(comment?.Sections(detail, isMarkdown: false) ?? [])),
             string.Join("\n\n", ImmutableArray.Create($"```csharp\n{signature}\n```").AddRange(comment?.Sections(detail, isMarkdown: true) ?? [])));

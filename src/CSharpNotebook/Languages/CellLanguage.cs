@@ -6,10 +6,10 @@ namespace CSharpNotebook.Languages;
 internal static class CellLanguage
 {
     /// <summary>The name of the language as it is written; null where nothing says it, which is C#.</summary>
-    public static string? Of(CodeCell cell, Notebook notebook) =>
+    public static string? Find(CodeCell cell, Notebook notebook) =>
         cell.Metadata.Text("polyglot_notebook", "kernelName") ?? cell.Metadata.Text("dotnet_interactive", "language") ?? notebook.Language;
 
     /// <summary>Whether a cell is in C#.</summary>
     public static bool IsCSharp(CodeCell cell, Notebook notebook) =>
-        Of(cell, notebook) is not { } language || LanguageList.Find(language) == LanguageList.CSharp;
+        Find(cell, notebook) is not { } language || LanguageList.Find(language) == LanguageList.CSharp;
 }

@@ -20,12 +20,12 @@ internal static class CellSplitter
     {
         if (!source.Contains("#!", StringComparison.Ordinal))
         {
-            return [new TextPart(language, source, 1, CommandLine.Of(language.Name))];
+            return [new TextPart(language, source, 1, CommandLine.Named(language.Name))];
         }
 
         string[] lines = source.Split('\n');
         var parts = ImmutableArray.CreateBuilder<CellPart>();
-        var head = new TextPart(language, "", 1, CommandLine.Of(language.Name));
+        var head = new TextPart(language, "", 1, CommandLine.Named(language.Name));
         int start = 0;
         Lazy<HashSet<int>>? active = null;
         for (int index = 0; index < lines.Length; index++)

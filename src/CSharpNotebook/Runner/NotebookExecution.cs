@@ -107,7 +107,7 @@ internal sealed class NotebookExecution
         OutputCollector recording = _outputs[index] = new OutputCollector(_displays, _options.OutputLimit);
         try
         {
-            return await host.ExecuteAsync(cell.Source, CellLanguage.Of(cell, _notebook), recording, cancellationToken).ConfigureAwait(false);
+            return await host.ExecuteAsync(cell.Source, CellLanguage.Find(cell, _notebook), recording, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

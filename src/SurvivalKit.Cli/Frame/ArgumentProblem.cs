@@ -8,7 +8,7 @@ namespace SurvivalKit.Cli;
 internal static class ArgumentProblem
 {
     /// <summary>The sentence; <see langword="null"/> where the command line can be run.</summary>
-    public static string? Of(ParseResult parsed)
+    public static string? Describe(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
         if (parsed.Action is CommandLineAction { ClearsParseErrors: true })

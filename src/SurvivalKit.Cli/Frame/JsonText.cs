@@ -16,7 +16,7 @@ internal static class JsonText
         Converters = { new NumberOrNull() },
     };
 
-    public static string Of(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);
+    public static string Serialize(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);
 
     /// <summary>JSON has neither NaN nor infinity.</summary>
     private sealed class NumberOrNull : JsonConverter<double>

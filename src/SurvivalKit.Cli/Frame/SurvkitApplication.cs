@@ -18,7 +18,7 @@ internal static class SurvkitApplication
         try
         {
             ParseResult parsed = RootCommandLine.Build(streams).Parse(arguments, Parsing);
-            if (ArgumentProblem.Of(parsed) is { } problem)
+            if (ArgumentProblem.Describe(parsed) is { } problem)
             {
                 return Fail(streams, problem);
             }

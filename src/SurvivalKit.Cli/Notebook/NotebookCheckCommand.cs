@@ -49,7 +49,7 @@ internal static class NotebookCheckCommand
                 jobs, process.Read(parsed, streams) with { AllowErrors = true }, process.Parallel(parsed), streams, finished: null, cancellation).ConfigureAwait(false);
             NotebookCheck[] checks = [.. runs.Select((run, index) => Compare(stored[index], run, comparison))];
             var report = new NotebookCheckReport(checks);
-            NotebookBatch.Print(parsed.GetValue(json) ? JsonText.Of(report.ToJson()) + "\n" : report.ToText(), parsed.GetValue(output), streams);
+            NotebookBatch.Print(parsed.GetValue(json) ? JsonText.Serialize(report.ToJson()) + "\n" : report.ToText(), parsed.GetValue(output), streams);
             NotebookBatch.WriteFailures(checks.Where(check => !check.IsComplete).Select(check => check.Run), streams);
             return report.ExitCode;
         });

@@ -96,10 +96,10 @@ internal static class NotebookExportCommand
         Notebook notebook = NotebookFiles.Read(path);
         if (form == Form.Markdown)
         {
-            NotebookMarkdown page = NotebookMarkdown.Of(notebook, folder);
+            NotebookMarkdown page = NotebookMarkdown.Render(notebook, folder);
             return (page.Text, page.Files);
         }
 
-        return (form == Form.Html ? NotebookHtml.Page(notebook, options: new NotebookHtmlOptions { ShowCode = !noCode }) : NotebookScript.Of(notebook), []);
+        return (form == Form.Html ? NotebookHtml.Page(notebook, options: new NotebookHtmlOptions { ShowCode = !noCode }) : NotebookScript.Write(notebook), []);
     }
 }

@@ -35,7 +35,7 @@ internal static class NotebookLintCommand
             [
                 .. NotebookFiles.Find(parsed.GetValue(files)!).Select(file => (file, Check(file).Where(finding => !exceptions.Contains(finding.Rule)).ToArray())),
             ];
-            NotebookBatch.Print(parsed.GetValue(json) ? JsonText.Of(ToJson(found)) + "\n" : ToText(found), parsed.GetValue(output), streams);
+            NotebookBatch.Print(parsed.GetValue(json) ? JsonText.Serialize(ToJson(found)) + "\n" : ToText(found), parsed.GetValue(output), streams);
             return found.Any(pair => pair.Findings.Length > 0) ? ExitCodes.Differences : ExitCodes.Done;
         });
         return command;

@@ -70,7 +70,7 @@ internal static class NotebookRunCommand
                 jobs, options, process.Parallel(parsed), streams, (index, run) => Keep(run, targets[paths[index]], parsed.GetValue(inPlace)), cancellation).ConfigureAwait(false);
             var result = new NotebookRunReport([.. runs.Select((run, index) => (run, IsKept(run, parsed.GetValue(inPlace)) ? targets[paths[index]] : null))]);
             WriteReports(result, runs, parsed.GetValue(report), parsed.GetValue(junit));
-            streams.Output.Write(parsed.GetValue(json) ? JsonText.Of(result.ToJson()) + "\n" : result.ToText());
+            streams.Output.Write(parsed.GetValue(json) ? JsonText.Serialize(result.ToJson()) + "\n" : result.ToText());
             NotebookBatch.WriteFailures(runs, streams);
             return result.ExitCode;
         });
@@ -96,12 +96,12 @@ internal static class NotebookRunCommand
         using var files = new StagedFiles();
         if (report is not null)
         {
-            files.Add(report, JsonText.Of(result.ToJson()) + "\n");
+            files.Add(report, JsonText.Serialize(result.ToJson()) + "\n");
         }
 
         if (junit is not null)
         {
-            files.Add(junit, JUnitReport.Of(runs));
+            files.Add(junit, JUnitReport.Write(runs));
         }
 
         files.Commit();

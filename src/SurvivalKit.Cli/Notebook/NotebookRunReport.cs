@@ -35,7 +35,7 @@ internal sealed class NotebookRunReport(IReadOnlyList<(NotebookRun Run, string? 
             status = Word(pair.Run.Status).ToLowerInvariant(),
             seconds = pair.Run.Duration.TotalSeconds,
             output = pair.Target,
-            failure = pair.Run.Failure is { } failure ? Of(failure) : null,
+            failure = pair.Run.Failure is { } failure ? Record(failure) : null,
             cells = pair.Run.Cells.Select(cell => new
             {
                 cell = cell.CellNumber,
@@ -43,12 +43,12 @@ internal sealed class NotebookRunReport(IReadOnlyList<(NotebookRun Run, string? 
                 id = cell.CellId,
                 outcome = Word(cell.Outcome),
                 seconds = cell.Duration.TotalSeconds,
-                failure = cell.Failure is { } own ? Of(own) : null,
+                failure = cell.Failure is { } own ? Record(own) : null,
             }),
         }),
     };
 
-    private static object Of(NotebookFailure failure) => new
+    private static object Record(NotebookFailure failure) => new
     {
         cell = failure.CellNumber,
         codeCell = failure.CodeCellNumber,

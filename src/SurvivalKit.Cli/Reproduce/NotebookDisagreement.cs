@@ -13,7 +13,7 @@ internal sealed record NotebookDisagreement(string Id, string Sentence)
     private const double Tolerance = 1e-9;
 
     /// <summary>Compares what cells computed with the audit; without a cohort there is nothing to compare with.</summary>
-    public static ImmutableArray<NotebookDisagreement> Of(StudyAudit audit, IEnumerable<(ClaimCheck Check, string Cell)> found) =>
+    public static ImmutableArray<NotebookDisagreement> Find(StudyAudit audit, IEnumerable<(ClaimCheck Check, string Cell)> found) =>
     [
         .. from one in found
            let cohort = audit[one.Check.Claim.Id].Findings.FirstOrDefault(finding => finding.Check == AuditCheck.Cohort)

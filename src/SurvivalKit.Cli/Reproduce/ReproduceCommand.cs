@@ -59,7 +59,7 @@ internal static class ReproduceCommand
         ImmutableArray<NotebookRun> runs = await ProgressDisplay.WatchAsync(
             streams, "starting", progress => Task.Run(() => NotebookSeries.RunAsync(files, progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
         StudyAudit audit = await Task.Run(() => StudyAudit.Run(study, places.LoadCohort(study)), cancellationToken).ConfigureAwait(false);
-        Reproduction result = Reproduction.Of(audit, runs, recorded);
+        Reproduction result = Reproduction.Assemble(audit, runs, recorded);
         List<string> notes = [];
         if (record && result.Failures.Length > 0)
         {
@@ -69,7 +69,7 @@ internal static class ReproduceCommand
         {
             string changes = recorded is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {result.Differences.Length} of them changed");
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"Recorded: {audit.Claims.Length} verdicts{changes}, in {StudyPlaces.Shown(places.Verdicts)}"));
-            result = Reproduction.Of(audit, runs, RecordedVerdicts.Of(audit));
+            result = Reproduction.Assemble(audit, runs, RecordedVerdicts.Of(audit));
             staged.Add(places.Verdicts, VerdictsText(audit));
         }
 

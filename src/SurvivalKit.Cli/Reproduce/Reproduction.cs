@@ -49,7 +49,7 @@ internal sealed class Reproduction
     /// <param name="runs">The executed notebooks.</param>
     /// <param name="recorded">What was recorded earlier; <see langword="null"/>: nothing to compare with.</param>
     /// <exception cref="CommandException">An output holds checks that cannot be read.</exception>
-    public static Reproduction Of(StudyAudit audit, ImmutableArray<NotebookRun> runs, RecordedVerdicts? recorded)
+    public static Reproduction Assemble(StudyAudit audit, ImmutableArray<NotebookRun> runs, RecordedVerdicts? recorded)
     {
         Study study = audit.Study;
         List<(ClaimCheck Check, CheckOrigin Origin)> found = [.. runs.SelectMany((run, index) => Collect(study, run, index))];
@@ -74,7 +74,7 @@ internal sealed class Reproduction
         ];
         return new Reproduction(audit, runs, recorded, claims)
         {
-            Disagreements = NotebookDisagreement.Of(audit, found.Select(pair => (
+            Disagreements = NotebookDisagreement.Find(audit, found.Select(pair => (
                 pair.Check, FormattableString.Invariant($"{runs[pair.Origin.Notebook].Name}, cell {pair.Origin.Cell + 1},")))),
         };
     }

@@ -23,7 +23,7 @@ internal static class ReproductionFiles
             files.Add(Path.Combine(places.ExecutedNotebooks, run.Name), run.Notebook.ToJson());
         }
 
-        files.Add(places.Report, ReportPage.Of(result));
+        files.Add(places.Report, ReportPage.Render(result));
     }
 
     /// <summary>Removes notebooks that an earlier run left under names that are no longer there.</summary>

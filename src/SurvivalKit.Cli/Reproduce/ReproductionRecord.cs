@@ -5,7 +5,7 @@ namespace SurvivalKit.Cli;
 /// <summary>A reproduction as the record of its JSON.</summary>
 internal static class ReproductionRecord
 {
-    public static ResultRecord Of(Reproduction result) => new()
+    public static ResultRecord Write(Reproduction result) => new()
     {
         ["study"] = result.Study.Id,
         ["notebooks"] = result.Runs.Select(run => new ResultRecord

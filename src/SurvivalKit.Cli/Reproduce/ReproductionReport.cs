@@ -11,7 +11,7 @@ namespace SurvivalKit.Cli;
 internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<string> notes) : IResult
 {
     /// <inheritdoc/>
-    public ResultRecord ToRecord() => ReproductionRecord.Of(result);
+    public ResultRecord ToRecord() => ReproductionRecord.Write(result);
 
     /// <inheritdoc/>
     public DataFrame ToDataFrame() => new(

@@ -16,7 +16,7 @@ internal sealed record GroupStyle(Tone Tone, ImmutableArray<double> Dashes)
     ];
 
     /// <summary>The style of the group with the given number, from 0; 24 groups differ in colour or line type.</summary>
-    public static GroupStyle Of(int group, ImmutableArray<Tone> colours) =>
+    public static GroupStyle ForGroup(int group, ImmutableArray<Tone> colours) =>
         new(colours[group % colours.Length], LineTypes[(group + (group / colours.Length)) % LineTypes.Length]);
 
     /// <summary>The line.</summary>

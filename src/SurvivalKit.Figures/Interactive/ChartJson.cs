@@ -10,17 +10,17 @@ internal static class ChartJson
     private const int Height = 460;
 
     /// <summary>The JSON, safe inside a script element.</summary>
-    public static string Of(SurvivalPicture picture, KaplanMeierFigureOptions options, ImmutableArray<string> notes)
+    public static string Write(SurvivalPicture picture, KaplanMeierFigureOptions options, ImmutableArray<string> notes)
     {
-        ImmutableArray<GroupStyle> styles = KaplanMeierStyle.Of(picture.Groups.Length, options);
+        ImmutableArray<GroupStyle> styles = KaplanMeierStyle.Choose(picture.Groups.Length, options);
         // XPlot knows neither the tool bar nor the reach of the pointer.
-        JObject layout = JObject.FromObject(ChartLayout.Of(picture, options, notes));
+        JObject layout = JObject.FromObject(ChartLayout.Build(picture, options, notes));
         layout["modebar"] = new JObject { ["bgcolor"] = "rgba(0,0,0,0)", ["color"] = Colour(Figures.Tones.Faint, options.Theme), ["activecolor"] = Colour(Figures.Tones.Ink, options.Theme) };
         layout["hoverlabel"] = new JObject { ["bgcolor"] = Colour(Figures.Tones.Paper, options.Theme), ["font"] = new JObject { ["color"] = Colour(Figures.Tones.Ink, options.Theme) } };
         layout["hoverdistance"] = 60;
         var chart = new JObject
         {
-            ["data"] = JArray.FromObject(ChartTraces.Of(picture, styles, options)),
+            ["data"] = JArray.FromObject(ChartTraces.Build(picture, styles, options)),
             ["layout"] = layout,
             ["config"] = new JObject
             {

@@ -8,7 +8,7 @@ namespace SurvivalKit.Figures;
 internal static class ChartLayout
 {
     /// <summary>The layout; paper and plot are transparent, so that the page's own background shows.</summary>
-    public static Layout.Layout Of(SurvivalPicture picture, KaplanMeierFigureOptions options, ImmutableArray<string> notes)
+    public static Layout.Layout Build(SurvivalPicture picture, KaplanMeierFigureOptions options, ImmutableArray<string> notes)
     {
         string ink = ChartJson.Colour(Tones.Ink, options.Theme);
         double observed = picture.Groups.Max(g => g.End);

@@ -13,7 +13,7 @@ internal static class ChartTraces
     private const int MostShared = 400;
 
     /// <summary>The traces in drawing order: all bands behind all curves.</summary>
-    public static IReadOnlyList<Scatter> Of(SurvivalPicture picture, ImmutableArray<GroupStyle> styles, KaplanMeierFigureOptions options)
+    public static IReadOnlyList<Scatter> Build(SurvivalPicture picture, ImmutableArray<GroupStyle> styles, KaplanMeierFigureOptions options)
     {
         double end = options.MaximumTime ?? picture.Groups.Max(g => g.End);
         ImmutableArray<double> shared = Shared(picture, end, options.TimeUnit);

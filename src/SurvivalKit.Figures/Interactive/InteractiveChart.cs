@@ -19,7 +19,7 @@ public sealed class InteractiveChart
         _still = still;
         _theme = options.Theme;
         Title = title;
-        _json = ChartJson.Of(picture, options, notes);
+        _json = ChartJson.Write(picture, options, notes);
         Id = "km-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_json)))[..10];
     }
 

@@ -36,8 +36,8 @@ public static class KaplanMeierFigure
     private static Figure Draw(ImmutableArray<KaplanMeierCurve> curves, Func<DataFrame> data, KaplanMeierFigureOptions options)
     {
         options.Check();
-        SurvivalPicture picture = SurvivalPicture.Of(curves, options);
-        ImmutableArray<string> notes = KaplanMeierNotes.Of(options);
+        SurvivalPicture picture = SurvivalPicture.Compose(curves, options);
+        ImmutableArray<string> notes = KaplanMeierNotes.Write(options);
         Scene scene = KaplanMeierLayout.Draw(picture, options, notes);
         string title = options.Title ?? (options.CumulativeIncidence ? "Cumulative incidence (1 \u2212 Kaplan-Meier)" : "Kaplan-Meier curves");
         string description = options.Description ?? Describe(picture, options, notes);

@@ -40,7 +40,7 @@ internal static class KaplanMeierKey
 
         double width = sketch.Width - (2 * Edge);
         KeyGrid grid = Enumerable.Range(1, Math.Min(picture.Groups.Length, 6))
-            .Select(columns => KeyGrid.Of(picture.Groups, columns, width, text))
+            .Select(columns => KeyGrid.Arrange(picture.Groups, columns, width, text))
             .OfType<KeyGrid>()
             .MinBy(g => g.Lines)!;
         double y = top;
@@ -61,7 +61,7 @@ internal static class KaplanMeierKey
     // Entries in columns of equal length: 12 entries with room for 5 columns go in 4 columns of 3.
     private sealed record KeyGrid(int Rows, double Column, ImmutableArray<ImmutableArray<string>> Labels, int Lines)
     {
-        public static KeyGrid? Of(ImmutableArray<SurvivalGroup> groups, int columns, double width, TextStyle text)
+        public static KeyGrid? Arrange(ImmutableArray<SurvivalGroup> groups, int columns, double width, TextStyle text)
         {
             double room = ((width + Between) / columns) - Between - Sample - Gap;
             if (columns > 1 && groups.Any(g => TextWrapper.LongestPiece(g.Label, text) > room))

@@ -30,7 +30,7 @@ internal sealed class KaplanMeierLayout
         _picture = picture;
         _options = options;
         _notes = notes;
-        _styles = KaplanMeierStyle.Of(picture.Groups.Length, options);
+        _styles = KaplanMeierStyle.Choose(picture.Groups.Length, options);
         _sketch = new Sketch(options.WidthInPoints, options.Theme, options.Background);
         double size = options.EffectiveTextSize;
         _text = new TextStyle(size, Tones.Ink);
@@ -46,7 +46,7 @@ internal sealed class KaplanMeierLayout
         (_step, _ticks) = Ticks(end, _right - labels);
         _timeEnd = options.MaximumTime ?? KaplanMeierStyle.AxisEnd(observed, _step);
         _ticks = LinearTicks.Positions(_timeEnd, _step);
-        _rows = RiskRows.Of(picture.Groups, options.RiskTable, _ticks);
+        _rows = RiskRows.Build(picture.Groups, options.RiskTable, _ticks);
         double last = _rows.SelectMany(r => r.Cells.TakeLast(1)).Append(Label(_ticks[^1])).Max(c => Typesetter.Width(c, _numbers));
         double overhang = Math.Max(0, (last / 2) - ((_timeEnd - _ticks[^1]) / _timeEnd * (_right - labels)));
         _right -= overhang;
@@ -172,7 +172,7 @@ internal sealed class KaplanMeierLayout
         {
             double step = LinearTicks.Step(end, most, _options.TimeUnit);
             ImmutableArray<double> ticks = LinearTicks.Positions(end, step);
-            IEnumerable<string> cells = RiskRows.Of(_picture.Groups, _options.RiskTable, ticks).SelectMany(r => r.Cells).Concat(ticks.Select(t => LinearTicks.Label(t, step)));
+            IEnumerable<string> cells = RiskRows.Build(_picture.Groups, _options.RiskTable, ticks).SelectMany(r => r.Cells).Concat(ticks.Select(t => LinearTicks.Label(t, step)));
             double widest = cells.Max(c => Typesetter.Width(c, _numbers));
             if (most <= 3 || width * step / end >= Math.Max(widest + (0.9 * _text.Size), 3 * _text.Size))
             {

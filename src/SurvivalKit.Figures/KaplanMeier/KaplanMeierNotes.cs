@@ -6,7 +6,7 @@ namespace SurvivalKit.Figures;
 internal static class KaplanMeierNotes
 {
     /// <summary>The lines; none where the options give none.</summary>
-    public static ImmutableArray<string> Of(KaplanMeierFigureOptions options)
+    public static ImmutableArray<string> Write(KaplanMeierFigureOptions options)
     {
         ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
         if (options.HazardRatio is { } term)

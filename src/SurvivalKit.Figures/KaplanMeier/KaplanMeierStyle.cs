@@ -9,10 +9,10 @@ internal static partial class KaplanMeierStyle
 {
     /// <summary>Colours and line types of the groups.</summary>
     /// <exception cref="ArgumentException">A given colour is not of the form #RRGGBB.</exception>
-    public static ImmutableArray<GroupStyle> Of(int groups, KaplanMeierFigureOptions options)
+    public static ImmutableArray<GroupStyle> Choose(int groups, KaplanMeierFigureOptions options)
     {
         ImmutableArray<Tone> colours = options.Colours is { Count: > 0 } given ? [.. given.Select(Given)] : Tones.Groups;
-        return [.. Enumerable.Range(0, groups).Select(g => GroupStyle.Of(g, colours))];
+        return [.. Enumerable.Range(0, groups).Select(g => GroupStyle.ForGroup(g, colours))];
     }
 
     /// <summary>End of the time axis: the next tick if it is near, else a little beyond the last observation.</summary>

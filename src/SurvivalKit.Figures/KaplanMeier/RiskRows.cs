@@ -18,13 +18,13 @@ internal static class RiskRows
     };
 
     /// <summary>The rows of a table at the given times.</summary>
-    public static ImmutableArray<RiskRow> Of(ImmutableArray<SurvivalGroup> groups, RiskTableContent content, ImmutableArray<double> times) =>
-        content == RiskTableContent.None ? [] : [.. groups.SelectMany((group, g) => Of(group, g, content, times))];
+    public static ImmutableArray<RiskRow> Build(ImmutableArray<SurvivalGroup> groups, RiskTableContent content, ImmutableArray<double> times) =>
+        content == RiskTableContent.None ? [] : [.. groups.SelectMany((group, g) => Build(group, g, content, times))];
 
     /// <summary>A count as text; weighted counts keep one decimal.</summary>
     public static string Count(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<RiskRow> Of(SurvivalGroup group, int g, RiskTableContent content, ImmutableArray<double> times)
+    private static IEnumerable<RiskRow> Build(SurvivalGroup group, int g, RiskTableContent content, ImmutableArray<double> times)
     {
         ImmutableArray<SurvivalEstimate> at = group.At(times);
         ImmutableArray<string> risk = [.. at.Select(e => Count(e.AtRisk))];

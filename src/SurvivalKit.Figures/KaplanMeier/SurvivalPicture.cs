@@ -10,7 +10,7 @@ internal sealed record SurvivalPicture(ImmutableArray<SurvivalGroup> Groups, str
 {
     /// <summary>The picture of fitted curves.</summary>
     /// <exception cref="ArgumentException">There is nothing to draw, or the labels are not one for each curve.</exception>
-    public static SurvivalPicture Of(IReadOnlyList<KaplanMeierCurve> curves, KaplanMeierFigureOptions options)
+    public static SurvivalPicture Compose(IReadOnlyList<KaplanMeierCurve> curves, KaplanMeierFigureOptions options)
     {
         if (!curves.Any(c => !c.Time.IsEmpty))
         {

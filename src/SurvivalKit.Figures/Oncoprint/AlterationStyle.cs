@@ -51,7 +51,7 @@ internal sealed record AlterationStyle(Tone Tone, AlterationShape Shape)
     ];
 
     /// <summary>The styles of classes in their order; an in-frame class is not taken for a frameshift.</summary>
-    public static ImmutableDictionary<string, AlterationStyle> Of(IEnumerable<string> kinds, IReadOnlyDictionary<string, string> colours)
+    public static ImmutableDictionary<string, AlterationStyle> Choose(IEnumerable<string> kinds, IReadOnlyDictionary<string, string> colours)
     {
         ImmutableDictionary<string, AlterationStyle>.Builder styles = ImmutableDictionary.CreateBuilder<string, AlterationStyle>(StringComparer.Ordinal);
         int others = 0;

@@ -16,7 +16,7 @@ public static class OncoprintFigure
         ArgumentNullException.ThrowIfNull(data);
         options ??= new OncoprintFigureOptions();
         options.Check();
-        OncoprintGrid grid = OncoprintGrid.Of(data, options);
+        OncoprintGrid grid = OncoprintGrid.Arrange(data, options);
         string description = options.Description ?? Describe(grid);
         return new Figure(OncoprintLayout.Draw(data, grid, options), options.Title ?? "Oncoprint", description, () => Table(grid));
     }

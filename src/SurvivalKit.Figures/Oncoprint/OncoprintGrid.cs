@@ -35,7 +35,7 @@ internal sealed class OncoprintGrid
 
     /// <summary>Orders the data.</summary>
     /// <exception cref="ArgumentException">There is nothing to draw, a sample is named twice, or an alteration is of a sample that is not listed.</exception>
-    public static OncoprintGrid Of(OncoprintData data, OncoprintFigureOptions options)
+    public static OncoprintGrid Arrange(OncoprintData data, OncoprintFigureOptions options)
     {
         Check(data);
         Dictionary<(string Gene, string Sample), ImmutableArray<string>> cells = data.Alterations

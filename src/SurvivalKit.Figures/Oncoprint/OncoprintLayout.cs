@@ -30,8 +30,8 @@ internal sealed class OncoprintLayout
         _data = data;
         _grid = grid;
         _options = options;
-        _styles = AlterationStyle.Of(grid.Kinds, options.KindColours);
-        _tracks = OncoprintTrack.Of(data.Tracks, grid.Samples);
+        _styles = AlterationStyle.Choose(grid.Kinds, options.KindColours);
+        _tracks = OncoprintTrack.Align(data.Tracks, grid.Samples);
         _sketch = new Sketch(options.WidthInPoints, options.Theme, options.Background);
         double size = options.EffectiveTextSize;
         _text = new TextStyle(size, Tones.Ink);

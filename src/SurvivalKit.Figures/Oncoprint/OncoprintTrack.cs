@@ -46,7 +46,7 @@ internal sealed class OncoprintTrack
     }
 
     /// <summary>The tracks of a figure.</summary>
-    public static ImmutableArray<OncoprintTrack> Of(IReadOnlyList<SampleTrack> tracks, ImmutableArray<string> samples)
+    public static ImmutableArray<OncoprintTrack> Align(IReadOnlyList<SampleTrack> tracks, ImmutableArray<string> samples)
     {
         ImmutableArray<OncoprintTrack>.Builder result = ImmutableArray.CreateBuilder<OncoprintTrack>(tracks.Count);
         int first = 0;

@@ -8,7 +8,7 @@ internal static class NumberMeasures
 {
     public static Dictionary<string, Measured> MeanAndSd(Cohort cohort, MeanSdMeasure measure, ImmutableArray<int> patients)
     {
-        SampleSummary summary = SampleSummary.Of(Present(cohort, measure.Column, patients));
+        SampleSummary summary = SampleSummary.Summarize(Present(cohort, measure.Column, patients));
         string how = Of(summary.Count, patients.Length);
         return new()
         {
@@ -20,7 +20,7 @@ internal static class NumberMeasures
     public static Dictionary<string, Measured> MedianAndSd(Cohort cohort, MedianSdMeasure measure, ImmutableArray<int> patients)
     {
         double[] values = Present(cohort, measure.Column, patients);
-        SampleSummary summary = SampleSummary.Of(values);
+        SampleSummary summary = SampleSummary.Summarize(values);
         string how = Of(summary.Count, patients.Length);
         return new()
         {
@@ -32,7 +32,7 @@ internal static class NumberMeasures
     public static Dictionary<string, Measured> MeanAndRange(Cohort cohort, MeanRangeMeasure measure, ImmutableArray<int> patients)
     {
         double[] values = Present(cohort, measure.Column, patients);
-        SampleSummary summary = SampleSummary.Of(values);
+        SampleSummary summary = SampleSummary.Summarize(values);
         return new()
         {
             [Aspects.Mean] = new(Exact(summary.Mean), Of(summary.Count, patients.Length)),

@@ -35,7 +35,7 @@ internal static class TestMeasures
     private static TestResult Means(Cohort cohort, PValueMeasure measure)
     {
         double?[] values = cohort.Columns.Numbers(measure.Column!);
-        SampleSummary[] samples = [.. cohort.Study.Arms.Select(arm => SampleSummary.Of(cohort.PatientsOf(arm.Name).Select(i => values[i]).OfType<double>()))];
+        SampleSummary[] samples = [.. cohort.Study.Arms.Select(arm => SampleSummary.Summarize(cohort.PatientsOf(arm.Name).Select(i => values[i]).OfType<double>()))];
         return Means(measure.Test, samples[0], samples[1]);
     }
 

@@ -12,7 +12,7 @@ internal sealed record ComparisonData(string Formula, SurvivalSample Sample, Imm
 {
     private string Where => Formula.Length == 0 ? "the data" : Formula;
 
-    public static ComparisonData Of(DataFrame data, string formula, bool joinNearTies)
+    public static ComparisonData Read(DataFrame data, string formula, bool joinNearTies)
     {
         ModelFrame frame = ModelFrame.Build(data, formula);
         Grouping groups = Grouping.WithinStrata(frame);
@@ -20,11 +20,11 @@ internal sealed record ComparisonData(string Formula, SurvivalSample Sample, Imm
             frame.Response,
             joinNearTies,
             groups: GroupCodes.OfPlaces(groups.Codes, groups.Groups),
-            strata: GroupCodes.Of(frame.Values.Strata));
+            strata: GroupCodes.FromNumbers(frame.Values.Strata));
         return new ComparisonData(formula, sample, groups.Names, frame.Omitted).Checked();
     }
 
-    public static ComparisonData Of(Surv response, ReadOnlySpan<int> group, ReadOnlySpan<int> strata, bool joinNearTies)
+    public static ComparisonData Read(Surv response, ReadOnlySpan<int> group, ReadOnlySpan<int> strata, bool joinNearTies)
     {
         ArgumentNullException.ThrowIfNull(response);
         if (group.Length != response.Count)
@@ -34,7 +34,7 @@ internal sealed record ComparisonData(string Formula, SurvivalSample Sample, Imm
         }
 
         SurvivalSample sample = SurvivalSample.Make(
-            response, joinNearTies, groups: GroupCodes.Of(group), strata: GroupCodes.Of(strata));
+            response, joinNearTies, groups: GroupCodes.FromNumbers(group), strata: GroupCodes.FromNumbers(strata));
         string[] names = Array.ConvertAll(sample.Groups.Values, code => FormattableString.Invariant($"{code}"));
         return new ComparisonData("", sample, [.. names], 0).Checked();
     }

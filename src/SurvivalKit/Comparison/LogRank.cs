@@ -18,7 +18,7 @@ public static class LogRank
     /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used, there is only one group, or there is no event.</exception>
     public static LogRankResult Test(DataFrame data, string formula, LogRankOptions? options = null) =>
-        Test(ComparisonData.Of(data, formula, JoinsNearTies(options)), Checked(options));
+        Test(ComparisonData.Read(data, formula, JoinsNearTies(options)), Checked(options));
 
     /// <summary>Compares groups given by a code for each observation.</summary>
     /// <param name="response">The observations.</param>
@@ -27,7 +27,7 @@ public static class LogRank
     /// <param name="strata">The stratum of each observation; empty: one stratum.</param>
     /// <exception cref="SurvivalDataException">Lengths differ, there is only one group, or there is no event.</exception>
     public static LogRankResult Test(Surv response, ReadOnlySpan<int> group, LogRankOptions? options = null, ReadOnlySpan<int> strata = default) =>
-        Test(ComparisonData.Of(response, group, strata, JoinsNearTies(options)), Checked(options));
+        Test(ComparisonData.Read(response, group, strata, JoinsNearTies(options)), Checked(options));
 
     /// <summary>Compares every two of the groups that a formula's terms make, within its strata, and adjusts the P values for their number.</summary>
     /// <remarks>Each pair is tested on its own rows, as <c>pairwise_survdiff</c> of R's survminer does; strata are kept.</remarks>
@@ -38,7 +38,7 @@ public static class LogRank
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used, there is only one group, or there is no event.</exception>
     public static PairwiseLogRank Pairwise(
         DataFrame data, string formula, PValueAdjustment adjustment = PValueAdjustment.Holm, LogRankOptions? options = null) =>
-        PairwiseLogRank.Of(ComparisonData.Of(data, formula, JoinsNearTies(options)), adjustment, Checked(options));
+        PairwiseLogRank.Compute(ComparisonData.Read(data, formula, JoinsNearTies(options)), adjustment, Checked(options));
 
     /// <summary>Compares every two of the groups given by a code for each observation, and adjusts the P values for their number.</summary>
     /// <param name="response">The observations.</param>
@@ -53,16 +53,16 @@ public static class LogRank
         PValueAdjustment adjustment = PValueAdjustment.Holm,
         LogRankOptions? options = null,
         ReadOnlySpan<int> strata = default) =>
-        PairwiseLogRank.Of(ComparisonData.Of(response, group, strata, JoinsNearTies(options)), adjustment, Checked(options));
+        PairwiseLogRank.Compute(ComparisonData.Read(response, group, strata, JoinsNearTies(options)), adjustment, Checked(options));
 
     internal static LogRankResult Test(ComparisonData data, LogRankOptions options)
     {
-        LogRankSums sums = LogRankSums.Of(data, options);
+        LogRankSums sums = LogRankSums.Sum(data, options);
         int[] sizes = data.GroupSizes();
         ImmutableArray<LogRankGroup> groups =
             [.. data.Names.Select((name, g) => new LogRankGroup(name, sizes[g], sums.Observed[g], sums.Expected[g]))];
         double[,] variance = sums.Variance();
-        (double chiSquare, int freedom) = QuadraticForm.Of(sums.Observed, sums.Expected, variance);
+        (double chiSquare, int freedom) = QuadraticForm.Evaluate(sums.Observed, sums.Expected, variance);
         return new LogRankResult(data.Formula, options, groups, variance, chiSquare, freedom, data.Omitted);
     }
 

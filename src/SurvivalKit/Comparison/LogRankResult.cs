@@ -59,7 +59,7 @@ public sealed class LogRankResult : IResult
     /// that has the score as its only covariate.</remarks>
     /// <param name="scores">A score for each group, in the order of <see cref="Groups"/>; none: 1, 2, 3, and so on.</param>
     /// <exception cref="SurvivalDataException">The scores are not one a group, one is not finite, or all are the same.</exception>
-    public LogRankTrend Trend(params ReadOnlySpan<double> scores) => LogRankTrend.Of(this, scores);
+    public LogRankTrend Trend(params ReadOnlySpan<double> scores) => LogRankTrend.Compute(this, scores);
 
     /// <summary>A row for each group: group, n, observed, expected, chi_square, df, p; the test is the same in each.</summary>
     public DataFrame ToDataFrame() => new(
@@ -67,9 +67,9 @@ public sealed class LogRankResult : IResult
         new Int32DataFrameColumn("n", Groups.Select(group => group.Observations)),
         new DoubleDataFrameColumn("observed", Groups.Select(group => group.Observed)),
         new DoubleDataFrameColumn("expected", Groups.Select(group => group.Expected)),
-        FrameColumn.Of("chi_square", Groups.Select(_ => ChiSquare)),
+        FrameColumn.Numbers("chi_square", Groups.Select(_ => ChiSquare)),
         new Int32DataFrameColumn("df", Groups.Select(_ => DegreesOfFreedom)),
-        FrameColumn.Of("p", Groups.Select(_ => P)));
+        FrameColumn.Numbers("p", Groups.Select(_ => P)));
 
     /// <summary>A row for each group: n, observed and expected events; the test below it.</summary>
     public ImmutableArray<TableModel> ToTables() =>

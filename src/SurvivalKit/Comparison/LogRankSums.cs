@@ -12,7 +12,7 @@ internal struct LogRankSums(LogRankOptions options, int groups) : IEventTimeVisi
 
     public double[] Expected { get; } = new double[groups];
 
-    public static LogRankSums Of(ComparisonData data, LogRankOptions options)
+    public static LogRankSums Sum(ComparisonData data, LogRankOptions options)
     {
         var sums = new LogRankSums(options, data.Names.Length);
         ComparisonWalk.Over(data.Sample, ref sums);

@@ -23,11 +23,11 @@ public sealed record LogRankTrend(ImmutableArray<double> Scores, double Statisti
 
     /// <summary>One row: statistic, variance, chi_square, df, p.</summary>
     public DataFrame ToDataFrame() => new(
-        FrameColumn.Of("statistic", [Statistic]),
-        FrameColumn.Of("variance", [Variance]),
-        FrameColumn.Of("chi_square", [ChiSquare]),
+        FrameColumn.Numbers("statistic", [Statistic]),
+        FrameColumn.Numbers("variance", [Variance]),
+        FrameColumn.Numbers("chi_square", [ChiSquare]),
         new Int32DataFrameColumn("df", [DegreesOfFreedom]),
-        FrameColumn.Of("p", [P]));
+        FrameColumn.Numbers("p", [P]));
 
     /// <inheritdoc/>
     public ImmutableArray<TableModel> ToTables() => [TableModel.Sentence($"Test for trend: {TestSentence.ChiSquare(ChiSquare, DegreesOfFreedom, P)}")];
@@ -38,7 +38,7 @@ public sealed record LogRankTrend(ImmutableArray<double> Scores, double Statisti
     /// <summary>One line: <c>Test for trend: chi-square = 10.33 on 1 df, P = .001</c>.</summary>
     public override string ToString() => this.ToText();
 
-    internal static LogRankTrend Of(LogRankResult result, ReadOnlySpan<double> scores)
+    internal static LogRankTrend Compute(LogRankResult result, ReadOnlySpan<double> scores)
     {
         int groups = result.Groups.Length;
         double[] score = scores.IsEmpty ? [.. Enumerable.Range(1, groups)] : scores.ToArray();

@@ -29,7 +29,7 @@ public sealed partial class CoxFit
     public CoxComparison CompareWith(CoxFit smaller)
     {
         ArgumentNullException.ThrowIfNull(smaller);
-        return CoxComparison.Of(smaller, this);
+        return CoxComparison.Compare(smaller, this);
     }
 
     /// <summary>The Wald test that all coefficients of one or several terms are 0, by the robust covariance where the fit has one.</summary>
@@ -49,7 +49,7 @@ public sealed partial class CoxFit
         }
 
         double[] ratios = [.. columns.Select(column => Terms[column].Coefficient / ErrorOf(column))];
-        GeneralizedCholesky factor = GeneralizedCholesky.Of(covariance);
+        GeneralizedCholesky factor = GeneralizedCholesky.Factorize(covariance);
         double statistic = factor.Solve(ratios).Zip(ratios, (left, right) => left * right).Sum();
         return new(TestKind.Wald, statistic, factor.Rank, factor.Rank == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, factor.Rank));
     }
@@ -71,7 +71,7 @@ public sealed partial class CoxFit
         double full = likelihood.Value;
         var without = new ConstrainedLikelihood(likelihood, State.Data, isFixed);
         double value = without.Maximize(new double[isFixed.Length], Options.Firth ? 1e-20 : Options.Tolerance);
-        return LikelihoodTests.Of(full - value, DegreesOfFreedom - without.Rank);
+        return LikelihoodTests.LikelihoodRatio(full - value, DegreesOfFreedom - without.Rank);
     }
 
     private double ErrorOf(int column) => Math.Sqrt(_covariance[column, column]);

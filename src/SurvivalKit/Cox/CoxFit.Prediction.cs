@@ -25,7 +25,7 @@ public sealed partial class CoxFit
 
     /// <summary>Linear predictors and risks of the observations of the fit, in the order of its data.</summary>
     /// <param name="reference">From where they are counted; default: the means of their strata, as in R.</param>
-    public CoxPredictions Predict(CoxReference reference = CoxReference.Strata) => new(Basis, CoxRowsToPredict.Of(State), reference);
+    public CoxPredictions Predict(CoxReference reference = CoxReference.Strata) => new(Basis, CoxRowsToPredict.Gather(State), reference);
 
     /// <summary>Linear predictors and risks of new observations.</summary>
     /// <param name="newData">A frame with the columns that the terms name; the response may be missing. Its factors are coded by the levels of the fit.</param>
@@ -33,7 +33,7 @@ public sealed partial class CoxFit
     /// <returns>One element a row; not a number, and counted, where a value is missing.</returns>
     /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is none of the fit's; the message names row, column and value.</exception>
     public CoxPredictions Predict(DataFrame newData, CoxReference reference = CoxReference.Strata) =>
-        Predict(CoxRowsToPredict.Of(ModelTerms.Code(newData, withStrata: reference == CoxReference.Strata)), reference);
+        Predict(CoxRowsToPredict.Gather(ModelTerms.Code(newData, withStrata: reference == CoxReference.Strata)), reference);
 
     /// <summary>Linear predictors, risks and the survival at given times of new observations.</summary>
     /// <param name="newData">A frame with the columns that the terms and strata name.</param>
@@ -50,7 +50,7 @@ public sealed partial class CoxFit
     public CoxCurves Curves(DataFrame newData, CoxCurveOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(newData);
-        return CoxPredictor.Curves(Basis, CoxRowsToPredict.Of(ModelTerms.Code(newData, withStrata: ModelTerms.HasStrata(newData))), Completed(options));
+        return CoxPredictor.Curves(Basis, CoxRowsToPredict.Gather(ModelTerms.Code(newData, withStrata: ModelTerms.HasStrata(newData))), Completed(options));
     }
 
     /// <summary>The expected number of events of new observations during their time at risk.</summary>
@@ -60,7 +60,7 @@ public sealed partial class CoxFit
     public CoxExpected Expected(DataFrame newData)
     {
         CodedData coded = ModelTerms.Code(newData, withResponse: true);
-        return CoxExpectation.Of(Basis, CoxRowsToPredict.Of(coded), coded.Response!.StartArray, coded.Response.TimeArray);
+        return CoxExpectation.Compute(Basis, CoxRowsToPredict.Gather(coded), coded.Response!.StartArray, coded.Response.TimeArray);
     }
 
     private ModelTerms ModelTerms => _terms ?? throw new SurvivalDataException("This model was fitted to columns, not by a formula; columns were expected to predict for.");
@@ -73,7 +73,7 @@ public sealed partial class CoxFit
     /// <exception cref="SurvivalDataException">Columns, lengths or strata are not those of the fit.</exception>
     public CoxPredictions Predict(
         DesignMatrix design, ReadOnlySpan<int> strata = default, ReadOnlySpan<double> offset = default, CoxReference reference = CoxReference.Strata) =>
-        Predict(CoxRowsToPredict.Of(Basis, Names, design, strata, offset), reference);
+        Predict(CoxRowsToPredict.Gather(Basis, Names, design, strata, offset), reference);
 
     /// <summary>Survival curves for columns of numbers: for each row that of its stratum, or where none is named those of all strata.</summary>
     /// <param name="design">One column a coefficient, in the order of <see cref="Terms"/>.</param>
@@ -82,10 +82,10 @@ public sealed partial class CoxFit
     /// <param name="options">Intervals; <see langword="null"/>: the documented defaults.</param>
     /// <exception cref="SurvivalDataException">Columns, lengths or strata are not those of the fit.</exception>
     public CoxCurves Curves(DesignMatrix design, ReadOnlySpan<int> strata = default, ReadOnlySpan<double> offset = default, CoxCurveOptions? options = null) =>
-        CoxPredictor.Curves(Basis, CoxRowsToPredict.Of(Basis, Names, design, strata, offset), Completed(options));
+        CoxPredictor.Curves(Basis, CoxRowsToPredict.Gather(Basis, Names, design, strata, offset), Completed(options));
 
     /// <summary>The expected number of events of each observation of the fit, in the order of its data.</summary>
-    public CoxExpected Expected() => CoxExpectation.Of(State, Basis);
+    public CoxExpected Expected() => CoxExpectation.Compute(State, Basis);
 
     /// <summary>The expected number of events of other observations.</summary>
     /// <param name="response">Their times at risk; their events do not matter.</param>
@@ -96,13 +96,13 @@ public sealed partial class CoxFit
     public CoxExpected Expected(Surv response, DesignMatrix design, ReadOnlySpan<int> strata = default, ReadOnlySpan<double> offset = default)
     {
         ArgumentNullException.ThrowIfNull(response);
-        CoxRowsToPredict rows = CoxRowsToPredict.Of(Basis, Names, design, strata, offset);
+        CoxRowsToPredict rows = CoxRowsToPredict.Gather(Basis, Names, design, strata, offset);
         if (response.Count != rows.Rows && Names.Length > 0)
         {
             throw new SurvivalDataException(FormattableString.Invariant($"The response has {response.Count} observations and the columns {rows.Rows}; one each was expected."));
         }
 
-        return CoxExpectation.Of(Basis, CoxPredictor.InStrata(Basis, rows), response.StartArray, response.TimeArray);
+        return CoxExpectation.Compute(Basis, CoxPredictor.InStrata(Basis, rows), response.StartArray, response.TimeArray);
     }
 
     private CoxPredictions Predict(CoxRowsToPredict rows, CoxReference reference) =>

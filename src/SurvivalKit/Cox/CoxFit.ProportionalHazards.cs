@@ -8,7 +8,7 @@ public sealed partial class CoxFit
     /// <remarks>A fit with exact ties is tested by Breslow's risk sets, as in R. The variance is the model's, never the robust one.</remarks>
     /// <exception cref="SurvivalDataException">No coefficient is estimable, all events have one time, or a logarithm of a time that is not positive was asked for.</exception>
     public ProportionalHazardsTest ProportionalHazards(TimeTransform transform = TimeTransform.KaplanMeier) =>
-        ProportionalHazardsComputation.Test(State, EventTimeScale.NameOf(transform), data => EventTimeScale.Of(data, transform));
+        ProportionalHazardsComputation.Test(State, EventTimeScale.NameOf(transform), data => EventTimeScale.Compute(data, transform));
 
     /// <summary>Tests whether the coefficients stay the same over time, on a scale of the caller's.</summary>
     /// <param name="transform">A function of time, finite at every event time.</param>
@@ -17,6 +17,6 @@ public sealed partial class CoxFit
     public ProportionalHazardsTest ProportionalHazards(Func<double, double> transform, string name = "user")
     {
         ArgumentNullException.ThrowIfNull(transform);
-        return ProportionalHazardsComputation.Test(State, name, data => EventTimeScale.Of(data, name, transform));
+        return ProportionalHazardsComputation.Test(State, name, data => EventTimeScale.Compute(data, name, transform));
     }
 }

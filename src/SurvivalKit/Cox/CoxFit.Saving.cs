@@ -19,7 +19,7 @@ public sealed partial class CoxFit
         EffectiveDegreesOfFreedom = solution.EffectiveDegreesOfFreedom;
         _modelCovariance = solution.Covariance;
         _covariance = robust?.Covariance ?? solution.Covariance;
-        _terms = record.Terms is null ? null : ModelTerms.Of(record.Terms);
+        _terms = record.Terms is null ? null : ModelTerms.Learn(record.Terms);
         _termOfColumn = [.. record.TermOfColumn];
         CoxRecord.BasisRecord basis = record.Basis;
         _basis = new(() => new CoxBasis(
@@ -34,8 +34,8 @@ public sealed partial class CoxFit
         Iterations = solution.Iterations;
         NullLogLikelihood = solution.NullLogLikelihood;
         LogLikelihood = solution.LogLikelihood;
-        Terms = CoxTerms.Of([.. record.Names], solution, robust, record.Options.Level);
-        (LikelihoodRatio, Wald, Score) = CoxTests.Of(robust is null ? solution : solution with { WaldStatistic = robust.WaldStatistic });
+        Terms = CoxTerms.Build([.. record.Names], solution, robust, record.Options.Level);
+        (LikelihoodRatio, Wald, Score) = CoxTests.Compute(robust is null ? solution : solution with { WaldStatistic = robust.WaldStatistic });
         RobustScore = robust is null ? null : CoxTests.RobustScore(solution, robust);
     }
 
@@ -46,7 +46,7 @@ public sealed partial class CoxFit
     public string ToJson()
     {
         CoxBasis basis = Basis;
-        return CoxJsonText.Of(new CoxRecord
+        return CoxJsonText.Write(new CoxRecord
         {
             Formula = Formula,
             Options = Options,

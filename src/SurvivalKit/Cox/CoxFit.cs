@@ -16,7 +16,7 @@ public sealed partial class CoxFit : IResult
     {
         CoxData data = state.Data;
         _state = state;
-        _concordance = new(() => ConcordanceCount.Of(state.Data, state.Risks.Predictor, state.Clusters));
+        _concordance = new(() => ConcordanceCount.Count(state.Data, state.Risks.Predictor, state.Clusters));
         Formula = formula;
         Options = options;
         Observations = data.Rows;
@@ -32,9 +32,9 @@ public sealed partial class CoxFit : IResult
         _covariance = robust?.Covariance ?? solution.Covariance;
         _terms = state.Source.Terms;
         _termOfColumn = state.Design.Terms;
-        _basis = new(() => CoxBasis.Of(state, _covariance));
-        Terms = CoxTerms.Of(data.Names, solution, robust, options.Level);
-        (LikelihoodRatio, Wald, Score) = CoxTests.Of(robust is null ? solution : solution with { WaldStatistic = robust.WaldStatistic });
+        _basis = new(() => CoxBasis.Compute(state, _covariance));
+        Terms = CoxTerms.Build(data.Names, solution, robust, options.Level);
+        (LikelihoodRatio, Wald, Score) = CoxTests.Compute(robust is null ? solution : solution with { WaldStatistic = robust.WaldStatistic });
         RobustScore = robust is null ? null : CoxTests.RobustScore(solution, robust);
     }
 
@@ -119,13 +119,13 @@ public sealed partial class CoxFit : IResult
     public double Covariance(int first, int second) => _covariance[first, second];
 
     /// <summary>The coefficients as a frame: term, coef, se, z, p, hazard_ratio, lower, upper.</summary>
-    public DataFrame ToDataFrame() => CoxFrame.Of(Terms);
+    public DataFrame ToDataFrame() => CoxFrame.Build(Terms);
 
     /// <summary>A row for each coefficient, with the tests of the model below.</summary>
-    public ImmutableArray<TableModel> ToTables() => [CoxTables.Of(this)];
+    public ImmutableArray<TableModel> ToTables() => [CoxTables.Summary(this)];
 
     /// <inheritdoc/>
-    public ResultRecord ToRecord() => CoxRecords.Of(this);
+    public ResultRecord ToRecord() => CoxRecords.Write(this);
 
     /// <summary>The summary a statistician expects.</summary>
     public override string ToString() => this.ToText();

@@ -22,7 +22,7 @@ public static class CoxModel
         ModelFrame frame = ModelFrame.Build(data, formula, options.Weights, options.Cluster);
         ModelValues values = frame.Values;
         SurvivalSample sample = Sample(frame.Response, options, values.Strata, values.Weights, values.Clusters);
-        var source = new CoxSource(ModelTerms.Of(frame), [], frame.Omitted == 0 ? default : frame.Rows);
+        var source = new CoxSource(ModelTerms.Learn(frame), [], frame.Omitted == 0 ? default : frame.Rows);
         return Fit(formula, sample, frame.Design(), options, values.Offset, frame.Omitted, source);
     }
 
@@ -68,7 +68,7 @@ public static class CoxModel
 
     private static SurvivalSample Sample(Surv response, CoxOptions options, ReadOnlySpan<int> strata, double[] weights, int[] clusters) =>
         SurvivalSample.Make(
-            response, options.JoinNearTies, weights, strata: GroupCodes.Of(strata), clusters: clusters, robust: options.Robust);
+            response, options.JoinNearTies, weights, strata: GroupCodes.FromNumbers(strata), clusters: clusters, robust: options.Robust);
 
     private static CoxFit Fit(
         string formula,
@@ -91,13 +91,13 @@ public static class CoxModel
             throw new SurvivalDataException("There are no robust standard errors for exact ties; Efron's or Breslow's ties were expected.");
         }
 
-        CoxData data = CoxData.Of(sample, design, offset);
+        CoxData data = CoxData.Gather(sample, design, offset);
         CoxSolution solution = CoxEstimation.Run(data, design, options);
         var state = new CoxState(data, design, solution.Coefficients, options.Ties)
         {
-            Clusters = sample.Clusters.Length == 0 ? null : GroupCodes.Of(sample.Clusters),
+            Clusters = sample.Clusters.Length == 0 ? null : GroupCodes.FromNumbers(sample.Clusters),
             Source = source,
         };
-        return new CoxFit(formula, options, state, solution, sample.IsRobust ? RobustVariance.Of(state, solution) : null, omitted);
+        return new CoxFit(formula, options, state, solution, sample.IsRobust ? RobustVariance.Compute(state, solution) : null, omitted);
     }
 }

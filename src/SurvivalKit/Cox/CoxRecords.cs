@@ -3,7 +3,7 @@ namespace SurvivalKit;
 /// <summary>A fit as the record of its JSON.</summary>
 internal static class CoxRecords
 {
-    public static ResultRecord Of(CoxFit fit) => new()
+    public static ResultRecord Write(CoxFit fit) => new()
     {
         ["formula"] = fit.Formula,
         ["n"] = fit.Observations,

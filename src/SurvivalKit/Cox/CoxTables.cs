@@ -5,7 +5,7 @@ namespace SurvivalKit;
 /// <summary>A fit as R's <c>summary.coxph</c> shows it.</summary>
 internal static class CoxTables
 {
-    public static TableModel Of(CoxFit fit)
+    public static TableModel Summary(CoxFit fit)
     {
         // A robust fit has both errors; z, P and limits are by the robust one.
         string[] robust = fit.IsRobust ? ["robust se"] : [];

@@ -5,7 +5,7 @@ namespace SurvivalKit;
 /// <summary>The rows of a coefficient table.</summary>
 internal static class CoxTerms
 {
-    public static ImmutableArray<CoxTerm> Of(ImmutableArray<string> names, CoxSolution solution, RobustVariance? robust, double level)
+    public static ImmutableArray<CoxTerm> Build(ImmutableArray<string> names, CoxSolution solution, RobustVariance? robust, double level)
     {
         double z = ConfidenceLevel.NormalQuantile(level);
         return [.. names.Select((name, j) => Term(name, solution.Coefficients[j], Math.Sqrt(solution.Covariance[j, j]), robust is null ? null : Math.Sqrt(robust.Covariance[j, j]), z))];

@@ -3,7 +3,7 @@ namespace SurvivalKit;
 /// <summary>The three tests that all coefficients are 0.</summary>
 internal static class CoxTests
 {
-    public static (TestResult LikelihoodRatio, TestResult Wald, TestResult Score) Of(CoxSolution solution) => (
+    public static (TestResult LikelihoodRatio, TestResult Wald, TestResult Score) Compute(CoxSolution solution) => (
         Test(TestKind.LikelihoodRatio, 2 * (solution.LogLikelihood - solution.NullLogLikelihood), solution.EffectiveDegreesOfFreedom),
         Test(TestKind.Wald, solution.WaldStatistic, solution.Rank),
         Test(TestKind.Score, solution.ScoreStatistic, solution.Rank));

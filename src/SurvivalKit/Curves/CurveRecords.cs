@@ -4,7 +4,7 @@ namespace SurvivalKit;
 internal static class CurveRecords
 {
     /// <summary>Kaplan-Meier curves with what was asked of them.</summary>
-    public static ResultRecord Of(
+    public static ResultRecord Write(
         IReadOnlyList<KaplanMeierCurve> curves, string formula, int omitted, KaplanMeierSummaryOptions asked) => new()
         {
             ["formula"] = formula,
@@ -16,7 +16,7 @@ internal static class CurveRecords
         };
 
     /// <summary>Cumulative hazards.</summary>
-    public static ResultRecord Of(IReadOnlyList<NelsonAalenCurve> curves, string formula, int omitted) => new()
+    public static ResultRecord Write(IReadOnlyList<NelsonAalenCurve> curves, string formula, int omitted) => new()
     {
         ["formula"] = formula,
         ["n"] = curves.Sum(curve => curve.Observations),

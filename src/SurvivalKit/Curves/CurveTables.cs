@@ -6,7 +6,7 @@ internal static class CurveTables
     /// <summary>What stands where a curve does not fall so far.</summary>
     public const string NotReached = "not reached";
 
-    public static TableModel Of(IReadOnlyList<KaplanMeierCurve> curves, string formula, int omitted)
+    public static TableModel Summary(IReadOnlyList<KaplanMeierCurve> curves, string formula, int omitted)
     {
         string title = curves[0].Rows.Sample.IsReversed ? "Follow-up, by reverse Kaplan-Meier (events are censorings)"
             : curves[0].Options.SurvivalMethod == SurvivalMethod.ProductLimit ? "Kaplan-Meier"
@@ -24,7 +24,7 @@ internal static class CurveTables
             Notes(curves[0].IsRobust, omitted));
     }
 
-    public static TableModel Of(IReadOnlyList<NelsonAalenCurve> curves, string formula, int omitted) => new(
+    public static TableModel Summary(IReadOnlyList<NelsonAalenCurve> curves, string formula, int omitted) => new(
         ResultSentences.Title(
             curves[0].Options.Method == HazardMethod.NelsonAalen ? "Nelson-Aalen cumulative hazard" : "Fleming-Harrington cumulative hazard", formula),
         [Group, .. TableColumns.Numbers("n", "events", "last time", "hazard", "se"), .. TableColumns.Limits(curves[0].Options.Level)],

@@ -18,7 +18,7 @@ public static class KaplanMeier
     public static KaplanMeierCurves Fit(DataFrame data, string formula, KaplanMeierOptions? options = null)
     {
         options = Checked(options);
-        var groups = GroupedCurves.Of(data, formula, options.Weights, options.Cluster, options.Robust, options.JoinNearTies);
+        var groups = GroupedCurves.Read(data, formula, options.Weights, options.Cluster, options.Robust, options.JoinNearTies);
         ImmutableArray<KaplanMeierCurve> curves = [.. groups.Curves((name, rows) => new KaplanMeierCurve(name, rows, options))];
         return new KaplanMeierCurves(formula, curves, groups.Frame.Omitted, options);
     }

@@ -16,7 +16,7 @@ public sealed class KaplanMeierCurve : IResult
         Group = group;
         Options = options;
         _rows = rows;
-        _table = RiskTable.Of(rows);
+        _table = RiskTable.Count(rows);
         SurvivalColumns columns = options.SurvivalMethod == SurvivalMethod.ProductLimit
             ? ProductLimit.Columns(_table, rows, options.ConfidenceType, options.Level)
             : SurvivalColumns.OfHazard(Hazard, options.ConfidenceType, options.Level);
@@ -109,7 +109,7 @@ public sealed class KaplanMeierCurve : IResult
     /// <param name="options">The range of times, scale and level; <see langword="null"/>: from the first event on, and those of the fit.</param>
     /// <exception cref="SurvivalDataException">The errors are robust, or the curve has no event in the range before it reaches 0.</exception>
     /// <exception cref="ArgumentException">The range ends before it begins, or the level is none.</exception>
-    public ConfidenceBand Band(BandType type, BandOptions? options = null) => ConfidenceBand.Of(this, type, options ?? new BandOptions());
+    public ConfidenceBand Band(BandType type, BandOptions? options = null) => ConfidenceBand.Compute(this, type, options ?? new BandOptions());
 
     /// <summary>The curve of the follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith 1996).</summary>
     /// <remarks>Rows that are cut at changes of a covariate end without a censoring: give whole observations.</remarks>
@@ -119,13 +119,13 @@ public sealed class KaplanMeierCurve : IResult
     public QuantileEstimate MedianFollowUp => FollowUp().Median;
 
     /// <summary>A row for each time, as that of several curves.</summary>
-    public DataFrame ToDataFrame() => CurveFrame.Of([this]);
+    public DataFrame ToDataFrame() => CurveFrame.Build([this]);
 
     /// <inheritdoc/>
-    public ImmutableArray<TableModel> ToTables() => [CurveTables.Of([this], "", 0)];
+    public ImmutableArray<TableModel> ToTables() => [CurveTables.Summary([this], "", 0)];
 
     /// <inheritdoc/>
-    public ResultRecord ToRecord() => CurveRecords.Of([this], "", 0, new());
+    public ResultRecord ToRecord() => CurveRecords.Write([this], "", 0, new());
 
     /// <inheritdoc/>
     public override string ToString() => this.ToText();
@@ -133,5 +133,5 @@ public sealed class KaplanMeierCurve : IResult
     internal SampleRows Rows => _rows;
 
     // Computed when it is asked for; threads that ask at once compute the same.
-    private HazardColumns Hazard => _hazard ??= HazardColumns.Of(_table, _rows, Options.HazardMethod);
+    private HazardColumns Hazard => _hazard ??= HazardColumns.Compute(_table, _rows, Options.HazardMethod);
 }

@@ -46,7 +46,7 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
     /// <param name="reference">The group that the others are compared with, by its name or level; <see langword="null"/>: the first.</param>
     /// <exception cref="SurvivalDataException">There is only one group, or no group of that name.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is not a positive time.</exception>
-    public RestrictedMeanComparison CompareRestrictedMeans(double horizon, string? reference = null) => RestrictedMeanComparison.Of(this, horizon, reference);
+    public RestrictedMeanComparison CompareRestrictedMeans(double horizon, string? reference = null) => RestrictedMeanComparison.Compare(this, horizon, reference);
 
     /// <summary>The curves of the follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith 1996). Their
     /// medians are the median follow-up by group.</summary>
@@ -57,12 +57,12 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
     }
 
     /// <summary>All rows of all curves: group, time, at_risk, events, censored, survival, se, lower, upper.</summary>
-    public DataFrame ToDataFrame() => CurveFrame.Of(Curves);
+    public DataFrame ToDataFrame() => CurveFrame.Build(Curves);
 
     /// <summary>The curves at given times: group, time, at_risk, events, censored, survival, se, lower, upper.</summary>
     /// <param name="times">The times, in any order.</param>
     /// <exception cref="ArgumentException">A time is not a number.</exception>
-    public DataFrame ToDataFrame(IEnumerable<double> times) => CurveFrame.Of(Curves, [.. times]);
+    public DataFrame ToDataFrame(IEnumerable<double> times) => CurveFrame.Build(Curves, [.. times]);
 
     /// <summary>The curves with values at given times, quantiles and restricted means, as R's <c>summary(fit, times)</c>.</summary>
     /// <param name="options">What is shown; <see langword="null"/>: the documented defaults.</param>
@@ -70,10 +70,10 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
     public KaplanMeierSummary Summary(KaplanMeierSummaryOptions? options = null) => new(this, options ?? new());
 
     /// <summary>A row for each group: n, events, median and its interval.</summary>
-    public ImmutableArray<TableModel> ToTables() => [CurveTables.Of(Curves, Formula, Omitted)];
+    public ImmutableArray<TableModel> ToTables() => [CurveTables.Summary(Curves, Formula, Omitted)];
 
     /// <inheritdoc/>
-    public ResultRecord ToRecord() => CurveRecords.Of(Curves, Formula, Omitted, new());
+    public ResultRecord ToRecord() => CurveRecords.Write(Curves, Formula, Omitted, new());
 
     /// <summary>The summary a statistician expects: a row for each group with n, events, median and its interval.</summary>
     public override string ToString() => this.ToText();

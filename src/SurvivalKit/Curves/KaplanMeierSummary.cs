@@ -42,7 +42,7 @@ public sealed class KaplanMeierSummary : IResult
     /// <inheritdoc/>
     public ResultRecord ToRecord()
     {
-        ResultRecord record = CurveRecords.Of(Curves, Curves.Formula, Curves.Omitted, Options);
+        ResultRecord record = CurveRecords.Write(Curves, Curves.Formula, Curves.Omitted, Options);
         record["rmstContrasts"] = Contrasts?.ToRecord()["contrasts"];
         return record;
     }

@@ -18,7 +18,7 @@ public static class NelsonAalen
     public static NelsonAalenCurves Fit(DataFrame data, string formula, NelsonAalenOptions? options = null)
     {
         options = Checked(options);
-        var groups = GroupedCurves.Of(data, formula, options.Weights, options.Cluster, options.Robust, options.JoinNearTies);
+        var groups = GroupedCurves.Read(data, formula, options.Weights, options.Cluster, options.Robust, options.JoinNearTies);
         return new NelsonAalenCurves(formula, [.. groups.Curves((name, rows) => new NelsonAalenCurve(name, rows, options))], groups.Frame.Omitted, options);
     }
 

@@ -14,11 +14,11 @@ public sealed class NelsonAalenCurve : IResult
         Group = group;
         Options = options;
         IsRobust = rows.Sample.IsRobust;
-        _table = RiskTable.Of(rows);
-        HazardColumns columns = HazardColumns.Of(_table, rows, options.Method);
+        _table = RiskTable.Count(rows);
+        HazardColumns columns = HazardColumns.Compute(_table, rows, options.Method);
         CumulativeHazard = columns.Hazard;
         StandardError = columns.StandardError;
-        (Lower, Upper) = HazardLimits.Of(columns, options.ConfidenceType, options.Level);
+        (Lower, Upper) = HazardLimits.Compute(columns, options.ConfidenceType, options.Level);
     }
 
     /// <summary>The group, <c>sex=1</c> or <c>sex=1, ph.ecog=0</c>; <c>all</c> where the formula names none.</summary>
@@ -66,13 +66,13 @@ public sealed class NelsonAalenCurve : IResult
     public ImmutableArray<HazardEstimate> At(params IEnumerable<double> times) => StepLookup.At(this, times);
 
     /// <summary>A row for each time, as that of several curves.</summary>
-    public DataFrame ToDataFrame() => CurveFrame.Of([this]);
+    public DataFrame ToDataFrame() => CurveFrame.Build([this]);
 
     /// <inheritdoc/>
-    public ImmutableArray<TableModel> ToTables() => [CurveTables.Of([this], "", 0)];
+    public ImmutableArray<TableModel> ToTables() => [CurveTables.Summary([this], "", 0)];
 
     /// <inheritdoc/>
-    public ResultRecord ToRecord() => CurveRecords.Of([this], "", 0);
+    public ResultRecord ToRecord() => CurveRecords.Write([this], "", 0);
 
     /// <inheritdoc/>
     public override string ToString() => this.ToText();

@@ -42,13 +42,13 @@ public sealed class NelsonAalenCurves : IReadOnlyList<NelsonAalenCurve>, IResult
     public NelsonAalenCurve this[string group] => Curves[GroupNames.IndexOf([.. Curves.Select(curve => curve.Group)], group)];
 
     /// <summary>All rows of all curves: group, time, at_risk, events, censored, cumulative_hazard, se, lower, upper.</summary>
-    public DataFrame ToDataFrame() => CurveFrame.Of(Curves);
+    public DataFrame ToDataFrame() => CurveFrame.Build(Curves);
 
     /// <summary>A row for each group with n, events, the last time, and the cumulative hazard there with its interval.</summary>
-    public ImmutableArray<TableModel> ToTables() => [CurveTables.Of(Curves, Formula, Omitted)];
+    public ImmutableArray<TableModel> ToTables() => [CurveTables.Summary(Curves, Formula, Omitted)];
 
     /// <inheritdoc/>
-    public ResultRecord ToRecord() => CurveRecords.Of(Curves, Formula, Omitted);
+    public ResultRecord ToRecord() => CurveRecords.Write(Curves, Formula, Omitted);
 
     /// <summary>The table as text.</summary>
     public override string ToString() => this.ToText();

@@ -101,7 +101,7 @@ public sealed class Surv
 
     /// <summary>The same response with times that differ only by rounding made equal: <see cref="NearTies"/>.</summary>
     internal Surv WithNearTiesJoined() =>
-        TimeOrder.Of(this, joinNearTies: true) is var order && ReferenceEquals(order.Time, TimeArray) ? this : new Surv(Share(order.Start), Share(order.Time), Event);
+        TimeOrder.Sort(this, joinNearTies: true) is var order && ReferenceEquals(order.Time, TimeArray) ? this : new Surv(Share(order.Start), Share(order.Time), Event);
 
     /// <summary>The array behind <see cref="Time"/>; never written to.</summary>
     internal double[] TimeArray => ImmutableCollectionsMarshal.AsArray(Time)!;

@@ -11,7 +11,7 @@ internal static class FrameColumns
             : throw SurvivalDataException.AtColumn(
                 SurvivalData.SourceOf(data), name, $"there is no such column; the columns are {string.Join(", ", data.Columns.Select(column => column.Name))}.");
 
-    public static FormulaValue Values(DataFrame data, string name) => ColumnValues.Of(Named(data, name), SurvivalData.SourceOf(data));
+    public static FormulaValue Values(DataFrame data, string name) => ColumnValues.Read(Named(data, name), SurvivalData.SourceOf(data));
 
     public static FormulaValue.Levels Levels(DataFrame data, string name) => Values(data, name).AsLevels();
 

@@ -40,7 +40,7 @@ internal sealed class Grouping
             return new Grouping(["all"], new int[frame.Response.Count]);
         }
 
-        FormulaValue.Levels groups = Combination.Of(
+        FormulaValue.Levels groups = Combination.Cross(
             [.. variables.Select(variable => Levels(frame, variable))],
             [.. variables.Select(variable => frame.TermList.Names[variable])]);
         return new Grouping(groups.Names, groups.Codes);

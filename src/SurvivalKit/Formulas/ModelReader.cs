@@ -37,7 +37,7 @@ internal sealed class ModelReader
             throw new FormulaException(formula.Text, second.Position, "the clusters are given twice: one cluster(), or one option, was expected; another was found.");
         }
 
-        _clusters = [.. terms.Clusters.Select(call => CombinedColumns.Of(call, evaluator, formula.Text))];
+        _clusters = [.. terms.Clusters.Select(call => CombinedColumns.Cross(call, evaluator, formula.Text))];
         _offset = new OffsetReader(terms.Offsets, evaluator, _source);
         _weightName = weights;
         _weights = weights is null ? default : evaluator.Numbers(new FormulaNode.Name(weights, 0));
@@ -62,7 +62,7 @@ internal sealed class ModelReader
         var variables = ImmutableArray.CreateBuilder<FormulaValue>(_variables.Length);
         for (int place = 0; place < _variables.Length; place++)
         {
-            FormulaValue value = RowCut.Of(_variables[place], Kept);
+            FormulaValue value = RowCut.Keep(_variables[place], Kept);
             if (value is FormulaValue.Numbers numbers)
             {
                 RowCut.CheckFinite(numbers.Values.Span, Kept, _terms.Names[place], _source);
@@ -105,7 +105,7 @@ internal sealed class ModelReader
         foreach (FormulaValue.Levels cluster in _clusters)
         {
             // A pair of codes is a number of its own: clusters need no names.
-            int[] own = ((FormulaValue.Levels)RowCut.Of(cluster, Kept)).Codes;
+            int[] own = ((FormulaValue.Levels)RowCut.Keep(cluster, Kept)).Codes;
             var keys = new double[own.Length];
             double width = own.Max() + 1.0;
             for (int i = 0; i < keys.Length; i++)
@@ -113,7 +113,7 @@ internal sealed class ModelReader
                 keys[i] = own[i] + (codes.Length == 0 ? 0 : width * codes[i]);
             }
 
-            codes = NumberCodes.Of(keys).Codes;
+            codes = NumberCodes.Code(keys).Codes;
         }
 
         return codes;

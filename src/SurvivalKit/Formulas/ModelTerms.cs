@@ -8,14 +8,14 @@ namespace SurvivalKit;
 /// <remarks>Immutable, and independent of the frame that the model was fitted to. What R keeps as <c>terms</c> with <c>predvars</c> and <c>xlevels</c>.</remarks>
 /// <example><code>
 /// ModelFrame frame = ModelFrame.Build(lung, "Surv(time, status) ~ ns(age, df = 3) + factor(ph.ecog) + strata(sex)");
-/// ModelTerms terms = ModelTerms.Of(frame);
+/// ModelTerms terms = ModelTerms.Learn(frame);
 ///
 /// CodedData coded = terms.Code(newPatients);                   // the columns of frame.Design(), for other rows
 /// ReadOnlySpan&lt;double&gt; first = coded.Design.Column(0);         // coded.Rows says which of the new rows they are
 /// CodedData observed = terms.Code(others, withResponse: true); // observed.Response, for expected events
 ///
 /// string json = JsonSerializer.Serialize(terms.ToRecord());
-/// ModelTerms again = ModelTerms.Of(JsonSerializer.Deserialize&lt;ModelTermsRecord&gt;(json)!);
+/// ModelTerms again = ModelTerms.Learn(JsonSerializer.Deserialize&lt;ModelTermsRecord&gt;(json)!);
 /// </code></example>
 internal sealed class ModelTerms
 {
@@ -40,7 +40,7 @@ internal sealed class ModelTerms
     public ImmutableArray<string> StrataNames { get; }
 
     /// <summary>Remembers the terms of a model that is fitted to this frame.</summary>
-    public static ModelTerms Of(ModelFrame frame)
+    public static ModelTerms Learn(ModelFrame frame)
     {
         TermList terms = frame.TermList;
         var factors = new Dictionary<string, FactorCoding>(StringComparer.Ordinal);
@@ -62,7 +62,7 @@ internal sealed class ModelTerms
 
     /// <summary>The terms of a model that was saved.</summary>
     /// <exception cref="FormulaException">The record's formula cannot be read.</exception>
-    public static ModelTerms Of(ModelTermsRecord record)
+    public static ModelTerms Learn(ModelTermsRecord record)
     {
         SurvivalFormula formula = SurvivalFormula.Parse(record.Formula);
         return new ModelTerms(
@@ -107,7 +107,7 @@ internal sealed class ModelTerms
         int[]? kept = choice.Kept();
         for (int variable = 0; variable < values.Length; variable++)
         {
-            values[variable] = RowCut.Of(values[variable], kept);
+            values[variable] = RowCut.Keep(values[variable], kept);
             if (values[variable] is FormulaValue.Numbers numbers)
             {
                 RowCut.CheckFinite(numbers.Values.Span, kept, _terms.Names[variable], source);
@@ -137,7 +137,7 @@ internal sealed class ModelTerms
         string name = _terms.Names[variable];
         if (_factors.TryGetValue(name, out FactorCoding? coding))
         {
-            return LevelRecoding.Of(value.AsLevels(), coding.Levels, node, source) with { Reference = coding.Reference };
+            return LevelRecoding.Recode(value.AsLevels(), coding.Levels, node, source) with { Reference = coding.Reference };
         }
 
         return value is FormulaValue.Levels or FormulaValue.Logicals
@@ -147,5 +147,5 @@ internal sealed class ModelTerms
     }
 
     private int[] Strata(ImmutableArray<FormulaValue> values, string? source, int[]? kept) =>
-        LevelRecoding.Of(CombinedColumns.Strata(_terms, values)!, StrataNames, _terms.Variables[_terms.Strata[0]], source, kept).Codes;
+        LevelRecoding.Recode(CombinedColumns.Strata(_terms, values)!, StrataNames, _terms.Variables[_terms.Strata[0]], source, kept).Codes;
 }

@@ -40,9 +40,9 @@ internal sealed class ResponseReader
         double[] start = _times.Length == 2 ? RowCut.Copied(_times[0], kept) : [];
         bool[] events = _status switch
         {
-            FormulaValue.Logicals logicals => StatusCoding.ToEvents(((FormulaValue.Logicals)RowCut.Of(logicals, kept)).Values),
+            FormulaValue.Logicals logicals => StatusCoding.ToEvents(((FormulaValue.Logicals)RowCut.Keep(logicals, kept)).Values),
             FormulaValue.Numbers numbers => StatusCoding.ToEvents(
-                RowCut.Of(numbers.Values, kept).Span, StatusCoding.EventCode(numbers.Values.Span), _names.Status, _source, kept),
+                RowCut.Keep(numbers.Values, kept).Span, StatusCoding.EventCode(numbers.Values.Span), _names.Status, _source, kept),
             _ => throw SurvivalDataException.AtColumn(
                 _source, _names.Status, "a status in words cannot be read; 0/1, 1/2 or logical was expected, as from status == \"dead\"."),
         };

@@ -5,12 +5,12 @@ namespace SurvivalKit;
 /// <summary>Cuts values to the rows that are kept. Where all are (<see langword="null"/>), nothing is copied.</summary>
 internal static class RowCut
 {
-    public static ReadOnlyMemory<double> Of(ReadOnlyMemory<double> values, int[]? kept) => kept is null ? values : Gathered(values.Span, kept);
+    public static ReadOnlyMemory<double> Keep(ReadOnlyMemory<double> values, int[]? kept) => kept is null ? values : Gathered(values.Span, kept);
 
     /// <summary>The kept values in an array of their own.</summary>
     public static double[] Copied(ReadOnlyMemory<double> values, int[]? kept) => kept is null ? values.ToArray() : Gathered(values.Span, kept);
 
-    public static FormulaValue Of(FormulaValue value, int[]? kept) => value switch
+    public static FormulaValue Keep(FormulaValue value, int[]? kept) => value switch
     {
         // The levels of a text are those of the rows that are used; a factor keeps all of its own.
         FormulaValue.Levels { IsText: true } text when kept is not null => FormulaFunctions.Used(text with { Codes = Gathered<int>(text.Codes, kept) }),
@@ -18,7 +18,7 @@ internal static class RowCut
         FormulaValue.Numbers numbers => new FormulaValue.Numbers(Gathered(numbers.Values.Span, kept)),
         FormulaValue.Logicals logicals => new FormulaValue.Logicals(Gathered<sbyte>(logicals.Values, kept)),
         FormulaValue.Levels levels => levels with { Codes = Gathered<int>(levels.Codes, kept) },
-        FormulaValue.Matrix matrix => matrix with { Columns = [.. matrix.Columns.Select(column => Of(column, kept))] },
+        FormulaValue.Matrix matrix => matrix with { Columns = [.. matrix.Columns.Select(column => Keep(column, kept))] },
         _ => value,
     };
 

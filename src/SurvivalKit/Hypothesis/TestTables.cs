@@ -19,7 +19,7 @@ internal static class TestTables
 
     public static DataFrame FrameOf(IReadOnlyList<TestResult> tests) => new(
         new StringDataFrameColumn("test", tests.Select(test => test.Test)),
-        FrameColumn.Of("statistic", tests.Select(test => test.Statistic)),
-        FrameColumn.Of("df", tests.Select(test => test.DegreesOfFreedom)),
-        FrameColumn.Of("p", tests.Select(test => test.P)));
+        FrameColumn.Numbers("statistic", tests.Select(test => test.Statistic)),
+        FrameColumn.Numbers("df", tests.Select(test => test.DegreesOfFreedom)),
+        FrameColumn.Numbers("p", tests.Select(test => test.P)));
 }

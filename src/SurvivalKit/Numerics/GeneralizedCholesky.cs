@@ -40,7 +40,7 @@ internal sealed class GeneralizedCholesky
     /// <summary>Factors the lower triangle of a matrix.</summary>
     /// <param name="matrix">The matrix; only its lower triangle is read.</param>
     /// <param name="floor">A pivot that is not above this is rounding noise, and 0.</param>
-    public static GeneralizedCholesky Of(double[,] matrix, double floor = 0)
+    public static GeneralizedCholesky Factorize(double[,] matrix, double floor = 0)
     {
         int n = matrix.GetLength(0);
         var lower = new double[n, n];

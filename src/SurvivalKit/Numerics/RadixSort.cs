@@ -21,7 +21,7 @@ internal static class RadixSort
         int n = values.Length;
         int[] order = GC.AllocateUninitializedArray<int>(n);
         sorted = GC.AllocateUninitializedArray<double>(n);
-        SortKeys keys = SortKeys.Of(values);
+        SortKeys keys = SortKeys.Compute(values);
         if (keys.InOrder || n < SmallestForPasses)
         {
             for (int i = 0; i < n; i++)

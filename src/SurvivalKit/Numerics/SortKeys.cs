@@ -27,7 +27,7 @@ internal readonly struct SortKeys
     /// <summary>Whether the values stand in order already.</summary>
     public bool InOrder { get; }
 
-    public static SortKeys Of(double[] values)
+    public static SortKeys Compute(double[] values)
     {
         if (values.Length == 0)
         {

@@ -128,7 +128,7 @@ internal sealed class BaselineBuilder
 
     private TestResult MeansTest(ImmutableArray<BaselineCell> cells)
     {
-        SampleSummary[] samples = [.. cells.Skip(cells.Length - _groups).Where(cell => cell.Known > 0).Select(cell => SampleSummary.Of(cell.Values))];
+        SampleSummary[] samples = [.. cells.Skip(cells.Length - _groups).Where(cell => cell.Known > 0).Select(cell => SampleSummary.Summarize(cell.Values))];
         return samples.Length == 2 ? TTest.Welch(samples[0], samples[1]) : OneWayAnova.Test(samples);
     }
 

@@ -13,7 +13,7 @@ public sealed record BaselineCell(int Known, int Count, System.Collections.Immut
     public double Mean => Values.IsEmpty ? double.NaN : Values.Average();
 
     /// <summary>The standard deviation of the values; not a number with fewer than two.</summary>
-    public double StandardDeviation => Values.Length < 2 ? double.NaN : SampleSummary.Of(Values).StandardDeviation;
+    public double StandardDeviation => Values.Length < 2 ? double.NaN : SampleSummary.Summarize(Values).StandardDeviation;
 
     /// <summary>A quantile of the values, as R's <c>quantile</c> of type 7; not a number without a value.</summary>
     /// <param name="probability">The fraction, from 0 (the smallest) to 1 (the largest).</param>

@@ -19,16 +19,16 @@ internal static class BaselineNumbers
             new StringDataFrameColumn("group", cells.Select(cell => cell.Group)),
             new Int32DataFrameColumn("known", cells.Select(cell => cell.Cell.Known)),
             new Int32DataFrameColumn("n", cells.Select(cell => cell.Cell.Count)),
-            FrameColumn.Of("percent", cells.Select(cell => PercentOf(cell.Cell))),
-            FrameColumn.Of("mean", cells.Select(cell => cell.Cell.Mean)),
-            FrameColumn.Of("sd", cells.Select(cell => cell.Cell.StandardDeviation)),
-            FrameColumn.Of("median", cells.Select(cell => cell.Cell.Quantile(0.5))),
-            FrameColumn.Of("p25", cells.Select(cell => cell.Cell.Quantile(0.25))),
-            FrameColumn.Of("p75", cells.Select(cell => cell.Cell.Quantile(0.75))),
-            FrameColumn.Of("min", cells.Select(cell => cell.Cell.Quantile(0))),
-            FrameColumn.Of("max", cells.Select(cell => cell.Cell.Quantile(1))),
+            FrameColumn.Numbers("percent", cells.Select(cell => PercentOf(cell.Cell))),
+            FrameColumn.Numbers("mean", cells.Select(cell => cell.Cell.Mean)),
+            FrameColumn.Numbers("sd", cells.Select(cell => cell.Cell.StandardDeviation)),
+            FrameColumn.Numbers("median", cells.Select(cell => cell.Cell.Quantile(0.5))),
+            FrameColumn.Numbers("p25", cells.Select(cell => cell.Cell.Quantile(0.25))),
+            FrameColumn.Numbers("p75", cells.Select(cell => cell.Cell.Quantile(0.75))),
+            FrameColumn.Numbers("min", cells.Select(cell => cell.Cell.Quantile(0))),
+            FrameColumn.Numbers("max", cells.Select(cell => cell.Cell.Quantile(1))),
             new StringDataFrameColumn("test", tests.Select(test => test?.Test)),
-            FrameColumn.Of("p", tests.Select(test => test?.P)));
+            FrameColumn.Numbers("p", tests.Select(test => test?.P)));
     }
 
     public static ResultRecord RecordOf(BaselineTable table) => new()

@@ -53,7 +53,7 @@ public sealed class BaselineTable : IResult
 
     /// <summary>The table to be read.</summary>
     /// <param name="title">Its title.</param>
-    public TableModel ToTable(string title = "") => BaselineTables.Of(this, title);
+    public TableModel ToTable(string title = "") => BaselineTables.Summary(this, title);
 
     /// <inheritdoc/>
     public ImmutableArray<TableModel> ToTables() => [ToTable()];

@@ -7,7 +7,7 @@ internal static class BaselineTables
 {
     private const string Marks = "abcdefghijklmnopqrstuvwxyz";
 
-    public static TableModel Of(BaselineTable table, string title)
+    public static TableModel Summary(BaselineTable table, string title)
     {
         string[] tests = [.. table.Rows.Select(row => row.Test?.Test).OfType<string>().Distinct()];
         IEnumerable<TableColumn> groups = table.Groups.Zip(

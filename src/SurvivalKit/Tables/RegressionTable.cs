@@ -18,14 +18,14 @@ public sealed class RegressionTable : IResult
     /// <summary>The table of one model.</summary>
     /// <param name="fit">The model.</param>
     /// <param name="labels">What coefficients are called; default: as they are.</param>
-    public static RegressionTable Of(CoxFit fit, IReadOnlyDictionary<string, string>? labels = null) => Of([("", fit)], labels);
+    public static RegressionTable Build(CoxFit fit, IReadOnlyDictionary<string, string>? labels = null) => Build([("", fit)], labels);
 
     /// <summary>The table of several models, each under its heading; a coefficient stands in one row for all of them.</summary>
     /// <param name="models">Heading and fit of each model: <c>("Univariate", fit)</c>. One heading may come several times, as for univariate
     /// models; its terms are gathered under it.</param>
     /// <param name="labels">What coefficients are called; default: as they are.</param>
     /// <exception cref="SurvivalDataException">No model is given.</exception>
-    public static RegressionTable Of(IReadOnlyList<(string Heading, CoxFit Fit)> models, IReadOnlyDictionary<string, string>? labels = null)
+    public static RegressionTable Build(IReadOnlyList<(string Heading, CoxFit Fit)> models, IReadOnlyDictionary<string, string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(models);
         return models.Count == 0 ? throw new SurvivalDataException("No model was given; one or more were expected.") : new([.. models], labels);
@@ -55,13 +55,13 @@ public sealed class RegressionTable : IResult
             new StringDataFrameColumn("model", rows.Select(row => row.Heading)),
             new StringDataFrameColumn("label", rows.Select(row => LabelOf(row.Term.Name))),
             new StringDataFrameColumn("term", rows.Select(row => row.Term.Name)),
-            FrameColumn.Of("coef", rows.Select(row => row.Term.Coefficient)),
-            FrameColumn.Of("se", rows.Select(row => row.Term.RobustStandardError ?? row.Term.StandardError)),
-            FrameColumn.Of("z", rows.Select(row => row.Term.Z)),
-            FrameColumn.Of("p", rows.Select(row => row.Term.P)),
-            FrameColumn.Of("hazard_ratio", rows.Select(row => row.Term.HazardRatio)),
-            FrameColumn.Of("lower", rows.Select(row => row.Term.Lower)),
-            FrameColumn.Of("upper", rows.Select(row => row.Term.Upper)),
+            FrameColumn.Numbers("coef", rows.Select(row => row.Term.Coefficient)),
+            FrameColumn.Numbers("se", rows.Select(row => row.Term.RobustStandardError ?? row.Term.StandardError)),
+            FrameColumn.Numbers("z", rows.Select(row => row.Term.Z)),
+            FrameColumn.Numbers("p", rows.Select(row => row.Term.P)),
+            FrameColumn.Numbers("hazard_ratio", rows.Select(row => row.Term.HazardRatio)),
+            FrameColumn.Numbers("lower", rows.Select(row => row.Term.Lower)),
+            FrameColumn.Numbers("upper", rows.Select(row => row.Term.Upper)),
             new Int32DataFrameColumn("n", rows.Select(row => row.Fit.Observations)),
             new Int32DataFrameColumn("events", rows.Select(row => row.Fit.Events)),
             new Int32DataFrameColumn("omitted", rows.Select(row => row.Fit.Omitted)));

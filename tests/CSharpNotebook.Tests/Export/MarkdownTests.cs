@@ -59,7 +59,7 @@ public sealed class MarkdownTests
             **m**
 
             """.ReplaceLineEndings("\n"),
-            NotebookMarkdown.Of(notebook).Text);
+            NotebookMarkdown.Render(notebook).Text);
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public sealed class MarkdownTests
             new CodeCell("f") { Outputs = [new DisplayDataOutput(MimeBundle.Empty.With("image/svg+xml", Svg).With("text/plain", "a [figure]\n of mine")), Result(("image/png", "QUJD\n"))] },
             new MarkdownCell("![](attachment:my pic.png)") { Attachments = NotebookMetadata.Empty.With("my pic.png", new JsonObject { ["image/png"] = "QUJD" }) },
         ]);
-        NotebookMarkdown beside = NotebookMarkdown.Of(notebook, "a page_files");
+        NotebookMarkdown beside = NotebookMarkdown.Render(notebook, "a page_files");
         Assert.Equal(["a page_files/cell-1-1.svg", "a page_files/cell-1-2.png", "a page_files/cell-2-my-pic.png"], beside.Files.Select(file => file.Name));
         Assert.Equal([Svg, "ABC", "ABC"], beside.Files.Select(file => Encoding.UTF8.GetString(file.Content.Span)));
         Assert.Contains("![a figure of mine](a%20page_files/cell-1-1.svg)\n\n![](a%20page_files/cell-1-2.png)\n\n![](a%20page_files/cell-2-my-pic.png)\n", beside.Text, StringComparison.Ordinal);
-        NotebookMarkdown inside = NotebookMarkdown.Of(notebook);
+        NotebookMarkdown inside = NotebookMarkdown.Render(notebook);
         Assert.Empty(inside.Files);
         Assert.Contains("![](data:image/png;base64,QUJD)", inside.Text, StringComparison.Ordinal);
     }

@@ -62,7 +62,7 @@ public sealed class ScriptTests
             public record Pair(int A, int B);
 
             """.ReplaceLineEndings("\n"),
-            NotebookScript.Of(notebook));
+            NotebookScript.Write(notebook));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class ScriptTests
     [InlineData("Green\n", "enum Colour { Red, Green }", "Colour.Green")]
     public void It_runs_as_a_program_and_prints_what_the_notebook_shows(string printed, params string[] cells)
     {
-        string script = NotebookScript.Of(new Notebook(cells.Select(cell => new CodeCell(cell))));
+        string script = NotebookScript.Write(new Notebook(cells.Select(cell => new CodeCell(cell))));
         Assert.Equal(printed, Run(script).ReplaceLineEndings("\n"));
     }
 

@@ -55,8 +55,8 @@ public sealed class ForeignNotebookTests
         Notebook again = Notebook.Parse(notebook.ToJson());
         Assert.Equal(notebook.ToJson(), again.ToJson());
         Assert.NotEmpty(NotebookHtml.Page(notebook));
-        Assert.NotEmpty(NotebookMarkdown.Of(notebook).Text);
-        Assert.NotEmpty(NotebookScript.Of(notebook));
+        Assert.NotEmpty(NotebookMarkdown.Render(notebook).Text);
+        Assert.NotEmpty(NotebookScript.Write(notebook));
         Assert.All(NotebookLint.Check(notebook), finding => Assert.Contains(finding.Rule, LintRules.All));
         Assert.False(NotebookCleaner.IsClean(notebook));
         Assert.True(NotebookCleaner.IsClean(NotebookCleaner.Clean(notebook)));
@@ -100,7 +100,7 @@ public sealed class ForeignNotebookTests
                     Notebook notebook = Notebook.Parse(changed);
                     _ = notebook.ToJson();
                     _ = NotebookHtml.Page(notebook);
-                    _ = NotebookMarkdown.Of(notebook, "files");
+                    _ = NotebookMarkdown.Render(notebook, "files");
                     _ = NotebookLint.Check(notebook);
                     _ = NotebookCleaner.Clean(notebook);
                 }

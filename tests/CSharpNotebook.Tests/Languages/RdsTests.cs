@@ -11,8 +11,8 @@ public sealed class RdsTests
         RObject value = RObject.Named(
         [
             ("real", new RObject(RKind.Real, (double[])[1.5, RObject.MissingReal, double.NaN, double.NegativeInfinity])),
-            ("text", RObject.Of("Zoë", null, "")),
-            ("factor", new RObject(RKind.Integer, (int[])[2, RObject.MissingInteger]).With("levels", RObject.Of("a", "b")).With("class", RObject.Of("factor"))),
+            ("text", RObject.Texts("Zoë", null, "")),
+            ("factor", new RObject(RKind.Integer, (int[])[2, RObject.MissingInteger]).With("levels", RObject.Texts("a", "b")).With("class", RObject.Texts("factor"))),
             ("none", RObject.Null),
             ("nested", RObject.Named([("flag", new RObject(RKind.Logical, (int[])[1, 0]))])),
         ]);
@@ -29,14 +29,14 @@ public sealed class RdsTests
     [Fact]
     public void What_is_cut_off_or_is_no_data_is_refused()
     {
-        byte[] bytes = RdsWriter.Write(RObject.Of("text"));
+        byte[] bytes = RdsWriter.Write(RObject.Texts("text"));
         Assert.Throws<InvalidDataException>(() => RdsReader.Read(bytes.AsSpan(0, bytes.Length - 1)));
         Assert.Throws<InvalidDataException>(() => RdsReader.Read("B\n"u8));
     }
 
     [Fact]
     public void Names_in_comments_and_strings_are_none() =>
-        Assert.Equal(["f", "my.data", "a b", "x"], RWords.Of("f(my.data, \"text\", 'a\\'b', `a b`) # comment\nx"));
+        Assert.Equal(["f", "my.data", "a b", "x"], RWords.Find("f(my.data, \"text\", 'a\\'b', `a b`) # comment\nx"));
 
     [Fact]
     public void Where_R_is_not_it_is_not_found() => Assert.Null(RProgram.Find(Path.GetTempPath() + "nowhere" + Path.PathSeparator));

@@ -64,7 +64,7 @@ public sealed class TagTests
             new NotebookRunOptions { Name = "bad.ipynb" },
             cancellationToken: Token);
         NotebookRun good = await NotebookRunner.RunAsync(new Notebook([new CodeCell("1")]), new NotebookRunOptions { Name = "good.ipynb" }, cancellationToken: Token);
-        XElement root = XElement.Parse(JUnitReport.Of([bad, good]));
+        XElement root = XElement.Parse(JUnitReport.Write([bad, good]));
         Assert.Equal(("4", "1", "0", "2"), Counts(root));
         XElement[] suites = [.. root.Elements("testsuite")];
         Assert.Equal(["bad.ipynb", "good.ipynb"], suites.Select(suite => suite.Attribute("name")!.Value));

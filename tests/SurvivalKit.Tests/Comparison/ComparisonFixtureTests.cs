@@ -67,7 +67,7 @@ public sealed class ComparisonFixtureTests
         foreach ((string method, PValueAdjustment adjustment) in Methods)
         {
             double[] r = [.. expected[method]!.AsArray().Select(value => value!.GetValue<double>())];
-            double[] ours = [.. AdjustedPValues.Of(p, adjustment)];
+            double[] ours = [.. AdjustedPValues.Adjust(p, adjustment)];
             Assert.Equal(r.Length, ours.Length);
             Assert.All(r.Zip(ours), pair => Assert.True(Math.Abs(pair.First - pair.Second) <= 1e-15 * pair.First, $"{method}: {pair}"));
         }

@@ -118,9 +118,9 @@ public sealed class ComparisonHardCaseTests
     [Fact]
     public void P_values_that_are_none_are_refused_and_missing_ones_are_left()
     {
-        Assert.Equal("P value 2 is 1.5; a number from 0 to 1 was expected.", Message(() => AdjustedPValues.Of([0.1, 1.5], PValueAdjustment.Holm)));
-        Assert.Equal([0.04, double.NaN, 0.04], AdjustedPValues.Of([0.02, double.NaN, 0.03], PValueAdjustment.Holm));
-        Assert.Empty(AdjustedPValues.Of([], PValueAdjustment.BenjaminiHochberg));
+        Assert.Equal("P value 2 is 1.5; a number from 0 to 1 was expected.", Message(() => AdjustedPValues.Adjust([0.1, 1.5], PValueAdjustment.Holm)));
+        Assert.Equal([0.04, double.NaN, 0.04], AdjustedPValues.Adjust([0.02, double.NaN, 0.03], PValueAdjustment.Holm));
+        Assert.Empty(AdjustedPValues.Adjust([], PValueAdjustment.BenjaminiHochberg));
     }
 
     private static string Message(Action act) => Assert.Throws<SurvivalDataException>(act).Message;

@@ -75,7 +75,7 @@ public sealed class ComparisonPropertyTests
             double[] p = [.. list.Select(value => value / 1000.0)];
             foreach (PValueAdjustment adjustment in Enum.GetValues<PValueAdjustment>())
             {
-                double[] adjusted = [.. AdjustedPValues.Of(p, adjustment)];
+                double[] adjusted = [.. AdjustedPValues.Adjust(p, adjustment)];
                 Assert.All(p.Zip(adjusted), pair => Assert.InRange(pair.Second, pair.First, 1));
                 double[] inOrder = [.. Enumerable.Range(0, p.Length).OrderBy(i => p[i]).Select(i => adjusted[i])];
                 Assert.Equal(inOrder.Order(), inOrder);

@@ -122,7 +122,7 @@ public sealed class CoxBlocksTests
 
         (string, double[])[] columns = [.. Enumerable.Range(0, 5).Select(j => ($"x{j}", Enumerable.Range(0, Rows).Select(_ => random.NextDouble() + j).ToArray()))];
         Surv response = counting ? Surv.Counting(start, stop, isEvent) : Surv.Right(stop, isEvent);
-        SurvivalSample sample = SurvivalSample.Make(response, joinNearTies: true, weight, strata: GroupCodes.Of(stratum));
-        return CoxData.Of(sample, DesignMatrix.FromColumns(columns), default);
+        SurvivalSample sample = SurvivalSample.Make(response, joinNearTies: true, weight, strata: GroupCodes.FromNumbers(stratum));
+        return CoxData.Gather(sample, DesignMatrix.FromColumns(columns), default);
     }
 }

@@ -70,8 +70,8 @@ public sealed class PartialLikelihoodTests
                 .Select(j => ($"x{j}", Enumerable.Range(0, rows).Select(_ => (3 * random.NextDouble()) + j).ToArray())),
         ]);
         Surv response = Response(rows, counting, random);
-        SurvivalSample sample = SurvivalSample.Make(response, joinNearTies: true, weights, strata: GroupCodes.Of(strata));
-        CoxData data = CoxData.Of(sample, design, offset);
+        SurvivalSample sample = SurvivalSample.Make(response, joinNearTies: true, weights, strata: GroupCodes.FromNumbers(strata));
+        CoxData data = CoxData.Gather(sample, design, offset);
         if (data.EventCount == 0)
         {
             return 0;

@@ -138,5 +138,5 @@ public sealed class ConfidenceBandTests
         expected["type"]!.GetValue<string>() == "hall-wellner" ? BandType.HallWellner : BandType.EqualPrecision;
 
     private static double Critical(BandType type, double from, double to, double level) =>
-        type == BandType.HallWellner ? HallWellnerCriticalValue.Of(from, to, level) : EqualPrecisionCriticalValue.Of(from, to, level);
+        type == BandType.HallWellner ? HallWellnerCriticalValue.Find(from, to, level) : EqualPrecisionCriticalValue.Find(from, to, level);
 }

@@ -50,7 +50,7 @@ public sealed class CultureTests
             KaplanMeier.Fit(lung, "Surv(time, status) ~ I(age / 2.5 > 24.5)").ToString(),
             LogRank.Test(lung, "Surv(time, status) ~ sex", new() { Rho = 0.5 }).ToString(),
             CoxModel.Fit(lung, "Surv(time, status) ~ age + I(-age / 7.5 + wt.loss) + sex").ToString(),
-            RegressionTable.Of(CoxModel.Fit(lung, "Surv(time, status) ~ sex")).ToHtml(),
+            RegressionTable.Build(CoxModel.Fit(lung, "Surv(time, status) ~ sex")).ToHtml(),
             BaselineTable.Build(lung, "sex", new() { Variables = ["age", "wt.loss", "factor(ph.ecog)", "I(age - 70.5)"] }).ToTable().ToLatex(),
             TTest.Welch([1.0, 2.5], [2.25, 7]).ToString(),
             Surv.Counting([0.5, -1.5], [1.5, 2], [true, false]).ToString(),

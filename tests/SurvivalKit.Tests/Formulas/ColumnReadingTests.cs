@@ -40,13 +40,13 @@ public sealed class ColumnReadingTests
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Missing_numbers_of_every_kind_are_found(DataFrameColumn column) =>
-        Assert.Equal([3, double.NaN, 1, double.NaN], Assert.IsType<FormulaValue.Numbers>(ColumnValues.Of(column)).Values.ToArray());
+        Assert.Equal([3, double.NaN, 1, double.NaN], Assert.IsType<FormulaValue.Numbers>(ColumnValues.Read(column)).Values.ToArray());
 
     [Fact]
     public void Missing_truth_values_and_words_are_found()
     {
-        Assert.Equal([1, -1, 0], Assert.IsType<FormulaValue.Logicals>(ColumnValues.Of(new BooleanDataFrameColumn("x", new bool?[] { true, null, false }))).Values);
-        FormulaValue.Levels words = Assert.IsType<FormulaValue.Levels>(ColumnValues.Of(new StringDataFrameColumn("x", ["b", null, "B", "a", "b"])));
+        Assert.Equal([1, -1, 0], Assert.IsType<FormulaValue.Logicals>(ColumnValues.Read(new BooleanDataFrameColumn("x", new bool?[] { true, null, false }))).Values);
+        FormulaValue.Levels words = Assert.IsType<FormulaValue.Levels>(ColumnValues.Read(new StringDataFrameColumn("x", ["b", null, "B", "a", "b"])));
         Assert.Equal(["a", "b", "B"], words.Names);
         Assert.Equal([1, -1, 2, 0, 1], words.Codes);
     }
@@ -55,7 +55,7 @@ public sealed class ColumnReadingTests
     public void Missing_values_are_found_beyond_the_first_bytes_of_a_long_column()
     {
         double?[] values = [.. Enumerable.Range(0, 1000).Select(i => i % 7 == 3 ? (double?)null : i)];
-        double[] read = ((FormulaValue.Numbers)ColumnValues.Of(new DoubleDataFrameColumn("x", values))).Values.ToArray();
+        double[] read = ((FormulaValue.Numbers)ColumnValues.Read(new DoubleDataFrameColumn("x", values))).Values.ToArray();
 
         Assert.Equal(values.Select(value => value ?? double.NaN), read);
     }
@@ -70,7 +70,7 @@ public sealed class ColumnReadingTests
     {
         var random = new Random(seed);
         double[] values = [.. Enumerable.Range(0, 5000).Select(_ => random.Next(20) == 0 ? double.NaN : (random.Next(-600, 600) * scale) + shift)];
-        (int[] codes, double[] distinct) = NumberCodes.Of(values);
+        (int[] codes, double[] distinct) = NumberCodes.Code(values);
 
         Assert.Equal(values.Where(value => !double.IsNaN(value)).Distinct().Order(), distinct);
         Assert.Equal(values, codes.Select(code => code < 0 ? double.NaN : distinct[code]));

@@ -111,7 +111,7 @@ public sealed class ModelTermsTests
     [Fact]
     public void A_dot_stands_for_the_columns_of_the_fit()
     {
-        ModelTerms terms = ModelTerms.Of(ModelFrame.Build(CsvText.Read(Fit), "Surv(time, status) ~ . - site - alive"));
+        ModelTerms terms = ModelTerms.Learn(ModelFrame.Build(CsvText.Read(Fit), "Surv(time, status) ~ . - site - alive"));
         ModelTerms again = Reloaded(terms);
 
         Assert.Equal(["age", "sexm", "stage"], again.Code(CsvText.Read("new,sex,age,stage\n1,f,50,2\n")).Design.Names);
@@ -130,7 +130,7 @@ public sealed class ModelTermsTests
             json);
     }
 
-    private static ModelTerms Terms(string terms) => Reloaded(ModelTerms.Of(ModelFrame.Build(CsvText.Read(Fit), "Surv(time, status) ~ " + terms)));
+    private static ModelTerms Terms(string terms) => Reloaded(ModelTerms.Learn(ModelFrame.Build(CsvText.Read(Fit), "Surv(time, status) ~ " + terms)));
 
-    private static ModelTerms Reloaded(ModelTerms terms) => ModelTerms.Of(JsonSerializer.Deserialize<ModelTermsRecord>(JsonSerializer.Serialize(terms.ToRecord()))!);
+    private static ModelTerms Reloaded(ModelTerms terms) => ModelTerms.Learn(JsonSerializer.Deserialize<ModelTermsRecord>(JsonSerializer.Serialize(terms.ToRecord()))!);
 }

@@ -38,7 +38,7 @@ public sealed class SplineFixtureTests
     public void New_rows_are_coded_with_the_constants_of_the_fit(string name)
     {
         JsonObject expected = R.Cases()[name];
-        CodedData coded = ModelTerms.Of(Frame(expected)).Code(NewData(expected["newData"]!.AsObject()), withStrata: false);
+        CodedData coded = ModelTerms.Learn(Frame(expected)).Code(NewData(expected["newData"]!.AsObject()), withStrata: false);
 
         Assert.Equal(Texts(expected["columns"]), coded.Design.Names);
         Assert.Equal(Numbers(expected["newRows"]).Select(row => row - 1), coded.Rows);
@@ -51,8 +51,8 @@ public sealed class SplineFixtureTests
     {
         JsonObject expected = R.Cases()[name];
         DataFrame data = NewData(expected["newData"]!.AsObject());
-        ModelTerms terms = ModelTerms.Of(Frame(expected));
-        ModelTerms again = ModelTerms.Of(JsonSerializer.Deserialize<ModelTermsRecord>(JsonSerializer.Serialize(terms.ToRecord()))!);
+        ModelTerms terms = ModelTerms.Learn(Frame(expected));
+        ModelTerms again = ModelTerms.Learn(JsonSerializer.Deserialize<ModelTermsRecord>(JsonSerializer.Serialize(terms.ToRecord()))!);
         DesignMatrix before = terms.Code(data, withStrata: false).Design;
         DesignMatrix after = again.Code(data, withStrata: false).Design;
 
@@ -67,7 +67,7 @@ public sealed class SplineFixtureTests
         JsonObject expected = R.Cases()[name];
         DataFrame data = R.Data(expected);
         ModelFrame frame = ModelFrame.Build(data, expected["formula"]!.GetValue<string>());
-        CodedData coded = ModelTerms.Of(frame).Code(data, withResponse: true);
+        CodedData coded = ModelTerms.Learn(frame).Code(data, withResponse: true);
 
         Assert.Equal(frame.Rows, coded.Rows);
         Assert.Equal(frame.Values.Strata, coded.Strata);

@@ -215,6 +215,6 @@ public sealed class CoxPredictionHardCaseTests
             return rest.LogLikelihood - (ridge / 2 * (Square(coefficient, x) + Square(rest.Terms[0].Coefficient, arm)));
         }
 
-        static double Square(double coefficient, double[] column) => Math.Pow(coefficient * SampleSummary.Of(column).StandardDeviation, 2);
+        static double Square(double coefficient, double[] column) => Math.Pow(coefficient * SampleSummary.Summarize(column).StandardDeviation, 2);
     }
 }

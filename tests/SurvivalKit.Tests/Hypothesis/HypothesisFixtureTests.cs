@@ -118,7 +118,7 @@ public sealed class HypothesisFixtureTests
         FormulaValue.Levels groups = FrameColumns.Levels(data, sides[1]);
         double[] values = FrameColumns.Numbers(data, sides[0]);
         string[] names = expected["groups"]!.Deserialize<string[]>()!;
-        SampleSummary[] samples = [.. names.Select(group => SampleSummary.Of(values.Where((_, row) => groups.Codes[row] == groups.Names.IndexOf(group))))];
+        SampleSummary[] samples = [.. names.Select(group => SampleSummary.Summarize(values.Where((_, row) => groups.Codes[row] == groups.Names.IndexOf(group))))];
         Close.To(expected["mean1"], samples[0].Mean, "mean");
         Close.To(expected["sd2"], samples[1].StandardDeviation, "SD");
         Assert.Equal(expected["n1"]!.GetValue<int>(), samples[0].Count);

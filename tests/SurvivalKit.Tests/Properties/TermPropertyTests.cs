@@ -47,7 +47,7 @@ public sealed class TermPropertyTests
             DataFrame data = Data(theCase.x);
             ModelFrame frame = ModelFrame.Build(data, "Surv(t, s) ~ " + theCase.terms);
             DesignMatrix design = frame.Design();
-            CodedData coded = ModelTerms.Of(frame).Code(data);
+            CodedData coded = ModelTerms.Learn(frame).Code(data);
 
             Assert.Equal(design.Names, coded.Design.Names);
             Assert.All(Enumerable.Range(0, design.Columns), column => Assert.Equal(design.Column(column), coded.Design.Column(column)));
@@ -64,7 +64,7 @@ public sealed class TermPropertyTests
             ModelFrame frame = ModelFrame.Build(Data(theCase.x), "Surv(t, s) ~ factor(g) * " + theCase.term);
             DesignMatrix design = frame.Design();
             int row = theCase.x.Length / 2;
-            CodedData alone = ModelTerms.Of(frame).Code(new DataFrame(
+            CodedData alone = ModelTerms.Learn(frame).Code(new DataFrame(
                 new DoubleDataFrameColumn("x", new[] { theCase.x[row] }), new DoubleDataFrameColumn("g", new[] { row % 3.0 })));
 
             Assert.All(Enumerable.Range(0, design.Columns), column => Assert.Equal(design.Column(column)[row], alone.Design.Column(column)[0]));
@@ -79,7 +79,7 @@ public sealed class TermPropertyTests
         theCase =>
         {
             double end = theCase.side * 300;
-            DesignMatrix beyond = ModelTerms.Of(ModelFrame.Build(Data(theCase.x), "Surv(t, s) ~ " + theCase.term))
+            DesignMatrix beyond = ModelTerms.Learn(ModelFrame.Build(Data(theCase.x), "Surv(t, s) ~ " + theCase.term))
                 .Code(new DataFrame(new DoubleDataFrameColumn("x", new[] { end, 2 * end, 3 * end }))).Design;
             for (int column = 0; column < beyond.Columns; column++)
             {

@@ -66,8 +66,8 @@ public sealed class TestPropertyTests
         select (First: first.Select(value => value / 7.0).ToArray(), Second: second.Select(value => value / 3.0).ToArray()),
         samples =>
         {
-            SampleSummary first = SampleSummary.Of(samples.First);
-            SampleSummary second = SampleSummary.Of(samples.Second);
+            SampleSummary first = SampleSummary.Summarize(samples.First);
+            SampleSummary second = SampleSummary.Summarize(samples.Second);
 
             Assert.Equal(TTest.Student(first, second), TTest.Student(samples.First, samples.Second));
             Assert.Equal(TTest.Welch(first, second), TTest.Welch(samples.First, samples.Second));

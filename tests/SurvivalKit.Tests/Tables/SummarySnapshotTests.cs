@@ -35,7 +35,7 @@ public sealed class SummarySnapshotTests
             TTest.Student(new SampleSummary(58.8, 12.3, 14), new SampleSummary(64.4, 14.8, 42)),
             OneWayAnova.Test(new SampleSummary(1, 2, 30), new SampleSummary(2, 2, 30), new SampleSummary(4, 2, 30)),
         }.Concat(ProportionTests.All(new ContingencyTable(new[,] { { 3, 11 }, { 2, 40 } })))),
-        ["contingency.txt"] = () => ContingencyTable.Of(SampleData.Load("veteran"), "celltype", "trt").ToString(),
+        ["contingency.txt"] = () => ContingencyTable.Count(SampleData.Load("veteran"), "celltype", "trt").ToString(),
     };
 
     [Theory]

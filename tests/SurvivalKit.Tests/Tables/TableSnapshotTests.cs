@@ -26,13 +26,13 @@ public sealed class TableSnapshotTests
             new() { Variables = ["karno", "trt", "prior"], Measurement = "{median} ({p25}–{p75})", Category = "{n}/{N} ({p}%)", Decimals = 0, Overall = false, Test = BaselineTest.None }),
         ["baseline-sparse"] = () => BaselineTable.Build(
             CsvText.Read("arm,lab,flag,kind,only\nA,1.5,1,x,NA\nA,NA,0,x,NA\nB,NA,NA,y,NA\nB,NA,1,NA,NA\nNA,3,1,x,5\n"), "arm"),
-        ["regression"] = () => RegressionTable.Of(CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + factor(sex) + ph.ecog"), new Dictionary<string, string> { ["factor(sex)2"] = "Women v. men" }),
-        ["regression-models"] = () => RegressionTable.Of([
+        ["regression"] = () => RegressionTable.Build(CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + factor(sex) + ph.ecog"), new Dictionary<string, string> { ["factor(sex)2"] = "Women v. men" }),
+        ["regression-models"] = () => RegressionTable.Build([
             ("Univariate", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age")),
             ("Univariate", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ ph.ecog")),
             ("Multivariate", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog + sex")),
         ]),
-        ["regression-troubled"] = () => RegressionTable.Of([
+        ["regression-troubled"] = () => RegressionTable.Build([
             ("Separated", SummarySnapshotTests.Small("x + y")),
             ("Singular", SummarySnapshotTests.Small("y + I(2 * y)")),
             ("Tiny units", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ I(age * 1e-6)")),
@@ -69,7 +69,7 @@ public sealed class TableSnapshotTests
         static SampleSummary Ages(int sex)
         {
             DataFrame lung = SampleData.Load("lung");
-            return SampleSummary.Of([.. Enumerable.Range(0, (int)lung.Rows.Count)
+            return SampleSummary.Summarize([.. Enumerable.Range(0, (int)lung.Rows.Count)
                 .Where(row => Convert.ToInt32(lung["sex"][row], System.Globalization.CultureInfo.InvariantCulture) == sex)
                 .Select(row => Convert.ToDouble(lung["age"][row], System.Globalization.CultureInfo.InvariantCulture))]);
         }
@@ -81,5 +81,5 @@ public sealed class TableSnapshotTests
 
     [Fact]
     public void A_regression_table_of_no_model_is_refused() =>
-        Assert.Throws<SurvivalDataException>(() => RegressionTable.Of([]));
+        Assert.Throws<SurvivalDataException>(() => RegressionTable.Build([]));
 }

@@ -54,7 +54,7 @@ public sealed class MeanArithmeticTests
             int count = 2 + random.Next(30);
             int items = 1 + random.Next(3);
             double[] values = [.. Enumerable.Range(0, count).Select(_ => random.Next(-3, 12) / (double)items)];
-            var sample = SampleSummary.Of(values);
+            var sample = SampleSummary.Summarize(values);
             RoundingRule rule = (RoundingRule)random.Next(3);
             int decimals = random.Next(4);
             var mean = new PrintedNumber(Rounding.Round(sample.Mean, decimals, rule), decimals);

@@ -21,6 +21,6 @@ internal sealed record PackageAssets(string Name, string Version, ImmutableArray
     public ImmutableArray<string> ExtensionAssemblies { get; init; } = [];
 
     /// <summary>What a carried package brings.</summary>
-    public static PackageAssets Of(CarriedPackage package) =>
+    public static PackageAssets Find(CarriedPackage package) =>
         new(package.Name, package.Version, package.AssemblyPaths) { ExtensionScripts = package.ExtensionPath is { } path ? [path] : [] };
 }

@@ -52,7 +52,7 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
                     warn($"The package {carried.Name} is carried in version {carried.Version}, which stands in for {request.Version}.");
                     break;
             }
-            return [.. Closure(carried).Select(PackageAssets.Of)];
+            return [.. Closure(carried).Select(PackageAssets.Find)];
         }
         // A cell that is executed again asks again; the answer of the session stays the same, also for the newest version.
         if (_answers.TryGetValue(request, out IReadOnlyList<PackageAssets>? known))
@@ -82,7 +82,7 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
         }
 
         return PackageVersion.Compare(carried.Version, restored.Version) >= 0
-            ? PackageAssets.Of(carried)
+            ? PackageAssets.Find(carried)
             : throw PackageFailures.NotFound(
                 $"The package {asked} needs {restored.Name} {restored.Version}, but this host carries version {carried.Version}; an older version of {asked} may do.");
     }

@@ -21,7 +21,7 @@ internal sealed class AboutCommand : ICellCommand
             ["Part", "Version"],
             [
                 ["CSharpNotebook", HostVersions.Host],
-                ["C# compiler", $"{HostVersions.Of(typeof(CSharpCompilation).Assembly)} (C# {HostVersions.Language})"],
+                ["C# compiler", $"{HostVersions.Read(typeof(CSharpCompilation).Assembly)} (C# {HostVersions.Language})"],
                 ["Runtime", RuntimeInformation.FrameworkDescription],
                 ["System", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}"],
             ]));

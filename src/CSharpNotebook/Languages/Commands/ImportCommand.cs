@@ -79,7 +79,7 @@ internal sealed class ImportCommand : ICellCommand
                 continue;
             }
 
-            string language = CellLanguage.Of(cell, notebook) ?? "csharp";
+            string language = CellLanguage.Find(cell, notebook) ?? "csharp";
             string place = string.Create(CultureInfo.InvariantCulture, $"{name}, cell {index + 1}");
             await ImportAsync(place, cell.Source, LanguageList.Required(language), context, cancellationToken).ConfigureAwait(false);
         }

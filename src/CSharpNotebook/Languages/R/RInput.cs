@@ -17,7 +17,7 @@ internal static class RInput
         null => RObject.Null,
         DataFrame frame => Frame(frame),
         double[,] matrix => Matrix(matrix),
-        string text => RObject.Of(text),
+        string text => RObject.Texts(text),
         IDictionary<string, object?> entries => RObject.Named(entries.Select(entry => (entry.Key, From(entry.Value)))),
         IEnumerable sequence => Vector([.. sequence.Cast<object?>()], ElementType(value.GetType()), value),
         _ => Vector([value], value.GetType(), value),
@@ -36,7 +36,7 @@ internal static class RInput
             return (column.Name, Vector(values, column.DataType, column));
         });
         return RObject.Named(columns)
-            .With("class", RObject.Of("data.frame"))
+            .With("class", RObject.Texts("data.frame"))
             // The short form of the row names 1, 2, ..., n.
             .With("row.names", new RObject(RKind.Integer, (int[])[RObject.MissingInteger, checked((int)-frame.Rows.Count)]));
     }
@@ -74,8 +74,8 @@ internal static class RInput
                 return new RObject(RKind.Text, values.Select(value => value?.ToString()).ToArray());
             case TypeCode.DateTime:
                 return new RObject(RKind.Real, values.Select(value => value is DateTime time ? (time - DateTime.UnixEpoch).TotalSeconds : RObject.MissingReal).ToArray())
-                    .With("class", RObject.Of("POSIXct", "POSIXt"))
-                    .With("tzone", RObject.Of("UTC"));
+                    .With("class", RObject.Texts("POSIXct", "POSIXt"))
+                    .With("tzone", RObject.Texts("UTC"));
             case TypeCode.Object when type == typeof(object) && values.All(value => value is null):
                 return new RObject(RKind.Logical, values.Select(_ => RObject.MissingInteger).ToArray());
             default:

@@ -39,7 +39,7 @@ internal sealed class RLanguage(LanguageHost host) : ILanguageKernel
             SessionVariable variable = variables.FirstOrDefault(variable => variable.Name == name) ?? throw CellFailures.Value($"There is no variable {name} that could go to r.");
             SetValue(name, variable.Value, variable.Type, context);
         }
-        HashSet<string> words = RWords.Of(part.Text);
+        HashSet<string> words = RWords.Find(part.Text);
         (string, RObject)[] frames = [.. variables.Where(variable => variable.Value is DataFrame && words.Contains(variable.Name)).Select(variable => (variable.Name, Input(variable.Name, variable.Value)))];
         string[] outputs = [.. part.Command.List("out")];
         (RObject answer, IReadOnlyList<byte[]> plots) = await AskAsync(part.Text, frames, outputs, (name, text) => context.Sink.Write(name, text), cancellationToken).ConfigureAwait(false);
@@ -115,11 +115,11 @@ internal sealed class RLanguage(LanguageHost host) : ILanguageKernel
         _program ??= new RProgram(rscript, host.WorkingDirectory);
         var request = RObject.Named(
         [
-            ("code", RObject.Of(code)),
-            ("file", RObject.Of("cell")),
+            ("code", RObject.Texts(code)),
+            ("file", RObject.Texts("cell")),
             ("frames", RObject.Named(frames)),
             ("values", RObject.Named(_waiting)),
-            ("outputs", RObject.Of(outputs)),
+            ("outputs", RObject.Texts(outputs)),
         ]);
         (RObject? answer, IReadOnlyList<byte[]> plots) = await _program.AskAsync(request, write, cancellationToken).ConfigureAwait(false);
         _waiting.Clear();

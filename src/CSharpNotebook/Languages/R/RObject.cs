@@ -38,13 +38,13 @@ internal sealed record RObject(RKind Kind, Array Data, ImmutableDictionary<strin
 
     public static bool IsMissing(double value) => double.IsNaN(value) && (uint)BitConverter.DoubleToUInt64Bits(value) == MissingRealWord;
 
-    public static RObject Of(params string?[] values) => new(RKind.Text, values);
+    public static RObject Texts(params string?[] values) => new(RKind.Text, values);
 
     /// <summary>A list with names.</summary>
     public static RObject Named(IEnumerable<(string Name, RObject Value)> entries)
     {
         (string Name, RObject Value)[] all = [.. entries];
-        return new RObject(RKind.List, all.Select(entry => entry.Value).ToArray()).With("names", Of([.. all.Select(entry => entry.Name)]));
+        return new RObject(RKind.List, all.Select(entry => entry.Value).ToArray()).With("names", Texts([.. all.Select(entry => entry.Name)]));
     }
 
     public RObject With(string attribute, RObject value) => this with { Attributes = Attributes.SetItem(attribute, value) };

@@ -5,7 +5,7 @@ namespace CSharpNotebook.Languages.R;
 /// <summary>The names in a text of R.</summary>
 internal static partial class RWords
 {
-    public static HashSet<string> Of(string code) =>
+    public static HashSet<string> Find(string code) =>
         new(Pattern().Matches(code).Where(match => match.Groups["name"].Success).Select(match => match.Groups["name"].Value), StringComparer.Ordinal);
 
     // Comments and strings come first, so that what they hold is no name.

@@ -65,10 +65,10 @@ public static class ParameterFile
         }
 
         int left = MostValues;
-        return (IReadOnlyDictionary<string, object?>)Of(mapping, name, 0, ref left)!;
+        return (IReadOnlyDictionary<string, object?>)Value(mapping, name, 0, ref left)!;
     }
 
-    private static object? Of(YamlNode node, string name, int depth, ref int left)
+    private static object? Value(YamlNode node, string name, int depth, ref int left)
     {
         // References can make a short file endless.
         if (depth > DeepestNesting || left-- == 0)
@@ -86,7 +86,7 @@ public static class ParameterFile
                 var items = new List<object?>();
                 foreach (YamlNode item in sequence)
                 {
-                    items.Add(Of(item, name, depth + 1, ref left));
+                    items.Add(Value(item, name, depth + 1, ref left));
                 }
 
                 return items;
@@ -95,7 +95,7 @@ public static class ParameterFile
                 foreach ((YamlNode key, YamlNode value) in mapping)
                 {
                     string text = (key as YamlScalarNode)?.Value ?? throw new NotebookParameterException($"{name}: a name was expected as the key of a mapping.");
-                    values[text] = Of(value, name, depth + 1, ref left);
+                    values[text] = Value(value, name, depth + 1, ref left);
                 }
                 return values;
             default:
@@ -108,7 +108,7 @@ public static class ParameterFile
         try
         {
             using var document = JsonDocument.Parse(json);
-            return Of(document.RootElement) as OrderedDictionary<string, object?>
+            return Value(document.RootElement) as OrderedDictionary<string, object?>
                 ?? throw new NotebookParameterException($"{name}: an object with the names of parameters as keys was expected.");
         }
         catch (JsonException exception)
@@ -117,7 +117,7 @@ public static class ParameterFile
         }
     }
 
-    private static object? Of(JsonElement element)
+    private static object? Value(JsonElement element)
     {
         switch (element.ValueKind)
         {
@@ -125,12 +125,12 @@ public static class ParameterFile
                 var values = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
                 foreach (JsonProperty property in element.EnumerateObject())
                 {
-                    values[property.Name] = Of(property.Value);
+                    values[property.Name] = Value(property.Value);
                 }
 
                 return values;
             case JsonValueKind.Array:
-                return element.EnumerateArray().Select(Of).ToList();
+                return element.EnumerateArray().Select(Value).ToList();
             case JsonValueKind.String:
                 return element.GetString();
             case JsonValueKind.Number:

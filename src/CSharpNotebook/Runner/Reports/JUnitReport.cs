@@ -17,7 +17,7 @@ public static class JUnitReport
     /// <summary>Writes a report.</summary>
     /// <param name="runs">The runs in the order in which they are to appear.</param>
     /// <returns>The XML, with a final newline.</returns>
-    public static string Of(IReadOnlyList<NotebookRun> runs)
+    public static string Write(IReadOnlyList<NotebookRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
         using var stream = new MemoryStream();

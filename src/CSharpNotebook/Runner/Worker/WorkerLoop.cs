@@ -64,7 +64,7 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
         observer.Flush();
         Mark(Console.OpenStandardOutput(), mark, message.Execution);
         Mark(Console.OpenStandardError(), mark, message.Execution);
-        channel.Send(new WorkerMessage(WorkerMessageKind.Done) { Execution = message.Execution, Count = count, Failure = WorkerFailure.Of(failure) });
+        channel.Send(new WorkerMessage(WorkerMessageKind.Done) { Execution = message.Execution, Count = count, Failure = WorkerFailure.FromCell(failure) });
     }
 
     /// <summary>

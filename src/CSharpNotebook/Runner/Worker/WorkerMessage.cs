@@ -65,7 +65,7 @@ internal enum WorkerMessageKind
 /// <summary>A <see cref="CellFailure"/> on its way between processes; the exception itself stays behind.</summary>
 internal sealed record WorkerFailure(CellFailureKind Kind, string Name, string Message, int? Line, int? Column, string[] Traceback)
 {
-    public static WorkerFailure? Of(CellFailure? failure) =>
+    public static WorkerFailure? FromCell(CellFailure? failure) =>
         failure is null ? null : new(failure.Kind, failure.Name, failure.Message, failure.Line, failure.Column, [.. failure.Traceback]);
 
     public CellFailure ToFailure() => new(Kind, Name, Message) { Line = Line, Column = Column, Traceback = [.. Traceback] };

@@ -8,7 +8,7 @@ internal static class ClaimFilterHtml
 {
     private const string All = "all";
 
-    public static string Of(Reproduction result)
+    public static string Render(Reproduction result)
     {
         var html = new StringBuilder("<div id=\"filter\">\n<fieldset><legend>Show</legend>\n");
         AppendChoice(html, All, "all", result.Claims.Length, isChosen: true);

@@ -6,10 +6,10 @@ namespace SurvivalKit.Cli;
 /// <summary>Every claim with its verdict and its witness, place by place, below a choice of verdicts that needs no script.</summary>
 internal static class ClaimTableHtml
 {
-    public static string Of(Reproduction result)
+    public static string Render(Reproduction result)
     {
         var html = new StringBuilder("<div class=\"claim-box\">\n");
-        html.Append(ClaimFilterHtml.Of(result));
+        html.Append(ClaimFilterHtml.Render(result));
         html.Append("<div class=\"wide\"><table class=\"claims\">\n<thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Printed</th><th scope=\"col\">Verdict</th>")
             .Append("<th scope=\"col\">Computed</th><th scope=\"col\">In words, and the arithmetic</th></tr></thead>\n");
         foreach (IGrouping<string, CheckedClaim> place in result.Claims.GroupBy(claim => claim.Claim.Place))

@@ -15,7 +15,7 @@ namespace SurvivalKit.Cli;
 /// <param name="Headings">The headings below: id and text.</param>
 internal sealed partial record NotebookChapter(string Id, NotebookRun Run, string Body, string Title, ImmutableArray<(string Id, string Text)> Headings)
 {
-    public static NotebookChapter Of(NotebookRun run, int index)
+    public static NotebookChapter Read(NotebookRun run, int index)
     {
         string id = IdOf(index);
         string body = NotebookHtml.Body(run.Notebook, new NotebookHtmlOptions { IdPrefix = id + "-", HeadingOffset = 1 });

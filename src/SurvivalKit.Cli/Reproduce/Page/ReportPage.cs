@@ -11,15 +11,15 @@ internal static class ReportPage
     // The browser itself keeps the page off the network: everything the page shows stands in it.
     private const string ContentPolicy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
 
-    public static string Of(Reproduction result)
+    public static string Render(Reproduction result)
     {
-        NotebookChapter[] chapters = [.. result.Runs.Select(NotebookChapter.Of)];
+        NotebookChapter[] chapters = [.. result.Runs.Select(NotebookChapter.Read)];
         var html = new StringBuilder();
         AppendHead(html, result);
         html.Append("<div class=\"columns\">\n<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n").Append(SummaryHtml.Contents(chapters))
             .Append("<button id=\"code\" type=\"button\" hidden>Hide code</button>\n</nav>\n<main>\n")
-            .Append("<section id=\"summary\">\n<h2>Summary</h2>\n").Append(SummaryHtml.Of(result)).Append("</section>\n")
-            .Append("<section id=\"claims\">\n<h2>Claims</h2>\n").Append(ClaimTableHtml.Of(result)).Append("</section>\n");
+            .Append("<section id=\"summary\">\n<h2>Summary</h2>\n").Append(SummaryHtml.Render(result)).Append("</section>\n")
+            .Append("<section id=\"claims\">\n<h2>Claims</h2>\n").Append(ClaimTableHtml.Render(result)).Append("</section>\n");
         foreach (NotebookChapter chapter in chapters)
         {
             html.Append(CultureInfo.InvariantCulture, $"<section class=\"chapter\" id=\"{chapter.Id}\">\n<p class=\"file\">{HtmlText.Escape(chapter.Run.Name)}</p>\n")

@@ -7,7 +7,7 @@ namespace SurvivalKit.Cli;
 /// <summary>The beginning of the report: whether all is as recorded, how many claims have each verdict, what does not hold together, and a text to paste.</summary>
 internal static class SummaryHtml
 {
-    public static string Of(Reproduction result)
+    public static string Render(Reproduction result)
     {
         var report = new ReproductionReport(result, []);
         var html = new StringBuilder();

@@ -21,7 +21,7 @@ public static class MaxCombo
     public static MaxComboResult Test(DataFrame data, string formula, MaxComboOptions? options = null)
     {
         options ??= new MaxComboOptions();
-        return Test(ComparisonData.Of(data, formula, options.JoinNearTies), options);
+        return Test(ComparisonData.Read(data, formula, options.JoinNearTies), options);
     }
 
     /// <summary>Compares two groups given by a code for each observation.</summary>
@@ -34,7 +34,7 @@ public static class MaxCombo
         Surv response, ReadOnlySpan<int> group, MaxComboOptions? options = null, ReadOnlySpan<int> strata = default)
     {
         options ??= new MaxComboOptions();
-        return Test(ComparisonData.Of(response, group, strata, options.JoinNearTies), options);
+        return Test(ComparisonData.Read(response, group, strata, options.JoinNearTies), options);
     }
 
     private static MaxComboResult Test(ComparisonData data, MaxComboOptions options)

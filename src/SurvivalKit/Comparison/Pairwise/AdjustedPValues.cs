@@ -10,7 +10,7 @@ public static class AdjustedPValues
     /// <param name="adjustment">The method.</param>
     /// <returns>The adjusted values in the order of the given ones; none is smaller than its own P value.</returns>
     /// <exception cref="SurvivalDataException">A P value is not between 0 and 1.</exception>
-    public static ImmutableArray<double> Of(ReadOnlySpan<double> p, PValueAdjustment adjustment)
+    public static ImmutableArray<double> Adjust(ReadOnlySpan<double> p, PValueAdjustment adjustment)
     {
         double[] adjusted = p.ToArray();
         int[] order = Known(adjusted);

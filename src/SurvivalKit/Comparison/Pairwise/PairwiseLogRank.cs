@@ -75,7 +75,7 @@ public sealed class PairwiseLogRank : IResult
     /// <summary>The summary a statistician expects: a line for each two groups.</summary>
     public override string ToString() => this.ToText();
 
-    internal static PairwiseLogRank Of(ComparisonData data, PValueAdjustment adjustment, LogRankOptions options)
+    internal static PairwiseLogRank Compute(ComparisonData data, PValueAdjustment adjustment, LogRankOptions options)
     {
         var results = new List<LogRankResult>();
         for (int first = 0; first < data.Names.Length; first++)
@@ -86,7 +86,7 @@ public sealed class PairwiseLogRank : IResult
             }
         }
 
-        ImmutableArray<double> adjusted = AdjustedPValues.Of([.. results.Select(result => result.P)], adjustment);
+        ImmutableArray<double> adjusted = AdjustedPValues.Adjust([.. results.Select(result => result.P)], adjustment);
         IEnumerable<PairwiseComparison> pairs = results.Zip(adjusted, (result, p) => new PairwiseComparison(
             result.Groups[0].Group, result.Groups[1].Group, result.ChiSquare, result.DegreesOfFreedom, result.P, p));
         return new PairwiseLogRank(data.Formula, options, adjustment, [.. pairs], data.Omitted);

@@ -13,7 +13,7 @@ internal static class ConcordanceCount
     /// <param name="data">The sorted rows.</param>
     /// <param name="predictor">The predicted risk of each sorted row, or anything in the same order.</param>
     /// <param name="clusters">The observations that belong together, for the standard error; <see langword="null"/>: each is alone.</param>
-    public static ConcordanceIndex Of(CoxData data, double[] predictor, GroupCodes? clusters = null)
+    public static ConcordanceIndex Count(CoxData data, double[] predictor, GroupCodes? clusters = null)
     {
         int[] ranks = Ranks(data, predictor);
         var asEvent = new ConcordanceShares(data.Rows);

@@ -72,7 +72,7 @@ internal sealed class ConstrainedLikelihood
             }
         }
 
-        GeneralizedCholesky factor = GeneralizedCholesky.Of(information, _floor);
+        GeneralizedCholesky factor = GeneralizedCholesky.Factorize(information, _floor);
         Rank = factor.Rank;
         double[] solution = factor.Solve(score);
         double promise = 0;

@@ -24,10 +24,10 @@ public sealed record CoxComparison(string Smaller, string Larger, double Smaller
     /// <summary>A row a model: model, log_lik, chi_square, df, p; the test stands with the larger one, as in R's <c>anova</c>.</summary>
     public DataFrame ToDataFrame() => new(
         new StringDataFrameColumn("model", [Smaller, Larger]),
-        FrameColumn.Of("log_lik", [SmallerLogLikelihood, LargerLogLikelihood]),
-        FrameColumn.Of("chi_square", (double?[])[null, Test.Statistic]),
-        FrameColumn.Of("df", (double?[])[null, Test.DegreesOfFreedom]),
-        FrameColumn.Of("p", (double?[])[null, Test.P]));
+        FrameColumn.Numbers("log_lik", [SmallerLogLikelihood, LargerLogLikelihood]),
+        FrameColumn.Numbers("chi_square", (double?[])[null, Test.Statistic]),
+        FrameColumn.Numbers("df", (double?[])[null, Test.DegreesOfFreedom]),
+        FrameColumn.Numbers("p", (double?[])[null, Test.P]));
 
     /// <inheritdoc/>
     public ResultRecord ToRecord() => new()
@@ -42,7 +42,7 @@ public sealed record CoxComparison(string Smaller, string Larger, double Smaller
 
     private static TableRow Row(string formula, double logLikelihood) => new([formula, TableCell.Number(logLikelihood, NumberKind.LogLikelihood)]);
 
-    internal static CoxComparison Of(CoxFit smaller, CoxFit larger)
+    internal static CoxComparison Compare(CoxFit smaller, CoxFit larger)
     {
         LikelihoodTests.Refuse(smaller);
         LikelihoodTests.Refuse(larger);
@@ -76,6 +76,6 @@ public sealed record CoxComparison(string Smaller, string Larger, double Smaller
                 $"The model that is said to be larger has {larger.DegreesOfFreedom} coefficients and the log-likelihood {larger.LogLikelihood:0.######}, the other {smaller.DegreesOfFreedom} and {smaller.LogLikelihood:0.######}; a model within the larger one was expected."));
         }
 
-        return new(smaller.Formula, larger.Formula, smaller.LogLikelihood, larger.LogLikelihood, LikelihoodTests.Of(difference, degrees));
+        return new(smaller.Formula, larger.Formula, smaller.LogLikelihood, larger.LogLikelihood, LikelihoodTests.LikelihoodRatio(difference, degrees));
     }
 }

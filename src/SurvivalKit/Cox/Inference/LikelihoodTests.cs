@@ -4,7 +4,7 @@ namespace SurvivalKit;
 internal static class LikelihoodTests
 {
     /// <summary>The test of a difference of log-likelihoods; one that rounding made negative is 0.</summary>
-    public static TestResult Of(double difference, int degrees)
+    public static TestResult LikelihoodRatio(double difference, int degrees)
     {
         double statistic = Math.Max(0, 2 * difference);
         return new(TestKind.LikelihoodRatio, statistic, degrees, degrees == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, degrees));

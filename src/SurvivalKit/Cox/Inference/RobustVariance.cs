@@ -11,7 +11,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
 {
     /// <param name="state">The rows, with risks and hazards at the estimates.</param>
     /// <param name="solution">The estimates and the model's covariance.</param>
-    public static RobustVariance Of(CoxState state, CoxSolution solution)
+    public static RobustVariance Compute(CoxState state, CoxSolution solution)
     {
         CoxData data = state.Data;
         int p = data.Columns;
@@ -146,5 +146,5 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
     }
 
     private static double Quadratic(double[,] matrix, double[] vector) =>
-        TensorPrimitives.Dot<double>(GeneralizedCholesky.Of(matrix).Solve(vector), vector);
+        TensorPrimitives.Dot<double>(GeneralizedCholesky.Factorize(matrix).Solve(vector), vector);
 }

@@ -31,7 +31,7 @@ internal sealed class CoxMaximizer
         double nullValue = _likelihood.Value;
         if (_data.EventCount == 0)
         {
-            return Solution(FitStatus.NoEvents, _data.Names, 0, nullValue, 0, GeneralizedCholesky.Of(new double[_beta.Length, _beta.Length]));
+            return Solution(FitStatus.NoEvents, _data.Names, 0, nullValue, 0, GeneralizedCholesky.Factorize(new double[_beta.Length, _beta.Length]));
         }
 
         if (!double.IsFinite(nullValue))
@@ -81,7 +81,7 @@ internal sealed class CoxMaximizer
         return Solution(status, atFault, iterations, nullValue, scoreStatistic, factor);
     }
 
-    private GeneralizedCholesky Factor() => GeneralizedCholesky.Of(_likelihood.Information, 1e-14 * _data.EventCount * _data.EventWeight);
+    private GeneralizedCholesky Factor() => GeneralizedCholesky.Factorize(_likelihood.Information, 1e-14 * _data.EventCount * _data.EventWeight);
 
     // A full Newton step; halved until the likelihood does not fall.
     private void Advance()

@@ -27,7 +27,7 @@ internal sealed class FirthObjective : ICoxObjective
     public void Evaluate(ReadOnlySpan<double> coefficients)
     {
         _likelihood.Evaluate(coefficients);
-        GeneralizedCholesky factor = GeneralizedCholesky.Of(Information);
+        GeneralizedCholesky factor = GeneralizedCholesky.Factorize(Information);
         Value = _likelihood.Value + (factor.LogDeterminant / 2);
         double[] change = _sums.TraceOfChange(factor.Inverse());
         for (int j = 0; j < change.Length; j++)

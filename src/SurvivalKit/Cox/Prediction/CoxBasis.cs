@@ -60,7 +60,7 @@ internal sealed class CoxBasis
         return -1;
     }
 
-    public static CoxBasis Of(CoxState state, double[,] covariance)
+    public static CoxBasis Compute(CoxState state, double[,] covariance)
     {
         CoxData data = state.Data;
         int count = data.StratumStarts.Length - 1;
@@ -75,12 +75,12 @@ internal sealed class CoxBasis
         CoxStratum[] made = new CoxStratum[count];
         for (int s = 0; s < count; s++)
         {
-            made[s] = CoxStratum.Of(state, s, state.Source.NameOf(data, s), OriginOf(data, s), meansOfStrata[s]);
+            made[s] = CoxStratum.Compute(state, s, state.Source.NameOf(data, s), OriginOf(data, s), meansOfStrata[s]);
         }
 
         (double plain, double weighted) = OffsetMeans(data);
         return new CoxBasis(
-            state.Coefficients, covariance, data.Scale, means, plain, weighted, [.. made], new Lazy<double[][]>(() => SurvivalKit.HazardMeans.Of(state)));
+            state.Coefficients, covariance, data.Scale, means, plain, weighted, [.. made], new Lazy<double[][]>(() => SurvivalKit.HazardMeans.Compute(state)));
     }
 
     // An observation that the likelihood looks at; where there is none the stratum has no hazard either.

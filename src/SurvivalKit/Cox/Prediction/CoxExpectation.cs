@@ -7,7 +7,7 @@ namespace SurvivalKit;
 internal static class CoxExpectation
 {
     /// <summary>Those of the fit itself: as in its martingale residuals, tied events are at risk for a part of their time's hazard only.</summary>
-    public static CoxExpected Of(CoxState state, CoxBasis basis)
+    public static CoxExpected Compute(CoxState state, CoxBasis basis)
     {
         CoxData data = state.Data;
         var hazards = new double[data.Rows];
@@ -18,14 +18,14 @@ internal static class CoxExpectation
             sorted[data.Order[i]] = i;
         }
 
-        return Of(basis, CoxRowsToPredict.Of(state), row => (data.Start.Length == 0 ? double.NaN : data.Start[sorted[row]], data.Time[sorted[row]]), row => data.IsEvent[sorted[row]] ? hazards[sorted[row]] : double.NaN);
+        return Compute(basis, CoxRowsToPredict.Gather(state), row => (data.Start.Length == 0 ? double.NaN : data.Start[sorted[row]], data.Time[sorted[row]]), row => data.IsEvent[sorted[row]] ? hazards[sorted[row]] : double.NaN);
     }
 
     /// <summary>Those of other observations.</summary>
-    public static CoxExpected Of(CoxBasis basis, CoxRowsToPredict rows, double[] start, double[] time) =>
-        Of(basis, rows, row => (start.Length == 0 ? double.NaN : start[row], time[row]), null);
+    public static CoxExpected Compute(CoxBasis basis, CoxRowsToPredict rows, double[] start, double[] time) =>
+        Compute(basis, rows, row => (start.Length == 0 ? double.NaN : start[row], time[row]), null);
 
-    private static CoxExpected Of(CoxBasis basis, CoxRowsToPredict rows, Func<int, (double Start, double Time)> timeOf, Func<int, double>? hazardOf)
+    private static CoxExpected Compute(CoxBasis basis, CoxRowsToPredict rows, Func<int, (double Start, double Time)> timeOf, Func<int, double>? hazardOf)
     {
         // Of those who have no event of their own the point says the same.
         ImmutableArray<double> events = ForEach(basis, rows, timeOf, (row, point, from, to) =>

@@ -40,10 +40,10 @@ public sealed class CoxExpected : IResult
     /// <summary>A row an observation: row (from 1), expected, se, survival, survival_se.</summary>
     public DataFrame ToDataFrame() => new(
         new Int32DataFrameColumn("row", Enumerable.Range(1, Count)),
-        new DoubleDataFrameColumn("expected", MissingValues.Of(Events)),
-        new DoubleDataFrameColumn("se", MissingValues.Of(StandardError)),
-        new DoubleDataFrameColumn("survival", MissingValues.Of(Survival)),
-        new DoubleDataFrameColumn("survival_se", MissingValues.Of(SurvivalError)));
+        new DoubleDataFrameColumn("expected", MissingValues.AsNull(Events)),
+        new DoubleDataFrameColumn("se", MissingValues.AsNull(StandardError)),
+        new DoubleDataFrameColumn("survival", MissingValues.AsNull(Survival)),
+        new DoubleDataFrameColumn("survival_se", MissingValues.AsNull(SurvivalError)));
 
     /// <summary>A row an observation: expected events and survival, each with its error.</summary>
     public ImmutableArray<TableModel> ToTables() =>

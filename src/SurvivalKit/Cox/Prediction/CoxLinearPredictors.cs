@@ -25,7 +25,7 @@ internal sealed class CoxLinearPredictors
     public double[] Errors { get; }
 
     /// <summary>(x - reference)'b + offset - mean offset, and the root of (x - reference)'V(x - reference).</summary>
-    public static CoxLinearPredictors Of(CoxBasis basis, CoxRowsToPredict rows, CoxReference reference)
+    public static CoxLinearPredictors Compute(CoxBasis basis, CoxRowsToPredict rows, CoxReference reference)
     {
         var predictors = new CoxLinearPredictors(basis, rows, reference);
         RowBlocks.ForEach(RowBlocks.Parts(rows.Rows), rows.Rows, predictors.Fill);

@@ -31,7 +31,7 @@ public sealed class CoxPredictedSurvival : IResult
     public ImmutableArray<CoxEstimate> At(int row) => _curves.TryGetValue(row + 1, out CoxCurve? curve) ? curve.At(Times) : [];
 
     /// <summary>A row for each observation and time.</summary>
-    public ImmutableArray<TableModel> ToTables() => [CoxPredictionTables.Of(Predictions, this)];
+    public ImmutableArray<TableModel> ToTables() => [CoxPredictionTables.Table(Predictions, this)];
 
     /// <summary>A row for each observation and time: row, stratum, linear_predictor, se, risk, time, survival, survival_se, lower, upper.</summary>
     public DataFrame ToDataFrame()
@@ -44,14 +44,14 @@ public sealed class CoxPredictedSurvival : IResult
         return new DataFrame(
             new Int32DataFrameColumn("row", rows.Select(row => row.Row + 1)),
             new StringDataFrameColumn("stratum", rows.Select(row => Predictions.Strata.IsEmpty ? null : Predictions.Strata[row.Row])),
-            FrameColumn.Of("linear_predictor", rows.Select(row => Predictions.LinearPredictor[row.Row])),
-            FrameColumn.Of("se", rows.Select(row => Predictions.StandardError[row.Row])),
-            FrameColumn.Of("risk", rows.Select(row => Math.Exp(Predictions.LinearPredictor[row.Row]))),
-            FrameColumn.Of("time", rows.Select(row => row.Step?.Time)),
-            FrameColumn.Of("survival", rows.Select(row => row.Step?.Survival)),
-            FrameColumn.Of("survival_se", rows.Select(row => row.Step?.StandardError)),
-            FrameColumn.Of("lower", rows.Select(row => row.Step?.Lower)),
-            FrameColumn.Of("upper", rows.Select(row => row.Step?.Upper)));
+            FrameColumn.Numbers("linear_predictor", rows.Select(row => Predictions.LinearPredictor[row.Row])),
+            FrameColumn.Numbers("se", rows.Select(row => Predictions.StandardError[row.Row])),
+            FrameColumn.Numbers("risk", rows.Select(row => Math.Exp(Predictions.LinearPredictor[row.Row]))),
+            FrameColumn.Numbers("time", rows.Select(row => row.Step?.Time)),
+            FrameColumn.Numbers("survival", rows.Select(row => row.Step?.Survival)),
+            FrameColumn.Numbers("survival_se", rows.Select(row => row.Step?.StandardError)),
+            FrameColumn.Numbers("lower", rows.Select(row => row.Step?.Lower)),
+            FrameColumn.Numbers("upper", rows.Select(row => row.Step?.Upper)));
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ internal static class CoxPredictionTables
 {
     private const int SurvivalColumns = 5;
 
-    public static TableModel Of(CoxPredictions predictions, CoxPredictedSurvival? survival = null)
+    public static TableModel Table(CoxPredictions predictions, CoxPredictedSurvival? survival = null)
     {
         bool hasStrata = !predictions.Strata.IsEmpty;
         IEnumerable<TableColumn> stratum = hasStrata ? [new("stratum", TableAlignment.Left)] : [];

@@ -14,7 +14,7 @@ public sealed class CoxPredictions : IResult
 
     internal CoxPredictions(CoxBasis basis, CoxRowsToPredict rows, CoxReference reference)
     {
-        CoxLinearPredictors predictors = CoxLinearPredictors.Of(basis, rows, reference);
+        CoxLinearPredictors predictors = CoxLinearPredictors.Compute(basis, rows, reference);
         _basis = basis;
         _rows = rows;
         _strata = new(StrataOfRows);
@@ -67,7 +67,7 @@ public sealed class CoxPredictions : IResult
     }
 
     /// <summary>A row an observation: linear predictor, its error, and risk.</summary>
-    public ImmutableArray<TableModel> ToTables() => [CoxPredictionTables.Of(this)];
+    public ImmutableArray<TableModel> ToTables() => [CoxPredictionTables.Table(this)];
 
     /// <inheritdoc/>
     public ResultRecord ToRecord() => CoxPredictionTables.RecordOf(this);
@@ -91,5 +91,5 @@ public sealed class CoxPredictions : IResult
         return ImmutableCollectionsMarshal.AsImmutableArray(names);
     }
 
-    private static DoubleDataFrameColumn Column(string name, ImmutableArray<double> values) => new(name, MissingValues.Of(values));
+    private static DoubleDataFrameColumn Column(string name, ImmutableArray<double> values) => new(name, MissingValues.AsNull(values));
 }

@@ -18,7 +18,7 @@ internal sealed record CoxRowsToPredict(DesignMatrix Design, int[] Strata, doubl
     public int Missing => Total - Rows;
 
     /// <summary>New data coded by the terms of the fit.</summary>
-    public static CoxRowsToPredict Of(CodedData coded) => new(coded.Design, coded.Strata, coded.Offset, coded.Rows.Length)
+    public static CoxRowsToPredict Gather(CodedData coded) => new(coded.Design, coded.Strata, coded.Offset, coded.Rows.Length)
     {
         Places = coded.Rows,
         Total = coded.Rows.Length + coded.Omitted,
@@ -46,7 +46,7 @@ internal sealed record CoxRowsToPredict(DesignMatrix Design, int[] Strata, doubl
     }
 
     /// <summary>The observations of the fit, in the caller's order.</summary>
-    public static CoxRowsToPredict Of(CoxState state)
+    public static CoxRowsToPredict Gather(CoxState state)
     {
         CoxData data = state.Data;
         int[] strata = data.StratumStarts.Length == 2 ? [] : new int[data.Rows];
@@ -72,7 +72,7 @@ internal sealed record CoxRowsToPredict(DesignMatrix Design, int[] Strata, doubl
 
     /// <summary>Columns of a caller, checked against the fit.</summary>
     /// <exception cref="SurvivalDataException">Their number, their lengths or a stratum are not those of the fit.</exception>
-    public static CoxRowsToPredict Of(CoxBasis basis, ImmutableArray<string> names, DesignMatrix design, ReadOnlySpan<int> strata, ReadOnlySpan<double> offset)
+    public static CoxRowsToPredict Gather(CoxBasis basis, ImmutableArray<string> names, DesignMatrix design, ReadOnlySpan<int> strata, ReadOnlySpan<double> offset)
     {
         ArgumentNullException.ThrowIfNull(design);
         if (design.Columns != names.Length)

@@ -61,7 +61,7 @@ internal sealed record CoxStratum
     }
 
     /// <summary>The hazards and counts of a stratum of a fit.</summary>
-    public static CoxStratum Of(CoxState state, int stratum, string name, int origin, double[] means)
+    public static CoxStratum Compute(CoxState state, int stratum, string name, int origin, double[] means)
     {
         CoxData data = state.Data;
         EventTimes events = data.Events;

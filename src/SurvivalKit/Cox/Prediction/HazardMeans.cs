@@ -8,7 +8,7 @@ namespace SurvivalKit;
 internal static class HazardMeans
 {
     /// <summary>For each column of the scaled covariates the sums up to each event time, stratum after stratum and with increasing time.</summary>
-    public static double[][] Of(CoxState state)
+    public static double[][] Compute(CoxState state)
     {
         CoxData data = state.Data;
         _ = state.Hazard;

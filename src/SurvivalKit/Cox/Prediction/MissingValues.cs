@@ -4,5 +4,5 @@ namespace SurvivalKit;
 internal static class MissingValues
 {
     /// <summary>What is not a number is missing.</summary>
-    public static IEnumerable<double?> Of(IEnumerable<double> values) => values.Select(value => double.IsNaN(value) ? (double?)null : value);
+    public static IEnumerable<double?> AsNull(IEnumerable<double> values) => values.Select(value => double.IsNaN(value) ? (double?)null : value);
 }

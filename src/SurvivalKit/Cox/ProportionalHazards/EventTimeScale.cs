@@ -10,17 +10,17 @@ internal static class EventTimeScale
     };
 
     /// <summary>The value of each event time (<see cref="CoxData.Events"/>).</summary>
-    public static double[] Of(CoxData data, TimeTransform transform) => transform switch
+    public static double[] Compute(CoxData data, TimeTransform transform) => transform switch
     {
-        TimeTransform.Identity => Of(data, "identity", time => time),
-        TimeTransform.Log => Of(data, "log", Math.Log),
+        TimeTransform.Identity => Compute(data, "identity", time => time),
+        TimeTransform.Log => Compute(data, "log", Math.Log),
         TimeTransform.Rank => OfSorted(data, Ranks),
         _ => OfSorted(data, KaplanMeierBefore),
     };
 
     /// <summary>The value of each event time by a function of time.</summary>
     /// <exception cref="SurvivalDataException">A value is not finite.</exception>
-    public static double[] Of(CoxData data, string name, Func<double, double> transform)
+    public static double[] Compute(CoxData data, string name, Func<double, double> transform)
     {
         double[] values = Array.ConvertAll(data.Events.Time, time => transform(time));
         int bad = Array.FindIndex(values, value => !double.IsFinite(value));

@@ -97,7 +97,7 @@ internal sealed class ProportionalHazardsComputation
             }
         }
 
-        double[,] inverse = GeneralizedCholesky.Of(information).Inverse();
+        double[,] inverse = GeneralizedCholesky.Factorize(information).Inverse();
         for (int j = 0; j < varying.Length; j++)
         {
             int column = _estimable[varying[j]];

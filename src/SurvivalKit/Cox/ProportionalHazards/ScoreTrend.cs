@@ -52,7 +52,7 @@ internal sealed class ScoreTrend
             }
         }
 
-        GeneralizedCholesky factor = GeneralizedCholesky.Of(matrix);
+        GeneralizedCholesky factor = GeneralizedCholesky.Factorize(matrix);
         double chiSquare = factor.Rank == places.Length
             ? System.Numerics.Tensors.TensorPrimitives.Dot<double>(factor.Solve(score), score)
             : double.NaN;

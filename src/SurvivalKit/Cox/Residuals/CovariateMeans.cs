@@ -32,7 +32,7 @@ internal sealed class CovariateMeans
     /// <param name="risks">Their risks.</param>
     /// <param name="hazard">The hazard of these risks.</param>
     /// <param name="column">The covariate.</param>
-    public static CovariateMeans Of(CoxData data, CoxRisks risks, EventHazard hazard, int column)
+    public static CovariateMeans Compute(CoxData data, CoxRisks risks, EventHazard hazard, int column)
     {
         EventTimes events = data.Events;
         var means = new CovariateMeans(events.Count, hazard.HasTies);

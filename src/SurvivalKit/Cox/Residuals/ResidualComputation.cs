@@ -40,7 +40,7 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
 
     private CoxResiduals OfRows(CoxResidualKind kind, ReadOnlySpan<int> groups)
     {
-        ResidualRows rows = ResidualRows.Of(state);
+        ResidualRows rows = ResidualRows.Gather(state);
         RowHazards hazards = state.RowHazards;
         double[] martingale = GC.AllocateUninitializedArray<double>(_data.Rows);
         double[] expected = GC.AllocateUninitializedArray<double>(_data.Rows);
@@ -59,7 +59,7 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
         }
 
         Scatter(expected, 1, awaited);
-        GroupCodes? collapse = groups.IsEmpty ? null : GroupCodes.Of(groups);
+        GroupCodes? collapse = groups.IsEmpty ? null : GroupCodes.FromNumbers(groups);
         if (collapse is not null)
         {
             seen = collapse.Sums(seen);
@@ -83,10 +83,10 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
 
     private CoxResiduals OfCoefficients(CoxResidualKind kind, ReadOnlySpan<int> groups)
     {
-        ResidualRows rows = ResidualRows.Of(state);
+        ResidualRows rows = ResidualRows.Gather(state);
         var residuals = new ScoreResiduals(_data, state.Risks, state.Hazard, rows.Risk, []);
         bool isScore = kind == CoxResidualKind.Score;
-        GroupCodes? collapse = groups.IsEmpty ? null : GroupCodes.Of(groups);
+        GroupCodes? collapse = groups.IsEmpty ? null : GroupCodes.FromNumbers(groups);
         int count = collapse?.Count ?? _data.Rows;
         var columns = new double[_data.Columns][];
         RowBlocks.ForEach(columns.Length, _data.Rows, j =>

@@ -17,7 +17,7 @@ internal sealed class ResidualRows
     /// <summary>Covariates as those of <see cref="CoxData.X"/>.</summary>
     public double[][] X { get; }
 
-    public static ResidualRows Of(CoxState state)
+    public static ResidualRows Gather(CoxState state)
     {
         CoxData data = state.Data;
         double[][] x = Array.Exists(data.CaseWeight, weight => weight == 0) ? WithWeightless(state) : data.X;

@@ -97,7 +97,7 @@ internal sealed class SchoenfeldResiduals
     private double[] Column(int column)
     {
         double[] x = _data.X[column];
-        double[] mean = CovariateMeans.Of(_data, _state.Risks, _state.Hazard, column).Mean;
+        double[] mean = CovariateMeans.Compute(_data, _state.Risks, _state.Hazard, column).Mean;
         double[] residual = GC.AllocateUninitializedArray<double>(_row.Length);
         for (int i = 0; i < residual.Length; i++)
         {

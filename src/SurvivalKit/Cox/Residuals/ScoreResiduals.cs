@@ -41,7 +41,7 @@ internal sealed class ScoreResiduals
     /// <param name="x">Its values as the rows have them, those of weight 0 included.</param>
     public double[] Column(int column, double[] x)
     {
-        CovariateMeans means = CovariateMeans.Of(_data, _risks, _hazard, column);
+        CovariateMeans means = CovariateMeans.Compute(_data, _risks, _hazard, column);
         double[] residual = GC.AllocateUninitializedArray<double>(_data.Rows);
         double[] cumulative = means.Cumulative;
         double[] cumulativeOfEvents = means.CumulativeOfEvents;

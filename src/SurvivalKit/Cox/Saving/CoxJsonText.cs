@@ -16,7 +16,7 @@ internal static class CoxJsonText
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    public static string Of(CoxRecord record) => JsonSerializer.Serialize(record, Options);
+    public static string Write(CoxRecord record) => JsonSerializer.Serialize(record, Options);
 
     /// <param name="json">The text.</param>
     /// <param name="source">The file, for messages; null: none.</param>

@@ -6,7 +6,7 @@ namespace SurvivalKit;
 /// <param name="Variance">Var(log S) from those times on: Greenwood's sum.</param>
 internal sealed record BandRange(double[] Time, double[] Survival, double[] Variance)
 {
-    public static BandRange Of(KaplanMeierCurve curve, double? from, double? to)
+    public static BandRange Find(KaplanMeierCurve curve, double? from, double? to)
     {
         if (curve.IsRobust)
         {

@@ -39,7 +39,7 @@ public sealed record ConfidenceBand : IResult
 
     /// <summary>A row for each time: time, survival, lower, upper.</summary>
     public DataFrame ToDataFrame() => new(
-        FrameColumn.Of("time", Time), FrameColumn.Of("survival", Survival), FrameColumn.Of("lower", Lower), FrameColumn.Of("upper", Upper));
+        FrameColumn.Numbers("time", Time), FrameColumn.Numbers("survival", Survival), FrameColumn.Numbers("lower", Lower), FrameColumn.Numbers("upper", Upper));
 
     /// <summary>A row for each time: survival and the limits of the band.</summary>
     public ImmutableArray<TableModel> ToTables()
@@ -80,11 +80,11 @@ public sealed record ConfidenceBand : IResult
     /// <summary>The kind of the band, its range and its constant, and its limits by time.</summary>
     public override string ToString() => this.ToText();
 
-    internal static ConfidenceBand Of(KaplanMeierCurve curve, BandType type, BandOptions options)
+    internal static ConfidenceBand Compute(KaplanMeierCurve curve, BandType type, BandOptions options)
     {
         double level = options.Level ?? curve.Options.Level;
         ConfidenceLevel.Check(level);
-        BandRange range = BandRange.Of(curve, options.From, options.To);
+        BandRange range = BandRange.Find(curve, options.From, options.To);
         double total = curve.Rows.Total();
         double from = Fraction(range.Variance[0], total);
         double to = Fraction(range.Variance[^1], total);
@@ -93,14 +93,14 @@ public sealed record ConfidenceBand : IResult
             throw new ArgumentException("The range of an equal-precision band was expected to begin at the first event or later.", nameof(options));
         }
 
-        double critical = type == BandType.HallWellner ? HallWellnerCriticalValue.Of(from, to, level) : EqualPrecisionCriticalValue.Of(from, to, level);
+        double critical = type == BandType.HallWellner ? HallWellnerCriticalValue.Find(from, to, level) : EqualPrecisionCriticalValue.Find(from, to, level);
         ConfidenceType scale = options.ConfidenceType ?? curve.Options.ConfidenceType;
         var lower = new double[range.Time.Length];
         var upper = new double[range.Time.Length];
         for (int i = 0; i < lower.Length; i++)
         {
             double width = type == BandType.HallWellner ? (1 + (total * range.Variance[i])) / Math.Sqrt(total) : Math.Sqrt(range.Variance[i]);
-            (lower[i], upper[i]) = ConfidenceLimits.Of(range.Survival[i], width, critical, scale);
+            (lower[i], upper[i]) = ConfidenceLimits.Compute(range.Survival[i], width, critical, scale);
         }
 
         return new()

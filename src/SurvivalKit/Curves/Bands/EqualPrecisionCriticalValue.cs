@@ -16,7 +16,7 @@ internal static class EqualPrecisionCriticalValue
     private const int MostCosines = 320;
     private const double ShortTime = 1e-5;
 
-    public static double Of(double a, double b, double level)
+    public static double Find(double a, double b, double level)
     {
         double time = Math.Max(0, Math.Log(b * (1 - a) / (a * (1 - b))) / 2);
         double low = ConfidenceLevel.NormalQuantile(level);

@@ -10,7 +10,7 @@ namespace SurvivalKit;
 /// q(y | x) = sum over j of f(y - x - 4jk; b - a) - f(y + x - 2k - 4jk; b - a). The integral over y is in closed form.</remarks>
 internal static class HallWellnerCriticalValue
 {
-    public static double Of(double a, double b, double level)
+    public static double Find(double a, double b, double level)
     {
         // One place alone is not enough, and that bounds k from below.
         double z = ConfidenceLevel.NormalQuantile(level);

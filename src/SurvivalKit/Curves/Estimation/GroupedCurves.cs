@@ -8,7 +8,7 @@ namespace SurvivalKit;
 /// <param name="Rows">The groups' observations.</param>
 internal sealed record GroupedCurves(ModelFrame Frame, IReadOnlyList<string> Names, SampleRows[] Rows)
 {
-    public static GroupedCurves Of(DataFrame data, string formula, string? weights, string? cluster, bool? robust, bool joinNearTies)
+    public static GroupedCurves Read(DataFrame data, string formula, string? weights, string? cluster, bool? robust, bool joinNearTies)
     {
         ModelFrame frame = ModelFrame.Build(data, formula, weights, cluster);
         Grouping groups = Grouping.ByAllTerms(frame);

@@ -9,7 +9,7 @@ namespace SurvivalKit;
 /// <c>std.chaz</c>.</summary>
 internal sealed record HazardColumns(ImmutableArray<double> Hazard, ImmutableArray<double> StandardError)
 {
-    public static HazardColumns Of(RiskTable table, SampleRows group, HazardMethod method)
+    public static HazardColumns Compute(RiskTable table, SampleRows group, HazardMethod method)
     {
         int times = table.Time.Length;
         double[] hazard = GC.AllocateUninitializedArray<double>(times);
@@ -33,7 +33,7 @@ internal sealed record HazardColumns(ImmutableArray<double> Hazard, ImmutableArr
 
         if (group.Sample.IsRobust)
         {
-            variance = Jackknife.Variance(group, table, HazardInfluence.Of(table, method));
+            variance = Jackknife.Variance(group, table, HazardInfluence.Compute(table, method));
         }
 
         TensorPrimitives.Sqrt(variance, variance);

@@ -4,7 +4,7 @@ namespace SurvivalKit;
 internal static class HazardInfluence
 {
     /// <summary>Of the cumulative hazard.</summary>
-    public static StepInfluence Of(RiskTable table, HazardMethod method) =>
+    public static StepInfluence Compute(RiskTable table, HazardMethod method) =>
         Make(table, method == HazardMethod.NelsonAalen ? NelsonAalen : FlemingHarrington);
 
     /// <summary>Of -log S for the product limit: of the sum of -log(1 - d/n). Where S falls to 0 its own influence is 0 from there on, so none is needed.</summary>

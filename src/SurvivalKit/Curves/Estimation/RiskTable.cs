@@ -20,7 +20,7 @@ internal sealed record RiskTable(
     ImmutableArray<double> EventRows)
 {
     /// <summary>Counts the observations of a group.</summary>
-    public static RiskTable Of(SampleRows group)
+    public static RiskTable Count(SampleRows group)
     {
         int distinct = Distinct(group.Time.Span);
         double[] time = GC.AllocateUninitializedArray<double>(distinct);

@@ -6,7 +6,7 @@ namespace SurvivalKit;
 internal static class ConfidenceLimits
 {
     /// <summary>The limits, or not-a-number where the scale has none: always at survival 0, and at survival 1 for all but log and plain.</summary>
-    public static (double Lower, double Upper) Of(double survival, double logError, double z, ConfidenceType type)
+    public static (double Lower, double Upper) Compute(double survival, double logError, double z, ConfidenceType type)
     {
         if (survival <= 0)
         {
@@ -32,7 +32,7 @@ internal static class ConfidenceLimits
         {
             for (int i = 0; i < survival.Length; i++)
             {
-                (lower[i], upper[i]) = Of(survival[i], logErrors[i], z, type);
+                (lower[i], upper[i]) = Compute(survival[i], logErrors[i], z, type);
             }
 
             return;

@@ -38,11 +38,11 @@ public sealed class RestrictedMeanComparison : IReadOnlyList<RestrictedMeanContr
             new StringDataFrameColumn("group", rows.Select(row => row.Contrast.Group)),
             new StringDataFrameColumn("reference", rows.Select(row => row.Contrast.Reference)),
             new StringDataFrameColumn("measure", rows.Select(row => row.Measure)),
-            FrameColumn.Of("estimate", rows.Select(row => row.Effect.Estimate)),
-            FrameColumn.Of("se", rows.Select(row => row.Effect.StandardError)),
-            FrameColumn.Of("lower", rows.Select(row => row.Effect.Lower)),
-            FrameColumn.Of("upper", rows.Select(row => row.Effect.Upper)),
-            FrameColumn.Of("p", rows.Select(row => row.Effect.P)));
+            FrameColumn.Numbers("estimate", rows.Select(row => row.Effect.Estimate)),
+            FrameColumn.Numbers("se", rows.Select(row => row.Effect.StandardError)),
+            FrameColumn.Numbers("lower", rows.Select(row => row.Effect.Lower)),
+            FrameColumn.Numbers("upper", rows.Select(row => row.Effect.Upper)),
+            FrameColumn.Numbers("p", rows.Select(row => row.Effect.P)));
     }
 
     /// <summary>A row for each group and measure, with its interval and P.</summary>
@@ -94,7 +94,7 @@ public sealed class RestrictedMeanComparison : IReadOnlyList<RestrictedMeanContr
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal static RestrictedMeanComparison Of(KaplanMeierCurves curves, double horizon, string? reference)
+    internal static RestrictedMeanComparison Compare(KaplanMeierCurves curves, double horizon, string? reference)
     {
         if (curves.Count < 2)
         {
@@ -106,7 +106,7 @@ public sealed class RestrictedMeanComparison : IReadOnlyList<RestrictedMeanContr
         return new(horizon, curves.Options.Level,
         [
             .. curves.Where(curve => curve != other)
-                .Select(curve => RestrictedMeanContrast.Of(curve.Group, curve.RestrictedMean(horizon), other.Group, mean, curves.Options.Level)),
+                .Select(curve => RestrictedMeanContrast.Compare(curve.Group, curve.RestrictedMean(horizon), other.Group, mean, curves.Options.Level)),
         ]);
     }
 

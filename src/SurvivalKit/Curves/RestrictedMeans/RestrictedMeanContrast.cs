@@ -10,7 +10,7 @@ public sealed record RestrictedMeanContrast(
     string Group, string Reference, RestrictedMeanEffect Difference, RestrictedMeanEffect? Ratio, RestrictedMeanEffect? TimeLostRatio)
 {
     // Zhao et al. (2016); the ratio's error by the delta method on the log scale, as survRM2's rmst2.
-    internal static RestrictedMeanContrast Of(string group, RestrictedMean mean, string reference, RestrictedMean other, double level)
+    internal static RestrictedMeanContrast Compare(string group, RestrictedMean mean, string reference, RestrictedMean other, double level)
     {
         double z = ConfidenceLevel.NormalQuantile(level);
         double difference = mean.Estimate - other.Estimate;

@@ -31,7 +31,7 @@ internal sealed record GroupCodes(int[] Codes, int[] Values)
         return sums;
     }
 
-    public static GroupCodes Of(ReadOnlySpan<int> numbers)
+    public static GroupCodes FromNumbers(ReadOnlySpan<int> numbers)
     {
         int least = int.MaxValue;
         int greatest = int.MinValue;

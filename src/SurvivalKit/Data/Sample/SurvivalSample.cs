@@ -44,7 +44,7 @@ internal sealed record SurvivalSample
     public bool IsRobust { get; private init; }
 
     /// <summary>The order of the times.</summary>
-    public TimeOrder Order => _order ??= TimeOrder.Of(Response, JoinsNearTies);
+    public TimeOrder Order => _order ??= TimeOrder.Sort(Response, JoinsNearTies);
 
     /// <summary>Checks and makes a sample.</summary>
     /// <param name="response">The response.</param>

@@ -36,7 +36,7 @@ internal sealed class TimeOrder
 
     /// <summary>Orders a response.</summary>
     /// <exception cref="SurvivalDataException">Joining near ties made an interval empty.</exception>
-    public static TimeOrder Of(Surv response, bool joinNearTies)
+    public static TimeOrder Sort(Surv response, bool joinNearTies)
     {
         double[] time = response.TimeArray;
         double[] start = response.StartArray;

@@ -116,7 +116,7 @@ internal static class TermBases
 
     private static FormulaException TooFew(FormulaNode.Call call, CallArguments arguments, ReadOnlySpan<double> sorted, string fewer)
     {
-        int distinct = NumberCodes.Of(sorted).Distinct.Length;
+        int distinct = NumberCodes.Code(sorted).Distinct.Length;
         return arguments.At(null, FormattableString.Invariant(
             $"the knots of {call} would fall together, because {arguments.First} has only {distinct} distinct value{(distinct == 1 ? "" : "s")} or repeats some too often; {fewer}, or knots that are given, were expected."));
     }

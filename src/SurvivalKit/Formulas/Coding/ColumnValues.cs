@@ -9,7 +9,7 @@ namespace SurvivalKit;
 /// <remarks>A column of doubles without missing values is not copied: what comes back is the frame's own memory, and shows later changes of the frame.</remarks>
 internal static class ColumnValues
 {
-    public static FormulaValue Of(DataFrameColumn column, string? source = null) => column switch
+    public static FormulaValue Read(DataFrameColumn column, string? source = null) => column switch
     {
         PrimitiveDataFrameColumn<double> numbers => new FormulaValue.Numbers(Doubles(numbers)),
         PrimitiveDataFrameColumn<int> numbers => Converted(numbers),

@@ -7,7 +7,7 @@ internal static class Combination
 {
     /// <param name="factors">The factors.</param>
     /// <param name="names">What each is called in a combination's name; an empty name stands for levels that name themselves.</param>
-    public static FormulaValue.Levels Of(IReadOnlyList<FormulaValue.Levels> factors, IReadOnlyList<string> names)
+    public static FormulaValue.Levels Cross(IReadOnlyList<FormulaValue.Levels> factors, IReadOnlyList<string> names)
     {
         if (factors.Count == 1)
         {
@@ -17,7 +17,7 @@ internal static class Combination
         }
 
         // One factor after the other, without the combinations that no row has, so that the numbers stay small.
-        (int[] codes, ImmutableArray<string> levels) = Of([factors[0]], [names[0]]);
+        (int[] codes, ImmutableArray<string> levels) = Cross([factors[0]], [names[0]]);
         for (int f = 1; f < factors.Count; f++)
         {
             (codes, levels) = Crossed(codes, levels, factors[f], names[f]);
@@ -35,7 +35,7 @@ internal static class Combination
             keys[row] = left[row] < 0 || right.Codes[row] < 0 ? double.NaN : ((double)left[row] * width) + right.Codes[row];
         }
 
-        (int[] codes, double[] distinct) = NumberCodes.Of(keys);
+        (int[] codes, double[] distinct) = NumberCodes.Code(keys);
         return (codes, [.. distinct.Select(key => Name((long)key))]);
 
         string Name(long key)

@@ -5,7 +5,7 @@ namespace SurvivalKit;
 /// <summary><c>strata(a, b)</c> and <c>cluster(a, b)</c>: one level for each combination that occurs.</summary>
 internal static class CombinedColumns
 {
-    public static FormulaValue.Levels Of(FormulaNode.Call call, FormulaEvaluator evaluator, string formula)
+    public static FormulaValue.Levels Cross(FormulaNode.Call call, FormulaEvaluator evaluator, string formula)
     {
         if (call.Arguments.IsEmpty)
         {
@@ -22,16 +22,16 @@ internal static class CombinedColumns
         // A cluster has no name that anybody reads, and often there are as many as rows.
         if (call.Function == "cluster" && values is [FormulaValue.Numbers ids])
         {
-            return new FormulaValue.Levels(NumberCodes.Of(ids.Values.Span).Codes, []);
+            return new FormulaValue.Levels(NumberCodes.Code(ids.Values.Span).Codes, []);
         }
 
         // R's short labels: levels in words name themselves, numbers and truth values stand with their column.
         bool inWords = Array.TrueForAll(values, value => value is FormulaValue.Levels);
-        return Combination.Of([.. values.Select(value => value.AsLevels())], [.. call.Arguments.Select(argument => inWords ? "" : argument.Value.ToString())]);
+        return Combination.Cross([.. values.Select(value => value.AsLevels())], [.. call.Arguments.Select(argument => inWords ? "" : argument.Value.ToString())]);
     }
 
     /// <summary>The strata that the terms make together; null where there are none.</summary>
     public static FormulaValue.Levels? Strata(TermList terms, ImmutableArray<FormulaValue> variables) => terms.Strata is { IsEmpty: false } strata
-        ? Combination.Of([.. strata.Select(place => (FormulaValue.Levels)variables[place])], [.. strata.Select(_ => "")])
+        ? Combination.Cross([.. strata.Select(place => (FormulaValue.Levels)variables[place])], [.. strata.Select(_ => "")])
         : null;
 }

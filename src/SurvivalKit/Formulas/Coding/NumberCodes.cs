@@ -7,7 +7,7 @@ internal static class NumberCodes
 {
     /// <param name="values">The numbers; not-a-number is missing.</param>
     /// <returns>The place of each number, -1 where it is missing, and the distinct numbers in increasing order.</returns>
-    public static (int[] Codes, double[] Distinct) Of(ReadOnlySpan<double> values)
+    public static (int[] Codes, double[] Distinct) Code(ReadOnlySpan<double> values)
     {
         int[] codes = GC.AllocateUninitializedArray<int>(values.Length);
         return TryWholeNumbers(values, codes, out double[] distinct) ? (codes, distinct) : (codes, ByHash(values, codes));

@@ -79,7 +79,7 @@ internal sealed partial class FormulaEvaluator
     {
         if (fitted is not null && fitted.Levels.TryGetValue(name, out ImmutableArray<string> known))
         {
-            return LevelRecoding.Of(levels, known, node, _source);
+            return LevelRecoding.Recode(levels, known, node, _source);
         }
 
         (Learned ??= new FittedConstants()).Levels[name] = levels.Names;

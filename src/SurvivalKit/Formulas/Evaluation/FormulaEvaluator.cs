@@ -34,7 +34,7 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
     public FormulaValue Variable(FormulaNode node, string name) => node switch
     {
         FormulaNode.Name column => Column(column),
-        FormulaNode.Call { Function: "strata" } strata => CombinedColumns.Of(strata, this, formula),
+        FormulaNode.Call { Function: "strata" } strata => CombinedColumns.Cross(strata, this, formula),
         FormulaNode.Call call when TermBases.Makes(call) => Columns(call, name),
         _ => Evaluate(node),
     };
@@ -81,7 +81,7 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
         int index = data.Columns.IndexOf(name.Value);
         if (index >= 0)
         {
-            return ColumnValues.Of(data.Columns[index], _source);
+            return ColumnValues.Read(data.Columns[index], _source);
         }
 
         return name.Value switch

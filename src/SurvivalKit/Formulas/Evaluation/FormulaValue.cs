@@ -80,7 +80,7 @@ internal abstract record FormulaValue
 
     private static Levels OfNumbers(ReadOnlySpan<double> values)
     {
-        (int[] codes, double[] distinct) = NumberCodes.Of(values);
+        (int[] codes, double[] distinct) = NumberCodes.Code(values);
         string[] texts = Array.ConvertAll(distinct, NumberFormat.OfLevel);
 
         // Numbers that print the same are one level; they stand side by side.

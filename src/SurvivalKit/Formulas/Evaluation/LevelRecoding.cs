@@ -11,7 +11,7 @@ internal static class LevelRecoding
     /// <param name="source">The file of the new data, where it is known.</param>
     /// <param name="rows">The place in the new data of each value, where some were left out.</param>
     /// <exception cref="SurvivalDataException">A row has a level that is none of them.</exception>
-    public static FormulaValue.Levels Of(FormulaValue.Levels value, ImmutableArray<string> levels, FormulaNode node, string? source, int[]? rows = null)
+    public static FormulaValue.Levels Recode(FormulaValue.Levels value, ImmutableArray<string> levels, FormulaNode node, string? source, int[]? rows = null)
     {
         int[] places = [.. value.Names.Select(name => levels.IndexOf(name))];
         bool areSame = value.Names.Length == levels.Length;

@@ -6,7 +6,7 @@ namespace SurvivalKit;
 internal static class NumberFormat
 {
     /// <summary>15 significant digits at the most, and the shorter of the fixed and the scientific form: 100, 1e+05, 123456.</summary>
-    public static string Of(double value)
+    public static string Format(double value)
     {
         string[] parts = value.ToString("E14", CultureInfo.InvariantCulture).Split('E');
         string mantissa = parts[0].TrimEnd('0').TrimEnd('.');
@@ -26,6 +26,6 @@ internal static class NumberFormat
         double.PositiveInfinity => "Inf",
         double.NegativeInfinity => "-Inf",
         _ when value == Math.Floor(value) && Math.Abs(value) < 100_000 => ((int)value).ToString(CultureInfo.InvariantCulture),
-        _ => Of(value),
+        _ => Format(value),
     };
 }

@@ -28,7 +28,7 @@ internal abstract record FormulaNode(int Position)
 
     public sealed record Number(double Value, int Position) : FormulaNode(Position)
     {
-        public override string ToString() => NumberFormat.Of(Value);
+        public override string ToString() => NumberFormat.Format(Value);
     }
 
     public sealed record Text(string Value, int Position) : FormulaNode(Position)

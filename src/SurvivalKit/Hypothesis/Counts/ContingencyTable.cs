@@ -60,7 +60,7 @@ public sealed class ContingencyTable : IResult
     /// <param name="rows">The column whose levels become rows.</param>
     /// <param name="columns">The column whose levels become columns.</param>
     /// <exception cref="SurvivalDataException">There is no such column.</exception>
-    public static ContingencyTable Of(DataFrame data, string rows, string columns)
+    public static ContingencyTable Count(DataFrame data, string rows, string columns)
     {
         ArgumentNullException.ThrowIfNull(data);
         FormulaValue.Levels down = FrameColumns.Levels(data, rows);

@@ -45,7 +45,7 @@ public static class FisherExact
     internal static TestResult? TryTest(ContingencyTable table)
     {
         ContingencyTable used = TableCheck.TwoByTwoAtLeast(table);
-        double? p = used.Rows == 2 && used.Columns == 2 ? Hypergeometric.Of(used)?.NotMoreProbable : TableProbabilities.OfTablesNotMoreProbable(used);
+        double? p = used.Rows == 2 && used.Columns == 2 ? Hypergeometric.FromMargins(used)?.NotMoreProbable : TableProbabilities.OfTablesNotMoreProbable(used);
         return p is { } value ? new TestResult(TestKind.FisherExact, null, null, Math.Min(1, value)) : null;
     }
 }

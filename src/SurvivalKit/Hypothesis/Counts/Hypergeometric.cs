@@ -19,7 +19,7 @@ internal sealed class Hypergeometric
     }
 
     /// <summary>The tables with the margins of this one; <see langword="null"/>: there are too many.</summary>
-    public static Hypergeometric? Of(ContingencyTable table)
+    public static Hypergeometric? FromMargins(ContingencyTable table)
     {
         long row = table.RowTotal(0);
         long column = table.ColumnTotal(0);

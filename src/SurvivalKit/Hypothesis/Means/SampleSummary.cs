@@ -9,7 +9,7 @@ public sealed record SampleSummary(double Mean, double StandardDeviation, int Co
     /// <summary>Summarises values; missing ones (not a number) are left out.</summary>
     /// <param name="values">The values.</param>
     /// <exception cref="SurvivalDataException">Fewer than two values are there.</exception>
-    public static SampleSummary Of(params IEnumerable<double> values)
+    public static SampleSummary Summarize(params IEnumerable<double> values)
     {
         double[] present = [.. values.Where(value => !double.IsNaN(value))];
         if (present.Length < 2)

@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
 /// <summary>Tests of the difference of two means; agree with R's <c>t.test</c>.</summary>
-/// <remarks>Give the values themselves through <see cref="SampleSummary.Of"/>, or what a paper prints of them: mean, SD and n.</remarks>
+/// <remarks>Give the values themselves through <see cref="SampleSummary.Summarize"/>, or what a paper prints of them: mean, SD and n.</remarks>
 public static class TTest
 {
     /// <summary>Student's t test, which takes both variances to be equal (Student 1908).</summary>
@@ -32,13 +32,13 @@ public static class TTest
     /// <param name="first">The first sample.</param>
     /// <param name="second">The second sample.</param>
     /// <exception cref="SurvivalDataException">A sample has fewer than two values, or none of them varies.</exception>
-    public static TestResult Student(IEnumerable<double> first, IEnumerable<double> second) => Student(SampleSummary.Of(first), SampleSummary.Of(second));
+    public static TestResult Student(IEnumerable<double> first, IEnumerable<double> second) => Student(SampleSummary.Summarize(first), SampleSummary.Summarize(second));
 
     /// <summary>Welch's t test of two lists of values; missing ones (not a number) are left out.</summary>
     /// <param name="first">The first sample.</param>
     /// <param name="second">The second sample.</param>
     /// <exception cref="SurvivalDataException">A sample has fewer than two values, or none of them varies.</exception>
-    public static TestResult Welch(IEnumerable<double> first, IEnumerable<double> second) => Welch(SampleSummary.Of(first), SampleSummary.Of(second));
+    public static TestResult Welch(IEnumerable<double> first, IEnumerable<double> second) => Welch(SampleSummary.Summarize(first), SampleSummary.Summarize(second));
 
     private static TestResult Result(TestKind kind, double t, double freedom) =>
         new(kind, t, freedom, ReferenceDistribution.StudentTwoSided(t, freedom));

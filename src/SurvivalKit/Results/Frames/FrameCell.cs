@@ -7,7 +7,7 @@ namespace SurvivalKit;
 internal static class FrameCell
 {
     /// <summary>A value: a number with six significant digits, a date without a time that is midnight, nothing where it is missing.</summary>
-    public static TableCell Of(object? value) => value switch
+    public static TableCell Read(object? value) => value switch
     {
         null => TableCell.Empty,
         double number => TableCell.Number(number, NumberKind.Computed),

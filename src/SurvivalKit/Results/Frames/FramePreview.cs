@@ -21,7 +21,7 @@ public sealed record FramePreview(DataFrame Frame, int MostRows = 10) : IResult
                 {
                     Detail = FrameCell.TypeName(column),
                 }),
-                Enumerable.Range(0, (int)shown).Select(row => new TableRow([.. Frame.Columns.Select(column => FrameCell.Of(column[row]))])),
+                Enumerable.Range(0, (int)shown).Select(row => new TableRow([.. Frame.Columns.Select(column => FrameCell.Read(column[row]))])),
                 $"{NumberText.Count(Frame.Rows.Count, "row")}, {NumberText.Count(Frame.Columns.Count, "column")}{more}"),
         ];
     }

@@ -34,7 +34,7 @@ internal sealed class CoxColumns
     /// <param name="stratumStarts">Where each stratum starts, and the end of the last.</param>
     /// <param name="weight">The weight of each sorted row; 0 for a row that is at risk at no event.</param>
     /// <exception cref="SurvivalDataException">A column is too large to be squared.</exception>
-    public static CoxColumns Of(DesignMatrix design, int[] order, int[] stratumStarts, double[] weight)
+    public static CoxColumns Gather(DesignMatrix design, int[] order, int[] stratumStarts, double[] weight)
     {
         var columns = new CoxColumns(order, stratumStarts, weight, design.Columns);
         RowBlocks.ForEach(design.Columns, order.Length, column => columns.Gather(design.Column(column), column));

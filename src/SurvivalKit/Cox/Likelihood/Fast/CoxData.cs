@@ -56,7 +56,7 @@ internal sealed class CoxData
     /// <param name="sample">The observations.</param>
     /// <param name="design">One column a coefficient.</param>
     /// <param name="offset">What is added to each linear predictor; empty: nothing.</param>
-    public static CoxData Of(SurvivalSample sample, DesignMatrix design, ReadOnlySpan<double> offset)
+    public static CoxData Gather(SurvivalSample sample, DesignMatrix design, ReadOnlySpan<double> offset)
     {
         double[] weights = sample.Weights;
         TimeOrder times = sample.Order;
@@ -87,7 +87,7 @@ internal sealed class CoxData
             CaseWeight = weights.Length == 0 ? Ones(order.Length) : Gathered(weights, order),
         };
         data.SetEvents();
-        CoxColumns columns = CoxColumns.Of(design, order, rows.StratumStarts, data.Weight);
+        CoxColumns columns = CoxColumns.Gather(design, order, rows.StratumStarts, data.Weight);
         data.X = columns.Values;
         data.Scale = columns.Scale;
         if (data.EntryOrder.Length > 0)
@@ -116,7 +116,7 @@ internal sealed class CoxData
         }
 
         EventWeight = eventWeights / Math.Max(1, EventCount);
-        Events = EventTimes.Of(Time, Start, IsEvent, CaseWeight, StratumStarts, EntryOrder);
+        Events = EventTimes.Find(Time, Start, IsEvent, CaseWeight, StratumStarts, EntryOrder);
         Weight = WithoutNeverAtRisk();
     }
 

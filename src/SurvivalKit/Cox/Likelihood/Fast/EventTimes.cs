@@ -63,7 +63,7 @@ internal sealed class EventTimes
     /// <param name="weight">The case weight of each sorted row.</param>
     /// <param name="stratumStarts">Where each stratum starts, and the end of the last.</param>
     /// <param name="entryOrder">The sorted rows by stratum and falling start.</param>
-    public static EventTimes Of(double[] time, double[] start, bool[] isEvent, double[] weight, int[] stratumStarts, int[] entryOrder)
+    public static EventTimes Find(double[] time, double[] start, bool[] isEvent, double[] weight, int[] stratumStarts, int[] entryOrder)
     {
         int count = 0;
         foreach ((int _, int _, int events) in new TiedRows(time, isEvent, stratumStarts))

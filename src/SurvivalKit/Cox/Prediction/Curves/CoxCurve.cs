@@ -121,7 +121,7 @@ public sealed class CoxCurve
 
         // Before the first time nothing is estimated: all are alive.
         (double lower, double upper) = place < 0 ? (1, 1)
-            : ConfidenceLimits.Of(survival, error, _z, Options.ConfidenceType);
+            : ConfidenceLimits.Compute(survival, error, _z, Options.ConfidenceType);
         return new CoxEstimate(time, atRisk, hazard, error, survival, survival * error, lower, upper);
     }
 

@@ -5,19 +5,19 @@ namespace SurvivalKit;
 /// <summary>Predicted curves as a frame; what cannot be given is missing in it.</summary>
 internal static class CoxCurveFrame
 {
-    public static DataFrame Of(CoxCurves curves)
+    public static DataFrame Build(CoxCurves curves)
     {
         (CoxCurve Curve, CoxEstimate Step)[] rows = [.. curves.SelectMany(curve => curve.Steps.Select(step => (curve, step)))];
-        DataFrame frame = Of(rows);
+        DataFrame frame = Build(rows);
         int place = frame.Columns.IndexOf("cumulative_hazard");
         frame.Columns.Insert(place, new DoubleDataFrameColumn("events", curves.SelectMany(curve => curve.Events)));
         frame.Columns.Insert(place + 1, new DoubleDataFrameColumn("censored", curves.SelectMany(curve => curve.Censored)));
         return frame;
     }
 
-    public static DataFrame Of(CoxCurves curves, double[] times) => Of([.. curves.SelectMany(curve => curve.At(times).Select(step => (curve, step)))]);
+    public static DataFrame Build(CoxCurves curves, double[] times) => Build([.. curves.SelectMany(curve => curve.At(times).Select(step => (curve, step)))]);
 
-    private static DataFrame Of((CoxCurve Curve, CoxEstimate Step)[] rows)
+    private static DataFrame Build((CoxCurve Curve, CoxEstimate Step)[] rows)
     {
         return new DataFrame(
             new Int32DataFrameColumn("row", rows.Select(row => row.Curve.Row)),

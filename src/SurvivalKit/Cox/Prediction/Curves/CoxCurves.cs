@@ -33,12 +33,12 @@ public sealed class CoxCurves : IReadOnlyList<CoxCurve>, IResult
         ?? throw new SurvivalDataException($"There is no stratum \"{stratum}\"; there are {string.Join("; ", Curves.Select(curve => curve.Stratum).Distinct())}.");
 
     /// <summary>All times of all curves: row, stratum, time, at_risk, events, censored, cumulative_hazard, hazard_se, survival, se, lower, upper.</summary>
-    public DataFrame ToDataFrame() => CoxCurveFrame.Of(this);
+    public DataFrame ToDataFrame() => CoxCurveFrame.Build(this);
 
     /// <summary>The curves at given times: row, stratum, time, at_risk, cumulative_hazard, hazard_se, survival, se, lower, upper.</summary>
     /// <param name="times">The times, in any order.</param>
     /// <exception cref="ArgumentException">A time is not a number.</exception>
-    public DataFrame ToDataFrame(IEnumerable<double> times) => CoxCurveFrame.Of(this, [.. times]);
+    public DataFrame ToDataFrame(IEnumerable<double> times) => CoxCurveFrame.Build(this, [.. times]);
 
     /// <summary>The curves with a row for each time where they are printed, as R's <c>basehaz</c>.</summary>
     /// <param name="title">What stands above them.</param>
