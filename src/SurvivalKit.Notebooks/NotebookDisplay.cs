@@ -21,7 +21,7 @@ public static class NotebookDisplay
         Formatter.Register<IResult>((result, writer) => writer.Write(result.ToText()), Text);
         Show<DataFrame>(frame => Scrolling(new FramePreview(frame, 100)), frame => new FramePreview(frame).ToText());
         Show<AuditedClaim>(claim => Sentence(Words(claim)), Words);
-        Show<ArithmeticResult>(result => Sentence(Words(result)), Words);
+        Show<Judgement>(judgement => Sentence(Words(judgement)), Words);
         Show<ValueRange>(range => Sentence(range.ToString()), range => range.ToString());
         Show<InteractiveChart>(chart => chart.ToFragment(), chart => chart.ToString() ?? "");
         ShowPicture<Figure>(figure => figure.ToSvg(), figure => figure.ToString());
@@ -37,9 +37,9 @@ public static class NotebookDisplay
 
     private static string Picture(KaplanMeierCurves curves) => KaplanMeierFigure.Draw(curves, Adaptive).ToSvg();
 
-    private static string Words(AuditedClaim claim) => $"{claim.Claim.Id}, printed {claim.Claim.Printed}: {claim.Verdict.ToName()}. {claim.Explanation}";
+    private static string Words(AuditedClaim claim) => $"{claim.Claim.Id}, printed {claim.Claim.Printed}: {claim.Judgement.Verdict.ToName()}. {claim.Judgement.Explanation}";
 
-    private static string Words(ArithmeticResult result) => $"{result.Verdict.ToName()}: {result.Sentence}{(result.Witness is null || result.Sentence.Contains(result.Witness, StringComparison.Ordinal) ? "" : " " + result.Witness)}";
+    private static string Words(Judgement judgement) => $"{judgement.Verdict.ToName()}: {judgement.Explanation}";
 
     // A long table scrolls both ways.
     private static string Scrolling(IResult result) => $"<div style=\"overflow:auto;max-height:22em\">{result.ToHtml()}</div>";

@@ -46,17 +46,16 @@ internal sealed class TextCheckRun
         return _findings;
     }
 
-    private void Add(IReadOnlyList<Token> tokens, Statistic statistic, ArithmeticResult result) =>
-        _findings.Add(Finding(TextJudge.KindOf(statistic), Quotation(tokens, statistic.First, statistic.End), tokens[statistic.First].Start, result));
+    private void Add(IReadOnlyList<Token> tokens, Statistic statistic, Judgement judgement) =>
+        _findings.Add(Finding(TextJudge.KindOf(statistic), Quotation(tokens, statistic.First, statistic.End), tokens[statistic.First].Start, judgement));
 
-    private void AddCell(TextCell cell, TextStatisticKind kind, TextRow row, TextColumn column, ArithmeticResult result) =>
-        _findings.Add(Finding(kind, cell.Text, cell.Tokens[0].Start, result) with { TableRow = row.Label.Text, TableColumn = column.Heading });
+    private void AddCell(TextCell cell, TextStatisticKind kind, TextRow row, TextColumn column, Judgement judgement) =>
+        _findings.Add(Finding(kind, cell.Text, cell.Tokens[0].Start, judgement) with { TableRow = row.Label.Text, TableColumn = column.Heading });
 
-    private TextFinding Finding(TextStatisticKind kind, string quotation, int start, ArithmeticResult result)
+    private TextFinding Finding(TextStatisticKind kind, string quotation, int start, Judgement judgement)
     {
         (int line, int column) = _plain.PlaceOf(start);
-        string detail = result.Witness is { } witness ? result.Sentence + " " + char.ToUpperInvariant(witness[0]) + witness[1..] : result.Sentence;
-        return new TextFinding(kind, quotation, line, column, result.Verdict, detail) { Computed = result.Computed, Method = result.Method, Witness = result.Witness };
+        return new TextFinding(kind, quotation, line, column, judgement);
     }
 
     /// <summary>The characters of the tokens with single spaces; where they stand in two paragraphs, both parts.</summary>

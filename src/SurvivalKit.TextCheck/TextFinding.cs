@@ -5,25 +5,18 @@ namespace SurvivalKit.TextCheck;
 /// <param name="Text">The quotation, in plain characters and without markup; where it was broken by a table, the two parts together.</param>
 /// <param name="Line">The line of the text where it starts, from 1.</param>
 /// <param name="Column">The character of that line where it starts, from 1.</param>
-/// <param name="Verdict">The verdict; <see cref="Verdict.NotCheckable"/> also for what could not be read.</param>
-/// <param name="Detail">The verdict in a sentence, with the arithmetic.</param>
-public sealed record TextFinding(TextStatisticKind Kind, string Text, int Line, int Column, Verdict Verdict, string Detail)
+/// <param name="Judgement">What can be said of it; <see cref="Verdict.NotCheckable"/> also of what could not be read.</param>
+public sealed record TextFinding(TextStatisticKind Kind, string Text, int Line, int Column, Judgement Judgement)
 {
-    /// <summary>What was computed, in the unit of the print; <see langword="null"/>: not one number.</summary>
-    public double? Computed { get; init; }
-
-    /// <summary>How, for example <c>24 of 56</c>; <see langword="null"/>: not said.</summary>
-    public string? Method { get; init; }
-
-    /// <summary>The arithmetic that a reader can follow by hand; <see langword="null"/>: none is needed.</summary>
-    public string? Witness { get; init; }
-
     /// <summary>The row of the table that it stands in; <see langword="null"/>: it stands in running text.</summary>
     public string? TableRow { get; init; }
 
     /// <summary>The heading of the table's column that it stands in; <see langword="null"/>: it stands in running text.</summary>
     public string? TableColumn { get; init; }
 
+    /// <summary>The sentence of the judgement and its arithmetic as a sentence.</summary>
+    public string Detail => Judgement.Witness is { } witness ? Judgement.Sentence + " " + char.ToUpperInvariant(witness[0]) + witness[1..] : Judgement.Sentence;
+
     /// <summary>Line, verdict, quotation and sentence in a line.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Line}:{Column} {Verdict.ToName()} \"{Text}\": {Detail}");
+    public override string ToString() => FormattableString.Invariant($"{Line}:{Column} {Judgement.Verdict.ToName()} \"{Text}\": {Detail}");
 }

@@ -26,15 +26,14 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
 
     /// <summary>The findings with a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
-    public TextFindings Of(Verdict verdict) => new(_findings.Where(finding => finding.Verdict == verdict));
+    public TextFindings Of(Verdict verdict) => new(_findings.Where(finding => finding.Judgement.Verdict == verdict));
 
     /// <summary>How many findings have a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
-    public int CountOf(Verdict verdict) => _findings.Count(finding => finding.Verdict == verdict);
+    public int CountOf(Verdict verdict) => _findings.Count(finding => finding.Judgement.Verdict == verdict);
 
     /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
-    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() =>
-        [.. Enum.GetValues<Verdict>().Select(verdict => KeyValuePair.Create(verdict, CountOf(verdict))).Where(pair => pair.Value > 0)];
+    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Of(_findings.Select(finding => finding.Judgement));
 
     /// <summary>A frame with a row a finding: kind, text, line, column, verdict, detail, computed, method, witness, tableRow, tableColumn.</summary>
     public DataFrame ToDataFrame() => new(
@@ -42,11 +41,11 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
         Text("text", finding => finding.Text),
         new Int32DataFrameColumn("line", _findings.Select(finding => finding.Line)),
         new Int32DataFrameColumn("column", _findings.Select(finding => finding.Column)),
-        Text("verdict", finding => finding.Verdict.ToName()),
+        Text("verdict", finding => finding.Judgement.Verdict.ToName()),
         Text("detail", finding => finding.Detail),
-        new DoubleDataFrameColumn("computed", _findings.Select(finding => finding.Computed)),
-        Text("method", finding => finding.Method),
-        Text("witness", finding => finding.Witness),
+        new DoubleDataFrameColumn("computed", _findings.Select(finding => finding.Judgement.Computed)),
+        Text("method", finding => finding.Judgement.Method),
+        Text("witness", finding => finding.Judgement.Witness),
         Text("tableRow", finding => finding.TableRow),
         Text("tableColumn", finding => finding.TableColumn));
 
@@ -64,7 +63,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
                     new("detail", TableAlignment.Left) { IsProse = true },
                 ],
                 _findings.Select(finding => new TableRow(
-                    [TableCell.Number(finding.Line, NumberKind.Count), finding.Verdict.ToName(), Quoted(finding), finding.Detail])),
+                    [TableCell.Number(finding.Line, NumberKind.Count), finding.Judgement.Verdict.ToName(), Quoted(finding), finding.Detail])),
                 Summary),
         ];
 
@@ -76,7 +75,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
             ["kind"] = finding.Kind.ToName(),
             ["text"] = finding.Text,
             ["line"] = finding.Line,
-            ["verdict"] = finding.Verdict.ToName(),
+            ["verdict"] = finding.Judgement.Verdict.ToName(),
             ["detail"] = finding.Detail,
         }),
     };
@@ -92,8 +91,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
             }
 
             int unread = Unread.Count;
-            string counts = string.Join(", ", Counts().Select(pair => FormattableString.Invariant($"{pair.Value} {pair.Key.ToName()}")));
-            return $"{NumberText.Count(Count, "statistic")}: {counts}" + (unread == 0 ? "." : FormattableString.Invariant($"; {unread} could not be read."));
+            return $"{NumberText.Count(Count, "statistic")}: {VerdictCounts.Words(Counts())}" + (unread == 0 ? "." : FormattableString.Invariant($"; {unread} could not be read."));
         }
     }
 

@@ -19,7 +19,7 @@ public class ClaimCheckTests
     {
         ClaimCheck check = Study.Check(id, computed);
 
-        Assert.Equal((verdict, sentence, computed), (check.Verdict, check.Sentence, check.Computed));
+        Assert.Equal((verdict, sentence, computed), (check.Judgement.Verdict, check.Judgement.Sentence, check.Judgement.Computed));
     }
 
     [Theory]
@@ -34,10 +34,10 @@ public class ClaimCheckTests
     [Fact]
     public void Nothing_computed_is_not_checkable()
     {
-        Assert.Equal(Verdict.NotCheckable, Study.Check("figure1b#hr", null).Verdict);
+        Assert.Equal(Verdict.NotCheckable, Study.Check("figure1b#hr", null).Judgement.Verdict);
         ClaimCheck check = Study.Check("figure1b#hr", double.NaN);
-        Assert.Equal(Verdict.NotCheckable, check.Verdict);
-        Assert.Null(check.Computed);
+        Assert.Equal(Verdict.NotCheckable, check.Judgement.Verdict);
+        Assert.Null(check.Judgement.Computed);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class ClaimCheckTests
     {
         ClaimCheck check = Samples.Invented.Check("text/Visits#n", 3);
 
-        Assert.Equal((Verdict.NotCheckable, "The cohort holds no visits."), (check.Verdict, check.Sentence));
+        Assert.Equal((Verdict.NotCheckable, "The cohort holds no visits."), (check.Judgement.Verdict, check.Judgement.Sentence));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public class ClaimCheckTests
     {
         ClaimCheck check = Samples.Invented.Check("table1/Large cup/P#p", computed);
 
-        Assert.Equal((verdict, sentence), (check.Verdict, check.Sentence));
+        Assert.Equal((verdict, sentence), (check.Judgement.Verdict, check.Judgement.Sentence));
     }
 
     [Fact]

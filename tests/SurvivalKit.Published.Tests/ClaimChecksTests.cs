@@ -31,13 +31,13 @@ public class ClaimChecksTests
     {
         var checks = new ClaimChecks(Study, Study.Check("figure1b#hr", 1.13), Study.Check("figure1b#hr", 2), Study.Check("figure1b#hr", null));
 
-        Assert.Equal(Verdict.Differs, Assert.Single(checks).Verdict);
+        Assert.Equal(Verdict.Differs, Assert.Single(checks).Judgement.Verdict);
     }
 
     [Fact]
     public void A_check_is_found_by_its_id()
     {
-        Assert.Equal(Verdict.Differs, Checks["figure1b#hr"].Verdict);
+        Assert.Equal(Verdict.Differs, Checks["figure1b#hr"].Judgement.Verdict);
         Assert.Contains("not among the 4 that were checked", Assert.Throws<SurvivalDataException>(() => Checks["figure1a#hr"]).Message, StringComparison.Ordinal);
         Assert.Contains("nearest", Assert.Throws<SurvivalDataException>(() => Checks["figure9#hr"]).Message, StringComparison.Ordinal);
     }

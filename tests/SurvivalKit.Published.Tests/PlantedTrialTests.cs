@@ -9,7 +9,7 @@ public class PlantedTrialTests
 
         Assert.Equal(217, checks.Count);
         Assert.Equal("abstract/Loaves/All#n", Assert.Single(checks.Of(Verdict.NotCheckable)).Claim.Id);
-        Assert.All(checks.Where(check => check.Claim.Checkable), check => Assert.True(check.Verdict == Verdict.MatchesCohort, $"{check.Claim.Id}: {check.Sentence}"));
+        Assert.All(checks.Where(check => check.Claim.Checkable), check => Assert.True(check.Judgement.Verdict == Verdict.MatchesCohort, $"{check.Claim.Id}: {check.Judgement.Sentence}"));
     }
 
     [Fact]

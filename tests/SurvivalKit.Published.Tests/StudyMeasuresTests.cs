@@ -22,11 +22,11 @@ public class StudyMeasuresTests
     [InlineData("table1/Sleep/Tea#max", 12)]
     [InlineData("table1/Sleep/Coffee#median", 8)]
     [InlineData("text/Large cup#n", 22)]
-    public void Figures_are_those_counted_by_hand(string id, double expected) => Assert.Equal(expected, Invented[id].Computed!.Value, 12);
+    public void Figures_are_those_counted_by_hand(string id, double expected) => Assert.Equal(expected, Invented[id].Judgement.Computed!.Value, 12);
 
     [Fact]
     public void A_standard_deviation_divides_by_n_minus_1() =>
-        Assert.Equal(10 * Math.Sqrt(12 / 11.0), Invented["table1/Weight/Tea#sd"].Computed!.Value, 12);
+        Assert.Equal(10 * Math.Sqrt(12 / 11.0), Invented["table1/Weight/Tea#sd"].Judgement.Computed!.Value, 12);
 
     [Theory]
     [InlineData("2.5", "4.5", "6.0", "6.1", 5.25, "n = 4 of 12")]
@@ -58,8 +58,8 @@ public class StudyMeasuresTests
 
         ClaimCheck check = StudyMeasures.Compute(study, InventedCohort.Of(study, text))["table1/Weight/Tea#median"];
 
-        Assert.Equal(median, check.Computed);
-        Assert.Contains(how, check.Sentence, StringComparison.Ordinal);
+        Assert.Equal(median, check.Judgement.Computed);
+        Assert.Contains(how, check.Judgement.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public class StudyMeasuresTests
     {
         var table = new ContingencyTable(new[,] { { 11, 1, 6 }, { 1, 14, 7 } });
 
-        Assert.Equal(ChiSquare.Test(table).P, Invented["table1/Large cup/P#p"].Computed);
-        Assert.Equal(Verdict.MatchesCohort, Invented["table1/Large cup/P#p"].Verdict);
+        Assert.Equal(ChiSquare.Test(table).P, Invented["table1/Large cup/P#p"].Judgement.Computed);
+        Assert.Equal(Verdict.MatchesCohort, Invented["table1/Large cup/P#p"].Judgement.Verdict);
     }
 
     [Fact]
@@ -76,9 +76,30 @@ public class StudyMeasuresTests
     {
         CoxFit fit = CoxModel.Fit(InventedCohort.Of(Samples.Invented).Patients, "Surv(sleep_days, asleep) ~ drink", new() { Ties = Ties.Efron });
 
-        Assert.Equal(fit["drinkCoffee"].HazardRatio, Invented["text/Coffee#hr"].Computed);
-        Assert.Equal(fit["drinkCoffee"].Upper, Invented["text/Coffee#upper"].Computed);
-        Assert.Contains("Cox model of drink, Efron ties, 40 events among 40", Invented["text/Coffee#hr"].Sentence, StringComparison.Ordinal);
+        Assert.Equal(fit["drinkCoffee"].HazardRatio, Invented["text/Coffee#hr"].Judgement.Computed);
+        Assert.Equal(fit["drinkCoffee"].Upper, Invented["text/Coffee#upper"].Judgement.Computed);
+        Assert.Contains("Cox model of drink, Efron ties, 40 events among 40", Invented["text/Coffee#hr"].Judgement.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_leaves_out_who_has_no_time()
+    {
+        Cohort cohort = InventedCohort.Of(Samples.Invented, InventedCohort.Text.Replace(",5,1,", ",,1,", StringComparison.Ordinal));
+        CoxFit fit = CoxModel.Fit(cohort.Patients, "Surv(sleep_days, asleep) ~ drink", new() { Ties = Ties.Efron });
+        ClaimCheck check = StudyMeasures.Compute(Samples.Invented, cohort)["text/Coffee#hr"];
+
+        Assert.Equal(fit["drinkCoffee"].HazardRatio, check.Judgement.Computed);
+        Assert.Contains("37 events among 37", check.Judgement.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_of_nobody_says_so()
+    {
+        string text = string.Join('\n', InventedCohort.Text.Split('\n').Select((line, i) => i == 0 ? line : line.Replace(",1,", ",,", StringComparison.Ordinal)));
+        ClaimCheck check = StudyMeasures.Compute(Samples.Invented, InventedCohort.Of(Samples.Invented, text))["text/Coffee#hr"];
+
+        Assert.Equal(Verdict.NotCheckable, check.Judgement.Verdict);
+        Assert.Contains("None of the 40 rows has all the values that Surv(sleep_days, asleep) ~ drink uses", check.Judgement.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,9 +108,9 @@ public class StudyMeasuresTests
         string awake = InventedCohort.Text.Replace(",1,0\n", ",0,0\n", StringComparison.Ordinal).Replace(",1,3\n", ",0,3\n", StringComparison.Ordinal).Replace(",1,1\n", ",0,1\n", StringComparison.Ordinal);
         ClaimChecks checks = StudyMeasures.Compute(Samples.Invented, InventedCohort.Of(Samples.Invented, awake));
 
-        Assert.Equal(Verdict.NotCheckable, checks["table1/Sleep/Tea#median"].Verdict);
-        Assert.Contains("the Kaplan-Meier curve does not come down to one half", checks["table1/Sleep/Tea#median"].Sentence, StringComparison.Ordinal);
-        Assert.Contains("NoEvents", checks["text/Coffee#hr"].Sentence, StringComparison.Ordinal);
+        Assert.Equal(Verdict.NotCheckable, checks["table1/Sleep/Tea#median"].Judgement.Verdict);
+        Assert.Contains("the Kaplan-Meier curve does not come down to one half", checks["table1/Sleep/Tea#median"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.Contains("NoEvents", checks["text/Coffee#hr"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +126,7 @@ public class StudyMeasuresTests
     public void Every_claim_of_the_paper_has_a_verdict_and_a_sentence()
     {
         Assert.Equal(Samples.Paper.Claims, Paper.Select(check => check.Claim));
-        Assert.All(Paper, check => Assert.EndsWith(".", check.Sentence, StringComparison.Ordinal));
+        Assert.All(Paper, check => Assert.EndsWith(".", check.Judgement.Sentence, StringComparison.Ordinal));
         Assert.Equal(
             ["abstract/Study period > start#year", "abstract/Study period > end#year", "methods/Study period > start#year", "methods/Study period > end#year"],
             Paper.Of(Verdict.NotCheckable).Select(c => c.Claim.Id));
@@ -118,8 +139,8 @@ public class StudyMeasuresTests
     [Fact]
     public void The_P_of_a_figure_is_the_log_rank_tests_and_that_of_a_model_is_Walds()
     {
-        Assert.Contains("Log-rank test", Paper["figure1a#p"].Sentence, StringComparison.Ordinal);
-        Assert.Contains("Wald test", Paper["text/OS univariate > NLR > 3#p"].Sentence, StringComparison.Ordinal);
+        Assert.Contains("Log-rank test", Paper["figure1a#p"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Wald test", Paper["text/OS univariate > NLR > 3#p"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -136,11 +157,11 @@ public class StudyMeasuresTests
     [InlineData("discussion/Primary site > Pancreas/Atezolizumab + EP#n")]
     [InlineData("text/Gene alterations > TP53#%")]
     [InlineData("discussion/Actionable alterations#%")]
-    public void Figures_that_follow_from_counts_print_the_same(string id) => Assert.Equal(Verdict.MatchesCohort, Paper[id].Verdict);
+    public void Figures_that_follow_from_counts_print_the_same(string id) => Assert.Equal(Verdict.MatchesCohort, Paper[id].Judgement.Verdict);
 
     [Theory]
     [InlineData("discussion/ORR/EP alone#%", Verdict.Rounding)]
     [InlineData("discussion/Gene alterations > FBXW7#%", Verdict.Differs)]
     [InlineData("table2/Best response > PD/All#n", Verdict.Differs)]
-    public void Printed_numbers_that_disagree_are_told_apart(string id, Verdict verdict) => Assert.Equal(verdict, Paper[id].Verdict);
+    public void Printed_numbers_that_disagree_are_told_apart(string id, Verdict verdict) => Assert.Equal(verdict, Paper[id].Judgement.Verdict);
 }

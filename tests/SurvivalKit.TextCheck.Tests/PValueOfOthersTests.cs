@@ -18,9 +18,9 @@ public class PValueOfOthersTests
     public void A_ratio_is_not_tried_against_a_P_of_another_question(string sentence, string question)
     {
         TextFindings findings = PrintedText.Check(sentence);
-        Assert.Equal(Verdict.Recomputed, Assert.Single(findings.Of(TextStatisticKind.HazardRatio)).Verdict);
+        Assert.Equal(Verdict.Recomputed, Assert.Single(findings.Of(TextStatisticKind.HazardRatio)).Judgement.Verdict);
         TextFinding p = Assert.Single(findings.Of(TextStatisticKind.PValue));
-        Assert.Equal(Verdict.NotCheckable, p.Verdict);
+        Assert.Equal(Verdict.NotCheckable, p.Judgement.Verdict);
         Assert.Contains(question, p.Detail, StringComparison.Ordinal);
     }
 
@@ -28,11 +28,11 @@ public class PValueOfOthersTests
     [InlineData("Univariable HR 2.1 (95% CI 1.1-4.0), multivariable HR 1.9 (95% CI 1.0-3.6), P = .90 and .05, respectively.")]
     [InlineData("HR 2.1 (95% CI 1.1-4.0) and HR 1.9 (95% CI 1.0-3.6; P = .90 and P = .05, respectively).")]
     public void The_first_of_several_P_values_may_be_of_another_ratio(string sentence) =>
-        Assert.All(PrintedText.Check(sentence).Of(TextStatisticKind.HazardRatio), ratio => Assert.Equal(Verdict.Recomputed, ratio.Verdict));
+        Assert.All(PrintedText.Check(sentence).Of(TextStatisticKind.HazardRatio), ratio => Assert.Equal(Verdict.Recomputed, ratio.Judgement.Verdict));
 
     [Fact]
     public void The_P_of_the_ratio_itself_still_is() =>
-        Assert.Equal(Verdict.Inconsistent, Assert.Single(PrintedText.Check("HR 1.9 (95% CI, 1.1 to 3.3; P for death = .4)")).Verdict);
+        Assert.Equal(Verdict.Inconsistent, Assert.Single(PrintedText.Check("HR 1.9 (95% CI, 1.1 to 3.3; P for death = .4)")).Judgement.Verdict);
 
     [Fact]
     public void A_column_of_interactions_is_not_the_P_of_the_ratios()
@@ -43,8 +43,8 @@ public class PValueOfOthersTests
             | Young | 0.50 (0.30-0.83) | .40 |
             | Old | 0.72 (0.54-0.96) | |
             """);
-        Assert.All(findings.Of(TextStatisticKind.HazardRatio), ratio => Assert.Equal(Verdict.Recomputed, ratio.Verdict));
-        Assert.Equal(Verdict.NotCheckable, Assert.Single(findings.Of(TextStatisticKind.PValue)).Verdict);
+        Assert.All(findings.Of(TextStatisticKind.HazardRatio), ratio => Assert.Equal(Verdict.Recomputed, ratio.Judgement.Verdict));
+        Assert.Equal(Verdict.NotCheckable, Assert.Single(findings.Of(TextStatisticKind.PValue)).Judgement.Verdict);
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public class PValueOfOthersTests
     public void Two_counts_or_two_means_before_a_P_are_tried(string sentence, Verdict verdict, string words)
     {
         TextFinding p = Assert.Single(PrintedText.Check(sentence).Of(TextStatisticKind.PValue));
-        Assert.Equal(verdict, p.Verdict);
+        Assert.Equal(verdict, p.Judgement.Verdict);
         Assert.Contains(words, p.Detail, StringComparison.Ordinal);
     }
 }

@@ -9,14 +9,14 @@ public class TextCheckTests
     public void A_ratio_that_is_no_middle_of_its_interval_is_inconsistent_with_a_witness()
     {
         TextFinding finding = Assert.Single(PrintedText.Check("Some text.\n\nA marker (HR 2.00, 95% CI, 1.10-6.00) mattered."));
-        Assert.Equal(Verdict.Inconsistent, finding.Verdict);
+        Assert.Equal(Verdict.Inconsistent, finding.Judgement.Verdict);
         Assert.Equal((3, 11), (finding.Line, finding.Column));
-        Assert.NotNull(finding.Witness);
+        Assert.NotNull(finding.Judgement.Witness);
     }
 
     [Fact]
     public void A_ratio_in_the_middle_of_its_interval_with_Walds_P_is_recomputed() =>
-        Assert.Equal(Verdict.Recomputed, Assert.Single(PrintedText.Check("HR 2.24, 95% CI, 1.14-4.40, P = .02")).Verdict);
+        Assert.Equal(Verdict.Recomputed, Assert.Single(PrintedText.Check("HR 2.24, 95% CI, 1.14-4.40, P = .02")).Judgement.Verdict);
 
     [Theory]
     [InlineData("24/56 (42.9%)", Verdict.Recomputed)]
@@ -27,7 +27,7 @@ public class TextCheckTests
     [InlineData("Of 57 patients, 24 (42.9%) were women.", Verdict.NotCheckable)]
     [InlineData("24 (142.9%)", Verdict.Inconsistent)]
     public void A_percentage_is_checked_against_what_the_text_says_it_is_of(string text, Verdict verdict) =>
-        Assert.Equal(verdict, Assert.Single(PrintedText.Check(text)).Verdict);
+        Assert.Equal(verdict, Assert.Single(PrintedText.Check(text)).Judgement.Verdict);
 
     [Theory]
     [InlineData("The median OS was 11.9 months (range, 1.2-45.2).", Verdict.NotCheckable)]
@@ -36,7 +36,7 @@ public class TextCheckTests
     [InlineData("HR 0.72 (95% CI 0.96-0.54)", Verdict.Inconsistent)]
     [InlineData("HR 0.52 (95% CI 0.54-0.96)", Verdict.Inconsistent)]
     public void An_estimate_lies_within_its_interval(string text, Verdict verdict) =>
-        Assert.Equal(verdict, Assert.Single(PrintedText.Check(text)).Verdict);
+        Assert.Equal(verdict, Assert.Single(PrintedText.Check(text)).Judgement.Verdict);
 
     [Theory]
     [InlineData("A marker (HR 2.58 (1.39", "bracket opens")]
@@ -49,7 +49,7 @@ public class TextCheckTests
         TextFindings findings = PrintedText.Check(text);
         TextFinding unread = Assert.Single(findings.Unread);
         Assert.Contains(reason, unread.Detail, StringComparison.Ordinal);
-        Assert.Equal(Verdict.NotCheckable, unread.Verdict);
+        Assert.Equal(Verdict.NotCheckable, unread.Judgement.Verdict);
         Assert.EndsWith("1 could not be read.", findings.Summary, StringComparison.Ordinal);
     }
 
@@ -64,7 +64,7 @@ public class TextCheckTests
     [InlineData("z = 2.1, P = .018", Verdict.Recomputed)]
     [InlineData("z = 2.1, P < .001", Verdict.Inconsistent)]
     public void A_test_statistic_is_checked_against_its_P(string text, Verdict verdict) =>
-        Assert.Equal(verdict, Assert.Single(PrintedText.Check(text)).Verdict);
+        Assert.Equal(verdict, Assert.Single(PrintedText.Check(text)).Judgement.Verdict);
 
     // 20 whole numbers have means in steps of 0.05.
     [Theory]
@@ -75,7 +75,7 @@ public class TextCheckTests
     public void A_mean_of_whole_numbers_is_checked_where_the_text_says_what_it_is_of(string text, Verdict verdict, string words)
     {
         TextFinding finding = Assert.Single(PrintedText.Check(text));
-        Assert.Equal(verdict, finding.Verdict);
+        Assert.Equal(verdict, finding.Judgement.Verdict);
         Assert.Contains(words, finding.Detail, StringComparison.Ordinal);
     }
 
@@ -115,8 +115,8 @@ public class TextCheckTests
     public void The_level_that_is_not_printed_is_an_option()
     {
         const string Ratio = "HR 0.72 (0.57-0.91), P = .02";
-        Assert.Equal(Verdict.Recomputed, Assert.Single(PrintedText.Check(Ratio, new TextCheckOptions { Level = 0.9 })).Verdict);
-        Assert.NotEqual(Verdict.Recomputed, Assert.Single(PrintedText.Check(Ratio)).Verdict);
+        Assert.Equal(Verdict.Recomputed, Assert.Single(PrintedText.Check(Ratio, new TextCheckOptions { Level = 0.9 })).Judgement.Verdict);
+        Assert.NotEqual(Verdict.Recomputed, Assert.Single(PrintedText.Check(Ratio)).Judgement.Verdict);
         Assert.Throws<ArgumentOutOfRangeException>(() => PrintedText.Check("", new TextCheckOptions { Level = 95 }));
     }
 

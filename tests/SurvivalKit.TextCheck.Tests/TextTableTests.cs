@@ -44,12 +44,12 @@ public class TextTableTests
         Assert.Equal(3, findings.Of(TextStatisticKind.MeanSd).Count);
         Assert.Equal(2, findings.Of(TextStatisticKind.PValue).Count);
         Assert.Equal(14, findings.Count);
-        Assert.Equal(Verdict.Rounding, Cell(findings, "4 (28.5").Verdict);
-        Assert.Equal(Verdict.Inconsistent, Cell(findings, "3 (21.3").Verdict);
+        Assert.Equal(Verdict.Rounding, Cell(findings, "4 (28.5").Judgement.Verdict);
+        Assert.Equal(Verdict.Inconsistent, Cell(findings, "3 (21.3").Judgement.Verdict);
 
         // 14 of 42 are 33%; 14 of the 56 are 25%.
         TextFinding others = Assert.Single(findings, finding => finding.Text == "14 (25)");
-        Assert.Equal(Verdict.Recomputed, others.Verdict);
+        Assert.Equal(Verdict.Recomputed, others.Judgement.Verdict);
         Assert.Contains("14 of 56", others.Detail, StringComparison.Ordinal);
         Assert.Equal("Liver", others.TableRow);
     }
@@ -75,7 +75,7 @@ public class TextTableTests
         Assert.Contains("6 of 14", Cell(findings, "6 (42.9").Detail, StringComparison.Ordinal);
         Assert.Contains("32 of 42", Cell(findings, "32 (76.2").Detail, StringComparison.Ordinal);
         Assert.Contains("9 of 56 (the groups together)", Cell(findings, "9 (16.1").Detail, StringComparison.Ordinal);
-        Assert.All(findings.Of(TextStatisticKind.PValue), p => Assert.Equal(Verdict.Recomputed, p.Verdict));
+        Assert.All(findings.Of(TextStatisticKind.PValue), p => Assert.Equal(Verdict.Recomputed, p.Judgement.Verdict));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class TextTableTests
             NA	1 (7.1)	10 (23.8)	
             """);
         TextFinding p = Assert.Single(findings.Of(TextStatisticKind.PValue));
-        Assert.Equal(Verdict.Recomputed, p.Verdict);
+        Assert.Equal(Verdict.Recomputed, p.Judgement.Verdict);
         Assert.Contains("Likelihood-ratio", p.Detail, StringComparison.Ordinal);
     }
 
@@ -103,7 +103,7 @@ public class TextTableTests
             |---|---|---|---|
             | OS, HR (95% CI) | 0.72 (0.54-0.96) | reference | {p} |
             """);
-        Assert.Equal(verdict, Assert.Single(findings.Of(TextStatisticKind.HazardRatio)).Verdict);
+        Assert.Equal(verdict, Assert.Single(findings.Of(TextStatisticKind.HazardRatio)).Judgement.Verdict);
     }
 
     // 60 of 100 and 30 of 80: Pearson's chi-square 9.0, P .0027. 25 and 24 of 50: 0.04, .841. All four: .028.
@@ -120,7 +120,7 @@ public class TextTableTests
             | Age, mean ± SD | {all.Replace("90 (50.0)", "57.8 ± 8.9", StringComparison.Ordinal)}60.0 ± 9.0 | 55.0 ± 8.0 | <.001 | 58.0 ± 9.0 | 57.5 ± 8.5 | .78 |
             """);
         Assert.Equal(4, findings.Of(TextStatisticKind.PValue).Count);
-        Assert.All(findings.Of(TextStatisticKind.PValue), p => Assert.Equal(Verdict.Recomputed, p.Verdict));
+        Assert.All(findings.Of(TextStatisticKind.PValue), p => Assert.Equal(Verdict.Recomputed, p.Judgement.Verdict));
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public class TextTableTests
     public void A_P_that_may_be_of_another_comparison_is_not_refuted(string table, string words)
     {
         TextFinding p = Assert.Single(PrintedText.Check(table).Of(TextStatisticKind.PValue));
-        Assert.Equal(Verdict.NotCheckable, p.Verdict);
+        Assert.Equal(Verdict.NotCheckable, p.Judgement.Verdict);
         Assert.Contains(words, p.Detail, StringComparison.Ordinal);
     }
 
@@ -137,9 +137,9 @@ public class TextTableTests
     public void Two_numbers_that_nothing_names_are_not_held_against_the_one_before_them()
     {
         TextFindings findings = PrintedText.Check("| Centre | Patients (years) |\n|---|---|\n| North | 120 (2010-2015) |\n| South | 80 (2011-2016) |");
-        Assert.DoesNotContain(findings, finding => finding.Verdict == Verdict.Inconsistent);
+        Assert.DoesNotContain(findings, finding => finding.Judgement.Verdict == Verdict.Inconsistent);
         Assert.Contains(
-            PrintedText.Check("| | A (n = 9) |\n|---|---|\n| Cycles, median (range) | 12 (3-5) |"), finding => finding.Verdict == Verdict.Inconsistent);
+            PrintedText.Check("| | A (n = 9) |\n|---|---|\n| Cycles, median (range) | 12 (3-5) |"), finding => finding.Judgement.Verdict == Verdict.Inconsistent);
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public class TextTableTests
     public void Ratios_of_a_row_are_checked_with_their_interval_and_P(string table)
     {
         TextFindings findings = PrintedText.Check(table);
-        Assert.Equal([Verdict.Recomputed, Verdict.Inconsistent], findings.Select(finding => finding.Verdict));
+        Assert.Equal([Verdict.Recomputed, Verdict.Inconsistent], findings.Select(finding => finding.Judgement.Verdict));
         Assert.All(findings, finding => Assert.Equal(TextStatisticKind.HazardRatio, finding.Kind));
     }
 
@@ -219,7 +219,7 @@ public class TextTableTests
             | Age | 2.24 (1.14-4.40) | .02 | 1.42 (0.76-2.63) | .27 |
             """;
         TextFindings findings = PrintedText.Check(Table);
-        Assert.Equal([Verdict.Recomputed, Verdict.Recomputed], findings.Select(finding => finding.Verdict));
+        Assert.Equal([Verdict.Recomputed, Verdict.Recomputed], findings.Select(finding => finding.Judgement.Verdict));
         Assert.Contains("P", findings[1].Detail, StringComparison.Ordinal);
     }
 
@@ -227,7 +227,7 @@ public class TextTableTests
     public void Counts_and_percentages_may_stand_in_columns_of_their_own()
     {
         TextFindings findings = PrintedText.Check("| Sex | n (N = 56) | % |\n|---|---|---|\n| Male | 36 | 64.3 |\n| Female | 20 | 36.7 |");
-        Assert.Equal([Verdict.Recomputed, Verdict.Inconsistent], findings.Select(finding => finding.Verdict));
+        Assert.Equal([Verdict.Recomputed, Verdict.Inconsistent], findings.Select(finding => finding.Judgement.Verdict));
     }
 
     [Theory]
@@ -244,7 +244,7 @@ public class TextTableTests
     public void The_P_of_a_row_is_tried_with_every_test(string row, Verdict verdict, string words)
     {
         TextFinding p = Assert.Single(PrintedText.Check("Measure\tFirst (n = 14)\tSecond (n = 42)\tP value\n" + row).Of(TextStatisticKind.PValue));
-        Assert.Equal(verdict, p.Verdict);
+        Assert.Equal(verdict, p.Judgement.Verdict);
         Assert.Contains(words, p.Detail, StringComparison.Ordinal);
     }
 

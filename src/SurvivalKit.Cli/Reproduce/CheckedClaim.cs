@@ -11,7 +11,7 @@ internal sealed record CheckedClaim(AuditedClaim Audited, ClaimCheck? Check, Ver
 {
     public Claim Claim => Audited.Claim;
 
-    public bool IsAsRecorded => Audited.Verdict == Recorded;
+    public bool IsAsRecorded => Audited.Judgement.Verdict == Recorded;
 }
 
 /// <summary>A cell of a notebook.</summary>

@@ -17,10 +17,10 @@ internal sealed record NotebookDisagreement(string Id, string Sentence)
     [
         .. from one in found
            let cohort = audit[one.Check.Claim.Id].Findings.FirstOrDefault(finding => finding.Check == AuditCheck.Cohort)
-           where cohort is not null && !IsSame(one.Check.Computed, cohort.Computed)
+           where cohort is not null && !IsSame(one.Check.Judgement.Computed, cohort.Judgement.Computed)
            select new NotebookDisagreement(
                one.Check.Claim.Id,
-               $"{one.Check.Claim.Id}: {one.Cell} computes {Shown(one.Check.Computed)}, the audit has {Shown(cohort.Computed)} from the same cohort."),
+               $"{one.Check.Claim.Id}: {one.Cell} computes {Shown(one.Check.Judgement.Computed)}, the audit has {Shown(cohort.Judgement.Computed)} from the same cohort."),
     ];
 
     private static bool IsSame(double? one, double? other) => one is null || other is null

@@ -36,7 +36,7 @@ internal static class ReproductionRecord
     private static ResultRecord Counts(IEnumerable<CheckedClaim> claims)
     {
         var counts = new ResultRecord();
-        foreach (IGrouping<Verdict, CheckedClaim> verdict in claims.GroupBy(claim => claim.Audited.Verdict).OrderBy(verdict => verdict.Key))
+        foreach (IGrouping<Verdict, CheckedClaim> verdict in claims.GroupBy(claim => claim.Audited.Judgement.Verdict).OrderBy(verdict => verdict.Key))
         {
             counts[verdict.Key.ToName()] = verdict.Count();
         }

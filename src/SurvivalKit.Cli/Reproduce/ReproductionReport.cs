@@ -21,11 +21,11 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
         new StringDataFrameColumn("column", result.Claims.Select(claim => claim.Claim.Column)),
         new StringDataFrameColumn("aspect", result.Claims.Select(claim => claim.Claim.Aspect)),
         new StringDataFrameColumn("printed", result.Claims.Select(claim => claim.Claim.Printed)),
-        new DoubleDataFrameColumn("computed", result.Claims.Select(claim => claim.Audited.Computed)),
-        new StringDataFrameColumn("method", result.Claims.Select(claim => claim.Audited.Method)),
-        new StringDataFrameColumn("verdict", result.Claims.Select(claim => claim.Audited.Verdict.ToName())),
+        new DoubleDataFrameColumn("computed", result.Claims.Select(claim => claim.Audited.Judgement.Computed)),
+        new StringDataFrameColumn("method", result.Claims.Select(claim => claim.Audited.Judgement.Method)),
+        new StringDataFrameColumn("verdict", result.Claims.Select(claim => claim.Audited.Judgement.Verdict.ToName())),
         new StringDataFrameColumn("recorded", result.Claims.Select(claim => claim.Recorded?.ToName())),
-        new StringDataFrameColumn("witness", result.Claims.Select(claim => claim.Audited.Explanation)));
+        new StringDataFrameColumn("witness", result.Claims.Select(claim => claim.Audited.Judgement.Explanation)));
 
     /// <inheritdoc/>
     public ImmutableArray<TableModel> ToTables() => [Verdicts(Notes())];
@@ -46,7 +46,7 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
         [
             name,
             Count(claims.Length),
-            .. verdicts.Select(verdict => Count(claims.Count(claim => claim.Audited.Verdict == verdict))),
+            .. verdicts.Select(verdict => Count(claims.Count(claim => claim.Audited.Judgement.Verdict == verdict))),
             .. hasUnchecked ? (TableCell[])[Count(claims.Count(claim => claim.Check is null))] : [],
             TableCell.Number(claims.Count(claim => claim.IsAsRecorded), NumberKind.Count),
         ]);

@@ -6,16 +6,13 @@ internal static class CohortFindings
     public static Dictionary<string, AuditFinding> Of(Study study, Cohort cohort) =>
         StudyMeasures.Compute(study, cohort).ToDictionary(check => check.Claim.Id, check => Of(check, study, cohort), StringComparer.Ordinal);
 
-    private static AuditFinding Of(ClaimCheck check, Study study, Cohort cohort) => new()
+    private static AuditFinding Of(ClaimCheck check, Study study, Cohort cohort)
     {
-        Claim = check.Claim,
-        Check = AuditCheck.Cohort,
-        Verdict = check.Verdict == Verdict.Differs ? Verdict.Unreachable : check.Verdict,
-        Sentence = check.Verdict == Verdict.Differs ? Unreached(check, study, cohort) : check.Sentence,
-        Computed = check.Computed,
-        Method = "synthetic cohort",
-        Rule = check.Verdict == Verdict.Rounding ? Rounding.RuleThatPrints(check.Computed!.Value, (decimal)check.Claim.Value, check.Claim.Decimals) : null,
-    };
+        Judgement judgement = check.Judgement with { Method = "synthetic cohort" };
+        return new(check.Claim, AuditCheck.Cohort, judgement.Verdict == Verdict.Differs
+            ? judgement with { Verdict = Verdict.Unreachable, Sentence = Unreached(check, study, cohort) }
+            : judgement);
+    }
 
     private static string Unreached(ClaimCheck check, Study study, Cohort cohort)
     {
@@ -23,5 +20,5 @@ internal static class CohortFindings
         return LogRankRatio.SentenceOf(check.Claim, study, cohort) is { } other ? $"{sentence} {other}" : sentence;
     }
 
-    private static string Shown(ClaimCheck check) => check.Computed is { } value ? Rounding.Text(value, Math.Min(check.Claim.Decimals + 1, 15)) : "nothing";
+    private static string Shown(ClaimCheck check) => check.Judgement.Computed is { } value ? Rounding.Text(value, Math.Min(check.Claim.Decimals + 1, 15)) : "nothing";
 }

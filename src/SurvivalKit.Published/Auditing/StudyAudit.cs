@@ -56,13 +56,10 @@ public sealed class StudyAudit : IResult
 
     /// <summary>The claims with a verdict, in the order of the study file.</summary>
     /// <param name="verdict">The verdict.</param>
-    public ImmutableArray<AuditedClaim> Of(Verdict verdict) => [.. Claims.Where(claim => claim.Verdict == verdict)];
+    public ImmutableArray<AuditedClaim> Of(Verdict verdict) => [.. Claims.Where(claim => claim.Judgement.Verdict == verdict)];
 
     /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
-    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() =>
-    [
-        .. Enum.GetValues<Verdict>().Select(verdict => KeyValuePair.Create(verdict, Claims.Count(claim => claim.Verdict == verdict))).Where(pair => pair.Value > 0),
-    ];
+    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Of(Claims.Select(claim => claim.Judgement));
 
     /// <summary>The claims with a verdict, as a result of their own.</summary>
     /// <param name="verdict">The verdict.</param>
@@ -70,7 +67,7 @@ public sealed class StudyAudit : IResult
 
     /// <summary>How many claims have each verdict, and the claims that are neither recomputed nor given by the cohort, with the arithmetic.</summary>
     public ImmutableArray<TableModel> ToTables() =>
-        AuditTables.Of(this, Claims.Where(claim => claim.Verdict is not (Verdict.Recomputed or Verdict.MatchesCohort)));
+        AuditTables.Of(this, Claims.Where(claim => claim.Judgement.Verdict is not (Verdict.Recomputed or Verdict.MatchesCohort)));
 
     /// <summary>A frame with a row a claim: id, printed, verdict, computed, method, rule, witness, place, row, column, aspect, sentence; the
     /// witness is the sentence where the verdict needs no other.</summary>
@@ -91,16 +88,16 @@ public sealed class StudyAudit : IResult
         return new DataFrame(
             Text("id", claim => claim.Claim.Id),
             Text("printed", claim => claim.Claim.Printed),
-            Text("verdict", claim => claim.Verdict.ToName()),
-            new DoubleDataFrameColumn("computed", claims.Select(claim => claim.Computed)),
-            Text("method", claim => claim.Method),
-            Text("rule", claim => claim.Rule?.ToString()),
-            Text("witness", claim => claim.Witness ?? claim.Sentence),
+            Text("verdict", claim => claim.Judgement.Verdict.ToName()),
+            new DoubleDataFrameColumn("computed", claims.Select(claim => claim.Judgement.Computed)),
+            Text("method", claim => claim.Judgement.Method),
+            Text("rule", claim => claim.Judgement.Rule?.ToString()),
+            Text("witness", claim => claim.Judgement.Witness ?? claim.Judgement.Sentence),
             Text("place", claim => claim.Claim.Place),
             Text("row", claim => claim.Claim.Row),
             Text("column", claim => claim.Claim.Column),
             Text("aspect", claim => claim.Claim.Aspect),
-            Text("sentence", claim => claim.Sentence));
+            Text("sentence", claim => claim.Judgement.Sentence));
 
         StringDataFrameColumn Text(string name, Func<AuditedClaim, string?> value) => new(name, claims.Select(value));
     }
@@ -108,23 +105,15 @@ public sealed class StudyAudit : IResult
     /// <summary>A repetition of a number that is inconsistent, or that the cohort did not reach, is so as much as the number itself.</summary>
     private static AuditedClaim Repetition(AuditedClaim claim, Dictionary<string, AuditedClaim> decided)
     {
-        if (claim.Claim.SameAs is not { } id || decided[id] is not { Verdict: Verdict.Inconsistent or Verdict.Unreachable } source
-            || claim.Verdict == Verdict.Inconsistent || !claim.Claim.Checkable)
+        if (claim.Claim.SameAs is not { } id || decided[id] is not { Judgement.Verdict: Verdict.Inconsistent or Verdict.Unreachable } source
+            || claim.Judgement.Verdict == Verdict.Inconsistent || !claim.Claim.Checkable)
         {
             return claim;
         }
 
-        string state = source.Verdict == Verdict.Inconsistent ? "is inconsistent" : "the cohort does not give";
-        AuditFinding finding = source.Findings[0] with { Claim = claim.Claim, Sentence = $"It repeats {id}, which {state}: {source.Findings[0].Sentence}" };
-        return claim with
-        {
-            Verdict = source.Verdict,
-            Sentence = finding.Sentence,
-            Computed = source.Computed,
-            Method = source.Method,
-            Witness = source.Witness,
-            Rule = null,
-            Findings = [finding, .. claim.Findings],
-        };
+        string state = source.Judgement.Verdict == Verdict.Inconsistent ? "is inconsistent" : "the cohort does not give";
+        Judgement first = source.Findings[0].Judgement;
+        AuditFinding finding = source.Findings[0] with { Claim = claim.Claim, Judgement = first with { Sentence = $"It repeats {id}, which {state}: {first.Sentence}" } };
+        return new(claim.Claim, finding.Judgement, [finding, .. claim.Findings]);
     }
 }

@@ -4,14 +4,13 @@ namespace SurvivalKit.Published;
 internal static class SumFindings
 {
     public static AuditFinding Recomputed(Claim claim, double computed, string method, string sentence) =>
-        AuditFinding.Of(claim, AuditCheck.Sum, Verdict.Recomputed, sentence) with { Computed = computed, Method = method };
+        new(claim, AuditCheck.Sum, new(Verdict.Recomputed, sentence, computed, method));
 
     public static AuditFinding Inconsistent(Claim claim, double computed, string witness) =>
-        AuditFinding.Of(claim, AuditCheck.Sum, Verdict.Inconsistent, witness) with { Computed = computed, Witness = witness };
+        new(claim, AuditCheck.Sum, new(Verdict.Inconsistent, witness, computed, Witness: witness));
 
     /// <summary>Said of a number that is part of a sum which does not hold; the total has the verdict.</summary>
-    public static AuditFinding Part(Claim claim, string sentence) =>
-        AuditFinding.Of(claim, AuditCheck.Sum, Verdict.NotCheckable, sentence) with { IsAlwaysSaid = true };
+    public static AuditFinding Part(Claim claim, string sentence) => Agrees(claim, sentence) with { IsAlwaysSaid = true };
 
-    public static AuditFinding Agrees(Claim claim, string sentence) => AuditFinding.Of(claim, AuditCheck.Sum, Verdict.NotCheckable, sentence);
+    public static AuditFinding Agrees(Claim claim, string sentence) => AuditFinding.Agrees(claim, AuditCheck.Sum, sentence);
 }

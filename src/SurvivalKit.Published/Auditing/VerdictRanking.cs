@@ -24,14 +24,14 @@ internal static class VerdictRanking
         AuditFinding[] all = cohort is null ? [.. findings] : [.. findings, cohort];
         if (!claim.Checkable)
         {
-            return new(claim, Verdict.NotCheckable, claim.Reason!, null, null, null, [.. all]);
+            return new(claim, Judgement.NotCheckable(claim.Reason!), [.. all]);
         }
 
-        AuditFinding? decisive = findings.FirstOrDefault(finding => finding.Verdict == Verdict.Inconsistent)
+        AuditFinding? decisive = findings.FirstOrDefault(finding => finding.Judgement.Verdict == Verdict.Inconsistent)
             ?? Determined(findings.Where(finding => !IsNecessaryOnly(finding.Check)))
-            ?? (cohort?.Verdict == Verdict.Unreachable ? cohort : null)
+            ?? (cohort?.Judgement.Verdict == Verdict.Unreachable ? cohort : null)
             ?? Determined(findings)
-            ?? (cohort is { Verdict: Verdict.MatchesCohort or Verdict.Rounding } ? cohort : null);
+            ?? (cohort is { Judgement.Verdict: Verdict.MatchesCohort or Verdict.Rounding } ? cohort : null);
         return decisive is null ? Undetermined(claim, findings, all) : Decided(claim, decisive, all);
     }
 
@@ -40,29 +40,26 @@ internal static class VerdictRanking
 
     private static AuditFinding? Determined(IEnumerable<AuditFinding> findings)
     {
-        AuditFinding[] determined = [.. findings.Where(finding => finding.Verdict is Verdict.Recomputed or Verdict.Rounding)];
-        return determined.FirstOrDefault(finding => finding.Verdict == Verdict.Recomputed) ?? determined.FirstOrDefault();
+        AuditFinding[] determined = [.. findings.Where(finding => finding.Judgement.Verdict is Verdict.Recomputed or Verdict.Rounding)];
+        return determined.FirstOrDefault(finding => finding.Judgement.Verdict == Verdict.Recomputed) ?? determined.FirstOrDefault();
     }
 
     private static AuditedClaim Decided(Claim claim, AuditFinding decisive, AuditFinding[] all)
     {
         AuditFinding[] others = [.. all.Where(finding => finding != decisive)];
-        bool isInconsistent = decisive.Verdict == Verdict.Inconsistent;
-        IEnumerable<string> said = others.Where(finding => finding.IsAlwaysSaid || (isInconsistent && finding.Verdict == Verdict.Inconsistent))
-            .Select(finding => finding.Sentence);
-        return new(claim, decisive.Verdict, Joined([decisive.Sentence, .. said]), decisive.Computed, decisive.Method, decisive.Witness, [decisive, .. others])
-        {
-            Rule = decisive.Verdict == Verdict.Rounding ? decisive.Rule : null,
-        };
+        bool isInconsistent = decisive.Judgement.Verdict == Verdict.Inconsistent;
+        IEnumerable<string> said = others.Where(finding => finding.IsAlwaysSaid || (isInconsistent && finding.Judgement.Verdict == Verdict.Inconsistent))
+            .Select(finding => finding.Judgement.Sentence);
+        return new(claim, decisive.Judgement with { Sentence = Joined([decisive.Judgement.Sentence, .. said]) }, [decisive, .. others]);
     }
 
     private static AuditedClaim Undetermined(Claim claim, IReadOnlyList<AuditFinding> findings, AuditFinding[] all)
     {
         // A P value says itself why no test can be run; what other checks say are things that the number agrees with.
-        string[] reasons = [.. findings.Where(finding => finding.Check == AuditCheck.PValue).Select(finding => finding.Sentence)];
-        IEnumerable<string> agreements = findings.Where(finding => finding.Check != AuditCheck.PValue).Select(finding => finding.Sentence);
+        string[] reasons = [.. findings.Where(finding => finding.Check == AuditCheck.PValue).Select(finding => finding.Judgement.Sentence)];
+        IEnumerable<string> agreements = findings.Where(finding => finding.Check != AuditCheck.PValue).Select(finding => finding.Judgement.Sentence);
         IEnumerable<string> first = reasons.Length > 0 ? reasons : ["No other printed number determines it."];
-        return new(claim, Verdict.NotCheckable, Joined(first.Concat(agreements)), null, null, null, [.. all]);
+        return new(claim, Judgement.NotCheckable(Joined(first.Concat(agreements))), [.. all]);
     }
 
     private static string Joined(IEnumerable<string> sentences) => string.Join(" ", sentences.Distinct().Select(Capital));

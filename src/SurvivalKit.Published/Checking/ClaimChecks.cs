@@ -22,7 +22,7 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
         Dictionary<string, ClaimCheck> byId = new(StringComparer.Ordinal);
         foreach (ClaimCheck check in checks)
         {
-            if (!byId.TryGetValue(check.Claim.Id, out ClaimCheck? other) || Rank(check.Verdict) > Rank(other.Verdict))
+            if (!byId.TryGetValue(check.Claim.Id, out ClaimCheck? other) || Rank(check.Judgement.Verdict) > Rank(other.Judgement.Verdict))
             {
                 byId[check.Claim.Id] = check;
             }
@@ -58,11 +58,10 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
 
     /// <summary>How many claims have a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
-    public int CountOf(Verdict verdict) => _checks.Count(check => check.Verdict == verdict);
+    public int CountOf(Verdict verdict) => _checks.Count(check => check.Judgement.Verdict == verdict);
 
     /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
-    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() =>
-        [.. Enum.GetValues<Verdict>().Select(verdict => KeyValuePair.Create(verdict, CountOf(verdict))).Where(pair => pair.Value > 0)];
+    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Of(_checks.Select(check => check.Judgement));
 
     /// <summary>The checks of one place, for example <c>table2</c>.</summary>
     /// <param name="place">The place.</param>
@@ -70,7 +69,7 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
 
     /// <summary>The checks with a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
-    public ClaimChecks Of(Verdict verdict) => new(Study, _checks.Where(check => check.Verdict == verdict));
+    public ClaimChecks Of(Verdict verdict) => new(Study, _checks.Where(check => check.Judgement.Verdict == verdict));
 
     /// <summary>The checks of the rows that begin with a text: <c>OS univariate</c> gives <c>OS univariate &gt; NLR &gt; 3</c> and its like.</summary>
     /// <param name="start">How the rows begin.</param>
@@ -88,9 +87,9 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
         Text("column", check => check.Claim.Column),
         Text("aspect", check => check.Claim.Aspect),
         Text("printed", check => check.Claim.Printed),
-        new DoubleDataFrameColumn("computed", _checks.Select(check => check.Computed)),
-        Text("verdict", check => check.Verdict.ToName()),
-        Text("sentence", check => check.Sentence));
+        new DoubleDataFrameColumn("computed", _checks.Select(check => check.Judgement.Computed)),
+        Text("verdict", check => check.Judgement.Verdict.ToName()),
+        Text("sentence", check => check.Judgement.Sentence));
 
     /// <summary>The record as JSON, which <see cref="Parse"/> reads.</summary>
     public string ToJson() => ToRecord().ToJson();
@@ -98,7 +97,7 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
     /// <summary>The counts in a line, and a row for each claim that does not simply match.</summary>
     public ImmutableArray<TableModel> ToTables()
     {
-        ClaimCheck[] notable = [.. _checks.Where(check => check.Verdict is not (Verdict.MatchesCohort or Verdict.NotCheckable))];
+        ClaimCheck[] notable = [.. _checks.Where(check => check.Judgement.Verdict is not (Verdict.MatchesCohort or Verdict.NotCheckable))];
         return notable.Length == 0
             ? [TableModel.Sentence(Summary)]
             :
@@ -116,9 +115,9 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
                     [
                         check.Claim.Id,
                         check.Claim.Printed,
-                        TableCell.Number(check.Computed, NumberKind.Computed, ""),
-                        check.Verdict.ToName(),
-                        check.Sentence,
+                        TableCell.Number(check.Judgement.Computed, NumberKind.Computed, ""),
+                        check.Judgement.Verdict.ToName(),
+                        check.Judgement.Sentence,
                     ])))
                 {
                     Lead = [Summary],
@@ -135,15 +134,14 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
         {
             ["id"] = check.Claim.Id,
             ["printed"] = check.Claim.Printed,
-            ["computed"] = check.Computed,
-            ["verdict"] = check.Verdict.ToName(),
-            ["sentence"] = check.Sentence,
+            ["computed"] = check.Judgement.Computed,
+            ["verdict"] = check.Judgement.Verdict.ToName(),
+            ["sentence"] = check.Judgement.Sentence,
         }),
     };
 
     /// <summary>The counts in a line: <c>Of 455 claims: 430 matches-cohort, 25 differs.</c></summary>
-    public string Summary => FormattableString.Invariant($"Of {Count} claims: ")
-        + string.Join(", ", Counts().Select(pair => FormattableString.Invariant($"{pair.Value} {pair.Key.ToName()}"))) + ".";
+    public string Summary => FormattableString.Invariant($"Of {Count} claims: {VerdictCounts.Words(Counts())}.");
 
     /// <summary>The table as text.</summary>
     public override string ToString() => this.ToText();

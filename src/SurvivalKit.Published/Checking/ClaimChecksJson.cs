@@ -31,12 +31,13 @@ internal static class ClaimChecksJson
         Claim claim = study.Find(id.Text()) ?? throw id.Error($"the study {study.Id} has no claim \"{id.Text()}\".");
         o.Required("printed");
         JsonValueReader computed = o.Required("computed");
-        var check = new ClaimCheck(
-            claim,
-            computed.Element.ValueKind == JsonValueKind.Null ? null : computed.Number(),
-            VerdictReader.Read(o.Required("verdict")),
-            o.Required("sentence").Text());
+        double? number = computed.Element.ValueKind == JsonValueKind.Null ? null : computed.Number();
+        Verdict verdict = VerdictReader.Read(o.Required("verdict"));
+        string sentence = o.Required("sentence").Text();
         o.End();
-        return check;
+
+        // The rule is not written: it follows from the two numbers.
+        RoundingRule? rule = verdict == Verdict.Rounding && number is { } known ? Rounding.RuleThatPrints(known, (decimal)claim.Value, claim.Decimals) : null;
+        return new ClaimCheck(claim, new Judgement(verdict, sentence, number) { Rule = rule });
     }
 }

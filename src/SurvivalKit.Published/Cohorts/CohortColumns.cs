@@ -32,6 +32,14 @@ internal sealed class CohortColumns
     /// <summary>The levels or names of a column; <see langword="null"/> is missing.</summary>
     public string?[] Levels(string column) => _levels[column];
 
+    /// <summary>Those of the patients whose time and event of an endpoint are known.</summary>
+    public int[] Observed(StudyEndpoint endpoint, IEnumerable<int> patients) =>
+        [.. patients.Where(i => _numbers[endpoint.Time][i] is not null && _numbers[endpoint.Event][i] is not null)];
+
+    /// <summary>The observations of an endpoint of patients who are <see cref="Observed"/>.</summary>
+    public Surv Response(StudyEndpoint endpoint, int[] patients) => Surv.Right(
+        Array.ConvertAll(patients, i => _numbers[endpoint.Time][i]!.Value), Array.ConvertAll(patients, i => _numbers[endpoint.Event][i] == 1));
+
     /// <summary>Whether a patient's value in one column meets a condition.</summary>
     public bool Holds(PatientCondition condition, string column, int patient) => _levels.TryGetValue(column, out string?[]? levels)
         ? condition.Holds(levels[patient])

@@ -8,6 +8,13 @@ internal sealed class MeasureEngine(Study study, Cohort cohort)
     private readonly Dictionary<(StudyRow Row, string Column), Dictionary<string, Measured>> _done = [];
     private readonly CoxMeasures _cox = new(study, cohort);
 
+    /// <summary>A claim against what the cohort gives for it, or for the claim that it repeats.</summary>
+    public ClaimCheck Check(Claim claim)
+    {
+        Measured measured = Of(claim);
+        return ClaimCheck.Of(claim, measured.Value, measured.How);
+    }
+
     /// <summary>What the cohort gives for a claim, or for the claim that it repeats.</summary>
     public Measured Of(Claim claim)
     {
@@ -23,9 +30,7 @@ internal sealed class MeasureEngine(Study study, Cohort cohort)
     /// <summary>What the cohort gives for an aspect of a row.</summary>
     public Measured Of(string place, string? row, string? column, string aspect)
     {
-        StudyRow[] rows = [.. study.Rows.Where(r => r.Place == place && r.Row == row && r.Measure.Aspects.Contains(aspect))];
-        // A test that the study file names wins over the P that a model brings along.
-        if (rows.OrderByDescending(r => r.Measure is PValueMeasure).FirstOrDefault() is not { } found)
+        if (Measuring(study, place, row, aspect) is not { } found)
         {
             return new(null, "no row measures it");
         }
@@ -38,6 +43,13 @@ internal sealed class MeasureEngine(Study study, Cohort cohort)
 
         return aspects[aspect];
     }
+
+    /// <summary>The row that measures an aspect; <see langword="null"/>: none.</summary>
+    /// <remarks>A test that the study file names wins over the P that a model brings along.</remarks>
+    public static StudyRow? Measuring(Study study, string place, string? row, string aspect) => study.Rows
+        .Where(r => r.Place == place && r.Row == row && r.Measure.Aspects.Contains(aspect))
+        .OrderByDescending(r => r.Measure is PValueMeasure)
+        .FirstOrDefault();
 
     private Dictionary<string, Measured> Aspects(StudyMeasure measure, ImmutableArray<int> patients)
     {

@@ -44,26 +44,19 @@ internal static class NumberMeasures
     public static Dictionary<string, Measured> MedianAndRange(Cohort cohort, MedianRangeMeasure measure, ImmutableArray<int> patients)
     {
         StudyEndpoint endpoint = cohort.Study.Endpoint(measure.Endpoint);
-        (double[] times, double[] events) = Response(cohort, endpoint, patients);
-        double? median = KaplanMeier.Fit(times, events).Median.Estimate;
+        Surv response = cohort.Columns.Response(endpoint, cohort.Columns.Observed(endpoint, patients));
         return new()
         {
-            [Aspects.Median] = median is { } value
-                ? new(Exact(value), string.Create(CultureInfo.InvariantCulture, $"Kaplan-Meier, {events.Sum()} events among {times.Length}"))
+            [Aspects.Median] = SurvivalMedian(response) is { } median
+                ? new(Exact(median), string.Create(CultureInfo.InvariantCulture, $"Kaplan-Meier, {response.Event.Count(isEvent => isEvent)} events among {response.Count}"))
                 : new(null, "the Kaplan-Meier curve does not come down to one half"),
-            [Aspects.Minimum] = new(times.Min(), null),
-            [Aspects.Maximum] = new(times.Max(), null),
+            [Aspects.Minimum] = new(response.Time.Min(), null),
+            [Aspects.Maximum] = new(response.Time.Max(), null),
         };
     }
 
-    /// <summary>The times and events of the patients who have both.</summary>
-    public static (double[] Times, double[] Events) Response(Cohort cohort, StudyEndpoint endpoint, ImmutableArray<int> patients)
-    {
-        double?[] times = cohort.Columns.Numbers(endpoint.Time);
-        double?[] events = cohort.Columns.Numbers(endpoint.Event);
-        int[] complete = [.. patients.Where(i => times[i] is not null && events[i] is not null)];
-        return ([.. complete.Select(i => times[i]!.Value)], [.. complete.Select(i => events[i]!.Value)]);
-    }
+    /// <summary>The Kaplan-Meier median; <see langword="null"/>: the curve does not come down to one half.</summary>
+    public static double? SurvivalMedian(Surv response) => KaplanMeier.Fit(response).Median.Estimate;
 
     private static double MedianOf(double[] values)
     {

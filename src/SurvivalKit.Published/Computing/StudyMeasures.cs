@@ -24,10 +24,6 @@ public static class StudyMeasures
         }
 
         var engine = new MeasureEngine(study, cohort);
-        return new ClaimChecks(study, study.Claims.Where(claim => place is null || claim.Place == place).Select(claim =>
-        {
-            Measured measured = engine.Of(claim);
-            return ClaimCheck.Of(claim, measured.Value, measured.How);
-        }));
+        return new ClaimChecks(study, study.Claims.Where(claim => place is null || claim.Place == place).Select(engine.Check));
     }
 }

@@ -10,7 +10,7 @@ internal static class TestMeasures
         (double p, string test) = measure.Test switch
         {
             TestKind.LogRank when LogRankOf(cohort, cohort.Study.Endpoint(measure.Endpoint!)) is var logRank => (logRank.P, logRank.Test),
-            TestKind.StudentT or TestKind.WelchT => TP(cohort, measure),
+            TestKind.StudentT or TestKind.WelchT when Means(cohort, measure) is var means => (means.P, means.Test),
             _ => CountP(Table(cohort, measure), measure.Test),
         };
         return new() { [Aspects.P] = new(p, test) };
@@ -20,23 +20,23 @@ internal static class TestMeasures
     public static LogRankResult LogRankOf(Cohort cohort, StudyEndpoint endpoint)
     {
         string?[] arms = cohort.Columns.Levels(cohort.Study.ArmColumn);
-        double?[] times = cohort.Columns.Numbers(endpoint.Time);
-        double?[] events = cohort.Columns.Numbers(endpoint.Event);
         ImmutableArray<string> levels = cohort.Study.Variable(cohort.Study.ArmColumn).Levels;
-        int[] complete = [.. Enumerable.Range(0, cohort.Count).Where(i => times[i] is not null && events[i] is not null)];
-        return LogRank.Test(
-            Surv.Right(complete.Select(i => times[i]!.Value).ToArray(), complete.Select(i => events[i]!.Value).ToArray()),
-            complete.Select(i => levels.IndexOf(arms[i]!)).ToArray());
+        int[] observed = cohort.Columns.Observed(endpoint, Enumerable.Range(0, cohort.Count));
+        return LogRankOf(cohort.Columns.Response(endpoint, observed), Array.ConvertAll(observed, i => levels.IndexOf(arms[i]!)));
     }
 
-    private static (double P, string Test) TP(Cohort cohort, PValueMeasure measure)
+    /// <summary>The log-rank test of arms.</summary>
+    public static LogRankResult LogRankOf(Surv response, int[] arms) => LogRank.Test(response, arms);
+
+    /// <summary>A t test of two arms, Welch's or Student's.</summary>
+    public static TestResult Means(TestKind test, SampleSummary first, SampleSummary second) =>
+        test == TestKind.WelchT ? TTest.Welch(first, second) : TTest.Student(first, second);
+
+    private static TestResult Means(Cohort cohort, PValueMeasure measure)
     {
         double?[] values = cohort.Columns.Numbers(measure.Column!);
         SampleSummary[] samples = [.. cohort.Study.Arms.Select(arm => SampleSummary.Summarize(cohort.PatientsOf(arm.Name).Select(i => values[i]).OfType<double>()))];
-        TestResult result = measure.Test == TestKind.WelchT
-            ? TTest.Welch(samples[0], samples[1])
-            : TTest.Student(samples[0], samples[1]);
-        return (result.P, result.Test);
+        return Means(measure.Test, samples[0], samples[1]);
     }
 
     private static (double P, string Test) CountP(ContingencyTable table, TestKind test)

@@ -29,8 +29,7 @@ internal sealed class NumberFigures
             double weight = test is not null ? WeightOfTest : arm == All ? WeightOfAll : WeightOfArm;
             cost += weight * target.Units(test switch
             {
-                TestKind.WelchT => TTest.Welch(summary(0), summary(1)).P,
-                not null => TTest.Student(summary(0), summary(1)).P,
+                { } kind => TestMeasures.Means(kind, summary(0), summary(1)).P,
                 _ => target.Claim.Aspect switch
                 {
                     Aspects.StandardDeviation => summary(arm).StandardDeviation,

@@ -11,7 +11,7 @@ internal sealed class PrintedTargets(Study study, StudyAudit audit)
     /// <summary>The claim of an aspect of a row; <see langword="null"/>: not printed, or inconsistent.</summary>
     public Claim? Of(StudyRow row, string? column, string aspect) =>
         study.Find(string.Join('/', ((string?[])[row.Place, row.Row, column]).OfType<string>()) + "#" + aspect) is { } claim
-            && audit[claim.Id].Verdict != Verdict.Inconsistent
+            && audit[claim.Id].Judgement.Verdict != Verdict.Inconsistent
             ? claim
             : null;
 
@@ -19,7 +19,7 @@ internal sealed class PrintedTargets(Study study, StudyAudit audit)
     public FigureTarget Target(Claim claim)
     {
         double unit = Math.Pow(10, -claim.Decimals);
-        bool isCutOff = audit[claim.Id] is { Verdict: Verdict.Rounding, Rule: RoundingRule.Truncation };
+        bool isCutOff = audit[claim.Id] is { Judgement.Rule: RoundingRule.Truncation };
         ValueRange values = claim.Relation switch
         {
             ClaimRelation.Less => new(double.NegativeInfinity, claim.Value),

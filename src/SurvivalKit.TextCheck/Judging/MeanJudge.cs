@@ -7,11 +7,11 @@ internal static class MeanJudge
     private const int MostValues = 100_000;
 
     /// <summary>Whether whole numbers can have them, where the text says that the values are whole and how many there are.</summary>
-    public static ArithmeticResult Judge(MeanStatistic mean) => mean switch
+    public static Judgement Judge(MeanStatistic mean) => mean switch
     {
-        { N: null } => ArithmeticResult.NotCheckable("The number of values is not printed beside this mean and its standard deviation."),
-        { IsWhole: false } => ArithmeticResult.NotCheckable(FormattableString.Invariant($"Nothing says that the {mean.N} values are whole numbers, and other values can have any mean and standard deviation.")),
+        { N: null } => Judgement.NotCheckable("The number of values is not printed beside this mean and its standard deviation."),
+        { IsWhole: false } => Judgement.NotCheckable(FormattableString.Invariant($"Nothing says that the {mean.N} values are whole numbers, and other values can have any mean and standard deviation.")),
         { N: >= 2 and <= MostValues } => MeanArithmetic.Grimmer(mean.Mean, mean.StandardDeviation, mean.N.Value),
-        _ => ArithmeticResult.NotCheckable(FormattableString.Invariant($"Of {mean.N} whole numbers nothing follows for their mean and standard deviation.")),
+        _ => Judgement.NotCheckable(FormattableString.Invariant($"Of {mean.N} whole numbers nothing follows for their mean and standard deviation.")),
     };
 }

@@ -18,33 +18,33 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
     /// <param name="row">The row.</param>
     /// <param name="p">The column of the P value.</param>
     /// <param name="part">The P value.</param>
-    public ArithmeticResult Judge(TextRow row, int p, PValuePart part)
+    public Judgement Judge(TextRow row, int p, PValuePart part)
     {
         TextColumn column = table.Columns[p];
         int[] groupColumns = table.GroupsOf(p);
         if (TextJudge.PrintedP(part) is not { } printed)
         {
-            return ArithmeticResult.NotCheckable("A P value lies between 0 and 1.");
+            return Judgement.NotCheckable("A P value lies between 0 and 1.");
         }
 
         if (groupColumns.Length < 2)
         {
-            return ArithmeticResult.NotCheckable("The numbers of patients of two groups are not printed in the headings of this table.");
+            return Judgement.NotCheckable("The numbers of patients of two groups are not printed in the headings of this table.");
         }
 
         if (column.Question is not null || column.Tokens.Any(token => OtherTests.Contains(token.Key)))
         {
-            return ArithmeticResult.NotCheckable($"\"{column.Heading}\" is not of the counts alone, so that it does not follow from them.");
+            return Judgement.NotCheckable($"\"{column.Heading}\" is not of the counts alone, so that it does not follow from them.");
         }
 
         if (groupColumns.Length > 2 && column.Tokens.Any(token => token.Key is "vs" or "versus"))
         {
-            return ArithmeticResult.NotCheckable($"\"{column.Heading}\" compares some of the groups, and which columns these are is not read.");
+            return Judgement.NotCheckable($"\"{column.Heading}\" compares some of the groups, and which columns these are is not read.");
         }
 
         if (Means(row, groupColumns) is { } samples)
         {
-            ArithmeticResult means = PValueArithmetic.Check(PValueArithmetic.FromMeans(samples, printed), printed);
+            Judgement means = PValueArithmetic.Check(PValueArithmetic.FromMeans(samples, printed), printed);
             return means.Verdict != Verdict.Inconsistent
                 ? means
                 : means with { Verdict = Verdict.NotCheckable, Sentence = $"{printed.Text} is the P of no test of means; a rank test would need the values." };
@@ -53,10 +53,10 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
         List<CountReading> readings = [.. new CountReadings(table, groups, groupColumns).Of(row)];
         if (readings.Count == 0)
         {
-            return ArithmeticResult.NotCheckable("The row prints neither counts nor means with standard deviations of two groups.");
+            return Judgement.NotCheckable("The row prints neither counts nor means with standard deviations of two groups.");
         }
 
-        ArithmeticResult counts = Counts(readings, printed);
+        Judgement counts = Counts(readings, printed);
         return counts.Verdict == Verdict.Inconsistent && IsOutcome(row)
             ? counts with { Verdict = Verdict.NotCheckable, Sentence = $"{printed.Text} is the P of no test of the counts; of such a row a log-rank test of the times is not ruled out." }
             : counts;
@@ -66,12 +66,12 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
         row.Label.Tokens.Concat(groups.HeadOf(row)?.Label.Tokens ?? []).Any(token => Outcomes.Contains(token.Key) || (token.Kind == TokenKind.Word && token.Key.EndsWith("-free", StringComparison.Ordinal)));
 
     /// <summary>The first reading of the counts that gives P decides; where none does, the first.</summary>
-    private static ArithmeticResult Counts(List<CountReading> readings, PrintedPValue p)
+    private static Judgement Counts(List<CountReading> readings, PrintedPValue p)
     {
-        ArithmeticResult? first = null;
+        Judgement? first = null;
         foreach (CountReading reading in readings)
         {
-            ArithmeticResult? result = Try(reading, p);
+            Judgement? result = Try(reading, p);
             if (result is not null && result.Verdict != Verdict.Inconsistent)
             {
                 return result;
@@ -85,14 +85,14 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
             first = first with { Witness = $"{first.Witness} None gives it either for {string.Join(", nor for ", readings.Skip(1).Select(reading => reading.Name))}." };
         }
 
-        return first ?? ArithmeticResult.NotCheckable("All groups have the same outcome, or none has one, so that there is nothing to compare.");
+        return first ?? Judgement.NotCheckable("All groups have the same outcome, or none has one, so that there is nothing to compare.");
     }
 
-    private static ArithmeticResult? Try(CountReading reading, PrintedPValue p)
+    private static Judgement? Try(CountReading reading, PrintedPValue p)
     {
         try
         {
-            ArithmeticResult result = PValueArithmetic.Check(PValueArithmetic.FromCounts(reading.Table, p, ordered: reading.IsOrdered && reading.Table.Columns > 2), p);
+            Judgement result = PValueArithmetic.Check(PValueArithmetic.FromCounts(reading.Table, p, ordered: reading.IsOrdered && reading.Table.Columns > 2), p);
             return result with { Sentence = $"{result.Sentence[..^1]} ({reading.Name})." };
         }
         catch (SurvivalDataException)

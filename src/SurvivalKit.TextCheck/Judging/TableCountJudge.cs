@@ -10,13 +10,13 @@ internal static class TableCountJudge
     /// <param name="column">The column.</param>
     /// <param name="count">The count.</param>
     /// <param name="isNamed">Whether the table says that percentages are printed.</param>
-    public static ArithmeticResult Judge(TextTable table, TextTableGroups groups, TextRow row, int column, CountStatistic count, bool isNamed)
+    public static Judgement Judge(TextTable table, TextTableGroups groups, TextRow row, int column, CountStatistic count, bool isNamed)
     {
         List<Denominator> candidates = Candidates(table, groups, row, column, count.Of);
-        ArithmeticResult result = PercentArithmetic.Check(count.Count, count.Percent, candidates);
+        Judgement result = PercentArithmetic.Check(count.Count, count.Percent, candidates);
         return result.Verdict != Verdict.Inconsistent || isNamed || candidates.Count == 0
             ? result
-            : ArithmeticResult.NotCheckable(FormattableString.Invariant(
+            : Judgement.NotCheckable(FormattableString.Invariant(
                 $"Nothing says that {count.Percent.Value} is a percentage; as one it would follow from none of {string.Join(", ", candidates.Select(candidate => candidate.N).Distinct())}."));
     }
 

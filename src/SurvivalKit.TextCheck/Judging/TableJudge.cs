@@ -5,7 +5,7 @@ internal sealed class TableJudge
 {
     private readonly TextTable _table;
     private readonly TextJudge _judge;
-    private readonly Action<TextCell, TextStatisticKind, TextRow, TextColumn, ArithmeticResult> _add;
+    private readonly Action<TextCell, TextStatisticKind, TextRow, TextColumn, Judgement> _add;
     private readonly TextTableGroups _groups;
     private readonly RowPValueJudge _rowPValues;
 
@@ -13,7 +13,7 @@ internal sealed class TableJudge
     /// <param name="table">The table.</param>
     /// <param name="judge">The verdicts of statistics as in running text.</param>
     /// <param name="add">Takes a finding: its cell, its kind, its row and column, and the verdict.</param>
-    public TableJudge(TextTable table, TextJudge judge, Action<TextCell, TextStatisticKind, TextRow, TextColumn, ArithmeticResult> add)
+    public TableJudge(TextTable table, TextJudge judge, Action<TextCell, TextStatisticKind, TextRow, TextColumn, Judgement> add)
     {
         (_table, _judge, _add) = (table, judge, add);
         _groups = new TextTableGroups(table);
@@ -49,7 +49,7 @@ internal sealed class TableJudge
         }
     }
 
-    private void Add(TextCell cell, TextStatisticKind kind, TextRow row, int c, ArithmeticResult result) => _add(cell, kind, row, _table.Columns[c], result);
+    private void Add(TextCell cell, TextStatisticKind kind, TextRow row, int c, Judgement result) => _add(cell, kind, row, _table.Columns[c], result);
 
     private void P(TextRow row, int c, TextCell cell, int ratio)
     {

@@ -8,11 +8,11 @@ internal static class TestStatisticJudge
     private const int MostDegreesTried = 10;
 
     /// <summary>Whether the P value is that of the statistic.</summary>
-    public static ArithmeticResult Judge(TestStatistic test)
+    public static Judgement Judge(TestStatistic test)
     {
         if (TextJudge.PrintedP(test.P) is not { } p)
         {
-            return ArithmeticResult.NotCheckable("No P value from 0 to 1 is printed beside this statistic.");
+            return Judgement.NotCheckable("No P value from 0 to 1 is printed beside this statistic.");
         }
 
         StatisticKind kind = test.Kind switch
@@ -36,14 +36,14 @@ internal static class TestStatisticJudge
     }
 
     /// <summary>Degrees of freedom that are not printed can be any; which of them would give the P value is worth saying.</summary>
-    private static ArithmeticResult WithoutDf(StatisticKind kind, TestStatistic test, PrintedPValue p)
+    private static Judgement WithoutDf(StatisticKind kind, TestStatistic test, PrintedPValue p)
     {
         string[] fitting = kind != StatisticKind.ChiSquare || test.Value.Value < 0
             ? []
             : [.. Enumerable.Range(1, MostDegreesTried)
                 .Where(df => StatisticArithmetic.Check(new PrintedStatistic(kind, test.Value, df), p).Verdict != Verdict.Inconsistent)
                 .Select(df => df.ToString(CultureInfo.InvariantCulture))];
-        return ArithmeticResult.NotCheckable(fitting.Length > 0
+        return Judgement.NotCheckable(fitting.Length > 0
             ? $"The degrees of freedom are not printed; {string.Join(" or ", fitting)} would give {p.Text}."
             : "The degrees of freedom are not printed beside this statistic.");
     }

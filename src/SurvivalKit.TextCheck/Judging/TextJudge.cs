@@ -6,16 +6,16 @@ namespace SurvivalKit.TextCheck;
 internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptions options)
 {
     /// <summary>The verdict.</summary>
-    public ArithmeticResult Judge(Statistic statistic) => statistic switch
+    public Judgement Judge(Statistic statistic) => statistic switch
     {
         RatioStatistic ratio => Ratio(ratio),
         CountStatistic count => Count(count),
         MeanStatistic mean => MeanJudge.Judge(mean),
         EstimateStatistic estimate => Estimate(estimate.Value, estimate.Interval, estimate.Kind == TextStatisticKind.Median ? "median" : "estimate"),
         TestStatistic test => TestStatisticJudge.Judge(test),
-        PValueStatistic { P.Question: { } question } => ArithmeticResult.NotCheckable($"A P value for {question} is of another question than the numbers beside it, so that it does not follow from them."),
-        PValueStatistic => ArithmeticResult.NotCheckable("The text prints no numbers beside this P value from which it follows."),
-        UnreadStatistic unread => ArithmeticResult.NotCheckable($"Could not be read: {unread.Reason}."),
+        PValueStatistic { P.Question: { } question } => Judgement.NotCheckable($"A P value for {question} is of another question than the numbers beside it, so that it does not follow from them."),
+        PValueStatistic => Judgement.NotCheckable("The text prints no numbers beside this P value from which it follows."),
+        UnreadStatistic unread => Judgement.NotCheckable($"Could not be read: {unread.Reason}."),
         _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "There is no such statistic."),
     };
 
@@ -32,17 +32,17 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
     };
 
     /// <summary>The verdict on a ratio with what is printed of its interval and its P value.</summary>
-    public ArithmeticResult Ratio(RatioStatistic ratio)
+    public Judgement Ratio(RatioStatistic ratio)
     {
         PrintedPValue? p = PrintedP(ratio.P);
         if (ratio.Interval is null && p is null)
         {
-            return ArithmeticResult.NotCheckable("Neither an interval nor a P value is printed beside this ratio.");
+            return Judgement.NotCheckable("Neither an interval nor a P value is printed beside this ratio.");
         }
 
         if (ratio.Ratio.Value <= 0)
         {
-            return ArithmeticResult.NotCheckable("A ratio of 0 has no logarithm, so that no interval follows from it.");
+            return Judgement.NotCheckable("A ratio of 0 has no logarithm, so that no interval follows from it.");
         }
 
         if (ratio.Interval is { } ends && (ends.Lower.Value > ends.Upper.Value || ends.Lower.Value > ratio.Ratio.Value || ends.Upper.Value < ratio.Ratio.Value))
@@ -62,18 +62,18 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
             });
 
         // Of what holds, both halves are worth a sentence: the middle of the interval and the P value.
-        string[] sentences = [.. new[] { result.Summary, result.Ratio, result.P }.OfType<ArithmeticResult>().Select(part => part.Sentence).Distinct()];
+        string[] sentences = [.. new[] { result.Summary, result.Ratio, result.P }.OfType<Judgement>().Select(part => part.Sentence).Distinct()];
         return result.Summary.Verdict == Verdict.Inconsistent ? result.Summary : result.Summary with { Sentence = string.Join(" ", sentences) };
     }
 
     /// <summary>An estimate lies between the two numbers behind it, and the lesser of them comes first.</summary>
-    public static ArithmeticResult Estimate(PrintedNumber value, IntervalPart interval, string name)
+    public static Judgement Estimate(PrintedNumber value, IntervalPart interval, string name)
     {
         (decimal lower, decimal upper) = (interval.Lower.Value, interval.Upper.Value);
         if (interval.Meaning == IntervalMeaning.Unnamed && name != "ratio" && (lower > upper || value.Value < lower || value.Value > upper))
         {
             // A number with two others behind it, such as the years of a series, does not have to lie between them.
-            return ArithmeticResult.NotCheckable(FormattableString.Invariant($"{value.Value} is not between {lower} and {upper}, and nothing says that they are its interval or range."));
+            return Judgement.NotCheckable(FormattableString.Invariant($"{value.Value} is not between {lower} and {upper}, and nothing says that they are its interval or range."));
         }
 
         if (lower > upper)
@@ -87,7 +87,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         // Numbers with different decimals print the same value differently.
         bool within = ValueRange.Of(value).Overlaps(new ValueRange(ValueRange.Of(interval.Lower).Low, ValueRange.Of(interval.Upper).High));
         return within
-            ? ArithmeticResult.NotCheckable(FormattableString.Invariant($"The {name} {value.Value} lies within its {interval.Name} from {lower} to {upper}; no more follows from these numbers."))
+            ? Judgement.NotCheckable(FormattableString.Invariant($"The {name} {value.Value} lies within its {interval.Name} from {lower} to {upper}; no more follows from these numbers."))
             : new(
                 Verdict.Inconsistent,
                 FormattableString.Invariant($"The {name} {value.Value} is outside its {interval.Name} from {lower} to {upper}."),
@@ -99,7 +99,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         ? PrintedPValue.Of(p.Number, p.Relation switch { '<' => ClaimRelation.Less, '>' => ClaimRelation.Greater, _ => ClaimRelation.Equal })
         : null;
 
-    private ArithmeticResult Count(CountStatistic count)
+    private Judgement Count(CountStatistic count)
     {
         if (count.Of is { } of)
         {
@@ -107,9 +107,9 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         }
 
         // Where the text does not say of what, a size that it names elsewhere can give the percentage and none can refute it.
-        ArithmeticResult result = PercentArithmetic.Check(count.Count, count.Percent, sizes);
+        Judgement result = PercentArithmetic.Check(count.Count, count.Percent, sizes);
         return result.Verdict != Verdict.Inconsistent ? result : PercentArithmetic.Check(count.Count, count.Percent) is { Verdict: Verdict.Inconsistent } none
             ? none
-            : ArithmeticResult.NotCheckable(FormattableString.Invariant($"The text does not say of how many {count.Count} are {count.Percent.Value}%, and no number of patients that it names gives this percentage."));
+            : Judgement.NotCheckable(FormattableString.Invariant($"The text does not say of how many {count.Count} are {count.Percent.Value}%, and no number of patients that it names gives this percentage."));
     }
 }

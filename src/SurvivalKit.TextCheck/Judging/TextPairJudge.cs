@@ -12,7 +12,7 @@ internal static class TextPairJudge
     /// <param name="statistics">The statistics of a paragraph in their order.</param>
     /// <param name="at">Which of them is the P value.</param>
     /// <param name="tokens">The tokens of the paragraph.</param>
-    public static ArithmeticResult? Judge(IReadOnlyList<Statistic> statistics, int at, IReadOnlyList<Token> tokens)
+    public static Judgement? Judge(IReadOnlyList<Statistic> statistics, int at, IReadOnlyList<Token> tokens)
     {
         if (at < 2 || statistics[at] is not PValueStatistic { P: { Question: null } part } || TextJudge.PrintedP(part) is not { } p
             || !IsBeside(statistics[at - 1], statistics[at], tokens) || !IsBeside(statistics[at - 2], statistics[at - 1], tokens))
@@ -26,12 +26,12 @@ internal static class TextPairJudge
             _ when isThird => null,
             (CountStatistic { Of: { } n } first, CountStatistic { Of: { } m } second) when first.Count <= n && second.Count <= m => Counts(first.Count, n, second.Count, m, p),
             (MeanStatistic { N: >= 2 } first, MeanStatistic { N: >= 2 } second) => Means(first, second, p),
-            (MeanStatistic { N: null }, MeanStatistic { N: null }) => ArithmeticResult.NotCheckable("The numbers of values are not printed beside the two means before this P value."),
+            (MeanStatistic { N: null }, MeanStatistic { N: null }) => Judgement.NotCheckable("The numbers of values are not printed beside the two means before this P value."),
             _ => null,
         };
     }
 
-    private static ArithmeticResult? Counts(int first, int n, int second, int m, PrintedPValue p)
+    private static Judgement? Counts(int first, int n, int second, int m, PrintedPValue p)
     {
         string name = FormattableString.Invariant($"{first} of {n} and {second} of {m}");
         try
@@ -46,14 +46,14 @@ internal static class TextPairJudge
         }
     }
 
-    private static ArithmeticResult Means(MeanStatistic first, MeanStatistic second, PrintedPValue p)
+    private static Judgement Means(MeanStatistic first, MeanStatistic second, PrintedPValue p)
     {
         string name = FormattableString.Invariant($"the means of {first.N} and {second.N} values");
         PrintedSample[] samples = [new(first.Mean, first.StandardDeviation, first.N!.Value), new(second.Mean, second.StandardDeviation, second.N!.Value)];
         return Open(PValueArithmetic.Check(PValueArithmetic.FromMeans(samples, p), p), name, p);
     }
 
-    private static ArithmeticResult Open(ArithmeticResult result, string name, PrintedPValue p) => result.Verdict != Verdict.Inconsistent
+    private static Judgement Open(Judgement result, string name, PrintedPValue p) => result.Verdict != Verdict.Inconsistent
         ? result with { Sentence = $"{result.Sentence[..^1]} ({name})." }
         : result with { Verdict = Verdict.NotCheckable, Sentence = $"{p.Text} is the P of no test of {name}; the text may mean another comparison." };
 

@@ -17,16 +17,16 @@ public class CountPValueCheckTests
     {
         AuditedClaim p = Male(printed).Audit()["table1/Male/P#p"];
 
-        Assert.Equal((Verdict.Recomputed, test), (p.Verdict, p.Method));
+        Assert.Equal((Verdict.Recomputed, test), (p.Judgement.Verdict, p.Judgement.Method));
     }
 
     [Fact]
     public void A_test_that_the_methods_name_comes_first_and_one_that_they_do_not_is_set_against_it()
     {
         Assert.EndsWith(
-            "The methods name another test, Chi-square: Pearson's chi-square test gives .0207.", Male(".044", "Chi-square").Audit()["table1/Male/P#p"].Sentence, StringComparison.Ordinal);
-        Assert.EndsWith("The methods name the test: Fisher's exact test.", Male(".04", "Fisher's exact test").Audit()["table1/Male/P#p"].Sentence, StringComparison.Ordinal);
-        Assert.EndsWith("The methods do not name the test.", Male(".04").Audit()["table1/Male/P#p"].Sentence, StringComparison.Ordinal);
+            "The methods name another test, Chi-square: Pearson's chi-square test gives .0207.", Male(".044", "Chi-square").Audit()["table1/Male/P#p"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith("The methods name the test: Fisher's exact test.", Male(".04", "Fisher's exact test").Audit()["table1/Male/P#p"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith("The methods do not name the test.", Male(".04").Audit()["table1/Male/P#p"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
     // 10 of 14 and 22 of 42: chisq.test with Yates .3496, fisher.test .3494.
@@ -39,7 +39,7 @@ public class CountPValueCheckTests
             .Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
             .Cells("Male", "n %", ("A", "10 71.4"), ("B", "22 52.4")).Claim("table1/Male/P#p", ".35").Audit();
 
-        Assert.Equal(method, audit["table1/Male/P#p"].Method);
+        Assert.Equal(method, audit["table1/Male/P#p"].Judgement.Method);
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public class CountPValueCheckTests
     {
         AuditedClaim p = Male(".5", "Chi-square").Audit()["table1/Male/P#p"];
 
-        Assert.Equal(Verdict.Inconsistent, p.Verdict);
-        Assert.StartsWith("Pearson's chi-square test gives .0207; ", p.Witness, StringComparison.Ordinal);
-        Assert.Equal(Verdict.NotCheckable, Male(".5").Audit()["table1/Male/P#p"].Verdict);
+        Assert.Equal(Verdict.Inconsistent, p.Judgement.Verdict);
+        Assert.StartsWith("Pearson's chi-square test gives .0207; ", p.Judgement.Witness, StringComparison.Ordinal);
+        Assert.Equal(Verdict.NotCheckable, Male(".5").Audit()["table1/Male/P#p"].Judgement.Verdict);
     }
 
     // Nothing says that the others are women: without a percentage of all, some may be unknown.
@@ -60,8 +60,8 @@ public class CountPValueCheckTests
             .Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
             .Cells("Male", "n", ("A", "8"), ("B", "10")).Claim("table1/Male/P#p", ".5").Audit();
 
-        Assert.Equal(Verdict.NotCheckable, audit["table1/Male/P#p"].Verdict);
-        Assert.Contains("not ruled out by print", audit["table1/Male/P#p"].Sentence, StringComparison.Ordinal);
+        Assert.Equal(Verdict.NotCheckable, audit["table1/Male/P#p"].Judgement.Verdict);
+        Assert.Contains("not ruled out by print", audit["table1/Male/P#p"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
     // chisq.test(matrix(c(10, 28, 4, 7, 0, 4, 0, 3), 2)): .3726; without the last column .2757.
@@ -79,7 +79,7 @@ public class CountPValueCheckTests
 
         study.Row("NA", "\"measure\": \"count\", \"column\": \"response\", \"missing\": true").Cells("NA", "n", ("A", "0"), ("B", "3"));
 
-        Assert.Equal(method, study.Claim("table1/Response/P#p", printed).Audit()["table1/Response/P#p"].Method);
+        Assert.Equal(method, study.Claim("table1/Response/P#p", printed).Audit()["table1/Response/P#p"].Judgement.Method);
     }
 
     // chisq.test(matrix(c(5, 14, 2, 7), 2)): .8248, a site a row.
@@ -92,8 +92,8 @@ public class CountPValueCheckTests
             .Cells("Liver", "n", ("A", "5"), ("B", "14")).Cells("Bone", "n", ("A", "2"), ("B", "7"))
             .Claim("table1/Sites/P#p", ".82").Audit()["table1/Sites/P#p"];
 
-        Assert.Equal(Verdict.Recomputed, p.Verdict);
-        Assert.EndsWith("of the rows as if they excluded each other", p.Method, StringComparison.Ordinal);
+        Assert.Equal(Verdict.Recomputed, p.Judgement.Verdict);
+        Assert.EndsWith("of the rows as if they excluded each other", p.Judgement.Method, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,11 +101,11 @@ public class CountPValueCheckTests
     {
         StudyAudit nobody = new SmallStudy(("A", 14), ("B", 42)).Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
             .Cells("Male", "n", ("A", "0"), ("B", "0")).Claim("table1/Male/P#p", "1.0").Audit();
-        Assert.Equal("Fewer than two arms or categories have a count, so that there is nothing to compare.", nobody["table1/Male/P#p"].Sentence);
+        Assert.Equal("Fewer than two arms or categories have a count, so that there is nothing to compare.", nobody["table1/Male/P#p"].Judgement.Sentence);
 
         StudyAudit none = new SmallStudy(("A", 14), ("B", 42)).Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
             .Claim("table1/Male/P#p", "1.0").Audit();
-        Assert.Equal("The counts that it compares are not printed, or are more than their arms have.", none["table1/Male/P#p"].Sentence);
+        Assert.Equal("The counts that it compares are not printed, or are more than their arms have.", none["table1/Male/P#p"].Judgement.Sentence);
     }
 
     // 18 less 10 are 8.
@@ -115,6 +115,6 @@ public class CountPValueCheckTests
         AuditedClaim p = new SmallStudy(("A", 14), ("B", 42)).Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
             .Cells("Male", "n", ("All", "18"), ("B", "10")).Claim("table1/Male/P#p", ".0441").Audit()["table1/Male/P#p"];
 
-        Assert.Equal("Fisher's exact test", p.Method);
+        Assert.Equal("Fisher's exact test", p.Judgement.Method);
     }
 }

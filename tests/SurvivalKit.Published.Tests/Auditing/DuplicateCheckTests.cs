@@ -30,8 +30,8 @@ public class DuplicateCheckTests
     {
         StudyAudit audit = Twice(aspect, first, second);
 
-        Assert.Equal(verdict, audit[$"text/Again/All#{aspect}"].Verdict);
-        Assert.NotEqual(Verdict.Inconsistent, audit[$"table1/Row/All#{aspect}"].Verdict);
+        Assert.Equal(verdict, audit[$"text/Again/All#{aspect}"].Judgement.Verdict);
+        Assert.NotEqual(Verdict.Inconsistent, audit[$"table1/Row/All#{aspect}"].Judgement.Verdict);
     }
 
     [Fact]
@@ -40,10 +40,10 @@ public class DuplicateCheckTests
         StudyAudit audit = Twice("%", "30%", "40%");
 
         AuditedClaim again = audit["text/Again/All#%"];
-        Assert.Equal("40% is printed here, 30% in table1 (Row, All), of the same quantity.", again.Sentence);
-        Assert.Equal("40% stands for 39.5 to 41.0, rounded or cut off, and 30% stands for 29.5 to 31.0, rounded or cut off; no value prints as both. The nearest admissible print here is 30%.", again.Witness);
-        Assert.EndsWith("40% is printed of the same quantity in text.", audit["table1/Row/All#%"].Sentence, StringComparison.Ordinal);
-        Assert.Equal(RoundingRule.Truncation, Twice("%", "23.8", "23")["text/Again/All#%"].Rule);
+        Assert.Equal("40% is printed here, 30% in table1 (Row, All), of the same quantity.", again.Judgement.Sentence);
+        Assert.Equal("40% stands for 39.5 to 41.0, rounded or cut off, and 30% stands for 29.5 to 31.0, rounded or cut off; no value prints as both. The nearest admissible print here is 30%.", again.Judgement.Witness);
+        Assert.EndsWith("40% is printed of the same quantity in text.", audit["table1/Row/All#%"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.Equal(RoundingRule.Truncation, Twice("%", "23.8", "23")["text/Again/All#%"].Judgement.Rule);
     }
 
     [Fact]
@@ -56,6 +56,6 @@ public class DuplicateCheckTests
             .Audit();
 
         Assert.Equal(["table1/Row/All#n", "text/Again/All#n"], audit.Inconsistent);
-        Assert.Equal(audit["table1/Row/All#n"].Witness, audit["text/Again/All#n"].Witness);
+        Assert.Equal(audit["table1/Row/All#n"].Judgement.Witness, audit["text/Again/All#n"].Judgement.Witness);
     }
 }

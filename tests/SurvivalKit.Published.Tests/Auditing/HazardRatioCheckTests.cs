@@ -15,9 +15,9 @@ public class HazardRatioCheckTests
     {
         StudyAudit audit = Ratio("2.39", "1.29", "4.41", ".005").Audit();
 
-        Assert.All(audit.Claims, claim => Assert.Equal(Verdict.Recomputed, claim.Verdict));
-        Assert.Equal(Math.Sqrt(1.29 * 4.41), audit["table1/OS#hr"].Computed!.Value, 1e-12);
-        Assert.Contains("the study has 56 patients", audit["table1/OS#hr"].Sentence, StringComparison.Ordinal);
+        Assert.All(audit.Claims, claim => Assert.Equal(Verdict.Recomputed, claim.Judgement.Verdict));
+        Assert.Equal(Math.Sqrt(1.29 * 4.41), audit["table1/OS#hr"].Judgement.Computed!.Value, 1e-12);
+        Assert.Contains("the study has 56 patients", audit["table1/OS#hr"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,8 +26,8 @@ public class HazardRatioCheckTests
         StudyAudit audit = Ratio("2.58", "1.39", "4.72", ".002").Audit();
 
         Assert.Equal(["table1/OS#hr"], audit.Inconsistent);
-        Assert.Contains("sqrt(1.39 x 4.72) = 2.561", audit["table1/OS#hr"].Witness, StringComparison.Ordinal);
-        Assert.Equal(Verdict.NotCheckable, audit["table1/OS#lower"].Verdict);
+        Assert.Contains("sqrt(1.39 x 4.72) = 2.561", audit["table1/OS#hr"].Judgement.Witness, StringComparison.Ordinal);
+        Assert.Equal(Verdict.NotCheckable, audit["table1/OS#lower"].Judgement.Verdict);
     }
 
     // Wald's P is .20 to the nearest and .199 cut off.
@@ -36,7 +36,7 @@ public class HazardRatioCheckTests
     {
         AuditedClaim p = Ratio("1.55", "0.79", "3.01", ".19").Audit()["table1/OS#p"];
 
-        Assert.Equal((Verdict.Rounding, RoundingRule.Truncation), (p.Verdict, p.Rule));
+        Assert.Equal((Verdict.Rounding, RoundingRule.Truncation), (p.Judgement.Verdict, p.Judgement.Rule));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class HazardRatioCheckTests
         StudyAudit audit = Ratio("2.39", "1.29", "4.41", ".05").Audit();
 
         Assert.Equal(["table1/OS#p"], audit.Inconsistent);
-        Assert.NotNull(audit["table1/OS#p"].Witness);
+        Assert.NotNull(audit["table1/OS#p"].Judgement.Witness);
     }
 
     // Wald's P is .39; a log-rank P of the same data can be .35.
@@ -54,8 +54,8 @@ public class HazardRatioCheckTests
     {
         StudyAudit audit = Ratio("1.33", "0.69", "2.56", ".35").Row("OS", "\"measure\": \"p-value\", \"test\": \"log-rank\", \"endpoint\": \"os\"").Audit();
 
-        Assert.Equal(Verdict.NotCheckable, audit["table1/OS#p"].Verdict);
-        Assert.Contains("can be the log-rank P", audit["table1/OS#p"].Sentence, StringComparison.Ordinal);
+        Assert.Equal(Verdict.NotCheckable, audit["table1/OS#p"].Judgement.Verdict);
+        Assert.Contains("can be the log-rank P", audit["table1/OS#p"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
     // ln(2.2 / 1.8) / 3.92 = 0.0512; 4 / 0.0512^2 is more than 1,500 events.
@@ -65,7 +65,7 @@ public class HazardRatioCheckTests
         StudyAudit audit = Ratio("2.0", "1.8", "2.2", "<.001").Audit();
 
         Assert.Contains("table1/OS#lower", audit.Inconsistent);
-        Assert.Contains("56 patients", audit["table1/OS#lower"].Witness, StringComparison.Ordinal);
+        Assert.Contains("56 patients", audit["table1/OS#lower"].Judgement.Witness, StringComparison.Ordinal);
         Assert.Empty(Ratio("2.0", "1.8", "2.2", "<.001", 2000, 2000).Audit().Inconsistent);
     }
 }

@@ -11,7 +11,7 @@ public sealed class LogRankRatioTests
     [Fact]
     public void A_log_rank_P_beside_the_ratio_of_that_test()
     {
-        ArithmeticResult p = Printed.Ratio("1.33", "0.69", "2.56", ".46", LogRank).P!;
+        Judgement p = Printed.Ratio("1.33", "0.69", "2.56", ".46", LogRank).P!;
 
         Assert.Equal(Verdict.NotCheckable, p.Verdict);
         Assert.Contains("(O1/E1)/(O0/E0)", p.Sentence, StringComparison.Ordinal);

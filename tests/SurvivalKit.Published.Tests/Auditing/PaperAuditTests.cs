@@ -8,7 +8,7 @@ public class PaperAuditTests
     public void Every_verdict_is_as_it_was_reviewed()
     {
         string actual = string.Concat(StudyAudit.Run(Samples.Paper).Claims.Select(claim =>
-            $"{claim.Claim.Id} = {claim.Claim.Printed}\n    {claim.Verdict.ToName()}{(claim.Rule is { } rule ? $" ({rule})" : "")}: {claim.Explanation}\n"));
+            $"{claim.Claim.Id} = {claim.Claim.Printed}\n    {claim.Judgement.Verdict.ToName()}{(claim.Judgement.Rule is { } rule ? $" ({rule})" : "")}: {claim.Judgement.Explanation}\n"));
         string file = Path.Combine(Samples.Root(), "tests", "SurvivalKit.Published.Tests", "Snapshots", "paper-audit.txt");
         if (Environment.GetEnvironmentVariable("SURVKIT_ACCEPT") == "1")
         {
@@ -54,6 +54,6 @@ public class PaperAuditTests
     {
         AuditedClaim claim = StudyAudit.Run(Samples.Paper)[id];
 
-        Assert.Equal((Verdict.Recomputed, method), (claim.Verdict, claim.Method));
+        Assert.Equal((Verdict.Recomputed, method), (claim.Judgement.Verdict, claim.Judgement.Method));
     }
 }

@@ -12,8 +12,8 @@ public class PercentageCheckTests
     {
         AuditedClaim claim = Male(("B", "27 64.3")).Audit()["table1/Male/B#%"];
 
-        Assert.Equal((Verdict.Recomputed, "27 of 42 (the N of B)", null), (claim.Verdict, claim.Method, claim.Rule));
-        Assert.Equal(100 * 27.0 / 42, claim.Computed!.Value, 1e-12);
+        Assert.Equal((Verdict.Recomputed, "27 of 42 (the N of B)", null), (claim.Judgement.Verdict, claim.Judgement.Method, claim.Judgement.Rule));
+        Assert.Equal(100 * 27.0 / 42, claim.Judgement.Computed!.Value, 1e-12);
     }
 
     [Fact]
@@ -21,8 +21,8 @@ public class PercentageCheckTests
     {
         AuditedClaim claim = Male(("B", "14 25")).Audit()["table1/Male/B#%"];
 
-        Assert.Equal((Verdict.Recomputed, "14 of 56 (the N of All)"), (claim.Verdict, claim.Method));
-        Assert.EndsWith("14 of 42 (the N of B) would be 33%.", claim.Sentence, StringComparison.Ordinal);
+        Assert.Equal((Verdict.Recomputed, "14 of 56 (the N of All)"), (claim.Judgement.Verdict, claim.Judgement.Method));
+        Assert.EndsWith("14 of 42 (the N of B) would be 33%.", claim.Judgement.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class PercentageCheckTests
     {
         AuditedClaim claim = Male(("A", "4 28.5")).Audit()["table1/Male/A#%"];
 
-        Assert.Equal((Verdict.Rounding, RoundingRule.Truncation), (claim.Verdict, claim.Rule));
+        Assert.Equal((Verdict.Rounding, RoundingRule.Truncation), (claim.Judgement.Verdict, claim.Judgement.Rule));
     }
 
     // 10 / 0.1765 = 56.66, 10 / 0.1755 = 56.98; 10 / 0.177 = 56.50, 10 / 0.176 = 56.82: no whole number.
@@ -40,8 +40,8 @@ public class PercentageCheckTests
         StudyAudit audit = Male(("All", "13 23.2"), ("A", "3 21.4"), ("B", "10 17.6")).Audit();
 
         Assert.Equal(["table1/Male/B#%"], audit.Inconsistent);
-        Assert.Contains("no whole number is there", audit["table1/Male/B#%"].Witness, StringComparison.Ordinal);
-        Assert.Equal(Verdict.Recomputed, audit["table1/Male/B#n"].Verdict);
+        Assert.Contains("no whole number is there", audit["table1/Male/B#%"].Judgement.Witness, StringComparison.Ordinal);
+        Assert.Equal(Verdict.Recomputed, audit["table1/Male/B#n"].Judgement.Verdict);
     }
 
     // 5 of 8 is 62.5%; nothing says that all 14 have a value.
@@ -50,8 +50,8 @@ public class PercentageCheckTests
     {
         AuditedClaim claim = Male(("A", "5 62.5")).Audit()["table1/Male/A#%"];
 
-        Assert.Equal(Verdict.NotCheckable, claim.Verdict);
-        Assert.Contains("5 are 62.5% of 8, which is possible where 6 of 14 patients have no value", claim.Sentence, StringComparison.Ordinal);
+        Assert.Equal(Verdict.NotCheckable, claim.Judgement.Verdict);
+        Assert.Contains("5 are 62.5% of 8, which is possible where 6 of 14 patients have no value", claim.Judgement.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public class PercentageCheckTests
             .Row("Unknown", "\"measure\": \"count\", \"column\": \"sex\", \"missing\": true").Cells("Unknown", "n %", ("A", "4 28.6"))
             .Audit();
 
-        Assert.Equal("5 of 10 (those of A with a value, 14 less 4 of Unknown)", audit["table1/Male/A#%"].Method);
-        Assert.Equal(Verdict.Recomputed, audit["table1/Unknown/A#%"].Verdict);
+        Assert.Equal("5 of 10 (those of A with a value, 14 less 4 of Unknown)", audit["table1/Male/A#%"].Judgement.Method);
+        Assert.Equal(Verdict.Recomputed, audit["table1/Unknown/A#%"].Judgement.Verdict);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class PercentageCheckTests
     {
         StudyAudit audit = Male(("B", "27 64.3")).Audit();
 
-        Assert.Equal("64.3% of 42 (the N of B) is 27.", audit["table1/Male/B#n"].Sentence);
+        Assert.Equal("64.3% of 42 (the N of B) is 27.", audit["table1/Male/B#n"].Judgement.Sentence);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class PercentageCheckTests
             .Claim("table1/Male/All#%", "46.4%").Claim("table1/Male/A#%", "46.4%");
 
         Assert.Equal(
-            "No other printed number determines it. 26 of 56 (the N of All) prints so; no count is printed beside it.", study.Audit()["table1/Male/All#%"].Sentence);
-        Assert.Equal(Verdict.NotCheckable, study.Audit()["table1/Male/A#%"].Verdict);
+            "No other printed number determines it. 26 of 56 (the N of All) prints so; no count is printed beside it.", study.Audit()["table1/Male/All#%"].Judgement.Sentence);
+        Assert.Equal(Verdict.NotCheckable, study.Audit()["table1/Male/A#%"].Judgement.Verdict);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RandomTrial
     {
         Study blank = Study(_ => "0")!;
         _cohort = CohortFiles.Parse(blank, Patients(), null, null);
-        Dictionary<string, double?> computed = StudyMeasures.Compute(blank, _cohort).ToDictionary(check => check.Claim.Id, check => check.Computed);
+        Dictionary<string, double?> computed = StudyMeasures.Compute(blank, _cohort).ToDictionary(check => check.Claim.Id, check => check.Judgement.Computed);
         Dictionary<string, string?> printed = computed.ToDictionary(pair => pair.Key, pair => Text(pair.Key, pair.Value, computed));
         return Study(id => printed[id]);
     }

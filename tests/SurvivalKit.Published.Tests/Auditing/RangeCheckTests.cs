@@ -13,10 +13,10 @@ public class RangeCheckTests
     {
         StudyAudit audit = Times(("All", "5.2 1.2 31.7"), ("A", "4.5 1.7 15.1"), ("B", "5.5 1.2 31.7")).Audit();
 
-        Assert.Equal("It is the least of the arms: 1.7 (A) and 1.2 (B).", audit["table1/PFS/All#min"].Sentence);
-        Assert.Equal(Verdict.Recomputed, audit["table1/PFS/B#max"].Verdict);
-        Assert.Equal(Verdict.NotCheckable, audit["table1/PFS/A#max"].Verdict);
-        Assert.Equal(Verdict.NotCheckable, audit["table1/PFS/All#median"].Verdict);
+        Assert.Equal("It is the least of the arms: 1.7 (A) and 1.2 (B).", audit["table1/PFS/All#min"].Judgement.Sentence);
+        Assert.Equal(Verdict.Recomputed, audit["table1/PFS/B#max"].Judgement.Verdict);
+        Assert.Equal(Verdict.NotCheckable, audit["table1/PFS/A#max"].Judgement.Verdict);
+        Assert.Equal(Verdict.NotCheckable, audit["table1/PFS/All#median"].Judgement.Verdict);
         Assert.Empty(audit.Inconsistent);
     }
 
@@ -29,7 +29,7 @@ public class RangeCheckTests
     {
         StudyAudit audit = Times(("All", $"5.2 {least} 31.7"), ("A", "4.5 1.7 15.1"), ("B", "5.5 1.2 31.7")).Audit();
 
-        Assert.Equal(verdict, audit["table1/PFS/All#min"].Verdict);
+        Assert.Equal(verdict, audit["table1/PFS/All#min"].Judgement.Verdict);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class RangeCheckTests
 
         Assert.Equal(["table1/PFS/All#max"], audit.Inconsistent);
         Assert.Equal(
-            "The greatest of 15.1 (A) and 31.7 (B) is 31.7, where 32.7 is printed for all patients; the nearest possible number is 31.7.", audit["table1/PFS/All#max"].Witness);
+            "The greatest of 15.1 (A) and 31.7 (B) is 31.7, where 32.7 is printed for all patients; the nearest possible number is 31.7.", audit["table1/PFS/All#max"].Judgement.Witness);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class RangeCheckTests
         StudyAudit audit = Times(("A", cell)).Audit();
 
         Assert.Equal(["table1/PFS/A#median"], audit.Inconsistent);
-        Assert.Equal(witness, audit["table1/PFS/A#median"].Witness);
+        Assert.Equal(witness, audit["table1/PFS/A#median"].Judgement.Witness);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class RangeCheckTests
         StudyAudit audit = Times(("All", "6.2 1.2 31.7"), ("A", "4.5 1.7 15.1"), ("B", "5.5 1.2 31.7")).Audit();
 
         Assert.Empty(audit.Inconsistent);
-        Assert.Contains("outside the medians of the arms, 4.5 (A) and 5.5 (B), which is possible where", audit["table1/PFS/All#median"].Sentence, StringComparison.Ordinal);
+        Assert.Contains("outside the medians of the arms, 4.5 (A) and 5.5 (B), which is possible where", audit["table1/PFS/All#median"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class RangeCheckTests
         Assert.Empty(Both("4.5 1.7 15.1", "10.9 3.2 26.2").Audit().Inconsistent);
         StudyAudit later = Both("4.5 1.7 27.1", "10.9 3.2 26.2").Audit();
         Assert.Equal(["table1/PFS/A#max"], later.Inconsistent);
-        Assert.Contains("The greatest of PFS is printed as 27.1, above it.", later["table1/OS/A#max"].Sentence, StringComparison.Ordinal);
+        Assert.Contains("The greatest of PFS is printed as 27.1, above it.", later["table1/OS/A#max"].Judgement.Sentence, StringComparison.Ordinal);
         Assert.Equal(["table1/PFS/A#min"], Both("4.5 3.7 15.1", "10.9 3.2 26.2").Audit().Inconsistent);
     }
 
@@ -98,6 +98,6 @@ public class RangeCheckTests
         StudyAudit audit = Times(("A", "11.5 1.7 15.1")).Cells("OS", "median min max", ("A", "10.9 3.2 26.2")).Audit();
 
         Assert.Empty(audit.Inconsistent);
-        Assert.Contains("possible only where it is censored earlier", audit["table1/PFS/A#median"].Sentence, StringComparison.Ordinal);
+        Assert.Contains("possible only where it is censored earlier", audit["table1/PFS/A#median"].Judgement.Sentence, StringComparison.Ordinal);
     }
 }

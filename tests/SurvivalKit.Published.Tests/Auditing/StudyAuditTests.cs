@@ -23,19 +23,19 @@ public class StudyAuditTests
         };
 
         Assert.Equal(audit.Study.Claims, audit.Claims.Select(claim => claim.Claim));
-        Assert.All(audit.Claims, claim => Assert.NotEqual(Verdict.Differs, claim.Verdict));
-        Assert.All(audit.Claims, claim => Assert.Matches(@"^[\dA-Z<>.−].*\.$", claim.Sentence));
-        Assert.All(audit.Of(Verdict.Inconsistent), claim => Assert.NotNull(claim.Witness));
-        Assert.All(audit.Claims, claim => Assert.Equal(claim.Verdict == Verdict.Rounding, claim.Rule is not null));
+        Assert.All(audit.Claims, claim => Assert.NotEqual(Verdict.Differs, claim.Judgement.Verdict));
+        Assert.All(audit.Claims, claim => Assert.Matches(@"^[\dA-Z<>.−].*\.$", claim.Judgement.Sentence));
+        Assert.All(audit.Of(Verdict.Inconsistent), claim => Assert.NotNull(claim.Judgement.Witness));
+        Assert.All(audit.Claims, claim => Assert.Equal(claim.Judgement.Verdict == Verdict.Rounding, claim.Judgement.Rule is not null));
         Assert.Equal(audit.Claims.Length, audit.Counts().Sum(pair => pair.Value));
         Assert.Equal(which.EndsWith("cohort", StringComparison.Ordinal), audit.HasCohort);
-        Assert.Contains(audit.Claims, claim => audit.HasCohort == (claim.Verdict is Verdict.MatchesCohort or Verdict.Unreachable));
+        Assert.Contains(audit.Claims, claim => audit.HasCohort == (claim.Judgement.Verdict is Verdict.MatchesCohort or Verdict.Unreachable));
     }
 
     [Fact]
     public void Claims_are_found_by_id()
     {
-        Assert.Equal(Verdict.Inconsistent, Paper["table2/Best response > PD/All#n"].Verdict);
+        Assert.Equal(Verdict.Inconsistent, Paper["table2/Best response > PD/All#n"].Judgement.Verdict);
         Assert.Throws<SurvivalDataException>(() => Paper["table9#n"]);
         Assert.Equal(Paper.Of(Verdict.Inconsistent).Select(claim => claim.Claim.Id), Paper.Inconsistent);
     }

@@ -28,9 +28,9 @@ public class SumCheckTests
     {
         StudyAudit audit = Responses("3 9 10 8", "1 4 3 2", "2 5 7 6").Audit();
 
-        Assert.All(audit.Claims, claim => Assert.Equal(Verdict.Recomputed, claim.Verdict));
-        Assert.Equal("The arms sum to it: 1 + 2 = 3.", audit["table1/Response > CR/All#n"].Sentence);
-        Assert.Equal("All patients less the other arm give it: 3 − 2 = 1.", audit["table1/Response > CR/A#n"].Sentence);
+        Assert.All(audit.Claims, claim => Assert.Equal(Verdict.Recomputed, claim.Judgement.Verdict));
+        Assert.Equal("The arms sum to it: 1 + 2 = 3.", audit["table1/Response > CR/All#n"].Judgement.Sentence);
+        Assert.Equal("All patients less the other arm give it: 3 − 2 = 1.", audit["table1/Response > CR/A#n"].Judgement.Sentence);
         Assert.Empty(audit.Inconsistent);
     }
 
@@ -41,13 +41,13 @@ public class SumCheckTests
             .Claim("table1/Male/A#n", "11").Claim("table1/Male/B#n", "20").Audit();
 
         Assert.Equal(["table1/Male/A#n"], audit.Inconsistent);
-        Assert.Equal("11 is more than the 10 patients of A.", audit["table1/Male/A#n"].Sentence);
-        Assert.Equal("11 > 10; 10 at the most was expected.", audit["table1/Male/A#n"].Witness);
+        Assert.Equal("11 is more than the 10 patients of A.", audit["table1/Male/A#n"].Judgement.Sentence);
+        Assert.Equal("11 > 10; 10 at the most was expected.", audit["table1/Male/A#n"].Judgement.Witness);
 
         StudyAudit pair = new SmallStudy(("A", 10), ("B", 20)).Row("Sex", "\"measure\": \"count-pair\", \"column\": \"sex\", \"pair\": [\"Male\", \"Female\"]")
             .Cells("Sex", "n1 n2", ("A", "6 5"), ("B", "10 10")).Audit();
         Assert.Equal(["table1/Sex/A#n1", "table1/Sex/A#n2"], pair.Inconsistent);
-        Assert.Equal("6 + 5 = 11 > 10; 10 at the most was expected.", pair["table1/Sex/A#n1"].Witness);
+        Assert.Equal("6 + 5 = 11 > 10; 10 at the most was expected.", pair["table1/Sex/A#n1"].Judgement.Witness);
     }
 
     [Fact]
@@ -59,11 +59,11 @@ public class SumCheckTests
         AuditedClaim total = audit["table1/Response > PD/All#n"];
         Assert.Equal(
             "A and B print 2 + 6 = 8, where 7 is printed for all patients; the nearest possible number is 8. With 8 the categories sum to 30 of 30 patients, with 7 to 29.",
-            total.Witness);
-        Assert.Equal(8, total.Computed);
+            total.Judgement.Witness);
+        Assert.Equal(8, total.Judgement.Computed);
         AuditedClaim part = audit["table1/Response > PD/A#n"];
-        Assert.Equal(Verdict.Recomputed, part.Verdict);
-        Assert.EndsWith("With the other arms it sums to 8 (2 + 6 = 8), where 7 is printed for all patients.", part.Sentence, StringComparison.Ordinal);
+        Assert.Equal(Verdict.Recomputed, part.Judgement.Verdict);
+        Assert.EndsWith("With the other arms it sums to 8 (2 + 6 = 8), where 7 is printed for all patients.", part.Judgement.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class SumCheckTests
         Assert.Contains("table1/N/A#n", audit.Inconsistent);
         Assert.Equal(
             "The categories of A exclude each other and sum to 11 (1 + 4 + 3 + 3 = 11), where 10 patients are printed; 10 at the most were expected.",
-            audit["table1/N/A#n"].Witness);
+            audit["table1/N/A#n"].Judgement.Witness);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class SumCheckTests
         StudyAudit audit = Responses("3 9 10 6", "1 4 3 1", "2 5 7 5").Audit();
 
         Assert.Empty(audit.Inconsistent);
-        Assert.All(audit.Claims, claim => Assert.Equal(Verdict.Recomputed, claim.Verdict));
+        Assert.All(audit.Claims, claim => Assert.Equal(Verdict.Recomputed, claim.Judgement.Verdict));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class SumCheckTests
             .Audit();
 
         Assert.Empty(audit.Inconsistent);
-        Assert.Equal("No other printed number determines it. It lies between the greatest of its parts, 8 of Liver, and their sum, 15.", audit["table1/Any site/A#n"].Sentence.Replace("Site > ", "", StringComparison.Ordinal));
+        Assert.Equal("No other printed number determines it. It lies between the greatest of its parts, 8 of Liver, and their sum, 15.", audit["table1/Any site/A#n"].Judgement.Sentence.Replace("Site > ", "", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -127,8 +127,8 @@ public class SumCheckTests
             .Cells("Any site", "n", ("A", any))
             .Audit();
 
-        Assert.Equal(witness, audit["table1/Any site/A#n"].Witness);
-        Assert.Equal(Verdict.Inconsistent, audit["table1/Any site/A#n"].Verdict);
+        Assert.Equal(witness, audit["table1/Any site/A#n"].Judgement.Witness);
+        Assert.Equal(Verdict.Inconsistent, audit["table1/Any site/A#n"].Judgement.Verdict);
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public class SumCheckTests
             .Cells("ORR", "n", ("A", printed))
             .Audit();
 
-        Assert.Equal((verdict, sentence), (audit["table1/ORR/A#n"].Verdict, audit["table1/ORR/A#n"].Sentence));
+        Assert.Equal((verdict, sentence), (audit["table1/ORR/A#n"].Judgement.Verdict, audit["table1/ORR/A#n"].Judgement.Sentence));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public class SumCheckTests
             .Cells("Male", "n", ("All", "5"), ("B", "6"))
             .Audit();
 
-        Assert.Equal("6 of B are 6 or more for all patients, where 5 is printed; the nearest possible number is 6.", audit["table1/Male/All#n"].Witness);
+        Assert.Equal("6 of B are 6 or more for all patients, where 5 is printed; the nearest possible number is 6.", audit["table1/Male/All#n"].Judgement.Witness);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public class SumCheckTests
             .Cells("Sex", "n1 n2", ("A", "4 6"), ("B", "12 9"))
             .Audit();
 
-        Assert.Equal("The N of A less the other categories gives it: 10 − 6 = 4.", audit["table1/Sex/A#n1"].Sentence);
+        Assert.Equal("The N of A less the other categories gives it: 10 − 6 = 4.", audit["table1/Sex/A#n1"].Judgement.Sentence);
         Assert.Equal(["table1/Sex/B#n1", "table1/Sex/B#n2"], audit.Inconsistent);
     }
 }

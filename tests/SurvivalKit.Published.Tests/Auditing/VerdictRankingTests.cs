@@ -10,9 +10,9 @@ public class VerdictRankingTests
     private static readonly AuditFinding Same = Of(AuditCheck.Cohort, Verdict.MatchesCohort, "the same");
     private static readonly AuditFinding Other = Of(AuditCheck.Cohort, Verdict.Unreachable, "no nearer");
 
-    private static AuditFinding Of(AuditCheck check, Verdict verdict, string sentence) => AuditFinding.Of(Claim, check, verdict, sentence);
+    private static AuditFinding Of(AuditCheck check, Verdict verdict, string sentence) => new(Claim, check, new Judgement(verdict, sentence));
 
-    private static Verdict Decide(AuditFinding? cohort, params AuditFinding[] findings) => VerdictRanking.Decide(Claim, findings, cohort).Verdict;
+    private static Verdict Decide(AuditFinding? cohort, params AuditFinding[] findings) => VerdictRanking.Decide(Claim, findings, cohort).Judgement.Verdict;
 
     [Fact]
     public void One_inconsistency_decides()
@@ -21,7 +21,7 @@ public class VerdictRankingTests
 
         AuditedClaim decided = VerdictRanking.Decide(Claim, [Print, wrong], Same);
 
-        Assert.Equal((Verdict.Inconsistent, "It cannot be."), (decided.Verdict, decided.Sentence));
+        Assert.Equal((Verdict.Inconsistent, "It cannot be."), (decided.Judgement.Verdict, decided.Judgement.Sentence));
         Assert.Equal([wrong, Print, Same], decided.Findings);
     }
 
@@ -48,7 +48,7 @@ public class VerdictRankingTests
     {
         AuditedClaim decided = VerdictRanking.Decide(Claim, [Agrees], null);
 
-        Assert.Equal((Verdict.NotCheckable, "No other printed number determines it. It lies in its range."), (decided.Verdict, decided.Sentence));
+        Assert.Equal((Verdict.NotCheckable, "No other printed number determines it. It lies in its range."), (decided.Judgement.Verdict, decided.Judgement.Sentence));
         Assert.Equal(Verdict.Recomputed, Decide(null, Print, Agrees));
     }
 
@@ -57,7 +57,7 @@ public class VerdictRankingTests
     {
         AuditFinding reason = Of(AuditCheck.PValue, Verdict.NotCheckable, "No standard deviations are printed.");
 
-        Assert.Equal("No standard deviations are printed.", VerdictRanking.Decide(Claim, [reason], null).Sentence);
+        Assert.Equal("No standard deviations are printed.", VerdictRanking.Decide(Claim, [reason], null).Judgement.Sentence);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class VerdictRankingTests
     {
         AuditedClaim year = StudyAudit.Run(Samples.Paper)["abstract/Study period > start#year"];
 
-        Assert.Equal((Verdict.NotCheckable, year.Claim.Reason), (year.Verdict, year.Sentence));
+        Assert.Equal((Verdict.NotCheckable, year.Claim.Reason), (year.Judgement.Verdict, year.Judgement.Sentence));
     }
 
     [Fact]
@@ -76,10 +76,10 @@ public class VerdictRankingTests
         foreach (AuditedClaim again in audit.Claims.Where(claim => claim.Claim is { SameAs: not null, Checkable: true }))
         {
             AuditedClaim source = audit[again.Claim.SameAs!];
-            Assert.Equal(source.Verdict == Verdict.Unreachable, again.Verdict == Verdict.Unreachable);
+            Assert.Equal(source.Judgement.Verdict == Verdict.Unreachable, again.Judgement.Verdict == Verdict.Unreachable);
         }
 
-        Assert.Contains("figure1a#lower", audit["text/PFS > Atezolizumab + EP#lower"].Sentence, StringComparison.Ordinal);
+        Assert.Contains("figure1a#lower", audit["text/PFS > Atezolizumab + EP#lower"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
     // O and E of the committed cohort by arm: 14, 11.27 and 41, 43.73 for PFS; (14/11.27)/(41/43.73) = 1.325, sqrt(1/11.27 + 1/43.73) = 0.334.
@@ -88,9 +88,9 @@ public class VerdictRankingTests
     {
         StudyAudit audit = StudyAudit.Run(Samples.Paper, Samples.PaperCohort);
 
-        Assert.Equal(Verdict.Unreachable, audit["figure1a#lower"].Verdict);
-        Assert.Contains("(O1/E1)/(O0/E0)", audit["figure1a#lower"].Sentence, StringComparison.Ordinal);
-        Assert.DoesNotContain(audit.Of(Verdict.Unreachable), claim => claim.Claim.Id.Contains("multivariate", StringComparison.Ordinal) && claim.Sentence.Contains("O1", StringComparison.Ordinal));
+        Assert.Equal(Verdict.Unreachable, audit["figure1a#lower"].Judgement.Verdict);
+        Assert.Contains("(O1/E1)/(O0/E0)", audit["figure1a#lower"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(audit.Of(Verdict.Unreachable), claim => claim.Claim.Id.Contains("multivariate", StringComparison.Ordinal) && claim.Judgement.Sentence.Contains("O1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,6 +98,6 @@ public class VerdictRankingTests
     {
         AuditFinding part = Of(AuditCheck.Sum, Verdict.NotCheckable, "it is part of 4 + 19.") with { IsAlwaysSaid = true };
 
-        Assert.Equal("From the interval It is part of 4 + 19.", VerdictRanking.Decide(Claim, [part, Print], null).Sentence);
+        Assert.Equal("From the interval It is part of 4 + 19.", VerdictRanking.Decide(Claim, [part, Print], null).Judgement.Sentence);
     }
 }

@@ -15,11 +15,11 @@ public class CohortSynthesizerTests
         Assert.Null(Cohort.Alterations);
         Assert.All(
             Checks.Where(check => check.Claim.Checkable && check.Claim.Aspect is not ("hr" or "lower" or "upper")),
-            check => Assert.Equal(Verdict.MatchesCohort, check.Verdict));
+            check => Assert.Equal(Verdict.MatchesCohort, check.Judgement.Verdict));
     }
 
     [Fact]
-    public void A_hazard_ratio_lies_on_the_printed_side_of_1() => Assert.InRange(Checks["text/Coffee#hr"].Computed!.Value, 0, 0.99);
+    public void A_hazard_ratio_lies_on_the_printed_side_of_1() => Assert.InRange(Checks["text/Coffee#hr"].Judgement.Computed!.Value, 0, 0.99);
 
     [Fact]
     public void The_same_seed_gives_the_same_cohort_and_another_seed_another()
@@ -39,7 +39,7 @@ public class CohortSynthesizerTests
             root["variables"]![2]!["decimals"] = 0;
             (root["claims"]![3]!["printed"], root["claims"]![3]!["value"]) = ("70.30", 70.3);
         }));
-        double mean = StudyMeasures.Compute(study, Samples.Synthesize(study, seed))["table1/Weight/Tea#mean"].Computed!.Value;
+        double mean = StudyMeasures.Compute(study, Samples.Synthesize(study, seed))["table1/Weight/Tea#mean"].Judgement.Computed!.Value;
 
         Assert.Equal(70 + (4 / 12.0), mean, 12);
     }

@@ -28,7 +28,7 @@ public class PaperCohortTests
     [Fact]
     public void All_counts_of_the_tables_hold_by_arm_and_in_total_but_where_the_printed_columns_disagree() => Assert.Equal(
         ["table2/Best response > PD/All#n"],
-        Checks.Where(check => check.Claim.Place.StartsWith("table", StringComparison.Ordinal) && check.Claim.Aspect is "n" or "n1" or "n2" && check.Verdict != Verdict.MatchesCohort)
+        Checks.Where(check => check.Claim.Place.StartsWith("table", StringComparison.Ordinal) && check.Claim.Aspect is "n" or "n1" or "n2" && check.Judgement.Verdict != Verdict.MatchesCohort)
             .Select(check => check.Claim.Id));
 
     [Fact]
@@ -42,13 +42,13 @@ public class PaperCohortTests
         ClaimCheck[] checks = [.. Checks.Where(check => check.Claim.Row?.StartsWith("Survival > ", StringComparison.Ordinal) == true && check.Claim.Column != ColumnNames.P)];
 
         Assert.Equal(18, checks.Length);
-        Assert.All(checks, check => Assert.Equal(Verdict.MatchesCohort, check.Verdict));
+        Assert.All(checks, check => Assert.Equal(Verdict.MatchesCohort, check.Judgement.Verdict));
     }
 
     [Fact]
     public void Hazard_ratios_lie_on_the_printed_side_of_1() => Assert.All(
         Checks.Where(check => check.Claim.Aspect == "hr"),
-        check => Assert.Equal(check.Claim.Value > 1, check.Computed > 1));
+        check => Assert.Equal(check.Claim.Value > 1, check.Judgement.Computed > 1));
 
     [Fact]
     public void Figures_that_the_search_did_not_reach_are_those_that_the_readme_names()

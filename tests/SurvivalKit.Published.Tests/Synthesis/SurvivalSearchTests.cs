@@ -76,7 +76,7 @@ public class SurvivalSearchTests
         SynthesisResult result = CohortSynthesizer.Run(Samples.Paper, new() { Starts = 1, Steps = 1, MayBeMissing = false }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Contains(result.LeftOut, figure => figure.Claim.Id == "text/OS univariate > NLR > 3#hr");
-        Assert.All(result.LeftOut, figure => Assert.Equal(Verdict.Inconsistent, result.Audit[figure.Claim.Id].Verdict));
+        Assert.All(result.LeftOut, figure => Assert.Equal(Verdict.Inconsistent, result.Audit[figure.Claim.Id].Judgement.Verdict));
         Assert.Contains("text/OS univariate > NLR > 3#hr\n    ", result.ToString(), StringComparison.Ordinal);
     }
 

@@ -78,7 +78,7 @@ public sealed class HazardRatioArithmeticTests
     [Fact]
     public void A_log_rank_P_that_only_ties_can_give()
     {
-        ArithmeticResult p = Printed.Ratio("1.33", "0.69", "2.56", ".28", LogRank).P!;
+        Judgement p = Printed.Ratio("1.33", "0.69", "2.56", ".28", LogRank).P!;
 
         Assert.Equal(Verdict.NotCheckable, p.Verdict);
         Assert.Contains("only with tied times", p.Sentence, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class HazardRatioArithmeticTests
         Assert.Equal(Verdict.Rounding, Printed.Ratio("0.61", "0.44", "0.84", ".001").P!.Verdict);
         Assert.Equal("Wald test from the ratio and its interval", Printed.Ratio("0.61", "0.44", "0.84", ".003", new() { OneSided = true }).P!.Method);
 
-        static (Verdict, string?) Method(ArithmeticResult result) => (result.Verdict, result.Method);
+        static (Verdict, string?) Method(Judgement result) => (result.Verdict, result.Method);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class HazardRatioArithmeticTests
     public void Where_the_three_do_not_fit_P_may_go_with_the_ratio_and_one_end()
     {
         // ln 3 / (ln(8/3) / 1.96) = 2.195, P = .028.
-        ArithmeticResult p = Printed.Ratio("3.00", "2.00", "8.00", ".028").P!;
+        Judgement p = Printed.Ratio("3.00", "2.00", "8.00", ".028").P!;
 
         Assert.Equal((Verdict.Recomputed, "Wald test from the ratio and the upper end"), (p.Verdict, p.Method));
     }

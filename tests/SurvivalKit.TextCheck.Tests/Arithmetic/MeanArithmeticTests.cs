@@ -9,7 +9,7 @@ public sealed class MeanArithmeticTests
     [Fact]
     public void Grim_finds_a_mean_that_whole_numbers_cannot_have()
     {
-        ArithmeticResult result = MeanArithmetic.Grim(Printed.Number("5.19"), 28);
+        Judgement result = MeanArithmetic.Grim(Printed.Number("5.19"), 28);
 
         Assert.Equal(Verdict.Inconsistent, result.Verdict);
         Assert.Equal(
@@ -33,7 +33,7 @@ public sealed class MeanArithmeticTests
     [Fact]
     public void Grimmer_finds_a_sum_of_squares_of_the_wrong_parity()
     {
-        ArithmeticResult result = MeanArithmetic.Grimmer(Printed.Number("2.00"), Printed.Number("1.50"), 5);
+        Judgement result = MeanArithmetic.Grimmer(Printed.Number("2.00"), Printed.Number("1.50"), 5);
 
         Assert.Equal(Verdict.Inconsistent, result.Verdict);
         Assert.Contains("from 28.94 to 29.06, and no even number", result.Witness, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class MeanArithmeticTests
             int decimals = random.Next(4);
             var mean = new PrintedNumber(Rounding.Round(sample.Mean, decimals, rule), decimals);
             var sd = new PrintedNumber(Rounding.Round(sample.StandardDeviation, decimals, rule), decimals);
-            ArithmeticResult result = MeanArithmetic.Grimmer(mean, sd, count, items);
+            Judgement result = MeanArithmetic.Grimmer(mean, sd, count, items);
             Assert.True(result.Verdict != Verdict.Inconsistent, result.ToString());
             if (rule == RoundingRule.HalfUp)
             {
@@ -80,12 +80,12 @@ public sealed class MeanArithmeticTests
     [Fact]
     public void Debit_gives_the_standard_deviation_of_zeros_and_ones()
     {
-        ArithmeticResult fits = MeanArithmetic.Debit(Printed.Number("0.57"), Printed.Number("0.51"), 14);
+        Judgement fits = MeanArithmetic.Debit(Printed.Number("0.57"), Printed.Number("0.51"), 14);
 
         Assert.Equal((Verdict.Recomputed, "8 ones of 14"), (fits.Verdict, fits.Method));
         Assert.Equal(Math.Sqrt(24.0 / 91), fits.Computed!.Value, 1e-12);
         Assert.Equal(Verdict.Rounding, MeanArithmetic.Debit(Printed.Number("0.57"), Printed.Number("0.513"), 14).Verdict);
-        ArithmeticResult not = MeanArithmetic.Debit(Printed.Number("0.57"), Printed.Number("0.45"), 14);
+        Judgement not = MeanArithmetic.Debit(Printed.Number("0.57"), Printed.Number("0.45"), 14);
         Assert.Equal(Verdict.Inconsistent, not.Verdict);
         Assert.Contains("sqrt(14/13 x 0.57 x (1 - 0.57)) = 0.5138", not.Witness, StringComparison.Ordinal);
         Assert.Equal(Verdict.Inconsistent, MeanArithmetic.Debit(Printed.Number("0.58"), Printed.Number("0.51"), 14).Verdict);
@@ -100,7 +100,7 @@ public sealed class MeanArithmeticTests
     [InlineData("6.5", Verdict.Inconsistent)]
     public void A_range_bounds_the_standard_deviation(string deviation, Verdict verdict)
     {
-        ArithmeticResult result = MeanArithmetic.DeviationWithinRange(Printed.Number(deviation), Printed.Number("5.0"), Printed.Number("0.0"), Printed.Number("10.0"), 3);
+        Judgement result = MeanArithmetic.DeviationWithinRange(Printed.Number(deviation), Printed.Number("5.0"), Printed.Number("0.0"), Printed.Number("10.0"), 3);
 
         Assert.Equal(verdict, result.Verdict);
         Assert.Equal(verdict == Verdict.Inconsistent, result.Witness is not null);
@@ -124,7 +124,7 @@ public sealed class MeanArithmeticTests
         Assert.True(MeanArithmetic.PooledStandardDeviation(Arms).Contains(Math.Sqrt(11276.69 / 55)));
         Assert.Equal(Verdict.Recomputed, MeanArithmetic.CheckPooledMean(Printed.Number("63.0"), Arms).Verdict);
         Assert.Equal(Verdict.Recomputed, MeanArithmetic.CheckPooledStandardDeviation(Printed.Number("14.3"), Arms).Verdict);
-        ArithmeticResult not = MeanArithmetic.CheckPooledMean(Printed.Number("61.2"), Arms);
+        Judgement not = MeanArithmetic.CheckPooledMean(Printed.Number("61.2"), Arms);
         Assert.Equal(Verdict.Inconsistent, not.Verdict);
         Assert.Equal("(14 x 58.8 + 42 x 64.4)/56 = 62.950 to 63.050 over rounding; the nearest admissible value is 63.0.", not.Witness);
         Assert.Equal(Verdict.Inconsistent, MeanArithmetic.CheckPooledStandardDeviation(Printed.Number("9.9"), Arms).Verdict);

@@ -11,7 +11,7 @@ public sealed class OddsRatioArithmeticTests
     [InlineData("1.9", "1.1", "3.3", ".4", Verdict.Inconsistent, "exact test of two groups")]
     public void An_odds_ratio_may_stand_beside_an_exact_test(string ratio, string lower, string upper, string p, Verdict verdict, string words)
     {
-        ArithmeticResult result = Printed.Ratio(ratio, lower, upper, p, new() { Kind = RatioKind.Odds }).P!;
+        Judgement result = Printed.Ratio(ratio, lower, upper, p, new() { Kind = RatioKind.Odds }).P!;
 
         Assert.Equal(verdict, result.Verdict);
         Assert.Contains(words, result.Sentence, StringComparison.Ordinal);

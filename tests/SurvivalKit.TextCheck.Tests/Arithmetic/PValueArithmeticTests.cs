@@ -14,7 +14,7 @@ public sealed class PValueArithmeticTests
             [("Chi-square test with Yates' correction", RoundingRule.Truncation), ("Fisher's exact test", RoundingRule.HalfUp)],
             matches.Where(match => match.Fits).Select(match => (match.Test, match.Rule!.Value)));
         Assert.Equal("Fisher's exact test, one-sided (smaller tail)", Assert.Single(matches, match => match.OneSided).Test);
-        ArithmeticResult result = PValueArithmetic.Check(matches, Printed.P(".04"));
+        Judgement result = PValueArithmetic.Check(matches, Printed.P(".04"));
         Assert.Equal((Verdict.Recomputed, "Fisher's exact test"), (result.Verdict, result.Method));
         Assert.Equal(1254200009.0 / 28454568450, result.Computed!.Value, 1e-12);
     }
@@ -22,7 +22,7 @@ public sealed class PValueArithmeticTests
     [Fact]
     public void A_P_value_that_no_test_of_counts_gives_lists_them_all()
     {
-        ArithmeticResult result = PValueArithmetic.Check(PValueArithmetic.FromCounts(Response, Printed.P(".35")), Printed.P(".35"));
+        Judgement result = PValueArithmetic.Check(PValueArithmetic.FromCounts(Response, Printed.P(".35")), Printed.P(".35"));
 
         Assert.Equal(Verdict.Inconsistent, result.Verdict);
         Assert.StartsWith("P by test: Pearson's chi-square test .0207; Chi-square test with Yates' correction .0474; ", result.Witness, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class PValueArithmeticTests
     [Fact]
     public void A_P_value_that_is_cut_off()
     {
-        ArithmeticResult result = PValueArithmetic.Check(PValueArithmetic.FromCounts(Response, Printed.P(".025")), Printed.P(".025"));
+        Judgement result = PValueArithmetic.Check(PValueArithmetic.FromCounts(Response, Printed.P(".025")), Printed.P(".025"));
 
         Assert.Equal(Verdict.Rounding, result.Verdict);
         Assert.Equal(".025 is the P of Fisher's exact test, one-sided (smaller tail), when further decimals are cut off.", result.Sentence);

@@ -14,7 +14,7 @@ public sealed class PercentArithmeticTests
     [InlineData(10, "17.8", Verdict.Rounding, "10 of 56 (all patients)")]
     public void The_first_denominator_that_fits_is_named(int count, string percent, Verdict verdict, string method)
     {
-        ArithmeticResult result = PercentArithmetic.Check(count, Printed.Number(percent), All, Arm);
+        Judgement result = PercentArithmetic.Check(count, Printed.Number(percent), All, Arm);
 
         Assert.Equal((verdict, method), (result.Verdict, result.Method));
         Assert.Null(result.Witness);
@@ -23,8 +23,8 @@ public sealed class PercentArithmeticTests
     [Fact]
     public void The_rule_is_named()
     {
-        ArithmeticResult cut = PercentArithmetic.Check(6, Printed.Number("42.8"), new Denominator("the arm's N", 14));
-        ArithmeticResult even = PercentArithmetic.Check(1, Printed.Number("6.2"), new Denominator("n", 16));
+        Judgement cut = PercentArithmetic.Check(6, Printed.Number("42.8"), new Denominator("the arm's N", 14));
+        Judgement even = PercentArithmetic.Check(1, Printed.Number("6.2"), new Denominator("n", 16));
 
         Assert.Equal("6 of 14 (the arm's N) is 42.86%, which prints as 42.8 when further decimals are cut off.", cut.Sentence);
         Assert.Equal("1 of 16 (n) is 6.25%, which prints as 6.2 when a half is rounded to the even neighbour.", even.Sentence);
@@ -34,7 +34,7 @@ public sealed class PercentArithmeticTests
     [Fact]
     public void What_no_whole_number_gives_is_shown_step_by_step()
     {
-        ArithmeticResult result = PercentArithmetic.Check(10, Printed.Number("17.6"), All, Arm);
+        Judgement result = PercentArithmetic.Check(10, Printed.Number("17.6"), All, Arm);
 
         Assert.Equal(Verdict.Inconsistent, result.Verdict);
         Assert.Equal("17.6% is not 10 of 56 or 42.", result.Sentence);
@@ -49,7 +49,7 @@ public sealed class PercentArithmeticTests
     [Fact]
     public void Another_denominator_is_said_and_still_is_not_a_candidate()
     {
-        ArithmeticResult result = PercentArithmetic.Check(18, Printed.Number("33.3"), All);
+        Judgement result = PercentArithmetic.Check(18, Printed.Number("33.3"), All);
 
         Assert.Equal(Verdict.Inconsistent, result.Verdict);
         Assert.Contains("which 54 would be", result.Witness, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class PercentArithmeticTests
     [InlineData(57, "100", "57 is more than 56 (all patients)")]
     public void What_cannot_be_is_said(int count, string percent, string step)
     {
-        ArithmeticResult result = PercentArithmetic.Check(count, Printed.Number(percent), All);
+        Judgement result = PercentArithmetic.Check(count, Printed.Number(percent), All);
 
         Assert.Equal(Verdict.Inconsistent, result.Verdict);
         Assert.Contains(step, result.Witness, StringComparison.Ordinal);

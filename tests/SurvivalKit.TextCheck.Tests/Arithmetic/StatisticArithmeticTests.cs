@@ -25,7 +25,7 @@ public sealed class StatisticArithmeticTests
         var t = new PrintedStatistic(StatisticKind.T, Printed.Number("1.274"), 54);
 
         Assert.Equal("one-sided P of t(54) = 1.274", StatisticArithmetic.Check(t, Printed.P(".104")).Method);
-        ArithmeticResult not = StatisticArithmetic.Check(t, Printed.P(".104"), twoSided: true);
+        Judgement not = StatisticArithmetic.Check(t, Printed.P(".104"), twoSided: true);
         Assert.Equal(Verdict.Inconsistent, not.Verdict);
         Assert.Equal("t(54) = 1.274, over rounding 1.2735 to 1.2745, has a two-sided P of .208, one-sided .104.", not.Witness);
     }

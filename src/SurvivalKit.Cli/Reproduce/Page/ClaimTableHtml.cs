@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
@@ -36,7 +35,7 @@ internal static class ClaimTableHtml
 
     private static void AppendRow(StringBuilder html, CheckedClaim claim, int index)
     {
-        AuditedClaim audited = claim.Audited;
+        Judgement audited = claim.Audited.Judgement;
         string id = HtmlText.Escape(claim.Claim.Id);
         string link = claim.Origin is { } origin ? $"<a href=\"#{NotebookChapter.CellId(origin)}\">{id}</a>" : id;
         string recorded = claim.IsAsRecorded ? "" : $"<br><small>recorded: {claim.Recorded?.ToName() ?? "nothing"}</small>";
@@ -53,8 +52,8 @@ internal static class ClaimTableHtml
     {
         List<string> others =
         [
-            .. claim.Audited.Findings.Select(finding => finding.Sentence.Trim())
-                .Where(sentence => !claim.Audited.Explanation.Contains(sentence.TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
+            .. claim.Audited.Findings.Select(finding => finding.Judgement.Sentence.Trim())
+                .Where(sentence => !claim.Audited.Judgement.Explanation.Contains(sentence.TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
                 .Distinct(),
         ];
         if (claim.Check is null)

@@ -56,7 +56,7 @@ internal static class SummaryHtml
 
     private static void AppendInconsistent(StringBuilder html, Reproduction result)
     {
-        CheckedClaim[] claims = [.. result.Claims.Where(claim => claim.Audited.Verdict == Verdict.Inconsistent)];
+        CheckedClaim[] claims = [.. result.Claims.Where(claim => claim.Audited.Judgement.Verdict == Verdict.Inconsistent)];
         if (claims.Length == 0)
         {
             return;
@@ -66,7 +66,7 @@ internal static class SummaryHtml
         foreach (CheckedClaim claim in claims)
         {
             html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{ClaimTableHtml.RowId(result.Claims.IndexOf(claim))}\">{HtmlText.Escape(claim.Claim.Id)}</a>, printed <b>{HtmlText.Escape(claim.Claim.Printed)}</b>: ")
-                .Append(HtmlText.Escape(claim.Audited.Explanation)).Append("</li>\n");
+                .Append(HtmlText.Escape(claim.Audited.Judgement.Explanation)).Append("</li>\n");
         }
 
         html.Append("</ul>\n");

@@ -19,11 +19,11 @@ internal sealed class CentreCheck : IAuditCheck
         {
             bool below = centre.Value < least.Value;
             string witness = $"The median {centre.Printed} is {(below ? "below the least" : "above the greatest")} value that is printed, {(below ? least : greatest).Printed}; a median from {least.Printed} to {greatest.Printed} was expected.";
-            yield return AuditFinding.Of(centre, AuditCheck.MedianAndRange, Verdict.Inconsistent, witness) with { Witness = witness };
+            yield return new(centre, AuditCheck.MedianAndRange, new(Verdict.Inconsistent, witness, Witness: witness));
         }
         else
         {
-            yield return AuditFinding.Of(centre, AuditCheck.MedianAndRange, Verdict.NotCheckable, $"it lies in its range, {least.Printed} to {greatest.Printed}.");
+            yield return AuditFinding.Agrees(centre, AuditCheck.MedianAndRange, $"it lies in its range, {least.Printed} to {greatest.Printed}.");
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class CentreCheck : IAuditCheck
         bool isBetween = all.Any().Overlaps(between);
         if (isBetween)
         {
-            yield return AuditFinding.Of(all, AuditCheck.MedianAndRange, Verdict.NotCheckable, $"it lies between the medians of the arms, {parts}.");
+            yield return AuditFinding.Agrees(all, AuditCheck.MedianAndRange, $"it lies between the medians of the arms, {parts}.");
         }
         else if (row.Measure is MedianSdMeasure)
         {
@@ -47,12 +47,12 @@ internal sealed class CentreCheck : IAuditCheck
             bool below = all.Value < arms.Min(arm => arm.Value);
             string nearest = (below ? arms.MinBy(arm => arm.Value) : arms.MaxBy(arm => arm.Value))!.Printed;
             string witness = $"The median of all patients lies between those of the arms, {parts}, where {all.Printed} is printed; the nearest possible number is {nearest}.";
-            yield return AuditFinding.Of(all, AuditCheck.MedianAndRange, Verdict.Inconsistent, witness) with { Witness = witness };
+            yield return new(all, AuditCheck.MedianAndRange, new(Verdict.Inconsistent, witness, Witness: witness));
         }
         else
         {
-            yield return AuditFinding.Of(
-                all, AuditCheck.MedianAndRange, Verdict.NotCheckable, $"it lies outside the medians of the arms, {parts}, which is possible where the arms are censored at different times.");
+            yield return AuditFinding.Agrees(
+                all, AuditCheck.MedianAndRange, $"it lies outside the medians of the arms, {parts}, which is possible where the arms are censored at different times.");
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class CountPValueCheck : IAuditCheck
         (Claim claim, bool hasCounts, TestMatch[] tried, string? open) = comparison;
         if (tried.Length == 0)
         {
-            return AuditFinding.Of(claim, AuditCheck.PValue, Verdict.NotCheckable, hasCounts
+            return AuditFinding.Agrees(claim, AuditCheck.PValue, hasCounts
                 ? "Fewer than two arms or categories have a count, so that there is nothing to compare."
                 : "The counts that it compares are not printed, or are more than their arms have.");
         }

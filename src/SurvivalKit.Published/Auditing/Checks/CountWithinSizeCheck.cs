@@ -26,10 +26,8 @@ internal sealed class CountWithinSizeCheck : IAuditCheck
             string witness = counts.Length == 1
                 ? $"{count.Printed} > {n}; {n} at the most was expected."
                 : $"{Words.Sum(counts)} = {Words.Number(counts.Sum(one => one.Value))} > {n}; {n} at the most was expected.";
-            yield return AuditFinding.Of(count, AuditCheck.Sum, Verdict.Inconsistent, counts.Length == 1
-                ? $"{count.Printed} is more than the {patients}."
-                : $"The two counts together are more than the {patients}.") with
-            { Witness = witness };
+            string sentence = counts.Length == 1 ? $"{count.Printed} is more than the {patients}." : $"The two counts together are more than the {patients}.";
+            yield return new(count, AuditCheck.Sum, new(Verdict.Inconsistent, sentence, Witness: witness));
         }
     }
 }

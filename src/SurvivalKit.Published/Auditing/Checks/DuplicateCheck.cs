@@ -13,23 +13,19 @@ internal sealed class DuplicateCheck : IAuditCheck
         string both = $"{claim.Printed} is printed here, {source.Printed} in {Where(source)}";
         if (rule is null)
         {
-            yield return Finding(claim, Verdict.Inconsistent, $"{both}, of the same quantity.") with { Witness = Witness(claim, source) };
-            yield return Finding(source, Verdict.NotCheckable, $"{claim.Printed} is printed of the same quantity in {claim.Place}.") with { Computed = claim.Value, IsAlwaysSaid = true };
-        }
-        else if (rule == RoundingRule.Truncation)
-        {
-            yield return Finding(claim, Verdict.Rounding, $"{both}; a value prints as both only where further decimals are cut off.") with { Rule = rule, Method = "cut off from " + source.Id };
+            yield return Finding(claim, new(Verdict.Inconsistent, $"{both}, of the same quantity.", source.Value, Witness: Witness(claim, source)));
+            yield return Finding(source, new(Verdict.NotCheckable, $"{claim.Printed} is printed of the same quantity in {claim.Place}.", claim.Value)) with { IsAlwaysSaid = true };
         }
         else
         {
-            yield return Finding(claim, Verdict.Recomputed, claim.Number() == source.Number()
-                ? $"It is printed in {Where(source)} too."
-                : $"{source.Printed} in {Where(source)} and {claim.Printed} here are one value with {(claim.Decimals < source.Decimals ? "fewer" : "more")} decimals.") with
-            { Method = "printed in " + source.Place };
+            bool isCutOff = rule == RoundingRule.Truncation;
+            string sentence = isCutOff ? $"{both}; a value prints as both only where further decimals are cut off."
+                : claim.Number() == source.Number() ? $"It is printed in {Where(source)} too."
+                : $"{source.Printed} in {Where(source)} and {claim.Printed} here are one value with {(claim.Decimals < source.Decimals ? "fewer" : "more")} decimals.";
+            yield return Finding(claim, Judgement.Under(rule.Value, sentence, source.Value, isCutOff ? "cut off from " + source.Id : "printed in " + source.Place));
         }
 
-        AuditFinding Finding(Claim of, Verdict verdict, string sentence) =>
-            AuditFinding.Of(of, AuditCheck.Duplicate, verdict, sentence) with { Computed = source.Value };
+        static AuditFinding Finding(Claim of, Judgement judgement) => new(of, AuditCheck.Duplicate, judgement);
     }
 
     /// <summary>The values that print so, under whatever rule, and that none is among both.</summary>

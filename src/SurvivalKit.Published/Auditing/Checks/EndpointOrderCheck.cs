@@ -27,21 +27,20 @@ internal sealed class EndpointOrderCheck : IAuditCheck
         string label = Words.Label(late.Row);
         if (early.Any().Low <= late.Any().High)
         {
-            yield return Finding(early, Verdict.NotCheckable, $"it is not above the {word} of {label}, {late.Printed}.");
-            yield return Finding(late, Verdict.NotCheckable, $"it is not below the {word} of {Words.Label(early.Row)}, {early.Printed}.");
+            yield return Agrees(early, $"it is not above the {word} of {label}, {late.Printed}.");
+            yield return Agrees(late, $"it is not below the {word} of {Words.Label(early.Row)}, {early.Printed}.");
         }
         else if (early.Aspect == Aspects.Median)
         {
-            yield return Finding(early, Verdict.NotCheckable, $"it is above the median of {label}, {late.Printed}, which is possible only where it is censored earlier.");
+            yield return Agrees(early, $"it is above the median of {label}, {late.Printed}, which is possible only where it is censored earlier.");
         }
         else
         {
             string witness = $"No patient's time of {Words.Label(early.Row)} is above that of {label}, but the {word} is {early.Printed} where that of {label} is {late.Printed}; {late.Printed} or less was expected.";
-            yield return Finding(early, Verdict.Inconsistent, witness) with { Witness = witness };
-            yield return Finding(late, Verdict.NotCheckable, $"The {word} of {Words.Label(early.Row)} is printed as {early.Printed}, above it.") with { IsAlwaysSaid = true };
+            yield return new(early, AuditCheck.MedianAndRange, new(Verdict.Inconsistent, witness, Witness: witness));
+            yield return Agrees(late, $"The {word} of {Words.Label(early.Row)} is printed as {early.Printed}, above it.") with { IsAlwaysSaid = true };
         }
     }
 
-    private static AuditFinding Finding(Claim claim, Verdict verdict, string sentence) =>
-        AuditFinding.Of(claim, AuditCheck.MedianAndRange, verdict, sentence);
+    private static AuditFinding Agrees(Claim claim, string sentence) => AuditFinding.Agrees(claim, AuditCheck.MedianAndRange, sentence);
 }

@@ -24,23 +24,12 @@ internal sealed class HazardRatioCheck : IAuditCheck
         string events = result.LeastEvents is { } least && least < int.MaxValue && context.ComparesTwoGroups
             ? FormattableString.Invariant($" An interval of this width needs at least {least} events; the study has {context.Patients} patients.")
             : "";
-        (Claim? Claim, ArithmeticResult? Result, string More)[] all = [(ratio, result.Ratio, events), (lower, result.Lower, ""), (upper, result.Upper, ""), (p, result.P, "")];
+        (Claim? Claim, Judgement? Result, string More)[] all = [(ratio, result.Ratio, events), (lower, result.Lower, ""), (upper, result.Upper, ""), (p, result.P, "")];
         return all.Where(one => one is { Claim: not null, Result: not null }).Select(one => Finding(one.Claim!, one.Result!, one.More));
     }
 
-    private static AuditFinding Finding(Claim claim, ArithmeticResult result, string more) =>
-        AuditFinding.Of(claim, AuditCheck.HazardRatio, result.Verdict, result.Sentence + (result.Verdict == Verdict.Inconsistent ? "" : more)) with
-        {
-            Computed = result.Computed,
-            Method = result.Method,
-            Witness = result.Witness,
-            Rule = result.Verdict == Verdict.Rounding ? RuleOf(claim, result) : null,
-        };
-
-    private static RoundingRule RuleOf(Claim claim, ArithmeticResult result) =>
-        result.Computed is { } computed && Rounding.RuleThatPrints(computed, (decimal)claim.Value, claim.Decimals) is { } rule and not RoundingRule.HalfUp
-            ? rule
-            : RoundingRule.Truncation;
+    private static AuditFinding Finding(Claim claim, Judgement result, string more) =>
+        new(claim, AuditCheck.HazardRatio, result.Verdict == Verdict.Inconsistent ? result : result with { Sentence = result.Sentence + more });
 
     private static HazardRatioContext Context(AuditIndex index, StudyRow row, CoxMeasure measure)
     {

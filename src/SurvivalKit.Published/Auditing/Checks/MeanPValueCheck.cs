@@ -19,7 +19,7 @@ internal sealed class MeanPValueCheck : IAuditCheck
     {
         if (PrintedSamples.Of(index, row.Place, variable) is not { } samples)
         {
-            return AuditFinding.Of(claim, AuditCheck.PValue, Verdict.NotCheckable, Reason(index, row.Place, variable));
+            return AuditFinding.Agrees(claim, AuditCheck.PValue, Reason(index, row.Place, variable));
         }
 
         var printed = PrintedPValue.Of(claim.Number(), claim.Relation);

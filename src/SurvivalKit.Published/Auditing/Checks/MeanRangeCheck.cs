@@ -39,19 +39,19 @@ internal sealed class MeanRangeCheck : IAuditCheck
         }
     }
 
-    private static AuditFinding Finding(Claim claim, IEnumerable<ArithmeticResult> results)
+    private static AuditFinding Finding(Claim claim, IEnumerable<Judgement> results)
     {
-        ArithmeticResult? first = null;
-        foreach (ArithmeticResult result in results)
+        Judgement? first = null;
+        foreach (Judgement result in results)
         {
             first ??= result;
             if (result.Verdict != Verdict.Inconsistent)
             {
                 // A range that allows a number does not determine it, not even where that takes cutting off.
-                return MeanFindings.Agrees(claim, result);
+                return AuditFinding.Agrees(claim, AuditCheck.MeanAndSpread, result.Sentence);
             }
         }
 
-        return MeanFindings.Of(claim, first!);
+        return new AuditFinding(claim, AuditCheck.MeanAndSpread, first!);
     }
 }

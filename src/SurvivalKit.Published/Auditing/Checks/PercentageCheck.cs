@@ -16,31 +16,21 @@ internal sealed class PercentageCheck : IAuditCheck
     private static IEnumerable<AuditFinding> Pair(AuditIndex index, StudyRow row, Claim count, Claim percent, IReadOnlyList<Denominator> candidates)
     {
         int counted = (int)count.Value;
-        ArithmeticResult result = PercentArithmetic.Check(counted, percent.Number(), candidates);
+        Judgement result = PercentArithmetic.Check(counted, percent.Number(), candidates);
         if (result.Verdict == Verdict.Inconsistent && OfFewer(index, row, count, percent) is { } fewer)
         {
-            yield return AuditFinding.Of(percent, AuditCheck.Percentage, Verdict.NotCheckable, fewer);
+            yield return AuditFinding.Agrees(percent, AuditCheck.Percentage, fewer);
             yield break;
         }
 
-        Denominator? used = candidates.FirstOrDefault(candidate => Prints(counted, candidate.N, percent) is not null);
-        RoundingRule? rule = used is null ? null : Prints(counted, used.N, percent);
+        Denominator? used = result.Denominator;
         string own = used is null || used == candidates[0] ? "" : $" {count.Printed} of {candidates[0].N} ({candidates[0].Name}) would be {Rounding.Text(100.0 * counted / candidates[0].N, percent.Decimals)}%.";
-        yield return AuditFinding.Of(percent, AuditCheck.Percentage, result.Verdict, result.Sentence + own) with
-        {
-            Computed = result.Computed,
-            Method = result.Method,
-            Witness = result.Witness ?? (result.Verdict == Verdict.Rounding ? result.Sentence : null),
-            Rule = result.Verdict == Verdict.Rounding ? rule : null,
-        };
+        yield return new(
+            percent, AuditCheck.Percentage, result with { Sentence = result.Sentence + own, Witness = result.Verdict == Verdict.Rounding ? result.Sentence : result.Witness });
         if (used is not null && Prints(counted - 1, used.N, percent) is null && Prints(counted + 1, used.N, percent) is null)
         {
-            yield return AuditFinding.Of(
-                count, AuditCheck.Percentage, Verdict.Recomputed, $"{percent.Printed.TrimEnd('%')}% of {used.N} ({used.Name}) is {count.Printed}.") with
-            {
-                Computed = counted,
-                Method = $"{percent.Printed.TrimEnd('%')}% of {used.N}",
-            };
+            string method = $"{percent.Printed.TrimEnd('%')}% of {used.N}";
+            yield return new(count, AuditCheck.Percentage, new(Verdict.Recomputed, $"{method} ({used.Name}) is {count.Printed}.", counted, method));
         }
     }
 
@@ -67,16 +57,16 @@ internal sealed class PercentageCheck : IAuditCheck
             int near = (int)(percent.Value / 100 * candidate.N);
             if (Enumerable.Range(near, 2).FirstOrDefault(count => Prints(count, candidate.N, percent) is not null, -1) is var count and >= 0)
             {
-                yield return AuditFinding.Of(
-                    percent, AuditCheck.Percentage, Verdict.NotCheckable, $"{count} of {candidate.N} ({candidate.Name}) prints so; no count is printed beside it.");
+                yield return AuditFinding.Agrees(
+                    percent, AuditCheck.Percentage, $"{count} of {candidate.N} ({candidate.Name}) prints so; no count is printed beside it.");
                 yield break;
             }
         }
 
         if (candidates.Count > 0)
         {
-            yield return AuditFinding.Of(
-                percent, AuditCheck.Percentage, Verdict.NotCheckable, $"No whole number of {candidates[0].N} ({candidates[0].Name}) prints so; what it is of is not printed.");
+            yield return AuditFinding.Agrees(
+                percent, AuditCheck.Percentage, $"No whole number of {candidates[0].N} ({candidates[0].Name}) prints so; what it is of is not printed.");
         }
     }
 

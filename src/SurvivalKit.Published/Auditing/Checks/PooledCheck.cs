@@ -25,14 +25,14 @@ internal sealed class PooledCheck : IAuditCheck
         Claim[]? spreads = index.Cells(row, index.Arms, Aspects.StandardDeviation);
         if (means is not null && index.Cell(row, ColumnNames.All, Aspects.Mean) is { } mean)
         {
-            ArithmeticResult result = MeanArithmetic.CheckPooledMean(mean.Number(), Samples(counts, means, null));
+            Judgement result = MeanArithmetic.CheckPooledMean(mean.Number(), Samples(counts, means, null));
             ValueRange hull = new(means.Min(arm => arm.Any().Low), means.Max(arm => arm.Any().High));
             yield return Finding(mean, result, isSettled || !mean.Any().Overlaps(hull), isSettled ? sizes : "");
         }
 
         if (spreads is not null && index.Cell(row, ColumnNames.All, Aspects.StandardDeviation) is { } spread)
         {
-            ArithmeticResult result = means is null
+            Judgement result = means is null
                 ? MeanArithmetic.CheckLeastStandardDeviation(spread.Number(), Samples(counts, null, spreads))
                 : MeanArithmetic.CheckPooledStandardDeviation(spread.Number(), Samples(counts, means, spreads));
             yield return Finding(spread, result, isSettled || spread.Any().High < LeastOfFewer(counts, spreads), isSettled ? sizes : "two or more of each arm, however many");
@@ -58,17 +58,16 @@ internal sealed class PooledCheck : IAuditCheck
     private static PrintedSample[] Samples(int[] counts, Claim[]? means, Claim[]? spreads) =>
         [.. counts.Select((count, i) => new PrintedSample(means?[i].Number() ?? Unread, spreads?[i].Number() ?? Unread, count))];
 
-    private static AuditFinding Finding(Claim claim, ArithmeticResult result, bool isSettled, string sizes)
+    private static AuditFinding Finding(Claim claim, Judgement result, bool isSettled, string sizes)
     {
-        if (result.Verdict != Verdict.Inconsistent)
+        if (result.Verdict == Verdict.Inconsistent && !isSettled)
         {
-            return MeanFindings.Of(claim, result);
+            return AuditFinding.Agrees(
+                claim, AuditCheck.MeanAndSpread,
+                $"{result.Sentence} That takes a value of every patient; it is possible where some have none, and how many have one is not printed.");
         }
 
-        return isSettled
-            ? MeanFindings.Of(claim, sizes.Length == 0 ? result : result with { Witness = $"{result.Witness} Patients with a value: {sizes}." })
-            : AuditFinding.Of(
-                claim, AuditCheck.MeanAndSpread, Verdict.NotCheckable,
-                $"{result.Sentence} That takes a value of every patient; it is possible where some have none, and how many have one is not printed.");
+        bool namesSizes = result.Verdict == Verdict.Inconsistent && sizes.Length > 0;
+        return new(claim, AuditCheck.MeanAndSpread, namesSizes ? result with { Witness = $"{result.Witness} Patients with a value: {sizes}." } : result);
     }
 }

@@ -24,10 +24,10 @@ internal sealed class RangeCheck : IAuditCheck
         if (rule is null && (hasAll || !isBeyond))
         {
             string witness = $"The {word} of {parts} is {extreme.Printed}, where {all.Printed} is printed for all patients; the nearest possible number is {extreme.Printed}.";
-            yield return Finding(all, Verdict.Inconsistent, witness) with { Computed = extreme.Value, Witness = witness };
+            yield return Finding(all, new(Verdict.Inconsistent, witness, extreme.Value, Witness: witness));
             foreach (Claim arm in arms)
             {
-                yield return Finding(arm, Verdict.NotCheckable, $"The {word} of the arms is {extreme.Printed}, where {all.Printed} is printed for all patients.") with { IsAlwaysSaid = true };
+                yield return Finding(arm, Judgement.NotCheckable($"The {word} of the arms is {extreme.Printed}, where {all.Printed} is printed for all patients.")) with { IsAlwaysSaid = true };
             }
 
             yield break;
@@ -35,14 +35,8 @@ internal sealed class RangeCheck : IAuditCheck
 
         if (hasAll && rule is { } found)
         {
-            yield return Finding(all, found == RoundingRule.HalfUp ? Verdict.Recomputed : Verdict.Rounding, found == RoundingRule.HalfUp
-                ? $"It is the {word} of the arms: {parts}."
-                : $"It is the {word} of the arms, {parts}, {ArithmeticText.Words(found)}.") with
-            {
-                Computed = extreme.Value,
-                Method = $"the {word} of the arms",
-                Rule = found == RoundingRule.HalfUp ? null : found,
-            };
+            string sentence = found == RoundingRule.HalfUp ? $"It is the {word} of the arms: {parts}." : $"It is the {word} of the arms, {parts}, {ArithmeticText.Words(found)}.";
+            yield return Finding(all, Judgement.Under(found, sentence, extreme.Value, $"the {word} of the arms"));
         }
 
         foreach (Claim arm in arms)
@@ -50,8 +44,8 @@ internal sealed class RangeCheck : IAuditCheck
             // The arm has it where no other arm can.
             bool isOnly = hasAll && rule == RoundingRule.HalfUp && arms.All(other => other == arm || !PrintedPair.Meet(other.Any(), all.Any()));
             yield return isOnly
-                ? Finding(arm, Verdict.Recomputed, $"It is that of all patients, {all.Printed}, since no other arm has it: {parts}.") with { Computed = all.Value, Method = $"the {word} of all patients" }
-                : Finding(arm, Verdict.NotCheckable, $"it is not {(isLeast ? "below" : "above")} that of all patients, {all.Printed}.");
+                ? Finding(arm, new(Verdict.Recomputed, $"It is that of all patients, {all.Printed}, since no other arm has it: {parts}.", all.Value, $"the {word} of all patients"))
+                : AuditFinding.Agrees(arm, AuditCheck.MedianAndRange, $"it is not {(isLeast ? "below" : "above")} that of all patients, {all.Printed}.");
         }
     }
 
@@ -65,6 +59,5 @@ internal sealed class RangeCheck : IAuditCheck
             : null;
     }
 
-    private static AuditFinding Finding(Claim claim, Verdict verdict, string sentence) =>
-        AuditFinding.Of(claim, AuditCheck.MedianAndRange, verdict, sentence);
+    private static AuditFinding Finding(Claim claim, Judgement judgement) => new(claim, AuditCheck.MedianAndRange, judgement);
 }

@@ -23,14 +23,14 @@ internal sealed class WholeNumberCheck : IAuditCheck
 
     private static AuditFinding Compare(Claim mean, Claim? spread, StudyVariable variable, int n, bool isSettled)
     {
-        ArithmeticResult result = Of(mean, spread, variable, n);
+        Judgement result = Of(mean, spread, variable, n);
 
         // Where whole numbers cannot have the mean, that is said of the mean; otherwise the standard deviation is what was tried.
         bool isOfMean = spread is null || MeanArithmetic.Grim(mean.Number(), n).Verdict == Verdict.Inconsistent;
         Claim claim = isOfMean ? mean : spread!;
         if (result.Verdict != Verdict.Inconsistent)
         {
-            return MeanFindings.Agrees(claim, result);
+            return AuditFinding.Agrees(claim, AuditCheck.MeanAndSpread, result.Sentence);
         }
 
         int? fewer = isSettled ? null : Enumerable.Range(2, n - 2).Reverse().Where(size => Of(mean, isOfMean ? null : spread, variable, size).Verdict != Verdict.Inconsistent).Cast<int?>().FirstOrDefault();
@@ -38,11 +38,11 @@ internal sealed class WholeNumberCheck : IAuditCheck
             : fewer is { } size ? FormattableString.Invariant($"It is possible where only {size} of {n} patients have a value; how many have one is not printed.")
             : null;
         return open is null
-            ? MeanFindings.Of(claim, result) with { Witness = $"{result.Witness} The study file keeps {variable.Label} in whole {variable.Unit}{(isSettled ? "" : "; fewer patients with a value do not give it either")}." }
-            : MeanFindings.Agrees(claim, result) with { Sentence = $"{result.Sentence} {open}" };
+            ? new(claim, AuditCheck.MeanAndSpread, result with { Witness = $"{result.Witness} The study file keeps {variable.Label} in whole {variable.Unit}{(isSettled ? "" : "; fewer patients with a value do not give it either")}." })
+            : AuditFinding.Agrees(claim, AuditCheck.MeanAndSpread, $"{result.Sentence} {open}");
     }
 
-    private static ArithmeticResult Of(Claim mean, Claim? spread, StudyVariable variable, int n) =>
+    private static Judgement Of(Claim mean, Claim? spread, StudyVariable variable, int n) =>
         spread is null ? MeanArithmetic.Grim(mean.Number(), n)
         : variable is { Minimum: 0, Maximum: 1 } ? MeanArithmetic.Debit(mean.Number(), spread.Number(), n)
         : MeanArithmetic.Grimmer(mean.Number(), spread.Number(), n);

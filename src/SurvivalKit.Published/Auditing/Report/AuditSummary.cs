@@ -21,7 +21,7 @@ internal static class AuditSummary
             : Line($"{(inconsistent.Length == 1 ? "This number cannot" : "These numbers cannot")} hold together with others as printed:"));
         foreach (AuditedClaim claim in inconsistent)
         {
-            text.Append(Line($"- {claim.Claim.Id}, printed {claim.Claim.Printed}: {claim.Explanation}"));
+            text.Append(Line($"- {claim.Claim.Id}, printed {claim.Claim.Printed}: {claim.Judgement.Explanation}"));
         }
 
         return text.ToString().TrimEnd('\n');

@@ -11,7 +11,7 @@ internal static class AuditTables
     public static ImmutableArray<TableModel> Of(StudyAudit audit, IEnumerable<AuditedClaim> shown) =>
     [
         Summary(audit),
-        .. shown.GroupBy(claim => claim.Verdict)
+        .. shown.GroupBy(claim => claim.Judgement.Verdict)
             .OrderBy(claims => Array.IndexOf(Order, claims.Key) is var rank and >= 0 ? rank : Order.Length)
             .Select(OfVerdict),
     ];
@@ -24,10 +24,10 @@ internal static class AuditTables
         {
             ["id"] = claim.Claim.Id,
             ["printed"] = claim.Claim.Printed,
-            ["verdict"] = claim.Verdict.ToName(),
-            ["computed"] = claim.Computed,
-            ["method"] = claim.Method,
-            ["witness"] = claim.Witness ?? claim.Sentence,
+            ["verdict"] = claim.Judgement.Verdict.ToName(),
+            ["computed"] = claim.Judgement.Computed,
+            ["method"] = claim.Judgement.Method,
+            ["witness"] = claim.Judgement.Witness ?? claim.Judgement.Sentence,
         }),
     };
 
@@ -49,5 +49,5 @@ internal static class AuditTables
             new(claims.Key == Verdict.NotCheckable ? "reason" : "witness", TableAlignment.Left) { IsProse = true },
         ],
         claims.Select(claim => new TableRow(
-            [claim.Claim.Id, claim.Claim.Printed, TableCell.Number(claim.Computed, NumberKind.Computed, ""), claim.Explanation])));
+            [claim.Claim.Id, claim.Claim.Printed, TableCell.Number(claim.Judgement.Computed, NumberKind.Computed, ""), claim.Judgement.Explanation])));
 }

@@ -30,7 +30,7 @@ public sealed class RecordedVerdicts
     public static RecordedVerdicts Of(ClaimChecks checks)
     {
         ArgumentNullException.ThrowIfNull(checks);
-        return new(checks.Study.Id, checks.Select(check => KeyValuePair.Create(check.Claim.Id, check.Verdict)));
+        return new(checks.Study.Id, checks.Select(check => KeyValuePair.Create(check.Claim.Id, check.Judgement.Verdict)));
     }
 
     /// <summary>Records the final verdicts of an audit.</summary>
@@ -38,7 +38,7 @@ public sealed class RecordedVerdicts
     public static RecordedVerdicts Of(StudyAudit audit)
     {
         ArgumentNullException.ThrowIfNull(audit);
-        return new(audit.Study.Id, audit.Claims.Select(claim => KeyValuePair.Create(claim.Claim.Id, claim.Verdict)));
+        return new(audit.Study.Id, audit.Claims.Select(claim => KeyValuePair.Create(claim.Claim.Id, claim.Judgement.Verdict)));
     }
 
     /// <summary>Reads a file of verdicts.</summary>
@@ -74,7 +74,7 @@ public sealed class RecordedVerdicts
     public ImmutableArray<VerdictDifference> Compare(ClaimChecks checks)
     {
         ArgumentNullException.ThrowIfNull(checks);
-        return Compare([.. checks.Select(check => (check.Claim.Id, check.Verdict, check.Sentence))]);
+        return Compare([.. checks.Select(check => (check.Claim.Id, check.Judgement))]);
     }
 
     /// <summary>Every claim whose final verdict is not the recorded one, those that the study no longer has and those not recorded among them.</summary>
@@ -83,28 +83,28 @@ public sealed class RecordedVerdicts
     public ImmutableArray<VerdictDifference> Compare(StudyAudit audit)
     {
         ArgumentNullException.ThrowIfNull(audit);
-        return Compare([.. audit.Claims.Select(claim => (claim.Claim.Id, claim.Verdict, claim.Sentence))]);
+        return Compare([.. audit.Claims.Select(claim => (claim.Claim.Id, claim.Judgement))]);
     }
 
-    private ImmutableArray<VerdictDifference> Compare((string Id, Verdict Verdict, string Sentence)[] found)
+    private ImmutableArray<VerdictDifference> Compare((string Id, Judgement Judgement)[] found)
     {
-        Dictionary<string, (string Id, Verdict Verdict, string Sentence)> byId = found.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
+        Dictionary<string, Judgement> byId = found.ToDictionary(claim => claim.Id, claim => claim.Judgement, StringComparer.Ordinal);
         var differences = ImmutableArray.CreateBuilder<VerdictDifference>();
         foreach (string id in _order)
         {
             Verdict recorded = _verdicts[id];
-            if (!byId.TryGetValue(id, out (string Id, Verdict Verdict, string Sentence) claim))
+            if (!byId.TryGetValue(id, out Judgement? judgement))
             {
                 differences.Add(new(id, recorded, null, $"{id}: {recorded.ToName()} is recorded, but the claim was not checked."));
             }
-            else if (claim.Verdict != recorded)
+            else if (judgement.Verdict != recorded)
             {
-                differences.Add(new(id, recorded, claim.Verdict, $"{id}: {recorded.ToName()} is recorded, {claim.Verdict.ToName()} was found. {claim.Sentence}"));
+                differences.Add(new(id, recorded, judgement.Verdict, $"{id}: {recorded.ToName()} is recorded, {judgement.Verdict.ToName()} was found. {judgement.Sentence}"));
             }
         }
 
         differences.AddRange(found.Where(claim => !_verdicts.ContainsKey(claim.Id)).Select(claim => new VerdictDifference(
-            claim.Id, null, claim.Verdict, $"{claim.Id}: no verdict is recorded, {claim.Verdict.ToName()} was found. {claim.Sentence}")));
+            claim.Id, null, claim.Judgement.Verdict, $"{claim.Id}: no verdict is recorded, {claim.Judgement.Verdict.ToName()} was found. {claim.Judgement.Sentence}")));
         return differences.ToImmutable();
     }
 

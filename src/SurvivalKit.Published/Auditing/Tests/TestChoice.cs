@@ -19,13 +19,8 @@ internal static class TestChoice
         string[] others = [.. tried.Where(test => test != best && test.Fits).Select(test => test.Name).Distinct().Except([best.Name])];
         string also = others.Length == 0 ? "" : $" So {(others.Length == 1 ? "does" : "do")} {ArithmeticText.List([.. others.Take(4)])}{(others.Length > 4 ? $" and {others.Length - 4} more" : "")}.";
         string sentence = $"{best.Gives}{under}.{also} {OfMethods(best, tried, named)}".TrimEnd();
-        return AuditFinding.Of(claim, AuditCheck.PValue, best.Rule == RoundingRule.HalfUp ? Verdict.Recomputed : Verdict.Rounding, sentence) with
-        {
-            Computed = best.P.Middle,
-            Method = best.Name,
-            Rule = best.Rule == RoundingRule.HalfUp ? null : best.Rule,
-            Witness = best.Rule == RoundingRule.HalfUp ? null : sentence,
-        };
+        var judgement = Judgement.Under(best.Rule!.Value, sentence, best.P.Middle, best.Name);
+        return new(claim, AuditCheck.PValue, judgement.Rule is null ? judgement : judgement with { Witness = sentence });
     }
 
     /// <summary>No test gives the P; <c>open</c> is why another reading is possible, <see langword="null"/> where none is.</summary>
@@ -36,12 +31,9 @@ internal static class TestChoice
         TestMatch[] shown = [.. tried.Where(test => test == first || test == nearest || !test.OneSided).Take(8).Append(nearest).Distinct()];
         string witness = $"{string.Join("; ", shown.Select(test => test.Gives))}. The nearest to {printed.Text} is {ArithmeticText.P(nearest.P)}.";
         string sentence = $"None of the {tried.Select(test => (test.Kind, test.Side)).Distinct().Count()} tests that were tried on the printed numbers gives {printed.Text}.";
-        return AuditFinding.Of(claim, AuditCheck.PValue, open is null ? Verdict.Inconsistent : Verdict.NotCheckable, open is null ? sentence : $"{sentence} {open} {witness}") with
-        {
-            Computed = first.P.Middle,
-            Method = first.Name,
-            Witness = open is null ? witness : null,
-        };
+        return new(claim, AuditCheck.PValue, open is null
+            ? new(Verdict.Inconsistent, sentence, first.P.Middle, first.Name, witness)
+            : new(Verdict.NotCheckable, $"{sentence} {open} {witness}", first.P.Middle, first.Name));
     }
 
     private static string OfMethods(TestMatch best, IReadOnlyList<TestMatch> tried, NamedTests named)

@@ -12,13 +12,8 @@ internal static class SynthesisFigures
         [
             .. cohort.Study.Claims.Where(claim => claim is { Checkable: true, SameAs: null } && IsFigure(cohort.Study, claim)).Select(claim =>
             {
-                double? reached = engine.Of(claim).Value;
-                ClaimCheck check = cohort.Study.Check(claim.Id, reached);
-                RoundingRule? rule = check.Verdict is not (Verdict.MatchesCohort or Verdict.Rounding) ? null
-                    : claim.Relation != ClaimRelation.Equal ? RoundingRule.HalfUp
-                    : Rounding.RuleThatPrints(reached!.Value, (decimal)claim.Value, claim.Decimals);
-                AuditedClaim audited = audit[claim.Id];
-                return new SynthesisFigure(claim, reached, rule, audited.Verdict == Verdict.Inconsistent ? audited.Sentence : null);
+                Judgement audited = audit[claim.Id].Judgement;
+                return new SynthesisFigure(claim, engine.Check(claim).Judgement, audited.Verdict == Verdict.Inconsistent ? audited.Sentence : null);
             }),
         ];
     }

@@ -40,7 +40,7 @@ public sealed class SynthesisResult : IResult
     public DataFrame ToDataFrame() => new(
         Text("id", figure => figure.Claim.Id),
         Text("printed", figure => figure.Claim.Printed),
-        new DoubleDataFrameColumn("reached", Figures.Select(figure => figure.Reached)),
+        new DoubleDataFrameColumn("reached", Figures.Select(figure => figure.Judgement.Computed)),
         new DoubleDataFrameColumn("distance", Figures.Select(figure => figure.Distance)),
         new BooleanDataFrameColumn("prints_same", Figures.Select(figure => figure.PrintsSame)),
         Text("rule", figure => figure.Rule?.ToString()),

@@ -41,7 +41,7 @@ internal static class SynthesisTables
         {
             ["id"] = figure.Claim.Id,
             ["printed"] = figure.Claim.Printed,
-            ["reached"] = figure.Reached,
+            ["reached"] = figure.Judgement.Computed,
             ["unitsAway"] = figure.Distance,
             ["printsSame"] = figure.PrintsSame,
             ["rule"] = figure.Rule?.ToString(),
@@ -56,7 +56,7 @@ internal static class SynthesisTables
         [
             figure.Claim.Id,
             figure.Claim.Printed,
-            figure.Reached is { } reached ? Rounding.Text(reached, figure.Claim.Decimals + 2) : "none",
+            figure.Judgement.Computed is { } reached ? Rounding.Text(reached, figure.Claim.Decimals + 2) : "none",
             TableCell.Number(figure.Distance, NumberKind.Percent, ""),
         ])));
 

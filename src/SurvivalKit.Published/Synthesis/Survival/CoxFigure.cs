@@ -9,26 +9,24 @@ internal sealed class CoxFigure : SurvivalFigure
     private const double WrongDirection = 10_000;
 
     private readonly SurvivalDraft _survival;
-    private readonly CoxOptions _options;
-    private readonly ImmutableArray<CoxCovariate> _covariates;
+    private readonly CohortModel _model;
     private readonly ImmutableArray<int> _terms;
     private readonly bool _isOfArms;
     private DesignMatrix? _design;
 
     public CoxFigure(
-        SurvivalDraft survival, int endpoint, Ties ties, ImmutableArray<CoxCovariate> covariates, string armColumn, ImmutableArray<(int Term, FigureTarget Target)> targets)
+        SurvivalDraft survival, int endpoint, CohortModel model, string armColumn, ImmutableArray<(int Term, FigureTarget Target)> targets)
         : base(endpoint, [.. targets.Select(target => target.Target)])
     {
-        (_survival, _covariates, _terms) = (survival, covariates, [.. targets.Select(target => target.Term)]);
-        _options = new() { Ties = ties };
-        _isOfArms = covariates.All(covariate => covariate.Column == armColumn);
+        (_survival, _model, _terms) = (survival, model, [.. targets.Select(target => target.Term)]);
+        _isOfArms = model.Covariates.All(covariate => covariate.Column == armColumn);
     }
 
-    public override int Effort => 2 + _covariates.Length;
+    public override int Effort => 2 + _model.Covariates.Length;
 
     public override bool IsOfArms => _isOfArms;
 
-    public override bool DependsOn(FreeIndicator indicator) => _covariates.Any(covariate => covariate.Column == indicator.Name);
+    public override bool DependsOn(FreeIndicator indicator) => _model.Covariates.Any(covariate => covariate.Column == indicator.Name);
 
     protected override double Compute(Span<double?> values)
     {
@@ -36,16 +34,9 @@ internal sealed class CoxFigure : SurvivalFigure
         double penalty = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            CoxTerm term = fit.Terms[_terms[i]];
             Claim claim = Targets[i].Claim;
-            values[i] = fit.Status != FitStatus.Converged ? null : claim.Aspect switch
-            {
-                Aspects.HazardRatio => term.HazardRatio,
-                Aspects.Lower => term.Lower,
-                Aspects.Upper => term.Upper,
-                _ => term.P,
-            };
-            penalty += IsDirected(claim) && term.Coefficient * (claim.Value - 1) < 0 ? WrongDirection : 0;
+            values[i] = CohortModel.Figure(fit, _terms[i], claim.Aspect);
+            penalty += IsDirected(claim) && fit.Terms[_terms[i]].Coefficient * (claim.Value - 1) < 0 ? WrongDirection : 0;
         }
 
         return penalty;
@@ -59,43 +50,10 @@ internal sealed class CoxFigure : SurvivalFigure
     {
         if (_isOfArms)
         {
-            _design ??= Design(null);
-            return CoxModel.Fit(_survival.Response(Endpoint), _design, _options);
+            return _model.Fit(_survival.Response(Endpoint), _design ??= _model.Design(null));
         }
 
-        int[]? complete = Complete();
-        return CoxModel.Fit(complete is null ? _survival.Response(Endpoint) : _survival.Response(Endpoint, complete), Design(complete), _options);
-    }
-
-    /// <summary>The patients without a missing value; <see langword="null"/>: all.</summary>
-    private int[]? Complete()
-    {
-        foreach (CoxCovariate covariate in _covariates)
-        {
-            if (Array.IndexOf(covariate.Values, null) >= 0)
-            {
-                return [.. Enumerable.Range(0, _survival.Arm.Length).Where(i => _covariates.All(c => c.Values[i] is not null))];
-            }
-        }
-
-        return null;
-    }
-
-    private DesignMatrix Design(int[]? patients)
-    {
-        var columns = new (string, double[])[_covariates.Length];
-        for (int c = 0; c < columns.Length; c++)
-        {
-            double?[] values = _covariates[c].Values;
-            var column = new double[patients?.Length ?? values.Length];
-            for (int i = 0; i < column.Length; i++)
-            {
-                column[i] = values[patients is null ? i : patients[i]]!.Value;
-            }
-
-            columns[c] = (_covariates[c].Name, column);
-        }
-
-        return DesignMatrix.FromColumns(columns);
+        int[]? complete = _model.HasMissing ? _model.Complete(Enumerable.Range(0, _survival.Arm.Length)) : null;
+        return _model.Fit(complete is null ? _survival.Response(Endpoint) : _survival.Response(Endpoint, complete), _model.Design(complete));
     }
 }

@@ -7,7 +7,7 @@ internal sealed class LogRankFigure(SurvivalDraft survival, int endpoint, Figure
 
     protected override double Compute(Span<double?> values)
     {
-        values[0] = survival.Events[Endpoint].Contains(true) ? LogRank.Test(survival.Response(Endpoint), survival.Arm).P : null;
+        values[0] = survival.Events[Endpoint].Contains(true) ? TestMeasures.LogRankOf(survival.Response(Endpoint), survival.Arm).P : null;
         return 0;
     }
 }

@@ -15,7 +15,7 @@ internal static class SurvivalFigures
             {
                 if (draft.Targets.Of(row, arm < 0 ? ColumnNames.All : draft.Study.Arms[arm].Name, Aspects.Median) is { } claim)
                 {
-                    int[] patients = arm < 0 ? [.. Enumerable.Range(0, draft.Study.N)] : draft.Arms[arm];
+                    int[]? patients = arm < 0 ? null : draft.Arms[arm];
                     yield return new MedianFigure(survival, endpoint, patients, draft.Targets.Target(claim));
                 }
             }
@@ -37,23 +37,23 @@ internal static class SurvivalFigures
     {
         // Rows that read the same model share its fit. A P that another row measures by a test is not the model's.
         var models = draft.Targets.Rows<CoxMeasure>().GroupBy(r => (r.Measure.Endpoint, r.Measure.Ties, Covariates: string.Join('\n', r.Measure.Covariates)));
-        foreach (var model in models)
+        foreach (var rows in models)
         {
-            CoxMeasure first = model.First().Measure;
-            CoxCovariate[] covariates = [.. first.Covariates.SelectMany(column => CoxCovariate.Of(draft, survival, column))];
-            (int, FigureTarget)[] targets = [.. model.SelectMany(r => r.Measure.Aspects
-                .Where(aspect => aspect != Aspects.P || !draft.Targets.Rows<PValueMeasure>().Any(p => p.Row.Place == r.Row.Place && p.Row.Row == r.Row.Row))
+            CoxMeasure first = rows.First().Measure;
+            var model = new CohortModel(
+                [.. first.Covariates.SelectMany(column => CoxCovariate.Of(draft.Study.Variable(column), Numbers, draft.Levels))], first.Ties);
+            (int, FigureTarget)[] targets = [.. rows.SelectMany(r => r.Measure.Aspects
+                .Where(aspect => MeasureEngine.Measuring(draft.Study, r.Row.Place, r.Row.Row, aspect) == r.Row)
                 .Select(aspect => draft.Targets.Of(r.Row, null, aspect))
                 .OfType<Claim>()
-                .Select(claim => (Term(covariates, r.Measure), draft.Targets.Target(claim))))];
+                .Select(claim => (model.Term(r.Measure), draft.Targets.Target(claim))))];
             if (targets.Length > 0)
             {
                 int endpoint = survival.Endpoints.IndexOf(draft.Study.Endpoint(first.Endpoint));
-                yield return new CoxFigure(survival, endpoint, first.Ties, [.. covariates], draft.Study.ArmColumn, [.. targets]);
+                yield return new CoxFigure(survival, endpoint, model, draft.Study.ArmColumn, [.. targets]);
             }
         }
-    }
 
-    private static int Term(CoxCovariate[] covariates, CoxMeasure measure) => Array.FindLastIndex(
-        covariates, covariate => covariate.Column == measure.Term && (measure.Level is null || covariate.Level == measure.Level));
+        double?[] Numbers(string column) => survival.FreeValues(column) ?? draft.Numbers(column);
+    }
 }

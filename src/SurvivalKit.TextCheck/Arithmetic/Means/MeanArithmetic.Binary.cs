@@ -9,13 +9,13 @@ public static partial class MeanArithmetic
     /// <param name="count">The number of values, 2 or more.</param>
     /// <returns><see cref="Verdict.Recomputed"/> or <see cref="Verdict.Rounding"/> with the number of ones as the method, else <see cref="Verdict.Inconsistent"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of values is below 2.</exception>
-    public static ArithmeticResult Debit(PrintedNumber mean, PrintedNumber standardDeviation, int count)
+    public static Judgement Debit(PrintedNumber mean, PrintedNumber standardDeviation, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
         (double Ones, RoundingRule Rule)[] sums = [.. Sums(mean, count).Where(pair => pair.Sum >= 0 && pair.Sum <= count)];
         if (sums.Length == 0)
         {
-            ArithmeticResult grim = Grim(mean, count);
+            Judgement grim = Grim(mean, count);
             return grim.Verdict == Verdict.Inconsistent ? grim : new(Verdict.Inconsistent, $"Zeros and ones have no mean of {mean.Text()}.", null, "DEBIT", "Their mean is from 0 to 1.");
         }
 
@@ -30,7 +30,7 @@ public static partial class MeanArithmetic
         {
             string method = $"{Whole(ones)} ones of {count}";
             string when = rule == RoundingRule.HalfUp ? "" : $", which fits {ArithmeticText.Words(rule)}";
-            return new(ArithmeticResult.Under(rule), $"{method} have an SD of {ArithmeticText.Fixed(sd, standardDeviation.Decimals + 2)}{when}.", sd, method);
+            return Judgement.Under(rule, $"{method} have an SD of {ArithmeticText.Fixed(sd, standardDeviation.Decimals + 2)}{when}.", sd, method);
         }
 
         double nearest = sums.Select(pair => OfOnes(pair.Ones)).MinBy(sd => Math.Abs(sd - (double)standardDeviation.Value));

@@ -24,7 +24,7 @@ public static partial class MeanArithmetic
     /// <param name="total">The printed mean of the total.</param>
     /// <param name="groups">The groups, which together are the total.</param>
     /// <exception cref="ArgumentException">There is no group, or one is empty.</exception>
-    public static ArithmeticResult CheckPooledMean(PrintedNumber total, IReadOnlyList<PrintedSample> groups)
+    public static Judgement CheckPooledMean(PrintedNumber total, IReadOnlyList<PrintedSample> groups)
     {
         ValueRange near = PooledMean(groups);
         string sum = string.Join(" + ", groups.Select(group => $"{group.Count} x {group.Mean.Text()}"));
@@ -35,7 +35,7 @@ public static partial class MeanArithmetic
     /// <param name="total">The printed standard deviation of the total.</param>
     /// <param name="groups">The groups, which together are the total.</param>
     /// <exception cref="ArgumentException">There is no group, or one is empty.</exception>
-    public static ArithmeticResult CheckPooledStandardDeviation(PrintedNumber total, IReadOnlyList<PrintedSample> groups)
+    public static Judgement CheckPooledStandardDeviation(PrintedNumber total, IReadOnlyList<PrintedSample> groups)
     {
         ValueRange near = PooledStandardDeviation(groups);
         string squares = string.Join(" + ", groups.Select(group => $"{group.Count - 1} x {group.StandardDeviation.Text()}^2"));
@@ -49,28 +49,28 @@ public static partial class MeanArithmetic
     /// <param name="groups">The groups, which together are the total; their means are not read.</param>
     /// <returns><see cref="Verdict.Inconsistent"/> where the total varies less than within its groups, else <see cref="Verdict.NotCheckable"/>.</returns>
     /// <exception cref="ArgumentException">There is no group, or one is empty.</exception>
-    public static ArithmeticResult CheckLeastStandardDeviation(PrintedNumber total, IReadOnlyList<PrintedSample> groups)
+    public static Judgement CheckLeastStandardDeviation(PrintedNumber total, IReadOnlyList<PrintedSample> groups)
     {
         double least = LeastTotalStandardDeviation(groups);
         SampleRanges either = Read(groups, PrintedRanges.Either);
         string shown = ArithmeticText.Fixed(least, total.Decimals + 2);
         string squares = string.Join(" + ", groups.Select(group => $"{group.Count - 1} x {group.StandardDeviation.Text()}^2"));
         return total.Near().High >= least
-            ? ArithmeticResult.NotCheckable($"The groups alone give an SD of {shown} or more for the total; without their means it is not determined.")
+            ? Judgement.NotCheckable($"The groups alone give an SD of {shown} or more for the total; without their means it is not determined.")
             : total.Either().High >= Math.Sqrt(either.Within.Low / (either.Total - 1))
-                ? new(Verdict.Rounding, $"The groups allow this SD of the total only {ArithmeticText.Words(RoundingRule.Truncation)}.", least, "the SDs of the groups")
+                ? Judgement.Under(RoundingRule.Truncation, $"The groups allow this SD of the total only {ArithmeticText.Words(RoundingRule.Truncation)}.", least, "the SDs of the groups")
                 : new(
                     Verdict.Inconsistent, $"An SD of {total.Text()} for the total is less than its groups alone give, whatever their means are.", least, "the SDs of the groups",
                     $"sqrt(({squares})/{either.Total - 1}), over rounding {shown} or more; {total.Text()} is below.");
     }
 
-    private static ArithmeticResult Pooled(PrintedNumber total, ValueRange near, ValueRange either, string method, string arithmetic)
+    private static Judgement Pooled(PrintedNumber total, ValueRange near, ValueRange either, string method, string arithmetic)
     {
         string span = ArithmeticText.Span(near, total.Decimals + 2);
         return total.RuleFor(near, either) switch
         {
-            RoundingRule.HalfUp => new(Verdict.Recomputed, $"The groups give {span} for the total.", near.Middle, method),
-            { } rule => new(Verdict.Rounding, $"The groups give {span} for the total, which fits {ArithmeticText.Words(rule)}.", near.Middle, method),
+            { } rule => Judgement.Under(
+                rule, $"The groups give {span} for the total{(rule == RoundingRule.HalfUp ? "" : $", which fits {ArithmeticText.Words(rule)}")}.", near.Middle, method),
             null => new(
                 Verdict.Inconsistent, $"The groups give {span} for the total, not {total.Text()}.", near.Middle, method,
                 $"{arithmetic} = {span} over rounding; the nearest admissible value is {ArithmeticText.Fixed((double)total.Value > near.High ? near.High : near.Low, total.Decimals)}."),

@@ -9,7 +9,7 @@ public static partial class MeanArithmetic
     /// <param name="greatest">The printed maximum.</param>
     /// <param name="count">The number of values, 2 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of values is below 2.</exception>
-    public static ArithmeticResult MeanWithinRange(PrintedNumber mean, PrintedNumber least, PrintedNumber greatest, int count)
+    public static Judgement MeanWithinRange(PrintedNumber mean, PrintedNumber least, PrintedNumber greatest, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
         if (Within(PrintedRanges.Near))
@@ -19,7 +19,7 @@ public static partial class MeanArithmetic
 
         if (Within(PrintedRanges.Either))
         {
-            return new(Verdict.Rounding, $"The mean lies within {least.Text()} to {greatest.Text()} {ArithmeticText.Words(RoundingRule.Truncation)}.", null, "the range");
+            return Judgement.Under(RoundingRule.Truncation, $"The mean lies within {least.Text()} to {greatest.Text()} {ArithmeticText.Words(RoundingRule.Truncation)}.", null, "the range");
         }
 
         ValueRange possible = Possible(PrintedRanges.Near);
@@ -48,7 +48,7 @@ public static partial class MeanArithmetic
     /// <param name="greatest">The printed maximum.</param>
     /// <param name="count">The number of values, 2 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of values is below 2.</exception>
-    public static ArithmeticResult DeviationWithinRange(PrintedNumber standardDeviation, PrintedNumber? mean, PrintedNumber least, PrintedNumber greatest, int count)
+    public static Judgement DeviationWithinRange(PrintedNumber standardDeviation, PrintedNumber? mean, PrintedNumber least, PrintedNumber greatest, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
         ValueRange near = DeviationsOf(mean, least, greatest, count, PrintedRanges.Near);
@@ -60,7 +60,7 @@ public static partial class MeanArithmetic
         ValueRange either = DeviationsOf(mean, least, greatest, count, PrintedRanges.Either);
         if (either.Overlaps(standardDeviation.Either()))
         {
-            return new(Verdict.Rounding, $"The range allows this SD {ArithmeticText.Words(RoundingRule.Truncation)}.", null, "the range");
+            return Judgement.Under(RoundingRule.Truncation, $"The range allows this SD {ArithmeticText.Words(RoundingRule.Truncation)}.", null, "the range");
         }
 
         string about = mean is { } m ? $" about a mean of {m.Text()}" : "";

@@ -11,7 +11,7 @@ public static partial class MeanArithmetic
     /// <param name="items">How many whole numbers each value is the mean of; 1: the values are whole.</param>
     /// <returns><see cref="Verdict.Inconsistent"/> with a witness where no sum gives it; <see cref="Verdict.Rounding"/> where one does only under another rule; else <see cref="Verdict.NotCheckable"/>: possible.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of values or of items is below 1.</exception>
-    public static ArithmeticResult Grim(PrintedNumber mean, int count, int items = 1)
+    public static Judgement Grim(PrintedNumber mean, int count, int items = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);
@@ -22,7 +22,7 @@ public static partial class MeanArithmetic
             string possible = $"{Whole(sum)}/{Whole(parts)} = {ArithmeticText.Fixed(sum / parts, mean.Decimals + 2)}";
             return rule == RoundingRule.HalfUp
                 ? new(Verdict.NotCheckable, $"Whole numbers can have this mean, as {possible}; that does not determine it.", sum / parts, "GRIM")
-                : new(Verdict.Rounding, $"Whole numbers can have this mean {ArithmeticText.Words(rule)}, as {possible}.", sum / parts, "GRIM");
+                : Judgement.Under(rule, $"Whole numbers can have this mean {ArithmeticText.Words(rule)}, as {possible}.", sum / parts, "GRIM");
         }
 
         ValueRange near = mean.Near() * parts;
@@ -43,11 +43,11 @@ public static partial class MeanArithmetic
     /// <param name="items">How many whole numbers each value is the mean of; 1: the values are whole.</param>
     /// <returns>As <see cref="Grim"/>, for the standard deviation; where the mean is not possible, its result. A divisor n in place of n - 1 is tried too, and named.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of values is below 2, that of items below 1, or the standard deviation below 0.</exception>
-    public static ArithmeticResult Grimmer(PrintedNumber mean, PrintedNumber standardDeviation, int count, int items = 1)
+    public static Judgement Grimmer(PrintedNumber mean, PrintedNumber standardDeviation, int count, int items = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
         ArgumentOutOfRangeException.ThrowIfNegative(standardDeviation.Value, nameof(standardDeviation));
-        ArithmeticResult grim = Grim(mean, count, items);
+        Judgement grim = Grim(mean, count, items);
         if (grim.Verdict == Verdict.Inconsistent)
         {
             return grim;
@@ -66,7 +66,7 @@ public static partial class MeanArithmetic
             string with = divisor == count ? " with n in place of n - 1" : "";
             return possible.Rule == RoundingRule.HalfUp
                 ? new(Verdict.NotCheckable, $"Whole numbers can have this mean and SD{with}: {how}; that does not determine them.", sd, "GRIMMER")
-                : new(Verdict.Rounding, $"Whole numbers can have this mean and SD{with} {ArithmeticText.Words(possible.Rule)}: {how}.", sd, "GRIMMER");
+                : Judgement.Under(possible.Rule, $"Whole numbers can have this mean and SD{with} {ArithmeticText.Words(possible.Rule)}: {how}.", sd, "GRIMMER");
         }
 
         double first = sums.First().Sum;

@@ -14,7 +14,7 @@ public static class PercentArithmetic
     /// a witness where no candidate fits; <see cref="Verdict.NotCheckable"/> where there is no candidate and some whole number fits.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
-    public static ArithmeticResult Check(int count, PrintedNumber percent, params IReadOnlyList<Denominator> candidates)
+    public static Judgement Check(int count, PrintedNumber percent, params IReadOnlyList<Denominator> candidates)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentNullException.ThrowIfNull(candidates);
@@ -30,20 +30,20 @@ public static class PercentArithmetic
 
         int[] others = [.. PercentDenominators.That(count, percent).Take(4)];
         return candidates.Count == 0 && others.Length > 0
-            ? ArithmeticResult.NotCheckable($"The number that {count} are {percent.Text()}% of is not known; {Whole(others)} would give it.")
+            ? Judgement.NotCheckable($"The number that {count} are {percent.Text()}% of is not known; {Whole(others)} would give it.")
             : DoesNotFit(count, percent, candidates, possible, others);
     }
 
-    private static ArithmeticResult Fits(int count, PrintedNumber percent, Denominator of, double value, RoundingRule rule)
+    private static Judgement Fits(int count, PrintedNumber percent, Denominator of, double value, RoundingRule rule)
     {
         string method = $"{count} of {of.N} ({of.Name})";
         string sentence = rule == RoundingRule.HalfUp
             ? $"{method} is {percent.Text()}%."
             : $"{method} is {Shown(value, percent)}%, which prints as {percent.Text()} {ArithmeticText.Words(rule)}.";
-        return new(ArithmeticResult.Under(rule), sentence, value, method);
+        return Judgement.Under(rule, sentence, value, method) with { Denominator = of };
     }
 
-    private static ArithmeticResult DoesNotFit(int count, PrintedNumber percent, IReadOnlyList<Denominator> candidates, Denominator[] possible, int[] others)
+    private static Judgement DoesNotFit(int count, PrintedNumber percent, IReadOnlyList<Denominator> candidates, Denominator[] possible, int[] others)
     {
         string printed = percent.Text();
         List<string> steps = [];

@@ -43,7 +43,7 @@ internal sealed class EventBound
         context.Kind == RatioKind.Risk || !(largestError > 0) ? null : new(largestError, context);
 
     /// <summary>An interval that is too narrow for the patients or events that are known; <see langword="null"/>: it is not.</summary>
-    public ArithmeticResult? Problem(PrintedInterval interval)
+    public Judgement? Problem(PrintedInterval interval)
     {
         (int Number, string Name)[] known =
         [

@@ -20,7 +20,7 @@ public static class HazardRatioArithmetic
         HazardRatioContext known = context ?? new();
         if (interval is null)
         {
-            return Alike(ratio, null, p, ArithmeticResult.NotCheckable("No interval is printed, which the ratio and P could be tried against."));
+            return Alike(ratio, null, p, Judgement.NotCheckable("No interval is printed, which the ratio and P could be tried against."));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval.Level, 0, nameof(interval));
@@ -31,14 +31,14 @@ public static class HazardRatioArithmetic
         }
 
         // Without a bound for the logarithms nothing is determined.
-        var unbounded = ArithmeticResult.NotCheckable("A ratio or an end of its interval that is printed as 0 has no logarithm to compute with.");
+        var unbounded = Judgement.NotCheckable("A ratio or an end of its interval that is printed as 0 has no logarithm to compute with.");
         if (RatioRules.Regions(ratio, interval) is not { } together)
         {
             return Alike(ratio, interval, p, unbounded);
         }
 
         bool fits = together.Count > 0;
-        (ArithmeticResult? middle, ArithmeticResult lower, ArithmeticResult upper) = RatioMiddle.Check(ratio, interval, together, known.Kind);
+        (Judgement? middle, Judgement lower, Judgement upper) = RatioMiddle.Check(ratio, interval, together, known.Kind);
         if ((fits ? together : RatioRules.Regions(null, interval)) is not { } readings)
         {
             return new() { Ratio = middle, Lower = lower, Upper = upper, P = p is null ? null : unbounded, Summary = middle ?? unbounded };
@@ -52,7 +52,7 @@ public static class HazardRatioArithmetic
             (lower, upper) = (tooNarrow, tooNarrow);
         }
 
-        ArithmeticResult? test = p is null ? null : RatioPValue.Check(ratio, interval, p, readings, fits, quantile, known);
+        Judgement? test = p is null ? null : RatioPValue.Check(ratio, interval, p, readings, fits, quantile, known);
         return new()
         {
             Ratio = middle,
@@ -66,7 +66,7 @@ public static class HazardRatioArithmetic
         };
     }
 
-    private static ArithmeticResult? NotOfARatio(PrintedNumber? ratio, PrintedInterval interval)
+    private static Judgement? NotOfARatio(PrintedNumber? ratio, PrintedInterval interval)
     {
         if (interval.Lower.Value > interval.Upper.Value)
         {
@@ -76,21 +76,21 @@ public static class HazardRatioArithmetic
         }
 
         return interval.Lower.Value < 0 || ratio is { Value: < 0 }
-            ? ArithmeticResult.NotCheckable("A ratio is not below 0, so that these numbers are on another scale.")
+            ? Judgement.NotCheckable("A ratio is not below 0, so that these numbers are on another scale.")
             : null;
     }
 
-    private static HazardRatioResult Alike(PrintedNumber? ratio, PrintedInterval? interval, PrintedPValue? p, ArithmeticResult result) => new()
+    private static HazardRatioResult Alike(PrintedNumber? ratio, PrintedInterval? interval, PrintedPValue? p, Judgement result) => new()
     {
         Ratio = ratio is null ? null : result,
         Lower = interval is null ? null : result,
         Upper = interval is null ? null : result,
-        P = p is null ? null : interval is null ? result : ArithmeticResult.NotCheckable(result.Sentence),
+        P = p is null ? null : interval is null ? result : Judgement.NotCheckable(result.Sentence),
         Summary = result,
     };
 
-    private static ArithmeticResult LeastFavourable(params ArithmeticResult?[] results) =>
-        results.OfType<ArithmeticResult>().MaxBy(result => result.Verdict switch
+    private static Judgement LeastFavourable(params Judgement?[] results) =>
+        results.OfType<Judgement>().MaxBy(result => result.Verdict switch
         {
             Verdict.Inconsistent => 3,
             Verdict.NotCheckable => 2,

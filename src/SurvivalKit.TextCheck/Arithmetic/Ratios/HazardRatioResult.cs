@@ -4,16 +4,16 @@ namespace SurvivalKit.TextCheck;
 public sealed record HazardRatioResult
 {
     /// <summary>The ratio; <see langword="null"/>: it was not given.</summary>
-    public ArithmeticResult? Ratio { get; init; }
+    public Judgement? Ratio { get; init; }
 
     /// <summary>The lower end; <see langword="null"/>: no interval was given.</summary>
-    public ArithmeticResult? Lower { get; init; }
+    public Judgement? Lower { get; init; }
 
     /// <summary>The upper end; <see langword="null"/>: no interval was given.</summary>
-    public ArithmeticResult? Upper { get; init; }
+    public Judgement? Upper { get; init; }
 
     /// <summary>The P value; <see langword="null"/>: it was not given.</summary>
-    public ArithmeticResult? P { get; init; }
+    public Judgement? P { get; init; }
 
     /// <summary>The standard errors of the ratio's logarithm that the interval allows; <see langword="null"/>: not determined.</summary>
     public ValueRange? StandardError { get; init; }
@@ -25,5 +25,5 @@ public sealed record HazardRatioResult
     public int? LeastEvents { get; init; }
 
     /// <summary>The least favourable of the four.</summary>
-    public required ArithmeticResult Summary { get; init; }
+    public required Judgement Summary { get; init; }
 }

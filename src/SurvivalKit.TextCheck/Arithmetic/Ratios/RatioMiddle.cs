@@ -3,12 +3,12 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Whether a ratio is the geometric middle of its interval, and which value of each would go with the other two.</summary>
 internal static class RatioMiddle
 {
-    public static (ArithmeticResult? Ratio, ArithmeticResult Lower, ArithmeticResult Upper) Check(
+    public static (Judgement? Ratio, Judgement Lower, Judgement Upper) Check(
         PrintedNumber? ratio, PrintedInterval interval, IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)> readings, RatioKind kind)
     {
         if (ratio is not { } number)
         {
-            var alone = ArithmeticResult.NotCheckable("No ratio is printed, which the interval could be tried against.");
+            var alone = Judgement.NotCheckable("No ratio is printed, which the interval could be tried against.");
             return (null, alone, alone);
         }
 
@@ -18,31 +18,31 @@ internal static class RatioMiddle
     }
 
     /// <summary>Intervals that are exact or of a profile likelihood are printed of odds ratios, risks and rates, and have the ratio elsewhere.</summary>
-    private static (ArithmeticResult Ratio, ArithmeticResult Lower, ArithmeticResult Upper) MayBeExact(PrintedNumber ratio, PrintedInterval interval)
+    private static (Judgement Ratio, Judgement Lower, Judgement Upper) MayBeExact(PrintedNumber ratio, PrintedInterval interval)
     {
         (string r, string l, string u) = (ratio.Text(), interval.Lower.Text(), interval.Upper.Text());
-        var open = new ArithmeticResult(
+        var open = new Judgement(
             Verdict.NotCheckable,
             $"{r} is not the geometric middle of {l} to {u}, {ArithmeticText.Fixed(Middle(interval), ratio.Decimals + 1)}, as the ratio of a Wald interval is; an exact, profile-likelihood or bootstrap interval does not have it there.",
             Middle(interval), "the geometric middle of its interval");
         return (open, open, open);
     }
 
-    private static (ArithmeticResult Ratio, ArithmeticResult Lower, ArithmeticResult Upper) Fits(PrintedNumber ratio, PrintedInterval interval, RatioRules rules)
+    private static (Judgement Ratio, Judgement Lower, Judgement Upper) Fits(PrintedNumber ratio, PrintedInterval interval, RatioRules rules)
     {
         (string r, string l, string u) = (ratio.Text(), interval.Lower.Text(), interval.Upper.Text());
-        Verdict verdict = rules.IsNearest ? Verdict.Recomputed : Verdict.Rounding;
+        RoundingRule rule = rules.IsNearest ? RoundingRule.HalfUp : RoundingRule.Truncation;
         string end = rules.IsNearest ? "." : $", {rules.Words(hasRatio: true)}.";
         return (
             Result("the geometric middle of its interval", Middle(interval), ratio.Decimals, $"{r} is the geometric middle of {l} to {u}"),
             Result("the ratio squared by the upper end", OtherEnd(ratio, interval.Upper), interval.Lower.Decimals, $"{l} is the lower end that goes with {r} and {u}"),
             Result("the ratio squared by the lower end", OtherEnd(ratio, interval.Lower), interval.Upper.Decimals, $"{u} is the upper end that goes with {r} and {l}"));
 
-        ArithmeticResult Result(string method, double computed, int decimals, string sentence) =>
-            new(verdict, $"{sentence} ({ArithmeticText.Fixed(computed, decimals + 2)} from the printed digits){end}", computed, method);
+        Judgement Result(string method, double computed, int decimals, string sentence) =>
+            Judgement.Under(rule, $"{sentence} ({ArithmeticText.Fixed(computed, decimals + 2)} from the printed digits){end}", computed, method);
     }
 
-    private static (ArithmeticResult Ratio, ArithmeticResult Lower, ArithmeticResult Upper) DoesNotFit(PrintedNumber ratio, PrintedInterval interval)
+    private static (Judgement Ratio, Judgement Lower, Judgement Upper) DoesNotFit(PrintedNumber ratio, PrintedInterval interval)
     {
         (string r, string l, string u) = (ratio.Text(), interval.Lower.Text(), interval.Upper.Text());
         ValueRange middle = MiddleRange(interval, RoundingRule.HalfUp);

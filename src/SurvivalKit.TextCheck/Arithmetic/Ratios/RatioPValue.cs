@@ -6,7 +6,7 @@ internal static class RatioPValue
     /// <summary>The two-sided P values of sizes of z.</summary>
     public static ValueRange Of(ValueRange z) => new(ReferenceDistribution.NormalTwoSided(z.High), ReferenceDistribution.NormalTwoSided(z.Low));
 
-    public static ArithmeticResult Check(
+    public static Judgement Check(
         PrintedNumber? ratio, PrintedInterval interval, PrintedPValue p,
         IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)> readings, bool fits, double quantile, HazardRatioContext context)
     {
@@ -30,7 +30,7 @@ internal static class RatioPValue
         LogRatioRegion plain = readings[0].Region;
         if (!fits && context.Kind != RatioKind.Hazard)
         {
-            return ArithmeticResult.NotCheckable($"Of an interval that is not Wald's no P follows; from these ends Wald's would be {ArithmeticText.P(Of(plain.Z(quantile)))}.");
+            return Judgement.NotCheckable($"Of an interval that is not Wald's no P follows; from these ends Wald's would be {ArithmeticText.P(Of(plain.Z(quantile)))}.");
         }
 
         ValueRange z = Union(readings.Select(reading => reading.Region.Z(quantile)));
@@ -46,14 +46,14 @@ internal static class RatioPValue
             : ScoreBound.Check(p, z, largestLog, readings.Max(reading => reading.Region.HalfWidth.High) / quantile, context, witness);
     }
 
-    private static ArithmeticResult? OneSided(PrintedPValue p, ValueRange twoSided, string from) => p.RuleFor(twoSided * 0.5) is { } rule
-        ? new(
-            ArithmeticResult.Under(rule), $"{p.Text} is the one-sided Wald P from {from}; the two-sided one is {ArithmeticText.P(twoSided)}.",
+    private static Judgement? OneSided(PrintedPValue p, ValueRange twoSided, string from) => p.RuleFor(twoSided * 0.5) is { } rule
+        ? Judgement.Under(
+            rule, $"{p.Text} is the one-sided Wald P from {from}; the two-sided one is {ArithmeticText.P(twoSided)}.",
             twoSided.Middle / 2, "one-sided Wald test")
         : null;
 
     /// <summary>The plainest reading under which the printed P is Wald's.</summary>
-    private static ArithmeticResult? Fit(
+    private static Judgement? Fit(
         PrintedPValue p, IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)> readings, double quantile, string from, bool hasRatio)
     {
         var fitting =
@@ -72,14 +72,14 @@ internal static class RatioPValue
         string when = rules.IsNearest
             ? cut ? $", which prints as {p.Text} {ArithmeticText.Words(best.Rule)}" : ""
             : $" {rules.Words(hasRatio)}{(cut ? ", and so are those of P" : "")}";
-        return new(
-            rules.IsNearest ? ArithmeticResult.Under(best.Rule) : Verdict.Rounding,
+        return Judgement.Under(
+            rules.IsNearest ? best.Rule : RoundingRule.Truncation,
             $"Wald's P from {from} is {ArithmeticText.P(best.Wald)}{when}.",
             best.Wald.Middle, $"Wald test from {from}");
     }
 
     // Where the three do not fit, P may still go with the ratio and one of the ends.
-    private static ArithmeticResult? TwoOfThree(PrintedNumber ratio, PrintedInterval interval, PrintedPValue p, double quantile)
+    private static Judgement? TwoOfThree(PrintedNumber ratio, PrintedInterval interval, PrintedPValue p, double quantile)
     {
         foreach ((PrintedNumber end, string name) in new[] { (interval.Lower, "the lower end"), (interval.Upper, "the upper end") })
         {
@@ -87,8 +87,8 @@ internal static class RatioPValue
                 && Of(region.Z(quantile)) is var wald && p.RuleFor(wald) is { } rule)
             {
                 string when = rule == RoundingRule.HalfUp ? "" : $", which prints as {p.Text} {ArithmeticText.Words(rule)}";
-                return new(
-                    ArithmeticResult.Under(rule), $"Wald's P from the ratio and {name} is {ArithmeticText.P(wald)}{when}; from the interval alone it is another.",
+                return Judgement.Under(
+                    rule, $"Wald's P from the ratio and {name} is {ArithmeticText.P(wald)}{when}; from the interval alone it is another.",
                     wald.Middle, $"Wald test from the ratio and {name}");
             }
         }

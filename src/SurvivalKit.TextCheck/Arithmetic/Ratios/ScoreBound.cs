@@ -42,7 +42,7 @@ internal static class ScoreBound
     /// <param name="largestError">Its largest standard error.</param>
     /// <param name="context">What is known around it.</param>
     /// <param name="witness">The arithmetic up to Wald's P.</param>
-    public static ArithmeticResult Check(PrintedPValue p, ValueRange z, double largestLog, double largestError, HazardRatioContext context, string witness)
+    public static Judgement Check(PrintedPValue p, ValueRange z, double largestLog, double largestError, HazardRatioContext context, string witness)
     {
         string wald = ArithmeticText.P(RatioPValue.Of(z));
         if (context.Kind == RatioKind.Risk)
@@ -110,7 +110,7 @@ internal static class ScoreBound
     }
 
     /// <summary>An odds ratio's P may be Pearson's, or one with a correction for continuity, as Yates' and Fisher's.</summary>
-    private static ArithmeticResult Odds(PrintedPValue p, ValueRange z, ValueRange score, double largestNullError, string witness)
+    private static Judgement Odds(PrintedPValue p, ValueRange z, ValueRange score, double largestNullError, string witness)
     {
         string wald = ArithmeticText.P(RatioPValue.Of(z));
         ValueRange possible = RatioPValue.Of(new(Math.Max(0, score.Low - largestNullError), score.High));

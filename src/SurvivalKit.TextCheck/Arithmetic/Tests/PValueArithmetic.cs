@@ -57,13 +57,13 @@ public static class PValueArithmetic
     /// <summary>What the tests say together: recomputed where one of them gives the P value, with all that do as the method.</summary>
     /// <param name="matches">The tests that are admissible.</param>
     /// <param name="p">The printed P value.</param>
-    public static ArithmeticResult Check(IReadOnlyList<TestMatch> matches, PrintedPValue p)
+    public static Judgement Check(IReadOnlyList<TestMatch> matches, PrintedPValue p)
     {
         ArgumentNullException.ThrowIfNull(matches);
         ArgumentNullException.ThrowIfNull(p);
         if (matches.Count == 0)
         {
-            return ArithmeticResult.NotCheckable("No test could be computed from what is printed.");
+            return Judgement.NotCheckable("No test could be computed from what is printed.");
         }
 
         TestMatch[] fitting = [.. matches.Where(match => match.Rule == RoundingRule.HalfUp)];
@@ -79,7 +79,7 @@ public static class PValueArithmetic
             string names = ArithmeticText.List([.. fitting.Select(match => match.Test)]);
             rule = rule == RoundingRule.HalfUp ? rule : fitting[0].Rule!.Value;
             string when = rule == RoundingRule.HalfUp ? "" : $", {ArithmeticText.Words(rule)}";
-            return new(ArithmeticResult.Under(rule), $"{p.Text} is the P of {names}{when}.", fitting[0].P.Middle, names);
+            return Judgement.Under(rule, $"{p.Text} is the P of {names}{when}.", fitting[0].P.Middle, names);
         }
 
         string all = string.Join("; ", matches.Select(match => $"{match.Test} {ArithmeticText.P(match.P)}"));

@@ -30,7 +30,7 @@ public static class StatisticArithmetic
     /// <param name="p">The printed P value.</param>
     /// <param name="twoSided">Whether P is said to be two-sided.</param>
     /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom that the distribution needs are not above 0.</exception>
-    public static ArithmeticResult Check(PrintedStatistic statistic, PrintedPValue p, bool twoSided = false)
+    public static Judgement Check(PrintedStatistic statistic, PrintedPValue p, bool twoSided = false)
     {
         ArgumentNullException.ThrowIfNull(p);
         ValueRange near = P(statistic);
@@ -57,7 +57,7 @@ public static class StatisticArithmetic
             Verdict.Inconsistent, $"{p.Text} is not the P of {statistic.Text}.", near.Middle, $"{side} P of {statistic.Text}",
             $"{statistic.Text}, over rounding {ArithmeticText.Span(statistic.Value.Near(), statistic.Value.Decimals + 1)}, has a {side} P of {ArithmeticText.P(near)}{oneSided}.");
 
-        ArithmeticResult? Fit(ValueRange rounded, ValueRange cutOff, double share, string name)
+        Judgement? Fit(ValueRange rounded, ValueRange cutOff, double share, string name)
         {
             RoundingRule? rule = p.RuleFor(rounded * share) ?? (p.RuleFor(cutOff * share) is null ? null : RoundingRule.Truncation);
             if (rule is not { } found)
@@ -66,7 +66,7 @@ public static class StatisticArithmetic
             }
 
             string when = found == RoundingRule.HalfUp ? "" : $", which fits {ArithmeticText.Words(found)}";
-            return new(ArithmeticResult.Under(found), $"{statistic.Text} has a {name} P of {ArithmeticText.P(rounded * share)}{when}.", rounded.Middle * share, $"{name} P of {statistic.Text}");
+            return Judgement.Under(found, $"{statistic.Text} has a {name} P of {ArithmeticText.P(rounded * share)}{when}.", rounded.Middle * share, $"{name} P of {statistic.Text}");
         }
     }
 }
