@@ -18,12 +18,12 @@ internal sealed class TextCheckRun
     {
         string text = _plain.Text;
         var tokenizer = new Tokenizer(text, _options.DecimalComma ?? Tokenizer.UsesDecimalComma(text));
-        List<TextBlock> blocks = TextBlocks.Of(text);
+        List<TextBlock> blocks = TextBlocks.Split(text);
         List<List<Token>> paragraphs = [.. blocks.Where(block => !block.IsTable).Select(block => tokenizer.Read(block.Start, block.End))];
         var reader = new TextTableReader(text, tokenizer);
         List<TextTable> tables = [.. blocks.Where(block => block.IsTable).Select(reader.Read)];
 
-        var judge = new TextJudge(TextSizes.Of(paragraphs, tables), _options);
+        var judge = new TextJudge(TextSizes.Read(paragraphs, tables), _options);
         foreach ((IReadOnlyList<Token> tokens, Statistic statistic) in BrokenStatistics.JoinAndTakeOut(paragraphs))
         {
             Add(tokens, statistic, judge.Judge(statistic));

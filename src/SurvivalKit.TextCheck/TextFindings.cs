@@ -33,7 +33,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
     public int CountOf(Verdict verdict) => _findings.Count(finding => finding.Judgement.Verdict == verdict);
 
     /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
-    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Of(_findings.Select(finding => finding.Judgement));
+    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Count(_findings.Select(finding => finding.Judgement));
 
     /// <summary>A frame with a row a finding: kind, text, line, column, verdict, detail, computed, method, witness, tableRow, tableColumn.</summary>
     public DataFrame ToDataFrame() => new(

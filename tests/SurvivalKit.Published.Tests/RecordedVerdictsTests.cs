@@ -14,7 +14,7 @@ public sealed class RecordedVerdictsTests : IDisposable
     [Fact]
     public void Recorded_verdicts_survive_their_file_byte_for_byte()
     {
-        RecordedVerdicts.Of(Checks(0.7)).Save(_file);
+        RecordedVerdicts.Record(Checks(0.7)).Save(_file);
         byte[] first = File.ReadAllBytes(_file);
         RecordedVerdicts read = RecordedVerdicts.Load(_file);
         read.Save(_file);
@@ -28,7 +28,7 @@ public sealed class RecordedVerdictsTests : IDisposable
     [Fact]
     public void A_verdict_that_changed_is_named()
     {
-        VerdictDifference difference = Assert.Single(RecordedVerdicts.Of(Checks(0.7)).Compare(Checks(0.5)));
+        VerdictDifference difference = Assert.Single(RecordedVerdicts.Record(Checks(0.7)).Compare(Checks(0.5)));
 
         Assert.Equal(
             ("text/Coffee#hr", Verdict.Differs, Verdict.MatchesCohort),
@@ -41,11 +41,11 @@ public sealed class RecordedVerdictsTests : IDisposable
     {
         ClaimCheck more = Study.Check("table1/N/Water#n", 13);
 
-        VerdictDifference gone = Assert.Single(RecordedVerdicts.Of(Checks(0.7, more)).Compare(Checks(0.7)));
+        VerdictDifference gone = Assert.Single(RecordedVerdicts.Record(Checks(0.7, more)).Compare(Checks(0.7)));
         Assert.Equal("table1/N/Water#n: matches-cohort is recorded, but the claim was not checked.", gone.Sentence);
         Assert.Null(gone.Found);
 
-        VerdictDifference added = Assert.Single(RecordedVerdicts.Of(Checks(0.7)).Compare(Checks(0.7, more)));
+        VerdictDifference added = Assert.Single(RecordedVerdicts.Record(Checks(0.7)).Compare(Checks(0.7, more)));
         Assert.StartsWith("table1/N/Water#n: no verdict is recorded, matches-cohort was found.", added.Sentence, StringComparison.Ordinal);
         Assert.Null(added.Recorded);
     }
@@ -67,7 +67,7 @@ public sealed class RecordedVerdictsTests : IDisposable
     public void The_final_verdicts_of_an_audit_are_recorded_and_compared()
     {
         StudyAudit audit = StudyAudit.Run(Study);
-        RecordedVerdicts recorded = RecordedVerdicts.Of(audit);
+        RecordedVerdicts recorded = RecordedVerdicts.Record(audit);
 
         Assert.Equal(Study.Claims.Length, recorded.Verdicts.Count);
         Assert.Empty(recorded.Compare(audit));

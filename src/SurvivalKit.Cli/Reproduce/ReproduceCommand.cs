@@ -69,7 +69,7 @@ internal static class ReproduceCommand
         {
             string changes = recorded is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {result.Differences.Length} of them changed");
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"Recorded: {audit.Claims.Length} verdicts{changes}, in {StudyPlaces.Shown(places.Verdicts)}"));
-            result = Reproduction.Assemble(audit, runs, RecordedVerdicts.Of(audit));
+            result = Reproduction.Assemble(audit, runs, RecordedVerdicts.Record(audit));
             staged.Add(places.Verdicts, VerdictsText(audit));
         }
 
@@ -90,7 +90,7 @@ internal static class ReproduceCommand
         string file = Path.GetTempFileName();
         try
         {
-            RecordedVerdicts.Of(audit).Save(file);
+            RecordedVerdicts.Record(audit).Save(file);
             return File.ReadAllBytes(file);
         }
         finally

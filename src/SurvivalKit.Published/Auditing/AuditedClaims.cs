@@ -25,7 +25,7 @@ public sealed class AuditedClaims : IReadOnlyList<AuditedClaim>, IResult
     public AuditedClaim this[int index] => _claims[index];
 
     /// <inheritdoc/>
-    public ImmutableArray<TableModel> ToTables() => AuditTables.Of(Audit, _claims);
+    public ImmutableArray<TableModel> ToTables() => AuditTables.Build(Audit, _claims);
 
     /// <inheritdoc cref="StudyAudit.ToDataFrame"/>
     public DataFrame ToDataFrame() => StudyAudit.FrameOf(_claims);

@@ -3,10 +3,10 @@ namespace SurvivalKit.Published;
 /// <summary>What a cohort says of the claims. A number that it does not give is one that the search for the cohort did not reach.</summary>
 internal static class CohortFindings
 {
-    public static Dictionary<string, AuditFinding> Of(Study study, Cohort cohort) =>
-        StudyMeasures.Compute(study, cohort).ToDictionary(check => check.Claim.Id, check => Of(check, study, cohort), StringComparer.Ordinal);
+    public static Dictionary<string, AuditFinding> Compare(Study study, Cohort cohort) =>
+        StudyMeasures.Compute(study, cohort).ToDictionary(check => check.Claim.Id, check => Compare(check, study, cohort), StringComparer.Ordinal);
 
-    private static AuditFinding Of(ClaimCheck check, Study study, Cohort cohort)
+    private static AuditFinding Compare(ClaimCheck check, Study study, Cohort cohort)
     {
         Judgement judgement = check.Judgement with { Method = "synthetic cohort" };
         return new(check.Claim, AuditCheck.Cohort, judgement.Verdict == Verdict.Differs

@@ -3,7 +3,7 @@ namespace SurvivalKit.Published;
 /// <summary>The numbers of patients that a printed percentage may be of, the likeliest first.</summary>
 internal static class DenominatorCandidates
 {
-    public static IReadOnlyList<Denominator> Of(AuditIndex index, StudyRow row, string? column)
+    public static IReadOnlyList<Denominator> Find(AuditIndex index, StudyRow row, string? column)
     {
         IEnumerable<Denominator> candidates = row.Measure is AlterationFrequencyMeasure
             ? index.Study.Sequencing is { } sequencing ? [new("the sequenced patients", sequencing.N), .. OfColumn(index, row, column ?? ColumnNames.All)] : []

@@ -17,7 +17,7 @@ internal sealed record ExclusiveGroup(string Place, StudyVariable Variable, Immu
     [
         .. study.Rows.Where(row => row.Measure is CountMeasure { Condition.Columns.Length: 1 })
             .GroupBy(row => (row.Place, Column: ConditionOf(row).Columns[0]))
-            .Select(rows => Of(rows.Key.Place, study.Variable(rows.Key.Column), [.. rows])),
+            .Select(rows => Gather(rows.Key.Place, study.Variable(rows.Key.Column), [.. rows])),
     ];
 
     public static PatientCondition ConditionOf(StudyRow row) => ((CountMeasure)row.Measure).Condition;
@@ -29,7 +29,7 @@ internal sealed record ExclusiveGroup(string Place, StudyVariable Variable, Immu
         return counts.All(count => count is not null) ? [.. counts.OfType<Claim>()] : null;
     }
 
-    private static ExclusiveGroup Of(string place, StudyVariable variable, StudyRow[] rows)
+    private static ExclusiveGroup Gather(string place, StudyVariable variable, StudyRow[] rows)
     {
         List<StudyRow> chosen = [];
 

@@ -7,13 +7,13 @@ internal static class PrintedPair
     public static PrintedNumber Number(this Claim claim) => new((decimal)claim.Value, claim.Decimals);
 
     /// <summary>All values that print so to the nearest.</summary>
-    public static ValueRange Nearest(this Claim claim) => ValueRange.Of(claim.Number());
+    public static ValueRange Nearest(this Claim claim) => ValueRange.PrintedAs(claim.Number());
 
     /// <summary>All values that print so under one rule or another: to the nearest, or with decimals cut off.</summary>
     public static ValueRange Any(this Claim claim)
     {
         ValueRange nearest = claim.Nearest();
-        ValueRange cut = ValueRange.Of(claim.Number(), RoundingRule.Truncation);
+        ValueRange cut = ValueRange.PrintedAs(claim.Number(), RoundingRule.Truncation);
         return new(Math.Min(nearest.Low, cut.Low), Math.Max(nearest.High, cut.High));
     }
 

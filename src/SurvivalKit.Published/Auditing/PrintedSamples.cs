@@ -10,11 +10,11 @@ namespace SurvivalKit.Published;
 internal sealed record PrintedSamples(StudyRow Row, ImmutableArray<PrintedSample> Samples, bool IsSettled, string Sizes)
 {
     /// <summary>The arms' samples; <see langword="null"/>: they are not all printed.</summary>
-    public static PrintedSamples? Of(AuditIndex index, string place, string variable)
+    public static PrintedSamples? Read(AuditIndex index, string place, string variable)
     {
         StudyRow? row = index.RowsOf<MeanSdMeasure>().FirstOrDefault(pair => pair.Row.Place == place && pair.Measure.Column == variable).Row;
         return row is not null && index.Cells(row, index.Arms, Aspects.Mean) is { } means && index.Cells(row, index.Arms, Aspects.StandardDeviation) is { } spreads
-            ? Of(index, row, variable, means, spreads)
+            ? Read(index, row, variable, means, spreads)
             : null;
     }
 
@@ -25,7 +25,7 @@ internal sealed record PrintedSamples(StudyRow Row, ImmutableArray<PrintedSample
         return ([.. index.Study.Arms.Zip(known, (arm, size) => size?.N ?? arm.N)], known.All(size => size is not null));
     }
 
-    private static PrintedSamples? Of(AuditIndex index, StudyRow row, string variable, Claim[] means, Claim[] spreads)
+    private static PrintedSamples? Read(AuditIndex index, StudyRow row, string variable, Claim[] means, Claim[] spreads)
     {
         (int[] counts, bool isSettled) = SizesOf(index, row.Place, variable);
         return counts.All(count => count >= 2)

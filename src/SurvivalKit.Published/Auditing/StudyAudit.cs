@@ -48,7 +48,7 @@ public sealed class StudyAudit : IResult
         ArgumentNullException.ThrowIfNull(study);
         var index = new AuditIndex(study);
         ILookup<string, AuditFinding> findings = AuditChecks.All.SelectMany(check => check.Try(index)).ToLookup(finding => finding.Claim.Id, StringComparer.Ordinal);
-        Dictionary<string, AuditFinding>? cohortFindings = cohort is null ? null : CohortFindings.Of(study, cohort);
+        Dictionary<string, AuditFinding>? cohortFindings = cohort is null ? null : CohortFindings.Compare(study, cohort);
         Dictionary<string, AuditedClaim> decided = study.Claims.ToDictionary(
             claim => claim.Id, claim => VerdictRanking.Decide(claim, [.. findings[claim.Id]], cohortFindings?.GetValueOrDefault(claim.Id)), StringComparer.Ordinal);
         return new(study, cohort is not null, [.. study.Claims.Select(claim => Repetition(decided[claim.Id], decided))]);
@@ -59,7 +59,7 @@ public sealed class StudyAudit : IResult
     public ImmutableArray<AuditedClaim> Of(Verdict verdict) => [.. Claims.Where(claim => claim.Judgement.Verdict == verdict)];
 
     /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
-    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Of(Claims.Select(claim => claim.Judgement));
+    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Count(Claims.Select(claim => claim.Judgement));
 
     /// <summary>The claims with a verdict, as a result of their own.</summary>
     /// <param name="verdict">The verdict.</param>
@@ -67,7 +67,7 @@ public sealed class StudyAudit : IResult
 
     /// <summary>How many claims have each verdict, and the claims that are neither recomputed nor given by the cohort, with the arithmetic.</summary>
     public ImmutableArray<TableModel> ToTables() =>
-        AuditTables.Of(this, Claims.Where(claim => claim.Judgement.Verdict is not (Verdict.Recomputed or Verdict.MatchesCohort)));
+        AuditTables.Build(this, Claims.Where(claim => claim.Judgement.Verdict is not (Verdict.Recomputed or Verdict.MatchesCohort)));
 
     /// <summary>A frame with a row a claim: id, printed, verdict, computed, method, rule, witness, place, row, column, aspect, sentence; the
     /// witness is the sentence where the verdict needs no other.</summary>
@@ -78,7 +78,7 @@ public sealed class StudyAudit : IResult
     public ResultRecord ToRecord() => AuditTables.RecordOf(this, Claims);
 
     /// <summary>A summary that can stand in a report: how many claims have each verdict, and what does not hold together, with the arithmetic.</summary>
-    public string Summary => AuditSummary.Of(this);
+    public string Summary => AuditSummary.Write(this);
 
     /// <summary>The tables as text.</summary>
     public override string ToString() => this.ToText();

@@ -11,7 +11,7 @@ public sealed record ClaimCheck(Claim Claim, Judgement Judgement)
     /// <param name="claim">The claim.</param>
     /// <param name="computed">What was computed; <see langword="null"/> or NaN: nothing could be.</param>
     /// <param name="how">How it was computed, for the sentence, for example <c>Fisher's exact test</c> or <c>23 of 56</c>; <see langword="null"/>: not said.</param>
-    internal static ClaimCheck Of(Claim claim, double? computed, string? how = null) => new(claim, Judge(claim, computed, how is null ? "" : $" ({how})"));
+    internal static ClaimCheck Compare(Claim claim, double? computed, string? how = null) => new(claim, Judge(claim, computed, how is null ? "" : $" ({how})"));
 
     private static Judgement Judge(Claim claim, double? computed, string by)
     {

@@ -61,7 +61,7 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
     public int CountOf(Verdict verdict) => _checks.Count(check => check.Judgement.Verdict == verdict);
 
     /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
-    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Of(_checks.Select(check => check.Judgement));
+    public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Count(_checks.Select(check => check.Judgement));
 
     /// <summary>The checks of one place, for example <c>table2</c>.</summary>
     /// <param name="place">The place.</param>

@@ -11,6 +11,6 @@ public static class StudyChecking
     public static ClaimCheck Check(this Study study, string id, double? computed)
     {
         ArgumentNullException.ThrowIfNull(study);
-        return ClaimCheck.Of(study[id], computed);
+        return ClaimCheck.Compare(study[id], computed);
     }
 }

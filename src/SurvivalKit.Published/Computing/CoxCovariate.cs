@@ -14,7 +14,7 @@ internal sealed record CoxCovariate(string Column, string? Level, double?[] Valu
     /// <param name="numbers">The numbers of a column.</param>
     /// <param name="levels">The levels of a column.</param>
     /// <exception cref="SurvivalDataException">A category has only one level.</exception>
-    public static IEnumerable<CoxCovariate> Of(StudyVariable variable, Func<string, double?[]> numbers, Func<string, string?[]> levels) =>
+    public static IEnumerable<CoxCovariate> Code(StudyVariable variable, Func<string, double?[]> numbers, Func<string, string?[]> levels) =>
         variable.Kind != VariableKind.Category
             ? [new(variable.Name, null, numbers(variable.Name))]
             : variable.Levels is [var only] ? throw new SurvivalDataException($"{variable.Name} has only one group ({only}); two or more were expected.")

@@ -34,7 +34,7 @@ internal sealed class CoxMeasures(Study study, Cohort cohort)
     {
         CohortColumns columns = cohort.Columns;
         var model = new CohortModel(
-            [.. measure.Covariates.SelectMany(column => CoxCovariate.Of(study.Variable(column), columns.Numbers, columns.Levels))], measure.Ties);
+            [.. measure.Covariates.SelectMany(column => CoxCovariate.Code(study.Variable(column), columns.Numbers, columns.Levels))], measure.Ties);
         int[] complete = model.Complete(columns.Observed(endpoint, Enumerable.Range(0, cohort.Count)));
         return complete.Length > 0
             ? (model, model.Fit(columns.Response(endpoint, complete), model.Design(complete)))

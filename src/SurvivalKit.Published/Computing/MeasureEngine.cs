@@ -12,7 +12,7 @@ internal sealed class MeasureEngine(Study study, Cohort cohort)
     public ClaimCheck Check(Claim claim)
     {
         Measured measured = Of(claim);
-        return ClaimCheck.Of(claim, measured.Value, measured.How);
+        return ClaimCheck.Compare(claim, measured.Value, measured.How);
     }
 
     /// <summary>What the cohort gives for a claim, or for the claim that it repeats.</summary>

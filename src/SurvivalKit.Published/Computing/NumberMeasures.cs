@@ -9,7 +9,7 @@ internal static class NumberMeasures
     public static Dictionary<string, Measured> MeanAndSd(Cohort cohort, MeanSdMeasure measure, ImmutableArray<int> patients)
     {
         SampleSummary summary = SampleSummary.Summarize(Present(cohort, measure.Column, patients));
-        string how = Of(summary.Count, patients.Length);
+        string how = OutOf(summary.Count, patients.Length);
         return new()
         {
             [Aspects.Mean] = new(Exact(summary.Mean), how),
@@ -21,7 +21,7 @@ internal static class NumberMeasures
     {
         double[] values = Present(cohort, measure.Column, patients);
         SampleSummary summary = SampleSummary.Summarize(values);
-        string how = Of(summary.Count, patients.Length);
+        string how = OutOf(summary.Count, patients.Length);
         return new()
         {
             [Aspects.Median] = new(Exact(MedianOf(values)), how),
@@ -35,7 +35,7 @@ internal static class NumberMeasures
         SampleSummary summary = SampleSummary.Summarize(values);
         return new()
         {
-            [Aspects.Mean] = new(Exact(summary.Mean), Of(summary.Count, patients.Length)),
+            [Aspects.Mean] = new(Exact(summary.Mean), OutOf(summary.Count, patients.Length)),
             [Aspects.Minimum] = new(values.Min(), null),
             [Aspects.Maximum] = new(values.Max(), null),
         };
@@ -73,6 +73,6 @@ internal static class NumberMeasures
     // The last two binary digits of a mean depend on the order of summation; without them a mean of exactly 62.25 stays one.
     private static double Exact(double value) => (double)(decimal)value;
 
-    private static string Of(int count, int of) =>
+    private static string OutOf(int count, int of) =>
         string.Create(CultureInfo.InvariantCulture, $"n = {count}{(count == of ? "" : $" of {of}")}");
 }

@@ -79,7 +79,7 @@ internal sealed class ClaimNumbers
                 CultureInfo.InvariantCulture, $"{claim.Value} is given, but \"{claim.Printed}\" is printed."));
         }
 
-        ClaimRelation sign = PrintedSign.Of(claim.Printed);
+        ClaimRelation sign = PrintedSign.Read(claim.Printed);
         if (claim.Relation != sign)
         {
             throw Error(i, "relation", $"\"{PrintedSign.Symbol(claim.Relation)}\" is given, but \"{claim.Printed}\" is printed; \"{PrintedSign.Symbol(sign)}\" was expected.");
@@ -123,7 +123,7 @@ internal sealed class ClaimNumbers
         {
             if (!_index.TryGetValue(id, out int other))
             {
-                throw Error(i, "sameAs", $"there is no claim \"{id}\"; the nearest is \"{NearestName.Of(id, _index.Keys)}\".");
+                throw Error(i, "sameAs", $"there is no claim \"{id}\"; the nearest is \"{NearestName.Find(id, _index.Keys)}\".");
             }
 
             if (other == i || _study.Claims[other].SameAs is not null)

@@ -3,7 +3,7 @@ namespace SurvivalKit.Published;
 /// <summary>The sign before a printed number: <c>&lt;.001</c>.</summary>
 internal static class PrintedSign
 {
-    public static ClaimRelation Of(string printed) =>
+    public static ClaimRelation Read(string printed) =>
         printed.AsSpan().ContainsAny('<', '≤') ? ClaimRelation.Less
         : printed.AsSpan().ContainsAny('>', '≥') ? ClaimRelation.Greater
         : ClaimRelation.Equal;

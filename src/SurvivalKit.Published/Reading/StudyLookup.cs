@@ -38,7 +38,7 @@ internal sealed class StudyLookup
 
     public StudyVariable Column(string name, string path) => _variables.TryGetValue(name, out StudyVariable? variable)
         ? variable
-        : throw Error(path, $"there is no column \"{name}\" among the variables; the nearest is \"{NearestName.Of(name, _variables.Keys)}\".");
+        : throw Error(path, $"there is no column \"{name}\" among the variables; the nearest is \"{NearestName.Find(name, _variables.Keys)}\".");
 
     public StudyVariable Column(string name, string path, params ReadOnlySpan<VariableKind> kinds)
     {

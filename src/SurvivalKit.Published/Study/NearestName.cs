@@ -3,7 +3,7 @@ namespace SurvivalKit.Published;
 /// <summary>The name that was probably meant: the one with the least edits (Levenshtein's distance) for its length.</summary>
 internal static class NearestName
 {
-    public static string Of(string wanted, IEnumerable<string> names) =>
+    public static string Find(string wanted, IEnumerable<string> names) =>
         names.MinBy(name => (double)Distance(wanted, name) / Math.Max(wanted.Length, name.Length)) ?? "";
 
     private static int Distance(string left, string right)

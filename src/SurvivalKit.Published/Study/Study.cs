@@ -67,7 +67,7 @@ public sealed class Study : IResult
     /// <param name="id">For example <c>table2/Best response &gt; PD/All#n</c>.</param>
     /// <exception cref="SurvivalDataException">There is no such claim; the message names the nearest id.</exception>
     public Claim this[string id] => Find(id) ?? throw new SurvivalDataException(
-        $"The study {Id} has no claim \"{id}\"; the nearest is \"{NearestName.Of(id, _byId.Value.Keys)}\".");
+        $"The study {Id} has no claim \"{id}\"; the nearest is \"{NearestName.Find(id, _byId.Value.Keys)}\".");
 
     /// <summary>The claim of an id; <see langword="null"/>: there is none.</summary>
     /// <param name="id">The id.</param>
@@ -94,7 +94,7 @@ public sealed class Study : IResult
     /// <param name="name">The name.</param>
     /// <exception cref="SurvivalDataException">The cohort has no such column.</exception>
     public StudyVariable Variable(string name) => Variables.FirstOrDefault(variable => variable.Name == name)
-        ?? throw new SurvivalDataException($"The study {Id} has no column \"{name}\"; the nearest is \"{NearestName.Of(name, Variables.Select(v => v.Name))}\".");
+        ?? throw new SurvivalDataException($"The study {Id} has no column \"{name}\"; the nearest is \"{NearestName.Find(name, Variables.Select(v => v.Name))}\".");
 
     /// <summary>The endpoint of a name.</summary>
     /// <param name="name">The name.</param>

@@ -36,7 +36,7 @@ public static class StudyTable
         {
             null => "",
             { } claim when asPrinted => claim.Printed,
-            { } claim => PrintedStyle.Of(claim, computed(claim)),
+            { } claim => PrintedStyle.Print(claim, computed(claim)),
         };
 
         string Cell(PrintedRow row, string column) => column == ColumnNames.P

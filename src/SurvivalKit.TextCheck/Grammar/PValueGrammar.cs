@@ -82,7 +82,7 @@ internal static class PValueGrammar
         }
 
         number = Power(reader, number);
-        if (question is null && reader.Next.Key == "for" && PValueQuestions.Of([reader.Ahead(1), reader.Ahead(2)]) is { } behind)
+        if (question is null && reader.Next.Key == "for" && PValueQuestions.Find([reader.Ahead(1), reader.Ahead(2)]) is { } behind)
         {
             question = behind;
             reader.At++;
@@ -96,7 +96,7 @@ internal static class PValueGrammar
     /// <summary>Skips what a P value is said to be for, and tells the question if it is another than that of the numbers beside it.</summary>
     private static string? Question(TokenReader reader)
     {
-        string? question = PValueQuestions.Of([reader.Ahead(0), reader.Ahead(1), reader.Ahead(2)]);
+        string? question = PValueQuestions.Find([reader.Ahead(0), reader.Ahead(1), reader.Ahead(2)]);
         reader.SkipWords(3);
         return question;
     }

@@ -11,12 +11,12 @@ internal static class PValueQuestions
     ];
 
     /// <summary>The question that one of the words names; <see langword="null"/>: none does.</summary>
-    public static string? Of(ReadOnlySpan<Token> words)
+    public static string? Find(ReadOnlySpan<Token> words)
     {
         foreach (Token token in words)
         {
             // "P int" is one of interaction only where it hangs on the letter, as in "P-int".
-            if (token.Key.Length > 3 && Of(token.Key) is { } question)
+            if (token.Key.Length > 3 && Find(token.Key) is { } question)
             {
                 return question;
             }
@@ -26,7 +26,7 @@ internal static class PValueQuestions
     }
 
     /// <summary>Reads a word that is the letter P with its question in one: <c>p-interaction</c>, <c>ptrend</c>; <see langword="null"/>: it is none.</summary>
-    public static string? OfLetter(string key) => key is ['p', .. var rest] && rest.Length > 0 ? Of(rest.TrimStart('-')) : null;
+    public static string? OfLetter(string key) => key is ['p', .. var rest] && rest.Length > 0 ? Find(rest.TrimStart('-')) : null;
 
-    private static string? Of(string word) => Known.FirstOrDefault(known => known.Word == word).Question;
+    private static string? Find(string word) => Known.FirstOrDefault(known => known.Word == word).Question;
 }

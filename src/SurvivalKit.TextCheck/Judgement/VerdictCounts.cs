@@ -6,7 +6,7 @@ namespace SurvivalKit.TextCheck;
 internal static class VerdictCounts
 {
     /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
-    public static ImmutableArray<KeyValuePair<Verdict, int>> Of(IEnumerable<Judgement> judgements) =>
+    public static ImmutableArray<KeyValuePair<Verdict, int>> Count(IEnumerable<Judgement> judgements) =>
         [.. judgements.CountBy(judgement => judgement.Verdict).OrderBy(pair => pair.Key)];
 
     /// <summary>The counts in words: <c>430 matches-cohort, 25 differs</c>.</summary>

@@ -108,7 +108,7 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
         List<PrintedSample> samples = [];
         foreach (int c in columns)
         {
-            bool inBrackets = TableMeasures.Of(table, row, groups.HeadOf(row), c) == TableMeasure.Mean;
+            bool inBrackets = TableMeasures.Read(table, row, groups.HeadOf(row), c) == TableMeasure.Mean;
             if (row[c] is not { } cell || CellGrammar.Mean(cell.Tokens, inBrackets) is not { } mean || table.Columns[c].N is not >= 2)
             {
                 return null;

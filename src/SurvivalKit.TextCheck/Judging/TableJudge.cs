@@ -64,7 +64,7 @@ internal sealed class TableJudge
 
     private void Cell(TextRow row, int c, TextCell cell)
     {
-        TableMeasure measure = TableMeasures.Of(_table, row, _groups.HeadOf(row), c);
+        TableMeasure measure = TableMeasures.Read(_table, row, _groups.HeadOf(row), c);
         if (measure != TableMeasure.Mean && measure != TableMeasure.Median && CellGrammar.Count(cell.Tokens, out bool hasSign) is { } count)
         {
             Add(cell, TextStatisticKind.Count, row, c, TableCountJudge.Judge(_table, _groups, row, c, count, isNamed: hasSign || measure == TableMeasure.Percent || _table.SaysPercent));

@@ -85,7 +85,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         }
 
         // Numbers with different decimals print the same value differently.
-        bool within = ValueRange.Of(value).Overlaps(new ValueRange(ValueRange.Of(interval.Lower).Low, ValueRange.Of(interval.Upper).High));
+        bool within = ValueRange.PrintedAs(value).Overlaps(new ValueRange(ValueRange.PrintedAs(interval.Lower).Low, ValueRange.PrintedAs(interval.Upper).High));
         return within
             ? Judgement.NotCheckable(FormattableString.Invariant($"The {name} {value.Value} lies within its {interval.Name} from {lower} to {upper}; no more follows from these numbers."))
             : new(
@@ -96,7 +96,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
 
     /// <summary>The P value for the arithmetic; <see langword="null"/>: none is printed, or what is printed is none.</summary>
     public static PrintedPValue? PrintedP(PValuePart? p) => p is { IsProbability: true, Number.Decimals: <= 15 }
-        ? PrintedPValue.Of(p.Number, p.Relation switch { '<' => ClaimRelation.Less, '>' => ClaimRelation.Greater, _ => ClaimRelation.Equal })
+        ? PrintedPValue.FromNumber(p.Number, p.Relation switch { '<' => ClaimRelation.Less, '>' => ClaimRelation.Greater, _ => ClaimRelation.Equal })
         : null;
 
     private Judgement Count(CountStatistic count)

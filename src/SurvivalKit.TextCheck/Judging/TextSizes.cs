@@ -7,7 +7,7 @@ internal static class TextSizes
     private const int Most = 12;
 
     /// <summary>The sizes, the greatest first, each once.</summary>
-    public static IReadOnlyList<Denominator> Of(IEnumerable<IReadOnlyList<Token>> paragraphs, IEnumerable<TextTable> tables)
+    public static IReadOnlyList<Denominator> Read(IEnumerable<IReadOnlyList<Token>> paragraphs, IEnumerable<TextTable> tables)
     {
         Dictionary<int, (string Name, int Times)> sizes = [];
         foreach (TextColumn column in tables.SelectMany(table => table.Columns))

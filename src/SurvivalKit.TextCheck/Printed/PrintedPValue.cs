@@ -38,7 +38,7 @@ public sealed partial record PrintedPValue
     {
         ClaimRelation.Less => new(0, Value),
         ClaimRelation.Greater => new(Value, 1),
-        _ => ValueRange.Of(Number, rule).And(new(0, 1)),
+        _ => ValueRange.PrintedAs(Number, rule).And(new(0, 1)),
     };
 
     /// <summary>Reads a printed P value.</summary>
@@ -71,7 +71,7 @@ public sealed partial record PrintedPValue
     /// <param name="number">The number, from 0 to 1.</param>
     /// <param name="relation">Whether P is the number, or below or above it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not from 0 to 1.</exception>
-    public static PrintedPValue Of(PrintedNumber number, ClaimRelation relation = ClaimRelation.Equal)
+    public static PrintedPValue FromNumber(PrintedNumber number, ClaimRelation relation = ClaimRelation.Equal)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number.Value, nameof(number));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(number.Value, 1, nameof(number));

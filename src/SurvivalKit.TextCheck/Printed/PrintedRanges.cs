@@ -4,13 +4,13 @@ namespace SurvivalKit.TextCheck;
 internal static class PrintedRanges
 {
     /// <summary>Those that are rounded to it.</summary>
-    public static ValueRange Near(this PrintedNumber number) => ValueRange.Of(number);
+    public static ValueRange Near(this PrintedNumber number) => ValueRange.PrintedAs(number);
 
     /// <summary>Those that are rounded to it or cut off.</summary>
     public static ValueRange Either(this PrintedNumber number)
     {
-        ValueRange near = ValueRange.Of(number, RoundingRule.HalfUp);
-        ValueRange cut = ValueRange.Of(number, RoundingRule.Truncation);
+        ValueRange near = ValueRange.PrintedAs(number, RoundingRule.HalfUp);
+        ValueRange cut = ValueRange.PrintedAs(number, RoundingRule.Truncation);
         return new(Math.Min(near.Low, cut.Low), Math.Max(near.High, cut.High));
     }
 

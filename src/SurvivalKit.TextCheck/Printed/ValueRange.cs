@@ -22,7 +22,7 @@ public readonly record struct ValueRange(double Low, double High)
     /// <summary>What prints as a number under a rule of rounding.</summary>
     /// <param name="number">The printed number.</param>
     /// <param name="rule">The rule.</param>
-    public static ValueRange Of(PrintedNumber number, RoundingRule rule)
+    public static ValueRange PrintedAs(PrintedNumber number, RoundingRule rule)
     {
         decimal unit = new(1, 0, 0, false, (byte)number.Decimals);
         if (rule != RoundingRule.Truncation)
@@ -38,7 +38,7 @@ public readonly record struct ValueRange(double Low, double High)
 
     /// <summary>What prints as a number to the nearest, a half to either side.</summary>
     /// <param name="number">The printed number.</param>
-    public static ValueRange Of(PrintedNumber number) => Of(number, RoundingRule.HalfUp);
+    public static ValueRange PrintedAs(PrintedNumber number) => PrintedAs(number, RoundingRule.HalfUp);
 
     /// <summary>Whether a value is possible, within a relative 1e-12 of the ends.</summary>
     /// <param name="value">The value.</param>

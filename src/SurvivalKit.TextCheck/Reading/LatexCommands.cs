@@ -4,7 +4,7 @@ namespace SurvivalKit.TextCheck;
 internal static class LatexCommands
 {
     /// <summary>What a command is read as; the empty text for those that only set the type.</summary>
-    public static string Of(ReadOnlySpan<char> name) => name switch
+    public static string Text(ReadOnlySpan<char> name) => name switch
     {
         "pm" => "±",
         "mp" => "∓",

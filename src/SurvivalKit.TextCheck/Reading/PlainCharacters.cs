@@ -6,7 +6,7 @@ namespace SurvivalKit.TextCheck;
 internal static class PlainCharacters
 {
     /// <summary>What a character is read as; the empty text where it is not seen.</summary>
-    public static string Of(char c) => c switch
+    public static string Replace(char c) => c switch
     {
         < '\u007F' => Ascii(c),
         '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' => "",
@@ -29,7 +29,7 @@ internal static class PlainCharacters
     };
 
     /// <summary>What two halves of a character are read as: letters and digits of mathematics as plain ones.</summary>
-    public static string Of(char high, char low)
+    public static string Replace(char high, char low)
     {
         string pair = new([high, low]);
         int code = char.ConvertToUtf32(high, low);

@@ -25,7 +25,7 @@ internal sealed partial class PlainTextReader
             return true;
         }
 
-        _writer.Write(LatexCommands.Of(_source.AsSpan(_at + 1, length - 1)));
+        _writer.Write(LatexCommands.Text(_source.AsSpan(_at + 1, length - 1)));
         _at += length;
         return true;
     }

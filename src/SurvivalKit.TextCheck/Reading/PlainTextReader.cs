@@ -171,7 +171,7 @@ internal sealed partial class PlainTextReader
         char c = text[at];
         if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
         {
-            _writer.Write(PlainCharacters.Of(c, text[at + 1]));
+            _writer.Write(PlainCharacters.Replace(c, text[at + 1]));
             return 2;
         }
 
@@ -191,7 +191,7 @@ internal sealed partial class PlainTextReader
         }
         else
         {
-            _writer.Write(PlainCharacters.Of(c));
+            _writer.Write(PlainCharacters.Replace(c));
         }
 
         return 1;

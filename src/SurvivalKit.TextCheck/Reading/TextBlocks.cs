@@ -12,7 +12,7 @@ internal static class TextBlocks
     private const int LongestGroupRow = 90;
 
     /// <summary>The blocks in their order. A table is two or more neighbouring lines with cells; a short line between such lines is a row without cells.</summary>
-    public static List<TextBlock> Of(string text)
+    public static List<TextBlock> Split(string text)
     {
         List<(int Start, int End)> lines = Lines(text);
         char[] separators = [.. lines.Select(line => Separator(text.AsSpan(line.Start, line.End - line.Start)))];

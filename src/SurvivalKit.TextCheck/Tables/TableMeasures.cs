@@ -20,10 +20,10 @@ internal enum TableMeasure
 internal static class TableMeasures
 {
     /// <summary>The label decides, then the label of its group, then the heading.</summary>
-    public static TableMeasure Of(TextTable table, TextRow row, TextRow? head, int column)
+    public static TableMeasure Read(TextTable table, TextRow row, TextRow? head, int column)
     {
-        TableMeasure group = head is null ? TableMeasure.Unnamed : Of(head.Label.Tokens);
-        TableMeasure own = Of(row.Label.Tokens);
+        TableMeasure group = head is null ? TableMeasure.Unnamed : Read(head.Label.Tokens);
+        TableMeasure own = Read(row.Label.Tokens);
         if (own == TableMeasure.Unnamed && group != TableMeasure.Percent && NamesDeviation(row.Label.Tokens))
         {
             return TableMeasure.Mean;
@@ -31,7 +31,7 @@ internal static class TableMeasures
 
         return own != TableMeasure.Unnamed ? own
             : group != TableMeasure.Unnamed ? group
-            : Of(table.Columns[column].Tokens);
+            : Read(table.Columns[column].Tokens);
     }
 
     /// <summary>What two numbers behind an estimate are, by the label.</summary>
@@ -58,7 +58,7 @@ internal static class TableMeasures
         return false;
     }
 
-    private static TableMeasure Of(IReadOnlyList<Token> tokens)
+    private static TableMeasure Read(IReadOnlyList<Token> tokens)
     {
         if (SaysPercent(tokens))
         {

@@ -119,7 +119,7 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         // Below a heading of several columns the last line says what one of them holds: "Univariate" above "P".
         ImmutableArray<Token> own = cells.LastOrDefault(cell => !cell.IsEmpty) is { } last ? [.. last.Tokens] : [];
         bool isP = IsP(tokens, ratio) || (cells.Length > 1 && IsP(own, RatioNames.KindOf(own)));
-        string? question = isP ? PValueQuestions.OfLetter(own[0].Key) ?? PValueQuestions.Of(tokens.AsSpan()) : null;
+        string? question = isP ? PValueQuestions.OfLetter(own[0].Key) ?? PValueQuestions.Find(tokens.AsSpan()) : null;
         return new TextColumn
         {
             Heading = string.Join(" ", cells.Select(cell => cell.Text)),

@@ -9,7 +9,7 @@ public class PaperCohortTests
 
     private static readonly ClaimChecks Checks = StudyMeasures.Compute(Samples.Paper, Cohort);
 
-    private static readonly ImmutableArray<SynthesisFigure> Figures = SynthesisFigures.Of(Cohort, StudyAudit.Run(Samples.Paper));
+    private static readonly ImmutableArray<SynthesisFigure> Figures = SynthesisFigures.Compare(Cohort, StudyAudit.Run(Samples.Paper));
 
     [Fact]
     public void Counts_measurements_and_alterations_are_made_again_from_the_study_file_to_the_byte()

@@ -187,7 +187,7 @@ public sealed class HazardRatioArithmeticTests
             PrintedNumber Print(double value, int decimals) => new(Rounding.Round(value, decimals, rule), decimals);
             HazardRatioResult result = HazardRatioArithmetic.Check(
                 Print(Math.Exp(log), 2), new(Print(Math.Exp(log - width), 2), Print(Math.Exp(log + width), 2)),
-                PrintedPValue.Of(Print(ReferenceDistribution.NormalTwoSided(log / error), 3)), new() { Test = TestKind.Wald, TwoSided = true });
+                PrintedPValue.FromNumber(Print(ReferenceDistribution.NormalTwoSided(log / error), 3)), new() { Test = TestKind.Wald, TwoSided = true });
             Assert.NotEqual(Verdict.Inconsistent, result.Summary.Verdict);
             if (rule != RoundingRule.Truncation)
             {

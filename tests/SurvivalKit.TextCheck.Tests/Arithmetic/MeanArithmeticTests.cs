@@ -156,7 +156,7 @@ public sealed class MeanArithmeticTests
             Assert.True(sd.Contains(Math.Sqrt(squares / 33)));
         }
 
-        double Within(PrintedNumber number) => ValueRange.Of(number) is var range && random.Next(3) is var side
+        double Within(PrintedNumber number) => ValueRange.PrintedAs(number) is var range && random.Next(3) is var side
             ? side == 0 ? range.Low : side == 1 ? range.High : range.Low + (random.NextDouble() * (range.High - range.Low)) : 0;
     }
 

@@ -79,7 +79,7 @@ public sealed class PValueArithmeticTests
 
         double Within(PrintedNumber number)
         {
-            ValueRange range = ValueRange.Of(number);
+            ValueRange range = ValueRange.PrintedAs(number);
             return random.Next(3) switch { 0 => range.Low, 1 => range.High, _ => range.Low + (random.NextDouble() * (range.High - range.Low)) };
         }
     }

@@ -73,5 +73,5 @@ public sealed class PrintedPValueTests
 
     [Fact]
     public void Is_made_of_a_number_too() =>
-        Assert.Equal("<.001", PrintedPValue.Of(Printed.Number("0.001"), ClaimRelation.Less).Text);
+        Assert.Equal("<.001", PrintedPValue.FromNumber(Printed.Number("0.001"), ClaimRelation.Less).Text);
 }

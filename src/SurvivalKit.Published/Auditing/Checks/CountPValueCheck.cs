@@ -39,7 +39,7 @@ internal sealed class CountPValueCheck : IAuditCheck
             : TestChoice.DoesNotFit(claim, Printed(claim), tried, named, open);
     }
 
-    private static PrintedPValue Printed(Claim claim) => PrintedPValue.Of(claim.Number(), claim.Relation);
+    private static PrintedPValue Printed(Claim claim) => PrintedPValue.FromNumber(claim.Number(), claim.Relation);
 
     private static string? OpenReason(bool isSettled, NamedTests named) =>
         !named.NameCounts ? "The methods name no test of counts, and another one is not ruled out."

@@ -19,7 +19,7 @@ internal sealed class HazardRatioCheck : IAuditCheck
         HazardRatioResult result = HazardRatioArithmetic.Check(
             ratio?.Number(),
             lower is null || upper is null ? null : new PrintedInterval(lower.Number(), upper.Number()),
-            p is null ? null : PrintedPValue.Of(p.Number(), p.Relation),
+            p is null ? null : PrintedPValue.FromNumber(p.Number(), p.Relation),
             context);
         string events = result.LeastEvents is { } least && least < int.MaxValue && context.ComparesTwoGroups
             ? FormattableString.Invariant($" An interval of this width needs at least {least} events; the study has {context.Patients} patients.")

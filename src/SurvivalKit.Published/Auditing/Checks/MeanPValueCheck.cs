@@ -17,12 +17,12 @@ internal sealed class MeanPValueCheck : IAuditCheck
 
     private static AuditFinding Compare(AuditIndex index, Claim claim, StudyRow row, string variable, NamedTests named)
     {
-        if (PrintedSamples.Of(index, row.Place, variable) is not { } samples)
+        if (PrintedSamples.Read(index, row.Place, variable) is not { } samples)
         {
             return AuditFinding.Agrees(claim, AuditCheck.PValue, Reason(index, row.Place, variable));
         }
 
-        var printed = PrintedPValue.Of(claim.Number(), claim.Relation);
+        var printed = PrintedPValue.FromNumber(claim.Number(), claim.Relation);
         TestMatch[] tried = [.. PValueArithmetic.FromMeans(samples.Samples, printed).Select(match => match with { How = samples.Sizes })];
         if (TestChoice.Best(tried, named, Alike) is { } best)
         {

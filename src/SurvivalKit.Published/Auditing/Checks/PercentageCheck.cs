@@ -9,7 +9,7 @@ internal sealed class PercentageCheck : IAuditCheck
         from column in index.Columns.Append(null)
         let percent = index.Cell(row, column, Aspects.Percent)
         where percent is not null
-        let candidates = DenominatorCandidates.Of(index, row, column)
+        let candidates = DenominatorCandidates.Find(index, row, column)
         from finding in index.Cell(row, column, Aspects.Count) is { } count ? Pair(index, row, count, percent, candidates) : Alone(percent, candidates)
         select finding;
 

@@ -23,7 +23,7 @@ internal sealed class WholeNumberCheck : IAuditCheck
 
     private static AuditFinding Compare(Claim mean, Claim? spread, StudyVariable variable, int n, bool isSettled)
     {
-        Judgement result = Of(mean, spread, variable, n);
+        Judgement result = Check(mean, spread, variable, n);
 
         // Where whole numbers cannot have the mean, that is said of the mean; otherwise the standard deviation is what was tried.
         bool isOfMean = spread is null || MeanArithmetic.Grim(mean.Number(), n).Verdict == Verdict.Inconsistent;
@@ -33,7 +33,7 @@ internal sealed class WholeNumberCheck : IAuditCheck
             return AuditFinding.Agrees(claim, AuditCheck.MeanAndSpread, result.Sentence);
         }
 
-        int? fewer = isSettled ? null : Enumerable.Range(2, n - 2).Reverse().Where(size => Of(mean, isOfMean ? null : spread, variable, size).Verdict != Verdict.Inconsistent).Cast<int?>().FirstOrDefault();
+        int? fewer = isSettled ? null : Enumerable.Range(2, n - 2).Reverse().Where(size => Check(mean, isOfMean ? null : spread, variable, size).Verdict != Verdict.Inconsistent).Cast<int?>().FirstOrDefault();
         string? open = variable.Unit is null ? "It is possible where values have decimals."
             : fewer is { } size ? FormattableString.Invariant($"It is possible where only {size} of {n} patients have a value; how many have one is not printed.")
             : null;
@@ -42,7 +42,7 @@ internal sealed class WholeNumberCheck : IAuditCheck
             : AuditFinding.Agrees(claim, AuditCheck.MeanAndSpread, $"{result.Sentence} {open}");
     }
 
-    private static Judgement Of(Claim mean, Claim? spread, StudyVariable variable, int n) =>
+    private static Judgement Check(Claim mean, Claim? spread, StudyVariable variable, int n) =>
         spread is null ? MeanArithmetic.Grim(mean.Number(), n)
         : variable is { Minimum: 0, Maximum: 1 } ? MeanArithmetic.Debit(mean.Number(), spread.Number(), n)
         : MeanArithmetic.Grimmer(mean.Number(), spread.Number(), n);

@@ -6,7 +6,7 @@ namespace SurvivalKit.Published;
 /// <summary>The summary of an audit in words: what was tried, how many numbers have each verdict, and those that do not hold together.</summary>
 internal static class AuditSummary
 {
-    public static string Of(StudyAudit audit)
+    public static string Write(StudyAudit audit)
     {
         var text = new StringBuilder();
         text.Append(Line($"{audit.Study.Id}: {audit.Claims.Length} printed numbers were tried against each other{(audit.HasCohort ? " and against a synthetic cohort" : "; no patient data were used")}."));

@@ -8,7 +8,7 @@ internal static class AuditTables
     /// <summary>The verdicts in the order in which a reader should see them, the least favourable first.</summary>
     private static readonly Verdict[] Order = [Verdict.Inconsistent, Verdict.Unreachable, Verdict.Rounding];
 
-    public static ImmutableArray<TableModel> Of(StudyAudit audit, IEnumerable<AuditedClaim> shown) =>
+    public static ImmutableArray<TableModel> Build(StudyAudit audit, IEnumerable<AuditedClaim> shown) =>
     [
         Summary(audit),
         .. shown.GroupBy(claim => claim.Judgement.Verdict)

@@ -27,7 +27,7 @@ public sealed class RecordedVerdicts
 
     /// <summary>Records the verdicts of checks.</summary>
     /// <param name="checks">The checks.</param>
-    public static RecordedVerdicts Of(ClaimChecks checks)
+    public static RecordedVerdicts Record(ClaimChecks checks)
     {
         ArgumentNullException.ThrowIfNull(checks);
         return new(checks.Study.Id, checks.Select(check => KeyValuePair.Create(check.Claim.Id, check.Judgement.Verdict)));
@@ -35,7 +35,7 @@ public sealed class RecordedVerdicts
 
     /// <summary>Records the final verdicts of an audit.</summary>
     /// <param name="audit">The audit.</param>
-    public static RecordedVerdicts Of(StudyAudit audit)
+    public static RecordedVerdicts Record(StudyAudit audit)
     {
         ArgumentNullException.ThrowIfNull(audit);
         return new(audit.Study.Id, audit.Claims.Select(claim => KeyValuePair.Create(claim.Claim.Id, claim.Judgement.Verdict)));

@@ -5,7 +5,7 @@ namespace SurvivalKit.Published;
 /// <summary>The printed figures that a cohort is held to. Percentages and tests of counts follow from the counts and are not among them.</summary>
 internal static class SynthesisFigures
 {
-    public static ImmutableArray<SynthesisFigure> Of(Cohort cohort, StudyAudit audit)
+    public static ImmutableArray<SynthesisFigure> Compare(Cohort cohort, StudyAudit audit)
     {
         var engine = new MeasureEngine(cohort.Study, cohort);
         return

@@ -9,7 +9,7 @@ public sealed class SynthesisResult : IResult
     internal SynthesisResult(Cohort cohort, StudyAudit audit, SynthesisOptions options, SearchSummary search)
     {
         (Cohort, Audit, Options, Search) = (cohort, audit, options, search);
-        Figures = SynthesisFigures.Of(cohort, audit);
+        Figures = SynthesisFigures.Compare(cohort, audit);
     }
 
     /// <summary>The cohort.</summary>
@@ -47,7 +47,7 @@ public sealed class SynthesisResult : IResult
         Text("left_out", figure => figure.LeftOut));
 
     /// <summary>What was sought, what was taken for granted, what does not print the same and how near it is, and what was left out.</summary>
-    public ImmutableArray<TableModel> ToTables() => SynthesisTables.Of(this);
+    public ImmutableArray<TableModel> ToTables() => SynthesisTables.Build(this);
 
     /// <inheritdoc/>
     public ResultRecord ToRecord() => SynthesisTables.RecordOf(this);

@@ -6,7 +6,7 @@ namespace SurvivalKit.Published;
 /// <summary>The report of a search in words and tables.</summary>
 internal static class SynthesisTables
 {
-    public static ImmutableArray<TableModel> Of(SynthesisResult result)
+    public static ImmutableArray<TableModel> Build(SynthesisResult result)
     {
         int same = result.Figures.Count(figure => figure is { PrintsSame: true, LeftOut: null });
         return

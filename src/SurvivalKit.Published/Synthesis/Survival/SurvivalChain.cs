@@ -25,7 +25,7 @@ internal sealed class SurvivalChain
         Index = index;
         _random = draft.Random(FormattableString.Invariant($"survival {(mayBeMissing ? "with missing values " : "")}{index}"));
         Survival = SurvivalStart.Make(draft, _random);
-        _figures = [.. SurvivalFigures.Of(draft, Survival).OrderBy(figure => figure.Effort)];
+        _figures = [.. SurvivalFigures.Find(draft, Survival).OrderBy(figure => figure.Effort)];
         _moves = new SurvivalMoves(Survival, _random, mayBeMissing);
         _costs = new double[_figures.Length];
         _changed = new double[_figures.Length];

@@ -3,7 +3,7 @@ namespace SurvivalKit.Published;
 /// <summary>The figures that a study prints of its endpoints, each with the claims it gives; what the audit calls inconsistent is not among them.</summary>
 internal static class SurvivalFigures
 {
-    public static IEnumerable<SurvivalFigure> Of(CohortDraft draft, SurvivalDraft survival) =>
+    public static IEnumerable<SurvivalFigure> Find(CohortDraft draft, SurvivalDraft survival) =>
         [.. Medians(draft, survival), .. LogRanks(draft, survival), .. CoxModels(draft, survival)];
 
     private static IEnumerable<SurvivalFigure> Medians(CohortDraft draft, SurvivalDraft survival)
@@ -41,7 +41,7 @@ internal static class SurvivalFigures
         {
             CoxMeasure first = rows.First().Measure;
             var model = new CohortModel(
-                [.. first.Covariates.SelectMany(column => CoxCovariate.Of(draft.Study.Variable(column), Numbers, draft.Levels))], first.Ties);
+                [.. first.Covariates.SelectMany(column => CoxCovariate.Code(draft.Study.Variable(column), Numbers, draft.Levels))], first.Ties);
             (int, FigureTarget)[] targets = [.. rows.SelectMany(r => r.Measure.Aspects
                 .Where(aspect => MeasureEngine.Measuring(draft.Study, r.Row.Place, r.Row.Row, aspect) == r.Row)
                 .Select(aspect => draft.Targets.Of(r.Row, null, aspect))

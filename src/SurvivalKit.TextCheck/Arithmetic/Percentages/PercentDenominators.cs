@@ -21,7 +21,7 @@ internal static class PercentDenominators
     public static string Sentence(int count, PrintedNumber percent, string? whole)
     {
         string printed = $"{percent.Text()}%";
-        if (percent.Value < 0 || ValueRange.Of(percent, RoundingRule.HalfUp).Low > 100)
+        if (percent.Value < 0 || ValueRange.PrintedAs(percent, RoundingRule.HalfUp).Low > 100)
         {
             return $"a percentage of a whole is from 0 to 100, not {printed}";
         }
@@ -31,8 +31,8 @@ internal static class PercentDenominators
             return $"0 of any number is 0%, not {printed}";
         }
 
-        ValueRange nearest = Of(count, ValueRange.Of(percent, RoundingRule.HalfUp));
-        ValueRange cut = Of(count, ValueRange.Of(percent, RoundingRule.Truncation));
+        ValueRange nearest = Range(count, ValueRange.PrintedAs(percent, RoundingRule.HalfUp));
+        ValueRange cut = Range(count, ValueRange.PrintedAs(percent, RoundingRule.Truncation));
         return FormattableString.Invariant($"{printed} with a count of {count} needs a number from {nearest.Low:0.00} to {nearest.High:0.00} ({cut.Low:0.00} to {cut.High:0.00} when further decimals are cut off), ")
             + (whole is null ? "and no whole number is there" : $"which {whole} would be");
     }
@@ -44,12 +44,12 @@ internal static class PercentDenominators
             return percent.Value == 0 ? new(1, double.PositiveInfinity) : new(1, 0);
         }
 
-        ValueRange nearest = Of(count, ValueRange.Of(percent, RoundingRule.HalfUp));
-        ValueRange cut = Of(count, ValueRange.Of(percent, RoundingRule.Truncation));
+        ValueRange nearest = Range(count, ValueRange.PrintedAs(percent, RoundingRule.HalfUp));
+        ValueRange cut = Range(count, ValueRange.PrintedAs(percent, RoundingRule.Truncation));
         return new(Math.Min(nearest.Low, cut.Low), Math.Max(nearest.High, cut.High));
     }
 
-    private static ValueRange Of(int count, ValueRange percent) => percent.High <= 0
+    private static ValueRange Range(int count, ValueRange percent) => percent.High <= 0
         ? new(1, 0)
         : new(100.0 * count / percent.High, percent.Low > 0 ? 100.0 * count / percent.Low : double.PositiveInfinity);
 }

@@ -39,7 +39,7 @@ internal sealed class EventBound
     public int Least { get; }
 
     /// <summary>The bound for a standard error that may not be larger; <see langword="null"/>: there is none for such a ratio.</summary>
-    public static EventBound? Of(double largestError, HazardRatioContext context) =>
+    public static EventBound? Compute(double largestError, HazardRatioContext context) =>
         context.Kind == RatioKind.Risk || !(largestError > 0) ? null : new(largestError, context);
 
     /// <summary>An interval that is too narrow for the patients or events that are known; <see langword="null"/>: it is not.</summary>

@@ -46,7 +46,7 @@ public static class HazardRatioArithmetic
 
         double quantile = ReferenceDistribution.NormalTwoSidedQuantile(1 - interval.Level);
         double largestError = readings.Max(reading => reading.Region.HalfWidth.High) / quantile;
-        var events = EventBound.Of(largestError, known);
+        var events = EventBound.Compute(largestError, known);
         if (events?.Problem(interval) is { } tooNarrow)
         {
             (lower, upper) = (tooNarrow, tooNarrow);
@@ -60,7 +60,7 @@ public static class HazardRatioArithmetic
             Upper = upper,
             P = test,
             StandardError = readings[0].Region.HalfWidth * (1 / quantile),
-            WaldP = RatioPValue.Of(readings[0].Region.Z(quantile)),
+            WaldP = RatioPValue.Range(readings[0].Region.Z(quantile)),
             LeastEvents = events?.Least,
             Summary = LeastFavourable(middle, lower, upper, test),
         };

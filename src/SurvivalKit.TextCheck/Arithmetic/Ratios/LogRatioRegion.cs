@@ -19,7 +19,7 @@ internal sealed class LogRatioRegion
 
     /// <summary>The region of an interval, and of the ratio where it is given.</summary>
     /// <returns>The region; <see langword="null"/> where an end or the ratio may be 0, so that there is no bound.</returns>
-    public static LogRatioRegion? Of(ValueRange? ratio, ValueRange lower, ValueRange upper)
+    public static LogRatioRegion? Bound(ValueRange? ratio, ValueRange lower, ValueRange upper)
     {
         ValueRange l = Log(lower);
         ValueRange u = Log(upper);

@@ -67,14 +67,14 @@ internal static class RatioMiddle
     private static double OtherEnd(PrintedNumber ratio, PrintedNumber end) => (double)ratio.Value * (double)ratio.Value / (double)end.Value;
 
     private static ValueRange MiddleRange(PrintedInterval interval, RoundingRule rule) =>
-        new ValueRange(0, double.PositiveInfinity).And(ValueRange.Of(interval.Lower, rule)) is var lower && ValueRange.Of(interval.Upper, rule) is var upper
+        new ValueRange(0, double.PositiveInfinity).And(ValueRange.PrintedAs(interval.Lower, rule)) is var lower && ValueRange.PrintedAs(interval.Upper, rule) is var upper
             ? new(Math.Sqrt(lower.Low * upper.Low), Math.Sqrt(lower.High * upper.High))
             : default;
 
     private static ValueRange OtherEndRange(PrintedNumber ratio, PrintedNumber end)
     {
-        ValueRange r = ValueRange.Of(ratio).And(new(0, double.PositiveInfinity));
-        ValueRange e = ValueRange.Of(end);
+        ValueRange r = ValueRange.PrintedAs(ratio).And(new(0, double.PositiveInfinity));
+        ValueRange e = ValueRange.PrintedAs(end);
         return new(r.Low * r.Low / e.High, e.Low > 0 ? r.High * r.High / e.Low : double.PositiveInfinity);
     }
 

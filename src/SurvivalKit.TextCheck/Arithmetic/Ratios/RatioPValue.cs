@@ -4,7 +4,7 @@ namespace SurvivalKit.TextCheck;
 internal static class RatioPValue
 {
     /// <summary>The two-sided P values of sizes of z.</summary>
-    public static ValueRange Of(ValueRange z) => new(ReferenceDistribution.NormalTwoSided(z.High), ReferenceDistribution.NormalTwoSided(z.Low));
+    public static ValueRange Range(ValueRange z) => new(ReferenceDistribution.NormalTwoSided(z.High), ReferenceDistribution.NormalTwoSided(z.Low));
 
     public static Judgement Check(
         PrintedNumber? ratio, PrintedInterval interval, PrintedPValue p,
@@ -12,7 +12,7 @@ internal static class RatioPValue
     {
         bool together = fits && ratio is not null;
         string from = together ? "the ratio and its interval" : "the interval alone";
-        if (context.OneSided && OneSided(p, Of(readings[0].Region.Z(quantile)), from) is { } said)
+        if (context.OneSided && OneSided(p, Range(readings[0].Region.Z(quantile)), from) is { } said)
         {
             return said;
         }
@@ -30,19 +30,19 @@ internal static class RatioPValue
         LogRatioRegion plain = readings[0].Region;
         if (!fits && context.Kind != RatioKind.Hazard)
         {
-            return Judgement.NotCheckable($"Of an interval that is not Wald's no P follows; from these ends Wald's would be {ArithmeticText.P(Of(plain.Z(quantile)))}.");
+            return Judgement.NotCheckable($"Of an interval that is not Wald's no P follows; from these ends Wald's would be {ArithmeticText.P(Range(plain.Z(quantile)))}.");
         }
 
         ValueRange z = Union(readings.Select(reading => reading.Region.Z(quantile)));
         string witness = Witness(interval, plain, p, quantile);
-        if (!context.TwoSided && OneSided(p, Of(z), from) is { } half)
+        if (!context.TwoSided && OneSided(p, Range(z), from) is { } half)
         {
             return half with { Witness = witness };
         }
 
         double largestLog = readings.Max(reading => Math.Max(Math.Abs(reading.Region.Middle.Low), Math.Abs(reading.Region.Middle.High)));
         return context.Test == TestKind.Wald
-            ? new(Verdict.Inconsistent, $"{p.Text} is not Wald's P from {from}, which is {ArithmeticText.P(Of(plain.Z(quantile)))}.", Of(plain.Z(quantile)).Middle, "Wald test", witness)
+            ? new(Verdict.Inconsistent, $"{p.Text} is not Wald's P from {from}, which is {ArithmeticText.P(Range(plain.Z(quantile)))}.", Range(plain.Z(quantile)).Middle, "Wald test", witness)
             : ScoreBound.Check(p, z, largestLog, readings.Max(reading => reading.Region.HalfWidth.High) / quantile, context, witness);
     }
 
@@ -58,7 +58,7 @@ internal static class RatioPValue
     {
         var fitting =
             from reading in readings
-            let wald = Of(reading.Region.Z(quantile))
+            let wald = Range(reading.Region.Z(quantile))
             let rule = p.RuleFor(wald)
             where rule is not null
             orderby reading.Rules.IsNearest ? 0 : 1, rule == RoundingRule.HalfUp ? 0 : 1
@@ -83,8 +83,8 @@ internal static class RatioPValue
     {
         foreach ((PrintedNumber end, string name) in new[] { (interval.Lower, "the lower end"), (interval.Upper, "the upper end") })
         {
-            if (LogRatioRegion.OfOneEnd(ValueRange.Of(ratio), ValueRange.Of(end)) is { } region
-                && Of(region.Z(quantile)) is var wald && p.RuleFor(wald) is { } rule)
+            if (LogRatioRegion.OfOneEnd(ValueRange.PrintedAs(ratio), ValueRange.PrintedAs(end)) is { } region
+                && Range(region.Z(quantile)) is var wald && p.RuleFor(wald) is { } rule)
             {
                 string when = rule == RoundingRule.HalfUp ? "" : $", which prints as {p.Text} {ArithmeticText.Words(rule)}";
                 return Judgement.Under(
@@ -110,7 +110,7 @@ internal static class RatioPValue
             _ => double.IsInfinity(needed.Low) ? $"{ArithmeticText.Fixed(-needed.High, 3)} or more" : ArithmeticText.Span(new(-needed.High, -needed.Low), 3),
         };
         return $"SE = (ln {u} - ln {l}) / (2 x {ArithmeticText.Fixed(quantile, 2)}) = {ArithmeticText.Span(error, 4)}; z = |ln ratio| / SE = ({ArithmeticText.Span(log, 4)}) / SE = {ArithmeticText.Span(z, 3)}, "
-            + $"so that Wald's P is {ArithmeticText.P(Of(z))}; {p.Text} needs a z of {need}.";
+            + $"so that Wald's P is {ArithmeticText.P(Range(z))}; {p.Text} needs a z of {need}.";
     }
 
     private static ValueRange Union(IEnumerable<ValueRange> ranges) => ranges.Aggregate((left, right) => new(Math.Min(left.Low, right.Low), Math.Max(left.High, right.High)));

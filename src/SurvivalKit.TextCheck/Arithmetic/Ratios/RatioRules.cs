@@ -34,8 +34,8 @@ internal sealed record RatioRules(RoundingRule Ratio, RoundingRule Lower, Roundi
                 continue;
             }
 
-            ValueRange? middle = ratio is { } number ? ValueRange.Of(number, rules.Ratio) : null;
-            if (LogRatioRegion.Of(middle, ValueRange.Of(interval.Lower, rules.Lower), ValueRange.Of(interval.Upper, rules.Upper)) is not { } region)
+            ValueRange? middle = ratio is { } number ? ValueRange.PrintedAs(number, rules.Ratio) : null;
+            if (LogRatioRegion.Bound(middle, ValueRange.PrintedAs(interval.Lower, rules.Lower), ValueRange.PrintedAs(interval.Upper, rules.Upper)) is not { } region)
             {
                 return null;
             }

@@ -44,24 +44,24 @@ internal static class ScoreBound
     /// <param name="witness">The arithmetic up to Wald's P.</param>
     public static Judgement Check(PrintedPValue p, ValueRange z, double largestLog, double largestError, HazardRatioContext context, string witness)
     {
-        string wald = ArithmeticText.P(RatioPValue.Of(z));
+        string wald = ArithmeticText.P(RatioPValue.Range(z));
         if (context.Kind == RatioKind.Risk)
         {
             return new(
                 Verdict.NotCheckable, $"Wald's P is {wald}; {p.Text} could be that of another test of the same counts, which a ratio of risks or rates does not bound.",
-                RatioPValue.Of(z).Middle, "Wald test", witness);
+                RatioPValue.Range(z).Middle, "Wald test", witness);
         }
 
         if (context is { Adjusted: true, Test: null })
         {
             return new(
                 Verdict.NotCheckable, $"Wald's P is {wald}; {p.Text} could be a likelihood-ratio P of a model with other covariates, which these numbers do not bound.",
-                RatioPValue.Of(z).Middle, "Wald test", witness);
+                RatioPValue.Range(z).Middle, "Wald test", witness);
         }
 
         ValueRange factors = Factors(largestLog);
         ValueRange score = new(z.Low * factors.Low, z.High * factors.High);
-        ValueRange possible = RatioPValue.Of(score);
+        ValueRange possible = RatioPValue.Range(score);
         string bound = $"with |ln ratio| up to {ArithmeticText.Fixed(largestLog, 3)} the z of a log-rank, score or likelihood-ratio test of two groups without ties "
             + $"is from {ArithmeticText.Fixed(factors.Low, 3)} to {ArithmeticText.Fixed(factors.High, 3)} times Wald's, P from {ArithmeticText.P(possible)}";
         string full = $"{witness[..^1]}; {bound}.";
@@ -75,31 +75,31 @@ internal static class ScoreBound
         {
             return new(
                 Verdict.NotCheckable, $"Wald's P is {wald}; {p.Text} can be the {test} of the same data, which is from {ArithmeticText.P(possible)} without ties.",
-                RatioPValue.Of(z).Middle, "Wald test", full);
+                RatioPValue.Range(z).Middle, "Wald test", full);
         }
 
-        ValueRange tied = RatioPValue.Of(new(score.High, score.High * LargestTieFactor));
+        ValueRange tied = RatioPValue.Range(new(score.High, score.High * LargestTieFactor));
         if (p.RuleFor(tied) is not null)
         {
             double needed = ReferenceDistribution.NormalTwoSidedQuantile(Math.Min(1, Math.Max(p.Range.High, p.RangeUnder(RoundingRule.Truncation).High))) / score.High;
             return new(
                 Verdict.NotCheckable,
                 $"Wald's P is {wald}; {p.Text} can be a log-rank P only with tied times: the mean of (n - 1) / (n - d) over the deaths would be at least {ArithmeticText.Fixed(needed * needed, 3)}.",
-                RatioPValue.Of(z).Middle, "Wald test", full);
+                RatioPValue.Range(z).Middle, "Wald test", full);
         }
 
         ValueRange ratioFactors = LogRankFactors(largestLog);
-        ValueRange ofRatio = RatioPValue.Of(new(z.Low * ratioFactors.Low, z.High * ratioFactors.High * LargestTieFactor));
+        ValueRange ofRatio = RatioPValue.Range(new(z.Low * ratioFactors.Low, z.High * ratioFactors.High * LargestTieFactor));
         if (context.Test == TestKind.LogRank && p.RuleFor(ofRatio) is not null)
         {
             return new(
                 Verdict.NotCheckable,
                 $"Wald's P is {wald}; {p.Text} can be the log-rank P of a ratio that is computed from that test, (O1/E1)/(O0/E0) with the variance 1/E1 + 1/E0, which is from {ArithmeticText.P(ofRatio)}.",
-                RatioPValue.Of(z).Middle, "Wald test", full);
+                RatioPValue.Range(z).Middle, "Wald test", full);
         }
 
         return new(
-            Verdict.Inconsistent, $"{p.Text} is neither Wald's P, which is {wald}, nor the {test} of two groups.", RatioPValue.Of(z).Middle, "Wald test", full);
+            Verdict.Inconsistent, $"{p.Text} is neither Wald's P, which is {wald}, nor the {test} of two groups.", RatioPValue.Range(z).Middle, "Wald test", full);
     }
 
     /// <summary>The z of a log-rank test as shares of the z of its own ratio.</summary>
@@ -112,14 +112,14 @@ internal static class ScoreBound
     /// <summary>An odds ratio's P may be Pearson's, or one with a correction for continuity, as Yates' and Fisher's.</summary>
     private static Judgement Odds(PrintedPValue p, ValueRange z, ValueRange score, double largestNullError, string witness)
     {
-        string wald = ArithmeticText.P(RatioPValue.Of(z));
-        ValueRange possible = RatioPValue.Of(new(Math.Max(0, score.Low - largestNullError), score.High));
+        string wald = ArithmeticText.P(RatioPValue.Range(z));
+        ValueRange possible = RatioPValue.Range(new(Math.Max(0, score.Low - largestNullError), score.High));
         return p.RuleFor(possible) is not null
             ? new(
                 Verdict.NotCheckable, $"Wald's P is {wald}; {p.Text} can be the P of another test of the same counts, such as Fisher's exact test, which is from {ArithmeticText.P(possible)}.",
-                RatioPValue.Of(z).Middle, "Wald test", witness)
+                RatioPValue.Range(z).Middle, "Wald test", witness)
             : new(
                 Verdict.Inconsistent, $"{p.Text} is neither Wald's P, which is {wald}, nor that of a score, likelihood-ratio or exact test of two groups.",
-                RatioPValue.Of(z).Middle, "Wald test", $"{witness[..^1]}; with a correction for continuity P is from {ArithmeticText.P(possible)}.");
+                RatioPValue.Range(z).Middle, "Wald test", $"{witness[..^1]}; with a correction for continuity P is from {ArithmeticText.P(possible)}.");
     }
 }

@@ -21,7 +21,7 @@ public static class StatisticArithmetic
         }
 
         // P falls with the size of the statistic.
-        ValueRange value = ValueRange.Of(statistic.Value with { Value = Math.Abs(statistic.Value.Value) }, rule).NotNegative();
+        ValueRange value = ValueRange.PrintedAs(statistic.Value with { Value = Math.Abs(statistic.Value.Value) }, rule).NotNegative();
         return new(statistic.P(value.High), statistic.P(value.Low));
     }
 
