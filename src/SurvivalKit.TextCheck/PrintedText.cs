@@ -12,16 +12,12 @@ public static class PrintedText
     /// <param name="text">The text, with or without markup.</param>
     /// <param name="options">How it is read; <see langword="null"/>: <see cref="TextCheckOptions.Default"/>.</param>
     /// <exception cref="ArgumentNullException">There is no text.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The confidence level is not between 0 and 1.</exception>
+    /// <exception cref="SurvivalDataException">The confidence level is not between 0 and 1.</exception>
     public static TextFindings Check(string text, TextCheckOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         options ??= TextCheckOptions.Default;
-        if (!(options.Level is > 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), options.Level, "A confidence level is between 0 and 1.");
-        }
-
+        Given.Level(options.Level);
         return new TextFindings(new TextCheckRun(text, options).Findings());
     }
 }

@@ -117,7 +117,7 @@ public class TextCheckTests
         const string Ratio = "HR 0.72 (0.57-0.91), P = .02";
         Assert.Equal(Verdict.Recomputed, Assert.Single(PrintedText.Check(Ratio, new TextCheckOptions { Level = 0.9 })).Judgement.Verdict);
         Assert.NotEqual(Verdict.Recomputed, Assert.Single(PrintedText.Check(Ratio)).Judgement.Verdict);
-        Assert.Throws<ArgumentOutOfRangeException>(() => PrintedText.Check("", new TextCheckOptions { Level = 95 }));
+        Assert.Throws<SurvivalDataException>(() => PrintedText.Check("", new TextCheckOptions { Level = 95 }));
     }
 
     [Fact]

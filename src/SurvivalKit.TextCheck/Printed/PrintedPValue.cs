@@ -7,6 +7,9 @@ namespace SurvivalKit.TextCheck;
 /// <summary>A P value as a paper prints it: <c>.04</c>, <c>0.040</c>, <c>&lt;.001</c>, <c>P = .04</c>.</summary>
 public sealed partial record PrintedPValue
 {
+    // Two programs that sum the same probabilities differ by this much. Cut off, 0.999999999999 prints as .999 and 1 as 1.000.
+    private const double ComputingError = 1e-12;
+
     private PrintedPValue(string text, PrintedNumber number, ClaimRelation relation)
     {
         Text = text;
@@ -70,11 +73,10 @@ public sealed partial record PrintedPValue
     /// <summary>Makes a P value of a number that is already read.</summary>
     /// <param name="number">The number, from 0 to 1.</param>
     /// <param name="relation">Whether P is the number, or below or above it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not from 0 to 1.</exception>
+    /// <exception cref="SurvivalDataException">The number is not from 0 to 1.</exception>
     public static PrintedPValue FromNumber(PrintedNumber number, ClaimRelation relation = ClaimRelation.Equal)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(number.Value, nameof(number));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(number.Value, 1, nameof(number));
+        Given.Within((double)number.Value, 0, 1, "P value");
         string sign = relation switch { ClaimRelation.Less => "<", ClaimRelation.Greater => ">", _ => "" };
         string digits = number.Text();
         return new(sign + (digits.StartsWith("0.", StringComparison.Ordinal) ? digits[1..] : digits), number, relation);
@@ -97,7 +99,9 @@ public sealed partial record PrintedPValue
         {
             ClaimRelation.Less => (decimal)p < Number.Value ? RoundingRule.HalfUp : null,
             ClaimRelation.Greater => (decimal)p > Number.Value ? RoundingRule.HalfUp : null,
-            _ => Rounding.RuleThatPrints(p, Number.Value, Decimals),
+            _ => Rounding.RuleThatPrints(p, Number.Value, Decimals)
+                ?? Rounding.RuleThatPrints(p * (1 - ComputingError), Number.Value, Decimals)
+                ?? Rounding.RuleThatPrints(p * (1 + ComputingError), Number.Value, Decimals),
         };
     }
 

@@ -14,8 +14,8 @@ public static class Rounding
     /// <param name="rule">The rule.</param>
     public static decimal Round(double value, int decimals, RoundingRule rule)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(value), 1e15);
-        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
+        Given.Within(value, -1e15, 1e15, "number to round");
+        Given.AtLeast(decimals, 0, "number of decimals");
         decimal exact = (decimal)value;
         return Math.Round(exact, Math.Min(decimals, 15), rule switch
         {

@@ -5,12 +5,14 @@ namespace SurvivalKit.Tests;
 /// <summary>One rule for what a user gives that cannot be used: a <see cref="SurvivalDataException"/>, whatever the room.</summary>
 public sealed partial class WrongArgumentTests
 {
-    // A table whose rows are uneven, and a value that no form has, are mistakes of the result that is written, not of its user.
-    private static readonly string[] OfTheProgram = ["JsonWriter.cs", "TableModel.cs"];
+    // A table whose rows are uneven, a value that no form has and a generator of numbers below 1 are mistakes of the program.
+    private static readonly string[] OfTheProgram = ["JsonWriter.cs", "TableModel.cs", "SplitMix64.cs"];
 
     [Theory]
     [InlineData("SurvivalKit")]
     [InlineData("SurvivalKit.Figures")]
+    [InlineData("SurvivalKit.TextCheck")]
+    [InlineData("SurvivalKit.Published")]
     public void What_a_user_gives_is_refused_by_one_exception(string project)
     {
         string[] others =

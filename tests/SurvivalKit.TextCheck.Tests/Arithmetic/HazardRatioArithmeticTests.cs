@@ -146,7 +146,7 @@ public sealed class HazardRatioArithmeticTests
     {
         // 1.2 to 3.333: z = 1.645 ln 2 / ln(5/3) = 2.232, P = .0256.
         Assert.Equal(Verdict.Recomputed, HazardRatioArithmetic.Check(Printed.Number("2.00"), Printed.Interval("1.20", "3.33", 0.9), Printed.P(".026")).Summary.Verdict);
-        Assert.Throws<ArgumentOutOfRangeException>(() => HazardRatioArithmetic.Check(null, Printed.Interval("1", "2", 95), null));
+        Assert.Throws<SurvivalDataException>(() => HazardRatioArithmetic.Check(null, Printed.Interval("1", "2", 95), null));
     }
 
     [Fact]

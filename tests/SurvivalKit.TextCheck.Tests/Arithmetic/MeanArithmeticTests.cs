@@ -138,7 +138,7 @@ public sealed class MeanArithmeticTests
         Assert.Equal(Verdict.Inconsistent, MeanArithmetic.CheckLeastStandardDeviation(Printed.Number("9.9"), Arms).Verdict);
         Assert.Equal(Verdict.NotCheckable, MeanArithmetic.CheckLeastStandardDeviation(Printed.Number("14.1"), Arms).Verdict);
         Assert.Equal(Verdict.NotCheckable, MeanArithmetic.CheckLeastStandardDeviation(Printed.Number("20"), Arms).Verdict);
-        Assert.Throws<ArgumentException>(() => MeanArithmetic.PooledMean([]));
+        Assert.Throws<SurvivalDataException>(() => MeanArithmetic.PooledMean([]));
     }
 
     [Fact]

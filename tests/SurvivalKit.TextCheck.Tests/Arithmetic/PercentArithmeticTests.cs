@@ -86,7 +86,7 @@ public sealed class PercentArithmeticTests
 
     [Fact]
     public void A_negative_count_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => PercentArithmetic.Check(-1, Printed.Number("1"), All));
+        Assert.Throws<SurvivalDataException>(() => PercentArithmetic.Check(-1, Printed.Number("1"), All));
 
     [Fact]
     public void Every_count_of_every_group_fits_its_own_percentage()

@@ -37,6 +37,10 @@ public sealed class PrintedPValueTests
     [InlineData("0.275", 0.27, RoundingRule.Truncation)]
     [InlineData("0.2749", 0.27, RoundingRule.HalfUp)]
     [InlineData("0.2749", 0.28, null)]
+    [InlineData("1", 0.99, RoundingRule.Truncation)]
+    [InlineData("0.99999999999", 1, RoundingRule.HalfUp)]
+    [InlineData("0.4", 0.39, RoundingRule.Truncation)]
+    [InlineData("0.40001", 0.39, null)]
     public void A_half_may_go_either_way(string computed, double printed, RoundingRule? rule)
     {
         PrintedPValue p = Printed.P(printed.ToString("0.00", CultureInfo.InvariantCulture));

@@ -43,5 +43,5 @@ public sealed class StatisticArithmeticTests
 
     [Fact]
     public void Degrees_of_freedom_are_needed() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => StatisticArithmetic.P(new(StatisticKind.T, Printed.Number("1.0"))));
+        Assert.Throws<SurvivalDataException>(() => StatisticArithmetic.P(new(StatisticKind.T, Printed.Number("1.0"))));
 }

@@ -8,10 +8,10 @@ public static partial class MeanArithmetic
     /// <param name="standardDeviation">The printed standard deviation.</param>
     /// <param name="count">The number of values, 2 or more.</param>
     /// <returns><see cref="Verdict.Recomputed"/> or <see cref="Verdict.Rounding"/> with the number of ones as the method, else <see cref="Verdict.Inconsistent"/>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The number of values is below 2.</exception>
+    /// <exception cref="SurvivalDataException">The number of values is below 2.</exception>
     public static Judgement Debit(PrintedNumber mean, PrintedNumber standardDeviation, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        Given.AtLeast(count, 2, "number of values");
         (double Ones, RoundingRule Rule)[] sums = [.. Sums(mean, count).Where(pair => pair.Sum >= 0 && pair.Sum <= count)];
         if (sums.Length == 0)
         {

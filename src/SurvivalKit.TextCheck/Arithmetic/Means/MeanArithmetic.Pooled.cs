@@ -5,25 +5,25 @@ public static partial class MeanArithmetic
 {
     /// <summary>Every mean that the total of groups can have.</summary>
     /// <param name="groups">The groups, one or more.</param>
-    /// <exception cref="ArgumentException">There is no group, or one is empty.</exception>
+    /// <exception cref="SurvivalDataException">There is no group, or one is empty.</exception>
     public static ValueRange PooledMean(IReadOnlyList<PrintedSample> groups) => Read(groups, PrintedRanges.Near).Mean;
 
     /// <summary>Every standard deviation (n - 1) that the total of groups can have.</summary>
     /// <param name="groups">The groups, one or more, of two values or more in all.</param>
-    /// <exception cref="ArgumentException">There is no group, or one is empty.</exception>
+    /// <exception cref="SurvivalDataException">There is no group, or one is empty.</exception>
     public static ValueRange PooledStandardDeviation(IReadOnlyList<PrintedSample> groups) => Read(groups, PrintedRanges.Near).StandardDeviation;
 
     /// <summary>The least standard deviation that the total of groups has whatever their means are: the sum of squares within the groups over N - 1.</summary>
     /// <remarks>For rows that print a median where the mean would be.</remarks>
     /// <param name="groups">The groups, one or more, of two values or more in all; their means are not read.</param>
-    /// <exception cref="ArgumentException">There is no group, or one is empty.</exception>
+    /// <exception cref="SurvivalDataException">There is no group, or one is empty.</exception>
     public static double LeastTotalStandardDeviation(IReadOnlyList<PrintedSample> groups) =>
         Read(groups, PrintedRanges.Near) is var ranges ? Math.Sqrt(ranges.Within.Low / (ranges.Total - 1)) : 0;
 
     /// <summary>Tries the mean of a total against those of its groups.</summary>
     /// <param name="total">The printed mean of the total.</param>
     /// <param name="groups">The groups, which together are the total.</param>
-    /// <exception cref="ArgumentException">There is no group, or one is empty.</exception>
+    /// <exception cref="SurvivalDataException">There is no group, or one is empty.</exception>
     public static Judgement CheckPooledMean(PrintedNumber total, IReadOnlyList<PrintedSample> groups)
     {
         ValueRange near = PooledMean(groups);
@@ -34,7 +34,7 @@ public static partial class MeanArithmetic
     /// <summary>Tries the standard deviation of a total against the means and standard deviations of its groups.</summary>
     /// <param name="total">The printed standard deviation of the total.</param>
     /// <param name="groups">The groups, which together are the total.</param>
-    /// <exception cref="ArgumentException">There is no group, or one is empty.</exception>
+    /// <exception cref="SurvivalDataException">There is no group, or one is empty.</exception>
     public static Judgement CheckPooledStandardDeviation(PrintedNumber total, IReadOnlyList<PrintedSample> groups)
     {
         ValueRange near = PooledStandardDeviation(groups);
@@ -48,7 +48,7 @@ public static partial class MeanArithmetic
     /// <param name="total">The printed standard deviation of the total.</param>
     /// <param name="groups">The groups, which together are the total; their means are not read.</param>
     /// <returns><see cref="Verdict.Inconsistent"/> where the total varies less than within its groups, else <see cref="Verdict.NotCheckable"/>.</returns>
-    /// <exception cref="ArgumentException">There is no group, or one is empty.</exception>
+    /// <exception cref="SurvivalDataException">There is no group, or one is empty.</exception>
     public static Judgement CheckLeastStandardDeviation(PrintedNumber total, IReadOnlyList<PrintedSample> groups)
     {
         double least = LeastTotalStandardDeviation(groups);
@@ -82,6 +82,6 @@ public static partial class MeanArithmetic
         ArgumentNullException.ThrowIfNull(groups);
         return groups.Count > 0 && groups.All(group => group.Count > 0)
             ? new(groups, read)
-            : throw new ArgumentException("One group or more, none of them empty, was expected.", nameof(groups));
+            : throw new SurvivalDataException("One group or more, none of them empty, was expected.");
     }
 }

@@ -8,10 +8,10 @@ public static partial class MeanArithmetic
     /// <param name="least">The printed minimum.</param>
     /// <param name="greatest">The printed maximum.</param>
     /// <param name="count">The number of values, 2 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number of values is below 2.</exception>
+    /// <exception cref="SurvivalDataException">The number of values is below 2.</exception>
     public static Judgement MeanWithinRange(PrintedNumber mean, PrintedNumber least, PrintedNumber greatest, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        Given.AtLeast(count, 2, "number of values");
         if (Within(PrintedRanges.Near))
         {
             return new(Verdict.NotCheckable, $"The mean lies within {least.Text()} to {greatest.Text()}, which does not determine it.", null, "the range");
@@ -47,10 +47,10 @@ public static partial class MeanArithmetic
     /// <param name="least">The printed minimum.</param>
     /// <param name="greatest">The printed maximum.</param>
     /// <param name="count">The number of values, 2 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number of values is below 2.</exception>
+    /// <exception cref="SurvivalDataException">The number of values is below 2.</exception>
     public static Judgement DeviationWithinRange(PrintedNumber standardDeviation, PrintedNumber? mean, PrintedNumber least, PrintedNumber greatest, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        Given.AtLeast(count, 2, "number of values");
         ValueRange near = DeviationsOf(mean, least, greatest, count, PrintedRanges.Near);
         if (near.Overlaps(standardDeviation.Near()))
         {

@@ -10,11 +10,11 @@ public static partial class MeanArithmetic
     /// <param name="count">The number of values, 1 or more.</param>
     /// <param name="items">How many whole numbers each value is the mean of; 1: the values are whole.</param>
     /// <returns><see cref="Verdict.Inconsistent"/> with a witness where no sum gives it; <see cref="Verdict.Rounding"/> where one does only under another rule; else <see cref="Verdict.NotCheckable"/>: possible.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The number of values or of items is below 1.</exception>
+    /// <exception cref="SurvivalDataException">The number of values or of items is below 1.</exception>
     public static Judgement Grim(PrintedNumber mean, int count, int items = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);
+        Given.AtLeast(count, 1, "number of values");
+        Given.AtLeast(items, 1, "number of items");
         double parts = (double)count * items;
         (double sum, RoundingRule rule) = Sums(mean, parts).FirstOrDefault((double.NaN, RoundingRule.HalfUp));
         if (!double.IsNaN(sum))
@@ -42,11 +42,11 @@ public static partial class MeanArithmetic
     /// <param name="count">The number of values, 2 or more.</param>
     /// <param name="items">How many whole numbers each value is the mean of; 1: the values are whole.</param>
     /// <returns>As <see cref="Grim"/>, for the standard deviation; where the mean is not possible, its result. A divisor n in place of n - 1 is tried too, and named.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The number of values is below 2, that of items below 1, or the standard deviation below 0.</exception>
+    /// <exception cref="SurvivalDataException">The number of values is below 2, that of items below 1, or the standard deviation below 0.</exception>
     public static Judgement Grimmer(PrintedNumber mean, PrintedNumber standardDeviation, int count, int items = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
-        ArgumentOutOfRangeException.ThrowIfNegative(standardDeviation.Value, nameof(standardDeviation));
+        Given.AtLeast(count, 2, "number of values");
+        Given.AtLeast((double)standardDeviation.Value, 0, "standard deviation");
         Judgement grim = Grim(mean, count, items);
         if (grim.Verdict == Verdict.Inconsistent)
         {

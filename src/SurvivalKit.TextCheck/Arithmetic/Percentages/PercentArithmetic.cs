@@ -13,10 +13,10 @@ public static class PercentArithmetic
     /// <see cref="Verdict.Recomputed"/> or <see cref="Verdict.Rounding"/> with the denominator as method; <see cref="Verdict.Inconsistent"/> with
     /// a witness where no candidate fits; <see cref="Verdict.NotCheckable"/> where there is no candidate and some whole number fits.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    /// <exception cref="SurvivalDataException">The count is negative.</exception>
     public static Judgement Check(int count, PrintedNumber percent, params IReadOnlyList<Denominator> candidates)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Given.AtLeast(count, 0, "count");
         ArgumentNullException.ThrowIfNull(candidates);
         Denominator[] possible = [.. candidates.Where(candidate => candidate.N > 0 && candidate.N >= count)];
         foreach (Denominator candidate in possible)

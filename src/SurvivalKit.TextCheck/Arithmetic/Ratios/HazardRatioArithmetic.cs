@@ -14,7 +14,7 @@ public static class HazardRatioArithmetic
     /// <param name="interval">Its interval; <see langword="null"/>: not printed.</param>
     /// <param name="p">Its P value; <see langword="null"/>: not printed.</param>
     /// <param name="context">What is known around it; <see langword="null"/>: nothing.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
+    /// <exception cref="SurvivalDataException">The level is not between 0 and 1.</exception>
     public static HazardRatioResult Check(PrintedNumber? ratio, PrintedInterval? interval, PrintedPValue? p, HazardRatioContext? context = null)
     {
         HazardRatioContext known = context ?? new();
@@ -23,8 +23,7 @@ public static class HazardRatioArithmetic
             return Alike(ratio, null, p, Judgement.NotCheckable("No interval is printed, which the ratio and P could be tried against."));
         }
 
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval.Level, 0, nameof(interval));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(interval.Level, 1, nameof(interval));
+        Given.Level(interval.Level);
         if (NotOfARatio(ratio, interval) is { } reason)
         {
             return Alike(ratio, interval, p, reason);

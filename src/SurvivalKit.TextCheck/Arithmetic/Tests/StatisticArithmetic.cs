@@ -6,18 +6,18 @@ public static class StatisticArithmetic
     /// <summary>The P values of all statistics that print so, two-sided for t and z.</summary>
     /// <param name="statistic">The statistic.</param>
     /// <param name="rule">The rule under which it is rounded.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom that the distribution needs are not above 0.</exception>
+    /// <exception cref="SurvivalDataException">Degrees of freedom that the distribution needs are not above 0.</exception>
     public static ValueRange P(PrintedStatistic statistic, RoundingRule rule = RoundingRule.HalfUp)
     {
         ArgumentNullException.ThrowIfNull(statistic);
         if (statistic.Kind != StatisticKind.Z)
         {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(statistic.DegreesOfFreedom, nameof(statistic));
+            Given.Above(statistic.DegreesOfFreedom, 0, "degrees of freedom");
         }
 
         if (statistic.Kind == StatisticKind.F)
         {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(statistic.SecondDegreesOfFreedom, nameof(statistic));
+            Given.Above(statistic.SecondDegreesOfFreedom, 0, "second degrees of freedom");
         }
 
         // P falls with the size of the statistic.
@@ -29,7 +29,7 @@ public static class StatisticArithmetic
     /// <param name="statistic">The statistic.</param>
     /// <param name="p">The printed P value.</param>
     /// <param name="twoSided">Whether P is said to be two-sided.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Degrees of freedom that the distribution needs are not above 0.</exception>
+    /// <exception cref="SurvivalDataException">Degrees of freedom that the distribution needs are not above 0.</exception>
     public static Judgement Check(PrintedStatistic statistic, PrintedPValue p, bool twoSided = false)
     {
         ArgumentNullException.ThrowIfNull(p);
