@@ -15,6 +15,14 @@ public sealed class ResultContractTests
         () => StudyAudit.Run(Samples.Paper).Only(Verdict.Inconsistent),
         () => StudyMeasures.Compute(Samples.Invented, Search.Value.Cohort),
         () => Search.Value,
+        () => Reproduction.Assemble(
+            StudyAudit.Run(Samples.Paper),
+            [
+                new("a.ipynb", TimeSpan.FromSeconds(1.5), null),
+                new("b.ipynb", TimeSpan.Zero, new("b.ipynb: cell 2, line 3: Error: no", 2, 3, "Error", "no")),
+            ],
+            [],
+            RecordedVerdicts.Record(StudyAudit.Run(Samples.Invented))),
         () => Search.Value.Cohort,
         () => PrintedText.Check("HR 2.39, 95% CI, 1.29-4.41, P = .005; of 56 patients 36 (63.0%) were men"),
         () => PrintedCountTests.Test([(8, 14), (10, 42)], PrintedPValue.TryParse(".04", out PrintedPValue? p) ? p : null),

@@ -32,20 +32,20 @@ internal static class ReproduceCommand
         {
             StudyPlaces places = StudyPlaces.Find(parsed.GetValue(study), parsed.GetValue(notebooks), parsed.GetValue(artifacts));
             using var files = new StagedFiles();
-            (Reproduction result, IReadOnlyList<string> notes) = await RunAsync(places, parsed.GetValue(record), files, streams, cancellation).ConfigureAwait(false);
-            output.Write(parsed, new ReproductionReport(result, notes), files);
-            ReproductionFiles.RemoveOthers(places, result.Runs);
-            foreach (NotebookFailure failure in result.Failures)
+            StudyRun run = await RunAsync(places, parsed.GetValue(record), files, streams, cancellation).ConfigureAwait(false);
+            output.Write(parsed, run.Result, files);
+            ReproductionFiles.RemoveOthers(places, run.Runs);
+            foreach (NotebookError failure in run.Result.Failures)
             {
-                streams.Error.WriteLine("survkit: " + failure.ToString().ReplaceLineEndings(" "));
+                streams.Error.WriteLine("survkit: " + failure.Sentence.ReplaceLineEndings(" "));
             }
 
-            return result.ExitCode;
+            return run.ExitCode;
         });
         return command;
     }
 
-    private static async Task<(Reproduction Result, IReadOnlyList<string> Notes)> RunAsync(
+    private static async Task<StudyRun> RunAsync(
         StudyPlaces places, bool record, StagedFiles staged, CliStreams streams, CancellationToken cancellationToken)
     {
         string[] files = places.NotebookFiles();
@@ -59,22 +59,22 @@ internal static class ReproduceCommand
         ImmutableArray<NotebookRun> runs = await ProgressDisplay.WatchAsync(
             streams, "starting", progress => Task.Run(() => NotebookSeries.RunAsync(files, progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
         StudyAudit audit = await Task.Run(() => StudyAudit.Run(study, places.LoadCohort(study)), cancellationToken).ConfigureAwait(false);
-        Reproduction result = Reproduction.Assemble(audit, runs, recorded);
+        StudyRun run = StudyRun.Collect(audit, runs, recorded);
         List<string> notes = [];
-        if (record && result.Failures.Length > 0)
+        if (record && run.Result.Failures.Length > 0)
         {
             notes.Add("Nothing was recorded, because not every notebook ran.");
         }
         else if (record)
         {
-            string changes = recorded is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {result.Differences.Length} of them changed");
+            string changes = recorded is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {run.Result.Differences.Length} of them changed");
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"Recorded: {audit.Claims.Length} verdicts{changes}, in {StudyPlaces.Shown(places.Verdicts)}"));
-            result = Reproduction.Assemble(audit, runs, RecordedVerdicts.Record(audit));
+            run = StudyRun.Collect(audit, runs, RecordedVerdicts.Record(audit));
             staged.Add(places.Verdicts, VerdictsText(audit));
         }
 
-        ReproductionFiles.Stage(staged, places, result);
-        return (result, [.. notes, $"Report: {StudyPlaces.Shown(places.Report)}"]);
+        ReproductionFiles.Stage(staged, places, run);
+        return run with { Result = run.Result.Noting([.. notes, $"Report: {StudyPlaces.Shown(places.Report)}"]) };
     }
 
     private static RecordedVerdicts Recorded(StudyPlaces places, Study study)

@@ -6,7 +6,7 @@ namespace SurvivalKit.Cli;
 /// <summary>What a reproduction leaves behind: the executed notebooks and the report.</summary>
 internal static class ReproductionFiles
 {
-    public static void Stage(StagedFiles files, StudyPlaces places, Reproduction result)
+    public static void Stage(StagedFiles files, StudyPlaces places, StudyRun run)
     {
         try
         {
@@ -18,12 +18,12 @@ internal static class ReproductionFiles
             throw new CommandException($"{places.Artifacts}: the folder cannot be made: {e.Message}");
         }
 
-        foreach (NotebookRun run in result.Runs)
+        foreach (NotebookRun notebook in run.Runs)
         {
-            files.Add(Path.Combine(places.ExecutedNotebooks, run.Name), run.Notebook.ToJson());
+            files.Add(Path.Combine(places.ExecutedNotebooks, notebook.Name), notebook.Notebook.ToJson());
         }
 
-        files.Add(places.Report, ReportPage.Render(result));
+        files.Add(places.Report, ReportPage.Render(run));
     }
 
     /// <summary>Removes notebooks that an earlier run left under names that are no longer there.</summary>

@@ -12,7 +12,7 @@ public sealed partial class FolderRuleTests
     {
         ["SurvivalKit"] = ["Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Comparison", "Cox", "Tables"],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Grammar", "Tables", "Judging", ""],
-        ["SurvivalKit.Published"] = ["Measures", "Study", "Reading", "Checking", "Cohorts", "Computing", "Tables", "Auditing", "Synthesis"],
+        ["SurvivalKit.Published"] = ["Measures", "Study", "Reading", "Checking", "Cohorts", "Computing", "Tables", "Auditing", "Reproducing", "Synthesis"],
         ["SurvivalKit.Figures"] = ["Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "Forest", "Oncoprint", "Interactive"],
     };
 

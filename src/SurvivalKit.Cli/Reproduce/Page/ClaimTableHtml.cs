@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
@@ -12,10 +13,10 @@ internal static class ClaimTableHtml
         html.Append(ClaimFilterHtml.Render(result));
         html.Append("<div class=\"wide\"><table class=\"claims\">\n<thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Printed</th><th scope=\"col\">Verdict</th>")
             .Append("<th scope=\"col\">Computed</th><th scope=\"col\">In words, and the arithmetic</th></tr></thead>\n");
-        foreach (IGrouping<string, CheckedClaim> place in result.Claims.GroupBy(claim => claim.Claim.Place))
+        foreach (IGrouping<string, ReproducedClaim> place in result.Claims.GroupBy(claim => claim.Claim.Place))
         {
             html.Append(CultureInfo.InvariantCulture, $"<tbody>\n<tr class=\"place\"><th scope=\"rowgroup\" colspan=\"5\">{HtmlText.Escape(place.Key)}</th></tr>\n");
-            foreach (CheckedClaim claim in place)
+            foreach (ReproducedClaim claim in place)
             {
                 AppendRow(html, claim, result.Claims.IndexOf(claim));
             }
@@ -33,7 +34,7 @@ internal static class ClaimTableHtml
     /// <param name="index">The claim's place in the study file, from 0.</param>
     public static string RowId(int index) => FormattableString.Invariant($"claim-{index + 1}");
 
-    private static void AppendRow(StringBuilder html, CheckedClaim claim, int index)
+    private static void AppendRow(StringBuilder html, ReproducedClaim claim, int index)
     {
         Judgement audited = claim.Audited.Judgement;
         string id = HtmlText.Escape(claim.Claim.Id);
@@ -48,7 +49,7 @@ internal static class ClaimTableHtml
     }
 
     /// <summary>What else is known of a claim: what other checks say that its explanation does not, and that no notebook computed it.</summary>
-    private static string Others(CheckedClaim claim)
+    private static string Others(ReproducedClaim claim)
     {
         List<string> others =
         [

@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CSharpNotebook.Export;
 using CSharpNotebook.Runner;
+using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
@@ -31,7 +32,7 @@ internal sealed partial record NotebookChapter(string Id, NotebookRun Run, strin
     }
 
     /// <summary>The id of the cell that found something.</summary>
-    public static string CellId(CheckOrigin origin) => FormattableString.Invariant($"{IdOf(origin.Notebook)}-cell-{origin.Cell + 1}");
+    public static string CellId(CellOrigin origin) => FormattableString.Invariant($"{IdOf(origin.Notebook)}-cell-{origin.Cell + 1}");
 
     private static string IdOf(int index) => FormattableString.Invariant($"notebook-{index + 1}");
 

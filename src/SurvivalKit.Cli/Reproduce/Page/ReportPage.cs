@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CSharpNotebook.Export;
 using SurvivalKit.Figures;
+using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
@@ -11,9 +12,10 @@ internal static class ReportPage
     // The browser itself keeps the page off the network: everything the page shows stands in it.
     private const string ContentPolicy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
 
-    public static string Render(Reproduction result)
+    public static string Render(StudyRun run)
     {
-        NotebookChapter[] chapters = [.. result.Runs.Select(NotebookChapter.Read)];
+        Reproduction result = run.Result;
+        NotebookChapter[] chapters = [.. run.Runs.Select(NotebookChapter.Read)];
         var html = new StringBuilder();
         AppendHead(html, result);
         html.Append("<div class=\"columns\">\n<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n").Append(SummaryHtml.Contents(chapters))

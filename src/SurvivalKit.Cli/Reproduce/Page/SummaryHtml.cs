@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CSharpNotebook.Runner;
+using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
@@ -9,12 +10,11 @@ internal static class SummaryHtml
 {
     public static string Render(Reproduction result)
     {
-        var report = new ReproductionReport(result, []);
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"outcome {(result.ExitCode == ExitCodes.Done ? "good" : "bad")}\">{HtmlText.Escape(report.Outcome())}</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"outcome {(result.IsAsRecorded ? "good" : "bad")}\">{HtmlText.Escape(result.Outcome)}</p>\n");
         List<string> problems =
         [
-            .. result.Failures.Select(failure => failure.ToString()),
+            .. result.Failures.Select(failure => failure.Sentence),
             .. result.Differences.Select(difference => difference.Sentence),
             .. result.Disagreements.Select(disagreement => disagreement.Sentence),
         ];
@@ -29,7 +29,7 @@ internal static class SummaryHtml
             html.Append(CultureInfo.InvariantCulture, $"<div><dt>{ClaimTableHtml.Badge(verdict)}<b>{count}</b></dt><dd>{VerdictWords.Explanation(verdict)}</dd></div>\n");
         }
 
-        html.Append("</dl>\n<div class=\"wide\">").Append(report.Verdicts([]).ToHtml()).Append("</div>\n");
+        html.Append("</dl>\n<div class=\"wide\">").Append(result.Verdicts().ToHtml()).Append("</div>\n");
         AppendInconsistent(html, result);
         return html.Append("<h3>A summary to paste</h3>\n<p>Plain text, for a report or a letter. <button id=\"copy\" type=\"button\" hidden>Copy</button></p>\n")
             .Append("<pre id=\"paste\" tabindex=\"0\" aria-label=\"Summary as plain text\">").Append(HtmlText.Escape(Paste(result))).Append("</pre>\n").ToString();
@@ -56,14 +56,14 @@ internal static class SummaryHtml
 
     private static void AppendInconsistent(StringBuilder html, Reproduction result)
     {
-        CheckedClaim[] claims = [.. result.Claims.Where(claim => claim.Audited.Judgement.Verdict == Verdict.Inconsistent)];
+        ReproducedClaim[] claims = [.. result.Claims.Where(claim => claim.Audited.Judgement.Verdict == Verdict.Inconsistent)];
         if (claims.Length == 0)
         {
             return;
         }
 
         html.Append("<h3>What does not hold together as printed</h3>\n<ul class=\"witnesses\">\n");
-        foreach (CheckedClaim claim in claims)
+        foreach (ReproducedClaim claim in claims)
         {
             html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{ClaimTableHtml.RowId(result.Claims.IndexOf(claim))}\">{HtmlText.Escape(claim.Claim.Id)}</a>, printed <b>{HtmlText.Escape(claim.Claim.Printed)}</b>: ")
                 .Append(HtmlText.Escape(claim.Audited.Judgement.Explanation)).Append("</li>\n");

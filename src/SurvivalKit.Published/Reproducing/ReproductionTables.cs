@@ -1,20 +1,11 @@
-using System.Collections.Immutable;
-using CSharpNotebook.Runner;
 using Microsoft.Data.Analysis;
-using SurvivalKit.Published;
 
-namespace SurvivalKit.Cli;
+namespace SurvivalKit.Published;
 
-/// <summary>The verdict table as <c>survkit reproduce</c> prints it.</summary>
-/// <param name="result">The run.</param>
-/// <param name="notes">What stands below: what was written, and where.</param>
-internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<string> notes) : IResult
+/// <summary>A reproduction as the table of its verdicts, and as a frame of its claims.</summary>
+internal static class ReproductionTables
 {
-    /// <inheritdoc/>
-    public ResultRecord ToRecord() => ReproductionRecord.Write(result);
-
-    /// <inheritdoc/>
-    public DataFrame ToDataFrame() => new(
+    public static DataFrame FrameOf(Reproduction result) => new(
         new StringDataFrameColumn("id", result.Claims.Select(claim => claim.Claim.Id)),
         new StringDataFrameColumn("place", result.Claims.Select(claim => claim.Claim.Place)),
         new StringDataFrameColumn("row", result.Claims.Select(claim => claim.Claim.Row)),
@@ -27,11 +18,8 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
         new StringDataFrameColumn("recorded", result.Claims.Select(claim => claim.Recorded?.ToName())),
         new StringDataFrameColumn("witness", result.Claims.Select(claim => claim.Audited.Judgement.Explanation)));
 
-    /// <inheritdoc/>
-    public ImmutableArray<TableModel> ToTables() => [Verdicts(Notes())];
-
     /// <summary>A row for each place and one for all: how many claims have each verdict.</summary>
-    public TableModel Verdicts(IEnumerable<string> notes)
+    public static TableModel Verdicts(Reproduction result, IEnumerable<string> notes)
     {
         Verdict[] verdicts = [.. result.Audit.Counts().Select(pair => pair.Key)];
         bool hasUnchecked = result.Unchecked.Length > 0;
@@ -42,7 +30,7 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
         }
 
         columns.Add(new TableColumn("as recorded"));
-        TableRow Row(string name, CheckedClaim[] claims) => new(
+        TableRow Row(string name, ReproducedClaim[] claims) => new(
         [
             name,
             Count(claims.Length),
@@ -51,7 +39,7 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
             TableCell.Number(claims.Count(claim => claim.IsAsRecorded), NumberKind.Count),
         ]);
         return new TableModel(
-            $"{result.Study.Id}: {NumberText.Count(result.Claims.Length, "claim")} in {NumberText.Count(result.Runs.Length, "notebook")}",
+            $"{result.Study.Id}: {NumberText.Count(result.Claims.Length, "claim")} in {NumberText.Count(result.Notebooks.Length, "notebook")}",
             columns,
             [
                 .. result.Claims.GroupBy(claim => claim.Claim.Place).Select(place => Row(place.Key, [.. place])),
@@ -61,7 +49,7 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
     }
 
     /// <summary>Whether all is as recorded, in a sentence.</summary>
-    public string Outcome()
+    public static string Outcome(Reproduction result)
     {
         List<string> problems = [];
         if (result.Failures.Length > 0)
@@ -87,12 +75,13 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
         return problems.Count == 0 ? "Every notebook ran, and every claim has the recorded verdict." : string.Join(", ", problems) + ".";
     }
 
-    private IEnumerable<string> Notes()
+    /// <summary>Whether all is as recorded, and below it each thing that is not.</summary>
+    public static IEnumerable<string> Problems(Reproduction result)
     {
-        yield return Outcome();
-        foreach (NotebookFailure failure in result.Failures)
+        yield return Outcome(result);
+        foreach (NotebookError failure in result.Failures)
         {
-            yield return "  " + failure;
+            yield return "  " + failure.Sentence;
         }
 
         foreach (VerdictDifference difference in result.Differences)
@@ -105,14 +94,9 @@ internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<stri
             yield return $"  {claim.Id}: no notebook computed the claim.";
         }
 
-        foreach (NotebookDisagreement disagreement in result.Disagreements)
+        foreach (NumberDisagreement disagreement in result.Disagreements)
         {
             yield return "  " + disagreement.Sentence;
-        }
-
-        foreach (string note in notes)
-        {
-            yield return note;
         }
     }
 

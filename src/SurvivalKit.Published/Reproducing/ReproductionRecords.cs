@@ -1,19 +1,17 @@
-using CSharpNotebook.Runner;
-
-namespace SurvivalKit.Cli;
+namespace SurvivalKit.Published;
 
 /// <summary>A reproduction as the record of its JSON.</summary>
-internal static class ReproductionRecord
+internal static class ReproductionRecords
 {
     public static ResultRecord Write(Reproduction result) => new()
     {
         ["study"] = result.Study.Id,
-        ["notebooks"] = result.Runs.Select(run => new ResultRecord
+        ["notebooks"] = result.Notebooks.Select(notebook => new ResultRecord
         {
-            ["notebook"] = run.Name,
-            ["status"] = run.Succeeded ? "completed" : "failed",
-            ["seconds"] = run.Duration.TotalSeconds,
-            ["failure"] = OfFailure(run.Failure),
+            ["notebook"] = notebook.Name,
+            ["status"] = notebook.Failure is null ? "completed" : "failed",
+            ["seconds"] = notebook.Duration.TotalSeconds,
+            ["failure"] = OfFailure(notebook.Failure),
         }),
         ["summary"] = Counts(result.Claims),
         ["places"] = result.Claims.GroupBy(claim => claim.Claim.Place).Select(place => new ResultRecord
@@ -33,10 +31,10 @@ internal static class ReproductionRecord
         ["disagreements"] = result.Disagreements.Select(one => new ResultRecord { ["id"] = one.Id, ["sentence"] = one.Sentence }),
     };
 
-    private static ResultRecord Counts(IEnumerable<CheckedClaim> claims)
+    private static ResultRecord Counts(IEnumerable<ReproducedClaim> claims)
     {
         var counts = new ResultRecord();
-        foreach (IGrouping<Verdict, CheckedClaim> verdict in claims.GroupBy(claim => claim.Audited.Judgement.Verdict).OrderBy(verdict => verdict.Key))
+        foreach (IGrouping<Verdict, ReproducedClaim> verdict in claims.GroupBy(claim => claim.Audited.Judgement.Verdict).OrderBy(verdict => verdict.Key))
         {
             counts[verdict.Key.ToName()] = verdict.Count();
         }
@@ -44,11 +42,11 @@ internal static class ReproductionRecord
         return counts;
     }
 
-    private static ResultRecord? OfFailure(NotebookFailure? failure) => failure is null ? null : new()
+    private static ResultRecord? OfFailure(NotebookError? failure) => failure is null ? null : new()
     {
-        ["cell"] = failure.CellNumber,
-        ["line"] = failure.Cause.Line,
-        ["error"] = failure.Cause.Name,
-        ["message"] = failure.Cause.Message,
+        ["cell"] = failure.Cell,
+        ["line"] = failure.Line,
+        ["error"] = failure.Error,
+        ["message"] = failure.Message,
     };
 }

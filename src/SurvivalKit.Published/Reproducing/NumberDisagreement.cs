@@ -1,24 +1,23 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SurvivalKit.Published;
 
-namespace SurvivalKit.Cli;
+namespace SurvivalKit.Published;
 
 /// <summary>A number that a notebook computed and that is not the one that the audit has from the same cohort.</summary>
 /// <param name="Id">The claim.</param>
 /// <param name="Sentence">The two numbers, and the cell.</param>
-internal sealed record NotebookDisagreement(string Id, string Sentence)
+public sealed record NumberDisagreement(string Id, string Sentence)
 {
     // Notebooks write numbers in full; only the order of a summation may differ.
     private const double Tolerance = 1e-9;
 
     /// <summary>Compares what cells computed with the audit; without a cohort there is nothing to compare with.</summary>
-    public static ImmutableArray<NotebookDisagreement> Find(StudyAudit audit, IEnumerable<(ClaimCheck Check, string Cell)> found) =>
+    internal static ImmutableArray<NumberDisagreement> Find(StudyAudit audit, IEnumerable<(ClaimCheck Check, string Cell)> found) =>
     [
         .. from one in found
            let cohort = audit[one.Check.Claim.Id].Findings.FirstOrDefault(finding => finding.Check == AuditCheck.Cohort)
            where cohort is not null && !IsSame(one.Check.Judgement.Computed, cohort.Judgement.Computed)
-           select new NotebookDisagreement(
+           select new NumberDisagreement(
                one.Check.Claim.Id,
                $"{one.Check.Claim.Id}: {one.Cell} computes {Shown(one.Check.Judgement.Computed)}, the audit has {Shown(cohort.Judgement.Computed)} from the same cohort."),
     ];
