@@ -27,8 +27,8 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer, TableRows
             case "br":
                 Break("\n");
                 break;
-            case "p" or "div" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "ul" or "ol" or "section" or "figcaption" or "blockquote" or "caption"
-                or "title" or "article" or "header" or "footer" or "main" or "aside" or "dl" or "dt" or "dd" or "pre" or "hr":
+            case "p" or "div" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "ul" or "ol" or "dl" or "dt" or "dd" or "section"
+                or "article" or "header" or "footer" or "main" or "aside" or "figcaption" or "caption" or "title" or "blockquote" or "pre" or "hr":
                 Break("\n\n");
                 break;
             case "table" when opens:
@@ -37,8 +37,20 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer, TableRows
             case "table":
                 rows.EndTable();
                 break;
-            case "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" when writer.InTable:
-                Cell(tag, opens);
+            case "tr" when writer.InTable && opens:
+                rows.StartRow();
+                break;
+            case "tr" when writer.InTable:
+                rows.EndRow();
+                break;
+            case "td" or "th" when writer.InTable && opens:
+                rows.StartCell(Span(tag, "colspan"), Span(tag, "rowspan"));
+                break;
+            case "td" or "th" when writer.InTable:
+                rows.EndCell();
+                break;
+            case "thead" or "tbody" or "tfoot" when writer.InTable:
+                rows.StartPart();
                 break;
         }
 
@@ -50,8 +62,14 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer, TableRows
     private int Script(string name, int start)
     {
         int close = source.IndexOf("</" + name, start, Math.Min(LongestScript, source.Length - start), StringComparison.OrdinalIgnoreCase);
-        string text = close < 0 ? "" : string.Concat(source[start..close].Split('<').Select((part, i) => i == 0 ? part : part[(part.IndexOf('>') + 1)..]));
-        if (close < 0 || text.Length > LongestScriptText)
+        if (close < 0)
+        {
+            return start;
+        }
+
+        // Such as the link of a note's number.
+        string text = string.Concat(source[start..close].Split('<').Select((part, i) => i == 0 ? part : part[(part.IndexOf('>') + 1)..]));
+        if (text.Length > LongestScriptText)
         {
             return start;
         }
@@ -59,28 +77,6 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer, TableRows
         writer.WriteScript(WebUtility.HtmlDecode(text), name == "sup");
         int end = source.IndexOf('>', close);
         return end < 0 ? close : end + 1;
-    }
-
-    private void Cell(HtmlTagToken tag, bool opens)
-    {
-        switch (tag.Name)
-        {
-            case "tr" when opens:
-                rows.StartRow();
-                break;
-            case "tr":
-                rows.EndRow();
-                break;
-            case "td" or "th" when opens:
-                rows.StartCell(Span(tag, "colspan"), Span(tag, "rowspan"));
-                break;
-            case "td" or "th":
-                rows.EndCell();
-                break;
-            default:
-                rows.StartPart();
-                break;
-        }
     }
 
     private static int Span(HtmlTagToken tag, string name) => int.TryParse(tag.GetAttribute(name), out int span) ? span : 1;

@@ -36,9 +36,13 @@ internal sealed class HtmlReader(string source, TextRunReader runs, HtmlMarks ma
     {
         // A carriage return alone would put the places of what follows it wrong; the texts are read from the source.
         using var text = new TextSource(source[start..end].Replace('\r', ' '));
-        using var tokenizer = new HtmlTokenizer(text, HtmlEntityProvider.Resolver) { IsNotConsumingCharacterReferences = true, IsAcceptingCharacterData = true };
         TextRange range = default;
-        tokenizer.OnToken = (_, found) => range = found;
+        using var tokenizer = new HtmlTokenizer(text, HtmlEntityProvider.Resolver)
+        {
+            IsNotConsumingCharacterReferences = true,
+            IsAcceptingCharacterData = true,
+            OnToken = (_, found) => range = found,
+        };
         int strays = 0;
         int at = start;
         while (at < end)

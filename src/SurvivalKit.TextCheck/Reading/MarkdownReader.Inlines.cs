@@ -37,7 +37,9 @@ internal sealed partial class MarkdownReader
         }
     }
 
-    /// <summary>Of a link its text is read, with its brackets where it is a citation; what has the form of a link and leads nowhere is read as it stands.</summary>
+    /// <summary>
+    /// Of a link its text is read, with its brackets where it is a citation; what has the form of a link and leads nowhere is read as it stands.
+    /// </summary>
     private void Link(LinkInline link, int start, int end)
     {
         int close = source.IndexOf(']', start);

@@ -66,11 +66,12 @@ internal static class MarkdownText
         public override BlockState TryOpen(BlockProcessor processor)
         {
             char next = processor.PeekChar(1) == ' ' ? processor.PeekChar(2) : processor.PeekChar(1);
-            return processor.CurrentContainer is QuoteBlock || char.IsAsciiDigit(next) || next is '.' or '=' or '·' ? BlockState.None : base.TryOpen(processor);
+            bool isNone = processor.CurrentContainer is QuoteBlock || char.IsAsciiDigit(next) || next is '.' or '=' or '·';
+            return isNone ? BlockState.None : base.TryOpen(processor);
         }
     }
 
-    /// <summary>Of lines that may each define a link, each is a paragraph: together they take time with the square of their number.</summary>
+    /// <summary>Of lines that may each define a link, each is a paragraph: together they take a time with the square of their number.</summary>
     private sealed class ParagraphParser : ParagraphBlockParser
     {
         public override BlockState TryContinue(BlockProcessor processor, Block block) =>

@@ -25,7 +25,10 @@ internal sealed partial class TextRunReader(string source, PlainTextWriter write
         return writer.Origin = _at;
     }
 
-    /// <summary>Reads a run, of which the beginning may have been read with the last; tells where it ends, which is behind its end where an address is.</summary>
+    /// <summary>
+    /// Reads a run, of which the beginning may have been read with the last; tells where the text goes on, which is behind the run where an
+    /// address is.
+    /// </summary>
     public int Read(int start, int end)
     {
         while (Place(start) < end)
@@ -102,7 +105,7 @@ internal sealed partial class TextRunReader(string source, PlainTextWriter write
         return true;
     }
 
-    /// <summary>What a name with its semicolon stands for; numbers from 128 to 159 are those of Windows-1252, as browsers read them.</summary>
+    /// <summary>What a name with its semicolon stands for; the numbers from 128 to 159 are those of Windows-1252, as for browsers.</summary>
     private static string? Decoded(string name)
     {
         if (name[0] != '#')
@@ -111,7 +114,9 @@ internal sealed partial class TextRunReader(string source, PlainTextWriter write
         }
 
         string decoded = WebUtility.HtmlDecode("&" + name);
-        return decoded == "&" + name ? null : decoded is [>= '\u0080' and < '\u00A0' and var c] ? HtmlEntityProvider.GetSymbolFromTable(c) ?? " " : decoded;
+        return decoded == "&" + name ? null
+            : decoded is [>= '\u0080' and < '\u00A0' and var c] ? HtmlEntityProvider.GetSymbolFromTable(c) ?? " "
+            : decoded;
     }
 
     /// <summary>Marks that only set the type.</summary>
@@ -143,7 +148,7 @@ internal sealed partial class TextRunReader(string source, PlainTextWriter write
     /// <summary>Writes one character, or a pair of halves; tells how many it read.</summary>
     private int Plain(string text, int at)
     {
-        char c = text[at];
+        char c = text[at] == '\r' && !(at + 1 < text.Length && text[at + 1] == '\n') ? '\n' : text[at];
         if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
         {
             writer.Write(PlainCharacters.Of(c, text[at + 1]));
