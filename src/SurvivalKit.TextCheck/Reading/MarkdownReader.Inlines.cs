@@ -1,4 +1,5 @@
 using System.Buffers;
+using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -29,7 +30,7 @@ internal sealed partial class MarkdownReader
             Blanks(start);
             _at = inline switch
             {
-                HtmlInline => html.Read(_at, end),
+                HtmlInline or MathInline => html.Read(_at, end),
                 CodeInline code => Math.Max(end, runs.ReadVerbatim(_at + code.DelimiterCount, end - code.DelimiterCount)),
                 AutolinkInline => Address(end),
                 _ => runs.Read(_at, end),
@@ -56,7 +57,7 @@ internal sealed partial class MarkdownReader
 
     /// <summary>"[4-15](0.006)" is an interval with a P value.</summary>
     private static bool LeadsSomewhere(LinkInline link) => link is { IsImage: true } or { Reference: not null }
-        || (link.Url is { Length: > 0 } url && (url[0] is '#' or '/' or '.' || url.Contains("://", StringComparison.Ordinal)
+        || (link.Url is { Length: > 0 } url && (url[0] is '#' or '/' || url.Contains("://", StringComparison.Ordinal)
             || (url.Any(char.IsLetter) && url.AsSpan().IndexOfAny(ComparisonSigns) < 0)));
 
     private int Address(int end)

@@ -58,6 +58,15 @@ internal sealed partial class TextRunReader(string source, PlainTextWriter write
     /// <summary>Addresses are full of numbers that are none.</summary>
     private bool Address()
     {
+        if (source[_at] == ']' && Ahead(1) == '(' && (Ahead(2) is '#' or '/' || IsAddress(_at + 2)))
+        {
+            // A link of Markdown where HTML is read.
+            int close = source.AsSpan(_at).IndexOfAny(')', '\n');
+            _at = close < 0 ? source.Length : _at + close + 1;
+            writer.Write("]");
+            return true;
+        }
+
         if (!(source[_at] is 'h' or 'H' or 'w' or 'd' or 'm') || !IsAddress(_at) || (_at > 0 && char.IsLetterOrDigit(source[_at - 1])))
         {
             return false;
