@@ -1,99 +1,83 @@
-using System.Buffers;
 using System.Net;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
 
 namespace SurvivalKit.TextCheck;
 
 /// <summary>What the tags of HTML do to the text: paragraphs, rows and cells of tables, raised and lowered text.</summary>
-internal sealed class HtmlMarks(string source, PlainTextWriter writer)
+internal sealed class HtmlMarks(string source, PlainTextWriter writer, TableRows rows)
 {
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    private const int LongestScript = 400;
+    private const int LongestScriptText = 40;
 
-    private const int LongestScript = 40;
-
-    private readonly HtmlTableRows _rows = new(writer);
-
-    private int _tables;
     private bool _noScripts;
 
-    /// <summary>Reads the tag in <c>source[start..end]</c>; tells where the text goes on.</summary>
-    public int Read(int start, int end)
+    /// <summary>Reads a tag that ends before <paramref name="end"/>; tells where the text goes on.</summary>
+    public int Read(HtmlTagToken tag, int end)
     {
-        ReadOnlySpan<char> tag = source.AsSpan(start + 1, end - start - 2);
-        bool closes = tag[0] == '/';
-        tag = closes ? tag[1..] : tag;
-        int length = tag.IndexOfAnyExcept(NameCharacters);
-        ReadOnlySpan<char> rest = length < 0 ? [] : tag[length..];
-        Span<char> name = stackalloc char[Math.Min(16, length < 0 ? tag.Length : length)];
-        tag[..name.Length].ToLowerInvariant(name);
-        switch (name)
+        bool opens = tag.Type == HtmlTokenType.StartTag;
+        switch (tag.Name)
         {
-            case "http" or "https" or "mailto":
-                writer.Write(" ");
-                return end;
-            case "script" or "style" when !closes:
-                int close = _noScripts ? -1 : source.IndexOf("</" + name.ToString(), end, StringComparison.OrdinalIgnoreCase);
+            case "script" or "style" when opens:
+                int close = _noScripts ? -1 : source.IndexOf("</" + tag.Name, end, StringComparison.OrdinalIgnoreCase);
                 _noScripts = close < 0;
                 return close < 0 ? end : close;
-            case "sup" or "sub" when !closes:
-                return Script(name is "sup", end);
+            case "sup" or "sub" when opens:
+                return Script(tag.Name, end);
             case "br":
-                writer.Write(writer.InTable ? " " : "\n");
-                return end;
-            case "p" or "div" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "ul" or "ol" or "section" or "figcaption" or "blockquote" or "caption":
-                writer.Write(writer.InTable ? " " : "\n\n");
-                return end;
+                Break("\n");
+                break;
+            case "p" or "div" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "ul" or "ol" or "dl" or "dt" or "dd" or "section"
+                or "article" or "header" or "footer" or "main" or "aside" or "figcaption" or "caption" or "title" or "blockquote" or "pre" or "hr":
+                Break("\n\n");
+                break;
+            case "table" when opens:
+                rows.StartTable();
+                break;
             case "table":
-                Table(closes);
-                return end;
-            case "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" when _tables > 0:
-                Cell(name, rest, closes);
-                return end;
-            default:
-                return end;
+                rows.EndTable();
+                break;
+            case "tr" when writer.InTable && opens:
+                rows.StartRow();
+                break;
+            case "tr" when writer.InTable:
+                rows.EndRow();
+                break;
+            case "td" or "th" when writer.InTable && opens:
+                rows.StartCell(Span(tag, "colspan"), Span(tag, "rowspan"));
+                break;
+            case "td" or "th" when writer.InTable:
+                rows.EndCell();
+                break;
+            case "thead" or "tbody" or "tfoot" when writer.InTable:
+                rows.StartPart();
+                break;
         }
+
+        return end;
     }
 
-    private int Script(bool isSuper, int start)
+    private void Break(string lineEnds) => writer.Write(writer.InTable ? " " : lineEnds);
+
+    private int Script(string name, int start)
     {
-        int close = source.AsSpan(start, Math.Min(LongestScript, source.Length - start)).IndexOf("</", StringComparison.Ordinal);
+        int close = source.IndexOf("</" + name, start, Math.Min(LongestScript, source.Length - start), StringComparison.OrdinalIgnoreCase);
         if (close < 0)
         {
             return start;
         }
 
-        writer.WriteScript(WebUtility.HtmlDecode(source.Substring(start, close)), isSuper);
-        int end = source.IndexOf('>', start + close);
-        return end < 0 ? start + close : end + 1;
-    }
-
-    private void Table(bool closes)
-    {
-        _rows.StartPart();
-        _tables = Math.Max(0, _tables + (closes ? -1 : 1));
-        writer.InTable = false;
-        writer.Write("\n\n");
-        writer.InTable = _tables > 0;
-    }
-
-    private void Cell(ReadOnlySpan<char> name, ReadOnlySpan<char> attributes, bool closes)
-    {
-        switch (name)
+        // Such as the link of a note's number.
+        string text = string.Concat(source[start..close].Split('<').Select((part, i) => i == 0 ? part : part[(part.IndexOf('>') + 1)..]));
+        if (text.Length > LongestScriptText)
         {
-            case "tr" when closes:
-                _rows.EndRow();
-                break;
-            case "tr":
-                _rows.StartRow();
-                break;
-            case "td" or "th" when closes:
-                _rows.EndCell();
-                break;
-            case "td" or "th":
-                _rows.StartCell(attributes);
-                break;
-            default:
-                _rows.StartPart();
-                break;
+            return start;
         }
+
+        writer.WriteScript(WebUtility.HtmlDecode(text), name == "sup");
+        int end = source.IndexOf('>', close);
+        return end < 0 ? close : end + 1;
     }
+
+    private static int Span(HtmlTagToken tag, string name) => int.TryParse(tag.GetAttribute(name), out int span) ? span : 1;
 }

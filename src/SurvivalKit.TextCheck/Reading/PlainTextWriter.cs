@@ -26,16 +26,17 @@ internal sealed class PlainTextWriter(string source)
     {
         foreach (char c in characters)
         {
-            Append(InTable && c is '\n' or '\t' && !IsLayout ? ' ' : c);
+            Append(InTable && c is '\n' or '\t' ? ' ' : c);
         }
     }
 
-    /// <summary>Writes a tab or a line end that is the table's own.</summary>
-    public void WriteLayout(char c)
+    /// <summary>Writes tabs and line ends that are the table's own.</summary>
+    public void WriteLayout(string characters)
     {
-        IsLayout = true;
-        Append(c);
-        IsLayout = false;
+        foreach (char c in characters)
+        {
+            Append(c);
+        }
     }
 
     /// <summary>
@@ -92,8 +93,6 @@ internal sealed class PlainTextWriter(string source)
 
         return new PlainText(_text.ToString(), [.. _origins], [.. lines]);
     }
-
-    private bool IsLayout { get; set; }
 
     private bool EndsWithChi() => _text.Length > 0 && (_text[^1] == 'χ' || (_text[^1] is 'X' or 'x' && (_text.Length == 1 || !char.IsLetterOrDigit(_text[^2]))));
 

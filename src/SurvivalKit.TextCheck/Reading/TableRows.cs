@@ -1,21 +1,26 @@
 namespace SurvivalKit.TextCheck;
 
 /// <summary>
-/// Lays the cells of an HTML table out as lines with tabs. A cell that spans columns or rows stands in the first of them; the others stay empty,
-/// so that what follows keeps its column. End tags may be left out, as HTML allows.
+/// Lays the cells of tables out as lines with tabs. A cell that spans columns or rows stands in the first of them; the others stay empty, so
+/// that what follows keeps its column. Rows and cells may be left open, as HTML allows.
 /// </summary>
-internal sealed class HtmlTableRows(PlainTextWriter writer)
+internal sealed class TableRows(PlainTextWriter writer)
 {
     private const int MostColumns = 64;
     private const int MostRows = 200;
 
     // For each column, how many of the next rows a cell above reaches into.
     private readonly int[] _covered = new int[MostColumns + MostColumns];
+    private int _tables;
     private int _column;
     private int _tabs;
     private int _span;
     private bool _inRow;
     private bool _inCell;
+
+    public void StartTable() => Nest(1);
+
+    public void EndTable() => Nest(-1);
 
     /// <summary>Begins the head or the body: no cell reaches into it from above.</summary>
     public void StartPart()
@@ -45,12 +50,12 @@ internal sealed class HtmlTableRows(PlainTextWriter writer)
 
         // A last tab makes a row of one cell a row.
         MoveTo(Math.Max(1, _column));
-        writer.WriteLayout('\n');
+        writer.WriteLayout("\n");
         _inRow = false;
     }
 
     /// <summary>Begins a cell behind those before it and those that reach into this row from above.</summary>
-    public void StartCell(ReadOnlySpan<char> attributes)
+    public void StartCell(int columnSpan, int rowSpan)
     {
         if (!_inRow)
         {
@@ -64,8 +69,8 @@ internal sealed class HtmlTableRows(PlainTextWriter writer)
         }
 
         MoveTo(_column);
-        _span = Math.Min(Span(attributes, "colspan", MostColumns), Math.Max(1, MostColumns - _column));
-        int below = Span(attributes, "rowspan", MostRows) - 1;
+        _span = Math.Clamp(columnSpan, 1, Math.Max(1, MostColumns - _column));
+        int below = Math.Clamp(rowSpan, 1, MostRows) - 1;
         for (int i = 0; i < _span && _column + i < _covered.Length; i++)
         {
             _covered[_column + i] = below;
@@ -83,24 +88,26 @@ internal sealed class HtmlTableRows(PlainTextWriter writer)
         }
     }
 
+    /// <summary>Rules off the rows above as headings.</summary>
+    public void Rule()
+    {
+        EndRow();
+        writer.WriteLayout("---\t\n");
+    }
+
+    private void Nest(int change)
+    {
+        StartPart();
+        _tables = Math.Max(0, _tables + change);
+        writer.WriteLayout("\n\n");
+        writer.InTable = _tables > 0;
+    }
+
     private void MoveTo(int column)
     {
         for (; _tabs < column; _tabs++)
         {
-            writer.WriteLayout('\t');
+            writer.WriteLayout("\t");
         }
-    }
-
-    private static int Span(ReadOnlySpan<char> attributes, string name, int most)
-    {
-        int at = attributes.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-        {
-            return 1;
-        }
-
-        ReadOnlySpan<char> value = attributes[(at + name.Length)..].TrimStart(" =\"'");
-        int digits = value.IndexOfAnyExceptInRange('0', '9');
-        return int.TryParse(digits < 0 ? value : value[..digits], out int span) ? Math.Clamp(span, 1, most) : 1;
     }
 }

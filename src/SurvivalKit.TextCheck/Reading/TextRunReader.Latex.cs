@@ -1,11 +1,11 @@
 namespace SurvivalKit.TextCheck;
 
 /// <content>Commands, raised and lowered text of LaTeX.</content>
-internal sealed partial class PlainTextReader
+internal sealed partial class TextRunReader
 {
     private bool Backslash()
     {
-        if (_source[_at] != '\\')
+        if (source[_at] != '\\')
         {
             return false;
         }
@@ -21,19 +21,19 @@ internal sealed partial class PlainTextReader
             // An escaped character is itself, but for the narrow spaces of LaTeX and the brackets of its formulas.
             char escaped = Ahead(1);
             _at += escaped == '\0' ? 1 : 2;
-            _writer.Write(escaped is ',' or ';' or ':' or ' ' or '\\' ? " " : escaped is '!' or '\0' ? "" : escaped is '\n' ? "\n" : escaped.ToString());
+            writer.Write(escaped is ',' or ';' or ':' or ' ' or '\\' ? " " : escaped is '!' or '\0' ? "" : escaped is '\n' ? "\n" : escaped.ToString());
             return true;
         }
 
-        _writer.Write(LatexCommands.Text(_source.AsSpan(_at + 1, length - 1)));
+        writer.Write(LatexCommands.Text(source.AsSpan(_at + 1, length - 1)));
         _at += length;
         return true;
     }
 
-    /// <summary>Superscripts and subscripts of LaTeX: <c>^{2}</c>, <c>_{28}</c>.</summary>
+    /// <summary>Superscripts and subscripts of LaTeX, <c>^{2}</c> and <c>_{28}</c>, and superscripts of Pandoc's Markdown, <c>^2^</c>.</summary>
     private bool Script()
     {
-        char c = _source[_at];
+        char c = source[_at];
         bool isScript = (c is '^' or '_') && (Ahead(1) == '{' || (char.IsAsciiDigit(Ahead(1)) && (c == '^' || _math)));
         if (!isScript)
         {
@@ -42,9 +42,9 @@ internal sealed partial class PlainTextReader
 
         int start = _at + 1;
         int end = start + 1;
-        if (_source[start] == '{')
+        if (source[start] == '{')
         {
-            int close = _source.AsSpan(start, Math.Min(LongestEntity * 2, _source.Length - start)).IndexOf('}');
+            int close = source.AsSpan(start, Math.Min(LongestScript, source.Length - start)).IndexOf('}');
             if (close < 0)
             {
                 return false;
@@ -54,14 +54,14 @@ internal sealed partial class PlainTextReader
         }
         else
         {
-            while (end < _source.Length && char.IsAsciiDigit(_source[end]))
+            while (end < source.Length && char.IsAsciiDigit(source[end]))
             {
                 end++;
             }
         }
 
-        _writer.WriteScript(_source.AsSpan(start, end - start), c == '^');
-        _at = end < _source.Length && _source[end] == '}' ? end + 1 : end;
+        writer.WriteScript(source.AsSpan(start, end - start), c == '^');
+        _at = end < source.Length && (source[end] == '}' || (source[end] == '^' && c == '^')) ? end + 1 : end;
         return true;
     }
 }
