@@ -12,7 +12,9 @@ public sealed class ProcessOutputTests
         CancellationToken token = TestContext.Current.CancellationToken;
         var notebook = new Notebook(
         [
-            new CodeCell("var values = new Dictionary<string, double> { [\"a\"] = 1.5, [\"ü\"] = 2 };\nConsole.WriteLine(values.Count);\nConsole.Error.Write(\"e\");\nvalues"),
+            new CodeCell(
+                "var values = new Dictionary<string, double> { [\"a\"] = 1.5, [\"ü\"] = 2 };\n"
+                + "Console.WriteLine(values.Count);\nConsole.Error.Write(\"e\");\nvalues"),
             new CodeCell("var shown = display(\"first\");"),
             new CodeCell("shown.Update(\"second\");\nHTML(\"<p>x</p>\")"),
             new CodeCell("int Deep() => throw new InvalidOperationException(\"the end\");\nDeep();"),
