@@ -1,2 +1,2 @@
-// Formatters, the console and the current folder belong to the process.
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+// Formatters, the console and the current folder belong to the process: all classes are one collection, but for those that name another.
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]

@@ -4,6 +4,7 @@ using CSharpNotebook.Cells;
 namespace CSharpNotebook.Tests.Languages;
 
 /// <summary>C# alone does not pay for the other languages: their assemblies are loaded with their first cell.</summary>
+[Collection(nameof(OwnProcesses))]
 public sealed class LoadingTests : SessionTest
 {
     private static readonly string[] Heavy = ["FSharp.", "DuckDB.", "Microsoft.Data.Analysis", "Apache.Arrow", "Markdig"];

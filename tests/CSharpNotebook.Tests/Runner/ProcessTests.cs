@@ -5,25 +5,10 @@ using CSharpNotebook.Runner;
 namespace CSharpNotebook.Tests.Runner;
 
 /// <summary>Notebooks in processes of their own, and what the worst of them can do there.</summary>
+[Collection(nameof(OwnProcesses))]
 public sealed class ProcessTests
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task It_gives_what_a_run_in_this_process_gives()
-    {
-        Notebook notebook = Book(
-            "var values = new Dictionary<string, double> { [\"a\"] = 1.5, [\"ü\"] = 2 };\nConsole.WriteLine(values.Count);\nConsole.Error.Write(\"e\");\nvalues",
-            "var shown = display(\"first\");",
-            "shown.Update(\"second\");\nHTML(\"<p>x</p>\")",
-            "int Deep() => throw new InvalidOperationException(\"the end\");\nDeep();");
-        NotebookRun here = await NotebookRunner.RunAsync(notebook, cancellationToken: Token);
-        NotebookRun there = await NotebookProcess.RunAsync(notebook, cancellationToken: Token);
-        Assert.Equal(here.Notebook.ToJson(), there.Notebook.ToJson());
-        Assert.Equal(here.Failure!.ToString(), there.Failure!.ToString());
-        Assert.Equal(here.Cells.Select(cell => cell.Outcome), there.Cells.Select(cell => cell.Outcome));
-        Assert.Equal("second", Assert.IsType<DisplayDataOutput>(Assert.Single(Outputs(there, 1))).Data["text/plain"]);
-    }
 
     [Theory]
     [InlineData("Environment.Exit(3);", "Environment.Exit", "The cell ended its process with Environment.Exit(3).")]
