@@ -4,7 +4,7 @@ namespace SurvivalKit.Cli;
 
 /// <summary>A claim of the study after the run.</summary>
 /// <param name="Audited">The claim with its final verdict.</param>
-/// <param name="Check">What the notebooks found when they computed it; <see langword="null"/>: none of them did.</param>
+/// <param name="Check">The check by the notebook that computed it; <see langword="null"/>: none did.</param>
 /// <param name="Recorded">The recorded verdict; <see langword="null"/>: there is none.</param>
 /// <param name="Origin">The cell that computed it; <see langword="null"/>: none did.</param>
 internal sealed record CheckedClaim(AuditedClaim Audited, ClaimCheck? Check, Verdict? Recorded, CheckOrigin? Origin)

@@ -5,7 +5,7 @@ using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>A study with its executed notebooks, and what these found about every claim.</summary>
+/// <summary>A study with its executed notebooks, and their checks of every claim.</summary>
 internal sealed class Reproduction
 {
     private Reproduction(StudyAudit audit, ImmutableArray<NotebookRun> runs, RecordedVerdicts? recorded, ImmutableArray<CheckedClaim> claims)
@@ -34,7 +34,7 @@ internal sealed class Reproduction
     /// <summary>The claims that no notebook computed.</summary>
     public ImmutableArray<Claim> Unchecked { get; }
 
-    /// <summary>The numbers of notebooks that are not the audit's.</summary>
+    /// <summary>The numbers of notebooks that differ from the audit's.</summary>
     public required ImmutableArray<NotebookDisagreement> Disagreements { get; init; }
 
     public ImmutableArray<NotebookFailure> Failures => [.. Runs.Select(run => run.Failure).OfType<NotebookFailure>()];
@@ -44,11 +44,11 @@ internal sealed class Reproduction
         : Differences.Length + Unchecked.Length + Disagreements.Length > 0 ? ExitCodes.Differences
         : ExitCodes.Done;
 
-    /// <summary>Collects what the outputs of executed notebooks say about claims.</summary>
+    /// <summary>Collects the checks of claims from the outputs of executed notebooks.</summary>
     /// <param name="audit">The audit of the study.</param>
     /// <param name="runs">The executed notebooks.</param>
-    /// <param name="recorded">What was recorded earlier; <see langword="null"/>: nothing to compare with.</param>
-    /// <exception cref="CommandException">An output holds checks that cannot be read.</exception>
+    /// <param name="recorded">The recorded verdicts; <see langword="null"/>: nothing to compare with.</param>
+    /// <exception cref="CommandException">An output has checks that cannot be read.</exception>
     public static Reproduction Assemble(StudyAudit audit, ImmutableArray<NotebookRun> runs, RecordedVerdicts? recorded)
     {
         Study study = audit.Study;

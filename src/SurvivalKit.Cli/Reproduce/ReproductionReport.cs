@@ -7,7 +7,7 @@ namespace SurvivalKit.Cli;
 
 /// <summary>The verdict table as <c>survkit reproduce</c> prints it.</summary>
 /// <param name="result">The run.</param>
-/// <param name="notes">What stands below: what was written, and where.</param>
+/// <param name="notes">The notes below: which files were written.</param>
 internal sealed class ReproductionReport(Reproduction result, IReadOnlyList<string> notes) : IResult
 {
     /// <inheritdoc/>

@@ -48,7 +48,7 @@ internal static class ClaimTableHtml
             .Append(CultureInfo.InvariantCulture, $"<td>{HtmlText.Escape(audited.Explanation)}{Others(claim)}</td></tr>\n");
     }
 
-    /// <summary>What else is known of a claim: what other checks say that its explanation does not, and that no notebook computed it.</summary>
+    /// <summary>Further information on a claim: findings of other checks, and whether no notebook computed it.</summary>
     private static string Others(CheckedClaim claim)
     {
         List<string> others =

@@ -30,7 +30,7 @@ internal sealed partial record NotebookChapter(string Id, NotebookRun Run, strin
         return new NotebookChapter(id, run, body, title ?? run.Name, [.. headings.Where(heading => heading.Level == 3).Select(heading => (heading.Id, heading.Text))]);
     }
 
-    /// <summary>The id of the cell that found something.</summary>
+    /// <summary>The id of the cell that made a check.</summary>
     public static string CellId(CheckOrigin origin) => FormattableString.Invariant($"{IdOf(origin.Notebook)}-cell-{origin.Cell + 1}");
 
     private static string IdOf(int index) => FormattableString.Invariant($"notebook-{index + 1}");
