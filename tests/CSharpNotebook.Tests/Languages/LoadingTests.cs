@@ -3,7 +3,7 @@ using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Tests.Languages;
 
-/// <summary>C# alone does not pay for the other languages: their assemblies are loaded with their first cell.</summary>
+/// <summary>C# alone loads no other languages: their assemblies are loaded with their first cell.</summary>
 public sealed class LoadingTests : SessionTest
 {
     private static readonly string[] Heavy = ["FSharp.", "DuckDB.", "Microsoft.Data.Analysis", "Apache.Arrow", "Markdig"];
