@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>The statistics of a text in the order they stand in it; immutable.</summary>
+/// <summary>The statistics of a text in their order; immutable.</summary>
 public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
 {
     private readonly ImmutableArray<TextFinding> _findings;
@@ -17,7 +17,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
     /// <inheritdoc/>
     public TextFinding this[int index] => _findings[index];
 
-    /// <summary>What looks like a statistic and could not be read.</summary>
+    /// <summary>Text that looks like a statistic and could not be read.</summary>
     public TextFindings Unread => Of(TextStatisticKind.Unread);
 
     /// <summary>The findings of a kind.</summary>
@@ -32,7 +32,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
     /// <param name="verdict">The verdict.</param>
     public int CountOf(Verdict verdict) => _findings.Count(finding => finding.Verdict == verdict);
 
-    /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
+    /// <summary>The verdicts that occur with their counts, in the order of <see cref="Verdict"/>.</summary>
     public ImmutableArray<KeyValuePair<Verdict, int>> Counts() =>
         [.. Enum.GetValues<Verdict>().Select(verdict => KeyValuePair.Create(verdict, CountOf(verdict))).Where(pair => pair.Value > 0)];
 

@@ -1,6 +1,7 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>The questions of P values that a ratio, counts or means beside them do not answer: <c>P for interaction</c>, <c>P-trend</c>.</summary>
+/// <summary>The hypotheses of P values that cannot be checked by a ratio, counts or means beside them: <c>P for interaction</c>,
+/// <c>P-trend</c>.</summary>
 internal static class PValueQuestions
 {
     private static readonly (string Word, string Question)[] Known =
@@ -10,12 +11,12 @@ internal static class PValueQuestions
         ("nonlinearity", "nonlinearity"), ("non-linearity", "nonlinearity"),
     ];
 
-    /// <summary>The question that one of the words names; <see langword="null"/>: none does.</summary>
+    /// <summary>The hypothesis that one of the words names; <see langword="null"/>: none does.</summary>
     public static string? Of(ReadOnlySpan<Token> words)
     {
         foreach (Token token in words)
         {
-            // "P int" is one of interaction only where it hangs on the letter, as in "P-int".
+            // "int" means interaction only where it is joined to the letter, as in "P-int".
             if (token.Key.Length > 3 && Of(token.Key) is { } question)
             {
                 return question;
@@ -25,7 +26,8 @@ internal static class PValueQuestions
         return null;
     }
 
-    /// <summary>Reads a word that is the letter P with its question in one: <c>p-interaction</c>, <c>ptrend</c>; <see langword="null"/>: it is none.</summary>
+    /// <summary>Reads a word that joins the letter P and its hypothesis: <c>p-interaction</c>, <c>ptrend</c>; <see langword="null"/>: it
+    /// does not.</summary>
     public static string? OfLetter(string key) => key is ['p', .. var rest] && rest.Length > 0 ? Of(rest.TrimStart('-')) : null;
 
     private static string? Of(string word) => Known.FirstOrDefault(known => known.Word == word).Question;

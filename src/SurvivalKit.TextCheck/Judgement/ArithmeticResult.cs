@@ -1,11 +1,11 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>What a piece of arithmetic says of printed numbers, without a study around them.</summary>
+/// <summary>The result of a check of printed numbers, independent of a study.</summary>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Sentence">The verdict in a sentence.</param>
-/// <param name="Computed">What was computed; <see langword="null"/>: not one number.</param>
-/// <param name="Method">How, for example <c>24 of 56 (all patients)</c>; <see langword="null"/>: not said.</param>
-/// <param name="Witness">The arithmetic that a reader can follow by hand; <see langword="null"/>: none is needed.</param>
+/// <param name="Computed">The computed value; <see langword="null"/>: not one number.</param>
+/// <param name="Method">The method, for example <c>24 of 56 (all patients)</c>; <see langword="null"/>: not given.</param>
+/// <param name="Witness">The arithmetic that a reader can check by hand; <see langword="null"/>: none is needed.</param>
 public sealed record ArithmeticResult(Verdict Verdict, string Sentence, double? Computed = null, string? Method = null, string? Witness = null)
 {
     internal static ArithmeticResult NotCheckable(string sentence) => new(Verdict.NotCheckable, sentence);

@@ -12,7 +12,7 @@ internal sealed class TableJudge
     /// <summary>Prepares a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="judge">The verdicts of statistics as in running text.</param>
-    /// <param name="add">Takes a finding: its cell, its kind, its row and column, and the verdict.</param>
+    /// <param name="add">Receives a finding: its cell, its kind, its row and column, and the verdict.</param>
     public TableJudge(TextTable table, TextJudge judge, Action<TextCell, TextStatisticKind, TextRow, TextColumn, ArithmeticResult> add)
     {
         (_table, _judge, _add) = (table, judge, add);
@@ -125,7 +125,8 @@ internal sealed class TableJudge
         return true;
     }
 
-    /// <summary>The ratio that a row's label names, <c>HR (95% CI)</c>, where no other cell of the row holds an interval that the P value may go with.</summary>
+    /// <summary>The ratio that a row's label names, <c>HR (95% CI)</c>, where no other cell of the row has an interval that the P value may
+    /// belong to.</summary>
     private TextStatisticKind? LabelledRatio(TextRow row, int c)
     {
         if (TableMeasures.MeaningOf(row) != IntervalMeaning.Confidence || RatioNames.KindOf(row.Label.Tokens) is not { } kind)

@@ -35,7 +35,7 @@ internal static class TestStatisticJudge
         return StatisticArithmetic.Check(new PrintedStatistic(kind, test.Value, (double)first.Value, (double)(test.SecondDf?.Value ?? 0)), p);
     }
 
-    /// <summary>Degrees of freedom that are not printed can be any; which of them would give the P value is worth saying.</summary>
+    /// <summary>Degrees of freedom that are not printed can be any; those that would give the P value are reported.</summary>
     private static ArithmeticResult WithoutDf(StatisticKind kind, TestStatistic test, PrintedPValue p)
     {
         string[] fitting = kind != StatisticKind.ChiSquare || test.Value.Value < 0

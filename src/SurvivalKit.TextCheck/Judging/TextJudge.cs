@@ -31,7 +31,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         _ => TextStatisticKind.Unread,
     };
 
-    /// <summary>The verdict on a ratio with what is printed of its interval and its P value.</summary>
+    /// <summary>The verdict on a ratio with its interval and P value, as far as printed.</summary>
     public ArithmeticResult Ratio(RatioStatistic ratio)
     {
         PrintedPValue? p = PrintedP(ratio.P);
@@ -61,18 +61,18 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
                 OneSided = ratio.P is { IsOneSided: true },
             });
 
-        // Of what holds, both halves are worth a sentence: the middle of the interval and the P value.
+        // For a consistent result both parts get a sentence: the middle of the interval and the P value.
         string[] sentences = [.. new[] { result.Summary, result.Ratio, result.P }.OfType<ArithmeticResult>().Select(part => part.Sentence).Distinct()];
         return result.Summary.Verdict == Verdict.Inconsistent ? result.Summary : result.Summary with { Sentence = string.Join(" ", sentences) };
     }
 
-    /// <summary>An estimate lies between the two numbers behind it, and the lesser of them comes first.</summary>
+    /// <summary>An estimate lies between the two numbers after it, and the lesser of them comes first.</summary>
     public static ArithmeticResult Estimate(PrintedNumber value, IntervalPart interval, string name)
     {
         (decimal lower, decimal upper) = (interval.Lower.Value, interval.Upper.Value);
         if (interval.Meaning == IntervalMeaning.Unnamed && name != "ratio" && (lower > upper || value.Value < lower || value.Value > upper))
         {
-            // A number with two others behind it, such as the years of a series, does not have to lie between them.
+            // A number with two others after it, such as the years of a series, does not have to lie between them.
             return ArithmeticResult.NotCheckable(FormattableString.Invariant($"{value.Value} is not between {lower} and {upper}, and nothing says that they are its interval or range."));
         }
 
@@ -94,7 +94,8 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
                 Witness: FormattableString.Invariant($"{value.Value} is {(value.Value < lower ? "less than " : "more than ")}{(value.Value < lower ? lower : upper)}; the nearest value within is {(value.Value < lower ? lower : upper)}."));
     }
 
-    /// <summary>The P value for the arithmetic; <see langword="null"/>: none is printed, or what is printed is none.</summary>
+    /// <summary>The P value for the arithmetic; <see langword="null"/>: none is printed, or the printed number is not a
+    /// probability.</summary>
     public static PrintedPValue? PrintedP(PValuePart? p) => p is { IsProbability: true, Number.Decimals: <= 15 }
         ? PrintedPValue.Of(p.Number, p.Relation switch { '<' => ClaimRelation.Less, '>' => ClaimRelation.Greater, _ => ClaimRelation.Equal })
         : null;
@@ -106,7 +107,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
             return PercentArithmetic.Check(count.Count, count.Percent, new Denominator("as the text says", of));
         }
 
-        // Where the text does not say of what, a size that it names elsewhere can give the percentage and none can refute it.
+        // Without a stated denominator, a size named elsewhere can confirm the percentage but none can refute it.
         ArithmeticResult result = PercentArithmetic.Check(count.Count, count.Percent, sizes);
         return result.Verdict != Verdict.Inconsistent ? result : PercentArithmetic.Check(count.Count, count.Percent) is { Verdict: Verdict.Inconsistent } none
             ? none

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>What the tags of HTML do to the text: paragraphs, rows and cells of tables, raised and lowered text.</summary>
+/// <summary>The effect of HTML tags on the text: paragraphs, rows and cells of tables, raised and lowered text.</summary>
 internal sealed class HtmlMarks(string source, PlainTextWriter writer)
 {
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
@@ -15,7 +15,7 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer)
     private int _tables;
     private bool _noScripts;
 
-    /// <summary>Reads the tag in <c>source[start..end]</c>; tells where the text goes on.</summary>
+    /// <summary>Reads the tag in <c>source[start..end]</c>; returns where the text continues.</summary>
     public int Read(int start, int end)
     {
         ReadOnlySpan<char> tag = source.AsSpan(start + 1, end - start - 2);

@@ -1,15 +1,15 @@
 namespace SurvivalKit.TextCheck;
 
 /// <summary>
-/// Lays the cells of an HTML table out as lines with tabs. A cell that spans columns or rows stands in the first of them; the others stay empty,
-/// so that what follows keeps its column. End tags may be left out, as HTML allows.
+/// Writes the cells of an HTML table as lines with tabs. A cell that spans columns or rows is in the first of them; the others are empty,
+/// so that later cells keep their column. End tags may be left out, as HTML allows.
 /// </summary>
 internal sealed class HtmlTableRows(PlainTextWriter writer)
 {
     private const int MostColumns = 64;
     private const int MostRows = 200;
 
-    // For each column, how many of the next rows a cell above reaches into.
+    // For each column, how many of the next rows a cell above spans.
     private readonly int[] _covered = new int[MostColumns + MostColumns];
     private int _column;
     private int _tabs;
@@ -17,7 +17,7 @@ internal sealed class HtmlTableRows(PlainTextWriter writer)
     private bool _inRow;
     private bool _inCell;
 
-    /// <summary>Begins the head or the body: no cell reaches into it from above.</summary>
+    /// <summary>Begins the head or the body: no cell spans into it from above.</summary>
     public void StartPart()
     {
         EndRow();
@@ -43,13 +43,13 @@ internal sealed class HtmlTableRows(PlainTextWriter writer)
             _covered[column] = Math.Max(0, _covered[column] - 1);
         }
 
-        // A last tab makes a row of one cell a row.
+        // A final tab marks a row of one cell as a row.
         MoveTo(Math.Max(1, _column));
         writer.WriteLayout('\n');
         _inRow = false;
     }
 
-    /// <summary>Begins a cell behind those before it and those that reach into this row from above.</summary>
+    /// <summary>Begins a cell after those before it and those that span into this row from above.</summary>
     public void StartCell(ReadOnlySpan<char> attributes)
     {
         if (!_inRow)

@@ -1,9 +1,9 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>The LaTeX that papers turned into Markdown keep.</summary>
+/// <summary>The LaTeX that remains in papers converted to Markdown.</summary>
 internal static class LatexCommands
 {
-    /// <summary>What a command is read as; the empty text for those that only set the type.</summary>
+    /// <summary>The text for a command; empty for those that only set the font.</summary>
     public static string Of(ReadOnlySpan<char> name) => name switch
     {
         "pm" => "±",

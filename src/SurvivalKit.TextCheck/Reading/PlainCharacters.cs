@@ -2,10 +2,10 @@ using System.Text;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>One character for all that look the same: dashes, spaces, signs and letters of mathematics.</summary>
+/// <summary>One character for all that look alike: dashes, spaces, signs and letters of mathematics.</summary>
 internal static class PlainCharacters
 {
-    /// <summary>What a character is read as; the empty text where it is not seen.</summary>
+    /// <summary>The text for a character; empty where it is invisible.</summary>
     public static string Of(char c) => c switch
     {
         < '\u007F' => Ascii(c),
@@ -28,7 +28,7 @@ internal static class PlainCharacters
         _ => char.IsControl(c) ? " " : c.ToString(),
     };
 
-    /// <summary>What two halves of a character are read as: letters and digits of mathematics as plain ones.</summary>
+    /// <summary>The text for a surrogate pair: letters and digits of mathematics as plain ones.</summary>
     public static string Of(char high, char low)
     {
         string pair = new([high, low]);
@@ -37,7 +37,7 @@ internal static class PlainCharacters
         return plain == "Χ" ? "χ" : plain;
     }
 
-    /// <summary>The digit or minus sign that a raised one stands for.</summary>
+    /// <summary>The digit or minus sign that a superscript represents.</summary>
     public static char? Superscript(char c) => c switch
     {
         '\u207B' => '-',

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Takes the markup off a text in one pass: HTML, Markdown, LaTeX bits, entities, links.</summary>
+/// <summary>Removes the markup from a text in one pass: HTML, Markdown, parts of LaTeX, entities, links.</summary>
 internal sealed partial class PlainTextReader
 {
     private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\n\r<>)]\"|");
@@ -17,7 +17,7 @@ internal sealed partial class PlainTextReader
     private int _at;
     private bool _math;
 
-    // Once no comment ends any more, there is no use in looking again.
+    // Once no comment end is left, the search is not repeated.
     private bool _noComments;
 
     private PlainTextReader(string source)
@@ -48,7 +48,7 @@ internal sealed partial class PlainTextReader
 
     private bool Starts(string text) => string.Compare(_source, _at, text, 0, text.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
-    /// <summary>Addresses are full of numbers that are none.</summary>
+    /// <summary>Addresses contain numbers that are not statistics.</summary>
     private bool Link()
     {
         if (_source[_at] == ']' && Ahead(1) == '(' && (Ahead(2) is '#' or '/' or '.' || IsAddress(_at + 2)))
@@ -92,7 +92,7 @@ internal sealed partial class PlainTextReader
             return true;
         }
 
-        // "P <.05 and n > 5" is no tag: a letter or a slash follows the bracket of one.
+        // "P <.05 and n > 5" is not a tag: the bracket of a tag is followed by a letter or a slash.
         if (!char.IsAsciiLetter(Ahead(1)) && !(Ahead(1) == '/' && char.IsAsciiLetter(Ahead(2))))
         {
             return false;
@@ -137,7 +137,7 @@ internal sealed partial class PlainTextReader
         return true;
     }
 
-    /// <summary>Marks that only set the type.</summary>
+    /// <summary>Marks that only set the font.</summary>
     private bool Mark()
     {
         switch (_source[_at])
@@ -165,7 +165,7 @@ internal sealed partial class PlainTextReader
 
     private void Character() => _at += Plain(_source, _at);
 
-    /// <summary>Writes one character, or a pair of halves; tells how many it read.</summary>
+    /// <summary>Writes one character, or a surrogate pair; returns how many it read.</summary>
     private int Plain(string text, int at)
     {
         char c = text[at];
@@ -177,7 +177,7 @@ internal sealed partial class PlainTextReader
 
         if (c == '\n')
         {
-            // A formula does not go on for lines; a dollar that has no second one is a currency.
+            // A formula does not extend over several lines; a dollar sign without a second one is a currency.
             _math = false;
         }
 

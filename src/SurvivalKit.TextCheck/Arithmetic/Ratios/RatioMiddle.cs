@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Whether a ratio is the geometric middle of its interval, and which value of each would go with the other two.</summary>
+/// <summary>Whether a ratio is the geometric mean of its limits, and the value of each that agrees with the other two.</summary>
 internal static class RatioMiddle
 {
     public static (ArithmeticResult? Ratio, ArithmeticResult Lower, ArithmeticResult Upper) Check(
@@ -17,7 +17,8 @@ internal static class RatioMiddle
             : MayBeExact(number, interval);
     }
 
-    /// <summary>Intervals that are exact or of a profile likelihood are printed of odds ratios, risks and rates, and have the ratio elsewhere.</summary>
+    /// <summary>Exact and profile-likelihood intervals, printed for odds ratios, risks and rates, do not have the ratio in the
+    /// middle.</summary>
     private static (ArithmeticResult Ratio, ArithmeticResult Lower, ArithmeticResult Upper) MayBeExact(PrintedNumber ratio, PrintedInterval interval)
     {
         (string r, string l, string u) = (ratio.Text(), interval.Lower.Text(), interval.Upper.Text());
@@ -78,7 +79,7 @@ internal static class RatioMiddle
         return new(r.Low * r.Low / e.High, e.Low > 0 ? r.High * r.High / e.Low : double.PositiveInfinity);
     }
 
-    // From the side the printed ratio is on, to the nearest.
+    // The nearest possible value, from the side of the printed ratio.
     private static string Nearest(PrintedNumber ratio, PrintedInterval interval)
     {
         ValueRange middle = MiddleRange(interval, RoundingRule.HalfUp);

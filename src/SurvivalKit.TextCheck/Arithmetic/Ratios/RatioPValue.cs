@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Whether a P value is Wald's of a ratio and its interval, or what else it may be.</summary>
+/// <summary>Whether a P value is that of Wald's test for a ratio and its interval, or of another test.</summary>
 internal static class RatioPValue
 {
     /// <summary>The two-sided P values of sizes of z.</summary>
@@ -52,7 +52,7 @@ internal static class RatioPValue
             twoSided.Middle / 2, "one-sided Wald test")
         : null;
 
-    /// <summary>The plainest reading under which the printed P is Wald's.</summary>
+    /// <summary>The simplest reading under which the printed P is Wald's.</summary>
     private static ArithmeticResult? Fit(
         PrintedPValue p, IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)> readings, double quantile, string from, bool hasRatio)
     {
@@ -78,7 +78,7 @@ internal static class RatioPValue
             best.Wald.Middle, $"Wald test from {from}");
     }
 
-    // Where the three do not fit, P may still go with the ratio and one of the ends.
+    // Where the three are inconsistent, P may still agree with the ratio and one of the ends.
     private static ArithmeticResult? TwoOfThree(PrintedNumber ratio, PrintedInterval interval, PrintedPValue p, double quantile)
     {
         foreach ((PrintedNumber end, string name) in new[] { (interval.Lower, "the lower end"), (interval.Upper, "the upper end") })
