@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>What one check says of one claim.</summary>
+/// <summary>The result of one check for one claim.</summary>
 public sealed record AuditFinding
 {
     /// <summary>The claim.</summary>
@@ -15,19 +15,21 @@ public sealed record AuditFinding
     /// <summary>The verdict in a sentence.</summary>
     public required string Sentence { get; init; }
 
-    /// <summary>What the check computed; <see langword="null"/>: not one number.</summary>
+    /// <summary>The computed value; <see langword="null"/>: not one number.</summary>
     public double? Computed { get; init; }
 
-    /// <summary>How, for example <c>Fisher's exact test</c> or <c>24 of 56</c>; <see langword="null"/>: not said.</summary>
+    /// <summary>The method, for example <c>Fisher's exact test</c> or <c>24 of 56</c>; <see langword="null"/>: not given.</summary>
     public string? Method { get; init; }
 
-    /// <summary>The arithmetic that a reader can follow by hand: the numbers, the steps, the nearest admissible value; <see langword="null"/>: none is needed.</summary>
+    /// <summary>The arithmetic that a reader can check by hand: the numbers, the steps, the nearest admissible value;
+    /// <see langword="null"/>: none is needed.</summary>
     public string? Witness { get; init; }
 
-    /// <summary>The rule of rounding, where it is not half up; <see langword="null"/>: half up, or no rounding is in it.</summary>
+    /// <summary>The rule of rounding, where it is not half up; <see langword="null"/>: half up, or without rounding.</summary>
     public RoundingRule? Rule { get; init; }
 
-    /// <summary>Whether the sentence is said of the claim whatever other check decides its verdict: the claim is part of a sum that does not hold, for example.</summary>
+    /// <summary>Whether the sentence is reported for the claim whichever check decides its verdict, for example that it is part of an
+    /// inconsistent sum.</summary>
     public bool IsAlwaysSaid { get; init; }
 
     internal static AuditFinding Of(Claim claim, AuditCheck check, Verdict verdict, string sentence) => new()

@@ -11,7 +11,7 @@ internal static class MeanFindings
         Rule = result.Verdict == Verdict.Rounding ? RoundingRule.Truncation : null,
     };
 
-    /// <summary>What a number agrees with but is not determined by, whatever verdict the arithmetic gave.</summary>
+    /// <summary>A finding that a number agrees with the check but is not determined by it, whatever the arithmetic's verdict.</summary>
     public static AuditFinding Agrees(Claim claim, ArithmeticResult result) =>
         AuditFinding.Of(claim, AuditCheck.MeanAndSpread, Verdict.NotCheckable, result.Sentence);
 }

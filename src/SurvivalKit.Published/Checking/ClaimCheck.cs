@@ -2,17 +2,18 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>A claim, what was computed for it, and the verdict.</summary>
+/// <summary>A claim, its computed value, and the verdict.</summary>
 /// <param name="Claim">The claim.</param>
-/// <param name="Computed">What was computed; <see langword="null"/>: nothing could be.</param>
+/// <param name="Computed">The computed value; <see langword="null"/>: it could not be computed.</param>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Sentence">The verdict in a sentence.</param>
 public sealed record ClaimCheck(Claim Claim, double? Computed, Verdict Verdict, string Sentence)
 {
     /// <summary>Compares.</summary>
     /// <param name="claim">The claim.</param>
-    /// <param name="computed">What was computed; <see langword="null"/> or NaN: nothing could be.</param>
-    /// <param name="how">How it was computed, for the sentence, for example <c>Fisher's exact test</c> or <c>23 of 56</c>; <see langword="null"/>: not said.</param>
+    /// <param name="computed">The computed value; <see langword="null"/> or NaN: it could not be computed.</param>
+    /// <param name="how">How it was computed, for the sentence, for example <c>Fisher's exact test</c> or <c>23 of 56</c>;
+    /// <see langword="null"/>: not given.</param>
     internal static ClaimCheck Of(Claim claim, double? computed, string? how = null)
     {
         if (!claim.Checkable)

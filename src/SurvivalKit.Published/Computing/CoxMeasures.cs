@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Hazard ratios of Cox models; a model that several rows read is fitted once.</summary>
+/// <summary>Hazard ratios of Cox models; a model of several rows is fitted once.</summary>
 internal sealed class CoxMeasures(Study study, Cohort cohort)
 {
     private readonly Dictionary<string, CoxFit> _fits = new(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal sealed class CoxMeasures(Study study, Cohort cohort)
         };
     }
 
-    // Names of coefficients are R's: the column, and for a category the level behind it.
+    // Names of coefficients are R's: the column, and for a category followed by the level.
     private string TermName(CoxMeasure measure)
     {
         StudyVariable variable = study.Variable(measure.Term);

@@ -8,7 +8,7 @@ internal sealed class MeasureEngine(Study study, Cohort cohort)
     private readonly Dictionary<(StudyRow Row, string Column), Dictionary<string, Measured>> _done = [];
     private readonly CoxMeasures _cox = new(study, cohort);
 
-    /// <summary>What the cohort gives for a claim, or for the claim that it repeats.</summary>
+    /// <summary>The cohort's value for a claim, or for the claim that it repeats.</summary>
     public Measured Of(Claim claim)
     {
         if (!claim.Checkable)
@@ -20,11 +20,11 @@ internal sealed class MeasureEngine(Study study, Cohort cohort)
         return Of(source.Place, source.Row, source.Column, source.Aspect);
     }
 
-    /// <summary>What the cohort gives for an aspect of a row.</summary>
+    /// <summary>The cohort's value for an aspect of a row.</summary>
     public Measured Of(string place, string? row, string? column, string aspect)
     {
         StudyRow[] rows = [.. study.Rows.Where(r => r.Place == place && r.Row == row && r.Measure.Aspects.Contains(aspect))];
-        // A test that the study file names wins over the P that a model brings along.
+        // A test that the study file names has priority over the P of a model.
         if (rows.OrderByDescending(r => r.Measure is PValueMeasure).FirstOrDefault() is not { } found)
         {
             return new(null, "no row measures it");

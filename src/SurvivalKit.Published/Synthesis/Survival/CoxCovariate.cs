@@ -2,14 +2,15 @@ namespace SurvivalKit.Published;
 
 /// <summary>A column of a model: a number, or whether a category has a level.</summary>
 /// <param name="Column">The column of the cohort.</param>
-/// <param name="Level">The level; <see langword="null"/>: the column holds numbers.</param>
-/// <param name="Values">The value of each patient; <see langword="null"/>: missing. Those of a free indicator change while they are sought.</param>
+/// <param name="Level">The level; <see langword="null"/>: the column has numbers.</param>
+/// <param name="Values">The value of each patient; <see langword="null"/>: missing. Those of a free indicator change during the
+/// search.</param>
 internal sealed record CoxCovariate(string Column, string? Level, double?[] Values)
 {
     /// <summary>The coefficient's name.</summary>
     public string Name => Column + Level;
 
-    /// <summary>The columns that a variable brings into a model: one, or one a level but the first.</summary>
+    /// <summary>The columns of a variable in a model: one, or one for each level except the first.</summary>
     public static IEnumerable<CoxCovariate> Of(CohortDraft draft, SurvivalDraft survival, string column)
     {
         if (survival.Free.FirstOrDefault(indicator => indicator.Name == column) is { } free)
