@@ -165,7 +165,7 @@ public sealed class NotebookSession : IDisposable
     }
 
     /// <summary>
-    /// Whether a text is a complete cell, from its syntax alone. A language without this check treats every text as complete.
+    /// Says whether a text is a whole cell, from its syntax alone. A language without this check treats every text as complete.
     /// </summary>
     /// <param name="source">The text.</param>
     /// <returns>Complete, incomplete or invalid, and the indent of the next line.</returns>
