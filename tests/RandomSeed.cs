@@ -4,8 +4,8 @@ using Xunit.Sdk;
 namespace SurvivalKit.Tests;
 
 /// <summary>
-/// The seed of a test over random data: a fresh one each time, said where the test fails. With <c>SURVIVALKIT_SEED</c> set to it, all
-/// such tests take that seed, and the failure is repeated.
+/// The seed of a test over random data: a new one in each run, printed where the test fails. With <c>SURVIVALKIT_SEED</c> set to it, all
+/// such tests use that seed, and the failure is reproduced.
 /// </summary>
 internal static class RandomSeed
 {

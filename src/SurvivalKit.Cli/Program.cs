@@ -1,7 +1,7 @@
 using CSharpNotebook.Runner;
 using SurvivalKit.Cli;
 
-// A notebook that runs in a process of its own runs in this program, started once more.
+// A notebook in a separate process runs in this program, started again.
 if (NotebookWorker.IsAsked(args))
 {
     return NotebookWorker.Run(args);

@@ -6,7 +6,7 @@ namespace SurvivalKit.Figures;
 
 /// <summary>
 /// A finished figure, laid out once and written as SVG, PNG, PDF or a page. Text is outlined or embedded, so the
-/// picture is the same on a machine without fonts, and the same figure gives the same bytes every time.
+/// picture is the same on a machine without fonts, and the same figure always gives the same bytes.
 /// </summary>
 public sealed class Figure
 {
@@ -22,7 +22,7 @@ public sealed class Figure
         _interactive = new Lazy<InteractiveChart?>(() => interactive?.Invoke(this));
     }
 
-    /// <summary>What the figure is, in a few words; the title of the SVG and of the PDF.</summary>
+    /// <summary>A short title of the figure; the title of the SVG and of the PDF.</summary>
     public string Title { get; }
 
     /// <summary>What the figure shows, in words: the description that screen readers read.</summary>
@@ -62,9 +62,10 @@ public sealed class Figure
     /// </summary>
     public string ToPage() => Interactive?.ToPage() ?? HtmlPage.Around(Title, ToSvg(), Scene.Theme);
 
-    /// <summary>Writes the figure to a file; the extension says how: <c>.svg</c>, <c>.png</c> (300 dpi), <c>.pdf</c> or <c>.html</c>.</summary>
+    /// <summary>Writes the figure to a file; the extension decides the format: <c>.svg</c>, <c>.png</c> (300 dpi), <c>.pdf</c> or
+    /// <c>.html</c>.</summary>
     /// <param name="path">The file, made or replaced. Its folder has to exist.</param>
-    /// <exception cref="SurvivalDataException">The extension is none of the four.</exception>
+    /// <exception cref="SurvivalDataException">The extension is not one of these four.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path)
     {

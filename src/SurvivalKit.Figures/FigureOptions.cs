@@ -1,6 +1,6 @@
 namespace SurvivalKit.Figures;
 
-/// <summary>What all figures have in common. The defaults suit a journal page.</summary>
+/// <summary>The options that all figures share. The defaults suit a journal page.</summary>
 public abstract record FigureOptions
 {
     /// <summary>Width of the figure in millimetres, 40 to 600. Default: <see cref="FigureWidth.DoubleColumn"/>.</summary>
@@ -12,13 +12,13 @@ public abstract record FigureOptions
     /// <summary>Colours. Default: <see cref="FigureTheme.Light"/>.</summary>
     public FigureTheme Theme { get; init; } = FigureTheme.Light;
 
-    /// <summary>What lies behind the figure. Default: <see cref="FigureBackground.Paper"/>.</summary>
+    /// <summary>The background of the figure. Default: <see cref="FigureBackground.Paper"/>.</summary>
     public FigureBackground Background { get; init; } = FigureBackground.Paper;
 
     /// <summary>Heading drawn above the figure. Default (null): none, as journals set their own.</summary>
     public string? Title { get; init; }
 
-    /// <summary>What the figure shows, in words, for those who cannot see it. Default (null): written from the data.</summary>
+    /// <summary>What the figure shows, in words, for readers who cannot see it. Default (null): generated from the data.</summary>
     public string? Description { get; init; }
 
     /// <summary>The size of the text that is used, in points.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>Puts figures together as the panels A, B, C ... of one figure.</summary>
+/// <summary>Combines figures as the panels A, B, C ... of one figure.</summary>
 public static class FigurePanels
 {
     private const double LetterSize = 10;
@@ -55,7 +55,7 @@ public static class FigurePanels
 
     private static string Letter(int place) => ((char)('A' + place)).ToString();
 
-    // Columns of the same name go below each other; a panel without a column leaves it empty.
+    // Columns of the same name are stacked; a panel without a column leaves it empty.
     private static DataFrame Stack(IReadOnlyList<Figure> figures)
     {
         DataFrame[] frames = [.. figures.Select(f => f.Data)];

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Figures;
 
-/// <summary>P values as text for figures: the library's one rule, with an italic P in sentences.</summary>
+/// <summary>P values as text for figures: by the library's rule, with an italic P in sentences.</summary>
 internal static class PText
 {
     /// <summary>Such as <c>.72</c> or <c>&lt; .001</c>.</summary>

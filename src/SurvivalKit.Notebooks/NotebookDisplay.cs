@@ -6,7 +6,7 @@ using SurvivalKit.Published;
 namespace SurvivalKit.Notebooks;
 
 /// <summary>Shows the library's types in a notebook: a fit as its table, a curve as its figure, a frame with its types and row count.</summary>
-/// <remarks>The package's extension calls <see cref="Register"/> when a notebook refers to it; nobody else has to.</remarks>
+/// <remarks>The package's extension calls <see cref="Register"/> when a notebook refers to it; no other code has to.</remarks>
 public static class NotebookDisplay
 {
     private const string Html = "text/html";
@@ -16,7 +16,7 @@ public static class NotebookDisplay
     /// <summary>Registers how each type is shown, as HTML (figures as SVG) and as plain text.</summary>
     public static void Register()
     {
-        // A preference for the interface would be added to that of the types that show as pictures; HTML and text are what a host takes by itself.
+        // No preference for the interface, since it would be added to that of types shown as pictures; hosts use HTML and text by default.
         Formatter.Register<IResult>((result, writer) => writer.Write(result.ToHtml()), Html);
         Formatter.Register<IResult>((result, writer) => writer.Write(result.ToText()), Text);
         Show<DataFrame>(frame => Scrolling(new FramePreview(frame, 100)), frame => new FramePreview(frame).ToText());
@@ -28,7 +28,7 @@ public static class NotebookDisplay
         ShowPicture<KaplanMeierCurves>(Picture, curves => curves.ToString());
         ShowPicture<KaplanMeierCurve>(curve => KaplanMeierFigure.Draw(curve, Adaptive).ToSvg(), curve => curve.ToString());
 
-        // The verdicts of a notebook are read by programs too: they stand beside the table in their JSON form.
+        // Programs also read the verdicts of a notebook, so their JSON form is added to the table.
         ShowRecord<ClaimChecks>(ClaimChecks.MediaType);
         ShowRecord<StudyAudit>(StudyAudit.MediaType);
     }
@@ -41,7 +41,7 @@ public static class NotebookDisplay
 
     private static string Words(Judgement judgement) => $"{judgement.Verdict.ToName()}: {judgement.Explanation}";
 
-    // A long table scrolls both ways.
+    // A long table scrolls in both directions.
     private static string Scrolling(IResult result) => $"<div style=\"overflow:auto;max-height:22em\">{result.ToHtml()}</div>";
 
     private static string Sentence(string text) => "<p>" + HtmlText.Escape(text) + "</p>";
@@ -60,7 +60,7 @@ public static class NotebookDisplay
         Formatter.Register<T>((result, writer) => writer.Write(result.ToRecord().ToJson()), mediaType);
     }
 
-    // A figure is SVG and not HTML around it, so that it is visible where no HTML is shown, as on a code host's page.
+    // A figure is plain SVG without HTML, so that it is visible where HTML is not shown, as on code hosting sites.
     private static void ShowPicture<T>(Func<T, string> svg, Func<T, string> text)
     {
         Formatter.SetPreferredMimeTypesFor(typeof(T), Svg, Text);

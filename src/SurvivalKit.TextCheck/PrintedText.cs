@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Finds the statistics of a text - a paper as Markdown, HTML or plain text - and says of each whether it holds.</summary>
+/// <summary>Finds the statistics of a text - a paper as Markdown, HTML or plain text - and gives each a verdict.</summary>
 /// <remarks>
 /// In running text it reads hazard, odds, risk and rate ratios with intervals and P values, counts with percentages, means with standard
 /// deviations, medians and other estimates with intervals, chi-square, t, z and F; in tables the same, and the P values of their rows. A statistic

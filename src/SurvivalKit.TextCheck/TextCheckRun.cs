@@ -58,7 +58,7 @@ internal sealed class TextCheckRun
         return new TextFinding(kind, quotation, line, column, judgement);
     }
 
-    /// <summary>The characters of the tokens with single spaces; where they stand in two paragraphs, both parts.</summary>
+    /// <summary>The characters of the tokens with single spaces; where they are in two paragraphs, both parts.</summary>
     private string Quotation(IReadOnlyList<Token> tokens, int first, int end)
     {
         var text = new System.Text.StringBuilder();
@@ -68,7 +68,7 @@ internal sealed class TextCheckRun
             text.Append(isApart ? " " : "").Append(_plain.Text, tokens[i].Start, tokens[i].End - tokens[i].Start);
         }
 
-        // A bracket that closes what was opened before the quotation is no part of it.
+        // A bracket that was opened before the quotation is not part of it.
         string quotation = text.ToString();
         return quotation.Count(c => c is ')' or ']') > quotation.Count(c => c is '(' or '[') && quotation[^1] is ')' or ']' ? quotation[..^1].TrimEnd() : quotation;
     }

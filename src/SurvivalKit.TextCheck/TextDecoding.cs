@@ -2,17 +2,17 @@ using System.Text;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Reads a text whose encoding nobody has told.</summary>
+/// <summary>Reads a text of unknown encoding.</summary>
 public static class TextDecoding
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    // Windows-1252 in 0x80..0x9F; the rest of it is Latin-1. A space stands where it has nothing.
+    // Windows-1252 in 0x80..0x9F; the rest of it is Latin-1. Undefined bytes are spaces.
     private const string WindowsMiddle = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
     /// <summary>
     /// The text of a file: UTF-8, UTF-16 or UTF-32 with a byte order mark, UTF-16 without one where every other byte is 0, UTF-8 where the bytes
-    /// are valid UTF-8, and else Windows-1252, of which Latin-1 is a part.
+    /// are valid UTF-8, and else Windows-1252, which includes the printable part of Latin-1.
     /// </summary>
     /// <param name="bytes">All bytes of the file.</param>
     public static string Decode(ReadOnlySpan<byte> bytes)
@@ -47,7 +47,7 @@ public static class TextDecoding
         }
     }
 
-    /// <summary>Latin text in UTF-16 has a 0 in most characters, always on the same side.</summary>
+    /// <summary>Latin text in UTF-16 has a 0 byte in most characters, always at the same position.</summary>
     private static Encoding? Utf16(ReadOnlySpan<byte> bytes)
     {
         int looked = Math.Min(bytes.Length, 4096);

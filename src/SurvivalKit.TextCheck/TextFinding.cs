@@ -1,7 +1,7 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>A statistic that a text prints, and what can be said of it.</summary>
-/// <param name="Kind">What it is.</param>
+/// <summary>A statistic in a text, and its verdict.</summary>
+/// <param name="Kind">Its kind.</param>
 /// <param name="Text">The quotation, in plain characters and without markup; where it was broken by a table, the two parts together.</param>
 /// <param name="Line">The line of the text where it starts, from 1.</param>
 /// <param name="Column">The character of that line where it starts, from 1.</param>
@@ -11,7 +11,7 @@ public sealed record TextFinding(TextStatisticKind Kind, string Text, int Line, 
     /// <summary>The row of the table that it stands in; <see langword="null"/>: it stands in running text.</summary>
     public string? TableRow { get; init; }
 
-    /// <summary>The heading of the table's column that it stands in; <see langword="null"/>: it stands in running text.</summary>
+    /// <summary>The heading of its table column; <see langword="null"/>: it is in running text.</summary>
     public string? TableColumn { get; init; }
 
     /// <summary>The sentence of the judgement and its arithmetic as a sentence.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>The statistics of a text in the order they stand in it; immutable.</summary>
+/// <summary>The statistics of a text in their order; immutable.</summary>
 public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
 {
     private readonly ImmutableArray<TextFinding> _findings;
@@ -17,7 +17,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
     /// <inheritdoc/>
     public TextFinding this[int index] => _findings[index];
 
-    /// <summary>What looks like a statistic and could not be read.</summary>
+    /// <summary>Text that looks like a statistic and could not be read.</summary>
     public TextFindings Unread => Of(TextStatisticKind.Unread);
 
     /// <summary>The findings of a kind.</summary>

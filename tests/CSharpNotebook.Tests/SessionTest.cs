@@ -4,7 +4,7 @@ using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Tests;
 
-/// <summary>A notebook session for one test, and short ways to look at what it gives.</summary>
+/// <summary>A notebook session for one test, and helpers to check its results.</summary>
 public abstract class SessionTest : IDisposable
 {
     private readonly Lazy<NotebookSession> _session;
@@ -60,7 +60,7 @@ public abstract class SessionTest : IDisposable
         return result.Failure;
     }
 
-    /// <summary>Interrupts a cell as soon as it has put something out.</summary>
+    /// <summary>Interrupts a cell at its first output.</summary>
     protected async Task Interrupt(string cell)
     {
         using var interrupt = new CancellationTokenSource();
@@ -72,7 +72,7 @@ public abstract class SessionTest : IDisposable
         await WaitUntilFree();
     }
 
-    /// <summary>Waits for the end of what an interrupted cell left behind.</summary>
+    /// <summary>Waits until an interrupted cell has ended completely.</summary>
     protected async Task WaitUntilFree()
     {
         while (true)

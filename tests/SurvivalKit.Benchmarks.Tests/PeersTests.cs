@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SurvivalKit.Benchmarks.Tests;
 
-/// <summary>A small comparison with R works; nothing here asks how fast it is.</summary>
+/// <summary>A small comparison with R works; speed is not tested.</summary>
 public sealed class PeersTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Benchmarks.Tests;
 
-/// <summary>What is asked of R; skipped where there is none.</summary>
+/// <summary>Requests to R; skipped where R is not installed.</summary>
 public sealed class RSessionTests(RSessionTests.SharedSession shared) : IClassFixture<RSessionTests.SharedSession>
 {
     [Fact]

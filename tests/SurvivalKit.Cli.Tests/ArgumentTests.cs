@@ -46,7 +46,7 @@ public class ArgumentTests
         Assert.Equal(1, run.ExitCode);
     }
 
-    // What another command has must fail, rather than be taken for something else.
+    // An option of another command must be an error, and not be read as something else.
     [Theory]
     [InlineData("km", "--trend")]
     [InlineData("logrank", "--robust")]

@@ -1,6 +1,7 @@
 namespace SurvivalKit.Cli.Tests;
 
-/// <summary>The program as a shell runs it: every bad input ends in one sentence on standard error and exit code 1, and leaves nothing behind.</summary>
+/// <summary>The program as a shell runs it: every bad input ends in one sentence on standard error and exit code 1, and leaves no
+/// files.</summary>
 public class BadInputTests
 {
     private const string Header = "time,status,sex\n";

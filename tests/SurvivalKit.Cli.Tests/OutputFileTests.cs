@@ -62,7 +62,7 @@ public class OutputFileTests
     {
         if (OperatingSystem.IsWindows())
         {
-            return; // Making a link needs rights there that a test does not have.
+            return; // Creating a link needs rights on Windows that a test does not have.
         }
 
         using var folder = new TemporaryFolder();
@@ -80,7 +80,7 @@ public class OutputFileTests
     {
         if (OperatingSystem.IsWindows())
         {
-            return; // Devices have no place among the files there.
+            return; // Windows has no device files.
         }
 
         await Survkit.Succeeds("km", Survkit.Sample("lung"), Formula, "--out", "/dev/null");

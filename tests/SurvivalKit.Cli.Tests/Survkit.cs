@@ -5,13 +5,13 @@ using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli.Tests;
 
-/// <summary>What a run of the command line gave.</summary>
+/// <summary>The result of a run of the command line.</summary>
 public sealed record CliRun(int ExitCode, string Output, string Error)
 {
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 }
 
-/// <summary>Runs the command line, in this process or as a process of its own.</summary>
+/// <summary>Runs the command line, in this process or as a separate process.</summary>
 public static class Survkit
 {
     public static string Repository { get; } = FindRepository();
@@ -22,7 +22,7 @@ public static class Survkit
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "survkit.dll");
 
-    /// <summary>Runs in this process and expects success without a word on standard error.</summary>
+    /// <summary>Runs in this process and expects success and an empty standard error.</summary>
     public static async Task<CliRun> Succeeds(params string[] arguments)
     {
         CliRun run = await Run(arguments);

@@ -5,7 +5,8 @@ namespace SurvivalKit.Figures.Tests;
 /// <summary>Small inputs that can be followed by hand, and larger ones that fill a page.</summary>
 internal static class Cases
 {
-    /// <summary>Two groups of four: A dies at 1, 2 and 4 and is censored at 3; B dies at 2 and is censored at 5, 6 and 6.</summary>
+    /// <summary>Two groups of four: A has events at 1, 2 and 4 and is censored at 3; B has an event at 2 and is censored at 5, 6 and
+    /// 6.</summary>
     public static KaplanMeierCurves Small { get; } = Fit(
         ("A", 1, 1), ("A", 2, 1), ("A", 3, 0), ("A", 4, 1),
         ("B", 2, 1), ("B", 5, 0), ("B", 6, 0), ("B", 6, 0));
@@ -61,7 +62,7 @@ internal static class Cases
         Tracks = [new("MSI", new Dictionary<string, string> { ["P1"] = "Stable", ["P2"] = "Stable", ["P4"] = "High", ["P5"] = "" })],
     };
 
-    /// <summary>Figures of every type, in every width and theme that matters.</summary>
+    /// <summary>Figures of every type, in every relevant width and theme.</summary>
     public static IReadOnlyList<(string Name, Figure Figure)> All { get; } = [.. Draw()];
 
     private static IEnumerable<(string Name, Figure Figure)> Draw()

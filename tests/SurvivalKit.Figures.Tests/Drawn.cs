@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace SurvivalKit.Figures.Tests;
 
-/// <summary>Reads a figure back from its SVG, as any other program would.</summary>
+/// <summary>Reads a figure back from its SVG, as another program would.</summary>
 internal sealed partial class Drawn
 {
     private readonly XDocument _svg;
@@ -20,7 +20,7 @@ internal sealed partial class Drawn
     /// <summary>The elements of a part.</summary>
     public IReadOnlyList<XElement> Parts(string part) => [.. _svg.Descendants().Where(e => (string?)e.Attribute("data-part") == part)];
 
-    /// <summary>Where the texts of a part stand.</summary>
+    /// <summary>The positions of the texts of a part.</summary>
     public IReadOnlyList<(double X, double Y)> Places(string part) =>
         [.. Parts(part).Select(e => Translate().Match((string)e.Attribute("transform")!)).Select(m => (Number(m.Groups[1].Value), Number(m.Groups[2].Value)))];
 
@@ -62,7 +62,7 @@ internal sealed partial class Drawn
     {
         Func<double, double> time = Scale([.. Texts("time tick").Zip(Places("time tick"), (t, p) => (Number(t), p.X))]);
         Func<double, double> probability = Scale([.. Texts("probability tick").Zip(Places("probability tick"), (t, p) => (Number(t), p.Y))]);
-        // A tick's label stands below the height of its tick by half a capital.
+        // A tick's label is half a capital's height below its tick.
         double axis = Path("axes")[0][1].Y, zero = Places("probability tick")[0].Y;
         return [.. Path(part).Select(c => (IReadOnlyList<(double, double)>)[.. c.Select(p => (time(p.X), probability(p.Y + zero - axis)))])];
     }

@@ -17,7 +17,7 @@ public class KaplanMeierFigureTests
     {
         var drawn = new Drawn(KaplanMeierFigure.Draw(Cases.Small));
 
-        // A: 3/4 at 1, 1/2 at 2, then the last of one at risk dies at 4.
+        // A: 3/4 at 1, 1/2 at 2, then the last one at risk has the event at 4.
         SamePath([(0, 1), (1, 1), (1, 0.75), (2, 0.75), (2, 0.5), (4, 0.5), (4, 0)], Assert.Single(drawn.InAxisUnits("curve 1")));
         // B: 3/4 at 2, then flat to the last one censored at 6.
         SamePath([(0, 1), (2, 1), (2, 0.75), (6, 0.75)], Assert.Single(drawn.InAxisUnits("curve 2")));

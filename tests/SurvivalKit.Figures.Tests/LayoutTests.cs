@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Figures.Tests;
 
-/// <summary>What an art editor would mark: text that leaves the page or runs into other text.</summary>
+/// <summary>Layout errors: text that leaves the page or overlaps other text.</summary>
 public class LayoutTests
 {
     private sealed record Box(string Text, double Left, double Top, double Right, double Bottom);

@@ -9,7 +9,7 @@ public class OncoprintFigureTests
     {
         var drawn = new Drawn(OncoprintFigure.Draw(Cases.Oncoprint));
         Assert.Equal(["TP53", "RB1", "MYC"], drawn.Texts("gene"));
-        // 3, 2 and 1 of 5; P3 has no alteration and counts.
+        // 3, 2 and 1 of 5; P3 has no alteration and is in the denominator.
         Assert.Equal(["60%", "40%", "20%"], drawn.Texts("percent"));
     }
 

@@ -155,7 +155,7 @@ public partial class OutputTests
         Figure figure = KaplanMeierFigure.Draw(Cases.Small, new() { GroupLabels = ["<b>&\"A", "\u7537\u6027"] });
         var drawn = new Drawn(figure);
         Assert.Equal(["<b>&\"A", "\u7537\u6027"], drawn.Texts("key label"));
-        // Inter has no Chinese: the reader's font draws it, in the room the layout left.
+        // Inter has no Chinese: the reader's font draws it, in the space that the layout reserves.
         Assert.Contains(">\u7537\u6027</text>", figure.ToSvg(), StringComparison.Ordinal);
         Assert.NotEmpty(figure.ToPng(72));
     }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SurvivalKit.Figures.Tests;
 
-/// <summary>Compares a text with the file kept for it; with <c>SURVIVALKIT_SNAPSHOTS=write</c> the file is written anew.</summary>
+/// <summary>Compares a text with the file kept for it; with <c>SURVIVALKIT_SNAPSHOTS=write</c> the file is rewritten.</summary>
 internal static class Snapshot
 {
     public static void Matches(string name, string text, [CallerFilePath] string caller = "")

@@ -4,7 +4,7 @@ using CSharpNotebook.Session;
 
 namespace SurvivalKit.Notebooks.Tests;
 
-/// <summary>What a cell shows that ends in one of the library's values.</summary>
+/// <summary>The output of a cell that ends in one of the library's values.</summary>
 public sealed class DisplayTests
 {
     private const string Reference = """

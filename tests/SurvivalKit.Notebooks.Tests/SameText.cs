@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SurvivalKit.Notebooks.Tests;
 
-/// <summary>Compares texts to the letter but for the last digits of long numbers, which differ between processors.</summary>
+/// <summary>Compares texts exactly except the last digits of long numbers, which differ between processors.</summary>
 internal static partial class SameText
 {
     private const double Relative = 1e-9;

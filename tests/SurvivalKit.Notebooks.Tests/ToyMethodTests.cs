@@ -4,7 +4,7 @@ using CSharpNotebook.Session;
 
 namespace SurvivalKit.Notebooks.Tests;
 
-/// <summary>A result that a cell itself declares is shown by the contract alone.</summary>
+/// <summary>A result that a cell itself declares is shown through <c>IResult</c> alone.</summary>
 public sealed class ToyMethodTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published.Tests;
 
-/// <summary>Forty invented drinkers whose figures can be counted by hand.</summary>
+/// <summary>Forty invented subjects whose figures can be counted by hand.</summary>
 internal static class InventedCohort
 {
     /// <summary>Tea: weights 60 and 80 in turn, one large cup. Coffee: weight 81, 14 large cups, 5 jitters. Water: 7 large cups, weights missing.

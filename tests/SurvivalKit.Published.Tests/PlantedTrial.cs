@@ -5,7 +5,7 @@ namespace SurvivalKit.Published.Tests;
 
 /// <summary>
 /// An invented trial of three arms and two endpoints. Its printed figures are those of <c>planted-trial.csv</c>, computed in R by
-/// <c>planted-trial.R</c> beside it, but for the <see cref="Plants"/>: numbers that contradict others, one of each kind.
+/// <c>planted-trial.R</c> beside it, except the <see cref="Plants"/>: numbers that contradict others, one of each kind.
 /// </summary>
 internal static class PlantedTrial
 {
@@ -16,7 +16,7 @@ internal static class PlantedTrial
     /// <summary>The patients that the figures were computed from.</summary>
     public static Cohort Cohort { get; } = InventedCohort.Of(Study, Samples.Resource("planted-trial.csv"));
 
-    /// <summary>The numbers that no data at all can give together with others, what was printed before, and the check that sees it.</summary>
+    /// <summary>The numbers that no data can give together with others, the original numbers, and the check that finds them.</summary>
     public static IReadOnlyList<Plant> Plants { get; } =
     [
         new("table1/Female/Rye#%", "58.3", AuditCheck.Percentage),
@@ -43,7 +43,7 @@ internal static class PlantedTrial
         ("table2/Rash of grade 3 or more/All#%", "18.8"),
     ];
 
-    /// <summary>The study as its patients give it, without the plants.</summary>
+    /// <summary>The study with the figures of its patients, without the plants.</summary>
     public static Study Honest { get; } = Study.Parse(HonestText(), "honest-trial.json");
 
     private static string HonestText()
@@ -67,7 +67,7 @@ internal static class PlantedTrial
     }
 
     /// <param name="Id">The claim.</param>
-    /// <param name="Honest">What the patients give.</param>
-    /// <param name="Check">The check that sees the contradiction.</param>
+    /// <param name="Honest">The value computed from the patients.</param>
+    /// <param name="Check">The check that finds the contradiction.</param>
     internal sealed record Plant(string Id, string Honest, AuditCheck Check);
 }

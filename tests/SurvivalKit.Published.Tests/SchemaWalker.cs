@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SurvivalKit.Published.Tests;
 
-/// <summary>A validator of the part of JSON Schema 2020-12 that our schema uses; a keyword it does not know is an error of the schema.</summary>
+/// <summary>A validator of the part of JSON Schema 2020-12 that our schema uses; an unknown keyword is an error of the schema.</summary>
 internal sealed class SchemaWalker(JsonNode root)
 {
     private static readonly HashSet<string> Ignored = ["$schema", "$defs", "title", "description", "then"];

@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck.Tests;
 
-/// <summary>Sentences with numbers that are no statistics: nothing is found in them.</summary>
+/// <summary>Sentences with numbers that are not statistics: nothing is found in them.</summary>
 public class NoStatisticsTests
 {
     [Theory]

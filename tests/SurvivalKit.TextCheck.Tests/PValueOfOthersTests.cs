@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck.Tests;
 
-/// <summary>P values of another question than the numbers beside them are not held against these numbers.</summary>
+/// <summary>P values of another hypothesis than the numbers beside them are not compared with these numbers.</summary>
 public class PValueOfOthersTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck.Tests;
 
-/// <summary>The many ways in which statistics are printed: each sentence holds one, and what is quoted of it shows how far it was read.</summary>
+/// <summary>The many ways in which statistics are printed: each sentence has one, and the quoted part shows how far it was read.</summary>
 public class StatisticFormsTests
 {
     [Theory]

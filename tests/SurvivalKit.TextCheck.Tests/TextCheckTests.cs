@@ -165,7 +165,7 @@ public class TextCheckTests
         }
     }
 
-    // What is repeated must not be looked at again and again: twice the text takes about twice the time, so 16 times must stay below 100 times.
+    // Repeated text must not be scanned again and again: twice the text takes about twice the time, so 16 times must stay below 100 times.
     [Theory]
     [InlineData("HR 0.72 (")]
     [InlineData("HR for death in the first of the two groups of ")]

@@ -3,7 +3,7 @@ namespace CSharpNotebook.Cells;
 /// <summary>Why a cell failed.</summary>
 public enum CellFailureKind
 {
-    /// <summary>A directive such as <c>#r</c> names something that is not there.</summary>
+    /// <summary>A directive such as <c>#r</c> names something that does not exist.</summary>
     Reference,
 
     /// <summary>The code does not compile.</summary>
@@ -18,6 +18,6 @@ public enum CellFailureKind
     /// <summary>The process that ran the cell ended before the cell did.</summary>
     Process,
 
-    /// <summary>The cell, or the notebook, took longer than it was given.</summary>
+    /// <summary>The cell, or the notebook, exceeded its time limit.</summary>
     Timeout,
 }

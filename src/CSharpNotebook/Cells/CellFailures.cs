@@ -1,13 +1,13 @@
 namespace CSharpNotebook.Cells;
 
-/// <summary>The failures of commands and languages, as the exceptions that carry them.</summary>
+/// <summary>The failures of commands and languages, as exceptions.</summary>
 internal static class CellFailures
 {
-    /// <summary>A command that is not known, or that does not say what it has to.</summary>
+    /// <summary>A command that is unknown, or that lacks required arguments.</summary>
     public static CellFailedException Command(string message, int? line = null) =>
         new(new CellFailure(CellFailureKind.Unsupported, "UnknownCommand", message) { Line = line });
 
-    /// <summary>A variable that is not there, or that a language cannot hold.</summary>
+    /// <summary>A variable that does not exist, or that a language cannot represent.</summary>
     public static CellFailedException Value(string message, Exception? cause = null) =>
         new(new CellFailure(CellFailureKind.Runtime, "ValueNotShared", message) { Exception = cause });
 

@@ -5,14 +5,14 @@ using CSharpNotebook.Format;
 namespace CSharpNotebook.Cells;
 
 /// <summary>
-/// Takes what one execution of a cell puts out, keeps it within its limit, gives displays their ids, and passes it on to the collector and
+/// Receives the outputs of one execution of a cell, applies the output limit, assigns ids to displays, and passes them to the collector and
 /// the observer. The sink of the running cell flows with the execution context, so that tasks and threads that the cell starts write to it
-/// too; what they write after the cell has ended is not collected, but the observer hears of it.
+/// too; what they write after the cell has ended is passed to the observer but not collected.
 /// </summary>
 /// <param name="executionCount">The number of the execution.</param>
-/// <param name="observer">Is told of every output; null: nobody.</param>
-/// <param name="input">Answers what the cell asks; null: nobody.</param>
-/// <param name="keeps">Whether outputs are collected, or only passed on; the result always is.</param>
+/// <param name="observer">Receives every output; null: none.</param>
+/// <param name="input">Answers the cell's requests for input; null: none.</param>
+/// <param name="keeps">Whether outputs are collected, or only passed on; the result is always collected.</param>
 internal sealed class CellOutputSink(int executionCount, ICellObserver? observer = null, ICellInput? input = null, bool keeps = true)
 {
     private static readonly AsyncLocal<CellOutputSink?> Flowing = new();
@@ -29,10 +29,10 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         set => Flowing.Value = value;
     }
 
-    /// <summary>What was collected so far.</summary>
+    /// <summary>The outputs collected so far.</summary>
     public ImmutableArray<CellOutput> Outputs => _collector.Outputs;
 
-    /// <summary>Answers what the cell asks.</summary>
+    /// <summary>Answers a request for input.</summary>
     public string Ask(string prompt, bool isPassword) =>
         (input ?? throw new NotSupportedException("The cell asks for an input, but nobody is there to answer.")).Ask(prompt, isPassword);
 
@@ -42,7 +42,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         {
             return;
         }
-        // Here, before any lock: a cell that prints without end stops by itself, and need not be aborted while it holds one.
+        // Checked here, before taking any lock, so that a cell that prints without end stops without being aborted inside a lock.
         StopRequest.CheckHere();
         lock (_lock)
         {
@@ -93,8 +93,8 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     }
 
     /// <summary>
-    /// Replaces what was displayed. After the end of the cell only an observer hears of it: that of the cell that does it, for it is its
-    /// request that a front end listens to.
+    /// Replaces a display. After the end of the cell only an observer is notified: that of the cell that makes the update, because
+    /// the front end listens to that cell's request.
     /// </summary>
     public void UpdateDisplay(string id, MimeBundle data)
     {
@@ -113,7 +113,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         (Current ?? this).TellOfUpdate(id, output);
     }
 
-    /// <summary>Takes away what the cell has put out so far.</summary>
+    /// <summary>Removes the outputs of the cell so far.</summary>
     public void Clear(bool wait)
     {
         lock (_lock)
@@ -124,7 +124,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     }
 
     /// <summary>Shows a text beside the notebook.</summary>
-    /// <returns>Whether somebody watches who can do that.</returns>
+    /// <returns>Whether an observer can do that.</returns>
     public bool Page(MimeBundle data)
     {
         lock (_lock)

@@ -5,19 +5,19 @@ public sealed record CellRequest
 {
     /// <summary>
     /// The language of the cell, from its metadata (<c>csharp</c>, <c>sql</c>, ...); null, the default, is C#. A <c>#!</c> line in the cell
-    /// wins.
+    /// has priority.
     /// </summary>
     public string? Language { get; init; }
 
-    /// <summary>Is told of every output as it comes; null, the default, tells nobody.</summary>
+    /// <summary>Receives every output as it is produced; null, the default: none.</summary>
     public ICellObserver? Observer { get; init; }
 
-    /// <summary>Answers what the cell asks; null, the default, lets a cell fail that asks.</summary>
+    /// <summary>Answers the cell's requests for input; null, the default: a request for input fails.</summary>
     public ICellInput? Input { get; init; }
 
     /// <summary>
-    /// Whether the outputs are collected in the <see cref="CellResult"/>, or only told to the observer, as where a cell may print for
-    /// hours. The result of the cell is there in any case. True by default.
+    /// Whether the outputs are collected in the <see cref="CellResult"/>, or only passed to the observer, for cells that may print for
+    /// hours. The result of the cell is collected in any case. True by default.
     /// </summary>
     public bool KeepsOutputs { get; init; } = true;
 

@@ -3,9 +3,10 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Cells;
 
-/// <summary>What the execution of one cell gave.</summary>
+/// <summary>The result of the execution of one cell.</summary>
 /// <param name="ExecutionCount">The number of the execution in its session, counted from 1.</param>
-/// <param name="Outputs">The outputs in the order in which they came; a failure is the last of them, as an <c>error</c> output.</param>
+/// <param name="Outputs">The outputs in the order in which they were produced; a failure is the last of them, as an <c>error</c>
+/// output.</param>
 /// <param name="Failure">Why the cell failed; null when it succeeded.</param>
 public sealed record CellResult(int ExecutionCount, ImmutableArray<CellOutput> Outputs, CellFailure? Failure)
 {

@@ -1,16 +1,17 @@
 namespace CSharpNotebook.Cells;
 
 /// <summary>
-/// Where the displays that can be updated stand, over all cells whose outputs are collected together: an update can come from a later cell.
+/// The positions of displays that can be updated, over all cells whose outputs are collected together: an update can come from a later
+/// cell.
 /// </summary>
 internal sealed class DisplayPlaces
 {
     private readonly Dictionary<string, List<(OutputCollector Cell, int Index)>> _places = new(StringComparer.Ordinal);
 
-    /// <summary>Guards this and the collectors of all its cells.</summary>
+    /// <summary>The lock for this object and the collectors of all its cells.</summary>
     public Lock Lock { get; } = new();
 
-    /// <summary>Notes that an output was shown under an id.</summary>
+    /// <summary>Records that an output was shown under an id.</summary>
     public void Add(string displayId, OutputCollector cell, int index)
     {
         if (!_places.TryGetValue(displayId, out List<(OutputCollector, int)>? places))
@@ -21,10 +22,10 @@ internal sealed class DisplayPlaces
         places.Add((cell, index));
     }
 
-    /// <summary>The places of an id; none when nothing was shown under it, or it was taken away.</summary>
+    /// <summary>The positions of an id; none when nothing was shown under it, or it was removed.</summary>
     public IReadOnlyList<(OutputCollector Cell, int Index)> Of(string displayId) => _places.GetValueOrDefault(displayId) ?? [];
 
-    /// <summary>Forgets the displays of a cell, whose outputs were taken away.</summary>
+    /// <summary>Removes the displays of a cell whose outputs were removed.</summary>
     public void Forget(OutputCollector cell)
     {
         foreach (List<(OutputCollector Cell, int Index)> places in _places.Values)

@@ -3,12 +3,12 @@ using CSharpNotebook.Format;
 namespace CSharpNotebook.Cells;
 
 /// <summary>
-/// Is told what a cell puts out, at the moment at which it does: a notebook front end shows it, a runner keeps it. Calls come from the
+/// Receives the outputs of a cell as they are produced: a notebook front end shows them, a runner stores them. Calls come from the
 /// threads of the cell, one at a time.
 /// </summary>
 public interface ICellObserver
 {
-    /// <summary>The cell wrote to the console; also a thread that a cell left behind, after the cell's end.</summary>
+    /// <summary>The cell wrote to the console; this includes threads that still run after the cell's end.</summary>
     /// <param name="name"><c>stdout</c> or <c>stderr</c>.</param>
     /// <param name="text">The text, as it was written.</param>
     void Write(string name, string text);
@@ -18,13 +18,13 @@ public interface ICellObserver
     /// <param name="displayId">The id under which it can be updated, unique in its session; null when it cannot be.</param>
     void Show(CellOutput output, string? displayId);
 
-    /// <summary>What was shown before, by this cell or an earlier one, was replaced.</summary>
+    /// <summary>A display of this cell or an earlier one was replaced.</summary>
     /// <param name="displayId">The id under which it was shown.</param>
-    /// <param name="output">What is to stand in its place.</param>
+    /// <param name="output">The new output.</param>
     void Update(string displayId, DisplayDataOutput output);
 
-    /// <summary>What the cell has put out so far is to be taken away.</summary>
-    /// <param name="wait">Whether it stays until there is something new to show.</param>
+    /// <summary>The outputs of the cell so far are to be removed.</summary>
+    /// <param name="wait">Whether they stay until there is a new output.</param>
     void Clear(bool wait);
 
     /// <summary>A text is to be shown beside the notebook, such as the documentation of a name (a pager).</summary>

@@ -1,6 +1,6 @@
 namespace CSharpNotebook.Cells;
 
-/// <summary>An observer that wants to hear, of one cell, only so much: what goes beyond is neither passed on nor kept.</summary>
+/// <summary>An observer with an output limit for each cell: output beyond it is neither passed on nor stored.</summary>
 internal interface IOutputLimit
 {
     /// <summary>How many characters of output a cell may produce.</summary>

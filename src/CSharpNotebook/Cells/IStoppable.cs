@@ -1,8 +1,8 @@
 namespace CSharpNotebook.Cells;
 
-/// <summary>An execution that somebody may have asked to stop.</summary>
+/// <summary>An execution that can be asked to stop.</summary>
 internal interface IStoppable
 {
-    /// <summary>Whether it is to stop, and has not yet.</summary>
+    /// <summary>Whether a stop was requested and has not happened yet.</summary>
     bool IsStopping { get; }
 }

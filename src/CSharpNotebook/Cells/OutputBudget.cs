@@ -3,7 +3,7 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Cells;
 
-/// <summary>What a cell may still put out. Not safe for threads: its owner has a lock.</summary>
+/// <summary>The amount of output that a cell may still produce. Not thread-safe: its owner has a lock.</summary>
 internal sealed class OutputBudget(long limit)
 {
     private readonly long _limit = limit;
@@ -15,7 +15,7 @@ internal sealed class OutputBudget(long limit)
     {
         int length = (int)Math.Min(text.Length, _left);
 
-        // Half a surrogate pair would be no character.
+        // Half a surrogate pair is not a character.
         if (length > 0 && length < text.Length && char.IsHighSurrogate(text[length - 1]))
         {
             length--;
@@ -27,7 +27,7 @@ internal sealed class OutputBudget(long limit)
     }
 
     /// <summary>
-    /// Whether a whole output fits; half of a picture is of no use, so it is all or nothing. The error that ends a cell always fits.
+    /// Whether a whole output fits; part of a picture is of no use, so outputs are not cut. The error that ends a cell always fits.
     /// </summary>
     public bool Takes(CellOutput output)
     {
@@ -42,7 +42,7 @@ internal sealed class OutputBudget(long limit)
     }
 
     /// <summary>
-    /// Whether what replaces an output fits. What it replaces is gone, so that a progress bar may move as often as it likes.
+    /// Whether an update of an output fits. The replaced output no longer counts, so that a progress bar may be updated without limit.
     /// </summary>
     public bool TakesUpdate(CellOutput output) => Fits(Size(output), _limit);
 

@@ -5,12 +5,12 @@ using CSharpNotebook.Format;
 namespace CSharpNotebook.Cells;
 
 /// <summary>
-/// Collects the outputs of one execution of a cell, in the order in which they come: texts of one stream that follow each other become one
-/// output, an update replaces what was shown, also by an earlier cell. What there is can be read at any time, so that it is there even when
-/// the process of the cell is not any more. The session, the runner and whoever else wants the outputs as a notebook holds them use it.
+/// Collects the outputs of one execution of a cell, in order: consecutive texts of one stream become one
+/// output, an update replaces what was shown, also by an earlier cell. The outputs can be read at any time, even when
+/// the process of the cell has ended. The session, the runner and others that need the outputs in notebook form use it.
 /// </summary>
-/// <param name="displays">Shared by the cells between which updates go.</param>
-/// <param name="limit">How many characters the cell may put out; the session that runs it keeps to it.</param>
+/// <param name="displays">Shared by the cells that can update each other's displays.</param>
+/// <param name="limit">How many characters the cell may output; applied by the session that runs it.</param>
 internal sealed class OutputCollector(DisplayPlaces displays, long limit = long.MaxValue) : ICellObserver, IOutputLimit
 {
     private readonly List<CellOutput> _outputs = [];
@@ -22,7 +22,7 @@ internal sealed class OutputCollector(DisplayPlaces displays, long limit = long.
 
     public long OutputLimit => limit;
 
-    /// <summary>The outputs as they stand now.</summary>
+    /// <summary>The current outputs.</summary>
     public ImmutableArray<CellOutput> Outputs
     {
         get
@@ -54,7 +54,7 @@ internal sealed class OutputCollector(DisplayPlaces displays, long limit = long.
         }
     }
 
-    /// <summary>Takes a text that did not come through a session: the limit has not been applied to it.</summary>
+    /// <summary>Adds a text that did not come through a session: the limit has not been applied to it.</summary>
     public void WriteRaw(string name, string text)
     {
         lock (displays.Lock)
@@ -115,10 +115,10 @@ internal sealed class OutputCollector(DisplayPlaces displays, long limit = long.
         }
     }
 
-    /// <summary>Nobody is beside the notebook who could read.</summary>
+    /// <summary>There is no pager.</summary>
     public bool Page(MimeBundle data) => false;
 
-    /// <summary>Ends the collection; what a thread that the cell left behind says later belongs to no cell.</summary>
+    /// <summary>Ends the collection; later output of threads that still run belongs to no cell.</summary>
     public void Close()
     {
         lock (displays.Lock)

@@ -3,13 +3,14 @@ using System.Text;
 
 namespace CSharpNotebook.Checking;
 
-/// <summary>What stands for a picture in a comparison: a difference of pictures can be told, but not shown in a line.</summary>
+/// <summary>The hash that represents a picture in a comparison: a difference of pictures can be detected, but not shown in a
+/// line.</summary>
 internal static class ContentHash
 {
     private const int ShownDigits = 12;
 
     /// <summary>The hash of a picture.</summary>
-    /// <param name="kind">What it is called.</param>
+    /// <param name="kind">The name of the kind of picture.</param>
     /// <param name="base64">Its content.</param>
     public static string OfImage(string kind, string base64)
     {

@@ -7,7 +7,7 @@ using AngleSharp.Html.Parser;
 namespace CSharpNotebook.Checking;
 
 /// <summary>
-/// Compares HTML by what a reader sees: tables cell by cell, pictures by hash, and the other text; neither attributes, styles nor scripts.
+/// Compares HTML by what a reader sees: tables cell by cell, pictures by hash, and the other text; not attributes, styles or scripts.
 /// </summary>
 internal sealed partial class HtmlComparison(ComparisonOptions options, TextComparison texts)
 {
@@ -21,7 +21,7 @@ internal sealed partial class HtmlComparison(ComparisonOptions options, TextComp
         IHtmlElement before = Parse(expected);
         IHtmlElement now = Parse(actual);
 
-        // Pictures and tables are taken out as they are compared; what is left is text.
+        // Pictures and tables are removed as they are compared; the rest is text.
         return [.. Pictures(before, now), .. Tables(before, now), .. Text(before, now)];
     }
 

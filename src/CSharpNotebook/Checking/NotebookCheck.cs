@@ -7,19 +7,19 @@ using CSharpNotebook.Runner;
 namespace CSharpNotebook.Checking;
 
 /// <summary>
-/// Whether a notebook, run again, gives what is stored in it. Cells tagged <c>nbval-ignore-output</c> are run and not compared, those
+/// Whether a notebook, run again, gives its stored outputs. Cells tagged <c>nbval-ignore-output</c> are run and not compared, those
 /// tagged <c>nbval-skip</c> or <c>skip-execution</c> neither; the comments <c>// NBVAL_IGNORE_OUTPUT</c> and <c>// NBVAL_SKIP</c> as the
 /// first line do the same.
 /// </summary>
 /// <param name="Run">The run; it ended early when its process did, or took too long.</param>
 /// <param name="Compared">How many cells were compared.</param>
-/// <param name="Differences">What is not as it was stored.</param>
+/// <param name="Differences">The differences from the stored outputs.</param>
 public sealed record NotebookCheck(NotebookRun Run, int Compared, ImmutableArray<OutputDifference> Differences)
 {
-    /// <summary>Whether every cell ran and gave what is stored.</summary>
+    /// <summary>Whether every cell ran and gave its stored outputs.</summary>
     public bool Succeeded => Differences.IsEmpty && IsComplete;
 
-    /// <summary>Whether every cell was run: a cell that fails does not end the run, but a process that dies does.</summary>
+    /// <summary>Whether every cell was run: a cell that fails does not end the run, but a process that ends does.</summary>
     public bool IsComplete => Run.Status == NotebookRunStatus.Completed
         || Run.Status == NotebookRunStatus.Failed && Run.Failure is { CellNumber: > 0, Cause.Kind: not CellFailureKind.Process };
 

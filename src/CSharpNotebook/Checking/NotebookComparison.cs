@@ -45,7 +45,7 @@ public sealed class NotebookComparison
         ];
     }
 
-    /// <summary>How a text is cut into writes, and how those of the two streams mix, is a matter of chance; the texts are not.</summary>
+    /// <summary>How a text is split into writes, and how the two streams interleave, is random; the texts are not.</summary>
     private IEnumerable<(string Output, string Place, string? Expected, string? Actual)> Stream(CodeCell expected, CodeCell actual, string name)
     {
         (string before, string now) = (Text(expected, name), Text(actual, name));

@@ -6,9 +6,9 @@ namespace CSharpNotebook.Checking;
 /// <param name="CellNumber">The place among all cells of the notebook, counted from 1.</param>
 /// <param name="CodeCellNumber">The place among the code cells, counted from 1.</param>
 /// <param name="Output">Which output: <c>stdout</c>, <c>stderr</c>, <c>error</c>, or <c>output 2</c> with its MIME type.</param>
-/// <param name="Place">Where in it: a line, a cell of a table; empty when it is the output as a whole.</param>
+/// <param name="Place">Where in it: a line, a cell of a table; empty when it is the whole output.</param>
 /// <param name="Expected">What is stored there; null when there was nothing.</param>
-/// <param name="Actual">What came now; null when nothing did.</param>
+/// <param name="Actual">What the run gave; null when nothing.</param>
 public sealed record OutputDifference(int CellNumber, int CodeCellNumber, string Output, string Place, string? Expected, string? Actual)
 {
     private const int Longest = 200;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CSharpNotebook.Checking;
 
 /// <summary>
-/// Puts a word in the place of what is different in every run and says nothing about the result: moments and durations, GUIDs, absolute
+/// Replaces what differs in every run and does not belong to the result by a word: times and durations, GUIDs, absolute
 /// paths, addresses in memory. Further rules come from a file in nbval's format.
 /// </summary>
 public sealed partial class OutputSanitizer
@@ -18,7 +18,7 @@ public sealed partial class OutputSanitizer
     /// <summary>Changes nothing.</summary>
     public static OutputSanitizer None { get; } = new([]);
 
-    /// <summary>The rules for moments, durations, GUIDs, paths and addresses.</summary>
+    /// <summary>The rules for times, durations, GUIDs, paths and addresses.</summary>
     public static OutputSanitizer Default { get; } = new(
     [
         (Guids(), "<guid>"),
@@ -77,7 +77,7 @@ public sealed partial class OutputSanitizer
     /// <summary>Applies the rules.</summary>
     /// <param name="text">A text.</param>
     /// <returns>
-    /// The text with words in the place of what the rules find, without the colours of terminals, and as it stands after carriage returns.
+    /// The text with matches of the rules replaced by words, without terminal colours, and with carriage returns applied.
     /// </returns>
     public string Apply(string text)
     {
@@ -108,7 +108,7 @@ public sealed partial class OutputSanitizer
     [GeneratedRegex(@"\x1b\[[0-9;?]*[ -/]*[@-~]", RegexOptions.CultureInvariant)]
     private static partial Regex Colours();
 
-    /// <summary>What a carriage return goes back over: only the last state of a progress line is seen.</summary>
+    /// <summary>Text that a carriage return overwrites: only the last state of a progress line remains.</summary>
     [GeneratedRegex(@"^[^\n]*\r(?=[^\n])", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Overwritten();
 

@@ -8,7 +8,7 @@ internal sealed partial class TextComparison(ComparisonOptions options)
 {
     private const int MostLines = 20;
 
-    /// <summary>Whether two pieces of text say the same.</summary>
+    /// <summary>Whether two pieces of text are equal within the tolerance.</summary>
     public bool AreSame(string expected, string actual)
     {
         if (expected == actual)
@@ -42,7 +42,7 @@ internal sealed partial class TextComparison(ComparisonOptions options)
             shown++;
             yield return (string.Create(CultureInfo.InvariantCulture, $"line {line + 1}"), old, fresh);
 
-            // Once a line is there or missing, all others stand beside the wrong ones.
+            // After an added or missing line, all other lines would be compared with the wrong ones.
             if (before.Length != now.Length)
             {
                 yield break;
@@ -76,7 +76,7 @@ internal sealed partial class TextComparison(ComparisonOptions options)
         return true;
     }
 
-    /// <summary>The text around the numbers; numbers of other lengths move the blanks of a column.</summary>
+    /// <summary>The text around the numbers; numbers of other lengths change the spaces of a column.</summary>
     private static string Skeleton(string text) => Blanks().Replace(Number().Replace(text, "#"), " ");
 
     private static double Parse(Match number) => double.Parse(number.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture);

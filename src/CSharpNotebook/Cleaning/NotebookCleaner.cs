@@ -4,18 +4,18 @@ using CSharpNotebook.Runner;
 
 namespace CSharpNotebook.Cleaning;
 
-/// <summary>Takes out what a run leaves in a notebook, so that only what people wrote goes into version control.</summary>
+/// <summary>Removes what a run adds to a notebook, so that only what people wrote goes into version control.</summary>
 public static class NotebookCleaner
 {
     private static readonly string[] OfCell = ["execution", "ExecuteTime", "executionInfo", "outputId", "papermill", "collapsed", "scrolled"];
     private static readonly string[] OfNotebook = ["papermill", "widgets"];
 
     /// <summary>
-    /// Takes out outputs, execution counts, and the metadata in which Jupyter, papermill and Colab note a run. A cell tagged
+    /// Removes outputs, execution counts, and the metadata in which Jupyter, papermill and Colab record a run. A cell tagged
     /// <c>keep_output</c> keeps its outputs and its count.
     /// </summary>
     /// <param name="notebook">The notebook.</param>
-    /// <returns>The cleaned copy; the notebook itself when there is nothing to take out.</returns>
+    /// <returns>The cleaned copy; the notebook itself when there is nothing to remove.</returns>
     public static Notebook Clean(Notebook notebook)
     {
         ArgumentNullException.ThrowIfNull(notebook);
@@ -30,7 +30,7 @@ public static class NotebookCleaner
         };
     }
 
-    /// <summary>Whether there is nothing to take out.</summary>
+    /// <summary>Whether there is nothing to remove.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <returns>True when <see cref="Clean(Notebook)"/> would change nothing.</returns>
     public static bool IsClean(Notebook notebook)
@@ -46,7 +46,7 @@ public static class NotebookCleaner
         return Keeps(cell) ? clean : clean with { Outputs = [], ExecutionCount = null };
     }
 
-    /// <summary>nbstripout knows both the tag and the key.</summary>
+    /// <summary>nbstripout uses both the tag and the key.</summary>
     private static bool Keeps(CodeCell cell) =>
         cell.Has(CellTags.KeepOutput) || cell.Metadata.TryGetValue(CellTags.KeepOutput, out JsonElement keeps) && keeps.ValueKind == JsonValueKind.True;
 

@@ -8,7 +8,7 @@ namespace CSharpNotebook.Directives;
 
 /// <summary>
 /// The directives in a text of C#. They are found with the compiler's parser, so that the same text in a comment, a string or an <c>#if</c>
-/// that is off stays what it is.
+/// that is off is not a directive.
 /// </summary>
 internal static class CSharpDirectives
 {
@@ -18,8 +18,8 @@ internal static class CSharpDirectives
     public static ImmutableArray<Directive> Find(string code) => [.. Places(code).Select(place => place.Directive)];
 
     /// <summary>
-    /// Takes what the host obeys out of a text. It is replaced by spaces, so that every line and column of the compiler is still the cell's
-    /// own. <c>#load</c> and what is malformed stay, for the compiler.
+    /// Removes the directives of the host from a text. They are replaced by spaces, so that the compiler's lines and columns are those of
+    /// the cell. <c>#load</c> and malformed directives stay, for the compiler.
     /// </summary>
     /// <param name="code">The text.</param>
     /// <returns>The text without these directives, and the directives in order.</returns>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpNotebook.Directives;
 
-/// <summary>How the C# of cells is parsed, wherever it is.</summary>
+/// <summary>The parse options of the C# of cells.</summary>
 internal static class CellSyntax
 {
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);

@@ -5,7 +5,7 @@ using CSharpNotebook.Cells;
 namespace CSharpNotebook.Directives;
 
 /// <summary>
-/// What a line such as <c>#!share --from sql name --as other</c> says: the word after <c>#!</c>, plain values, and options with their
+/// The parts of a line such as <c>#!share --from sql name --as other</c>: the word after <c>#!</c>, plain values, and options with their
 /// values.
 /// </summary>
 /// <param name="Name">The word after <c>#!</c>.</param>
@@ -14,7 +14,7 @@ namespace CSharpNotebook.Directives;
 internal sealed partial record CommandLine(string Name, ImmutableArray<string> Values, ImmutableDictionary<string, string> Options)
 {
     /// <summary>
-    /// Reads a line that begins with <c>#!</c>. Values with spaces stand in double or single quotes, also after <c>@input:</c>.
+    /// Reads a line that begins with <c>#!</c>. Values with spaces are in double or single quotes, also after <c>@input:</c>.
     /// </summary>
     public static CommandLine Parse(string line)
     {
@@ -51,14 +51,14 @@ internal sealed partial record CommandLine(string Name, ImmutableArray<string> V
     public static string Unquote(string word) =>
         word.Length >= 2 && word[0] is '"' or '\'' && word[^1] == word[0] ? word[1..^1] : word;
 
-    /// <summary>The value of an option without quotes; null when the option is not there.</summary>
+    /// <summary>The value of an option without quotes; null when the option is not given.</summary>
     public string? Option(string name) => Options.TryGetValue(name, out string? value) ? Unquote(value) : null;
 
     /// <summary>The names in the value of an option, which are separated by commas.</summary>
     public ImmutableArray<string> List(string name) =>
         [.. (Option(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
-    /// <summary>Fails when there is an option that is not one of those known, or there are more values than are taken.</summary>
+    /// <summary>Fails when there is an option that is not one of those known, or there are too many values.</summary>
     /// <exception cref="CellFailedException">There is one.</exception>
     public void Expect(int maximalValues, params string[] knownOptions)
     {

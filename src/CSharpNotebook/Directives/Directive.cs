@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace CSharpNotebook.Directives;
 
 /// <summary>
-/// A directive: a line of a cell that is written to the host and not to the language. This is the one place that reads the text of such a
+/// A directive: a line of a cell that addresses the host and not the language. This is the only place that reads the text of such a
 /// line; where in a cell such lines stand depends on the language, see <see cref="CSharpDirectives"/> for C#.
 /// </summary>
-/// <param name="Kind">What the line asks for.</param>
+/// <param name="Kind">The kind of the directive.</param>
 /// <param name="Value">
-/// What stands in the quotes, for a package without <c>nuget:</c>; of a command its name; empty for <see cref="DirectiveKind.Malformed"/>.
+/// The text in the quotes, for a package without <c>nuget:</c>; of a command its name; empty for <see cref="DirectiveKind.Malformed"/>.
 /// </param>
 /// <param name="Text">The line without the spaces around it.</param>
 internal sealed partial record Directive(DirectiveKind Kind, string Value, string Text)
@@ -16,7 +16,7 @@ internal sealed partial record Directive(DirectiveKind Kind, string Value, strin
     /// <summary>The line in the cell, counted from 1; 0 when the line was read by itself.</summary>
     public int Line { get; init; }
 
-    /// <summary>What a command says after its name.</summary>
+    /// <summary>The arguments of a command.</summary>
     /// <exception cref="InvalidOperationException">The directive is no command.</exception>
     public CommandLine Command => Kind == DirectiveKind.Command
         ? CommandLine.Parse(Text)
@@ -24,13 +24,13 @@ internal sealed partial record Directive(DirectiveKind Kind, string Value, strin
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">The line.</param>
-    /// <returns>The directive; null when the line is none of the host's, such as <c>#if</c>.</returns>
+    /// <returns>The directive; null when the line is not a directive of the host, such as <c>#if</c>.</returns>
     public static Directive? Read(string line)
     {
         string text = line.Trim();
         if (text.StartsWith("#!", StringComparison.Ordinal))
         {
-            // #!/usr/bin/env is for a shell, and a comment for everybody else.
+            // #!/usr/bin/env is for a shell, and a comment otherwise.
             return text.StartsWith("#!/", StringComparison.Ordinal)
                 ? new Directive(DirectiveKind.Malformed, "", text)
                 : new Directive(DirectiveKind.Command, CommandLine.Parse(text).Name, text);

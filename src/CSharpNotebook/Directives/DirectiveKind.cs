@@ -1,6 +1,6 @@
 namespace CSharpNotebook.Directives;
 
-/// <summary>What a <see cref="Directive"/> asks for.</summary>
+/// <summary>The kinds of <see cref="Directive"/>.</summary>
 internal enum DirectiveKind
 {
     /// <summary><c>#r "nuget: Name, Version"</c>: a package.</summary>
@@ -12,14 +12,14 @@ internal enum DirectiveKind
     /// <summary><c>#i "nuget: source"</c>: an address or a folder from which packages are restored.</summary>
     PackageSource,
 
-    /// <summary><c>#load "file.csx"</c>: the code of a file. The compiler itself obeys it.</summary>
+    /// <summary><c>#load "file.csx"</c>: the code of a file. Handled by the compiler itself.</summary>
     Load,
 
     /// <summary><c>#!name ...</c>: another language, or a command for the host.</summary>
     Command,
 
     /// <summary>
-    /// A line that begins like one of these and says nothing that the host can obey. The compiler says what is wrong with it.
+    /// A line that begins like one of these but that the host cannot read. The compiler reports what is wrong with it.
     /// </summary>
     Malformed,
 }

@@ -3,8 +3,8 @@ using CSharpNotebook.Cells;
 namespace CSharpNotebook.Display;
 
 /// <summary>
-/// Stands in for <see cref="Console.In"/>: what a cell reads is asked of the user, line by line; what anybody else in the process reads
-/// comes from where it came before.
+/// Replaces <see cref="Console.In"/>: what a cell reads is requested from the user, line by line; what other code in the process reads
+/// comes from the original reader.
 /// </summary>
 internal sealed class ConsoleInput : TextReader
 {
@@ -16,7 +16,7 @@ internal sealed class ConsoleInput : TextReader
 
     private ConsoleInput(TextReader outside) => _outside = outside;
 
-    /// <summary>Puts it in place; again when somebody has replaced the console's reader since.</summary>
+    /// <summary>Installs it; again when the console's reader has been replaced since.</summary>
     public static void Install()
     {
         lock (InstallLock)
@@ -75,6 +75,6 @@ internal sealed class ConsoleInput : TextReader
         return character;
     }
 
-    /// <summary>One line: nobody can say that there will be no further one.</summary>
+    /// <summary>One line, since the end of the user's input is never known.</summary>
     public override string ReadToEnd() => CellOutputSink.Current is null ? _outside.ReadToEnd() : ReadLine() ?? "";
 }

@@ -4,8 +4,8 @@ using CSharpNotebook.Cells;
 namespace CSharpNotebook.Display;
 
 /// <summary>
-/// Stands in for <see cref="Console.Out"/> or <see cref="Console.Error"/>: what a cell writes goes to the cell, what anybody else in
-/// the process writes goes where it went before.
+/// Replaces <see cref="Console.Out"/> or <see cref="Console.Error"/>: what a cell writes goes to the cell, what other code in
+/// the process writes goes to the original writer.
 /// </summary>
 internal sealed class ConsoleRouter : TextWriter
 {
@@ -26,7 +26,7 @@ internal sealed class ConsoleRouter : TextWriter
     public override Encoding Encoding => _outside.Encoding;
 
     /// <summary>
-    /// Puts the routers in place, and <see cref="ConsoleInput"/> with them; again when somebody has replaced the console's writers since.
+    /// Installs the routers and <see cref="ConsoleInput"/>; again when the console's writers have been replaced since.
     /// </summary>
     public static void Install()
     {

@@ -5,9 +5,9 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace CSharpNotebook.Display;
 
 /// <summary>
-/// Formatters are registered for a whole process. A scope gives back, when it ends, the registrations of before it, so that what one
-/// notebook registers does not show in the next; what the extension of a package registers stays, for it may do so once a process only.
-/// The library has no way to read or take back a registration, so its own two lists are copied; a test holds the library to them.
+/// Formatters are registered for a whole process. A scope restores, at its end, the registrations before it, so that what one
+/// notebook registers does not affect the next; what the extension of a package registers stays, since it may do so only once per process.
+/// The library cannot read or remove registrations, so its two internal lists are copied; a test checks that they exist.
 /// </summary>
 internal sealed class FormatterScope : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class FormatterScope : IDisposable
 
     private FormatterScope(Action<FormatterScope> end) => _end = end;
 
-    /// <summary>Starts a scope whose registrations are taken back at its end.</summary>
+    /// <summary>Starts a scope whose registrations are removed at its end.</summary>
     public static FormatterScope Isolate()
     {
         lock (StateLock)
@@ -58,7 +58,7 @@ internal sealed class FormatterScope : IDisposable
         }
     }
 
-    /// <summary>The user's registrations, the newest first, as the library keeps them.</summary>
+    /// <summary>The user's registrations, the newest first, as the library stores them.</summary>
     private sealed class Registrations
     {
         private static readonly FieldInfo[] Stacks = [Field("_userTypeFormatters"), Field("_preferredMimeTypes")];
@@ -89,7 +89,7 @@ internal sealed class FormatterScope : IDisposable
 
         public void Restore()
         {
-            // Another session can be formatting: where nothing has changed, nothing is touched.
+            // Another session may be formatting, so nothing is written when nothing has changed.
             if (IsSame(Read()))
             {
                 return;

@@ -5,8 +5,8 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace CSharpNotebook.Display;
 
 /// <summary>
-/// Formats a value as a bundle: the MIME types preferred for its type (HTML, unless somebody says otherwise; text alone for strings),
-/// every type for which somebody registered a formatter for the value's own type, or where there is none for one that it fits, and plain text
+/// Formats a value as a bundle: the MIME types preferred for its type (HTML, unless registered otherwise; text alone for strings),
+/// every MIME type with a formatter registered for the value's own type, or if there is none for a matching type, and plain text
 /// always.
 /// </summary>
 internal static class ResultFormatter
@@ -16,16 +16,16 @@ internal static class ResultFormatter
     public static MimeBundle Format(object? value)
     {
         Type type = value?.GetType() ?? typeof(object);
-        // The first look-up also registers the formatters that a type brings with it by an attribute.
+        // The first look-up also registers the formatters that a type declares by an attribute.
         IEnumerable<string> preferred = Formatter.GetPreferredMimeTypesFor(type);
         ITypeFormatter[] fitting =
             [.. Formatter.RegisteredFormatters(includeDefaults: false).Where(formatter => formatter.MimeType != Summary && Fits(formatter.Type, type))];
 
-        // Who registered something for the type itself did not mean what is registered for its bases and interfaces.
+        // Formatters for the type itself have priority over those for its bases and interfaces.
         ITypeFormatter[] own = [.. fitting.Where(formatter => formatter.Type == type)];
         IEnumerable<string> registered = (own.Length > 0 ? own : fitting).Select(formatter => formatter.MimeType);
 
-        // A preferred type without any formatter would make the formatting library recurse without end.
+        // A preferred type without any formatter would make the formatting library recurse infinitely.
         return Format(value, preferred.Where(mimeType => CanFormat(type, mimeType)).Concat(registered).Append(PlainTextFormatter.MimeType).Distinct());
     }
 
@@ -62,7 +62,7 @@ internal static class ResultFormatter
         Formatter.RegisteredFormatters(includeDefaults: true).Any(formatter => formatter.MimeType == mimeType && Fits(formatter.Type, type));
 
     /// <summary>
-    /// Whether a formatter for one type is one for another: the type itself, a base, an interface, or an open generic of these.
+    /// Whether a formatter for one type applies to another: the type itself, a base, an interface, or an open generic of these.
     /// </summary>
     private static bool Fits(Type formatted, Type type)
     {

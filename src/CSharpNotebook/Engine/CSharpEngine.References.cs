@@ -37,11 +37,11 @@ internal sealed partial class CSharpEngine
         }
     }
 
-    /// <summary>Makes a package, and all that it needs, known to the session.</summary>
+    /// <summary>Adds a package and its dependencies to the session.</summary>
     /// <param name="specification">What follows <c>nuget:</c>.</param>
-    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The assemblies of the packages.</returns>
-    /// <exception cref="CellFailedException">The package is not to be had.</exception>
+    /// <exception cref="CellFailedException">The package cannot be obtained.</exception>
     internal async Task<IReadOnlyList<Assembly>> ReferPackageAsync(string specification, CancellationToken cancellationToken)
     {
         var assemblies = new List<Assembly>();
@@ -79,9 +79,9 @@ internal sealed partial class CSharpEngine
         return assemblies;
     }
 
-    /// <summary>Adds a place from which packages are restored.</summary>
+    /// <summary>Adds a source from which packages are restored.</summary>
     /// <param name="source">What follows <c>#i</c>: <c>nuget: </c> and an address or a folder.</param>
-    /// <exception cref="CellFailedException">It is neither.</exception>
+    /// <exception cref="CellFailedException">It is neither of these.</exception>
     internal void AddPackageSource(string source) =>
         _packages.AddSource(source.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? source["nuget:".Length..].Trim() : source, WorkingDirectory);
 
@@ -103,7 +103,7 @@ internal sealed partial class CSharpEngine
         }
     }
 
-    /// <summary>Runs what a package wants to have run when it is referred to, such as the registration of its formatters.</summary>
+    /// <summary>Runs the extension of a referenced package, such as the registration of its formatters.</summary>
     private async Task RunExtensionAsync(PackageAssets package, string extension, CancellationToken cancellationToken)
     {
         string code = DibScript.CSharp(await File.ReadAllTextAsync(extension, cancellationToken).ConfigureAwait(false));

@@ -6,13 +6,13 @@ namespace CSharpNotebook.Engine;
 // The variables of the session, as the other languages see them.
 internal sealed partial class CSharpEngine
 {
-    /// <summary>Declares a variable, as a cell would that says <c>type name = value;</c>.</summary>
-    /// <param name="name">The name, which has to be one in C#.</param>
+    /// <summary>Declares a variable, as a cell <c>type name = value;</c> would.</summary>
+    /// <param name="name">The name, which must be valid in C#.</param>
     /// <param name="value">The value.</param>
     /// <param name="type">
     /// The type of the declaration; by default the type of the value, or the nearest of its bases that code can name.
     /// </param>
-    /// <exception cref="ArgumentException">The name is none in C#, or the value is not of the type.</exception>
+    /// <exception cref="ArgumentException">The name is not valid in C#, or the value is not of the type.</exception>
     public void SetVariable(string name, object? value, Type? type = null)
     {
         string identifier = name.TrimStart('@');
@@ -26,7 +26,7 @@ internal sealed partial class CSharpEngine
         {
             AddReference(assembly);
         }
-        // The declaration gives the name its type; the value cannot stand in code.
+        // The declaration gives the name its type; the value cannot be written as code.
         SubmitAsync($"variable {identifier}", $"{TypeNames.Full(type)} @{identifier} = default;", CancellationToken.None).GetAwaiter().GetResult();
         _variables.Set(identifier, value);
     }

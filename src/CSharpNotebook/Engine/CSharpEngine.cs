@@ -17,8 +17,8 @@ using Microsoft.DotNet.Interactive;
 namespace CSharpNotebook.Engine;
 
 /// <summary>
-/// Compiles and runs C#, piece by piece: each sees what those before it declared. Whose cell a piece is, where its outputs go and what
-/// becomes of its failure is the business of the session that calls it.
+/// Compiles and runs C#, piece by piece: each sees what those before it declared. The session that calls it decides which cell a piece
+/// belongs to, where its outputs go and how its failure is handled.
 /// </summary>
 internal sealed partial class CSharpEngine : IDisposable
 {
@@ -36,7 +36,7 @@ internal sealed partial class CSharpEngine : IDisposable
     private ScriptOptions _script;
     private int _pathCount;
 
-    /// <summary>Begins with nothing declared.</summary>
+    /// <summary>Starts without declarations.</summary>
     /// <param name="workingDirectory">The folder from which the paths of <c>#r</c> and <c>#load</c> are resolved; a full path.</param>
     /// <param name="packages">Finds packages.</param>
     /// <param name="runner">Runs the code.</param>
@@ -67,7 +67,7 @@ internal sealed partial class CSharpEngine : IDisposable
     /// <summary>A variable by its name; null when there is none.</summary>
     public SessionVariable? Find(string name) => _variables.Find(name);
 
-    /// <summary>What the code of a further cell could see; may be asked while a cell runs.</summary>
+    /// <summary>What the code of a further cell could see; may be read while a cell runs.</summary>
     public (CSharpCompilation? Head, ImmutableArray<MetadataReference> References) Declared => (_chain.Head, _script.MetadataReferences);
 
     /// <summary>Ends the session.</summary>
@@ -124,7 +124,7 @@ internal sealed partial class CSharpEngine : IDisposable
         }
         finally
         {
-            // What a cell declared before it failed, or was stopped, is there for the next.
+            // What a cell declared before it failed or was stopped is available to the next.
             _chain.Append(submission, slots);
             if (submission.Factory is not null && slots[submission.Slot] is { } instance)
             {
@@ -155,7 +155,7 @@ internal sealed partial class CSharpEngine : IDisposable
 #pragma warning disable CA2007
         object? value = await submission.Factory!(slots);
 #pragma warning restore CA2007
-        // The handle of a display that was shown is no second thing to show.
+        // The handle of a display is not shown again.
         return submission.EndsInValue ? (value, value is DisplayedValue ? null : ResultFormatter.Format(value)) : (null, null);
     }
 

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace CSharpNotebook.Engine;
 
 /// <summary>
-/// Turns compiler diagnostics and exceptions into what a reader of the notebook needs: the message, and the notebook's own lines.
+/// Turns compiler diagnostics and exceptions into what a reader of the notebook needs: the message and the lines of the notebook.
 /// </summary>
 internal sealed partial class FailureReport(IReadOnlyDictionary<string, string> cellSources, string workingDirectory)
 {
@@ -35,7 +35,7 @@ internal sealed partial class FailureReport(IReadOnlyDictionary<string, string> 
             traceback.Add($"{prefix}{link.GetType().FullName}: {link.Message}");
             foreach (StackFrame frame in new StackTrace(link, fNeedFileInfo: true).GetFrames())
             {
-                // The compiler makes the names of cells into paths in the working directory.
+                // The compiler turns the names of cells into paths in the working directory.
                 if (frame.GetFileName() is not { } file)
                 {
                     continue;
@@ -94,7 +94,7 @@ internal sealed partial class FailureReport(IReadOnlyDictionary<string, string> 
     private static string LineOf(string source, int line) => source.Split('\n').ElementAtOrDefault(line - 1)?.Trim() ?? "";
 
     /// <summary>
-    /// The method as the cell names it, with "in"; empty for the cell's top-level code. Compiler-made names hold the name in brackets.
+    /// The method by its name in the cell, with "in"; empty for the cell's top-level code. Compiler-generated names contain it in brackets.
     /// </summary>
     private static string Where(StackFrame frame)
     {

@@ -5,8 +5,8 @@ using System.Runtime.Loader;
 namespace CSharpNotebook.Engine;
 
 /// <summary>
-/// The assemblies of the host process. A type that a cell sees must be the very type that the host has, or else a registration or a
-/// static field made on one side would not be there on the other; so an assembly that the host has, or can have, is never loaded twice.
+/// The assemblies of the host process. A type that a cell sees must be identical to the host's type, or else a registration or a
+/// static field set on one side would be missing on the other; so an assembly that the host has, or can have, is never loaded twice.
 /// </summary>
 internal static class HostAssemblies
 {
@@ -48,7 +48,7 @@ internal static class HostAssemblies
             : null;
     }
 
-    /// <summary>Whether the host was started with a shared framework, whose assemblies stand in <c>shared/NAME/VERSION</c>.</summary>
+    /// <summary>Whether the host was started with a shared framework, whose assemblies are in <c>shared/NAME/VERSION</c>.</summary>
     /// <param name="name">The name of the framework, such as <c>Microsoft.AspNetCore.App</c>.</param>
     public static bool HasFramework(string name) => Paths.Values.Any(path => Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(path))) == name);
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpNotebook.Engine;
 
-/// <summary>The versions of what runs a notebook.</summary>
+/// <summary>The versions of the host and its language.</summary>
 internal static class HostVersions
 {
     /// <summary>The version of this host.</summary>
@@ -12,7 +12,7 @@ internal static class HostVersions
     /// <summary>The version of C# that cells are written in, such as <c>14.0</c>.</summary>
     public static string Language { get; } = LanguageVersion.Latest.MapSpecifiedToEffectiveVersion().ToDisplayString();
 
-    /// <summary>The version that an assembly gives itself, without the commit that it was built from.</summary>
+    /// <summary>The informational version of an assembly, without the commit that it was built from.</summary>
     public static string Read(Assembly assembly) =>
         (assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "").Split('+')[0];
 }

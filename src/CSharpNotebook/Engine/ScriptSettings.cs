@@ -10,10 +10,10 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace CSharpNotebook.Engine;
 
-/// <summary>How every session compiles: language version, the namespaces and assemblies that every cell sees.</summary>
+/// <summary>The compile settings of every session: language version, the namespaces and assemblies that every cell sees.</summary>
 internal static class ScriptSettings
 {
-    /// <summary>The assemblies beside the framework's that every cell sees.</summary>
+    /// <summary>The assemblies besides the framework's that every cell sees.</summary>
     public static ImmutableArray<Assembly> HelperAssemblies { get; } =
         [typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly, typeof(Microsoft.DotNet.Interactive.Kernel).Assembly];
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CSharpNotebook.Engine;
 
 /// <summary>
-/// The references of one session. The compiler keeps with a reference the symbols that it has made from it, and takes them for the next
+/// The references of one session. The compiler stores the symbols made from a reference with it, and reuses them for the next
 /// compilation. When sessions that begin at the same time shared a reference, one cell could be compiled against the symbols of another
 /// session, and a method that is in scope from both was ambiguous (CS0121). So each session has references of its own to the common files;
 /// only those of the framework are shared, with symbols that were made before any session, since making them takes longer than a cell.
@@ -17,7 +17,7 @@ internal sealed class SessionReferences
     private static readonly ImmutableDictionary<string, PortableExecutableReference> Framework =
         HostAssemblies.FrameworkPaths.ToImmutableDictionary(path => path, path => MetadataReference.CreateFromFile(path), StringComparer.Ordinal);
 
-    // The compiler holds symbols weakly; this compilation holds those of the framework, as the first that any other finds.
+    // The compiler holds symbols weakly; this compilation keeps those of the framework alive, and is the first that any other finds.
     private static readonly Compilation FrameworkSymbols = MakeFrameworkSymbols();
 
     private readonly ConcurrentDictionary<string, PortableExecutableReference> _references = new(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace CSharpNotebook.Engine;
 
-/// <summary>Writes types as C# code names them.</summary>
+/// <summary>Writes types as C# code.</summary>
 internal static class TypeNames
 {
     private static readonly Dictionary<Type, string> Keywords = new()
@@ -104,7 +104,7 @@ internal static class TypeNames
 
         if (type.IsArray)
         {
-            // int[][,] is an array of int[,]: the ranks stand in the order of reading, from the outside in.
+            // int[][,] is an array of int[,]: the ranks are in reading order, from the outside in.
             string ranks = "";
             Type element = type;
             for (; element.IsArray; element = element.GetElementType()!)
@@ -118,7 +118,7 @@ internal static class TypeNames
         Stack<Type> nesting = [];
         for (Type? one = type; one is not null; one = one.DeclaringType)
         {
-            // What a cell declares is nested in a class of the cell, which no code names.
+            // What a cell declares is nested in a class of the cell, which code cannot name.
             if (!one.Name.StartsWith("Submission#", StringComparison.Ordinal))
             {
                 nesting.Push(one);

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CSharpNotebook.Export;
 
 /// <summary>
-/// Colours C# by what the compiler's parser sees: keywords, texts, numbers, comments, directives, and names that stand where a type or a
-/// method stands. Code that does not parse is coloured as far as it goes; the text itself always stays the same.
+/// Colours C# by the compiler's syntax tree: keywords, texts, numbers, comments, directives, and names in the position of a type or a
+/// method. Code that does not parse is coloured as far as possible; the text itself is never changed.
 /// </summary>
 internal static class CodeHtml
 {

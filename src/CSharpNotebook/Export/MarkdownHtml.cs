@@ -10,7 +10,7 @@ using Markdig.Syntax.Inlines;
 
 namespace CSharpNotebook.Export;
 
-/// <summary>Shows the text cells of one notebook; headings get ids that are unique in it, and links to them lead there.</summary>
+/// <summary>Shows the text cells of one notebook; headings get ids that are unique in it, and links to them work.</summary>
 internal sealed class MarkdownHtml(NotebookHtmlOptions options)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -76,7 +76,8 @@ internal sealed class MarkdownHtml(NotebookHtmlOptions options)
     }
 
     /// <summary>
-    /// The id of a heading as Jupyter makes it, in lower case: blanks become hyphens, and what HTML or a link could trip over goes.
+    /// The id of a heading as Jupyter makes it, in lower case: blanks become hyphens, and characters that are special in HTML or links are
+    /// removed.
     /// </summary>
     private static string Slug(string heading)
     {
@@ -103,7 +104,7 @@ internal sealed class MarkdownHtml(NotebookHtmlOptions options)
     }) ?? []);
 
     /// <summary>
-    /// A page without scripts cannot typeset mathematics, so it shows the formula as it is written, set apart from the text.
+    /// A page without scripts cannot typeset mathematics, so it shows the source of the formula, set apart from the text.
     /// </summary>
     private sealed class MathInlineHtml(string prefix) : HtmlObjectRenderer<MathInline>
     {

@@ -3,7 +3,7 @@ namespace CSharpNotebook.Export;
 /// <summary>The style sheets. The section sign stands for the class prefix.</summary>
 internal static class NotebookCss
 {
-    /// <summary>What a page of its own needs beside the notebook.</summary>
+    /// <summary>What a separate page needs in addition to the notebook.</summary>
     public const string Page = """
         :root { color-scheme: light dark; }
         body { margin: 0; background: #fff; color: #1c2024; }

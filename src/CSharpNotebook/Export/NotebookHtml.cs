@@ -6,7 +6,7 @@ namespace CSharpNotebook.Export;
 
 /// <summary>
 /// Shows a notebook as HTML: text by Markdown, code in colours, outputs in the richest form that a page can show without a network.
-/// HTML outputs are taken as they are (a notebook is trusted as its author is); everything else is escaped.
+/// HTML outputs are not changed (a notebook is trusted like its author); everything else is escaped.
 /// </summary>
 public static class NotebookHtml
 {
@@ -14,7 +14,7 @@ public static class NotebookHtml
     public static string Css { get; } = CssFor("nb");
 
     /// <summary>The style sheet for another class prefix.</summary>
-    /// <param name="classPrefix">What every class begins with.</param>
+    /// <param name="classPrefix">The prefix of every class.</param>
     /// <returns>The rules, without a style element around them. All of them apply inside <c>.PREFIX</c> only.</returns>
     public static string CssFor(string classPrefix) => NotebookCss.Template.Replace("§", classPrefix, StringComparison.Ordinal);
 

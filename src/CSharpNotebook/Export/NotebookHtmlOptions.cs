@@ -3,14 +3,15 @@ namespace CSharpNotebook.Export;
 /// <summary>How <see cref="NotebookHtml"/> shows a notebook.</summary>
 public sealed record NotebookHtmlOptions
 {
-    /// <summary>What every CSS class begins with; <c>nb</c> by default. The style sheet must be made for the same prefix.</summary>
+    /// <summary>The prefix of every CSS class; <c>nb</c> by default. The style sheet must be made for the same prefix.</summary>
     public string ClassPrefix { get; init; } = "nb";
 
-    /// <summary>What every id begins with, so that several notebooks fit on one page; empty by default.</summary>
+    /// <summary>The prefix of every id, so that several notebooks fit on one page; empty by default.</summary>
     public string IdPrefix { get; init; } = "";
 
     /// <summary>
-    /// By how many levels headings are lowered, for a notebook that is a chapter of a page; 0 by default. No level goes below h6.
+    /// The number of levels by which headings are lowered, for a notebook that is a chapter of a page; 0 by default. No level goes below
+    /// h6.
     /// </summary>
     public int HeadingOffset { get; init; }
 

@@ -10,8 +10,8 @@ using CSharpNotebook.Languages;
 namespace CSharpNotebook.Export;
 
 /// <summary>
-/// A notebook as Markdown: its text as it is, code in fences, outputs in the richest form that Markdown can show. Pictures are files beside
-/// the page, or part of it.
+/// A notebook as Markdown: its text unchanged, code in fences, outputs in the richest form that Markdown can show. Pictures are files
+/// beside the page, or part of it.
 /// </summary>
 public sealed partial class NotebookMarkdown
 {
@@ -163,7 +163,7 @@ public sealed partial class NotebookMarkdown
         return text;
     }
 
-    /// <summary>HTML as Markdown takes it: an empty line would end it, and scripts and styles would be shown or be dropped.</summary>
+    /// <summary>HTML that Markdown accepts: an empty line would end it, and scripts and styles would be shown or dropped.</summary>
     private static string Html(string html)
     {
         IElement body = new HtmlParser().ParseDocument(html).Body!;
@@ -183,7 +183,7 @@ public sealed partial class NotebookMarkdown
         }
     }
 
-    /// <summary>A fence longer than any that the text holds.</summary>
+    /// <summary>A fence longer than any in the text.</summary>
     private void Fence(string language, string text)
     {
         string fence = "```";

@@ -7,7 +7,7 @@ using CSharpNotebook.Languages;
 namespace CSharpNotebook.Export;
 
 /// <summary>
-/// A notebook as one C# file that runs by itself (<c>dotnet run notebook.cs</c>): packages as <c>#:package</c> lines, texts as comments,
+/// A notebook as one C# file that runs on its own (<c>dotnet run notebook.cs</c>): packages as <c>#:package</c> lines, texts as comments,
 /// the value that ends a cell printed, types at the end. A name that a later cell declares again gets a number.
 /// </summary>
 public static partial class NotebookScript

@@ -5,7 +5,7 @@ using CSharpNotebook.Format;
 namespace CSharpNotebook.Export;
 
 /// <summary>
-/// Shows the outputs of a cell; of the representations of a value the first that a page can show, in the order that nbconvert has.
+/// Shows the outputs of a cell; of the representations of a value the first that a page can show, in nbconvert's order.
 /// </summary>
 internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHtml markdown)
 {
@@ -14,7 +14,7 @@ internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHt
     private readonly string _prefix = options.ClassPrefix;
 
     /// <param name="output">The output.</param>
-    /// <param name="idPrefix">What the ids inside an image begin with: two images may have the same ids.</param>
+    /// <param name="idPrefix">The prefix of the ids inside an image: two images may have the same ids.</param>
     public string Render(CellOutput output, string idPrefix) => output switch
     {
         StreamOutput stream => Element("pre", stream.Name == "stderr" ? "stderr" : "stdout", NotebookHtml.Escape(WithoutEscapes(stream.Text).TrimEnd('\n'))),

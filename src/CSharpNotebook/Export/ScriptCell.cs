@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpNotebook.Export;
 
-/// <summary>A cell taken apart for a file: what has to stand at the file's top, at its end, and in between.</summary>
+/// <summary>A cell split for a file: what must be at the file's top, at its end, and in between.</summary>
 internal sealed class ScriptCell
 {
-    // Without the types of everything there is no telling; these are what a cell usually ends in.
+    // Without type information this cannot be decided; these are the usual last calls of a cell.
     private static readonly string[] WithoutValue = ["display", "Display", "Update", "Write", "WriteLine", "WriteAllText", "Clear", "Dispose", "Close", "Delay", "Wait", "ForEach", "Sort"];
 
     private ScriptCell()
@@ -61,7 +61,7 @@ internal sealed class ScriptCell
     }
 
     /// <summary>
-    /// A member as a statement: the value that ends a cell is printed, what was a field or a method of the script becomes local.
+    /// A member as a statement: the value that ends a cell is printed, fields and methods of the script become local.
     /// </summary>
     private static string Statement(MemberDeclarationSyntax member)
     {
@@ -71,7 +71,7 @@ internal sealed class ScriptCell
         return text.Trim('\n').TrimEnd() + "\n";
     }
 
-    /// <summary>The value, printed; a call that has none by its name is only called.</summary>
+    /// <summary>The value, printed; a call without a value, by its name, is only made.</summary>
     private static string Printed(ExpressionSyntax value)
     {
         ExpressionSyntax called = value is AwaitExpressionSyntax awaited ? awaited.Expression : value;

@@ -6,7 +6,7 @@ using System.Text;
 namespace CSharpNotebook.Format;
 
 /// <summary>
-/// Gives every cell an id of its own. Ids that are missing (nbformat before 4.5), malformed or taken are made from the cell's
+/// Gives every cell a unique id. Ids that are missing (nbformat before 4.5), malformed or already used are made from the cell's
 /// place and text, so that reading the same file twice gives the same ids.
 /// </summary>
 internal static class CellIds

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace CSharpNotebook.Format;
 
 /// <summary>
-/// Finds half of a surrogate pair, which JSON can write down but no text can hold: the parser notices only when somebody asks for the text,
+/// Finds half of a surrogate pair, which JSON can contain but a text cannot: the parser reports it only when the text is read,
 /// which may be when the notebook is written.
 /// </summary>
 internal static class HalfCharacter
@@ -49,7 +49,7 @@ internal static class HalfCharacter
         }
     }
 
-    /// <summary>Only what is escaped can be broken: the bytes of the file themselves are valid UTF-8, or no JSON.</summary>
+    /// <summary>Only escaped characters can be broken: the bytes of the file themselves are valid UTF-8, or no JSON.</summary>
     private static bool IsBroken(ReadOnlySpan<byte> raw, Func<string?> text)
     {
         if (raw.IndexOf("\\u"u8) < 0)

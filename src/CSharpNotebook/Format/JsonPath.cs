@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace CSharpNotebook.Format;
 
-/// <summary>Finds the JSON path at which a text stops being JSON, because the parser itself reports line and byte only.</summary>
+/// <summary>Finds the JSON path at which a text is not valid JSON, because the parser itself reports line and byte only.</summary>
 internal static class JsonPath
 {
     public static NotebookFormatException Locate(ReadOnlySpan<byte> utf8, string file, JsonException cause)
@@ -30,7 +30,7 @@ internal static class JsonPath
         return new NotebookFormatException(file, Format(steps), problem, cause);
     }
 
-    /// <summary>True when what is left is one unfinished token: a string, number or word that runs to the end of the file.</summary>
+    /// <summary>True when the rest is one unfinished token: a string, number or word that runs to the end of the file.</summary>
     private static bool EndsInside(ReadOnlySpan<byte> utf8, long consumed)
     {
         ReadOnlySpan<byte> rest = utf8[(int)consumed..].TrimStart(" \t\r\n,:"u8);

@@ -7,7 +7,7 @@ namespace CSharpNotebook.Format;
 
 /// <summary>
 /// Writes JSON as Jupyter does (Python's <c>json.dumps(indent=1, sort_keys=True, ensure_ascii=False)</c> and a final newline):
-/// System.Text.Json always escapes some characters that Python leaves alone, so it cannot give the same bytes.
+/// System.Text.Json always escapes some characters that Python does not escape, so it cannot give the same bytes.
 /// </summary>
 internal static class JupyterJson
 {

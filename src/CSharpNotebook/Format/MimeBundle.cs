@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace CSharpNotebook.Format;
 
 /// <summary>
-/// One result in several representations: MIME type to content. Text types hold their text, binary types (such as
+/// One result in several representations: MIME type to content. Text types have their text, binary types (such as
 /// <c>image/png</c>) base64, and JSON types (<c>application/json</c> and everything that ends in <c>+json</c>) the text of the JSON.
 /// Immutable; the order is that of the MIME types.
 /// </summary>
@@ -39,9 +39,9 @@ public sealed class MimeBundle : IReadOnlyDictionary<string, string>
         mimeType == "application/json" ||
         mimeType.StartsWith("application/", StringComparison.Ordinal) && mimeType.EndsWith("+json", StringComparison.Ordinal);
 
-    /// <summary>A copy with one more representation, or with another content for one that is there.</summary>
+    /// <summary>A copy with one more representation, or with other content for an existing one.</summary>
     /// <param name="mimeType">The MIME type.</param>
-    /// <param name="content">Text, base64, or JSON, as the type has it.</param>
+    /// <param name="content">Text, base64, or JSON, depending on the type.</param>
     /// <returns>The changed copy.</returns>
     /// <exception cref="ArgumentException">The type is a JSON type and the content is not JSON.</exception>
     public MimeBundle With(string mimeType, string content)

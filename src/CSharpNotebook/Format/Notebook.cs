@@ -29,18 +29,18 @@ public sealed record Notebook
             },
         });
 
-    /// <summary>Makes a notebook; cells without a usable id get one that follows from their place and text.</summary>
+    /// <summary>Makes a notebook; cells without a usable id get one made from their place and text.</summary>
     /// <param name="cells">The cells in their order.</param>
     public Notebook(IEnumerable<NotebookCell> cells) => Cells = CellIds.Complete(cells);
 
     /// <summary>The metadata; those of a C# notebook by default (<see cref="CSharpMetadata"/>).</summary>
     public NotebookMetadata Metadata { get; init; } = CSharpMetadata;
 
-    /// <summary>The cells in their order, each with an id of its own.</summary>
+    /// <summary>The cells in their order, each with a unique id.</summary>
     public ImmutableArray<NotebookCell> Cells { get; private init; }
 
     /// <summary>
-    /// The language of the code cells (<c>C#</c>), from the kernelspec or else the language info; null when neither says it.
+    /// The language of the code cells (<c>C#</c>), from the kernelspec or else the language info; null when neither gives it.
     /// </summary>
     public string? Language => Metadata.Text("kernelspec", "language") ?? Metadata.Text("language_info", "name");
 
@@ -73,7 +73,7 @@ public sealed record Notebook
 
     /// <summary>Reads a notebook from its JSON.</summary>
     /// <param name="json">The JSON text.</param>
-    /// <param name="name">What error messages call the notebook.</param>
+    /// <param name="name">The name of the notebook in error messages.</param>
     /// <returns>The notebook.</returns>
     /// <exception cref="NotebookFormatException">The text is not a notebook of format 4.</exception>
     public static Notebook Parse(string json, string name = "notebook") => NotebookReader.Read(Encoding.UTF8.GetBytes(json), name);
@@ -84,7 +84,8 @@ public sealed record Notebook
     /// <returns>The JSON text; the same notebook always gives the same text.</returns>
     public string ToJson() => NotebookWriter.ToJson(this);
 
-    /// <summary>Writes the notebook to a file in UTF-8. The file is replaced as a whole: a failure leaves the old one as it was.</summary>
+    /// <summary>Writes the notebook to a file in UTF-8. The file is replaced as a whole: after a failure the old one is
+    /// unchanged.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     public void Write(string path)
     {

@@ -10,7 +10,7 @@ public abstract record NotebookCell
 
     /// <summary>
     /// The id of the cell, unique in its notebook: 1 to 64 letters, digits, hyphens and underscores. Empty by default: the notebook
-    /// that takes the cell in gives it an id that follows from the cell's place and text.
+    /// that the cell is added to gives it an id made from the cell's place and text.
     /// </summary>
     public string Id { get; init; } = "";
 
@@ -40,7 +40,7 @@ public sealed record MarkdownCell : NotebookCell
     public NotebookMetadata Attachments { get; init; } = NotebookMetadata.Empty;
 }
 
-/// <summary>A cell that is passed on as it is.</summary>
+/// <summary>A cell that is passed on unchanged.</summary>
 public sealed record RawCell : NotebookCell
 {
     /// <summary>Makes a cell.</summary>
@@ -65,6 +65,6 @@ public sealed record CodeCell : NotebookCell
     /// <summary>The number of the execution that produced the outputs; null when the cell was not executed.</summary>
     public int? ExecutionCount { get; init; }
 
-    /// <summary>The outputs in the order in which they came; empty by default.</summary>
+    /// <summary>The outputs in order; empty by default.</summary>
     public ImmutableArray<CellOutput> Outputs { get; init; } = [];
 }

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace CSharpNotebook.Format;
 
 /// <summary>
-/// The metadata of a notebook, a cell or an output: any JSON under string keys, kept as it was read, whoever wrote it.
+/// The metadata of a notebook, a cell or an output: any JSON under string keys, kept unchanged.
 /// Immutable: <see cref="With"/> and <see cref="Without"/> give a changed copy.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "The name is that of the notebook format; being a dictionary is a convenience.")]

@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace CSharpNotebook.Format;
 
-/// <summary>Reads nbformat 4.0 and later, and says in one sentence where and why a file is not that.</summary>
+/// <summary>Reads nbformat 4.0 and later; its errors say in one sentence where and why a file is not in this format.</summary>
 internal sealed class NotebookReader
 {
     internal static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = 256 };
@@ -40,7 +40,7 @@ internal sealed class NotebookReader
         }
     }
 
-    /// <summary>One output, as it stands in a notebook.</summary>
+    /// <summary>One output, in notebook form.</summary>
     public static CellOutput ReadOutput(JsonElement output) => new NotebookReader("output").ReadOutput(output, "$");
 
     private Notebook ReadNotebook(JsonElement root)

@@ -48,7 +48,7 @@ internal static class NotebookWriter
         return node;
     }
 
-    /// <summary>One output, as it stands in a notebook.</summary>
+    /// <summary>One output, in notebook form.</summary>
     public static JsonObject Output(CellOutput output) => output switch
     {
         StreamOutput stream => new JsonObject { ["output_type"] = "stream", ["name"] = stream.Name, ["text"] = Lines(stream.Text) },

@@ -9,6 +9,6 @@ public enum CodeState
     /// <summary>Something is open at its end, and more text can make it whole.</summary>
     Incomplete,
 
-    /// <summary>It has a mistake that no further text can mend.</summary>
+    /// <summary>It has an error that no further text can correct.</summary>
     Invalid,
 }

@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpNotebook.Intelligence;
 
 /// <summary>
-/// Says whether a text of C# is a whole cell, from its syntax alone. A text is incomplete when all that the parser misses, it misses at the
-/// end; a mistake in front of a further token stays a mistake whatever is added.
+/// Decides whether a text of C# is a whole cell, from its syntax alone. A text is incomplete when everything the parser misses is at the
+/// end; an error before another token remains an error whatever is added.
 /// </summary>
 internal static class CompletenessCheck
 {
     private const int IndentSize = 4;
 
-    /// <summary>Errors that stand where something began that the end of the text leaves open, and in which spaces would count.</summary>
+    /// <summary>Errors at the start of something that is open at the end of the text, and in which spaces are significant.</summary>
     private static readonly ImmutableHashSet<string> OpenText =
     [
         "CS1035", // a comment
@@ -23,10 +23,10 @@ internal static class CompletenessCheck
         "CS8997", // a raw string
     ];
 
-    /// <summary>The same for what cannot be longer than a line: a string and a character.</summary>
+    /// <summary>The same for tokens that cannot be longer than a line: a string and a character.</summary>
     private static readonly ImmutableHashSet<string> OpenLine = ["CS1010", "CS8967"];
 
-    /// <summary>Errors of a script that are none of a cell.</summary>
+    /// <summary>Errors of a script that are allowed in a cell.</summary>
     private static readonly ImmutableHashSet<string> Allowed =
     [
         "CS7021", // a namespace
@@ -65,11 +65,12 @@ internal static class CompletenessCheck
         {
             return place.End >= last.Span.End;
         }
-        // What is missing has no width; what is there, and should not be, has.
+        // A missing token has no width; an unexpected token has.
         return place.IsEmpty && place.Start >= last.Span.End;
     }
 
-    /// <summary>One step in from the line of the innermost bracket that is open, or from the last line when a statement is.</summary>
+    /// <summary>One indent level more than the line of the innermost open bracket, or than the last line when a statement is
+    /// open.</summary>
     private static string Indent(SyntaxNode root, SyntaxToken last, string code, ImmutableArray<Diagnostic> errors)
     {
         // Spaces would become part of the string.

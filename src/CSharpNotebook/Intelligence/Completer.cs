@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CSharpNotebook.Intelligence;
 
-/// <summary>Turns the compiler's list of completions into what a notebook's front end wants: names, and what each is.</summary>
+/// <summary>Converts the compiler's list of completions for a notebook's front end: names and their kinds.</summary>
 internal static class Completer
 {
     public static async Task<CompletionAnswer> CompleteAsync(Document document, string code, int position, CancellationToken token)
@@ -32,7 +32,7 @@ internal static class Completer
         return new CompletionAnswer(identifier.Start, identifier.End, matches);
     }
 
-    /// <summary>The identifier around a place; empty where there is none.</summary>
+    /// <summary>The identifier around a position; empty where there is none.</summary>
     public static TextSpan Identifier(string code, int position)
     {
         int start = position, end = position;
@@ -54,7 +54,7 @@ internal static class Completer
         return TextSpan.FromBounds(start, end);
     }
 
-    /// <summary>Whether a place is in C# proper: not in a comment, a string, a number, or a line that begins with <c>#</c>.</summary>
+    /// <summary>Whether a position is in C# code: not in a comment, a string, a number, or a line that begins with <c>#</c>.</summary>
     private static bool IsCode(SyntaxNode root, string code, int position)
     {
         int line = position == 0 ? 0 : code.LastIndexOf('\n', position - 1) + 1;
@@ -86,7 +86,7 @@ internal static class Completer
         {
             SyntaxKind.InterpolatedStringTextToken => false,
             SyntaxKind.NumericLiteralToken => false,
-            // After the closing quote is code again.
+            // After the closing quote it is code again.
             SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
                 or SyntaxKind.Utf8StringLiteralToken => position == before.Span.End && !before.ContainsDiagnostics,
             _ => true,
@@ -95,7 +95,7 @@ internal static class Completer
 
     private static bool IsName(CompletionItem item) =>
         !item.Tags.Contains(WellKnownTags.Snippet)
-        // Conversions, offered behind a dot.
+        // Conversions, offered after a dot.
         && !item.Tags.Contains(WellKnownTags.Operator)
         && SyntaxFacts.IsValidIdentifier(item.DisplayText.TrimStart('@'))
         && !item.DisplayText.StartsWith(StubText.Helper, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ internal sealed class DocumentationComment
 
     private DocumentationComment(XElement member) => _member = member;
 
-    /// <summary>Finds the documentation of a symbol, inherited where it says so.</summary>
+    /// <summary>Finds the documentation of a symbol, inherited where declared so.</summary>
     public static DocumentationComment? Read(ISymbol symbol, Compilation compilation, CancellationToken token)
     {
         ISymbol? source = symbol is IMethodSymbol { ReducedFrom: { } whole } ? whole : symbol;
@@ -22,7 +22,7 @@ internal sealed class DocumentationComment
         {
             source = source.OriginalDefinition;
             XElement? member = Parse(source.GetDocumentationCommentXml(cancellationToken: token));
-            // What a record or a class with parameters says of them, it says at its name.
+            // A record or a class with parameters documents them at its name.
             if (member is null && source is IMethodSymbol { MethodKind: MethodKind.Constructor })
             {
                 member = Parse(source.ContainingType.GetDocumentationCommentXml(cancellationToken: token));
@@ -38,7 +38,7 @@ internal sealed class DocumentationComment
         return null;
     }
 
-    /// <summary>Summary, parameters, result and exceptions, with all detail also remarks and examples; what there is of them.</summary>
+    /// <summary>Summary, parameters, result and exceptions, with all detail also remarks and examples; those that exist.</summary>
     public ImmutableArray<string> Sections(InspectionDetail detail, bool isMarkdown)
     {
         var sections = ImmutableArray.CreateBuilder<string>();
@@ -99,7 +99,7 @@ internal sealed class DocumentationComment
         }
         catch (XmlException)
         {
-            // Roslyn puts a comment in the place of XML that is not well formed, but a file beside an assembly can hold anything.
+            // Roslyn replaces malformed XML by a comment, but a file beside an assembly can contain anything.
             return null;
         }
     }

@@ -7,7 +7,7 @@ namespace CSharpNotebook.Intelligence;
 /// <summary>Writes the elements of XML documentation as plain text or as Markdown.</summary>
 internal static partial class DocumentationText
 {
-    /// <summary>The text of an element, paragraphs apart by empty lines.</summary>
+    /// <summary>The text of an element, paragraphs separated by empty lines.</summary>
     public static string Write(XElement element, bool isMarkdown)
     {
         var text = new StringBuilder();
@@ -15,7 +15,7 @@ internal static partial class DocumentationText
         return Gaps().Replace(string.Join('\n', text.ToString().Split('\n').Select(line => line.TrimEnd())), "\n\n").Trim();
     }
 
-    /// <summary>The name that a reference such as <c>M:System.Math.Sqrt(System.Double)</c> is known by: <c>Math.Sqrt</c>.</summary>
+    /// <summary>The short name of a reference such as <c>M:System.Math.Sqrt(System.Double)</c>: <c>Math.Sqrt</c>.</summary>
     public static string ShortName(string reference)
     {
         bool isMember = reference is ['M' or 'P' or 'F' or 'E', ':', ..];

@@ -7,19 +7,19 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CSharpNotebook.Intelligence;
 
 /// <summary>
-/// The references of one session with the XML documentation that lies beside their files. The metadata are those that the session has read;
-/// the compiler makes symbols of their own for them, since it tells references by their documentation too.
+/// The references of one session with the XML documentation beside their files. The metadata are those that the session has read;
+/// the compiler creates separate symbols for them, since it also distinguishes references by their documentation.
 /// </summary>
 internal sealed class DocumentedReferences
 {
     private static readonly DocumentationFiles FrameworkFiles = new(FrameworkDocumentation.Files);
 
-    /// <summary>Holds the symbols of the framework, which take longest to make; the compiler itself holds them weakly.</summary>
+    /// <summary>Keeps the symbols of the framework, which take longest to create, alive; the compiler only holds weak references.</summary>
     private static readonly StrongBox<Compilation?> FrameworkSymbols = new();
 
     private readonly Dictionary<MetadataReference, MetadataReference> _known = [];
 
-    /// <summary>The references with their documentation; what is no file brings its own or none, and stays the same.</summary>
+    /// <summary>The references with their documentation; a reference that is not a file has its own or none, and is not changed.</summary>
     public IEnumerable<MetadataReference> Of(IReadOnlyCollection<MetadataReference> references)
     {
         foreach (MetadataReference gone in _known.Keys.Except(references).ToList())

@@ -1,6 +1,6 @@
 namespace CSharpNotebook.Intelligence;
 
-/// <summary>How much an inspection tells.</summary>
+/// <summary>The level of detail of an inspection.</summary>
 public enum InspectionDetail
 {
     /// <summary>Signature, summary, parameters, result and exceptions.</summary>

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.QuickInfo;
 namespace CSharpNotebook.Intelligence;
 
 /// <summary>
-/// Says what a name in a cell means: the signature that the compiler's quick info gives, and the documentation of its symbol.
+/// Gives the meaning of a name in a cell: the signature from the compiler's quick info, and the documentation of its symbol.
 /// </summary>
 internal static class Inspector
 {
@@ -47,7 +47,8 @@ internal static class Inspector
         where text.Length > 0
         select text;
 
-    /// <summary>The place to ask about: the name at the place or before it, or else what is called by the brackets around it.</summary>
+    /// <summary>The position to inspect: the name at the position or before it, or else the method called by the brackets around
+    /// it.</summary>
     private static int? Target(SyntaxNode root, int position)
     {
         SyntaxToken here = root.FindToken(position);

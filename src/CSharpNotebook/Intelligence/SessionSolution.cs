@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpNotebook.Intelligence;
 
 /// <summary>
-/// A session as the compiler's services want to see it: a few pieces of script that declare what the session's cells declared, without
-/// their work, and the cell in question as the piece after them. It is made again when a cell has changed the session.
+/// A session in the form that the compiler's services need: a few pieces of script that declare what the session's cells declared, without
+/// their statements, and the current cell as the piece after them. It is rebuilt when a cell has changed the session.
 /// </summary>
 internal sealed class SessionSolution(CSharpEngine engine)
 {
-    // One for the process: its services are loaded once. Solutions are values, and none of them becomes the workspace's own.
+    // One for the process, so that its services are loaded once. Solutions are immutable values; none is applied to the workspace.
     private static readonly Lazy<AdhocWorkspace> Workspace = new(() => new AdhocWorkspace(MefHostServices.Create(MefHostServices.DefaultAssemblies)));
 
     private readonly Lock _lock = new();

@@ -5,19 +5,19 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CSharpNotebook.Intelligence;
 
 /// <summary>
-/// All that a session has declared and that is still seen, as the text of a few pieces of script. A cell that is executed ten thousand
-/// times stands in it once. There is more than one piece only where something that is seen, such as a variable, is of a type that was
-/// declared again since: the old type then stands in an earlier piece.
+/// All declarations of a session that are still visible, as the text of a few pieces of script. A cell that is executed ten thousand
+/// times appears once. There is more than one piece only where something visible, such as a variable, is of a type that was
+/// declared again since: the old type is then in an earlier piece.
 /// </summary>
 internal sealed class SessionStub
 {
     private readonly Dictionary<string, List<StubDeclaration>> _seen = new(StringComparer.Ordinal);
 
-    // Types that are not seen any more but that something mentions, and those that are: by name, in the order of time.
+    // Types that are visible, and hidden types that are still referenced: by name, in order of declaration.
     private Dictionary<string, List<StubDeclaration>> _types = new(StringComparer.Ordinal);
     private int _count;
 
-    // A piece that was replaced is not held.
+    // A piece that was replaced is not kept alive.
     private readonly ConditionalWeakTable<CSharpCompilation, object> _taken = [];
 
     /// <summary>The pieces, the earliest first.</summary>
@@ -35,7 +35,7 @@ internal sealed class SessionStub
         return [.. Layers(needed).Select(layer => string.Join('\n', layer.OrderBy(declaration => declaration.Kind == StubKind.Using ? 0 : 1).Select(declaration => declaration.Text)))];
     }
 
-    /// <summary>The pieces that have come since the last time, in the order of time. Those in whose place they came they hide.</summary>
+    /// <summary>The pieces added since the last call, in order. They hide the pieces that they replaced.</summary>
     private Stack<CSharpCompilation> Since(CSharpCompilation? head)
     {
         var pieces = new Stack<CSharpCompilation>();
@@ -56,7 +56,7 @@ internal sealed class SessionStub
             {
                 _seen[declaration.Name] = list = [];
             }
-            // Where it was first is where the types are that need it.
+            // It stays at its first position, since types that need it follow there.
             if (declaration.Kind == StubKind.Using && list.Exists(other => other.Text == declaration.Text))
             {
                 continue;
@@ -86,7 +86,7 @@ internal sealed class SessionStub
         }
     }
 
-    /// <summary>What is seen, and the hidden types that it mentions, in the order of time.</summary>
+    /// <summary>The visible declarations and the hidden types that they refer to, in order.</summary>
     private List<StubDeclaration> Needed()
     {
         var needed = new HashSet<StubDeclaration>(_seen.Values.SelectMany(list => list), ReferenceEqualityComparer.Instance);
@@ -109,7 +109,7 @@ internal sealed class SessionStub
         return [.. needed.OrderBy(declaration => declaration.Piece)];
     }
 
-    /// <summary>As few pieces as there can be, so that none declares a thing twice.</summary>
+    /// <summary>The smallest number of pieces in which nothing is declared twice.</summary>
     private static List<List<StubDeclaration>> Layers(List<StubDeclaration> declarations)
     {
         var layers = new List<List<StubDeclaration>>();

@@ -8,7 +8,7 @@ namespace CSharpNotebook.Intelligence;
 /// Writes an expression whose type has no name because an anonymous type is in it. <c>List&lt;anonymous&gt;</c> becomes a call of a helper
 /// <c>List&lt;T&gt; Make&lt;T&gt;(T sample)</c> with an anonymous object of the same properties: the compiler then infers the type.
 /// </summary>
-/// <param name="prefix">With what the names of the helpers begin.</param>
+/// <param name="prefix">The prefix of the names of the helpers.</param>
 internal sealed class StubSample(string prefix)
 {
     private readonly StringBuilder _helpers = new();
@@ -43,7 +43,7 @@ internal sealed class StubSample(string prefix)
         return $"{helper}({arguments})";
     }
 
-    /// <summary>The name of a type, with a type parameter in the place of every anonymous type.</summary>
+    /// <summary>The name of a type, with a type parameter in place of every anonymous type.</summary>
     private static string Name(ITypeSymbol type, List<ITypeSymbol> parts)
     {
         if (!StubType.IsAnonymous(type))

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpNotebook.Intelligence;
 
-/// <summary>Writes the declarations of a piece anew: variables with their types, methods without their bodies, types as they are.</summary>
+/// <summary>Rewrites the declarations of a piece: variables with their types, methods without their bodies, types unchanged.</summary>
 internal static class StubText
 {
-    /// <summary>With what the names begin that the stub has for its own use.</summary>
+    /// <summary>The prefix of the stub's internal names.</summary>
     public const string Helper = "__stub_";
 
     public static IEnumerable<StubDeclaration> Declarations(CSharpCompilation compilation, int piece)
@@ -73,7 +73,7 @@ internal static class StubText
     private static string Whole(ISymbol symbol) =>
         string.Join('\n', symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<MemberDeclarationSyntax>().Select(syntax => Documentation(syntax) + Plain(syntax.WithoutTrivia())));
 
-    /// <summary>Without directives, whose other half may stand elsewhere.</summary>
+    /// <summary>Without directives, whose matching directive may be elsewhere.</summary>
     private static string Plain(SyntaxNode node) => !node.ContainsDirectives
         ? node.ToString()
         : node.ReplaceTrivia(node.DescendantTrivia().Where(trivia => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia)), (_, _) => SyntaxFactory.LineFeed).ToString();

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CSharpNotebook.Intelligence;
 
-/// <summary>Names types so that the name means the same wherever it stands in a session.</summary>
+/// <summary>Names types so that the name means the same everywhere in a session.</summary>
 internal static class StubType
 {
     private static readonly SymbolDisplayFormat Format =

@@ -3,8 +3,8 @@ using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Jupyter;
 
-/// <summary>Asks the client that runs a cell, and waits for what its user types.</summary>
-/// <param name="sockets">Where to ask.</param>
+/// <summary>Requests input from the client that runs a cell, and waits for the user's answer.</summary>
+/// <param name="sockets">The sockets to send on.</param>
 /// <param name="request">The request that runs the cell.</param>
 /// <param name="cancellationToken">Ends the waiting when the cell is interrupted.</param>
 internal sealed class CellInputChannel(KernelSockets sockets, JupyterMessage request, CancellationToken cancellationToken) : ICellInput
@@ -40,7 +40,7 @@ internal sealed class CellInputChannel(KernelSockets sockets, JupyterMessage req
         return answer.Result;
     }
 
-    /// <summary>Takes an answer; one that nobody waits for, or that another client gives, is dropped.</summary>
+    /// <summary>Receives an answer; one that is not expected, or from another client, is dropped.</summary>
     public void Answer(JupyterMessage reply)
     {
         if (!reply.Route.Zip(request.Route).All(frames => frames.First.AsSpan().SequenceEqual(frames.Second)))

@@ -6,7 +6,7 @@ using CSharpNotebook.Format;
 namespace CSharpNotebook.Jupyter;
 
 /// <summary>
-/// Shows the outputs of one cell to everybody, under the header of the request that runs it. Text is collected for a moment, so that a
+/// Sends the outputs of one cell to all clients, under the header of the request that runs it. Text is buffered briefly, so that a
 /// loop that writes a character at a time does not send a message for each.
 /// </summary>
 internal sealed class CellOutputChannel(KernelSockets sockets, JsonObject parentHeader, bool isSilent) : ICellObserver, IDisposable
@@ -19,7 +19,7 @@ internal sealed class CellOutputChannel(KernelSockets sockets, JsonObject parent
     private string _name = "";
     private Timer? _timer;
 
-    /// <summary>What is to be shown in a pager, for the reply.</summary>
+    /// <summary>The content to show in a pager, for the reply.</summary>
     public JsonArray Payload { get; } = [];
 
     public void Write(string name, string text)
@@ -88,7 +88,7 @@ internal sealed class CellOutputChannel(KernelSockets sockets, JsonObject parent
 
     public void Dispose() => Flush();
 
-    /// <summary>The content of an error, as a message and a reply have it.</summary>
+    /// <summary>The content of an error, in the form of messages and replies.</summary>
     public static JsonObject ErrorContent(ErrorOutput error) => new()
     {
         ["ename"] = error.Name,
@@ -96,7 +96,7 @@ internal sealed class CellOutputChannel(KernelSockets sockets, JsonObject parent
         ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode?)line)]),
     };
 
-    /// <summary>Representations as the protocol has them: JSON types as JSON, everything else as text.</summary>
+    /// <summary>Representations in the form of the protocol: JSON types as JSON, everything else as text.</summary>
     public static JsonObject Data(MimeBundle bundle)
     {
         var data = new JsonObject();

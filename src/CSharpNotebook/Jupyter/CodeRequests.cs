@@ -5,7 +5,8 @@ using CSharpNotebook.Session;
 namespace CSharpNotebook.Jupyter;
 
 /// <summary>
-/// What an editor asks about code that is being written: <c>complete_request</c>, <c>inspect_request</c>, <c>is_complete_request</c>.
+/// Answers an editor's requests about code that is being written: <c>complete_request</c>, <c>inspect_request</c>,
+/// <c>is_complete_request</c>.
 /// </summary>
 internal sealed class CodeRequests(NotebookSession session, KernelSockets sockets)
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpNotebook.Jupyter;
 
-/// <summary>A channel between code in the kernel and code in the page, such as a slider and what it moves.</summary>
+/// <summary>A channel between code in the kernel and code in the page, such as between a slider and the code that it controls.</summary>
 public sealed class Comm
 {
     private readonly Action<string, JsonObject> _send;

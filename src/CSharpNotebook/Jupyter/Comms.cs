@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace CSharpNotebook.Jupyter;
 
 /// <summary>
-/// The channels between the kernel and the page. A cell says with <see cref="Register"/> which it accepts, and opens others with
+/// The channels between the kernel and the page. A cell declares with <see cref="Register"/> which it accepts, and opens others with
 /// <see cref="Open"/>.
 /// </summary>
 public static class Comms
@@ -20,7 +20,7 @@ public static class Comms
 
     /// <summary>Opens a channel to the page.</summary>
     /// <param name="targetName">The target that the page knows.</param>
-    /// <param name="data">What to say first.</param>
+    /// <param name="data">The data of the opening message.</param>
     /// <returns>The channel.</returns>
     /// <exception cref="NotSupportedException">No page is connected, as in a run without one.</exception>
     public static Comm Open(string targetName, JsonNode? data = null)
@@ -51,7 +51,7 @@ public static class Comms
         return list;
     }
 
-    /// <summary>Handles a message about a channel. What the kernel does not know it closes, so that the page does not wait.</summary>
+    /// <summary>Handles a message about a channel. Unknown channels are closed, so that the page does not wait.</summary>
     internal static void Receive(JupyterMessage message)
     {
         if (message.Text("comm_id") is not { } id || _publish is not { } publish)

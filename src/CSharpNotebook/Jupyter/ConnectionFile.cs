@@ -2,27 +2,28 @@ using System.Text.Json;
 
 namespace CSharpNotebook.Jupyter;
 
-/// <summary>Where a Jupyter client expects the kernel: the content of the connection file that it passes on the command line.</summary>
+/// <summary>The addresses at which a Jupyter client expects the kernel: the content of the connection file that it passes on the command
+/// line.</summary>
 public sealed record ConnectionFile
 {
     /// <summary>
-    /// The address to listen on; the loopback address when the file names none, so that nobody else on the network gets in.
+    /// The address to listen on; the loopback address when the file names none, so that the network has no access.
     /// </summary>
     public string Address { get; init; } = "127.0.0.1";
 
     /// <summary>The port of requests to execute, complete and inspect.</summary>
     public required int ShellPort { get; init; }
 
-    /// <summary>The port of what everybody may see: outputs and the kernel's state.</summary>
+    /// <summary>The port of outputs and the kernel's state, which all clients receive.</summary>
     public required int OutputPort { get; init; }
 
-    /// <summary>The port through which a cell asks the user.</summary>
+    /// <summary>The port of input requests to the user.</summary>
     public required int InputPort { get; init; }
 
     /// <summary>The port of requests that must not wait: interrupt and shutdown.</summary>
     public required int ControlPort { get; init; }
 
-    /// <summary>The port whose only answer is what it got, so that a client sees that the kernel lives.</summary>
+    /// <summary>The port that echoes what it receives, so that a client sees that the kernel is alive.</summary>
     public required int HeartbeatPort { get; init; }
 
     /// <summary>The key with which messages are signed; empty when they are not.</summary>
@@ -32,7 +33,7 @@ public sealed record ConnectionFile
     /// <param name="path">The file.</param>
     /// <returns>Its content.</returns>
     /// <exception cref="InvalidDataException">
-    /// The file is not a connection file, or wants a transport or signature that is not there.
+    /// The file is not a connection file, or needs a transport or signature that is not supported.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ConnectionFile Read(string path)

@@ -1,11 +1,11 @@
 namespace CSharpNotebook.Jupyter;
 
 /// <summary>
-/// Jupyter counts the characters of a text as Unicode does, .NET counts UTF-16 units: an emoji is one here and two there.
+/// Jupyter counts the characters of a text as Unicode does, .NET counts UTF-16 units: an emoji is one character and two units.
 /// </summary>
 internal static class CursorPosition
 {
-    /// <summary>The place in UTF-16 units.</summary>
+    /// <summary>The position in UTF-16 units.</summary>
     public static int ToText(string text, int position)
     {
         int index = 0;
@@ -17,7 +17,7 @@ internal static class CursorPosition
         return index;
     }
 
-    /// <summary>The place in characters.</summary>
+    /// <summary>The position in characters.</summary>
     public static int FromText(string text, int index)
     {
         int seen = 0;

@@ -5,7 +5,7 @@ using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Jupyter;
 
-/// <summary>Runs cells: <c>execute_request</c>, and what goes with it, interrupts and answers to what a cell asks.</summary>
+/// <summary>Runs cells: <c>execute_request</c>, with interrupts and the user's answers to a cell's input requests.</summary>
 internal sealed class ExecuteRequests(NotebookSession session, KernelSockets sockets, ExecutionHistory history)
 {
     private static readonly ErrorOutput Interrupted =
@@ -17,14 +17,14 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
 
     /// <summary>Executes a cell and answers.</summary>
     /// <param name="request">The request.</param>
-    /// <returns>Whether the cells behind it are to be run: not when it failed and the client said that they then should not.</returns>
+    /// <returns>Whether the cells queued after it are to be run: not when it failed and the client asked to stop on errors.</returns>
     public async Task<bool> ExecuteAsync(JupyterMessage request)
     {
         string code = request.Text("code") ?? "";
         bool isSilent = request.Flag("silent", otherwise: false);
         bool isCounted = !isSilent && request.Flag("store_history", otherwise: true);
         using var output = new CellOutputChannel(sockets, request.Header, isSilent);
-        // What the cell is about to be is announced before it runs.
+        // The cell's number is announced before it runs.
         int count = session.ExecutionCount + (isCounted ? 1 : 0);
         if (!isSilent)
         {
@@ -60,14 +60,14 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
     public void Abort(JupyterMessage request) =>
         sockets.SendShell(request.Reply("execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = session.ExecutionCount }));
 
-    /// <summary>Runs code of a cell outside it, such as what a comm calls, so that it can be interrupted like a cell.</summary>
+    /// <summary>Runs code of a cell outside it, such as the handlers of a comm, so that it can be interrupted like a cell.</summary>
     public async Task CallAsync(Action code, ICellObserver observer)
     {
         using var stop = Begin();
         await session.CallAsync(code, observer, stop.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Stops the cell that is running; nothing happens when none is.</summary>
+    /// <summary>Stops the running cell; does nothing when there is none.</summary>
     public void Interrupt()
     {
         lock (_lock)
@@ -76,7 +76,7 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         }
     }
 
-    /// <summary>Passes on what the user answered.</summary>
+    /// <summary>Passes on the user's answer.</summary>
     public void Answer(JupyterMessage reply)
     {
         lock (_lock)
@@ -85,7 +85,7 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         }
     }
 
-    /// <summary>Begins what an interrupt stops; it ends when the result is disposed of, whatever happened.</summary>
+    /// <summary>Begins work that an interrupt can stop; it ends when the result is disposed.</summary>
     private Stoppable Begin()
     {
         var source = new CancellationTokenSource();
@@ -126,7 +126,7 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         }
     }
 
-    /// <summary>The values of expressions that the client wants to know after the cell, each with its own success or error.</summary>
+    /// <summary>The values of expressions that the client requests after the cell, each with its own success or error.</summary>
     private async Task<JsonObject> EvaluateAsync(JsonObject? expressions, CancellationToken stop)
     {
         var values = new JsonObject();

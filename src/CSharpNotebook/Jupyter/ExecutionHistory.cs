@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CSharpNotebook.Jupyter;
 
-/// <summary>What was executed in this session, for <c>history_request</c>. There is one session, whose number is 1.</summary>
+/// <summary>The executed code of this session, for <c>history_request</c>. There is one session, whose number is 1.</summary>
 internal sealed class ExecutionHistory
 {
     private const int Session = 1;

@@ -5,7 +5,7 @@ using CSharpNotebook.Session;
 namespace CSharpNotebook.Jupyter;
 
 /// <summary>
-/// A Jupyter kernel for C#: listens where a connection file says, and executes what clients send, one request after the other. Control
+/// A Jupyter kernel for C#: listens on the ports of a connection file, and executes what clients send, one request after the other. Control
 /// requests (interrupt, shutdown) do not wait for them.
 /// </summary>
 public sealed class JupyterKernel : IDisposable
@@ -27,7 +27,7 @@ public sealed class JupyterKernel : IDisposable
     private int _handled;
 
     /// <summary>Binds the sockets of a connection file.</summary>
-    /// <param name="connection">Where clients will be.</param>
+    /// <param name="connection">The connection file's content.</param>
     /// <param name="options">The options; the defaults when null.</param>
     /// <exception cref="IOException">A port cannot be listened on.</exception>
     public JupyterKernel(ConnectionFile connection, JupyterKernelOptions? options = null)
@@ -41,7 +41,7 @@ public sealed class JupyterKernel : IDisposable
         _code = new CodeRequests(_session, _sockets);
     }
 
-    /// <summary>Runs until a client shuts the kernel down, the process that started it is gone, or it is cancelled.</summary>
+    /// <summary>Runs until a client shuts the kernel down, the process that started it has ended, or it is cancelled.</summary>
     /// <param name="cancellationToken">Ends the kernel.</param>
     /// <returns>A task that ends with the kernel.</returns>
     public async Task RunAsync(CancellationToken cancellationToken = default)
@@ -74,7 +74,7 @@ public sealed class JupyterKernel : IDisposable
             AppDomain.CurrentDomain.UnhandledException -= TellOfEnd;
         }
         Comms.Connect(null);
-        // What was sent last must leave the house.
+        // The last messages must still be sent.
         await Task.Delay(100, CancellationToken.None).ConfigureAwait(false);
     }
 
@@ -102,7 +102,7 @@ public sealed class JupyterKernel : IDisposable
     }
 
     /// <summary>
-    /// Ends some seconds after the kernel was to end: a cell that has not stopped by then will not, and must not keep the process alive.
+    /// Ends some seconds after the kernel was to end: a cell that has not stopped by then must not keep the process alive.
     /// </summary>
     private async Task EndedAsync()
     {
@@ -118,7 +118,7 @@ public sealed class JupyterKernel : IDisposable
     }
 
     /// <summary>
-    /// An exception that nothing caught, on a thread of the user's, ends the process; this is the last that the page hears.
+    /// An unhandled exception on a thread of the user's code ends the process; this sends the last message to the page.
     /// </summary>
     private void TellOfEnd(object sender, UnhandledExceptionEventArgs ending)
     {
@@ -139,7 +139,7 @@ public sealed class JupyterKernel : IDisposable
                     _executions.Abort(request);
                     break;
                 case "execute_request":
-                    // Those that were waiting when a cell failed are not run; those that come later are.
+                    // Cells that were queued when a cell failed are not run; later ones are.
                     if (!await _executions.ExecuteAsync(request).ConfigureAwait(false))
                     {
                         _abortedUntil = Volatile.Read(ref _received);
@@ -188,7 +188,7 @@ public sealed class JupyterKernel : IDisposable
         SetStatus("idle", request);
     }
 
-    /// <summary>The requests that may come by either way.</summary>
+    /// <summary>The requests that may come on either channel.</summary>
     private void HandleCommon(JupyterMessage request, Action<JupyterMessage> send)
     {
         switch (request.Type)

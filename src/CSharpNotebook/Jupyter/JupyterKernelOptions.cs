@@ -12,12 +12,12 @@ public sealed record JupyterKernelOptions
     public string? WorkingDirectory { get; init; }
 
     /// <summary>
-    /// Is told in a sentence what went wrong outside cells, such as a message with a wrong signature; by default standard error is.
+    /// Receives a sentence for each error outside cells, such as a message with a wrong signature; by default standard error.
     /// </summary>
     public Action<string> Log { get; init; } = Console.Error.WriteLine;
 
     /// <summary>
-    /// The id of the process without which the kernel is of no use; by default that of <c>JPY_PARENT_PID</c>, which Jupyter sets. Null:
+    /// The id of the process with which the kernel ends; by default that of <c>JPY_PARENT_PID</c>, which Jupyter sets. Null:
     /// none. On Windows Jupyter sets no id but a handle that cannot be checked here, and the kernel ends with a shutdown request only.
     /// </summary>
     public int? ParentProcess { get; init; } = !OperatingSystem.IsWindows() && int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out int id) ? id : null;

@@ -5,13 +5,13 @@ namespace CSharpNotebook.Jupyter;
 
 /// <summary>A message of the Jupyter protocol (https://jupyter-client.readthedocs.io, "Messaging in Jupyter").</summary>
 /// <param name="Type">The type, such as <c>execute_request</c>.</param>
-/// <param name="Content">What it says.</param>
+/// <param name="Content">The content.</param>
 internal sealed record JupyterMessage(string Type, JsonObject Content)
 {
-    /// <summary>The version of the protocol that is spoken.</summary>
+    /// <summary>The version of the protocol.</summary>
     public const string ProtocolVersion = "5.4";
 
-    /// <summary>The routing frames before the message: whom it comes from or goes to; or, on the output channel, its topic.</summary>
+    /// <summary>The routing frames before the message: the sender or receiver; or, on the output channel, its topic.</summary>
     public ImmutableArray<byte[]> Route { get; init; } = [];
 
     /// <summary>The header; for a message that is sent, it is written when it is sent.</summary>
@@ -32,9 +32,9 @@ internal sealed record JupyterMessage(string Type, JsonObject Content)
     /// <summary>A number in the content.</summary>
     public int? Number(string name) => Content[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
-    /// <summary>A truth value in the content.</summary>
+    /// <summary>A boolean in the content.</summary>
     public bool Flag(string name, bool otherwise) => Content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : otherwise;
 
-    /// <summary>A message that answers this one, by the way it came.</summary>
+    /// <summary>A message that answers this one, on the same route.</summary>
     public JupyterMessage Reply(string type, JsonObject content) => new(type, content) { Route = Route, ParentHeader = Header.DeepClone().AsObject() };
 }

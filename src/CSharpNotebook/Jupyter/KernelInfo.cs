@@ -4,7 +4,7 @@ using CSharpNotebook.Engine;
 
 namespace CSharpNotebook.Jupyter;
 
-/// <summary>What the kernel says of itself: <c>kernel_info_reply</c>.</summary>
+/// <summary>The kernel's description of itself: <c>kernel_info_reply</c>.</summary>
 internal static class KernelInfo
 {
     public static JsonObject Reply() => new()

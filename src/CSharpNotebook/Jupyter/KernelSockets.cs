@@ -9,8 +9,8 @@ using NetMQ.Sockets;
 namespace CSharpNotebook.Jupyter;
 
 /// <summary>
-/// The five sockets of a kernel. A socket belongs to one thread, so there are two: one polls shell, output, input and heartbeat, the other
-/// control, which must answer while the first is busy. Whoever else wants to send hands the message over to a task that puts it into their
+/// The five sockets of a kernel. A socket belongs to one thread, so there are two threads: one polls shell, output, input and heartbeat,
+/// the other control, which must answer while the first is busy. Other senders pass the message to a task that puts it into the sockets'
 /// queue: a thread of a cell may be stopped at any moment, and must not be inside a socket's queue then.
 /// </summary>
 internal sealed class KernelSockets : IDisposable
@@ -29,9 +29,9 @@ internal sealed class KernelSockets : IDisposable
     private Task _handingOver = Task.CompletedTask;
 
     /// <summary>Binds the sockets; nothing is received before <see cref="Start"/>.</summary>
-    /// <param name="connection">Where.</param>
-    /// <param name="codec">How messages are written.</param>
-    /// <param name="log">Is told of what was refused.</param>
+    /// <param name="connection">The addresses.</param>
+    /// <param name="codec">Encodes the messages.</param>
+    /// <param name="log">Receives a sentence for each refused message.</param>
     /// <exception cref="IOException">An address cannot be bound.</exception>
     public KernelSockets(ConnectionFile connection, MessageCodec codec, Action<string> log)
     {
@@ -42,14 +42,14 @@ internal sealed class KernelSockets : IDisposable
         {
             socket.Options.SendHighWatermark = 0;
         }
-        // Each client that subscribes is welcomed, not only the first.
+        // The subscription of each client is reported, not only of the first.
         _output.Options.XPubVerbose = true;
-        // A peer that is gone is no reason to stay.
+        // Do not wait for peers that are gone.
         foreach (NetMQSocket socket in new NetMQSocket[] { _shell, _input, _control, _output, _heartbeat })
         {
             socket.Options.Linger = TimeSpan.FromMilliseconds(500);
         }
-        // A client that comes back under its old identity gets the answers.
+        // A client that reconnects with its old identity gets the answers.
         foreach (RouterSocket socket in new[] { _shell, _input, _control })
         {
             socket.Options.RouterHandover = true;
@@ -116,7 +116,7 @@ internal sealed class KernelSockets : IDisposable
     /// <summary>Sends on the control channel.</summary>
     public void SendControl(JupyterMessage message) => _controlOutgoing.Enqueue(message);
 
-    /// <summary>Shows everybody something.</summary>
+    /// <summary>Sends a message to all clients.</summary>
     public void Publish(string type, JsonObject content, JsonObject parentHeader, JsonObject? metadata = null) =>
         _handedOver.Writer.TryWrite((_output, new JupyterMessage(type, content)
         {
@@ -152,7 +152,7 @@ internal sealed class KernelSockets : IDisposable
             {
                 _log($"Refused {refused.Message}.");
             }
-#pragma warning disable CA1031 // No message whatever may end the thread, and with it the kernel.
+#pragma warning disable CA1031 // No message may end the thread, and with it the kernel.
             catch (Exception failed)
 #pragma warning restore CA1031
             {
@@ -173,7 +173,7 @@ internal sealed class KernelSockets : IDisposable
         }
     }
 
-    /// <summary>Tells a client that just subscribed that it will hear everything from now on (Jupyter enhancement proposal 65).</summary>
+    /// <summary>Tells a new subscriber that it will receive all messages from now on (Jupyter enhancement proposal 65).</summary>
     private void Welcome(byte[] subscription)
     {
         if (subscription is not [1, .. byte[] topic])

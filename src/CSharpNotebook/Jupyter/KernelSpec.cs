@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace CSharpNotebook.Jupyter;
 
 /// <summary>
-/// The folder that tells Jupyter how to start the kernel. It has the name and the language of .NET Interactive's, so that notebooks made
-/// there open here, and tools such as papermill know the language.
+/// The folder that tells Jupyter how to start the kernel. It has the name and the language of the .NET Interactive kernel, so that
+/// notebooks made with that open here, and tools such as papermill recognise the language.
 /// </summary>
 public static class KernelSpec
 {
@@ -15,7 +15,7 @@ public static class KernelSpec
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>Writes the kernel's folder, over one that is there.</summary>
+    /// <summary>Writes the kernel's folder, replacing an existing one.</summary>
     /// <param name="command">The command that runs a kernel; the path of a connection file is appended.</param>
     /// <param name="kernelsFolder">Jupyter's <c>kernels</c> folder; the user's own when null.</param>
     /// <returns>The folder that was written.</returns>
@@ -32,7 +32,7 @@ public static class KernelSpec
             ["language"] = "C#",
             // A signal would end the process; a message stops the cell.
             ["interrupt_mode"] = "message",
-            // Start-up counts more than the last percent of speed, which the compiler gains by counting branches.
+            // A fast start is more important than the last percent of speed, which profile-guided optimisation would gain.
             ["env"] = new JsonObject { ["DOTNET_TieredPGO"] = "0" },
             ["metadata"] = new JsonObject { ["debugger"] = false },
         };
@@ -40,7 +40,7 @@ public static class KernelSpec
         return folder;
     }
 
-    /// <summary>Where Jupyter looks for the kernels of the user (jupyter_core, <c>jupyter_data_dir</c>).</summary>
+    /// <summary>The folder of the user's Jupyter kernels (jupyter_core, <c>jupyter_data_dir</c>).</summary>
     public static string UserFolder()
     {
         string data = Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR") is { Length: > 0 } set ? set

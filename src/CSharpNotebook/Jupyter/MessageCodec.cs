@@ -9,14 +9,14 @@ namespace CSharpNotebook.Jupyter;
 
 /// <summary>
 /// Messages to frames and back: routing frames, a delimiter, the signature, and as JSON header, parent header, metadata and content, then
-/// buffers. The signature is HMAC-SHA256 over the four JSON frames; a message without the right one is refused.
+/// buffers. The signature is HMAC-SHA256 over the four JSON frames; a message without a valid one is refused.
 /// </summary>
 internal sealed class MessageCodec(string key)
 {
     private const int JsonFrames = 4;
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
 
-    // Text goes as it is: nothing here ends up in a page without somebody else's escaping.
+    // Text is not escaped for HTML: the page that shows it does that.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly byte[] _key = Encoding.UTF8.GetBytes(key);
@@ -28,7 +28,7 @@ internal sealed class MessageCodec(string key)
     /// <summary>Reads a message.</summary>
     /// <param name="frames">The frames.</param>
     /// <returns>The message.</returns>
-    /// <exception cref="InvalidDataException">The frames are no message, or the signature is not right.</exception>
+    /// <exception cref="InvalidDataException">The frames are not a message, or the signature is not valid.</exception>
     public JupyterMessage Read(IReadOnlyList<byte[]> frames)
     {
         int delimiter = 0;

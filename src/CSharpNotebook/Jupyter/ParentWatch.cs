@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CSharpNotebook.Jupyter;
 
-/// <summary>Notices when the program that started the kernel is gone: then nobody will ever shut the kernel down.</summary>
+/// <summary>Detects when the program that started the kernel has ended, since no shutdown request will then come.</summary>
 internal static class ParentWatch
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -29,7 +29,7 @@ internal static class ParentWatch
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            // It is there, but belongs to somebody else.
+            // It exists, but belongs to another user.
             return true;
         }
     }

@@ -4,7 +4,7 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Languages;
 
-/// <summary>A cell that is being executed, as its commands and languages see it.</summary>
+/// <summary>The cell that is being executed, for its commands and languages.</summary>
 internal sealed class CellContext(LanguageHost languages, CellOutputSink sink, int executionCount)
 {
     private readonly List<Action> _endings = [];
@@ -13,20 +13,20 @@ internal sealed class CellContext(LanguageHost languages, CellOutputSink sink, i
     /// <summary>The languages of the session.</summary>
     public LanguageHost Languages => languages;
 
-    /// <summary>The language around the command that is being obeyed.</summary>
+    /// <summary>The language around the current command.</summary>
     public LanguageKind Language { get; private set; } = LanguageList.CSharp;
 
-    /// <summary>Takes what the cell puts out.</summary>
+    /// <summary>Receives the outputs of the cell.</summary>
     public CellOutputSink Sink => sink;
 
     /// <summary>The number of the execution in the session.</summary>
     public int ExecutionCount => executionCount;
 
-    /// <summary>The folder from which relative paths are meant; that of the file while one is imported.</summary>
+    /// <summary>The folder to which paths are relative; that of the file while one is imported.</summary>
     public string WorkingDirectory { get; private set; } = languages.WorkingDirectory;
 
     /// <summary>
-    /// Takes the folder of a file for the one from which relative paths are meant, until what is returned is disposed of.
+    /// Makes paths relative to the folder of a file until the returned object is disposed.
     /// </summary>
     /// <exception cref="CellFailedException">The file is being imported already.</exception>
     public IDisposable Enter(string file)
@@ -52,10 +52,10 @@ internal sealed class CellContext(LanguageHost languages, CellOutputSink sink, i
     /// <summary>Shows the result of the cell.</summary>
     public void ShowResult(MimeBundle bundle) => sink.Add(new ExecuteResultOutput(executionCount, bundle));
 
-    /// <summary>Has something done when the cell has come to its end without a failure.</summary>
+    /// <summary>Registers an action for the end of the cell, if it does not fail.</summary>
     public void AtEnd(Action action) => _endings.Add(action);
 
-    /// <summary>Does what was asked for the end.</summary>
+    /// <summary>Runs the registered actions.</summary>
     public void End()
     {
         foreach (Action ending in _endings)

@@ -7,11 +7,11 @@ namespace CSharpNotebook.Languages;
 /// <param name="Line">
 /// The line of the cell that names the command or the language, counted from 1; for the text at the top of a cell 1.
 /// </param>
-/// <param name="Command">What that line says after <c>#!</c>; the name of the language alone for the text at the top of a cell.</param>
+/// <param name="Command">The content of that line after <c>#!</c>; only the name of the language for the text at the top of a cell.</param>
 internal abstract record CellPart(int Line, CommandLine Command);
 
 /// <summary>
-/// Text in one language. Every character stands on the line on which it stands in the cell: what comes before it are empty lines.
+/// Text in one language. Every character keeps its line number in the cell: empty lines come before it.
 /// </summary>
 internal sealed record TextPart(LanguageKind Language, string Text, int Line, CommandLine Command) : CellPart(Line, Command);
 

@@ -7,8 +7,8 @@ namespace CSharpNotebook.Languages;
 
 /// <summary>
 /// Splits a cell at its lines <c>#!language</c> and <c>#!command</c>. What follows a language's line, up to the next one, is in that
-/// language; a command leaves the language as it is. A part without text is left out, unless the line of its language says more than the
-/// name. In C# the parser says what is such a line, so that the same text in a string or a comment stays what it is.
+/// language; a command does not change the language. A part without text is left out, unless the line of its language has more than the
+/// name. In C# the parser decides what such a line is, so that the same text in a string or a comment is not one.
 /// </summary>
 internal static class CellSplitter
 {

@@ -4,17 +4,17 @@ using CSharpNotebook.Directives;
 namespace CSharpNotebook.Languages;
 
 /// <summary>
-/// Which language is written where in a cell, for the questions of an editor. What is not in the language in question is spaces in its
-/// text, so that places stay what they are.
+/// The language at each position of a cell, for the requests of an editor. In the text of a language, all other text is replaced by
+/// spaces, so that positions do not change.
 /// </summary>
 internal sealed class CellText
 {
     private readonly string _cell;
 
-    /// <summary>Of each line, the language that is written there, or could be.</summary>
+    /// <summary>The language of each line, also of an empty one.</summary>
     private readonly LanguageKind[] _languages;
 
-    /// <summary>Of each line, whether it is text of that language, and not a command or empty.</summary>
+    /// <summary>Whether each line is text of that language, and not a command or empty.</summary>
     private readonly bool[] _isText;
 
     private CellText(string cell, LanguageKind[] languages, bool[] isText) => (_cell, _languages, _isText) = (cell, languages, isText);
@@ -27,7 +27,7 @@ internal sealed class CellText
         TextPart?[] owners = new TextPart?[lines.Length];
         try
         {
-            // A carriage return is no line of its own here, as it is none in the places that are asked about.
+            // A carriage return does not end a line here, to match the requested positions.
             foreach (TextPart part in CellSplitter.Split(cell.Replace('\r', ' '), LanguageList.CSharp).OfType<TextPart>())
             {
                 string[] own = part.Text.Split('\n');
@@ -42,7 +42,7 @@ internal sealed class CellText
         }
         catch (CellFailedException)
         {
-            // A command that is not known, perhaps because it is being written: all else is taken for C#.
+            // An unknown command, perhaps one being typed: everything else is treated as C#.
             Array.Fill(languages, LanguageList.CSharp);
             return new CellText(cell, languages, [.. lines.Select(_ => true)]);
         }
@@ -64,10 +64,10 @@ internal sealed class CellText
         return new CellText(cell, languages, [.. owners.Select(owner => owner is not null)]);
     }
 
-    /// <summary>The language at a place.</summary>
+    /// <summary>The language at a position.</summary>
     public LanguageKind LanguageAt(int position) => _languages[_cell.AsSpan(0, position).Count('\n')];
 
-    /// <summary>Whether a place is in a line that is written to the host.</summary>
+    /// <summary>Whether a position is in a directive to the host.</summary>
     public bool IsDirectiveAt(int position) => Directive.Read(_cell.Split('\n')[_cell.AsSpan(0, position).Count('\n')]) is not null;
 
     /// <summary>The text of a language; as long as the cell.</summary>

@@ -7,13 +7,13 @@ using CSharpNotebook.Stopping;
 
 namespace CSharpNotebook.Languages;
 
-/// <summary>The languages of a session: those that its cells have used, the way to the others, and what they share.</summary>
+/// <summary>The languages of a session: those that its cells have used, loading of the others, and their shared state.</summary>
 internal sealed class LanguageHost(CSharpEngine engine, CellRunner runner) : IDisposable
 {
-    // Replaced and never changed, because an editor asks while a cell, the only one that loads languages, is running.
+    // An immutable list that is replaced, because an editor may read it while a cell, which alone loads languages, is running.
     private ImmutableList<(LanguageKind Kind, ILanguageKernel Language)> _loaded = [(LanguageList.CSharp, new CSharpLanguage(engine))];
 
-    /// <summary>What compiles and runs C#, and knows the packages of the session.</summary>
+    /// <summary>Compiles and runs C#, and has the packages of the session.</summary>
     public CSharpEngine Engine => engine;
 
     /// <summary>Runs the code of cells so that it can be stopped, where the session allows that.</summary>
@@ -55,7 +55,7 @@ internal sealed class LanguageHost(CSharpEngine engine, CellRunner runner) : IDi
             : $"There is no variable {name} in {kind.Name}; it has {string.Join(", ", names)}.");
     }
 
-    /// <summary>Which names could stand at a place of a cell, by the language of the place.</summary>
+    /// <summary>The possible names at a position of a cell, by the language of the position.</summary>
     public Task<CompletionAnswer> CompleteAsync(string cell, int position, CancellationToken cancellationToken)
     {
         var text = CellText.Read(cell);
@@ -64,7 +64,7 @@ internal sealed class LanguageHost(CSharpEngine engine, CellRunner runner) : IDi
             : Task.FromResult(new CompletionAnswer(position, position, []));
     }
 
-    /// <summary>What a name of a cell means, by the language of the place.</summary>
+    /// <summary>The meaning of a name in a cell, by the language of the position.</summary>
     public Task<InspectionAnswer?> InspectAsync(string cell, int position, InspectionDetail detail, CancellationToken cancellationToken)
     {
         var text = CellText.Read(cell);

@@ -8,7 +8,7 @@ using CSharpNotebook.Languages.Sql;
 
 namespace CSharpNotebook.Languages;
 
-/// <summary>The languages that this host knows. Each is behind a function, so that none is loaded before it is used.</summary>
+/// <summary>The languages that this host knows. Each is created by a function, so that none is loaded before it is used.</summary>
 internal static class LanguageList
 {
     public static LanguageKind CSharp { get; } = new("csharp", ["c#"], static host => new CSharpLanguage(host.Engine)) { Summary = "C#." };
@@ -30,7 +30,7 @@ internal static class LanguageList
         new("meta", [], static _ => new MetaLanguage()) { HasHashLines = true },
     ];
 
-    /// <summary>The names of the languages, for a sentence.</summary>
+    /// <summary>The names of the languages, for messages.</summary>
     public static string Names => string.Join(", ", All.Where(kind => kind.Summary.Length > 0).Select(kind => kind.Name));
 
     /// <summary>Finds a language by one of its names.</summary>

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace CSharpNotebook.Linting;
 
-/// <summary>What will trouble the next reader of a notebook.</summary>
+/// <summary>A problem that prevents a notebook from being reproduced.</summary>
 /// <param name="Rule">The id of the rule, one of <see cref="LintRules"/>.</param>
 /// <param name="CellNumber">The place among all cells, counted from 1; 0 when it is the notebook as a whole.</param>
 /// <param name="Line">The line in the cell, counted from 1; null when it is the cell as a whole.</param>
-/// <param name="Message">What is there and what was expected, in one sentence.</param>
+/// <param name="Message">The problem and what was expected, in one sentence.</param>
 public sealed record LintFinding(string Rule, int CellNumber, int? Line, string Message)
 {
     /// <summary>The finding in one line.</summary>

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace CSharpNotebook.Linting;
 
-/// <summary>The ids of the rules of <see cref="NotebookLint"/>, and what each of them looks for.</summary>
+/// <summary>The ids of the rules of <see cref="NotebookLint"/>, and what each of them checks.</summary>
 public static class LintRules
 {
-    /// <summary>A package without an exact version, which is another one next year.</summary>
+    /// <summary>A package without an exact version, which changes over time.</summary>
     public const string UnpinnedPackage = "unpinned-package";
 
-    /// <summary>Cells that were not run from top to bottom, each once, so that the outputs may not come again.</summary>
+    /// <summary>Cells that were not run from top to bottom, each once, so that the outputs may not be reproducible.</summary>
     public const string ExecutionOrder = "execution-order";
 
     /// <summary>A cell without outputs among cells that were run.</summary>
@@ -17,10 +17,10 @@ public static class LintRules
     /// <summary>A path that exists on one machine only.</summary>
     public const string AbsolutePath = "absolute-path";
 
-    /// <summary>A stored error, in a cell whose tags do not say that it may fail.</summary>
+    /// <summary>A stored error, in a cell whose tags do not allow it to fail.</summary>
     public const string StoredError = "stored-error";
 
-    /// <summary>A notebook that does not say what runs it.</summary>
+    /// <summary>A notebook that does not name its kernel.</summary>
     public const string MissingKernelspec = "missing-kernelspec";
 
     /// <summary>Two cells with the same id.</summary>

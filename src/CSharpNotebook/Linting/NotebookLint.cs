@@ -7,10 +7,10 @@ using CSharpNotebook.Runner;
 
 namespace CSharpNotebook.Linting;
 
-/// <summary>Finds what keeps a notebook from being run again with the same result. Nothing is executed.</summary>
+/// <summary>Finds what prevents a notebook from being run again with the same result. Nothing is executed.</summary>
 public static class NotebookLint
 {
-    /// <summary>Looks at a notebook file.</summary>
+    /// <summary>Checks a notebook file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The findings in the order of the cells.</returns>
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
@@ -21,7 +21,7 @@ public static class NotebookLint
     }
 
     /// <summary>
-    /// Looks at a notebook. Its cells have ids of their own already; whether those of the file had is seen by <see cref="CheckFile"/>.
+    /// Checks a notebook. Its cells already have unique ids; the ids of the file are checked by <see cref="CheckFile"/>.
     /// </summary>
     /// <param name="notebook">The notebook.</param>
     /// <returns>The findings in the order of the cells.</returns>
@@ -91,7 +91,7 @@ public static class NotebookLint
         }
     }
 
-    /// <summary>The ids as they are in the file; a notebook that has been read has them mended.</summary>
+    /// <summary>The ids as they are in the file; in a notebook that has been read they are corrected.</summary>
     private static string?[] Ids(byte[] utf8)
     {
         using var document = JsonDocument.Parse(utf8.AsMemory(utf8.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), NotebookReader.DocumentOptions);

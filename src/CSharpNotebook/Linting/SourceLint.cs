@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpNotebook.Linting;
 
-/// <summary>Looks at the code of a cell with the compiler's parser, so that comments do not count; nothing is compiled or run.</summary>
+/// <summary>Checks the code of a cell with the compiler's parser, so that comments are ignored; nothing is compiled or run.</summary>
 internal static partial class SourceLint
 {
     public static IEnumerable<LintFinding> Check(string source, int cellNumber)
@@ -62,7 +62,7 @@ internal static partial class SourceLint
     private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 
     /// <summary>
-    /// A drive, a share, a home, or a folder that stands at the root of a system: a text that begins with a slash may be anything else.
+    /// A drive, a share, a home, or a common root folder, since other texts may also begin with a slash.
     /// </summary>
     [GeneratedRegex(@"^([A-Za-z]:[\\/]|\\\\[^\\]+\\|~[\\/]|/(home|Users|root|tmp|var|mnt|media|opt|srv|usr|etc|data|Volumes|private|workspaces?|content|work)/)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AbsolutePath();

@@ -9,9 +9,9 @@ public enum CellOutcome
     /// <summary>The cell failed.</summary>
     Failed,
 
-    /// <summary>The cell failed, and its tag <c>raises-exception</c> says that it may.</summary>
+    /// <summary>The cell failed, and its tag <c>raises-exception</c> allows it.</summary>
     FailedAsExpected,
 
-    /// <summary>The cell was not run, because of its tag <c>skip-execution</c>; its stored outputs stay.</summary>
+    /// <summary>The cell was not run, because of its tag <c>skip-execution</c>; its stored outputs are kept.</summary>
     Skipped,
 }

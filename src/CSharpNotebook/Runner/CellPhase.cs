@@ -1,6 +1,6 @@
 namespace CSharpNotebook.Runner;
 
-/// <summary>What a progress report says about a cell.</summary>
+/// <summary>The state of a cell in a progress report.</summary>
 public enum CellPhase
 {
     /// <summary>The cell is about to run.</summary>

@@ -1,6 +1,6 @@
 namespace CSharpNotebook.Runner;
 
-/// <summary>A step of a run, for those who watch it.</summary>
+/// <summary>A step of a run, for progress reports.</summary>
 /// <param name="Notebook">The name of the notebook.</param>
 /// <param name="Phase">What happened to the cell.</param>
 /// <param name="CellNumber">The place among all cells of the notebook, counted from 1.</param>

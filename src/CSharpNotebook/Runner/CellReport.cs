@@ -8,9 +8,9 @@ namespace CSharpNotebook.Runner;
 /// <param name="Duration">How long it ran.</param>
 public sealed record CellReport(int CellNumber, int CodeCellNumber, string CellId, CellOutcome Outcome, TimeSpan Duration)
 {
-    /// <summary>Whether nothing went wrong that was not allowed to.</summary>
+    /// <summary>Whether the cell did not fail, or was allowed to.</summary>
     public bool Succeeded => Outcome != CellOutcome.Failed;
 
-    /// <summary>What went wrong, also where it was allowed to; null when nothing did.</summary>
+    /// <summary>The failure, also where it was allowed; null when there was none.</summary>
     public NotebookFailure? Failure { get; init; }
 }

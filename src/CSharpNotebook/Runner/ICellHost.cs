@@ -10,7 +10,7 @@ internal interface ICellHost
     Task<CellReply> ExecuteAsync(string source, string? language, OutputCollector recording, CancellationToken cancellationToken);
 }
 
-/// <summary>What became of a cell.</summary>
+/// <summary>The result of a cell.</summary>
 /// <param name="ExecutionCount">The number of the execution; null when it is not known.</param>
 /// <param name="Failure">Why the cell failed; null when it succeeded.</param>
 /// <param name="IsAlive">Whether further cells can be executed.</param>

@@ -9,7 +9,7 @@ using CSharpNotebook.Languages;
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// One run of a notebook, wherever its cells are executed: which cells are run, what they put out, and what became of them.
+/// One run of a notebook, independent of where its cells are executed: which cells are run, their outputs and results.
 /// </summary>
 internal sealed class NotebookExecution
 {
@@ -32,7 +32,7 @@ internal sealed class NotebookExecution
         _codeCellCount = _cells.Count(cell => cell is CodeCell);
     }
 
-    /// <summary>Runs the cells in order, up to the first that fails and may not.</summary>
+    /// <summary>Runs the cells in order, up to the first that fails and is not allowed to.</summary>
     public async Task RunAsync(ICellHost host, CancellationToken cancellationToken)
     {
         _clock.Start();
@@ -48,11 +48,11 @@ internal sealed class NotebookExecution
         _clock.Stop();
     }
 
-    /// <summary>Notes that the run ended before its first cell.</summary>
+    /// <summary>Records that the run ended before its first cell.</summary>
     public void FailBeforeCells(CellFailure failure) => _failure = new NotebookFailure(_options.Name, 0, 0, failure, "");
 
-    /// <summary>What there is now.</summary>
-    /// <param name="isCancelled">Whether somebody ended the run.</param>
+    /// <summary>The result so far.</summary>
+    /// <param name="isCancelled">Whether the run was cancelled.</param>
     public NotebookRun Result(bool isCancelled)
     {
         NotebookRunStatus status = isCancelled ? NotebookRunStatus.Cancelled

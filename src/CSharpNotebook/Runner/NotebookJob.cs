@@ -4,7 +4,7 @@ namespace CSharpNotebook.Runner;
 
 /// <summary>A notebook that is to be run.</summary>
 /// <param name="Notebook">The notebook; its stored outputs are replaced in the result.</param>
-/// <param name="Name">What messages call it.</param>
+/// <param name="Name">Its name in messages.</param>
 /// <param name="WorkingDirectory">The folder to which its paths are relative; null: that of the running program.</param>
 public sealed record NotebookJob(Notebook Notebook, string Name, string? WorkingDirectory)
 {

@@ -4,15 +4,15 @@ using CSharpNotebook.Format;
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// Runs notebooks, each in a process of its own: one that hangs, leaks, overflows the stack or ends its process does not take the caller
-/// along, and shares nothing with the others. What it put out until then is kept, and one sentence says what happened.
+/// Runs notebooks, each in a separate process: one that hangs, leaks, overflows the stack or ends its process does not affect the caller
+/// and shares nothing with the others. Its outputs until then are kept, and one sentence says what happened.
 /// </summary>
 public static class NotebookProcess
 {
     /// <summary>Reads a notebook file and runs it in its own folder, under its file name.</summary>
     /// <param name="path">The notebook file; it is not written.</param>
     /// <param name="options">The options; name and working directory are taken from <paramref name="path"/>.</param>
-    /// <param name="progress">Is told when a cell starts and ends.</param>
+    /// <param name="progress">Called when a cell starts and ends.</param>
     /// <param name="cancellationToken">Ends the process, and with it the run.</param>
     /// <returns>The executed notebook and the report.</returns>
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
@@ -25,11 +25,11 @@ public static class NotebookProcess
     }
 
     /// <summary>
-    /// Runs a notebook. A cell that fails, a time-out, a process that dies and a cancellation are results, not exceptions.
+    /// Runs a notebook. A cell that fails, a time-out, a process that ends and a cancellation are results, not exceptions.
     /// </summary>
     /// <param name="notebook">The notebook; its stored outputs are replaced.</param>
     /// <param name="options">The options; the defaults when null.</param>
-    /// <param name="progress">Is told when a cell starts and ends.</param>
+    /// <param name="progress">Called when a cell starts and ends.</param>
     /// <param name="cancellationToken">Ends the process, and with it the run.</param>
     /// <returns>The executed notebook and the report.</returns>
     /// <exception cref="DirectoryNotFoundException">The working directory does not exist.</exception>
@@ -43,12 +43,12 @@ public static class NotebookProcess
         return await RunAsync(pool, notebook, options, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Runs several notebooks. One that fails does not keep the others from running.</summary>
+    /// <summary>Runs several notebooks. One that fails does not stop the others.</summary>
     /// <param name="jobs">The notebooks.</param>
     /// <param name="options">The options; name and working directory are those of each job.</param>
-    /// <param name="parallel">How many run at the same time. Even with 1, the process of the next one gets ready while one runs.</param>
-    /// <param name="progress">Is told when a cell starts and ends.</param>
-    /// <param name="finished">Is told of every notebook that has ended, with its place among the jobs; one call at a time.</param>
+    /// <param name="parallel">How many run at the same time. Even with 1, the process of the next one is started while one runs.</param>
+    /// <param name="progress">Called when a cell starts and ends.</param>
+    /// <param name="finished">Called for every notebook that has ended, with its place among the jobs; one call at a time.</param>
     /// <param name="cancellationToken">Ends all; notebooks that have not begun are cancelled runs without outputs.</param>
     /// <returns>The runs in the order of the jobs.</returns>
     /// <exception cref="DirectoryNotFoundException">A working directory does not exist.</exception>

@@ -3,11 +3,11 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Runner;
 
-/// <summary>What the run of a notebook gave.</summary>
+/// <summary>The result of the run of a notebook.</summary>
 /// <param name="Name">The name of the notebook.</param>
 /// <param name="Notebook">The notebook with its new outputs; after a failure, the cells that were not run have none.</param>
 /// <param name="Status">How the run ended.</param>
-/// <param name="Cells">The code cells that were run, in order, the one that failed included.</param>
+/// <param name="Cells">The code cells that were run, in order, including the one that failed.</param>
 /// <param name="Failure">The cell that failed; null when none did.</param>
 /// <param name="Duration">How long the run took, without the time that it waited for another run in the process.</param>
 public sealed record NotebookRun(

@@ -3,16 +3,16 @@ using CSharpNotebook.Format;
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// Runs notebooks without a user interface, in this process: every code cell in order, in a session of its own, up to the first that fails.
-/// In one process one notebook runs at a time; further calls wait for their turn. A notebook that is not trusted to end, or to leave the
-/// process alive, is one for <see cref="NotebookProcess"/>.
+/// Runs notebooks without a user interface, in this process: every code cell in order, in a new session, up to the first that fails.
+/// In one process one notebook runs at a time; further calls wait for their turn. For a notebook that might not end, or might end the
+/// process, use <see cref="NotebookProcess"/>.
 /// </summary>
 public static class NotebookRunner
 {
     /// <summary>Reads a notebook file and runs it in its own folder, under its file name.</summary>
     /// <param name="path">The notebook file; it is not written.</param>
     /// <param name="options">The options; name and working directory are taken from <paramref name="path"/>.</param>
-    /// <param name="progress">Is told when a cell starts and ends.</param>
+    /// <param name="progress">Called when a cell starts and ends.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <returns>The executed notebook and the report.</returns>
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
@@ -28,11 +28,11 @@ public static class NotebookRunner
     }
 
     /// <summary>
-    /// Runs a notebook. A cell that fails, and a cancellation, are results with the notebook as far as it came, not exceptions.
+    /// Runs a notebook. A cell that fails, and a cancellation, are results with the partly executed notebook, not exceptions.
     /// </summary>
     /// <param name="notebook">The notebook; its stored outputs are replaced.</param>
     /// <param name="options">The options; the defaults when null.</param>
-    /// <param name="progress">Is told when a cell starts and ends.</param>
+    /// <param name="progress">Called when a cell starts and ends.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <returns>The executed notebook and the report.</returns>
     /// <exception cref="DirectoryNotFoundException">The working directory does not exist.</exception>

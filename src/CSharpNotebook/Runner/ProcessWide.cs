@@ -3,8 +3,8 @@ using CSharpNotebook.Display;
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// The current folder and the formatters belong to the whole process, so one notebook runs at a time, and finds and leaves them as they
-/// were. A notebook that a cell of a running notebook runs is part of that run and does not wait for it.
+/// The current folder and the formatters belong to the whole process, so one notebook runs at a time, and restores them at its
+/// end. A notebook run by a cell of a running notebook is part of that run and does not wait for it.
 /// </summary>
 internal sealed class ProcessWide : IDisposable
 {
@@ -49,7 +49,7 @@ internal sealed class ProcessWide : IDisposable
         }
     }
 
-    /// <summary>Marks what is called from here on as part of the run.</summary>
+    /// <summary>Marks the following calls as part of the run.</summary>
     public static void MarkInside() => IsInside.Value = true;
 
     public void Dispose()

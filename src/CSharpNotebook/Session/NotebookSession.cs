@@ -12,11 +12,11 @@ using CSharpNotebook.Stopping;
 namespace CSharpNotebook.Session;
 
 /// <summary>
-/// What is behind an open notebook: C# and, once a cell asks for them, the other languages. Cells are executed one after the other, and
-/// each sees what those before it left. A line <c>#!language</c> begins a part of a cell in another language; the parts are executed in
-/// order, as one cell. The session alone holds what surrounds an execution: its number, its culture, its outputs and its failure. Sessions
-/// share no variables, types or references; what is the process's (the current folder, formatters, static fields of libraries) they do
-/// share.
+/// The state of an open notebook: C# and, once a cell uses them, the other languages. Cells are executed one after the other, and
+/// each sees the declarations of those before it. A line <c>#!language</c> begins a part of a cell in another language; the parts are
+/// executed in order, as one cell. Only the session manages what surrounds an execution: its number, its culture, its outputs and its
+/// failure. Sessions share no variables, types or references; they share process-wide state (the current folder, formatters, static fields
+/// of libraries).
 /// </summary>
 public sealed class NotebookSession : IDisposable
 {
@@ -42,29 +42,29 @@ public sealed class NotebookSession : IDisposable
     /// <summary>The folder from which the paths of <c>#r</c> and <c>#load</c> are resolved.</summary>
     public string WorkingDirectory { get; }
 
-    /// <summary>How many cells were executed and counted, those that failed included.</summary>
+    /// <summary>How many cells were executed and counted, including those that failed.</summary>
     public int ExecutionCount { get; private set; }
 
     /// <summary>The variables of C# in the order of their names; of a name that was declared more than once, the last.</summary>
     public ImmutableArray<SessionVariable> Variables => Engine.Variables;
 
-    /// <summary>What compiles and runs the session's C#.</summary>
+    /// <summary>Compiles and runs the session's C#.</summary>
     internal CSharpEngine Engine { get; }
 
     /// <summary>
     /// Loads the compiler and the formatters, so that the first cell does not wait for them. Can be called early and without waiting, and
-    /// does its work once in a process.
+    /// does its work once per process.
     /// </summary>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
-    /// <returns>A task that ends when everything is warm.</returns>
+    /// <returns>A task that ends when everything is loaded.</returns>
     public static Task WarmUpAsync(CancellationToken cancellationToken = default) => WarmUp.Value.WaitAsync(cancellationToken);
 
     /// <summary>
-    /// Loads the compiler's completion, after what <see cref="WarmUpAsync"/> loads, so that the first question of an editor does not wait
-    /// for it. Does its work once in a process.
+    /// Loads the compiler's completion, after what <see cref="WarmUpAsync"/> loads, so that the first request of an editor does not wait
+    /// for it. Does its work once per process.
     /// </summary>
     /// <param name="cancellationToken">Ends the waiting, not the work.</param>
-    /// <returns>A task that ends when everything is warm.</returns>
+    /// <returns>A task that ends when everything is loaded.</returns>
     public static Task WarmUpEditorAsync(CancellationToken cancellationToken = default) => EditorWarmUp.Value.WaitAsync(cancellationToken);
 
     /// <summary>Executes a cell with the default <see cref="CellRequest"/>.</summary>
@@ -77,13 +77,13 @@ public sealed class NotebookSession : IDisposable
         ExecuteAsync(source, request: null, cancellationToken);
 
     /// <summary>
-    /// Executes a cell. An error in the cell is a result, not an exception. A cell that does not end when it is cancelled is stopped where
-    /// it is, or, without <see cref="SessionOptions.CanBeStopped"/>, left behind: the call returns, and the session stays busy until it
+    /// Executes a cell. An error in the cell is a result, not an exception. A cell that does not end when it is cancelled is stopped at any
+    /// point, or, without <see cref="SessionOptions.CanBeStopped"/>, abandoned: the call returns, and the session stays busy until it
     /// ends.
     /// </summary>
     /// <param name="source">The text of the cell.</param>
     /// <param name="request">How to execute it; the defaults when null.</param>
-    /// <param name="cancellationToken">Interrupts the cell; the session keeps what earlier cells left.</param>
+    /// <param name="cancellationToken">Interrupts the cell; the session keeps the variables of earlier cells.</param>
     /// <returns>The outputs, and the failure if there was one.</returns>
     /// <exception cref="InvalidOperationException">The session is executing another cell.</exception>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
@@ -97,7 +97,7 @@ public sealed class NotebookSession : IDisposable
             throw new InvalidOperationException("The session is executing another cell.");
         }
 
-        // Counted before the work begins, so that whoever asks for the number after this call has the cell's.
+        // Counted before the work begins, so that the number is already that of the cell after this call.
         if (request.IsCounted)
         {
             ExecutionCount++;
@@ -123,24 +123,24 @@ public sealed class NotebookSession : IDisposable
         return false;
     }
 
-    /// <summary>Declares a variable of C#, as a cell would that says <c>type name = value;</c>.</summary>
-    /// <param name="name">The name, which has to be one in C#.</param>
+    /// <summary>Declares a variable of C#, as a cell <c>type name = value;</c> would.</summary>
+    /// <param name="name">The name, which must be valid in C#.</param>
     /// <param name="value">The value.</param>
     /// <param name="type">
     /// The type of the declaration; by default the type of the value, or the nearest of its bases that code can name.
     /// </param>
-    /// <exception cref="ArgumentException">The name is none in C#, or the value is not of the type.</exception>
+    /// <exception cref="ArgumentException">The name is not valid in C#, or the value is not of the type.</exception>
     public void SetVariable(string name, object? value, Type? type = null) => Engine.SetVariable(name, value, type);
 
-    /// <summary>Says which names could stand at a place of a cell. It may be asked from any thread, and while a cell runs.</summary>
+    /// <summary>The possible names at a position of a cell. It may be called from any thread, and while a cell runs.</summary>
     /// <param name="source">The text of the cell.</param>
-    /// <param name="position">The place, in UTF-16 units.</param>
+    /// <param name="position">The position, in UTF-16 units.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>
     /// The names that begin with what was typed; those that do so without regard to case only when there are no others. Empty in
-    /// comments, in strings, in directives and in languages that know no completion.
+    /// comments, in strings, in directives and in languages without completion.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">The place is not in the text.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The position is not in the text.</exception>
     public Task<CompletionAnswer> CompleteAsync(string source, int position, CancellationToken cancellationToken = default)
     {
         CheckPlace(source, position);
@@ -148,14 +148,15 @@ public sealed class NotebookSession : IDisposable
     }
 
     /// <summary>
-    /// Says what a name means: its signature and its documentation. It may be asked from any thread, and while a cell runs.
+    /// The meaning of a name: its signature and its documentation. It may be called from any thread, and while a cell runs.
     /// </summary>
     /// <param name="source">The text of the cell.</param>
-    /// <param name="position">A place in the name or at its end, in UTF-16 units; in brackets that are open, what was called.</param>
-    /// <param name="detail">How much is told.</param>
+    /// <param name="position">A position in the name or at its end, in UTF-16 units; inside open brackets it refers to the called
+    /// method.</param>
+    /// <param name="detail">The level of detail.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
-    /// <returns>The answer, or null when nothing is known of the place.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The place is not in the text.</exception>
+    /// <returns>The answer, or null when there is no information.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The position is not in the text.</exception>
     public Task<InspectionAnswer?> InspectAsync(
         string source, int position, InspectionDetail detail = InspectionDetail.Brief, CancellationToken cancellationToken = default)
     {
@@ -164,7 +165,7 @@ public sealed class NotebookSession : IDisposable
     }
 
     /// <summary>
-    /// Says whether a text is a whole cell, from its syntax alone. A language that does not know takes every text for whole.
+    /// Says whether a text is a whole cell, from its syntax alone. A language without this check treats every text as complete.
     /// </summary>
     /// <param name="source">The text.</param>
     /// <returns>Complete, incomplete or invalid, and the indent of the next line.</returns>
@@ -182,7 +183,7 @@ public sealed class NotebookSession : IDisposable
     }
 
     /// <summary>
-    /// Runs code of a cell outside it, such as what a comm calls, so that its outputs are told and it can be stopped like a cell.
+    /// Runs code of a cell outside it, such as the handlers of a comm, so that its outputs are observed and it can be stopped like a cell.
     /// </summary>
     internal async Task CallAsync(Action code, ICellObserver observer, CancellationToken cancellationToken)
     {
@@ -272,7 +273,7 @@ public sealed class NotebookSession : IDisposable
 
     private static async Task WarmUpQuestionsAsync()
     {
-        // Whoever opens a notebook wants to run a cell before anything else.
+        // Users usually run a cell before using the editor.
         await WarmUpAsync().ConfigureAwait(false);
         using var session = new NotebookSession();
         const string Code = "var values = Enumerable.Range(1, 3).Select(value => Math.Sqrt(value)).ToList();\nvalues.";

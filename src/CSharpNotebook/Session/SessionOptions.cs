@@ -3,14 +3,14 @@ using CSharpNotebook.Engine.Packages;
 
 namespace CSharpNotebook.Session;
 
-/// <summary>What a <see cref="NotebookSession"/> may be told.</summary>
+/// <summary>The options of a <see cref="NotebookSession"/>.</summary>
 public sealed record SessionOptions
 {
     /// <summary>The packages that <c>#r "nuget: ..."</c> can find; those of the running program by default.</summary>
     public ICarriedPackages Packages { get; init; } = CarriedPackages.OfProcess;
 
     /// <summary>
-    /// Whether a package that is not among <see cref="Packages"/> is restored with the .NET SDK, which can take it from a network. True by
+    /// Whether a package that is not among <see cref="Packages"/> is restored with the .NET SDK, which may download it. True by
     /// default.
     /// </summary>
     public bool RestorePackages { get; init; } = true;
@@ -26,8 +26,8 @@ public sealed record SessionOptions
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 
     /// <summary>
-    /// Whether a cell that is cancelled is stopped wherever it is, even in an endless loop, with the variables as they were at that moment.
-    /// False by default: what the stopped code was changing may be left half changed, which only a kernel can live with.
+    /// Whether a cell that is cancelled is stopped at any point, even in an endless loop, with the variables in their state at that moment.
+    /// False by default: what the stopped code was changing may be left half changed, which is acceptable only in a kernel.
     /// </summary>
     public bool CanBeStopped { get; init; }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace CSharpNotebook.Stopping;
 
 /// <summary>Runs the code of cells, so that it can be stopped where that is allowed.</summary>
-/// <param name="canBeStopped">Whether code is stopped wherever it is, or only where it looks at its token.</param>
+/// <param name="canBeStopped">Whether code is stopped at any point, or only where it checks its token.</param>
 internal sealed class CellRunner(bool canBeStopped)
 {
     private readonly int _session = StopRequest.NewSession();
@@ -28,7 +28,7 @@ internal sealed class CellRunner(bool canBeStopped)
         using var scheduler = new CellScheduler(_session, cancellationToken);
         StopRequest.Enter(scheduler);
         Task<T> run = Task.Factory.StartNew(code, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
-        // Whoever waits for the cell must not go on inside it, on the thread that can be stopped.
+        // Code that awaits the cell must not continue on the cell's thread, which can be stopped.
         Task ended = run.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         if (await Task.WhenAny(ended, scheduler.Stopped).ConfigureAwait(false) == ended && !cancellationToken.IsCancellationRequested)
         {

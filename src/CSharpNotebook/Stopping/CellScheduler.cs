@@ -4,23 +4,23 @@ using CSharpNotebook.Cells;
 namespace CSharpNotebook.Stopping;
 
 /// <summary>
-/// Runs the code of one cell so that it can be stopped wherever it is: in an endless loop, asleep, or waiting. What the cell awaits
+/// Runs the code of one cell so that it can be stopped at any point: in an endless loop, asleep, or waiting. What the cell awaits
 /// without leaving its context continues here too.
 /// </summary>
 /// <remarks>
 /// First the loops of the cell are asked to end (<see cref="StopRequest"/>) and waits are interrupted. What still runs after a second, such
-/// as a long computation of a library, is aborted; that leaves whatever it was changing half changed, and the runtime itself does not
-/// always survive it. It is for a kernel, where a person asks for it and can restart, and for nothing else.
+/// as a long computation of a library, is aborted; this may leave data in an inconsistent state, and the runtime itself does not
+/// always survive it. It is only for a kernel, where a user requests it and can restart.
 /// </remarks>
 internal sealed class CellScheduler : TaskScheduler, IStoppable, IDisposable
 {
     /// <summary>Milliseconds until the first interruption of a wait, and between the next.</summary>
     private const int FirstAlarm = 20, NextAlarm = 50;
 
-    /// <summary>Milliseconds for which a request still stands when the cell has stopped.</summary>
+    /// <summary>Milliseconds for which a request remains valid after the cell has stopped.</summary>
     private const int Afterwards = 250;
 
-    /// <summary>After how many of them the threads are aborted: a second.</summary>
+    /// <summary>The number of interruptions after which the threads are aborted: a second.</summary>
     private const int PatientAlarms = 20;
 
     [ThreadStatic]
@@ -32,8 +32,8 @@ internal sealed class CellScheduler : TaskScheduler, IStoppable, IDisposable
     private readonly CancellationTokenRegistration _registration;
 
     /// <summary>
-    /// What aborts the threads. Not the caller's token: cancelling this one waits until the threads have noticed, and under a token that
-    /// can never be cancelled ControlledExecution would wait for ever when the code has ended.
+    /// The source that aborts the threads. Not the caller's token: cancelling this one waits until the threads have noticed, and under a
+    /// token that can never be cancelled ControlledExecution would wait forever when the code has ended.
     /// </summary>
     private readonly CancellationTokenSource _abort = new();
     private Timer? _alarm;
@@ -45,7 +45,7 @@ internal sealed class CellScheduler : TaskScheduler, IStoppable, IDisposable
     private readonly int _session;
 
     /// <param name="session">The number of the session, see <see cref="StopRequest"/>.</param>
-    /// <param name="token">Says when to stop.</param>
+    /// <param name="token">Signals the stop.</param>
     public CellScheduler(int session, CancellationToken token)
     {
         _session = session;
@@ -53,7 +53,7 @@ internal sealed class CellScheduler : TaskScheduler, IStoppable, IDisposable
         _registration = token.UnsafeRegister(static scheduler => ((CellScheduler)scheduler!).Stop(), this);
     }
 
-    /// <summary>Ends when the cell was to stop and no thread is in it any more.</summary>
+    /// <summary>Ends when the cell was to stop and none of its threads runs any more.</summary>
     public Task Stopped => _stopped.Task;
 
     /// <summary>Whether the cell is to stop, and still has threads that have not.</summary>
@@ -61,8 +61,8 @@ internal sealed class CellScheduler : TaskScheduler, IStoppable, IDisposable
 
     public void Dispose()
     {
-        // Work that the cell gave to other threads has a moment to see the request. Later it would only hit what should live, such as a
-        // timer.
+        // Work that the cell gave to other threads has some time to see the request. Later it would only stop work that should continue,
+        // such as a timer.
         if (_isStopping)
         {
             _ = Task.Delay(Afterwards).ContinueWith(_ => StopRequest.TakeBack(_session, this), TaskScheduler.Default);
@@ -112,7 +112,7 @@ internal sealed class CellScheduler : TaskScheduler, IStoppable, IDisposable
         SynchronizationContext.SetSynchronizationContext(_context);
         try
         {
-#pragma warning disable SYSLIB0046 // The one way to stop a loop that does not ask whether it should; see the remarks.
+#pragma warning disable SYSLIB0046 // The only way to stop a loop that does not check for a stop; see the remarks.
             ControlledExecution.Run(work, _abort.Token);
 #pragma warning restore SYSLIB0046
         }
@@ -152,7 +152,7 @@ internal sealed class CellScheduler : TaskScheduler, IStoppable, IDisposable
         }
     }
 
-    /// <summary>Interrupts waits, again and again, because a <c>catch</c> may swallow one; then gives up asking.</summary>
+    /// <summary>Interrupts waits repeatedly, because a <c>catch</c> may swallow one; then aborts.</summary>
     private void Alarm()
     {
         lock (_lock)
@@ -177,8 +177,8 @@ internal sealed class CellScheduler : TaskScheduler, IStoppable, IDisposable
     }
 
     /// <summary>
-    /// Where an <c>await</c> goes on. A scheduler alone would do, but what goes on through a scheduler turns an abort into an exception on
-    /// the thread pool, which ends the process.
+    /// Where an <c>await</c> continues. A scheduler alone would be enough, but a continuation through a scheduler turns an abort into an
+    /// exception on the thread pool, which ends the process.
     /// </summary>
     private sealed class Context(CellScheduler scheduler) : SynchronizationContext
     {
@@ -207,7 +207,7 @@ internal sealed class CellScheduler : TaskScheduler, IStoppable, IDisposable
             }
             catch (Exception exception) when (exception is not (ThreadAbortException or ThreadInterruptedException))
             {
-                // Nobody awaits it: it was thrown by an async void method, which has left the flow of the cell.
+                // Nothing awaits it: it was thrown by an async void method, which runs outside the cell's tasks.
                 _sink?.Write("stderr", exception + "\n");
             }
         }

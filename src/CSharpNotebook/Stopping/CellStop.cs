@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpNotebook.Stopping;
 
 /// <summary>
-/// Makes the loops of a cell ask, in every turn, whether the cell is to stop. That costs a look at one field, and unlike an abort it can
-/// do no harm: the cell ends between two statements. The question stands on the loop's own line, so that lines keep their numbers.
+/// Makes the loops of a cell check, in every iteration, whether the cell is to stop. That costs a read of one field, and unlike an abort it
+/// can do no harm: the cell ends between two statements. The check is on the loop's own line, so that line numbers do not change.
 /// </summary>
 internal static class CellStop
 {
-    /// <summary>Adds the question to every loop of a piece of code.</summary>
+    /// <summary>Adds the check to every loop of a piece of code.</summary>
     /// <param name="tree">The code; it has no errors.</param>
     /// <param name="session">The number of the session, see <see cref="StopRequest"/>.</param>
     /// <returns>The changed code, or null when there is no loop in it.</returns>
@@ -43,7 +43,7 @@ internal static class CellStop
         {
             return null;
         }
-        // Loops in loops: what begins further out comes first, what ends further in comes first.
+        // Nested loops: outer starts come first, inner ends come first.
         return tree.GetText().WithChanges(changes.OrderBy(change => change.Span.Start).ThenBy(change => change.NewText == "}" ? 0 : 1)).ToString();
     }
 }

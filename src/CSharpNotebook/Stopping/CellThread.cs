@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace CSharpNotebook.Stopping;
 
 /// <summary>
-/// Threads for the code of cells. The thread pool's must not be used: a thread that was aborted once is not to be trusted again, and the
+/// Threads for the code of cells. The thread pool's must not be used: a thread that was aborted once must not be used again, and the
 /// pool would go on using it.
 /// </summary>
 internal static class CellThread
@@ -12,7 +12,7 @@ internal static class CellThread
 
     private static readonly ConcurrentBag<BlockingCollection<Func<bool>>> Idle = [];
 
-    /// <summary>Runs work on a thread of its own, new or idle.</summary>
+    /// <summary>Runs work on a separate thread, new or idle.</summary>
     /// <param name="work">The work; says whether the thread may be used again.</param>
     public static void Run(Func<bool> work)
     {

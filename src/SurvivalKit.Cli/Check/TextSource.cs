@@ -3,10 +3,10 @@ namespace SurvivalKit.Cli;
 /// <summary>The text that a command is to read.</summary>
 internal static class TextSource
 {
-    // They hold text, and not as text.
+    // These formats contain text, but not as plain text.
     private static readonly string[] OtherFormats = [".PDF", ".DOCX", ".DOC", ".ODT", ".RTF", ".EPUB", ".ZIP", ".GZ", ".XLSX", ".PPTX", ".PNG", ".JPG", ".JPEG"];
 
-    /// <summary>Reads a whole text in whatever encoding.</summary>
+    /// <summary>Reads a whole text in any encoding.</summary>
     /// <param name="file">A path, or <c>-</c>; <see langword="null"/>: standard input where it is redirected.</param>
     /// <param name="streams">The streams.</param>
     /// <exception cref="CommandException">There is nothing to read, or it cannot be read as text.</exception>

@@ -46,11 +46,11 @@ internal sealed class CoxDiagnosticOptions
         return options;
     }
 
-    /// <summary>Whether robust errors were asked for; null: where they are the default.</summary>
+    /// <summary>Whether robust errors were requested; null: the default rule.</summary>
     public bool? IsRobust(ParseResult parsed) => parsed.GetValue(_robust) ? true : null;
 
-    /// <summary>Adds what was asked for to the fit.</summary>
-    /// <exception cref="SurvivalDataException">The fit does not give it.</exception>
+    /// <summary>Adds the requested results to the fit.</summary>
+    /// <exception cref="SurvivalDataException">The fit cannot compute it.</exception>
     public CombinedResult AddTo(CombinedResult result, ParseResult parsed, CoxFit fit) => result
         .With("proportionalHazards", _zph.Choice(parsed) is { } transform ? fit.ProportionalHazards(transform) : null, "terms")
         .With("residuals", _residuals.Choice(parsed) is { } kind ? fit.Residuals(kind).ToList() : null, "residuals");

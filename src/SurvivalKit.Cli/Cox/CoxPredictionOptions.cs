@@ -43,7 +43,7 @@ internal sealed class CoxPredictionOptions
         return options;
     }
 
-    /// <summary>Adds what was asked for to the fit.</summary>
+    /// <summary>Adds the requested predictions to the fit.</summary>
     /// <exception cref="SurvivalDataException">The new rows cannot be read or do not fit the model.</exception>
     public CombinedResult AddTo(CombinedResult result, ParseResult parsed, CoxFit fit, CliStreams streams)
     {

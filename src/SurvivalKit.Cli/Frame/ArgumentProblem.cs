@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>What is wrong with a command line, in one sentence: the most telling of the problems that the parser lists.</summary>
+/// <summary>What is wrong with a command line, in one sentence: the most informative of the parser's errors.</summary>
 internal static class ArgumentProblem
 {
     /// <summary>The sentence; <see langword="null"/> where the command line can be run.</summary>
@@ -16,7 +16,7 @@ internal static class ArgumentProblem
             return null;
         }
 
-        // An unknown option takes an argument's place, so that the parser complains about something else, or not at all.
+        // An unknown option is read as an argument, so that the parser reports another error, or none.
         if (parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).FirstOrDefault(token => IsOptionLike(token) && !IsValueOfOption(parsed, token)) is { } unknown)
         {
             return $"there is no option {unknown.Value}{Nearest(unknown.Value, Options(parsed))}; {Help(command)} lists those there are.";
@@ -70,7 +70,7 @@ internal static class ArgumentProblem
             ? $" (is {name} meant?)"
             : "";
 
-    /// <summary>How many letters have to be put in, left out or changed (Levenshtein 1966).</summary>
+    /// <summary>The number of letters to insert, delete or change (Levenshtein 1966).</summary>
     private static int Distance(string left, string right)
     {
         int[] row = [.. Enumerable.Range(0, right.Length + 1)];

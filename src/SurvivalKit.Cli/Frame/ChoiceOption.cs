@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>An option that takes one of a few words, each of which stands for a value.</summary>
+/// <summary>An option that takes one of a few words, each with a value.</summary>
 internal sealed class ChoiceOption<T> : Option<string>
     where T : struct
 {
@@ -11,8 +11,8 @@ internal sealed class ChoiceOption<T> : Option<string>
     /// <summary>Makes an option.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it does.</param>
-    /// <param name="standard">The word that counts where the option is left out; <see langword="null"/>: none.</param>
-    /// <param name="choices">The words and what they stand for.</param>
+    /// <param name="standard">The default word where the option is left out; <see langword="null"/>: none.</param>
+    /// <param name="choices">The words and their values.</param>
     public ChoiceOption(string name, string description, string? standard, params (string Word, T Value)[] choices)
         : base(name)
     {
@@ -34,7 +34,7 @@ internal sealed class ChoiceOption<T> : Option<string>
         });
     }
 
-    /// <summary>What was chosen; <see langword="null"/> where the option was left out and has no default.</summary>
+    /// <summary>The chosen value; <see langword="null"/> where the option was left out and has no default.</summary>
     public T? Choice(ParseResult parsed) => parsed.GetValue(this) is { } word ? ValueOf(word) : null;
 
     private T? ValueOf(string word)

@@ -3,16 +3,16 @@ using System.CommandLine.Parsing;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>Options whose values are checked while the command line is read, with a sentence that says what was expected.</summary>
+/// <summary>Options whose values are checked while the command line is read, with an error sentence that gives what was expected.</summary>
 internal static class CliOptions
 {
     /// <summary>An option that takes a number.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="help">What its value is called in help.</param>
+    /// <param name="help">The name of its value in help.</param>
     /// <param name="description">What it does.</param>
     /// <param name="standard">The default.</param>
     /// <param name="isValid">Whether a number can be used.</param>
-    /// <param name="expected">What can be, for the error: <c>a number between 0 and 1</c>.</param>
+    /// <param name="expected">The allowed values, for the error: <c>a number between 0 and 1</c>.</param>
     public static Option<double?> Number(string name, string help, string description, double? standard, Func<double, bool> isValid, string expected) => new(name)
     {
         Description = description,

@@ -3,18 +3,18 @@ using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>Where a command reads and writes.</summary>
+/// <summary>The streams of a command.</summary>
 /// <param name="Input">Standard input, for DATA <c>-</c>.</param>
-/// <param name="Output">Standard output: what was asked for.</param>
+/// <param name="Output">Standard output: the result.</param>
 /// <param name="Error">Standard error: problems and progress.</param>
 /// <param name="Width">The width that help is wrapped at, in characters.</param>
-/// <param name="ErrorIsTerminal">Whether somebody watches standard error, so that progress is worth showing.</param>
+/// <param name="ErrorIsTerminal">Whether standard error is a terminal, so that progress is shown.</param>
 internal sealed record CliStreams(Stream Input, TextWriter Output, TextWriter Error, int Width, bool ErrorIsTerminal)
 {
     /// <summary>Whether standard input is a file or a pipe, so that a command without a file can read it.</summary>
     public bool InputIsRedirected { get; init; }
 
-    /// <summary>The program that runs notebooks in processes of their own; <see langword="null"/>: this one, started once more.</summary>
+    /// <summary>The program that runs notebooks in separate processes; <see langword="null"/>: this one, started again.</summary>
     public WorkerCommand? Worker { get; init; }
 
     private const int WidthOfPipe = 100;
@@ -22,7 +22,7 @@ internal sealed record CliStreams(Stream Input, TextWriter Output, TextWriter Er
     /// <summary>The streams of the process.</summary>
     public static CliStreams OfProcess()
     {
-        // Names of groups and signs such as ± are not ASCII; Windows consoles start with a code page of the past.
+        // Names of groups and signs such as ± are not ASCII; Windows consoles start with a legacy code page.
         if (OperatingSystem.IsWindows())
         {
             Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -1,4 +1,4 @@
 namespace SurvivalKit.Cli;
 
-/// <summary>A command that cannot be done: one sentence for standard error, exit code 1.</summary>
+/// <summary>A command that cannot be executed: one sentence for standard error, exit code 1.</summary>
 internal sealed class CommandException(string message) : Exception(message);

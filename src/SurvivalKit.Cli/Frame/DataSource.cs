@@ -8,7 +8,7 @@ internal static class DataSource
 {
     private const string StandardInput = "standard input";
 
-    // They may come one day; reading them as text would end in a riddle.
+    // Not supported; reading them as text would give an unclear error.
     private static readonly string[] OtherFormats = [".PARQUET", ".ARROW", ".FEATHER", ".XLSX", ".XLS", ".SAV", ".DTA", ".XPT", ".SAS7BDAT", ".RDS", ".RDATA", ".JSON", ".ZIP"];
 
     public static Argument<string> Argument() => new("DATA")
@@ -38,7 +38,7 @@ internal static class DataSource
             : SurvivalData.ReadCsv(data);
     }
 
-    /// <summary>Runs an analysis of a data set; a problem that does not say where it is, is of that data set.</summary>
+    /// <summary>Runs an analysis of a data set; an error without a file name is reported with that of the data set.</summary>
     public static T Analyse<T>(string data, Func<T> analysis)
     {
         try
@@ -51,7 +51,7 @@ internal static class DataSource
         }
     }
 
-    /// <summary>What messages call a data set.</summary>
+    /// <summary>The name of a data set in messages.</summary>
     public static string NameOf(string data) => data == "-" ? StandardInput : data;
 
     private static DataFrame FromStream(Stream stream)

@@ -4,7 +4,7 @@ using SurvivalKit.Figures;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The option <c>--figure</c>: a figure of the result, its kind told by the ending of the file's name.</summary>
+/// <summary>The option <c>--figure</c>: a figure of the result, its format decided by the extension of the file's name.</summary>
 internal static class FigureFile
 {
     private static readonly string[] Endings = [".svg", ".png", ".pdf", ".html"];
@@ -28,9 +28,9 @@ internal static class FigureFile
 
     /// <summary>Draws a figure and stages it with the other files of a command.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="path">Where it goes; <see langword="null"/>: no figure was asked for.</param>
+    /// <param name="path">The file; <see langword="null"/>: no figure was requested.</param>
     /// <param name="draw">Draws it.</param>
-    /// <exception cref="CommandException">There is nothing that can be drawn.</exception>
+    /// <exception cref="CommandException">There is nothing to draw.</exception>
     public static void Stage(StagedFiles files, string? path, Func<Figure> draw)
     {
         if (path is null)

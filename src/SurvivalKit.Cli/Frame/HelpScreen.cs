@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>Help as the parser writes it, with examples below, which say more than a list of options.</summary>
+/// <summary>Help as the parser writes it, followed by examples.</summary>
 internal static class HelpScreen
 {
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Command, string[]> ExamplesOf = [];

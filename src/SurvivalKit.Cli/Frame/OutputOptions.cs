@@ -38,7 +38,7 @@ internal sealed class OutputOptions
         return options;
     }
 
-    /// <summary>Prints a result, or writes it to the file that was asked for together with other files of the command.</summary>
+    /// <summary>Prints a result, or writes it to the file that was requested, together with other files of the command.</summary>
     public void Write(ParseResult parsed, IResult result, StagedFiles? others = null)
     {
         ResultFormat format = parsed.GetValue(_json) ? ResultFormat.Json : _format.Choice(parsed)!.Value;

@@ -2,16 +2,16 @@ using Spectre.Console;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>Tells somebody who waits at a terminal what is going on; says nothing into a pipe.</summary>
+/// <summary>Shows progress at a terminal; writes nothing into a pipe.</summary>
 internal abstract class ProgressDisplay
 {
-    /// <summary>Says what is being done now, in the place of what was said before.</summary>
+    /// <summary>Shows the current step in place of the previous one.</summary>
     public abstract void Now(string what);
 
-    /// <summary>Says what has been done, to stay on the screen.</summary>
+    /// <summary>Shows a finished step, which stays on the screen.</summary>
     public abstract void Done(string what);
 
-    /// <summary>Runs work that takes its time.</summary>
+    /// <summary>Runs long work with progress.</summary>
     public static async Task<T> WatchAsync<T>(CliStreams streams, string start, Func<ProgressDisplay, Task<T>> work)
     {
         if (!streams.ErrorIsTerminal)

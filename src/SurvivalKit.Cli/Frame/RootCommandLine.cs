@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>All commands under one roof.</summary>
+/// <summary>The root command with all commands.</summary>
 internal static class RootCommandLine
 {
     private static readonly string[] Examples =

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>Files that appear whole and together, or not at all: they are written beside their places and then moved there.</summary>
+/// <summary>Files that are created completely and together, or not at all: they are written beside their targets and then moved
+/// there.</summary>
 internal sealed class StagedFiles : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -19,7 +20,7 @@ internal sealed class StagedFiles : IDisposable
     {
         string target = Path.GetFullPath(path);
 
-        // Moving a file onto /dev/null or /dev/stdout would put a file in its place.
+        // Moving a file onto /dev/null or /dev/stdout would replace it by a file.
         if (target.StartsWith("/dev/", StringComparison.Ordinal) || target.StartsWith("/proc/", StringComparison.Ordinal))
         {
             _devices.Add((target, content));
@@ -50,7 +51,7 @@ internal sealed class StagedFiles : IDisposable
         });
     }
 
-    /// <summary>Moves all to their places.</summary>
+    /// <summary>Moves all files to their targets.</summary>
     public void Commit()
     {
         foreach ((string temporary, string target) in _moves)

@@ -45,7 +45,7 @@ internal static class SurvkitApplication
         {
             return Fail(streams, "a file could not be read or written: " + e.Message);
         }
-#pragma warning disable CA1031 // No command ends in a stack trace, whatever went wrong.
+#pragma warning disable CA1031 // No command ends in a stack trace, whatever the error.
         catch (Exception e)
 #pragma warning restore CA1031
         {

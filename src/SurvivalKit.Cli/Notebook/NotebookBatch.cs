@@ -2,7 +2,7 @@ using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>Runs the notebooks of a command, with progress at a terminal and sentences for what went wrong.</summary>
+/// <summary>Runs the notebooks of a command, with progress at a terminal and a sentence for each failure.</summary>
 internal static class NotebookBatch
 {
     public static Task<IReadOnlyList<NotebookRun>> RunAsync(
@@ -43,7 +43,7 @@ internal static class NotebookBatch
         }
     }
 
-    /// <summary>Prints a report, or writes it to the file that was asked for.</summary>
+    /// <summary>Prints a report, or writes it to the file that was requested.</summary>
     public static void Print(string text, string? path, CliStreams streams)
     {
         if (path is null)

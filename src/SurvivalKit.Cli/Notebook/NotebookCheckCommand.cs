@@ -6,7 +6,7 @@ using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
-/// <summary><c>survkit notebook check FILE...</c>: runs notebooks and compares what comes with what is stored in them.</summary>
+/// <summary><c>survkit notebook check FILE...</c>: runs notebooks and compares their outputs with the stored ones.</summary>
 internal static class NotebookCheckCommand
 {
     public static Command Create(CliStreams streams)

@@ -5,7 +5,7 @@ using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>What <c>survkit notebook check</c> says about the notebooks that it ran.</summary>
+/// <summary>The report of <c>survkit notebook check</c> on the notebooks that it ran.</summary>
 internal sealed class NotebookCheckReport(IReadOnlyList<NotebookCheck> checks)
 {
     public int ExitCode => checks.Any(check => check.Run.Status == NotebookRunStatus.Cancelled) ? ExitCodes.Interrupted

@@ -5,7 +5,7 @@ using CSharpNotebook.Format;
 
 namespace SurvivalKit.Cli;
 
-/// <summary><c>survkit notebook clean FILE...</c>: takes out of notebooks what a run leaves in them.</summary>
+/// <summary><c>survkit notebook clean FILE...</c>: removes from notebooks what a run adds to them.</summary>
 internal static class NotebookCleanCommand
 {
     public static Command Create(CliStreams streams)

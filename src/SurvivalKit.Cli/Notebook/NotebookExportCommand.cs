@@ -4,7 +4,8 @@ using CSharpNotebook.Format;
 
 namespace SurvivalKit.Cli;
 
-/// <summary><c>survkit notebook export FILE... --to html|markdown|script</c>: notebooks for those who have no notebook program; runs nothing.</summary>
+/// <summary><c>survkit notebook export FILE... --to html|markdown|script</c>: notebooks for readers without a notebook program; runs
+/// nothing.</summary>
 internal static class NotebookExportCommand
 {
     private enum Form

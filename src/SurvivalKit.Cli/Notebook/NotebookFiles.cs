@@ -4,7 +4,7 @@ using CSharpNotebook.Format;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The argument FILE... of the notebook commands: files, folders, and patterns for shells that do not know <c>**</c>.</summary>
+/// <summary>The argument FILE... of the notebook commands: files, folders, and patterns for shells that do not support <c>**</c>.</summary>
 internal static class NotebookFiles
 {
     private const string Checkpoints = ".ipynb_checkpoints";
@@ -16,7 +16,7 @@ internal static class NotebookFiles
     };
 
     /// <summary>The files that were named, each once; those of a folder or pattern in the order of their names.</summary>
-    /// <exception cref="CommandException">Nothing is there under one of the names.</exception>
+    /// <exception cref="CommandException">There is no file for one of the names.</exception>
     public static IReadOnlyList<string> Find(IEnumerable<string> names)
     {
         List<string> files = [];
@@ -38,7 +38,7 @@ internal static class NotebookFiles
     }
 
     /// <summary>Reads a notebook.</summary>
-    /// <exception cref="CommandException">It is none.</exception>
+    /// <exception cref="CommandException">The file is not a notebook.</exception>
     public static Notebook Read(string file)
     {
         try

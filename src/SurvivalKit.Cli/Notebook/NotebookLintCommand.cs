@@ -7,7 +7,7 @@ using CSharpNotebook.Linting;
 
 namespace SurvivalKit.Cli;
 
-/// <summary><c>survkit notebook lint FILE...</c>: finds what keeps notebooks from giving the same result again; runs nothing.</summary>
+/// <summary><c>survkit notebook lint FILE...</c>: finds what prevents notebooks from giving the same result again; runs nothing.</summary>
 internal static class NotebookLintCommand
 {
     public static Command Create(CliStreams streams)

@@ -50,7 +50,7 @@ internal sealed class NotebookParameterOptions
         return values;
     }
 
-    /// <summary>Puts the values into a notebook, and says what is odd about them.</summary>
+    /// <summary>Puts the values into a notebook, and warns of unusual ones.</summary>
     public static Notebook Inject(Notebook notebook, string file, IReadOnlyDictionary<string, object?> values, CliStreams streams)
     {
         (Notebook injected, var warnings) = Guard(() => NotebookParameters.Inject(notebook, values));

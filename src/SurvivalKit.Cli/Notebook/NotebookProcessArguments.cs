@@ -3,10 +3,10 @@ using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The options of the commands that run notebooks: time, memory, and how many at once.</summary>
+/// <summary>The options of the commands that run notebooks: time, memory, and the number of parallel runs.</summary>
 internal sealed class NotebookProcessArguments
 {
-    // Timers cannot wait longer; a notebook of seven weeks will not miss it.
+    // Timers cannot wait longer; about 46 days.
     private const double LongestTime = 4_000_000;
 
     private readonly Option<double?> _cell = Seconds("--timeout", "How long a cell may take, in seconds. Default: as long as it takes.", null);

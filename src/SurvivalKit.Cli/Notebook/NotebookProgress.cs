@@ -3,7 +3,7 @@ using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>Says at a terminal which cells run, and which notebooks are done.</summary>
+/// <summary>Shows at a terminal which cells run, and which notebooks are done.</summary>
 internal sealed class NotebookProgress(ProgressDisplay display, int count) : IProgress<CellProgress>
 {
     private readonly Lock _lock = new();
@@ -22,7 +22,7 @@ internal sealed class NotebookProgress(ProgressDisplay display, int count) : IPr
         }
     }
 
-    /// <summary>Says that a notebook is done.</summary>
+    /// <summary>Shows that a notebook is done.</summary>
     public void Finished(NotebookRun run)
     {
         lock (_lock)

@@ -3,7 +3,8 @@ using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
-/// <summary><c>survkit notebook run FILE...</c>: runs notebooks, each in a process of its own, and writes them with their new outputs.</summary>
+/// <summary><c>survkit notebook run FILE...</c>: runs notebooks, each in a separate process, and writes them with their new
+/// outputs.</summary>
 internal static class NotebookRunCommand
 {
     private const string StandardFolder = "executed";
@@ -88,7 +89,7 @@ internal static class NotebookRunCommand
         run.Notebook.Write(target);
     }
 
-    /// <summary>Who interrupts a run does not want to lose the stored outputs; a notebook that was not begun has nothing new.</summary>
+    /// <summary>An interrupted run must not lose stored outputs; a notebook that was not started has no new ones.</summary>
     private static bool IsKept(NotebookRun run, bool inPlace) => run.Status != NotebookRunStatus.Cancelled || (!inPlace && !run.Cells.IsEmpty);
 
     private static void WriteReports(NotebookRunReport result, IReadOnlyList<NotebookRun> runs, string? report, string? junit)

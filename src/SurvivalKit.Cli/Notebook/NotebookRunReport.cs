@@ -4,10 +4,10 @@ using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>What <c>survkit notebook run</c> says about the notebooks that it ran.</summary>
+/// <summary>The report of <c>survkit notebook run</c> on the notebooks that it ran.</summary>
 internal sealed class NotebookRunReport(IReadOnlyList<(NotebookRun Run, string? Target)> runs)
 {
-    /// <summary>What the process says to a script: a time-out before a failure, a failure before nothing.</summary>
+    /// <summary>The exit code of the process; an interruption has priority over a time-out, and that over a failure.</summary>
     public int ExitCode => runs.Any(pair => pair.Run.Status == NotebookRunStatus.Cancelled) ? ExitCodes.Interrupted
         : runs.Any(pair => pair.Run.Status == NotebookRunStatus.TimedOut) ? ExitCodes.TimedOut
         : runs.Any(pair => !pair.Run.Succeeded) ? ExitCodes.Differences

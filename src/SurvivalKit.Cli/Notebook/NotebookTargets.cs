@@ -1,6 +1,6 @@
 namespace SurvivalKit.Cli;
 
-/// <summary>Where executed notebooks go: into a folder, in the order of folders that they come from, or into their own places.</summary>
+/// <summary>The target files of executed notebooks: in a folder, with the same subfolders, or in place.</summary>
 internal sealed class NotebookTargets
 {
     private readonly Dictionary<string, string> _targets = new(StringComparer.Ordinal);
@@ -9,10 +9,10 @@ internal sealed class NotebookTargets
     {
     }
 
-    /// <summary>The file into which a notebook goes.</summary>
+    /// <summary>The target file of a notebook.</summary>
     public string this[string file] => _targets[file];
 
-    /// <summary>Each notebook stays where it is.</summary>
+    /// <summary>Each notebook is written in place.</summary>
     public static NotebookTargets InPlace(IReadOnlyList<string> files)
     {
         var targets = new NotebookTargets();
@@ -24,8 +24,8 @@ internal sealed class NotebookTargets
         return targets;
     }
 
-    /// <summary>Each notebook goes to its place in a folder: its path without the part that all have in common.</summary>
-    /// <exception cref="CommandException">A notebook would be written over itself.</exception>
+    /// <summary>Each notebook is written to a folder: its path without the common part of all paths.</summary>
+    /// <exception cref="CommandException">A notebook would overwrite itself.</exception>
     public static NotebookTargets In(string folder, IReadOnlyList<string> files)
     {
         var targets = new NotebookTargets();

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace SurvivalKit.Cli;
 
 /// <summary>How many of a group had the event: <c>8/14</c>.</summary>
-/// <param name="Events">How many had it.</param>
+/// <param name="Events">The number with the event.</param>
 /// <param name="N">The size of the group.</param>
 internal sealed record EventCount(int Events, int N)
 {

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace SurvivalKit.Cli;
 
-/// <summary><c>survkit pvalue 8/14 10/42</c>: every test that could have been used on these counts.</summary>
+/// <summary><c>survkit pvalue 8/14 10/42</c>: every test that can be used on these counts.</summary>
 internal static class PValueCommand
 {
     public static Command Create(CliStreams streams)

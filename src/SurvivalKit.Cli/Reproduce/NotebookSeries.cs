@@ -5,7 +5,7 @@ using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>Runs notebooks one after another. One that fails does not keep the others from running.</summary>
+/// <summary>Runs notebooks one after another. One that fails does not stop the others.</summary>
 internal static class NotebookSeries
 {
     public static async Task<ImmutableArray<NotebookRun>> RunAsync(string[] files, ProgressDisplay progress, CancellationToken cancellationToken)

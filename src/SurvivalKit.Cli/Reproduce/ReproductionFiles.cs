@@ -3,7 +3,7 @@ using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>What a reproduction leaves behind: the executed notebooks and the report.</summary>
+/// <summary>The files of a reproduction: the executed notebooks and the report.</summary>
 internal static class ReproductionFiles
 {
     public static void Stage(StagedFiles files, StudyPlaces places, StudyRun run)
@@ -26,7 +26,7 @@ internal static class ReproductionFiles
         files.Add(places.Report, ReportPage.Render(run));
     }
 
-    /// <summary>Removes notebooks that an earlier run left under names that are no longer there.</summary>
+    /// <summary>Removes notebooks of an earlier run whose names no longer exist.</summary>
     public static void RemoveOthers(StudyPlaces places, ImmutableArray<NotebookRun> runs)
     {
         foreach (string file in Directory.GetFiles(places.ExecutedNotebooks, "*.ipynb"))

@@ -2,7 +2,7 @@ using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>Where a study, its notebooks and what is made of them stand.</summary>
+/// <summary>The folders of a study, its notebooks and the artifacts.</summary>
 /// <param name="Study">The folder of the study file.</param>
 /// <param name="Notebooks">The folder of the notebooks.</param>
 /// <param name="Artifacts">The folder that executed notebooks and report are written to.</param>
@@ -21,7 +21,8 @@ internal sealed record StudyPlaces(string Study, string Notebooks, string Artifa
     /// <exception cref="SurvivalDataException">The cohort cannot be used.</exception>
     public Cohort? LoadCohort(Study study) => File.Exists(Path.Combine(Study, Cohort.PatientsFile)) ? Cohort.Load(study, Study) : null;
 
-    /// <summary>Finds what was not named: the study from the current folder upwards, the notebooks from the study upwards.</summary>
+    /// <summary>Finds the folders that were not given: the study from the current folder upwards, the notebooks from the study
+    /// upwards.</summary>
     /// <exception cref="CommandException">There is no such folder.</exception>
     public static StudyPlaces Find(string? study, string? notebooks, string? artifacts)
     {
@@ -48,7 +49,7 @@ internal sealed record StudyPlaces(string Study, string Notebooks, string Artifa
         return files.Length > 0 ? files : throw new CommandException($"{Notebooks}: the folder has no notebooks (.ipynb).");
     }
 
-    /// <summary>A path as a reader at a terminal would write it.</summary>
+    /// <summary>A path relative to the current folder where possible, for display.</summary>
     public static string Shown(string path)
     {
         string relative = Path.GetRelativePath(Environment.CurrentDirectory, path);

@@ -5,7 +5,7 @@ using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The options of <c>survkit synthesize</c> that say how long and how widely to look.</summary>
+/// <summary>The options of <c>survkit synthesize</c> for the length and breadth of the search.</summary>
 internal sealed class SearchOptions
 {
     private const string AtLeastOne = "a whole number of 1 or more";

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Cli;
 
-/// <summary>The value of <c>--vars</c>: expressions with commas between them, which may hold commas within brackets.</summary>
+/// <summary>The value of <c>--vars</c>: expressions separated by commas, which may contain commas within brackets.</summary>
 internal static class VariableList
 {
     public static IEnumerable<string> Split(string? list)

@@ -12,8 +12,9 @@ internal static class LinearTicks
 
     /// <summary>The smallest round step that gives at most <paramref name="most"/> ticks from 0 to <paramref name="end"/>.</summary>
     /// <param name="end">End of the axis, above 0.</param>
-    /// <param name="most">Greatest number of ticks, 0 included; at least 2.</param>
-    /// <param name="unit">The unit of time: months go by 3, 6 and 12, weeks by 4, 13, 26 and 52, all else by 1, 2 and 5, and by 250 and its multiples by ten.</param>
+    /// <param name="most">Greatest number of ticks, including 0; at least 2.</param>
+    /// <param name="unit">The unit of time: months have steps of 3, 6 and 12, weeks of 4, 13, 26 and 52, all others of 1, 2 and 5 times
+    /// a power of ten, and of 250, 2500 and so on.</param>
     public static double Step(double end, int most, string? unit)
     {
         foreach (double step in Candidates(end, unit))
@@ -31,7 +32,7 @@ internal static class LinearTicks
     public static ImmutableArray<double> Positions(double end, double step)
     {
         int count = (int)Math.Floor((end / step) + 1e-9) + 1;
-        // A decimal product: 3 * 0.1 is to be 0.3.
+        // A decimal product, so that 3 * 0.1 is 0.3.
         return [.. Enumerable.Range(0, count).Select(i => (double)(i * (decimal)step))];
     }
 
@@ -66,7 +67,7 @@ internal static class LinearTicks
 
         for (; exponent < 308; exponent++)
         {
-            // A quarter of a thousand is round, a quarter of ten is not.
+            // 250 is a round step, 2.5 is not.
             foreach (double digit in Decimal.Where(d => d != 2.5 || exponent >= 2))
             {
                 yield return digit * Math.Pow(10, exponent);

@@ -2,18 +2,18 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>A key of small pictures with labels behind a heading, in lines as wide as the figure.</summary>
+/// <summary>A key of small pictures with labels after a heading, in lines as wide as the figure.</summary>
 internal static class SwatchKey
 {
     private const double Between = 11;
 
     /// <summary>Draws a heading and its entries.</summary>
-    /// <param name="sketch">Where.</param>
-    /// <param name="heading">What the entries are.</param>
+    /// <param name="sketch">The sketch to draw on.</param>
+    /// <param name="heading">The heading of the entries.</param>
     /// <param name="entries">Labels, and what draws the picture in a square of the given corner and size.</param>
     /// <param name="left">Left edge.</param>
     /// <param name="top">Upper edge.</param>
-    /// <param name="text">How labels are set.</param>
+    /// <param name="text">The text style of labels.</param>
     /// <returns>The lower edge.</returns>
     public static double Draw(Sketch sketch, string heading, ImmutableArray<(string Label, Action<double, double, double> Picture)> entries, double left, double top, TextStyle text)
     {

@@ -1,11 +1,11 @@
 namespace SurvivalKit.Figures;
 
-/// <summary>What lies behind a figure.</summary>
+/// <summary>The background of a figure.</summary>
 public enum FigureBackground
 {
-    /// <summary>The theme's paper is painted: the figure reads on any page. The default.</summary>
+    /// <summary>The theme's paper colour is painted, so that the figure can be read on any page. The default.</summary>
     Paper,
 
-    /// <summary>Nothing is painted: the page shows through, and has to suit the theme.</summary>
+    /// <summary>Nothing is painted: the page is visible behind the figure, and must suit the theme.</summary>
     Transparent,
 }

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Figures;
 
-/// <summary>Which colours a figure is drawn in.</summary>
+/// <summary>The colours in which a figure is drawn.</summary>
 public enum FigureTheme
 {
     /// <summary>Dark ink on white paper: print, and the default.</summary>

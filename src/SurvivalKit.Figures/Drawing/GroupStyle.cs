@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>How a group's line looks: colour and line type, so that groups can be told apart in grey as well.</summary>
+/// <summary>How a group's line looks: colour and line type, so that groups can also be distinguished in grey.</summary>
 internal sealed record GroupStyle(Tone Tone, ImmutableArray<double> Dashes)
 {
     private static readonly ImmutableArray<ImmutableArray<double>> LineTypes =

@@ -9,7 +9,7 @@ internal enum TextWeight
     SemiBold,
 }
 
-/// <summary>Which point of a text its x coordinate is.</summary>
+/// <summary>The point of a text to which its x coordinate refers.</summary>
 internal enum TextAnchor
 {
     Start,
@@ -29,17 +29,17 @@ internal sealed record Fill(Tone Tone, double Opacity = 1);
 /// <summary>A line: colour, width in points, dash lengths in points (empty: solid).</summary>
 internal sealed record Stroke(Tone Tone, double Width)
 {
-    /// <summary>Lengths of dashes and gaps in turn, in points.</summary>
+    /// <summary>Alternating lengths of dashes and gaps, in points.</summary>
     public ImmutableArray<double> Dashes { get; init; } = [];
 
-    /// <summary>Whether line ends are round; short dashes are dots then.</summary>
+    /// <summary>Whether line ends are round; short dashes then are dots.</summary>
     public bool RoundCap { get; init; }
 }
 
-/// <summary>Anything drawn. <see cref="Part"/> names what it stands for, for readers of the SVG and for tests.</summary>
+/// <summary>Anything drawn. <see cref="Part"/> names what it represents, for readers of the SVG and for tests.</summary>
 internal abstract record Mark
 {
-    /// <summary>What the mark is, such as <c>curve 1</c>; becomes the attribute <c>data-part</c>.</summary>
+    /// <summary>The name of the mark, such as <c>curve 1</c>; becomes the attribute <c>data-part</c>.</summary>
     public string? Part { get; init; }
 
     /// <summary>The same mark, moved.</summary>
@@ -78,7 +78,7 @@ internal sealed record TextMark(double X, double Y, string Text, TextStyle Style
     public override Mark Shift(double dx, double dy) => this with { X = X + dx, Y = Y + dy };
 }
 
-/// <summary>How a text is set. Between <see cref="Typesetter.ItalicOn"/> and <see cref="Typesetter.ItalicOff"/> it is slanted.</summary>
+/// <summary>The style of a text. Between <see cref="Typesetter.ItalicOn"/> and <see cref="Typesetter.ItalicOff"/> it is slanted.</summary>
 internal sealed record TextStyle(double Size, Tone Tone, TextWeight Weight = TextWeight.Regular)
 {
     /// <summary>Whether all digits are as wide as the widest, so that columns of numbers line up.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>Numbers as they are written into an SVG: the same text in every culture and no digit more than is seen.</summary>
+/// <summary>Numbers as they are written into an SVG: the same text in every culture and no more digits than are visible.</summary>
 internal static class Numbers
 {
     /// <summary>Two decimals at most: a hundredth of a point is less than any printer resolves.</summary>

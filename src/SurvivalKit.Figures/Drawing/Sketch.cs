@@ -8,7 +8,7 @@ internal sealed class Sketch(double width, FigureTheme theme, FigureBackground b
     /// <summary>Width in points.</summary>
     public double Width { get; } = width;
 
-    /// <summary>Adds a mark in front of those that are there.</summary>
+    /// <summary>Adds a mark in front of the existing ones.</summary>
     public void Add(Mark mark) => _marks.Add(mark);
 
     /// <summary>Adds a straight line.</summary>

@@ -4,8 +4,8 @@ namespace SurvivalKit.Figures;
 
 /// <summary>The colours of all figures, on light and on dark paper.</summary>
 /// <remarks>
-/// Groups: Okabe and Ito, Color Universal Design (2008), in an order whose neighbours differ in lightness too; the yellow,
-/// which is too pale on white, comes last and darkened. On dark paper the same hues, lighter.
+/// Groups: Okabe and Ito, Color Universal Design (2008), ordered so that neighbours also differ in lightness; the yellow,
+/// which is too pale on white, comes last and is darkened. On dark paper the same hues, lighter.
 /// </remarks>
 internal static class Tones
 {
@@ -15,10 +15,10 @@ internal static class Tones
     /// <summary>Text and axes.</summary>
     public static readonly Tone Ink = new("#1A1A1A", "#E8EAED");
 
-    /// <summary>Text that stands back: notes, reference rows.</summary>
+    /// <summary>Text of less emphasis: notes, reference rows.</summary>
     public static readonly Tone Faint = new("#595959", "#A9AFB8");
 
-    /// <summary>Thin lines that guide the eye.</summary>
+    /// <summary>Thin guide lines.</summary>
     public static readonly Tone Rule = new("#BFBFBF", "#4A515C");
 
     /// <summary>Zebra rows.</summary>
@@ -27,7 +27,7 @@ internal static class Tones
     /// <summary>Cells without an alteration.</summary>
     public static readonly Tone Cell = new("#E6E6E6", "#2A3039");
 
-    /// <summary>Bars that stand for no group.</summary>
+    /// <summary>Bars that belong to no group.</summary>
     public static readonly Tone Bar = new("#6E7783", "#9AA3AF");
 
     /// <summary>Colours of the groups.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>The Inter faces (SIL Open Font License 1.1) that every figure is set in, read once from the embedded package.</summary>
+/// <summary>The Inter faces (SIL Open Font License 1.1) that every figure uses, read once from the embedded package.</summary>
 internal static class FontBook
 {
     /// <summary>Height of capitals as a fraction of the text size (Inter).</summary>
@@ -17,7 +17,7 @@ internal static class FontBook
     public static FontFace Face(TextWeight weight) => weight == TextWeight.SemiBold ? SemiBold.Value : Regular.Value;
 
     // The archive: a length, then an index (version, count, and for each file its path as a length-prefixed string,
-    // its offset behind the index and its size, all little-endian), then the files.
+    // its offset after the index and its size, all little-endian), then the files.
     private static FontFace Load(string file)
     {
         ReadOnlySpan<byte> archive = Archive.Value;

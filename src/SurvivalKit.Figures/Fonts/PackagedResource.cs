@@ -4,15 +4,15 @@ using System.Reflection.PortableExecutable;
 namespace SurvivalKit.Figures;
 
 /// <summary>
-/// Reads a manifest resource out of an assembly that is itself embedded in this one, without loading that assembly:
-/// the carriers' own dependencies are not there.
+/// Reads a manifest resource from an assembly that is itself embedded in this one, without loading that assembly:
+/// the dependencies of these assemblies are not available.
 /// </summary>
 internal static class PackagedResource
 {
     /// <summary>The bytes of the first resource of <paramref name="carrier"/> whose name satisfies <paramref name="wanted"/>.</summary>
     /// <param name="carrier">Logical name of the embedded assembly, such as <c>carrier/inter</c>.</param>
     /// <param name="wanted">Chooses the resource by its name.</param>
-    /// <exception cref="InvalidOperationException">The carrier or the resource is missing: the library was built wrongly.</exception>
+    /// <exception cref="InvalidOperationException">The carrier or the resource is missing: the library was not built correctly.</exception>
     public static byte[] Read(string carrier, Func<string, bool> wanted)
     {
         using Stream stream = typeof(PackagedResource).Assembly.GetManifestResourceStream(carrier)

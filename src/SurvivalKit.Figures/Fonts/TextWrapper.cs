@@ -7,11 +7,11 @@ namespace SurvivalKit.Figures;
 internal static class TextWrapper
 {
     /// <summary>
-    /// The lines of a text: broken at given line breaks, then at spaces and behind hyphens and slashes, and inside a word only where it is
+    /// The lines of a text: broken at given line breaks, then at spaces and after hyphens and slashes, and inside a word only where it is
     /// wider than the width on its own.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="style">How it is set.</param>
+    /// <param name="style">The style of the text.</param>
     /// <param name="width">Width to fit, in points.</param>
     public static ImmutableArray<string> Wrap(string text, TextStyle style, double width)
     {
@@ -74,11 +74,11 @@ internal static class TextWrapper
         return rest + "\u2026";
     }
 
-    /// <summary>Width of the widest piece that is broken only where nothing else helps, in points.</summary>
+    /// <summary>Width of the widest piece that is broken only as a last resort, in points.</summary>
     public static double LongestPiece(string text, TextStyle style) =>
         text.ReplaceLineEndings("\n").Split('\n').SelectMany(Pieces).Select(piece => Typesetter.Width(piece.TrimEnd(), style)).DefaultIfEmpty(0).Max();
 
-    // A piece ends behind a space, a hyphen or a slash.
+    // A piece ends after a space, a hyphen or a slash.
     private static IEnumerable<string> Pieces(string text)
     {
         int start = 0;

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>A glyph put in its place: <c>X</c> in thousandths of the text size from the start of the line.</summary>
+/// <summary>A positioned glyph: <c>X</c> in thousandths of the text size from the start of the line.</summary>
 internal readonly record struct PlacedGlyph(ushort Glyph, double X, bool Italic);
 
-/// <summary>A stretch of characters that Inter does not have, left to a font of the reader's machine.</summary>
+/// <summary>A run of characters that Inter does not have, drawn in a font of the reader's machine.</summary>
 internal readonly record struct ForeignRun(string Text, double X, double Width);
 
 /// <summary>A line of text laid out; all lengths in thousandths of the text size.</summary>
@@ -94,7 +94,7 @@ internal static class Typesetter
     /// <summary>Width of a line in points.</summary>
     public static double Width(string text, TextStyle style) => Set(text, style).Width * style.Size / FontFace.Em;
 
-    /// <summary>Where a line starts against its anchor, in thousandths of the text size.</summary>
+    /// <summary>Where a line starts relative to its anchor, in thousandths of the text size.</summary>
     public static double Offset(SetLine line, TextAnchor anchor) => anchor switch
     {
         TextAnchor.Middle => -line.Width / 2,
@@ -106,7 +106,7 @@ internal static class Typesetter
     public static string Plain(string text) =>
         text.AsSpan().IndexOfAny(ItalicOn, ItalicOff) < 0 ? text : text.Replace("\u000E", "", StringComparison.Ordinal).Replace("\u000F", "", StringComparison.Ordinal);
 
-    // The true width is the reader's font's; an em fits the East Asian scripts, which are the usual case.
+    // The true width depends on the reader's font; one em fits East Asian scripts, the usual case.
     private static double ForeignAdvance(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark ? 0 : rune.Value >= 0x1100 ? FontFace.Em : 0.6 * FontFace.Em;
 }

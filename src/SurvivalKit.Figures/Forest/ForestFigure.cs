@@ -32,7 +32,7 @@ public static class ForestFigure
     /// <summary>Draws the hazard ratios of a Cox model, a row for each coefficient.</summary>
     /// <param name="fit">The model.</param>
     /// <param name="options">How it is drawn; null: the defaults, with the level of the fit.</param>
-    /// <param name="labels">What the coefficients are called, by their names (<c>factor(sex)2</c>); those not in it keep their names.</param>
+    /// <param name="labels">The labels of the coefficients by their names (<c>factor(sex)2</c>); those not in it keep their names.</param>
     /// <returns>The figure.</returns>
     /// <exception cref="SurvivalDataException">The model has no coefficient, or an option is outside its range.</exception>
     public static Figure Draw(CoxFit fit, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
@@ -43,10 +43,12 @@ public static class ForestFigure
         return Draw([("", fit)], options with { Footnote = options.Footnote ?? counts }, labels);
     }
 
-    /// <summary>Draws several Cox models side by side, such as univariate and multivariate ones; a coefficient stands in one row for all of them.</summary>
-    /// <param name="models">Heading and fit of each model. One heading may come several times, as for univariate models; their coefficients are gathered in one panel.</param>
+    /// <summary>Draws several Cox models side by side, such as univariate and multivariate ones; a coefficient has one row for all of
+    /// them.</summary>
+    /// <param name="models">Heading and fit of each model. One heading may come several times, as for univariate models; their coefficients
+    /// share one panel.</param>
     /// <param name="options">How they are drawn; null: the defaults. The headings become the panels', the level is the first fit's.</param>
-    /// <param name="labels">What the coefficients are called, by their names; those not in it keep their names.</param>
+    /// <param name="labels">The labels of the coefficients by their names; those not in it keep their names.</param>
     /// <returns>The figure.</returns>
     /// <exception cref="SurvivalDataException">There is no model or no coefficient, or an option is outside its range.</exception>
     public static Figure Draw(

@@ -39,7 +39,7 @@ public sealed record ForestFigureOptions : FigureOptions
     /// <summary>Whether every other block of rows is shaded. Default: true.</summary>
     public bool Zebra { get; init; } = true;
 
-    /// <summary>A line of text below the figure. Default: none but what the drawing itself needs explained.</summary>
+    /// <summary>A line of text below the figure. Default: only explanations that the drawing needs.</summary>
     public string? Footnote { get; init; }
 
     /// <inheritdoc/>

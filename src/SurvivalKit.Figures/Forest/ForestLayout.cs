@@ -31,7 +31,7 @@ internal sealed class ForestLayout
         _sketch = new Sketch(options.WidthInPoints, options.Theme, options.Background);
         double size = options.EffectiveTextSize;
         int panels = Math.Max(1, Math.Max(options.Panels.Count, rows.Max(r => r.Estimates.Count)));
-        // Two panels in 8 points leave no room for the plots.
+        // Two panels with 8-point text leave no space for the plots.
         if (panels > 1 && options.TextSize is null)
         {
             size = 7;
@@ -44,7 +44,7 @@ internal sealed class ForestLayout
         ImmutableArray<ForestColumns> columns = [.. Enumerable.Range(0, panels).Select(p => new ForestColumns(p, panels, rows, options, _text))];
         _interactionWidth = rows.Any(r => r.InteractionP is not null) ? ForestColumns.Gap + Typesetter.Width("interaction", _strong) : 0;
 
-        // What is left for the labels when every plot has its least width; if that is too little the counts go first.
+        // The width that remains for the labels at the least plot widths; if too small, the counts are dropped first.
         ImmutableArray<string> counts = [.. rows.Select(ForestText.Counts)];
         double countsWidth = ForestColumns.Gap + Math.Max(counts.Max(c => Typesetter.Width(c, _numbers)), Typesetter.Width(CountsHeading, _strong));
         double room = _sketch.Width - (2 * Edge) - _interactionWidth - columns.Sum(c => c.TextWidth + LeastPlot);
@@ -67,7 +67,7 @@ internal sealed class ForestLayout
         _countsRight = x;
         _labels = [.. rows.Select(r => TextWrapper.Wrap(r.Label, LabelStyle(r), LabelRoom(r)))];
         _heights = [.. _labels.Select(l => (l.Length * Sketch.LineHeight(size)) + (0.5 * size))];
-        // All plots are equally wide, so that panels with more text do not shrink theirs.
+        // All plots are equally wide, so that panels with more text do not have narrower plots.
         double plot = (_sketch.Width - Edge - _interactionWidth - x - columns.Sum(c => c.TextWidth)) / panels;
         ImmutableArray<ForestPanel>.Builder placed = ImmutableArray.CreateBuilder<ForestPanel>(panels);
         foreach (ForestColumns c in columns)
@@ -79,7 +79,7 @@ internal sealed class ForestLayout
         _panels = placed.MoveToImmutable();
     }
 
-    // A heading without counts may reach over their column.
+    // A heading without counts may extend over their column.
     private double LabelRoom(ForestRow row) =>
         (row.Kind == ForestRowKind.Heading && ForestText.Counts(row).Length == 0 ? _countsRight - Edge : _labelWidth) - (IndentStep * row.Indent);
 
@@ -168,7 +168,7 @@ internal sealed class ForestLayout
         return y + 1;
     }
 
-    // A heading and what stands below it is one block; without headings each row is.
+    // A heading and the rows below it are one block; without headings each row is.
     private void Zebra(double y)
     {
         if (!_options.Zebra)

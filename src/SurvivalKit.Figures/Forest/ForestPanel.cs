@@ -41,7 +41,7 @@ internal sealed class ForestPanel
         _pPoint = right - columns.PAfter;
         _ratioLeft = right - columns.PWidth - columns.RatioColumn;
         _ratioRight = _ratioLeft + columns.RatioWidth;
-        // Room for the arrows of cut intervals.
+        // Space for the arrows of cut intervals.
         _plotLeft = left + 4;
         _plotRight = _ratioLeft - ForestColumns.Gap - 3;
     }
@@ -179,7 +179,7 @@ internal sealed class ForestPanel
 
     private double Favours(Sketch sketch, double y)
     {
-        // A panel of its own has the room below the labels as well.
+        // A single panel can also use the space below the labels.
         double one = Math.Clamp(X(1), _plotLeft, _plotRight), bottom = y;
         (double left, double right) = _columns.IsOnly ? (6, sketch.Width - 6) : (Left, Right);
         if (_options.FavoursLower is { } lower)
@@ -225,7 +225,7 @@ internal sealed class ForestPanel
         {
             return;
         }
-        // The area shows the weight; the smallest box can still be seen.
+        // The area shows the weight; the smallest box stays visible.
         double share = _greatestWeight > 0 ? estimate.EffectiveWeight / _greatestWeight : 1;
         double half = Math.Max(0.22, Math.Sqrt(share) * 0.42) * _text.Size;
         sketch.Add(Box(estimate.Ratio, middle, half, new Fill(Tones.Groups[0]), null, $"box {Number + 1}"));

@@ -3,13 +3,13 @@ namespace SurvivalKit.Figures;
 /// <summary>A row of a forest plot.</summary>
 public sealed record ForestRow
 {
-    /// <summary>What stands at the left.</summary>
+    /// <summary>The label at the left.</summary>
     public required string Label { get; init; }
 
-    /// <summary>What the row is. Default: <see cref="ForestRowKind.Estimate"/>.</summary>
+    /// <summary>The kind of the row. Default: <see cref="ForestRowKind.Estimate"/>.</summary>
     public ForestRowKind Kind { get; init; } = ForestRowKind.Estimate;
 
-    /// <summary>How far the label is set in: 0, 1, 2 ... Default: 0.</summary>
+    /// <summary>The indent level of the label: 0, 1, 2 ... Default: 0.</summary>
     public int Indent { get; init; }
 
     /// <summary>Number of patients; null where it is not printed.</summary>
@@ -25,10 +25,10 @@ public sealed record ForestRow
     public double? InteractionP { get; init; }
 
     /// <summary>A heading.</summary>
-    /// <param name="label">What it says.</param>
+    /// <param name="label">The text of the heading.</param>
     public static ForestRow Heading(string label) => new() { Label = label, Kind = ForestRowKind.Heading };
 
-    /// <summary>A reference level, set in by one.</summary>
+    /// <summary>A reference level, indented by one level.</summary>
     /// <param name="label">The level.</param>
     /// <param name="count">Number of patients.</param>
     /// <param name="events">Number of events.</param>
@@ -36,17 +36,17 @@ public sealed record ForestRow
         new() { Label = label, Kind = ForestRowKind.Reference, Indent = 1, Count = count, Events = events };
 
     /// <summary>A row with one estimate.</summary>
-    /// <param name="label">What it is an estimate of.</param>
+    /// <param name="label">The label of the estimate.</param>
     /// <param name="ratio">The ratio.</param>
     /// <param name="lower">Lower end of its interval.</param>
     /// <param name="upper">Upper end of its interval.</param>
     /// <param name="p">P value.</param>
-    /// <param name="indent">How far the label is set in.</param>
+    /// <param name="indent">The indent level of the label.</param>
     public static ForestRow FromRatio(string label, double ratio, double lower, double upper, double? p = null, int indent = 0) =>
         new() { Label = label, Indent = indent, Estimates = [new ForestEstimate(ratio, lower, upper, p)] };
 
     /// <summary>A row with one hazard ratio for each panel.</summary>
-    /// <param name="label">What it is an estimate of.</param>
+    /// <param name="label">The label of the estimate.</param>
     /// <param name="terms">Coefficients of Cox models, one for each panel; null where a model does not have it.</param>
     public static ForestRow FromTerms(string label, params IReadOnlyList<CoxTerm?> terms)
     {
@@ -55,7 +55,7 @@ public sealed record ForestRow
     }
 
     /// <summary>A summary row with one estimate.</summary>
-    /// <param name="label">What it sums up.</param>
+    /// <param name="label">The label of the summary.</param>
     /// <param name="ratio">The ratio.</param>
     /// <param name="lower">Lower end of its interval.</param>
     /// <param name="upper">Upper end of its interval.</param>

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Figures;
 
-/// <summary>What a row of a forest plot is.</summary>
+/// <summary>The kind of a row of a forest plot.</summary>
 public enum ForestRowKind
 {
     /// <summary>An estimate: a box and its interval.</summary>

@@ -5,10 +5,10 @@ namespace SurvivalKit.Figures;
 /// <summary>Numbers of a forest plot as text.</summary>
 internal static class ForestText
 {
-    /// <summary>What stands in place of the ratio of a reference level.</summary>
+    /// <summary>The text in place of the ratio of a reference level.</summary>
     public const string Reference = "1 [Reference]";
 
-    /// <summary>A ratio with the given decimals; what rounds to 0 or is beyond a thousand is bounded instead.</summary>
+    /// <summary>A ratio with the given decimals; a bound is given instead of a value that rounds to 0 or exceeds a thousand.</summary>
     public static string Ratio(double value, int decimals)
     {
         string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);

@@ -4,7 +4,8 @@ using Newtonsoft.Json.Linq;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>An interactive chart as JSON: XPlot's traces and layout, plotly.js's settings, and which colour is which on dark paper.</summary>
+/// <summary>An interactive chart as JSON: XPlot's traces and layout, plotly.js's settings, and the dark counterpart of each
+/// colour.</summary>
 internal static class ChartJson
 {
     private const int Height = 460;
@@ -13,7 +14,7 @@ internal static class ChartJson
     public static string Write(SurvivalPicture picture, KaplanMeierFigureOptions options, ImmutableArray<string> notes)
     {
         ImmutableArray<GroupStyle> styles = KaplanMeierStyle.Choose(picture.Groups.Length, options);
-        // XPlot knows neither the tool bar nor the reach of the pointer.
+        // XPlot has no settings for the tool bar or the hover distance.
         JObject layout = JObject.FromObject(ChartLayout.Build(picture, options, notes));
         layout["modebar"] = new JObject { ["bgcolor"] = "rgba(0,0,0,0)", ["color"] = Colour(Figures.Tones.Faint, options.Theme), ["activecolor"] = Colour(Figures.Tones.Ink, options.Theme) };
         layout["hoverlabel"] = new JObject { ["bgcolor"] = Colour(Figures.Tones.Paper, options.Theme), ["font"] = new JObject { ["color"] = Colour(Figures.Tones.Ink, options.Theme) } };
@@ -34,7 +35,7 @@ internal static class ChartJson
         return chart.ToString(Formatting.None).Replace("<", "\\u003c", StringComparison.Ordinal);
     }
 
-    /// <summary>The colour of a tone in a theme; an adaptive chart holds the light ones.</summary>
+    /// <summary>The colour of a tone in a theme; an adaptive chart stores the light ones.</summary>
     public static string Colour(Tone tone, FigureTheme theme) => theme == FigureTheme.Dark ? tone.Dark : tone.Light;
 
     private static JArray Tones(ImmutableArray<GroupStyle> styles) => new(

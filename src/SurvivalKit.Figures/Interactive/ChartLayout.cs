@@ -7,7 +7,7 @@ namespace SurvivalKit.Figures;
 /// <summary>The layout of an interactive Kaplan-Meier chart.</summary>
 internal static class ChartLayout
 {
-    /// <summary>The layout; paper and plot are transparent, so that the page's own background shows.</summary>
+    /// <summary>The layout; paper and plot are transparent, so that the page's own background is visible.</summary>
     public static Layout.Layout Build(SurvivalPicture picture, KaplanMeierFigureOptions options, ImmutableArray<string> notes)
     {
         string ink = ChartJson.Colour(Tones.Ink, options.Theme);

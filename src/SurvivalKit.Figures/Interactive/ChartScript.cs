@@ -3,8 +3,8 @@ namespace SurvivalKit.Figures;
 /// <summary>The script of an interactive chart.</summary>
 internal static class ChartScript
 {
-    // The figure's own element is looked up by its id, and all elements of that id are served: a page may show a chart twice.
-    // Dark colours replace light ones in the JSON text, so that one copy of the data serves both.
+    // The figure's own element is looked up by its id, and all elements with that id are handled, since a page may show a chart twice.
+    // Dark colours replace light ones in the JSON text, so that one copy of the data is used for both.
     private const string Source = """
         (function(id){
         function dark(tones){var t=document.documentElement.getAttribute('data-theme');

@@ -8,7 +8,7 @@ namespace SurvivalKit.Figures;
 /// <summary>The traces of an interactive Kaplan-Meier chart: for each group its band, its curve and its censor ticks.</summary>
 internal static class ChartTraces
 {
-    // The pointer finds the curve at its steps, at those of the other groups, and at round times between.
+    // Hover points: the curve's own steps, those of the other groups, and round times between.
     private const int MostRound = 100;
     private const int MostShared = 400;
 
@@ -74,7 +74,7 @@ internal static class ChartTraces
         x = band.Points.Select(p => p.X).ToArray(),
         y = band.Points.Select(p => p.Y).ToArray(),
         fill = "toself",
-        // The colour with its opacity as two more digits: the six that the theme may change stay whole.
+        // Opacity as two more digits, so that the six digits that the theme replaces stay together.
         fillcolor = colour + "29",
         line = new Line { width = 0, color = colour },
         hoverinfo = "skip",

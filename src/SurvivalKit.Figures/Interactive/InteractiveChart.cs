@@ -5,8 +5,8 @@ using System.Text;
 namespace SurvivalKit.Figures;
 
 /// <summary>
-/// The interactive twin of a Kaplan-Meier figure: the pointer shows time, numbers at risk, survival and interval, a click on the key
-/// hides a group, dragging zooms. It fetches nothing, and the same chart gives the same text every time.
+/// The interactive version of a Kaplan-Meier figure: hovering shows time, numbers at risk, survival and interval, a click on the key
+/// hides a group, dragging zooms. It loads nothing from the network, and the same chart always gives the same text.
 /// </summary>
 public sealed class InteractiveChart
 {
@@ -23,7 +23,7 @@ public sealed class InteractiveChart
         Id = "km-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_json)))[..10];
     }
 
-    /// <summary>What the chart is, in a few words.</summary>
+    /// <summary>A short title of the chart.</summary>
     public string Title { get; }
 
     /// <summary>The id of the chart's element, made from its content.</summary>
@@ -33,8 +33,8 @@ public sealed class InteractiveChart
     internal string Json => _json;
 
     /// <summary>
-    /// An HTML element that holds the still figure as SVG, the data, and a few lines of script that put the chart into the figure's place
-    /// as soon as plotly.js is there (<see cref="PlotlyScript.Source"/>); where no script runs, the figure stays.
+    /// An HTML element that holds the static figure as SVG, the data, and a few lines of script that replace the figure by the chart
+    /// as soon as plotly.js is loaded (<see cref="PlotlyScript.Source"/>); without scripts, the static figure remains.
     /// </summary>
     public string ToFragment() =>
         $"""
@@ -47,6 +47,7 @@ public sealed class InteractiveChart
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>A complete HTML page with plotly.js in it, which works without a network and is told to use none.</summary>
+    /// <summary>A complete HTML page with plotly.js in it, which works without a network and whose content policy forbids using
+    /// it.</summary>
     public string ToPage() => HtmlPage.Around(Title, $"<script>{PlotlyScript.Source}</script>\n{ToFragment()}", _theme);
 }

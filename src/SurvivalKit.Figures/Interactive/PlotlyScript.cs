@@ -9,7 +9,7 @@ public static class PlotlyScript
         PackagedResource.Read("carrier/plotly", name => name.StartsWith("Plotly.NET.plotly-", StringComparison.Ordinal) && name.EndsWith(".min.js", StringComparison.Ordinal))));
 
     /// <summary>
-    /// The source, about 3.6 MB. A page that shows several charts puts it once into a <c>script</c> element, before or behind
+    /// The source, about 3.6 MB. A page that shows several charts includes it once in a <c>script</c> element, before or after
     /// the fragments of <see cref="InteractiveChart.ToFragment"/>.
     /// </summary>
     public static string Source => Text.Value;

@@ -1,15 +1,17 @@
 namespace SurvivalKit.Figures;
 
-/// <summary>How Kaplan-Meier curves are drawn. What is not set has the default that suits most journals.</summary>
+/// <summary>How Kaplan-Meier curves are drawn. The defaults suit most journals.</summary>
 public sealed record KaplanMeierFigureOptions : FigureOptions
 {
-    /// <summary>What is on the time axis. Default: <c>Time</c>.</summary>
+    /// <summary>The title of the time axis. Default: <c>Time</c>.</summary>
     public string TimeLabel { get; init; } = "Time";
 
-    /// <summary>Unit of time, such as <c>months</c>; written behind the label in brackets, and months and weeks get ticks that suit them. Default: none.</summary>
+    /// <summary>Unit of time, such as <c>months</c>; written after the label in brackets, and months and weeks get ticks that suit them.
+    /// Default: none.</summary>
     public string? TimeUnit { get; init; }
 
-    /// <summary>What is on the other axis. Default (null): <c>Survival probability</c>, <c>Survival, %</c>, <c>Cumulative incidence</c> or <c>Cumulative incidence, %</c>.</summary>
+    /// <summary>The title of the probability axis. Default (null): <c>Survival probability</c>, <c>Survival, %</c>, <c>Cumulative
+    /// incidence</c> or <c>Cumulative incidence, %</c>.</summary>
     public string? ProbabilityLabel { get; init; }
 
     /// <summary>Labels of the curves in their order. Default (null): those of the fit.</summary>
@@ -21,7 +23,7 @@ public sealed record KaplanMeierFigureOptions : FigureOptions
     /// <summary>Whether confidence bands are drawn. Default (null): for up to four groups.</summary>
     public bool? ConfidenceBands { get; init; }
 
-    /// <summary>Whether a tick marks each time at which someone is censored. Default: true.</summary>
+    /// <summary>Whether a tick marks each time at which an observation is censored. Default: true.</summary>
     public bool CensorMarks { get; init; } = true;
 
     /// <summary>The table below the time axis. Default: <see cref="RiskTableContent.AtRisk"/>.</summary>
@@ -30,7 +32,7 @@ public sealed record KaplanMeierFigureOptions : FigureOptions
     /// <summary>The key above the curves. Default: <see cref="KaplanMeierLegend.Labels"/>; a single curve has none.</summary>
     public KaplanMeierLegend Legend { get; init; } = KaplanMeierLegend.Labels;
 
-    /// <summary>Whether the other axis goes from 0 to 100 % instead of 0 to 1. Default: false.</summary>
+    /// <summary>Whether the probability axis goes from 0 to 100 % instead of 0 to 1. Default: false.</summary>
     public bool Percent { get; init; }
 
     /// <summary>Whether 1 - S(t), the cumulative incidence without competing risks, is drawn instead of S(t). Default: false.</summary>

@@ -6,7 +6,7 @@ namespace SurvivalKit.Figures;
 /// <summary>The key above Kaplan-Meier curves: lines and labels in columns, or a small table with events and medians.</summary>
 internal static class KaplanMeierKey
 {
-    /// <summary>Stands for a median or a limit that is not reached; the footnote explains it.</summary>
+    /// <summary>The text for a median or a limit that is not reached; the footnote explains it.</summary>
     public const string NotReached = "NR";
 
     private const double Sample = 18;
@@ -24,7 +24,7 @@ internal static class KaplanMeierKey
 
     private static double Columns(Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, TextStyle text, double left, double top)
     {
-        // In one row above the plot where that fits, else in the lowest of the arrangements over the whole width.
+        // In one row above the plot where that fits, else in the arrangement over the whole width that has the fewest rows.
         double row = picture.Groups.Sum(g => Sample + Gap + Typesetter.Width(g.Label, text) + Between) - Between;
         if (row <= sketch.Width - Edge - left)
         {
@@ -86,7 +86,7 @@ internal static class KaplanMeierKey
         ImmutableArray<string> medians = Medians(picture.Groups);
         double eventsWidth = events.Append("Events/No.").Max(t => Typesetter.Width(t, numbers));
         double mediansWidth = medians.Append(median).Max(t => Typesetter.Width(t, numbers));
-        // Where the labels leave no room beside the plot's edge the table starts at the figure's.
+        // Where the labels do not fit right of the plot's left edge, the table starts at the figure's edge.
         double others = Sample + Gap + eventsWidth + mediansWidth + (2 * Between);
         if (picture.Groups.Max(g => Typesetter.Width(g.Label, text)) + others > sketch.Width - Edge - left)
         {

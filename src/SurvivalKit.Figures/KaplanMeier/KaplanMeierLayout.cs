@@ -38,7 +38,7 @@ internal sealed class KaplanMeierLayout
         _small = new TextStyle(Math.Max(size - 1, Math.Min(size, 7)), Tones.Faint);
         _numbers = _text with { Tabular = true };
 
-        // The label column depends on the ticks and the ticks on the room that is left: the labels are measured with a first guess.
+        // The label column depends on the ticks and the ticks on the remaining width, so the labels are measured with an initial guess.
         double observed = Math.Max(picture.Groups.Max(g => g.End), double.Epsilon);
         double end = options.MaximumTime ?? observed;
         double labels = LabelColumn();
@@ -137,7 +137,7 @@ internal sealed class KaplanMeierLayout
         return _sketch.Lines(6, y + style.Size, TextWrapper.Wrap(title, style, _sketch.Width - 12), style, part: "title") - style.Size + 6;
     }
 
-    // Room left of the plot: the probabilities and their title, or the labels of the risk table, whichever is wider.
+    // Space left of the plot: the probabilities and their title, or the labels of the risk table, whichever is wider.
     private double LabelColumn()
     {
         double axis = 6 + Sketch.LineHeight(_text.Size) + 4 + Typesetter.Width(_options.Percent ? "100" : "0.8", _numbers) + TickLength + 2;
@@ -157,7 +157,7 @@ internal sealed class KaplanMeierLayout
         return Math.Max(axis, 6 + LineSample + 4 + labels.Max(l => Typesetter.Width(l, _text)) + Gap + (first / 2));
     }
 
-    // Labels of the risk table are broken where they would take more than a quarter of the figure, inside a word only beyond two fifths.
+    // Labels of the risk table are broken where they would need more than a quarter of the figure, inside a word only beyond two fifths.
     private double LabelLimit => Math.Min(
         Math.Max(0.25 * _sketch.Width - LineSample, _picture.Groups.Max(g => TextWrapper.LongestPiece(g.Label, _text))), 0.4 * _sketch.Width);
 

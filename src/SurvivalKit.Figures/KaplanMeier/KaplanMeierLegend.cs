@@ -1,6 +1,6 @@
 namespace SurvivalKit.Figures;
 
-/// <summary>What the key of Kaplan-Meier curves holds.</summary>
+/// <summary>The content of the key of Kaplan-Meier curves.</summary>
 public enum KaplanMeierLegend
 {
     /// <summary>No key; the risk table, where there is one, still shows each group's line.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>The lines of text inside a Kaplan-Meier plot: hazard ratio, test and what the options add.</summary>
+/// <summary>The lines of text inside a Kaplan-Meier plot: hazard ratio, test and the options' notes.</summary>
 internal static class KaplanMeierNotes
 {
     /// <summary>The lines; none where the options give none.</summary>
@@ -32,6 +32,6 @@ internal static class KaplanMeierNotes
         ? $"HR {ForestText.Ratio(term.HazardRatio, 2)} ({KaplanMeierStyle.Percent(level)} CI, {ForestText.Ratio(term.Lower, 2)}\u2013{ForestText.Ratio(term.Upper, 2)})"
         : "HR not estimable";
 
-    // "Log-rank test" reads "Log-rank P = .72".
+    // "Log-rank test" is written "Log-rank P = .72".
     private static string Name(string test) => test.EndsWith(" test", StringComparison.Ordinal) ? test[..^5] : test;
 }

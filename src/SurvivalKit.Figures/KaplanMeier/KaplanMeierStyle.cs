@@ -22,7 +22,7 @@ internal static partial class KaplanMeierStyle
         return next - last <= 0.4 * step ? next : last + (0.02 * last);
     }
 
-    /// <summary>What bands, ticks and abbreviations mean, in a sentence each; empty where there are none.</summary>
+    /// <summary>Explanations of bands, ticks and abbreviations, a sentence each; empty where there are none.</summary>
     public static string Footnote(SurvivalPicture picture, KaplanMeierFigureOptions options)
     {
         var parts = new List<string>(3);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>Finds room in the plot area where a block of text covers no curve.</summary>
+/// <summary>Finds a place in the plot area where a block of text covers no curve.</summary>
 internal static class NotePlacer
 {
     private const int Columns = 24;
@@ -13,9 +13,9 @@ internal static class NotePlacer
     /// <param name="frame">The plot area.</param>
     /// <param name="width">Width of the block.</param>
     /// <param name="height">Height of the block.</param>
-    /// <param name="curves">What must not be crossed: the curves and the lines of the medians.</param>
-    /// <param name="bands">What had better not be crossed: the confidence bands.</param>
-    /// <param name="incidence">Whether the curves rise, so that the free corner is another one.</param>
+    /// <param name="curves">Lines that the block must not cross: the curves and the lines of the medians.</param>
+    /// <param name="bands">The confidence bands, which the block should avoid.</param>
+    /// <param name="incidence">Whether the curves rise, which changes the free corner.</param>
     public static ScenePoint? Place(KaplanMeierFrame frame, double width, double height, ImmutableArray<Chain> curves, ImmutableArray<Chain> bands, bool incidence)
     {
         double left = frame.Left + 6, right = frame.Right - width - 2;
@@ -48,7 +48,7 @@ internal static class NotePlacer
         return best;
     }
 
-    // Falling curves leave the lower left corner free, or else the upper right one; rising ones the upper left.
+    // Falling curves leave the lower left corner free, second the upper right one; rising ones the upper left.
     private static double Cost(double x, double y, bool incidence)
     {
         double corner = incidence ? x + y : x + (1 - y);

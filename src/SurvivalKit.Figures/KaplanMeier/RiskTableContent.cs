@@ -1,6 +1,6 @@
 namespace SurvivalKit.Figures;
 
-/// <summary>What the table below Kaplan-Meier curves holds.</summary>
+/// <summary>The content of the table below Kaplan-Meier curves.</summary>
 public enum RiskTableContent
 {
     /// <summary>No table.</summary>

@@ -11,14 +11,14 @@ internal sealed class StepShape
     private readonly bool _incidence;
 
     /// <param name="group">The curve.</param>
-    /// <param name="frame">Where it is drawn.</param>
+    /// <param name="frame">The plot area.</param>
     /// <param name="incidence">Whether 1 - S is drawn.</param>
     /// <param name="minimumAtRisk">The curve ends where fewer are at risk.</param>
     public StepShape(SurvivalGroup group, KaplanMeierFrame frame, bool incidence, int minimumAtRisk)
     {
         _frame = frame;
         _incidence = incidence;
-        // Between one step's time and the next the latter's number is at risk.
+        // Between one step's time and the next, the number at risk is that of the next step.
         ImmutableArray<SurvivalStep> kept = [.. group.Steps.TakeWhile(step => step.AtRisk >= minimumAtRisk)];
         _end = Math.Min(frame.TimeEnd, kept.IsEmpty ? 0 : kept[^1].Time);
         _steps = [.. kept.Where(step => step.Time <= frame.TimeEnd)];
@@ -55,7 +55,7 @@ internal sealed class StepShape
         return new Chain(points.ToImmutable());
     }
 
-    /// <summary>The band: one closed shape for each stretch of time in which both limits exist.</summary>
+    /// <summary>The band: one closed shape for each time interval in which both limits exist.</summary>
     public ImmutableArray<Chain> Band()
     {
         ImmutableArray<Chain>.Builder bands = ImmutableArray.CreateBuilder<Chain>();
@@ -108,7 +108,7 @@ internal sealed class StepShape
             }
 
             double x = _frame.X(step.Time), y = Y(step.Survival);
-            // Thousands of ticks fall on the same hundredth of a point; one is enough.
+            // Thousands of ticks fall on the same hundredth of a point; one is drawn.
             string here = Numbers.Coordinate(x) + " " + Numbers.Coordinate(y);
             if (here != last)
             {

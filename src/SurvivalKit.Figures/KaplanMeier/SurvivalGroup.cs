@@ -3,16 +3,16 @@ using System.Globalization;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>A time at which a curve changes or an observation is censored, as the fit gives it.</summary>
+/// <summary>A time at which a curve changes or an observation is censored, with the values of the fit.</summary>
 internal readonly record struct SurvivalStep(double Time, double AtRisk, double Events, double Censored, double Survival, double Lower, double Upper);
 
-/// <summary>One curve and how it is called; every number is the fit's.</summary>
+/// <summary>One curve and its label; all numbers come from the fit.</summary>
 internal sealed class SurvivalGroup
 {
     private readonly KaplanMeierCurve _curve;
 
     /// <param name="curve">The fitted curve.</param>
-    /// <param name="label">What it is called in the figure.</param>
+    /// <param name="label">Its label in the figure.</param>
     public SurvivalGroup(KaplanMeierCurve curve, string label)
     {
         _curve = curve;
@@ -25,7 +25,7 @@ internal sealed class SurvivalGroup
         Median = curve.Median;
     }
 
-    /// <summary>What the curve is called.</summary>
+    /// <summary>The label of the curve.</summary>
     public string Label { get; }
 
     /// <summary>The rows of the fit.</summary>
@@ -43,11 +43,11 @@ internal sealed class SurvivalGroup
     /// <summary>Time of the last observation, 0 where there is none.</summary>
     public double End => Steps.IsEmpty ? 0 : Steps[^1].Time;
 
-    /// <summary>What the fit says at given increasing times; events and censored are those since the time before.</summary>
+    /// <summary>The estimates at given increasing times; events and censored are counted since the previous time.</summary>
     public ImmutableArray<SurvivalEstimate> At(ImmutableArray<double> times) => _curve.At(times);
 
     /// <summary>
-    /// What a curve is called where nobody says: the level alone where it is a word (<c>arm=EP alone</c> gives <c>EP alone</c>), else
+    /// The default label of a curve: the level alone where it is a word (<c>arm=EP alone</c> gives <c>EP alone</c>), else
     /// the fit's name (<c>sex=1</c>).
     /// </summary>
     public static string LabelOf(string group)

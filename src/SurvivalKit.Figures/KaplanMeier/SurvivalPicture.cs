@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>The curves of one figure in factor order, with what their intervals are called.</summary>
+/// <summary>The curves of one figure in factor order, with the name of their intervals.</summary>
 /// <param name="Groups">The curves, at least one of them with an observation.</param>
 /// <param name="Interval">Name of the interval type, such as <c>log</c>.</param>
 /// <param name="Level">Confidence level, such as 0.95.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>The shape of an alteration in its cell; shapes leave room for each other, so that several can be seen.</summary>
+/// <summary>The shape of an alteration in its cell; shapes leave space for each other, so that several stay visible.</summary>
 internal enum AlterationShape
 {
     /// <summary>The whole cell, solid.</summary>
@@ -27,10 +27,10 @@ internal enum AlterationShape
     Dot,
 }
 
-/// <summary>How a class of alterations is drawn: colour, and a shape that tells it apart in grey too.</summary>
+/// <summary>How a class of alterations is drawn: colour, and a shape that distinguishes it in grey.</summary>
 internal sealed record AlterationStyle(Tone Tone, AlterationShape Shape)
 {
-    // The usual classes always look the same, in whatever data and order; the first rule that fits wins.
+    // The usual classes always look the same, in whatever data and order; the first matching rule applies.
     private static readonly ImmutableArray<(string[] Words, AlterationStyle Style)> Known =
     [
         (["amplif", "gain"], new(new("#D55E00", "#FF8A3D"), AlterationShape.Full)),
@@ -50,7 +50,7 @@ internal sealed record AlterationStyle(Tone Tone, AlterationShape Shape)
         new(new("#332288", "#A59CF0"), AlterationShape.Lower),
     ];
 
-    /// <summary>The styles of classes in their order; an in-frame class is not taken for a frameshift.</summary>
+    /// <summary>The styles of classes in their order; an in-frame class does not count as a frameshift.</summary>
     public static ImmutableDictionary<string, AlterationStyle> Choose(IEnumerable<string> kinds, IReadOnlyDictionary<string, string> colours)
     {
         ImmutableDictionary<string, AlterationStyle>.Builder styles = ImmutableDictionary.CreateBuilder<string, AlterationStyle>(StringComparer.Ordinal);
@@ -85,7 +85,7 @@ internal sealed record AlterationStyle(Tone Tone, AlterationShape Shape)
             case AlterationShape.Upper:
                 return new RectangleMark(x, y, width, third, fill);
             case AlterationShape.Diamond:
-                // Narrow cells stretch the diamond, else it would vanish.
+                // In narrow cells the diamond is taller than wide, so that it stays visible.
                 double rise = height * 0.36, half = Math.Min(width * 0.48, rise), cx = x + (width / 2), cy = y + (height / 2);
                 return new PathMark([new Chain([new(cx - half, cy), new(cx, cy - rise), new(cx + half, cy), new(cx, cy + rise)], Closed: true)], Fill: fill);
             case AlterationShape.Dot when width < height / 2:
@@ -104,7 +104,7 @@ internal sealed record AlterationStyle(Tone Tone, AlterationShape Shape)
         _ => mark,
     };
 
-    /// <summary>What is drawn first: shapes that fill the cell lie behind the others.</summary>
+    /// <summary>The drawing order: shapes that fill the cell lie behind the others.</summary>
     public int Layer => Shape switch
     {
         AlterationShape.Full => 0,

@@ -76,7 +76,7 @@ internal static class OncoprintBurden
         }
     }
 
-    // A slanted gap in the bar says that it goes on beyond the axis.
+    // A slanted gap in the bar marks that it continues beyond the axis.
     private static void Cut(Sketch sketch, double x, double y, double width) =>
         sketch.Add(new PathMark([new Chain([new(x, y + 1), new(x + width, y - 2), new(x + width, y + 0.2), new(x, y + 3.2)], Closed: true)], Fill: new Fill(Tones.Paper)) { Part = "cut" });
 

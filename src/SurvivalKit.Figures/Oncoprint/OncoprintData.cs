@@ -20,7 +20,7 @@ public sealed record OncoprintData
 
     /// <summary>Reads the data from two frames: one row for each alteration, and one row for each sequenced sample.</summary>
     /// <param name="alterations">Columns <paramref name="sample"/>, <c>gene</c> and <c>kind</c>.</param>
-    /// <param name="sequenced">Column <paramref name="sample"/> and what the next two arguments name.</param>
+    /// <param name="sequenced">Column <paramref name="sample"/> and the columns of the next two arguments.</param>
     /// <param name="sample">The column that identifies a sample in both frames.</param>
     /// <param name="burden">The column of the burden in <paramref name="sequenced"/>; null: none.</param>
     /// <param name="tracks">Columns of <paramref name="sequenced"/> that become tracks of the same names; null: none.</param>

@@ -17,11 +17,11 @@ public sealed record OncoprintFigureOptions : FigureOptions
 
     /// <summary>
     /// Whether the samples are sorted so that those with the most frequent alteration come first, among them those with the next, and so on.
-    /// Default: true; else they stand as they were given.
+    /// Default: true; else they keep the given order.
     /// </summary>
     public bool SortSamples { get; init; } = true;
 
-    /// <summary>Whether the samples' names stand below. Default (null): where they are wide enough apart.</summary>
+    /// <summary>Whether the samples' names are printed below. Default (null): where they are wide enough apart.</summary>
     public bool? SampleNames { get; init; }
 
     /// <summary>Title of the burden's axis. Default: <c>TMB, mut/Mb</c>.</summary>

@@ -103,7 +103,7 @@ internal sealed class OncoprintLayout
             for (int k = 0; k < kinds.Length; k++)
             {
                 Mark mark = _styles[kinds[k]].In(x, y + 0.8, width, height);
-                // What lies on another mark has a rim, so that it can be seen in grey.
+                // A mark drawn over another has a rim, so that it stays visible in grey.
                 if (k > 0 && _styles[kinds[k]].Layer > 1 && _inset > 0)
                 {
                     mark = AlterationStyle.WithRim(mark, new Stroke(Tones.Cell, 0.7));
@@ -203,7 +203,7 @@ internal sealed class OncoprintLayout
         return Math.Max(y + (turned ? widest + 3 : Sketch.LineHeight(_small.Size)), y + Below());
     }
 
-    // The axis of the bars reaches below the last gene; tracks leave it room.
+    // The axis of the bars extends below the last gene; tracks leave space for it.
     private double Below() => Math.Max(0, 8 + (2.2 * _small.Size) - (_tracks.IsEmpty ? 0 : 4 + (_tracks.Length * _rowHeight)));
 
     private double Keys(double y)

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>A track with the colours of its values; tracks of one figure share no colour before all are used.</summary>
+/// <summary>A track with the colours of its values; tracks of one figure reuse no colour before all are used.</summary>
 internal sealed class OncoprintTrack
 {
-    // Pale and dark in turn, so that neighbours differ in grey; none is the colour of a usual class of alterations.
+    // Alternately pale and dark, so that neighbours differ in grey; none is the colour of a usual class of alterations.
     private static readonly ImmutableArray<Tone> Colours =
     [
         new("#88CCEE", "#88CCEE"),

@@ -46,7 +46,7 @@ internal static class GlyphPath
             data.Append(command).Append(Whole(at.X)).Append(' ').Append(Whole(at.Y));
         }
 
-        // Differences of rounded positions, so that rounding does not add up along the outline.
+        // Differences of rounded positions, so that rounding errors do not accumulate along the outline.
         void Relative(char command, params ReadOnlySpan<SKPoint> to)
         {
             data.Append(command);

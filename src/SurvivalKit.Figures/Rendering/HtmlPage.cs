@@ -1,9 +1,9 @@
 namespace SurvivalKit.Figures;
 
-/// <summary>A page around a figure that the browser is told to keep off the network.</summary>
+/// <summary>A page around a figure; its content policy forbids network access.</summary>
 internal static class HtmlPage
 {
-    /// <summary>What a page may do: run and style what stands in it, show pictures that stand in it, and fetch nothing.</summary>
+    /// <summary>The content policy of a page: its own scripts, styles and pictures are allowed, and no network access.</summary>
     public const string ContentPolicy =
         "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:";
 

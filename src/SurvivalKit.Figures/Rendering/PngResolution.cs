@@ -6,7 +6,7 @@ namespace SurvivalKit.Figures;
 /// <remarks>W3C PNG Specification (third edition), 11.3.4.3 and annex D (the CRC).</remarks>
 internal static class PngResolution
 {
-    // The signature (8 bytes) and the chunk IHDR (25 bytes), behind which pHYs may stand.
+    // The signature (8 bytes) and the chunk IHDR (25 bytes), after which pHYs may follow.
     private const int HeaderLength = 33;
     private const double MetresPerInch = 0.0254;
 

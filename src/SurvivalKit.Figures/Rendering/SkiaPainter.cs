@@ -81,7 +81,7 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
         canvas.Restore();
     }
 
-    // In a PDF the text stays text, so that it can be searched and copied.
+    // In a PDF text is kept as text, so that it can be searched and copied.
     private void DrawEmbedded(SetLine line, FontFace face, double start, double size, SKPaint paint)
     {
         foreach (IGrouping<bool, PlacedGlyph> run in line.Glyphs.GroupBy(glyph => glyph.Italic))
@@ -99,7 +99,7 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
         }
     }
 
-    // Scripts that Inter lacks are drawn with a font of the machine, squeezed into the room the layout gave them.
+    // Scripts that Inter lacks are drawn with a font of the machine, scaled to the width that the layout reserved.
     private void DrawForeign(ForeignRun run, double start, SKPaint paint)
     {
         using SKTypeface typeface = SKFontManager.Default.MatchCharacter(char.ConvertToUtf32(run.Text, 0)) ?? SKTypeface.CreateDefault();

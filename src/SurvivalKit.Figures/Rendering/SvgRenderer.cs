@@ -7,11 +7,11 @@ namespace SurvivalKit.Figures;
 
 /// <summary>
 /// Writes a scene as SVG. Text becomes outlines, each glyph once; ids and classes begin with a hash of the content,
-/// so several figures can lie in one page and the same figure always gives the same bytes.
+/// so several figures can be in one page and the same figure always gives the same bytes.
 /// </summary>
 internal sealed class SvgRenderer
 {
-    // Stands for the hash until the content is known; a character that XML text cannot hold.
+    // A placeholder for the hash until the content is known; a character that XML text cannot contain.
     private const char Prefix = '\u0001';
 
     private readonly Scene _scene;
@@ -59,7 +59,7 @@ internal sealed class SvgRenderer
         return content.Replace(Prefix.ToString(), hash, StringComparison.Ordinal);
     }
 
-    // The light colours are attributes, which every program understands; only the dark ones need CSS.
+    // The light colours are attributes, which every program supports; only the dark ones need CSS.
     private string Style()
     {
         var dark = new StringBuilder();

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>What a printed number was tried against.</summary>
+/// <summary>What a printed number is checked against.</summary>
 public enum AuditCheck
 {
     /// <summary>A percentage against its count and the possible denominators.</summary>

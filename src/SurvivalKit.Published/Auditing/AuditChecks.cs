@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>The checks of the audit, in the order in which their findings are looked at.</summary>
+/// <summary>The checks of the audit, in the order of their findings.</summary>
 internal static class AuditChecks
 {
     public static ImmutableArray<IAuditCheck> All { get; } =

@@ -26,7 +26,7 @@ internal sealed class AuditIndex
     /// <summary>All, then the arms.</summary>
     public ImmutableArray<string> Columns { get; }
 
-    /// <summary>Rows that count categories of which a patient has one.</summary>
+    /// <summary>Rows that count mutually exclusive categories.</summary>
     public ImmutableArray<ExclusiveGroup> Groups => _groups;
 
     /// <summary>The rows of a measure.</summary>
@@ -47,19 +47,20 @@ internal sealed class AuditIndex
     /// <summary>The patients of a column.</summary>
     public int N(string? column) => Study.Arms.FirstOrDefault(arm => arm.Name == column)?.N ?? Study.N;
 
-    /// <summary>The group that a row's categories are counted in; <see langword="null"/>: none.</summary>
+    /// <summary>The group of a row's categories; <see langword="null"/>: none.</summary>
     public ExclusiveGroup? GroupOf(string place, string variable) =>
         _groups.FirstOrDefault(group => group.Place == place && group.Variable.Name == variable);
 
-    /// <summary>The printed claim of a column's size in a place, repeated ones among them; <see langword="null"/>: none.</summary>
+    /// <summary>The printed claim of a column's size in a place, including repeated ones; <see langword="null"/>: none.</summary>
     public Claim? SizeClaim(string place, string column) => Study.Claims.FirstOrDefault(claim =>
         claim.Place == place && claim.Column == column && claim.Aspect == Aspects.Count && SizeRows().Contains((Source(claim).Place, Source(claim).Row)));
 
-    /// <summary>How many patients of a column have a value, as the print says; <see langword="null"/>: it does not say.</summary>
+    /// <summary>The number of patients of a column with a value, according to the printed numbers; <see langword="null"/>: they do not give
+    /// it.</summary>
     /// <remarks>
-    /// A printed row of missing values says so, and so do categories that leave no value out. Otherwise a percentage that can only be of all
-    /// patients of the column is taken to say that all of them have a value: a study that prints neither a row of missing values nor a smaller
-    /// denominator reports none.
+    /// A printed row of missing values gives it, as do categories that cover all values. Otherwise a percentage that can only be of all
+    /// patients of the column is taken to mean that all of them have a value: a study that prints neither a row of missing values nor a
+    /// smaller denominator reports none.
     /// </remarks>
     public KnownSize? WithValue(string place, string variable, string column)
     {

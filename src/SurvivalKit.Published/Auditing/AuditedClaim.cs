@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>A claim and what the audit says of it.</summary>
+/// <summary>A claim and its result in the audit.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Judgement">The judgement of the finding that decides, with what else is always said.</param>
 /// <param name="Findings">What each check said, the deciding one first.</param>

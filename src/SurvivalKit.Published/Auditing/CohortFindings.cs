@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>What a cohort says of the claims. A number that it does not give is one that the search for the cohort did not reach.</summary>
+/// <summary>The findings from a cohort. A number that it does not give was not reached by the search for the cohort.</summary>
 internal static class CohortFindings
 {
     public static Dictionary<string, AuditFinding> Compare(Study study, Cohort cohort) =>

@@ -1,9 +1,9 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Which conditions exclude each other, and which leave no value out.</summary>
+/// <summary>Which conditions exclude each other, and which cover all values.</summary>
 internal static class ConditionRelations
 {
-    /// <summary>Whether no patient can meet both conditions, which are of one and the same column.</summary>
+    /// <summary>Whether no patient can meet both conditions, which are for the same column.</summary>
     public static bool Exclude(PatientCondition one, PatientCondition other)
     {
         if (one.Kind == ConditionKind.Missing || other.Kind == ConditionKind.Missing)

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>The numbers of patients that a printed percentage may be of, the likeliest first.</summary>
+/// <summary>The possible denominators of a printed percentage, the likeliest first.</summary>
 internal static class DenominatorCandidates
 {
     public static IReadOnlyList<Denominator> Find(AuditIndex index, StudyRow row, string? column)

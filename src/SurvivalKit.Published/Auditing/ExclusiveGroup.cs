@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace SurvivalKit.Published;
 
 /// <summary>
-/// The rows of a place that count the categories of one column of the cohort, no patient in two of them. Rows of several columns, such as sites
-/// of metastases or adverse events, are in no group: a patient may have several, and their sum says nothing.
+/// The rows of a place that count the categories of one column of the cohort, with no patient in two of them. Rows of several columns, such
+/// as sites of metastases or adverse events, are in no group: a patient may have several, so that their sum is not informative.
 /// </summary>
 /// <param name="Place">The place.</param>
 /// <param name="Variable">The column.</param>
-/// <param name="Rows">The rows, the one of missing values among them, in the order of the study file.</param>
+/// <param name="Rows">The rows, including the one of missing values, in the order of the study file.</param>
 /// <param name="MissingRow">The row that counts missing values; <see langword="null"/>: none.</param>
 /// <param name="IsComplete">Whether every value that is not missing is in one of the rows.</param>
 internal sealed record ExclusiveGroup(string Place, StudyVariable Variable, ImmutableArray<StudyRow> Rows, StudyRow? MissingRow, bool IsComplete)
@@ -33,7 +33,7 @@ internal sealed record ExclusiveGroup(string Place, StudyVariable Variable, Immu
     {
         List<StudyRow> chosen = [];
 
-        // Narrow rows first, so that a row which sums up others is left out and not they.
+        // Rows with few levels first, so that a row which summarises others is left out instead of these.
         foreach (StudyRow row in rows.OrderBy(row => ConditionOf(row).Levels.Length))
         {
             if (chosen.All(other => ConditionRelations.Exclude(ConditionOf(row), ConditionOf(other))))

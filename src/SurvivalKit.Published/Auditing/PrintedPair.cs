@@ -9,7 +9,7 @@ internal static class PrintedPair
     /// <summary>All values that print so to the nearest.</summary>
     public static ValueRange Nearest(this Claim claim) => ValueRange.PrintedAs(claim.Number());
 
-    /// <summary>All values that print so under one rule or another: to the nearest, or with decimals cut off.</summary>
+    /// <summary>All values that are printed as the number under some rule: rounded or truncated.</summary>
     public static ValueRange Any(this Claim claim)
     {
         ValueRange nearest = claim.Nearest();
@@ -22,7 +22,7 @@ internal static class PrintedPair
         claim.Aspect is Aspects.Count or Aspects.FirstCount or Aspects.SecondCount or Aspects.Year;
 
     /// <summary>The rule under which both numbers are of one value; <see langword="null"/>: there is no such value.</summary>
-    /// <remarks>Half up means that some value prints as either to the nearest. One unit apart there is no such value but a boundary; truncation explains it.</remarks>
+    /// <remarks>Half up means that some value rounds to both. One unit apart, only a boundary value does; truncation explains it.</remarks>
     public static RoundingRule? Rule(Claim one, Claim other)
     {
         if (one.Number().Value == other.Number().Value && one.Decimals == other.Decimals)

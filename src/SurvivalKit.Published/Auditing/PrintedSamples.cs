@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>The means and standard deviations that a place prints of a column of the cohort, an arm each.</summary>
+/// <summary>The means and standard deviations that a place prints of a column of the cohort, one per arm.</summary>
 /// <param name="Row">The row.</param>
 /// <param name="Samples">The arms' samples, each with the number of patients that have a value.</param>
-/// <param name="IsSettled">Whether print says how many patients of every arm have a value; otherwise all patients of the arm are taken.</param>
-/// <param name="Sizes">What the numbers of patients are, as the end of a sentence; empty: all patients.</param>
+/// <param name="IsSettled">Whether the printed numbers give how many patients of every arm have a value; otherwise all patients of the arm
+/// are used.</param>
+/// <param name="Sizes">A description of the numbers of patients, as the end of a sentence; empty: all patients.</param>
 internal sealed record PrintedSamples(StudyRow Row, ImmutableArray<PrintedSample> Samples, bool IsSettled, string Sizes)
 {
     /// <summary>The arms' samples; <see langword="null"/>: they are not all printed.</summary>
@@ -18,7 +19,7 @@ internal sealed record PrintedSamples(StudyRow Row, ImmutableArray<PrintedSample
             : null;
     }
 
-    /// <summary>The numbers of patients that have a value, arm by arm, and whether print says so of every arm.</summary>
+    /// <summary>The numbers of patients that have a value, arm by arm, and whether they are printed for every arm.</summary>
     public static (int[] Counts, bool IsSettled) SizesOf(AuditIndex index, string place, string variable)
     {
         KnownSize?[] known = [.. index.Arms.Select(arm => index.WithValue(place, variable, arm))];

@@ -3,7 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Every printed number of a study tried against everything else that the study prints, each with its verdict; immutable.</summary>
+/// <summary>Every printed number of a study checked against everything else that the study prints, each with its verdict;
+/// immutable.</summary>
 /// <example><code>
 /// StudyAudit audit = StudyAudit.Run(Study.Load("data-samples/ep-nec-2025"));
 /// Console.WriteLine(audit);
@@ -24,13 +25,13 @@ public sealed class StudyAudit : IResult
     /// <summary>The study.</summary>
     public Study Study { get; }
 
-    /// <summary>Whether a cohort was asked too.</summary>
+    /// <summary>Whether a cohort was also used.</summary>
     public bool HasCohort { get; }
 
     /// <summary>Every claim with its verdict, in the order of the study file.</summary>
     public ImmutableArray<AuditedClaim> Claims { get; }
 
-    /// <summary>The ids of the claims that cannot hold together with other printed numbers, in the order of the study file.</summary>
+    /// <summary>The ids of the claims that are inconsistent with other printed numbers, in the order of the study file.</summary>
     public ImmutableArray<string> Inconsistent => [.. Of(Verdict.Inconsistent).Select(claim => claim.Claim.Id)];
 
     /// <summary>The audited claim of an id.</summary>
@@ -38,9 +39,10 @@ public sealed class StudyAudit : IResult
     /// <exception cref="SurvivalDataException">The study has no such claim; the message names the nearest id.</exception>
     public AuditedClaim this[string id] => _byId[Study[id].Id];
 
-    /// <summary>Audits a study. Numbers are compared as intervals of all values that print so: half up, half to even, or cut off.</summary>
+    /// <summary>Audits a study. Numbers are compared as intervals of all values printed so: rounded half up, half to even, or
+    /// truncated.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="cohort">A cohort that is asked where the printed numbers do not determine each other; <see langword="null"/>: none,
+    /// <param name="cohort">A cohort that is used where the printed numbers do not determine each other; <see langword="null"/>: none,
     /// and no patient data are used.</param>
     /// <returns>A verdict and a sentence for every claim; <see cref="Verdict.Differs"/> is never among them.</returns>
     public static StudyAudit Run(Study study, Cohort? cohort = null)
@@ -61,7 +63,7 @@ public sealed class StudyAudit : IResult
     /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
     public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Count(Claims.Select(claim => claim.Judgement));
 
-    /// <summary>The claims with a verdict, as a result of their own.</summary>
+    /// <summary>The claims with a verdict, as a separate result.</summary>
     /// <param name="verdict">The verdict.</param>
     public AuditedClaims Only(Verdict verdict) => new(this, verdict);
 
@@ -70,11 +72,11 @@ public sealed class StudyAudit : IResult
         AuditTables.Build(this, Claims.Where(claim => claim.Judgement.Verdict is not (Verdict.Recomputed or Verdict.MatchesCohort)));
 
     /// <summary>A frame with a row a claim: id, printed, verdict, computed, method, rule, witness, place, row, column, aspect, sentence; the
-    /// witness is the sentence where the verdict needs no other.</summary>
+    /// witness is the sentence where the verdict has no other.</summary>
     public DataFrame ToDataFrame() => FrameOf(Claims);
 
     /// <summary>study, summary (verdict: count) and claims (id, printed, verdict, computed, method, witness); the witness is the sentence where the
-    /// verdict needs no other.</summary>
+    /// verdict has no other.</summary>
     public ResultRecord ToRecord() => AuditTables.RecordOf(this, Claims);
 
     /// <summary>A summary that can stand in a report: how many claims have each verdict, and what does not hold together, with the arithmetic.</summary>
@@ -102,7 +104,7 @@ public sealed class StudyAudit : IResult
         StringDataFrameColumn Text(string name, Func<AuditedClaim, string?> value) => new(name, claims.Select(value));
     }
 
-    /// <summary>A repetition of a number that is inconsistent, or that the cohort did not reach, is so as much as the number itself.</summary>
+    /// <summary>A repetition of an inconsistent or unreachable number has the verdict of that number.</summary>
     private static AuditedClaim Repetition(AuditedClaim claim, Dictionary<string, AuditedClaim> decided)
     {
         if (claim.Claim.SameAs is not { } id || decided[id] is not { Judgement.Verdict: Verdict.Inconsistent or Verdict.Unreachable } source

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>The findings that the checks of sums have in common.</summary>
+/// <summary>The findings that the checks of sums share.</summary>
 internal static class SumFindings
 {
     public static AuditFinding Recomputed(Claim claim, double computed, string method, string sentence) =>

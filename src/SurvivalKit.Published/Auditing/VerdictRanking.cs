@@ -1,24 +1,24 @@
 namespace SurvivalKit.Published;
 
 /// <summary>
-/// How the findings of a claim make its verdict. The first of these that applies decides:
+/// How the findings of a claim determine its verdict. The first of these that applies decides:
 /// <list type="number">
-/// <item>The study file says that it cannot be checked: not checkable, with the file's reason.</item>
+/// <item>The study file marks it as not checkable: not checkable, with the file's reason.</item>
 /// <item>A check finds it inconsistent: inconsistent. A repetition of an inconsistent number is inconsistent too,
 /// and one of a number that is unreachable for the cohort is unreachable.</item>
 /// <item>A percentage, a sum, a P value of printed counts, means or standard deviations, or a repetition gives it: recomputed, or rounding.</item>
 /// <item>With a cohort that gives another number: unreachable.</item>
 /// <item>Other printed numbers determine it (a hazard ratio from its interval, a range from the arms): recomputed, or rounding.</item>
 /// <item>With a cohort: matches the cohort, or rounding.</item>
-/// <item>Not checkable, with the reason, and with what it agrees with.</item>
+/// <item>Not checkable, with the reason and the checks that it agrees with.</item>
 /// </list>
 /// </summary>
 internal static class VerdictRanking
 {
     /// <summary>A claim's verdict.</summary>
     /// <param name="claim">The claim.</param>
-    /// <param name="findings">What the checks of the print said of it, in their order.</param>
-    /// <param name="cohort">What the cohort said; <see langword="null"/>: there is none.</param>
+    /// <param name="findings">The findings of the checks of printed numbers, in their order.</param>
+    /// <param name="cohort">The finding from the cohort; <see langword="null"/>: there is none.</param>
     public static AuditedClaim Decide(Claim claim, IReadOnlyList<AuditFinding> findings, AuditFinding? cohort)
     {
         AuditFinding[] all = cohort is null ? [.. findings] : [.. findings, cohort];
@@ -35,7 +35,8 @@ internal static class VerdictRanking
         return decisive is null ? Undetermined(claim, findings, all) : Decided(claim, decisive, all);
     }
 
-    /// <summary>Whether agreement with a check is necessary but leaves the number open, so that a cohort knows more.</summary>
+    /// <summary>Whether agreement with a check is necessary but does not determine the number, so that a cohort gives more
+    /// information.</summary>
     private static bool IsNecessaryOnly(AuditCheck check) => check is AuditCheck.HazardRatio or AuditCheck.MeanAndSpread or AuditCheck.MedianAndRange;
 
     private static AuditFinding? Determined(IEnumerable<AuditFinding> findings)
@@ -64,6 +65,6 @@ internal static class VerdictRanking
 
     private static string Joined(IEnumerable<string> sentences) => string.Join(" ", sentences.Distinct().Select(Capital));
 
-    // A finding that only agrees may begin in the middle of a sentence.
+    // A finding of agreement may begin in the middle of a sentence.
     private static string Capital(string sentence) => sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

@@ -16,9 +16,9 @@ internal static class Words
     /// <summary>The printed numbers of claims with pluses between them.</summary>
     public static string Sum(IEnumerable<Claim> claims) => string.Join(" + ", claims.Select(claim => claim.Printed));
 
-    /// <summary>A first number less others.</summary>
+    /// <summary>A first number minus others.</summary>
     public static string Difference(string first, IEnumerable<Claim> less) => first + string.Concat(less.Select(claim => " − " + claim.Printed));
 
-    /// <summary>A number as short as it can be.</summary>
+    /// <summary>A number in its shortest form.</summary>
     public static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 }

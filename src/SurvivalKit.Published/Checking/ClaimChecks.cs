@@ -12,7 +12,7 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
 
     private readonly ImmutableArray<ClaimCheck> _checks;
 
-    /// <summary>Makes a collection; of a claim that is checked twice, the less favourable verdict stays.</summary>
+    /// <summary>Makes a collection; for a claim that is checked twice, the less favourable verdict is kept.</summary>
     /// <param name="study">The study whose claims they are.</param>
     /// <param name="checks">The checks, in any order.</param>
     public ClaimChecks(Study study, params IEnumerable<ClaimCheck> checks)
@@ -48,7 +48,7 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
 
     /// <summary>Reads checks from their JSON form.</summary>
     /// <param name="study">The study whose claims they are.</param>
-    /// <param name="json">What <see cref="ToJson"/> wrote.</param>
+    /// <param name="json">The output of <see cref="ToJson"/>.</param>
     /// <exception cref="StudyFileException">The text is no such JSON, is of another study, or names a claim that the study does not have.</exception>
     public static ClaimChecks Parse(Study study, string json) => ClaimChecksJson.Parse(study, json);
 
@@ -71,8 +71,9 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
     /// <param name="verdict">The verdict.</param>
     public ClaimChecks Of(Verdict verdict) => new(Study, _checks.Where(check => check.Judgement.Verdict == verdict));
 
-    /// <summary>The checks of the rows that begin with a text: <c>OS univariate</c> gives <c>OS univariate &gt; NLR &gt; 3</c> and its like.</summary>
-    /// <param name="start">How the rows begin.</param>
+    /// <summary>The checks of the rows that begin with a text: <c>OS univariate</c> gives <c>OS univariate &gt; NLR &gt; 3</c> and similar
+    /// rows.</summary>
+    /// <param name="start">The beginning of the rows.</param>
     public ClaimChecks OfRows(string start) => new(Study, _checks.Where(check => check.Claim.Row?.StartsWith(start, StringComparison.Ordinal) == true));
 
     /// <summary>These checks and others of the same study.</summary>

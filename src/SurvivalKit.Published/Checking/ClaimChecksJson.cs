@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Reads the JSON of <see cref="ClaimChecks"/>, which a notebook's output carries.</summary>
+/// <summary>Reads the JSON of <see cref="ClaimChecks"/>, from a notebook's output.</summary>
 internal static class ClaimChecksJson
 {
     public static ClaimChecks Parse(Study study, string json)

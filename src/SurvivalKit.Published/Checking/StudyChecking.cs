@@ -6,7 +6,7 @@ public static class StudyChecking
     /// <summary>Compares a computed number with what a claim prints.</summary>
     /// <param name="study">The study.</param>
     /// <param name="id">The claim.</param>
-    /// <param name="computed">What was computed; <see langword="null"/> or NaN: nothing could be.</param>
+    /// <param name="computed">The computed value; <see langword="null"/> or NaN: it could not be computed.</param>
     /// <exception cref="SurvivalDataException">There is no such claim.</exception>
     public static ClaimCheck Check(this Study study, string id, double? computed)
     {

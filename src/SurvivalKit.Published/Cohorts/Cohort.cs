@@ -53,9 +53,10 @@ public sealed class Cohort : IResult
 
     /// <summary>Reads a cohort together with its study.</summary>
     /// <param name="path">A folder with <c>study.json</c> and <c>cohort.csv</c>, or the file of the patients in such a folder.
-    /// <c>alterations.csv</c> and <c>sequenced.csv</c> beside it are read where they are.</param>
+    /// <c>alterations.csv</c> and <c>sequenced.csv</c> beside it are read if they exist.</param>
     /// <exception cref="StudyFileException">The study file is missing or bad.</exception>
-    /// <exception cref="SurvivalDataException">The cohort is missing, or a value is not what the study file says of its column.</exception>
+    /// <exception cref="SurvivalDataException">The cohort is missing, or a value does not agree with the study file's description of its
+    /// column.</exception>
     public static Cohort Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -65,7 +66,8 @@ public sealed class Cohort : IResult
     /// <summary>Reads a cohort of a study.</summary>
     /// <param name="study">The study.</param>
     /// <param name="path">A folder with <c>cohort.csv</c>, or the file of the patients.</param>
-    /// <exception cref="SurvivalDataException">The cohort is missing, or a value is not what the study file says of its column.</exception>
+    /// <exception cref="SurvivalDataException">The cohort is missing, or a value does not agree with the study file's description of its
+    /// column.</exception>
     public static Cohort Load(Study study, string path)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -74,7 +76,7 @@ public sealed class Cohort : IResult
     }
 
     /// <summary>Writes <c>cohort.csv</c> and, where patients were sequenced, <c>alterations.csv</c> and <c>sequenced.csv</c>.</summary>
-    /// <param name="folder">The folder; it is made where it is missing.</param>
+    /// <param name="folder">The folder; it is created if missing.</param>
     /// <remarks>UTF-8, commas, LF, missing values empty: the same cohort gives the same bytes.</remarks>
     public void Write(string folder)
     {
@@ -82,7 +84,7 @@ public sealed class Cohort : IResult
         CohortFiles.Write(this, folder);
     }
 
-    /// <summary>The patients of a column of the printed tables, as places from 0.</summary>
+    /// <summary>The patients of a column of the printed tables, as row numbers from 0.</summary>
     /// <param name="column"><see cref="ColumnNames.All"/> or an arm.</param>
     /// <exception cref="SurvivalDataException">There is no such column.</exception>
     public ImmutableArray<int> PatientsOf(string column) => column == ColumnNames.All

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Checks that a cohort's values are what the study file says of their columns.</summary>
+/// <summary>Checks a cohort's values against the study file's description of their columns.</summary>
 internal static class CohortCheck
 {
     public static void Check(Cohort cohort, CohortColumns columns, string name)

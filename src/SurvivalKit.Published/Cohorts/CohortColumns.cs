@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Published;
 
-/// <summary>The columns of a cohort as plain arrays, taken out of the frame once.</summary>
+/// <summary>The columns of a cohort as plain arrays, read from the frame once.</summary>
 internal sealed class CohortColumns
 {
     private readonly Dictionary<string, double?[]> _numbers = new(StringComparer.Ordinal);

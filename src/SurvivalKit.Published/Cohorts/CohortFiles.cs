@@ -47,7 +47,7 @@ internal static class CohortFiles
         }
     }
 
-    /// <summary>The column that names the patients: the first identifier.</summary>
+    /// <summary>The column of the patients' identifiers: the first identifier.</summary>
     public static string PatientColumn(Study study) =>
         study.Variables.First(variable => variable.Kind == VariableKind.Identifier).Name;
 

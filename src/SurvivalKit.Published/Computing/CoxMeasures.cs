@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Hazard ratios of Cox models; a model that several rows read is fitted once.</summary>
+/// <summary>Hazard ratios of Cox models; a model of several rows is fitted once.</summary>
 internal sealed class CoxMeasures(Study study, Cohort cohort)
 {
     private readonly Dictionary<string, (CohortModel Model, CoxFit Fit)> _fits = new(StringComparer.Ordinal);

@@ -27,7 +27,7 @@ internal sealed class MeasureEngine(Study study, Cohort cohort)
         return Of(source.Place, source.Row, source.Column, source.Aspect);
     }
 
-    /// <summary>What the cohort gives for an aspect of a row.</summary>
+    /// <summary>The cohort's value for an aspect of a row.</summary>
     public Measured Of(string place, string? row, string? column, string aspect)
     {
         if (Measuring(study, place, row, aspect) is not { } found)

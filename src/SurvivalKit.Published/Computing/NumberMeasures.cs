@@ -70,7 +70,7 @@ internal static class NumberMeasures
         return [.. patients.Select(i => values[i]).OfType<double>()];
     }
 
-    // The last two binary digits of a mean depend on the order of summation; without them a mean of exactly 62.25 stays one.
+    // The last two binary digits of a mean depend on the order of summation; without them a mean of exactly 62.25 stays exact.
     private static double Exact(double value) => (double)(decimal)value;
 
     private static string OutOf(int count, int of) =>

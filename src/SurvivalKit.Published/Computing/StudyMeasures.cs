@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Computes from a cohort what a study prints, by the rows of its study file and the routines of SurvivalKit.</summary>
+/// <summary>Computes the printed numbers of a study from a cohort, by the rows of its study file and the routines of SurvivalKit.</summary>
 /// <example><code>
 /// var checks = StudyMeasures.Compute(study, cohort, "table2");
 /// Console.WriteLine(checks);
@@ -11,7 +11,7 @@ public static class StudyMeasures
     /// <param name="study">The study.</param>
     /// <param name="cohort">Its patients.</param>
     /// <param name="place">One place only, for example <c>table2</c>; <see langword="null"/>: all.</param>
-    /// <returns>A check of each claim, those that cannot be checked among them.</returns>
+    /// <returns>A check of each claim, including those that cannot be checked.</returns>
     /// <exception cref="SurvivalDataException">The study has no such place.</exception>
     public static ClaimChecks Compute(Study study, Cohort cohort, string? place = null)
     {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace SurvivalKit.Published;
 
-/// <summary>What a claim can be of a row.</summary>
+/// <summary>The aspects of a row that a claim can be.</summary>
 public static class Aspects
 {
     /// <summary>A number of patients.</summary>

@@ -4,7 +4,7 @@ namespace SurvivalKit.Published;
 
 /// <summary>
 /// The median and the sample standard deviation (divisor n - 1) of the values that are not missing: <c>median-sd</c>. The median of an
-/// even number of values is the middle of the two in the middle, as R's <c>median</c> has it.
+/// even number of values is the mean of the two middle ones, as in R's <c>median</c>.
 /// </summary>
 /// <param name="Column">The column.</param>
 public sealed record MedianSdMeasure(string Column) : StudyMeasure

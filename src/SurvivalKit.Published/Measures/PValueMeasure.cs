@@ -20,7 +20,7 @@ public sealed record PValueMeasure : StudyMeasure
     /// <summary>The condition whose counts are compared; a value that is missing in all of its columns is left out.</summary>
     public PatientCondition? Condition { get; init; }
 
-    /// <summary>Whether missing values of a category count as a level of their own.</summary>
+    /// <summary>Whether missing values of a category count as a separate level.</summary>
     public bool MissingAsLevel { get; init; }
 
     /// <summary>The endpoint of a log-rank test.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>What a patient's value has to be to be counted; of several columns, one of them.</summary>
+/// <summary>The condition on a patient's value to be counted; of several columns, on one of them.</summary>
 public sealed record PatientCondition
 {
     /// <summary>The columns; a patient meets the condition who meets it in one of them.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>What is computed from the cohort to give the numbers of a printed row. Each kind is a record of its own.</summary>
+/// <summary>The computation from the cohort that gives the numbers of a printed row. Each kind is a separate record.</summary>
 public abstract record StudyMeasure
 {
     private protected StudyMeasure()
@@ -15,9 +15,9 @@ public abstract record StudyMeasure
     /// <summary>The aspects of a claim that it gives.</summary>
     public abstract ImmutableArray<string> Aspects { get; }
 
-    /// <summary>The columns of the cohort that it names itself, those of its endpoint left out.</summary>
+    /// <summary>The columns of the cohort that it names itself, without those of its endpoint.</summary>
     public virtual ImmutableArray<string> Columns => [];
 
-    /// <summary>The endpoint it is of; <see langword="null"/>: none.</summary>
+    /// <summary>Its endpoint; <see langword="null"/>: none.</summary>
     public virtual string? EndpointName => null;
 }

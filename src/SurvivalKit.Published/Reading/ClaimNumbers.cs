@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Checks that a claim's id follows its place, that its number is possible and is the printed one, and that it can be looked up.</summary>
+/// <summary>Checks that a claim's id follows its place, that its number is possible and equals the printed one, and that it can be
+/// found.</summary>
 internal sealed class ClaimNumbers
 {
     private readonly Study _study;
@@ -100,7 +101,7 @@ internal sealed class ClaimNumbers
         }
     }
 
-    // A number beyond what a decimal holds is no printed one.
+    // A number outside the range of decimal is not a printed one.
     private static bool IsValue(decimal printed, double value) => Math.Abs(value) < (double)decimal.MaxValue && printed == (decimal)value;
 
     private void CheckEnds(Claim claim, int i)

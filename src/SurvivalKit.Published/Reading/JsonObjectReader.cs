@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SurvivalKit.Published;
 
-/// <summary>A JSON object whose keys are asked for one by one; <see cref="End"/> rejects the keys that nobody asked for.</summary>
+/// <summary>A JSON object whose keys are read one by one; <see cref="End"/> rejects the keys that were not read.</summary>
 internal sealed class JsonObjectReader
 {
     private readonly Dictionary<string, JsonElement> _left = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace SurvivalKit.Published;
 
-/// <summary>A JSON value together with its file and path, so that whoever reads it can say what is wrong and where.</summary>
+/// <summary>A JSON value together with its file and path, so that its reader can report what is wrong and where.</summary>
 internal readonly record struct JsonValueReader(string FileName, string Path, JsonElement Element)
 {
     public StudyFileException Error(string reason) => new(FileName, Path, reason);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Reads how a row is measured; each kind of measure has keys of its own.</summary>
+/// <summary>Reads how a row is measured; each kind of measure has its own keys.</summary>
 internal static class MeasureReader
 {
     private static readonly (string Key, ConditionKind Kind)[] Bounds =

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Checks that the columns, levels, endpoints and genes that a study file's rows name are there, and of the kind that the measure needs.</summary>
+/// <summary>Checks that the columns, levels, endpoints and genes that a study file's rows name exist, and are of the kind that the measure
+/// needs.</summary>
 internal sealed class RowNames
 {
     private readonly StudyLookup _names;

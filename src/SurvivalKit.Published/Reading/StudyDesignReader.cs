@@ -110,7 +110,7 @@ internal static class StudyDesignReader
         return test;
     }
 
-    // A family of tests that methods sections do not tell apart; of a Cox model, Wald's test where nothing else is said.
+    // The tests that methods sections do not distinguish; for a Cox model, Wald's test unless stated otherwise.
     private static ImmutableArray<TestKind> KindsOf(JsonValueReader value) => value.OneOf<ImmutableArray<TestKind>>(
         ("t", [TestKind.StudentT, TestKind.WelchT]),
         ("anova", [TestKind.OneWayAnova]),

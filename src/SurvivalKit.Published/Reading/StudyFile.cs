@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Reads a study file into a <see cref="Study"/>: types and keys first, then whether all that it names is there.</summary>
+/// <summary>Reads a study file into a <see cref="Study"/>: types and keys first, then whether all that it names exists.</summary>
 internal static class StudyFile
 {
     public const string Name = "study.json";

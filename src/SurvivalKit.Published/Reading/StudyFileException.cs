@@ -5,7 +5,7 @@ public sealed class StudyFileException : SurvivalDataException
 {
     /// <summary>Makes an exception.</summary>
     /// <param name="fileName">The file.</param>
-    /// <param name="jsonPath">Where in the file, for example <c>$.claims[3].value</c>.</param>
+    /// <param name="jsonPath">The position in the file, for example <c>$.claims[3].value</c>.</param>
     /// <param name="reason">What is wrong and what was expected.</param>
     public StudyFileException(string fileName, string jsonPath, string reason)
         : base($"{fileName}, {jsonPath}: {reason}")
@@ -18,7 +18,7 @@ public sealed class StudyFileException : SurvivalDataException
     /// <summary>The file.</summary>
     public string FileName { get; }
 
-    /// <summary>Where in the file; <c>$</c> is the whole.</summary>
+    /// <summary>The position in the file; <c>$</c> is the whole file.</summary>
     public string JsonPath { get; }
 
     /// <summary>What is wrong and what was expected.</summary>

@@ -1,7 +1,7 @@
 namespace SurvivalKit.Published;
 
 /// <summary>Reads studies: <c>Study.Load("data-samples/ep-nec-2025")</c>.</summary>
-/// <remarks>These members of <see cref="Study"/> stand here, since a study does not know the file that it is read from.</remarks>
+/// <remarks>These extension members of <see cref="Study"/> are here because a study does not depend on its file format.</remarks>
 public static class StudyLoading
 {
     extension(Study)
@@ -13,7 +13,7 @@ public static class StudyLoading
 
         /// <summary>Reads the text of a study file and checks it.</summary>
         /// <param name="json">The text.</param>
-        /// <param name="name">What error messages call it.</param>
+        /// <param name="name">The name of the text in error messages.</param>
         /// <exception cref="StudyFileException">The text is bad: JSON path and reason in one sentence.</exception>
         public static Study Parse(string json, string name = "study.json") => StudyFile.Parse(json, name);
     }

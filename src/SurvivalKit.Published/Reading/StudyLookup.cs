@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Looks the names of a study file up; an unknown one is an error at the place that names it.</summary>
+/// <summary>Looks up the names of a study file; an unknown one is an error at the place that names it.</summary>
 internal sealed class StudyLookup
 {
     private readonly string _file;

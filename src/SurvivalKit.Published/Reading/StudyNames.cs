@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Checks that no name is doubled in a study file and that all that is named is there.</summary>
+/// <summary>Checks that no name is repeated in a study file and that everything named exists.</summary>
 internal sealed class StudyNames
 {
     private readonly Study _study;

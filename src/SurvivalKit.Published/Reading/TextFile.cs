@@ -27,7 +27,7 @@ internal static class TextFile
         }
     }
 
-    /// <summary>Writes beside the file first, so that nothing is left half written.</summary>
+    /// <summary>Writes beside the file first, so that no file is left incomplete.</summary>
     public static void Write(string path, string text)
     {
         string beside = path + ".new";

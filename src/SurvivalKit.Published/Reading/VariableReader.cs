@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Reads the description of a cohort column; each kind has keys of its own.</summary>
+/// <summary>Reads the description of a cohort column; each kind has its own keys.</summary>
 internal static class VariableReader
 {
     public static StudyVariable Read(JsonValueReader value)

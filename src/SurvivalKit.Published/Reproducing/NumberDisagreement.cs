@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>A number that a notebook computed and that is not the one that the audit has from the same cohort.</summary>
+/// <summary>A number computed by a notebook that differs from the audit's number from the same cohort.</summary>
 /// <param name="Id">The claim.</param>
 /// <param name="Sentence">The two numbers, and the cell.</param>
 public sealed record NumberDisagreement(string Id, string Sentence)
 {
-    // Notebooks write numbers in full; only the order of a summation may differ.
+    // Notebooks write numbers at full precision; only the order of a summation may differ.
     private const double Tolerance = 1e-9;
 
     /// <summary>Compares what cells computed with the audit; without a cohort there is nothing to compare with.</summary>

@@ -6,7 +6,7 @@ public sealed record Claim
     /// <summary>Place, row, column and aspect: <c>table2/Best response &gt; PD/All#n</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Where it stands: <c>table2</c>, <c>figure1b</c>, <c>abstract</c>, <c>text</c> (the results), ...</summary>
+    /// <summary>Its place: <c>table2</c>, <c>figure1b</c>, <c>abstract</c>, <c>text</c> (the results), ...</summary>
     public required string Place { get; init; }
 
     /// <summary>The row with its headings; <see langword="null"/>: the place has no rows.</summary>
@@ -15,7 +15,7 @@ public sealed record Claim
     /// <summary>The column: <c>All</c>, an arm, or <c>P</c>; <see langword="null"/>: the row has no columns.</summary>
     public string? Column { get; init; }
 
-    /// <summary>What of the row it is: one of <see cref="Aspects"/>.</summary>
+    /// <summary>The aspect of the row: one of <see cref="Aspects"/>.</summary>
     public required string Aspect { get; init; }
 
     /// <summary>The number as printed, for example <c>.04</c> or <c>46.4%</c>.</summary>
@@ -30,18 +30,18 @@ public sealed record Claim
     /// <summary>Whether the quantity is the number, or below or above it.</summary>
     public ClaimRelation Relation { get; init; }
 
-    /// <summary>The cell or the figures it stands among, for example <c>21 (38.9)</c>; <see langword="null"/>: it stands alone.</summary>
+    /// <summary>The cell or the numbers around it, for example <c>21 (38.9)</c>; <see langword="null"/>: it is alone.</summary>
     public string? Context { get; init; }
 
-    /// <summary>The part of the text; <see langword="null"/>: the place says it all.</summary>
+    /// <summary>The part of the text; <see langword="null"/>: the place is enough.</summary>
     public string? Where { get; init; }
 
-    /// <summary>The claim that prints the same quantity in the place where it is measured; <see langword="null"/>: this one.</summary>
+    /// <summary>The claim of the same quantity at the place where it is measured; <see langword="null"/>: this one.</summary>
     public string? SameAs { get; init; }
 
     /// <summary>Whether columns of a cohort can give the number.</summary>
     public bool Checkable { get; init; } = true;
 
-    /// <summary>Why not, where they cannot.</summary>
+    /// <summary>The reason where they cannot.</summary>
     public string? Reason { get; init; }
 }

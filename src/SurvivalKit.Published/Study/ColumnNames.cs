@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>The columns of claims that are no arms.</summary>
+/// <summary>The columns of claims that are not arms.</summary>
 public static class ColumnNames
 {
     /// <summary>All patients.</summary>

@@ -1,9 +1,9 @@
 namespace SurvivalKit.Published;
 
-/// <summary>What a test is said to be used for.</summary>
+/// <summary>The stated use of a test.</summary>
 public enum NamedTestUse
 {
-    /// <summary>Not said, or several of the others.</summary>
+    /// <summary>Not stated, or several of the others.</summary>
     Unsaid,
 
     /// <summary>Numbers such as ages, by arm: <c>numbers</c>.</summary>

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>The name that was probably meant: the one with the least edits (Levenshtein's distance) for its length.</summary>
+/// <summary>The probably intended name: the one with the least edits (Levenshtein's distance) for its length.</summary>
 internal static class NearestName
 {
     public static string Find(string wanted, IEnumerable<string> names) =>

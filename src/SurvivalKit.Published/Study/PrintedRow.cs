@@ -6,6 +6,6 @@ namespace SurvivalKit.Published;
 /// <param name="Cell">The pattern of its cells, aspects in braces: <c>{n} ({%})</c>; <see langword="null"/>: a row without cells, or P only.</param>
 public sealed record PrintedRow(string Row, string Printed, string? Cell)
 {
-    /// <summary>How many headings stand above the row.</summary>
+    /// <summary>The number of headings above the row.</summary>
     public int Depth => Row.Split(" > ").Length - 1;
 }

@@ -21,16 +21,16 @@ public sealed class Study : IResult
     /// <summary>Authors, title and year.</summary>
     public required string Citation { get; init; }
 
-    /// <summary>The line that says that the cohort is synthetic; every page that shows the cohort shows it.</summary>
+    /// <summary>The statement that the cohort is synthetic; every page that shows the cohort shows it.</summary>
     public required string Synthetic { get; init; }
 
     /// <summary>What counts as a claim.</summary>
     public required string Scope { get; init; }
 
-    /// <summary>What the methods section says of the statistics.</summary>
+    /// <summary>The statistical methods according to the methods section.</summary>
     public required StudyMethods Methods { get; init; }
 
-    /// <summary>The column of the cohort that holds the arm.</summary>
+    /// <summary>The column of the cohort of the arm.</summary>
     public required string ArmColumn { get; init; }
 
     /// <summary>The arms, in the order in which they are printed.</summary>
@@ -39,7 +39,7 @@ public sealed class Study : IResult
     /// <summary>The endpoints.</summary>
     public required ImmutableArray<StudyEndpoint> Endpoints { get; init; }
 
-    /// <summary>What was sequenced; <see langword="null"/>: nothing.</summary>
+    /// <summary>The sequencing; <see langword="null"/>: none.</summary>
     public StudySequencing? Sequencing { get; init; }
 
     /// <summary>The columns of the cohort, in order.</summary>
@@ -54,7 +54,7 @@ public sealed class Study : IResult
     /// <summary>Every printed number.</summary>
     public required ImmutableArray<Claim> Claims { get; init; }
 
-    /// <summary>What is shown in an image only.</summary>
+    /// <summary>The places that are shown only as an image.</summary>
     public required ImmutableArray<UnprintedPlace> NotPrintedAsText { get; init; }
 
     /// <summary>The number of patients in all arms.</summary>
@@ -81,7 +81,7 @@ public sealed class Study : IResult
     /// <param name="place">For example <c>table2</c>.</param>
     public ImmutableArray<Claim> ClaimsOf(string place) => [.. Claims.Where(claim => claim.Place == place)];
 
-    /// <summary>All claims that print the same quantity as a claim, itself among them.</summary>
+    /// <summary>All claims that print the same quantity as a claim, including itself.</summary>
     /// <param name="claim">One of them.</param>
     public ImmutableArray<Claim> PrintingsOf(Claim claim)
     {

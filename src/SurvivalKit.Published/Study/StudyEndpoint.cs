@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>A time-to-event endpoint: which columns of the cohort hold its time and its event.</summary>
+/// <summary>A time-to-event endpoint: the columns of its time and its event.</summary>
 public sealed record StudyEndpoint
 {
     /// <summary>The name that measures use, for example <c>pfs</c>.</summary>

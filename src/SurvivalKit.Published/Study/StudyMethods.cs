@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>What the methods section says of the statistics.</summary>
+/// <summary>The statistical methods according to the methods section.</summary>
 /// <param name="Software">The program that was used.</param>
 /// <param name="Tests">The tests it names.</param>
 /// <param name="Continuous">How numbers are summarised.</param>

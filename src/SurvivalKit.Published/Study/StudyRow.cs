@@ -4,5 +4,5 @@ namespace SurvivalKit.Published;
 /// <param name="Place">The place, as claims name it.</param>
 /// <param name="Row">The row, as claims name it; <see langword="null"/>: the place has no rows.</param>
 /// <param name="Measure">What is computed.</param>
-/// <param name="Note">What a reader has to know of it; <see langword="null"/>: nothing.</param>
+/// <param name="Note">What a reader must know about it; <see langword="null"/>: nothing.</param>
 public sealed record StudyRow(string Place, string? Row, StudyMeasure Measure, string? Note);

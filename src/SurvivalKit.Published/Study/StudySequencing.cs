@@ -11,7 +11,7 @@ public sealed record StudySequencing
     /// <summary>Where the number comes from, when it is not printed; <see langword="null"/>: it is.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The kinds of alterations that the study tells apart.</summary>
+    /// <summary>The kinds of alterations that the study distinguishes.</summary>
     public required ImmutableArray<string> Kinds { get; init; }
 
     /// <summary>The genes that the study names, each with the kinds of alterations it is given in a synthetic cohort.</summary>

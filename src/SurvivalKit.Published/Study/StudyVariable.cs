@@ -8,10 +8,10 @@ public sealed record StudyVariable
     /// <summary>The column's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What a reader calls it.</summary>
+    /// <summary>The label for readers.</summary>
     public required string Label { get; init; }
 
-    /// <summary>What its values are.</summary>
+    /// <summary>The kind of its values.</summary>
     public required VariableKind Kind { get; init; }
 
     /// <summary>The levels of a category in order, the reference level first; otherwise empty.</summary>
@@ -26,18 +26,18 @@ public sealed record StudyVariable
     /// <summary>The greatest value a number may have.</summary>
     public double Maximum { get; init; } = double.PositiveInfinity;
 
-    /// <summary>The decimals that a number or a time is kept with.</summary>
+    /// <summary>The decimals with which a number or a time is stored.</summary>
     public int Decimals { get; init; }
 
     /// <summary>The grades that are recorded; otherwise empty.</summary>
     public ImmutableArray<int> Grades { get; init; } = [];
 
-    /// <summary>For a grade column that sums up others: those columns. It holds its grade where one of them does.</summary>
+    /// <summary>For a grade column that summarises others: those columns. It has its grade where one of them has it.</summary>
     public ImmutableArray<string> AnyOf { get; init; } = [];
 
-    /// <summary>For an indicator that the study names but does not count: the share of patients that are given it.</summary>
+    /// <summary>For an indicator that the study names but does not count: the assumed proportion of patients with it.</summary>
     public double? Share { get; init; }
 
-    /// <summary>How the levels of a category go with an endpoint; <see langword="null"/>: not at all.</summary>
+    /// <summary>How the levels of a category are associated with an endpoint; <see langword="null"/>: not.</summary>
     public LevelsByTime? Follows { get; init; }
 }

@@ -1,9 +1,9 @@
 namespace SurvivalKit.Published;
 
-/// <summary>What the values of a cohort column are.</summary>
+/// <summary>The kind of values of a cohort column.</summary>
 public enum VariableKind
 {
-    /// <summary>The patient's name in the cohort: text, each one once.</summary>
+    /// <summary>The patient's identifier in the cohort: unique text.</summary>
     Identifier,
 
     /// <summary>One of a list of levels.</summary>

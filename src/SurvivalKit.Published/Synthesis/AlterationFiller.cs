@@ -39,7 +39,7 @@ internal static class AlterationFiller
         : draft.Targets.Of(row, null, Aspects.Percent) is { } percent ? (int)Math.Round(percent.Value * of / 100, MidpointRounding.AwayFromZero)
         : null;
 
-    /// <summary>Each of the patients gets a gene; genes that are left over go to any of them, so that each gene occurs.</summary>
+    /// <summary>Each of the patients gets a gene; remaining genes go to any of them, so that each gene occurs.</summary>
     private static void Alter(AlterationFrequencyMeasure measure, int[] patients, SplitMix64 random, HashSet<(int, string)> altered)
     {
         string[] genes = random.Shuffled(measure.Genes);

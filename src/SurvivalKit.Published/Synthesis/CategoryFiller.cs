@@ -21,7 +21,7 @@ internal static class CategoryFiller
         }
     }
 
-    /// <summary>Levels that go with the time of an endpoint: the patients with the longest times get the first group.</summary>
+    /// <summary>Levels associated with the time of an endpoint: the patients with the longest times get the first group.</summary>
     public static void FillByTime(CohortDraft draft, StudyVariable variable)
     {
         SplitMix64 random = draft.Random(variable.Name);
@@ -35,12 +35,13 @@ internal static class CategoryFiller
         {
             List<string?> left = [.. Repeated(variable, counts, arm, draft.Arms[arm].Length)];
 
-            // Who is still without the event will have it later: that time counts double, and is above those of the last group, which had it early.
+            // A censored patient would have the event later: that time is doubled, and is above those of the last group, which had it
+            // early.
             int early = left.Count(level => level is not null && follows.LongestFirst[^1].Contains(level)) + draft.Arms[arm].Count(i => events[i] != 1);
             double late = draft.Arms[arm].Select(i => times[i]!.Value).Order().ElementAt(Math.Min(early, draft.Arms[arm].Length - 1));
             List<int> patients = [.. draft.Arms[arm].OrderByDescending(i => events[i] == 1 ? times[i] : Math.Max(2 * times[i]!.Value, late))];
 
-            // Levels in no group go with any time.
+            // Levels in no group can have any time.
             foreach (string? level in left.Where(level => level is null || !follows.LongestFirst.Any(group => group.Contains(level))).ToArray())
             {
                 int patient = patients[random.Next(patients.Count)];
@@ -64,7 +65,7 @@ internal static class CategoryFiller
         return [.. filled, .. Enumerable.Repeat<string?>(null, size - filled.Length)];
     }
 
-    /// <summary>How often each level stands in each arm; what is missing to the arm's size is missing values.</summary>
+    /// <summary>The count of each level in each arm; the difference to the arm's size is missing values.</summary>
     private static ImmutableArray<int[]> CountsByLevel(CohortDraft draft, StudyVariable variable)
     {
         int?[][] printed = [.. variable.Levels.Select(level => Printed(draft, variable.Name, level))];
@@ -82,7 +83,7 @@ internal static class CategoryFiller
                     $"The study prints {draft.Arms[arm].Length - left} patients by the levels of \"{variable.Name}\" in the arm \"{draft.Study.Arms[arm].Name}\", which has {draft.Arms[arm].Length}."));
             }
 
-            // Levels that are not counted share what is left.
+            // Levels that are not counted share the rest.
             int[] open = [.. Enumerable.Range(0, printed.Length).Where(level => printed[level][arm] is null)];
             int[] shares = PrintedTargets.Shares(open.Length == 0 ? 0 : left, [.. open.Select(_ => left)]);
             for (int i = 0; i < open.Length; i++)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SurvivalKit.Published;
 
-/// <summary>A cohort while it is being made: its columns as arrays, the arms in the order in which they are printed.</summary>
+/// <summary>A cohort under construction: its columns as arrays, the arms in the order in which they are printed.</summary>
 internal sealed class CohortDraft
 {
     private readonly Dictionary<string, string?[]> _levels = new(StringComparer.Ordinal);
@@ -41,17 +41,17 @@ internal sealed class CohortDraft
 
     public StringBuilder Sequenced { get; } = new();
 
-    /// <summary>The indicators that the study names in its models but does not count: a search may choose who has them.</summary>
+    /// <summary>The indicators that the study names in its models but does not count: a search may choose the patients with them.</summary>
     public IEnumerable<string> Free => Study.Variables.Where(v => v is { Kind: VariableKind.Indicator, Share: not null }).Select(v => v.Name);
 
     public SplitMix64 Random(string purpose) => new(Seed, purpose);
 
     public bool Has(string column) => _levels.ContainsKey(column) || _numbers.ContainsKey(column);
 
-    /// <summary>The levels of a column, made empty the first time.</summary>
+    /// <summary>The levels of a column, created empty on first use.</summary>
     public string?[] Levels(string column) => Get(_levels, column);
 
-    /// <summary>The numbers of a column, made empty the first time.</summary>
+    /// <summary>The numbers of a column, created empty on first use.</summary>
     public double?[] Numbers(string column) => Get(_numbers, column);
 
     public Cohort ToCohort()

@@ -1,8 +1,8 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Makes a synthetic cohort that fits what a study prints.</summary>
+/// <summary>Makes a synthetic cohort that fits the printed numbers of a study.</summary>
 /// <remarks>
-/// Everything comes from the study file and a seed. What the audit calls inconsistent is left out. Counts are met exactly, by arm and in total;
+/// Everything comes from the study file and a seed. Inconsistent numbers are left out. Counts are matched exactly, by arm and in total;
 /// means, medians, standard deviations and t tests by a search over the single values; and all figures of the endpoints together (medians,
 /// ranges, hazard ratios, intervals, P values) by simulated annealing over times, events and the indicators that the study does not count.
 /// The same seed gives the same cohort on any number of cores, unless a time limit ends the search.
@@ -14,10 +14,10 @@ namespace SurvivalKit.Published;
 /// </code></example>
 public static class CohortSynthesizer
 {
-    /// <summary>Makes a cohort, and says of every printed figure what it gives.</summary>
+    /// <summary>Makes a cohort, and reports its value for every printed figure.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="options">How long and how widely to look; <see langword="null"/>: the documented defaults.</param>
-    /// <param name="progress">Told whenever a search ends.</param>
+    /// <param name="options">The options of the search; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="progress">Called whenever a search ends.</param>
     /// <param name="cancellation">Ends the search with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>Patients with all columns of the study file, and alterations where the study sequenced.</returns>
     /// <exception cref="SurvivalDataException">Printed counts of an arm do not fit into the arm, or an option cannot be used.</exception>

@@ -1,19 +1,19 @@
 namespace SurvivalKit.Published;
 
-/// <summary>A printed figure that a search aims at: all values that print so.</summary>
+/// <summary>A target of a search: a printed figure with all values that are printed so.</summary>
 /// <param name="Claim">The claim.</param>
-/// <param name="Values">The values that print so under the rule of rounding that the audit found to fit.</param>
+/// <param name="Values">The values that are printed so under the rule of rounding found by the audit.</param>
 internal sealed record FigureTarget(Claim Claim, ValueRange Values)
 {
-    // A figure that is none (no median, no estimate) is as far as this many printed units.
+    // A figure without a value (no median, no estimate) has this distance in printed units.
     private const double Unreached = 300;
 
-    // Steps of the distance; what machines may compute differently in the last digits stays below.
+    // The resolution of the distance; differences between machines in the last digits are below it.
     private const double Grain = 1e-6;
 
     private readonly double _unitsOfOne = Math.Pow(10, Claim.Decimals);
 
-    /// <summary>The distance to the values that print the same, in units of the last printed decimal; 0: it prints the same.</summary>
+    /// <summary>The distance to the values that are printed the same, in units of the last printed decimal; 0: printed the same.</summary>
     public double Units(double? figure)
     {
         if (figure is not { } value || !double.IsFinite(value))
@@ -25,10 +25,11 @@ internal sealed record FigureTarget(Claim Claim, ValueRange Values)
         return distance <= 0 ? 0 : Math.Ceiling(distance / Grain) * Grain;
     }
 
-    /// <summary>What a figure costs: a power of its distance in units of the last printed decimal.</summary>
+    /// <summary>The cost of a figure: a power of its distance in units of the last printed decimal.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="power">Above 1, what cannot be met yet is shared among all figures; below 1, few figures bear it so that the others print the
-    /// same. Nearer than one unit it is the root, which rewards the last step to the digit, and never more than the distance.</param>
+    /// <param name="power">Above 1, the misfit is spread over all figures; below 1, it is concentrated in few figures so that the others
+    /// are printed the same. Below one unit the cost is the root, which rewards the last step to the digit, and never more than the
+    /// distance.</param>
     public double Cost(double? figure, double power)
     {
         double units = Units(figure);

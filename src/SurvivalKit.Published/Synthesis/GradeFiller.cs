@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Gives patients the worst grades of adverse events, so that the events and the columns that sum them up have the printed counts.</summary>
+/// <summary>Gives patients the worst grades of adverse events, so that the events and the columns that summarise them have the printed
+/// counts.</summary>
 internal static class GradeFiller
 {
     public static void Fill(CohortDraft draft)
@@ -25,7 +26,8 @@ internal static class GradeFiller
         }
     }
 
-    /// <summary>The counts of a column by arm and the grades that are counted; where no count is printed, nobody has the event.</summary>
+    /// <summary>The counts of a column by arm and the grades that are counted; where no count is printed, no patient has the
+    /// event.</summary>
     private static (int[] Counts, ImmutableArray<int> Grades) Printed(CohortDraft draft, StudyVariable variable)
     {
         foreach ((StudyRow row, CountMeasure measure) in draft.Targets.Rows<CountMeasure>())
@@ -53,13 +55,14 @@ internal static class GradeFiller
         }
     }
 
-    /// <summary>Events of patients who are known to have some: each of them gets an event of each of his grades, the others none.</summary>
+    /// <summary>Events of patients who are known to have some: each of them gets an event of each of the patient's grades, the others
+    /// none.</summary>
     private static void FillTogether(CohortDraft draft, ImmutableArray<StudyVariable> sums, ImmutableArray<StudyVariable> events)
     {
         SplitMix64 random = draft.Random(sums[0].Name);
         for (int arm = 0; arm < draft.Arms.Length; arm++)
         {
-            // Higher grades go to patients who have the lower ones too, where there are enough of them.
+            // Higher grades go to patients who also have the lower ones, where there are enough.
             int[] patients = random.Shuffled(draft.Arms[arm]);
             var grades = new Dictionary<int, List<int>>();
             foreach (StudyVariable sum in sums)
@@ -84,7 +87,7 @@ internal static class GradeFiller
         }
     }
 
-    /// <summary>Shares the events out: to those first who lack most events for their grades, among equals at random.</summary>
+    /// <summary>Distributes the events: first to the patients who lack most events for their grades, at random among equals.</summary>
     private static Dictionary<int, List<string>> Spread(
         CohortDraft draft, ImmutableArray<StudyVariable> events, int arm, Dictionary<int, List<int>> grades, SplitMix64 random)
     {

@@ -1,6 +1,7 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Gives an indicator to as many patients of each arm as the study prints, or to the share that the study file assumes.</summary>
+/// <summary>Gives an indicator to as many patients of each arm as the study prints, or to the proportion that the study file
+/// assumes.</summary>
 internal static class IndicatorFiller
 {
     private const double ShareWhereNothingIsSaid = 0.5;

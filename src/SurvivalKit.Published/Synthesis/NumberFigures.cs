@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>What the study prints of a column of numbers: means, medians, standard deviations, and the P of t tests.</summary>
+/// <summary>The printed figures of a column of numbers: means, medians, standard deviations, and the P of t tests.</summary>
 internal sealed class NumberFigures
 {
     private const int All = -1;
@@ -15,10 +15,11 @@ internal sealed class NumberFigures
     public NumberFigures(CohortDraft draft, StudyVariable variable) =>
         _targets = [.. draft.Study.Rows.SelectMany(row => Tests(draft, variable, row).Concat(Summaries(draft, variable, row)))];
 
-    /// <summary>What is printed of an arm, or where nothing is, of all patients; a printed median stands in for a mean.</summary>
+    /// <summary>The printed figure of an arm, or if missing, of all patients; a printed median replaces a missing mean.</summary>
     public double? Printed(int arm, string aspect) => (Find(arm, aspect) ?? Find(All, aspect))?.Value;
 
-    /// <summary>By how many printed units the figures miss their rounding intervals: an arm's weigh more than the total's, and those more than P.</summary>
+    /// <summary>The distance of the figures from their rounding intervals in printed units; those of an arm have more weight than the
+    /// total's, and these more than P.</summary>
     /// <param name="summary">The summary of an arm, or of all patients (-1).</param>
     /// <param name="median">The median of an arm, or of all patients (-1).</param>
     public double Cost(Func<int, SampleSummary> summary, Func<int, double> median)

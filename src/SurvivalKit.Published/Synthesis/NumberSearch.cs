@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Searches whole numbers (units of the last decimal) whose means, medians, standard deviations and t tests print as the study prints them.</summary>
+/// <summary>Searches whole numbers (units of the last decimal) whose means, medians, standard deviations and t tests are printed as in the
+/// study.</summary>
 /// <remarks>
 /// It changes one value at a time, or two of an arm in opposite directions, within their segments, and keeps the change when
 /// <see cref="NumberFigures.Cost"/> does not grow.
@@ -36,7 +37,8 @@ internal sealed class NumberSearch
     /// <summary>The value of an arm's patient, in the column's own unit.</summary>
     public double Value(int arm, int patient) => _values[arm][patient] / _unit;
 
-    /// <summary>Draws the values of an arm: bell-shaped about the printed mean, each within its segment; the printed ends are taken and kept.</summary>
+    /// <summary>Draws the values of an arm: normally distributed about the printed mean, each within its segment; the printed ends are
+    /// assigned and kept.</summary>
     public void Place(int arm, ImmutableArray<NumberSegment> segments, (int? Least, int? Greatest) ends)
     {
         int next = 0;
@@ -52,7 +54,7 @@ internal sealed class NumberSearch
         FixEnds(arm, ends);
     }
 
-    /// <summary>Gives the least and the greatest value of an arm to patients whose segments allow them, and keeps them there.</summary>
+    /// <summary>Gives the least and the greatest value of an arm to patients whose segments allow them, and keeps them fixed.</summary>
     public void FixEnds(int arm, (int? Least, int? Greatest) ends)
     {
         Fix(arm, ends.Least);
@@ -70,7 +72,7 @@ internal sealed class NumberSearch
             (int arm, int patient) = free[_random.Next(free.Length)];
             int step = Step(_segments[arm][patient]);
 
-            // Half of the steps are given back by another patient of the arm, so that the mean stays and the spread changes.
+            // Half of the steps are compensated by another patient of the arm, so that the mean is constant and the spread changes.
             int other = _random.Next(2) == 0 ? _random.Next(_values[arm].Length) : patient;
             if (!Move(arm, patient, step))
             {
@@ -168,7 +170,7 @@ internal sealed class NumberSearch
         return n == 0 ? double.NaN : (values[(n - 1) / 2] + values[n / 2]) / (2 * _unit);
     }
 
-    // From whole sums, so that the figure does not depend on an order of summation.
+    // From integer sums, so that the figure does not depend on the order of summation.
     private SampleSummary Summary(int arm)
     {
         long sum = arm < 0 ? _sums.Sum() : _sums[arm];

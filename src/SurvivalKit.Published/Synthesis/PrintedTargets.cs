@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>What the study prints of a row, as a synthetic cohort needs it: by arm. What the audit calls inconsistent is left out.</summary>
+/// <summary>The printed numbers of a row by arm, as a synthetic cohort needs them. Inconsistent numbers are left out.</summary>
 internal sealed class PrintedTargets(Study study, StudyAudit audit)
 {
-    // Figures stay this part of a printed unit inside their rounding interval, so that no digit hangs on the order of a sum.
+    // Figures stay this fraction of a printed unit inside their rounding interval, so that no digit depends on the order of a sum.
     private const double Margin = 0.01;
 
     /// <summary>The claim of an aspect of a row; <see langword="null"/>: not printed, or inconsistent.</summary>
@@ -15,7 +15,7 @@ internal sealed class PrintedTargets(Study study, StudyAudit audit)
             ? claim
             : null;
 
-    /// <summary>The values that a search aims at: those that print as the claim, cut off where the audit found that only this fits.</summary>
+    /// <summary>The target values of a search: those printed as the claim, truncated where the audit found that only this fits.</summary>
     public FigureTarget Target(Claim claim)
     {
         double unit = Math.Pow(10, -claim.Decimals);
@@ -34,7 +34,8 @@ internal sealed class PrintedTargets(Study study, StudyAudit audit)
         where T : StudyMeasure => study.Rows.Where(row => row.Measure is T).Select(row => (row, (T)row.Measure));
 
     /// <summary>The number of patients of a row in each arm; <see langword="null"/> for the arms of which the study prints none.</summary>
-    /// <remarks>Where an arm's number is printed it is taken, whatever the total says; the arms without one share what is left of a printed total.</remarks>
+    /// <remarks>A printed number of an arm is used, whatever the total is; the arms without one share the rest of a printed
+    /// total.</remarks>
     public int?[] CountsByArm(StudyRow row, string aspect = Aspects.Count)
     {
         int?[] counts = [.. study.Arms.Select(arm => Count(row, arm.Name, arm.N, aspect))];
@@ -51,7 +52,8 @@ internal sealed class PrintedTargets(Study study, StudyAudit audit)
         return counts;
     }
 
-    /// <summary>Shares a number out in proportion to sizes: whole numbers, the largest remainders rounded up, none above its size.</summary>
+    /// <summary>Distributes a number in proportion to sizes: whole numbers, the largest remainders rounded up, none above its
+    /// size.</summary>
     public static int[] Shares(int total, int[] sizes)
     {
         int all = sizes.Sum();

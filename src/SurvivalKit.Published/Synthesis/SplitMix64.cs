@@ -5,7 +5,7 @@ internal sealed class SplitMix64
 {
     private ulong _state;
 
-    /// <summary>A stream for a purpose, so that what is drawn for one column does not change what is drawn for another.</summary>
+    /// <summary>A stream for a purpose, so that the draws for one column do not affect those for another.</summary>
     public SplitMix64(ulong seed, string purpose)
     {
         // FNV-1a over the purpose.
@@ -18,7 +18,7 @@ internal sealed class SplitMix64
         _state = Mix(seed) ^ hash;
     }
 
-    /// <summary>A whole number from 0 up to, and without, a bound; all are equally likely.</summary>
+    /// <summary>A whole number from 0 to below a bound, uniformly distributed.</summary>
     public int Next(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
@@ -32,7 +32,7 @@ internal sealed class SplitMix64
         return (int)(drawn % (ulong)bound);
     }
 
-    /// <summary>A whole number from a least to a greatest, both possible.</summary>
+    /// <summary>A whole number from a least to a greatest, inclusive.</summary>
     public int Next(int least, int greatest) => least + Next(greatest - least + 1);
 
     /// <summary>A number above 0 and below 1.</summary>

@@ -1,27 +1,30 @@
 namespace SurvivalKit.Published;
 
-/// <summary>How long and how widely a cohort is sought.</summary>
+/// <summary>The options of the search for a cohort.</summary>
 public sealed record SynthesisOptions
 {
     /// <summary>The seed of the random numbers; default: 1.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>How many searches start, each from random numbers of its own; the best half goes on after each round; default: 24.</summary>
+    /// <summary>How many searches start, each with its own random numbers; the best half continues after each round; default: 24.</summary>
     public int Starts { get; init; } = 24;
 
-    /// <summary>The changes that each search tries in the first round; a round that half as many searches reach is twice as long; default: 100,000.</summary>
+    /// <summary>The changes that each search tries in the first round; each further round has half as many searches and is twice as long;
+    /// default: 100,000.</summary>
     public int Steps { get; init; } = 100_000;
 
-    /// <summary>The cost at which the search is content; default: 0, every figure prints the same.</summary>
-    /// <remarks>The cost is what the report says is minimised: distances in units of the last printed decimal, squared in the first round, as they are
-    /// in the second, their roots from the third on.</remarks>
+    /// <summary>The cost at which the search ends; default: 0, every figure is printed the same.</summary>
+    /// <remarks>The cost is the quantity in the report: distances in units of the last printed decimal, squared in the first round, as they
+    /// are in the second, their roots from the third on.</remarks>
     public double Tolerance { get; init; }
 
-    /// <summary>When to stop looking and take the best so far; default (<see langword="null"/>): not before the last round.</summary>
-    /// <remarks>A search that this stops gives what the machine had time for: only one that ends by itself is the same on every machine.</remarks>
+    /// <summary>When to stop the search and use the best so far; default (<see langword="null"/>): not before the last round.</summary>
+    /// <remarks>The result of a stopped search depends on the speed of the machine: only a completed one is the same on every
+    /// machine.</remarks>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>How many searches run at a time; default (<see langword="null"/>): as many as there are cores. It does not show in the result.</summary>
+    /// <summary>The number of parallel searches; default (<see langword="null"/>): as many as there are cores. It does not affect the
+    /// result.</summary>
     public int? Threads { get; init; }
 
     /// <summary>Whether indicators that the study does not count may be missing for some patients where no complete solution is found; default: yes.</summary>

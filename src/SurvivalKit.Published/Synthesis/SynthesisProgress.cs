@@ -1,9 +1,9 @@
 namespace SurvivalKit.Published;
 
-/// <summary>How far a search has come.</summary>
+/// <summary>The progress of a search.</summary>
 /// <param name="Round">The round, from 1.</param>
 /// <param name="Rounds">The number of rounds.</param>
 /// <param name="Searches">The searches that run in the round.</param>
 /// <param name="Finished">Those among them that have ended.</param>
-/// <param name="Cost">The least cost so far; 0: every figure prints the same.</param>
+/// <param name="Cost">The least cost so far; 0: every figure is printed the same.</param>
 public sealed record SynthesisProgress(int Round, int Rounds, int Searches, int Finished, double Cost);

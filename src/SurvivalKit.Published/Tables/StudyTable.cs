@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>A printed table, made again from a cohort: the same rows, columns, decimals and signs, with the numbers that the cohort gives.</summary>
+/// <summary>A printed table, rebuilt from a cohort: the same rows, columns, decimals and signs, with the numbers that the cohort
+/// gives.</summary>
 public static class StudyTable
 {
     /// <summary>Fills the layout of a printed table with the numbers of a cohort.</summary>

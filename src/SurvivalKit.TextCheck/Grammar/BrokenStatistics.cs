@@ -1,13 +1,14 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Finds statistics that begin at the end of one paragraph and go on at the start of a later one, behind a table, a figure or a page break.</summary>
+/// <summary>Finds statistics that begin at the end of one paragraph and continue at the start of a later one, after a table, a figure or a
+/// page break.</summary>
 internal static class BrokenStatistics
 {
     private const int Tail = 40;
     private const int Head = 40;
     private const int Furthest = 20;
 
-    /// <summary>Reads the broken statistics and takes their tokens out of the paragraphs.</summary>
+    /// <summary>Reads the broken statistics and removes their tokens from the paragraphs.</summary>
     /// <returns>Each with the tokens of both parts.</returns>
     public static List<(IReadOnlyList<Token> Tokens, Statistic Statistic)> JoinAndTakeOut(List<List<Token>> paragraphs)
     {

@@ -12,11 +12,11 @@ internal static class CountGrammar
         "survivors", "relapses", "recipients", "procedures", "studies", "trials", "boys", "girls", "responses", "progressions",
     };
 
-    /// <summary>Reads what begins here as a count with its percentage, or nothing.</summary>
+    /// <summary>Reads a count with its percentage at this position, or nothing.</summary>
     public static CountStatistic? Read(TokenReader reader)
     {
         int first = reader.At;
-        // The second number of 3:1 and of 10:30 is no count; one behind "Deaths:" is.
+        // The second number of 3:1 and of 10:30 is not a count; one after "Deaths:" is.
         bool isRatio = reader.Ahead(-1).Key == ":" && reader.Ahead(-2).Kind == TokenKind.Number;
         if (reader.Next.Kind != TokenKind.Number || isRatio || reader.Ahead(-1).Key is "/" or ".")
         {
@@ -36,7 +36,7 @@ internal static class CountGrammar
             return null;
         }
 
-        // The interval of the percentage belongs to it; nothing but its place can be checked.
+        // The interval of the percentage belongs to it; only its position can be checked.
         if (IntervalGrammar.Read(reader, found.Percent.Value, mayBeUnnamed: false) is not null)
         {
             reader.TakeAny(")", "]");
@@ -63,7 +63,7 @@ internal static class CountGrammar
             }
         }
 
-        // A year is no count: "In 2016 patients (57%)".
+        // A year is not a count: "In 2016 patients (57%)".
         bool counted = Counted.Contains(reader.Next.Key) || (reader.Next.Kind == TokenKind.Word && Counted.Contains(reader.Ahead(1).Key));
         if ((counted || of is not null) && !(count is >= 1900 and <= 2100 && of is null))
         {
@@ -144,7 +144,7 @@ internal static class CountGrammar
         return Closes(reader) ? new CountStatistic(count, percent, null) : null;
     }
 
-    /// <summary>The number behind "8 (57.1%) of 14 patients".</summary>
+    /// <summary>The number after "8 (57.1%) of 14 patients".</summary>
     private static int? OfBehind(TokenReader reader)
     {
         int start = reader.At;

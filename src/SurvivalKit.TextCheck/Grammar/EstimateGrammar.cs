@@ -5,7 +5,7 @@ internal static class EstimateGrammar
 {
     private const int LongestDescription = 12;
 
-    /// <summary>Reads what begins here as an estimate with its interval, or nothing.</summary>
+    /// <summary>Reads an estimate with its interval at this position, or nothing.</summary>
     public static EstimateStatistic? Read(TokenReader reader)
     {
         int first = reader.At;
@@ -37,7 +37,7 @@ internal static class EstimateGrammar
         bool isNamed = false;
         for (int i = 0; i < LongestDescription && reader.Next.Kind is not (TokenKind.Number or TokenKind.End); i++)
         {
-            // "median (IQR) 62 (55-70)" names the brackets before they come.
+            // "median (IQR) 62 (55-70)" names the brackets in advance.
             isNamed |= reader.Next.Key is "iqr" or "range" or "interquartile" or "ci";
             if (reader.Next.Kind == TokenKind.Symbol && !(reader.Next.Key is "(" or ")" or "[" or "]" or "," or ":" or "="))
             {

@@ -8,10 +8,10 @@ internal static class IntervalGrammar
     private static readonly string[] Between = ["-", "to", ",", ";", "/", "and", "through", "until", "…"];
     private static readonly string[] Units = ["months", "month", "years", "year", "days", "weeks", "mo", "yr", "%", "percent"];
 
-    /// <summary>Reads an interval behind an estimate, or nothing.</summary>
+    /// <summary>Reads an interval after an estimate, or nothing.</summary>
     /// <param name="reader">Where to read.</param>
-    /// <param name="estimate">The estimate; decides whether two numbers that nothing names can be its interval.</param>
-    /// <param name="mayBeUnnamed">Whether two numbers in brackets count although nothing says what they are.</param>
+    /// <param name="estimate">The estimate; decides whether two unnamed numbers can be its interval.</param>
+    /// <param name="mayBeUnnamed">Whether two numbers in brackets are read although they are not named.</param>
     public static IntervalPart? Read(TokenReader reader, decimal estimate, bool mayBeUnnamed)
     {
         int start = reader.At;
@@ -114,7 +114,7 @@ internal static class IntervalGrammar
 
     private static bool Confidence(TokenReader reader, ref double? level)
     {
-        // CI95% and CI95 are one word to the tokenizer.
+        // CI95% and CI95 are single words of the tokenizer.
         if (reader.Next.Key is "ci95" or "ic95" or "ci90" or "ci99")
         {
             level = int.Parse(reader.Next.Key.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture) / 100.0;

@@ -1,9 +1,9 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>What the two numbers behind an estimate are.</summary>
+/// <summary>The meaning of the two numbers after an estimate.</summary>
 internal enum IntervalMeaning
 {
-    /// <summary>Nothing says what they are.</summary>
+    /// <summary>Not named.</summary>
     Unnamed,
 
     /// <summary>The ends of a confidence interval.</summary>
@@ -16,11 +16,11 @@ internal enum IntervalMeaning
     Range,
 }
 
-/// <summary>Two numbers behind an estimate.</summary>
+/// <summary>Two numbers after an estimate.</summary>
 /// <param name="Lower">The first.</param>
 /// <param name="Upper">The second.</param>
 /// <param name="Level">The confidence level where it is printed.</param>
-/// <param name="Meaning">What they are.</param>
+/// <param name="Meaning">Their meaning.</param>
 internal sealed record IntervalPart(PrintedNumber Lower, PrintedNumber Upper, double? Level, IntervalMeaning Meaning)
 {
     /// <summary>Its name in a sentence.</summary>

@@ -6,7 +6,7 @@ internal static class MeanGrammar
     private const int LongestDescription = 8;
     private const int Neighbourhood = 14;
 
-    /// <summary>Reads what begins here as a mean, or nothing.</summary>
+    /// <summary>Reads a mean at this position, or nothing.</summary>
     public static MeanStatistic? Read(TokenReader reader)
     {
         int first = reader.At;
@@ -111,7 +111,7 @@ internal static class MeanGrammar
         return null;
     }
 
-    /// <summary>The <c>n = 14</c> right behind it, or in the brackets right before it.</summary>
+    /// <summary>The <c>n = 14</c> directly after it, or in the brackets directly before it.</summary>
     private static int? N(TokenReader reader, int first, int end)
     {
         IReadOnlyList<Token> tokens = reader.Tokens;

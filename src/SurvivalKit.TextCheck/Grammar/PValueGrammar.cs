@@ -12,7 +12,7 @@ internal static class PValueGrammar
         "unstratified", "log-rank", "logrank", "wald", "unadjusted", "adjusted", "nominal", "by", "test", "cox", "exact", "fisher", "associated",
     ];
 
-    /// <summary>Reads a P value behind a statistic, with the words that may stand between, or nothing.</summary>
+    /// <summary>Reads a P value after a statistic, with the words that may be between, or nothing.</summary>
     public static PValuePart? Read(TokenReader reader)
     {
         int start = reader.At;
@@ -44,7 +44,7 @@ internal static class PValueGrammar
         return p with { IsLogRank = p.IsLogRank || isLogRank, IsOneSided = p.IsOneSided || isOneSided };
     }
 
-    /// <summary>Reads a P value that begins with its letter, or nothing.</summary>
+    /// <summary>Reads a P value that begins with the letter P, or nothing.</summary>
     public static PValuePart? Value(TokenReader reader)
     {
         int start = reader.At;
@@ -93,7 +93,7 @@ internal static class PValueGrammar
         return new PValuePart(relation.Value, number, text) { IsLogRank = isLogRank, Question = question };
     }
 
-    /// <summary>Skips what a P value is said to be for, and tells the question if it is another than that of the numbers beside it.</summary>
+    /// <summary>Skips the stated hypothesis of a P value, and returns it if it differs from that of the numbers beside it.</summary>
     private static string? Question(TokenReader reader)
     {
         string? question = PValueQuestions.Find([reader.Ahead(0), reader.Ahead(1), reader.Ahead(2)]);
@@ -127,7 +127,7 @@ internal static class PValueGrammar
                     relation = '<';
                     break;
                 default:
-                    // AMA's older style leaves the sign out, P .04, and so do headings and lists, p-value 0.033.
+                    // AMA's older style omits the sign, P .04, as do headings and lists, p-value 0.033.
                     bool isBare = reader.Next.Kind == TokenKind.Number && (reader.Next.Text.StartsWith('.') || (isWord && reader.Next.Number.Decimals > 1));
                     return relation ?? (isBare ? '=' : null);
             }
@@ -138,7 +138,7 @@ internal static class PValueGrammar
         return relation;
     }
 
-    /// <summary>Reads the power of ten behind a number: <c>× 10^-5</c>, and <c>× 10-5</c> where the raised digits were lost.</summary>
+    /// <summary>Reads the power of ten after a number: <c>× 10^-5</c>, and <c>× 10-5</c> where the raised digits were lost.</summary>
     public static PrintedNumber Power(TokenReader reader, PrintedNumber number)
     {
         int start = reader.At;

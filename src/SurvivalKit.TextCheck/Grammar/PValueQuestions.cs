@@ -1,6 +1,7 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>The questions of P values that a ratio, counts or means beside them do not answer: <c>P for interaction</c>, <c>P-trend</c>.</summary>
+/// <summary>The hypotheses of P values that cannot be checked by a ratio, counts or means beside them: <c>P for interaction</c>,
+/// <c>P-trend</c>.</summary>
 internal static class PValueQuestions
 {
     private static readonly (string Word, string Question)[] Known =

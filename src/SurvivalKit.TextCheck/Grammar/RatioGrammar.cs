@@ -9,7 +9,7 @@ internal static class RatioGrammar
     private static readonly string[] Descriptions = ["for", "of", "in", "between", "comparing", "from", "with", "favoring", "favouring", "associated"];
     private static readonly string[] UnitsOfOthers = ["bpm", "beats", "breaths", "mmhg", "min", "mg", "ml", "%", "h", "hours", "hrs"];
 
-    /// <summary>Reads what begins here as a ratio, or nothing. Several ratios come from one name in the plural.</summary>
+    /// <summary>Reads a ratio at this position, or nothing. A name in the plural may give several ratios.</summary>
     public static IReadOnlyList<Statistic> Read(TokenReader reader)
     {
         int first = reader.At;
@@ -89,7 +89,7 @@ internal static class RatioGrammar
         return false;
     }
 
-    /// <summary>Reads the interval and the P value behind a ratio, in either order.</summary>
+    /// <summary>Reads the interval and the P value after a ratio, in either order.</summary>
     private static Statistic? Tail(TokenReader reader, TextStatisticKind kind, PrintedNumber ratio, int first)
     {
         int behindRatio = reader.At;
@@ -122,7 +122,8 @@ internal static class RatioGrammar
         return new RatioStatistic(kind, ratio, interval, p) { First = first, End = reader.At };
     }
 
-    /// <summary>Reads a P value of the ratio; one for interaction or trend is another's, and of several with "respectively" the first may be.</summary>
+    /// <summary>Reads a P value of the ratio; one for interaction or trend belongs to another test, and of several with "respectively" only
+    /// the first may belong to it.</summary>
     private static PValuePart? OwnP(TokenReader reader)
     {
         int start = reader.At;
@@ -150,7 +151,7 @@ internal static class RatioGrammar
         return false;
     }
 
-    /// <summary>Reads the step that a ratio is of: <c>per 10 years</c>, <c>per 1-unit increase</c>.</summary>
+    /// <summary>Reads the unit of a ratio: <c>per 10 years</c>, <c>per 1-unit increase</c>.</summary>
     private static void Unit(TokenReader reader)
     {
         int start = reader.At;
@@ -171,7 +172,8 @@ internal static class RatioGrammar
         reader.At = start;
     }
 
-    /// <summary>A ratio without interval and P value: read where it has decimals, or the beginning of what could not be read.</summary>
+    /// <summary>A ratio without interval and P value: read where it has decimals, or the beginning of a statistic that could not be
+    /// read.</summary>
     private static Statistic? Incomplete(TokenReader reader, TextStatisticKind kind, PrintedNumber ratio, int first)
     {
         int start = reader.At;
@@ -203,7 +205,7 @@ internal static class RatioGrammar
         return ratio.Decimals > 0 ? new RatioStatistic(kind, ratio, null, null) { First = first, End = start } : null;
     }
 
-    /// <summary>The next ratio behind "HRs of 0.72 (0.54-0.96) and".</summary>
+    /// <summary>The next ratio after "HRs of 0.72 (0.54-0.96) and".</summary>
     private static RatioStatistic? Another(TokenReader reader, TextStatisticKind kind)
     {
         int start = reader.At;
@@ -218,7 +220,7 @@ internal static class RatioGrammar
         return null;
     }
 
-    /// <summary>A dash before the lower end of a ratio's interval is no minus sign: a ratio is positive.</summary>
+    /// <summary>A dash before the lower end of a ratio's interval is not a minus sign: a ratio is positive.</summary>
     private static IntervalPart Positive(IntervalPart interval) => interval.Lower.Value >= 0 && interval.Upper.Value >= 0
         ? interval
         : interval with { Lower = interval.Lower with { Value = Math.Abs(interval.Lower.Value) }, Upper = interval.Upper with { Value = Math.Abs(interval.Upper.Value) } };

@@ -3,7 +3,7 @@ namespace SurvivalKit.TextCheck;
 /// <summary>The names of ratios: acronyms and words.</summary>
 internal static class RatioNames
 {
-    // "or" and "hr" in small letters are a conjunction and an hour.
+    // "or" and "hr" in lower case are a conjunction and an hour.
     private static readonly Dictionary<string, TextStatisticKind> Acronyms = new(StringComparer.Ordinal)
     {
         ["HR"] = TextStatisticKind.HazardRatio,

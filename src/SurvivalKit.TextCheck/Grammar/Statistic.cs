@@ -6,14 +6,14 @@ internal abstract record Statistic
     /// <summary>The first token of it.</summary>
     public int First { get; init; }
 
-    /// <summary>The token behind it.</summary>
+    /// <summary>The token after it.</summary>
     public int End { get; init; }
 }
 
-/// <summary>A ratio with what is printed of its interval and its P value.</summary>
+/// <summary>A ratio with its interval and P value, as far as printed.</summary>
 internal sealed record RatioStatistic(TextStatisticKind Kind, PrintedNumber Ratio, IntervalPart? Interval, PValuePart? P) : Statistic;
 
-/// <summary>A count with its percentage; <c>Of</c> is the number that the text names behind it.</summary>
+/// <summary>A count with its percentage; <c>Of</c> is the denominator that the text names after it.</summary>
 internal sealed record CountStatistic(int Count, PrintedNumber Percent, int? Of) : Statistic;
 
 /// <summary>A mean with its standard deviation.</summary>
@@ -28,5 +28,5 @@ internal sealed record TestStatistic(TextStatisticKind Kind, PrintedNumber Value
 /// <summary>A P value that stands alone.</summary>
 internal sealed record PValueStatistic(PValuePart P) : Statistic;
 
-/// <summary>What begins as a statistic and does not go on as one.</summary>
+/// <summary>Text that begins like a statistic and cannot be read as one.</summary>
 internal sealed record UnreadStatistic(string Reason) : Statistic;

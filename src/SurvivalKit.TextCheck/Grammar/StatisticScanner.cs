@@ -43,7 +43,7 @@ internal static class StatisticScanner
         return [];
     }
 
-    /// <summary>A number whose interval does not hold it is another's neighbour: "62% at 5 years (95% CI, 55-69)".</summary>
+    /// <summary>A number outside its interval belongs to another statistic: "62% at 5 years (95% CI, 55-69)".</summary>
     private static Statistic? Estimate(TokenReader reader)
     {
         int first = reader.At;
@@ -57,7 +57,7 @@ internal static class StatisticScanner
 
     private static IReadOnlyList<Statistic> One(Statistic? statistic) => statistic is null ? [] : [statistic];
 
-    /// <summary>A P value that nothing before it has taken.</summary>
+    /// <summary>A P value that belongs to no statistic before it.</summary>
     private static Statistic? P(TokenReader reader)
     {
         int first = reader.At;
@@ -77,11 +77,11 @@ internal static class StatisticScanner
         return (p.Relation == '<' || IsLevel(reader, first)) && IsThreshold(reader, first) ? null : new PValueStatistic(p) { First = first, End = reader.At };
     }
 
-    /// <summary>"A P value of .05 was considered significant" tells a rule too.</summary>
+    /// <summary>"A P value of .05 was considered significant" is a rule too.</summary>
     private static bool IsLevel(TokenReader reader, int first) =>
         !Enumerable.Range(first, reader.At - first).Any(i => reader.Tokens[i].Key is "=" or ">");
 
-    /// <summary>"P &lt; .05 was considered significant" tells a rule, not a result.</summary>
+    /// <summary>"P &lt; .05 was considered significant" is a rule, not a result.</summary>
     private static bool IsThreshold(TokenReader reader, int first)
     {
         IReadOnlyList<Token> tokens = reader.Tokens;

@@ -3,7 +3,7 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Reads test statistics: <c>t(28) = 2.20, p = .036</c>, <c>χ²(1, N = 56) = 4.5</c>, <c>F(2, 53) = 3.3</c>, <c>z = 2.1, P = .036</c>.</summary>
 internal static class TestGrammar
 {
-    /// <summary>Reads what begins here as a test statistic, or nothing.</summary>
+    /// <summary>Reads a test statistic at this position, or nothing.</summary>
     public static TestStatistic? Read(TokenReader reader)
     {
         int first = reader.At;
@@ -39,7 +39,7 @@ internal static class TestGrammar
         PValuePart? p = PValueGrammar.Read(reader);
         bool isBare = kind is not TextStatisticKind.ChiSquare && !hasDf;
 
-        // One letter is many things; only its degrees of freedom or its P value make it a statistic.
+        // A single letter is ambiguous; it is a statistic only with degrees of freedom or a P value.
         if ((isBare && p is null) || (kind == TextStatisticKind.FRatio && secondDf is null))
         {
             reader.At = first;
@@ -87,7 +87,7 @@ internal static class TestGrammar
         return null;
     }
 
-    /// <summary>Degrees of freedom in brackets behind the name: <c>(28)</c>, <c>(1, N = 56)</c>, <c>(2, 53)</c>, <c>(df = 1)</c>.</summary>
+    /// <summary>Degrees of freedom in brackets after the name: <c>(28)</c>, <c>(1, N = 56)</c>, <c>(2, 53)</c>, <c>(df = 1)</c>.</summary>
     private static bool Df(TokenReader reader, out PrintedNumber? firstDf, out PrintedNumber? secondDf)
     {
         (firstDf, secondDf) = (null, null);
@@ -115,7 +115,7 @@ internal static class TestGrammar
         }
         else if (token.Text.IndexOf(',', StringComparison.Ordinal) is var comma and > 0)
         {
-            // F(1,234) looks like a thousand.
+            // F(1,234) looks like a number with a thousands separator.
             firstDf = Whole(token.Text[..comma]);
             secondDf = Whole(token.Text[(comma + 1)..]);
         }

@@ -15,7 +15,7 @@ public enum TextStatisticKind
     /// <summary>A ratio of rates: <c>rate-ratio</c>.</summary>
     RateRatio,
 
-    /// <summary>A count with its percentage, with or without the number it is counted among: <c>count</c>.</summary>
+    /// <summary>A count with its percentage, with or without its denominator: <c>count</c>.</summary>
     Count,
 
     /// <summary>A mean with its standard deviation: <c>mean-sd</c>.</summary>
@@ -42,6 +42,6 @@ public enum TextStatisticKind
     /// <summary>A P value that stands alone, or that of a table's row: <c>p-value</c>.</summary>
     PValue,
 
-    /// <summary>What looks like a statistic and could not be read: <c>unread</c>.</summary>
+    /// <summary>Text that looks like a statistic and could not be read: <c>unread</c>.</summary>
     Unread,
 }

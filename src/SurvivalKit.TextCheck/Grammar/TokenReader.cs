@@ -14,7 +14,7 @@ internal sealed class TokenReader(IReadOnlyList<Token> tokens)
 
     public bool IsAtEnd => At >= tokens.Count;
 
-    /// <summary>A token that is not read yet, or one before where the count is negative.</summary>
+    /// <summary>A token ahead, or an earlier one where the count is negative.</summary>
     public Token Ahead(int count) => At + count >= 0 && At + count < tokens.Count ? tokens[At + count] : Token.None;
 
     /// <summary>Reads one token if it is this word or sign.</summary>

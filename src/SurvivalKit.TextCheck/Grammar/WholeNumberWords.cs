@@ -1,9 +1,9 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Words that say of measurements that they are whole numbers.</summary>
+/// <summary>Words that mark measurements as whole numbers.</summary>
 internal static class WholeNumberWords
 {
-    /// <summary>Whether words say that values are whole: "number of cycles", "Likert".</summary>
+    /// <summary>Whether words mark values as whole numbers: "number of cycles", "Likert".</summary>
     public static bool SaysWhole(IReadOnlyList<Token> tokens, int first, int end)
     {
         for (int i = Math.Max(0, first); i < Math.Min(tokens.Count, end); i++)

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>How sentences and witnesses write numbers.</summary>
+/// <summary>The format of numbers in sentences and witnesses.</summary>
 internal static class ArithmeticText
 {
-    // Near the least that a double holds, P values lose their digits.
+    // Near the least positive double, P values lose precision.
     private const double Least = 1e-300;
 
     /// <summary>A number that is printed: <c>2.58</c>.</summary>
@@ -23,7 +23,7 @@ internal static class ArithmeticText
         return low == high ? low : $"{low} to {high}";
     }
 
-    /// <summary>A P value with two digits that count, at least four decimals: <c>.0026</c>, <c>.384</c>.</summary>
+    /// <summary>A P value with two significant digits, at least four decimals: <c>.0026</c>, <c>.384</c>.</summary>
     public static string P(double p) => p < Least ? "less than 1E-300" : p >= 0.1 ? Bare(Fixed(p, 3)) : p >= 0.0001 ? Bare(Fixed(p, 4)) : p.ToString("0.0E+0", CultureInfo.InvariantCulture);
 
     /// <summary>An interval of P values: <c>.384 to .403</c>.</summary>

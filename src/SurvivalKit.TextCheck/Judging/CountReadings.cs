@@ -40,7 +40,7 @@ internal sealed class CountReadings(TextTable table, TextTableGroups groups, int
         }
         else if (Pairs(row) is { } pairs)
         {
-            // 12/40 is 12 of 40, or 12 and 40: 40 men of whom 12 smoke, or 12 men and 40 women.
+            // 12/40 means 12 of 40 (40 men of whom 12 smoke) or 12 and 40 (12 men and 40 women).
             CountReading? parts = Parts(pairs);
             bool isPart = parts is not null && columns.Select((c, g) => pairs[g].Second == table.Columns[c].N).All(same => same);
             CountReading? both = Both(pairs);
@@ -118,7 +118,7 @@ internal sealed class CountReadings(TextTable table, TextTableGroups groups, int
         return Fits(counts) ? new ContingencyTable(counts) : null;
     }
 
-    /// <summary>The counts, the rest of the sizes, and where they are given those without a value beside them.</summary>
+    /// <summary>The counts, the rest of the group sizes, and the numbers without a value where they are given.</summary>
     private static ContingencyTable? Outcomes(int[] counts, int[] sizes, int[]? missing = null)
     {
         var cells = new int[counts.Length, missing is null ? 2 : 3];
@@ -169,12 +169,12 @@ internal sealed class CountReadings(TextTable table, TextTableGroups groups, int
         return Fits(cells) ? new("the row's pairs of counts", new ContingencyTable(cells)) : null;
     }
 
-    /// <summary>A number of so many.</summary>
+    /// <summary>A number out of a total.</summary>
     private static CountReading? Parts((int First, int Second)[] pairs) =>
         Outcomes([.. pairs.Select(pair => pair.First)], [.. pairs.Select(pair => pair.Second)]) is { } outcomes
             ? new("the row's counts against the rest of the numbers behind them", outcomes)
             : null;
 
-    /// <summary>Sums of more are no counts of patients.</summary>
+    /// <summary>Larger sums are not counts of patients.</summary>
     private static bool Fits(int[,] cells) => cells.Cast<int>().Sum(count => (long)count) is > 0 and < 100_000_000;
 }

@@ -3,7 +3,7 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Gives a mean with its standard deviation a verdict.</summary>
 internal static class MeanJudge
 {
-    // Of so many values whole numbers give any mean with the decimals that are printed.
+    // With this many values, whole numbers can have any mean with the printed decimals.
     private const int MostValues = 100_000;
 
     /// <summary>Whether whole numbers can have them, where the text says that the values are whole and how many there are.</summary>

@@ -7,7 +7,7 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
 {
     private static readonly HashSet<string> OtherTests = new(StringComparer.Ordinal) { "adjusted", "corrected", "multivariate", "multivariable", "fdr", "q" };
 
-    // What becomes of patients in time is compared by tests of times too.
+    // Outcomes over time may also be compared by survival tests.
     private static readonly HashSet<string> Outcomes = new(StringComparer.Ordinal)
     {
         "death", "deaths", "died", "dead", "alive", "survival", "survivors", "mortality", "recurrence", "recurrences", "relapse", "relapses", "relapsed", "progression", "progressed",
@@ -102,7 +102,7 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
         }
     }
 
-    /// <summary>The means of all groups; <see langword="null"/>: a cell holds none.</summary>
+    /// <summary>The means of all groups; <see langword="null"/>: a cell has none.</summary>
     private List<PrintedSample>? Means(TextRow row, int[] columns)
     {
         List<PrintedSample> samples = [];

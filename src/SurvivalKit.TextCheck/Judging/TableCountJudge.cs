@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Gives a count with its percentage in a table a verdict, by the numbers that it can be of.</summary>
+/// <summary>Gives a count with its percentage in a table a verdict, by its possible denominators.</summary>
 internal static class TableCountJudge
 {
     /// <summary>The verdict.</summary>

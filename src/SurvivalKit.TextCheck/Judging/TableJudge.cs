@@ -125,7 +125,8 @@ internal sealed class TableJudge
         return true;
     }
 
-    /// <summary>The ratio that a row's label names, <c>HR (95% CI)</c>, where no other cell of the row holds an interval that the P value may go with.</summary>
+    /// <summary>The ratio that a row's label names, <c>HR (95% CI)</c>, where no other cell of the row has an interval that the P value may
+    /// belong to.</summary>
     private TextStatisticKind? LabelledRatio(TextRow row, int c)
     {
         if (TableMeasures.MeaningOf(row) != IntervalMeaning.Confidence || RatioNames.KindOf(row.Label.Tokens) is not { } kind)

@@ -94,7 +94,8 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
                 Witness: FormattableString.Invariant($"{value.Value} is {(value.Value < lower ? "less than " : "more than ")}{(value.Value < lower ? lower : upper)}; the nearest value within is {(value.Value < lower ? lower : upper)}."));
     }
 
-    /// <summary>The P value for the arithmetic; <see langword="null"/>: none is printed, or what is printed is none.</summary>
+    /// <summary>The P value for the arithmetic; <see langword="null"/>: none is printed, or the printed number is not a
+    /// probability.</summary>
     public static PrintedPValue? PrintedP(PValuePart? p) => p is { IsProbability: true, Number.Decimals: <= 15 }
         ? PrintedPValue.FromNumber(p.Number, p.Relation switch { '<' => ClaimRelation.Less, '>' => ClaimRelation.Greater, _ => ClaimRelation.Equal })
         : null;

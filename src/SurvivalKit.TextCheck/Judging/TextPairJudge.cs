@@ -8,7 +8,7 @@ internal static class TextPairJudge
 {
     private const int Furthest = 24;
 
-    /// <summary>The verdict; <see langword="null"/>: no two counts or means stand before the P value in its sentence.</summary>
+    /// <summary>The verdict; <see langword="null"/>: there are no two counts or means before the P value in its sentence.</summary>
     /// <param name="statistics">The statistics of a paragraph in their order.</param>
     /// <param name="at">Which of them is the P value.</param>
     /// <param name="tokens">The tokens of the paragraph.</param>
@@ -57,7 +57,7 @@ internal static class TextPairJudge
         ? result with { Sentence = $"{result.Sentence[..^1]} ({name})." }
         : result with { Verdict = Verdict.NotCheckable, Sentence = $"{p.Text} is the P of no test of {name}; the text may mean another comparison." };
 
-    /// <summary>Few tokens lie between, and no end of a sentence.</summary>
+    /// <summary>Few tokens are between, and no end of a sentence.</summary>
     private static bool IsBeside(Statistic before, Statistic behind, IReadOnlyList<Token> tokens)
     {
         if (behind.First - before.End > Furthest)

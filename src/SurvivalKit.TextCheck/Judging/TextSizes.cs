@@ -3,7 +3,7 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Finds the numbers of patients that a text names: <c>N = 56</c>, <c>56 patients</c>, headings of tables.</summary>
 internal static class TextSizes
 {
-    // More than these fit any percentage by chance.
+    // With more than these, any percentage would fit by chance.
     private const int Most = 12;
 
     /// <summary>The sizes, the greatest first, each once.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Every test that could have been used on the printed counts of groups, and which of them give the printed P value.</summary>
+/// <summary>Every test that can be used on the printed counts of groups, and which of them give the printed P value.</summary>
 public sealed class PrintedCountTests : IResult
 {
     private readonly ImmutableArray<(int Events, int N)> _counts;
@@ -95,7 +95,7 @@ public sealed class PrintedCountTests : IResult
     /// <summary>The table as text.</summary>
     public override string ToString() => this.ToText();
 
-    // A bound has no rule.
+    // A bound has no rounding rule.
     private string Rule(double p) => !Printed!.IsReproducedBy(p) ? "no" : Printed.Relation != ClaimRelation.Equal ? "yes" : Printed.RuleFor(p) switch
     {
         RoundingRule.HalfUp => "rounded",

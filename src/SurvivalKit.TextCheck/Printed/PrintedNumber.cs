@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>A number as it is printed: its value and how many decimals stand after the point.</summary>
+/// <summary>A number as it is printed: its value and the number of its decimals.</summary>
 /// <param name="Value">The value, exactly as printed.</param>
 /// <param name="Decimals">The printed decimals.</param>
 public readonly partial record struct PrintedNumber(decimal Value, int Decimals)

@@ -17,7 +17,7 @@ public sealed partial record PrintedPValue
         Relation = relation;
     }
 
-    /// <summary>The value as it was given.</summary>
+    /// <summary>The text as given.</summary>
     public string Text { get; }
 
     /// <summary>The printed number, from 0 to 1, without sign.</summary>
@@ -32,10 +32,10 @@ public sealed partial record PrintedPValue
     /// <summary>Whether P is the number, or below or above it.</summary>
     public ClaimRelation Relation { get; }
 
-    /// <summary>Every P that may stand behind the print: a bound, or what rounds to the number, within 0 and 1.</summary>
+    /// <summary>Every P that agrees with the printed one: a bound, or what rounds to the number, within 0 and 1.</summary>
     public ValueRange Range => RangeUnder(RoundingRule.HalfUp);
 
-    /// <summary>Every P that prints so under a rule; the rule is no matter for a bound.</summary>
+    /// <summary>Every P that is printed so under a rule; the rule does not matter for a bound.</summary>
     /// <param name="rule">The rule of rounding.</param>
     public ValueRange RangeUnder(RoundingRule rule) => Relation switch
     {
@@ -83,7 +83,7 @@ public sealed partial record PrintedPValue
     }
 
     /// <summary>Whether a computed P would be printed so: within a bound, or rounded half up, half to even, or cut off at the printed decimals.</summary>
-    /// <param name="p">The computed P; not a number is never printed.</param>
+    /// <param name="p">The computed P; NaN is never printed.</param>
     public bool IsReproducedBy(double p) => RuleFor(p) is not null;
 
     /// <summary>The first rule under which a computed P prints so; <see langword="null"/>: none. Where a bound is printed and P is within it, half up.</summary>

@@ -1,12 +1,12 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>The values that may stand behind a printed number.</summary>
+/// <summary>The values that agree with a printed number.</summary>
 internal static class PrintedRanges
 {
     /// <summary>Those that are rounded to it.</summary>
     public static ValueRange Near(this PrintedNumber number) => ValueRange.PrintedAs(number);
 
-    /// <summary>Those that are rounded to it or cut off.</summary>
+    /// <summary>Those that are rounded or truncated to it.</summary>
     public static ValueRange Either(this PrintedNumber number)
     {
         ValueRange near = ValueRange.PrintedAs(number, RoundingRule.HalfUp);
@@ -19,8 +19,8 @@ internal static class PrintedRanges
 
     /// <summary>Whether a number follows from values that were read in one of two ways, and by which rule.</summary>
     /// <param name="printed">The number.</param>
-    /// <param name="near">What follows from numbers that are rounded.</param>
-    /// <param name="either">What follows from numbers that are rounded or cut off.</param>
+    /// <param name="near">The result from rounded numbers.</param>
+    /// <param name="either">The result from rounded or truncated numbers.</param>
     public static RoundingRule? RuleFor(this PrintedNumber printed, ValueRange near, ValueRange either) =>
         near.Overlaps(printed.Near()) ? RoundingRule.HalfUp
         : near.Overlaps(printed.Either()) || either.Overlaps(printed.Either()) ? RoundingRule.Truncation

@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>What a paper prints of a sample.</summary>
+/// <summary>The printed summary of a sample.</summary>
 /// <param name="Mean">The mean.</param>
 /// <param name="StandardDeviation">The standard deviation.</param>
 /// <param name="Count">The number of values.</param>

@@ -3,7 +3,7 @@ namespace SurvivalKit.TextCheck;
 /// <summary>A test statistic as it is printed: <c>t(54) = 1.27</c>, <c>F(2, 87) = 4.1</c>.</summary>
 /// <param name="Kind">Its distribution.</param>
 /// <param name="Value">The printed value.</param>
-/// <param name="DegreesOfFreedom">The degrees of freedom, of F those of the numerator; not read for z.</param>
+/// <param name="DegreesOfFreedom">The degrees of freedom, for F those of the numerator; not read for z.</param>
 /// <param name="SecondDegreesOfFreedom">Those of the denominator of F.</param>
 public sealed record PrintedStatistic(StatisticKind Kind, PrintedNumber Value, double DegreesOfFreedom = 0, double SecondDegreesOfFreedom = 0)
 {

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Cuts a computed number to printed decimals under a rule.</summary>
+/// <summary>Rounds a computed number to the printed decimals under a rule.</summary>
 /// <remarks>
-/// The number is first taken to 15 significant digits, so that a half that the binary system cannot hold, such as 0.285, is a half.
+/// The number is first rounded to 15 significant digits, so that a decimal half without exact binary form, such as 0.285, counts as a half.
 /// </remarks>
 public static class Rounding
 {

@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>How a number is cut to its printed decimals.</summary>
+/// <summary>How a number is rounded to its printed decimals.</summary>
 public enum RoundingRule
 {
     /// <summary>To the nearest, a half away from zero.</summary>
@@ -9,6 +9,6 @@ public enum RoundingRule
     /// <summary>To the nearest, a half to the even neighbour.</summary>
     HalfEven,
 
-    /// <summary>The decimals that are too many are cut off.</summary>
+    /// <summary>The further decimals are cut off.</summary>
     Truncation,
 }

@@ -2,8 +2,8 @@ namespace SurvivalKit.TextCheck;
 
 /// <summary>All values that a quantity can have: a closed interval.</summary>
 /// <remarks>
-/// Interval arithmetic (Moore 1966): an operation gives the least interval that holds the result for every choice of values. The ends are
-/// closed although a rounding boundary belongs to one side only; a verdict that hangs on the boundary itself is decided in favour of the print.
+/// Interval arithmetic (Moore 1966): an operation gives the smallest interval that contains the result for every choice of values. The ends
+/// are closed although a rounding boundary belongs to one side only; at the boundary itself the printed number counts as correct.
 /// </remarks>
 /// <param name="Low">The least value.</param>
 /// <param name="High">The greatest value.</param>
@@ -19,7 +19,7 @@ public readonly record struct ValueRange(double Low, double High)
     /// <param name="value">The value.</param>
     public static ValueRange Exactly(double value) => new(value, value);
 
-    /// <summary>What prints as a number under a rule of rounding.</summary>
+    /// <summary>The values that are printed as a number under a rule of rounding.</summary>
     /// <param name="number">The printed number.</param>
     /// <param name="rule">The rule.</param>
     public static ValueRange PrintedAs(PrintedNumber number, RoundingRule rule)
@@ -36,7 +36,7 @@ public readonly record struct ValueRange(double Low, double High)
             (double)(number.Value < 0 ? number.Value : number.Value + unit));
     }
 
-    /// <summary>What prints as a number to the nearest, a half to either side.</summary>
+    /// <summary>The values that round to a number, half a unit on either side.</summary>
     /// <param name="number">The printed number.</param>
     public static ValueRange PrintedAs(PrintedNumber number) => PrintedAs(number, RoundingRule.HalfUp);
 
@@ -56,8 +56,8 @@ public readonly record struct ValueRange(double Low, double High)
     /// <param name="other">The other interval.</param>
     public ValueRange And(ValueRange other) => new(Math.Max(Low, other.Low), Math.Min(High, other.High));
 
-    /// <summary>The interval of a rising function's values.</summary>
-    /// <param name="rising">A function that does not fall between the ends.</param>
+    /// <summary>The interval of an increasing function's values.</summary>
+    /// <param name="rising">A function that does not decrease between the ends.</param>
     public ValueRange Map(Func<double, double> rising)
     {
         ArgumentNullException.ThrowIfNull(rising);

@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>The LaTeX that papers turned into Markdown keep.</summary>
+/// <summary>The LaTeX that remains in papers converted to Markdown.</summary>
 internal static class LatexCommands
 {
     /// <summary>What a command is read as; the empty text for those that only set the type.</summary>

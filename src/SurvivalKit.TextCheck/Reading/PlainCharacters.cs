@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>One character for all that look the same: dashes, spaces, signs and letters of mathematics.</summary>
+/// <summary>One character for all that look alike: dashes, spaces, signs and letters of mathematics.</summary>
 internal static class PlainCharacters
 {
     /// <summary>What a character is read as; the empty text where it is not seen.</summary>
@@ -37,7 +37,7 @@ internal static class PlainCharacters
         return plain == "Χ" ? "χ" : plain;
     }
 
-    /// <summary>The digit or minus sign that a raised one stands for.</summary>
+    /// <summary>The digit or minus sign that a superscript represents.</summary>
     public static char? Superscript(char c) => c switch
     {
         '\u207B' => '-',

@@ -1,7 +1,8 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>A text without its markup, in the few characters that statistics are printed with; each knows where it stood.</summary>
-/// <remarks>Lines stay lines; a row of an HTML table is a line whose cells are separated by tabs.</remarks>
+/// <summary>A text without its markup, in the few characters that statistics are printed with; each with its position in the
+/// source.</summary>
+/// <remarks>Line breaks are kept; a row of an HTML table is a line whose cells are separated by tabs.</remarks>
 internal sealed class PlainText
 {
     private readonly int[] _origins;
@@ -17,7 +18,7 @@ internal sealed class PlainText
     /// <summary>The characters.</summary>
     public string Text { get; }
 
-    /// <summary>The line and the column, from 1, in the text as it was given.</summary>
+    /// <summary>The line and the column, from 1, in the given text.</summary>
     public (int Line, int Column) PlaceOf(int position)
     {
         int origin = _origins.Length == 0 ? 0 : _origins[Math.Clamp(position, 0, _origins.Length - 1)];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Collects plain characters with the places they come from.</summary>
+/// <summary>Collects plain characters with their source positions.</summary>
 internal sealed class PlainTextWriter(string source)
 {
     private static readonly SearchValues<char> DigitsAndCommas = SearchValues.Create("0123456789., ");
@@ -11,10 +11,10 @@ internal sealed class PlainTextWriter(string source)
     private readonly StringBuilder _text = new(source.Length);
     private readonly List<int> _origins = new(source.Length);
 
-    /// <summary>Where in the source the next characters come from.</summary>
+    /// <summary>The source position of the next characters.</summary>
     public int Origin { get; set; }
 
-    /// <summary>Whether rows of a table are written, whose cells hold no line ends.</summary>
+    /// <summary>Whether rows of a table are written, whose cells have no line ends.</summary>
     public bool InTable { get; set; }
 
     public bool EndsWithDigit => _text.Length > 0 && char.IsAsciiDigit(_text[^1]);
@@ -40,12 +40,12 @@ internal sealed class PlainTextWriter(string source)
     }
 
     /// <summary>
-    /// Writes what stands raised or lowered. A raised 2 belongs to chi; behind a 10 stands a power; every other raised text is the mark of a
-    /// note. Lowered numbers behind the name of a statistic are its degrees of freedom.
+    /// Writes superscripts and subscripts. A superscript 2 belongs to chi; after a 10 it is a power; every other superscript is the mark of
+    /// a note. Subscript numbers after the name of a statistic are its degrees of freedom.
     /// </summary>
     public void WriteScript(ReadOnlySpan<char> text, bool isSuper)
     {
-        // The words of P_{\text{interaction}} stand in brackets of their own.
+        // The words of P_{\text{interaction}} are in their own brackets.
         text = text[(text.LastIndexOf('{') + 1)..].Trim().TrimEnd('}');
         if (isSuper)
         {
@@ -59,7 +59,7 @@ internal sealed class PlainTextWriter(string source)
             }
             else if (text.Length == 1 && char.IsAsciiDigit(text[0]) && EndsWithPower())
             {
-                // The next raised digit of a power.
+                // The next superscript digit of a power.
                 Write(text.ToString());
             }
 
@@ -68,7 +68,7 @@ internal sealed class PlainTextWriter(string source)
 
         if (text.Length > 1 && char.IsAsciiLetter(text[0]) && _text.Length > 0 && _text[^1] is 'P' or 'p' && (_text.Length == 1 || !char.IsLetterOrDigit(_text[^2])))
         {
-            // What a P value is of: that of an interaction is not that of the numbers beside it.
+            // The hypothesis of a P value: that of an interaction is not that of the numbers beside it.
             Write("-" + text.ToString());
             return;
         }

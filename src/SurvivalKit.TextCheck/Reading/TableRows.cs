@@ -9,7 +9,7 @@ internal sealed class TableRows(PlainTextWriter writer)
     private const int MostColumns = 64;
     private const int MostRows = 200;
 
-    // For each column, how many of the next rows a cell above reaches into.
+    // For each column, how many of the next rows a cell above spans.
     private readonly int[] _covered = new int[MostColumns + MostColumns];
     private int _tables;
     private int _column;
@@ -48,7 +48,7 @@ internal sealed class TableRows(PlainTextWriter writer)
             _covered[column] = Math.Max(0, _covered[column] - 1);
         }
 
-        // A last tab makes a row of one cell a row.
+        // A final tab marks a row of one cell as a row.
         MoveTo(Math.Max(1, _column));
         writer.WriteLayout("\n");
         _inRow = false;

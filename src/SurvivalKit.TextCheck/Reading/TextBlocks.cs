@@ -6,7 +6,7 @@ namespace SurvivalKit.TextCheck;
 /// <param name="End">Where it ends.</param>
 internal readonly record struct TextBlock(bool IsTable, int Start, int End);
 
-/// <summary>Cuts a plain text into paragraphs and tables.</summary>
+/// <summary>Splits a plain text into paragraphs and tables.</summary>
 internal static class TextBlocks
 {
     private const int LongestGroupRow = 90;

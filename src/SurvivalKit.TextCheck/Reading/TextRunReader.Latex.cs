@@ -18,7 +18,7 @@ internal sealed partial class TextRunReader
 
         if (length == 1)
         {
-            // An escaped character is itself, but for the narrow spaces of LaTeX and the brackets of its formulas.
+            // An escaped character is itself, except the narrow spaces of LaTeX and the brackets of its formulas.
             char escaped = Ahead(1);
             _at += escaped == '\0' ? 1 : 2;
             writer.Write(escaped is ',' or ';' or ':' or ' ' or '\\' ? " " : escaped is '!' or '\0' ? "" : escaped is '\n' ? "\n" : escaped.ToString());

@@ -1,9 +1,9 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>What a token is.</summary>
+/// <summary>The kind of a token.</summary>
 internal enum TokenKind
 {
-    /// <summary>Nothing is left.</summary>
+    /// <summary>The end of the text.</summary>
     End,
 
     /// <summary>Letters, with digits and hyphens within: <c>Ki-67</c>, <c>log-rank</c>.</summary>

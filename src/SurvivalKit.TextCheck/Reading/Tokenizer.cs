@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Cuts plain text into words, numbers and signs.</summary>
+/// <summary>Splits plain text into words, numbers and signs.</summary>
 /// <param name="text">The plain text.</param>
 /// <param name="decimalComma">Whether a comma separates decimals.</param>
 internal sealed class Tokenizer(string text, bool decimalComma)
 {
     private static readonly string[] Symbols = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
 
-    // Longer strings of digits are keys and codes.
+    // Longer strings of digits are identifiers.
     private const int MostDigits = 20;
     private const int MostPower = 400;
 
@@ -55,7 +55,7 @@ internal sealed class Tokenizer(string text, bool decimalComma)
             }
             else if (stop > at)
             {
-                // What begins as a number and goes on as a word (10th, 1.1.2) is no number.
+                // Text that begins as a number and continues as a word (10th, 1.1.2) is not a number.
                 string word = text[at..stop];
                 tokens.Add(new Token(TokenKind.Word, word, word.ToLowerInvariant(), default, at, stop));
             }
@@ -89,7 +89,7 @@ internal sealed class Tokenizer(string text, bool decimalComma)
         return at;
     }
 
-    /// <summary>Ki-67 and COVID-19 are words; what follows a hyphen and has decimals is a number of its own.</summary>
+    /// <summary>Ki-67 and COVID-19 are words; a number with decimals after a hyphen is a separate number.</summary>
     private bool JoinsNumber(int start, int hyphen, int end)
     {
         int at = hyphen + 1;
@@ -108,7 +108,7 @@ internal sealed class Tokenizer(string text, bool decimalComma)
             return true;
         }
 
-        // .005 is a number; the point that ends a sentence before a note's number is none.
+        // .005 is a number; the point that ends a sentence before the number of a note is not a decimal point.
         return text[at] == '.' && at + 1 < end && char.IsAsciiDigit(text[at + 1])
             && (at == start || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is ')' or '.' or '%' or ']'));
     }
@@ -136,7 +136,8 @@ internal sealed class Tokenizer(string text, bool decimalComma)
     private bool IsExponentSign(int at, int end) => text[at] == '-' && at > 1 && text[at - 1] is 'e' or 'E' && char.IsAsciiDigit(text[at - 2])
         && at + 1 < end && char.IsAsciiDigit(text[at + 1]);
 
-    /// <summary>The comma of <c>0,03</c> in a text that has points too: after a lone 0 it separates no thousands. <c>0,1,2</c> is a list.</summary>
+    /// <summary>The comma of <c>0,03</c> in a text that also has points: after a single 0 it is not a thousands separator. <c>0,1,2</c> is
+    /// a list.</summary>
     private bool IsLoneDecimalComma(int start, int comma, int end)
     {
         int after = comma + 1;
@@ -149,7 +150,7 @@ internal sealed class Tokenizer(string text, bool decimalComma)
         return text[comma] == ',' && comma == start + 1 && text[start] == '0' && after - comma > 2 && !goesOn;
     }
 
-    /// <summary>One to three digits stand before it, the first of them not 0, and exactly three follow.</summary>
+    /// <summary>One to three digits are before it, the first of them not 0, and exactly three follow.</summary>
     private bool IsThousands(int separator, int end)
     {
         int before = separator;

@@ -20,7 +20,7 @@ internal static class CellGrammar
         return found is not null && IsDone(reader) ? found with { First = 0, End = reader.At } : null;
     }
 
-    /// <summary>A mean with its standard deviation: <c>62.2 ± 13.9</c>, and where the row says so <c>62.2 (13.9)</c>.</summary>
+    /// <summary>A mean with its standard deviation: <c>62.2 ± 13.9</c>, and where the row is labelled so <c>62.2 (13.9)</c>.</summary>
     public static MeanStatistic? Mean(IReadOnlyList<Token> tokens, bool inBrackets)
     {
         var reader = new TokenReader(tokens);
@@ -38,7 +38,8 @@ internal static class CellGrammar
         return new MeanStatistic(mean, deviation, null, false) { First = 0, End = reader.At };
     }
 
-    /// <summary>An estimate with two numbers behind it: <c>5.2 (1.2-31.7)</c>, <c>0.72 [0.54, 0.96]</c>, <c>0.72 (95% CI 0.54-0.96)</c>.</summary>
+    /// <summary>An estimate with two numbers after it: <c>5.2 (1.2-31.7)</c>, <c>0.72 [0.54, 0.96]</c>, <c>0.72 (95% CI
+    /// 0.54-0.96)</c>.</summary>
     public static (PrintedNumber Value, IntervalPart Interval, int End)? Interval(IReadOnlyList<Token> tokens)
     {
         var reader = new TokenReader(tokens);

@@ -1,9 +1,9 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>What the label of a row says that its cells hold.</summary>
+/// <summary>The content of a row's cells according to its label.</summary>
 internal enum TableMeasure
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>Not named.</summary>
     Unnamed,
 
     /// <summary>Counts with percentages.</summary>
@@ -16,7 +16,7 @@ internal enum TableMeasure
     Median,
 }
 
-/// <summary>Reads from labels and headings what cells hold.</summary>
+/// <summary>Reads the content of cells from labels and headings.</summary>
 internal static class TableMeasures
 {
     /// <summary>The label decides, then the label of its group, then the heading.</summary>
@@ -34,7 +34,7 @@ internal static class TableMeasures
             : Read(table.Columns[column].Tokens);
     }
 
-    /// <summary>What two numbers behind an estimate are, by the label.</summary>
+    /// <summary>The meaning of two numbers after an estimate, by the label.</summary>
     public static IntervalMeaning MeaningOf(TextRow row) =>
         row.Label.Tokens.Any(token => token.Key is "iqr" or "interquartile") ? IntervalMeaning.Quartiles
         : row.Label.Tokens.Any(token => token.Key == "range") ? IntervalMeaning.Range
@@ -44,7 +44,7 @@ internal static class TableMeasures
     /// <summary>Whether the label names a measure of whole numbers.</summary>
     public static bool IsWhole(TextRow row) => WholeNumberWords.SaysWhole(row.Label.Tokens, 0, row.Label.Tokens.Count);
 
-    /// <summary>Whether a per cent sign stands for what is printed; that of "95% CI" and "&gt;55%" does not.</summary>
+    /// <summary>Whether a per cent sign means that percentages are printed; that of "95% CI" and "&gt;55%" does not.</summary>
     public static bool SaysPercent(IReadOnlyList<Token> tokens)
     {
         for (int i = 0; i < tokens.Count; i++)
@@ -68,7 +68,7 @@ internal static class TableMeasures
         TableMeasure measure = TableMeasure.Unnamed;
         foreach (Token token in tokens)
         {
-            // "Median ± SD" stands for a spread of one number, which is no median's interval.
+            // "Median ± SD" gives a spread as one number, which is not an interval of the median.
             measure = token.Key switch
             {
                 "mean" or "means" or "average" or "±" => TableMeasure.Mean,
@@ -80,7 +80,7 @@ internal static class TableMeasures
         return measure;
     }
 
-    /// <summary>"Age (SD)" names a deviation; "SD" alone and "CR + PR + SD" are stable disease.</summary>
+    /// <summary>"Age (SD)" names a standard deviation; "SD" alone and "CR + PR + SD" are stable disease.</summary>
     private static bool NamesDeviation(IReadOnlyList<Token> tokens)
     {
         for (int i = 1; i < tokens.Count; i++)

@@ -9,28 +9,29 @@ internal sealed record TextColumn
     /// <summary>The heading's tokens.</summary>
     public required IReadOnlyList<Token> Tokens { get; init; }
 
-    /// <summary>How many patients it is of; <see langword="null"/>: not printed.</summary>
+    /// <summary>The number of its patients; <see langword="null"/>: not printed.</summary>
     public int? N { get; init; }
 
     /// <summary>Whether it is of all patients of the other columns.</summary>
     public bool IsTotal { get; init; }
 
-    /// <summary>Whether it holds P values.</summary>
+    /// <summary>Whether it has P values.</summary>
     public bool IsP { get; init; }
 
-    /// <summary>What its P values are of, where that is another question than whether the groups differ, such as <c>interaction</c>; <see langword="null"/>: it is not.</summary>
+    /// <summary>The hypothesis of its P values, where that is not the difference of the groups, such as <c>interaction</c>; otherwise
+    /// <see langword="null"/>.</summary>
     public string? Question { get; init; }
 
-    /// <summary>Whether it holds percentages whose counts are in the column before it.</summary>
+    /// <summary>Whether it has percentages whose counts are in the column before it.</summary>
     public bool IsPercent { get; init; }
 
-    /// <summary>Whether it holds intervals whose ratios are in the column before it.</summary>
+    /// <summary>Whether it has intervals whose ratios are in the column before it.</summary>
     public bool IsInterval { get; init; }
 
-    /// <summary>The kind of ratio that it holds; <see langword="null"/>: none by its heading.</summary>
+    /// <summary>The kind of ratio in it; <see langword="null"/>: none by its heading.</summary>
     public TextStatisticKind? Ratio { get; init; }
 
-    /// <summary>What it is called in a sentence.</summary>
+    /// <summary>Its name in a sentence.</summary>
     public string Name
     {
         get

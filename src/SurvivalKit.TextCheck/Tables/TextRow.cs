@@ -4,14 +4,14 @@ namespace SurvivalKit.TextCheck;
 
 /// <summary>A row of a table in a text: its label and its other cells.</summary>
 /// <param name="Label">The first cell.</param>
-/// <param name="Cells">The cells behind it.</param>
+/// <param name="Cells">The cells after it.</param>
 internal sealed record TextRow(TextCell Label, ImmutableArray<TextCell> Cells)
 {
     private static readonly HashSet<string> MissingWords = new(StringComparer.Ordinal) { "missing", "unknown", "na", "unavailable", "unspecified", "undetermined", "nr" };
     private static readonly HashSet<string> NotWords = new(StringComparer.Ordinal) { "available", "evaluable", "reported", "assessed", "known", "applicable", "done", "determined", "recorded", "evaluated", "tested", "measured", "specified" };
     private static readonly HashSet<string> SumWords = new(StringComparer.Ordinal) { "orr", "dcr", "cbr", "total", "any", "overall", "all", "objective" };
 
-    /// <summary>Cells by column, empty behind the last.</summary>
+    /// <summary>Cells by column, empty after the last.</summary>
     public TextCell? this[int column] => column < Cells.Length && !Cells[column].IsEmpty ? Cells[column] : null;
 
     /// <summary>Whether the row counts those whose value is not known.</summary>

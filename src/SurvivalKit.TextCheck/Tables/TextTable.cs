@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SurvivalKit.TextCheck;
 
 /// <summary>A table in a text.</summary>
-/// <param name="Columns">The columns behind the first, which holds the labels.</param>
+/// <param name="Columns">The columns after the first, which has the labels.</param>
 /// <param name="Rows">The rows below the headings.</param>
 /// <param name="SaysPercent">Whether a heading or a label says that percentages are printed.</param>
 internal sealed record TextTable(ImmutableArray<TextColumn> Columns, ImmutableArray<TextRow> Rows, bool SaysPercent)

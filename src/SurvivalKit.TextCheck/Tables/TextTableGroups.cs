@@ -28,27 +28,27 @@ internal sealed class TextTableGroups
         }
     }
 
-    /// <summary>The row that heads a row's group, or the row itself where it is a head; <see langword="null"/>: none.</summary>
+    /// <summary>The row that heads a row's group, or the row itself where it is a heading; <see langword="null"/>: none.</summary>
     public TextRow? HeadOf(TextRow row) => _groups[_group[row]].Head;
 
     /// <summary>The rows of a row's group, without its head.</summary>
     public IReadOnlyList<TextRow> RowsOf(TextRow row) => _groups[_group[row]].Rows;
 
-    /// <summary>Where a row stands among the rows of its group; -1 for the head.</summary>
+    /// <summary>The position of a row among the rows of its group; -1 for the head.</summary>
     public int PlaceOf(TextRow row) => _place[row];
 
-    /// <summary>The count of a cell; <see langword="null"/>: it holds none.</summary>
+    /// <summary>The count of a cell; <see langword="null"/>: it has none.</summary>
     public static int? CountOf(TextRow row, int column) => row[column] is { } cell
         ? CellGrammar.Count(cell.Tokens, out _)?.Count ?? (cell.Tokens is [{ IsWhole: true } whole] ? (int)whole.Number.Value : null)
         : null;
 
     /// <summary>
-    /// The sum of a column over the categories of a row's group, without rows that are sums of others; <see langword="null"/>: a cell holds no
-    /// count, or the printed percentages do not add up to 100, as those of rows that overlap.
+    /// The sum of a column over the categories of a row's group, without rows that are sums of others; <see langword="null"/>: a cell has
+    /// no count, or the printed percentages do not add up to 100, as those of rows that overlap.
     /// </summary>
     public int? CategoriesOf(TextRow row, int column, bool withMissing) => Remembered(_categories, (_group[row], column, withMissing));
 
-    /// <summary>How many of a column have no value, by the rows of the group that say so.</summary>
+    /// <summary>The number of missing values of a column, from the rows of the group that count them.</summary>
     public int MissingOf(TextRow row, int column) => Remembered(_missing, (_group[row], column, true)) ?? 0;
 
     private int? Remembered(Dictionary<(int, int, bool), int?> known, (int Group, int Column, bool WithMissing) key)

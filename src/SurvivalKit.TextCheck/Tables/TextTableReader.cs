@@ -102,7 +102,7 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         return line.Contains('-') && line.IndexOfAnyExcept(RuleCharacters) < 0;
     }
 
-    /// <summary>No cell behind the first holds a result.</summary>
+    /// <summary>No cell after the first has a result.</summary>
     private static bool IsHeading(TextRow row) => row.Cells.Any(cell => !cell.IsEmpty) && row.Cells.All(cell => cell.IsEmpty || cell.Tokens[0].Kind == TokenKind.Word || SizeOf(cell.Tokens) is not null
         || (cell.Tokens[0].Key is "%" or "(" or "±") || (cell.Tokens is [_, { Key: "%" }, { Kind: TokenKind.Word }, ..]));
 
@@ -116,7 +116,7 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         bool saysInterval = new TokenReader(tokens) is var reader && IntervalGrammar.Name(reader).Meaning == IntervalMeaning.Confidence;
         TextStatisticKind? ratio = RatioNames.KindOf(tokens);
 
-        // Below a heading of several columns the last line says what one of them holds: "Univariate" above "P".
+        // Below a heading of several columns the last line names the content of one of them: "Univariate" above "P".
         ImmutableArray<Token> own = cells.LastOrDefault(cell => !cell.IsEmpty) is { } last ? [.. last.Tokens] : [];
         bool isP = IsP(tokens, ratio) || (cells.Length > 1 && IsP(own, RatioNames.KindOf(own)));
         string? question = isP ? PValueQuestions.OfLetter(own[0].Key) ?? PValueQuestions.Find(tokens.AsSpan()) : null;
@@ -161,7 +161,8 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         return null;
     }
 
-    /// <summary>Marks the column of all patients among those up to a column of P values: it is named so, and the others add up to it or none is larger.</summary>
+    /// <summary>Marks the column of all patients among those up to a column of P values: it has such a name, and the others add up to it or
+    /// none is larger.</summary>
     private static void MarkTotal(TextColumn[] columns)
     {
         for (int start = 0; start < columns.Length;)

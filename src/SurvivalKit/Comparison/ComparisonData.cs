@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>The observations that a comparison works on, with what their groups are called.</summary>
+/// <summary>The observations that a comparison works on, with the names of their groups.</summary>
 /// <param name="Formula">The formula, or an empty text.</param>
 /// <param name="Sample">The observations, with their groups and strata.</param>
 /// <param name="Names">The groups.</param>

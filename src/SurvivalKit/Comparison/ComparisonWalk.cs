@@ -1,11 +1,11 @@
 namespace SurvivalKit;
 
-/// <summary>Walks through the event times of a sample, stratum after stratum, with the number at risk and the number of events of each group
+/// <summary>Visits the event times of a sample, stratum by stratum, with the number at risk and the number of events of each group
 /// (Mantel 1966).</summary>
 /// <remarks>One pass over the ordered rows: the numbers at risk are carried along, and nothing is allocated for an observation.</remarks>
 internal static class ComparisonWalk
 {
-    /// <summary>Shows every event time to a visitor, in increasing order within each stratum.</summary>
+    /// <summary>Calls a visitor at every event time, in increasing order within each stratum.</summary>
     public static void Over<TVisitor>(SurvivalSample sample, ref TVisitor visitor)
         where TVisitor : struct, IEventTimeVisitor
     {
@@ -22,7 +22,7 @@ internal static class ComparisonWalk
         }
     }
 
-    // Group and event side by side in time order, so that the walk reads them one after the other.
+    // Group and event of each row packed together in time order, so that the pass reads memory sequentially.
     private static void Pack(SurvivalSample sample, ReadOnlySpan<int> rows, int[] packed)
     {
         int[] codes = sample.Groups.Codes;

@@ -1,8 +1,8 @@
 namespace SurvivalKit;
 
 /// <summary>The powers of a weight S^rho (1 - S)^gamma, S the pooled survival just before an event time (Fleming and Harrington 1991).</summary>
-/// <param name="Rho">The power of S; above 0 it stresses early differences.</param>
-/// <param name="Gamma">The power of 1 - S, 0 or more; above 0 it stresses late differences.</param>
+/// <param name="Rho">The power of S; above 0 early differences get more weight.</param>
+/// <param name="Gamma">The power of 1 - S, 0 or more; above 0 late differences get more weight.</param>
 public readonly record struct FlemingHarrington(double Rho, double Gamma)
 {
     /// <summary>The weight's name, <c>FH(0, 1)</c>.</summary>

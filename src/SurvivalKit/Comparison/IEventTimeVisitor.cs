@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>What is summed over event times. Implemented by structures, so that the walk calls them without a detour.</summary>
+/// <summary>A sum over event times. Implemented by structures, so that the calls are not virtual.</summary>
 internal interface IEventTimeVisitor
 {
     /// <summary>The times that follow are those of another stratum.</summary>

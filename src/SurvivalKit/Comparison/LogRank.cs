@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>The log-rank test and its weighted family (Mantel 1966; Harrington and Fleming 1982); agrees with R's <c>survdiff</c>.</summary>
-/// <remarks>Left truncation and (start, stop] are taken as they come, which <c>survdiff</c> refuses. A test for trend is
+/// <remarks>Left truncation and (start, stop] are allowed, which <c>survdiff</c> refuses. A test for trend is
 /// <see cref="LogRankResult.Trend"/>; several weights at once are <see cref="MaxCombo"/>.</remarks>
 /// <example><code>
 /// var test = LogRank.Test(lung, "Surv(time, status) ~ sex + strata(ph.ecog)");
@@ -15,7 +15,7 @@ public static class LogRank
     /// <summary>Compares the groups that a formula's terms make, within its strata.</summary>
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex + strata(inst)</c>.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used, there is only one group, or there is no event.</exception>
     public static LogRankResult Test(DataFrame data, string formula, LogRankOptions? options = null) =>
         Test(ComparisonData.Read(data, formula, JoinsNearTies(options)), Checked(options));
@@ -23,7 +23,7 @@ public static class LogRank
     /// <summary>Compares groups given by a code for each observation.</summary>
     /// <param name="response">The observations.</param>
     /// <param name="group">The group of each observation; groups are compared in increasing order of their codes.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="strata">The stratum of each observation; empty: one stratum.</param>
     /// <exception cref="SurvivalDataException">Lengths differ, there is only one group, or there is no event.</exception>
     public static LogRankResult Test(Surv response, ReadOnlySpan<int> group, LogRankOptions? options = null, ReadOnlySpan<int> strata = default) =>
@@ -34,7 +34,7 @@ public static class LogRank
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ celltype</c>.</param>
     /// <param name="adjustment">How the P values are adjusted.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used, there is only one group, or there is no event.</exception>
     public static PairwiseLogRank Pairwise(
         DataFrame data, string formula, PValueAdjustment adjustment = PValueAdjustment.Holm, LogRankOptions? options = null) =>
@@ -44,7 +44,7 @@ public static class LogRank
     /// <param name="response">The observations.</param>
     /// <param name="group">The group of each observation; groups are compared in increasing order of their codes.</param>
     /// <param name="adjustment">How the P values are adjusted.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="strata">The stratum of each observation; empty: one stratum.</param>
     /// <exception cref="SurvivalDataException">Lengths differ, there is only one group, or there is no event.</exception>
     public static PairwiseLogRank Pairwise(

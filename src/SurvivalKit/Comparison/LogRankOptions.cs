@@ -1,9 +1,9 @@
 namespace SurvivalKit;
 
-/// <summary>What a comparison of curves is asked for.</summary>
+/// <summary>The options of a log-rank test.</summary>
 public sealed record LogRankOptions
 {
-    /// <summary>How event times are weighed; default: <see cref="LogRankWeighting.FlemingHarrington"/>.</summary>
+    /// <summary>How event times are weighted; default: <see cref="LogRankWeighting.FlemingHarrington"/>.</summary>
     public LogRankWeighting Weighting { get; init; } = LogRankWeighting.FlemingHarrington;
 
     /// <summary>The power of S for <see cref="LogRankWeighting.FlemingHarrington"/>; finite; default: 0, the log-rank test.</summary>
@@ -17,7 +17,7 @@ public sealed record LogRankOptions
     /// themselves so small, or turn this off.</remarks>
     public bool JoinNearTies { get; init; } = true;
 
-    /// <summary>Which test of the log-rank family that is.</summary>
+    /// <summary>The test of the log-rank family that these options select.</summary>
     public TestKind Kind => (Weighting, Rho, Gamma) switch
     {
         (LogRankWeighting.Gehan, _, _) => TestKind.GehanBreslow,

@@ -22,10 +22,10 @@ public sealed class LogRankResult : IResult
     /// <summary>The formula of the test.</summary>
     public string Formula { get; }
 
-    /// <summary>What the test was asked for.</summary>
+    /// <summary>The options of the test.</summary>
     public LogRankOptions Options { get; }
 
-    /// <summary>Which test of the log-rank family that is.</summary>
+    /// <summary>Which test of the log-rank family this is.</summary>
     public TestKind Kind => Options.Kind;
 
     /// <summary>The test's name for readers: <c>Log-rank test</c>.</summary>
@@ -43,13 +43,13 @@ public sealed class LogRankResult : IResult
     /// <summary>The test statistic.</summary>
     public double ChiSquare { get; }
 
-    /// <summary>The number of groups in which events were expected, less one.</summary>
+    /// <summary>The number of groups in which events were expected, minus one.</summary>
     public int DegreesOfFreedom { get; }
 
     /// <summary>The P value of <see cref="ChiSquare"/>.</summary>
     public double P => ReferenceDistribution.ChiSquareUpper(ChiSquare, DegreesOfFreedom);
 
-    /// <summary>The covariance of two groups' observed less expected events.</summary>
+    /// <summary>The covariance of two groups' observed minus expected events.</summary>
     /// <param name="first">Place of the first group.</param>
     /// <param name="second">Place of the second group.</param>
     public double Variance(int first, int second) => _variance[first, second];

@@ -4,7 +4,7 @@ namespace SurvivalKit;
 /// (Mantel 1966; Harrington and Fleming 1982; R's <c>survdiff</c>).</summary>
 internal struct LogRankSums(LogRankOptions options, int groups) : IEventTimeVisitor
 {
-    // What two groups share: the sum of w^2 d (n - d) / (n - 1) times the shares of both at risk, rows after each other, below the diagonal.
+    // Minus the covariance of two groups: the sum of w^2 d (n - d) / (n - 1) times both proportions at risk; below the diagonal, row-major.
     private readonly double[] _shared = new double[groups * groups];
     private LogRankWeight _weight = new(options);
 
@@ -41,7 +41,8 @@ internal struct LogRankSums(LogRankOptions options, int groups) : IEventTimeVisi
         }
     }
 
-    /// <summary>The covariance matrix. Its rows sum to 0, so that a variance is a sum of what the group shares with the others.</summary>
+    /// <summary>The covariance matrix. Its rows sum to 0, so that a variance is minus the sum of the group's covariances with the
+    /// others.</summary>
     public readonly double[,] Variance()
     {
         int groups = Observed.Length;

@@ -5,17 +5,18 @@ namespace SurvivalKit;
 
 /// <summary>A test for trend over ordered groups (Tarone 1975): <see cref="LogRankResult.Trend"/>.</summary>
 /// <param name="Scores">The score of each group.</param>
-/// <param name="Statistic">The sum of each group's score times its observed less expected events; above 0 where higher scores die sooner.</param>
+/// <param name="Statistic">The sum of each group's score times its observed minus expected events; above 0 where groups with higher scores
+/// have a higher hazard.</param>
 /// <param name="Variance">The variance of the statistic if all groups had the same hazard.</param>
 public sealed record LogRankTrend(ImmutableArray<double> Scores, double Statistic, double Variance) : IResult
 {
-    /// <summary>The statistic by its standard error; 0 where nothing could have varied.</summary>
+    /// <summary>The statistic divided by its standard error; 0 where its variance is 0.</summary>
     public double Z => Variance > 0 ? Statistic / Math.Sqrt(Variance) : 0;
 
     /// <summary>The square of <see cref="Z"/>.</summary>
     public double ChiSquare => Z * Z;
 
-    /// <summary>1, or 0 where nothing could have varied.</summary>
+    /// <summary>1, or 0 where the variance is 0.</summary>
     public int DegreesOfFreedom => Variance > 0 ? 1 : 0;
 
     /// <summary>The two-sided P value.</summary>
@@ -47,10 +48,10 @@ public sealed record LogRankTrend(ImmutableArray<double> Scores, double Statisti
         double variance = 0;
         for (int a = 0; a < groups; a++)
         {
-            // Scores less the first give the same sum, since all differences together are 0, and lose no digits to a common size.
+            // The differences sum to 0, so subtracting the first score changes nothing but avoids cancellation of large scores.
             statistic += (score[a] - score[0]) * (result.Groups[a].Observed - result.Groups[a].Expected);
 
-            // s'Vs as a sum over pairs, which cannot come out below 0: the rows of V sum to 0.
+            // s'Vs as a sum over pairs, which rounding cannot make negative; valid because the rows of V sum to 0.
             for (int b = 0; b < a; b++)
             {
                 variance -= result.Variance(a, b) * (score[a] - score[b]) * (score[a] - score[b]);

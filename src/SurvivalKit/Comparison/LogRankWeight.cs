@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>The weight of each event time of a stratum, asked for in increasing time.</summary>
+/// <summary>The weight of each event time of a stratum, requested in increasing time.</summary>
 internal struct LogRankWeight(LogRankWeighting weighting, double rho, double gamma)
 {
     private double _survival = 1;
@@ -11,13 +11,13 @@ internal struct LogRankWeight(LogRankWeighting weighting, double rho, double gam
     {
     }
 
-    /// <summary>Begins another stratum, which has a survival of its own.</summary>
+    /// <summary>Begins another stratum, whose pooled survival starts again at 1.</summary>
     public void Restart() => _survival = _petoSurvival = 1;
 
     /// <summary>The weight of the next event time.</summary>
     /// <param name="atRisk">The number at risk in all groups.</param>
     /// <param name="events">The number of events in all groups.</param>
-    /// <exception cref="SurvivalDataException">A negative power of a survival that has come to 0 was asked for.</exception>
+    /// <exception cref="SurvivalDataException">A negative power of a survival that has reached 0 is needed.</exception>
     public double Next(double atRisk, double events)
     {
         if (weighting == LogRankWeighting.FlemingHarrington)
@@ -41,6 +41,6 @@ internal struct LogRankWeight(LogRankWeighting weighting, double rho, double gam
         };
     }
 
-    // 0 and 1 are nearly all powers that are asked for, and a general power takes long.
+    // Nearly all powers are 0 or 1, and Math.Pow is slow.
     private static double Power(double value, double exponent) => exponent == 0 ? 1 : exponent == 1 ? value : Math.Pow(value, exponent);
 }

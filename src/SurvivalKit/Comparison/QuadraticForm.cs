@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>The chi-square of differences of which one can be had from the others.</summary>
+/// <summary>The chi-square statistic of observed minus expected events, which sum to 0.</summary>
 internal static class QuadraticForm
 {
     /// <summary>(O - E)' V^-1 (O - E) over the groups in which events are expected, the first of them left out.</summary>

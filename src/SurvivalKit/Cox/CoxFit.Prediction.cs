@@ -8,12 +8,12 @@ public sealed partial class CoxFit
     private readonly Lazy<CoxBasis> _basis;
     private readonly ModelTerms? _terms;
 
-    /// <summary>What the fit predicts from.</summary>
+    /// <summary>The state of the fit that predictions need.</summary>
     internal CoxBasis Basis => _basis.Value;
 
     /// <summary>The cumulative baseline hazard of each stratum, with the survival that belongs to it, as R's <c>basehaz</c>.</summary>
     /// <param name="centered">Whether the covariates are at their means, as R's default, and not at 0. A column of -1, 0 and 1 only has
-    /// its "mean" at 0. An offset is at its weighted mean in both.</param>
+    /// the reference value 0. An offset is at its weighted mean in both cases.</param>
     /// <param name="options">Intervals; <see langword="null"/>: the documented defaults.</param>
     /// <returns>A curve for each stratum. Their errors are those of R's <c>survfit</c> for these covariates.</returns>
     public CoxCurves Baseline(bool centered = false, CoxCurveOptions? options = null) =>
@@ -24,29 +24,33 @@ public sealed partial class CoxFit
     public CoxCurves Curves(CoxCurveOptions? options = null) => Baseline(centered: true, options);
 
     /// <summary>Linear predictors and risks of the observations of the fit, in the order of its data.</summary>
-    /// <param name="reference">From where they are counted; default: the means of their strata, as in R.</param>
+    /// <param name="reference">The reference level that is subtracted; default: the means of their strata, as in R.</param>
     public CoxPredictions Predict(CoxReference reference = CoxReference.Strata) => new(Basis, CoxRowsToPredict.Gather(State), reference);
 
     /// <summary>Linear predictors and risks of new observations.</summary>
     /// <param name="newData">A frame with the columns that the terms name; the response may be missing. Its factors are coded by the levels of the fit.</param>
-    /// <param name="reference">From where they are counted; default: the means of their strata, as in R.</param>
-    /// <returns>One element a row; not a number, and counted, where a value is missing.</returns>
-    /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is none of the fit's; the message names row, column and value.</exception>
+    /// <param name="reference">The reference level that is subtracted; default: the means of their strata, as in R.</param>
+    /// <returns>One element a row; NaN, and counted as missing, where a value is missing.</returns>
+    /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is unknown to the fit; the message names row,
+    /// column and value.</exception>
     public CoxPredictions Predict(DataFrame newData, CoxReference reference = CoxReference.Strata) =>
         Predict(CoxRowsToPredict.Gather(ModelTerms.Code(newData, withStrata: reference == CoxReference.Strata)), reference);
 
     /// <summary>Linear predictors, risks and the survival at given times of new observations.</summary>
     /// <param name="newData">A frame with the columns that the terms and strata name.</param>
     /// <param name="times">The times.</param>
-    /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is none of the fit's; the message names row, column and value.</exception>
+    /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is unknown to the fit; the message names row,
+    /// column and value.</exception>
     public CoxPredictedSurvival PredictSurvival(DataFrame newData, params IEnumerable<double> times) =>
         new(Predict(newData), Curves(newData), [.. times], Options.Level);
 
-    /// <summary>Survival curves of new observations, as R's <c>survfit(fit, newdata)</c>: for each row that of its stratum, or where the data do not name strata those of all.</summary>
+    /// <summary>Survival curves of new observations, as R's <c>survfit(fit, newdata)</c>: for each row the curve of its stratum, or of
+    /// every stratum where the data do not name strata.</summary>
     /// <param name="newData">A frame with the columns that the terms name.</param>
     /// <param name="options">Intervals; <see langword="null"/>: the documented defaults.</param>
-    /// <returns>Curves in the order of the rows; rows where a value is missing have none and are counted.</returns>
-    /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is none of the fit's; the message names row, column and value.</exception>
+    /// <returns>Curves in the order of the rows; rows with a missing value have none and are counted as missing.</returns>
+    /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is unknown to the fit; the message names row,
+    /// column and value.</exception>
     public CoxCurves Curves(DataFrame newData, CoxCurveOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(newData);
@@ -55,8 +59,9 @@ public sealed partial class CoxFit
 
     /// <summary>The expected number of events of new observations during their time at risk.</summary>
     /// <param name="newData">A frame with the columns that the terms and the response name.</param>
-    /// <returns>One element a row; not a number, and counted, where a value is missing.</returns>
-    /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is none of the fit's; the message names row, column and value.</exception>
+    /// <returns>One element a row; NaN, and counted as missing, where a value is missing.</returns>
+    /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is unknown to the fit; the message names row,
+    /// column and value.</exception>
     public CoxExpected Expected(DataFrame newData)
     {
         CodedData coded = ModelTerms.Code(newData, withResponse: true);
@@ -69,13 +74,14 @@ public sealed partial class CoxFit
     /// <param name="design">One column a coefficient, in the order of <see cref="Terms"/>.</param>
     /// <param name="strata">The stratum of each observation, as in the fit; may be empty where the fit has one, or <paramref name="reference"/> is not the strata.</param>
     /// <param name="offset">The offset of each observation; empty: 0.</param>
-    /// <param name="reference">From where they are counted.</param>
+    /// <param name="reference">The reference level that is subtracted.</param>
     /// <exception cref="SurvivalDataException">Columns, lengths or strata are not those of the fit.</exception>
     public CoxPredictions Predict(
         DesignMatrix design, ReadOnlySpan<int> strata = default, ReadOnlySpan<double> offset = default, CoxReference reference = CoxReference.Strata) =>
         Predict(CoxRowsToPredict.Gather(Basis, Names, design, strata, offset), reference);
 
-    /// <summary>Survival curves for columns of numbers: for each row that of its stratum, or where none is named those of all strata.</summary>
+    /// <summary>Survival curves for columns of numbers: for each row the curve of its stratum, or of every stratum where none is
+    /// named.</summary>
     /// <param name="design">One column a coefficient, in the order of <see cref="Terms"/>.</param>
     /// <param name="strata">The stratum of each observation, as in the fit; empty: none is named.</param>
     /// <param name="offset">The offset of each observation; empty: 0.</param>
@@ -88,7 +94,7 @@ public sealed partial class CoxFit
     public CoxExpected Expected() => CoxExpectation.Compute(State, Basis);
 
     /// <summary>The expected number of events of other observations.</summary>
-    /// <param name="response">Their times at risk; their events do not matter.</param>
+    /// <param name="response">Their times at risk; their events are not used.</param>
     /// <param name="design">One column a coefficient, in the order of <see cref="Terms"/>.</param>
     /// <param name="strata">The stratum of each observation, as in the fit; empty where the fit has one.</param>
     /// <param name="offset">The offset of each observation; empty: 0.</param>

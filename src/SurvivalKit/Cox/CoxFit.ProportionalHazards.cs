@@ -4,15 +4,18 @@ namespace SurvivalKit;
 public sealed partial class CoxFit
 {
     /// <summary>Tests whether the coefficients stay the same over time (Grambsch and Therneau 1994); equal to R's <c>cox.zph</c> of survival 3, its score form.</summary>
-    /// <param name="transform">The scale of time on which a trend is looked for; default: <see cref="TimeTransform.KaplanMeier"/>, as in R.</param>
-    /// <remarks>A fit with exact ties is tested by Breslow's risk sets, as in R. The variance is the model's, never the robust one.</remarks>
-    /// <exception cref="SurvivalDataException">No coefficient is estimable, all events have one time, or a logarithm of a time that is not positive was asked for.</exception>
+    /// <param name="transform">The time scale on which the coefficients may have a trend; default: <see cref="TimeTransform.KaplanMeier"/>,
+    /// as in R.</param>
+    /// <remarks>A fit with exact ties is tested with Breslow's risk sets, as in R. The variance is the model's, never the robust
+    /// one.</remarks>
+    /// <exception cref="SurvivalDataException">No coefficient is estimable, all events have one time, or the logarithm of a time
+    /// that is not positive is needed.</exception>
     public ProportionalHazardsTest ProportionalHazards(TimeTransform transform = TimeTransform.KaplanMeier) =>
         ProportionalHazardsComputation.Test(State, EventTimeScale.NameOf(transform), data => EventTimeScale.Compute(data, transform));
 
-    /// <summary>Tests whether the coefficients stay the same over time, on a scale of the caller's.</summary>
+    /// <summary>Tests whether the coefficients stay the same over time, on a time scale given by the caller.</summary>
     /// <param name="transform">A function of time, finite at every event time.</param>
-    /// <param name="name">What the scale is called in the result.</param>
+    /// <param name="name">The name of the scale in the result.</param>
     /// <exception cref="SurvivalDataException">No coefficient is estimable, all events have one value, or a value is not finite.</exception>
     public ProportionalHazardsTest ProportionalHazards(Func<double, double> transform, string name = "user")
     {

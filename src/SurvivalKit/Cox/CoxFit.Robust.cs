@@ -1,14 +1,14 @@
 namespace SurvivalKit;
 
-/// <content>Robust standard errors (Lin and Wei 1989), where the fit was asked for them.</content>
+/// <content>Robust standard errors (Lin and Wei 1989), where the options ask for them.</content>
 public sealed partial class CoxFit
 {
     /// <summary>Whether standard errors, z, P, intervals, <see cref="Wald"/> and <see cref="Covariance"/> are robust.</summary>
     public bool IsRobust => RobustScore is not null;
 
-    /// <summary>The score test that all coefficients are 0 by the squares of what observations or clusters add to the score;
+    /// <summary>The score test that all coefficients are 0 by the sum of squared score contributions of observations or clusters;
     /// <see langword="null"/> in a fit that is not robust.</summary>
-    /// <remarks>R's <c>coxph</c> leaves an <c>offset()</c> out of this test; here it stays in it, as in <see cref="Score"/>.</remarks>
+    /// <remarks>R's <c>coxph</c> leaves an <c>offset()</c> out of this test; here it is included, as in <see cref="Score"/>.</remarks>
     public TestResult? RobustScore { get; }
 
     /// <summary>The covariance of two coefficients from the inverse information matrix, as R's <c>naive.var</c>; 0 where one is not estimable.</summary>

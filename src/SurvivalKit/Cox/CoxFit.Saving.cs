@@ -39,10 +39,11 @@ public sealed partial class CoxFit
         RobustScore = robust is null ? null : CoxTests.RobustScore(solution, robust);
     }
 
-    /// <summary>The fit as JSON: results, and all that predictions and their errors need. Its observations are not in it.</summary>
-    /// <remarks>Numbers come back to the last bit, so that a fit that is loaded (<see cref="FromJson"/>) predicts exactly the same. What is
-    /// computed from the observations (residuals, the test of proportional hazards, profile likelihoods, predictions for the data of the
-    /// fit) it refuses with a sentence.</remarks>
+    /// <summary>The fit as JSON: results, and all that predictions and their standard errors need. The observations are not
+    /// saved.</summary>
+    /// <remarks>Numbers are restored to the last bit, so that a loaded fit (<see cref="FromJson"/>) gives the same predictions. A loaded
+    /// fit throws for what is computed from the observations (residuals, the test of proportional hazards, profile likelihoods, predictions
+    /// for the data of the fit).</remarks>
     public string ToJson()
     {
         CoxBasis basis = Basis;

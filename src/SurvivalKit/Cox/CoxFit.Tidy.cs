@@ -9,7 +9,7 @@ public sealed partial class CoxFit
     public CoxGlance Glance => new(
         Observations, Events, Omitted, DegreesOfFreedom, NullLogLikelihood, LogLikelihood, Aic, Bic, LikelihoodRatio, Wald, Score, RobustScore, Concordance, Iterations, Status);
 
-    /// <summary>The observations with what the model says of them, as broom's <c>augment</c>.</summary>
+    /// <summary>The observations with their predictions and residuals, as broom's <c>augment</c>.</summary>
     /// <param name="data">The data of the fit, to which the columns are added in a copy; <see langword="null"/>: the new columns only.</param>
     /// <returns>
     /// With data all of their rows, the new columns missing where a row was left out; without, a row an observation used. The new columns:

@@ -38,13 +38,13 @@ public sealed partial class CoxFit : IResult
         RobustScore = robust is null ? null : CoxTests.RobustScore(solution, robust);
     }
 
-    /// <summary>What the fit's data left; a fit that was loaded has none.</summary>
+    /// <summary>The sorted data that residuals, predictions and tests need; a loaded fit has none.</summary>
     internal CoxState State => _state ?? throw new SurvivalDataException("This fit was loaded and has no data: what is asked for is computed from them; fit the model to its data again.");
 
     /// <summary>The formula of the fit; empty for a fit to columns.</summary>
     public string Formula { get; }
 
-    /// <summary>What the fit was asked for.</summary>
+    /// <summary>The options of the fit.</summary>
     public CoxOptions Options { get; }
 
     /// <summary>The number of observations used.</summary>
@@ -59,13 +59,13 @@ public sealed partial class CoxFit : IResult
     /// <summary>How the fit ended.</summary>
     public FitStatus Status { get; }
 
-    /// <summary>The names of the coefficients that <see cref="Status"/> is about; empty when the fit converged.</summary>
+    /// <summary>The names of the coefficients that <see cref="Status"/> concerns; empty when the fit converged.</summary>
     public ImmutableArray<string> AtFault { get; }
 
     /// <summary>What the model could not do, in a sentence; empty when it converged.</summary>
     public string StatusSentence => CoxTables.Problem(this).TrimEnd('\n');
 
-    /// <summary>What a reader of the coefficients has to know, a sentence each: those of <see cref="StatusSentence"/>.</summary>
+    /// <summary>The cautions for readers of the coefficients, a sentence each: those of <see cref="StatusSentence"/>.</summary>
     public ImmutableArray<string> Cautions => [.. StatusSentence.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>The number of Newton-Raphson steps.</summary>
@@ -89,21 +89,23 @@ public sealed partial class CoxFit : IResult
     /// <summary>The score test that all coefficients are 0; without ties it is the log-rank test of a group.</summary>
     public TestResult Score { get; }
 
-    /// <summary>How often the one with the higher predicted risk has the event first (Harrell's C).</summary>
-    /// <remarks>Counted when it is first asked for.</remarks>
+    /// <summary>Harrell's C: the fraction of comparable pairs in which the one with the higher predicted risk has the event
+    /// first.</summary>
+    /// <remarks>Computed on first use.</remarks>
     public ConcordanceIndex Concordance => _concordance.Value;
 
     /// <summary>The number of coefficients that the data determine.</summary>
     public int DegreesOfFreedom => Terms.Count(term => term.IsEstimable);
 
-    /// <summary>What a ridge penalty leaves of <see cref="DegreesOfFreedom"/>, the trace of the penalised covariance times the information (Gray 1992); the same
-    /// number without a penalty.</summary>
+    /// <summary>The effective degrees of freedom under a ridge penalty, the trace of the penalised covariance times the information (Gray
+    /// 1992); <see cref="DegreesOfFreedom"/> without a penalty.</summary>
     public double EffectiveDegreesOfFreedom { get; }
 
     /// <summary>Akaike's criterion, 2 k - 2 log L.</summary>
     public double Aic => (2 * EffectiveDegreesOfFreedom) - (2 * LogLikelihood);
 
-    /// <summary>Schwarz's criterion, k log(events) - 2 log L; as R, it counts events, not observations.</summary>
+    /// <summary>Schwarz's criterion, k log(events) - 2 log L; as in R, k is multiplied by the logarithm of the events, not the
+    /// observations.</summary>
     public double Bic => (EffectiveDegreesOfFreedom * Math.Log(Events)) - (2 * LogLikelihood);
 
     /// <summary>The coefficient of a name.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Coefficients as a frame; what is not estimable is missing in it.</summary>
+/// <summary>Coefficients as a frame; coefficients that are not estimable are missing.</summary>
 internal static class CoxFrame
 {
     public static DataFrame Build(IReadOnlyList<CoxTerm> terms) =>

@@ -10,14 +10,14 @@ namespace SurvivalKit;
 public static class CoxModel
 {
     /// <summary>Fits a model given by a formula.</summary>
-    /// <remarks>Columns of numbers without missing values are not copied: a prediction reads them when it is first asked for. A value of the frame that
-    /// is overwritten in place before that shows in it; a column that is replaced by another does not.</remarks>
+    /// <remarks>Columns of numbers without missing values are not copied but read on the first prediction. If a value of the frame is
+    /// overwritten in place before that, the prediction uses the new value; replacing a whole column has no effect.</remarks>
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and terms, as <c>Surv(time, status) ~ age + strata(sex)</c>.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">The column of case weights, not negative; default: none, every observation counts once.</param>
-    /// <param name="cluster">The column that says which observations belong together, for robust errors; default: none, each is its own. A
-    /// <c>cluster()</c> in the formula says the same.</param>
+    /// <param name="cluster">The column of clusters, for robust standard errors; default: none, each observation is its own cluster. A
+    /// <c>cluster()</c> in the formula has the same effect.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
     public static CoxFit Fit(
         DataFrame data, string formula, CoxOptions? options = null, string? weights = null, string? cluster = null)
@@ -33,7 +33,7 @@ public static class CoxModel
     /// <summary>Fits a model to columns of numbers.</summary>
     /// <param name="response">The observations.</param>
     /// <param name="design">One column a coefficient.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="strata">The stratum of each observation; empty: one stratum.</param>
     /// <param name="weights">The case weight of each observation; empty: all 1.</param>
     /// <param name="offset">What is added to each linear predictor; empty: nothing.</param>

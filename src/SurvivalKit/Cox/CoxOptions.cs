@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>What a Cox fit is asked for.</summary>
+/// <summary>The options of a Cox fit.</summary>
 public sealed record CoxOptions
 {
     /// <summary>How tied events are treated; default: <see cref="Ties.Efron"/>, as in R.</summary>
@@ -9,15 +9,16 @@ public sealed record CoxOptions
     /// <summary>The confidence level of the intervals, between 0 and 1; default: 0.95.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>Whether standard errors, z, P and intervals are robust: those of Lin and Wei (1989), which do not believe the model; default
-    /// (<see langword="null"/>): where there are clusters or a case weight is no whole number, as in R.</summary>
-    /// <remarks>Without clusters each observation is its own; where several are one person's, name the person by the argument <c>cluster</c> of the fit, or by <c>cluster()</c> in the formula.</remarks>
+    /// <summary>Whether standard errors, z, P and intervals are robust: those of Lin and Wei (1989), which stay valid when the model does
+    /// not hold; default (<see langword="null"/>): where there are clusters or a case weight is no whole number, as in R.</summary>
+    /// <remarks>Without clusters each observation is its own cluster; where several belong to one person, give the person by the argument
+    /// <c>cluster</c> of the fit, or by <c>cluster()</c> in the formula.</remarks>
     public bool? Robust { get; init; }
 
     /// <summary>The largest number of Newton-Raphson iterations; default: 30.</summary>
     public int MaxIterations { get; init; } = 30;
 
-    /// <summary>The fit has converged when a step promises less than this gain in log-likelihood; default: 1e-10.</summary>
+    /// <summary>The fit has converged when the next step is predicted to gain less than this in log-likelihood; default: 1e-10.</summary>
     /// <remarks>R stops at a relative change of 1e-9 of the log-likelihood, which leaves fewer digits of the coefficients.</remarks>
     public double Tolerance { get; init; } = 1e-10;
 

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>A fit as the record of its JSON.</summary>
+/// <summary>The JSON record of a fit.</summary>
 internal static class CoxRecords
 {
     public static ResultRecord Write(CoxFit fit) => new()
@@ -29,7 +29,7 @@ internal static class CoxRecords
         ["robustScore"] = robustScore is { } robust ? OfTest(robust) : null,
     };
 
-    /// <summary>Statistic, degrees of freedom and P of a test that is named by its place.</summary>
+    /// <summary>Statistic, degrees of freedom and P of a test; its place in the record names it.</summary>
     public static ResultRecord OfTest(TestResult test) => new() { ["chiSquare"] = test.Statistic, ["df"] = test.DegreesOfFreedom, ["p"] = test.P };
 
     private static ResultRecord OfTerm(CoxTerm term) => new()

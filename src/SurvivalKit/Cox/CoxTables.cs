@@ -38,7 +38,7 @@ internal static class CoxTables
 
     private static IEnumerable<TableNote> Notes(CoxFit fit)
     {
-        // Without a coefficient there is nothing to judge.
+        // Without an estimable coefficient there is no test.
         if (fit.DegreesOfFreedom == 0)
         {
             yield break;

@@ -1,10 +1,10 @@
 namespace SurvivalKit;
 
-/// <summary>A coefficient of a Cox model; not a number everywhere where it is not estimable.</summary>
-/// <param name="Name">The coefficient's name as R gives it: <c>age</c>, <c>factor(sex)2</c>.</param>
+/// <summary>A coefficient of a Cox model; all values are NaN where it is not estimable.</summary>
+/// <param name="Name">The coefficient's name as in R: <c>age</c>, <c>factor(sex)2</c>.</param>
 /// <param name="Coefficient">The log hazard ratio for one unit more.</param>
 /// <param name="StandardError">Its standard error, from the inverse information matrix.</param>
-/// <param name="Z">Coefficient over standard error, the robust one where there is one; so P and the limits.</param>
+/// <param name="Z">Coefficient divided by its standard error, the robust one where there is one, which P and the limits also use.</param>
 /// <param name="P">Two-sided P value of the Wald test of this coefficient.</param>
 /// <param name="HazardRatio">The hazard ratio, exp(coefficient).</param>
 /// <param name="Lower">Lower Wald confidence limit of the hazard ratio.</param>

@@ -6,7 +6,7 @@ public enum FitStatus
     /// <summary>The likelihood has its maximum where the fit stopped.</summary>
     Converged,
 
-    /// <summary>The likelihood grows without a maximum: a coefficient runs off to infinity.</summary>
+    /// <summary>The likelihood has no maximum: it keeps growing as a coefficient goes to infinity.</summary>
     Separation,
 
     /// <summary>A column is constant or a combination of those before it; its coefficient is not estimable, the others are.</summary>

@@ -9,7 +9,7 @@ public enum Ties
     /// <summary>Breslow (1974): the default of SPSS, SAS and Stata.</summary>
     Breslow,
 
-    /// <summary>The discrete-time (conditional logistic) likelihood (Cox 1972), R's <c>ties = "exact"</c>: time is a grid, and events at a point
-    /// of it are truly at once. Takes no case weights; its work grows with the largest number of ties.</summary>
+    /// <summary>The discrete-time (conditional logistic) likelihood (Cox 1972), R's <c>ties = "exact"</c>: time is discrete, and events at
+    /// one time are truly simultaneous. Takes no case weights; its work grows with the largest number of ties.</summary>
     Exact,
 }

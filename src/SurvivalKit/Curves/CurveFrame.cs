@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>The rows of curves as a frame; what cannot be given is missing in it.</summary>
+/// <summary>The rows of curves as a frame; undefined values are missing.</summary>
 internal static class CurveFrame
 {
     public static DataFrame Build(IReadOnlyList<KaplanMeierCurve> curves) => new(

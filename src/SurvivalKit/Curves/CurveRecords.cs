@@ -3,7 +3,7 @@ namespace SurvivalKit;
 /// <summary>Curves as the records of their JSON.</summary>
 internal static class CurveRecords
 {
-    /// <summary>Kaplan-Meier curves with what was asked of them.</summary>
+    /// <summary>Kaplan-Meier curves with their summary options.</summary>
     public static ResultRecord Write(
         IReadOnlyList<KaplanMeierCurve> curves, string formula, int omitted, KaplanMeierSummaryOptions asked) => new()
         {

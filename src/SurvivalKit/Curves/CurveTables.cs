@@ -3,7 +3,7 @@ namespace SurvivalKit;
 /// <summary>Curves as R's <c>print.survfit</c> shows them: a row a group.</summary>
 internal static class CurveTables
 {
-    /// <summary>What stands where a curve does not fall so far.</summary>
+    /// <summary>The text where a curve does not fall to the quantile.</summary>
     public const string NotReached = "not reached";
 
     public static TableModel Summary(IReadOnlyList<KaplanMeierCurve> curves, string formula, int omitted)

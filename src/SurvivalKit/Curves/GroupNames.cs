@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>Finds a group by what a user calls it.</summary>
+/// <summary>Finds a group by the name a user gives.</summary>
 internal static class GroupNames
 {
     /// <summary>The place of a group by its name, <c>sex=1</c>, or by its level alone where there is one grouping variable, <c>1</c>.</summary>

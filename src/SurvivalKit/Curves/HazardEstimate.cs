@@ -3,8 +3,8 @@ namespace SurvivalKit;
 /// <summary>A cumulative hazard at one time.</summary>
 /// <param name="Time">The time, in the unit of the data.</param>
 /// <param name="AtRisk">The number (or weight) at risk just before the time.</param>
-/// <param name="Events">The number of events after the time before in the same list, up to and with this one.</param>
-/// <param name="Censored">The number censored after the time before in the same list, up to and with this one.</param>
+/// <param name="Events">The number of events after the time before in the same list, up to and including this one.</param>
+/// <param name="Censored">The number censored after the time before in the same list, up to and including this one.</param>
 /// <param name="CumulativeHazard">The estimated cumulative hazard up to the time.</param>
 /// <param name="StandardError">Its standard error.</param>
 /// <param name="Lower">The lower confidence limit.</param>

@@ -13,10 +13,10 @@ public static class KaplanMeier
     /// <summary>Fits a curve for each group that the formula's terms make.</summary>
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex</c>; <c>~ 1</c> for one curve. A <c>cluster()</c> makes errors robust.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">The column of case weights, not negative; default: none, every observation counts once.</param>
-    /// <param name="cluster">The column that says which observations belong together, for robust errors; default: none, each is its own. A
-    /// <c>cluster()</c> in the formula says the same.</param>
+    /// <param name="cluster">The column of clusters, for robust standard errors; default: none, each observation is its own cluster. A
+    /// <c>cluster()</c> in the formula has the same effect.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
     public static KaplanMeierCurves Fit(
         DataFrame data, string formula, KaplanMeierOptions? options = null, string? weights = null, string? cluster = null)
@@ -29,9 +29,9 @@ public static class KaplanMeier
 
     /// <summary>Fits one curve to a response.</summary>
     /// <param name="response">The observations.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">A case weight for each observation, not negative; empty: all 1.</param>
-    /// <param name="clusters">A number for each observation, the same for those that belong together, for robust errors; empty: each is its own.</param>
+    /// <param name="clusters">The cluster of each observation, any number, for robust standard errors; empty: each is its own.</param>
     /// <exception cref="SurvivalDataException">There are no observations, the weights or clusters are not one each, or a weight is negative.</exception>
     public static KaplanMeierCurve Fit(
         Surv response, KaplanMeierOptions? options = null, ReadOnlySpan<double> weights = default, ReadOnlySpan<int> clusters = default)
@@ -46,7 +46,7 @@ public static class KaplanMeier
     /// <summary>Fits one curve to right-censored times.</summary>
     /// <param name="time">Time of event or censoring.</param>
     /// <param name="status">0 censored, 1 event; or 1 censored, 2 event.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <exception cref="SurvivalDataException">There are no observations, lengths differ, or a value cannot be used.</exception>
     public static KaplanMeierCurve Fit(ReadOnlySpan<double> time, ReadOnlySpan<double> status, KaplanMeierOptions? options = null) =>
         Fit(Surv.Right(time, status), options);

@@ -69,7 +69,7 @@ public sealed class KaplanMeierCurve : IResult
     /// <summary>Whether standard errors are those of the infinitesimal jackknife: <see cref="KaplanMeierOptions.Robust"/>.</summary>
     public bool IsRobust => _rows.Sample.IsRobust;
 
-    /// <summary>What the fit was asked for.</summary>
+    /// <summary>The options of the fit.</summary>
     public KaplanMeierOptions Options { get; }
 
     /// <summary>The median survival time with its interval.</summary>
@@ -77,8 +77,8 @@ public sealed class KaplanMeierCurve : IResult
 
     /// <summary>The time by which a fraction of the group has had the event, with the Brookmeyer-Crowley interval read off the limits.</summary>
     /// <param name="probability">The fraction, between 0 and 1.</param>
-    /// <remarks>Where the curve runs flat at the level, the middle of the flat stretch, as R's <c>quantile.survfit</c>. Where a limit rises again after
-    /// it has crossed the level, the first crossing counts; R's <c>quantile</c> sorts the limits there.</remarks>
+    /// <remarks>Where the curve is flat at the level, the middle of the flat part, as R's <c>quantile.survfit</c>. Where a limit rises
+    /// again after it has crossed the level, the first crossing is used; R's <c>quantile</c> sorts the limits there.</remarks>
     /// <exception cref="SurvivalDataException">The fraction is not between 0 and 1.</exception>
     public QuantileEstimate Quantile(double probability)
     {
@@ -95,8 +95,9 @@ public sealed class KaplanMeierCurve : IResult
             StepQuantile.Find(Time.AsSpan(), Upper.AsSpan(), probability));
     }
 
-    /// <summary>The curve at given times, as R's <c>summary(fit, times, extend = TRUE)</c>; beyond the last time it stays where it was.</summary>
-    /// <param name="times">The times; they are put in increasing order.</param>
+    /// <summary>The curve at given times, as R's <c>summary(fit, times, extend = TRUE)</c>; beyond the last time it stays
+    /// constant.</summary>
+    /// <param name="times">The times; the result is in increasing order of time.</param>
     /// <exception cref="SurvivalDataException">A time is not a number.</exception>
     public ImmutableArray<SurvivalEstimate> At(params IEnumerable<double> times) => StepLookup.At(this, times);
 
@@ -105,18 +106,19 @@ public sealed class KaplanMeierCurve : IResult
     /// <exception cref="SurvivalDataException">The horizon is not a positive time.</exception>
     public RestrictedMean RestrictedMean(double horizon) => RestrictedMeanOfSteps.Compute(this, horizon);
 
-    /// <summary>A confidence band: limits that hold the whole curve over a range of times at once, not each time alone.</summary>
+    /// <summary>A confidence band: limits that hold simultaneously over a range of times, not pointwise.</summary>
     /// <param name="type">The kind of band.</param>
     /// <param name="options">The range of times, scale and level; <see langword="null"/>: from the first event on, and those of the fit.</param>
     /// <exception cref="SurvivalDataException">The errors are robust, or the curve has no event in the range before it reaches 0.</exception>
-    /// <exception cref="SurvivalDataException">The range ends before it begins, or the level is none.</exception>
+    /// <exception cref="SurvivalDataException">The range ends before it begins, or the level is not between 0 and 1.</exception>
     public ConfidenceBand Band(BandType type, BandOptions? options = null) => ConfidenceBand.Compute(this, type, options ?? new BandOptions());
 
-    /// <summary>The curve of the follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith 1996).</summary>
-    /// <remarks>Rows that are cut at changes of a covariate end without a censoring: give whole observations.</remarks>
+    /// <summary>The distribution of follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith
+    /// 1996).</summary>
+    /// <remarks>Rows split at changes of a covariate end without being censored: give one row per subject.</remarks>
     public KaplanMeierCurve FollowUp() => new(Group, _rows with { Sample = _rows.Sample.Reversed() }, Options);
 
-    /// <summary>The median follow-up with its interval: how long half of the group would have been watched had nobody had the event.</summary>
+    /// <summary>The median follow-up with its interval: the median time under observation if nobody had had the event.</summary>
     public QuantileEstimate MedianFollowUp => FollowUp().Median;
 
     /// <summary>A row for each time, as that of several curves.</summary>
@@ -133,6 +135,6 @@ public sealed class KaplanMeierCurve : IResult
 
     internal SampleRows Rows => _rows;
 
-    // Computed when it is asked for; threads that ask at once compute the same.
+    // Computed on first use; concurrent threads compute the same value.
     private HazardColumns Hazard => _hazard ??= HazardColumns.Compute(_table, _rows, Options.HazardMethod);
 }

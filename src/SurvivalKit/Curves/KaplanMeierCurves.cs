@@ -27,7 +27,7 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
     /// <summary>The number of rows left out because a value was missing.</summary>
     public int Omitted { get; }
 
-    /// <summary>What the fit was asked for.</summary>
+    /// <summary>The options of the fit.</summary>
     public KaplanMeierOptions Options { get; }
 
     /// <inheritdoc/>
@@ -48,8 +48,8 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
     /// <exception cref="SurvivalDataException">The horizon is not a positive time.</exception>
     public RestrictedMeanComparison CompareRestrictedMeans(double horizon, string? reference = null) => RestrictedMeanComparison.Compare(this, horizon, reference);
 
-    /// <summary>The curves of the follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith 1996). Their
-    /// medians are the median follow-up by group.</summary>
+    /// <summary>The distributions of follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith
+    /// 1996). Their medians are the median follow-up by group.</summary>
     public KaplanMeierCurves FollowUp()
     {
         SurvivalSample reversed = Curves[0].Rows.Sample.Reversed();
@@ -65,7 +65,7 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
     public DataFrame ToDataFrame(IEnumerable<double> times) => CurveFrame.Build(Curves, [.. times]);
 
     /// <summary>The curves with values at given times, quantiles and restricted means, as R's <c>summary(fit, times)</c>.</summary>
-    /// <param name="options">What is shown; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <exception cref="SurvivalDataException">A fraction is not between 0 and 1, or the horizon is not a positive time.</exception>
     public KaplanMeierSummary Summary(KaplanMeierSummaryOptions? options = null) => new(this, options ?? new());
 

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>What a Kaplan-Meier fit is asked for.</summary>
+/// <summary>The options of a Kaplan-Meier fit.</summary>
 public sealed record KaplanMeierOptions
 {
     /// <summary>The scale of the pointwise intervals; default: <see cref="ConfidenceType.Log"/>, as in R.</summary>
@@ -9,10 +9,12 @@ public sealed record KaplanMeierOptions
     /// <summary>The confidence level of the intervals, between 0 and 1; default: 0.95.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>Whether standard errors are robust: those of the infinitesimal jackknife, in which each observation (or cluster) counts as one
-    /// draw whatever its weight; default: R's rule, which is robust with clusters, and where a weight is not a whole number.</summary>
-    /// <remarks>Greenwood's error takes a weight of 3 for 3 independent observations. Sampling or propensity weights are not that, and neither
-    /// are several rows of one person: their errors have to be robust. The restricted mean's error is Greenwood's in any case, as R's.</remarks>
+    /// <summary>Whether standard errors are robust: those of the infinitesimal jackknife, in which each observation (or cluster) is one
+    /// sampling unit whatever its weight; default: R's rule, which is robust with clusters, and where a weight is not a whole
+    /// number.</summary>
+    /// <remarks>Greenwood's error treats a weight of 3 as 3 independent observations. Sampling or propensity weights are not such counts,
+    /// and rows of one person are not independent: these need robust errors. The restricted mean's error is Greenwood's in any case, as in
+    /// R.</remarks>
     public bool? Robust { get; init; }
 
     /// <summary>Product limit or exp(-cumulative hazard); default: the product limit, which is Kaplan and Meier's. R's <c>stype</c>.</summary>

@@ -17,7 +17,7 @@ public sealed class KaplanMeierSummary : IResult
     /// <summary>The curves.</summary>
     public KaplanMeierCurves Curves { get; }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The options of the summary.</summary>
     public KaplanMeierSummaryOptions Options { get; }
 
     /// <summary>The restricted mean of each curve; empty where no horizon was given.</summary>
@@ -36,7 +36,8 @@ public sealed class KaplanMeierSummary : IResult
         .. Options.Times.IsEmpty ? [] : (TableModel[])[AtTimes()],
     ];
 
-    /// <summary>The curves at the times that were asked for, or at all of their times: group, time, at_risk, events, censored, survival, se, lower, upper.</summary>
+    /// <summary>The curves at the times of the options, or at all of their times: group, time, at_risk, events, censored, survival, se,
+    /// lower, upper.</summary>
     public DataFrame ToDataFrame() => Options.Times.IsEmpty ? Curves.ToDataFrame() : Curves.ToDataFrame(Options.Times);
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>What a summary of Kaplan-Meier curves shows beside n, events and median; by default nothing more.</summary>
+/// <summary>What a summary of Kaplan-Meier curves shows in addition to n, events and median; default: nothing.</summary>
 public sealed record KaplanMeierSummaryOptions
 {
     /// <summary>Times at which the curves are shown, as R's <c>summary(fit, times)</c>; default: none.</summary>

@@ -42,7 +42,7 @@ public sealed class NelsonAalenCurve : IResult
     /// <summary>The (weighted) number censored at each time.</summary>
     public ImmutableArray<double> Censored => _table.Censored;
 
-    /// <summary>The cumulative hazard up to and with each time.</summary>
+    /// <summary>The cumulative hazard up to and including each time.</summary>
     public ImmutableArray<double> CumulativeHazard { get; }
 
     /// <summary>The standard error of the cumulative hazard: the root of sum d/n^2 (Aalen 1978), or the jackknife's where <see cref="IsRobust"/>.</summary>
@@ -57,11 +57,11 @@ public sealed class NelsonAalenCurve : IResult
     /// <summary>Whether standard errors are those of the infinitesimal jackknife.</summary>
     public bool IsRobust { get; }
 
-    /// <summary>What the fit was asked for.</summary>
+    /// <summary>The options of the fit.</summary>
     public NelsonAalenOptions Options { get; }
 
-    /// <summary>The cumulative hazard at given times; beyond the last time it stays where it was.</summary>
-    /// <param name="times">The times; they are put in increasing order.</param>
+    /// <summary>The cumulative hazard at given times; beyond the last time it stays constant.</summary>
+    /// <param name="times">The times; the result is in increasing order of time.</param>
     /// <exception cref="SurvivalDataException">A time is not a number.</exception>
     public ImmutableArray<HazardEstimate> At(params IEnumerable<double> times) => StepLookup.At(this, times);
 

@@ -27,7 +27,7 @@ public sealed class NelsonAalenCurves : IReadOnlyList<NelsonAalenCurve>, IResult
     /// <summary>The number of rows left out because a value was missing.</summary>
     public int Omitted { get; }
 
-    /// <summary>What the fit was asked for.</summary>
+    /// <summary>The options of the fit.</summary>
     public NelsonAalenOptions Options { get; }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>What a Nelson-Aalen fit is asked for.</summary>
+/// <summary>The options of a Nelson-Aalen fit.</summary>
 public sealed record NelsonAalenOptions
 {
     /// <summary>How tied events add to the hazard; default: d/n.</summary>

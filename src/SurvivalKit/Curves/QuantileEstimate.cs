@@ -2,7 +2,7 @@ namespace SurvivalKit;
 
 /// <summary>A quantile of a survival time with its Brookmeyer-Crowley interval.</summary>
 /// <param name="Probability">The fraction that has had the event: .5 for the median.</param>
-/// <param name="Estimate">The time, or <see langword="null"/> where the curve does not come down so far ("not reached").</param>
+/// <param name="Estimate">The time, or <see langword="null"/> where the curve does not fall that far ("not reached").</param>
 /// <param name="Lower">The lower limit, or <see langword="null"/> where it is not reached.</param>
 /// <param name="Upper">The upper limit, or <see langword="null"/> where it is not reached.</param>
 public sealed record QuantileEstimate(double Probability, double? Estimate, double? Lower, double? Upper);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>What a column of a file is to be read as; the loader infers it where the schema does not say.</summary>
+/// <summary>The type as which a column of a file is read; the loader infers it where the schema does not say.</summary>
 /// <remarks>Write <c>ColumnKind.Number</c>, <c>ColumnKind.Text</c>, ... or <c>ColumnKind.Factor("EP alone", "Atezolizumab + EP")</c>.</remarks>
 public abstract record ColumnKind
 {
@@ -20,10 +20,10 @@ public abstract record ColumnKind
     /// <summary>A date or a date with a time in ISO 8601, kept as <see cref="DateTime"/>.</summary>
     public static ColumnKind Date { get; } = new Plain("a date as 2024-03-31");
 
-    /// <summary>Text as it stands, kept as <see cref="string"/>.</summary>
+    /// <summary>Text, unchanged, kept as <see cref="string"/>.</summary>
     public static ColumnKind Text { get; } = new Plain("text");
 
-    /// <summary>What a value is expected to be, for an error message.</summary>
+    /// <summary>A description of the expected value, for error messages.</summary>
     internal string Expected { get; }
 
     /// <summary>Text from an ordered list of levels, kept as a <see cref="FactorColumn"/>.</summary>

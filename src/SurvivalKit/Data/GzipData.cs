@@ -3,17 +3,18 @@ using System.IO.Compression;
 
 namespace SurvivalKit;
 
-/// <summary>Gzipped data (RFC 1952), taken apart only when they are whole.</summary>
+/// <summary>Gzipped data (RFC 1952), decompressed only when complete.</summary>
 internal static class GzipData
 {
     private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 0x08];
 
     public static bool IsGzip(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Magic[..2]);
 
-    /// <summary>The plain bytes.</summary>
+    /// <summary>Decompresses bytes.</summary>
     /// <param name="bytes">The gzipped bytes.</param>
-    /// <param name="name">What messages call them.</param>
-    /// <exception cref="SurvivalDataException">The data are damaged or break off: half a data set must not pass for a whole one.</exception>
+    /// <param name="name">The name of the data in messages.</param>
+    /// <exception cref="SurvivalDataException">The data are damaged or truncated: a partial data set must not be read as a complete
+    /// one.</exception>
     public static byte[] Decompress(byte[] bytes, string name)
     {
         try
@@ -29,7 +30,8 @@ internal static class GzipData
         }
     }
 
-    /// <summary>Whether the last four bytes, the length of the plain data, say the truth. The stream itself takes a broken-off file for a whole one.</summary>
+    /// <summary>Whether the last four bytes equal the length of the decompressed data. The stream itself does not detect a truncated
+    /// file.</summary>
     private static bool IsWhole(ReadOnlySpan<byte> bytes, long length)
     {
         if (bytes.Length < 18)
@@ -37,7 +39,7 @@ internal static class GzipData
             return false;
         }
 
-        // Of several parts one after another, only the last one's length stands at the end.
+        // With several members in one file, only the last one's length is at the end.
         bool hasSeveralParts = bytes[Magic.Length..].IndexOf(Magic) >= 0;
         return BinaryPrimitives.ReadUInt32LittleEndian(bytes[^4..]) == (uint)length || hasSeveralParts;
     }

@@ -3,10 +3,10 @@ using CsvHelper;
 
 namespace SurvivalKit;
 
-/// <summary>A delimited text cut into cells, column by column, before the kinds of its columns are known.</summary>
-/// <param name="Name">What error messages call the text.</param>
+/// <summary>A delimited text split into cells, column by column, before the kinds of its columns are known.</summary>
+/// <param name="Name">The name of the text in error messages.</param>
 /// <param name="Header">The column names.</param>
-/// <param name="Cells">The cells of each column, a row each, as they stand.</param>
+/// <param name="Cells">The cells of each column, a row each, unchanged.</param>
 internal sealed record RawTable(string Name, string[] Header, List<string>[] Cells)
 {
     public static RawTable Read(TextReader text, string name, CsvOptions options)

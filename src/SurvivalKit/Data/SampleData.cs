@@ -19,7 +19,7 @@ public static class SampleData
 
     /// <summary>Loads a data set by its name: <c>SampleData.Load("lung")</c>.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <returns>A frame of its own, that the caller may change; its factors have their levels in the order of the R package.</returns>
+    /// <returns>A new frame that the caller may change; its factors have their levels in the order of the R package.</returns>
     /// <exception cref="SurvivalDataException">There is no data set of this name.</exception>
     public static DataFrame Load(string name)
     {

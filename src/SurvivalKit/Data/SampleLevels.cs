@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>The order of the levels of the sample data sets' factors, as the R package <c>survival</c> has it; a file of values cannot say it.</summary>
+/// <summary>The order of the levels of the sample data sets' factors, as the R package <c>survival</c> has it; a CSV file does not contain
+/// it.</summary>
 internal static class SampleLevels
 {
     private static readonly Dictionary<string, Dictionary<string, ColumnKind>> Known = new(StringComparer.Ordinal)

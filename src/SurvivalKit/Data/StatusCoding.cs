@@ -14,7 +14,7 @@ internal static class StatusCoding
         return ToEvents(status, eventCode, column, source, rows);
     }
 
-    /// <summary>The events of truth values: 1 is one, 0 is none.</summary>
+    /// <summary>The events of logical values: 1 is an event, 0 is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool[] ToEvents(ReadOnlySpan<sbyte> truths)
     {
@@ -27,7 +27,8 @@ internal static class StatusCoding
         return events;
     }
 
-    /// <summary>The code of an event in a whole column: 2 where a 2 occurs, else 1. As in R, rows that are left out later count here.</summary>
+    /// <summary>The code of an event in a whole column: 2 where a 2 occurs, else 1. As in R, rows that are left out later are included
+    /// here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double EventCode(ReadOnlySpan<double> status)
     {
@@ -46,9 +47,9 @@ internal static class StatusCoding
 
     /// <param name="status">The codes of the rows that are used.</param>
     /// <param name="eventCode">The code of an event.</param>
-    /// <param name="column">What error messages call the column.</param>
+    /// <param name="column">The name of the column in error messages.</param>
     /// <param name="source">The file, where it is known.</param>
-    /// <param name="rows">The rows in the data, from 0; empty: as they stand.</param>
+    /// <param name="rows">The rows in the data, from 0; empty: in order.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool[] ToEvents(ReadOnlySpan<double> status, double eventCode, string column, string? source, ReadOnlySpan<int> rows)
     {

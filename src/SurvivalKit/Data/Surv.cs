@@ -7,7 +7,7 @@ namespace SurvivalKit;
 
 /// <summary>A survival response: for each observation a time, whether the event happened then, and where there is left truncation or a
 /// changing covariate, the time from which the observation was at risk. Equals R's <c>Surv</c> of the types right and counting.</summary>
-/// <remarks>Immutable. An interval is open on the left, <c>(start, stop]</c>: who enters at t is not at risk at t.</remarks>
+/// <remarks>Immutable. An interval is open on the left, <c>(start, stop]</c>: a row that enters at t is not at risk at t.</remarks>
 public sealed class Surv
 {
     private Surv(ImmutableArray<double> start, ImmutableArray<double> time, ImmutableArray<bool> isEvent)
@@ -72,7 +72,7 @@ public sealed class Surv
                 $"Surv has {time.Length} times and {isEvent.Length} statuses{(start.Length > 0 ? $" and {start.Length} starts" : "")}; one each was expected."));
         }
 
-        // One quick pass for what is nearly always right; the slow one finds the place of what is wrong.
+        // A fast pass, since the data are nearly always valid; the slow one finds the place of an error.
         bool sound = IsSound(start, time);
         for (int i = 0; i < time.Length && !sound; i++)
         {

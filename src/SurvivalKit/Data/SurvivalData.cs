@@ -11,7 +11,7 @@ namespace SurvivalKit;
 /// </code></example>
 public static class SurvivalData
 {
-    // A frame has no place for where it came from; error messages want to name it.
+    // A frame cannot store its source file, which error messages name.
     private static readonly ConditionalWeakTable<DataFrame, string> Sources = [];
 
     /// <summary>Reads a comma- or tab-separated file with a header line.</summary>
@@ -23,7 +23,8 @@ public static class SurvivalData
     /// Quoted values (RFC 4180), a byte-order mark, and LF or CRLF line ends are understood.
     /// </remarks>
     /// <exception cref="SurvivalDataException">The file is missing or empty, a row has too few or too many values, a name is
-    /// missing or doubled, or a value is not of its column's kind: the message names file, row, column, value and what was expected.</exception>
+    /// missing or repeated, or a value is not of its column's kind: the message names file, row, column, value and what was
+    /// expected.</exception>
     public static DataFrame ReadCsv(string path, CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -49,10 +50,12 @@ public static class SurvivalData
 
     /// <summary>Reads a stream of delimited UTF-8 text with a header line; a gzipped one is decompressed.</summary>
     /// <param name="stream">The bytes; read to their end.</param>
-    /// <param name="name">What error messages call them, usually a file name; its ending chooses the separator, or where it has none the header line.</param>
+    /// <param name="name">The name of the data in error messages, usually a file name; its extension, or without one the header line,
+    /// decides the separator.</param>
     /// <param name="options">How to read them; <see langword="null"/>: the documented defaults.</param>
     /// <returns>A frame with a column for each name of the header, in that order.</returns>
-    /// <exception cref="SurvivalDataException">As for <see cref="ReadCsv(string, CsvOptions?)"/>; or the gzipped data are damaged or break off, or the bytes are not UTF-8.</exception>
+    /// <exception cref="SurvivalDataException">As for <see cref="ReadCsv(string, CsvOptions?)"/>; or the gzipped data are damaged or
+    /// truncated, or the bytes are not UTF-8.</exception>
     public static DataFrame ReadCsv(Stream stream, string name, CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -68,12 +71,12 @@ public static class SurvivalData
         options ??= new CsvOptions();
         if (options.Separator is null && !options.DecimalComma && !Path.HasExtension(name))
         {
-            // A name without an ending does not tell what stands between the values; the header line does.
+            // A name without an extension does not give the separator; the header line does.
             ReadOnlySpan<byte> header = bytes.AsSpan()[..(bytes.AsSpan().IndexOf((byte)'\n') is var end and >= 0 ? end : bytes.Length)];
             options = options with { Separator = header.Contains((byte)'\t') && !header.Contains((byte)',') ? '\t' : ',' };
         }
 
-        // Bytes of another encoding are refused, where a lenient reader would garble the words.
+        // Bytes of another encoding are an error; a lenient reader would read wrong characters.
         using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
         try
         {
@@ -87,7 +90,7 @@ public static class SurvivalData
 
     /// <summary>Reads delimited text with a header line.</summary>
     /// <param name="reader">The text.</param>
-    /// <param name="name">What error messages call it, usually a file name; its ending chooses the separator.</param>
+    /// <param name="name">The name of the text in error messages, usually a file name; its extension decides the separator.</param>
     /// <param name="options">How to read it; <see langword="null"/>: the documented defaults.</param>
     /// <returns>A frame with a column for each name of the header, in that order.</returns>
     /// <exception cref="SurvivalDataException">As for <see cref="ReadCsv(string, CsvOptions?)"/>.</exception>

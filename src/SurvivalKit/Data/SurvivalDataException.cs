@@ -3,9 +3,9 @@ using System.Globalization;
 namespace SurvivalKit;
 
 /// <summary>Data, a formula or an argument that a routine cannot use: one sentence that says what, where and what was expected.</summary>
-/// <remarks>The parts of the sentence that are known (file, row, column, value) are properties too, so that a program can act on them. This is the one
-/// exception for what users give, whether data, formulas, options or numbers. A null and a value that its enumeration does not have are mistakes of
-/// the program that calls: <see cref="ArgumentNullException"/> and <see cref="ArgumentOutOfRangeException"/>.</remarks>
+/// <remarks>The parts of the sentence that are known (file, row, column, value) are properties too, so that a program can use them. This is
+/// the one exception for what users give, whether data, formulas, options or numbers. A null and a value that its enumeration does not have
+/// are errors of the calling program: <see cref="ArgumentNullException"/> and <see cref="ArgumentOutOfRangeException"/>.</remarks>
 public class SurvivalDataException : Exception
 {
     /// <summary>Makes an exception from a whole sentence.</summary>
@@ -17,7 +17,7 @@ public class SurvivalDataException : Exception
 
     /// <summary>Makes an exception from a whole sentence and its cause.</summary>
     /// <param name="message">One sentence: what is wrong, where, and what was expected.</param>
-    /// <param name="innerException">What was thrown below.</param>
+    /// <param name="innerException">The cause.</param>
     public SurvivalDataException(string message, Exception innerException)
         : base(message, innerException)
     {
@@ -44,7 +44,7 @@ public class SurvivalDataException : Exception
     /// <summary>The value at fault as it was read, where there is one.</summary>
     public string? Value { get; }
 
-    /// <summary>A value that is not what its place asks for: <c>lung.csv, row 3, column "time": "abc" is not a number.</c></summary>
+    /// <summary>A value that is not of the expected kind: <c>lung.csv, row 3, column "time": "abc" is not a number.</c></summary>
     internal static SurvivalDataException AtCell(string? file, long row, string column, string value, string problem)
     {
         string place = string.Create(CultureInfo.InvariantCulture, $"row {row}, column \"{column}\"");
@@ -56,7 +56,7 @@ public class SurvivalDataException : Exception
             value);
     }
 
-    /// <summary>A column that is missing or cannot serve as what it is asked to be.</summary>
+    /// <summary>A column that is missing or cannot be used for its purpose.</summary>
     internal static SurvivalDataException AtColumn(string? file, string column, string problem) =>
         new((file is null ? "" : file + ", ") + $"column \"{column}\": " + problem, file, null, column, null);
 

@@ -1,7 +1,8 @@
 namespace SurvivalKit;
 
-/// <summary>Codes words by their place in a list that grows as they are met, or that is given.</summary>
-/// <remarks>A column repeats few words: most are found in a small table by their length and ends, without hashing all of their letters.</remarks>
+/// <summary>Codes words by their place in a list, which is given or grows with each new word.</summary>
+/// <remarks>A column repeats few words: most are found in a small table by their length, first and last letters, without hashing all of
+/// their letters.</remarks>
 internal sealed class TextCodes
 {
     private const int Recent = 256;

@@ -10,7 +10,7 @@ internal sealed class DesignBuilder
     private readonly TermList _terms;
     private readonly ImmutableArray<FormulaValue> _variables;
 
-    // Each variable's columns without its reference level, and in full; made when a term first needs them.
+    // Each variable's columns without its reference level, and in full; computed when a term first needs them.
     private readonly DesignColumn[]?[] _coded;
     private readonly List<DesignColumn> _columns = [];
     private readonly List<string> _labels = [];
@@ -28,7 +28,7 @@ internal sealed class DesignBuilder
         var builder = new DesignBuilder(formula, terms, variables);
         foreach (ImmutableArray<int> term in terms.Terms)
         {
-            // A stratum has no coefficient of its own; it may still stand in an interaction.
+            // A stratum has no coefficient of its own; it may still be part of an interaction.
             if (term is not [var only] || !terms.IsStrata(only))
             {
                 builder.Add(term);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
-/// <summary>A column of a design in the making.</summary>
+/// <summary>A column of a design matrix under construction.</summary>
 internal readonly record struct DesignColumn(string Name, ReadOnlyMemory<double> Values)
 {
     /// <summary>The column of an interaction.</summary>

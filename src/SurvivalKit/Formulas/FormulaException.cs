@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>A formula that cannot be read or does not fit its data; it points at the place in the formula.</summary>
+/// <summary>A formula that cannot be read or does not fit its data; it gives the position in the formula.</summary>
 public sealed class FormulaException : SurvivalDataException
 {
     internal FormulaException(string formula, int position, string problem)

@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Columns of a frame by name, with an error that lists the names there are.</summary>
+/// <summary>Columns of a frame by name, with an error that lists the existing names.</summary>
 internal static class FrameColumns
 {
     public static DataFrameColumn Named(DataFrame data, string name) =>

@@ -51,7 +51,7 @@ internal sealed class Grouping
             ? throw new FormulaException(frame.Formula.Text, frame.TermList.Variables[variable].Position, "groups are named by columns; a term of several columns was found.")
             : frame.Values.Variables[variable].AsLevels();
 
-    // What would have to be ignored is refused: a curve has no offset, and a test of curves has no clusters.
+    // Terms that would be ignored are an error: a curve has no offset, and a test of curves has no clusters.
     private static void Check(ModelFrame frame, bool clusters)
     {
         if (frame.TermList.Offsets is [var offset, ..])

@@ -46,7 +46,8 @@ public sealed class ModelFrame
     /// <param name="weights">The column of case weights, or <see langword="null"/>.</param>
     /// <param name="cluster">The column of clusters, as <c>cluster()</c> in the formula, or <see langword="null"/>.</param>
     /// <exception cref="FormulaException">The formula cannot be read or names what the data do not have.</exception>
-    /// <exception cref="SurvivalDataException">A value cannot be used: a negative time, a stop before its start, a status that is none, a negative weight; or no row is complete.</exception>
+    /// <exception cref="SurvivalDataException">A value cannot be used: a negative time, a stop before its start, an invalid status, a
+    /// negative weight; or no row is complete.</exception>
     public static ModelFrame Build(DataFrame data, string formula, string? weights = null, string? cluster = null) =>
         Build(data, FormulaCache.Get(formula), weights, cluster);
 

@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Evaluates the parts of a formula over data, finds the complete rows, and cuts everything to them.</summary>
+/// <summary>Evaluates the parts of a formula over data, finds the complete rows, and reduces everything to them.</summary>
 internal sealed class ModelReader
 {
     private readonly SurvivalFormula _formula;
@@ -104,7 +104,7 @@ internal sealed class ModelReader
         int[] codes = [];
         foreach (FormulaValue.Levels cluster in _clusters)
         {
-            // A pair of codes is a number of its own: clusters need no names.
+            // A pair of codes is combined into one number: clusters need no names.
             int[] own = ((FormulaValue.Levels)RowCut.Keep(cluster, Kept)).Codes;
             var keys = new double[own.Length];
             double width = own.Max() + 1.0;

@@ -39,7 +39,7 @@ internal sealed class ModelTerms
     /// <summary>The names of the strata, in the order of their codes: <c>sex=1, ph.ecog=0</c>; empty where there are none.</summary>
     public ImmutableArray<string> StrataNames { get; }
 
-    /// <summary>Remembers the terms of a model that is fitted to this frame.</summary>
+    /// <summary>Stores the terms of a model that is fitted to this frame.</summary>
     public static ModelTerms Learn(ModelFrame frame)
     {
         TermList terms = frame.TermList;
@@ -79,12 +79,14 @@ internal sealed class ModelTerms
     public bool HasStrata(DataFrame data) => _terms.Strata.SelectMany(place => _terms.Variables[place].Columns()).All(name => data.Columns.IndexOf(name) >= 0);
 
     /// <summary>Codes new data by the columns of the fit.</summary>
-    /// <param name="newData">The data; only the columns that the terms need have to be there.</param>
-    /// <param name="withStrata">Whether strata are needed; without them the columns of <c>strata()</c> may be missing, unless an interaction has them.</param>
+    /// <param name="newData">The data; only the columns that the terms need are required.</param>
+    /// <param name="withStrata">Whether strata are needed; without them the columns of <c>strata()</c> may be missing, unless an
+    /// interaction uses them.</param>
     /// <param name="withResponse">Whether the response is read.</param>
     /// <returns>The complete rows, which may be none. A column that is a number may be the frame's own memory, as in <see cref="ModelFrame.Design"/>.</returns>
     /// <exception cref="FormulaException">A column is missing; the message names it.</exception>
-    /// <exception cref="SurvivalDataException">A level is none of those of the fit, with its row and column; or a value cannot be used.</exception>
+    /// <exception cref="SurvivalDataException">A level is unknown to the fit (the message names its row and column); or a value cannot be
+    /// used.</exception>
     public CodedData Code(DataFrame newData, bool withStrata = true, bool withResponse = false)
     {
         ArgumentNullException.ThrowIfNull(newData);
@@ -125,7 +127,7 @@ internal sealed class ModelTerms
             rows - count);
     }
 
-    // A variable that `-` took out of every term costs no rows here and need not be there.
+    // A variable that `-` removed from every term leaves out no rows here and may be missing from the data.
     private static IEnumerable<int> NeededVariables(TermList terms, bool withStrata) => terms.Terms
         .Where(term => withStrata || term is not [var only] || !terms.IsStrata(only))
         .SelectMany(term => term)

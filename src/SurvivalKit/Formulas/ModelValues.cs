@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>What a formula uses, for the complete rows.</summary>
+/// <summary>The values that a formula uses, for the complete rows.</summary>
 /// <param name="Response">The survival response.</param>
 /// <param name="Variables">The values of each variable of the terms; a <c>strata()</c> is a factor of its combinations.</param>
 /// <param name="Strata">The place of each row's stratum, or empty where there are no strata.</param>

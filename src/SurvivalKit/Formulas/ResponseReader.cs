@@ -33,7 +33,7 @@ internal sealed class ResponseReader
         }
     }
 
-    /// <summary>The response of the rows that are kept; null: of all.</summary>
+    /// <summary>The response of the rows that are kept; null: of all rows.</summary>
     public Surv Read(int[]? kept)
     {
         double[] time = RowCut.Copied(_times[^1], kept);

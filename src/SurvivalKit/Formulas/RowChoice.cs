@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>Which rows are complete: those in which nothing that a formula uses is missing.</summary>
+/// <summary>The complete rows: those in which no value that a formula uses is missing.</summary>
 internal sealed class RowChoice(int rows)
 {
     private bool[]? _incomplete;

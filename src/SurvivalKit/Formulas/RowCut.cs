@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
-/// <summary>Cuts values to the rows that are kept. Where all are (<see langword="null"/>), nothing is copied.</summary>
+/// <summary>Reduces values to the rows that are kept. Where all are (<see langword="null"/>), nothing is copied.</summary>
 internal static class RowCut
 {
     public static ReadOnlyMemory<double> Keep(ReadOnlyMemory<double> values, int[]? kept) => kept is null ? values : Gathered(values.Span, kept);
 
-    /// <summary>The kept values in an array of their own.</summary>
+    /// <summary>The kept values in a new array.</summary>
     public static double[] Copied(ReadOnlyMemory<double> values, int[]? kept) => kept is null ? values.ToArray() : Gathered(values.Span, kept);
 
     public static FormulaValue Keep(FormulaValue value, int[]? kept) => value switch
@@ -22,7 +22,7 @@ internal static class RowCut
         _ => value,
     };
 
-    /// <summary>Refuses values of the kept rows that are not finite.</summary>
+    /// <summary>Throws where a value of the kept rows is not finite.</summary>
     public static void CheckFinite(ReadOnlySpan<double> values, int[]? kept, string name, string? source)
     {
         int infinite = Finite.FirstOther(values);

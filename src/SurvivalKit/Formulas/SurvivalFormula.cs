@@ -4,10 +4,10 @@ namespace SurvivalKit;
 
 /// <summary>A formula as R writes it: <c>Surv(time, status) ~ age + factor(sex) * ph.ecog + strata(inst)</c>.</summary>
 /// <remarks>
-/// Left of <c>~</c> stands <c>Surv(time, status)</c> or <c>Surv(start, stop, status)</c>, where each part may be an expression
-/// (<c>status == 2</c>). Right of it terms with <c>+ - : * / ^ %in%</c>, expressions in <c>I()</c>, the functions <c>log() sqrt() exp()</c>
-/// and the like, and the special terms <c>strata()</c>, <c>cluster()</c> and <c>offset()</c>; <c>.</c> is every column that the response
-/// does not use. A column with other characters than letters, digits, dots and underscores stands in backticks. Furthermore:
+/// The left side of <c>~</c> is <c>Surv(time, status)</c> or <c>Surv(start, stop, status)</c>, where each part may be an expression
+/// (<c>status == 2</c>). The right side has terms with <c>+ - : * / ^ %in%</c>, expressions in <c>I()</c>, the functions <c>log() sqrt()
+/// exp()</c> and the like, and the special terms <c>strata()</c>, <c>cluster()</c> and <c>offset()</c>; <c>.</c> is every column that the
+/// response does not use. A column with other characters than letters, digits, dots and underscores is written in backticks. Furthermore:
 /// <list type="bullet">
 /// <item><c>factor(x)</c>, <c>factor(x, levels = c(2, 1), labels = c("f", "m"))</c>, where a value that is none of the levels is missing;
 /// <c>relevel(x, ref = "b")</c> puts a level first (a number is its place); <c>C(x, ref = "b")</c> compares all levels with b and keeps
@@ -39,12 +39,12 @@ public sealed class SurvivalFormula
 
     internal FormulaNode Terms { get; }
 
-    /// <summary>What error messages call the parts of the response.</summary>
+    /// <summary>The names of the parts of the response in error messages.</summary>
     internal SurvNames ResponseNames { get; }
 
     /// <summary>Reads a formula.</summary>
     /// <param name="formula">The formula.</param>
-    /// <exception cref="FormulaException">The formula cannot be read; the message points at the column.</exception>
+    /// <exception cref="FormulaException">The formula cannot be read; the message gives the position.</exception>
     public static SurvivalFormula Parse(string formula)
     {
         ArgumentNullException.ThrowIfNull(formula);
@@ -71,7 +71,7 @@ public sealed class SurvivalFormula
     /// <summary>The formula as it was given.</summary>
     public override string ToString() => Text;
 
-    /// <summary>The right side written out for data that have these columns.</summary>
+    /// <summary>The right side expanded for data that have these columns.</summary>
     internal TermList TermsOver(IEnumerable<string> columns)
     {
         if (_termList is { } known)
@@ -84,6 +84,6 @@ public sealed class SurvivalFormula
         return expansion.HasDot ? terms with { DotColumns = [.. columns] } : _termList = terms;
     }
 
-    /// <summary>The names that stand in the response.</summary>
+    /// <summary>The names used in the response.</summary>
     internal ImmutableHashSet<string> ResponseColumns() => [.. Response.Columns()];
 }

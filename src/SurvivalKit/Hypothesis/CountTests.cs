@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Every test that could have been used on the same counts: <see cref="ProportionTests.All"/>.</summary>
+/// <summary>Every test that can be used on the same counts: <see cref="ProportionTests.All"/>.</summary>
 public sealed class CountTests : IReadOnlyList<TestResult>, IResult
 {
     internal CountTests(ContingencyTable counts, ImmutableArray<TestResult> tests)
@@ -19,7 +19,8 @@ public sealed class CountTests : IReadOnlyList<TestResult>, IResult
     /// <summary>The tests, in a fixed order.</summary>
     public ImmutableArray<TestResult> Tests { get; }
 
-    /// <summary>Whether the exact tests are among them; they are left out where there are too many tables of the same margins to count out.</summary>
+    /// <summary>Whether the exact tests are among them; they are left out where too many tables with the same margins would have to be
+    /// enumerated.</summary>
     public bool HasExact => Tests.Any(test => test.Statistic is null);
 
     /// <summary>What could not be tested, and why; empty where all tests were run.</summary>

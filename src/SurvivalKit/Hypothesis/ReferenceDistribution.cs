@@ -16,13 +16,13 @@ public static class ReferenceDistribution
             return double.NaN;
         }
 
-        // A statistic that nothing could make larger (0 on 0 degrees of freedom) is no evidence, as R's pchisq has it.
+        // A statistic of 0, also on 0 degrees of freedom, gives P = 1, as R's pchisq.
         if (x <= 0)
         {
             return 1;
         }
 
-        // One degree of freedom is a squared normal, and erfc keeps its digits far out in the tail.
+        // One degree of freedom is a squared normal, and erfc is precise far in the tail.
         return degreesOfFreedom == 1
             ? SpecialFunctions.Erfc(Math.Sqrt(x / 2))
             : SpecialFunctions.GammaUpperRegularized(degreesOfFreedom / 2, x / 2);

@@ -54,22 +54,22 @@ public enum TestKind
     /// <summary>The rank test of several samples (Kruskal and Wallis).</summary>
     KruskalWallis,
 
-    /// <summary>The log-rank test, every event time weighed the same.</summary>
+    /// <summary>The log-rank test, all event times with the same weight.</summary>
     LogRank,
 
-    /// <summary>The log-rank test weighed by the number at risk (Gehan; Breslow).</summary>
+    /// <summary>The log-rank test weighted by the number at risk (Gehan; Breslow).</summary>
     GehanBreslow,
 
-    /// <summary>The log-rank test weighed by the square root of the number at risk.</summary>
+    /// <summary>The log-rank test weighted by the square root of the number at risk.</summary>
     TaroneWare,
 
-    /// <summary>The log-rank test weighed by Peto and Peto's survival.</summary>
+    /// <summary>The log-rank test weighted by Peto and Peto's survival.</summary>
     PetoPeto,
 
-    /// <summary>The log-rank test weighed by Andersen's modification of Peto and Peto's survival.</summary>
+    /// <summary>The log-rank test weighted by Andersen's modification of Peto and Peto's survival.</summary>
     ModifiedPetoPeto,
 
-    /// <summary>The log-rank test weighed by powers of survival and of one less survival.</summary>
+    /// <summary>The log-rank test weighted by powers of S and of 1 - S.</summary>
     FlemingHarrington,
 
     /// <summary>Wald's test of coefficients.</summary>

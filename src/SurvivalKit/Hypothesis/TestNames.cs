@@ -6,7 +6,8 @@ public static class TestNames
     /// <summary>The name of a test: <c>Pearson's chi-square test</c>, <c>Fisher's exact test, one-sided (less)</c>.</summary>
     /// <param name="kind">Which test.</param>
     /// <param name="side">Its side.</param>
-    /// <param name="overGivenOrder">Whether a trend is over the order in which the levels were given, which nobody said to be meant.</param>
+    /// <param name="overGivenOrder">Whether a trend is over the order in which the levels were given, which was not declared to be
+    /// meaningful.</param>
     public static string ToName(this TestKind kind, TestSide side = TestSide.TwoSided, bool overGivenOrder = false)
     {
         string sided = side switch

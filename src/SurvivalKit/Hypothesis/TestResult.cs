@@ -13,13 +13,13 @@ public sealed record TestResult(TestKind Kind, double? Statistic, double? Degree
     /// <summary>The side of the test; default: both.</summary>
     public TestSide Side { get; init; }
 
-    /// <summary>Whether a trend is over the order in which the levels were given, which nobody said to be meant.</summary>
+    /// <summary>Whether a trend is over the order in which the levels were given, which was not declared to be meaningful.</summary>
     public bool OverGivenOrder { get; init; }
 
     /// <summary>The test's name for readers, as a methods section gives it: <c>Pearson's chi-square test</c>.</summary>
     public string Test => Kind.ToName(Side, OverGivenOrder);
 
-    /// <summary>What the statistic is called: <c>chi-square</c>, <c>G</c>, <c>t</c>, <c>F</c> or <c>z</c>.</summary>
+    /// <summary>The name of the statistic: <c>chi-square</c>, <c>G</c>, <c>t</c>, <c>F</c> or <c>z</c>.</summary>
     public string StatisticName => Kind == TestKind.LikelihoodRatioChiSquare ? "G" : Kind.Statistic() switch
     {
         StatisticKind.T => "t",

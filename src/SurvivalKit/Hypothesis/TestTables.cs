@@ -8,7 +8,7 @@ internal static class TestTables
     /// <summary>The columns of <see cref="Cells"/>.</summary>
     public static IEnumerable<TableColumn> Columns => [new("test", TableAlignment.Left), new("statistic"), new("df"), new("P")];
 
-    /// <summary>A test, with its P value as it is held against a printed one.</summary>
+    /// <summary>A test, with its P value to five decimals for comparison with a printed one.</summary>
     public static IEnumerable<TableCell> Cells(TestResult test) =>
     [
         test.Test,

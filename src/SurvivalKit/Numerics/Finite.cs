@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
-/// <summary>Finds numbers that are missing or infinite, several a step.</summary>
+/// <summary>Finds numbers that are NaN or infinite, several per step (SIMD).</summary>
 internal static class Finite
 {
     /// <summary>Whether no value is missing or infinite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool All(ReadOnlySpan<double> values)
     {
-        // x - x is 0 for a finite x and not-a-number for any other, which no sum gets rid of.
+        // x - x is 0 for a finite x and NaN for any other, and a sum with NaN stays NaN.
         ReadOnlySpan<Vector<double>> blocks = MemoryMarshal.Cast<double, Vector<double>>(values);
         Vector<double> first = Vector<double>.Zero;
         Vector<double> second = Vector<double>.Zero;

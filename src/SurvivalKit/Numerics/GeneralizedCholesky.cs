@@ -1,11 +1,11 @@
 namespace SurvivalKit;
 
-/// <summary>The factorisation A = L D L' of a symmetric matrix that may be singular: a pivot that is negligible against its column is set
-/// to 0 and its row and column left out, as in the <c>cholesky2</c> of R's survival (Therneau).</summary>
+/// <summary>The factorisation A = L D L' of a symmetric matrix that may be singular: a pivot that is negligible relative to its column is
+/// set to 0 and its row and column left out, as in the <c>cholesky2</c> of R's survival (Therneau).</summary>
 internal sealed class GeneralizedCholesky
 {
-    /// <summary>A pivot below this fraction of its diagonal element is rounding noise: the double's epsilon to the power 3/4, R's
-    /// <c>toler.chol</c>. Columns are expected to be of like spread.</summary>
+    /// <summary>A pivot below this fraction of its diagonal element is rounding error: the double's epsilon to the power 3/4, R's
+    /// <c>toler.chol</c>. Columns should have similar spread.</summary>
     public const double Tolerance = 1.818989e-12;
 
     private readonly double[,] _lower;
@@ -39,7 +39,7 @@ internal sealed class GeneralizedCholesky
 
     /// <summary>Factors the lower triangle of a matrix.</summary>
     /// <param name="matrix">The matrix; only its lower triangle is read.</param>
-    /// <param name="floor">A pivot that is not above this is rounding noise, and 0.</param>
+    /// <param name="floor">A pivot that is not above this is rounding error and set to 0.</param>
     public static GeneralizedCholesky Factorize(double[,] matrix, double floor = 0)
     {
         int n = matrix.GetLength(0);

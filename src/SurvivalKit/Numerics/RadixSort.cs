@@ -2,18 +2,18 @@ using System.Buffers;
 
 namespace SurvivalKit;
 
-/// <summary>Sorts numbers by their bits, a few bits a pass, instead of comparing them: O(n), stable.</summary>
-/// <remarks>Only the bits in which the numbers differ are looked at, 32 at the most (<see cref="SortKeys"/>); what is then still unsorted are
-/// short runs that agree in them, and a comparison sort ends those.</remarks>
+/// <summary>Sorts numbers by their bits, a few bits per pass: O(n), stable.</summary>
+/// <remarks>Only the bits in which the numbers differ are used, at most 32 (<see cref="SortKeys"/>); short runs that agree in these bits
+/// are finished by a comparison sort.</remarks>
 internal static class RadixSort
 {
     private const int SmallestForPasses = 512;
     private const int WidestDigit = 11;
 
-    // What is larger is not kept for the next sort: it would stand in the way of what comes after this one.
+    // Larger buffers are not kept for the next sort, since they would occupy memory.
     private const int LargestKept = 1 << 21;
 
-    /// <summary>The places of the values in increasing order; equal values in the order in which they stand. No value may be not-a-number.</summary>
+    /// <summary>The places of the values in increasing order; equal values in their original order. No value may be NaN.</summary>
     /// <param name="values">The values.</param>
     /// <param name="sorted">The values in increasing order.</param>
     public static int[] Order(double[] values, out double[] sorted)
@@ -64,7 +64,7 @@ internal static class RadixSort
     /// <inheritdoc cref="Order(double[], out double[])"/>
     public static int[] Order(ReadOnlySpan<double> values, out double[] sorted) => Order(values.ToArray(), out sorted);
 
-    // One stable pass. Each part of the array counts its digits, and then knows where its entries go.
+    // One stable pass. Each part of the array counts its digits, which gives the target places of its entries.
     private static void ByDigit(ulong[] from, ulong[] to, int n, int shift, int bits)
     {
         int parts = RowBlocks.Spans(n);

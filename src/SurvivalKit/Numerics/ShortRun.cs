@@ -1,11 +1,11 @@
 namespace SurvivalKit;
 
-/// <summary>A stable comparison sort for what is too short for passes over the bits.</summary>
+/// <summary>A stable comparison sort for runs too short for a radix sort.</summary>
 internal static class ShortRun
 {
     private const int LongestForInsertion = 24;
 
-    /// <summary>Orders values and the rows they belong to; the rows of equal values stay, or come, in increasing order.</summary>
+    /// <summary>Orders values and the rows they belong to; the rows of equal values are in increasing order.</summary>
     public static void Sort(Span<double> values, Span<int> rows)
     {
         if (values.Length > LongestForInsertion)

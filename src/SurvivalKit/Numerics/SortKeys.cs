@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
-/// <summary>Whole numbers of at most 32 bits in whose order numbers stand: their bits without those that are the same in all of them.</summary>
+/// <summary>Whole numbers of at most 32 bits with the same order as the values: their bits without those common to all.</summary>
 internal readonly struct SortKeys
 {
     private readonly ulong _least;
@@ -21,10 +21,10 @@ internal readonly struct SortKeys
     /// <summary>How many bits a key has.</summary>
     public int Width { get; }
 
-    /// <summary>Whether a key says all of its value; otherwise values that agree in their key may differ.</summary>
+    /// <summary>Whether a key determines its value; otherwise different values may share a key.</summary>
     public bool AreWhole { get; }
 
-    /// <summary>Whether the values stand in order already.</summary>
+    /// <summary>Whether the values are in order already.</summary>
     public bool InOrder { get; }
 
     public static SortKeys Compute(double[] values)
@@ -47,7 +47,7 @@ internal readonly struct SortKeys
             latest = bits;
         }
 
-        // Below the lowest bit in which any two differ there is nothing to sort by.
+        // Bits below the lowest one in which any two differ are not needed.
         int shift = differ == 0 ? 0 : BitOperations.TrailingZeroCount(differ);
         int width = 64 - BitOperations.LeadingZeroCount((most - least) >> shift);
         return new SortKeys(least, shift + Math.Max(0, width - 32), Math.Min(width, 32), width <= 32, inOrder);
@@ -68,7 +68,7 @@ internal readonly struct SortKeys
         });
     }
 
-    /// <summary>The value of a packed key, where keys are whole.</summary>
+    /// <summary>The value of a packed key, where keys determine their values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Value(ulong packed)
     {
@@ -76,7 +76,7 @@ internal readonly struct SortKeys
         return BitConverter.UInt64BitsToDouble((bits >> 63) == 1 ? bits & ~(1UL << 63) : ~bits);
     }
 
-    // The unsigned order of these is the order of the numbers; -0 is 0.
+    // The unsigned order of these is the order of the numbers; -0 equals 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bits(double value)
     {

@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>A result with others that were asked for together with it, as a fit with the test of its assumptions.</summary>
+/// <summary>A result with others that were requested with it, as a fit with the test of its assumptions.</summary>
 /// <example><code>
 /// var fit = CoxModel.Fit(lung, "Surv(time, status) ~ age + sex");
 /// var both = new CombinedResult(fit).With("proportionalHazards", fit.ProportionalHazards());
@@ -29,13 +29,14 @@ public sealed class CombinedResult : IResult
 
     /// <summary>Adds a result: its tables come below, and its record becomes a field of the main record.</summary>
     /// <param name="name">The name of the field.</param>
-    /// <param name="result">The result; <see langword="null"/>: it was not asked for, and the field is null.</param>
-    /// <param name="field">The field of the added record that is taken in its place; <see langword="null"/>: the whole record.</param>
+    /// <param name="result">The result; <see langword="null"/>: it was not requested, and the field is null.</param>
+    /// <param name="field">The field of the added record that is used instead; <see langword="null"/>: the whole record.</param>
     public CombinedResult With(string name, IResult? result, string? field = null) => new(_main, _parts.Add(new Part(name, result, field, IsBeside: false)));
 
-    /// <summary>Adds a result of one row, such as a test: as <see cref="With"/>, but its columns stand in each row of the main frame, with its name before theirs.</summary>
+    /// <summary>Adds a result of one row, such as a test: as <see cref="With"/>, but its columns are repeated in each row of the main
+    /// frame, prefixed with its name.</summary>
     /// <param name="name">The name of the field.</param>
-    /// <param name="result">The result; <see langword="null"/>: it was not asked for, and the field is null.</param>
+    /// <param name="result">The result; <see langword="null"/>: it was not requested, and the field is null.</param>
     public CombinedResult Beside(string name, IResult? result) => new(_main, _parts.Add(new Part(name, result, Field: null, IsBeside: true)));
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Values as a column of a frame; what is not a number is missing in it.</summary>
+/// <summary>Values as a column of a frame; NaN becomes missing.</summary>
 internal static class FrameColumn
 {
     public static DoubleDataFrameColumn Numbers(string name, IEnumerable<double> values) =>

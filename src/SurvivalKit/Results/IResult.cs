@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>What an analysis found, in the three forms from which everything that shows it is written: tables for a reader, a frame and a
+/// <summary>The result of an analysis, in the three forms from which all output is written: tables for a reader, a frame and a
 /// record for a program.</summary>
 /// <remarks>
 /// Text, Markdown, HTML, LaTeX, CSV and JSON are written by <see cref="ResultFormats"/>; the command line and a notebook show any result by

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>What a result is written as.</summary>
+/// <summary>The format in which a result is written.</summary>
 public enum ResultFormat
 {
     /// <summary>Columns that align in a terminal.</summary>

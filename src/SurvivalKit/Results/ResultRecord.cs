@@ -4,9 +4,9 @@ namespace SurvivalKit;
 
 /// <summary>The names and values of a result's JSON, in their order.</summary>
 /// <remarks>
-/// A value is a text, a number, a truth value, an enumeration, another record, a sequence of these, or <see langword="null"/>. Numbers keep
+/// A value is a text, a number, a logical, an enumeration, another record, a sequence of these, or <see langword="null"/>. Numbers keep
 /// all their digits; what is not finite is written as <c>null</c>, an enumeration as its name in camelCase. Sequences are enumerated when
-/// they are written, so that a long one needs no memory of its own.
+/// they are written, so that a long one is not stored.
 /// </remarks>
 /// <example><code>
 /// var record = new ResultRecord { ["formula"] = fit.Formula, ["n"] = fit.Observations };

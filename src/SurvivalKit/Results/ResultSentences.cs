@@ -12,6 +12,6 @@ internal static class ResultSentences
     public static ImmutableArray<string> WithoutPrediction(int rows) =>
         rows == 0 ? [] : [$"{NumberText.Count(rows, "row")} without a prediction, because a value is missing."];
 
-    /// <summary>What is shown and of what: <c>Log-rank test: Surv(time, status) ~ sex</c>; without the formula where there is none.</summary>
+    /// <summary>The title of a result: <c>Log-rank test: Surv(time, status) ~ sex</c>; without the formula where there is none.</summary>
     public static string Title(string what, string formula) => formula.Length == 0 ? what : $"{what}: {formula}";
 }

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>How the cells of a table's column stand.</summary>
+/// <summary>How the cells of a table's column are aligned.</summary>
 public enum TableAlignment
 {
     /// <summary>To the left: words.</summary>

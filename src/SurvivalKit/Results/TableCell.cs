@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>A cell of a table: a number with its kind, which says how it is printed, or a text.</summary>
+/// <summary>A cell of a table: a number with its kind, which decides how it is printed, or a text.</summary>
 public sealed record TableCell
 {
     private TableCell(string text, double? value, NumberKind? kind)
@@ -10,7 +10,7 @@ public sealed record TableCell
         Kind = kind;
     }
 
-    /// <summary>A cell in which nothing stands.</summary>
+    /// <summary>An empty cell.</summary>
     public static TableCell Empty { get; } = new("", null, null);
 
     /// <summary>What is printed.</summary>
@@ -22,7 +22,7 @@ public sealed record TableCell
     /// <summary>What kind of number it is; <see langword="null"/> for a text.</summary>
     public NumberKind? Kind { get; }
 
-    /// <summary>The mark of a note below the table, printed above the line where a format can; empty where there is none.</summary>
+    /// <summary>The mark of a note below the table, printed as a superscript where the format allows; empty where there is none.</summary>
     public string Mark { get; init; } = "";
 
     /// <summary>A number.</summary>
@@ -30,10 +30,10 @@ public sealed record TableCell
     /// <param name="kind">What kind of number it is.</param>
     public static TableCell Number(double value, NumberKind kind) => new(NumberText.Format(value, kind), value, kind);
 
-    /// <summary>A number that may not be there.</summary>
+    /// <summary>A number that may be missing.</summary>
     /// <param name="value">The number.</param>
     /// <param name="kind">What kind of number it is.</param>
-    /// <param name="absent">What stands where it is <see langword="null"/>.</param>
+    /// <param name="absent">The text where it is <see langword="null"/>.</param>
     public static TableCell Number(double? value, NumberKind kind, string absent) => value is { } number ? Number(number, kind) : absent;
 
     /// <summary>A text.</summary>

@@ -3,15 +3,16 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>A table to be read: cells in rows and columns, with a title, the sentences above and below it, and what a reader has to be warned of.</summary>
-/// <remarks>A table without columns is what its sentences say, as the one line of a test.</remarks>
+/// <summary>A table to be read: cells in rows and columns, with a title, the sentences above and below it, and cautions for the
+/// reader.</summary>
+/// <remarks>A table without columns consists of its sentences, as the one line of a test.</remarks>
 public sealed class TableModel : IResult
 {
     /// <summary>Makes a table.</summary>
     /// <param name="title">What it shows; may be empty.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="rows">The rows, each with one cell a column.</param>
-    /// <param name="notes">What stands below it, a line each.</param>
+    /// <param name="notes">The notes below it, a line each.</param>
     /// <exception cref="ArgumentException">A row has not one cell a column.</exception>
     public TableModel(string title, IEnumerable<TableColumn> columns, IEnumerable<TableRow> rows, params IEnumerable<TableNote> notes)
     {
@@ -34,7 +35,7 @@ public sealed class TableModel : IResult
     /// <summary>The sentences between title and table, a line each: the number of observations and the like.</summary>
     public ImmutableArray<string> Lead { get; init; } = [];
 
-    /// <summary>What a reader has to know before the numbers are used, a sentence each.</summary>
+    /// <summary>Cautions to read before the numbers are used, a sentence each.</summary>
     public ImmutableArray<string> Cautions { get; init; } = [];
 
     /// <summary>The columns.</summary>
@@ -43,7 +44,7 @@ public sealed class TableModel : IResult
     /// <summary>The rows.</summary>
     public ImmutableArray<TableRow> Rows { get; }
 
-    /// <summary>What stands below the table, a line each.</summary>
+    /// <summary>The notes below the table, a line each.</summary>
     public ImmutableArray<TableNote> Notes { get; }
 
     /// <summary>A table that is a sentence, without columns.</summary>

@@ -6,7 +6,7 @@ namespace SurvivalKit;
 /// <summary>Counts and measures the variables of a baseline table.</summary>
 internal sealed class BaselineBuilder
 {
-    /// <summary>What the row of missing values is called.</summary>
+    /// <summary>The label of the row of missing values.</summary>
     public const string Unknown = "Unknown";
 
     private readonly BaselineOptions _options;
@@ -115,7 +115,7 @@ internal sealed class BaselineBuilder
             return null;
         }
 
-        // A variable that no test fits (one level, one value a group) has none; the table shows an empty cell.
+        // A variable to which no test applies (one level, one value a group) has none; the table shows an empty cell.
         try
         {
             return run();

@@ -10,7 +10,7 @@ internal static class BaselineNumbers
         (BaselineRow Row, string Group, BaselineCell Cell)[] cells =
             [.. table.Rows.SelectMany(row => row.Cells.Select((cell, column) => (row, table.Groups[column], cell)))];
 
-        // The test of a group of categories stands on its heading, which has no cells.
+        // The test of a group of categories belongs to its heading, which has no cells.
         TestResult?[] tests = [.. cells.Select(cell => cell.Row.Test ?? TestOf(table, cell.Row.Variable))];
         return new DataFrame(
             new StringDataFrameColumn("variable", cells.Select(cell => cell.Row.Variable)),

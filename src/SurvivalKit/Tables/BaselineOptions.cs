@@ -8,7 +8,7 @@ public sealed record BaselineOptions
     /// <summary>The variables: columns, or expressions over columns such as <c>age &gt;= 65</c> or <c>factor(ph.ecog)</c>; default: every other column.</summary>
     public ImmutableArray<string> Variables { get; init; } = [];
 
-    /// <summary>What variables are called in the table; default: as they are given.</summary>
+    /// <summary>The labels of variables in the table; default: as they are given.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Which tests are shown; default: <see cref="BaselineTest.Auto"/>.</summary>
@@ -17,10 +17,11 @@ public sealed record BaselineOptions
     /// <summary>Whether a column for all rows together comes first; default: yes.</summary>
     public bool Overall { get; init; } = true;
 
-    /// <summary>How a measurement is written; default: <c>{mean} ± {sd}</c>. Known are mean, sd, median, p25, p75, min, max and n.</summary>
+    /// <summary>How a measurement is written; default: <c>{mean} ± {sd}</c>. Allowed are mean, sd, median, p25, p75, min, max and
+    /// n.</summary>
     public string Measurement { get; init; } = "{mean} ± {sd}";
 
-    /// <summary>How a category is written; default: <c>{n} ({p}%)</c>. Known are n, N (the denominator) and p.</summary>
+    /// <summary>How a category is written; default: <c>{n} ({p}%)</c>. Allowed are n, N (the denominator) and p.</summary>
     public string Category { get; init; } = "{n} ({p}%)";
 
     /// <summary>The decimals of measurements and percentages; default: 1.</summary>

@@ -24,7 +24,7 @@ public sealed class BaselineTable : IResult
     /// <summary>The variable that makes the groups.</summary>
     public string By { get; }
 
-    /// <summary>The columns: <c>All</c> if asked for, then the groups in the order of their levels.</summary>
+    /// <summary>The columns: <c>All</c> if requested, then the groups in the order of their levels.</summary>
     public ImmutableArray<string> Groups { get; }
 
     /// <summary>The number of rows of the data in each column.</summary>
@@ -36,18 +36,18 @@ public sealed class BaselineTable : IResult
     /// <summary>The number of rows of the data that are left out because their group is missing.</summary>
     public int Omitted { get; }
 
-    /// <summary>What the table was asked for.</summary>
+    /// <summary>The options of the table.</summary>
     public BaselineOptions Options { get; }
 
     /// <summary>Builds a table.</summary>
     /// <param name="data">The data; rows in which the group is missing are left out.</param>
     /// <param name="by">The column that makes the groups.</param>
-    /// <param name="options">What is shown; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <remarks>
     /// Text, factors and <c>factor(x)</c> are categories; logicals and columns of 0 and 1 are indicators, of which one row shows how many
     /// have it; other numbers are measurements. Percentages are of the known values; a row says how many are unknown, where some are.
     /// </remarks>
-    /// <exception cref="SurvivalDataException">A column is not there or an expression cannot be read.</exception>
+    /// <exception cref="SurvivalDataException">A column is missing or an expression cannot be read.</exception>
     public static BaselineTable Build(DataFrame data, string by, BaselineOptions? options = null) =>
         BaselineBuilder.Build(data, by, options ?? new BaselineOptions());
 

@@ -17,13 +17,13 @@ public sealed class RegressionTable : IResult
 
     /// <summary>The table of one model.</summary>
     /// <param name="fit">The model.</param>
-    /// <param name="labels">What coefficients are called; default: as they are.</param>
+    /// <param name="labels">The labels of coefficients; default: their names.</param>
     public static RegressionTable Build(CoxFit fit, IReadOnlyDictionary<string, string>? labels = null) => Build([("", fit)], labels);
 
-    /// <summary>The table of several models, each under its heading; a coefficient stands in one row for all of them.</summary>
+    /// <summary>The table of several models, each under its heading; a coefficient has one row for all of them.</summary>
     /// <param name="models">Heading and fit of each model: <c>("Univariate", fit)</c>. One heading may come several times, as for univariate
     /// models; its terms are gathered under it.</param>
-    /// <param name="labels">What coefficients are called; default: as they are.</param>
+    /// <param name="labels">The labels of coefficients; default: their names.</param>
     /// <exception cref="SurvivalDataException">No model is given.</exception>
     public static RegressionTable Build(IReadOnlyList<(string Heading, CoxFit Fit)> models, IReadOnlyDictionary<string, string>? labels = null)
     {
@@ -87,7 +87,7 @@ public sealed class RegressionTable : IResult
             return [TableCell.Empty, TableCell.Empty];
         }
 
-        // What a fit that separates gives for the term at fault is where its iteration stopped, and no estimate.
+        // Under separation the coefficient at fault is only where the iteration stopped, not an estimate.
         bool isEstimate = term.IsEstimable && !(fit.Status == FitStatus.Separation && fit.AtFault.Contains(term.Name));
         return isEstimate
             ? [$"{Ratio(term.HazardRatio)} ({Ratio(term.Lower)}–{Ratio(term.Upper)})", TableCell.Number(term.P, NumberKind.P)]

@@ -4,7 +4,7 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Tests.Checking;
 
-/// <summary>What counts as the same output, and how a difference is told.</summary>
+/// <summary>What counts as the same output, and how a difference is reported.</summary>
 public sealed class ComparisonTests
 {
     private const string Png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPhfDwAChAGA2o6bGAAAAABJRU5ErkJggg==";

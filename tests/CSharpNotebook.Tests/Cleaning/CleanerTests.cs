@@ -4,7 +4,7 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Tests.Cleaning;
 
-/// <summary>What cleaning takes out, and what it leaves.</summary>
+/// <summary>What cleaning removes, and what it keeps.</summary>
 public sealed class CleanerTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpNotebook.Tests.Engine;
 
-/// <summary>Assemblies that the test process does not have, in a folder of their own.</summary>
+/// <summary>Assemblies that the test process does not have, in a separate folder.</summary>
 public sealed class AssemblyFileTests : SessionTest, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("csharp-notebook-").FullName;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CSharpNotebook.Tests.Engine;
 
 /// <summary>
-/// Sessions that last. The long forms take minutes and run when they are asked for (<c>-explicit only</c>); the short ones always run.
+/// Long sessions. The long forms take minutes and run only on request (<c>-explicit only</c>); the short ones always run.
 /// </summary>
 [Collection(nameof(RunsAlone))]
 public sealed class EnduranceTests : SessionTest
@@ -24,7 +24,7 @@ public sealed class EnduranceTests : SessionTest
     [Fact(Explicit = true)]
     public Task A_thousand_interrupts_can_follow_each_other() => Interrupts(1_000);
 
-    /// <summary>Runs cells and compares the memory after a first block, when everything is warm, with that at the end.</summary>
+    /// <summary>Runs cells and compares the memory after a first block, the warm-up, with that at the end.</summary>
     private async Task Cells(int count, double mostKilobytesPerCell)
     {
         await RunWell("var total = 0L;");
@@ -68,7 +68,7 @@ public sealed class EnduranceTests : SessionTest
 
     private static long Memory()
     {
-        // The runtime gives back what a cell loaded only after its finalizers ran.
+        // The runtime unloads a cell's assembly only after its finalizers ran.
         for (int round = 0; round < 5; round++)
         {
             GC.Collect();

@@ -2,7 +2,7 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Tests.Engine;
 
-/// <summary>A bar under the cell: one output, drawn again, that ends where the work ended.</summary>
+/// <summary>A bar below the cell: one output, drawn repeatedly, that shows the final progress at the end.</summary>
 public sealed class ProgressBarTests : SessionTest
 {
     [Fact]

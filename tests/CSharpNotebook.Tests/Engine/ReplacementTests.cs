@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpNotebook.Tests.Engine;
 
-/// <summary>A cell that is executed again takes the place of the first time, where nothing of it can be seen any more.</summary>
+/// <summary>A cell that is executed again replaces its first execution, where nothing of that is visible any more.</summary>
 public sealed class ReplacementTests : SessionTest
 {
     [Theory]

@@ -3,7 +3,7 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Tests.Engine;
 
-/// <summary>A cell that is to stop stops wherever it is, and what it had made until then is there.</summary>
+/// <summary>A cell that is to stop stops at any point, and its variables and outputs until then are kept.</summary>
 public sealed class StopTests : SessionTest
 {
     public StopTests() => Options = Options with { CanBeStopped = true };

@@ -3,7 +3,7 @@ using CSharpNotebook.Engine;
 
 namespace CSharpNotebook.Tests.Engine;
 
-/// <summary>What the other languages see of the variables of C#, and give to it.</summary>
+/// <summary>Variables shared between C# and the other languages.</summary>
 public sealed class VariableTests : SessionTest
 {
     [Fact]

@@ -10,7 +10,7 @@ namespace CSharpNotebook.Tests.Export;
 /// <summary>A notebook as a C# file: it compiles as a program does, and prints what the notebook shows.</summary>
 public sealed class ScriptTests
 {
-    // What the SDK adds to a file that is run by itself.
+    // What the SDK adds to a file that is run on its own.
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
     [Fact]

@@ -6,7 +6,7 @@ using CSharpNotebook.Linting;
 
 namespace CSharpNotebook.Tests.Format;
 
-/// <summary>Notebooks as other programs write them, whole and damaged.</summary>
+/// <summary>Notebooks as other programs write them, complete and damaged.</summary>
 public sealed class ForeignNotebookTests
 {
     private const string Jupyter = """
@@ -87,7 +87,7 @@ public sealed class ForeignNotebookTests
     [MemberData(nameof(All))]
     public void With_any_value_in_another_kind_it_is_read_or_one_sentence(string json)
     {
-        // Every value of the notebook in turn becomes something else.
+        // Every value of the notebook in turn is replaced by another.
         string[] others = ["null", "[]", "{}", "\"x\"", "-1.5", "true", "[[\"x\"]]", "\"\\ud800\""];
         int refused = 0;
         foreach ((int start, int length) in Values(json))
@@ -138,7 +138,7 @@ public sealed class ForeignNotebookTests
         }
     }
 
-    /// <summary>Where the values of a JSON text stand, in characters.</summary>
+    /// <summary>The positions of the values in a JSON text, in characters.</summary>
     private static List<(int Start, int Length)> Values(string json)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(json);

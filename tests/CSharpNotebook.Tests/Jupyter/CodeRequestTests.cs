@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpNotebook.Tests.Jupyter;
 
-/// <summary>What an editor asks about code, over the wire.</summary>
+/// <summary>An editor's requests about code, over the protocol.</summary>
 [Collection(nameof(KernelClient))]
 public sealed class CodeRequestTests : IAsyncDisposable
 {

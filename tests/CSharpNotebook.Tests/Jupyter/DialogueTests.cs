@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpNotebook.Tests.Jupyter;
 
-/// <summary>Where cell and page talk to each other: input and comms.</summary>
+/// <summary>Communication between cell and page: input and comms.</summary>
 [Collection(nameof(KernelClient))]
 public sealed class DialogueTests : IAsyncDisposable
 {

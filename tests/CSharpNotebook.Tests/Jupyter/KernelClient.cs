@@ -10,7 +10,7 @@ using NetMQ.Sockets;
 
 namespace CSharpNotebook.Tests.Jupyter;
 
-/// <summary>A message as a client sees it; read and signed by code of its own, so that a mistake of the kernel's is not shared.</summary>
+/// <summary>A message as a client sees it; read and signed by separate code, so that it does not share an error of the kernel.</summary>
 internal sealed record ClientMessage(string Type, string Id, string ParentId, JsonObject Header, JsonObject Content);
 
 /// <summary>A kernel in this process and a client of it that speaks the wire protocol.</summary>

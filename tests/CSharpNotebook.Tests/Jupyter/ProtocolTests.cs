@@ -4,7 +4,7 @@ using NetMQ.Sockets;
 
 namespace CSharpNotebook.Tests.Jupyter;
 
-/// <summary>The behaviours that the kernel-testbed project asks of a kernel, over the wire.</summary>
+/// <summary>The behaviours that the kernel-testbed project requires of a kernel, over the protocol.</summary>
 [Collection(nameof(KernelClient))]
 public sealed class ProtocolTests : IAsyncDisposable
 {

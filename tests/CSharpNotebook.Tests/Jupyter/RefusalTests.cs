@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CSharpNotebook.Tests.Jupyter;
 
-/// <summary>What is not a message, or not signed by who knows the key, has no effect but a line in the log.</summary>
+/// <summary>Frames that are not a message, or not signed with the key, have no effect except a line in the log.</summary>
 [Collection(nameof(KernelClient))]
 public sealed class RefusalTests : IAsyncDisposable
 {

@@ -3,7 +3,7 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Tests.Languages;
 
-/// <summary>The commands of the host, and what a cell asks the user.</summary>
+/// <summary>The commands of the host, and input from the user.</summary>
 public sealed class CommandTests : SessionTest
 {
     [Fact]

@@ -3,7 +3,7 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Tests.Languages;
 
-/// <summary>The languages that only show, and what a cell of several parts is as a whole.</summary>
+/// <summary>The languages that only display, and the execution of cells with several parts.</summary>
 public sealed class PageLanguageTests : SessionTest
 {
     [Fact]

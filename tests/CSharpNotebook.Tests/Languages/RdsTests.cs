@@ -2,7 +2,7 @@ using CSharpNotebook.Languages.R;
 
 namespace CSharpNotebook.Tests.Languages;
 
-/// <summary>What holds of R's values without R.</summary>
+/// <summary>Properties of R's values that need no R.</summary>
 public sealed class RdsTests
 {
     [Fact]

@@ -112,7 +112,7 @@ public sealed class SqlTests : SessionTest
     public async Task A_query_that_is_interrupted_ends_and_leaves_the_tables()
     {
         await RunWell("#!sql\ncreate table kept as select 5 as a");
-        // The first result is shown when the second is there; then the endless one begins.
+        // The first result is shown when the second is available; then the endless query begins.
         await Interrupt("#!sql\nselect 1; select 2; select sum(a.i * b.i) from range(10000000) a(i), range(10000000) b(i)");
         Assert.Equal(5, ((DataFrame)(await RunWell("#!sql\nfrom kept")).ReturnValue!)[0, 0]);
     }

@@ -3,7 +3,7 @@ using CSharpNotebook.Linting;
 
 namespace CSharpNotebook.Tests.Linting;
 
-/// <summary>What a look at a notebook finds, without running it.</summary>
+/// <summary>The findings in a notebook, without running it.</summary>
 public sealed class LintTests
 {
     [Theory]

@@ -35,7 +35,7 @@ public sealed class ProcessTests
     [Fact]
     public async Task An_endless_cell_is_stopped_after_its_time()
     {
-        // The first cell waits for the compiler, however busy the machine is; the second is there in time to write its word.
+        // The first cell waits for the compiler, however busy the machine is; the second has time to write its text.
         NotebookRun run = await RunWith(new() { CellTimeout = TimeSpan.FromSeconds(6) }, "Console.Write(0);", "Console.Write(\"begun\");\nwhile (true) { }", "1");
         Assert.Equal(NotebookRunStatus.TimedOut, run.Status);
         Assert.Equal("notebook: cell 2 (code cell 2): CellTimeout: The cell took longer than 6 s, and was stopped.", run.Failure!.ToString());
@@ -159,7 +159,7 @@ public sealed class ProcessTests
 
     private static async Task<bool> IsGone(int id)
     {
-        // A process that was killed is in the table until its parent, or whoever inherits it, has taken note.
+        // A process that was killed stays in the process table until its parent, or the process that adopts it, has waited for it.
         for (int attempt = 0; attempt < 100; attempt++)
         {
             string status = $"/proc/{id}/status";

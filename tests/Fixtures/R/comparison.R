@@ -1,6 +1,6 @@
 # Comparisons of curves that survdiff() does not do itself: the whole weighted family with gamma, left truncation, trend, pairs
-# and MaxCombo. The statistics are written here from their definitions, a loop over event times and nothing else; where a
-# package can do the same, the two are compared, and the script stops where they differ.
+# and MaxCombo. The statistics are computed here from their definitions, by a loop over event times; where a
+# package computes the same, the two are compared, and the script stops where they differ.
 
 comparison_weights <- list(
   "G(0, 1)" = list(family = "fleming-harrington", rho = 0, gamma = 1),
@@ -114,11 +114,11 @@ adjust_case <- function(name, p) list(
   bonferroni = array_of(p.adjust(p, "bonferroni")), bh = array_of(p.adjust(p, "BH")))
 
 # The tail of the maximum from mvtnorm: exact for two statistics, for three and one side by TVPACK; else by Genz and Bretz with
-# many points, and then only as exact as mvtnorm says.
+# many points, and then with the error that mvtnorm gives.
 maximum_tail <- function(correlation, bound, two_sided) {
   k <- nrow(correlation)
   set.seed(7)
-  # A last bit short of 1 would be a difference of 1e-8 between the variables.
+  # A correlation below 1 by rounding would be a difference of 1e-8 between the variables.
   correlation[correlation > 1 - 1e-12] <- 1
   exact <- k == 2 || (k == 3 && !two_sided && det(correlation) > 1e-8)
   algorithm <- if (exact) mvtnorm::TVPACK(1e-14) else mvtnorm::GenzBretz(maxpts = 5e6, abseps = 1e-9, releps = 0)

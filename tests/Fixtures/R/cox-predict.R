@@ -1,6 +1,6 @@
 # What a Cox model predicts, and inference from its likelihood: survfit.coxph(), predict.coxph(), anova.coxph(), profile likelihoods.
 #
-# Fitted with the control of cox.R. Where R itself is not right the script computes what is due, and says so.
+# Fitted with the control of cox.R. Where R itself is wrong the script computes the correct value, with a comment.
 
 predict_case <- function(name, data, formula, newdata = NULL, ties = "efron", weights = NULL, robust = NULL, times = NULL,
                          profile = FALSE, smaller = NULL, terms = character()) {
@@ -28,7 +28,7 @@ has_interaction_with_strata <- function(fit) {
   !is.null(strata) && any(attr(terms(fit), "factors")[strata, attr(terms(fit), "order") > 1] > 0)
 }
 
-# Linear predictors and their errors from the three references. (Without se.fit R leaves the mean offset in.)
+# Linear predictors and their errors for the three references. (Without se.fit R leaves the mean offset in.)
 references <- function(fit, mf, new, shown) {
   one <- function(reference) {
     p <- if (is.null(new)) predict(fit, type = "lp", reference = reference, se.fit = TRUE)
@@ -52,7 +52,7 @@ steps_of <- function(fit, mf) {
   })
 }
 
-# Expected events of the fit's rows. R's error of an interval (start, stop] is the root of the difference of two variances; due
+# Expected events of the fit's rows. R's error of an interval (start, stop] is the root of the difference of two variances; correct
 # is the variance of the difference, from the steps between.
 expected_of <- function(fit, mf, shown) {
   value <- predict(fit, type = "expected")
@@ -96,7 +96,7 @@ steps_at <- function(curve, rows, head, column = NULL) {
                plain = limits("plain"), "log-log" = limits("log-log")))
 }
 
-# New rows: their columns, linear predictors, the survival at asked times, and the expected events by the fit's own response
+# New rows: their columns, linear predictors, the survival at requested times, and the expected events by the fit's own response
 # at those times (from the curve, because predict() adds an offset outside the exponential).
 new_of <- function(fit, mf, frame, newdata, times) {
   new <- as.data.frame(newdata)

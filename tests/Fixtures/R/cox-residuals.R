@@ -1,5 +1,5 @@
 # More of residuals.coxph() and cox.zph() than cox.json has: with weights, strata, truncation and clusters, and collapsed.
-# The cases are those of cox.json (cox_case of cox.R) with `collapsed` besides. Collapsed deviance residuals are not among them: R
+# The cases are those of cox.json (cox_case of cox.R) with `collapsed` in addition. Collapsed deviance residuals are not among them: R
 # leaves out the division of a group's expected events by its events, and has no value where there are several.
 
 residual_case <- function(..., collapse = NULL) {

@@ -1,7 +1,7 @@
 # Cox regression: coxph(), its summary(), basehaz(), residuals() and cox.zph().
 #
-# coxph.control(eps = 2e-12, iter.max = 40): converged well below the 1e-8 that the tests ask for. (eps bounds the relative
-# change of the log-likelihood; the coefficients are only good to its square root less one Newton step, and 1e-11 left 1e-9 in
+# coxph.control(eps = 2e-12, iter.max = 40): converged well below the 1e-8 that the tests require. (eps bounds the relative
+# change of the log-likelihood; the coefficients are accurate only to its square root, before one more Newton step, and 1e-11 left 1e-9 in
 # one of them.) R's default eps is 1e-9, so `iterations` can be more than a fit with the defaults takes. The convergence is
 # checked by one more Newton step below.
 
@@ -70,7 +70,7 @@ check_converged <- function(fit, arguments, name) {
   if (step > 1e-9) stop(name, ": not converged, one more step moves a coefficient by ", format(step))
 }
 
-# The cumulative baseline hazard at covariates of 0 (Breslow's or Efron's, as the ties of the fit). With an offset() it stands
+# The cumulative baseline hazard at covariates of 0 (Breslow's or Efron's, as the ties of the fit). With an offset() it is
 # at the mean offset, because coxph centres offsets: `offsetMean` says which.
 baseline_of <- function(fit) {
   hazard <- if (is.null(coef(fit))) basehaz(fit) else basehaz(fit, centered = FALSE)
@@ -184,7 +184,7 @@ cox_cases <- function() {
   add("test2", "test2", "Surv(start, stop, event) ~ x", baseline = TRUE, residuals = TRUE)
   add("test3", "test3", "Surv(time, status) ~ x", weights = "w", robust = FALSE, baseline = TRUE, residuals = TRUE)
 
-  # What a fit cannot do: a redundant column (R gives NA) and a coefficient that runs to infinity.
+  # Fits that fail: a redundant column (R gives NA) and a coefficient that goes to infinity.
   add("edges, redundant column", "edges", "Surv(time, status) ~ z + twice", tags = "singular")
   add("edges, separation", "edges", "Surv(time, status) ~ x", tags = "separation", ties = "efron")
   add("edges, one event", "edges", "Surv(time, one) ~ z", tags = "separation", ties = "efron")

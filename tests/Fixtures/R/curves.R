@@ -19,10 +19,10 @@ parts_of <- function(fit) {
 
 # Two corrections of survfit 3.5-3, each where it contradicts itself:
 #
-# * `logse` says whether std.err belongs to log S. For robust errors it is set by the wrong type: std.err belongs to S for stype 1
+# * `logse` tells whether std.err is that of log S. For robust errors it is set by the wrong type: std.err belongs to S for stype 1
 #   and to log S for stype 2, whatever ctype is (the product limit of ctype 1 and 2 is one curve with one error). The limits follow it.
 # * quantile() reads limits with approx(), which sorts them. Where a limit goes up again after a time (the upper one can, late in a
-#   small group), that finds a time at which it was not crossed. Taken here is the first time at which it is, as print() does.
+#   small group), that finds a time at which it was not crossed. Used here is the first time at which it is, as in print().
 corrected <- function(fit, stype, robust, confType) {
   fit$logse <- !robust || stype == 2
   limits <- survival:::survfit_confint(fit$surv, fit$std.err, fit$logse, confType, fit$conf.int)
@@ -43,7 +43,7 @@ limit_quantiles <- function(given, time, limit, probabilities) {
 hazard_case <- function(name, data, formula, stype = 1, ctype = 1, confType = "log", weights = NULL, cluster = NULL, robust = NULL,
                         each = NULL) {
   frame <- read_data(data)
-  # R asks for a cluster where (start, stop] data are to be robust; `each` gives every row its own.
+  # R requires a cluster for robust errors of (start, stop] data; `each` gives every row its own.
   if (!is.null(each)) { frame[[".row"]] <- seq_len(nrow(frame)); cluster <- ".row" }
   isRobust <- if (is.null(robust)) !is.null(cluster) || (!is.null(weights) && any(frame[[weights]] != floor(frame[[weights]]))) else robust
   fit <- corrected(curve_fit(frame, formula, stype, ctype, confType, weights, cluster, robust), stype, isRobust, confType)
@@ -197,7 +197,7 @@ critical_value <- function(type, a, b, level) {
   uniroot(function(x) probability(a, b, x) - level, range, tol = 1e-12)$root
 }
 
-# Klein and Moeschberger (2003), section 4.4, each transformation written out as it stands there; theirs called "log" is log-log.
+# Klein and Moeschberger (2003), section 4.4, each transformation as written there; their "log" is log-log.
 band_limits <- function(scale, type, s, v, n, critical) {
   width <- if (type == "hall-wellner") critical * (1 + n * v) / sqrt(n) else critical * sqrt(v)
   cut <- function(x) pmin(pmax(x, 0), 1)

@@ -1,7 +1,7 @@
 # The data sets that the fixtures use. Every case is computed from the CSV file that it names, never from R's own copy, so
 # that R and the library read the same bytes.
 
-# Level orders that are not alphabetical, or that a reader could not know. The first level is the reference level.
+# Level orders that are not alphabetical, or that cannot be inferred. The first level is the reference level.
 declared_levels <- list(
   veteran = list(celltype = c("squamous", "smallcell", "adeno", "large")),
   colon = list(rx = c("Obs", "Lev", "Lev+5FU")),
@@ -42,7 +42,7 @@ session <- function() {
        survival = utils::packageDescription("survival")$Version)
 }
 
-# "celltype=adeno    , sex=1" -> "celltype=adeno, sex=1": R pads the labels, a reader does not want that.
+# "celltype=adeno    , sex=1" -> "celltype=adeno, sex=1": R pads the labels; the padding is removed.
 group_names <- function(x) sub(" +$", "", gsub(" +,", ",", x))
 
 log_chisq_p <- function(value, df) pchisq(value, df, lower.tail = FALSE, log.p = TRUE)

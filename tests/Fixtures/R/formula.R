@@ -1,4 +1,4 @@
-# The design matrix that coxph() makes of a formula: treatment contrasts, no intercept column, strata and offset apart.
+# The design matrix that coxph() makes of a formula: treatment contrasts, no intercept column, strata and offset separately.
 
 formula_case <- function(data, formula, tags = character(), head = 8L) {
   frame <- read_data(data)
@@ -6,7 +6,7 @@ formula_case <- function(data, formula, tags = character(), head = 8L) {
   model <- model.frame(fit)
   rows <- setdiff(seq_len(nrow(frame)), as.vector(fit$na.action))
   n <- length(rows)
-  # Rows from the whole length of the file, so that every level is likely to be met.
+  # Rows from the whole length of the file, so that every level is likely to occur.
   shown <- unique(round(seq(1, n, length.out = min(head, n))))
   x <- fit$x
   assigned <- fit$assign

@@ -1,11 +1,11 @@
-# A small JSON writer, because jsonlite writes at most 15 significant digits and a fixture must give every double back.
+# A small JSON writer, because jsonlite writes at most 15 significant digits and a fixture must restore every double exactly.
 #
 #   list(a = , b = )  object      list(...) without names  array
 #   array_of(x)       array, also of length 0 or 1         matrix  array of its rows
 #   a vector of length 1 or NULL  one value or null        NA, NaN, Inf  null
 
-# 12 significant digits if they are the number, else 17, which give every double back in every reader. (15 would often do, but
-# R's own reader is not rounded correctly in the last bit, so it cannot be asked.)
+# 12 significant digits if they are the number, else 17, which restore every double in every reader. (15 would often do, but
+# R's own reader does not round the last bit correctly, so it cannot be used for the check.)
 number <- function(x) {
   text <- rep("null", length(x))
   finite <- which(is.finite(x))
@@ -53,7 +53,7 @@ write_text <- function(text, file) {
   writeBin(charToRaw(enc2utf8(paste0(text, "\n"))), connection)
 }
 
-# Writes the file and reads it again: every number must come back, so that a mistake in the writer cannot pass unseen.
+# Writes the file and reads it again: every number must be restored, so that an error in the writer is detected.
 write_fixture <- function(name, content) {
   path <- file.path(fixture_folder, name)
   write_text(to_json(content), path)

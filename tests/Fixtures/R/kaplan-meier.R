@@ -1,7 +1,7 @@
 # Kaplan-Meier curves: survfit(), its summary(), quantile() and restricted mean.
 #
 # `quantiles` are those of quantile(), `printedMedian` is the one of print() and summary(). They differ where the curve (or a
-# limit) stays at exactly one half until its end: quantile() takes the middle of that flat, print() its beginning.
+# limit) stays at exactly one half until its end: quantile() takes the middle of that flat part, print() its beginning.
 
 confidence_types <- c("log", "plain", "log-log", "logit", "arcsin")
 

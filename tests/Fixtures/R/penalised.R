@@ -10,7 +10,7 @@ ridge_case <- function(name, data, response, terms, theta, ties = "efron") {
        se = array_of(sqrt(diag(fit$var))), loglik = list(null = fit$loglik[1], model = fit$loglik[2]), df = sum(fit$df))
 }
 
-# Each factor of the partial likelihood: who is at risk with which share of the risk, and its weight.
+# Each factor of the partial likelihood: the rows at risk, their fraction of the risk, and its weight.
 firth_factors <- function(start, stop, status, ties) {
   factors <- list()
   for (t in sort(unique(stop[status == 1]))) {

@@ -1,6 +1,6 @@
-# Simulated data for what the public data do not have: non-integer weights, left truncation, heavy ties, near ties, strata with
+# Simulated data for cases missing in the public data: non-integer weights, left truncation, heavy ties, near ties, strata with
 # one group, clusters with several events, extreme scales. Fixed seeds; everything is rounded before it is used, so that the
-# file says all there is. The three test data sets are those of Therneau & Grambsch (2000), appendix E.
+# file is complete. The three test data sets are those of Therneau & Grambsch (2000), appendix E.
 
 RNGkind("Mersenne-Twister", "Inversion", "Rejection")
 
@@ -128,7 +128,7 @@ simulate_all <- function() {
   write_data("test3", data.frame(time = c(1, 1, 2, 2, 2, 2, 3, 4, 5), status = c(1, 0, 1, 1, 1, 0, 0, 1, 0),
                                  x = c(2, 0, 1, 1, 0, 1, 0, 1, 0), w = c(1, 2, 3, 4, 3, 2, 1, 2, 1)))
 
-  # The curve reaches 0 at 3 while two rows have not entered yet: the product stays 0 for good.
+  # The curve reaches 0 at 3 while two rows have not entered yet: the product stays 0.
   write_data("early-zero", data.frame(entry = c(0, 0, 1, 4, 5, 5), exit = c(2, 3, 3, 6, 7, 8), status = c(1, 1, 1, 1, 0, 1)))
   # No event; one event; all at one time; a curve that stays at one half; perfect separation by x.
   write_data("edges", data.frame(time = c(1, 2, 3, 4, 5, 6), same = 4, status = c(1, 0, 1, 1, 0, 1), none = 0,

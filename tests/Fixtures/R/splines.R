@@ -3,7 +3,7 @@
 
 suppressPackageStartupMessages(library(splines))
 
-# New rows: some of the file in another order, with numbers moved, so that some lie beyond the data. Text and factors stay.
+# New rows: some of the file in another order, with numbers shifted, so that some are beyond the range of the data. Text and factors stay.
 new_rows <- function(frame, columns, step) {
   rows <- (seq_len(9L) * step) %% nrow(frame) + 1L
   new <- frame[rows, columns, drop = FALSE]

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>What a covariate is drawn from and what it does: normal, binary and uniform in turn, each with an effect.</summary>
+/// <summary>The distribution and the effect of each covariate: normal, binary and uniform in turn.</summary>
 internal static class CovariateModel
 {
     private static readonly double[] Effects = [0.5, -0.7, 0.6, -0.3, 0.4, 0.2, -0.25, 0.3, -0.2, 0.15];

@@ -2,10 +2,10 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>A column of the data set, as arrays that both sides are given.</summary>
+/// <summary>A column of the data set, as arrays for both sides.</summary>
 internal abstract record PeerColumn(string Name)
 {
-    /// <summary>The column as a user of the library has it.</summary>
+    /// <summary>The column of a data frame.</summary>
     public abstract DataFrameColumn ToFrame();
 
     /// <summary>Writes the column where R can read it.</summary>

@@ -7,7 +7,7 @@ namespace SurvivalKit.Benchmarks;
 /// groups; the same for a number of rows wherever it is made.</summary>
 /// <remarks>
 /// Columns: <c>time</c> (years, continuous), <c>day</c> (<c>time</c> in hundredths, about 1000 distinct values), <c>status</c> (about six
-/// events in ten rows), <c>start</c>, <c>stop</c> and <c>dead</c> (the same hazard, seen from a late entry on), <c>enter</c> and
+/// events in ten rows), <c>start</c>, <c>stop</c> and <c>dead</c> (the same hazard, with left truncation), <c>enter</c> and
 /// <c>leave</c> (<c>start</c> and <c>stop</c> in hundredths, heavily tied), <c>arm</c> (three groups), <c>site</c> (ten groups), <c>id</c> (a
 /// cluster of ten rows), and <c>x1</c> ... <c>x20</c>: normal, binary and uniform in turn.
 /// </remarks>
@@ -37,7 +37,7 @@ internal sealed class PeerData
     /// <summary>The columns as arrays.</summary>
     public ImmutableArray<PeerColumn> Columns { get; }
 
-    /// <summary>The columns as a user of the library has them.</summary>
+    /// <summary>The columns as a data frame.</summary>
     public DataFrame Frame { get; }
 
     /// <summary>Makes the data set.</summary>

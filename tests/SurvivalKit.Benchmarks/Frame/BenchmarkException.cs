@@ -1,4 +1,4 @@
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>A command that cannot be done: one sentence for standard error, exit code 1.</summary>
+/// <summary>A command that cannot be executed: one sentence for standard error, exit code 1.</summary>
 internal sealed class BenchmarkException(string message) : Exception(message);

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>What the process says to a script.</summary>
+/// <summary>The exit codes of the process.</summary>
 internal static class ExitCodes
 {
     public const int Done = 0;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>What a measurement was made on.</summary>
+/// <summary>The machine and versions of a measurement.</summary>
 internal static class Machine
 {
     /// <summary>Versions and processor in one line.</summary>

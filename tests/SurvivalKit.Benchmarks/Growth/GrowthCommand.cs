@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SurvivalKit.Benchmarks;
 
-/// <summary><c>growth</c>: what ten times the rows cost in time and memory.</summary>
+/// <summary><c>growth</c>: the time and memory of ten times the rows.</summary>
 internal static class GrowthCommand
 {
     private const double MostTime = 12;
@@ -25,7 +25,7 @@ internal static class GrowthCommand
         streams.Say($"timing {rows:N0} rows");
         GrowthMeasurement large = await GrowthMeasurement.InChildAsync(rows, repeats, cancellation).ConfigureAwait(false);
 
-        // Memory is that of a single fit: further ones could hold what the first has left behind.
+        // Memory is that of a single fit: further ones could include memory of the first.
         streams.Say($"the memory of {rows:N0} rows");
         GrowthMeasurement memory = await GrowthMeasurement.InChildAsync(rows, 1, cancellation).ConfigureAwait(false);
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>What a fit of a size costs, measured in a process of its own so that no other measurement spoils it.</summary>
+/// <summary>The time and memory of a fit, measured in a separate process so that other measurements do not affect it.</summary>
 /// <param name="Rows">The number of rows.</param>
 /// <param name="Seconds">The median of the fits.</param>
 /// <param name="BytesBefore">The memory that the process held before the first fit: the runtime and the data.</param>
@@ -17,7 +17,7 @@ internal sealed record GrowthMeasurement(int Rows, double Seconds, long BytesBef
     /// <summary>The bytes of the data.</summary>
     public long InputBytes => GrowthData.Bytes(Rows);
 
-    /// <summary>How often the data would fit into the memory that was held.</summary>
+    /// <summary>The peak memory as a multiple of the size of the data.</summary>
     public double TimesInput => (double)PeakBytes / InputBytes;
 
     /// <summary>Measures in this process.</summary>
@@ -35,7 +35,7 @@ internal sealed record GrowthMeasurement(int Rows, double Seconds, long BytesBef
     }
 
     /// <summary>Measures in a new process of this program.</summary>
-    /// <exception cref="BenchmarkException">The process failed; the message says what it said.</exception>
+    /// <exception cref="BenchmarkException">The process failed; the message has its output.</exception>
     public static async Task<GrowthMeasurement> InChildAsync(int rows, int repeats, CancellationToken cancellation)
     {
         string program = Environment.ProcessPath!;

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 
 namespace SurvivalKit.Benchmarks;
 
-/// <summary><c>bdn</c>: the same calls under BenchmarkDotNet, with what they allocate.</summary>
+/// <summary><c>bdn</c>: the same calls under BenchmarkDotNet, with their allocations.</summary>
 internal static class BenchmarkDotNetCommand
 {
     public static Command Create()

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>What is asked of a fit that is there: the fit is made anew before each run, and is not timed.</summary>
+/// <summary>Computations on an existing fit: the fit is made again before each run, and is not timed.</summary>
 internal static class AfterFitCases
 {
     private static readonly string Continuous = "Surv(time, status) ~ " + CovariateModel.Sum(5);
@@ -8,7 +8,7 @@ internal static class AfterFitCases
 
     public static IEnumerable<PeerCase> All => [ProportionalHazards, Concordance, ScoreResiduals];
 
-    // cox.zph computes what its plot shows, the scaled Schoenfeld residuals; so do we within the time.
+    // cox.zph computes the scaled Schoenfeld residuals of its plot; our time includes them too.
     private static PeerCase<ProportionalHazardsTest> ProportionalHazards => new("proportional-hazards test")
     {
         Ours = data => OfFit(data, Continuous, fit =>
@@ -27,7 +27,7 @@ internal static class AfterFitCases
         ],
     };
 
-    // R holds the concordance of a fit from the fit on; concordance() computes it as a user asks for it.
+    // R stores the concordance with the fit; concordance() computes it again.
     private static PeerCase<ConcordanceIndex> Concordance => new("concordance")
     {
         Ours = data => OfFit(data, Continuous, fit => fit.Concordance),
@@ -41,7 +41,7 @@ internal static class AfterFitCases
     };
 
     // Until version 3.5-5 survival needs time in proportion to rows x distinct event times for score residuals, and to rows squared without
-    // a start: half an hour for a million rows with continuous times. Intervals with tied times are where it is at its best.
+    // a start: half an hour for a million rows with continuous times. It is fastest for intervals with tied times.
     private static PeerCase<CoxResiduals> ScoreResiduals => new("score residuals, (start, stop] tied")
     {
         Ours = data => OfFit(data, TiedIntervals, fit => fit.Residuals(CoxResidualKind.Score)),

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>How far two lists of numbers are apart.</summary>
+/// <summary>The difference of two lists of numbers.</summary>
 internal static class Agreement
 {
     /// <summary>The largest difference that counts as agreement: 1e-8 of the number, or of the largest one.</summary>
@@ -9,7 +9,7 @@ internal static class Agreement
     /// <summary>The largest relative difference; 0 where both have no number, infinite where one side has a number and the other has none.</summary>
     /// <param name="ours">Our numbers.</param>
     /// <param name="theirs">R's.</param>
-    /// <param name="scale">What a difference is measured against.</param>
+    /// <param name="scale">The scale of a difference.</param>
     public static double LargestDifference(ReadOnlySpan<double> ours, ReadOnlySpan<double> theirs, DifferenceScale scale)
     {
         if (ours.Length != theirs.Length)

@@ -1,7 +1,7 @@
 namespace SurvivalKit.Benchmarks;
 
 /// <summary>Cox regression, Efron's ties, against <c>coxph</c>.</summary>
-/// <remarks><c>coxph</c> computes martingale residuals and the concordance with every fit; ours computes them when they are asked for.</remarks>
+/// <remarks><c>coxph</c> computes martingale residuals and the concordance with every fit; ours computes them on first use.</remarks>
 internal static class CoxCases
 {
     public static IEnumerable<PeerCase> All =>
@@ -13,7 +13,7 @@ internal static class CoxCases
         Case("5 covariates, (start, stop]", "Surv(start, stop, dead)", 5),
     ];
 
-    /// <summary>What of any fit has to be the same.</summary>
+    /// <summary>The quantities of every fit that must agree.</summary>
     public static PeerQuantity<CoxFit>[] Estimates { get; } =
     [
         new("coefficients", fit => fit.Terms.Select(term => term.Coefficient), "coef(result)"),
@@ -24,13 +24,14 @@ internal static class CoxCases
             "c(2 * diff(result$loglik), result$wald.test, result$score)"),
     ];
 
-    /// <summary>A fit as R's users write it; the data are <c>peers</c>.</summary>
+    /// <summary>The R expression of a fit; the data are <c>peers</c>.</summary>
     public static string InR(string formula, string more = "") => $"coxph({formula}, peers{more})";
 
     /// <summary>The same fit iterated until nothing changes; R's own criterion leaves six or seven digits of a coefficient.</summary>
     public static string ExactInR(string formula, string more = "") => InR(formula, more + ", control = coxph.control(eps = 2e-12, iter.max = 40)");
 
-    /// <summary>A fit whose coefficients, errors and tests are there, so that they are part of the time even if the library waits until they are asked for.</summary>
+    /// <summary>A fit whose coefficients, errors and tests have been computed, so that they are part of the time even if the library
+    /// computes them on first use.</summary>
     public static CoxFit Touched(CoxFit fit)
     {
         GC.KeepAlive(fit.Terms[^1].P + fit.LogLikelihood + fit.LikelihoodRatio.P + fit.Wald.P + fit.Score.P);

@@ -34,7 +34,7 @@ internal static class CurveCases
         };
     }
 
-    // survfit computes all of its columns; so do we within the time, whether or not the library waits until they are asked for.
+    // survfit computes all of its columns; our time includes them too, even if the library computes them on first use.
     private static KaplanMeierCurves Touched(KaplanMeierCurves curves)
     {
         double sum = 0;

@@ -8,7 +8,7 @@ internal static class FitAndMoreCases
 
     public static IEnumerable<PeerCase> All => [MartingaleResiduals, RobustVariance];
 
-    // coxph keeps the martingale residuals of every fit, so that asking R for them costs nothing: the pair that is comparable is fit and
+    // coxph keeps the martingale residuals of every fit, so that R returns them at no cost: comparable is the time of fit and
     // residuals together.
     private static PeerCase<CoxResiduals> MartingaleResiduals => new("Cox and martingale residuals")
     {
@@ -18,7 +18,7 @@ internal static class FitAndMoreCases
         Quantities = [new("residuals", residuals => residuals.Column(0).ToArray(), "result", DifferenceScale.LargestNumber)],
     };
 
-    // The robust variance is made of score residuals: intervals with tied times, as there.
+    // The robust variance needs score residuals: intervals with tied times, as for these.
     private static PeerCase<CoxFit> RobustVariance => new("Cox, robust variance, (start, stop] tied")
     {
         Ours = data => () => CoxCases.Touched(CoxModel.Fit(data, TiedIntervals + " + cluster(id)")),

@@ -16,10 +16,10 @@ internal sealed class PeerCase<TResult>(string name) : PeerCase
     /// <summary>The R expression that does what is not timed; empty: nothing.</summary>
     public string TheirSetup { get; init; } = "";
 
-    /// <summary>The R expression that is timed, as its users write it.</summary>
+    /// <summary>The R expression that is timed, in its usual form.</summary>
     public required string Theirs { get; init; }
 
-    /// <summary>The R expression whose value is compared with ours: <see cref="Theirs"/>, or the same iterated as far as it goes.</summary>
+    /// <summary>The R expression whose value is compared with ours: <see cref="Theirs"/>, or the same iterated to convergence.</summary>
     public string? TheirExact { get; init; }
 
     /// <summary>What is compared.</summary>

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>What the table is written as.</summary>
+/// <summary>The format of the table.</summary>
 internal enum PeerFormat
 {
     Text,

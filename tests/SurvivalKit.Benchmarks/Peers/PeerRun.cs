@@ -2,12 +2,12 @@ namespace SurvivalKit.Benchmarks;
 
 /// <summary>Runs the comparison: one data set, and for each row our runs, then R's, then the check that the results agree.</summary>
 /// <param name="Rows">The number of rows.</param>
-/// <param name="Repeats">The number of timed runs whose median counts.</param>
-/// <param name="Say">Tells what is going on.</param>
-/// <param name="Warn">Tells of a result that does not agree.</param>
+/// <param name="Repeats">The number of timed runs whose median is used.</param>
+/// <param name="Say">Reports progress.</param>
+/// <param name="Warn">Reports a result that does not agree.</param>
 internal sealed record PeerRun(int Rows, int Repeats, Action<string> Say, Action<string> Warn)
 {
-    // The small runs let the compiler see the code often enough to optimise it; the large ones give it the time, and fill the caches.
+    // The small runs are enough for the compiler to optimise the code; the large ones give it the time, and fill the caches.
     private const int SmallRows = 1000;
     private const int SmallRuns = 40;
     private const int ManyRows = 100_000;

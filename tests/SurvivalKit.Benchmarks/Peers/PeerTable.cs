@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>The rows as a reader sees them.</summary>
+/// <summary>The formatted rows.</summary>
 internal static class PeerTable
 {
     private static readonly string[] Heads = ["", "rows", "ours (s)", "R (s)", "ratio", "agree"];
@@ -16,9 +16,9 @@ internal static class PeerTable
     /// <summary>A row of the aligned table.</summary>
     public static string Line(PeerRow row) => Aligned(Cells(row));
 
-    /// <summary>The table in Markdown, with what it was made on beneath it.</summary>
+    /// <summary>The table in Markdown, with the machine and versions below it.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="made">What it was made on.</param>
+    /// <param name="made">The machine and versions.</param>
     public static string Markdown(IEnumerable<PeerRow> rows, string made)
     {
         var text = new StringBuilder();

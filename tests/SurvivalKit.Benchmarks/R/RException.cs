@@ -1,4 +1,4 @@
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>R could not do what it was asked for.</summary>
+/// <summary>R could not execute a request.</summary>
 internal sealed class RException(string message) : Exception(message);

@@ -6,7 +6,7 @@ using System.Text;
 namespace SurvivalKit.Benchmarks;
 
 /// <summary>One R process with <c>survival</c> that evaluates expressions until it is disposed of; its working directory is a temporary
-/// folder that is deleted then.</summary>
+/// folder that is then deleted.</summary>
 internal sealed class RSession : IDisposable
 {
     private readonly Process _process;
@@ -90,7 +90,7 @@ internal sealed class RSession : IDisposable
     /// <summary>Deletes what <see cref="Write"/> wrote.</summary>
     public void Forget(string name) => File.Delete(Path.Combine(_folder.FullName, name));
 
-    /// <summary>The numbers of an expression's value, every bit of them.</summary>
+    /// <summary>The numbers of an expression's value, exact to the last bit.</summary>
     /// <param name="expression">An R expression in one line.</param>
     /// <exception cref="RException">R could not evaluate it, or ended.</exception>
     public double[] Evaluate(string expression)

@@ -1,12 +1,12 @@
-# An R that answers: reads one expression a line from standard input, evaluates it, writes its numbers as little-endian doubles to the file
-# "answer" of the working directory, and says "ok" and how many they are, or "error" and why. The first line says who answers.
+# An R server: reads one expression per line from standard input, evaluates it, writes its numbers as little-endian doubles to the file
+# "answer" of the working directory, and writes "ok" and their number, or "error" and the reason. The first line gives the versions.
 if (!suppressPackageStartupMessages(requireNamespace("survival", quietly = TRUE))) {
   writeLines("missing")
   quit(save = "no")
 }
 suppressPackageStartupMessages(library(survival))
 
-# Columns as their owner wrote them: every bit of a double arrives.
+# Columns exactly as written, to the last bit of a double.
 read_doubles <- function(file, rows) readBin(file, "double", rows, size = 8, endian = "little")
 read_integers <- function(file, rows) readBin(file, "integer", rows, size = 4, endian = "little")
 read_factor <- function(file, rows, levels) structure(read_integers(file, rows), levels = levels, class = "factor")

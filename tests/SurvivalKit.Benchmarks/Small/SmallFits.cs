@@ -25,7 +25,7 @@ internal sealed class SmallFits
         _formula = $"Surv(time, status) ~ {CovariateModel.Sum(covariates)}";
     }
 
-    /// <summary>The fit alone: response and matrix are there.</summary>
+    /// <summary>The fit alone: response and matrix exist already.</summary>
     public CoxFit FromMatrix() => CoxModel.Fit(_response, _design);
 
     /// <summary>Response, matrix and fit, from arrays.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace SurvivalKit.Cli.Tests.Jupyter;
 
-/// <summary>The kernel as a person uses it: Jupyter's own page in a browser.</summary>
+/// <summary>The kernel in Jupyter's own page in a browser.</summary>
 [Collection(nameof(JupyterTests))]
 public sealed class BrowserTests(JupyterMachine jupyter)
 {
@@ -42,7 +42,7 @@ public sealed class BrowserTests(JupyterMachine jupyter)
             Assert.True(box is { Width: > 200, Height: > 100 });
             await page.Locator(".cell", new PageLocatorOptions { HasText = "#!lsmagic" }).Locator(".output_area").First.WaitForAsync();
 
-            // Interrupt an endless loop; what it had made is there.
+            // Interrupt an endless loop; its variables are kept.
             await TypeAsync(page, "var turns = 42; Console.WriteLine(\"on\"); while (true) { }");
             await page.Keyboard.PressAsync("Control+Enter");
             await page.Locator(".cell.selected .output_area", new PageLocatorOptions { HasText = "on" }).First.WaitForAsync();
@@ -100,7 +100,7 @@ public sealed class BrowserTests(JupyterMachine jupyter)
             }
             catch (HttpRequestException)
             {
-                // Not yet.
+                // Not ready yet.
             }
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }

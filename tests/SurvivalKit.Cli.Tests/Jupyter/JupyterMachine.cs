@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SurvivalKit.Cli.Tests.Jupyter;
 
-/// <summary>The Jupyter of this machine, with our kernel installed in a folder of the test's own.</summary>
+/// <summary>The Jupyter of this machine, with our kernel installed in a folder of the test.</summary>
 public sealed class JupyterMachine : IDisposable
 {
     private const string Advice = "on Debian: apt-get install python3-jupyter-kernel-test jupyter-client jupyter-nbconvert jupyter-notebook";
@@ -23,7 +23,7 @@ public sealed class JupyterMachine : IDisposable
         Assert.Equal(0, install.ExitCode);
     }
 
-    /// <summary>A Python that has all of Jupyter that the tests need; null where there is none.</summary>
+    /// <summary>A Python with the parts of Jupyter that the tests need; null where there is none.</summary>
     public string? Python { get; }
 
     /// <summary>Skips the test where Jupyter is not installed.</summary>

@@ -36,7 +36,7 @@ public class NotebookFileCommandTests
         using var folder = new TemporaryFolder();
         string dirty = TinyNotebook.Write(folder, "dirty.ipynb", [new CodeCell("1") { ExecutionCount = 1, Outputs = [new StreamOutput("stdout", "1")] }]);
 
-        // Not as we would write it, but clean.
+        // Not in our format, but clean.
         string clean = folder.Write("clean.ipynb", "{ \"nbformat\":4, \"nbformat_minor\":2, \"metadata\":{}, \"cells\":[{\"cell_type\":\"code\",\"execution_count\":null,\"metadata\":{},\"outputs\":[],\"source\":\"1\"}] }");
         byte[] before = await File.ReadAllBytesAsync(clean, Token);
         CliRun run = await Survkit.Run("notebook", "clean", folder.Path, "--check");

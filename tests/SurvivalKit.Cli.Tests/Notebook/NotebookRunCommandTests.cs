@@ -116,7 +116,7 @@ public class NotebookRunCommandTests
             }
             catch (IOException)
             {
-                // The process ended between two looks.
+                // The process ended between two checks.
             }
 
             await Task.Delay(50, TestContext.Current.CancellationToken);

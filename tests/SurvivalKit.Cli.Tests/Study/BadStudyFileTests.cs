@@ -58,7 +58,8 @@ public class BadStudyFileTests
         }
     }
 
-    /// <summary>The example of the page "Writing a study file" with a value changed, keys of an object replaced, or ("-") a key taken away.</summary>
+    /// <summary>The example of the page "Writing a study file" with a value changed, keys of an object replaced, or ("-") a key
+    /// removed.</summary>
     private static string Changed(string path, string json)
     {
         JsonNode root = JsonNode.Parse(StudyFilePageTests.Block("json"))!;

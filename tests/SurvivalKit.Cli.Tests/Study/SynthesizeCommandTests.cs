@@ -6,7 +6,7 @@ public class SynthesizeCommandTests
 {
     private static readonly string Study = Path.Combine(Survkit.Repository, "data-samples", "ep-nec-2025");
 
-    // Long enough to run, not to fit.
+    // Long enough to run, too short to fit.
     private static readonly string[] Short = ["--starts", "2", "--steps", "20"];
 
     [Fact]

@@ -2,7 +2,7 @@ using CSharpNotebook.Format;
 
 namespace SurvivalKit.Cli.Tests;
 
-/// <summary>A study of four claims with its cohort and notebooks, in a folder of its own.</summary>
+/// <summary>A study of four claims with its cohort and notebooks, in its own folder.</summary>
 public sealed class TinyStudy : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -34,7 +34,7 @@ public sealed class TinyStudy : IDisposable
 
     /// <summary>Writes a notebook that checks claims.</summary>
     /// <param name="name">The name of its file.</param>
-    /// <param name="claims">The claims and what was computed.</param>
+    /// <param name="claims">The claims and the computed values.</param>
     public void AddChecks(string name, params (string Id, int Computed)[] claims) => Add(
         name,
         "# Table 1 & more\n\n## Compare",

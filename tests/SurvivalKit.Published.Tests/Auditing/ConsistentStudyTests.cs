@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published.Tests;
 
-/// <summary>A verdict is never harsher than the arithmetic: what patients gave is never inconsistent, however it is rounded.</summary>
+/// <summary>No false contradictions: figures computed from patients are never inconsistent, however they are rounded.</summary>
 public class ConsistentStudyTests
 {
     [Theory]
@@ -10,7 +10,7 @@ public class ConsistentStudyTests
     [InlineData(3)]
     public void Numbers_that_data_gave_are_never_inconsistent(int block) => RandomSeed.Run(seed =>
     {
-        // The blocks, which run next to each other, have trials of their own also where they are given one seed.
+        // The blocks, which run next to each other, have different trials even with the same seed.
         var random = new Random(unchecked(seed + (block * 1_000_003)));
         List<string> harsh = [];
         var reached = new HashSet<Verdict>();

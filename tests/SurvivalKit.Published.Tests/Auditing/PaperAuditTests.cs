@@ -3,7 +3,7 @@ namespace SurvivalKit.Published.Tests;
 /// <summary>The verdicts of the study in <c>data-samples</c>, claim by claim.</summary>
 public class PaperAuditTests
 {
-    /// <summary>All verdicts with their sentences as they were read and followed by hand; <c>SURVKIT_ACCEPT=1</c> keeps new ones.</summary>
+    /// <summary>All verdicts with their sentences, reviewed and checked by hand; <c>SURVKIT_ACCEPT=1</c> stores new ones.</summary>
     [Fact]
     public void Every_verdict_is_as_it_was_reviewed()
     {

@@ -1,6 +1,7 @@
 namespace SurvivalKit.Published.Tests;
 
-/// <summary>The invented trial with planted contradictions: each of them is seen by the check it was planted for, and nothing else is.</summary>
+/// <summary>The invented trial with planted contradictions: each of them is found by the check it was planted for, and nothing else is
+/// found.</summary>
 public class PlantedAuditTests
 {
     [Fact]

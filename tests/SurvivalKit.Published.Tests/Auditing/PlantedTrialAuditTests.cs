@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published.Tests;
 
-/// <summary>An invented trial with a contradiction of each kind: the audit finds them, and nothing else.</summary>
+/// <summary>An invented trial with a contradiction of each kind: the audit finds these and nothing else.</summary>
 public class PlantedTrialAuditTests
 {
     private static readonly StudyAudit Audit = StudyAudit.Run(PlantedTrial.Study);

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace SurvivalKit.Published.Tests;
 
-/// <summary>A trial with random patients, printed by a random rule of rounding: whatever it prints is consistent, since data gave it.</summary>
+/// <summary>A trial with random patients, printed by a random rule of rounding: its printed figures are consistent, since they come from
+/// data.</summary>
 internal sealed class RandomTrial
 {
     private readonly Random _random;
@@ -28,7 +29,7 @@ internal sealed class RandomTrial
 
     private Cohort? _cohort;
 
-    /// <summary>The study as it prints its own patients.</summary>
+    /// <summary>The study with the figures of its own patients.</summary>
     public Study Print()
     {
         Study blank = Study(_ => "0")!;

@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Published.Tests;
 
-/// <summary>The audit as a whole: what it holds and how it shows itself.</summary>
+/// <summary>The audit as a whole: its content and its printed forms.</summary>
 public class StudyAuditTests
 {
     private static readonly StudyAudit Paper = StudyAudit.Run(Samples.Paper);

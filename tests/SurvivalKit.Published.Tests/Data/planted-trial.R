@@ -1,5 +1,5 @@
 # The invented trial of planted-trial.json: writes its patients beside this script and prints their figures, which the study file
-# prints but for the planted ones. Rscript planted-trial.R; needs the package survival. No test run needs R.
+# prints except for the planted ones. Rscript planted-trial.R; needs the package survival. No test run needs R.
 suppressMessages(library(survival))
 set.seed(20240611)
 arms <- rep(c("Rye","Wheat","Oat"), c(24,30,26)); n <- 80

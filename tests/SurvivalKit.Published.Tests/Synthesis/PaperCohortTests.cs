@@ -14,7 +14,7 @@ public class PaperCohortTests
     [Fact]
     public void Counts_measurements_and_alterations_are_made_again_from_the_study_file_to_the_byte()
     {
-        // Times and events took minutes to find; all else does not depend on them but the best response, which follows the times.
+        // Times and events took minutes to find; of the rest only the best response depends on them.
         Cohort made = CohortSynthesizer.Run(Samples.Paper, new() { Seed = Samples.Seed, Starts = 1, Steps = 1, MayBeMissing = false }, cancellation: TestContext.Current.CancellationToken).Cohort;
         string[] sought = ["pfs_months", "pfs_event", "os_months", "os_event", "ldh_high", "nlr_high", "best_response"];
         string[] columns = [.. Samples.Paper.Variables.Select(variable => variable.Name).Except(sought)];

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SurvivalKit.Published.Tests;
 
-/// <summary>A study of two arms whose printed figures were computed from patients of its own, which the study file does not hold.</summary>
+/// <summary>A study of two arms whose printed figures were computed from its own patients, who are not in the study file.</summary>
 internal sealed class SmallTrial
 {
     private SmallTrial(Study study, double hazardRatioOfArm, double hazardRatioOfMarker, double median) =>

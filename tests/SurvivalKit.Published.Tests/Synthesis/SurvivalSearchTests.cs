@@ -2,7 +2,7 @@ namespace SurvivalKit.Published.Tests;
 
 public class SurvivalSearchTests
 {
-    // Its figures come from patients of its own, so that a cohort that gives all of them exists.
+    // Its figures come from simulated patients, so that a cohort with all of these figures exists.
     private static readonly SmallTrial Trial = SmallTrial.Make(patients: 30, seed: 4);
 
     [Fact]
@@ -27,7 +27,7 @@ public class SurvivalSearchTests
         Assert.Equal(texts[0], texts[2]);
     }
 
-    // A tolerance ends some searches before others, at other places with other numbers of threads.
+    // With a tolerance some searches end early, at different points for different numbers of threads.
     [Theory]
     [InlineData(300)]
     [InlineData(3_000)]

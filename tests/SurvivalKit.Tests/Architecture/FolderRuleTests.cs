@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>Which folder may use which, read from the sources: a type's home is the folder of its file.</summary>
+/// <summary>Which folder may use which, read from the sources: a type belongs to the folder of its file.</summary>
 public sealed partial class FolderRuleTests
 {
     private const int MostFiles = 20;

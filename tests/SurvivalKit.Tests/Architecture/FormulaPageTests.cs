@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>The page of formulas names files that are there, and the first comment of each names the page's source.</summary>
+/// <summary>The page of formulas names existing files, and the first comment of each names the page's source.</summary>
 public sealed partial class FormulaPageTests
 {
     private static readonly (string Source, string File)[] Rows =

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>One rule for what a user gives that cannot be used: a <see cref="SurvivalDataException"/>, whatever the room.</summary>
+/// <summary>One rule for unusable user input: a <see cref="SurvivalDataException"/>, whatever the room.</summary>
 public sealed partial class WrongArgumentTests
 {
     // A table whose rows are uneven, a value that no form has and a generator of numbers below 1 are mistakes of the program.
@@ -25,7 +25,7 @@ public sealed partial class WrongArgumentTests
         Assert.Empty(others);
     }
 
-    // The arm of a switch for a value that its enumeration does not have is the program's mistake.
+    // The arm of a switch for a value that its enumeration does not have is an error of the program.
     [GeneratedRegex("""new ArgumentException\(|(?<!_ => throw )new ArgumentOutOfRangeException\(.*(?<!There is no such .*)$|OutOfRangeException\.ThrowIf""", RegexOptions.Multiline)]
     private static partial Regex Refusal();
 }

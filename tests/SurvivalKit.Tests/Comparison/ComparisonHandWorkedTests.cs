@@ -61,8 +61,8 @@ public sealed class ComparisonHandWorkedTests
     }
 
     // Klein and Moeschberger, Survival Analysis (2003), sections 1.4 and 7.3: infections of 119 patients with kidney failure by the way their
-    // catheter was placed. Chi-squares as the book prints them; observed less expected as comp() of R's survMisc 0.5.6 prints it. (The
-    // variances of survMisc are neither the book's nor those of survdiff: 6.2368 in place of 6.2106 for the log-rank test.)
+    // catheter was placed. Chi-squares as the book prints them; observed minus expected as comp() of R's survMisc 0.5.6 prints it. (The
+    // variances of survMisc equal neither the book's nor those of survdiff: 6.2368 in place of 6.2106 for the log-rank test.)
     [Theory]
     [InlineData(LogRankWeighting.FlemingHarrington, 0, 0, 3.9636, 2.53)]
     [InlineData(LogRankWeighting.Gehan, 0, 0, -9.0000, 0.002)]

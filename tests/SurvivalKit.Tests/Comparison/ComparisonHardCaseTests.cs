@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>What the user sees of comparisons at the edge of what they are defined for.</summary>
+/// <summary>Comparisons at the limits of their definition.</summary>
 public sealed class ComparisonHardCaseTests
 {
     private static readonly Surv Response = Surv.Right([1, 2, 3, 4, 5, 6], [true, true, true, false, true, true]);
@@ -11,7 +11,7 @@ public sealed class ComparisonHardCaseTests
     [Fact]
     public void P_values_down_to_1e_300_keep_their_digits()
     {
-        // All of the first group die before anyone of the second; chi-square in closed form for two groups of n.
+        // All events of the first group are before those of the second; chi-square in closed form for two groups of n.
         foreach (int n in new[] { 100, 300, 550 })
         {
             double[] time = [.. Enumerable.Range(1, 2 * n).Select(i => (double)i)];

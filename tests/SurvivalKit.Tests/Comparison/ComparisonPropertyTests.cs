@@ -13,7 +13,7 @@ public sealed class ComparisonPropertyTests
         LogRankTrend trend = LogRank.Test(study.Response, group).Trend(scores);
         CoxFit fit = CoxModel.Fit(study.Response, DesignMatrix.FromColumns(("score", [.. group.Select(code => scores[code])])));
 
-        // Where the events fall as expected, it is the square of what rounding leaves of a sum of scores over all.
+        // Where observed equals expected, the statistic is the square of the rounding error of a sum of scores over all rows.
         Close.To(trend.ChiSquare, fit.Score.Statistic!.Value, "chi-square", 1e-9, summed: 5 * study.Count);
     });
 
@@ -22,7 +22,7 @@ public sealed class ComparisonPropertyTests
     {
         LogRankResult test = LogRank.Test(study.Response, study.Group, new() { Rho = 0.5, Gamma = 1 });
 
-        // Where as many events are seen as expected, it is the square of what rounding leaves of a sum over all.
+        // Where observed equals expected, the statistic is the square of the rounding error of a sum over all rows.
         Close.To(test.ChiSquare, test.Trend().ChiSquare, "trend", 1e-9, summed: study.Count);
         Close.To(test.ChiSquare, test.Trend(7, -2).ChiSquare, "trend", 1e-9, summed: 9 * study.Count);
     });
@@ -93,7 +93,7 @@ public sealed class ComparisonPropertyTests
 
             Close.To(test.P, combo.P, "P", 1e-9);
 
-            // Where as many events are seen as expected, it is the square of what rounding leaves of a sum over all.
+            // Where observed equals expected, the statistic is the square of the rounding error of a sum over all rows.
             Close.To(test.ChiSquare, combo.Strongest.Z * combo.Strongest.Z, "chi-square", 1e-9, summed: study.Count);
         }
     });

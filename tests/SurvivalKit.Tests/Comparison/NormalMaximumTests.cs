@@ -2,7 +2,7 @@ using MathNet.Numerics.Integration;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>The tail of the maximum of correlated normal variables where it is known otherwise.</summary>
+/// <summary>The tail of the maximum of correlated normal variables in cases with a known value.</summary>
 public sealed class NormalMaximumTests
 {
     [Theory]
@@ -30,7 +30,7 @@ public sealed class NormalMaximumTests
     public void Two_variables_above_0_have_the_angle_between_them(double correlation) =>
         Assert.Equal(0.75 - (Math.Asin(correlation) / (2 * Math.PI)), NormalMaximum.Exceeds(Equal(2, correlation), 0, false, 1e-10).Probability, 1e-9);
 
-    // Equally correlated variables are independent given what they share, which leaves one integral for any number of them.
+    // Equally correlated variables are independent given their common factor, which leaves one integral for any number of them.
     [Theory]
     [InlineData(3, 0.5, 1.5)]
     [InlineData(4, 0.5, 2)]
@@ -71,7 +71,7 @@ public sealed class NormalMaximumTests
 
         Assert.Equal(NormalMaximum.Exceeds(three, 2, true, 1e-10).Probability, NormalMaximum.Exceeds(singular, 2, true, 1e-10).Probability, 1e-10);
 
-        // An octagon's complement but for two sides: |x|, |y| and |x + y| / sqrt 2 up to b, integrated over x.
+        // The complement of an octagon without two sides: |x|, |y| and |x + y| / sqrt 2 up to b, integrated over x.
         double inside = GaussLegendreRule.Integrate(Slice, -2, 2 * (1 - Math.Sqrt(2)), 100)
             + GaussLegendreRule.Integrate(Slice, 2 * (1 - Math.Sqrt(2)), 2 * (Math.Sqrt(2) - 1), 100)
             + GaussLegendreRule.Integrate(Slice, 2 * (Math.Sqrt(2) - 1), 2, 100);

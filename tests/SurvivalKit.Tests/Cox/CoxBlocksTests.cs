@@ -1,6 +1,7 @@
 namespace SurvivalKit.Tests;
 
-/// <summary>Rows are worked on in blocks and parts on several threads: what comes out must be what going from event time to event time gives.</summary>
+/// <summary>Rows are processed in blocks and parts on several threads: the result must equal that of going from event time to event
+/// time.</summary>
 public sealed class CoxBlocksTests
 {
     // More rows than two parts have, so that sums, strata and ties cross the borders of blocks and parts.
@@ -38,7 +39,7 @@ public sealed class CoxBlocksTests
         double unit = Math.Sqrt(data.EventCount);
         for (int j = 0; j < data.Columns; j++)
         {
-            // A score is a sum of pluses and minuses: its digits count from the size of what is summed.
+            // A score is a sum of terms of both signs: its error is relative to the size of the terms.
             Assert.Equal(steps.Score[j] / unit, blocks.Score[j] / unit, 1e-9);
             for (int k = 0; k <= j; k++)
             {
@@ -85,7 +86,7 @@ public sealed class CoxBlocksTests
         double[] onOne = Task.Factory.StartNew(
             () => Evaluated(data), CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Result;
 
-        // The very bits.
+        // Equal to the last bit.
         Assert.Equal(onMany, onOne);
     });
 

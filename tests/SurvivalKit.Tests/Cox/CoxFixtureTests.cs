@@ -8,7 +8,7 @@ public sealed class CoxFixtureTests
 {
     private static readonly RFixture R = RFixture.Load("cox");
 
-    // Separation has no finite answer to agree on.
+    // Under separation there is no finite estimate to compare.
     public static TheoryData<string> Names => RFixture.Names("cox", theCase => !RFixture.HasTag(theCase, "separation"));
 
     public static TheoryData<string> Separated => RFixture.Names("cox", theCase => RFixture.HasTag(theCase, "separation"));
@@ -49,7 +49,8 @@ public sealed class CoxFixtureTests
         CompareTest(expected["lr"]!, fit.LikelihoodRatio);
         if (RFixture.HasTag(expected, "badly-scaled"))
         {
-            // R inverts the covariance itself and takes a column of large units for dependent; its own z values and correlations give this.
+            // R inverts the covariance itself and treats a column of large scale as dependent; the expected value is from R's z values and
+            // correlations.
             Close.To(WaldFromCorrelations(expected), fit.Wald.Statistic!.Value, "Wald test");
         }
         else
@@ -80,7 +81,7 @@ public sealed class CoxFixtureTests
         Assert.Equal(FitStatus.Separation, fit.Status);
         Assert.NotEmpty(fit.AtFault);
 
-        // The supremum: each of the two stops at a different distance from it.
+        // Both approach the supremum and stop at different distances from it.
         Assert.Equal(expected["loglik"]!["model"]!.GetValue<double>(), fit.LogLikelihood, 1e-6);
     }
 

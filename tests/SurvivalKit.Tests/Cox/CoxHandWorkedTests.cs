@@ -3,7 +3,7 @@ namespace SurvivalKit.Tests;
 /// <summary>Cox models of the data sets of Therneau and Grambsch (2000, appendix E), worked by hand: <c>tests/Fixtures/hand-worked.md</c>, sections 3 to 5.</summary>
 public sealed class CoxHandWorkedTests
 {
-    // The maximum is found by iteration; what is evaluated at 0 is exact.
+    // The maximum is found by iteration; values at 0 are exact.
     private const double Exact = 1e-13;
     private const double Found = 1e-9;
 

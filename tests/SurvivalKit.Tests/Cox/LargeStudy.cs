@@ -1,6 +1,7 @@
 namespace SurvivalKit.Tests;
 
-/// <summary>A study of tens of thousands of rows, so that it is worked on in several blocks and parts; few event times, so that it can be checked by brute force.</summary>
+/// <summary>A study of tens of thousands of rows, so that it is processed in several blocks and parts; few event times, so that it can be
+/// checked by brute force.</summary>
 internal sealed class LargeStudy
 {
     private const int Rows = (70 * RowBlocks.Block) + 19;

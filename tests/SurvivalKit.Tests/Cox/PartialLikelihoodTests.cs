@@ -1,6 +1,6 @@
 namespace SurvivalKit.Tests;
 
-/// <summary>The likelihoods that are made for many rows against the definition, on random studies.</summary>
+/// <summary>The fast likelihoods against the definition, on random studies.</summary>
 public sealed class PartialLikelihoodTests
 {
     private const int Columns = 3;
@@ -34,14 +34,14 @@ public sealed class PartialLikelihoodTests
             compared += Compare(Enum.Parse<Ties>(ties), counting, full, random, $"study {study}");
         }
 
-        // Nearly every study has an event; a comparison that compares nothing says so.
+        // Nearly every study has an event; a test that compares nothing fails.
         Assert.True(compared >= 25, $"Only {compared} of 30 studies had an event.");
     });
 
     [Fact]
     public void The_definition_gives_what_can_be_worked_by_hand()
     {
-        // Three at risk, the first has the event, then of two the second: log 1/3 + log 1/2 at 0.
+        // Three at risk and the first has the event, then two and the second has it: log 1/3 + log 1/2 at 0.
         SurvivalSample sample = SurvivalSample.Make(Surv.Right([1, 2, 3], [true, true, false]), joinNearTies: true);
         var likelihood = new PartialLikelihood(sample, DesignMatrix.FromColumns(("x", [1, 0, 2])), [], [0], Ties.Efron);
 
@@ -81,8 +81,8 @@ public sealed class PartialLikelihoodTests
         fast.Evaluate([.. beta.Select((value, j) => value * data.Scale[j])]);
         var plain = new PartialLikelihood(sample, design, offset, beta, ties);
 
-        // The fast one counts columns in units of their spread; a column that is constant within strata has the
-        // unit 0, and says nothing.
+        // The fast one scales columns to unit spread; a column that is constant within strata has the
+        // scale 0, and does not contribute.
         Near(plain.Value, fast.Value, 1, "log-likelihood");
         for (int j = 0; j < Columns; j++)
         {
@@ -96,7 +96,7 @@ public sealed class PartialLikelihoodTests
 
         return 1;
 
-        // Sums of terms of either sign have their digits from the size of the terms.
+        // The error of a sum of terms of both signs is relative to the size of the terms.
         void Near(double expected, double actual, double unit, string what) => Assert.True(
             Math.Abs(expected - actual) <= 1e-10 * (unit + Math.Abs(expected)),
             $"{where}: {what} {expected:R} by definition, {actual:R} by the fast sums.");

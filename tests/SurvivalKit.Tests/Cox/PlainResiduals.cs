@@ -51,7 +51,7 @@ internal sealed class PlainResiduals
 
         for (int k = 0; k < steps; k++)
         {
-            // At the k-th step the tied events are at risk with a part of themselves only.
+            // At the k-th step the tied events are at risk with only a fraction of their risk.
             double part = 1 - ((double)k / steps);
             double total = 0;
             var mean = new double[_x.Length];

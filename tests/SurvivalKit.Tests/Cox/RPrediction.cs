@@ -5,7 +5,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>What R predicts: the cases of cox-predict.json.</summary>
+/// <summary>R's predictions: the cases of cox-predict.json.</summary>
 internal static class RPrediction
 {
     private static readonly RFixture R = RFixture.Load("cox-predict");

@@ -23,7 +23,7 @@ internal static class RResiduals
         Columns(residuals["dfbetas"], fit.Residuals(CoxResidualKind.DfBetas));
         CoxResiduals schoenfeld = fit.Residuals(CoxResidualKind.Schoenfeld);
 
-        // A covariate less its mean of those at risk: where all at risk are alike, R and we have left what rounding leaves of their sum.
+        // A covariate minus its mean over the risk set: where all at risk have the same value, only rounding errors of the sum remain.
         DesignMatrix design = ModelFrame.Build(fixture.Data(expected), expected["formula"]!.GetValue<string>()).Design();
         double[] summed = [.. Enumerable.Range(0, design.Columns).Select(j => design.Column(j).ToArray().Sum(Math.Abs))];
         Columns(residuals["schoenfeld"], schoenfeld, summed);

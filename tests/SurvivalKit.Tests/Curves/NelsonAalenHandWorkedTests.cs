@@ -22,7 +22,7 @@ public sealed class NelsonAalenHandWorkedTests
     {
         NelsonAalenCurve curve = NelsonAalen.Fit(Times, Status, new() { Method = HazardMethod.FlemingHarrington });
 
-        // At 6 two of four: 1/4 + 1/3, with the variance 1/16 + 1/9.
+        // At 6 two events among four: 1/4 + 1/3, with the variance 1/16 + 1/9.
         Same([1.0 / 6, 3.0 / 4, 3.0 / 4, 7.0 / 4], curve.CumulativeHazard);
         Same([1.0 / 6, Math.Sqrt(29.0 / 144), Math.Sqrt(29.0 / 144), Math.Sqrt(173.0 / 144)], curve.StandardError);
     }
@@ -52,13 +52,13 @@ public sealed class NelsonAalenHandWorkedTests
     [Fact]
     public void The_robust_error_of_equal_weights_is_that_of_a_proportion()
     {
-        // At 1 one of six: the jackknife variance of a mean of six, 5/6^3; of the hazard as of the survival.
+        // At 1 one event among six: the jackknife variance of a mean of six, 5/6^3, for the hazard and for the survival.
         Close.To(Math.Sqrt(5.0 / 216), NelsonAalen.Fit(Times, Status, new() { Robust = true }).StandardError[0], "hazard", 1e-13);
         KaplanMeierCurve robust = KaplanMeier.Fit(Times, Status, new() { Robust = true });
         Close.To(Math.Sqrt(5.0 / 216), robust.StandardError[0], "survival", 1e-13);
 
         // At 6 the product limit falls to 5/12. Its derivatives by the six weights are, in twelfths of the survival: at 1, with the event -2,
-        // the others +2/5 each; at 6, d/(n (n - d)) = 1/4 is 3 for those at risk, and the event takes 1/(n - d) = 1/2, 6, away.
+        // the others +2/5 each; at 6, d/(n (n - d)) = 1/4 is 3 for those at risk, and the event subtracts 1/(n - d) = 1/2, 6.
         double[] influence = [-2, 0.4, 0.4 + 3 - 6, 0.4 + 3 - 6, 0.4 + 3, 0.4 + 3];
         Close.To(5.0 / 12 * Math.Sqrt(influence.Sum(value => value * value)) / 12, robust.StandardError[1], "survival at 6", 1e-13);
         Assert.Equal(0, robust.StandardError[3]);

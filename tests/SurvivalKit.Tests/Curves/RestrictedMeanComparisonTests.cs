@@ -43,7 +43,7 @@ public sealed class RestrictedMeanComparisonTests
         Close.To(1.5, contrast.Ratio!.Estimate, "ratio");
         Close.To(2.0 / 3, contrast.TimeLostRatio!.Estimate, "time lost ratio");
 
-        // After the first event one of two is left for 2 more: area 1, squared times 1/(2 * 1).
+        // After the first event one of two remains at risk for 2 more: area 1, squared times 1/(2 * 1).
         Close.To(Math.Sqrt(1), contrast.Difference.StandardError, "standard error");
         Close.To(0.317310507862914, contrast.Difference.P, "P");
         Close.To(-1, curves.CompareRestrictedMeans(5, "1")[0].Difference.Estimate, "difference the other way");

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Tests;
 
-/// <summary>Every fault of a file ends in one sentence that says what is wrong, where, and what was expected.</summary>
+/// <summary>Every error in a file gives one sentence that says what is wrong, where, and what was expected.</summary>
 public sealed class CsvBadInputTests
 {
     [Fact]

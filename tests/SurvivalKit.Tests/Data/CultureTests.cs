@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>What is read, computed and printed does not depend on the language of the machine.</summary>
+/// <summary>Input, results and output do not depend on the culture of the machine.</summary>
 public sealed class CultureTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>Bytes as they come: gzipped, broken off, in another encoding, without a name.</summary>
+/// <summary>Streams of bytes: gzipped, truncated, in another encoding, without a name.</summary>
 public sealed class StreamTests
 {
     private const string Text = "time,status,arm\n1,1,café\n2,0,b\n";

@@ -36,7 +36,7 @@ public sealed class TimeOrderTests
             "reversed" => (n - i) / 7.0,
             "close together" => 1 + (random.Next(1000) * 1e-15),
             "negative" => random.NextDouble() - 0.5,
-            // Too many bits for whole keys, and long runs that agree in what the keys have of them.
+            // Too many bits for complete keys, and long runs with equal keys.
             "tied and of all sizes" => Math.Exp(random.Next(40) - 20) * (1 + (random.Next(3) * 1e-15)),
             "of all sizes" => Math.Exp(60 * (random.NextDouble() - 0.5)) * (random.Next(2) - 0.5),
             _ => -Math.Log(random.NextDouble()),

@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 namespace SurvivalKit.Tests;
 
 /// <summary>
-/// Compares with R at a relative 1e-8; where R has no value, ours has none either. A number near 0 that is left over of a sum has its
-/// digits from the size of what was summed: such a comparison names that size, and only such a one may differ from 0.
+/// Compares with R at a relative 1e-8; where R has no value, ours must have none. A number near 0 that is the result of a sum has an
+/// error relative to the size of the terms: such a comparison gives that size, and only such a one may differ from 0.
 /// </summary>
 internal static class Close
 {
     public const double Relative = 1e-8;
 
-    // The distance from 1 to the next double: what each addition may lose of the size of what it adds.
+    // The distance from 1 to the next double: the largest relative rounding error of an addition.
     private const double Epsilon = 1 / (double)(1L << 52);
 
     public static void To(JsonNode? expected, double actual, string what, double relative = Relative, double summed = 0)
@@ -25,10 +25,10 @@ internal static class Close
     }
 
     /// <summary>Compares two numbers.</summary>
-    /// <param name="expected">What is right.</param>
-    /// <param name="actual">What was computed.</param>
-    /// <param name="what">Which number that is, for the message.</param>
-    /// <param name="relative">The largest difference, as a share of what is right.</param>
+    /// <param name="expected">The correct value.</param>
+    /// <param name="actual">The computed value.</param>
+    /// <param name="what">The name of the number in the message.</param>
+    /// <param name="relative">The largest difference, relative to the correct value.</param>
     /// <param name="summed">The sum of the sizes of the numbers that were summed, where their sum may be near 0.</param>
     public static void To(double expected, double actual, string what, double relative = Relative, double summed = 0) =>
         Assert.True(

@@ -1,6 +1,7 @@
 namespace SurvivalKit.Tests;
 
-/// <summary>Compares a printed text with the one kept in <c>Snapshots/</c>. Run once with <c>SURVIVALKIT_WRITE_SNAPSHOTS=1</c> to write them anew, and read the difference.</summary>
+/// <summary>Compares a printed text with the one kept in <c>Snapshots/</c>. Run once with <c>SURVIVALKIT_WRITE_SNAPSHOTS=1</c> to rewrite
+/// them, and review the difference.</summary>
 internal static class Snapshot
 {
     public static void Matches(string name, string text)

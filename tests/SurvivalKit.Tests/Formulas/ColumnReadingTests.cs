@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>How columns are read: without a copy where that is possible, and with what is missing in its place.</summary>
+/// <summary>How columns are read: without a copy where that is possible, and with missing values in place.</summary>
 public sealed class ColumnReadingTests
 {
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ColumnReadingTests
         Assert.Equal(values.Select(value => value ?? double.NaN), read);
     }
 
-    // Whole numbers close together go through a table, all others through a hash; both number them by size.
+    // Whole numbers in a small range are coded by a table, all others by a hash; both number them by size.
     [Theory]
     [InlineData(1, 0)]
     [InlineData(0.5, 0)]

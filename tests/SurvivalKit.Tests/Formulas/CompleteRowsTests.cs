@@ -1,6 +1,6 @@
 namespace SurvivalKit.Tests;
 
-/// <summary>What rows that are left out may still decide, and what not; each case was compared with R.</summary>
+/// <summary>What rows that are left out still affect, and what not; each case was compared with R.</summary>
 public sealed class CompleteRowsTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>An error of a formula points at its place. A caret in the second argument marks the column.</summary>
+/// <summary>An error of a formula gives its position. A caret in the second argument marks the column.</summary>
 public sealed class FormulaErrorTests
 {
     [Theory]

@@ -47,7 +47,7 @@ public sealed class FormulaRoundTripTests
             (1, from name in Gen.Elements("log", "I", "factor", "`my f`") from inner in Expression(depth - 1) select $"{name}({inner})"),
             (1, from first in Expression(depth - 1) from second in Expression(depth - 1) select $"strata({first},{second}, `a b` = 1)"));
 
-    // Fully bracketed, without positions: equal only where the trees are.
+    // With all brackets, without positions: equal only where the trees are equal.
     private static string Shape(FormulaNode node) => node switch
     {
         FormulaNode.Binary binary => $"[{Shape(binary.Left)} {binary.Sign} {Shape(binary.Right)}]",

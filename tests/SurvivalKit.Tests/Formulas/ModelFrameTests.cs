@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>What a formula makes of data, and what it says of data that it cannot use.</summary>
+/// <summary>The model frame of a formula, and its errors for data that it cannot use.</summary>
 public sealed class ModelFrameTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>What a fitted model remembers of its data, and what it says of data that do not fit it.</summary>
+/// <summary>The constants that a fitted model keeps of its data, and its errors for new data that do not fit.</summary>
 public sealed class ModelTermsTests
 {
     private const string Fit = "time,status,age,sex,stage,site,alive\n1,1,50,f,1,a,TRUE\n2,0,60,m,2,b,FALSE\n3,1,70,f,3,a,TRUE\n4,1,65,m,1,b,TRUE\n5,0,55,f,2,a,FALSE\n6,1,75,m,3,b,TRUE\n";

@@ -24,7 +24,7 @@ public sealed class SplineFixtureTests
         Assert.Equal(Texts(expected["columns"]), design.Names);
         for (int column = 0; column < design.Columns; column++)
         {
-            // Orthogonal columns sum to 0 but for rounding.
+            // Orthogonal columns sum to 0 except for rounding.
             double[] values = design.Column(column).ToArray();
             double sum = expected["columnSums"]![column]!.GetValue<double>();
             Assert.True(Math.Abs(sum - values.Sum()) <= 1e-8 * Math.Max(Math.Abs(sum), values.Max(Math.Abs)), $"{design.Names[column]}: {sum:R}, {values.Sum():R}");
@@ -77,7 +77,7 @@ public sealed class SplineFixtureTests
 
     private static ModelFrame Frame(JsonObject expected) => ModelFrame.Build(R.Data(expected), expected["formula"]!.GetValue<string>());
 
-    // R's columns come from a decomposition of the whole matrix: a value near 0 has the rounding of the largest one.
+    // R's columns come from a decomposition of the whole matrix: a value near 0 has the rounding error of the largest one.
     private static void Compare(JsonArray matrix, DesignMatrix design, int[] rows)
     {
         Assert.Equal(matrix.Count, rows.Length);

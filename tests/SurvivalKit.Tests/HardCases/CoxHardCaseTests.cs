@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>Data on which a Cox fit has to say what it could not do, and data on which it must not lose digits.</summary>
+/// <summary>Data for which a Cox fit must report a failure, and data for which it must not lose precision.</summary>
 public sealed class CoxHardCaseTests
 {
     private static readonly double[] Ages = [61, 48, 73, 55, 66, 70, 59, 62];
@@ -17,7 +17,7 @@ public sealed class CoxHardCaseTests
         Surv tied = Surv.Right([3, 3, 3, 3], new double[] { 1, 1, 1, 1 });
         CoxFit fit = CoxModel.Fit(tied, DesignMatrix.FromColumns(("x", [1, 2, 4, 7])), new() { Ties = ties });
 
-        // All die at once: the score at 0 is 0 by either method, hence a coefficient of 0.
+        // All events are at one time: the score at 0 is 0 by either method, hence a coefficient of 0.
         Assert.Equal(FitStatus.Converged, fit.Status);
         Assert.Equal(0, fit["x"].Coefficient, 1e-12);
         Assert.Equal(0, fit.Score.Statistic!.Value, 1e-12);
@@ -40,7 +40,7 @@ public sealed class CoxHardCaseTests
         Surv response = Surv.Right([1, 2, 3], new double[] { 1, 0, 0 });
         CoxFit fit = CoxModel.Fit(response, DesignMatrix.FromColumns(("x", [0, -1, 2])));
 
-        // The mean of x among those at risk is that of the event, 0, where -e^-b + 2 e^2b = 0: b = -log(2)/3.
+        // The mean of x over the risk set equals that of the event, 0, where -e^-b + 2 e^2b = 0: b = -log(2)/3.
         Assert.Equal(FitStatus.Converged, fit.Status);
         Close.To(-Math.Log(2) / 3, fit["x"].Coefficient, "coefficient", 1e-9);
     }
@@ -69,7 +69,7 @@ public sealed class CoxHardCaseTests
     [Fact]
     public void Complete_separation_names_the_term_and_fits_the_others()
     {
-        // Those with x die first, all of them.
+        // All with x have their events first.
         Surv response = Surv.Right([1, 2, 3, 4, 5, 6, 7, 8], new double[] { 1, 1, 1, 0, 1, 0, 1, 0 });
         CoxFit fit = CoxModel.Fit(response, DesignMatrix.FromColumns(("age", Ages), ("x", [1, 1, 1, 0, 0, 0, 0, 0])));
 
@@ -234,7 +234,7 @@ public sealed class CoxHardCaseTests
     [Fact]
     public void Risks_that_span_many_orders_keep_their_digits_when_the_largest_comes_late()
     {
-        // The one with the largest risk enters after the first event: the sums of the risk set must forget it.
+        // The row with the largest risk enters after the first event: the sums of the earlier risk set must not keep its rounding error.
         Surv response = Surv.Counting([0, 0, 0, 5], [2, 4, 10, 9], [true, true, false, true]);
         double[] offset = [0, 0, 0, 30];
         CoxFit fit = CoxModel.Fit(response, DesignMatrix.FromColumns(), offset: offset);

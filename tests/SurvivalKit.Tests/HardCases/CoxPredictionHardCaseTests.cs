@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>What a user sees where a prediction or an interval is awkward.</summary>
+/// <summary>Predictions and intervals in difficult cases.</summary>
 public sealed class CoxPredictionHardCaseTests
 {
     private const string Trial = "time,status,x,arm,centre\n1,1,0.5,a,A\n2,1,1.5,b,A\n3,0,0.1,a,A\n4,1,0.9,b,B\n5,1,0.2,a,B\n6,0,0.4,b,B\n7,1,0.3,b,A\n";
@@ -176,7 +176,7 @@ public sealed class CoxPredictionHardCaseTests
         double[] x = [1, 1, 0, 0, 0];
         foreach (double limit in new[] { interval.LowerCoefficient, interval.UpperCoefficient })
         {
-            // With no step the penalised likelihood is that at 0; an offset makes it that at the limit.
+            // Without an iteration the penalised likelihood is that at 0; an offset makes it that at the limit.
             CoxFit at = CoxModel.Fit(
                 Surv.Right([1, 2, 3, 4, 5], [true, true, false, false, false]), DesignMatrix.FromColumns(("x", x)),
                 new() { Firth = true, MaxIterations = 0 }, offset: [.. x.Select(value => limit * value)]);
@@ -207,7 +207,7 @@ public sealed class CoxPredictionHardCaseTests
             Assert.Equal(1.959963984540054 * 1.959963984540054, 2 * (top - Penalised(limit)), 1e-6);
         }
 
-        // With x held the other coefficient has a fit of its own; both are penalised, in standard deviations of their columns.
+        // With x held fixed the other coefficient is fitted alone; both are penalised, in standard deviations of their columns.
         double Penalised(double coefficient)
         {
             CoxFit rest = CoxModel.Fit(

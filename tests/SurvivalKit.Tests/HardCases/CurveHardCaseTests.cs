@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>Curves and comparisons of data at the edge of what they are defined for.</summary>
+/// <summary>Curves and comparisons at the limits of their definition.</summary>
 public sealed class CurveHardCaseTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>Cumulative hazards and robust errors of data at the edge of what they are defined for.</summary>
+/// <summary>Cumulative hazards and robust errors at the limits of their definition.</summary>
 public sealed class HazardHardCaseTests
 {
     [Fact]
@@ -69,7 +69,7 @@ public sealed class HazardHardCaseTests
     [Fact]
     public void Late_entries_after_small_risk_sets_keep_the_robust_error_exact()
     {
-        // Early on one of two has the event, then 20,000 enter: the drift before they came must not drown what comes after.
+        // Early on one of two has the event, then 20,000 enter: the drift before their entry must not swamp later contributions.
         int n = 20_000;
         double[] start = [0, 0, .. Enumerable.Repeat(2.0, n)];
         double[] stop = [1, 9000, .. Enumerable.Range(0, n).Select(i => 3.0 + (i % 5000))];

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Tests;
 
-/// <summary>What is not a finite number is refused where it comes in; it never comes out as a silent NaN.</summary>
+/// <summary>Input that is not a finite number is an error; no result is NaN without notice.</summary>
 public sealed class NotANumberTests
 {
     private static readonly Surv Response = Surv.Right([1, 2, 3, 4], [true, false, true, true]);

@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>Residuals, robust errors and the test of proportional hazards where data or model give out.</summary>
+/// <summary>Residuals, robust errors and the test of proportional hazards where data or model are degenerate.</summary>
 public sealed class ResidualHardCaseTests
 {
     private static readonly double[] Time = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -160,7 +160,7 @@ public sealed class ResidualHardCaseTests
         CoxFit fit = CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), new() { Robust = true });
         CoxFit shifted = CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), new() { Robust = true }, offset: [3, 3, 3, 3, 3, 3, 3, 3]);
 
-        // R forgets the offset in this test; with one that varies the score that is tested must be that of the score test.
+        // R omits the offset in this test; with a varying offset the tested score must be that of the score test.
         double[] offset = [0, 1, 0, 0.5, -1, 0, 2, 0];
         CoxFit varied = CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), new() { Robust = true }, offset: offset);
         Close.To(fit.RobustScore!.Statistic!.Value, shifted.RobustScore!.Statistic!.Value, "robust score test", 1e-12);

@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>Columns and rows that say nothing at any event, and scales of weights.</summary>
+/// <summary>Columns and rows that contribute to no event, and scales of weights.</summary>
 public sealed class RiskSetTests
 {
     [Fact]

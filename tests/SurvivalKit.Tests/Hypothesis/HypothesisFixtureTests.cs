@@ -133,8 +133,8 @@ public sealed class HypothesisFixtureTests
         Close.To(expected["logP"], Math.Log(result.P), "log P");
     }
 
-    // Exact P values add up the probabilities of tables, which are 1 together: the log of a P near 1 is near 0, and has lost to rounding
-    // up to an epsilon for every table that was added. Of two rows and columns there are so many tables as the least margin allows.
+    // Exact P values add up the probabilities of tables, which are 1 together: the log of a P near 1 is near 0, with a rounding error of
+    // up to an epsilon for every table that was added. With two rows and columns their number is the least margin plus 1.
     private static void SameLogOfSum(JsonNode? expected, double actual, ContingencyTable table)
     {
         double tables = 1 + Math.Min(

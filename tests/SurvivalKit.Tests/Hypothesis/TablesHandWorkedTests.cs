@@ -145,7 +145,7 @@ public sealed class TablesHandWorkedTests
         Assert.Throws<SurvivalDataException>(() => TrendTest.CochranArmitage(new ContingencyTable(new[,] { { 3, 8, 5 }, { 6, 1, 7 }, { 2, 9, 4 } })));
     }
 
-    // Levels 1 and 3 with nobody in level 2: half the slope over twice the distance, and the same correlation.
+    // Levels 1 and 3 with no counts in level 2: half the slope over twice the distance, and the same correlation.
     [Fact]
     public void An_empty_level_keeps_its_place_in_the_order()
     {

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>An observation of a random study. Times are whole numbers, so that near ties are ties or none.</summary>
+/// <summary>An observation of a random study. Times are whole numbers, so that times are either tied or clearly different.</summary>
 public sealed record Subject(int Time, bool Event, double X, double Z, int Group, int Weight)
 {
     public override string ToString() => FormattableString.Invariant($"({Time}{(Event ? "" : "+")} x{X} z{Z} g{Group} w{Weight})");

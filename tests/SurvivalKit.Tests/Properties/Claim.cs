@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>Checks a claim on random cases, from a fresh seed each run (see <see cref="RandomSeed"/>).</summary>
+/// <summary>Checks a claim on random cases, with a new seed each run (see <see cref="RandomSeed"/>).</summary>
 internal static class Claim
 {
     // Of the studies of Cases fewer than one in a hundred has a fit that does not converge.
@@ -15,7 +15,7 @@ internal static class Claim
 
     public static void Holds<T>(Gen<T> cases, Action<T> claim, int count = 200) => RandomSeed.Run(seed => Check(cases, claim, count, seed));
 
-    /// <summary>Checks a claim that returns whether it was about the case at all; fails where too many cases are left out.</summary>
+    /// <summary>Checks a claim that returns whether it applied to the case; fails where too many cases are left out.</summary>
     public static void HoldsWhereItApplies<T>(Gen<T> cases, Func<T, bool> claim, double mostLeftOut = MostLeftOut, int count = 200) =>
         RandomSeed.Run(seed =>
         {

@@ -94,7 +94,8 @@ public sealed class CoxPredictionPropertyTests
             return true;
         });
 
-    // The definition: with a coefficient held at a limit, the best that the others can do is half a quantile of chi-square below the maximum.
+    // The definition: with a coefficient held at a limit, the likelihood maximised over the others is half a chi-square quantile below the
+    // maximum.
     [Theory]
     [InlineData(0.8)]
     [InlineData(0.95)]
@@ -117,7 +118,7 @@ public sealed class CoxPredictionPropertyTests
                 {
                     if (double.IsInfinity(limit))
                     {
-                        // The likelihood levels off before it has fallen so far.
+                        // The likelihood approaches a limit before it has fallen that far.
                         Assert.InRange(Fall(Math.Sign(limit) * 40), 0, quantile);
                     }
                     else

@@ -16,7 +16,7 @@ public sealed class CoxPropertyTests
             CoxModel.Fit(study.Response, study.Design, new() { Ties = Ties.Breslow }, weights: study.Weights));
     });
 
-    // Efron shares the weight of tied events out evenly; only the weights of the censored are so many rows.
+    // Efron uses the mean weight of tied events; only weights of censored rows are equivalent to repeated rows.
     [Fact]
     public void By_Efron_a_weight_of_the_untied_censored_is_so_many_rows() => Claim.HoldsWhereItApplies(Cases.Untied, study =>
     {
@@ -82,7 +82,7 @@ public sealed class CoxPropertyTests
     [InlineData(Ties.Efron)]
     public void Strata_add_the_likelihoods_of_separate_fits(Ties ties) => Claim.Holds(Cases.Tied, study =>
     {
-        // With no step the likelihood is that at 0; an offset makes it that at any fixed coefficient.
+        // Without an iteration the likelihood is that at 0; an offset makes it that at any fixed coefficient.
         double[] offset = [.. study.Subjects.Select(subject => (0.7 * subject.X) - (0.4 * subject.Z))];
         var options = new CoxOptions { Ties = ties, MaxIterations = 0 };
         double together = CoxModel.Fit(study.Response, study.Design, options, study.Group, default, offset).NullLogLikelihood;
@@ -127,7 +127,7 @@ public sealed class CoxPropertyTests
         LogRankResult test = LogRank.Test(study.Response, study.Group);
         CoxFit fit = CoxModel.Fit(study.Response, DesignMatrix.FromColumns(("group", [.. study.Group.Select(group => (double)group)])));
 
-        // Where as many events are seen as expected, it is the square of what rounding leaves of a sum over all.
+        // Where observed equals expected, the statistic is the square of the rounding error of a sum over all rows.
         Close.To(test.ChiSquare, fit.Score.Statistic!.Value, "chi-square", 1e-9, summed: study.Count);
     });
 
@@ -135,7 +135,7 @@ public sealed class CoxPropertyTests
     public void Without_ties_Efron_and_Breslow_are_one() => Claim.HoldsWhereItApplies(Cases.Untied, study =>
         SameFit(CoxModel.Fit(study.Response, study.Design), CoxModel.Fit(study.Response, study.Design, new() { Ties = Ties.Breslow })));
 
-    // A small step away from the estimates, whichever way, takes half the square of its length from the likelihood, measured by the
+    // A small step away from the estimates, in any direction, lowers the likelihood by half the square of its length, measured by the
     // information: a test of the maximum and of the standard errors at once.
     [Theory]
     [InlineData(Ties.Breslow)]
@@ -164,7 +164,7 @@ public sealed class CoxPropertyTests
             Close.To(length, (2 * fit.LogLikelihood) - there - back, "fall", 1e-2);
             return true;
 
-            // With no step the likelihood is that at 0; an offset makes it that at any coefficients.
+            // Without an iteration the likelihood is that at 0; an offset makes it that at any coefficients.
             double At(int step)
             {
                 double[] offset =
@@ -226,8 +226,9 @@ public sealed class CoxPropertyTests
         }
     });
 
-    // Whether the fits, which end alike, have estimates that can be compared. On the way to infinity the information vanishes, and rounding
-    // decides whether a fit stops because its step is long or because a pivot is gone: only that there is no maximum is the same.
+    // Whether the fits, which have the same status, have estimates that can be compared. On the way to infinity the information vanishes,
+    // and rounding decides whether a fit stops because its step is long or because a pivot vanishes: the fits agree only in that there is
+    // no maximum.
     private static bool SameFit(CoxFit expected, CoxFit actual)
     {
         Assert.Equal(expected.Status == FitStatus.Converged, actual.Status == FitStatus.Converged);
@@ -247,8 +248,8 @@ public sealed class CoxPropertyTests
         return true;
     }
 
-    // Separated data have a likelihood that rises to a limit, often 1. Each Newton step there takes the distance to it down by a factor of e,
-    // and rounding decides on which step of the last few a fit stops.
+    // Separated data have a likelihood that rises to a limit, often 1. Each Newton step there reduces the distance to it by a factor of e,
+    // and rounding decides at which of the last steps a fit stops.
     private static void SameLogLikelihood(CoxFit expected, CoxFit actual) => Assert.Equal(
         expected.LogLikelihood,
         actual.LogLikelihood,

@@ -33,7 +33,7 @@ public sealed class CurvePropertyTests
     [InlineData(HazardMethod.FlemingHarrington, true)]
     public void The_robust_variance_is_the_sum_of_squared_derivatives(HazardMethod method, bool truncated) => Claim.Holds(Cases.Tied, study =>
     {
-        // The definition itself, with derivatives by differences: slow, and independent of how the library finds them.
+        // The definition itself, with derivatives by differences: slow, and independent of the library's method.
         Surv response = truncated ? LateEntry(study) : study.Response;
         double[] weights = [.. study.Weights.Select(weight => weight / 3)];
         int[] clusters = [.. study.Subjects.Select(subject => subject.Weight + (subject.Group * 2))];
@@ -96,7 +96,7 @@ public sealed class CurvePropertyTests
     [Fact]
     public void Long_data_give_what_their_parts_of_one_thread_would() => Claim.Holds(FsCheck.Fluent.Gen.Choose(40_000, 140_000), n =>
     {
-        // Long enough to be cut into blocks: the plain recursion, one row after the other.
+        // Long enough to be split into blocks: the plain recursion, one row after the other.
         var random = new Random(n);
         double[] time = [.. Enumerable.Range(0, n).Select(_ => random.Next(3) == 0 ? random.Next(50) : 50 * random.NextDouble())];
         bool[] isEvent = [.. time.Select(_ => random.Next(2) == 0)];

@@ -21,7 +21,7 @@ public sealed class KaplanMeierPropertyTests
         KaplanMeierCurve weighted = KaplanMeier.Fit(study.Response, weights: weights);
         KaplanMeierCurve without = KaplanMeier.Fit(new Study([.. study.Subjects.Where((_, i) => i % 3 != 0)]).Response);
 
-        // Times at which only rows of weight 0 end are still times of the curve; nothing happens there.
+        // Times at which only rows of weight 0 end are still times of the curve, without a change.
         double[] times = [.. without.Time];
         Assert.Equal(without.At(times).Select(at => at.Survival), weighted.At(times).Select(at => at.Survival));
         Assert.Equal(without.EventTotal, weighted.EventTotal);

@@ -37,7 +37,7 @@ public sealed class ResidualPropertyTests
         }
     });
 
-    // Efron shares out the weight of tied events: the derivative by the weight of one of them is another one there.
+    // Efron uses the mean weight of tied events, so the derivative by the weight of one of them differs there.
     [Fact]
     public void A_dfbeta_is_the_derivative_by_the_weight() => Claim.HoldsWhereItApplies(
         from study in Cases.Tied
@@ -191,7 +191,7 @@ public sealed class ResidualPropertyTests
         return true;
     });
 
-    // Fewer event times than that may not determine how two coefficients change.
+    // Fewer event times may not determine the trend of two coefficients.
     private static bool HasTrend(Study study) =>
         study.Subjects.Where(subject => subject.Event).GroupBy(subject => (subject.Time, subject.Group)).Count() > 7;
 

@@ -5,7 +5,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>What holds of splines, polynomials and factors whatever the data.</summary>
+/// <summary>Properties of splines, polynomials and factors for any data.</summary>
 public sealed class TermPropertyTests
 {
     private static readonly Gen<double[]> Numbers =
@@ -28,7 +28,7 @@ public sealed class TermPropertyTests
             Matrix<double> before = WithIntercept(Design(theCase.x, theCase.term));
             Matrix<double> after = WithIntercept(Design([.. theCase.x.Select(value => (theCase.scale * value) + theCase.shift)], theCase.term));
 
-            // Projected on the space of the one, the columns of the other are themselves.
+            // Projected onto the column space of the first, the columns of the second do not change.
             Matrix<double> projected = before * before.QR().Solve(after);
             for (int column = 0; column < after.ColumnCount; column++)
             {

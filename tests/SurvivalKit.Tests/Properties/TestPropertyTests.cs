@@ -91,7 +91,7 @@ public sealed class TestPropertyTests
         LogRankResult test = LogRank.Test(permuted.Study.Response, permuted.Study.Group);
         LogRankResult turned = LogRank.Test(other.Response, [.. other.Group.Select(group => -group)]);
 
-        // Where as many events are seen as expected, it is the square of what rounding leaves of a sum over all.
+        // Where observed equals expected, the statistic is the square of the rounding error of a sum over all rows.
         Close.To(test.ChiSquare, turned.ChiSquare, "chi-square", 1e-9, summed: permuted.Study.Count);
         Close.To(test.Groups[0].Expected, turned.Groups[1].Expected, "expected", 1e-12);
     });

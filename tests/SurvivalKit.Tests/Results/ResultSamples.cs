@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>One of each public result, from data in which rows have to be left out where the result can leave rows out.</summary>
+/// <summary>One of each public result, from data with rows to leave out, where the result can leave rows out.</summary>
 internal static class ResultSamples
 {
     private static readonly DataFrame Lung = SampleData.Load("lung");

@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>A method that nobody knows, made of one result: it is shown in every format without a word about it anywhere else.</summary>
+/// <summary>A new method made of one result: it is shown in every format without code for it anywhere else.</summary>
 public sealed class ToyMethodTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Tests;
 
-/// <summary>Baseline tables of files as they are.</summary>
+/// <summary>Baseline tables of real files.</summary>
 public sealed class BaselineEdgeTests
 {
     [Fact]

@@ -40,7 +40,7 @@ public sealed class MeanArithmeticTests
         Assert.Equal("GRIM", MeanArithmetic.Grimmer(Printed.Number("5.19"), Printed.Number("1.00"), 28).Method);
     }
 
-    // 1, 1, 1, 1, 2 are as near to each other as a mean of 1.2 lets whole numbers be: SD 0.447.
+    // 1, 1, 1, 1, 2 have the smallest SD that whole numbers with a mean of 1.2 allow: SD 0.447.
     [Fact]
     public void Grimmer_finds_a_standard_deviation_that_is_too_small() =>
         Assert.Equal(Verdict.Inconsistent, MeanArithmetic.Grimmer(Printed.Number("1.2"), Printed.Number("0.1"), 5).Verdict);
@@ -106,7 +106,7 @@ public sealed class MeanArithmeticTests
         Assert.Equal(verdict == Verdict.Inconsistent, result.Witness is not null);
     }
 
-    // Ten values from 0 to 10 with both there: from 10/10 = 1 to 9 x 10/10 = 9.
+    // Ten values from 0 to 10 with both present: from 10/10 = 1 to 9 x 10/10 = 9.
     [Theory]
     [InlineData("1.0", Verdict.NotCheckable)]
     [InlineData("9.0", Verdict.NotCheckable)]

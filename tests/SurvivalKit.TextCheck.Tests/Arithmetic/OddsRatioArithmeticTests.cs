@@ -17,7 +17,8 @@ public sealed class OddsRatioArithmeticTests
         Assert.Contains(words, result.Sentence, StringComparison.Ordinal);
     }
 
-    // Every table of two groups up to 30: Fisher's P is within what is held possible beside the odds ratio and its interval, printed with two decimals.
+    // Every table of two groups up to 30: Fisher's P is within the range accepted for the odds ratio and its interval, printed with two
+    // decimals.
     [Fact]
     public void No_odds_ratio_with_its_own_exact_P_is_inconsistent()
     {

@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck.Tests;
 
-/// <summary>Short ways to say what is printed.</summary>
+/// <summary>Helpers that make printed values.</summary>
 internal static class Printed
 {
     public static PrintedNumber Number(string text)

@@ -3,9 +3,9 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace Microsoft.DotNet.Interactive;
 
 /// <summary>
-/// The HTML tags that every cell can call, as in <c>b("text")</c>: those of <see cref="PocketViewTags"/> but for the one that is named
-/// <c>_</c>, because where that name means something, C# has no discards: neither <c>_ = x</c> nor <c>out _</c>. A cell that wants it
-/// imports <see cref="PocketViewTags"/> itself, and then its names win.
+/// The HTML tags that every cell can call, as in <c>b("text")</c>: those of <see cref="PocketViewTags"/> except the one that is named
+/// <c>_</c>, because where that name is defined, C# has no discards: neither <c>_ = x</c> nor <c>out _</c>. A cell that needs it
+/// imports <see cref="PocketViewTags"/> itself, and then its names have priority.
 /// </summary>
 public static class CellTags
 {

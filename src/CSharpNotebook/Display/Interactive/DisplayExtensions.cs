@@ -5,18 +5,18 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Microsoft.DotNet.Interactive;
 
-/// <summary>Shows any value under the cell that is running.</summary>
+/// <summary>Shows any value below the running cell.</summary>
 public static class DisplayExtensions
 {
-    /// <summary>Shows a value under the cell, now.</summary>
-    /// <param name="value">The value; null is shown as such.</param>
+    /// <summary>Shows a value below the cell immediately.</summary>
+    /// <param name="value">The value; null is shown as null.</param>
     /// <param name="mimeTypes">The representations to make; by default those preferred for the value's type, and plain text.</param>
     /// <returns>A handle with which the shown value can be replaced.</returns>
     /// <exception cref="ArgumentException">There is no formatter for one of the MIME types.</exception>
     public static DisplayedValue Display(this object? value, params string[] mimeTypes) =>
         Show(ResultFormatter.Format(value, [.. mimeTypes]), [.. mimeTypes]);
 
-    /// <summary>Shows a text that already is what a MIME type says.</summary>
+    /// <summary>Shows a text that already has a MIME type.</summary>
     /// <param name="value">The text, such as the source of an SVG image.</param>
     /// <param name="mimeType">Its MIME type.</param>
     /// <returns>A handle with which the shown value can be replaced.</returns>

@@ -4,7 +4,7 @@ using CSharpNotebook.Display;
 
 namespace Microsoft.DotNet.Interactive;
 
-/// <summary>A value that was shown, and that can be replaced where it stands.</summary>
+/// <summary>A value that was shown and can be replaced in place.</summary>
 public sealed class DisplayedValue
 {
     private readonly CellOutputSink? _sink;

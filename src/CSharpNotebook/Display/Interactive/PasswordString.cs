@@ -1,6 +1,6 @@
 namespace Microsoft.DotNet.Interactive;
 
-/// <summary>A secret that the user typed. It does not show itself when it is displayed.</summary>
+/// <summary>A secret that the user typed. Its text is not shown when it is displayed.</summary>
 public sealed class PasswordString
 {
     private readonly string _secret;
@@ -11,7 +11,7 @@ public sealed class PasswordString
     /// <returns>What the user typed.</returns>
     public string GetClearTextPassword() => _secret;
 
-    /// <summary>Stars, as many for every secret.</summary>
+    /// <summary>Stars, the same number for every secret.</summary>
     /// <returns>Eight stars.</returns>
     public override string ToString() => "********";
 }

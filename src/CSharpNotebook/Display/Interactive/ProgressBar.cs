@@ -7,8 +7,8 @@ using CSharpNotebook.Format;
 namespace Microsoft.DotNet.Interactive;
 
 /// <summary>
-/// Shows under the cell how far a long computation is. Pass it where an <see cref="IProgress{T}"/> of the share that is done is wanted, or
-/// go through a sequence with <see cref="Over{T}"/>. Reports may come from any thread and as often as they like: it is drawn ten times a
+/// Shows the progress of a long computation below the cell. Pass it where an <see cref="IProgress{T}"/> of the fraction done is expected,
+/// or enumerate a sequence with <see cref="Over{T}"/>. Reports may come from any thread at any rate: it is drawn at most ten times a
 /// second.
 /// </summary>
 /// <example><code>foreach (int sample in ProgressBar.Over(Enumerable.Range(0, 1000), "Bootstrap")) { ... }</code></example>
@@ -25,17 +25,17 @@ public sealed class ProgressBar : IProgress<double>, IDisposable
     private double _share;
 
     /// <summary>Shows an empty bar.</summary>
-    /// <param name="label">What is being done; empty by default.</param>
+    /// <param name="label">The label of the bar; empty by default.</param>
     public ProgressBar(string label = "")
     {
         _label = label;
         _id = _sink?.AddDisplay(Picture()) ?? "";
     }
 
-    /// <summary>Goes through a sequence and shows how far it is.</summary>
+    /// <summary>Enumerates a sequence and shows the progress.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="items">The elements.</param>
-    /// <param name="label">What is being done; empty by default.</param>
+    /// <param name="label">The label of the bar; empty by default.</param>
     /// <returns>The same elements.</returns>
     public static IEnumerable<T> Over<T>(IEnumerable<T> items, string label = "")
     {
@@ -55,8 +55,8 @@ public sealed class ProgressBar : IProgress<double>, IDisposable
         }
     }
 
-    /// <summary>Says how far it is.</summary>
-    /// <param name="value">The share that is done, from 0 to 1; what is outside is taken as the nearer end.</param>
+    /// <summary>Reports the progress.</summary>
+    /// <param name="value">The fraction done, clamped to 0 to 1.</param>
     public void Report(double value)
     {
         lock (_lock)
@@ -72,7 +72,7 @@ public sealed class ProgressBar : IProgress<double>, IDisposable
         Draw();
     }
 
-    /// <summary>Draws the bar as it stands; call it when the work has ended.</summary>
+    /// <summary>Draws the bar in its current state; call it when the work has ended.</summary>
     public void Dispose() => Draw();
 
     private void Draw() => _sink?.UpdateDisplay(_id, Picture());

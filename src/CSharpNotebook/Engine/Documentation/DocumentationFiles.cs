@@ -9,13 +9,13 @@ using Microsoft.CodeAnalysis;
 namespace CSharpNotebook.Engine.Documentation;
 
 /// <summary>
-/// Finds the documentation of one member in XML files by looking for its name in their bytes. The framework's files have 30 MB: to look
-/// through them takes milliseconds, to parse them all would take seconds, and memory for as long as the session lasts.
+/// Finds the documentation of one member in XML files by searching their bytes for its name. The framework's files have 30 MB: searching
+/// them takes milliseconds, parsing them all would take seconds, and memory for the duration of the session.
 /// </summary>
-/// <param name="files">The files; those that do not exist are passed over.</param>
+/// <param name="files">The files; those that do not exist are skipped.</param>
 internal sealed class DocumentationFiles(ImmutableArray<string> files) : DocumentationProvider
 {
-    // The compiler shares symbols among references that are equal in this; what belongs to different sessions must not be.
+    // The compiler shares symbols among references that are equal in this; references of different sessions must not be equal.
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
@@ -66,7 +66,7 @@ internal sealed class DocumentationFiles(ImmutableArray<string> files) : Documen
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Documentation that cannot be read is documentation that is not there.
+            // Documentation that cannot be read counts as missing.
             return null;
         }
         finally

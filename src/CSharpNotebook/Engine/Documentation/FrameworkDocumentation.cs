@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CSharpNotebook.Engine.Documentation;
 
 /// <summary>
-/// The XML documentation of the framework. It is no part of the runtime; where an SDK is installed, it lies in the pack of reference
-/// assemblies, in files that are not named like the assemblies of the runtime.
+/// The XML documentation of the framework. It is not part of the runtime; where an SDK is installed, it is in the pack of reference
+/// assemblies, in files with other names than the assemblies of the runtime.
 /// </summary>
 internal static class FrameworkDocumentation
 {

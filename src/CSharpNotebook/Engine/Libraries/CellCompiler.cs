@@ -7,14 +7,14 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CSharpNotebook.Engine.Libraries;
 
 /// <summary>
-/// Compiles a cell: as a script, and where it holds what a script cannot, as a script over a library. A class of extension methods that
-/// needs types of earlier scripts can be neither; its methods then become methods of the script.
+/// Compiles a cell: as a script, and where it has what a script cannot contain, as a script over a library. A class of extension methods
+/// that needs types of earlier scripts can be neither; its methods then become methods of the script.
 /// </summary>
 internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libraries, CellRunner runner)
 {
     /// <summary>Compiles a cell. The session is not changed by it.</summary>
-    /// <param name="code">The code, without what is the host's business.</param>
-    /// <param name="path">What messages call the cell.</param>
+    /// <param name="code">The code, without the directives of the host.</param>
+    /// <param name="path">The name of the cell in messages.</param>
     /// <param name="references">All references of the session.</param>
     /// <param name="cancellationToken">Cancels the compilation.</param>
     /// <returns>The pieces, or the errors of the part for a library. The script may still have errors.</returns>
@@ -25,7 +25,7 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
         {
             return (new CellPieces(Script(code, path, references, after: null, cancellationToken), references), []);
         }
-        // A library would take a type of the framework for a script's type of the same name, and see nothing wrong in it.
+        // A library would take a type of the framework for a script's type of the same name, without an error.
         CellPieces? hoisted = split.Extensions && chain.DeclaresType(split.Names) ? Hoisted(code, path, references, cancellationToken) : null;
         if (hoisted is not null)
         {
@@ -57,7 +57,7 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
         return new CellPieces(Script(split.Rest, path, library.References, names, cancellationToken), library.References, library, names);
     }
 
-    /// <summary>Code with loops that can be stopped; code with errors stays as it is, for its messages speak of columns.</summary>
+    /// <summary>Code with loops that can be stopped; code with errors is not changed, since its messages give columns.</summary>
     private CSharpCompilation Script(string code, string path, ImmutableArray<MetadataReference> references, CSharpCompilation? after, CancellationToken cancellationToken)
     {
         CSharpCompilation compilation = chain.Compile(code, path, references, after, cancellationToken);

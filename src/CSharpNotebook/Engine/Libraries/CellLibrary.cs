@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace CSharpNotebook.Engine.Libraries;
 
-/// <summary>An assembly with what cells cannot hold as scripts.</summary>
+/// <summary>An assembly with the code of cells that scripts cannot contain.</summary>
 /// <param name="Name">The name of the assembly.</param>
-/// <param name="Version">Its version. Of one name, the compiler takes the highest and forgets the others.</param>
-/// <param name="Texts">What is in it, by the cell; empty when other libraries have taken all of it.</param>
-/// <param name="Reference">How later pieces refer to it.</param>
+/// <param name="Version">Its version. Among assemblies of one name, the compiler uses the highest version only.</param>
+/// <param name="Texts">Its code by cell; empty when other libraries have replaced all of it.</param>
+/// <param name="Reference">The reference for later pieces.</param>
 internal sealed record CellLibrary(string Name, int Version, ImmutableArray<LibraryText> Texts, MetadataReference Reference)
 {
     /// <summary>The full names of its types.</summary>

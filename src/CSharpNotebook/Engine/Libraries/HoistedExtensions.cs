@@ -7,15 +7,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpNotebook.Engine.Libraries;
 
 /// <summary>
-/// Makes the members of classes of extension methods members of the script: a script allows extension methods, but not in a class. The
-/// class stays beside them as one of ordinary methods, so that <c>Class.Method(value)</c> can be written too.
+/// Turns the members of classes of extension methods into members of the script: a script allows extension methods, but not in a class. The
+/// class is kept with ordinary methods, so that <c>Class.Method(value)</c> can be written too.
 /// </summary>
 internal static class HoistedExtensions
 {
     /// <summary>Changes a cell.</summary>
     /// <param name="code">The code of the cell.</param>
     /// <returns>
-    /// The changed code, with the same lines; null when a class has what a script cannot have, such as an <c>extension</c> block.
+    /// The changed code, with the same lines; null when a class has what a script cannot contain, such as an <c>extension</c> block.
     /// </returns>
     public static string? Hoist(string code)
     {
@@ -44,7 +44,7 @@ internal static class HoistedExtensions
     private static bool IsAccess(SyntaxToken modifier) =>
         modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PrivateKeyword;
 
-    /// <summary>The class in one line, without <c>this</c>; empty when it cannot be, because a string in it has lines.</summary>
+    /// <summary>The class in one line, without <c>this</c>; empty when that is not possible, because it has a multi-line string.</summary>
     private static string Ordinary(ClassDeclarationSyntax type)
     {
         IEnumerable<SyntaxToken> receivers = type.Members.OfType<MethodDeclarationSyntax>()

@@ -3,9 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace CSharpNotebook.Engine.Libraries;
 
-/// <summary>What compiling the library part of a cell gave. Nothing of the session is changed by it until it is kept.</summary>
+/// <summary>The result of compiling the library part of a cell. The session does not change until it is kept.</summary>
 /// <param name="Errors">The errors, in the order of the text; when there are some, the rest is empty.</param>
-/// <param name="Images">The assemblies that were made: the library, and empty ones in the place of those that it has replaced.</param>
+/// <param name="Images">The assemblies that were made: the library, and empty ones for those that it has replaced.</param>
 /// <param name="Libraries">All libraries that the session then has.</param>
 /// <param name="References">All references that the session then has.</param>
 /// <param name="Types">The full names of the types of the cell.</param>

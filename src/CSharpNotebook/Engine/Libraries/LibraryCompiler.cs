@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpNotebook.Engine.Libraries;
 
 /// <summary>Compiles the library parts of cells into an assembly.</summary>
-/// <param name="sources">Makes the names of cells into paths, as for scripts, so that stack traces name both in the same way.</param>
+/// <param name="sources">Turns the names of cells into paths, as for scripts, so that stack traces name both in the same way.</param>
 internal sealed class LibraryCompiler(SourceReferenceResolver sources)
 {
     private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
@@ -26,7 +26,7 @@ internal sealed class LibraryCompiler(SourceReferenceResolver sources)
     /// <param name="version">Its version.</param>
     /// <param name="texts">Its texts; none for an empty assembly.</param>
     /// <param name="head">The last piece of the session, for the <c>using</c> lines of those up to it.</param>
-    /// <param name="references">What it may refer to.</param>
+    /// <param name="references">The available references.</param>
     /// <param name="cancellationToken">Cancels the compilation.</param>
     public LibraryImage Compile(
         string name, int version, IReadOnlyCollection<LibraryText> texts, CSharpCompilation? head, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class LibraryCompiler(SourceReferenceResolver sources)
         {
             SyntaxTree own = Parse(LibraryUsings.File(lines, version), "");
             LibraryImage image = Emit(compilation.AddSyntaxTrees(own), cancellationToken);
-            // Lines that do not hold in a library: an alias of a type that only scripts can see, a namespace of which nothing is left.
+            // Lines that are invalid in a library: an alias of a type that only scripts can see, a namespace that is now empty.
             HashSet<int> wrong = [.. image.Errors.Where(error => error.Location.SourceTree == own).Select(error => error.Location.GetLineSpan().StartLinePosition.Line)];
             ImmutableArray<string> right = [.. lines.Where((_, line) => !wrong.Contains(line))];
             if (right.Length == lines.Length)

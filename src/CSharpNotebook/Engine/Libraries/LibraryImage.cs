@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace CSharpNotebook.Engine.Libraries;
 
 /// <summary>A compiled library.</summary>
-/// <param name="Errors">The errors; when there are some, the streams say nothing.</param>
+/// <param name="Errors">The errors; when there are some, the streams are not valid.</param>
 /// <param name="Assembly">The assembly.</param>
 /// <param name="Symbols">Its debug symbols.</param>
 /// <param name="Documentation">Its XML documentation.</param>

@@ -8,17 +8,18 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpNotebook.Engine.Libraries;
 
 /// <summary>
-/// A cell in two: what must be compiled as a library, because a script cannot hold it (namespaces, classes of extension methods, and the
-/// types of the cell that these need), and the rest. In either text the other is spaces, so that lines and columns are the cell's own.
+/// A cell in two parts: what must be compiled as a library, because a script cannot contain it (namespaces, classes of extension methods,
+/// and the types of the cell that these need), and the rest. In each text the other part is replaced by spaces, so that lines and columns
+/// are those of the cell.
 /// </summary>
 /// <param name="Library">The part for the library, with the <c>using</c> lines of the cell.</param>
 /// <param name="Rest">The part for the script.</param>
 /// <param name="Extensions">Whether there are classes of extension methods in the library.</param>
-/// <param name="Names">What the library mentions and does not declare.</param>
+/// <param name="Names">The names that the library uses and does not declare.</param>
 internal sealed record LibrarySplit(string Library, string Rest, bool Extensions, ImmutableHashSet<string> Names)
 {
     /// <summary>Splits a cell.</summary>
-    /// <param name="code">The cell without what is the host's business.</param>
+    /// <param name="code">The cell without the directives of the host.</param>
     /// <returns>The two parts, or null when all of it can be script.</returns>
     public static LibrarySplit? Find(string code)
     {
@@ -74,7 +75,7 @@ internal sealed record LibrarySplit(string Library, string Rest, bool Extensions
         return blank;
     }
 
-    /// <summary>Adds the types of the cell that the library's declarations mention, and those that these mention.</summary>
+    /// <summary>Adds the types of the cell that the library's declarations use, and those that these use.</summary>
     private static void AddNeeded(HashSet<MemberDeclarationSyntax> library, CompilationUnitSyntax root)
     {
         ILookup<string, MemberDeclarationSyntax> types = root.Members

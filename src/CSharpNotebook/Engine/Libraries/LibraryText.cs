@@ -7,21 +7,21 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CSharpNotebook.Engine.Libraries;
 
-/// <summary>What one cell has in a library: its text, and the types in it.</summary>
-/// <param name="Path">What messages call the cell.</param>
+/// <summary>The part of one cell in a library: its text, and the types in it.</summary>
+/// <param name="Path">The name of the cell in messages.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Types">The full names of its types, without those within types.</param>
 internal sealed record LibraryText(string Path, string Text, ImmutableHashSet<string> Types)
 {
-    /// <summary>How library code is read: as ordinary C#.</summary>
+    /// <summary>The parse options of library code: ordinary C#.</summary>
     public static CSharpParseOptions ParseOptions { get; } = CellSyntax.ParseOptions.WithKind(SourceCodeKind.Regular);
 
     /// <summary>Reads the library part of a cell.</summary>
     public static LibraryText Read(string path, string text) => new(path, text, [.. Declarations(text).Select(Name)]);
 
     /// <summary>
-    /// The same, with types that other cells can see: who writes no access modifier in a notebook means everybody, and who writes
-    /// <c>internal</c> means the notebook.
+    /// The same, with types that other cells can see: in a notebook, no access modifier means public, and
+    /// <c>internal</c> means visible in the whole notebook.
     /// </summary>
     public LibraryText MadePublic()
     {

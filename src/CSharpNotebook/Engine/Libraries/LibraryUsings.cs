@@ -6,13 +6,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CSharpNotebook.Engine.Libraries;
 
-/// <summary>The <c>using</c> lines of a session as those of a library: what a cell sees without its own, its library sees too.</summary>
+/// <summary>The <c>using</c> lines of a session as those of a library: what a cell sees without its own lines, its library sees
+/// too.</summary>
 internal static class LibraryUsings
 {
-    /// <summary>The lines, each a <c>global using</c>; some may not hold in a library, as an alias of a script's type does not.</summary>
+    /// <summary>The lines, each a <c>global using</c>; some may be invalid in a library, such as an alias of a script's type.</summary>
     /// <param name="head">The last piece of the session.</param>
-    /// <param name="compilation">Knows the references.</param>
-    /// <param name="library">The texts of the library; their aliases win.</param>
+    /// <param name="compilation">The compilation with the references.</param>
+    /// <param name="library">The texts of the library; their aliases have priority.</param>
     public static ImmutableArray<string> Lines(CSharpCompilation? head, CSharpCompilation compilation, IEnumerable<LibraryText> library)
     {
         var lines = new List<string>();
@@ -37,7 +38,7 @@ internal static class LibraryUsings
         return [.. lines.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>The file of a library's own: the lines, and its version.</summary>
+    /// <summary>A file of the library: these lines and its version.</summary>
     public static string File(IEnumerable<string> lines, int version) =>
         new StringBuilder().AppendJoin('\n', lines).Append(FormattableString.Invariant($"\n[assembly: global::System.Reflection.AssemblyVersion(\"1.0.0.{version}\")]\n")).ToString();
 

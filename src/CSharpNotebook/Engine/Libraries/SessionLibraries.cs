@@ -9,9 +9,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CSharpNotebook.Engine.Libraries;
 
 /// <summary>
-/// The libraries that the cells of a session have made. When a cell declares a type again, its library takes the place of the one that
-/// had the type before, and all else that was in it: it has the same name and a higher version, and of one name the compiler sees the
-/// highest version only. What was made with the old one keeps its old types.
+/// The libraries that the cells of a session have made. When a cell declares a type again, its library replaces the one that
+/// had the type before, with all its other types: it has the same name and a higher version, and of one name the compiler sees the
+/// highest version only. Objects of the old types keep them.
 /// </summary>
 internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runner, SourceReferenceResolver sources)
 {
@@ -22,7 +22,7 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
     private ImmutableArray<CellLibrary> _libraries = [];
 
     /// <summary>Compiles the library part of a cell.</summary>
-    /// <param name="path">What messages call the cell.</param>
+    /// <param name="path">The name of the cell in messages.</param>
     /// <param name="text">The library part.</param>
     /// <param name="head">The last piece of the session.</param>
     /// <param name="references">All references of the session.</param>
@@ -33,7 +33,7 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
         LibraryText cell = written.MadePublic();
         ImmutableArray<CellLibrary> replaced = [.. _libraries.Where(library => library.Types.Overlaps(cell.Types))];
         ImmutableArray<LibraryText> left = [.. replaced.SelectMany(library => library.Texts).Select(old => old.Without(cell.Types)).OfType<LibraryText>()];
-        // The new version goes when the next comes, and so must what refers to it.
+        // The next version replaces the new one, and so must what refers to it.
         if (!replaced.IsEmpty)
         {
             loader.GivesBack = true;
@@ -47,13 +47,13 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
         LibraryImage image = Compile([.. all.Select(WithStops)]);
         if (!image.Errors.IsEmpty && !left.IsEmpty)
         {
-            // What was beside the old type does not go with the new one; the new one is what the cell wants.
+            // The old types do not compile together with the new one; the new one is kept.
             all = [cell];
             image = Compile(WithStops(cell));
         }
         if (!image.Errors.IsEmpty)
         {
-            // Once more as it was written, for messages speak of columns.
+            // Compiled again as written, since messages give columns.
             LibraryImage plain = Compile(written);
             return LibraryBuild.Failed(plain.Errors.IsEmpty ? image.Errors : plain.Errors);
         }
@@ -70,7 +70,7 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
         return new LibraryBuild([], images, libraries, [.. references, .. libraries.Select(library => library.Reference).Except(references)], cell.Types);
     }
 
-    /// <summary>Makes what was built part of the session.</summary>
+    /// <summary>Adds a build to the session.</summary>
     public void Keep(LibraryBuild build)
     {
         foreach (LibraryImage image in build.Images)

@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace CSharpNotebook.Engine.Packages;
 
-/// <summary>Reads <c>project.assets.json</c>, in which a restore says which packages it took and what they hold for this machine.</summary>
+/// <summary>Reads <c>project.assets.json</c>, in which a restore lists the packages and their files for this machine.</summary>
 internal static class AssetsFile
 {
-    /// <summary>The packages, those that others need before those that need them.</summary>
-    /// <exception cref="InvalidDataException">The file is none.</exception>
+    /// <summary>The packages, dependencies first.</summary>
+    /// <exception cref="InvalidDataException">The file is not an assets file.</exception>
     public static ImmutableArray<PackageAssets> Read(string file)
     {
         try
@@ -15,7 +15,7 @@ internal static class AssetsFile
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
             JsonElement root = document.RootElement;
             string[] folders = [.. Keys(root, "packageFolders")];
-            // The last target is that of this machine, the one before it that of every machine.
+            // The last target is specific to this machine, the one before it is portable.
             JsonElement target = root.GetProperty("targets").EnumerateObject().Last().Value;
             JsonElement libraries = root.GetProperty("libraries");
             var found = new Dictionary<string, (PackageAssets Assets, string[] Needs)>(StringComparer.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ namespace CSharpNotebook.Engine.Packages;
 /// <summary>A package, or a project built into the host, that a notebook can refer to.</summary>
 /// <param name="Name">The name of the package.</param>
 /// <param name="Version">Its version.</param>
-/// <param name="AssemblyPaths">The full paths of its own assemblies; empty for a package that only brings others.</param>
+/// <param name="AssemblyPaths">The full paths of its own assemblies; empty for a package that only has dependencies.</param>
 /// <param name="Dependencies">The names of the packages that it needs.</param>
 public sealed record CarriedPackage(
     string Name, string Version, ImmutableArray<string> AssemblyPaths, ImmutableArray<string> Dependencies)

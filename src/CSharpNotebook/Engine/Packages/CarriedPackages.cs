@@ -32,7 +32,7 @@ public sealed class CarriedPackages : ICarriedPackages
 
     /// <summary>The packages of the programs in a folder, by the folder's <c>*.deps.json</c> files.</summary>
     /// <param name="directory">The output folder of a build.</param>
-    /// <returns>The packages; where a name is listed twice, the first file in ordinal order wins.</returns>
+    /// <returns>The packages; where a name is listed twice, the first file in ordinal order is used.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="InvalidDataException">A dependency file cannot be understood.</exception>
     public static CarriedPackages FromDirectory(string directory)

@@ -6,7 +6,7 @@ namespace CSharpNotebook.Engine.Packages;
 /// <summary>Reads a <c>*.deps.json</c> file: which libraries a program was built with, their assemblies and their dependencies.</summary>
 internal static class DependencyFile
 {
-    /// <summary>The dependency files of the running program itself; those of the shared frameworks stay out.</summary>
+    /// <summary>The dependency files of the running program itself; without those of the shared frameworks.</summary>
     public static IEnumerable<string> OfProcess()
     {
         string listed = AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string ?? "";

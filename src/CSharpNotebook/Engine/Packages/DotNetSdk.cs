@@ -14,7 +14,7 @@ internal static class DotNetSdk
     internal static string? Find(IEnumerable<string> candidates) =>
         candidates.FirstOrDefault(path => File.Exists(path) && Directory.Exists(Path.Combine(RealFolder(path), "sdk")));
 
-    /// <summary>Runs <c>dotnet</c> and gives what it wrote.</summary>
+    /// <summary>Runs <c>dotnet</c> and returns its output.</summary>
     /// <param name="dotnet">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="workingDirectory">The folder in which it runs.</param>
@@ -28,7 +28,7 @@ internal static class DotNetSdk
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // A host that was itself started by an SDK has that one's paths in its environment.
+        // A host started by an SDK has the paths of that SDK in its environment.
         foreach (string name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => (string)entry.Key))
         {
             if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
@@ -66,7 +66,7 @@ internal static class DotNetSdk
         {
             yield return host;
         }
-        // The runtime stands in shared/Microsoft.NETCore.App/VERSION below the folder of dotnet.
+        // The runtime is in shared/Microsoft.NETCore.App/VERSION below the folder of dotnet.
         yield return Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", program));
         if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root)
         {

@@ -1,6 +1,6 @@
 namespace CSharpNotebook.Engine.Packages;
 
-/// <summary>The packages that a notebook can refer to without a network, because the host has them at hand.</summary>
+/// <summary>The packages that a notebook can refer to without a network, because the host contains them.</summary>
 public interface ICarriedPackages
 {
     /// <summary>The names of the packages, in ordinal order without regard to case.</summary>

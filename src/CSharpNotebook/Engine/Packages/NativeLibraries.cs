@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 
 namespace CSharpNotebook.Engine.Packages;
 
-/// <summary>The native libraries of restored packages, where the runtime does not look for them by itself.</summary>
+/// <summary>The native libraries of restored packages, which the runtime does not find by itself.</summary>
 internal static class NativeLibraries
 {
     private static readonly ConcurrentDictionary<string, string> Paths = new(StringComparer.Ordinal);
@@ -12,11 +12,11 @@ internal static class NativeLibraries
     static NativeLibraries() => AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => Find(name) is { } path ? NativeLibrary.Load(path) : 0;
 
     /// <summary>
-    /// Makes a library known under its file name; of two with the same name the first stays, as it can be loaded already.
+    /// Registers a library under its file name; of two with the same name the first is kept, since it may already be loaded.
     /// </summary>
     public static void Add(string path) => Paths.TryAdd(Path.GetFileName(path), path);
 
-    /// <summary>Code names a library with or without <c>lib</c> before it and the ending of the system behind it.</summary>
+    /// <summary>Code names a library with or without <c>lib</c> before it and the extension of the system after it.</summary>
     private static string? Find(string name)
     {
         string ending = OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so";

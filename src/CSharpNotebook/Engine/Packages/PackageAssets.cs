@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CSharpNotebook.Engine.Packages;
 
-/// <summary>What a session takes from a package.</summary>
+/// <summary>The files of a package that a session uses.</summary>
 /// <param name="Name">The name of the package.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="AssemblyPaths">The full paths of its assemblies.</param>
@@ -11,16 +11,16 @@ internal sealed record PackageAssets(string Name, string Version, ImmutableArray
     /// <summary>The full paths of its native libraries for this machine.</summary>
     public ImmutableArray<string> NativePaths { get; init; } = [];
 
-    /// <summary>The shared frameworks that it needs beside that of every program.</summary>
+    /// <summary>The shared frameworks that it needs besides that of every program.</summary>
     public ImmutableArray<string> Frameworks { get; init; } = [];
 
-    /// <summary>The scripts that it wants to have run when it is referred to.</summary>
+    /// <summary>The scripts to run when it is referenced.</summary>
     public ImmutableArray<string> ExtensionScripts { get; init; } = [];
 
-    /// <summary>The assemblies that it wants to have loaded and run when it is referred to.</summary>
+    /// <summary>The assemblies to load and run when it is referenced.</summary>
     public ImmutableArray<string> ExtensionAssemblies { get; init; } = [];
 
-    /// <summary>What a carried package brings.</summary>
+    /// <summary>The files of a carried package.</summary>
     public static PackageAssets Find(CarriedPackage package) =>
         new(package.Name, package.Version, package.AssemblyPaths) { ExtensionScripts = package.ExtensionPath is { } path ? [path] : [] };
 }

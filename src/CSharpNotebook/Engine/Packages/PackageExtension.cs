@@ -5,9 +5,9 @@ using CSharpNotebook.Display;
 namespace CSharpNotebook.Engine.Packages;
 
 /// <summary>
-/// The assemblies that a package wants to have run when it is referred to: of each, the public static method <c>Load()</c> of the classes
-/// whose names end in <c>KernelExtension</c>. An assembly that is made for .NET Interactive itself cannot be run, as that is not here; a
-/// warning says so.
+/// Runs the extension assemblies of a referenced package: of each, the public static method <c>Load()</c> of the classes
+/// whose names end in <c>KernelExtension</c>. An assembly that is made for .NET Interactive itself cannot be run in this host; a
+/// warning reports it.
 /// </summary>
 internal static class PackageExtension
 {

@@ -4,10 +4,10 @@ using CSharpNotebook.Cells;
 namespace CSharpNotebook.Engine.Packages;
 
 /// <summary>
-/// Finds what <c>#r "nuget: Name, Version"</c> names, with everything that it depends on: among the packages that the host carries, and
-/// else by a restore with the .NET SDK. Of what the host carries, its own version is taken, also for the packages that others need: it is
-/// in the process, and can be there once only. As NuGet takes the nearest higher version, a higher one that is carried stands in for a
-/// lower one, with a warning; a lower one does not stand in for a higher one.
+/// Finds what <c>#r "nuget: Name, Version"</c> names, with everything that it depends on: among the packages that the host contains, and
+/// else by a restore with the .NET SDK. For packages that the host contains, its version is used, also for dependencies: it is
+/// in the process, and can be loaded only once. As NuGet takes the nearest higher version, a higher version in the host replaces a
+/// lower one, with a warning; a lower version does not replace a higher one.
 /// </summary>
 internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore = true)
 {
@@ -15,7 +15,7 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
     private readonly List<string> _sources = [];
     private readonly Dictionary<PackageRequest, IReadOnlyList<PackageAssets>> _answers = [];
 
-    /// <summary>Adds a place from which packages are restored: an address, or a folder.</summary>
+    /// <summary>Adds a source from which packages are restored: an address, or a folder.</summary>
     public void AddSource(string source, string workingDirectory)
     {
         bool isAddress = Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && !address.IsFile;
@@ -34,10 +34,10 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
     /// <summary>The package and its transitive dependencies, dependencies first.</summary>
     /// <param name="specification">What follows <c>nuget:</c>: <c>Name</c> or <c>Name, Version</c>.</param>
     /// <param name="workingDirectory">The folder of the notebook.</param>
-    /// <param name="warn">Is told where another version is taken than was asked for.</param>
+    /// <param name="warn">Called where a version other than the requested one is used.</param>
     /// <param name="cancellationToken">Ends a restore.</param>
     /// <returns>The packages, each once.</returns>
-    /// <exception cref="CellFailedException">The package is not to be had, or not in an accepted version.</exception>
+    /// <exception cref="CellFailedException">The package cannot be obtained, or not in an accepted version.</exception>
     public async Task<IReadOnlyList<PackageAssets>> ResolveAsync(
         string specification, string workingDirectory, Action<string> warn, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
             }
             return [.. Closure(carried).Select(PackageAssets.Find)];
         }
-        // A cell that is executed again asks again; the answer of the session stays the same, also for the newest version.
+        // A cell that is executed again repeats the request; its result stays the same in a session, also for the newest version.
         if (_answers.TryGetValue(request, out IReadOnlyList<PackageAssets>? known))
         {
             return known;
@@ -73,7 +73,7 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
         return _answers[request] = unified;
     }
 
-    /// <summary>Takes the carried package for a restored one of the same name.</summary>
+    /// <summary>Replaces a restored package by the carried one of the same name.</summary>
     private PackageAssets Unify(PackageAssets restored, string asked)
     {
         if (packages.Find(restored.Name) is not { AssemblyPaths.Length: > 0 } carried)

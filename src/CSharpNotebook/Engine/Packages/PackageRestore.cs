@@ -6,17 +6,17 @@ using CSharpNotebook.Cells;
 namespace CSharpNotebook.Engine.Packages;
 
 /// <summary>
-/// Has the .NET SDK restore packages, by a project of its own in a private folder; the same packages in the same versions as any program
+/// Restores packages with the .NET SDK, by a project in a private folder; the same packages in the same versions as any program
 /// would get.
 /// </summary>
 internal static partial class PackageRestore
 {
-    /// <summary>Restores packages with all that they need.</summary>
-    /// <param name="requests">The packages; the last is the one that is new.</param>
-    /// <param name="sources">Sources beside those of the user's configuration.</param>
-    /// <param name="workingDirectory">The folder whose <c>nuget.config</c>, and those above it, count.</param>
+    /// <summary>Restores packages with their dependencies.</summary>
+    /// <param name="requests">The packages; the last is the new one.</param>
+    /// <param name="sources">Sources in addition to those of the user's configuration.</param>
+    /// <param name="workingDirectory">The folder whose <c>nuget.config</c>, and those of its parent folders, apply.</param>
     /// <param name="cancellationToken">Ends the restore.</param>
-    /// <returns>The packages, those that others need before those that need them.</returns>
+    /// <returns>The packages, dependencies first.</returns>
     /// <exception cref="CellFailedException">There is no SDK, or the restore failed.</exception>
     public static async Task<IReadOnlyList<PackageAssets>> RunAsync(
         IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, string workingDirectory, CancellationToken cancellationToken)
@@ -56,11 +56,11 @@ internal static partial class PackageRestore
         }
     }
 
-    /// <summary>What a user reads where there is no SDK.</summary>
+    /// <summary>The message where there is no SDK.</summary>
     internal static string NoSdk(string package) =>
         $"The package {package} is not carried by this host, and there is no .NET SDK on this machine to restore it with; the SDK comes from https://dotnet.microsoft.com/download.";
 
-    /// <summary>The project. It says all that the answer depends on, so that it is also the key under which the answer is kept.</summary>
+    /// <summary>The project. It contains everything that the result depends on, so that it is also the key of the cached result.</summary>
     private static string Project(IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, string workingDirectory)
     {
         var properties = new XElement(

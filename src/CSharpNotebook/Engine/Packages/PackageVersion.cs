@@ -5,12 +5,12 @@ namespace CSharpNotebook.Engine.Packages;
 /// <summary>Versions of packages, and which of them a request accepts, by the rules of NuGet.</summary>
 internal static class PackageVersion
 {
-    /// <summary>How a version that is there stands to what was asked for.</summary>
+    /// <summary>Whether an available version matches a request.</summary>
     /// <param name="asked">
     /// <c>1.2.3</c>, which is that version or else the nearest higher; <c>[1.2.3]</c>, that version only; <c>1.2.*</c> and <c>*</c>; a
     /// range such as <c>[1.0, 2.0)</c>; nothing, which is any version.
     /// </param>
-    /// <param name="version">The version that is there.</param>
+    /// <param name="version">The available version.</param>
     public static VersionMatch Match(string asked, string version)
     {
         asked = asked.Trim();

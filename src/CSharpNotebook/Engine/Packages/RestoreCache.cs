@@ -4,11 +4,11 @@ using System.Text;
 namespace CSharpNotebook.Engine.Packages;
 
 /// <summary>
-/// Keeps what a restore said, by what it was asked, in the user's folder of caches, so that the next session need not ask again.
+/// Caches the results of restores by request in the user's cache folder, so that the next session need not restore again.
 /// </summary>
 internal static class RestoreCache
 {
-    /// <summary>The folder; the user's own, and closed to others.</summary>
+    /// <summary>The folder; only the user has access.</summary>
     public static string Folder
     {
         get
@@ -21,9 +21,9 @@ internal static class RestoreCache
         }
     }
 
-    /// <summary>What was kept for a question, if all the files that it names are still there.</summary>
+    /// <summary>The cached result of a request, if all the files that it names still exist.</summary>
     /// <param name="question">The project that was restored.</param>
-    /// <returns>The packages; null when there is nothing that can be used.</returns>
+    /// <returns>The packages; null when there is no usable result.</returns>
     public static IReadOnlyList<PackageAssets>? Find(string question)
     {
         string file = FileOf(question);
@@ -43,7 +43,7 @@ internal static class RestoreCache
         }
     }
 
-    /// <summary>Keeps the answer to a question. Where that cannot be, the next session asks again.</summary>
+    /// <summary>Caches the result of a request. Where that is not possible, the next session restores again.</summary>
     public static void Keep(string question, string assetsFile)
     {
         try
@@ -57,14 +57,14 @@ internal static class RestoreCache
             {
                 Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
-            // Under another name first: another session can be reading.
+            // Written under a temporary name first, since another session may be reading.
             string temporary = $"{file}.{Guid.NewGuid():N}";
             File.Copy(assetsFile, temporary);
             File.Move(temporary, file, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A cache that cannot be written costs time, nothing else.
+            // A cache that cannot be written only costs time.
         }
     }
 

@@ -1,9 +1,9 @@
 namespace CSharpNotebook.Engine.Packages;
 
-/// <summary>How a version that is there stands to one that was asked for.</summary>
+/// <summary>How an available version matches a requested one.</summary>
 internal enum VersionMatch
 {
-    /// <summary>It is what was asked for.</summary>
+    /// <summary>It is the requested version.</summary>
     Exact,
 
     /// <summary>It is higher, which NuGet accepts where it has nothing nearer.</summary>

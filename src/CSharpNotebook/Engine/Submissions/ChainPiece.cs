@@ -10,8 +10,8 @@ namespace CSharpNotebook.Engine.Submissions;
 /// The piece before it; null for the first, which holds nothing but the references and usings that every cell sees.
 /// </param>
 /// <param name="Compilation">The compilation.</param>
-/// <param name="References">What it refers to, and what those before it do: the references that the next piece inherits.</param>
+/// <param name="References">Its references and those of the pieces before it, which the next piece inherits.</param>
 /// <param name="Slots">The variables of the pieces up to it.</param>
-/// <param name="Assembly">What was loaded of it; null when there was nothing to load.</param>
+/// <param name="Assembly">Its loaded assembly; null when there was nothing to load.</param>
 internal sealed record ChainPiece(
     ChainPiece? Previous, CSharpCompilation Compilation, ImmutableHashSet<MetadataReference> References, object?[] Slots, Assembly? Assembly = null);

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CSharpNotebook.Engine.Submissions;
 
 /// <summary>
-/// Finds a cell that is executed again: it declares all that the last piece of the session has declared, and so hides all of it, from
-/// itself and from those that come later. Such a cell can be compiled in the place of the last piece instead of after it, and a cell that
-/// is executed ten thousand times takes the room of one.
+/// Detects a cell that is executed again: it declares everything that the last piece of the session has declared, and so hides it, from
+/// itself and from those that come later. Such a cell can be compiled in place of the last piece instead of after it, and a cell that
+/// is executed ten thousand times needs the memory of one.
 /// </summary>
 internal static class ChainReplacement
 {
@@ -49,7 +49,8 @@ internal static class ChainReplacement
         });
     }
 
-    /// <summary>What code declares that is not a method: a part of it is enough, since what is not found is only not replaced.</summary>
+    /// <summary>What code declares that is not a method: an incomplete list is enough, since a declaration that is not found is only not
+    /// replaced.</summary>
     private static IEnumerable<string> Names(CompilationUnitSyntax root) => root.Members.SelectMany(IEnumerable<string> (member) => member switch
     {
         BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),

@@ -13,13 +13,13 @@ internal sealed class SessionVariables
     public ImmutableArray<SessionVariable> All =>
         [.. _fields.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new SessionVariable(pair.Key, pair.Value.Field.FieldType, pair.Value.Field.GetValue(pair.Value.Owner)))];
 
-    /// <summary>Takes in the variables of a piece.</summary>
-    /// <param name="instance">What the piece left in its slot.</param>
+    /// <summary>Adds the variables of a piece.</summary>
+    /// <param name="instance">The object in the piece's slot.</param>
     public void Add(object instance)
     {
         foreach (FieldInfo field in instance.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
         {
-            // The compiler's own fields have names that no program can have.
+            // The compiler's own fields have names that are not valid in C#.
             if (char.IsLetter(field.Name[0]) || field.Name[0] == '_')
             {
                 _fields[field.Name] = (instance, field);

@@ -7,14 +7,14 @@ namespace CSharpNotebook.Engine.Submissions;
 
 /// <summary>A piece of a session that compiled, and how to run it.</summary>
 /// <param name="Compilation">The compilation.</param>
-/// <param name="Factory">Runs it over the pieces before it; null when there is nothing to run, as in a cell of <c>using</c> lines.</param>
-/// <param name="Slot">Where it leaves its variables among those of the pieces before it.</param>
+/// <param name="Factory">Runs it with the pieces before it; null when there is nothing to run, as in a cell of <c>using</c> lines.</param>
+/// <param name="Slot">The place of its variables among those of the pieces before it.</param>
 internal sealed record Submission(CSharpCompilation Compilation, Func<object?[], Task<object?>>? Factory, int Slot)
 {
     /// <summary>Whether it ends in an expression without a semicolon that has a value.</summary>
     public bool EndsInValue { get; } = EndsIn(Compilation);
 
-    /// <summary>Whether a later piece can see something of it: a variable, a method, a type, or an imported namespace.</summary>
+    /// <summary>Whether a later piece can see a declaration of it: a variable, a method, a type, or an imported namespace.</summary>
     public static bool Declares(CSharpCompilation compilation) =>
         compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared)
         || compilation.SyntaxTrees.Length > 1

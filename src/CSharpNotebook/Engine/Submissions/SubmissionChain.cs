@@ -11,10 +11,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpNotebook.Engine.Submissions;
 
 /// <summary>
-/// The pieces of a session, each compiled after those before it, as Roslyn's scripting does. Three things it does otherwise, because a
-/// session may be long: a piece that declares nothing is forgotten; a piece that declares all that the last one did takes its place, see
-/// <see cref="ChainReplacement"/>; and a piece inherits the references of those before it instead of naming all of them again, for which
-/// Roslyn would hold a copy of every pair of piece and reference.
+/// The pieces of a session, each compiled after those before it, as in Roslyn's scripting. It differs in three ways, because a
+/// session may be long: a piece that declares nothing is dropped; a piece that declares all that the last one did replaces it, see
+/// <see cref="ChainReplacement"/>; and a piece inherits the references of those before it instead of listing all of them again, for which
+/// Roslyn would store a copy of every pair of piece and reference.
 /// </summary>
 internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceResolver sources, MetadataReferenceResolver metadata)
 {
@@ -27,15 +27,15 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     public CSharpCompilation? Head => _head?.Compilation;
 
     /// <summary>
-    /// Begins the session, when it is not begun, with a piece for its references: symbols of the framework then live as long as it does.
+    /// Begins the session, if not begun, with a piece for its references, which keeps the symbols of the framework alive.
     /// </summary>
     /// <param name="references">All references of the session.</param>
     public void Begin(IReadOnlyCollection<MetadataReference> references) =>
         _head ??= new ChainPiece(null, Create(Parse("", "", CancellationToken.None), references, previous: null), [.. references], [null]);
 
-    /// <summary>Compiles the next piece; the session is begun, and not changed by it.</summary>
+    /// <summary>Compiles the next piece; begins the session, and does not change it.</summary>
     /// <param name="code">The code.</param>
-    /// <param name="path">What messages call it.</param>
+    /// <param name="path">The name of the piece in messages.</param>
     /// <param name="references">All references of the session.</param>
     /// <param name="after">
     /// The piece it comes after when that is not yet part of the chain, see <see cref="AppendNames"/>; else null.
@@ -79,7 +79,7 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         return false;
     }
 
-    /// <summary>Adds a piece that holds nothing but names for types, and so is not run.</summary>
+    /// <summary>Adds a piece that has only names for types, and so is not run.</summary>
     public void AppendNames(CSharpCompilation piece) => _head = After(_head!, piece);
 
     /// <summary>Translates a compiled piece and loads it.</summary>
@@ -102,7 +102,7 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         }
 
         int slot = (replaces ? _head!.Previous! : _head!).Slots.Length;
-        // No success without an error: there is nothing to run.
+        // Failure without an error: there is nothing to run.
         if (!emitted.Success)
         {
             return (new Submission(compilation, Factory: null, slot), []);
@@ -115,7 +115,7 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         return (new Submission(compilation, method.CreateDelegate<Func<object?[], Task<object?>>>(), slot), []);
     }
 
-    /// <summary>The variables of the pieces before a piece, with room for its own; the array that its factory wants.</summary>
+    /// <summary>The variables of the pieces before a piece, with a slot for its own; the array that its factory needs.</summary>
     public object?[] SlotsFor(Submission submission)
     {
         object?[] slots = new object?[submission.Slot + 1];
@@ -123,7 +123,7 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         return slots;
     }
 
-    /// <summary>Adds a piece that ran, or began to run, when later ones can see something of it.</summary>
+    /// <summary>Adds a piece that ran, or began to run, when later ones can see a declaration of it.</summary>
     /// <param name="submission">The piece.</param>
     /// <param name="slots">The array with which it ran.</param>
     public void Append(Submission submission, object?[] slots)
@@ -148,7 +148,7 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         {
             return;
         }
-        // It failed before it had made its variables: there is nothing to see, but its place is taken.
+        // It failed before it created its variables: none can be seen, but its slot is used.
         Assembly assembly = slots[submission.Slot] is { } instance ? instance.GetType().Assembly : submission.Factory.Method.Module.Assembly;
         loader.Keep(assembly);
         _head = _head with { Slots = slots, Assembly = assembly };
@@ -160,7 +160,7 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     private static SyntaxTree Parse(string code, string path, CancellationToken cancellationToken) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), CellSyntax.ParseOptions, path, cancellationToken);
 
-    /// <summary>Whether a piece was compiled in the place of the last one.</summary>
+    /// <summary>Whether a piece was compiled in place of the last one.</summary>
     private bool Replaces(CSharpCompilation piece) =>
         _head!.Previous is { } before && piece.ScriptCompilationInfo!.PreviousScriptCompilation == before.Compilation;
 

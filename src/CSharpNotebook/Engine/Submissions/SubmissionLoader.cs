@@ -5,10 +5,10 @@ using System.Runtime.Loader;
 namespace CSharpNotebook.Engine.Submissions;
 
 /// <summary>
-/// Loads what a session compiles. A piece that declares nothing has a load context of its own, which the runtime gives back when nothing
-/// refers to it any more: a cell that only computes leaves nothing behind. The others are there to stay, and are loaded as any program
-/// is, because the runtime starts and retraces such code better, and in less memory. When cells begin to take the place of others, all
-/// that comes later can be given back, for the runtime does not let what stays refer to what may go.
+/// Loads what a session compiles. A piece that declares nothing has its own load context, which the runtime unloads when nothing
+/// refers to it any more: a cell that only computes leaves nothing in memory. The others stay, and are loaded like any program,
+/// because the runtime starts such code faster, with better stack traces and less memory. Once cells begin to replace others, all
+/// later pieces are unloadable, since the runtime does not allow permanent assemblies to refer to unloadable ones.
 /// </summary>
 internal sealed class SubmissionLoader : IDisposable
 {
@@ -18,19 +18,19 @@ internal sealed class SubmissionLoader : IDisposable
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The context of pieces that stay and of assemblies that are referred to by their path: the session's own, and not the host's.
+    /// The context of pieces that stay and of assemblies that are referred to by their path: that of the session, not of the host.
     /// </summary>
     private readonly Context _lasting;
 
     public SubmissionLoader() => _lasting = new Context("session", this, isCollectible: false);
 
-    /// <summary>Whether all that is loaded from now on can be given back.</summary>
+    /// <summary>Whether all assemblies loaded from now on are unloadable.</summary>
     public bool GivesBack { get; set; }
 
-    /// <summary>Makes an assembly known by its name; of one name, the last wins.</summary>
+    /// <summary>Registers an assembly by its name; of one name, the last is used.</summary>
     public void RegisterDependency(Assembly assembly) => _assemblies[assembly.GetName().Name!] = assembly;
 
-    /// <summary>Makes an assembly file known, without loading it before something needs it.</summary>
+    /// <summary>Registers an assembly file, which is loaded only when needed.</summary>
     public void RegisterFile(string path)
     {
         _paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
@@ -43,7 +43,7 @@ internal sealed class SubmissionLoader : IDisposable
     /// <summary>Loads a piece.</summary>
     /// <param name="image">The assembly.</param>
     /// <param name="symbols">Its debug symbols.</param>
-    /// <param name="stays">Whether later pieces can refer to it; if not, it is given back when it is not used any more.</param>
+    /// <param name="stays">Whether later pieces can refer to it; if not, it is unloaded when it is no longer used.</param>
     public Assembly Load(MemoryStream image, MemoryStream symbols, bool stays)
     {
         image.Position = 0;
@@ -52,8 +52,8 @@ internal sealed class SubmissionLoader : IDisposable
     }
 
     /// <summary>
-    /// Loads a library that cells have made. It has a context of its own, because there may be an earlier version of it, which what was
-    /// made with it goes on using.
+    /// Loads a library that cells have made. It has its own context, because there may be an earlier version of it, which the code
+    /// compiled with it continues to use.
     /// </summary>
     /// <param name="image">The assembly.</param>
     /// <param name="symbols">Its debug symbols.</param>
@@ -70,7 +70,7 @@ internal sealed class SubmissionLoader : IDisposable
     public void Keep(Assembly assembly) => _assemblies[assembly.FullName!] = assembly;
 
     /// <summary>
-    /// Does not keep a piece any longer; it is given back when nothing refers to it, and found as long as something does.
+    /// Releases a piece; it is unloaded when nothing refers to it, and found until then.
     /// </summary>
     public void Forget(Assembly assembly)
     {

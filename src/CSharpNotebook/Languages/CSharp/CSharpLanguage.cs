@@ -45,6 +45,6 @@ internal sealed class CSharpLanguage(CSharpEngine engine) : ILanguageKernel
 
     public void Dispose()
     {
-        // The engine is the session's.
+        // The session owns the engine.
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpNotebook.Languages.Commands;
 
-/// <summary><c>#!about</c>: shows what runs the notebook.</summary>
+/// <summary><c>#!about</c>: shows the versions of the host.</summary>
 internal sealed class AboutCommand : ICellCommand
 {
     public string Name => "about";

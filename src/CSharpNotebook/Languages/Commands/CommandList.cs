@@ -21,7 +21,7 @@ internal static class CommandList
     /// <summary>Finds a command by its name.</summary>
     public static ICellCommand? Find(string name) => All.FirstOrDefault(command => command.Name == name);
 
-    /// <summary>The sentence about a word that is neither a command nor a language, with the known one that is most like it.</summary>
+    /// <summary>The sentence about a word that is neither a command nor a language, with the most similar known one.</summary>
     public static string Unknown(string word)
     {
         string[] known = [.. All.Select(command => command.Name).Concat(LanguageList.All.SelectMany(kind => kind.Aliases.Prepend(kind.Name)))];
@@ -32,7 +32,7 @@ internal static class CommandList
     }
 
     /// <summary>
-    /// How many letters have to be put in, left out, changed or swapped with the next to make one word of the other (Damerau, 1964).
+    /// The number of letters to insert, delete, substitute or transpose to turn one word into the other (Damerau, 1964).
     /// </summary>
     private static int Distance(string left, string right)
     {

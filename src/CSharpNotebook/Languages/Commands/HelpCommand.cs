@@ -6,7 +6,7 @@ using CSharpNotebook.Intelligence;
 namespace CSharpNotebook.Languages.Commands;
 
 /// <summary>
-/// <c>#!help NAME</c>: shows the documentation of a name, in a pager where the front end has one, and under the cell elsewhere.
+/// <c>#!help NAME</c>: shows the documentation of a name, in a pager where the front end has one, otherwise below the cell.
 /// </summary>
 internal sealed class HelpCommand : ICellCommand
 {
@@ -21,7 +21,7 @@ internal sealed class HelpCommand : ICellCommand
         command.Expect(1);
         if (command.Values.IsEmpty)
         {
-            // Without a name it is asked what can be asked.
+            // Without a name, shows what is available.
             await new ListCommand().RunAsync(command, context, cancellationToken).ConfigureAwait(false);
             return;
         }

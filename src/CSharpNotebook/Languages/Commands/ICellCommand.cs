@@ -9,17 +9,17 @@ internal interface ICellCommand
     /// <summary>The name, without <c>#!</c>.</summary>
     string Name { get; }
 
-    /// <summary>How it is written, for <c>#!lsmagic</c>.</summary>
+    /// <summary>Its syntax, for <c>#!lsmagic</c>.</summary>
     string Usage { get; }
 
     /// <summary>What it does, in one sentence.</summary>
     string Summary { get; }
 
-    /// <summary>Obeys the command.</summary>
-    /// <param name="command">What its line says.</param>
+    /// <summary>Executes the command.</summary>
+    /// <param name="command">The content of its line.</param>
     /// <param name="context">The cell.</param>
     /// <param name="cancellationToken">Interrupts the cell.</param>
     /// <returns>A task that ends when the command is done.</returns>
-    /// <exception cref="CellFailedException">It cannot be done.</exception>
+    /// <exception cref="CellFailedException">It cannot be executed.</exception>
     Task RunAsync(CommandLine command, CellContext context, CancellationToken cancellationToken);
 }

@@ -5,7 +5,7 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Languages.Commands;
 
-/// <summary><c>#!import</c>: executes a file as if it stood in the cell: code by its ending, a notebook cell by cell.</summary>
+/// <summary><c>#!import</c>: executes a file as if it were in the cell: code by its extension, a notebook cell by cell.</summary>
 internal sealed class ImportCommand : ICellCommand
 {
     private static readonly Dictionary<string, string> Languages = new(StringComparer.OrdinalIgnoreCase)
@@ -93,7 +93,7 @@ internal sealed class ImportCommand : ICellCommand
         }
         catch (CellFailedException failed)
         {
-            // The line is one of the file, and the place in the cell is that of the import.
+            // The line number is that in the file, and the position in the cell is that of the import.
             string where = failed.Failure.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{place}, line {line}") : place;
             throw new CellFailedException(failed.Failure with
             {

@@ -7,7 +7,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace CSharpNotebook.Languages.Commands;
 
 /// <summary>
-/// <c>#!set</c>: gives the language of the cell a variable: a plain value, what the user answers, or a variable of another language.
+/// <c>#!set</c>: gives the language of the cell a variable: a plain value, the user's answer, or a variable of another language.
 /// </summary>
 internal sealed class SetCommand : ICellCommand
 {
@@ -19,7 +19,7 @@ internal sealed class SetCommand : ICellCommand
 
     public Task RunAsync(CommandLine command, CellContext context, CancellationToken cancellationToken)
     {
-        // A value of the same process is shared as it is, so --byref says nothing new.
+        // A value of the same process is shared as it is, so --byref changes nothing.
         command.Expect(0, "name", "value", "mime-type", "byref");
         if (command.Option("name") is not { Length: > 0 } name || !command.Options.TryGetValue("value", out string? written) || written.Length == 0)
         {
@@ -68,7 +68,7 @@ internal sealed class SetCommand : ICellCommand
         }
     }
 
-    /// <summary>Numbers, true, false and null are what they say, as in JSON; everything else, and all in quotes, is text.</summary>
+    /// <summary>Numbers, true, false and null are read as in JSON; everything else, and everything in quotes, is text.</summary>
     private static object? Plain(string written) => written switch
     {
         "true" => true,

@@ -5,7 +5,7 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Languages.Commands;
 
-/// <summary><c>#!time</c>: shows at the end of the cell how long it took from here on.</summary>
+/// <summary><c>#!time</c>: shows at the end of the cell the time since this line.</summary>
 internal sealed class TimeCommand : ICellCommand
 {
     public string Name => "time";

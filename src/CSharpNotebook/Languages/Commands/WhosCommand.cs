@@ -26,7 +26,7 @@ internal sealed class WhosCommand : ICellCommand
         return Task.CompletedTask;
     }
 
-    /// <summary>The value in one line. One that cannot be shown does not keep the others from being shown.</summary>
+    /// <summary>The value in one line. One that cannot be shown does not prevent the others.</summary>
     private static string Shorten(object? value)
     {
         try

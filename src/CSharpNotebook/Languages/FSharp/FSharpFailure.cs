@@ -7,15 +7,15 @@ using FSharp.Compiler.Interactive;
 
 namespace CSharpNotebook.Languages.FSharp;
 
-/// <summary>What the F# compiler, or the code that it compiled, says of a failure, with lines and columns of the cell.</summary>
+/// <summary>Converts a failure of the F# compiler, or of the code that it compiled, with lines and columns of the cell.</summary>
 internal static class FSharpFailure
 {
     /// <summary>The failure as the end of a cell.</summary>
-    /// <param name="exception">What came out of the session.</param>
-    /// <param name="diagnostics">What the compiler said.</param>
+    /// <param name="exception">The exception from the session.</param>
+    /// <param name="diagnostics">The compiler's diagnostics.</param>
     /// <param name="path">The name of the execution that failed.</param>
     /// <param name="sources">The texts of all executions by name.</param>
-    /// <param name="workingDirectory">The folder in which the compiler sees these names.</param>
+    /// <param name="workingDirectory">The folder to which the compiler resolves these names.</param>
     public static CellFailedException From(
         Exception exception, FSharpDiagnostic[] diagnostics, string path, IReadOnlyDictionary<string, string> sources, string workingDirectory)
     {

@@ -11,7 +11,7 @@ namespace CSharpNotebook.Languages.FSharp;
 
 /// <summary>
 /// F#, by the interactive session of its compiler. A trailing expression is the result, formatted as that of C#; <c>display</c> and the
-/// other helpers are there without an <c>open</c>.
+/// other helpers are available without an <c>open</c>.
 /// </summary>
 internal sealed class FSharpLanguage : ILanguageKernel
 {
@@ -36,7 +36,7 @@ internal sealed class FSharpLanguage : ILanguageKernel
     {
         _host = host;
         _workingDirectory = host.WorkingDirectory;
-        // The reference assemblies of an SDK are not needed where there is a runtime, and not every machine has them.
+        // The runtime is enough: the reference assemblies of an SDK are not on every machine.
         string[] arguments = ["fsi.exe", "--noninteractive", "--nologo", "--gui-", "--quiet", "--usesdkrefs-", "--multiemit+", "--optimize+", "--tailcalls-", "--debug:portable", "--langversion:latest"];
         _session = Shell.FsiEvaluationSession.Create(
             Shell.FsiEvaluationSession.GetDefaultConfiguration(), arguments, TextReader.Null, TextWriter.Null, TextWriter.Null,
@@ -56,7 +56,7 @@ internal sealed class FSharpLanguage : ILanguageKernel
     {
         part.Command.Expect(0);
         string code = await ReferPackagesAsync(part.Text, cancellationToken).ConfigureAwait(false);
-        // Each execution has a file name of its own: its lines are then found in a stack, and told from those of other cells.
+        // Each execution has its own file name, so that its lines are identified in stack traces.
         string path = string.Create(CultureInfo.InvariantCulture, $"cell {context.ExecutionCount} ({++_executions}).fsx");
         _sources[path] = part.Text;
         // On a thread that can be stopped, where the session allows that.
@@ -98,14 +98,14 @@ internal sealed class FSharpLanguage : ILanguageKernel
 
     public void Dispose() => ((IDisposable)_session).Dispose();
 
-    /// <summary>Obeys the directives for packages, as in C#, and puts spaces in their place.</summary>
+    /// <summary>Executes the directives for packages, as in C#, and replaces them by spaces.</summary>
     private async Task<string> ReferPackagesAsync(string text, CancellationToken cancellationToken)
     {
         string[] lines = text.Split('\n');
         for (int index = 0; index < lines.Length; index++)
         {
             string line = lines[index];
-            // F# allows more behind the quotes than C# does.
+            // F# allows more after the quotes than C# does.
             int end = line.IndexOf('"', line.IndexOf('"', StringComparison.Ordinal) + 1);
             Directive? directive = end < 0 ? null : Directive.Read(line[..(end + 1)]);
             if (directive is { Kind: DirectiveKind.PackageSource } && directive.Value.StartsWith("nuget:", StringComparison.Ordinal))

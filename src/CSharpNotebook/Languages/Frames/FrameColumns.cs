@@ -10,7 +10,7 @@ internal static class FrameColumns
 {
     /// <summary>
     /// A column of the type of the values; a type for which data frames have no column becomes text. Whole numbers without a limit become
-    /// the narrowest of <see cref="long"/>, <see cref="decimal"/> and text that holds them all.
+    /// the narrowest of <see cref="long"/>, <see cref="decimal"/> and text that can represent them all.
     /// </summary>
     /// <param name="name">The name of the column.</param>
     /// <param name="type">The type of the values.</param>
@@ -43,7 +43,7 @@ internal static class FrameColumns
         };
     }
 
-    /// <summary>Makes names different from each other, as DuckDB does: the second <c>a</c> is <c>a_1</c>.</summary>
+    /// <summary>Makes names unique, as DuckDB does: the second <c>a</c> is <c>a_1</c>.</summary>
     public static IEnumerable<string> Distinct(IEnumerable<string> names)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

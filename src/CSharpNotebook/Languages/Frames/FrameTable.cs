@@ -10,8 +10,8 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace CSharpNotebook.Languages.Frames;
 
 /// <summary>
-/// Shows a data frame that comes out of a language as a table with types and number of rows; where somebody has registered a formatter for
-/// data frames, that one shows it.
+/// Shows a data frame from a language as a table with types and number of rows; where a formatter is registered for
+/// data frames, that formatter shows it.
 /// </summary>
 internal static class FrameTable
 {

@@ -7,12 +7,12 @@ using Microsoft.Data.Analysis;
 namespace CSharpNotebook.Languages.Page;
 
 /// <summary>
-/// JavaScript: runs in the page that shows the notebook, and nowhere when no page does. A variable that is shared to it becomes a property
-/// of <c>window</c>, by way of JSON.
+/// JavaScript: runs in the page that shows the notebook, and does not run without a page. A variable that is shared to it becomes a
+/// property of <c>window</c>, by way of JSON.
 /// </summary>
 internal sealed class JavaScriptLanguage() : PageLanguage("javascript")
 {
-    // NaN and the infinities are no JSON, but they are JavaScript; as names in strings they at least arrive.
+    // JSON has no NaN and infinities; they are passed as strings with their names.
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     public override void SetValue(string name, object? value, Type type, CellContext context)

@@ -2,7 +2,7 @@ using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Languages.Page;
 
-/// <summary><c>#!meta</c>: the metadata at the top of a <c>.dib</c> file, which say nothing to whoever executes it.</summary>
+/// <summary><c>#!meta</c>: the metadata at the top of a <c>.dib</c> file, which are not needed to execute it.</summary>
 internal sealed class MetaLanguage : ILanguageKernel
 {
     public IReadOnlyList<SessionVariable> Variables => [];
@@ -14,6 +14,6 @@ internal sealed class MetaLanguage : ILanguageKernel
 
     public void Dispose()
     {
-        // Nothing is held.
+        // Nothing to dispose.
     }
 }

@@ -3,7 +3,7 @@ using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Languages.Page;
 
-/// <summary>A language that only shows: its text is something for the page of the notebook, and it holds no variables.</summary>
+/// <summary>A language that only displays: its text is shown by the page of the notebook, and it has no variables.</summary>
 internal abstract class PageLanguage(string language) : ILanguageKernel
 {
     public IReadOnlyList<SessionVariable> Variables => [];
@@ -19,9 +19,9 @@ internal abstract class PageLanguage(string language) : ILanguageKernel
 
     public void Dispose()
     {
-        // Nothing is held.
+        // Nothing to dispose.
     }
 
-    /// <summary>What the page shows for a text.</summary>
+    /// <summary>The representations in which the page shows a text.</summary>
     protected abstract MimeBundle Show(string text);
 }

@@ -44,6 +44,6 @@ internal sealed class ValueLanguage : ILanguageKernel
 
     public void Dispose()
     {
-        // Nothing is held that has an end.
+        // Nothing to dispose.
     }
 }

@@ -11,7 +11,7 @@ namespace CSharpNotebook.Languages.R;
 internal static class RInput
 {
     /// <summary>The value for R.</summary>
-    /// <exception cref="NotSupportedException">R has no value like it.</exception>
+    /// <exception cref="NotSupportedException">R has no corresponding value.</exception>
     public static RObject From(object? value) => value switch
     {
         null => RObject.Null,
@@ -83,7 +83,7 @@ internal static class RInput
         }
     }
 
-    /// <summary>The least 32-bit integer is what R takes for missing.</summary>
+    /// <summary>R uses the least 32-bit integer for a missing value.</summary>
     private static bool FitsInteger(object? value) =>
         value is null || Convert.ToDecimal(value, CultureInfo.InvariantCulture) is > RObject.MissingInteger and <= int.MaxValue;
 

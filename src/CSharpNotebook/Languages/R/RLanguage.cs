@@ -6,8 +6,8 @@ using Microsoft.Data.Analysis;
 namespace CSharpNotebook.Languages.R;
 
 /// <summary>
-/// R, as the program <c>Rscript</c> where the machine has it. Data frames that the code names are data frames in R, behind R's own
-/// variables; <c>--in a,b</c> brings other values, and <c>--out c,d</c> leaves variables of R in C#. Plots are shown as pictures.
+/// R, as the program <c>Rscript</c> where the machine has it. Data frames that the code names are data frames in R, searched after R's own
+/// variables; <c>--in a,b</c> brings other values, and <c>--out c,d</c> copies variables of R to C#. Plots are shown as pictures.
 /// </summary>
 internal sealed class RLanguage(LanguageHost host) : ILanguageKernel
 {
@@ -132,7 +132,7 @@ internal sealed class RLanguage(LanguageHost host) : ILanguageKernel
         throw new CellFailedException(new CellFailure(CellFailureKind.Runtime, "REnded", "R has ended, and its variables are gone; the next cell starts it again."));
     }
 
-    /// <summary>What a user reads where R is not.</summary>
+    /// <summary>The message where R is not installed.</summary>
     internal const string NotFound =
         "There is no R on this machine: no Rscript was found in the folders of PATH; R comes from https://www.r-project.org, or as a package of the system (Debian: r-base-core).";
 
@@ -150,7 +150,7 @@ internal sealed class RLanguage(LanguageHost host) : ILanguageKernel
         return new CellFailedException(new CellFailure(CellFailureKind.Runtime, Text("type") ?? "error", message)
         {
             Line = line,
-            // R says 0 where there is nothing, as at an end that comes too early.
+            // R gives 0 where there is no column, as at an unexpected end.
             Column = Number("column") is > 0 and var column ? column : null,
             Traceback = [$"Error{Text("call")}: {message}", .. place.Length > 0 ? [place] : Array.Empty<string>()],
         });

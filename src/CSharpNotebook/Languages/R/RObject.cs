@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CSharpNotebook.Languages.R;
 
-/// <summary>The kinds of R's values that go between the two, with the numbers that R's serialisation has for them.</summary>
+/// <summary>The kinds of R values that are exchanged, with their numbers in R's serialisation.</summary>
 internal enum RKind
 {
     Logical = 10,
@@ -33,7 +33,7 @@ internal sealed record RObject(RKind Kind, Array Data, ImmutableDictionary<strin
 
     public static RObject Null { get; } = new(RKind.Null, Array.Empty<object>());
 
-    /// <summary>The real that is missing: a NaN with a mark of its own.</summary>
+    /// <summary>The real that is missing: a NaN with a special payload.</summary>
     public static double MissingReal { get; } = BitConverter.UInt64BitsToDouble(0x7FF0_0000_0000_0000 | MissingRealWord);
 
     public static bool IsMissing(double value) => double.IsNaN(value) && (uint)BitConverter.DoubleToUInt64Bits(value) == MissingRealWord;
@@ -49,10 +49,10 @@ internal sealed record RObject(RKind Kind, Array Data, ImmutableDictionary<strin
 
     public RObject With(string attribute, RObject value) => this with { Attributes = Attributes.SetItem(attribute, value) };
 
-    /// <summary>Whether R's <c>class()</c> holds a name.</summary>
+    /// <summary>Whether R's <c>class()</c> contains a name.</summary>
     public bool IsA(string className) => Texts("class").Contains(className);
 
-    /// <summary>The texts of an attribute; none where it is not there.</summary>
+    /// <summary>The texts of an attribute; none where it is missing.</summary>
     public string?[] Texts(string attribute) => Attributes.TryGetValue(attribute, out RObject? value) && value.Data is string?[] texts ? texts : [];
 
     /// <summary>The element of a list by its name; NULL where there is none.</summary>

@@ -52,7 +52,7 @@ internal static class ROutput
     private static DataFrame Frame(RObject value)
     {
         var columns = new List<(string Name, Type Type, object?[] Values)>();
-        // Row names that are texts are data; those that only count are not.
+        // Row names that are texts are data; plain row numbers are not.
         if (value.Texts("row.names") is { Length: > 0 } rows)
         {
             columns.Add(("row.names", typeof(string), [.. rows]));
@@ -96,7 +96,7 @@ internal static class ROutput
         int[] integers => (typeof(int), [.. integers.Select(integer => integer == RObject.MissingInteger ? null : (object)integer)]),
         double[] days when value.IsA("Date") => (typeof(DateTime), Times(days, TimeSpan.TicksPerDay)),
         double[] seconds when value.IsA("POSIXct") => (typeof(DateTime), Times(seconds, TimeSpan.TicksPerSecond)),
-        // The package bit64 keeps its integers in the bits of reals.
+        // The package bit64 stores its integers in the bits of reals.
         double[] longs when value.IsA("integer64") =>
             (typeof(long), [.. longs.Select(BitConverter.DoubleToInt64Bits).Select(number => number == long.MinValue ? null : (object)number)]),
         double[] reals => (typeof(double), [.. reals.Select(real => RObject.IsMissing(real) ? null : (object)real)]),

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CSharpNotebook.Languages.R;
 
-/// <summary>R as a program of its own that answers requests, by the script <c>bridge.R</c>, and keeps its variables between them.</summary>
+/// <summary>R as a separate program that answers requests, by the script <c>bridge.R</c>, and keeps its variables between them.</summary>
 internal sealed class RProgram : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -39,7 +39,7 @@ internal sealed class RProgram : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        // Texts go in and out as UTF-8, and messages do not depend on the language of the machine.
+        // Texts are exchanged as UTF-8, and messages do not depend on the language of the machine.
         if (!IsUtf8("LC_ALL", "LC_CTYPE", "LANG"))
         {
             start.Environment["LC_ALL"] = "C.UTF-8";
@@ -53,7 +53,7 @@ internal sealed class RProgram : IDisposable
         _ = _errors.PumpAsync();
     }
 
-    /// <summary>Whether R is still there.</summary>
+    /// <summary>Whether R is still running.</summary>
     public bool IsRunning => !_process.HasExited;
 
     /// <summary>Finds <c>Rscript</c>.</summary>
@@ -64,11 +64,12 @@ internal sealed class RProgram : IDisposable
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "Rscript.exe" : "Rscript"))
             .FirstOrDefault(File.Exists);
 
-    /// <summary>Has R do something.</summary>
-    /// <param name="request">What to do.</param>
-    /// <param name="write">Takes what R writes: the name of the stream, and the text.</param>
-    /// <param name="cancellationToken">Interrupts R; its variables stay if it heeds that within some seconds, and else it is ended.</param>
-    /// <returns>The answer, and the pictures that the plots gave, as PNG; no answer when R has ended.</returns>
+    /// <summary>Sends a request to R.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="write">Receives R's output: the name of the stream, and the text.</param>
+    /// <param name="cancellationToken">Interrupts R; its variables are kept if it stops within some seconds, else the process is
+    /// ended.</param>
+    /// <returns>The answer, and the plots as PNG pictures; no answer when R has ended.</returns>
     public async Task<(RObject? Answer, IReadOnlyList<byte[]> Plots)> AskAsync(RObject request, Action<string, string> write, CancellationToken cancellationToken)
     {
         DirectoryInfo folder = _folder.CreateSubdirectory((++_requests).ToString(CultureInfo.InvariantCulture));
@@ -82,7 +83,7 @@ internal sealed class RProgram : IDisposable
         }
         catch (IOException)
         {
-            // R has ended; its streams say so too.
+            // R has ended; its streams end too.
         }
         await EndAsync(answered, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
@@ -111,7 +112,7 @@ internal sealed class RProgram : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>Waits for the answer; once cancelled, asks R again and again to stop, and ends it when it does not.</summary>
+    /// <summary>Waits for the answer; once cancelled, interrupts R repeatedly, and ends it when it does not stop.</summary>
     private async Task EndAsync(Task answered, CancellationToken cancellationToken)
     {
         try

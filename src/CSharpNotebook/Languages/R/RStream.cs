@@ -3,7 +3,7 @@ using System.Text;
 namespace CSharpNotebook.Languages.R;
 
 /// <summary>
-/// One of the two output streams of R: hands on what comes as it comes, but for the mark that ends each answer.
+/// One of the two output streams of R: passes text on immediately, except the mark that ends each answer.
 /// </summary>
 internal sealed class RStream(TextReader reader, string mark, Action<string> write)
 {
@@ -48,7 +48,7 @@ internal sealed class RStream(TextReader reader, string mark, Action<string> wri
         }
     }
 
-    /// <summary>Hands on what is there, except the start of what can become the mark.</summary>
+    /// <summary>Passes on the text so far, except a possible start of the mark.</summary>
     private void HandOn(StringBuilder held)
     {
         string text = held.ToString();

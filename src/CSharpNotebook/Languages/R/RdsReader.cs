@@ -5,7 +5,7 @@ using System.Text;
 namespace CSharpNotebook.Languages.R;
 
 /// <summary>
-/// Reads what R's <c>saveRDS(version = 2, compress = FALSE)</c> writes, as far as it is data. Counterpart of <see cref="RdsWriter"/>.
+/// Reads what R's <c>saveRDS(version = 2, compress = FALSE)</c> writes, for data only. Counterpart of <see cref="RdsWriter"/>.
 /// </summary>
 internal ref struct RdsReader
 {
@@ -22,7 +22,8 @@ internal ref struct RdsReader
     private RdsReader(ReadOnlySpan<byte> bytes) => _rest = bytes;
 
     /// <summary>Reads a value.</summary>
-    /// <exception cref="InvalidDataException">It is not in that form, or holds something that is no data, such as a function.</exception>
+    /// <exception cref="InvalidDataException">It is not in that form, or contains something that is not data, such as a
+    /// function.</exception>
     public static RObject Read(ReadOnlySpan<byte> bytes)
     {
         if (!bytes.StartsWith("X\n"u8))

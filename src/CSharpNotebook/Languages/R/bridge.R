@@ -1,13 +1,13 @@
 # Executes the cells of a notebook, one request after the other. A request is a line on the standard input: the folder in which request.rds
-# says what to do, and into which answer.rds goes. What the code writes goes to the standard output and error as it comes; each ends with a mark.
+# says what to do, and into which answer.rds goes. The code's output goes to standard output and error immediately; each ends with a mark.
 local({
   mark <- paste0("\001", commandArgs(trailingOnly = TRUE)[1], "\001")
   options(warn = 1, keep.source = TRUE)
-  # Data frames of the notebook stand behind the variables of R, so that what R assigns hides them.
+  # Data frames of the notebook are searched after the variables of R, so that R's assignments hide them.
   frames <- attach(NULL, name = "notebook")
   input <- file("stdin", "r")
 
-  # The line of the cell at which the innermost call stands that has one.
+  # The line in the cell of the innermost call that has one.
   line_of_call <- function(calls, file) {
     for (call in rev(calls)) {
       place <- attr(call, "srcref")
@@ -51,7 +51,7 @@ local({
   value_of <- function(name) {
     if (!exists(name, globalenv())) return(list(missing = TRUE))
     value <- get(name, globalenv())
-    # What is a data frame to its users (tibble, data.table) is one here.
+    # Subclasses of data frames (tibble, data.table) are treated as data frames.
     if (is.data.frame(value)) value <- as.data.frame(value)
     if (inherits(value, "POSIXlt")) value <- as.POSIXct(value)
     if (is.data.frame(value)) value[] <- lapply(value, function(column) if (inherits(column, "POSIXlt")) as.POSIXct(column) else column)

@@ -5,7 +5,7 @@ using DuckDB.NET.Data;
 
 namespace CSharpNotebook.Languages.Sql;
 
-/// <summary>What DuckDB says of a failed statement, with the line and the column that it names.</summary>
+/// <summary>DuckDB's error for a failed statement, with its line and column.</summary>
 internal static partial class SqlFailure
 {
     public static CellFailedException From(DuckDBException exception)
@@ -16,7 +16,7 @@ internal static partial class SqlFailure
         return new CellFailedException(new CellFailure(CellFailureKind.Runtime, "DuckDBException", sentence)
         {
             Line = place.Success ? int.Parse(place.Groups["line"].ValueSpan, CultureInfo.InvariantCulture) : null,
-            // A long line is shown from its middle on, and the mark then says nothing of the column.
+            // A long line is shown only in part, and the mark then does not give the column.
             Column = place.Success && place.Groups["mark"].Success && !place.Groups["text"].Value.StartsWith("...", StringComparison.Ordinal)
                 ? place.Groups["mark"].Length - place.Groups["head"].Length
                 : null,

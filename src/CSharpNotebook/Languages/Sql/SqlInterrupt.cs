@@ -3,7 +3,7 @@ using DuckDB.NET.Data;
 namespace CSharpNotebook.Languages.Sql;
 
 /// <summary>
-/// Interrupts a statement when a token is cancelled. DuckDB forgets an interrupt that comes just before the statement starts, so it is
+/// Interrupts a statement when a token is cancelled. DuckDB loses an interrupt that comes just before the statement starts, so it is
 /// repeated until the statement has ended.
 /// </summary>
 internal sealed class SqlInterrupt : IDisposable

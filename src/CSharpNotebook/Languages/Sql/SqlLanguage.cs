@@ -8,8 +8,8 @@ using Microsoft.Data.Analysis;
 namespace CSharpNotebook.Languages.Sql;
 
 /// <summary>
-/// SQL, by DuckDB in memory. A data frame in scope is a table of its name: it is copied when a statement names it, so that SQL sees it as
-/// it is then; a table or view that SQL has created itself hides it. What a query gives is a data frame; <c>#!sql --name result</c> leaves
+/// SQL, by DuckDB in memory. A data frame in scope is a table of the same name: it is copied when a statement names it, so that SQL sees
+/// its current state; a table or view created in SQL hides it. The result of a query is a data frame; <c>#!sql --name result</c> stores
 /// it in C#.
 /// </summary>
 internal sealed class SqlLanguage : ILanguageKernel
@@ -22,10 +22,10 @@ internal sealed class SqlLanguage : ILanguageKernel
     {
         _host = host;
         _connection.Open();
-        // A cell does not fetch extensions from a network unless it says INSTALL; paths are those of the notebook.
+        // A cell does not download extensions except by INSTALL; paths are those of the notebook.
         Execute("SET autoinstall_known_extensions = false");
         Execute($"SET file_search_path = {Literal(host.WorkingDirectory)}");
-        // The copies of data frames are looked for last, so that what SQL creates hides them.
+        // The copies of data frames are searched last, so that tables created in SQL hide them.
         Execute($"CREATE SCHEMA {SqlTable.Schema}");
         Execute($"SET search_path = 'main,{SqlTable.Schema}'");
     }
@@ -65,7 +65,7 @@ internal sealed class SqlLanguage : ILanguageKernel
                 {
                     continue;
                 }
-                // Of several queries, the last is the result; those before it are shown as they come.
+                // Of several queries, the last is the result; those before it are shown immediately.
                 if (last is not null)
                 {
                     context.Sink.AddDisplay(FrameTable.Format(last));
@@ -93,7 +93,7 @@ internal sealed class SqlLanguage : ILanguageKernel
         return Task.FromResult<object?>(last);
     }
 
-    /// <summary>A data frame becomes a table of its own; a plain value is what <c>getvariable('name')</c> gives.</summary>
+    /// <summary>A data frame becomes a table; a plain value is returned by <c>getvariable('name')</c>.</summary>
     public void SetValue(string name, object? value, Type type, CellContext context)
     {
         try
@@ -119,7 +119,7 @@ internal sealed class SqlLanguage : ILanguageKernel
     private void BringTables(string sql)
     {
         HashSet<string> words = SqlText.Words(sql);
-        // Where two names differ in case only, the first counts, as names have no case in SQL.
+        // Where two names differ in case only, the first is used, as SQL names are case-insensitive.
         foreach (SessionVariable variable in _host.Variables
             .Where(variable => variable.Value is DataFrame && words.Contains(variable.Name)).DistinctBy(variable => variable.Name.ToUpperInvariant()))
         {

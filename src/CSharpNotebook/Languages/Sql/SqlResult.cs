@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 
 namespace CSharpNotebook.Languages.Sql;
 
-/// <summary>Reads what a statement gives into a data frame, with types and nulls.</summary>
+/// <summary>Reads the result of a statement into a data frame, with types and nulls.</summary>
 internal static class SqlResult
 {
     public static DataFrame Read(DuckDBDataReader reader, CancellationToken cancellationToken)

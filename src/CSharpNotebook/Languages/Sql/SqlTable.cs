@@ -10,7 +10,7 @@ internal static class SqlTable
     public const string Schema = "frames";
 
     /// <summary>Makes a table, or replaces the one of that name.</summary>
-    /// <exception cref="NotSupportedException">A column holds values that are none in SQL.</exception>
+    /// <exception cref="NotSupportedException">A column has values without an SQL type.</exception>
     public static void Create(DuckDBConnection connection, string schema, string name, DataFrame frame)
     {
         (string Type, Action<IDuckDBAppenderRow, long> Append)[] columns = [.. frame.Columns.Select(Column)];
@@ -33,7 +33,7 @@ internal static class SqlTable
         }
     }
 
-    /// <summary>A name as SQL takes it whatever letters it has.</summary>
+    /// <summary>A quoted name, valid in SQL with any characters.</summary>
     public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static (string Type, Action<IDuckDBAppenderRow, long> Append) Column(DataFrameColumn column) => column switch

@@ -5,14 +5,14 @@ namespace CSharpNotebook.Languages.Sql;
 /// <summary>The statements of an SQL text, and the words in it that can be names of tables.</summary>
 internal static partial class SqlText
 {
-    /// <summary>The words that are no part of a comment or a string. Case does not matter to SQL.</summary>
+    /// <summary>The words that are no part of a comment or a string. SQL ignores case.</summary>
     public static HashSet<string> Words(string sql) =>
         new(
             Pattern().Matches(sql).Where(match => match.Groups["name"].Success).Select(match => match.Groups["name"].Value.Replace("\"\"", "\"", StringComparison.Ordinal)),
             StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The statements, which semicolons part. Each begins where it stands in the text, after as many lines and spaces, for DuckDB counts
+    /// The statements, separated by semicolons. Each keeps its position in the text by leading lines and spaces, since DuckDB counts
     /// lines from the start of a statement.
     /// </summary>
     public static IEnumerable<string> Statements(string sql)
@@ -35,7 +35,7 @@ internal static partial class SqlText
 
     private static string? Statement(string sql, int start, int end)
     {
-        // A rest that is only a comment is no statement.
+        // A remainder that is only a comment is not a statement.
         if (string.IsNullOrWhiteSpace(CommentPattern().Replace(sql[start..end], "")))
         {
             return null;
@@ -44,7 +44,7 @@ internal static partial class SqlText
         return string.Concat(sql[..start].Select(character => character == '\n' ? '\n' : ' ')) + sql[start..end];
     }
 
-    // Comments and strings come first, so that what they hold is neither a name nor an end.
+    // Comments and strings come first, so that their content is read neither as a name nor as an end.
     [GeneratedRegex("""--[^\n]*|/\*.*?\*/|[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|(?<tag>\$\w*\$).*?\k<tag>|"(?<name>(?:[^"]|"")*)"|(?<name>[\p{L}_][\p{L}\p{Nd}_$]*)|;""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 

@@ -33,7 +33,7 @@ internal static partial class CSharpLiteral
         return $"{type} {identifier} = {expression};";
     }
 
-    /// <summary>An expression; without a type it has a type of its own, with one it fits where that type is expected.</summary>
+    /// <summary>An expression; without a given type it has its natural type, with one it can be used where that type is expected.</summary>
     public static string Expression(object? value, string? type)
     {
         type = type?.TrimEnd('?').Trim();

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// Gives a notebook the values of a run, by papermill's rules: they go into a cell of their own, tagged <c>injected-parameters</c>, right
-/// after the cell tagged <c>parameters</c>, whose values are the defaults; one that an earlier run left is replaced. Without a cell of
+/// Gives a notebook the values of a run, by papermill's rules: they go into a separate cell, tagged <c>injected-parameters</c>, right
+/// after the cell tagged <c>parameters</c>, whose values are the defaults; one from an earlier run is replaced. Without a cell of
 /// parameters it comes first.
 /// </summary>
 public static class NotebookParameters
@@ -15,11 +15,11 @@ public static class NotebookParameters
     /// <summary>Puts values into a notebook.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="values">
-    /// The values: null, a truth value, a number, a text, a <see cref="ParameterText"/>, a list (<see cref="IReadOnlyList{T}"/> of object)
-    /// or a dictionary with texts as keys. None: the notebook stays as it is.
+    /// The values: null, a boolean, a number, a text, a <see cref="ParameterText"/>, a list (<see cref="IReadOnlyList{T}"/> of object)
+    /// or a dictionary with texts as keys. None: the notebook is not changed.
     /// </param>
     /// <returns>The changed copy, and a sentence for every value whose name the cell of parameters does not assign.</returns>
-    /// <exception cref="NotebookParameterException">A name is not one in C#, or a value is none of these.</exception>
+    /// <exception cref="NotebookParameterException">A name is not valid in C#, or a value is none of these.</exception>
     public static (Notebook Notebook, ImmutableArray<string> Warnings) Inject(Notebook notebook, IReadOnlyDictionary<string, object?> values)
     {
         ArgumentNullException.ThrowIfNull(notebook);

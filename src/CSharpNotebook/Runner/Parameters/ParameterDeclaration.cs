@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CSharpNotebook.Runner;
 
 /// <summary>A parameter as the notebook declares it.</summary>
-/// <param name="Type">Its type as it is written, or as the default value shows it; null when neither says it.</param>
+/// <param name="Type">Its type as it is written, or as inferred from the default value; null when neither gives it.</param>
 /// <param name="IsDeclared">Whether the cell declares it; otherwise the cell assigns to what an earlier cell declares.</param>
 internal sealed record ParameterDeclaration(string? Type, bool IsDeclared)
 {

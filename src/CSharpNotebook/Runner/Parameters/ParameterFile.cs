@@ -16,7 +16,7 @@ public static class ParameterFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file; <c>.json</c> is read as JSON, everything else as YAML.</param>
     /// <returns>
-    /// The values in their order, each null, a truth value, a number, a text, a <see cref="ParameterText"/>, a list or a dictionary.
+    /// The values in their order, each null, a boolean, a number, a text, a <see cref="ParameterText"/>, a list or a dictionary.
     /// </returns>
     /// <exception cref="NotebookParameterException">The file cannot be read as that.</exception>
     public static IReadOnlyDictionary<string, object?> Read(string path)
@@ -39,7 +39,7 @@ public static class ParameterFile
 
     /// <summary>Reads YAML.</summary>
     /// <param name="yaml">The text.</param>
-    /// <param name="name">What messages call it.</param>
+    /// <param name="name">Its name in messages.</param>
     /// <returns>The values.</returns>
     /// <exception cref="NotebookParameterException">It is not a mapping in YAML.</exception>
     public static IReadOnlyDictionary<string, object?> ParseYaml(string yaml, string name = "parameters")
@@ -70,7 +70,7 @@ public static class ParameterFile
 
     private static object? Value(YamlNode node, string name, int depth, ref int left)
     {
-        // References can make a short file endless.
+        // References can make a short file infinite.
         if (depth > DeepestNesting || left-- == 0)
         {
             throw new NotebookParameterException($"{name}: the values are nested too deeply, or too many.");

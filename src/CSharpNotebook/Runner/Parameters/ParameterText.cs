@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// A value as somebody typed it, without quotation marks: what it is depends on the parameter. For one that holds text it is text, but for
-/// null; else it is what YAML's core schema makes of it: null, true or false, a number, or text.
+/// A value as typed, without quotation marks: its type depends on the parameter. For a parameter of text it is text, except
+/// null; else it is read by YAML's core schema: null, true or false, a number, or text.
 /// </summary>
-/// <param name="Text">What was typed.</param>
+/// <param name="Text">The typed text.</param>
 public sealed partial record ParameterText(string Text)
 {
     /// <summary>The value by YAML's core schema.</summary>

@@ -8,7 +8,7 @@ namespace CSharpNotebook.Runner;
 
 /// <summary>
 /// Runs as a JUnit report, which every build server shows: a test suite for each notebook, a test case for each code cell, so that the page
-/// of failed tests names the cell, and the times show where a notebook spends its own.
+/// of failed tests names the cell, and the times show which cells are slow.
 /// </summary>
 public static class JUnitReport
 {
@@ -74,7 +74,7 @@ public static class JUnitReport
         xml.WriteAttributeString("time", Seconds(seconds));
     }
 
-    /// <summary>The code cells; the run itself is one more case when it ended before its first cell.</summary>
+    /// <summary>The code cells; the run itself is an additional case when it ended before its first cell.</summary>
     private static IEnumerable<Case> Cases(NotebookRun run)
     {
         if (run.Failure is { CellNumber: 0 } early)
@@ -113,7 +113,7 @@ public static class JUnitReport
 
     private static string Seconds(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>Text without the characters that XML cannot hold.</summary>
+    /// <summary>Text without the characters that XML does not allow.</summary>
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

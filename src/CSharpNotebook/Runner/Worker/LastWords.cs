@@ -5,12 +5,12 @@ using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Runner;
 
-/// <summary>Says in one sentence why a worker ended before its cell did, from what it last said and how it ended.</summary>
+/// <summary>Explains in one sentence why a worker ended before its cell did, from its last messages and its exit.</summary>
 internal sealed partial class LastWords
 {
     private const int LongestTraceback = 12;
 
-    /// <summary>With what the cell called <see cref="Environment.Exit"/>; null when it did not.</summary>
+    /// <summary>The exit code with which the cell called <see cref="Environment.Exit"/>; null when it did not.</summary>
     public int? ExitCall { get; init; }
 
     /// <summary>How the process ended.</summary>
@@ -37,7 +37,7 @@ internal sealed partial class LastWords
         };
     }
 
-    /// <summary>The failure of a cell that took more memory than it may.</summary>
+    /// <summary>The failure of a cell that took more memory than allowed.</summary>
     public static string OverMemory(long limit) =>
         string.Create(CultureInfo.InvariantCulture, $"The notebook needed more memory than the {limit / 1e6:N0} MB that it was given.");
 
@@ -78,7 +78,8 @@ internal sealed partial class LastWords
             : ("ProcessEnded", string.Create(CultureInfo.InvariantCulture, $"The process that ran the cell ended with exit code {ExitCode}."));
     }
 
-    /// <summary>The notebook's part of the runtime's stack, without the counts of repetitions, which differ from run to run.</summary>
+    /// <summary>The notebook's frames of the runtime's stack trace, without the counts of repetitions, which differ from run to
+    /// run.</summary>
     private ImmutableArray<string> Frames() =>
         [.. Error.Split('\n').Where(line => line.StartsWith("   at ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(LongestTraceback)];
 

@@ -5,13 +5,13 @@ using System.Text;
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// Finds the programs that cells started and left behind when their worker was gone: they have lost their parent, but not their environment
-/// (build servers find theirs the same way). Where the system does not show it (that is, outside Linux), only the living worker's tree is
-/// ended.
+/// Finds the programs that cells started and that still run after their worker ended: they have lost their parent, but keep their
+/// environment (build servers find theirs the same way). Where the system does not expose it (outside Linux), only the process tree of a
+/// running worker is ended.
 /// </summary>
 internal static class LeftoverProcesses
 {
-    /// <summary>The environment variable that names the worker, in its process and in all that descend from it.</summary>
+    /// <summary>The environment variable that names the worker, in its process and in all its descendants.</summary>
     public const string Variable = "CSHARP_NOTEBOOK_WORKER";
 
     public static void Kill(string worker)
@@ -41,7 +41,7 @@ internal static class LeftoverProcesses
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
             {
-                // It ended meanwhile, or belongs to somebody else.
+                // It has ended, or belongs to another user.
             }
         }
     }

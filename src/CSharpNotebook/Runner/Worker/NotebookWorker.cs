@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// The other end of <see cref="NotebookProcess"/>: a process that runs the cells of one notebook and tells its runner what they put out.
-/// A program that wants to run notebooks in processes of their own asks <see cref="IsAsked"/> as the first thing it does.
+/// The other end of <see cref="NotebookProcess"/>: a process that runs the cells of one notebook and sends their outputs to its runner.
+/// A program that runs notebooks in separate processes calls <see cref="IsAsked"/> first.
 /// </summary>
 /// <example>
 /// <code>
@@ -20,7 +20,7 @@ public static class NotebookWorker
     /// <summary>Whether this program can be started again as a worker.</summary>
     internal static bool IsPrepared { get; private set; }
 
-    /// <summary>Whether the program was started to be a worker, and nothing else.</summary>
+    /// <summary>Whether the program was started only as a worker.</summary>
     /// <param name="arguments">The arguments of the program.</param>
     /// <returns>True when <see cref="Run"/> is to be called with them.</returns>
     public static bool IsAsked(IReadOnlyList<string> arguments)
@@ -32,7 +32,7 @@ public static class NotebookWorker
 
     /// <summary>Runs cells until the runner has no more.</summary>
     /// <param name="arguments">The arguments of the program.</param>
-    /// <returns>The exit code; 1 when no runner was there.</returns>
+    /// <returns>The exit code; 1 when there was no runner.</returns>
     public static int Run(IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
@@ -47,7 +47,7 @@ public static class NotebookWorker
             return 1;
         }
 
-        // Ctrl-C reaches all processes at the terminal; what becomes of the notebook is the runner's decision.
+        // Ctrl-C reaches all processes at the terminal; the runner decides what happens to the notebook.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var channel = new WorkerChannel(pipe);
         new WorkerLoop(channel, arguments[^1]).Run();

@@ -4,8 +4,8 @@ using System.Text;
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// What a worker's process itself prints: programs that a cell starts, native libraries, and the runtime's last words. Marks tell where a
-/// cell ended; however much comes, only so much is kept.
+/// The raw output of a worker's process: programs that a cell starts, native libraries, and the runtime's final messages. Marks show where
+/// a cell ended; only a limited amount is kept.
 /// </summary>
 internal sealed class RawOutput
 {
@@ -21,8 +21,8 @@ internal sealed class RawOutput
 
     /// <summary>Starts reading.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="mark">The text that no program prints by chance.</param>
-    /// <param name="listener">Is told of every text; null: it is kept for <see cref="Take"/>.</param>
+    /// <param name="mark">A text that no program prints by accident.</param>
+    /// <param name="listener">Receives every text; null: it is kept for <see cref="Take"/>.</param>
     /// <param name="limit">How many characters are kept.</param>
     public RawOutput(Stream stream, string mark, Action<string>? listener, int limit)
     {
@@ -32,7 +32,7 @@ internal sealed class RawOutput
         Ended = Task.Run(() => ReadAsync(stream));
     }
 
-    /// <summary>Ends when nobody can write to the stream any more.</summary>
+    /// <summary>Ends when the stream is closed.</summary>
     public Task Ended { get; }
 
     public static string MarkOf(string? mark, int execution) => string.Create(CultureInfo.InvariantCulture, $"\0{mark}:{execution}\0");
@@ -53,7 +53,7 @@ internal sealed class RawOutput
         await Task.WhenAny(marked, Ended, Task.Delay(patience)).ConfigureAwait(false);
     }
 
-    /// <summary>Takes what was kept.</summary>
+    /// <summary>Returns and clears the kept text.</summary>
     public string Take()
     {
         lock (_lock)
@@ -78,12 +78,12 @@ internal sealed class RawOutput
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // The process is gone, and with it its output.
+            // The process has ended, and with it its output.
         }
         Keep(rest);
     }
 
-    /// <summary>Passes text on and takes marks out.</summary>
+    /// <summary>Passes text on and removes marks.</summary>
     /// <returns>The end of the text, where it may be the beginning of a mark.</returns>
     private string Digest(string text)
     {
@@ -139,7 +139,7 @@ internal sealed class RawOutput
 
         lock (_lock)
         {
-            // The beginning says what happened, so that is what is kept.
+            // The beginning is kept, since it says what happened.
             _kept.Append(text, 0, Math.Min(text.Length, _limit - _kept.Length));
         }
     }

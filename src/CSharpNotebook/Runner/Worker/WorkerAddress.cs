@@ -1,7 +1,7 @@
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// Where a worker finds its runner: the name of a pipe. Outside Windows a pipe is a file, and stands in a folder of its own that only its
+/// The address of a worker's runner: the name of a pipe. Outside Windows a pipe is a file, in a separate folder that only its
 /// user can open.
 /// </summary>
 internal static class WorkerAddress
@@ -11,7 +11,7 @@ internal static class WorkerAddress
     public static string Create(string worker) =>
         OperatingSystem.IsWindows() ? worker : Path.Combine(Directory.CreateTempSubdirectory(Prefix).FullName, "line");
 
-    /// <summary>Takes the folder away; whoever is last does it.</summary>
+    /// <summary>Removes the folder; called by the last user.</summary>
     public static void Remove(string address)
     {
         if (!Path.IsPathRooted(address))
@@ -29,7 +29,7 @@ internal static class WorkerAddress
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It is gone already.
+            // It has already been removed.
         }
     }
 }

@@ -5,16 +5,16 @@ using CSharpNotebook.Format;
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// The line between a runner and a worker: JSON, a line a message. It is a stream of its own, so that nothing that a cell or a program
-/// that it starts prints can get in between.
+/// The connection between a runner and a worker: JSON, one line per message. It is a separate stream, so that nothing that a cell or a
+/// program that it starts prints can interfere.
 /// </summary>
 internal sealed class WorkerChannel(Stream stream) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly StreamReader _reader = new(stream, new UTF8Encoding(false), false, 1 << 16, leaveOpen: true);
 
-    /// <summary>Sends a message. It is on its way when the call returns: a crash does not take it back.</summary>
-    /// <exception cref="IOException">The other side is gone.</exception>
+    /// <summary>Sends a message. It is sent when the call returns: a crash does not lose it.</summary>
+    /// <exception cref="IOException">The other side is closed.</exception>
     public void Send(WorkerMessage message)
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(message, WorkerJson.Default.WorkerMessage);
@@ -28,7 +28,7 @@ internal sealed class WorkerChannel(Stream stream) : IDisposable
     }
 
     /// <summary>Waits for the next message.</summary>
-    /// <returns>The message; null when the other side is gone, or says what is no message.</returns>
+    /// <returns>The message; null when the other side is closed, or sends something that is not a message.</returns>
     public async ValueTask<WorkerMessage?> ReceiveAsync(CancellationToken cancellationToken)
     {
         try
@@ -43,7 +43,7 @@ internal sealed class WorkerChannel(Stream stream) : IDisposable
     }
 
     /// <summary>Waits for the next message.</summary>
-    /// <returns>The message; null when the other side is gone.</returns>
+    /// <returns>The message; null when the other side is closed.</returns>
     public WorkerMessage? Receive()
     {
         try

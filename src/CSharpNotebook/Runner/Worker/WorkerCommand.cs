@@ -3,14 +3,14 @@ using System.Reflection;
 
 namespace CSharpNotebook.Runner;
 
-/// <summary>A program that runs the cells of a notebook: its entry point asks <see cref="NotebookWorker"/> first.</summary>
+/// <summary>A program that runs the cells of a notebook: its entry point calls <see cref="NotebookWorker"/> first.</summary>
 /// <param name="FileName">The program.</param>
-/// <param name="Arguments">Its arguments; one more follows that tells it what it is to be.</param>
+/// <param name="Arguments">Its arguments; one more follows that makes it a worker.</param>
 public sealed record WorkerCommand(string FileName, ImmutableArray<string> Arguments)
 {
-    /// <summary>The command that starts the running program once more.</summary>
+    /// <summary>The command that starts the running program again.</summary>
     /// <exception cref="InvalidOperationException">
-    /// The program's entry point did not ask <see cref="NotebookWorker.IsAsked"/>: started again it would do its own work, not that of a
+    /// The program's entry point did not call <see cref="NotebookWorker.IsAsked"/>: started again it would not run as a
     /// worker.
     /// </exception>
     public static WorkerCommand OwnProgram

@@ -6,7 +6,7 @@ using CSharpNotebook.Session;
 
 namespace CSharpNotebook.Runner;
 
-/// <summary>What a worker does: gets ready, takes cells, and leaves when the runner does.</summary>
+/// <summary>The main loop of a worker: starts up, runs cells, and ends when the runner does.</summary>
 internal sealed class WorkerLoop(WorkerChannel channel, string address)
 {
     private readonly BlockingCollection<WorkerMessage> _messages = [];
@@ -55,7 +55,7 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
             CellResult result = session.ExecuteAsync(message.Text ?? "", new CellRequest { Language = message.Name, Observer = observer, KeepsOutputs = false }).GetAwaiter().GetResult();
             (count, failure) = (result.ExecutionCount, result.Failure);
         }
-#pragma warning disable CA1031 // Whatever it is, the runner has to hear of it.
+#pragma warning disable CA1031 // Every exception must be reported to the runner.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -68,7 +68,7 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
     }
 
     /// <summary>
-    /// Marks in the process's own output where a cell ended: what programs that the cell started have printed stands before it.
+    /// Marks in the process's own output where a cell ended: the output of programs that the cell started comes before it.
     /// </summary>
     private static void Mark(Stream stream, string? mark, int execution)
     {
@@ -79,7 +79,7 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
         }
         catch (IOException)
         {
-            // The cell has closed it; then there is nothing to mark.
+            // The cell has closed the stream; there is nothing to mark.
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
             _messages.Add(message);
         }
 
-        // The runner is gone. A cell may be in an endless loop, and a foreground thread may never end: nothing less would help.
+        // The runner has ended. A cell may be in an endless loop, and a foreground thread may never end, so the process is killed.
         if (Environment.GetEnvironmentVariable(LeftoverProcesses.Variable) is { } worker)
         {
             LeftoverProcesses.Kill(worker);
@@ -110,7 +110,7 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // Nobody listens any more.
+            // The runner has ended.
         }
     }
 }

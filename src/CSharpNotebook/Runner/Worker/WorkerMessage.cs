@@ -4,11 +4,11 @@ using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Runner;
 
-/// <summary>What runner and worker tell each other: one line of JSON each.</summary>
-/// <param name="Kind">What is said; it decides which of the members count.</param>
+/// <summary>The messages between runner and worker: one line of JSON each.</summary>
+/// <param name="Kind">The kind; it decides which of the members are used.</param>
 internal sealed record WorkerMessage(WorkerMessageKind Kind)
 {
-    /// <summary>The number that the runner gave the execution, so that what a thread says after its cell's end is told apart.</summary>
+    /// <summary>The number that the runner gave the execution, which identifies output of threads after their cell's end.</summary>
     public int Execution { get; init; }
 
     public string? Name { get; init; }
@@ -26,7 +26,7 @@ internal sealed record WorkerMessage(WorkerMessageKind Kind)
     public WorkerFailure? Failure { get; init; }
 }
 
-/// <summary>What a <see cref="WorkerMessage"/> says.</summary>
+/// <summary>The kinds of <see cref="WorkerMessage"/>.</summary>
 internal enum WorkerMessageKind
 {
     /// <summary>
@@ -34,7 +34,7 @@ internal enum WorkerMessageKind
     /// </summary>
     Start,
 
-    /// <summary>From the worker: cells can come.</summary>
+    /// <summary>From the worker: it is ready for cells.</summary>
     Ready,
 
     /// <summary>To the worker: run the source <c>Text</c> in the language <c>Name</c>.</summary>
@@ -46,10 +46,10 @@ internal enum WorkerMessageKind
     /// <summary>From the worker: an output, and the id under which it can be updated.</summary>
     Show,
 
-    /// <summary>From the worker: what was shown under an id is now <c>Output</c>.</summary>
+    /// <summary>From the worker: the display with an id is now <c>Output</c>.</summary>
     Update,
 
-    /// <summary>From the worker: the cell's outputs go; with a <c>Name</c> only when the next comes.</summary>
+    /// <summary>From the worker: the cell's outputs are removed; with a <c>Name</c> only at the next output.</summary>
     Clear,
 
     /// <summary>From the worker: the cell has ended, with its count and its failure.</summary>
@@ -62,7 +62,7 @@ internal enum WorkerMessageKind
     End,
 }
 
-/// <summary>A <see cref="CellFailure"/> on its way between processes; the exception itself stays behind.</summary>
+/// <summary>A <see cref="CellFailure"/> sent between processes, without the exception itself.</summary>
 internal sealed record WorkerFailure(CellFailureKind Kind, string Name, string Message, int? Line, int? Column, string[] Traceback)
 {
     public static WorkerFailure? FromCell(CellFailure? failure) =>
@@ -71,7 +71,7 @@ internal sealed record WorkerFailure(CellFailureKind Kind, string Name, string M
     public CellFailure ToFailure() => new(Kind, Name, Message) { Line = Line, Column = Column, Traceback = [.. Traceback] };
 }
 
-/// <summary>Serialisers made at build time: reflection would cost every worker some of its start.</summary>
+/// <summary>Serialisers made at build time, since reflection would slow the start of every worker.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 512)]
 [JsonSerializable(typeof(WorkerMessage))]
 internal sealed partial class WorkerJson : JsonSerializerContext;

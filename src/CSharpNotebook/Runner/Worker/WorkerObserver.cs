@@ -5,8 +5,8 @@ using CSharpNotebook.Format;
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// Tells the runner what a cell puts out. A text goes at once, because the next statement may be the process's last; after many texts they
-/// are gathered for a moment, because a cell that prints character by character would wait for the pipe most of its time.
+/// Sends the outputs of a cell to the runner. A text is sent immediately, because the next statement may end the process; many texts
+/// are buffered briefly, because a cell that prints character by character would mostly wait for the pipe.
 /// </summary>
 internal sealed class WorkerObserver : ICellObserver, IOutputLimit, IDisposable
 {
@@ -63,10 +63,10 @@ internal sealed class WorkerObserver : ICellObserver, IOutputLimit, IDisposable
 
     public void Clear(bool wait) => Send(new WorkerMessage(WorkerMessageKind.Clear) { Name = wait ? "wait" : null });
 
-    /// <summary>Nobody is beside the notebook who could read.</summary>
+    /// <summary>There is no pager.</summary>
     public bool Page(MimeBundle data) => false;
 
-    /// <summary>Sends what is gathered.</summary>
+    /// <summary>Sends the buffered text.</summary>
     public void Flush()
     {
         lock (_lock)

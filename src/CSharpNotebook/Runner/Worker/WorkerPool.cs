@@ -1,7 +1,7 @@
 namespace CSharpNotebook.Runner;
 
 /// <summary>
-/// Starts workers ahead: while one notebook runs, the process of the next gets ready, so that nobody waits for its start.
+/// Starts workers in advance: while one notebook runs, the process of the next starts, so that its start adds no delay.
 /// </summary>
 internal sealed class WorkerPool(NotebookProcessOptions options, int needed) : IAsyncDisposable
 {
@@ -9,7 +9,7 @@ internal sealed class WorkerPool(NotebookProcessOptions options, int needed) : I
     private int _toStart = needed;
     private WorkerProcess? _spare;
 
-    /// <summary>A process of its own for the next notebook.</summary>
+    /// <summary>A separate process for the next notebook.</summary>
     /// <exception cref="InvalidOperationException">It cannot be started.</exception>
     public WorkerProcess Take()
     {

@@ -2,7 +2,7 @@ using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Runner;
 
-// How a worker ends: because its notebook has, because it died, or because it took too much memory.
+// How a worker ends: because its notebook has ended, because the process ended, or because it used too much memory.
 internal sealed partial class WorkerProcess
 {
     /// <summary>Ends the process, and everything that it started.</summary>
@@ -21,7 +21,7 @@ internal sealed partial class WorkerProcess
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            // It does not listen; it is ended all the same.
+            // It does not respond; it is ended anyway.
         }
         Kill();
         _channel.Dispose();
@@ -46,7 +46,7 @@ internal sealed partial class WorkerProcess
 
     private async Task<LastWords> LastWordsAsync()
     {
-        // The runtime writes why it ends before it does, but a program that the cell started may hold the same stream open for long.
+        // The runtime writes the reason before it ends, but a program that the cell started may keep the same stream open for long.
         using var deadline = new CancellationTokenSource(Patience);
         try
         {
@@ -54,7 +54,7 @@ internal sealed partial class WorkerProcess
         }
         catch (OperationCanceledException)
         {
-            // The line is cut, but the process goes on: it is of no use any more.
+            // The connection is lost, but the process still runs: it cannot be used any more.
         }
         int exitCode = _process.HasExited ? _process.ExitCode : -1;
         Kill();
@@ -86,7 +86,7 @@ internal sealed partial class WorkerProcess
         }
         catch (InvalidOperationException)
         {
-            // The process is gone.
+            // The process has ended.
         }
     }
 

@@ -6,7 +6,7 @@ using CSharpNotebook.Cells;
 
 namespace CSharpNotebook.Runner;
 
-/// <summary>A worker, seen from its runner: started, fed with cells, watched, and ended with everything that it started.</summary>
+/// <summary>A worker as its runner controls it: started, given cells, monitored, and ended with everything that it started.</summary>
 internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
 {
     private const int LongestError = 65_536;
@@ -34,7 +34,8 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         _options = options;
         WorkerCommand command = options.Worker ?? WorkerCommand.OwnProgram;
 
-        // A named pipe and not a pair of inherited handles: those would also go to the programs that a cell starts, and keep the line open.
+        // A named pipe and not a pair of inherited handles: those would be inherited by the programs that a cell starts, and keep the
+        // connection open.
         _address = WorkerAddress.Create(_name);
         _pipe = new NamedPipeServerStream(_address, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         _channel = new WorkerChannel(_pipe);
@@ -57,7 +58,7 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the process can take cells, and tells it what all of them need to know.</summary>
+    /// <summary>Waits until the process can take cells, and sends it the settings for all cells.</summary>
     /// <returns>Why it cannot; null when it can.</returns>
     public async Task<CellFailure?> ReadyAsync(NotebookRunOptions options, CancellationToken cancellationToken)
     {
@@ -138,7 +139,7 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // At once, and not politely first: who interrupts a run waits for its end.
+            // Killed immediately, since the user who interrupts a run waits for its end.
             Kill();
             cancellationToken.ThrowIfCancellationRequested();
             CellFailure failure = allowed == _options.CellTimeout
@@ -204,7 +205,7 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         start.ArgumentList.Add(_address);
         start.Environment[LeftoverProcesses.Variable] = _name;
 
-        // A worker lives too briefly for the compiler to earn back what it costs to count its branches.
+        // A worker runs too briefly for profile-guided optimisation to pay off.
         start.Environment.TryAdd("DOTNET_TieredPGO", "0");
         if (_options.MemoryLimit is { } limit)
         {

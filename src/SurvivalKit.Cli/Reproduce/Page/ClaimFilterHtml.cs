@@ -4,7 +4,8 @@ using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The choice of a verdict above the claims. Buttons of which one is pressed and a style sheet do it; a script only adds a choice of place and words.</summary>
+/// <summary>The choice of a verdict above the claims. Radio buttons and a style sheet are enough; a script only adds a choice of place and
+/// words.</summary>
 internal static class ClaimFilterHtml
 {
     private const string All = "all";
@@ -27,7 +28,7 @@ internal static class ClaimFilterHtml
         return html.Append("</select></label>\n<label>Words <input type=\"search\" name=\"words\" placeholder=\"median, Hypokalemia\"></label>\n<output></output>\n</form>\n</div>\n").ToString();
     }
 
-    /// <summary>The rules that hide the claims of other verdicts, and the places that are empty then.</summary>
+    /// <summary>The rules that hide the claims of other verdicts, and the places that are then empty.</summary>
     public static string Css { get; } = string.Join('\n', Enum.GetValues<Verdict>().Select(verdict => verdict.ToName()).Select(name =>
         $$"""
         .claim-box:has(#show-{{name}}:checked) tbody tr:not(.place):not([data-verdict="{{name}}"]), .claim-box:has(#show-{{name}}:checked) tbody:not(:has([data-verdict="{{name}}"])) { display: none; }

@@ -9,7 +9,7 @@ namespace SurvivalKit.Cli;
 /// <summary>The report of a reproduction: one page in one file that loads nothing, and is the same each time.</summary>
 internal static class ReportPage
 {
-    // The browser itself keeps the page off the network: everything the page shows stands in it.
+    // The content policy forbids network access: everything that the page shows is in it.
     private const string ContentPolicy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
 
     public static string Render(StudyRun run)
@@ -30,7 +30,7 @@ internal static class ReportPage
 
         html.Append("</main>\n</div>\n</div>\n");
 
-        // The charts wait for the library, which is large and stands here once, after everything that can be read without it.
+        // The charts need the library, which is large and included once, after all content that can be read without it.
         if (chapters.Any(chapter => chapter.Body.Contains("survivalkit-chart", StringComparison.Ordinal)))
         {
             html.Append("<script>").Append(PlotlyScript.Source).Append("</script>\n");

@@ -5,7 +5,8 @@ using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The beginning of the report: whether all is as recorded, how many claims have each verdict, what does not hold together, and a text to paste.</summary>
+/// <summary>The beginning of the report: whether all is as recorded, how many claims have each verdict, the inconsistencies, and a text to
+/// paste.</summary>
 internal static class SummaryHtml
 {
     public static string Render(Reproduction result)

@@ -51,7 +51,7 @@ internal sealed class ArmSumCheck : IAuditCheck
         }
     }
 
-    /// <summary>What the categories of all patients sum to with the one number and with the other.</summary>
+    /// <summary>The sums of the categories of all patients with either number.</summary>
     private static string Categories(AuditIndex index, StudyRow row, Claim all, double sum)
     {
         if (row.Measure is not CountMeasure { Condition.Columns: [var variable] }

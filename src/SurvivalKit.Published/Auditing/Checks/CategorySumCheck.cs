@@ -1,7 +1,7 @@
 namespace SurvivalKit.Published;
 
 /// <summary>
-/// Categories of which a patient has one against the size of their column: they sum to it, or to less where values are missing. Overlapping
+/// Mutually exclusive categories against the size of their column: they sum to it, or to less where values are missing. Overlapping
 /// categories, such as sites of metastases, are in no group and are not summed.
 /// </summary>
 internal sealed class CategorySumCheck : IAuditCheck
@@ -54,7 +54,7 @@ internal sealed class CategorySumCheck : IAuditCheck
 
         if (reconciled <= n)
         {
-            // A total that is not the sum of its arms has the verdict already, and explains this sum too.
+            // A total that is not the sum of its arms already has the verdict, which also explains this sum.
             return counts.Select(count => SumFindings.Agrees(
                 count, FormattableString.Invariant($"The categories of {column} sum to {sum} ({equation}), more than its {n} patients; with the sums of the arms they do not.")));
         }
@@ -65,7 +65,7 @@ internal sealed class CategorySumCheck : IAuditCheck
             : counts.Select(count => SumFindings.Inconsistent(count, sum, witness));
     }
 
-    /// <summary>The sum with the sums of the arms in the place of totals that differ from them.</summary>
+    /// <summary>The sum with the sums of the arms in place of totals that differ from them.</summary>
     private static double Reconciled(AuditIndex index, IReadOnlyList<StudyRow> rows, string column, Claim[] counts) => column != ColumnNames.All
         ? counts.Sum(count => count.Value)
         : rows.Zip(counts).Sum(pair => index.Cells(pair.First, index.Arms, Aspects.Count)?.Sum(arm => arm.Value) ?? pair.Second.Value);

@@ -43,7 +43,8 @@ internal sealed class CentreCheck : IAuditCheck
         }
         else if (row.Measure is MedianSdMeasure)
         {
-            // Half of the values of each arm lie at or above the least of the arms' medians, so half of all values do; and the same from above.
+            // Half of the values of each arm lie at or above the least of the arms' medians, so half of all values do; and likewise from
+            // above.
             bool below = all.Value < arms.Min(arm => arm.Value);
             string nearest = (below ? arms.MinBy(arm => arm.Value) : arms.MaxBy(arm => arm.Value))!.Printed;
             string witness = $"The median of all patients lies between those of the arms, {parts}, where {all.Printed} is printed; the nearest possible number is {nearest}.";

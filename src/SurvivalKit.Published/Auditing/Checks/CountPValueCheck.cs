@@ -1,6 +1,7 @@
 namespace SurvivalKit.Published;
 
-/// <summary>P values of counts: every test that could have been used on every table that the print allows, and which of them give the printed P.</summary>
+/// <summary>P values of counts: every test that can be used on every table that the printed counts allow, and which of them give the
+/// printed P.</summary>
 internal sealed class CountPValueCheck : IAuditCheck
 {
     public IEnumerable<AuditFinding> Try(AuditIndex index)
@@ -54,7 +55,7 @@ internal sealed class CountPValueCheck : IAuditCheck
         }
         catch (SurvivalDataException)
         {
-            // One arm or one category only: no test compares anything.
+            // One arm or one category only: there is nothing to test.
             return [];
         }
     }

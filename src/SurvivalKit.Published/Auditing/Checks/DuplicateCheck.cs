@@ -28,7 +28,7 @@ internal sealed class DuplicateCheck : IAuditCheck
         static AuditFinding Finding(Claim of, Judgement judgement) => new(of, AuditCheck.Duplicate, judgement);
     }
 
-    /// <summary>The values that print so, under whatever rule, and that none is among both.</summary>
+    /// <summary>The values that are printed so under any rule, and that the two sets have none in common.</summary>
     private static string Witness(Claim claim, Claim source) =>
         claim.IsCounted()
             ? $"Counts are not rounded, and {claim.Printed} is not {source.Printed}, the nearest admissible number."
@@ -52,7 +52,7 @@ internal sealed class DuplicateCheck : IAuditCheck
             return claim.Relation == ClaimRelation.Equal || claim.Value == source.Value ? PrintedPair.Rule(claim, source) : RoundingRule.HalfUp;
         }
 
-        // A bound and a number: the number has to be on the bound's side. Two bounds the other way round: something has to lie between.
+        // A bound and a number: the number must be on the bound's side. Two opposite bounds: there must be values between them.
         (Claim bound, Claim other) = claim.Relation == ClaimRelation.Equal ? (source, claim) : (claim, source);
         ValueRange range = other.Relation switch
         {

@@ -1,9 +1,10 @@
 namespace SurvivalKit.Published;
 
-/// <summary>An endpoint that comes no later than another, as progression or death comes no later than death: its least and greatest times are not above the other's.</summary>
+/// <summary>An endpoint that comes no later than another, as progression or death is no later than death: its least and greatest times are
+/// not above the other's.</summary>
 /// <remarks>
-/// A patient's time to progression, death or censoring ends when the patient was last known alive at the latest. Medians do not follow: where
-/// progression is censored earlier than death, its Kaplan-Meier median can be the greater one.
+/// A patient's time to progression, death or censoring ends at the latest when the patient was last known alive. Medians need not have this
+/// order: where progression is censored earlier than death, its Kaplan-Meier median can be the greater one.
 /// </remarks>
 internal sealed class EndpointOrderCheck : IAuditCheck
 {

@@ -35,13 +35,14 @@ internal sealed class HazardRatioCheck : IAuditCheck
     {
         Study study = index.Study;
 
-        // A level of several is compared by an indicator of its own: with the other levels in the model too, its standard error is no smaller.
+        // A level of several has its own indicator: with the other levels also in the model, its standard error is no smaller.
         StudyArm? arm = measure.Term != study.ArmColumn ? null
             : measure.Level is { } level ? study.Arms.FirstOrDefault(one => one.Name == level)
             : study.Arms.Length == 2 ? study.Arms[0]
             : null;
 
-        // Of one covariate alone some programs print a score or likelihood-ratio P, which the interval bounds; beside other covariates it bounds only Wald's.
+        // For a single covariate some programs print a score or likelihood-ratio P, which the interval bounds; with other covariates it
+        // bounds only Wald's.
         bool isLogRank = index.RowsOf<PValueMeasure>().Any(pair => pair.Row.Place == row.Place && pair.Row.Row == row.Row && pair.Measure.Test == TestKind.LogRank);
         return new()
         {

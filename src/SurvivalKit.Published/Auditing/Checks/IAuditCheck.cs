@@ -1,9 +1,9 @@
 namespace SurvivalKit.Published;
 
-/// <summary>One way to try the claims of a study against everything else that it prints.</summary>
+/// <summary>One check of the claims of a study against everything else that it prints.</summary>
 internal interface IAuditCheck
 {
-    /// <summary>The findings; none for a claim that the check has nothing to say of.</summary>
-    /// <param name="index">The claims of the study, ready to be looked up.</param>
+    /// <summary>The findings; none for a claim to which the check does not apply.</summary>
+    /// <param name="index">The claims of the study, indexed.</param>
     IEnumerable<AuditFinding> Try(AuditIndex index);
 }

@@ -1,6 +1,7 @@
 namespace SurvivalKit.Published;
 
-/// <summary>P values of means and standard deviations: Student's and Welch's t tests, the z test, or the analysis of variance, over the rounding of what is printed.</summary>
+/// <summary>P values of means and standard deviations: Student's and Welch's t tests, the z test, or the analysis of variance, over the
+/// rounding of the printed numbers.</summary>
 internal sealed class MeanPValueCheck : IAuditCheck
 {
     private static readonly Dictionary<TestKind, int> Alike = [];
@@ -35,7 +36,8 @@ internal sealed class MeanPValueCheck : IAuditCheck
         return TestChoice.DoesNotFit(claim, printed, tried, named, open);
     }
 
-    /// <summary>Numbers of patients with a value that would give the P, where print does not say how many have one; <see langword="null"/>: none would.</summary>
+    /// <summary>Numbers of patients with a value that would give the P, where the number with a value is not printed;
+    /// <see langword="null"/>: none would.</summary>
     private static string? Fewer(IReadOnlyList<PrintedSample> samples, PrintedPValue printed)
     {
         if (samples.Count != 2)
@@ -57,7 +59,7 @@ internal sealed class MeanPValueCheck : IAuditCheck
         return null;
     }
 
-    // From all of them downwards, in 24 steps at the most.
+    // From all of them downwards, in at most 24 steps.
     private static IEnumerable<int> Sizes(int n)
     {
         int step = Math.Max(1, (n - 2) / 24);

@@ -21,7 +21,7 @@ internal sealed class MeanRangeCheck : IAuditCheck
 
     private static IEnumerable<AuditFinding> Compare(Claim? mean, Claim? spread, Claim least, Claim greatest, int n, bool isSettled)
     {
-        // Where print does not say how many have a value, every number of them is tried.
+        // Where the number with a value is not printed, every possible number is tried.
         int[] sizes = isSettled ? [n] : [n, .. Enumerable.Range(2, Math.Max(0, Math.Min(n, 100) - 2))];
         if (n < 2)
         {

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Percentages against their counts and every number of patients that they may be of.</summary>
+/// <summary>Percentages against their counts and every possible denominator.</summary>
 internal sealed class PercentageCheck : IAuditCheck
 {
     public IEnumerable<AuditFinding> Try(AuditIndex index) =>

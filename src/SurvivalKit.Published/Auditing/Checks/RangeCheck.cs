@@ -41,7 +41,7 @@ internal sealed class RangeCheck : IAuditCheck
 
         foreach (Claim arm in arms)
         {
-            // The arm has it where no other arm can.
+            // The arm must have it where no other arm can.
             bool isOnly = hasAll && rule == RoundingRule.HalfUp && arms.All(other => other == arm || !PrintedPair.Meet(other.Any(), all.Any()));
             yield return isOnly
                 ? Finding(arm, new(Verdict.Recomputed, $"It is that of all patients, {all.Printed}, since no other arm has it: {parts}.", all.Value, $"the {word} of all patients"))

@@ -1,8 +1,8 @@
 namespace SurvivalKit.Published;
 
 /// <summary>
-/// Counts of patients with at least one of several things against the counts of each: not below the greatest of them, and not above their sum,
-/// since a patient may have several.
+/// Counts of patients with at least one of several conditions against the counts of each: not below the greatest of them, and not above
+/// their sum, since a patient may have several.
 /// </summary>
 internal sealed class UnionCountCheck : IAuditCheck
 {

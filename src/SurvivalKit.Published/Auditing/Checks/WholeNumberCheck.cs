@@ -2,8 +2,8 @@ namespace SurvivalKit.Published;
 
 /// <summary>Means and standard deviations that whole numbers can have: GRIM and GRIMMER, and DEBIT for zeros and ones.</summary>
 /// <remarks>
-/// A column is whole where the study file says so: a unit, and no decimals. Without a unit, how the numbers were kept is not known, and a mean that
-/// whole numbers cannot have is said and is no contradiction.
+/// A column is whole where the study file says so: a unit, and no decimals. Without a unit, the precision of the recorded numbers is
+/// unknown, and a mean that whole numbers cannot have is reported, but not as a contradiction.
 /// </remarks>
 internal sealed class WholeNumberCheck : IAuditCheck
 {
@@ -25,7 +25,7 @@ internal sealed class WholeNumberCheck : IAuditCheck
     {
         Judgement result = Check(mean, spread, variable, n);
 
-        // Where whole numbers cannot have the mean, that is said of the mean; otherwise the standard deviation is what was tried.
+        // Where whole numbers cannot have the mean, the finding is for the mean; otherwise for the standard deviation.
         bool isOfMean = spread is null || MeanArithmetic.Grim(mean.Number(), n).Verdict == Verdict.Inconsistent;
         Claim claim = isOfMean ? mean : spread!;
         if (result.Verdict != Verdict.Inconsistent)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SurvivalKit.Published;
 
-/// <summary>The summary of an audit in words: what was tried, how many numbers have each verdict, and those that do not hold together.</summary>
+/// <summary>The summary of an audit as text: what was checked, how many numbers have each verdict, and the inconsistent ones.</summary>
 internal static class AuditSummary
 {
     public static string Write(StudyAudit audit)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>An audit as tables: how many claims have each verdict, and the claims of each verdict that a reader should look at.</summary>
+/// <summary>An audit as tables: how many claims have each verdict, and the claims of each verdict that need a reader's attention.</summary>
 internal static class AuditTables
 {
     /// <summary>The verdicts in the order in which a reader should see them, the least favourable first.</summary>

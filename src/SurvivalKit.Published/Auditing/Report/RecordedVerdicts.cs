@@ -5,7 +5,8 @@ using System.Text.Json;
 
 namespace SurvivalKit.Published;
 
-/// <summary>The verdict that is expected of each claim, kept in a file (<c>verdicts.json</c>), so that any change of a verdict is noticed.</summary>
+/// <summary>The expected verdict of each claim, stored in a file (<c>verdicts.json</c>), so that any change of a verdict is
+/// detected.</summary>
 public sealed class RecordedVerdicts
 {
     private readonly ImmutableSortedDictionary<string, Verdict> _verdicts;
@@ -68,7 +69,7 @@ public sealed class RecordedVerdicts
         TextFile.Write(path, text.Append("\n  }\n}\n").ToString());
     }
 
-    /// <summary>Every claim whose verdict is not the recorded one, those that were not checked and those not recorded among them.</summary>
+    /// <summary>Every claim whose verdict is not the recorded one, including those not checked and those not recorded.</summary>
     /// <param name="checks">The checks.</param>
     /// <returns>The differences, in the order of the file, then of the checks; empty: none.</returns>
     public ImmutableArray<VerdictDifference> Compare(ClaimChecks checks)
@@ -77,7 +78,8 @@ public sealed class RecordedVerdicts
         return Compare([.. checks.Select(check => (check.Claim.Id, check.Judgement))]);
     }
 
-    /// <summary>Every claim whose final verdict is not the recorded one, those that the study no longer has and those not recorded among them.</summary>
+    /// <summary>Every claim whose final verdict is not the recorded one, including those no longer in the study and those not
+    /// recorded.</summary>
     /// <param name="audit">The audit.</param>
     /// <returns>The differences, in the order of the file, then of the audit; empty: none.</returns>
     public ImmutableArray<VerdictDifference> Compare(StudyAudit audit)

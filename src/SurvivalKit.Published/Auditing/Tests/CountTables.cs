@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>The tables of counts that a printed P value may be of: with and without missing values, with the categories that are not printed, and overlapping rows as if they excluded each other.</summary>
+/// <summary>The possible tables of counts of a printed P value: with and without missing values, with the categories that are not printed,
+/// and overlapping rows as if they excluded each other.</summary>
 internal sealed class CountTables(AuditIndex index)
 {
     /// <summary>The tables, the likeliest first; empty: the counts are not printed.</summary>
@@ -18,7 +19,8 @@ internal sealed class CountTables(AuditIndex index)
         return [.. tables];
     }
 
-    /// <summary>Whether the counts say of every arm how many of its patients have a value, so that no table with fewer is possible.</summary>
+    /// <summary>Whether the counts give for every arm how many of its patients have a value, so that no table with fewer is
+    /// possible.</summary>
     public bool IsSettled(StudyRow row, PValueMeasure measure) => !measure.Indicators.IsEmpty
         || measure.Columns.All(column => index.Arms.All(arm => index.WithValue(row.Place, column, arm) is not null) || Pair(row.Place, column) is not null);
 
@@ -119,7 +121,7 @@ internal sealed class CountTables(AuditIndex index)
     private StudyRow? Pair(string place, string column) =>
         index.RowsOf<CountPairMeasure>().FirstOrDefault(pair => pair.Row.Place == place && pair.Measure.Column == column).Row;
 
-    /// <summary>The counts of the arms; one that is not printed is that of all patients less the others.</summary>
+    /// <summary>The counts of the arms; one that is not printed is that of all patients minus the others.</summary>
     private int[]? Counts(StudyRow row, string aspect)
     {
         Claim?[] arms = [.. index.Arms.Select(arm => index.Cell(row, arm, aspect))];
@@ -137,7 +139,7 @@ internal sealed class CountTables(AuditIndex index)
         return rest < 0 ? null : [.. arms.Select(arm => arm is null ? rest : (int)arm.Value)];
     }
 
-    /// <summary>How many of each arm are in none of the categories; below 0 where they are more than the arm has.</summary>
+    /// <summary>The number of each arm in none of the categories; below 0 where the counts exceed the arm's size.</summary>
     private int[] Rest(int[][] counts) => [.. index.Study.Arms.Select((arm, i) => arm.N - counts.Sum(count => count[i]))];
 
     private static ContingencyTable? Table(int[][] categories)

@@ -1,14 +1,15 @@
 namespace SurvivalKit.Published;
 
 /// <summary>
-/// The ratio that a log-rank test of two arms gives itself: (O1/E1)/(O0/E0), with the interval of the variance 1/E1 + 1/E0. Programs that draw
-/// Kaplan-Meier curves print it beside the log-rank P, where a Cox model gives a slightly different one.
+/// The hazard ratio estimated from a log-rank test of two arms: (O1/E1)/(O0/E0), with the interval of the variance 1/E1 + 1/E0. Programs
+/// that draw Kaplan-Meier curves print it beside the log-rank P, while a Cox model gives a slightly different one.
 /// </summary>
 internal static class LogRankRatio
 {
     private const double Level = 0.95;
 
-    /// <summary>What the cohort gives in this reading, for a ratio of the arms beside a log-rank P; <see langword="null"/>: the claim is of another kind.</summary>
+    /// <summary>The cohort's value of this ratio, for a ratio of the arms beside a log-rank P; <see langword="null"/>: another kind of
+    /// claim.</summary>
     public static string? SentenceOf(Claim claim, Study study, Cohort cohort)
     {
         Claim source = claim.SameAs is { } id ? study[id] : claim;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Which tests the methods of a study name for one use, or without saying for what.</summary>
+/// <summary>The tests that the methods of a study name for one use, or without a stated use.</summary>
 internal sealed class NamedTests
 {
     private static readonly (string Word, TestKind[] Kinds)[] Known =
@@ -52,13 +52,14 @@ internal sealed class NamedTests
     /// <summary>Whether the methods name a test of counts.</summary>
     public bool NameCounts => OfCounts.Any(Has);
 
-    /// <summary>Whether the methods name a test of means and no test of ranks, so that a continuous variable can have had no other.</summary>
+    /// <summary>Whether the methods name a test of means and no test of ranks, so that a continuous variable was tested by one of
+    /// them.</summary>
     public bool NameOnlyMeans => OfMeans.Any(Has) && !OfRanks.Any(Has);
 
     /// <summary>The methods' name for a test that was tried; <see langword="null"/>: they do not name it.</summary>
     public string? For(TestMatch test) => test.OneSided ? null : _tests.FirstOrDefault(named => named.Kinds.Contains(test.Kind)).Name;
 
-    /// <summary>The tests that a name stands for: those of the study file, and where it gives none, those of the words.</summary>
+    /// <summary>The tests that a name may mean: those of the study file, or without these, those implied by the words.</summary>
     private static ImmutableArray<TestKind> KindsOf(NamedTest named) => !named.Kinds.IsEmpty ? named.Kinds
         : [.. Known.Where(known => named.Test.Contains(known.Word, StringComparison.OrdinalIgnoreCase)).SelectMany(known => known.Kinds)];
 

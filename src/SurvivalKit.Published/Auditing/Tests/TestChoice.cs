@@ -1,9 +1,10 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Which of the tests that were tried gives a printed P, and the findings that say so.</summary>
+/// <summary>Which of the tests that were tried gives a printed P, and the corresponding findings.</summary>
 internal static class TestChoice
 {
-    /// <summary>The likeliest test that prints the P: to the nearest before cut off, two-sided first, one that the methods name first, the plain reading first, of those that they do not name the one that gives more of the study's P values first.</summary>
+    /// <summary>The likeliest test that gives the P, in this order: rounded before truncated, two-sided, named by the methods, the simplest
+    /// reading, and among those not named the one that gives more of the study's P values.</summary>
     public static TestMatch? Best(IEnumerable<TestMatch> tried, NamedTests named, IReadOnlyDictionary<TestKind, int> often) => tried
         .Where(test => test.Fits)
         .OrderBy(test => test.OneSided)
@@ -23,7 +24,8 @@ internal static class TestChoice
         return new(claim, AuditCheck.PValue, judgement.Rule is null ? judgement : judgement with { Witness = sentence });
     }
 
-    /// <summary>No test gives the P; <c>open</c> is why another reading is possible, <see langword="null"/> where none is.</summary>
+    /// <summary>No test gives the P; <c>open</c> is the reason why another reading is possible, <see langword="null"/> where none
+    /// is.</summary>
     public static AuditFinding DoesNotFit(Claim claim, PrintedPValue printed, IReadOnlyList<TestMatch> tried, NamedTests named, string? open)
     {
         TestMatch nearest = tried.MinBy(test => Distance(test.P, printed))!;

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>A printed figure that a cohort was sought for, and what the cohort gives.</summary>
+/// <summary>A printed figure that the search fits, and the cohort's value.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Judgement">What the cohort gives, and whether it prints the same.</param>
 /// <param name="LeftOut">Why the search did not aim at it: what the audit says of it; <see langword="null"/>: it did.</param>

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>The printed figures that a cohort is held to. Percentages and tests of counts follow from the counts and are not among them.</summary>
+/// <summary>The printed figures that a cohort must match. Percentages and tests of counts follow from the counts and are not among
+/// them.</summary>
 internal static class SynthesisFigures
 {
     public static ImmutableArray<SynthesisFigure> Compare(Cohort cohort, StudyAudit audit)

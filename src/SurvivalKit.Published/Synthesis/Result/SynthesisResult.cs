@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Published;
 
-/// <summary>A synthetic cohort, and for every printed figure what it gives; immutable.</summary>
+/// <summary>A synthetic cohort with its value for every printed figure; immutable.</summary>
 public sealed class SynthesisResult : IResult
 {
     internal SynthesisResult(Cohort cohort, StudyAudit audit, SynthesisOptions options, SearchSummary search)
@@ -15,23 +15,23 @@ public sealed class SynthesisResult : IResult
     /// <summary>The cohort.</summary>
     public Cohort Cohort { get; }
 
-    /// <summary>The audit that said what to leave out, made without the cohort.</summary>
+    /// <summary>The audit that decided what to leave out, made without the cohort.</summary>
     public StudyAudit Audit { get; }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The options of the search.</summary>
     public SynthesisOptions Options { get; }
 
     /// <summary>Every figure that the study prints of counts, means, medians, standard deviations, ranges, hazard ratios, intervals and tests of times
     /// and measurements, once each, in the order of the study file.</summary>
     public ImmutableArray<SynthesisFigure> Figures { get; }
 
-    /// <summary>The figures that the search aimed at and that do not print the same.</summary>
+    /// <summary>The figures that the search fitted and that are not printed the same.</summary>
     public ImmutableArray<SynthesisFigure> Missed => [.. Figures.Where(figure => figure is { PrintsSame: false, LeftOut: null })];
 
-    /// <summary>The figures that the audit calls inconsistent, which no cohort can give.</summary>
+    /// <summary>The inconsistent figures, which no cohort can give.</summary>
     public ImmutableArray<SynthesisFigure> LeftOut => [.. Figures.Where(figure => figure.LeftOut is not null)];
 
-    /// <summary>Whether the time that was asked for ended the search.</summary>
+    /// <summary>Whether the time limit ended the search.</summary>
     public bool WasStopped => Search.WasStopped;
 
     internal SearchSummary Search { get; }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>The report of a search in words and tables.</summary>
+/// <summary>The report of a search as text and tables.</summary>
 internal static class SynthesisTables
 {
     public static ImmutableArray<TableModel> Build(SynthesisResult result)

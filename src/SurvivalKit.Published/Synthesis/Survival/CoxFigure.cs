@@ -5,7 +5,7 @@ namespace SurvivalKit.Published;
 /// <summary>The hazard ratios of a Cox model that the study prints, with their intervals and P values.</summary>
 internal sealed class CoxFigure : SurvivalFigure
 {
-    // Far more than a figure's own distance, so that no search settles on the mirror image of a hazard ratio.
+    // Far more than a figure's own distance, so that no search ends at the reciprocal of a hazard ratio.
     private const double WrongDirection = 10_000;
 
     private readonly SurvivalDraft _survival;
@@ -42,7 +42,7 @@ internal sealed class CoxFigure : SurvivalFigure
         return penalty;
     }
 
-    /// <summary>Whether the claim alone says on which side of 1 the ratio is.</summary>
+    /// <summary>Whether the claim alone decides on which side of 1 the ratio is.</summary>
     private static bool IsDirected(Claim claim) =>
         claim.Aspect == Aspects.HazardRatio || (claim.Aspect == Aspects.Lower && claim.Value > 1) || (claim.Aspect == Aspects.Upper && claim.Value < 1);
 

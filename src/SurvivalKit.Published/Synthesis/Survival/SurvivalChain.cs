@@ -4,8 +4,8 @@ namespace SurvivalKit.Published;
 
 /// <summary>One search: simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) of times, events and free indicators.</summary>
 /// <remarks>
-/// One thing is changed at a time. The change is kept with probability exp(-(growth of the cost) / temperature), and always where the cost does
-/// not grow. What is drawn does not depend on other chains, so that a chain goes the same way on any number of cores.
+/// One value is changed at a time. The change is accepted with probability exp(-(increase of the cost) / temperature), and always where the
+/// cost does not increase. The draws do not depend on other chains, so that a chain is the same on any number of cores.
 /// </remarks>
 internal sealed class SurvivalChain
 {
@@ -39,17 +39,17 @@ internal sealed class SurvivalChain
 
     public SurvivalDraft Survival { get; }
 
-    /// <summary>The cost now: 0 where every figure prints the same.</summary>
+    /// <summary>The current cost: 0 where every figure is printed the same.</summary>
     public double Cost { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>How many claims do not print the same.</summary>
+    /// <summary>The number of claims that are not printed the same.</summary>
     public int Missed => _figures.Sum(figure => figure.Missed());
 
-    /// <summary>Goes on while the temperature falls by the same factor from step to step.</summary>
+    /// <summary>Continues with a temperature that decreases by the same factor in each step.</summary>
     /// <param name="steps">The number of changes that are tried.</param>
     /// <param name="from">The temperature at the first.</param>
     /// <param name="to">The temperature at the last.</param>
-    /// <param name="power">What distances are raised to.</param>
+    /// <param name="power">The power of the distances.</param>
     /// <param name="tolerance">The cost at which the chain ends.</param>
     /// <param name="stop">Whether to end before that.</param>
     public void Run(int steps, double from, double to, double power, double tolerance, Func<bool> stop)
@@ -87,7 +87,7 @@ internal sealed class SurvivalChain
             cost -= _costs[f];
         }
 
-        // Costs are not negative: once the sum is past the limit, what is left need not be computed.
+        // Costs are not negative: once the sum exceeds the limit, the rest need not be computed.
         foreach (int f in touched)
         {
             _changed[f] = _figures[f].Cost(power);

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Times, events and free indicators of one search while they are being sought. Times are whole numbers, in units of the last decimal of their column.</summary>
+/// <summary>The current times, events and free indicators of one search. Times are whole numbers, in units of the last decimal of their
+/// column.</summary>
 internal sealed class SurvivalDraft
 {
     private readonly Surv?[] _responses;
@@ -30,7 +31,7 @@ internal sealed class SurvivalDraft
     /// <summary>The arm of each patient.</summary>
     public int[] Arm { get; }
 
-    /// <summary>How many units one unit of the column is, by endpoint.</summary>
+    /// <summary>The number of units in one unit of the column, by endpoint.</summary>
     public double[] Units { get; }
 
     /// <summary>The endpoint whose event is an event of this one too, by endpoint; -1: none.</summary>
@@ -40,7 +41,7 @@ internal sealed class SurvivalDraft
 
     public bool[][] Events { get; }
 
-    /// <summary>Whether a time stands for a printed end of the range and is not changed, by endpoint and patient.</summary>
+    /// <summary>Whether a time is a printed end of the range and is not changed, by endpoint and patient.</summary>
     public bool[][] Held { get; }
 
     /// <summary>The least time by endpoint and arm.</summary>
@@ -49,7 +50,7 @@ internal sealed class SurvivalDraft
     /// <summary>The greatest time by endpoint and arm.</summary>
     public int[][] Greatest { get; }
 
-    /// <summary>How often a new time is another patient's time.</summary>
+    /// <summary>The probability that a new time is another patient's time.</summary>
     public double Tying { get; set; }
 
     /// <summary>The indicators that the study does not count.</summary>
@@ -73,7 +74,7 @@ internal sealed class SurvivalDraft
         return true;
     }
 
-    /// <summary>All patients' observations of an endpoint, made once for every change.</summary>
+    /// <summary>All patients' observations of an endpoint, computed once after every change.</summary>
     public Surv Response(int endpoint) => _responses[endpoint] ??= Response(endpoint, _everybody.AsSpan());
 
     /// <summary>Some patients' observations of an endpoint.</summary>
@@ -90,7 +91,7 @@ internal sealed class SurvivalDraft
         return Surv.Right(times, events);
     }
 
-    /// <summary>Says that times or events of an endpoint are not what they were.</summary>
+    /// <summary>Marks times or events of an endpoint as changed.</summary>
     public void Changed(int endpoint) => _responses[endpoint] = null;
 
     public void CopyTo(CohortDraft draft)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Something that is computed of a <see cref="SurvivalDraft"/> and compared with the claims it gives.</summary>
+/// <summary>A figure that is computed from a <see cref="SurvivalDraft"/> and compared with its claims.</summary>
 internal abstract class SurvivalFigure(int endpoint, ImmutableArray<FigureTarget> targets)
 {
     private readonly double?[] _values = new double?[targets.Length];
@@ -13,7 +13,7 @@ internal abstract class SurvivalFigure(int endpoint, ImmutableArray<FigureTarget
     /// <summary>The claims.</summary>
     protected ImmutableArray<FigureTarget> Targets { get; } = targets;
 
-    /// <summary>How long it takes to compute, roughly, in units of the shortest: a search computes the cheap ones first.</summary>
+    /// <summary>The approximate computing time, in units of the shortest: a search computes the cheap ones first.</summary>
     public abstract int Effort { get; }
 
     /// <summary>Whether the figure stays the same when patients of an arm exchange their times.</summary>
@@ -22,8 +22,8 @@ internal abstract class SurvivalFigure(int endpoint, ImmutableArray<FigureTarget
     /// <summary>Whether the figure depends on a free indicator.</summary>
     public virtual bool DependsOn(FreeIndicator indicator) => false;
 
-    /// <summary>How far it is from what is printed, summed over its claims: 0 where they print the same.</summary>
-    /// <param name="power">What a distance is raised to; see <see cref="FigureTarget.Cost"/>.</param>
+    /// <summary>Its distance from the printed values, summed over its claims: 0 where they are printed the same.</summary>
+    /// <param name="power">The power of a distance; see <see cref="FigureTarget.Cost"/>.</param>
     public double Cost(double power)
     {
         double cost = Compute(_values);
@@ -35,7 +35,7 @@ internal abstract class SurvivalFigure(int endpoint, ImmutableArray<FigureTarget
         return cost;
     }
 
-    /// <summary>How many of its claims do not print the same.</summary>
+    /// <summary>The number of its claims that are not printed the same.</summary>
     public int Missed()
     {
         Compute(_values);

@@ -1,6 +1,6 @@
 namespace SurvivalKit.Published;
 
-/// <summary>The figures that a study prints of its endpoints, each with the claims it gives; what the audit calls inconsistent is not among them.</summary>
+/// <summary>The figures that a study prints of its endpoints, each with its claims, without the inconsistent ones.</summary>
 internal static class SurvivalFigures
 {
     public static IEnumerable<SurvivalFigure> Find(CohortDraft draft, SurvivalDraft survival) =>
@@ -35,7 +35,7 @@ internal static class SurvivalFigures
 
     private static IEnumerable<SurvivalFigure> CoxModels(CohortDraft draft, SurvivalDraft survival)
     {
-        // Rows that read the same model share its fit. A P that another row measures by a test is not the model's.
+        // Rows of the same model share its fit. A P that another row computes by a test is not that of the model.
         var models = draft.Targets.Rows<CoxMeasure>().GroupBy(r => (r.Measure.Endpoint, r.Measure.Ties, Covariates: string.Join('\n', r.Measure.Covariates)));
         foreach (var rows in models)
         {

@@ -1,9 +1,9 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Makes random changes of a <see cref="SurvivalDraft"/> one by one, and takes the last one back.</summary>
+/// <summary>Makes random changes of a <see cref="SurvivalDraft"/> one by one, and undoes the last one.</summary>
 /// <remarks>
-/// Events are exchanged more often than made or taken, and indicators flipped: a free number of events would drift to one half of the patients,
-/// of which there are most ways, long before the figures have a say.
+/// Events are exchanged more often than added or removed, and indicators flipped: a free number of events would drift to one half of the
+/// patients, which has the most combinations, long before the figures have an influence.
 /// </remarks>
 internal sealed class SurvivalMoves(SurvivalDraft survival, SplitMix64 random, bool mayBeMissing)
 {
@@ -13,7 +13,8 @@ internal sealed class SurvivalMoves(SurvivalDraft survival, SplitMix64 random, b
     private const int FlippedIndicators = 2;
     private const int ExchangedIndicators = 2;
 
-    // One in so many changes of an event alters how many there are; one of an indicator makes it missing; one of all inverts an indicator.
+    // One in this many event changes alters the number of events; one in this many indicator changes makes it missing; of all changes
+    // one in this many inverts an indicator.
     private const int Rarely = 30;
     private const int MissingRarely = 3;
     private const int HardlyEver = 1_500;
@@ -21,7 +22,7 @@ internal sealed class SurvivalMoves(SurvivalDraft survival, SplitMix64 random, b
     private readonly int _patients = survival.Arm.Length;
     private Action _undo = () => { };
 
-    /// <summary>Changes something; <see langword="null"/>: what was drawn was not possible, and nothing changed.</summary>
+    /// <summary>Makes a change; <see langword="null"/>: the drawn change was not possible, and nothing changed.</summary>
     public SurvivalMove? Next()
     {
         int kind = random.Next(NewTimes + ExchangedTimes + ChangedEvents + (survival.Free.IsEmpty ? 0 : FlippedIndicators + ExchangedIndicators));
@@ -49,10 +50,10 @@ internal sealed class SurvivalMoves(SurvivalDraft survival, SplitMix64 random, b
             : Exchange(indicator, random.Next(_patients), random.Next(_patients));
     }
 
-    /// <summary>Takes the last change back.</summary>
+    /// <summary>Undoes the last change.</summary>
     public void Undo() => _undo();
 
-    /// <summary>A time near the old one, at any scale, or another patient's time: studies that look at patients now and then have many ties.</summary>
+    /// <summary>A time near the old one, at any scale, or another patient's time: studies with periodic visits have many ties.</summary>
     private SurvivalMove? NewTime(int e, int patient)
     {
         if (survival.Held[e][patient])
@@ -153,7 +154,7 @@ internal sealed class SurvivalMoves(SurvivalDraft survival, SplitMix64 random, b
         void Swap() => (values[first], values[second]) = (values[second], values[first]);
     }
 
-    /// <summary>Everybody who has it has it not, and the other way round: a hazard ratio turns into its reciprocal.</summary>
+    /// <summary>Inverts the indicator for all patients: a hazard ratio becomes its reciprocal.</summary>
     private SurvivalMove? Invert(int indicator)
     {
         double?[] values = survival.Free[indicator].Values;

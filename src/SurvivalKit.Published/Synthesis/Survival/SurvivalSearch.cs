@@ -2,14 +2,15 @@ using System.Diagnostics;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Seeks times, events and free indicators that give all survival figures at once: many searches, of which the better half goes on, round by round.</summary>
+/// <summary>Searches for times, events and free indicators that give all survival figures together: many searches, of which the better half
+/// continues in each round.</summary>
 /// <remarks>
 /// Each round anneals from a lower temperature than the one before and, with half as many searches, for twice as long (successive halving:
-/// Karnin, Koren and Somekh 2013). The search that ends first in the order of the starts, not in time, wins.
+/// Karnin, Koren and Somekh 2013). Of the searches that reach the tolerance, the first in the order of the starts, not in time, is used.
 /// </remarks>
 internal sealed class SurvivalSearch(SynthesisOptions options, TimeSpan? limit, IProgress<SynthesisProgress>? progress, CancellationToken cancellation)
 {
-    // Squared distances in printed units: at first a figure may be off by some ten units, in the end by a part of one.
+    // Squared distances in printed units: at first a figure may differ by about ten units, in the end by a fraction of one.
     private static readonly (double Power, double From, double To)[] Rounds =
     [
         (2, 200, 0.5),
@@ -23,7 +24,7 @@ internal sealed class SurvivalSearch(SynthesisOptions options, TimeSpan? limit, 
     private readonly Lock _lock = new();
     private double _least = double.PositiveInfinity;
 
-    /// <summary>Whether the time that was asked for is over.</summary>
+    /// <summary>Whether the time limit is reached.</summary>
     public bool IsOver => cancellation.IsCancellationRequested || _clock.Elapsed >= limit;
 
     /// <summary>The best search.</summary>
@@ -35,7 +36,7 @@ internal sealed class SurvivalSearch(SynthesisOptions options, TimeSpan? limit, 
         {
             Anneal(draft, chains, round, steps, mayBeMissing);
 
-            // Those behind the first that is content were stopped wherever they were: they must not be compared with it.
+            // Those after the first that reached the tolerance were stopped at arbitrary points: they must not be compared with it.
             if (Array.Find(chains, chain => chain?.Cost <= options.Tolerance) is { } content)
             {
                 return content;
@@ -62,7 +63,7 @@ internal sealed class SurvivalSearch(SynthesisOptions options, TimeSpan? limit, 
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads ?? Environment.ProcessorCount };
         Parallel.For(0, chains.Length, parallel, place =>
         {
-            // The first one is made whatever the time, so that there is a cohort.
+            // The first one runs regardless of the time limit, so that there is a cohort.
             if (chains[place] is null && (place == 0 || !IsOver))
             {
                 chains[place] = new SurvivalChain(draft, place, mayBeMissing);

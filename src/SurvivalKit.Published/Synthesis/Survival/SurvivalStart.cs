@@ -1,6 +1,7 @@
 namespace SurvivalKit.Published;
 
-/// <summary>The first times, events and free indicators: Weibull times about the printed medians, within the printed ranges, whose ends two patients of each arm hold.</summary>
+/// <summary>The first times, events and free indicators: Weibull times about the printed medians, within the printed ranges, whose ends are
+/// the times of two patients of each arm.</summary>
 internal static class SurvivalStart
 {
     private const double Shape = 1.2;
@@ -25,7 +26,7 @@ internal static class SurvivalStart
             }
         }
 
-        // How many patients have the event is not printed, and is hard to change later: each search starts with another share.
+        // The number of events is not printed, and is hard to change later: each search starts with another proportion.
         double share = LeastShareOfEvents + ((1 - LeastShareOfEvents) * random.NextFraction());
         for (int arm = 0; arm < draft.Arms.Length; arm++)
         {
@@ -46,8 +47,8 @@ internal static class SurvivalStart
         return survival;
     }
 
-    /// <summary>Brings times together at visits, as far apart as this search draws, up to two fifths of the median: where patients are looked at now and
-    /// then, many times are tied, and Breslow's hazard ratios then differ from the log-rank test.</summary>
+    /// <summary>Rounds times to visits at a random interval of up to two fifths of the median: with periodic visits
+    /// many times are tied, and Breslow's hazard ratios then differ from the log-rank test.</summary>
     private static void Tie(SurvivalDraft survival, double[][] medians, SplitMix64 random)
     {
         double apart = FinestVisits * random.Next(Visits);
@@ -73,7 +74,7 @@ internal static class SurvivalStart
     }
 
     /// <summary>Gives a free indicator to patients with short times where the hazard ratio is above 1, to those with long times where it is below: a search
-    /// that starts on the right side of 1 stays there.</summary>
+    /// that starts on the correct side of 1 stays there.</summary>
     private static void Lean(CohortDraft draft, SurvivalDraft survival, string name, double?[] values, SplitMix64 random)
     {
         foreach ((StudyRow row, CoxMeasure measure) in draft.Targets.Rows<CoxMeasure>())
@@ -103,7 +104,7 @@ internal static class SurvivalStart
         bool isEvent = random.NextFraction() < share;
         double quantile = Math.Pow(-Math.Log(random.NextFraction()) / Math.Log(2), 1 / Shape);
 
-        // Those whom others must not outlast come first.
+        // Endpoints that bound others come first.
         foreach (int e in Enumerable.Range(0, survival.Endpoints.Length).OrderBy(e => survival.Later[e] >= 0))
         {
             int later = survival.Later[e];
@@ -111,7 +112,7 @@ internal static class SurvivalStart
             int greatest = later < 0 ? survival.Greatest[e][arm] : Math.Min(survival.Greatest[e][arm], survival.Times[later][patient]);
             int least = Math.Min(survival.Least[e][arm], greatest);
 
-            // Times beyond the range are drawn anew, not heaped at its ends.
+            // Times outside the range are redrawn, not truncated to its ends.
             survival.Times[e][patient] = drawn >= least && drawn <= greatest ? (int)drawn : random.Next(least, greatest);
             survival.Events[e][patient] = isEvent || (later >= 0 && random.NextFraction() < share);
         }

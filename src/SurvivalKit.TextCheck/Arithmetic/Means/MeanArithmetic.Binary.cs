@@ -3,7 +3,8 @@ namespace SurvivalKit.TextCheck;
 /// <content>Zeros and ones: DEBIT.</content>
 public static partial class MeanArithmetic
 {
-    /// <summary>DEBIT (Heathers and Brown 2019): whether a standard deviation goes with the mean of zeros and ones, which determines it: sqrt(n / (n - 1) m (1 - m)).</summary>
+    /// <summary>DEBIT (Heathers and Brown 2019): whether a standard deviation agrees with the mean of zeros and ones, which determines it:
+    /// sqrt(n / (n - 1) m (1 - m)).</summary>
     /// <param name="mean">The printed mean, a proportion from 0 to 1.</param>
     /// <param name="standardDeviation">The printed standard deviation.</param>
     /// <param name="count">The number of values, 2 or more.</param>

@@ -14,13 +14,13 @@ public static partial class MeanArithmetic
     public static ValueRange PooledStandardDeviation(IReadOnlyList<PrintedSample> groups) => Read(groups, PrintedRanges.Near).StandardDeviation;
 
     /// <summary>The least standard deviation that the total of groups has whatever their means are: the sum of squares within the groups over N - 1.</summary>
-    /// <remarks>For rows that print a median where the mean would be.</remarks>
+    /// <remarks>For rows that print a median instead of the mean.</remarks>
     /// <param name="groups">The groups, one or more, of two values or more in all; their means are not read.</param>
     /// <exception cref="SurvivalDataException">There is no group, or one is empty.</exception>
     public static double LeastTotalStandardDeviation(IReadOnlyList<PrintedSample> groups) =>
         Read(groups, PrintedRanges.Near) is var ranges ? Math.Sqrt(ranges.Within.Low / (ranges.Total - 1)) : 0;
 
-    /// <summary>Tries the mean of a total against those of its groups.</summary>
+    /// <summary>Checks the mean of a total against those of its groups.</summary>
     /// <param name="total">The printed mean of the total.</param>
     /// <param name="groups">The groups, which together are the total.</param>
     /// <exception cref="SurvivalDataException">There is no group, or one is empty.</exception>
@@ -31,7 +31,7 @@ public static partial class MeanArithmetic
         return Pooled(total, near, Read(groups, PrintedRanges.Either).Mean, "pooled mean", $"({sum})/{groups.Sum(group => group.Count)}");
     }
 
-    /// <summary>Tries the standard deviation of a total against the means and standard deviations of its groups.</summary>
+    /// <summary>Checks the standard deviation of a total against the means and standard deviations of its groups.</summary>
     /// <param name="total">The printed standard deviation of the total.</param>
     /// <param name="groups">The groups, which together are the total.</param>
     /// <exception cref="SurvivalDataException">There is no group, or one is empty.</exception>
@@ -44,7 +44,7 @@ public static partial class MeanArithmetic
             $"sqrt(({squares} + the sum of n (mean - pooled mean)^2)/{groups.Sum(group => group.Count) - 1})");
     }
 
-    /// <summary>Tries the standard deviation of a total against those of its groups alone, whatever the means are.</summary>
+    /// <summary>Checks the standard deviation of a total against those of its groups alone, whatever the means are.</summary>
     /// <param name="total">The printed standard deviation of the total.</param>
     /// <param name="groups">The groups, which together are the total; their means are not read.</param>
     /// <returns><see cref="Verdict.Inconsistent"/> where the total varies less than within its groups, else <see cref="Verdict.NotCheckable"/>.</returns>

@@ -3,7 +3,7 @@ namespace SurvivalKit.TextCheck;
 /// <content>A mean and a standard deviation within a range.</content>
 public static partial class MeanArithmetic
 {
-    /// <summary>Whether values that reach from a minimum to a maximum, both of them there, can have a mean.</summary>
+    /// <summary>Whether values from a minimum to a maximum, both attained, can have a mean.</summary>
     /// <param name="mean">The printed mean.</param>
     /// <param name="least">The printed minimum.</param>
     /// <param name="greatest">The printed maximum.</param>
@@ -36,14 +36,14 @@ public static partial class MeanArithmetic
         }
     }
 
-    /// <summary>Whether values that reach from a minimum to a maximum, both of them there, can have a standard deviation.</summary>
+    /// <summary>Whether values from a minimum to a maximum, both attained, can have a standard deviation.</summary>
     /// <remarks>
     /// At most sqrt(n / (n - 1) (b - m) (m - a)) (Bhatia and Davis 2000), half the range times sqrt(n / (n - 1)) where the mean is not known
-    /// (Popoviciu 1935). At least where all other values are at one place: with h half of the range and e the distance of the mean from its
+    /// (Popoviciu 1935). At least where all other values are equal: with h half of the range and e the distance of the mean from its
     /// middle, 2 h^2 + 2 e^2 + 4 e^2 / (n - 2) is the least sum of squares.
     /// </remarks>
     /// <param name="standardDeviation">The printed standard deviation.</param>
-    /// <param name="mean">The printed mean; <see langword="null"/>: not known, or a median stands in its place.</param>
+    /// <param name="mean">The printed mean; <see langword="null"/>: not known, or a median is printed instead.</param>
     /// <param name="least">The printed minimum.</param>
     /// <param name="greatest">The printed maximum.</param>
     /// <param name="count">The number of values, 2 or more.</param>

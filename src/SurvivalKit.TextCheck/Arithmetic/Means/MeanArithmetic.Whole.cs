@@ -36,7 +36,8 @@ public static partial class MeanArithmetic
     }
 
     /// <summary>GRIMMER (Anaya 2016, by Allard's test of 2018): whether whole numbers can have a mean together with a standard deviation.</summary>
-    /// <remarks>The sum of squares is whole, odd or even as the sum is, and no less than that of values as near to each other as whole numbers can be.</remarks>
+    /// <remarks>The sum of squares is whole, has the parity of the sum, and is at least that of whole numbers as close to each other as
+    /// possible.</remarks>
     /// <param name="mean">The printed mean.</param>
     /// <param name="standardDeviation">The printed standard deviation, 0 or more.</param>
     /// <param name="count">The number of values, 2 or more.</param>
@@ -77,7 +78,7 @@ public static partial class MeanArithmetic
             + $"and no {(IsOdd(first) ? "odd" : "even")} number that whole numbers can have is there{(sums.Skip(1).Any() ? ", nor for another sum that prints this mean" : "")}.");
     }
 
-    // The sum and sum of squares with the plainest rule of rounding.
+    // The sum and sum of squares with the simplest rule of rounding.
     private static (RoundingRule Rule, double Sum, double Squares)? Plainest(
         PrintedNumber deviation, IEnumerable<(double Sum, RoundingRule Rule)> sums, int count, int items, int divisor)
     {
@@ -98,7 +99,7 @@ public static partial class MeanArithmetic
         return best;
     }
 
-    // Every whole sum whose mean prints as given, the nearest first: no other has a plainer rule.
+    // Every whole sum whose mean prints as given, the nearest first: no other has a simpler rule.
     private static IEnumerable<(double Sum, RoundingRule Rule)> Sums(PrintedNumber mean, double parts)
     {
         ValueRange range = mean.Either() * parts;

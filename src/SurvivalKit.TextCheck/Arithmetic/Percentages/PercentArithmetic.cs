@@ -5,10 +5,11 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Checks a count with its percentage, <c>10 (17.9)</c>: which of the possible denominators gives it.</summary>
 public static class PercentArithmetic
 {
-    /// <summary>Tries a percentage against its count and the numbers that it may be of. The first that fits, under any rule of rounding, decides.</summary>
+    /// <summary>Checks a percentage against its count and its possible denominators. The first that fits, under any rule of rounding, is
+    /// used.</summary>
     /// <param name="count">The count, 0 or more.</param>
     /// <param name="percent">The printed percentage, in percent.</param>
-    /// <param name="candidates">The possible denominators, the likeliest first. One that is 0 or less than the count is passed over.</param>
+    /// <param name="candidates">The possible denominators, the likeliest first. One that is 0 or less than the count is skipped.</param>
     /// <returns>
     /// <see cref="Verdict.Recomputed"/> or <see cref="Verdict.Rounding"/> with the denominator as method; <see cref="Verdict.Inconsistent"/> with
     /// a witness where no candidate fits; <see cref="Verdict.NotCheckable"/> where there is no candidate and some whole number fits.
@@ -72,7 +73,7 @@ public static class PercentArithmetic
         return new(Verdict.Inconsistent, sentence, computed, null, string.Join("; ", steps) + ".");
     }
 
-    // Where the percentage belongs to another count of the same patients, that is worth knowing.
+    // Reports where the percentage belongs to another count of the same patients.
     private static string? OtherCount(PrintedNumber percent, Denominator[] possible)
     {
         foreach (Denominator candidate in possible)

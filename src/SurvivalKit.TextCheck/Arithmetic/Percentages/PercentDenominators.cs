@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>The numbers of which a count is a printed percentage.</summary>
+/// <summary>The denominators for which a count gives a printed percentage.</summary>
 internal static class PercentDenominators
 {
     /// <summary>Every whole number, rising, of which the count prints as the percentage under some rule of rounding; never ends where the count is 0 and so is the percentage.</summary>
@@ -17,7 +17,7 @@ internal static class PercentDenominators
         }
     }
 
-    /// <summary>What the denominator would have to be, with its ends, and which whole numbers are there.</summary>
+    /// <summary>The interval that the denominator must be in, and the whole numbers in it.</summary>
     public static string Sentence(int count, PrintedNumber percent, string? whole)
     {
         string printed = $"{percent.Text()}%";

@@ -4,12 +4,12 @@ namespace SurvivalKit.TextCheck;
 
 /// <summary>The least number of events that a standard error needs.</summary>
 /// <remarks>
-/// Let a comparison of two groups have d1 and d0 events. In a Cox model the shares p of one group in the risk sets sum to d1 over the events
-/// (the score equation), and the information is at most the sum of p (1 - p), also with other covariates. By Jensen's inequality that is at most
-/// d1 d0 / (d1 + d0), so SE^2 is at least 1/d1 + 1/d0, and at least 4/d. For an odds ratio 1/d1 + 1/d0 is a part of SE^2. For a relative
-/// risk there is no such bound: where all have the event its standard error is 0. A hazard ratio that is computed from a log-rank test,
-/// (O1/E1)/(O0/E0), has the variance 1/E1 + 1/E0 with expected events, whose sum is that of the events but which a group can have more of than it
-/// has patients: for it 4/d is the only bound.
+/// Let a comparison of two groups have d1 and d0 events. In a Cox model the proportions p of one group in the risk sets sum to d1 over the
+/// events (the score equation), and the information is at most the sum of p (1 - p), also with other covariates. By Jensen's inequality
+/// that is at most d1 d0 / (d1 + d0), so SE^2 is at least 1/d1 + 1/d0, and at least 4/d. For an odds ratio 1/d1 + 1/d0 is one part of SE^2.
+/// For a relative risk there is no such bound: where all have the event its standard error is 0. A hazard ratio that is computed from a
+/// log-rank test, (O1/E1)/(O0/E0), has the variance 1/E1 + 1/E0 with expected events, whose sum is that of the events but which can be more
+/// than the group has patients: for it 4/d is the only bound.
 /// </remarks>
 internal sealed class EventBound
 {
@@ -27,7 +27,7 @@ internal sealed class EventBound
         int? smaller = !mayBeLogRank && context is { FirstGroup: { } first, SecondGroup: { } second } ? Math.Min(first, second) : null;
         if (smaller is { } n && n < 2 / square)
         {
-            // More than half of the events have to be in the larger group, as the smaller one has not so many patients.
+            // More than half of the events must be in the larger group, as the smaller one has too few patients.
             _limitingGroup = n;
             least = square > 1.0 / n ? n + (1 / (square - (1.0 / n))) : double.PositiveInfinity;
         }

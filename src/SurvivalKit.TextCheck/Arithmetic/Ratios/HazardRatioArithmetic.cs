@@ -1,15 +1,16 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Checks a hazard ratio, its confidence interval and its P value against each other; an odds ratio or a relative risk just as well.</summary>
+/// <summary>Checks a hazard ratio, its confidence interval and its P value against each other; also for an odds ratio or a relative
+/// risk.</summary>
 /// <remarks>
-/// A Wald interval reaches as far below as above on the log scale, so that the ratio is the geometric middle of its interval, half the width is
+/// A Wald interval is symmetric on the log scale, so that the ratio is the geometric mean of its limits, half the width is
 /// the standard error times a normal quantile, and P follows. Programs for Cox models print Wald's intervals, and those of a log-rank test have the
-/// ratio in their middle too. Exact, profile-likelihood and bootstrap intervals do not, and those are common for odds ratios, risks and rates: an
-/// odds ratio that is not in the middle is therefore not checkable.
+/// ratio in the middle too. Exact, profile-likelihood and bootstrap intervals do not, and those are common for odds ratios, risks and
+/// rates: an odds ratio that is not in the middle is therefore not checkable.
 /// </remarks>
 public static class HazardRatioArithmetic
 {
-    /// <summary>Tries the three numbers against each other over all values that print as they do.</summary>
+    /// <summary>Checks the three numbers against each other over all values that round to them.</summary>
     /// <param name="ratio">The ratio; <see langword="null"/>: not printed.</param>
     /// <param name="interval">Its interval; <see langword="null"/>: not printed.</param>
     /// <param name="p">Its P value; <see langword="null"/>: not printed.</param>

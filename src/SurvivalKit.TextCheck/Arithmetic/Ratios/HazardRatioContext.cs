@@ -1,24 +1,26 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>What is known around a ratio. Everything may be left out.</summary>
+/// <summary>The known context of a ratio. All properties are optional.</summary>
 public sealed record HazardRatioContext
 {
-    /// <summary>What the ratio compares; hazards unless it is said.</summary>
+    /// <summary>What the ratio compares; default: hazards.</summary>
     public RatioKind Kind { get; init; }
 
-    /// <summary>The test that P is said to be of: <see cref="TestKind.Wald"/> or <see cref="TestKind.LogRank"/>; <see langword="null"/>: not said.</summary>
+    /// <summary>The stated test of P: <see cref="TestKind.Wald"/> or <see cref="TestKind.LogRank"/>; <see langword="null"/>: not
+    /// stated.</summary>
     public TestKind? Test { get; init; }
 
-    /// <summary>Whether P is said to be two-sided; <see langword="false"/>: not said, so that a one-sided P is not ruled out.</summary>
+    /// <summary>Whether P is stated to be two-sided; <see langword="false"/>: not stated, so that a one-sided P is possible.</summary>
     public bool TwoSided { get; init; }
 
-    /// <summary>Whether P is said to be one-sided.</summary>
+    /// <summary>Whether P is stated to be one-sided.</summary>
     public bool OneSided { get; init; }
 
-    /// <summary>Whether the model holds other covariates too, so that a score test of this one says nothing of its Wald test.</summary>
+    /// <summary>Whether the model has other covariates, so that a score test of this one gives no bound for its Wald test.</summary>
     public bool Adjusted { get; init; }
 
-    /// <summary>Whether the ratio is known to compare two groups, as opposed to one unit of a number. Sizes of both groups say so too.</summary>
+    /// <summary>Whether the ratio is known to compare two groups, as opposed to one unit of a number. Sizes of both groups imply
+    /// it.</summary>
     public bool TwoGroups { get; init; }
 
     /// <summary>The number of patients in the comparison; <see langword="null"/>: not known.</summary>

@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>What a ratio, its interval and its P value say of each other.</summary>
+/// <summary>The results of checking a ratio, its interval and its P value against each other.</summary>
 public sealed record HazardRatioResult
 {
     /// <summary>The ratio; <see langword="null"/>: it was not given.</summary>
@@ -18,7 +18,8 @@ public sealed record HazardRatioResult
     /// <summary>The standard errors of the ratio's logarithm that the interval allows; <see langword="null"/>: not determined.</summary>
     public ValueRange? StandardError { get; init; }
 
-    /// <summary>The two-sided P values of Wald's test that the ratio and its interval allow together; the interval alone where they do not fit; <see langword="null"/>: not determined.</summary>
+    /// <summary>The two-sided P values of Wald's test that the ratio and its interval allow together; of the interval alone where they are
+    /// inconsistent; <see langword="null"/>: not determined.</summary>
     public ValueRange? WaldP { get; init; }
 
     /// <summary>The least number of events that an interval of this width needs if the ratio compares two groups; <see cref="int.MaxValue"/>: no number is enough for groups of these sizes; <see langword="null"/>: not determined.</summary>

@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Every middle m and half-width h, on the log scale, of an interval whose ends and whose ratio print as they do.</summary>
+/// <summary>Every middle m and half-width h, on the log scale, of an interval whose ends and ratio round to the printed numbers.</summary>
 /// <remarks>
 /// The ends are m - h and m + h. Intervals for ln L = m - h, ln U = m + h and ln R = m are three pairs of parallel lines, so that the region is a
 /// polygon; h and m / h take their extremes at its corners.
@@ -50,7 +50,7 @@ internal sealed class LogRatioRegion
             : null;
     }
 
-    /// <summary>The sizes of Wald's z, where the half-width is so many standard errors.</summary>
+    /// <summary>The sizes of Wald's z, where the half-width is this number of standard errors.</summary>
     public ValueRange Z(double quantile)
     {
         double[] all = [.. _corners.Select(corner => corner.HalfWidth == 0 ? double.PositiveInfinity : quantile * Math.Abs(corner.Middle) / corner.HalfWidth)];

@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Whether a ratio is the geometric middle of its interval, and which value of each would go with the other two.</summary>
+/// <summary>Whether a ratio is the geometric mean of its limits, and the value of each that agrees with the other two.</summary>
 internal static class RatioMiddle
 {
     public static (Judgement? Ratio, Judgement Lower, Judgement Upper) Check(
@@ -78,7 +78,7 @@ internal static class RatioMiddle
         return new(r.Low * r.Low / e.High, e.Low > 0 ? r.High * r.High / e.Low : double.PositiveInfinity);
     }
 
-    // From the side the printed ratio is on, to the nearest.
+    // The nearest possible value, from the side of the printed ratio.
     private static string Nearest(PrintedNumber ratio, PrintedInterval interval)
     {
         ValueRange middle = MiddleRange(interval, RoundingRule.HalfUp);

@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Whether a P value is Wald's of a ratio and its interval, or what else it may be.</summary>
+/// <summary>Whether a P value is that of Wald's test for a ratio and its interval, or of another test.</summary>
 internal static class RatioPValue
 {
     /// <summary>The two-sided P values of sizes of z.</summary>

@@ -1,12 +1,12 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Which of a ratio and the ends of its interval are rounded to the nearest and which are cut off.</summary>
+/// <summary>Which of a ratio and the ends of its interval are rounded to the nearest and which are truncated.</summary>
 internal sealed record RatioRules(RoundingRule Ratio, RoundingRule Lower, RoundingRule Upper)
 {
     private const RoundingRule Near = RoundingRule.HalfUp;
     private const RoundingRule Cut = RoundingRule.Truncation;
 
-    /// <summary>Every reading, the plainest first: all to the nearest, all cut off, then mixtures.</summary>
+    /// <summary>Every reading, the simplest first: all to the nearest, all truncated, then mixtures.</summary>
     public static IReadOnlyList<RatioRules> All { get; } =
     [
         new(Near, Near, Near), new(Cut, Cut, Cut),
@@ -16,7 +16,7 @@ internal sealed record RatioRules(RoundingRule Ratio, RoundingRule Lower, Roundi
 
     public bool IsNearest => this == All[0];
 
-    /// <summary>What is cut off, as the end of a sentence.</summary>
+    /// <summary>The truncated numbers, as the end of a sentence.</summary>
     public string Words(bool hasRatio)
     {
         string[] cut = [.. new[] { (hasRatio && Ratio == Cut, "the ratio"), (Lower == Cut, "the lower end"), (Upper == Cut, "the upper end") }.Where(pair => pair.Item1).Select(pair => pair.Item2)];

@@ -9,18 +9,18 @@ namespace SurvivalKit.TextCheck;
 /// (1 - exp(-|b| / 2)) / (|b| / 2) &lt;= z(score) / z(Wald) &lt;= (exp(|b| / 2) - 1) / (|b| / 2).
 /// The likelihood-ratio statistic, twice the integral of b times the information, is nearer: from 2 (|b| - 1 + exp(-|b|)) / b^2 to
 /// 2 (exp(|b|) - 1 - |b|) / b^2 times the square. Breslow's and Efron's ties keep the form. The log-rank test has the hypergeometric variance,
-/// less than Breslow's by (n - d) / (n - 1) where d of n at risk die at one time, so that its z is larger the more ties there are; ties of
-/// more than half of those at risk, on average, are not reckoned with.
+/// less than Breslow's by (n - d) / (n - 1) where d of n at risk have the event at one time, so that its z is larger the more ties there
+/// are; ties of more than half of those at risk, on average, are not considered.
 /// <para>
 /// Some programs print the ratio of the log-rank test itself, (O1/E1)/(O0/E0) with the variance 1/E1 + 1/E0. With d = O1 - E1 its logarithm is
 /// ln(1 + d/E1) - ln(1 - d/E0) = b, and d (1/E1 + 1/E0) lies between 1 - exp(-|b|) and exp(|b|) - 1; the variance of d is at most
-/// 1/(1/E1 + 1/E0), so that the log-rank z is at least (1 - exp(-|b|)) / |b| times that of this ratio. Upwards it is taken as if the variance
-/// were half of that at the least.
+/// 1/(1/E1 + 1/E0), so that the log-rank z is at least (1 - exp(-|b|)) / |b| times that of this ratio. For the upper bound the variance is
+/// assumed to be at least half of that.
 /// </para>
 /// <para>
-/// Beside an odds ratio stand Pearson's chi-square test (the score test), Yates' and Fisher's. A correction for continuity takes
-/// sqrt(sum of 1/expected) / 2 off z, and the sum is at most exp(|b|) times the variance of the logarithm; twice that leaves room for the two-sided
-/// definitions of the exact test.
+/// Printed with an odds ratio are Pearson's chi-square test (the score test), Yates' and Fisher's. A correction for continuity subtracts
+/// sqrt(sum of 1/expected) / 2 from z, and the sum is at most exp(|b|) times the variance of the logarithm; twice that also covers the
+/// two-sided definitions of the exact test.
 /// </para>
 /// </remarks>
 internal static class ScoreBound
@@ -28,7 +28,7 @@ internal static class ScoreBound
     // (n - 1) / (n - d) is 2 where d is half of n + 1.
     private static readonly double LargestTieFactor = Math.Sqrt(2);
 
-    /// <summary>The least and the greatest z of a score or likelihood-ratio test, as shares of Wald's.</summary>
+    /// <summary>The least and the greatest z of a score or likelihood-ratio test, as multiples of Wald's.</summary>
     public static ValueRange Factors(double log)
     {
         double half = Math.Abs(log) / 2;
@@ -40,7 +40,7 @@ internal static class ScoreBound
     /// <param name="z">The sizes of Wald's z.</param>
     /// <param name="largestLog">The largest size of the ratio's logarithm.</param>
     /// <param name="largestError">Its largest standard error.</param>
-    /// <param name="context">What is known around it.</param>
+    /// <param name="context">The known context.</param>
     /// <param name="witness">The arithmetic up to Wald's P.</param>
     public static Judgement Check(PrintedPValue p, ValueRange z, double largestLog, double largestError, HazardRatioContext context, string witness)
     {
@@ -102,7 +102,7 @@ internal static class ScoreBound
             Verdict.Inconsistent, $"{p.Text} is neither Wald's P, which is {wald}, nor the {test} of two groups.", RatioPValue.Range(z).Middle, "Wald test", full);
     }
 
-    /// <summary>The z of a log-rank test as shares of the z of its own ratio.</summary>
+    /// <summary>The z of a log-rank test as multiples of the z of its own ratio.</summary>
     public static ValueRange LogRankFactors(double log)
     {
         double size = Math.Abs(log);

@@ -14,9 +14,9 @@ internal static class MeanTests
         P(samples.Difference, (samples.MeanVariance(0) + samples.MeanVariance(1)).Map(Math.Sqrt), ReferenceDistribution.NormalTwoSided);
 
     /// <summary>
-    /// Welch's degrees of freedom change with the share of each variance in their sum, so that P does not have to rise with a standard deviation. For a
-    /// given share it does rise with the sum: the extremes are on the edges of the box of the two variances, the least on those of the smaller
-    /// and the greatest on those of the larger variances. Along an edge they are searched for.
+    /// Welch's degrees of freedom depend on the proportions of the variances in their sum, so that P need not increase with a standard
+    /// deviation. For a given proportion it increases with the sum: the extremes are on the edges of the box of the two variances, the
+    /// least on those of the smaller and the greatest on those of the larger variances. Along an edge they are searched for.
     /// </summary>
     public static ValueRange Welch(SampleRanges samples, int first, int second)
     {
@@ -46,7 +46,7 @@ internal static class MeanTests
         double Of(double b, double w) => b == 0 ? 1 : ReferenceDistribution.FUpper(b / first / (w / second), first, second);
     }
 
-    // The greatest value along an edge: a grid, then thirds around its best point.
+    // The greatest value along an edge: a grid, then a ternary search around its best point.
     private static double Edge(Func<double, double> value, ValueRange edge)
     {
         const int Steps = 32;

@@ -54,7 +54,7 @@ public static class PValueArithmetic
         }
     }
 
-    /// <summary>What the tests say together: recomputed where one of them gives the P value, with all that do as the method.</summary>
+    /// <summary>The combined result of the tests: recomputed where one of them gives the P value, with all that do as the method.</summary>
     /// <param name="matches">The tests that are admissible.</param>
     /// <param name="p">The printed P value.</param>
     public static Judgement Check(IReadOnlyList<TestMatch> matches, PrintedPValue p)

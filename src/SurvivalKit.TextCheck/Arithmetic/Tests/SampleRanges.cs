@@ -19,7 +19,7 @@ internal sealed class SampleRanges
     /// <summary>The sum of squares between the samples' means.</summary>
     /// <remarks>
     /// It is convex in the means, so that its greatest value is at a corner of their box. Its least is that of sum n (m - c)^2 over means and one
-    /// centre c, where each mean is as near to c as its interval lets it: a convex function of c alone.
+    /// centre c, where each mean is as near to c as its interval allows: a convex function of c alone.
     /// </remarks>
     public ValueRange Between => new(LeastBetween(), GreatestBetween());
 

@@ -3,7 +3,7 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Checks a P value against the test statistic that is printed with it (as statcheck does: Nuijten and others 2016).</summary>
 public static class StatisticArithmetic
 {
-    /// <summary>The P values of all statistics that print so, two-sided for t and z.</summary>
+    /// <summary>The P values of all statistics that round to the printed one, two-sided for t and z.</summary>
     /// <param name="statistic">The statistic.</param>
     /// <param name="rule">The rule under which it is rounded.</param>
     /// <exception cref="SurvivalDataException">Degrees of freedom that the distribution needs are not above 0.</exception>
@@ -25,7 +25,7 @@ public static class StatisticArithmetic
         return new(statistic.P(value.High), statistic.P(value.Low));
     }
 
-    /// <summary>Tries a P value against its statistic: two-sided, then one-sided where the statistic has a direction.</summary>
+    /// <summary>Checks a P value against its statistic: two-sided, then one-sided where the statistic has a direction.</summary>
     /// <param name="statistic">The statistic.</param>
     /// <param name="p">The printed P value.</param>
     /// <param name="twoSided">Whether P is said to be two-sided.</param>

@@ -9,10 +9,10 @@ public sealed record TestMatch(TestKind Kind, ValueRange P, RoundingRule? Rule)
     /// <summary>The side of the test.</summary>
     public TestSide Side { get; init; }
 
-    /// <summary>Whether a trend is over the order in which the levels stand, which nobody said to be meant.</summary>
+    /// <summary>Whether a trend is over the given order of the levels, which was not declared to be meaningful.</summary>
     public bool OverGivenOrder { get; init; }
 
-    /// <summary>What it was run on, as the end of a sentence; empty: the plain reading.</summary>
+    /// <summary>The data it was run on, as the end of a sentence; empty: the simplest reading.</summary>
     public string How { get; init; } = "";
 
     /// <summary>The test's name as a methods section gives it.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>The MaxCombo test of two groups: the greatest of several weighted log-rank statistics, for when it is not known beforehand whether
-/// an effect comes early or late (Lin and others 2020; Karrison 2016).</summary>
+/// an effect is early or late (Lin and others 2020; Karrison 2016).</summary>
 /// <remarks>The statistics are standardised and have the covariances sum w_k w_l V over the event times; P is from their multivariate normal
 /// distribution (Genz 1992). The test of <c>logrank.maxtest</c> in R's nph.</remarks>
 /// <example><code>
@@ -16,7 +16,7 @@ public static class MaxCombo
     /// <summary>Compares the two groups that a formula's terms make, within its strata.</summary>
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex + strata(inst)</c>.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <exception cref="SurvivalDataException">The formula, a value or an option cannot be used, there are not two groups, or there is no event.</exception>
     public static MaxComboResult Test(DataFrame data, string formula, MaxComboOptions? options = null)
     {
@@ -27,7 +27,7 @@ public static class MaxCombo
     /// <summary>Compares two groups given by a code for each observation.</summary>
     /// <param name="response">The observations.</param>
     /// <param name="group">The group of each observation; the greater of the two codes is the second group.</param>
-    /// <param name="options">What is asked for; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="strata">The stratum of each observation; empty: one stratum.</param>
     /// <exception cref="SurvivalDataException">Lengths differ, an option cannot be used, there are not two groups, or there is no event.</exception>
     public static MaxComboResult Test(
@@ -51,7 +51,7 @@ public static class MaxCombo
         ImmutableArray<MaxComboTest> tests = [.. options.Weights.Select((weight, k) => Single(weight, sums, k, options.Alternative))];
         double[,] correlation = Correlation(sums.Covariance);
 
-        // A statistic that cannot vary says nothing and has no correlations; it is not part of the maximum.
+        // A statistic of variance 0 has no correlations and is left out of the maximum.
         int[] varying = [.. Enumerable.Range(0, tests.Length).Where(k => tests[k].Variance > 0)];
         if (varying.Length == 0)
         {
@@ -74,7 +74,7 @@ public static class MaxCombo
         return new MaxComboTest(weight, sums.Statistic[k], variance, z, p);
     }
 
-    // The greater, the more the statistic speaks for the alternative.
+    // The greater, the stronger the evidence for the alternative.
     private static double Strength(double z, MaxComboAlternative alternative) => alternative switch
     {
         MaxComboAlternative.TwoSided => Math.Abs(z),

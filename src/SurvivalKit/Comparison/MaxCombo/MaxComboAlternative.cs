@@ -1,14 +1,14 @@
 namespace SurvivalKit;
 
-/// <summary>What a MaxCombo test holds against equal survival.</summary>
+/// <summary>The alternative hypothesis of a MaxCombo test.</summary>
 public enum MaxComboAlternative
 {
-    /// <summary>The groups differ, in either direction: the greatest |Z| counts.</summary>
+    /// <summary>The groups differ, in either direction: the statistic is the greatest |Z|.</summary>
     TwoSided,
 
-    /// <summary>The second group lives longer: the lowest Z counts.</summary>
+    /// <summary>The second group survives longer: the statistic is the lowest Z.</summary>
     SecondLivesLonger,
 
-    /// <summary>The second group lives shorter: the greatest Z counts.</summary>
+    /// <summary>The second group survives less long: the statistic is the greatest Z.</summary>
     SecondLivesShorter,
 }

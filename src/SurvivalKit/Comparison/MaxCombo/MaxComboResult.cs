@@ -26,7 +26,7 @@ public sealed class MaxComboResult : IResult
     /// <summary>The formula of the test.</summary>
     public string Formula { get; }
 
-    /// <summary>What the test was asked for.</summary>
+    /// <summary>The options of the test.</summary>
     public MaxComboOptions Options { get; }
 
     /// <summary>The two groups; the statistics are those of the second.</summary>

@@ -1,9 +1,9 @@
 namespace SurvivalKit;
 
 /// <summary>The probability that one of several correlated normal variables lies above a bound and the others below theirs, as an integral over
-/// the unit cube (Genz 1992): one variable after the other is confined to what the ones before it leave.</summary>
-/// <remarks>A variable that the ones before it determine narrows the bounds of the last of them instead of having a place of its own, so that a
-/// singular correlation matrix is as good as any other (Genz and Kwong 2000).</remarks>
+/// the unit cube (Genz 1992): each variable is integrated over its bounds given the variables before it.</summary>
+/// <remarks>A variable that is determined by those before it narrows the bounds of the last of them and adds no dimension, so that a
+/// singular correlation matrix is allowed (Genz and Kwong 2000).</remarks>
 internal sealed class ConditionedBox
 {
     private readonly ConditionedRows _rows;
@@ -30,7 +30,7 @@ internal sealed class ConditionedBox
 
     /// <summary>The integrand at a point of the unit cube.</summary>
     /// <param name="point">The coordinates.</param>
-    /// <param name="values">Room for a number a variable.</param>
+    /// <param name="values">Scratch space, one number per variable.</param>
     public double At(ReadOnlySpan<double> point, Span<double> values)
     {
         double product = 1;
@@ -68,12 +68,12 @@ internal sealed class ConditionedBox
         return (a, b);
     }
 
-    /// <summary>Where the integrand falls steeply as the variable of a level grows: the places at which a later row, nearly determined, meets a bound,
-    /// and how far to both sides it takes.</summary>
+    /// <summary>The places where the integrand falls steeply as the variable of a level grows, where a later, nearly determined row meets a
+    /// bound, and the width of the fall on both sides.</summary>
     /// <param name="level">The level.</param>
     /// <param name="values">The values of the variables before.</param>
-    /// <param name="narrow">Steps wider than this are none.</param>
-    /// <param name="places">Where the places are added.</param>
+    /// <param name="narrow">Falls wider than this are left out.</param>
+    /// <param name="places">The list to which the places are added.</param>
     public void AddSteps(int level, ReadOnlySpan<double> values, double narrow, List<double> places)
     {
         for (int row = 0; row < _rows.Count; row++)

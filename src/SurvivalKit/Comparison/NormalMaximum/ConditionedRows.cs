@@ -1,11 +1,11 @@
 namespace SurvivalKit;
 
-/// <summary>Correlated normal variables within bounds, written as sums of independent ones: a Cholesky factor whose rows are put in order while it
-/// is made, the variable that is least likely to keep its bounds first (Genz 1992), which makes the integrand smooth.</summary>
-/// <remarks>A variable that those before it determine gets no independent one of its own.</remarks>
+/// <summary>Correlated normal variables within bounds, written as sums of independent ones: a Cholesky factor with row pivoting, the
+/// variable with the smallest probability of lying within its bounds first (Genz 1992), which makes the integrand smooth.</summary>
+/// <remarks>A variable that is determined by those before it adds no independent variable.</remarks>
 internal sealed class ConditionedRows
 {
-    // A conditional variance below this is rounding noise; taking it for 0 moves a probability by less than itself.
+    // A conditional variance below this is rounding error; setting it to 0 changes a probability by less than that.
     private const double Negligible = 1e-10;
 
     private readonly double[,] _factor;
@@ -36,7 +36,7 @@ internal sealed class ConditionedRows
     /// <summary>The number of independent variables.</summary>
     public int Levels { get; private set; }
 
-    /// <summary>The factor of an independent variable in a row.</summary>
+    /// <summary>The coefficient of an independent variable in a row.</summary>
     public double Slope(int row, int level) => _factor[row, level];
 
     /// <summary>The last independent variable that a row depends on.</summary>
@@ -51,7 +51,7 @@ internal sealed class ConditionedRows
         return level;
     }
 
-    /// <summary>What a row's bounds leave for the independent variable of a level, given those before.</summary>
+    /// <summary>The bounds of the independent variable of a level that a row's bounds imply, given the variables before it.</summary>
     public (double From, double To) Bounds(int row, int level, ReadOnlySpan<double> values)
     {
         double known = 0;
@@ -115,7 +115,7 @@ internal sealed class ConditionedRows
             _factor[row, level] = row == pivot ? deviation : _levelOf[row] >= 0 ? 0 : value / deviation;
         }
 
-        // The mean within the bounds stands for the variable while the order of the others is found.
+        // The truncated mean is used as the variable's value while the order of the others is found.
         (double a, double b) = Bounds(pivot, level, means);
         double probability = NormalTail.Between(a, b);
         means[level] = probability > 0 ? Math.Clamp((NormalTail.Density(a) - NormalTail.Density(b)) / probability, a, b) : double.IsFinite(a) ? a : b;

@@ -1,7 +1,8 @@
 namespace SurvivalKit;
 
 /// <summary>Integrates over the unit cube on an embedded lattice of 2^m points (Cools, Kuo and Nuyens 2006), folded so that the integrand is
-/// periodic, and shifted eight times by fixed amounts, whose spread tells the error. The same integrand always gives the same result.</summary>
+/// periodic, and shifted eight times by fixed amounts; the spread of the eight results estimates the error. The same integrand always gives
+/// the same result.</summary>
 internal static class LatticeRule
 {
     /// <summary>The greatest number of dimensions.</summary>
@@ -16,7 +17,7 @@ internal static class LatticeRule
 
     /// <summary>Integrates until the error is small enough or the points are used up.</summary>
     /// <param name="box">The integrand.</param>
-    /// <param name="accuracy">The absolute error asked for.</param>
+    /// <param name="accuracy">The absolute error to reach.</param>
     /// <returns>The integral, and an estimate of its error that is seldom exceeded (three and a half standard errors).</returns>
     public static (double Value, double Error) Integrate(ConditionedBox box, double accuracy)
     {
@@ -31,7 +32,7 @@ internal static class LatticeRule
         Span<double> point = stackalloc double[dimensions];
         for (int points = FewestPoints, step = 1; ; points *= 2, step = 2)
         {
-            // Twice as many points are those before and the odd ones between them.
+            // Doubling the points keeps those before and adds the odd ones between them.
             for (int i = step - 1; i < points; i += step)
             {
                 for (int shift = 0; shift < Shifts; shift++)
@@ -55,7 +56,7 @@ internal static class LatticeRule
         {
             double x = (double)((long)i * Generator[d] % points) / points;
 
-            // The shifts are multiples of an irrational number, another one in each dimension.
+            // The shifts are multiples of an irrational number, a different one in each dimension.
             double moved = x + ((shift + 0.5) * Math.Sqrt(d + 2) * 0.7548776662466927);
             point[d] = Math.Abs((2 * (moved - Math.Floor(moved))) - 1);
         }

@@ -1,12 +1,13 @@
 namespace SurvivalKit;
 
-/// <summary>Integrates a <see cref="ConditionedBox"/> one variable within the other, each by Gauss and Kronrod's 15 points on parts that are halved
-/// until they agree with Gauss's 7 (QUADPACK 1983). For few variables it is exact to many digits where a lattice is not.</summary>
+/// <summary>Integrates a <see cref="ConditionedBox"/> as nested one-dimensional integrals, each by the 15-point Gauss-Kronrod rule on
+/// intervals halved until it agrees with the 7-point Gauss rule (QUADPACK 1983). For few variables it is far more accurate than a
+/// lattice.</summary>
 internal sealed class NestedQuadrature
 {
     private const int MostHalvings = 16;
 
-    // Where the density has fallen to e^-40 of its greatest value there is nothing left that a double could tell.
+    // A density below e^-40 of its greatest value is beyond double precision and is left out.
     private const double NegligibleExponent = 40;
 
     private readonly ConditionedBox _box;
@@ -23,7 +24,7 @@ internal sealed class NestedQuadrature
         _places = [.. Enumerable.Range(0, box.Dimensions).Select(_ => new List<double>())];
     }
 
-    // Half of the symmetric nodes, the outermost first; the last is the centre. Every second one is a node of Gauss's rule too.
+    // Half of the symmetric nodes, the outermost first; the last is the centre. Every second one is also a node of Gauss's rule.
     private static ReadOnlySpan<double> Nodes =>
     [
         0.991455371120812639206854697526329, 0.949107912342758524526189684047851, 0.864864423359769072789712788640926, 0.741531185599394439863864773280788,
@@ -39,14 +40,15 @@ internal sealed class NestedQuadrature
     private static ReadOnlySpan<double> Gauss =>
         [0.129484966168869693270611432679082, 0.279705391489276667901467771423780, 0.381830050505118944950369775488975, 0.417959183673469387755102040816327];
 
-    /// <summary>The integral divided by P(Z_0 > bound), that is, the probability that the other variables keep their bounds if the first exceeds its own.</summary>
+    /// <summary>The integral divided by P(Z_0 > bound), that is, the probability that the other variables lie within their bounds given
+    /// that the first exceeds its own.</summary>
     /// <param name="box">The integrand, with one dimension or more.</param>
     /// <param name="bound">The bound.</param>
     /// <param name="accuracy">The absolute error asked of the quotient.</param>
     /// <returns>The quotient, and a bound of its error.</returns>
     public static (double Value, double Error) Integrate(ConditionedBox box, double bound, double accuracy)
     {
-        // Densities of the first variable are taken against that at its bound, which alone may be too small for a double.
+        // Densities of the first variable are relative to the density at its bound, which may itself underflow.
         var quadrature = new NestedQuadrature(box, bound);
         double tail = NormalTail.UpperOverKernel(quadrature._mode, bound);
         double value = quadrature.Level(0, accuracy * tail) / tail;
@@ -131,7 +133,7 @@ internal sealed class NestedQuadrature
         double density = level == 0 ? Math.Exp((_mode - value) * (_mode + value) / 2) / Math.Sqrt(2 * Math.PI) : NormalTail.Density(value);
         _values[level] = value;
 
-        // What lies within may be the more in error the less it weighs here, but so little that it does not look like roughness.
+        // The inner integral may have a larger error where its weight is small, but not so large that it looks like a rough integrand.
         return density * Level(level + 1, tolerance / (400 * half * density));
     }
 }

@@ -3,16 +3,16 @@ namespace SurvivalKit;
 /// <summary>The probability that the greatest of several correlated standard normal variables exceeds a bound.</summary>
 internal static class NormalMaximum
 {
-    // Up to here quadrature is the faster and the more exact; its cost grows by a factor of some fifty with each variable more.
+    // Up to this dimension quadrature is faster and more accurate; each further variable multiplies its cost by about 50.
     private const int MostNested = 3;
 
     /// <summary>P(max Z > bound), or P(max |Z| > bound), for a correlation matrix that may be singular.</summary>
-    /// <remarks>The variables are told apart by the first that exceeds the bound: the sum over k of P(Z_k > bound, Z_j no greater for j before k).
+    /// <remarks>Sums over the first variable that exceeds the bound: over k of P(Z_k > bound, Z_j no greater for j before k).
     /// No term is a difference from 1, so that a small probability has the relative accuracy of a large one.</remarks>
     /// <param name="correlation">The correlation matrix.</param>
-    /// <param name="bound">The bound; 0 or more where signs do not count.</param>
-    /// <param name="twoSided">Whether signs do not count.</param>
-    /// <param name="accuracy">The relative error asked for.</param>
+    /// <param name="bound">The bound; 0 or more in a two-sided test.</param>
+    /// <param name="twoSided">Whether the maximum is of |Z| instead of Z.</param>
+    /// <param name="accuracy">The relative error to reach.</param>
     /// <returns>The probability and an estimate of its absolute error.</returns>
     public static (double Probability, double Error) Exceeds(double[,] correlation, double bound, bool twoSided, double accuracy)
     {
@@ -45,7 +45,7 @@ internal static class NormalMaximum
         return (value / single, error / single);
     }
 
-    // The correlations of the variables up to k, which is put first.
+    // The correlations of variables 0 to k, with variable k moved to the front.
     private static double[,] UpTo(double[,] correlation, int k)
     {
         var matrix = new double[k + 1, k + 1];

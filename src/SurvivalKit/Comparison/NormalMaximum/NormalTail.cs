@@ -2,7 +2,7 @@ using MathNet.Numerics;
 
 namespace SurvivalKit;
 
-/// <summary>The standard normal distribution, exact in relative terms far out in its tails.</summary>
+/// <summary>The standard normal distribution, with small relative error far in its tails.</summary>
 internal static class NormalTail
 {
     private static readonly double RootOfTwo = Math.Sqrt(2);
@@ -10,7 +10,8 @@ internal static class NormalTail
     /// <summary>P(Z > x).</summary>
     public static double Upper(double x) => SpecialFunctions.Erfc(x / RootOfTwo) / 2;
 
-    /// <summary>P(Z > x) divided by exp(-mode^2 / 2), which stays a number where P itself is too small for one. The mode is x, or 0 where x is below.</summary>
+    /// <summary>P(Z > x) divided by exp(-mode^2 / 2), which is representable where P itself underflows. The mode is x, or 0 where x is
+    /// below.</summary>
     public static double UpperOverKernel(double mode, double x)
     {
         if (mode < 25)
@@ -30,8 +31,8 @@ internal static class NormalTail
     public static double Between(double a, double b) =>
         a > 0 ? Upper(a) - Upper(b) : b < 0 ? Upper(-b) - Upper(-a) : 1 - Upper(b) - Upper(-a);
 
-    /// <summary>Where a normal variable confined to (a, b) stands at a fraction of its probability, counted from a.</summary>
-    /// <param name="fraction">The fraction, within 0 and 1.</param>
+    /// <summary>The quantile of a normal variable truncated to (a, b).</summary>
+    /// <param name="fraction">The probability below the quantile, from 0 to 1.</param>
     /// <param name="a">The lower bound.</param>
     /// <param name="b">The upper bound.</param>
     /// <param name="probability"><see cref="Between"/> of the bounds.</param>

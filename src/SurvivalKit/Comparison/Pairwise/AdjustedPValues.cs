@@ -6,7 +6,7 @@ namespace SurvivalKit;
 public static class AdjustedPValues
 {
     /// <summary>Adjusts P values.</summary>
-    /// <param name="p">The P values, from 0 to 1; one that is not a number stays so and does not count as a test.</param>
+    /// <param name="p">The P values, from 0 to 1; NaN stays NaN and does not count as a test.</param>
     /// <param name="adjustment">The method.</param>
     /// <returns>The adjusted values in the order of the given ones; none is smaller than its own P value.</returns>
     /// <exception cref="SurvivalDataException">A P value is not between 0 and 1.</exception>

@@ -6,12 +6,12 @@ public enum PValueAdjustment
     /// <summary>Not at all.</summary>
     None,
 
-    /// <summary>Holm's (1979) step-down method: the chance of any false positive is kept, with more power than Bonferroni's.</summary>
+    /// <summary>Holm's (1979) step-down method: controls the family-wise error rate, with more power than Bonferroni's.</summary>
     Holm,
 
     /// <summary>Each P value times the number of tests (Bonferroni 1936; Dunn 1961).</summary>
     Bonferroni,
 
-    /// <summary>Benjamini and Hochberg's (1995) step-up method: the share of false positives among the positives is kept.</summary>
+    /// <summary>Benjamini and Hochberg's (1995) step-up method: controls the false discovery rate.</summary>
     BenjaminiHochberg,
 }

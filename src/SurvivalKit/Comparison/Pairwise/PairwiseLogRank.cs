@@ -3,7 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Every two of several groups compared: <see cref="LogRank.Pairwise(DataFrame, string, PValueAdjustment, LogRankOptions?)"/>.</summary>
+/// <summary>Pairwise comparisons of several groups:
+/// <see cref="LogRank.Pairwise(DataFrame, string, PValueAdjustment, LogRankOptions?)"/>.</summary>
 public sealed class PairwiseLogRank : IResult
 {
     private PairwiseLogRank(
@@ -19,7 +20,7 @@ public sealed class PairwiseLogRank : IResult
     /// <summary>The formula of the tests.</summary>
     public string Formula { get; }
 
-    /// <summary>What the tests were asked for.</summary>
+    /// <summary>The options of the tests.</summary>
     public LogRankOptions Options { get; }
 
     /// <summary>How the P values were adjusted.</summary>
@@ -40,7 +41,7 @@ public sealed class PairwiseLogRank : IResult
         new DoubleDataFrameColumn("p", Comparisons.Select(pair => pair.P)),
         new DoubleDataFrameColumn("adjusted_p", Comparisons.Select(pair => pair.AdjustedP)));
 
-    /// <summary>A row for each two groups: chi-square, P and adjusted P.</summary>
+    /// <summary>A row for each pair of groups: chi-square, P and adjusted P.</summary>
     public ImmutableArray<TableModel> ToTables() =>
     [
         new(
@@ -72,7 +73,7 @@ public sealed class PairwiseLogRank : IResult
         }),
     };
 
-    /// <summary>The summary a statistician expects: a line for each two groups.</summary>
+    /// <summary>The summary a statistician expects: a line for each pair of groups.</summary>
     public override string ToString() => this.ToText();
 
     internal static PairwiseLogRank Compute(ComparisonData data, PValueAdjustment adjustment, LogRankOptions options)

@@ -5,21 +5,21 @@ namespace SurvivalKit;
 /// <summary>Harrell's (1982) concordance: counts concordant pairs in O(n log n) with a Fenwick tree over the ranks of the
 /// predictors.</summary>
 /// <remarks>
-/// A pair is comparable when one had the event while the other was at risk and stayed longer (or was censored at that very time).
+/// A pair is comparable when one had the event while the other was at risk and had a longer time (or was censored at the same time).
 /// The standard error is the infinitesimal jackknife over each observation's share in the pairs, as R's <c>concordance</c>.
 /// </remarks>
 internal static class ConcordanceCount
 {
     /// <param name="data">The sorted rows.</param>
     /// <param name="predictor">The predicted risk of each sorted row, or anything in the same order.</param>
-    /// <param name="clusters">The observations that belong together, for the standard error; <see langword="null"/>: each is alone.</param>
+    /// <param name="clusters">The cluster of each observation, for the standard error; <see langword="null"/>: each is its own.</param>
     public static ConcordanceIndex Count(CoxData data, double[] predictor, GroupCodes? clusters = null)
     {
         int[] ranks = Ranks(data, predictor);
         var asEvent = new ConcordanceShares(data.Rows);
         var asOther = new ConcordanceShares(data.Rows);
 
-        // Each pair is seen from both of its sides, each side on a thread of its own.
+        // Each pair is counted once for each of its two rows; the two passes run on separate threads.
         RowBlocks.ForEach(2, data.Rows, side =>
         {
             if (side == 0)
@@ -34,7 +34,7 @@ internal static class ConcordanceCount
         return Index(data, clusters, asEvent, asOther);
     }
 
-    // The place of each row's predictor among the distinct ones of its stratum.
+    // The rank of each row's predictor among the distinct predictors of its stratum.
     private static int[] Ranks(CoxData data, double[] predictor)
     {
         int[] order = RadixSort.Order(predictor, out _);
@@ -68,7 +68,7 @@ internal static class ConcordanceCount
     {
         double[] weight = data.Weight;
 
-        // The weight of concordant less that of discordant pairs, and of all pairs; every pair was counted from both sides.
+        // The weight of concordant minus discordant pairs, and of all pairs; every pair was counted twice.
         double difference = 0;
         double pairs = 0;
         for (int i = 0; i < weight.Length; i++)

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>For each sorted row the weight of its comparable pairs, and by how much those in which the higher risk failed first outweigh the others.</summary>
+/// <summary>For each sorted row the weight of its comparable pairs, and the weight of its concordant minus its discordant pairs.</summary>
 internal sealed class ConcordanceShares(int rows)
 {
     public double[] Difference { get; } = new double[rows];

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>Walks through the sorted rows and compares each with those that it makes pairs with.</summary>
+/// <summary>Visits the sorted rows and counts the comparable pairs of each.</summary>
 /// <param name="data">The sorted rows.</param>
 /// <param name="ranks">The rank of each row's predictor in its stratum.</param>
 /// <param name="shares">Receives each row's pairs.</param>
@@ -32,7 +32,7 @@ internal sealed class ConcordanceWalk(CoxData data, int[] ranks, ConcordanceShar
         int entry = from;
         for (int i = from; i < to;)
         {
-            // Events stand first among those that end together.
+            // Of the rows with the same time, events come first.
             double time = data.Time[i];
             int others = i;
             for (; others < to && data.Time[others] == time && data.IsEvent[others]; others++)
@@ -74,7 +74,7 @@ internal sealed class ConcordanceWalk(CoxData data, int[] ranks, ConcordanceShar
         {
             double time = data.Time[i];
 
-            // Who enters here or before: the events up to the entry are not its pairs.
+            // Rows that enter at or before this time: events up to their entry are not comparable with them.
             for (; data.Start.Length > 0 && entry >= from && data.Start[data.EntryOrder[entry]] < time; entry--)
             {
                 Share(data.EntryOrder[entry], -1);

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>Maximises a Cox likelihood with some coefficients held where they are, on the scaled covariates.</summary>
+/// <summary>Maximises a Cox likelihood with some coefficients held fixed, on the scaled covariates.</summary>
 internal sealed class ConstrainedLikelihood
 {
     private const int MostIterations = 200;
@@ -12,7 +12,7 @@ internal sealed class ConstrainedLikelihood
 
     /// <param name="likelihood">The likelihood.</param>
     /// <param name="data">Its data.</param>
-    /// <param name="isFixed">Whether each coefficient is held.</param>
+    /// <param name="isFixed">Whether each coefficient is held fixed.</param>
     public ConstrainedLikelihood(ICoxObjective likelihood, CoxData data, bool[] isFixed)
     {
         _likelihood = likelihood;
@@ -31,11 +31,11 @@ internal sealed class ConstrainedLikelihood
     /// <summary>The number of free coefficients that the data determine.</summary>
     public int Rank { get; private set; }
 
-    /// <summary>The slope of the likelihood along a held coefficient.</summary>
+    /// <summary>The score of a fixed coefficient.</summary>
     public double Slope(int column) => _likelihood.Score[column];
 
-    /// <summary>Goes uphill from given coefficients until a step promises no more than a gain.</summary>
-    /// <remarks>Where free coefficients run off to infinity the value still settles, and that is what is asked for.</remarks>
+    /// <summary>Maximises from given coefficients until the predicted gain of a step is at most a given one.</summary>
+    /// <remarks>Where free coefficients go to infinity the log-likelihood still converges, and only its value is needed.</remarks>
     public double Maximize(double[] start, double gain)
     {
         Coefficients = start;
@@ -101,7 +101,7 @@ internal sealed class ConstrainedLikelihood
             _likelihood.Evaluate(moved);
             Coefficients = moved;
 
-            // At the maximum rounding may take the last digits: that is no fall. A start without a value rises to any.
+            // A decrease within rounding error at the maximum is accepted; from a start without a finite value any finite value is.
             if (double.IsFinite(Value) && !(Value < before - (1e-11 * Math.Abs(before))))
             {
                 return;

@@ -21,7 +21,8 @@ public sealed record CoxComparison(string Smaller, string Larger, double Smaller
             $"{TestSentence.Whole(Test)}."),
     ];
 
-    /// <summary>A row a model: model, log_lik, chi_square, df, p; the test stands with the larger one, as in R's <c>anova</c>.</summary>
+    /// <summary>A row a model: model, log_lik, chi_square, df, p; the test is in the row of the larger model, as in R's
+    /// <c>anova</c>.</summary>
     public DataFrame ToDataFrame() => new(
         new StringDataFrameColumn("model", [Smaller, Larger]),
         FrameColumn.Numbers("log_lik", [SmallerLogLikelihood, LargerLogLikelihood]),

@@ -3,14 +3,14 @@ namespace SurvivalKit;
 /// <summary>Likelihood-ratio tests.</summary>
 internal static class LikelihoodTests
 {
-    /// <summary>The test of a difference of log-likelihoods; one that rounding made negative is 0.</summary>
+    /// <summary>The test of a difference of log-likelihoods; a difference made negative by rounding counts as 0.</summary>
     public static TestResult LikelihoodRatio(double difference, int degrees)
     {
         double statistic = Math.Max(0, 2 * difference);
         return new(TestKind.LikelihoodRatio, statistic, degrees, degrees == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, degrees));
     }
 
-    /// <summary>Refuses a fit whose likelihood is not that of its observations, as R does.</summary>
+    /// <summary>Throws for a fit whose likelihood-ratio test is not valid (robust or penalised), as R does.</summary>
     public static void Refuse(CoxFit fit)
     {
         if (fit.IsRobust)

@@ -1,8 +1,8 @@
 namespace SurvivalKit;
 
-/// <summary>A coefficient with its profile-likelihood interval.</summary>
-/// <param name="Name">The coefficient's name as R gives it.</param>
-/// <param name="Coefficient">The estimate; not a number where it is not estimable.</param>
+/// <summary>A coefficient and its profile-likelihood interval.</summary>
+/// <param name="Name">The coefficient's name as in R.</param>
+/// <param name="Coefficient">The estimate; NaN where it is not estimable.</param>
 /// <param name="LowerCoefficient">The lower limit; minus infinity where the likelihood never falls far enough.</param>
 /// <param name="UpperCoefficient">The upper limit; infinity where the likelihood never falls far enough.</param>
 public sealed record ProfileInterval(string Name, double Coefficient, double LowerCoefficient, double UpperCoefficient)

@@ -1,11 +1,11 @@
 namespace SurvivalKit;
 
 /// <summary>Finds where the profile log-likelihood of a coefficient has fallen by half a chi-square quantile (Venzon and Moolgavkar 1988).</summary>
-/// <remarks>The signed root of twice the fall is nearly a straight line in the coefficient; Newton's steps on it, kept between limits that
+/// <remarks>The signed root of twice the fall is nearly linear in the coefficient; Newton's steps on it, kept between bounds that
 /// are known to be too near and too far, take a few constrained fits.</remarks>
 internal sealed class ProfileSearch
 {
-    // In standard deviations of the column: a likelihood that has not fallen there has a hazard ratio of e^32 in its favour.
+    // In standard deviations of the column: a limit beyond a hazard ratio of e^32 counts as infinite.
     private const double Farthest = 32;
 
     private readonly CoxState _state;
@@ -16,7 +16,7 @@ internal sealed class ProfileSearch
     private readonly double _gain;
 
     /// <param name="state">The fit.</param>
-    /// <param name="options">What it was asked for.</param>
+    /// <param name="options">The options of the fit.</param>
     /// <param name="covariance">The inverse information of the caller's columns.</param>
     public ProfileSearch(CoxState state, CoxOptions options, double[,] covariance)
     {
@@ -27,7 +27,7 @@ internal sealed class ProfileSearch
         _likelihood.Evaluate(_estimates);
         _maximum = _likelihood.Value;
 
-        // Firth's slope is not quite its own: each step says less of those to come.
+        // The information used with Firth's penalty is approximate, so the predicted gain of a step is less reliable.
         _gain = options.Firth ? 1e-20 : 1e-12;
     }
 
@@ -46,7 +46,7 @@ internal sealed class ProfileSearch
         double near = 0;
         double far = double.PositiveInfinity;
 
-        // An error as large as this tells of a likelihood that is flat or nearly so, not of where its limit is.
+        // A standard error as large as this means a nearly flat likelihood and is no guide to the limit.
         double distance = error is > 0 and < Farthest / 8 ? z * error : 1;
         double farthest = Math.Max(Farthest, 4 * distance);
         double[] start = Tangent(column, side * distance);
@@ -106,7 +106,7 @@ internal sealed class ProfileSearch
         return (root, -side * constrained.Slope(column) / root, constrained.Coefficients);
     }
 
-    // Where the other coefficients go while one moves, to first order.
+    // The first-order change of the other coefficients as one changes.
     private double[] Tangent(int column, double distance)
     {
         double[] start = (double[])_estimates.Clone();

@@ -2,8 +2,9 @@ using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
-/// <summary>The variance of the estimates from what each observation or cluster contributes to the score, without belief in the model
-/// (Lin and Wei 1989): V B V, with V the model's covariance and B the sum of squares of the score residuals added up by cluster.</summary>
+/// <summary>The sandwich variance of the estimates from the score contributions of observations or clusters, valid when the model does not
+/// hold (Lin and Wei 1989): V B V, with V the model's covariance and B the sum of squares of the score residuals added up by
+/// cluster.</summary>
 /// <param name="Covariance">The robust covariance; 0 where a coefficient is not estimable.</param>
 /// <param name="ScoreStatistic">The score test of all coefficients 0 against B at 0.</param>
 /// <param name="WaldStatistic">The Wald test of all coefficients 0.</param>
@@ -54,7 +55,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         return Quadratic(squares, sums);
     }
 
-    // Column after column: the weighted score residuals of the rows or, with groups, of these.
+    // Column by column: the weighted score residuals of the rows or, with clusters, their sums by cluster.
     private static double[][] Score(CoxData data, CoxRisks risks, EventHazard hazard, GroupCodes? groups)
     {
         ScoreResiduals residuals = ScoreResiduals.Weighted(data, risks, hazard);
@@ -99,7 +100,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         {
             for (int k = 0; k <= j; k++)
             {
-                // In the order of the parts, on any number of threads.
+                // Summed in the order of the parts, so that the result does not depend on the number of threads.
                 foreach (double[] part in sums)
                 {
                     squares[j, k] += part[(j * p) + k];
@@ -112,7 +113,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         return squares;
     }
 
-    // V S B S V, with S the scale of the columns in which B is counted.
+    // V S B S V, with S the scale of the columns of B.
     private static double[,] Sandwich(double[,] squares, double[,] model, double[] scale)
     {
         int p = scale.Length;

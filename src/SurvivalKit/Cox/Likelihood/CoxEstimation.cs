@@ -3,11 +3,11 @@ namespace SurvivalKit;
 /// <summary>Finds the estimates: chooses the likelihood and the penalty that the options ask for, and maximises it.</summary>
 internal static class CoxEstimation
 {
-    // Firth's climb uses a slope that is not quite its own: it takes more steps, and each says less of those to come.
+    // The information used with Firth's penalty is approximate: more steps are needed, and the predicted gain of each is less reliable.
     private const double FirthTolerance = 1e-20;
     private const int FirthIterations = 200;
 
-    /// <exception cref="SurvivalDataException">The options do not go together, or not with the weights.</exception>
+    /// <exception cref="SurvivalDataException">The options cannot be combined with each other or with the weights.</exception>
     public static CoxSolution Run(CoxData data, DesignMatrix design, CoxOptions options)
     {
         Check(data, options);
@@ -26,7 +26,7 @@ internal static class CoxEstimation
             : WithRidge(likelihood, data, design, options);
     }
 
-    /// <summary>The likelihood that a fit maximised, penalty included, to go on from.</summary>
+    /// <summary>The likelihood that a fit maximised, penalty included, for profiling.</summary>
     public static ICoxObjective Objective(CoxData data, DesignMatrix design, CoxOptions options)
     {
         if (options.Firth)
@@ -48,7 +48,7 @@ internal static class CoxEstimation
         double[] penalties = RidgeObjective.Penalties(data, design, options.Ridge);
         CoxSolution solution = CoxMaximizer.Run(data, new RidgeObjective(likelihood, penalties), options);
 
-        // The trace of the penalised covariance times the information: what the penalty leaves of the number of coefficients (Gray 1992).
+        // Effective degrees of freedom: the trace of the penalised covariance times the information (Gray 1992).
         double freedom = solution.Rank;
         for (int j = 0; j < penalties.Length; j++)
         {

@@ -5,7 +5,7 @@ namespace SurvivalKit;
 /// <summary>Maximises the partial likelihood by Newton-Raphson with step halving.</summary>
 internal sealed class CoxMaximizer
 {
-    // A last step this large, in standard deviations of a column, is no convergence: the coefficient is on its way to infinity.
+    // If the last step is this large, in standard deviations of a column, the coefficient diverges to infinity.
     private const double RunawayStep = 1e-2;
 
     private readonly CoxData _data;
@@ -94,7 +94,7 @@ internal sealed class CoxMaximizer
             _beta = [.. origin.Zip(_step, (value, step) => value + (length * step))];
             _likelihood.Evaluate(_beta);
 
-            // At the maximum rounding may take the last digits: that is no fall.
+            // A decrease within rounding error at the maximum is accepted.
             if (double.IsFinite(_likelihood.Value) && _likelihood.Value >= before - (1e-11 * Math.Abs(before)))
             {
                 return;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>Where the maximisation ended, in the units of the caller's columns.</summary>
+/// <summary>The result of the maximisation, in the units of the caller's columns.</summary>
 internal sealed record CoxSolution(
     FitStatus Status,
     ImmutableArray<string> AtFault,
@@ -15,6 +15,6 @@ internal sealed record CoxSolution(
     double ScoreStatistic,
     int Rank)
 {
-    /// <summary>The number of coefficients that were estimated; less than that under a ridge penalty.</summary>
+    /// <summary>The number of estimated coefficients; fewer under a ridge penalty.</summary>
     public double EffectiveDegreesOfFreedom { get; init; } = Rank;
 }

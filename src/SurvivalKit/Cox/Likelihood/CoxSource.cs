@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
-/// <summary>Where the columns of a fit came from.</summary>
+/// <summary>The source of the columns of a fit.</summary>
 /// <param name="Terms">The terms of a formula; null for a fit to columns.</param>
 /// <param name="StrataCodes">The caller's stratum of each observation; empty where there are none, or a formula names them.</param>
 /// <param name="Rows">The rows of the caller's data that were used, from 0; default: all.</param>
@@ -12,7 +12,8 @@ internal sealed record CoxSource(ModelTerms? Terms, int[] StrataCodes, Immutable
 {
     public static CoxSource None { get; } = new(null, [], default);
 
-    /// <summary>The name of a stratum of the sorted data: strata that are numbered by the caller are named by their numbers, and one alone has no name.</summary>
+    /// <summary>The name of a stratum of the sorted data: the caller's numbered strata are named by number, and a single stratum has no
+    /// name.</summary>
     public string NameOf(CoxData data, int stratum) =>
         StrataCodes.Length > 0 ? StrataCodes[data.Order[data.StratumStarts[stratum]]].ToString(CultureInfo.InvariantCulture)
         : Terms is null or { StrataNames.IsEmpty: true } ? ""

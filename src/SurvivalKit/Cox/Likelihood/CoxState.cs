@@ -1,17 +1,17 @@
 namespace SurvivalKit;
 
-/// <summary>What residuals, predictions and tests of a fit are made from: the sorted data, and risks and hazards at the estimates, made when
-/// they are first needed.</summary>
+/// <summary>The state of a fit that residuals, predictions and tests need: the sorted data, and risks and hazards at the estimates,
+/// computed on first use.</summary>
 internal sealed class CoxState
 {
     private readonly Lazy<(CoxRisks Risks, EventHazard Hazard)> _atEstimates;
     private readonly Lazy<RowHazards> _rowHazards;
     private readonly double[] _scaled;
 
-    /// <param name="data">The rows as the likelihood visits them.</param>
-    /// <param name="design">The covariates as the caller has them.</param>
-    /// <param name="coefficients">The estimates; not a number where a column is dependent.</param>
-    /// <param name="ties">The rule of the fit. Exact ties have no hazard of their own: Breslow's stands in, as in R.</param>
+    /// <param name="data">The rows in the order of the likelihood.</param>
+    /// <param name="design">The covariates in the caller's units and order.</param>
+    /// <param name="coefficients">The estimates; NaN where a column is linearly dependent.</param>
+    /// <param name="ties">The rule of the fit. Exact ties define no baseline hazard: Breslow's is used, as in R.</param>
     public CoxState(CoxData data, DesignMatrix design, double[] coefficients, Ties ties)
     {
         Data = data;
@@ -43,25 +43,26 @@ internal sealed class CoxState
 
     public Ties Ties { get; }
 
-    /// <summary>The observations that belong together; <see langword="null"/>: each stands for itself.</summary>
+    /// <summary>The cluster of each observation; <see langword="null"/>: each is its own.</summary>
     public GroupCodes? Clusters { get; init; }
 
-    /// <summary>Where the columns came from.</summary>
+    /// <summary>The source of the columns.</summary>
     public CoxSource Source { get; init; } = CoxSource.None;
 
     /// <summary>The coefficients of the scaled columns; 0 where one is not estimable.</summary>
     public ReadOnlySpan<double> ScaledCoefficients => _scaled;
 
-    /// <summary>Predictors and risks of the sorted rows, counted from a level of their stratum that only matters together with <see cref="Hazard"/>.</summary>
+    /// <summary>Predictors and risks of the sorted rows, less a constant of their stratum that cancels against
+    /// <see cref="Hazard"/>.</summary>
     public CoxRisks Risks => _atEstimates.Value.Risks;
 
-    /// <summary>The hazard at the event times, on the same level.</summary>
+    /// <summary>The hazard at the event times, with the same constant.</summary>
     public EventHazard Hazard => _atEstimates.Value.Hazard;
 
-    /// <summary>The cumulative hazards of event times and rows, on the same level.</summary>
+    /// <summary>The cumulative hazards of event times and rows, with the same constant.</summary>
     public RowHazards RowHazards => _rowHazards.Value;
 
-    /// <summary>The linear predictor of each observation in the caller's order, covariates as they are (not centred), offset included.</summary>
+    /// <summary>The linear predictor of each observation in the caller's order, covariates not centred, offset included.</summary>
     public double[] LinearPredictor()
     {
         var predictor = new double[Data.Rows];

@@ -12,7 +12,7 @@ internal interface ICoxObjective
     /// <summary>Its negative second derivative; lower triangle.</summary>
     double[,] Information { get; }
 
-    /// <summary>The linear predictor of each sorted row, offset included, less what is common to its stratum.</summary>
+    /// <summary>The linear predictor of each sorted row, offset included, less a constant of its stratum.</summary>
     double[] LinearPredictor { get; }
 
     void Evaluate(ReadOnlySpan<double> coefficients);

@@ -1,8 +1,8 @@
 namespace SurvivalKit;
 
-/// <summary>The partial likelihood of Cox's model by its definition (Cox 1972, 1975): at each event time the probability that, of those at
-/// risk, it was these who had the event. Ties as by Breslow (1974), Efron (1977), or exactly (Cox 1972, section 6).</summary>
-/// <remarks>Risk set after risk set, with sums made afresh for each: the work grows with the square of the number of observations, and for
+/// <summary>The partial likelihood of Cox's model by its definition (Cox 1972, 1975): at each event time the probability that, given the
+/// risk set, the event happened to the observed rows. Ties as by Breslow (1974), Efron (1977), or exactly (Cox 1972, section 6).</summary>
+/// <remarks>Risk set by risk set, with the sums recomputed for each: the work grows with the square of the number of observations, and for
 /// exact ties with the number of subsets. <see cref="CoxLikelihood"/> and <see cref="ExactLikelihood"/> compute the same for a million rows.
 /// With r = w exp(b'x + offset) the sums of a risk set are S0 = sum r, S1 = sum r x, S2 = sum r x x'.</remarks>
 internal sealed class PartialLikelihood
@@ -12,9 +12,9 @@ internal sealed class PartialLikelihood
     private readonly double[] _predictor;
 
     /// <summary>Evaluates the likelihood.</summary>
-    /// <param name="sample">The observations; strata, weights and left truncation are theirs.</param>
+    /// <param name="sample">The observations, with their strata, weights and left truncation.</param>
     /// <param name="design">One column a coefficient.</param>
-    /// <param name="offset">What is added to each linear predictor; empty: nothing.</param>
+    /// <param name="offset">The offset in each linear predictor; empty: none.</param>
     /// <param name="beta">The coefficients.</param>
     /// <param name="ties">How events at the same time are treated.</param>
     public PartialLikelihood(SurvivalSample sample, DesignMatrix design, double[] offset, double[] beta, Ties ties)
@@ -51,7 +51,7 @@ internal sealed class PartialLikelihood
 
     private double Weight(int row) => _sample.Weights.Length == 0 ? 1 : _sample.Weights[row];
 
-    // Who ends at the time or after it, less who enters at it or after it; a row of weight 0 is nobody.
+    // Rows whose time is at or after this one, without those that enter at or after it; rows of weight 0 do not count.
     private int[] AtRisk(SampleRows stratum, RiskSet set) =>
         [.. stratum.Rows[set.First..].ToArray().Except(stratum.Entrants[set.Entered..].ToArray()).Where(row => Weight(row) > 0)];
 
@@ -70,7 +70,7 @@ internal sealed class PartialLikelihood
 
         if (ties == Ties.Exact && d > 0)
         {
-            // Every set of d of those at risk could have been the one with the events.
+            // Every subset of d rows of the risk set could have had the events.
             SubtractMoments([.. Subsets(atRisk, d).Select(rows => (rows, 1.0))], 1);
         }
         else if (ties == Ties.Breslow && d > 0)
@@ -79,7 +79,7 @@ internal sealed class PartialLikelihood
         }
         else
         {
-            // Of the tied events themselves the k-th factor has lost k/d; without ties this is Cox's own factor.
+            // The k-th factor omits k/d of the tied events; without ties this is Cox's own factor.
             for (int k = 0; k < d; k++)
             {
                 double left = 1 - ((double)k / d);
@@ -88,7 +88,7 @@ internal sealed class PartialLikelihood
         }
     }
 
-    // One factor: from the value the logarithm of S0, from the score the mean S1/S0, and to the information the variance S2/S0 - (S1/S0)^2.
+    // One factor: subtracts log S0 from the value and S1/S0 from the score, and adds the variance S2/S0 - (S1/S0)^2 to the information.
     private void SubtractMoments((int[] Rows, double Multiple)[] outcomes, double weight)
     {
         int p = Score.Length;

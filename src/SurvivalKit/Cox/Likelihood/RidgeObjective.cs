@@ -5,7 +5,7 @@ namespace SurvivalKit;
 /// <summary>A log-likelihood less half a multiple of the sum of squared coefficients, each in standard deviations of its column
 /// (Hoerl and Kennard 1970; R's <c>ridge(..., scale = TRUE)</c>).</summary>
 /// <param name="likelihood">The log-likelihood without the penalty.</param>
-/// <param name="penalties">What each coefficient of the scaled columns counts.</param>
+/// <param name="penalties">The penalty of each coefficient of the scaled columns.</param>
 internal sealed class RidgeObjective(ICoxObjective likelihood, double[] penalties) : ICoxObjective
 {
     public double Value { get; private set; }
@@ -16,7 +16,8 @@ internal sealed class RidgeObjective(ICoxObjective likelihood, double[] penaltie
 
     public double[] LinearPredictor => likelihood.LinearPredictor;
 
-    /// <summary>What each coefficient of the scaled columns counts for a theta that counts standard deviations of the columns as they are.</summary>
+    /// <summary>The penalty of each coefficient of the scaled columns, for a theta in standard deviations of the caller's
+    /// columns.</summary>
     public static double[] Penalties(CoxData data, DesignMatrix design, double theta)
     {
         var penalties = new double[data.Columns];

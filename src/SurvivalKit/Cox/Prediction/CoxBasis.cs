@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>All that a fit predicts from, without its data: what is saved and loaded.</summary>
+/// <summary>The state of a fit that predictions need, without its data: this is what is saved and loaded.</summary>
 internal sealed class CoxBasis
 {
     private readonly Lazy<double[][]> _hazardMeans;
@@ -26,16 +26,17 @@ internal sealed class CoxBasis
     /// <summary>Their covariance.</summary>
     public double[,] Covariance { get; }
 
-    /// <summary>What each column was divided by.</summary>
+    /// <summary>The divisor of each column.</summary>
     public double[] Scale { get; }
 
-    /// <summary>R's <c>means</c>: 0 for a column of -1, 0 and 1 only, and the mean for the others: weighted, but plain for (start, stop].</summary>
+    /// <summary>R's <c>means</c>: 0 for a column of -1, 0 and 1 only, and the mean for the others: weighted, but unweighted for (start,
+    /// stop].</summary>
     public double[] Means { get; }
 
-    /// <summary>The plain mean of the offsets, from which <c>predict</c> counts.</summary>
+    /// <summary>The unweighted mean of the offsets, which <c>predict</c> subtracts.</summary>
     public double OffsetMean { get; }
 
-    /// <summary>Their weighted mean, at which <c>survfit</c> puts a curve of no one in particular.</summary>
+    /// <summary>Their weighted mean, which <c>survfit</c> uses for a curve without new data.</summary>
     public double WeightedOffsetMean { get; }
 
     public ImmutableArray<CoxStratum> Strata { get; }
@@ -43,7 +44,7 @@ internal sealed class CoxBasis
     /// <summary>The strata's names, for messages.</summary>
     public string StrataText => string.Join("; ", Strata.Select(stratum => stratum.Name.Length == 0 ? "one without a name" : stratum.Name));
 
-    /// <summary><see cref="SurvivalKit.HazardMeans"/>: made when first needed, being as large as the event times times the columns.</summary>
+    /// <summary><see cref="SurvivalKit.HazardMeans"/>: computed on first use, since its size is event times times columns.</summary>
     public double[][] HazardMeans => _hazardMeans.Value;
 
     /// <summary>The place of a stratum by its name; -1 where there is none.</summary>
@@ -83,7 +84,7 @@ internal sealed class CoxBasis
             state.Coefficients, covariance, data.Scale, means, plain, weighted, [.. made], new Lazy<double[][]>(() => SurvivalKit.HazardMeans.Compute(state)));
     }
 
-    // An observation that the likelihood looks at; where there is none the stratum has no hazard either.
+    // An observation that the likelihood uses; where there is none the stratum has no hazard either.
     private static int OriginOf(CoxData data, int stratum)
     {
         for (int row = data.StratumStarts[stratum]; row < data.StratumStarts[stratum + 1]; row++)
@@ -97,7 +98,7 @@ internal sealed class CoxBasis
         return data.StratumStarts[stratum];
     }
 
-    // Sums of differences from a value of the column itself lose nothing to a large mean.
+    // Differences from a value of the column avoid cancellation under a large mean.
     private static double MeansOf(CoxState state, int column, double[][] meansOfStrata)
     {
         CoxData data = state.Data;
@@ -125,7 +126,7 @@ internal sealed class CoxBasis
             weights += weightsOfStratum;
         }
 
-        // R weighs the means of right-censored data only.
+        // R uses weighted means for right-censored data only.
         return isIndicator ? 0 : origin + (data.Start.Length > 0 ? plain / data.Rows : sum / weights);
     }
 

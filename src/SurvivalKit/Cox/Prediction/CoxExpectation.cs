@@ -6,7 +6,8 @@ namespace SurvivalKit;
 /// <summary>Expected numbers of events of observations with a time at risk.</summary>
 internal static class CoxExpectation
 {
-    /// <summary>Those of the fit itself: as in its martingale residuals, tied events are at risk for a part of their time's hazard only.</summary>
+    /// <summary>For the data of the fit: as in its martingale residuals, tied events are exposed to only part of the hazard at their
+    /// time.</summary>
     public static CoxExpected Compute(CoxState state, CoxBasis basis)
     {
         CoxData data = state.Data;
@@ -21,13 +22,13 @@ internal static class CoxExpectation
         return Compute(basis, CoxRowsToPredict.Gather(state), row => (data.Start.Length == 0 ? double.NaN : data.Start[sorted[row]], data.Time[sorted[row]]), row => data.IsEvent[sorted[row]] ? hazards[sorted[row]] : double.NaN);
     }
 
-    /// <summary>Those of other observations.</summary>
+    /// <summary>For other observations.</summary>
     public static CoxExpected Compute(CoxBasis basis, CoxRowsToPredict rows, double[] start, double[] time) =>
         Compute(basis, rows, row => (start.Length == 0 ? double.NaN : start[row], time[row]), null);
 
     private static CoxExpected Compute(CoxBasis basis, CoxRowsToPredict rows, Func<int, (double Start, double Time)> timeOf, Func<int, double>? hazardOf)
     {
-        // Of those who have no event of their own the point says the same.
+        // For rows without an event the general formula gives the same.
         ImmutableArray<double> events = ForEach(basis, rows, timeOf, (row, point, from, to) =>
             hazardOf?.Invoke(row) is { } hazard && !double.IsNaN(hazard) ? point.Times(hazard) : point.HazardOver(from, to));
         return new CoxExpected(events, new(() => ForEach(basis, rows, timeOf, (_, point, from, to) => point.Hazard(from, to).Error)));

@@ -5,9 +5,9 @@ namespace SurvivalKit;
 
 /// <summary>The number of events that a Cox model expects of each observation during its time at risk; equals R's <c>predict.coxph</c> of the types expected and survival.</summary>
 /// <remarks>
-/// One element an observation; not a number where a value that the model or the response uses is missing. R's own standard errors are
-/// another thing for intervals <c>(start, stop]</c>: it takes the difference of the variances at their ends, where the variance of the
-/// difference of the hazards is due, and with new data mistakes the end for the start.
+/// One element an observation; NaN where a value that the model or the response uses is missing. R's own standard errors are
+/// different for intervals <c>(start, stop]</c>: it takes the difference of the variances at their ends, where the variance of the
+/// difference of the hazards is correct, and with new data mistakes the end for the start.
 /// </remarks>
 public sealed class CoxExpected : IResult
 {
@@ -28,7 +28,7 @@ public sealed class CoxExpected : IResult
     /// <summary>The expected number of events: the cumulative hazard over the time at risk.</summary>
     public ImmutableArray<double> Events { get; }
 
-    /// <summary>Its standard error, that of the coefficients counted in. Computed when it is first asked for.</summary>
+    /// <summary>Its standard error, including that of the coefficients. Computed on first use.</summary>
     public ImmutableArray<double> StandardError => _standardError.Value;
 
     /// <summary>The probability of surviving the time at risk, exp(-expected).</summary>

@@ -85,7 +85,7 @@ internal sealed class CoxLinearPredictors
             product.Clear();
             for (int k = 0; k <= j; k++)
             {
-                // The matrix is symmetric: what is beside the diagonal counts twice.
+                // The matrix is symmetric: off-diagonal elements count twice.
                 double covariance = (k == j ? 1 : 2) * _basis.Covariance[j, k];
                 TensorPrimitives.MultiplyAdd(differences.AsSpan(k * longest, product.Length), covariance, product, product);
             }
@@ -95,7 +95,7 @@ internal sealed class CoxLinearPredictors
 
         for (int k = 0; k < errors.Length; k++)
         {
-            // Rounding may leave a little less than 0.
+            // Rounding may give a value slightly below 0.
             errors[k] = Math.Sqrt(Math.Max(0, errors[k]));
         }
     }

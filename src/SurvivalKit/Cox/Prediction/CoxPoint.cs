@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>Covariates in a stratum of a fit: their risk on the stratum's level, and what the error of a hazard needs of them.</summary>
+/// <summary>Covariates in a stratum of a fit: their risk relative to the stratum's reference level, and the terms that the variance of a
+/// hazard needs.</summary>
 internal sealed class CoxPoint
 {
     private readonly CoxBasis _basis;
@@ -15,7 +16,7 @@ internal sealed class CoxPoint
         double predictor = stratum.Level + offset;
         for (int j = 0; j < _scaled.Length; j++)
         {
-            // A difference from covariates that were seen loses nothing to a large mean.
+            // The difference from an observation's covariates avoids cancellation under a large mean.
             double difference = covariates[j] - stratum.Origin[j];
             predictor += basis.Coefficients[j] * difference;
             _scaled[j] = basis.Scale[j] == 0 ? 0 : (difference / basis.Scale[j]) + stratum.OriginScaled[j];
@@ -27,7 +28,7 @@ internal sealed class CoxPoint
 
     public CoxStratum Stratum { get; }
 
-    /// <summary>The linear predictor on the stratum's level.</summary>
+    /// <summary>The linear predictor relative to the stratum's reference level.</summary>
     public double LogRisk { get; }
 
     /// <summary>The cumulative hazard up to a time of the stratum.</summary>
@@ -48,13 +49,14 @@ internal sealed class CoxPoint
         return (Times(hazard), Times(Math.Sqrt(Variance(from, to, hazard))));
     }
 
-    /// <summary>A hazard on the stratum's level times the risk. Where e^predictor alone would overflow, the product still may not.</summary>
+    /// <summary>A hazard at the stratum's reference level times the risk; the product may be finite where exp(predictor) alone
+    /// overflows.</summary>
     public double Times(double value) =>
         value == 0 ? 0
         : _risk is > 0 and < double.PositiveInfinity ? _risk * value
         : Math.Exp(LogRisk + Math.Log(value));
 
-    // Known coefficients' variance, and theirs: (H x - sum of h xbar)' V (H x - sum of h xbar).
+    // The variance for known coefficients, plus that due to the coefficients: (H x - sum of h xbar)' V (H x - sum of h xbar).
     private double Variance(int from, int to, double hazard)
     {
         Span<double> slope = _scaled.Length <= 64 ? stackalloc double[_scaled.Length] : new double[_scaled.Length];

@@ -56,7 +56,7 @@ internal static class CoxPredictionTables
             return [new([.. head])];
         }
 
-        // What holds for the whole row stands in its first line.
+        // Values that are the same for all times of a row are shown in its first line only.
         IEnumerable<TableCell> again = head.Select(_ => TableCell.Empty);
         ImmutableArray<CoxEstimate> steps = survival.At(row);
         return steps.IsEmpty

@@ -30,7 +30,7 @@ public sealed class CoxPredictions : IResult
     /// <summary>The number of those that have no prediction, because a value that the model uses is missing.</summary>
     public int Missing { get; }
 
-    /// <summary>From where the linear predictors are counted.</summary>
+    /// <summary>The reference level of the linear predictors.</summary>
     public CoxReference Reference { get; }
 
     /// <summary>The log hazard ratio to the reference, offset included (less the mean offset of the data of the fit).</summary>
@@ -43,7 +43,8 @@ public sealed class CoxPredictions : IResult
     public ImmutableArray<double> Risk => [.. LinearPredictor.Select(Math.Exp)];
 
     /// <summary>The standard error of the risk by the delta method: risk times <see cref="StandardError"/>.</summary>
-    /// <remarks>R's <c>predict(type = "risk", se.fit = TRUE)</c> multiplies by the root of the risk instead, which is no standard error of either.</remarks>
+    /// <remarks>R's <c>predict(type = "risk", se.fit = TRUE)</c> multiplies by the root of the risk instead, which is the standard error of
+    /// neither.</remarks>
     public ImmutableArray<double> RiskError => [.. LinearPredictor.Zip(StandardError, (predictor, error) => Math.Exp(predictor) * error)];
 
     /// <summary>The stratum of each observation, <see langword="null"/> where it is missing; empty where the model has no strata, or the data do not name them.</summary>

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>Predictions from what a fit leaves behind.</summary>
+/// <summary>Predictions from the saved state of a fit.</summary>
 internal static class CoxPredictor
 {
     /// <summary>The curve of each stratum for the same covariates.</summary>
     public static CoxCurves Curves(CoxBasis basis, double[] covariates, CoxCurveOptions options) => new(
         [.. basis.Strata.Select(stratum => new CoxCurve(new CoxPoint(basis, stratum, covariates, basis.WeightedOffsetMean), null, options))], 0);
 
-    /// <summary>The curve of each row in its stratum; in all of them where it names none.</summary>
+    /// <summary>The curve of each row in its stratum; in all strata where it names none.</summary>
     public static CoxCurves Curves(CoxBasis basis, CoxRowsToPredict rows, CoxCurveOptions options)
     {
         var curves = ImmutableArray.CreateBuilder<CoxCurve>();

@@ -1,12 +1,14 @@
 namespace SurvivalKit;
 
-/// <summary>From where linear predictors are counted; the <c>reference</c> of R's <c>predict.coxph</c>.</summary>
+/// <summary>The reference level of linear predictors; the <c>reference</c> of R's <c>predict.coxph</c>.</summary>
 public enum CoxReference
 {
-    /// <summary>The means of the observation's stratum: the default, as in R, since nothing is comparable between strata. Without strata the same as <see cref="Sample"/>.</summary>
+    /// <summary>The means of the observation's stratum: the default, as in R, since risks are not comparable between strata. Without strata
+    /// the same as <see cref="Sample"/>.</summary>
     Strata,
 
-    /// <summary>The means of the sample: 0 for a column of -1, 0 and 1 only, and the mean for the others (weighted, but as in R a plain mean where there are starts).</summary>
+    /// <summary>The means of the sample: 0 for a column of -1, 0 and 1 only, and the mean for the others (weighted, but as in R an
+    /// unweighted mean for (start, stop] data).</summary>
     Sample,
 
     /// <summary>Covariates of 0.</summary>

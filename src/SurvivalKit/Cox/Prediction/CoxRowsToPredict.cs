@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>Observations to predict for: those that have all values.</summary>
+/// <summary>Observations to predict for, those without missing values.</summary>
 /// <param name="Design">Their covariates.</param>
 /// <param name="Strata">The place of each one's stratum among those of the fit; empty where the model has one stratum, or none is named.</param>
 /// <param name="Offset">The offset of each; empty: 0.</param>
 /// <param name="Rows">Their number.</param>
 internal sealed record CoxRowsToPredict(DesignMatrix Design, int[] Strata, double[] Offset, int Rows)
 {
-    /// <summary>The row of each in the caller's data, from 0; default: they are all rows.</summary>
+    /// <summary>The row of each in the caller's data, from 0; default: the same place.</summary>
     public ImmutableArray<int> Places { get; init; }
 
     /// <summary>The number of rows of the caller's data.</summary>

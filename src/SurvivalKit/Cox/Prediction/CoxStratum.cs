@@ -2,19 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace SurvivalKit;
 
-/// <summary>What predictions in one stratum of a fit are made from: the level its linear predictors are counted from, and its hazard on that level.</summary>
+/// <summary>What predictions in one stratum of a fit need: the reference level of its linear predictors, and its hazard at that
+/// level.</summary>
 internal sealed record CoxStratum
 {
     /// <summary>The stratum as R labels it, <c>sex=1</c>; empty where the model has none.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The covariates of one observation.</summary>
+    /// <summary>The covariates of one observation, the reference.</summary>
     public required double[] Origin { get; init; }
 
-    /// <summary>Its covariates as the likelihood has them, centred and scaled.</summary>
+    /// <summary>Its covariates as the likelihood uses them, centred and scaled.</summary>
     public required double[] OriginScaled { get; init; }
 
-    /// <summary>Its linear predictor on the stratum's level, without its offset.</summary>
+    /// <summary>Its linear predictor relative to the stratum's reference level, without its offset.</summary>
     public required double Level { get; init; }
 
     /// <summary>The weighted means of the covariates.</summary>
@@ -35,7 +36,7 @@ internal sealed record CoxStratum
     /// <summary>The weight of those censored at each time.</summary>
     public required double[] Censored { get; init; }
 
-    /// <summary>The cumulative hazard at each time for a linear predictor of 0 on the stratum's level.</summary>
+    /// <summary>The cumulative hazard at each time at the stratum's reference level.</summary>
     public required double[] Hazard { get; init; }
 
     /// <summary>Its variance for known coefficients (Tsiatis 1981; Efron's with his ties).</summary>
@@ -44,11 +45,11 @@ internal sealed record CoxStratum
     /// <summary>The distinct event times of the strata before this one.</summary>
     public required int EventTimesBefore { get; init; }
 
-    /// <summary>For each time the number of event times up to it, all strata before counted in.</summary>
+    /// <summary>For each time the number of event times up to it, including all strata before.</summary>
     [JsonIgnore]
     public int[] EventTimes => field ??= CountEventTimes();
 
-    /// <summary>Whether all lists have the lengths that they should.</summary>
+    /// <summary>Whether all lists have consistent lengths.</summary>
     public bool IsWhole(int columns) =>
         Origin.Length == columns && OriginScaled.Length == columns && Means.Length == columns && EventTimesBefore >= 0
         && Array.TrueForAll([AtRisk, Events, Censored, Hazard, Variance], list => list.Length == Time.Length);
@@ -94,7 +95,7 @@ internal sealed record CoxStratum
         return steps;
     }
 
-    // From the last time to the first, as the rows stand.
+    // From the last time to the first, in the order of the rows.
     private void Count(CoxData data, int from, int end)
     {
         double atRisk = 0;

@@ -2,12 +2,13 @@ using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
-/// <summary>The covariates' means over the risk sets, summed up over the hazard: how a cumulative hazard moves with the coefficients.</summary>
+/// <summary>The covariates' means over the risk sets, integrated against the hazard: the derivative of a cumulative hazard by the
+/// coefficients.</summary>
 /// <remarks>With xbar the mean at a time and h the increment of its hazard, the derivative of H(t) by the coefficients is minus the sum of
 /// h xbar (Tsiatis 1981; Andersen and Gill 1982); Efron's ties sum over his factors.</remarks>
 internal static class HazardMeans
 {
-    /// <summary>For each column of the scaled covariates the sums up to each event time, stratum after stratum and with increasing time.</summary>
+    /// <summary>For each column of the scaled covariates the sums up to each event time, by stratum and increasing time.</summary>
     public static double[][] Compute(CoxState state)
     {
         CoxData data = state.Data;

@@ -3,8 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Scaled Schoenfeld residuals over the transformed time: their mean at a time shows the coefficient then (Grambsch and Therneau 1994);
-/// the <c>x</c> and <c>y</c> of R's <c>cox.zph(fit, terms = FALSE)</c>. Immutable.</summary>
+/// <summary>Scaled Schoenfeld residuals over the transformed time: their mean at a time estimates the coefficient at that time (Grambsch
+/// and Therneau 1994); the <c>x</c> and <c>y</c> of R's <c>cox.zph(fit, terms = FALSE)</c>. Immutable.</summary>
 public sealed class ChangingCoefficients
 {
     private readonly double[][] _columns;
@@ -30,7 +30,8 @@ public sealed class ChangingCoefficients
     /// <summary>The same on the scale of the test.</summary>
     public ImmutableArray<double> TransformedTimes { get; }
 
-    /// <summary>The residuals of a coefficient, an event each, in units of the coefficient; not a number in a stratum in which its covariate does not vary.</summary>
+    /// <summary>The residuals of a coefficient, one per event, in units of the coefficient; not a number in a stratum in which its
+    /// covariate does not vary.</summary>
     /// <param name="column">The column's place, from 0.</param>
     public ReadOnlySpan<double> Column(int column) => _columns[column];
 

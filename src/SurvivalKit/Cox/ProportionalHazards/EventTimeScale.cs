@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>The event times of a fit on another scale; observations of weight 0 count nowhere.</summary>
+/// <summary>The event times of a fit on another scale; observations of weight 0 are ignored.</summary>
 internal static class EventTimeScale
 {
     public static string NameOf(TimeTransform transform) => transform switch
@@ -41,7 +41,7 @@ internal static class EventTimeScale
             int at = 0;
             for (int m = data.Events.StratumStarts[s + 1] - 1; m >= data.Events.StratumStarts[s]; m--)
             {
-                // The first of the rows of this time; both sides increase.
+                // The first of the rows of this time; both sequences increase.
                 at = First(time, data.Events.Time[m], at);
                 scale[m] = values[at];
             }
@@ -52,7 +52,7 @@ internal static class EventTimeScale
 
     private static int First(double[] sorted, double value, int from)
     {
-        // Steps that double first: the next event is mostly near.
+        // Galloping search, since the next event is usually near.
         int low = from;
         int high = from + 1;
         for (int step = 1; high < sorted.Length && sorted[high - 1] < value; step *= 2, high += step)
@@ -152,7 +152,7 @@ internal static class EventTimeScale
         return counted[..at];
     }
 
-    // One stratum's times only have to be turned round.
+    // The times of a single stratum only need reversing.
     private static double[] Increasing(double[] times, CoxData data)
     {
         if (data.StratumStarts.Length == 2 && IsFalling(times))

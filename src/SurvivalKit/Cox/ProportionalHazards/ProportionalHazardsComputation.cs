@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>Makes the test of proportional hazards of a fit, and what its plot shows.</summary>
+/// <summary>Computes the test of proportional hazards of a fit, and the data of its plot.</summary>
 internal sealed class ProportionalHazardsComputation
 {
     private readonly CoxState _state;
@@ -45,7 +45,7 @@ internal sealed class ProportionalHazardsComputation
             computation.Plot);
     }
 
-    // Less their plain mean over the events, as R: weights do not count here.
+    // Minus their unweighted mean over the events, as in R.
     private double[] Centred()
     {
         double sum = 0;
@@ -85,7 +85,7 @@ internal sealed class ProportionalHazardsComputation
         return new ChangingCoefficients(_transform, [.. _estimable.Select(column => _data.Names[column])], times, transformed, columns);
     }
 
-    // One stratum: the inverse of the mean information of those that vary in it, times the residuals, plus the coefficients.
+    // One stratum: the inverse of the mean information of the covariates that vary in it, times the residuals, plus the coefficients.
     private void Fill(double[][] columns, int first, int end, int[] varying, double[,] mean, SchoenfeldResiduals schoenfeld)
     {
         var information = new double[varying.Length, varying.Length];

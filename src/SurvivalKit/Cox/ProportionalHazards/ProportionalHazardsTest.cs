@@ -30,7 +30,7 @@ public sealed class ProportionalHazardsTest : IResult
     /// <summary>The test of all terms together.</summary>
     public ProportionalHazardsTerm Global => Terms[^1];
 
-    /// <summary>What a plot of the coefficients over time shows: a row an event. Computed when it is first asked for.</summary>
+    /// <summary>The data of a plot of the coefficients over time: a row an event. Computed on first use.</summary>
     public ChangingCoefficients Plot => _plot.Value;
 
     /// <summary>The row of a term or <c>GLOBAL</c>.</summary>

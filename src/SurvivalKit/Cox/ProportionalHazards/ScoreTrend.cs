@@ -35,9 +35,9 @@ internal sealed class ScoreTrend
     public double Information(int row, int column) => _information[Math.Max(row, column), Math.Min(row, column)];
 
     /// <summary>The test of some coefficients.</summary>
-    /// <param name="name">What the row is called.</param>
+    /// <param name="name">The name of the row.</param>
     /// <param name="estimable">All coefficients that are estimable.</param>
-    /// <param name="columns">Those among them that the test is about.</param>
+    /// <param name="columns">Those among them that are tested.</param>
     public ProportionalHazardsTerm Test(string name, int[] estimable, int[] columns)
     {
         int[] places = [.. estimable, .. columns.Select(column => column + _p)];

@@ -1,9 +1,11 @@
 namespace SurvivalKit;
 
-/// <summary>The scale of time on which the test of proportional hazards looks for a trend of the coefficients; as in R's <c>cox.zph</c>.</summary>
+/// <summary>The time scale on which the test of proportional hazards tests for a trend of the coefficients; as in R's
+/// <c>cox.zph</c>.</summary>
 public enum TimeTransform
 {
-    /// <summary>1 - S(t-) by the Kaplan-Meier curve of all observations, without weights or strata: few late events do not decide the test.</summary>
+    /// <summary>1 - S(t-) by the Kaplan-Meier curve of all observations, without weights or strata: a few late events do not dominate the
+    /// test.</summary>
     KaplanMeier,
 
     /// <summary>Time itself.</summary>

@@ -2,10 +2,11 @@ using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
-/// <summary>The mean of one covariate over each risk set, and its sums against the hazard: what a row's score residual needs of the others.</summary>
+/// <summary>The mean of one covariate over each risk set, and its integral against the hazard: the terms of a row's score residual that
+/// come from the risk sets.</summary>
 /// <remarks>
-/// Efron's rule has several means at a time with ties, one for each of its steps (Therneau and Grambsch 2000, section 3.3): an event is
-/// compared with their average, those who stay meet all of them, and the tied events themselves 1 - k/d of the k-th.
+/// Efron's rule has several means at a time with ties, one for each factor (Therneau and Grambsch 2000, section 3.3): an event's residual
+/// uses their average; rows without an event at the time are exposed to all of them, the tied events to the fraction 1 - k/d of the k-th.
 /// </remarks>
 internal sealed class CovariateMeans
 {
@@ -19,13 +20,14 @@ internal sealed class CovariateMeans
         _cumulativeOfEvents = hasTies ? new double[times + 1] : _cumulative;
     }
 
-    /// <summary>What an event at each time is compared with.</summary>
+    /// <summary>The mean that is subtracted from an event's covariate at each time.</summary>
     public double[] Mean { get; }
 
-    /// <summary>The integral of the mean against the hazard up to each event time, from the first of its stratum; one element more, which is 0.</summary>
+    /// <summary>The integral of the mean against the hazard up to each event time, from the first of its stratum; one extra element, which
+    /// is 0.</summary>
     public double[] Cumulative => _cumulative;
 
-    /// <summary>The same for those who themselves have an event then.</summary>
+    /// <summary>The same for rows with an event at that time.</summary>
     public double[] CumulativeOfEvents => _cumulativeOfEvents;
 
     /// <param name="data">The rows.</param>
@@ -91,7 +93,7 @@ internal sealed class CovariateMeans
         _cumulativeOfEvents[m] = all - notMet;
     }
 
-    // From the first time to the last, which stands first.
+    // From the first time, stored last, to the last.
     private void SumUp(int first, int end)
     {
         double sum = 0;

@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Residuals with a row each where they are printed: <see cref="CoxResiduals.ToList"/>.</summary>
+/// <summary>Residuals that print a row each: <see cref="CoxResiduals.ToList"/>.</summary>
 public sealed class CoxResidualList : IResult
 {
     internal CoxResidualList(CoxResiduals residuals) => Residuals = residuals;

@@ -87,7 +87,7 @@ public sealed class CoxResiduals : IResult
         return frame;
     }
 
-    /// <summary>The residuals with a row each where they are printed, and not the spread of each column.</summary>
+    /// <summary>The residuals in a form that prints a row each instead of the spread of each column.</summary>
     public CoxResidualList ToList() => new(this);
 
     /// <summary>The spread of each column: smallest, quartiles (R's type 7) and largest.</summary>

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>Martingale residuals, events seen less events expected, and deviance residuals (Therneau, Grambsch and Fleming 1990).</summary>
+/// <summary>Martingale residuals, observed minus expected events, and deviance residuals (Therneau, Grambsch and Fleming 1990).</summary>
 internal static class MartingaleResiduals
 {
     /// <summary>The martingale residuals of the sorted rows of [from, to).</summary>
@@ -19,15 +19,16 @@ internal static class MartingaleResiduals
         }
     }
 
-    /// <summary>The deviance residual (Therneau, Grambsch and Fleming 1990) of a martingale residual, that of several events together too.</summary>
-    /// <param name="martingale">Events less expected events.</param>
-    /// <param name="events">Events seen.</param>
-    /// <param name="expected">Events expected.</param>
+    /// <summary>The deviance residual (Therneau, Grambsch and Fleming 1990) of a martingale residual, also for the sum over several
+    /// events.</summary>
+    /// <param name="martingale">Observed minus expected events.</param>
+    /// <param name="events">Observed events.</param>
+    /// <param name="expected">Expected events.</param>
     public static double Deviance(double martingale, double events, double expected)
     {
         double half = events == 0 ? martingale : martingale + (events * Math.Log(expected / events));
 
-        // With m = martingale / events, m + log(1 - m) is -m^2/2 - m^3/3 - ...; near 0 the two terms would leave nothing of each other.
+        // With m = martingale / events, m + log(1 - m) is -m^2/2 - m^3/3 - ...; near 0 the two terms would cancel.
         double m = events == 0 ? 1 : martingale / events;
         if (Math.Abs(m) < 1e-3)
         {

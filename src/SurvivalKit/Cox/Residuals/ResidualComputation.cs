@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
-/// <summary>Makes the residuals of a fit.</summary>
+/// <summary>Computes the residuals of a fit.</summary>
 /// <param name="state">The rows, with risks and hazards at the estimates.</param>
 /// <param name="covariance">The model's covariance of the estimates; 0 where one is not estimable.</param>
 internal sealed class ResidualComputation(CoxState state, double[,] covariance)
@@ -11,7 +11,7 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
     private readonly CoxData _data = state.Data;
 
     /// <param name="kind">The residuals.</param>
-    /// <param name="groups">The group of each observation of which the residuals are added up; empty: none.</param>
+    /// <param name="groups">The group of each observation over which residuals are summed; empty: none.</param>
     /// <exception cref="SurvivalDataException">The ties of the fit have no such residuals, or the groups are not one an observation.</exception>
     public CoxResiduals Make(CoxResidualKind kind, ReadOnlySpan<int> groups)
     {
@@ -50,7 +50,7 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
             hazards.Fill(from, to, rows.Risk, expected.AsSpan(from, to - from), martingale.AsSpan(from, to - from));
         });
 
-        // In the caller's order: events seen, events expected.
+        // In the caller's order: observed events, expected events.
         double[] seen = new double[_data.Rows];
         double[] awaited = martingale;
         for (int i = 0; i < expected.Length; i++)
@@ -107,7 +107,7 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
     private CoxResiduals Of(CoxResidualKind kind, ImmutableArray<string> names, int rows, double[][] columns, GroupCodes? groups) =>
         new(kind, names, rows, columns, () => groups is null ? state.Source.DataRows([.. Enumerable.Range(0, rows)]) : []) { Groups = [.. groups?.Values ?? []] };
 
-    // Score residuals times the covariance, block after block.
+    // Score residuals times the covariance, block by block.
     private double[][] DfBetas(CoxResidualKind kind, double[][] score, int rows)
     {
         var columns = new double[score.Length][];

@@ -2,7 +2,8 @@ using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
-/// <summary>The relative risk e^(linear predictor) and the covariates of every sorted row, those of weight 0 too, which the likelihood passes over.</summary>
+/// <summary>The relative risk e^(linear predictor) and the covariates of every sorted row, including those of weight 0, which the
+/// likelihood skips.</summary>
 internal sealed class ResidualRows
 {
     private ResidualRows(double[] risk, double[][] x)
@@ -58,7 +59,7 @@ internal sealed class ResidualRows
             int from = data.StratumStarts[s];
             int to = data.StratumStarts[s + 1];
 
-            // Any row that counts tells where the stratum's columns are centred; where none does, nobody is ever at risk.
+            // Any row with a weight above 0 gives the centre of the stratum's columns; without one, no row is ever at risk.
             int known = Array.FindIndex(data.Weight, from, to - from, weight => weight > 0);
             for (int j = 0; j < all.Length && known >= 0; j++)
             {

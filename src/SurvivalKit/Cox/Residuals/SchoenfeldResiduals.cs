@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>The covariates of each event less their mean over those at risk (Schoenfeld 1982), by stratum and time.</summary>
+/// <summary>The covariates of each event minus their mean over the risk set (Schoenfeld 1982), by stratum and time.</summary>
 internal sealed class SchoenfeldResiduals
 {
     private readonly CoxState _state;
@@ -87,7 +87,7 @@ internal sealed class SchoenfeldResiduals
 
                 if (at - first > 1)
                 {
-                    // Near ties that were joined stand in the order of their times.
+                    // Joined near ties are in the order of their original times.
                     _row.AsSpan(first, at - first).Sort((left, right) => _data.Order[left].CompareTo(_data.Order[right]));
                 }
             }

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>Each row's share in the score: what its covariates were against the means of the risk sets, summed over its time at risk
+/// <summary>Each row's contribution to the score: its covariates minus the risk-set means, integrated over its time at risk
 /// (Therneau, Grambsch and Fleming 1990). O(rows + event times) a column.</summary>
 internal sealed class ScoreResiduals
 {
@@ -12,10 +12,11 @@ internal sealed class ScoreResiduals
     private readonly double[] _martingale;
 
     /// <param name="data">The rows.</param>
-    /// <param name="risks">The risks of which the risk sets are made, weights included.</param>
+    /// <param name="risks">The risks that define the risk-set sums, weights included.</param>
     /// <param name="hazard">Their hazard.</param>
-    /// <param name="risk">The risk with which each row meets the hazard: that of <paramref name="risks"/> for weighted residuals.</param>
-    /// <param name="eventWeight">What a row's own event counts; empty: 1.</param>
+    /// <param name="risk">The risk by which each row's hazard is multiplied: that of <paramref name="risks"/> for weighted
+    /// residuals.</param>
+    /// <param name="eventWeight">The weight of a row's own event; empty: 1.</param>
     public ScoreResiduals(CoxData data, CoxRisks risks, EventHazard hazard, double[] risk, double[] eventWeight)
     {
         _data = data;
@@ -38,7 +39,7 @@ internal sealed class ScoreResiduals
 
     /// <summary>The residuals of one covariate, an element a sorted row.</summary>
     /// <param name="column">The covariate.</param>
-    /// <param name="x">Its values as the rows have them, those of weight 0 included.</param>
+    /// <param name="x">Its values in the order of the rows, those of weight 0 included.</param>
     public double[] Column(int column, double[] x)
     {
         CovariateMeans means = CovariateMeans.Compute(_data, _risks, _hazard, column);

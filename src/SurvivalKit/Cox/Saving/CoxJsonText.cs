@@ -20,7 +20,7 @@ internal static class CoxJsonText
 
     /// <param name="json">The text.</param>
     /// <param name="source">The file, for messages; null: none.</param>
-    /// <exception cref="SurvivalDataException">It is no saved fit, or one of another version.</exception>
+    /// <exception cref="SurvivalDataException">The text is no saved fit, or one of another version.</exception>
     public static CoxRecord Read(string json, string? source)
     {
         string head = source is null ? "The text" : source;
@@ -43,7 +43,7 @@ internal static class CoxJsonText
         }
     }
 
-    // System.Text.Json would let it pass.
+    // System.Text.Json would accept a null here.
     private static bool HasNullInList(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Array => element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || HasNullInList(item)),

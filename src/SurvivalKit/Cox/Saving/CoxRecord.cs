@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>A fit as plain data, to be saved: all that its results and predictions are made of, without its observations.</summary>
+/// <summary>A fit as plain data, to be saved: everything its results and predictions need, without its observations.</summary>
 internal sealed record CoxRecord
 {
-    /// <summary>What the file is.</summary>
+    /// <summary>The format name in the file.</summary>
     public const string FormatName = "SurvivalKit.CoxFit";
 
-    /// <summary>The version of these properties: another number for every change that an older reader would not understand.</summary>
+    /// <summary>The version of these properties: increased with every change that an older reader cannot read.</summary>
     public const int CurrentVersion = 1;
 
     public string Format { get; init; } = FormatName;
@@ -59,19 +59,19 @@ internal sealed record CoxRecord
 
     public required double ConcordanceError { get; init; }
 
-    /// <summary>The terms of the formula with what they took from the data; null for a fit to columns.</summary>
+    /// <summary>The terms of the formula with what they took from the data (levels, knots); null for a fit to columns.</summary>
     public required ModelTermsRecord? Terms { get; init; }
 
     public required BasisRecord Basis { get; init; }
 
-    /// <summary>What belongs to robust standard errors.</summary>
+    /// <summary>The robust covariance and test statistics.</summary>
     internal sealed record RobustRecord(double[][] Covariance, double ScoreStatistic, double WaldStatistic);
 
-    /// <summary>What predictions are made from: <see cref="CoxBasis"/>.</summary>
+    /// <summary>What predictions need: <see cref="CoxBasis"/>.</summary>
     internal sealed record BasisRecord(
         double[] Scale, double[] Means, double OffsetMean, double WeightedOffsetMean, ImmutableArray<CoxStratum> Strata, double[][] HazardMeans);
 
-    /// <summary>Says what is wrong with lists that do not belong together; null where nothing is.</summary>
+    /// <summary>Describes an inconsistency between the lists; null where there is none.</summary>
     public string? Problem()
     {
         int p = Names.Length;

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>What a confidence band is asked for.</summary>
+/// <summary>The options of a confidence band.</summary>
 public sealed record BandOptions
 {
     /// <summary>The time from which the band holds; default: the first event.</summary>

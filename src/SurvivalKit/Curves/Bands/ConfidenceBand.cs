@@ -6,7 +6,7 @@ namespace SurvivalKit;
 /// <summary>A simultaneous confidence band of a survival curve (Klein and Moeschberger 2003, section 4.4).</summary>
 /// <remarks>With v(t) Greenwood's sum d / (n (n - d)), N the weight of the group and a(t) = N v / (1 + N v), the band on the scale of log S is log S -+ c sqrt(v)
 /// for equal precision and log S -+ k (1 + N v) / sqrt(N) for Hall and Wellner. The constants c and k are such that a Brownian bridge stays
-/// within c sqrt(u (1 - u)), or k, for all u from a(From) to a(To) with the probability asked for; other scales follow by the delta
+/// within c sqrt(u (1 - u)), or k, for all u from a(From) to a(To) with the requested probability; other scales follow by the delta
 /// method, as for pointwise limits.</remarks>
 public sealed record ConfidenceBand : IResult
 {
@@ -22,7 +22,7 @@ public sealed record ConfidenceBand : IResult
     /// <summary>The constant c or k that takes the place of the normal quantile.</summary>
     public required double CriticalValue { get; init; }
 
-    /// <summary>a(From) and a(To), between which the Brownian bridge is looked at.</summary>
+    /// <summary>a(From) and a(To), between which the band bounds the Brownian bridge.</summary>
     public required (double From, double To) Fractions { get; init; }
 
     /// <summary>The times from which the rows hold: the start of the range, and the curve's times within it.</summary>

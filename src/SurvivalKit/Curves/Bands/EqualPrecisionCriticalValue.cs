@@ -7,9 +7,9 @@ namespace SurvivalKit;
 
 /// <summary>The constant c with P(|B(u)| &lt;= c sqrt(u (1 - u)) for all u in [a, b]) = level, B a Brownian bridge (Nair 1984; tables: Klein and Moeschberger 2003, C.3).</summary>
 /// <remarks>B(u) / sqrt(u (1 - u)) is a stationary Ornstein-Uhlenbeck process X(s), with correlation exp(-|s|), over a time of
-/// T = log(b (1 - a) / (a (1 - b))) / 2. Killed at -c and c, its generator is on the scale of the root of the normal density the harmonic
-/// oscillator in a box, -g'' + (x^2/4 - 1/2) g = lambda g with g(-c) = g(c) = 0; the probability is the sum of exp(-lambda T) (integral of g
-/// times that root)^2 over its even solutions, found in the basis of cosines.</remarks>
+/// T = log(b (1 - a) / (a (1 - b))) / 2. With absorption at -c and c, and in the scale of the square root of the normal density phi, its
+/// generator is that of the harmonic oscillator in a box, -g'' + (x^2/4 - 1/2) g = lambda g with g(-c) = g(c) = 0; the probability is the
+/// sum of exp(-lambda T) (integral of g sqrt(phi))^2 over its even solutions, found in a cosine basis.</remarks>
 internal static class EqualPrecisionCriticalValue
 {
     private const int FewestCosines = 48;
@@ -39,7 +39,7 @@ internal static class EqualPrecisionCriticalValue
     {
         if (time < ShortTime)
         {
-            // The first term for short times: what stands near a boundary crosses it as a Brownian motion would.
+            // The leading term for short times: near a boundary the process behaves like a Brownian motion.
             double density = Math.Exp(-c * c / 2) / Math.Sqrt(2 * Math.PI);
             return 1 - ReferenceDistribution.NormalTwoSided(c) - (4 * density * Math.Sqrt(time / Math.PI));
         }

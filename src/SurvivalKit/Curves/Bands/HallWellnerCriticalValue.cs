@@ -5,14 +5,14 @@ using MathNet.Numerics.RootFinding;
 namespace SurvivalKit;
 
 /// <summary>The constant k with P(|B(u)| &lt;= k for all u in [a, b]) = level, B a Brownian bridge (Hall and Wellner 1980; tables: Klein and Moeschberger 2003, C.4).</summary>
-/// <remarks>Between a and b the bridge is a Brownian motion seen through its ends, so by reflection at both boundaries the probability is
+/// <remarks>Between a and b the bridge is a Brownian motion conditioned on its ends, so by reflection at both boundaries the probability is
 /// sqrt(2 pi) times the integral over |x|, |y| &lt;= k of f(x; a) q(y | x) f(y; 1 - b), where f(.; s) is the normal density with variance s and
 /// q(y | x) = sum over j of f(y - x - 4jk; b - a) - f(y + x - 2k - 4jk; b - a). The integral over y is in closed form.</remarks>
 internal static class HallWellnerCriticalValue
 {
     public static double Find(double a, double b, double level)
     {
-        // One place alone is not enough, and that bounds k from below.
+        // The constant for a single point bounds k from below.
         double z = ConfidenceLevel.NormalQuantile(level);
         double low = z * Math.Sqrt(Math.Max(a * (1 - a), b >= 0.5 && a <= 0.5 ? 0.25 : b * (1 - b)));
         if (b - a <= 1e-12 * b)
@@ -37,7 +37,7 @@ internal static class HallWellnerCriticalValue
             return Math.Sqrt(2 * Math.PI) * Within(0, a, b, k);
         }
 
-        // Where the bridge stands at a; beyond nine deviations nothing is left.
+        // The value of the bridge at a; beyond nine standard deviations the probability is negligible.
         double root = Math.Sqrt(a);
         double end = Math.Min(k / root, 9);
         double Density(double w) => Math.Exp(-w * w / 2) * Within(w * root, a, b, k);

@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>A formula's observations in time order by group: what every kind of curve starts from.</summary>
+/// <summary>A formula's observations in time order by group: the input of every kind of curve.</summary>
 /// <param name="Frame">The formula over the data.</param>
 /// <param name="Names">The groups' names.</param>
 /// <param name="Rows">The groups' observations.</param>
@@ -22,7 +22,7 @@ internal sealed record GroupedCurves(ModelFrame Frame, IReadOnlyList<string> Nam
         return new GroupedCurves(frame, groups.Names, sample.ByGroup());
     }
 
-    /// <summary>A curve for each group; several at once where they are long. None depends on another.</summary>
+    /// <summary>A curve for each group; computed in parallel where they are long, since they are independent.</summary>
     public TCurve[] Curves<TCurve>(Func<string, SampleRows, TCurve> curve)
     {
         var curves = new TCurve[Rows.Length];

@@ -3,18 +3,19 @@ namespace SurvivalKit;
 /// <summary>The derivatives of hazards and of log survival by the weight of an observation.</summary>
 internal static class HazardInfluence
 {
-    /// <summary>Of the cumulative hazard.</summary>
+    /// <summary>The derivatives of the cumulative hazard.</summary>
     public static StepInfluence Compute(RiskTable table, HazardMethod method) =>
         Make(table, method == HazardMethod.NelsonAalen ? NelsonAalen : FlemingHarrington);
 
-    /// <summary>Of -log S for the product limit: of the sum of -log(1 - d/n). Where S falls to 0 its own influence is 0 from there on, so none is needed.</summary>
+    /// <summary>Of -log S for the product limit: of the sum of -log(1 - d/n). From where S is 0 the influence on S is 0, so none is
+    /// needed.</summary>
     public static StepInfluence OfProductLimit(RiskTable table) =>
         Make(table, static (n, d, _) => n > d ? (d / (n * (n - d)), 1 / (n - d)) : (0, 0));
 
-    // d/n: by n it is -d/n^2, by d it is 1/n.
+    // The derivative of d/n by n is -d/n^2, by d it is 1/n.
     private static (double Drift, double Jump) NelsonAalen(double n, double d, double rows) => (d / (n * n), 1 / n);
 
-    // The sum over k of (d/m) / (n - k d/m), k = 0 .. m - 1: one more event makes n and d larger.
+    // The sum over k of (d/m) / (n - k d/m), k = 0 .. m - 1: one more event increases both n and d.
     private static (double Drift, double Jump) FlemingHarrington(double n, double d, double rows)
     {
         double weight = d / rows;

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace SurvivalKit;
 
-/// <summary>The infinitesimal jackknife variance of a sum of steps, at all times of a curve: the sum over clusters of the square of what its
-/// members' weights, all together, do to the sum (Therneau, survival vignette "methods"; R's <c>survfit(robust = TRUE)</c>).</summary>
+/// <summary>The infinitesimal jackknife variance of a sum of steps, at all times of a curve: the sum over clusters of the squared influence
+/// of the cluster's weights on the sum (Therneau, survival vignette "methods"; R's <c>survfit(robust = TRUE)</c>).</summary>
 /// <remarks>At time t a cluster with weight W at risk has the influence G - A(t) W, where A is the drift so far and G changes only when a
-/// member enters or leaves. So the sum of squares is S(G^2) - 2 A S(G W) + A^2 S(W^2), and each entry or exit changes one cluster's share of
+/// member enters or leaves. So the sum of squares is S(G^2) - 2 A S(G W) + A^2 S(W^2), and each entry or exit changes one cluster's part of
 /// the three sums: O(n) for the whole curve, not O(times x clusters).</remarks>
 internal sealed class Jackknife
 {
@@ -68,7 +68,7 @@ internal sealed class Jackknife
 
     private static double Weight(SurvivalSample data, int row) => data.Weights.Length == 0 ? 1 : data.Weights[row];
 
-    // The clusters of the group numbered from 0, as they are met. A number stands if the cluster that has it says so.
+    // The clusters of the group numbered from 0, in order of first appearance.
     private static int Number(ReadOnlySpan<int> rows, int[] clusters, int[] places)
     {
         int count = 0;
@@ -110,7 +110,7 @@ internal sealed class Jackknife
 
     private double SumOfSquares()
     {
-        // Before rounding piles up or A becomes large beside what is left, the influences are taken from here on, and A is 0 again.
+        // Before rounding errors accumulate or A becomes large relative to the rest, the influences are restarted here with A = 0.
         if (++_changes >= _influence.Length / 4)
         {
             Rebase();

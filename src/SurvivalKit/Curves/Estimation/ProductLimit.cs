@@ -5,7 +5,7 @@ namespace SurvivalKit;
 internal static class ProductLimit
 {
     /// <summary>Survival, standard error and limits at each time.</summary>
-    /// <param name="table">Who is at risk, and who has the event, at each time.</param>
+    /// <param name="table">The numbers at risk and of events at each time.</param>
     /// <param name="group">The observations, for the jackknife.</param>
     /// <param name="type">The scale of the limits.</param>
     /// <param name="level">Their confidence level.</param>

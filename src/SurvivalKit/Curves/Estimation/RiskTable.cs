@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
-/// <summary>For each distinct end time of a group: who is at risk, who has the event, who is censored.</summary>
+/// <summary>For each distinct end time of a group: the weights at risk, with the event and censored.</summary>
 /// <param name="Observations">The number of observations, whatever their weights.</param>
 /// <param name="Time">The distinct times at which observations end, increasing.</param>
 /// <param name="AtRisk">The weight at risk just before each time.</param>
@@ -52,7 +52,7 @@ internal sealed record RiskTable(
         return distinct;
     }
 
-    // All weights are 1 and all are at risk from the origin: at risk are those that have not ended yet.
+    // All weights are 1 and all are at risk from the origin: the risk set is the rows that have not ended yet.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Count(SampleRows group, double[] time, double[] atRisk, double[] events, double[] censored)
     {
@@ -74,7 +74,7 @@ internal sealed record RiskTable(
         }
     }
 
-    // From the last time to the first: at risk are those that end at or after it, less those that enter at or after it.
+    // From the last time to the first: the risk set is the rows that end at or after it, without those that enter at or after it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Weigh(SampleRows group, double[] time, double[] atRisk, double[] events, double[] censored, double[] eventRows)
     {
@@ -111,7 +111,7 @@ internal sealed record RiskTable(
                 rowsAtRisk -= weight > 0 ? 1 : 0;
             }
 
-            // Where all at risk have the event the survival is 0, and no difference of sums of fractional weights may say otherwise.
+            // Where all at risk have the event the survival is exactly 0, whatever the rounding of sums of fractional weights.
             at--;
             (time[at], events[at], censored[at], eventRows[at]) = (set.Time, died, left, withEvent);
             atRisk[at] = rowsAtRisk == counted ? died : stillIn - notYetIn;

@@ -21,7 +21,7 @@ internal static class StepLookup
             : new(at.Time, at.AtRisk, at.Events, at.Censored, curve.CumulativeHazard[at.Row], curve.StandardError[at.Row], curve.Lower[at.Row], curve.Upper[at.Row])),
     ];
 
-    /// <summary>The row in force at a time; -1 before the first.</summary>
+    /// <summary>The row that holds at a time; -1 before the first.</summary>
     public static int LastNotAfter(ImmutableArray<double> times, double time) => times.BinarySearch(time) is var place && place >= 0 ? place : ~place - 1;
 
     private static List<Place> Places(

@@ -3,10 +3,11 @@ namespace SurvivalKit;
 /// <summary>Where a decreasing step function crosses a level, as R's <c>quantile.survfit</c>.</summary>
 internal static class StepQuantile
 {
-    // A level reached to within rounding is reached: R's tolerance.
+    // A level counts as reached within R's tolerance for rounding.
     private const double Tolerance = NearTies.Tolerance;
 
-    /// <summary>The first time at which 1 - survival reaches the probability; the middle of the flat stretch where it runs level with it.</summary>
+    /// <summary>The first time at which 1 - survival reaches the probability; the middle of the flat part where the curve equals the
+    /// level.</summary>
     /// <returns>The time, or <see langword="null"/> where it is not reached.</returns>
     public static double? Find(ReadOnlySpan<double> time, ReadOnlySpan<double> survival, double probability)
     {
@@ -32,7 +33,7 @@ internal static class StepQuantile
             return (reached + passed) / 2;
         }
 
-        // Level with the last stretch of the curve: up to its end, if the curve is defined there.
+        // The last flat part of the curve equals the level: up to its end, if the curve is defined there.
         return double.IsNaN(survival[^1]) ? null : (reached + time[^1]) / 2;
     }
 

@@ -8,7 +8,7 @@ namespace SurvivalKit;
 internal sealed record SurvivalColumns(
     ImmutableArray<double> Survival, ImmutableArray<double> StandardError, ImmutableArray<double> Lower, ImmutableArray<double> Upper)
 {
-    // So many rows of four columns stay in the first cache.
+    // This many rows of four columns fit in the first-level cache.
     private const int Chunk = 512;
 
     /// <summary>The columns of exp(-H), where the error of H is that of log S.</summary>
@@ -25,7 +25,7 @@ internal sealed record SurvivalColumns(
     /// <summary>Turns Var(log S) into the standard error of S, and finds the limits.</summary>
     /// <param name="survival">The survival at each time.</param>
     /// <param name="error">Var(log S) at each time; becomes the standard error.</param>
-    /// <param name="isRobust">Whether that is the jackknife's.</param>
+    /// <param name="isRobust">Whether that is the variance of the jackknife.</param>
     /// <param name="type">The scale of the limits.</param>
     /// <param name="level">Their confidence level.</param>
     public static SurvivalColumns OfLogVariance(
@@ -53,7 +53,7 @@ internal sealed record SurvivalColumns(
             }
         });
 
-        // Where nobody survives Greenwood's error is 0 times infinity, and the jackknife's is 0; limits there are on the plain scale only.
+        // At survival 0 Greenwood's error is 0 times infinity and the jackknife's is 0; limits there exist on the plain scale only.
         bool plain = isRobust && type == ConfidenceType.Plain;
         error.AsSpan(positive).Fill(isRobust ? 0 : double.NaN);
         lower.AsSpan(positive).Fill(plain ? 0 : double.NaN);

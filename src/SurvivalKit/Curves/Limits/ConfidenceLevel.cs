@@ -2,7 +2,7 @@ using MathNet.Numerics.Distributions;
 
 namespace SurvivalKit;
 
-/// <summary>A confidence level and its place on the normal distribution.</summary>
+/// <summary>A confidence level and its normal quantile.</summary>
 internal static class ConfidenceLevel
 {
     public static void Check(double level)
@@ -13,6 +13,6 @@ internal static class ConfidenceLevel
         }
     }
 
-    /// <summary>1.96 for a level of 0.95.</summary>
+    /// <summary>The two-sided normal quantile: 1.96 for a level of 0.95.</summary>
     public static double NormalQuantile(double level) => Normal.InvCDF(0, 1, 1 - ((1 - level) / 2));
 }

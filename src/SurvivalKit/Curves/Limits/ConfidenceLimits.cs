@@ -50,7 +50,7 @@ internal static class ConfidenceLimits
         switch (type)
         {
             case ConfidenceType.LogLog:
-                // d log(-log S) = d log S / log S, and log S is negative: the sign turns round.
+                // d log(-log S) = d log S / log S, and log S is negative: the sign is reversed.
                 double centre = Math.Log(-Math.Log(survival));
                 double width = half / Math.Log(survival);
                 return (Math.Exp(-Math.Exp(centre - width)), Math.Exp(-Math.Exp(centre + width)));

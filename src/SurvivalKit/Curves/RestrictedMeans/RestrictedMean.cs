@@ -6,6 +6,7 @@ namespace SurvivalKit;
 /// <param name="StandardError">Its standard error.</param>
 public sealed record RestrictedMean(double Horizon, double Estimate, double StandardError)
 {
-    /// <summary>Whether the horizon is later than the last time while some still survive: the curve was then taken to stay where it was, as R does.</summary>
+    /// <summary>Whether the horizon is later than the last time and the survival there is above 0: the curve was then continued as
+    /// constant, as in R.</summary>
     public bool IsExtrapolated { get; init; }
 }

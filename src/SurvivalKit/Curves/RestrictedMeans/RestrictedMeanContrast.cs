@@ -3,9 +3,10 @@ namespace SurvivalKit;
 /// <summary>A group against the reference group in restricted mean survival time.</summary>
 /// <param name="Group">The group.</param>
 /// <param name="Reference">The group it is compared with.</param>
-/// <param name="Difference">The mean of the group less that of the reference, in the unit of the data.</param>
-/// <param name="Ratio">The mean of the group over that of the reference; <see langword="null"/> where one of them is 0.</param>
-/// <param name="TimeLostRatio">The time lost before the horizon (horizon - mean) of the group over that of the reference; <see langword="null"/> where nobody lost time.</param>
+/// <param name="Difference">The mean of the group minus that of the reference, in the unit of the data.</param>
+/// <param name="Ratio">The mean of the group divided by that of the reference; <see langword="null"/> where one of them is 0.</param>
+/// <param name="TimeLostRatio">The time lost before the horizon (horizon - mean) of the group divided by that of the reference;
+/// <see langword="null"/> where one of them is 0.</param>
 public sealed record RestrictedMeanContrast(
     string Group, string Reference, RestrictedMeanEffect Difference, RestrictedMeanEffect? Ratio, RestrictedMeanEffect? TimeLostRatio)
 {

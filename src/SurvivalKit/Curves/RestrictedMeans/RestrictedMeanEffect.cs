@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>What a group gains over another in restricted mean survival time.</summary>
+/// <summary>The difference or ratio of two groups' restricted mean survival times.</summary>
 /// <param name="Estimate">The difference or the ratio.</param>
 /// <param name="StandardError">The standard error of the difference, or of the logarithm of the ratio.</param>
 /// <param name="Lower">The lower confidence limit.</param>

@@ -1,9 +1,9 @@
 namespace SurvivalKit;
 
-/// <summary>What is asked of case weights: one an observation, none negative, not all 0.</summary>
+/// <summary>The rules for case weights: one an observation, none negative, not all 0.</summary>
 internal static class CaseWeights
 {
-    /// <summary>Whether a weight is no whole number: no count of observations.</summary>
+    /// <summary>Whether a weight is not a whole number, so that the weights are not counts of observations.</summary>
     public static bool AreFractional(ReadOnlySpan<double> weights)
     {
         foreach (double weight in weights)

@@ -6,7 +6,7 @@ namespace SurvivalKit;
 /// <param name="Values">The distinct numbers in increasing order.</param>
 internal sealed record GroupCodes(int[] Codes, int[] Values)
 {
-    /// <summary>Of nobody: all observations are one group, or each is its own cluster.</summary>
+    /// <summary>No codes: all observations are one group, or each is its own cluster.</summary>
     public static GroupCodes None { get; } = new([], []);
 
     /// <summary>Codes that are places already.</summary>
@@ -46,7 +46,7 @@ internal sealed record GroupCodes(int[] Codes, int[] Values)
             return None;
         }
 
-        // A table of places where the numbers lie close together, as they nearly always do.
+        // A table of places where the range of the numbers is small, as it nearly always is.
         return (long)greatest - least < 1024 + (4L * numbers.Length) ? ByTable(numbers, least, greatest) : BySearch(numbers);
     }
 

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>Who is at risk at a time t of a group: those that end at or after t, less those that enter at or after it.</summary>
+/// <summary>The risk set of a group at a time t: the rows that end at or after t, without those that enter at or after it.</summary>
 /// <param name="Time">The time t, at which observations end.</param>
 /// <param name="First">The rows from this place on, in the order of their ends, end at t or after it.</param>
 /// <param name="End">The rows from this place on end after t: those from <paramref name="First"/> up to it end at t.</param>

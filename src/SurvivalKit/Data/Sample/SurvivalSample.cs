@@ -1,8 +1,8 @@
 namespace SurvivalKit;
 
-/// <summary>The observations that an estimate, a test or a model is made from: a response in time order, with case weights, groups, strata
+/// <summary>The observations of an estimate, a test or a model: a response in time order, with case weights, groups, strata
 /// and clusters, checked once. Left truncation is part of the response.</summary>
-/// <remarks>Immutable but for the order of the times, which is found when it is first asked for; its arrays are never written to.</remarks>
+/// <remarks>Immutable except for the order of the times, which is computed on first use; its arrays are never written to.</remarks>
 internal sealed record SurvivalSample
 {
     private TimeOrder? _order;
@@ -88,7 +88,7 @@ internal sealed record SurvivalSample
         return sample with { IsRobust = robust ?? (sample.Clusters.Length > 0 || CaseWeights.AreFractional(sample.Weights)) };
     }
 
-    /// <summary>Refuses anything that is given but not one an observation.</summary>
+    /// <summary>Throws where values are given but not one an observation.</summary>
     public static void CheckOneEach(Surv response, int length, string what)
     {
         if (length > 0 && length != response.Count)
@@ -110,7 +110,7 @@ internal sealed record SurvivalSample
     /// <summary>The same observations with events and censorings exchanged.</summary>
     public SurvivalSample Reversed() => this with { Event = Array.ConvertAll(Event, isEvent => !isEvent), IsReversed = !IsReversed };
 
-    /// <summary>The observations of two of the groups alone; strata keep their places.</summary>
+    /// <summary>The observations of two of the groups alone; strata keep their codes.</summary>
     public SurvivalSample OfTwoGroups(int first, int second)
     {
         var rows = new int[Count];

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace SurvivalKit;
 
-/// <summary>The times of a response put in order once, for everything that walks through them: which rows end first, and which enter first.</summary>
-/// <remarks>Times that differ only by rounding are one time here where that is asked for (<see cref="NearTies"/>).</remarks>
+/// <summary>The times of a response sorted once for all users: the rows by end and by start.</summary>
+/// <remarks>Times that differ only by rounding are made equal where requested (<see cref="NearTies"/>).</remarks>
 internal sealed class TimeOrder
 {
     private TimeOrder(double[] time, double[] start, int[] byTime, int[] byStart, double[] sortedTime, double[] sortedStart)
@@ -71,7 +71,7 @@ internal sealed class TimeOrder
         return (rows, starts);
     }
 
-    /// <summary>The same, with the times that go along with the rows.</summary>
+    /// <summary>The same, with the times of the rows.</summary>
     /// <param name="order">The rows in some order.</param>
     /// <param name="times">The time of each place in that order; or nothing.</param>
     /// <param name="codes">The group of each row, from 0.</param>
@@ -86,7 +86,7 @@ internal sealed class TimeOrder
         var places = new int[parts][];
         RowBlocks.ForEach(parts, n, part =>
         {
-            // Looking up the codes is the slow part; the counts remember them.
+            // Looking up the codes is the slow part; the counting pass stores them.
             (int first, int end) = RowBlocks.Span(part, n);
             var counts = new int[groups];
             for (int i = first; i < end; i++)

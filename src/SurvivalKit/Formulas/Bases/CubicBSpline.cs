@@ -9,9 +9,9 @@ internal sealed class CubicBSpline
 
     private readonly double[] _knots;
 
-    /// <param name="lower">The lower boundary, which stands four times among the knots.</param>
+    /// <param name="lower">The lower boundary, which is repeated four times among the knots.</param>
     /// <param name="inner">The knots between, strictly increasing.</param>
-    /// <param name="upper">The upper boundary, which stands four times among the knots.</param>
+    /// <param name="upper">The upper boundary, which is repeated four times among the knots.</param>
     public CubicBSpline(double lower, ReadOnlySpan<double> inner, double upper) =>
         _knots = [lower, lower, lower, lower, .. inner, upper, upper, upper, upper];
 
@@ -57,7 +57,7 @@ internal sealed class CubicBSpline
         return all;
     }
 
-    // The last interval is closed at its end too.
+    // The last interval includes its right end.
     private int Interval(double x)
     {
         int low = Order - 1;

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>What the terms of a formula took from the data of a fit, by the text of the expression that needs it.</summary>
+/// <summary>What the terms of a formula took from the data of a fit, keyed by the text of the expression that needs it.</summary>
 internal sealed class FittedConstants
 {
-    /// <summary>The levels of factors whose order has a meaning inside an expression: <c>as.numeric(factor(x))</c>.</summary>
+    /// <summary>The levels of factors whose order matters inside an expression: <c>as.numeric(factor(x))</c>.</summary>
     public Dictionary<string, ImmutableArray<string>> Levels { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>The bases of terms of several columns.</summary>

@@ -44,7 +44,7 @@ internal sealed record NaturalSplineBasis(ImmutableArray<double> Knots, double L
             }
             else
             {
-                // What is missing comes here too, and stays missing.
+                // NaN (missing) takes this branch too, and stays NaN.
                 (double[] level, double[] slope) = value < Lower ? below : above;
                 double distance = value - (value < Lower ? Lower : Upper);
                 for (int c = 0; c < columns.Length; c++)
@@ -94,7 +94,7 @@ internal sealed record NaturalSplineBasis(ImmutableArray<double> Knots, double L
         return rows;
     }
 
-    // Turns a column, from a place on, into the vector of its reflection.
+    // Replaces a column, from an index on, by its Householder vector.
     private static void Householder(double[] column, int from)
     {
         double norm = 0;

@@ -68,7 +68,7 @@ internal sealed record PolynomialBasis(ImmutableArray<double> Alpha, ImmutableAr
         return InMemory(columns);
     }
 
-    // The polynomial after `last`, written where the one before it stood.
+    // The polynomial after `last`, written over the one before it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Next(ReadOnlySpan<double> x, double alpha, double ratio, double[] last, double[] before)
     {
@@ -78,7 +78,7 @@ internal sealed record PolynomialBasis(ImmutableArray<double> Alpha, ImmutableAr
         }
     }
 
-    // In two passes, so that a large mean costs no digits.
+    // In two passes, so that a large mean loses no precision.
     private static double Mean(ReadOnlySpan<double> values)
     {
         double sum = 0;

@@ -12,7 +12,7 @@ internal static class SplineKnots
         return sorted;
     }
 
-    /// <summary>Those of the ordered numbers that lie between two boundaries, these included.</summary>
+    /// <summary>Those of the ordered numbers that lie between two boundaries, inclusive.</summary>
     public static ReadOnlySpan<double> Within(ReadOnlySpan<double> sorted, double lower, double upper)
     {
         int from = 0;
@@ -64,11 +64,12 @@ internal static class SplineKnots
         return knots.MoveToImmutable();
     }
 
-    /// <summary>The default knots of <c>rcspline.eval</c> of R's Hmisc; null where it warns of too few distinct numbers, or stops.</summary>
+    /// <summary>The default knots of <c>rcspline.eval</c> of R's Hmisc; null where <c>rcspline.eval</c> warns of too few distinct numbers,
+    /// or stops.</summary>
     /// <remarks>
     /// Quantiles from 0.1 to 0.9 (3 knots), 0.05 to 0.95 (4 to 6) or 0.025 to 0.975 (7 and more). With fewer than 100 numbers the
     /// outermost knots are the fifth smallest and the fifth largest. Where one in twenty numbers or more is the lowest (as a limit of
-    /// detection), the first knot is the next higher number, and likewise at the other end. Knots that fall together are one knot.
+    /// detection), the first knot is the next higher number, and likewise at the other end. Coinciding knots are one knot.
     /// </remarks>
     public static ImmutableArray<double>? Harrell(ReadOnlySpan<double> sorted, int count)
     {
@@ -128,7 +129,7 @@ internal static class SplineKnots
         return knots.Distinct().Count() < Math.Min(count, 3) ? null : knots;
     }
 
-    // The number of distinct numbers, and how often the most frequent one but the lowest and the highest occurs.
+    // The number of distinct numbers, and how often the most frequent one other than the lowest and the highest occurs.
     private static (int Distinct, int LargestInner) Runs(ReadOnlySpan<double> sorted)
     {
         int distinct = 0;

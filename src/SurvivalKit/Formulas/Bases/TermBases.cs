@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace SurvivalKit;
 
 /// <summary>Reads the calls that make several columns of a number, <c>poly(x, 2)</c>, <c>ns(x, df = 3)</c> and <c>rcs(x, 4)</c>, and fits their constants.</summary>
-/// <remarks>As in R, the constants come from all rows in which the number is present, those included in which another variable is missing.</remarks>
+/// <remarks>As in R, the constants come from all rows in which the number is present, including those in which another variable is
+/// missing.</remarks>
 internal static class TermBases
 {
     private const int LargestDegree = 100;
@@ -49,7 +50,7 @@ internal static class TermBases
             return new RawPolynomialBasis(degree);
         }
 
-        // At most one distinct number more than the degree is looked for: a long column has far more.
+        // Stops at one distinct number more than the degree: a long column has far more.
         var distinct = new HashSet<double>();
         foreach (double value in values)
         {

@@ -6,7 +6,8 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>The values of a frame's column as a formula uses them.</summary>
-/// <remarks>A column of doubles without missing values is not copied: what comes back is the frame's own memory, and shows later changes of the frame.</remarks>
+/// <remarks>A column of doubles without missing values is not copied: the result is the frame's own memory, and reflects later changes of
+/// the frame.</remarks>
 internal static class ColumnValues
 {
     public static FormulaValue Read(DataFrameColumn column, string? source = null) => column switch

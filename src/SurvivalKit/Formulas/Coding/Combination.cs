@@ -6,7 +6,7 @@ namespace SurvivalKit;
 internal static class Combination
 {
     /// <param name="factors">The factors.</param>
-    /// <param name="names">What each is called in a combination's name; an empty name stands for levels that name themselves.</param>
+    /// <param name="names">The name of each factor in a combination's name; empty: the level alone is the name.</param>
     public static FormulaValue.Levels Cross(IReadOnlyList<FormulaValue.Levels> factors, IReadOnlyList<string> names)
     {
         if (factors.Count == 1)

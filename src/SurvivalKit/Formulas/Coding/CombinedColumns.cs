@@ -19,13 +19,13 @@ internal static class CombinedColumns
 
         FormulaValue[] values = [.. call.Arguments.Select(argument => evaluator.Evaluate(argument.Value))];
 
-        // A cluster has no name that anybody reads, and often there are as many as rows.
+        // Cluster names are never shown, and often there are as many clusters as rows.
         if (call.Function == "cluster" && values is [FormulaValue.Numbers ids])
         {
             return new FormulaValue.Levels(NumberCodes.Code(ids.Values.Span).Codes, []);
         }
 
-        // R's short labels: levels in words name themselves, numbers and truth values stand with their column.
+        // R's short labels: text levels stand alone, numbers and logicals are written with their column.
         bool inWords = Array.TrueForAll(values, value => value is FormulaValue.Levels);
         return Combination.Cross([.. values.Select(value => value.AsLevels())], [.. call.Arguments.Select(argument => inWords ? "" : argument.Value.ToString())]);
     }

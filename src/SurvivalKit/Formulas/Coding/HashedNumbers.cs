@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
-/// <summary>Distinct numbers in the order in which they are met; a hash table with open addresses.</summary>
+/// <summary>Distinct numbers in the order of first appearance; a hash table with open addressing.</summary>
 internal sealed class HashedNumbers
 {
     private double[] _met = new double[64];
@@ -12,7 +12,7 @@ internal sealed class HashedNumbers
 
     public ReadOnlySpan<double> Met => _met.AsSpan(0, _count);
 
-    /// <summary>The place of a number among those met; it is added where it is new. -0 is 0.</summary>
+    /// <summary>The place of a number among those added; it is added where it is new. -0 equals 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CodeOf(double value)
     {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
-/// <summary>Numbers coded by the place of each among the distinct ones: what makes a factor of them. O(n), whatever their order.</summary>
+/// <summary>Numbers coded by the place of each among the distinct ones: used to make a factor. O(n), whatever their order.</summary>
 internal static class NumberCodes
 {
     /// <param name="values">The numbers; not-a-number is missing.</param>
@@ -13,7 +13,7 @@ internal static class NumberCodes
         return TryWholeNumbers(values, codes, out double[] distinct) ? (codes, distinct) : (codes, ByHash(values, codes));
     }
 
-    // Whole numbers that lie close together, as most codes do, need no hash: each has a place in a table.
+    // Whole numbers in a small range, as most codes, are coded by a table instead of a hash.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryWholeNumbers(ReadOnlySpan<double> values, int[] codes, out double[] distinct)
     {
@@ -72,7 +72,7 @@ internal static class NumberCodes
         return true;
     }
 
-    // Coded as they are met, then renumbered by size.
+    // Coded in order of first appearance, then renumbered by size.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] ByHash(ReadOnlySpan<double> values, int[] codes)
     {

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>What each sign does with two numbers, as types, so that the loop over the rows is compiled for each of them.</summary>
+/// <summary>Each operator on two numbers as a type, so that the loop over the rows is compiled for each operator.</summary>
 internal static partial class Elementwise
 {
     private interface ISign<TResult>

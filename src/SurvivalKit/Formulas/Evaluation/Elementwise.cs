@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
-/// <summary>The signs of an expression, applied row by row; a constant is not written out for every row.</summary>
+/// <summary>The operators of an expression, applied row by row; a constant is not expanded to a column.</summary>
 internal static partial class Elementwise
 {
-    /// <summary>A sign of arithmetic; null where it is none.</summary>
+    /// <summary>An arithmetic operator; null for any other.</summary>
     public static double[]? Arithmetic(string sign, Operand x, Operand y, int rows) => sign switch
     {
         "+" => Map<Plus, double>(x, y, rows),
@@ -18,7 +18,7 @@ internal static partial class Elementwise
         _ => null,
     };
 
-    /// <summary>A comparison or logical sign as 0, 1 or -1 (missing); null where it is none.</summary>
+    /// <summary>A comparison or logical operator, with the result 0, 1 or -1 (missing); null for any other.</summary>
     /// <remarks>As in R, FALSE &amp; missing is FALSE and TRUE | missing is TRUE.</remarks>
     public static sbyte[]? Truths(string sign, Operand x, Operand y, int rows) => sign switch
     {

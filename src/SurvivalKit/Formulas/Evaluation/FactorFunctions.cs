@@ -7,7 +7,7 @@ namespace SurvivalKit;
 /// <c>factor(x, levels = c(...), labels = c(...))</c> as in R: a value that is none of the levels is missing.
 /// <c>relevel(x, ref = "b")</c> as in R: the level comes first; a number is the level's place.
 /// <c>C(x, ref = "b")</c> keeps the order of the levels and compares all with b; a number names the level that it prints as. Its
-/// columns are called by the term's text and the level, <c>C(x, ref = "b")a</c>, as R calls those of its own <c>C()</c>.
+/// columns are named by the term's text and the level, <c>C(x, ref = "b")a</c>, as R names those of its own <c>C()</c>.
 /// </remarks>
 internal static class FactorFunctions
 {
@@ -59,7 +59,7 @@ internal static class FactorFunctions
         return place >= 0 ? place : throw arguments.At("ref", $"\"{reference}\" is none of the levels {FactorColumn.ListOf(levels.Names)}.");
     }
 
-    // One label numbers the levels; labels that are equal join theirs.
+    // A single label is numbered for each level; equal labels merge their levels.
     private static FormulaValue.Levels Labelled(FormulaValue.Levels value, ImmutableArray<string> labels, CallArguments arguments)
     {
         if (labels is [var only] && value.Names.Length > 1)

@@ -22,7 +22,7 @@ internal sealed partial class FormulaEvaluator
             case "I" or "identity":
                 return Evaluate(Only(call));
             case "as.numeric":
-                // As R, a factor gives the places of its levels; a text has none.
+                // As R, a factor gives the places of its levels; a text has no levels.
                 return Evaluate(Only(call)) is FormulaValue.Levels { IsText: false } factor
                     ? new FormulaValue.Numbers(Array.ConvertAll(Remembered(Only(call), Only(call).ToString(), factor).Codes, code => code < 0 ? double.NaN : code + 1))
                     : new FormulaValue.Numbers(Numbers(Only(call)));
@@ -74,7 +74,7 @@ internal sealed partial class FormulaEvaluator
         return new FormulaValue.Matrix(basis.Columns(values), basis.Suffixes);
     }
 
-    // The levels of a factor inside an expression that counts on their order: those of the fit.
+    // The levels of a factor inside an expression that depends on their order: those of the fit.
     private FormulaValue.Levels Remembered(FormulaNode node, string name, FormulaValue.Levels levels)
     {
         if (fitted is not null && fitted.Levels.TryGetValue(name, out ImmutableArray<string> known))

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>The signs of a formula's expressions.</summary>
+/// <summary>The operators of a formula's expressions.</summary>
 internal sealed partial class FormulaEvaluator
 {
     private FormulaValue.Logicals Not(FormulaNode.Unary not) =>

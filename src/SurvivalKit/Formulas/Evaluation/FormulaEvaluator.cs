@@ -6,7 +6,8 @@ namespace SurvivalKit;
 /// <summary>Evaluates the expressions of a formula over the rows of a frame.</summary>
 /// <param name="formula">The formula, for error messages.</param>
 /// <param name="data">The frame.</param>
-/// <param name="fitted">The constants of a fit, to code new data as the fit's were; <see langword="null"/>: they are taken from these data.</param>
+/// <param name="fitted">The constants of a fit, to code new data like the data of the fit; <see langword="null"/>: they are taken from
+/// these data.</param>
 internal sealed partial class FormulaEvaluator(string formula, DataFrame data, FittedConstants? fitted = null)
 {
     private readonly string? _source = SurvivalData.SourceOf(data);
@@ -67,7 +68,8 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
         return new FormulaValue.Logicals(values);
     }
 
-    /// <summary>Words where numbers were expected: of a column the first that is none, so that a typing error is found.</summary>
+    /// <summary>Text where numbers were expected: reports a column's first value that is not a number, so that a typing error is
+    /// found.</summary>
     private SurvivalDataException Text(FormulaNode node, FormulaValue.Levels levels)
     {
         int row = Array.FindIndex(levels.Codes, code => code >= 0 && !(double.TryParse(levels.Names[code], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)));

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
-/// <summary>The functions of one number that may stand in an expression of a formula, and what is done to factors.</summary>
+/// <summary>The functions of one number that a formula's expressions may use, and operations on factors.</summary>
 internal static class FormulaFunctions
 {
     public static FrozenDictionary<string, Func<double, double>> OfNumber { get; } = new Dictionary<string, Func<double, double>>
@@ -62,7 +62,7 @@ internal static class FormulaFunctions
         };
     }
 
-    /// <summary>Each code replaced by its place; what is missing stays so.</summary>
+    /// <summary>Each code replaced by its place; missing stays missing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int[] Renumbered(int[] codes, int[] places)
     {
@@ -76,7 +76,7 @@ internal static class FormulaFunctions
         return renumbered;
     }
 
-    /// <summary>Where each place of an order went: the inverse permutation.</summary>
+    /// <summary>The inverse permutation of an order.</summary>
     public static int[] Inverse(int[] order)
     {
         var places = new int[order.Length];

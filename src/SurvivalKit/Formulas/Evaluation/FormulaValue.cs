@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
-/// <summary>What an expression of a formula gives for each row of the data. Never written to: it may be the data's own memory.</summary>
+/// <summary>The values of an expression of a formula, one per row of the data. Never written to: it may be the data's own memory.</summary>
 internal abstract record FormulaValue
 {
     private static readonly ImmutableArray<string> LogicalNames = ["FALSE", "TRUE"];
@@ -27,10 +27,10 @@ internal abstract record FormulaValue
     /// <summary>Levels: the place of each row's level in the list; -1 is missing.</summary>
     public sealed record Levels(int[] Codes, ImmutableArray<string> Names) : FormulaValue
     {
-        /// <summary>Whether the levels are only those that a text happens to have, not those of a factor.</summary>
+        /// <summary>Whether the levels are the distinct values of a text column, not those of a factor.</summary>
         public bool IsText { get; init; }
 
-        /// <summary>The place of the level that a regression compares the others with.</summary>
+        /// <summary>The place of the level that is the reference of a regression.</summary>
         public int Reference { get; init; }
 
         public override int Length => Codes.Length;

@@ -10,7 +10,7 @@ internal static class LevelRecoding
     /// <param name="node">The expression, which names the column at fault.</param>
     /// <param name="source">The file of the new data, where it is known.</param>
     /// <param name="rows">The place in the new data of each value, where some were left out.</param>
-    /// <exception cref="SurvivalDataException">A row has a level that is none of them.</exception>
+    /// <exception cref="SurvivalDataException">A row has another level.</exception>
     public static FormulaValue.Levels Recode(FormulaValue.Levels value, ImmutableArray<string> levels, FormulaNode node, string? source, int[]? rows = null)
     {
         int[] places = [.. value.Names.Select(name => levels.IndexOf(name))];

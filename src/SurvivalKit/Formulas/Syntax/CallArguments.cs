@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>The arguments of a call that are written out in the formula: <c>levels = c("a", "b")</c>, <c>df = 3</c>, <c>raw = TRUE</c>.</summary>
+/// <summary>The arguments of a call that are constants in the formula: <c>levels = c("a", "b")</c>, <c>df = 3</c>, <c>raw =
+/// TRUE</c>.</summary>
 internal sealed class CallArguments
 {
     private readonly string _formula;

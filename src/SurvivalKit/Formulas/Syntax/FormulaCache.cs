@@ -1,7 +1,8 @@
 namespace SurvivalKit;
 
-/// <summary>The last few formulas that were read, so that a model fitted a million times is read once.</summary>
-/// <remarks>A formula's place follows from its text; whoever comes later takes the place. Safe without a lock: a place holds an immutable formula or none.</remarks>
+/// <summary>The last few parsed formulas, so that the formula of a model fitted a million times is parsed once.</summary>
+/// <remarks>A formula's slot follows from its text; a later formula replaces the one in its slot. Thread-safe without a lock, since a slot
+/// holds an immutable formula or null.</remarks>
 internal static class FormulaCache
 {
     private static readonly SurvivalFormula?[] Formulas = new SurvivalFormula?[64];

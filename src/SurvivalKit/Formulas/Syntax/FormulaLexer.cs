@@ -1,9 +1,9 @@
 namespace SurvivalKit;
 
-/// <summary>Cuts a formula into tokens by R's rules: names may hold dots, names with other characters stand in backticks.</summary>
+/// <summary>Splits a formula into tokens by R's rules: names may contain dots, names with other characters are in backticks.</summary>
 internal static class FormulaLexer
 {
-    // The longer sign comes before the one that it starts with.
+    // A longer operator comes before its prefix.
     private static readonly string[] Signs =
         ["%in%", "%%", "==", "!=", "<=", ">=", "&&", "||", "~", "+", "-", "*", "/", "^", ":", "<", ">", "!", "&", "|", "(", ")", ",", "="];
 

@@ -5,7 +5,7 @@ namespace SurvivalKit;
 /// <summary>A part of a formula; its text is written as R deparses it, so that terms are named as R names them.</summary>
 internal abstract record FormulaNode(int Position)
 {
-    /// <summary>A name as it can be read again: in backticks unless it is a word that starts with no digit.</summary>
+    /// <summary>A name as it can be read again: in backticks unless it is a word that does not start with a digit.</summary>
     public static string Quoted(string name)
     {
         bool isWord = name.Length > 0
@@ -53,7 +53,7 @@ internal abstract record FormulaNode(int Position)
 
     public sealed record Binary(string Sign, FormulaNode Left, FormulaNode Right, int Position) : FormulaNode(Position)
     {
-        // R writes ^, / and : close, and all other signs with spaces.
+        // R writes ^, / and : without spaces, and all other operators with spaces.
         public override string ToString() => Sign is "^" or "/" or ":" ? $"{Left}{Sign}{Right}" : $"{Left} {Sign} {Right}";
     }
 

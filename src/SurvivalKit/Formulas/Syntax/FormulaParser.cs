@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace SurvivalKit;
 
-/// <summary>Reads a formula by R's order of precedence.</summary>
+/// <summary>Reads a formula by R's operator precedence.</summary>
 internal sealed class FormulaParser
 {
-    // How tightly a sign binds; R's ?Syntax from the loosest up.
+    // The precedence of each operator; R's ?Syntax from the lowest up.
     private static readonly Dictionary<string, int> Strength = new(StringComparer.Ordinal)
     {
         ["~"] = 1,
@@ -30,7 +30,7 @@ internal sealed class FormulaParser
         ["^"] = 11,
     };
 
-    // No one writes so deep a formula; a longer row of brackets must not exhaust the stack.
+    // No real formula nests deeper; deeper nesting must not overflow the stack.
     private const int LargestDepth = 500;
     private const int NotStrength = 4;
     private const int SignStrength = 10;
@@ -83,7 +83,7 @@ internal sealed class FormulaParser
         {
             FormulaToken sign = Take();
 
-            // ^ groups from the right, all others from the left.
+            // ^ is right-associative, all others are left-associative.
             FormulaNode right = Expression(sign.Value == "^" ? strength : strength + 1);
             left = new FormulaNode.Binary(sign.Value, left, right, sign.Position);
         }

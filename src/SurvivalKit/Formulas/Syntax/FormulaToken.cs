@@ -9,7 +9,7 @@ internal enum FormulaTokenKind
     End,
 }
 
-/// <summary>A word, number, text or sign of a formula, and where it stands.</summary>
+/// <summary>A word, number, text or sign of a formula, and its position.</summary>
 internal readonly record struct FormulaToken(FormulaTokenKind Kind, string Value, int Position)
 {
     public bool Is(string sign) => Kind == FormulaTokenKind.Operator && Value == sign;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>Writes out <c>a * b</c>, <c>(a + b)^2</c>, <c>. - a</c> and the like by R's rules (Wilkinson and Rogers 1973).</summary>
+/// <summary>Expands <c>a * b</c>, <c>(a + b)^2</c>, <c>. - a</c> and the like by R's rules (Wilkinson and Rogers 1973).</summary>
 internal sealed class TermExpansion(SurvivalFormula formula, IEnumerable<string> columns)
 {
     private readonly List<FormulaNode> _variables = [];
@@ -10,7 +10,7 @@ internal sealed class TermExpansion(SurvivalFormula formula, IEnumerable<string>
     private readonly List<FormulaNode> _offsets = [];
     private readonly List<FormulaNode.Call> _clusters = [];
 
-    /// <summary>Whether a <c>.</c> was met, so that the terms depend on the columns.</summary>
+    /// <summary>Whether a <c>.</c> was found, so that the terms depend on the columns.</summary>
     public bool HasDot { get; private set; }
 
     public TermList Expand()
@@ -53,7 +53,7 @@ internal sealed class TermExpansion(SurvivalFormula formula, IEnumerable<string>
             case FormulaNode.Unary { Sign: "-" }:
                 return [];
             case FormulaNode.Number { Value: 0 or 1 }:
-                // The intercept, which a Cox model and a grouping do not have anyway.
+                // The intercept, which neither a Cox model nor a grouping has.
                 return [];
             case FormulaNode.Name { Value: "." }:
                 HasDot = true;

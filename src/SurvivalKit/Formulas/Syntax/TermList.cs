@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>The right side of a formula written out: its variables, and which of them each term multiplies.</summary>
+/// <summary>The expanded right side of a formula: its variables, and which of them each term multiplies.</summary>
 /// <param name="Variables">The variables, in the order in which they first occur.</param>
 /// <param name="Names">The variables' names: their text as R deparses it.</param>
 /// <param name="Terms">The terms, main effects before interactions; each lists places in <paramref name="Variables"/>, increasing.</param>
@@ -15,10 +15,10 @@ internal sealed record TermList(
     ImmutableArray<FormulaNode> Offsets,
     ImmutableArray<FormulaNode.Call> Clusters)
 {
-    /// <summary>The columns of the data, where a <c>.</c> made terms of them; else empty.</summary>
+    /// <summary>The columns of the data, where a <c>.</c> was expanded to them; else empty.</summary>
     public ImmutableArray<string> DotColumns { get; init; } = [];
 
-    /// <summary>The places of the variables that are a term of their own; one that a <c>-</c> took away again is none.</summary>
+    /// <summary>The places of the variables that are terms themselves; not those removed by <c>-</c>.</summary>
     public IEnumerable<int> MainEffects => Terms.Where(term => term.Length == 1).Select(term => term[0]);
 
     /// <summary>The places of the terms that are <c>strata()</c>.</summary>

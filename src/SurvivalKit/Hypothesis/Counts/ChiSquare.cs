@@ -5,7 +5,8 @@ public static class ChiSquare
 {
     /// <summary>Tests whether rows and columns are independent.</summary>
     /// <param name="table">The counts; rows and columns that are all 0 are left out.</param>
-    /// <param name="yates">Whether a 2 x 2 table is corrected for continuity (Yates 1934): each difference is made smaller by 0.5, but not past 0; larger tables are not corrected.</param>
+    /// <param name="yates">Whether a 2 x 2 table is corrected for continuity (Yates 1934): each absolute difference is reduced by 0.5, but
+    /// not below 0; larger tables are not corrected.</param>
     /// <exception cref="SurvivalDataException">Fewer than two rows or columns have a count.</exception>
     public static TestResult Test(ContingencyTable table, bool yates = false)
     {

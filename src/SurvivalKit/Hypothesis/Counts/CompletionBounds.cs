@@ -2,7 +2,8 @@ using MathNet.Numerics;
 
 namespace SurvivalKit;
 
-/// <summary>For the sums left in the rows after some columns: the largest, the smallest and the sum over all completions of the product of 1/x!.</summary>
+/// <summary>For the row sums that remain after some columns: the largest, the smallest and the sum, over all completions, of the product of
+/// 1/x!.</summary>
 internal sealed class CompletionBounds(int[] columnTotals)
 {
     private readonly Dictionary<(UInt128 Key, int Column), (double Most, double Least)> _known = [];

@@ -13,7 +13,7 @@ public sealed class ContingencyTable : IResult
     /// <param name="counts">The counts, a row each level of the first factor, a column each of the second; none negative.</param>
     /// <param name="rows">The names of the rows; left out: 1, 2, ...</param>
     /// <param name="columns">The names of the columns; left out: 1, 2, ...</param>
-    /// <exception cref="SurvivalDataException">A count is negative, or the names are not one each.</exception>
+    /// <exception cref="SurvivalDataException">A count is negative, or there is not one name each.</exception>
     public ContingencyTable(int[,] counts, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null)
     {
         ArgumentNullException.ThrowIfNull(counts);
@@ -120,7 +120,7 @@ public sealed class ContingencyTable : IResult
         return new([name, .. all.Append(all.Sum()).Select(count => TableCell.Number(count, NumberKind.Count))]);
     }
 
-    /// <summary>The table without rows and columns that are all 0, which say nothing about association.</summary>
+    /// <summary>The table without rows and columns that are all 0, which carry no information about association.</summary>
     internal ContingencyTable WithoutEmpty()
     {
         int[] rows = [.. Enumerable.Range(0, Rows).Where(row => RowTotal(row) > 0)];

@@ -6,7 +6,8 @@ public static class FisherExact
     /// <summary>Tests whether rows and columns are independent: the probability, given all row and column sums, of a table no more probable than this one.</summary>
     /// <param name="table">The counts; rows and columns that are all 0 are left out.</param>
     /// <returns>The two-sided P value; there is no statistic.</returns>
-    /// <exception cref="SurvivalDataException">Fewer than two rows or columns have a count, or the table is too large to be counted out.</exception>
+    /// <exception cref="SurvivalDataException">Fewer than two rows or columns have a count, or the table is too large to be
+    /// enumerated.</exception>
     public static TestResult Test(ContingencyTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -16,7 +17,7 @@ public static class FisherExact
 
     /// <summary>The other two-sided definition for a 2 x 2 table: twice the smaller one-sided P, at most 1.</summary>
     /// <param name="table">The counts; rows and columns that are all 0 are left out.</param>
-    /// <exception cref="SurvivalDataException">The table is not 2 x 2, or too large to be counted out.</exception>
+    /// <exception cref="SurvivalDataException">The table is not 2 x 2, or too large to be enumerated.</exception>
     public static TestResult Doubled(ContingencyTable table)
     {
         Hypergeometric all = TableCheck.CountedOut(table);
@@ -26,7 +27,7 @@ public static class FisherExact
     /// <summary>The one-sided test of a 2 x 2 table; R's <c>fisher.test</c> with <c>alternative</c> less or greater.</summary>
     /// <param name="table">The counts; rows and columns that are all 0 are left out.</param>
     /// <param name="side">The side.</param>
-    /// <exception cref="SurvivalDataException">The table is not 2 x 2, or too large to be counted out, or the side is two-sided, which is
+    /// <exception cref="SurvivalDataException">The table is not 2 x 2, or too large to be enumerated, or the side is two-sided, which is
     /// <see cref="Test"/>.</exception>
     public static TestResult OneSided(ContingencyTable table, TestSide side = TestSide.SmallerTail)
     {
@@ -43,7 +44,7 @@ public static class FisherExact
         return new TestResult(TestKind.FisherExact, null, null, p) { Side = side };
     }
 
-    /// <summary>The same as the test, or <see langword="null"/> where the table is too large to be counted out.</summary>
+    /// <summary>The same as the test, or <see langword="null"/> where the table is too large to be enumerated.</summary>
     internal static TestResult? TryTest(ContingencyTable table)
     {
         ContingencyTable used = TableCheck.TwoByTwoAtLeast(table);

@@ -3,7 +3,7 @@ namespace SurvivalKit;
 /// <summary>The probabilities of all 2 x 2 tables with the margins of one of them, by their first count.</summary>
 internal sealed class Hypergeometric
 {
-    // Beyond it a table takes too long, and a chi-square test says the same.
+    // Beyond this, enumeration takes too long, and a chi-square test gives nearly the same P.
     private const int MostTables = 1_000_000;
 
     // R's relative tolerance: probabilities that differ by rounding only are equal.
@@ -31,7 +31,7 @@ internal sealed class Hypergeometric
             return null;
         }
 
-        // By the ratio of neighbours, so that no difference of large logarithms of factorials is taken.
+        // By the ratio of neighbours, which avoids differences of large log factorials.
         var logs = new double[last - first + 1];
         for (int i = 1; i < logs.Length; i++)
         {

@@ -22,7 +22,7 @@ public static class LikelihoodRatioChiSquare
             }
         }
 
-        // Without association the sum is 0, and its last bit may fall below.
+        // Without association the sum is 0, and rounding may make it negative.
         double statistic = Math.Max(0, 2 * sum);
         double freedom = (table.Rows - 1) * (table.Columns - 1);
         return new(TestKind.LikelihoodRatioChiSquare, statistic, freedom, ReferenceDistribution.ChiSquareUpper(statistic, freedom));

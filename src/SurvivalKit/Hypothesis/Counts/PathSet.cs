@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>A node of the network of tables: the sums left in the rows, and the paths that lead there. Paths of equal probability are one
-/// path that is gone in several ways.</summary>
+/// <summary>A node of the network of tables: the remaining row sums, and the paths that lead to it. Paths of equal probability are stored
+/// once with their number.</summary>
 internal sealed class PathSet(int[] remaining)
 {
     private readonly Dictionary<long, (double LogProbability, double Ways)> _paths = [];
@@ -10,7 +10,7 @@ internal sealed class PathSet(int[] remaining)
 
     public IEnumerable<(double LogProbability, double Ways)> Paths => _paths.Values;
 
-    /// <summary>Adds a path; false where one of this probability was there.</summary>
+    /// <summary>Adds a path; false where one of this probability existed.</summary>
     public bool Add(double logProbability, double ways)
     {
         long key = (long)Math.Round(logProbability * 1e9);

@@ -2,7 +2,7 @@ using MathNet.Numerics;
 
 namespace SurvivalKit;
 
-/// <summary>What is left in the rows of a table whose first columns are filled; the order of the rows does not matter.</summary>
+/// <summary>The remaining row sums of a table whose first columns are filled; the order of the rows does not matter.</summary>
 internal static class RemainingRows
 {
     /// <summary>A number for rows in increasing order.</summary>
@@ -24,7 +24,8 @@ internal static class RemainingRows
         return key;
     }
 
-    /// <summary>Fills the next column in every way, and gives what is left (in increasing order) with the logarithm of prod 1/x! of the column.</summary>
+    /// <summary>Fills the next column in every way, and gives the remaining row sums (in increasing order) with the logarithm of prod 1/x!
+    /// of the column.</summary>
     public static void ForEachFill(int[] remaining, int columnTotal, Action<int[], double> use)
     {
         var left = (int[])remaining.Clone();

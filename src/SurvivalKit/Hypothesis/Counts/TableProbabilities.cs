@@ -4,9 +4,9 @@ namespace SurvivalKit;
 
 /// <summary>Sums the probabilities of all tables with given margins that are no more probable than one of them.</summary>
 /// <remarks>
-/// The network of Mehta and Patel (1983): tables are built column after column, and those that leave the same sums in the rows, in any
-/// order, go on together, each with the probability gathered so far. Where even the most probable completion stays below the limit all
-/// completions count at once, by the closed form of their sum; where the least probable one is above it none does.
+/// The network of Mehta and Patel (1983): tables are built column by column, and those that leave the same row sums, in any order, are
+/// merged, each with the probability so far. Where even the most probable completion is within the limit all completions count at once, by
+/// the closed form of their sum; where the least probable one is above it none does.
 /// </remarks>
 internal sealed class TableProbabilities
 {
@@ -31,7 +31,7 @@ internal sealed class TableProbabilities
     /// <returns>The probability, or <see langword="null"/> where the table is too large.</returns>
     public static double? OfTablesNotMoreProbable(ContingencyTable table)
     {
-        // The fewer rows, the fewer different sums are left in them.
+        // With fewer rows there are fewer different remaining row sums.
         int[][] columns = Columns(table, transpose: table.Rows > table.Columns);
         int[] rowTotals = [.. columns[0].Select((_, row) => columns.Sum(column => column[row])).Order()];
         int[] columnTotals = [.. columns.Select(column => column.Sum())];

@@ -1,4 +1,4 @@
 namespace SurvivalKit;
 
-/// <summary>There are too many tables of the same margins to be counted out; it does not leave the library.</summary>
+/// <summary>There are too many tables with the same margins to enumerate; caught within the library.</summary>
 internal sealed class TableTooLargeException : Exception;

@@ -1,12 +1,13 @@
 namespace SurvivalKit;
 
 /// <summary>Tests of a trend over ordered levels.</summary>
-/// <remarks>Rows and columns that are all 0 are left out, but keep their place in the order: the scores are 1, 2, ... of the table as it is given.</remarks>
+/// <remarks>Rows and columns that are all 0 are left out, but keep their place in the order: the scores are 1, 2, ... of the given
+/// table.</remarks>
 public static class TrendTest
 {
     /// <summary>The Cochran-Armitage test for a trend in proportions (Cochran 1954; Armitage 1955) over a 2 x k or k x 2 table; agrees with R's <c>prop.trend.test</c>.</summary>
     /// <param name="table">The counts.</param>
-    /// <exception cref="SurvivalDataException">Neither two rows nor two columns have a count, or fewer.</exception>
+    /// <exception cref="SurvivalDataException">The rows and columns with counts do not form a 2 x k or k x 2 table.</exception>
     public static TestResult CochranArmitage(ContingencyTable table)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>What a paper prints of a sample.</summary>
+/// <summary>The summary of a sample that a paper prints.</summary>
 /// <param name="Mean">The mean.</param>
 /// <param name="StandardDeviation">The standard deviation, with n - 1 in the denominator.</param>
 /// <param name="Count">The number of values.</param>

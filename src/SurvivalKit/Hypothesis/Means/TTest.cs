@@ -4,7 +4,7 @@ namespace SurvivalKit;
 /// <remarks>Give the values themselves through <see cref="SampleSummary.Summarize"/>, or what a paper prints of them: mean, SD and n.</remarks>
 public static class TTest
 {
-    /// <summary>Student's t test, which takes both variances to be equal (Student 1908).</summary>
+    /// <summary>Student's t test, which assumes equal variances (Student 1908).</summary>
     /// <param name="first">The first sample.</param>
     /// <param name="second">The second sample.</param>
     /// <exception cref="SurvivalDataException">A sample has fewer than two values, or none of them varies.</exception>
@@ -16,7 +16,7 @@ public static class TTest
         return Result(TestKind.StudentT, (a.Mean - b.Mean) / Math.Sqrt(pooled * ((1.0 / a.Count) + (1.0 / b.Count))), freedom);
     }
 
-    /// <summary>Welch's t test, which lets the variances differ (Welch 1947).</summary>
+    /// <summary>Welch's t test, which does not assume equal variances (Welch 1947).</summary>
     /// <param name="first">The first sample.</param>
     /// <param name="second">The second sample.</param>
     /// <exception cref="SurvivalDataException">A sample has fewer than two values, or none of them varies.</exception>

@@ -1,12 +1,14 @@
 namespace SurvivalKit;
 
-/// <summary>Tests that refer a difference over its standard error to the normal distribution.</summary>
+/// <summary>Tests of a difference divided by its standard error, by the normal distribution.</summary>
 public static class ZTest
 {
-    /// <summary>The z test of two proportions with its own variance in each group (Wald). With a pooled variance its square is Pearson's chi-square.</summary>
+    /// <summary>The z test of two proportions with unpooled variance (Wald). With a pooled variance its square is Pearson's
+    /// chi-square.</summary>
     /// <param name="table">The counts: a row each group, a column each outcome; rows and columns that are all 0 are left out.</param>
-    /// <returns>z of the first proportion less the second.</returns>
-    /// <exception cref="SurvivalDataException">The table is not 2 x 2, or each group is all of one outcome, so that the standard error is 0.</exception>
+    /// <returns>z of the first proportion minus the second.</returns>
+    /// <exception cref="SurvivalDataException">The table is not 2 x 2, or each group has only one outcome, so that the standard error is
+    /// 0.</exception>
     public static TestResult Proportions(ContingencyTable table) => TryProportions(table) ?? throw new SurvivalDataException(
         "Each group is all of one outcome; a proportion other than 0 and 1 was expected in one of them.");
 

@@ -3,10 +3,10 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>The parts of a frame in words.</summary>
+/// <summary>The values and types of a frame as text.</summary>
 internal static class FrameCell
 {
-    /// <summary>A value: a number with six significant digits, a date without a time that is midnight, nothing where it is missing.</summary>
+    /// <summary>A value: a number with six significant digits, a date without a time that is midnight, empty where it is missing.</summary>
     public static TableCell Read(object? value) => value switch
     {
         null => TableCell.Empty,
@@ -17,7 +17,7 @@ internal static class FrameCell
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
-    /// <summary>The type of a column as R's users call it.</summary>
+    /// <summary>The type of a column by its name in R.</summary>
     public static string TypeName(DataFrameColumn column) => column switch
     {
         FactorColumn factor => $"factor, {NumberText.Count(factor.Levels.Length, "level")}",

@@ -5,7 +5,7 @@ namespace SurvivalKit;
 
 /// <summary>The first rows of a frame, with the types of its columns and its size.</summary>
 /// <param name="Frame">The frame.</param>
-/// <param name="MostRows">The number of rows that are shown at the most; default: 10.</param>
+/// <param name="MostRows">The number of rows that are shown at most; default: 10.</param>
 public sealed record FramePreview(DataFrame Frame, int MostRows = 10) : IResult
 {
     /// <summary>A row for each of the first rows; the types of the columns above and the size of the frame below.</summary>

@@ -1,12 +1,12 @@
 namespace SurvivalKit;
 
-/// <summary>What a printed number is; the kind decides its digits, everywhere the same.</summary>
+/// <summary>The kind of a printed number, which decides its digits in every output.</summary>
 public enum NumberKind
 {
     /// <summary>A count: whole, or with at most two decimals where it is weighted.</summary>
     Count,
 
-    /// <summary>A time, or a fraction that was asked for: at most two decimals, more only where it is small.</summary>
+    /// <summary>A time, or a requested fraction: at most two decimals, more only where it is small.</summary>
     Time,
 
     /// <summary>An estimate on its own scale, such as a coefficient or a mean: four significant digits.</summary>
@@ -36,10 +36,10 @@ public enum NumberKind
     /// <summary>A P value: <see cref="PValue.Format"/>.</summary>
     P,
 
-    /// <summary>A P value that is held against a printed one: five decimals.</summary>
+    /// <summary>A P value for comparison with a printed one: five decimals.</summary>
     ExactP,
 
-    /// <summary>A number computed anew that stands beside a printed one: six significant digits.</summary>
+    /// <summary>A recomputed number beside a printed one: six significant digits.</summary>
     Computed,
 
     /// <summary>A percentage, without its sign: one decimal.</summary>

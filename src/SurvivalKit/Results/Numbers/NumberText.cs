@@ -8,7 +8,7 @@ public static class NumberText
     /// <summary>A number by the rule of its kind.</summary>
     /// <param name="value">The number.</param>
     /// <param name="kind">Its kind.</param>
-    /// <returns>For example <c>0.009267</c>, <c>−1.40</c>, <c>&lt; .001</c>; <c>NA</c> for what is not a number, <c>∞</c> for what has no bound.</returns>
+    /// <returns>For example <c>0.009267</c>, <c>−1.40</c>, <c>&lt; .001</c>; <c>NA</c> for NaN, <c>∞</c> for infinity.</returns>
     public static string Format(double value, NumberKind kind)
     {
         if (!double.IsFinite(value))

@@ -7,7 +7,8 @@ public static class PValue
 {
     /// <summary>Writes a P value as many medical journals do: two digits, three below .01, <c>&lt; .001</c> below that, no leading zero.</summary>
     /// <param name="p">The P value, from 0 to 1; not a number gives <c>NA</c>.</param>
-    /// <returns><c>.38</c>, <c>.004</c>, <c>&lt; .001</c> or <c>&gt; .99</c>; a value below .05 has as many digits as it takes not to read .05 (<c>.048</c>).</returns>
+    /// <returns><c>.38</c>, <c>.004</c>, <c>&lt; .001</c> or <c>&gt; .99</c>; a value below .05 has as many digits as needed not to be
+    /// printed as .05 (<c>.048</c>).</returns>
     public static string Format(double p) => p switch
     {
         double.NaN => "NA",
@@ -22,7 +23,7 @@ public static class PValue
     /// <param name="p">The P value, from 0 to 1.</param>
     public static string Sentence(double p) => Format(p) is var text && text[0] is '<' or '>' ? "P " + text : "P = " + text;
 
-    // Rounded to .05 it would change sides; the usual decision hangs on it.
+    // Rounded to .05 it would no longer be below the usual significance level.
     private static string BelowFivePercent(double p)
     {
         for (int digits = 3; digits <= 6; digits++)

@@ -18,7 +18,7 @@ internal static class HtmlWriter
         return (table.Columns.IsEmpty ? Sentences(html, table) : Grid(html, table)).ToString();
     }
 
-    // A table without columns is what its sentences say.
+    // A table without columns consists of its sentences.
     private static StringBuilder Sentences(StringBuilder html, TableModel table)
     {
         IEnumerable<string> title = table.Title.Length > 0 ? [$"<strong>{Escape(table.Title)}</strong>"] : [];

@@ -3,7 +3,7 @@ using CSharpNotebook.Engine.Packages;
 
 namespace CSharpNotebook.Tests.Engine.Packages;
 
-/// <summary>Versions as NuGet takes them.</summary>
+/// <summary>Versions by the rules of NuGet.</summary>
 public sealed class PackageVersionTests
 {
     [Theory]

@@ -25,7 +25,7 @@ public sealed class RestoreTests : SessionTest
         Set("NUGET_PACKAGES", Path.Combine(_folder.FullName, "packages"));
         Set("XDG_CACHE_HOME", Path.Combine(_folder.FullName, "cache"));
         _folder.CreateSubdirectory("source");
-        // The sources of the machine are not asked, so that no network is needed.
+        // The sources of the machine are not used, so that no network is needed.
         File.WriteAllText(Path.Combine(_folder.FullName, "nuget.config"), "<configuration><packageSources><clear /></packageSources></configuration>");
     }
 
@@ -57,7 +57,7 @@ public sealed class RestoreTests : SessionTest
         Assert.Equal("2", TextOf(await RunWell("#i \"nuget: source\"\n#r \"nuget: " + name + ", 2.1.0\"\n" + name + ".Use.Next()")));
         Assert.Equal("4", TextOf(await RunWell($"{name}.Use.Next();\n{needed}.Counter.Next()")));
         Assert.Equal("5", TextOf(await RunWell($"#!fsharp\n#r \"nuget: {name}, 2.1.0\"\n{name}.Use.Next()")));
-        // The next session finds the answer in the cache: the source can be gone.
+        // The next session finds the answer in the cache: the source may be deleted.
         Directory.Delete(Source, recursive: true);
         Directory.CreateDirectory(Source);
         using var next = new NotebookSession(Options);
@@ -156,7 +156,7 @@ public sealed class RestoreTests : SessionTest
     [Fact]
     public void Where_there_is_no_sdk_none_is_found() => Assert.Null(DotNetSdk.Find([Path.Combine(_folder.FullName, "dotnet")]));
 
-    /// <summary>A process loads an assembly once, so every test has names of its own.</summary>
+    /// <summary>A process loads an assembly once, so every test uses unique names.</summary>
     private static string Unique(string name) => $"{name}{Guid.NewGuid():N}"[..(name.Length + 8)];
 
     private void Set(string name, string value)

@@ -2,8 +2,8 @@ using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
-/// <summary>The covariates of a Cox model in the order of its rows, centred in each stratum and scaled to unit spread, so that sums keep
-/// their digits whatever the units.</summary>
+/// <summary>The covariates of a Cox model in the order of its rows, centred in each stratum and scaled to unit spread, so that sums do not
+/// lose precision in any unit.</summary>
 internal sealed class CoxColumns
 {
     private readonly int[] _order;
@@ -26,7 +26,7 @@ internal sealed class CoxColumns
     /// <summary>One array a column, one element a sorted row; 0 for rows of weight 0.</summary>
     public double[][] Values { get; }
 
-    /// <summary>What each column was divided by; 0 for one that is constant in every stratum, whose values are all 0.</summary>
+    /// <summary>The divisor of each column; 0 for one that is constant in every stratum, whose values are all 0.</summary>
     public double[] Scale { get; }
 
     /// <param name="design">The covariates as the caller has them.</param>
@@ -60,7 +60,7 @@ internal sealed class CoxColumns
             largestMean = Math.Max(largestMean, Math.Abs(means[s]));
         }
 
-        // Squares about a value that lies far off say nothing of the spread: then about the mean itself.
+        // Squared deviations from a value far from the mean are imprecise: then take them from the mean itself.
         if (!(spread > 1e-6 * roughSpread))
         {
             spread = Squares(values, means);
@@ -68,7 +68,7 @@ internal sealed class CoxColumns
 
         double scale = _total > 0 ? Math.Sqrt(spread / _total) : 0;
 
-        // A spread at the rounding error of the mean is none: the column is constant.
+        // A spread within the rounding error of the mean is 0: the column is constant.
         Scale[column] = scale <= 1e-14 * largestMean ? 0 : scale;
         if (Scale[column] == 0)
         {
@@ -92,7 +92,7 @@ internal sealed class CoxColumns
         }
     }
 
-    // Puts a stratum's values in order. Sums of differences from a value of the column itself lose nothing to a large mean.
+    // Gathers a stratum's values in order. Differences from a value of the column avoid cancellation under a large mean.
     private (double Mean, double Squares, double RoughSquares) GatherStratum(ReadOnlySpan<double> given, double[] values, int stratum)
     {
         int from = _stratumStarts[stratum];
@@ -113,7 +113,7 @@ internal sealed class CoxColumns
                 part[k] = given[order[k]];
             }
 
-            // What has no weight may be anything, and must not count even as 0 times that.
+            // A row of weight 0 may hold any value, even infinity or NaN, so multiplying by 0 is not enough.
             for (int k = 0; k < part.Length && _hasZeros; k++)
             {
                 part[k] = weight[k] > 0 ? part[k] : origin;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>The observations of a Cox model in the order in which the likelihood visits them: <see cref="CoxRows"/>.
-/// Nothing in it is written to once it is made.</summary>
+/// <summary>The observations of a Cox model in the order of the likelihood: <see cref="CoxRows"/>.
+/// Immutable once made.</summary>
 internal sealed class CoxData
 {
     public int Rows => Time.Length;
@@ -24,7 +24,7 @@ internal sealed class CoxData
     /// <summary>The start of each sorted row; empty when all are at risk from the origin.</summary>
     public required double[] Start { get; init; }
 
-    /// <summary>What is added to the linear predictor of each sorted row; empty: nothing.</summary>
+    /// <summary>The offset in the linear predictor of each sorted row; empty: none.</summary>
     public required double[] Offset { get; init; }
 
     /// <summary>The case weight of each sorted row.</summary>
@@ -34,16 +34,16 @@ internal sealed class CoxData
 
     public required bool[] IsEvent { get; init; }
 
-    /// <summary>The case weight of each sorted row, and 0 for one that is at risk at no event: it says nothing.</summary>
+    /// <summary>The case weight of each sorted row, and 0 for one that is at risk at no event: it does not contribute.</summary>
     public double[] Weight { get; private set; } = [];
 
     /// <summary>Centred and scaled covariates, one array a column; see <see cref="CoxColumns"/>.</summary>
     public double[][] X { get; private set; } = [];
 
-    /// <summary>The same columns in the order of <see cref="EntryOrder"/>, so that those who enter are not looked up one by one.</summary>
+    /// <summary>The same columns in the order of <see cref="EntryOrder"/>, so that entering rows are read sequentially.</summary>
     public double[][] EntryX { get; private set; } = [];
 
-    /// <summary>What each column was divided by.</summary>
+    /// <summary>The divisor of each column.</summary>
     public double[] Scale { get; private set; } = [];
 
     public EventTimes Events { get; private set; } = null!;
@@ -55,13 +55,13 @@ internal sealed class CoxData
 
     /// <param name="sample">The observations.</param>
     /// <param name="design">One column a coefficient.</param>
-    /// <param name="offset">What is added to each linear predictor; empty: nothing.</param>
+    /// <param name="offset">The offset in each linear predictor; empty: none.</param>
     public static CoxData Gather(SurvivalSample sample, DesignMatrix design, ReadOnlySpan<double> offset)
     {
         double[] weights = sample.Weights;
         TimeOrder times = sample.Order;
 
-        // An event of weight 0 is none: it adds nothing to the likelihood and must not count among the tied.
+        // An event of weight 0 is ignored: it adds nothing to the likelihood and must not count as a tied event.
         bool[] isEvent = sample.Event;
         if (weights.Contains(0))
         {
@@ -120,7 +120,7 @@ internal sealed class CoxData
         Weight = WithoutNeverAtRisk();
     }
 
-    // Who is at risk at no event says nothing; a covariate that is out of all proportion there must not spoil the sums of the others.
+    // A row at risk at no event does not contribute; an extreme covariate in it must not spoil the sums of the others.
     private double[] WithoutNeverAtRisk()
     {
         double[] weight = CaseWeight;
@@ -129,7 +129,7 @@ internal sealed class CoxData
             int row = StratumStarts[s];
             for (int m = Events.StratumStarts[s]; m <= Events.StratumStarts[s + 1]; m++)
             {
-                // The latest event up to the end of these rows is the m-th; past the last there is none.
+                // The latest event time up to the end of these rows is the m-th; past the last there is none.
                 bool none = m == Events.StratumStarts[s + 1];
                 for (int end = none ? StratumStarts[s + 1] : Events.End[m]; row < end; row++)
                 {

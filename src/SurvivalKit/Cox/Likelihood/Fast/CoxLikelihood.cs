@@ -1,10 +1,10 @@
 namespace SurvivalKit;
 
 /// <summary>The partial log-likelihood of a Cox model (Cox 1972, 1975) with its first and second derivatives, for Breslow's (1974) and
-/// Efron's (1977) ties, on the centred and scaled covariates: what <see cref="PartialLikelihood"/> defines, for a million rows.</summary>
+/// Efron's (1977) ties, on the centred and scaled covariates: the fast form of <see cref="PartialLikelihood"/>.</summary>
 internal sealed class CoxLikelihood : ICoxObjective
 {
-    // Sums may be this much larger than what is left of them after a subtraction: twelve of sixteen digits stay.
+    // Sums may be this much larger than their difference: a subtraction then keeps twelve of sixteen digits.
     private const double LargestCancellation = 1e4;
 
     private readonly CoxData _data;
@@ -50,7 +50,7 @@ internal sealed class CoxLikelihood : ICoxObjective
         Value = _risks.EventPredictors - (_isStepped ? _stepped.LogDenominators : _hazard.LogDenominators);
     }
 
-    // A row's hazard is that up to its end less that up to its start: how much larger are these than their difference, over all rows?
+    // A row's hazard is that up to its end minus that up to its start; the ratio of these to their difference, over all rows.
     private double CancellationOfHazards()
     {
         if (_data.Start.Length == 0)

@@ -3,10 +3,10 @@ using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
-/// <summary>The linear predictor of each sorted row and its risk, weight times e to the linear predictor.</summary>
+/// <summary>The linear predictor of each sorted row and its risk, weight times exp(linear predictor).</summary>
 internal sealed class CoxRisks
 {
-    // Beyond this the sums of squares of risks would overflow; the predictors are then counted from the largest of their stratum.
+    // Beyond this the sums of squares of risks would overflow; the largest predictor of the stratum is then subtracted.
     private const double LargestPredictor = 150;
 
     private readonly CoxData _data;
@@ -22,7 +22,7 @@ internal sealed class CoxRisks
         ColumnSums = new double[RowBlocks.Parts(data.Rows) * data.Columns];
     }
 
-    /// <summary>The linear predictor of each sorted row, less what is common to its stratum.</summary>
+    /// <summary>The linear predictor of each sorted row, less a constant of its stratum.</summary>
     public double[] Predictor { get; }
 
     /// <summary>Weight times e^predictor.</summary>
@@ -43,10 +43,10 @@ internal sealed class CoxRisks
         int parts = RowBlocks.Parts(_data.Rows);
         var largest = new double[parts];
 
-        // A block of covariates is read once: its predictors and its risks are made, and summed, while it is at hand.
+        // A block of covariates is read once: its predictors and risks are computed and summed while it is in the cache.
         RowBlocks.ForEach(parts, _data.Rows, part => largest[part] = SetPart(part, beta));
 
-        // Written so that a predictor that is not a number ends here too.
+        // Written so that NaN also takes this branch.
         bool small = true;
         foreach (double value in largest)
         {
@@ -86,7 +86,7 @@ internal sealed class CoxRisks
             SetRisks(i, end);
             for (int row = i; row < end; row++)
             {
-                // A product, not a choice: no one can foresee which row is an event.
+                // A product instead of a branch: the branch would be unpredictable.
                 eventPredictors += _data.Weight[row] * Predictor[row] * (_data.IsEvent[row] ? 1 : 0);
             }
 
@@ -128,7 +128,7 @@ internal sealed class CoxRisks
         }
     }
 
-    // Four columns for one reading and writing of the predictors.
+    // Four columns for each read and write of the predictors.
     private void AddFour(int from, Span<double> predictor, int column, double[] beta)
     {
         ReadOnlySpan<double> x0 = _data.X[column].AsSpan(from, predictor.Length);
@@ -185,7 +185,7 @@ internal sealed class CoxRisks
         TensorPrimitives.Exp(Predictor.AsSpan(from, to - from), risk);
         for (int i = 0; i < risk.Length; i++)
         {
-            // Of weight 0 is also a row that is never at risk: its predictor may be anything.
+            // Rows that are never at risk also have weight 0: their predictor may be any value.
             risk[i] = weight[i] > 0 ? risk[i] * weight[i] : 0;
         }
     }

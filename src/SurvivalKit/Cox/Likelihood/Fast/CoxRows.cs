@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
-/// <summary>The order in which a Cox model's likelihood visits its observations: by stratum, from the last time to the
+/// <summary>The order of the observations in a Cox model's likelihood: by stratum, from the last time to the
 /// first, events before those censored at the same time.</summary>
 internal sealed class CoxRows
 {
@@ -76,7 +76,7 @@ internal sealed class CoxRows
         return entries;
     }
 
-    // From the last time of a stratum to the first; of the rows that end together, events first.
+    // From the last time of a stratum to the first; of rows with the same time, events first.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fall(SampleRows stratum, bool[] isEvent, int at)
     {

@@ -2,11 +2,11 @@ using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
-/// <summary>What each event time adds to the hazard, and what its risk set weighs (Breslow 1974; Efron 1977).</summary>
+/// <summary>The increment of the hazard at each event time, and the total risk of its risk set (Breslow 1974; Efron 1977).</summary>
 /// <remarks>
-/// At a time with d tied events Breslow divides their weight by S0, the risk of all at risk. Efron divides a d-th of it by S0, then by S0 less
-/// 1/d of the tied events' own risk T0, then less 2/d of it, and so on; the k-th of these factors has the denominator S0 - (k/d) T0. With case
-/// weights each factor counts the tied events' mean weight (Therneau and Grambsch 2000, section 3.3).
+/// At a time with d tied events Breslow divides their weight by S0, the sum of risks over the risk set. Efron divides a d-th of it by S0,
+/// then by S0 less 1/d of the tied events' own risk T0, then less 2/d of it, and so on; the k-th of these factors has the denominator
+/// S0 - (k/d) T0. With case weights each factor has the tied events' mean weight (Therneau and Grambsch 2000, section 3.3).
 /// </remarks>
 internal sealed class EventHazard
 {
@@ -26,10 +26,10 @@ internal sealed class EventHazard
         First = hasTies ? (double[])data.Events.Weight.Clone() : data.Events.Weight;
     }
 
-    /// <summary>The risk of all at risk at each event time.</summary>
+    /// <summary>The sum of risks over the risk set at each event time.</summary>
     public double[] S0 { get; }
 
-    /// <summary>The increment of the cumulative hazard for those who stay: the sum of weight over denominator.</summary>
+    /// <summary>The increment of the cumulative hazard for rows without an event at the time: the sum of weight over denominator.</summary>
     public double[] Hazard { get; }
 
     /// <summary>The increment for the tied events themselves: each factor counts 1 - k/d.</summary>
@@ -47,7 +47,8 @@ internal sealed class EventHazard
     /// <summary>The sum over all factors of weight times the logarithm of the denominator.</summary>
     public double LogDenominators { get; private set; }
 
-    /// <summary>By how much sums that were subtracted from each other are larger than what was left, on average over the events; 1 where nothing is subtracted.</summary>
+    /// <summary>The ratio of subtracted sums to their difference (loss of digits), averaged over the events; 1 where nothing is
+    /// subtracted.</summary>
     public double Cancellation { get; private set; }
 
     /// <summary>Whether some event time is split by Efron's rule.</summary>
@@ -62,7 +63,7 @@ internal sealed class EventHazard
         SumRisks(risks.Risk);
         EventTimes events = _data.Events;
 
-        // The logarithms stand where the hazards will.
+        // The array of hazards first holds the logarithms.
         TensorPrimitives.Log(S0, Hazard);
         LogDenominators = TensorPrimitives.Dot<double>(events.Weight, Hazard);
         TensorPrimitives.Divide(events.Weight, S0, Hazard);
@@ -84,7 +85,7 @@ internal sealed class EventHazard
             return;
         }
 
-        // Each row leaves the running sum where its event time's belongs: the last row's stays.
+        // Each row writes the running sum to its event time's place; the last row's value remains.
         int[] timeOfRow = _data.Events.OfRow;
         int end = _data.Events.Count == 0 ? 0 : _data.Events.End[^1];
         for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
@@ -144,7 +145,7 @@ internal sealed class EventHazard
         double third = 0;
         for (int k = 0; k < d; k++)
         {
-            // All in units of S0.
+            // All relative to S0.
             double without = (double)k / d;
             double denominator = 1 - (without * tied);
             double share = 1 / denominator;
@@ -154,7 +155,7 @@ internal sealed class EventHazard
             second += without * share * share;
             third += without * without * share * share;
 
-            // One logarithm for many factors, as long as their product is far from the smallest number.
+            // One logarithm for many factors, as long as their product does not underflow.
             product *= denominator;
             if (product < 1e-250)
             {

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>The distinct times at which events happen, stratum after stratum and from the last to the first, as the sorted rows stand.</summary>
+/// <summary>The distinct event times, by stratum and from the last to the first, in the order of the sorted rows.</summary>
 internal sealed class EventTimes
 {
     private EventTimes(int count, int strata)
@@ -15,10 +15,10 @@ internal sealed class EventTimes
 
     public int Count => Time.Length;
 
-    /// <summary>The first of the sorted rows that end at each time; its events stand before its censored rows.</summary>
+    /// <summary>The first of the sorted rows that end at each time; its events come before its censored rows.</summary>
     public int[] First { get; }
 
-    /// <summary>The rows from the stratum's start up to this one end at or after each time.</summary>
+    /// <summary>The end of the rows, from the stratum's start, whose times are at or after each event time.</summary>
     public int[] End { get; }
 
     /// <summary>For each sorted row the first of these times whose rows end after it: the latest that is not after the row's own end, where its stratum has one;

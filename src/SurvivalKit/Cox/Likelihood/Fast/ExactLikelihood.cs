@@ -1,8 +1,8 @@
 namespace SurvivalKit;
 
-/// <summary>The discrete-time (conditional logistic) likelihood of a Cox model: of all sets of as many rows at risk as had the event, the
-/// probability that it was these (Cox 1972; R's <c>ties = "exact"</c>). What <see cref="PartialLikelihood"/> defines, without going through
-/// the sets one by one.</summary>
+/// <summary>The discrete-time (conditional logistic) likelihood of a Cox model: the probability that the tied events are those observed,
+/// among all subsets of their size of the risk set (Cox 1972; R's <c>ties = "exact"</c>). Computes <see cref="PartialLikelihood"/>'s
+/// definition without enumerating the subsets.</summary>
 internal sealed class ExactLikelihood : ICoxObjective
 {
     private readonly CoxData _data;
@@ -41,7 +41,7 @@ internal sealed class ExactLikelihood : ICoxObjective
         }
     }
 
-    // Counted from the stratum's mean, so that products of risks stay in range.
+    // The stratum's mean is subtracted, so that products of risks stay in range.
     private void SetPredictors(int from, int to)
     {
         double sum = 0;
@@ -75,7 +75,7 @@ internal sealed class ExactLikelihood : ICoxObjective
         {
             if (_data.Start.Length > 0)
             {
-                // Rows leave as well as come: the recursion goes one way only, and starts again.
+                // With left truncation rows also leave the risk set; the recursion can only add rows, so it starts again.
                 _subsets.Clear();
                 row = _data.StratumStarts[stratum];
             }

@@ -9,7 +9,7 @@ namespace SurvivalKit;
 internal static class GramTile
 {
     /// <summary>Multiplies four columns with four others.</summary>
-    /// <param name="left">The four left columns; they may be one and the same where there are fewer.</param>
+    /// <param name="left">The four left columns; columns may repeat where there are fewer.</param>
     /// <param name="right">The four right columns.</param>
     /// <param name="products">Receives the products, left by left.</param>
     public static void Multiply(Columns left, Columns right, Span<double> products)
@@ -79,7 +79,7 @@ internal static class GramTile
         }
     }
 
-    // Sixteen sums do not fit into the registers of narrower machines.
+    // Sixteen sums do not fit into the registers of processors with narrower vectors.
     private static void OneByOne(Columns left, Columns right, Span<double> products)
     {
         for (int i = 0; i < products.Length; i++)
@@ -100,9 +100,9 @@ internal static class GramTile
     /// <summary>Four columns of one length.</summary>
     internal readonly ref struct Columns(ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> third, ReadOnlySpan<double> fourth)
     {
-        /// <summary>Four neighbouring columns of those that stand in one list one after the other; the last stands for those that are not there.</summary>
+        /// <summary>Four neighbouring columns stored one after the other in one list; past the end the last column is repeated.</summary>
         /// <param name="list">The list.</param>
-        /// <param name="stride">From the start of one column to that of the next.</param>
+        /// <param name="stride">The distance between the starts of two columns.</param>
         /// <param name="column">The first of the four.</param>
         /// <param name="count">The number of columns in the list.</param>
         /// <param name="length">The length of a column.</param>
@@ -112,7 +112,7 @@ internal static class GramTile
             list.Slice(Math.Min(column + 2, count - 1) * stride, length),
             list.Slice(Math.Min(column + 3, count - 1) * stride, length));
 
-        /// <summary>The same of columns that are arrays of their own, from a row on.</summary>
+        /// <summary>The same for columns in separate arrays, starting at a row.</summary>
         public static Columns Take(double[][] arrays, int column, int from, int length) => new(
             arrays[column].AsSpan(from, length),
             arrays[Math.Min(column + 1, arrays.Length - 1)].AsSpan(from, length),

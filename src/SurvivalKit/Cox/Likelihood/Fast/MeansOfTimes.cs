@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
-/// <summary>The means of the covariates over the risk sets of one part's event times, block after block of its rows.</summary>
+/// <summary>The means of the covariates over the risk sets of one part's event times, block by block of its rows.</summary>
 /// <remarks>Where Efron splits a time with ties, its sum of weighted squares of means is that of two vectors, found by completing the square.</remarks>
 internal ref struct MeansOfTimes
 {
@@ -18,9 +18,9 @@ internal ref struct MeansOfTimes
     /// <param name="data">The rows.</param>
     /// <param name="risks">Their risks.</param>
     /// <param name="hazard">The weights of the event times.</param>
-    /// <param name="multiplier">What each event time counts; empty: 1.</param>
-    /// <param name="running">The sums of risk times covariate over those at risk where the part begins; kept up to date.</param>
-    /// <param name="scratch">Room for <see cref="ScratchSize"/> numbers.</param>
+    /// <param name="multiplier">The multiplier of each event time; empty: 1.</param>
+    /// <param name="running">The sums of risk times covariate over the risk set where the part begins; updated.</param>
+    /// <param name="scratch">Scratch space for <see cref="ScratchSize"/> numbers.</param>
     public MeansOfTimes(CoxData data, CoxRisks risks, EventHazard hazard, double[] multiplier, Span<double> running, Span<double> scratch)
     {
         _data = data;
@@ -33,7 +33,7 @@ internal ref struct MeansOfTimes
         _means = scratch[room..];
     }
 
-    /// <summary>What each vector of the block counts.</summary>
+    /// <summary>The weight of each vector of the block.</summary>
     public Span<double> Weight { get; }
 
     public static int ScratchSize(CoxData data) => (2 * RowBlocks.LengthOfBlock(data.Rows) * (1 + data.Columns)) + data.Columns;
@@ -41,16 +41,16 @@ internal ref struct MeansOfTimes
     /// <summary>The vectors' elements of one column.</summary>
     public readonly Span<double> Column(int column) => _means.Slice(column * Stride, Stride);
 
-    /// <summary>All of them, column after column.</summary>
+    /// <summary>All of them, column-major.</summary>
     public readonly Span<double> Columns => _means;
 
-    /// <summary>From the start of one column to that of the next.</summary>
+    /// <summary>The distance between the starts of two columns.</summary>
     public int Stride { get; private set; }
 
     /// <summary>The number of vectors.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Goes on to the rows of [from, to).</summary>
+    /// <summary>Moves to the rows of [from, to).</summary>
     public void Next(int from, int to)
     {
         EventTimes events = _data.Events;
@@ -60,7 +60,7 @@ internal ref struct MeansOfTimes
         ReadOnlySpan<int> tied = _hazard.HasTies ? events.TiedBetween(first, end) : [];
         Count = count + tied.Length;
 
-        // One more for the rows after the last of the times; close together, so that they share the cache.
+        // One more for the rows after the last time; compact, so that the columns fit in the cache.
         Stride = Count + 1;
         _hazard.First.AsSpan(first, count).CopyTo(Weight);
         if (_multiplier.Length > 0)
@@ -98,7 +98,7 @@ internal ref struct MeansOfTimes
         }
     }
 
-    // The running sums, which a stratum starts from nothing. Each row leaves its own where its event time's belongs: the last row's stays.
+    // The running sums, reset by each stratum. Each row writes its sum to its event time's place; the last row's value remains.
     private readonly void SumOne(int from, int to, int column)
     {
         double[] x = _data.X[column];
@@ -119,7 +119,7 @@ internal ref struct MeansOfTimes
         _running[column] = sum;
     }
 
-    // The same for four columns at once, since each sum waits for itself only.
+    // The same for four columns at once, to hide the latency of each sum's additions.
     private readonly void SumFour(int from, int to, int column)
     {
         int rows = to - from;
@@ -145,7 +145,7 @@ internal ref struct MeansOfTimes
 
             for (int end = Math.Min(to, _data.StratumStarts[stratum + 1]); row < end; row++)
             {
-                // The spans above were cut to [from, to), and each place is one of the block's times: no index needs another check.
+                // The spans were sliced to [from, to), and each place is one of the block's times, so no bounds check is needed.
                 double risk = Unsafe.Add(ref r, row - from);
                 nint at = Unsafe.Add(ref place, row - from) - first;
                 Unsafe.Add(ref m0, at) = s0 += risk * Unsafe.Add(ref x0, row - from);
@@ -158,7 +158,7 @@ internal ref struct MeansOfTimes
         (_running[column], _running[column + 1], _running[column + 2], _running[column + 3]) = (s0, s1, s2, s3);
     }
 
-    // Takes away from each sum those who are not yet at risk.
+    // Subtracts from each sum the rows that are not yet at risk.
     private readonly void TakeEntries(int column, int first, int end, int from, int to)
     {
         EventTimes events = _data.Events;
@@ -182,11 +182,11 @@ internal ref struct MeansOfTimes
             sums[m - first] -= late;
         }
 
-        // Who was taken away belongs to the stratum that goes on after the block, unless a new one has begun.
+        // The subtracted rows also belong to the running sum after the block, unless a new stratum has begun.
         _running[column] -= stratum == _data.StratumOf(to - 1) ? late : 0;
     }
 
-    // Efron: a second vector is the tied events' share, and the first one the mean less its part of it.
+    // Efron: the second vector is the tied events' share, and the first the mean minus its part of that share.
     private readonly void Split(int m, int mean, int share)
     {
         int first = _data.Events.First[m];

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>What one part of the rows adds to the information, and to the score.</summary>
+/// <summary>The contribution of one part of the rows to the information and the score.</summary>
 internal sealed class MomentSums(int columns)
 {
     private readonly double[] _score = new double[columns];
@@ -12,7 +12,7 @@ internal sealed class MomentSums(int columns)
     /// <param name="products">The products, left by left.</param>
     /// <param name="left">The first of the left columns.</param>
     /// <param name="right">The first of the right columns.</param>
-    /// <param name="sign">1, or -1 to take away.</param>
+    /// <param name="sign">1 to add, -1 to subtract.</param>
     public void Add(ReadOnlySpan<double> products, int left, int right, double sign)
     {
         for (int j = left; j < Math.Min(left + 4, columns); j++)

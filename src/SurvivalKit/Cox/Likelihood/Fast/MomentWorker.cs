@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
-/// <summary>Goes through one part of the rows, block after block, for <see cref="RiskSetMoments"/>.</summary>
+/// <summary>Processes one part of the rows, block by block, for <see cref="RiskSetMoments"/>.</summary>
 internal ref struct MomentWorker
 {
     private readonly CoxData _data;
@@ -17,10 +17,10 @@ internal ref struct MomentWorker
 
     /// <param name="data">The rows.</param>
     /// <param name="risk">Their risks.</param>
-    /// <param name="hazards">The hazard that each row has been exposed to.</param>
-    /// <param name="means">The risk sets' means, block after block.</param>
-    /// <param name="sums">Where the sums go.</param>
-    /// <param name="scratch">Room for <see cref="ScratchSize"/> numbers.</param>
+    /// <param name="hazards">The cumulative hazard over each row's time at risk.</param>
+    /// <param name="means">The risk sets' means, block by block.</param>
+    /// <param name="sums">Receives the sums.</param>
+    /// <param name="scratch">Scratch space for <see cref="ScratchSize"/> numbers.</param>
     public MomentWorker(CoxData data, double[] risk, RowHazards hazards, MeansOfTimes means, MomentSums sums, Span<double> scratch)
     {
         _data = data;

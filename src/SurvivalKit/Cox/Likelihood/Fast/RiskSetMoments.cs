@@ -3,18 +3,18 @@ using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
-/// <summary>Sums over event times of what their risk sets say: the differences of the events' covariates from their expectation (the score),
-/// and the covariances of the covariates (the information), each time counted with a multiplier.</summary>
+/// <summary>Sums over event times and their risk sets: the differences of the events' covariates from their expectation (the score),
+/// and the covariances of the covariates (the information), each time weighted by a multiplier.</summary>
 /// <remarks>
 /// With the cumulative hazard H_i of each row over its time at risk, and r_i its risk, the score is sum_i (w_i d_i - r_i H_i) x_i, and the sum
-/// of second moments over all events is sum_i r_i H_i x_i x_i': one weighted Gram matrix of the rows. What is left are the squared means,
-/// another Gram matrix with a row an event time. Parts of the rows go to several threads and are added up in their order.
+/// of second moments over all events is sum_i r_i H_i x_i x_i': one weighted Gram matrix of the rows. The rest are the squared means,
+/// another Gram matrix with one row per event time. Parts of the rows go to several threads and are added up in their order.
 /// </remarks>
 internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard hazard)
 {
     private readonly int _p = data.Columns;
 
-    /// <summary>The hazards of the rows, as they were last added up.</summary>
+    /// <summary>The hazards of the rows, as last computed.</summary>
     public RowHazards Hazards { get; } = new(data, hazard);
 
     public double[] Score { get; } = new double[data.Columns];
@@ -23,7 +23,7 @@ internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard h
     public double[,] Information { get; } = new double[data.Columns, data.Columns];
 
     /// <summary>Sums up.</summary>
-    /// <param name="multiplier">What each event time counts; empty: 1.</param>
+    /// <param name="multiplier">The multiplier of each event time; empty: 1.</param>
     public void Set(double[] multiplier)
     {
         RowHazards hazards = Hazards.Set(multiplier);
@@ -50,7 +50,7 @@ internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard h
         return sums;
     }
 
-    // The sums of risk times covariate over those at risk where each part begins, within the stratum that goes on there.
+    // The sums of risk times covariate over the risk set where each part begins, within the stratum that continues there.
     private double[] StartSums(int parts)
     {
         double[] changes = (double[])risks.ColumnSums.Clone();
@@ -74,7 +74,7 @@ internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard h
         return starts;
     }
 
-    // Takes away those who are not yet at risk at the event times of a part, in the stratum in which it ends.
+    // Subtracts the rows that are not yet at risk at the event times of a part, in the stratum in which it ends.
     private void TakeEntries(int part, Span<double> sums)
     {
         EventTimes events = data.Events;

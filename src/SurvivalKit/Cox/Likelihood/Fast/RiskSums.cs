@@ -7,10 +7,10 @@ internal sealed class RiskSums(int columns)
 
     public double[] S1 { get; } = new double[columns];
 
-    /// <summary>The lower triangle, row after row.</summary>
+    /// <summary>The lower triangle, row by row.</summary>
     public double[] S2 { get; } = new double[columns * (columns + 1) / 2];
 
-    /// <summary>Where the product of two columns stands in <see cref="S2"/>.</summary>
+    /// <summary>The place of the product of two columns in <see cref="S2"/>.</summary>
     public static int PlaceOf(int first, int second) =>
         first >= second ? (first * (first + 1) / 2) + second : (second * (second + 1) / 2) + first;
 

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>The cumulative hazard over each row's time at risk, each event time counted with a multiplier.</summary>
+/// <summary>The cumulative hazard over each row's time at risk, each event time weighted by a multiplier.</summary>
 internal sealed class RowHazards
 {
     private readonly CoxData _data;
@@ -10,7 +10,7 @@ internal sealed class RowHazards
     private double[] _multiplier = [];
 
     /// <param name="data">The rows.</param>
-    /// <param name="hazard">The increments at the event times, as they are when <see cref="Set"/> is called.</param>
+    /// <param name="hazard">The increments at the event times, as of the call of <see cref="Set"/>.</param>
     public RowHazards(CoxData data, EventHazard hazard)
     {
         _data = data;
@@ -20,7 +20,7 @@ internal sealed class RowHazards
     }
 
     /// <summary>Adds up the increments.</summary>
-    /// <param name="multiplier">What each event time counts; empty: 1.</param>
+    /// <param name="multiplier">The multiplier of each event time; empty: 1.</param>
     public RowHazards Set(double[] multiplier)
     {
         EventTimes events = _data.Events;
@@ -44,13 +44,15 @@ internal sealed class RowHazards
         return this;
     }
 
-    /// <summary>The cumulative hazard at each event time, counted from the first of its stratum; one element more, which is 0.</summary>
+    /// <summary>The cumulative hazard at each event time, summed from the first time of its stratum; one extra element, which is
+    /// 0.</summary>
     public ReadOnlySpan<double> Cumulative => _cumulative;
 
-    /// <summary>The same for those who themselves have an event then, tied or not.</summary>
+    /// <summary>The same for rows with an event at that time, tied or not.</summary>
     public ReadOnlySpan<double> CumulativeOfEvents => _cumulativeOfTied;
 
-    /// <summary>For the rows of [from, to): the expected number of events, risk times cumulative hazard, and what was seen less that.</summary>
+    /// <summary>For the rows of [from, to): the expected number of events, risk times cumulative hazard, and observed minus
+    /// expected.</summary>
     /// <param name="from">The first row.</param>
     /// <param name="to">The end.</param>
     /// <param name="risk">The risk of each row of the data.</param>
@@ -86,7 +88,7 @@ internal sealed class RowHazards
 
         for (int row = from; row < to; row++)
         {
-            // A product, not a choice: no one can foresee which row is an event.
+            // A product instead of a branch: the branch would be unpredictable.
             double weight = _data.Weight[row] * (_data.IsEvent[row] ? 1 : 0);
             residual[row - from] = weight - expected[row - from];
         }

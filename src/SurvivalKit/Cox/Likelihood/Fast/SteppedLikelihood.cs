@@ -1,12 +1,12 @@
 namespace SurvivalKit;
 
-/// <summary>Score and information event time by event time, with the sums of a risk set added up afresh where much was taken away from them:
-/// slower than <see cref="RiskSetMoments"/>, and exact where risks of very different sizes come and go.</summary>
-/// <remarks>S0 = sum r, S1 = sum r x, S2 = sum r x x' run over the risk set. At a time with d tied events Breslow takes the sums d times as
-/// they are; Efron (1977) takes from them, the k-th time, k/d of the tied events' own share.</remarks>
+/// <summary>Score and information event time by event time; the sums of a risk set are recomputed after a subtraction that loses much
+/// precision. Slower than <see cref="RiskSetMoments"/>, and accurate where risks of very different sizes enter and leave.</summary>
+/// <remarks>S0 = sum r, S1 = sum r x, S2 = sum r x x' run over the risk set. At a time with d tied events Breslow uses the full sums d
+/// times; Efron (1977) subtracts k/d of the tied events' own sums in the k-th factor.</remarks>
 internal sealed class SteppedLikelihood
 {
-    // Four digits of sixteen may be lost to a subtraction; more are not.
+    // A subtraction may lose at most four of sixteen digits.
     private const double SmallestRest = 1e-4;
 
     private readonly CoxData _data;
@@ -72,7 +72,7 @@ internal sealed class SteppedLikelihood
                 _all.Add(-_risks.Risk[late], Row(late));
             }
 
-            // What is left after a large risk was taken away has lost as many digits as it is smaller: add it up afresh.
+            // After a large risk is subtracted the small remainder is imprecise: recompute it.
             if (_all.S0 < largest * SmallestRest)
             {
                 AddAtRisk(_data.StratumStarts[stratum], m);
@@ -126,7 +126,7 @@ internal sealed class SteppedLikelihood
         }
     }
 
-    // One factor of the denominator: weight times log(S0), its mean and its variance, with a fraction of the tied events taken away.
+    // One factor of the denominator: weight times log(S0), its mean and its variance, with a fraction of the tied events subtracted.
     private void AddFactor(double weight, double without)
     {
         double s0 = _all.S0 - (without * _tied.S0);

@@ -2,10 +2,11 @@ using MathNet.Numerics;
 
 namespace SurvivalKit;
 
-/// <summary>Sums over all subsets of a size of a growing risk set: of the product of their risks, and under that as a probability the mean and
-/// covariance of the sum of their covariates (Howard's recursion, in Cox's discussion 1972; Gail, Lubin and Rubinstein 1981).</summary>
-/// <remarks>Kept are means over the subsets, not sums: C(n, k) overflows where a mean does not. A row joins a subset or does not; the subsets of size
-/// k are a mixture of the two kinds, and mixtures are put together without a difference of large sums.</remarks>
+/// <summary>Sums over all subsets of a given size of a growing risk set: of the product of their risks and, with these products as
+/// probability weights, the mean and covariance of the sum of their covariates (Howard's recursion, in Cox's discussion 1972; Gail, Lubin
+/// and Rubinstein 1981).</summary>
+/// <remarks>Means over the subsets are kept, not sums: C(n, k) overflows where a mean does not. The subsets of size k are a mixture of
+/// those with and those without the new row; their moments are combined without subtracting large sums.</remarks>
 internal sealed class SubsetMoments
 {
     private readonly int _p;
@@ -37,7 +38,7 @@ internal sealed class SubsetMoments
     }
 
     /// <summary>Adds a row to the set.</summary>
-    /// <param name="risk">Its risk; around 1, or the products overflow.</param>
+    /// <param name="risk">Its risk; near 1, otherwise the products overflow.</param>
     /// <param name="columns">The covariates of all rows.</param>
     /// <param name="row">The row.</param>
     public void Add(double risk, double[][] columns, int row)

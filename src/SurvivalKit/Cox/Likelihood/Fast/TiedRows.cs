@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>Walks through sorted rows, one group of rows that end at the same time of a stratum after the other.</summary>
+/// <summary>Enumerates sorted rows in groups of the same time and stratum.</summary>
 internal ref struct TiedRows(ReadOnlySpan<double> time, ReadOnlySpan<bool> isEvent, ReadOnlySpan<int> stratumStarts)
 {
     private readonly ReadOnlySpan<double> _time = time;

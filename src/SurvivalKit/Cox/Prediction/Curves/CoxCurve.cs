@@ -7,8 +7,8 @@ namespace SurvivalKit;
 /// <remarks>
 /// <para>All lists have one element for each distinct time at which observations of the stratum end. The curve is 1 before the first time,
 /// and right-continuous. The hazard is Breslow's or Efron's, as the ties of the fit; for exact ties it is Breslow's.</para>
-/// <para>The errors count those of the coefficients in (Tsiatis 1981; Andersen and Gill 1982). They are computed when they are first asked
-/// for.</para>
+/// <para>The standard errors include those of the coefficients (Tsiatis 1981; Andersen and Gill 1982). They are computed on first
+/// use.</para>
 /// </remarks>
 public sealed class CoxCurve
 {
@@ -43,7 +43,7 @@ public sealed class CoxCurve
     /// <summary>The number of observations of the stratum.</summary>
     public int Observations => _point.Stratum.Observations;
 
-    /// <summary>What was asked for; its level is set.</summary>
+    /// <summary>The options of the curve; the level is always set.</summary>
     public CoxCurveOptions Options { get; }
 
     /// <summary>The distinct times at which observations of the stratum end, increasing.</summary>
@@ -94,7 +94,8 @@ public sealed class CoxCurve
     /// <summary>All that is predicted for each of <see cref="Time"/>.</summary>
     public ImmutableArray<CoxEstimate> Steps => _steps.Value;
 
-    /// <summary>What is predicted for given times, as R's <c>summary(fit, times, extend = TRUE)</c>; beyond the last time the curve stays where it was.</summary>
+    /// <summary>What is predicted for given times, as R's <c>summary(fit, times, extend = TRUE)</c>; beyond the last time the curve stays
+    /// constant.</summary>
     /// <param name="times">The times, in any order.</param>
     /// <exception cref="SurvivalDataException">A time is not a number.</exception>
     public ImmutableArray<CoxEstimate> At(params IEnumerable<double> times)
@@ -120,7 +121,7 @@ public sealed class CoxCurve
         (double hazard, double error) = _point.Hazard(-1, place);
         double survival = Math.Exp(-hazard);
 
-        // Before the first time nothing is estimated: all are alive.
+        // Before the first time the survival is 1.
         (double lower, double upper) = place < 0 ? (1, 1)
             : ConfidenceLimits.Compute(survival, error, _z, Options.ConfidenceType);
         return new CoxEstimate(time, atRisk, hazard, error, survival, survival * error, lower, upper);

@@ -2,7 +2,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Predicted curves as a frame; what cannot be given is missing in it.</summary>
+/// <summary>Predicted curves as a frame; undefined values are missing.</summary>
 internal static class CoxCurveFrame
 {
     public static DataFrame Build(CoxCurves curves)

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>What is asked of survival curves that a Cox model predicts.</summary>
+/// <summary>The options of survival curves that a Cox model predicts.</summary>
 public sealed record CoxCurveOptions
 {
     /// <summary>The scale on which intervals of the survival are symmetric; default: <see cref="ConfidenceType.Log"/>, as in R.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Predicted curves with a row for each time where they are printed: <see cref="CoxCurves.ToSteps"/>.</summary>
+/// <summary>Predicted curves that print a row for each time: <see cref="CoxCurves.ToSteps"/>.</summary>
 public sealed class CoxCurveSteps : IResult
 {
     private readonly string _title;

@@ -40,8 +40,8 @@ public sealed class CoxCurves : IReadOnlyList<CoxCurve>, IResult
     /// <exception cref="SurvivalDataException">A time is not a number.</exception>
     public DataFrame ToDataFrame(IEnumerable<double> times) => CoxCurveFrame.Build(this, [.. times]);
 
-    /// <summary>The curves with a row for each time where they are printed, as R's <c>basehaz</c>.</summary>
-    /// <param name="title">What stands above them.</param>
+    /// <summary>The curves in a form that prints a row for each time, as R's <c>basehaz</c>.</summary>
+    /// <param name="title">The title of the table.</param>
     public CoxCurveSteps ToSteps(string title = "Cumulative hazard") => new(this, title);
 
     /// <summary>A row for each curve: stratum, n, events, median and its interval.</summary>
