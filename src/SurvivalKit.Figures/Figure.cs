@@ -76,7 +76,8 @@ public sealed class Figure
             ".PNG" => ToPng(),
             ".PDF" => ToPdf(),
             ".HTML" or ".HTM" => Encoding.UTF8.GetBytes(ToPage()),
-            _ => throw new SurvivalDataException($"The figure cannot be saved as '{Path.GetFileName(path)}'; the name has to end in .svg, .png, .pdf or .html."),
+            _ => throw new SurvivalDataException(
+                $"The figure cannot be saved as '{Path.GetFileName(path)}'; the name has to end in .svg, .png, .pdf or .html."),
         };
         File.WriteAllBytes(path, bytes);
     }

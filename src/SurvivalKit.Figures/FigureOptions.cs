@@ -39,7 +39,8 @@ public abstract record FigureOptions
     {
         if (!(value >= least && value <= most))
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"The option {option} is {value} {unit}; it has to be from {least} to {most} {unit}."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"The option {option} is {value} {unit}; it has to be from {least} to {most} {unit}."));
         }
     }
 }

@@ -18,7 +18,8 @@ public static class FigurePanels
         ArgumentNullException.ThrowIfNull(figures);
         if (columns < 1)
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"{columns} columns of panels were asked for; 1 or more was expected."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"{columns} columns of panels were asked for; 1 or more was expected."));
         }
 
         if (figures.Count is 0 or > 26)
@@ -50,7 +51,11 @@ public static class FigurePanels
 
         string title = string.Join("; ", figures.Select((f, i) => $"{Letter(i)}: {f.Title}"));
         string description = string.Join(' ', figures.Select((f, i) => $"{Letter(i)}: {f.Description}"));
-        return new Figure(new Scene(width, y, marks.ToImmutable()) { Paper = figures[0].Scene.Paper, Theme = figures[0].Scene.Theme }, title, description, () => Stack(figures));
+        return new Figure(
+            new Scene(width, y, marks.ToImmutable()) { Paper = figures[0].Scene.Paper, Theme = figures[0].Scene.Theme },
+            title,
+            description,
+            () => Stack(figures));
     }
 
     private static string Letter(int place) => ((char)('A' + place)).ToString();
@@ -59,13 +64,17 @@ public static class FigurePanels
     private static DataFrame Stack(IReadOnlyList<Figure> figures)
     {
         DataFrame[] frames = [.. figures.Select(f => f.Data)];
-        var columns = new List<DataFrameColumn> { new StringDataFrameColumn("letter", frames.SelectMany((f, i) => Enumerable.Repeat(Letter(i), (int)f.Rows.Count))) };
+        var columns = new List<DataFrameColumn> { new StringDataFrameColumn(
+            "letter", frames.SelectMany((f, i) => Enumerable.Repeat(Letter(i), (int)f.Rows.Count))) };
         foreach (string name in frames.SelectMany(f => f.Columns.Select(c => c.Name)).Distinct(StringComparer.Ordinal))
         {
-            object?[] values = [.. frames.SelectMany(f => f.Columns.FirstOrDefault(c => c.Name == name) is { } column ? column.Cast<object?>() : Enumerable.Repeat<object?>(null, (int)f.Rows.Count))];
+            object?[] values = [.. frames.SelectMany(f => f.Columns.FirstOrDefault(c => c.Name == name) is { } column
+                ? column.Cast<object?>()
+                : Enumerable.Repeat<object?>(null, (int)f.Rows.Count))];
             bool numeric = values.All(v => v is null or double or int);
             columns.Add(numeric
-                ? new DoubleDataFrameColumn(name, values.Select(v => v is null ? (double?)null : Convert.ToDouble(v, System.Globalization.CultureInfo.InvariantCulture)))
+                ? new DoubleDataFrameColumn(name, values.Select(
+                    v => v is null ? (double?)null : Convert.ToDouble(v, System.Globalization.CultureInfo.InvariantCulture)))
                 : new StringDataFrameColumn(name, values.Select(v => v?.ToString())));
         }
 

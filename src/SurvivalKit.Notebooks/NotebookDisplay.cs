@@ -5,7 +5,8 @@ using SurvivalKit.Published;
 
 namespace SurvivalKit.Notebooks;
 
-/// <summary>Shows the library's types in a notebook: a fit as its table, a curve as its figure, a frame with its types and row count.</summary>
+/// <summary>Shows the library's types in a notebook: a fit as its table, a curve as its figure, a frame with its
+/// types and row count.</summary>
 /// <remarks>The package's extension calls <see cref="Register"/> when a notebook refers to it; no other code has to.</remarks>
 public static class NotebookDisplay
 {
@@ -37,7 +38,8 @@ public static class NotebookDisplay
 
     private static string Picture(KaplanMeierCurves curves) => KaplanMeierFigure.Draw(curves, Adaptive).ToSvg();
 
-    private static string Words(AuditedClaim claim) => $"{claim.Claim.Id}, printed {claim.Claim.Printed}: {claim.Judgement.Verdict.ToName()}. {claim.Judgement.Explanation}";
+    private static string Words(AuditedClaim claim) =>
+        $"{claim.Claim.Id}, printed {claim.Claim.Printed}: {claim.Judgement.Verdict.ToName()}. {claim.Judgement.Explanation}";
 
     private static string Words(Judgement judgement) => $"{judgement.Verdict.ToName()}: {judgement.Explanation}";
 

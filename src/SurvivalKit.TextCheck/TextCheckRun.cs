@@ -47,10 +47,12 @@ internal sealed class TextCheckRun
     }
 
     private void Add(IReadOnlyList<Token> tokens, Statistic statistic, Judgement judgement) =>
-        _findings.Add(Finding(TextJudge.KindOf(statistic), Quotation(tokens, statistic.First, statistic.End), tokens[statistic.First].Start, judgement));
+        _findings.Add(Finding(
+            TextJudge.KindOf(statistic), Quotation(tokens, statistic.First, statistic.End), tokens[statistic.First].Start, judgement));
 
     private void AddCell(TextCell cell, TextStatisticKind kind, TextRow row, TextColumn column, Judgement judgement) =>
-        _findings.Add(Finding(kind, cell.Text, cell.Tokens[0].Start, judgement) with { TableRow = row.Label.Text, TableColumn = column.Heading });
+        _findings.Add(
+            Finding(kind, cell.Text, cell.Tokens[0].Start, judgement) with { TableRow = row.Label.Text, TableColumn = column.Heading });
 
     private TextFinding Finding(TextStatisticKind kind, string quotation, int start, Judgement judgement)
     {
@@ -64,12 +66,17 @@ internal sealed class TextCheckRun
         var text = new System.Text.StringBuilder();
         for (int i = first; i < end; i++)
         {
-            bool isApart = i > first && tokens[i].Start != tokens[i - 1].End && !(tokens[i].Key is ")" or "]" or "," or ";") && !(tokens[i - 1].Key is "(" or "[");
+            bool isApart = i > first
+                && tokens[i].Start != tokens[i - 1].End
+                && !(tokens[i].Key is ")" or "]" or "," or ";")
+                && !(tokens[i - 1].Key is "(" or "[");
             text.Append(isApart ? " " : "").Append(_plain.Text, tokens[i].Start, tokens[i].End - tokens[i].Start);
         }
 
         // A bracket that was opened before the quotation is not part of it.
         string quotation = text.ToString();
-        return quotation.Count(c => c is ')' or ']') > quotation.Count(c => c is '(' or '[') && quotation[^1] is ')' or ']' ? quotation[..^1].TrimEnd() : quotation;
+        return quotation.Count(c => c is ')' or ']') > quotation.Count(c => c is '(' or '[') && quotation[^1] is ')' or ']'
+            ? quotation[..^1].TrimEnd()
+            : quotation;
     }
 }

@@ -11,8 +11,8 @@ public static class TextDecoding
     private const string WindowsMiddle = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
     /// <summary>
-    /// The text of a file: UTF-8, UTF-16 or UTF-32 with a byte order mark, UTF-16 without one where every other byte is 0, UTF-8 where the bytes
-    /// are valid UTF-8, and else Windows-1252, which includes the printable part of Latin-1.
+    /// The text of a file: UTF-8, UTF-16 or UTF-32 with a byte order mark, UTF-16 without one where every other
+    /// byte is 0, UTF-8 where the bytes are valid UTF-8, and else Windows-1252, which includes the printable part of Latin-1.
     /// </summary>
     /// <param name="bytes">All bytes of the file.</param>
     public static string Decode(ReadOnlySpan<byte> bytes)

@@ -2,7 +2,8 @@ namespace SurvivalKit.TextCheck;
 
 /// <summary>A statistic in a text, and its verdict.</summary>
 /// <param name="Kind">Its kind.</param>
-/// <param name="Text">The quotation, in plain characters and without markup; where it was broken by a table, the two parts together.</param>
+/// <param name="Text">The quotation, in plain characters and without markup; where it was broken by a table,
+/// the two parts together.</param>
 /// <param name="Line">The line of the text where it starts, from 1.</param>
 /// <param name="Column">The character of that line where it starts, from 1.</param>
 /// <param name="Judgement">What can be said of it; <see cref="Verdict.NotCheckable"/> also of what could not be read.</param>
@@ -15,7 +16,8 @@ public sealed record TextFinding(TextStatisticKind Kind, string Text, int Line, 
     public string? TableColumn { get; init; }
 
     /// <summary>The sentence of the judgement and its arithmetic as a sentence.</summary>
-    public string Detail => Judgement.Witness is { } witness ? Judgement.Sentence + " " + char.ToUpperInvariant(witness[0]) + witness[1..] : Judgement.Sentence;
+    public string Detail =>
+        Judgement.Witness is { } witness ? Judgement.Sentence + " " + char.ToUpperInvariant(witness[0]) + witness[1..] : Judgement.Sentence;
 
     /// <summary>Line, verdict, quotation and sentence in a line.</summary>
     public override string ToString() => FormattableString.Invariant($"{Line}:{Column} {Judgement.Verdict.ToName()} \"{Text}\": {Detail}");

@@ -9,7 +9,8 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
 {
     private readonly ImmutableArray<TextFinding> _findings;
 
-    internal TextFindings(IEnumerable<TextFinding> findings) => _findings = [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
+    internal TextFindings(IEnumerable<TextFinding> findings) =>
+        _findings = [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
 
     /// <inheritdoc/>
     public int Count => _findings.Length;
@@ -35,7 +36,8 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
     /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
     public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Count(_findings.Select(finding => finding.Judgement));
 
-    /// <summary>A frame with a row a finding: kind, text, line, column, verdict, detail, computed, method, witness, tableRow, tableColumn.</summary>
+    /// <summary>A frame with a row a finding: kind, text, line, column, verdict, detail, computed, method, witness,
+    /// tableRow, tableColumn.</summary>
     public DataFrame ToDataFrame() => new(
         Text("kind", finding => finding.Kind.ToName()),
         Text("text", finding => finding.Text),
@@ -63,7 +65,8 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
                     new("detail", TableAlignment.Left) { IsProse = true },
                 ],
                 _findings.Select(finding => new TableRow(
-                    [TableCell.Number(finding.Line, NumberKind.Count), finding.Judgement.Verdict.ToName(), Quoted(finding), finding.Detail])),
+                    [TableCell.Number(
+                        finding.Line, NumberKind.Count), finding.Judgement.Verdict.ToName(), Quoted(finding), finding.Detail])),
                 Summary),
         ];
 
@@ -91,7 +94,8 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
             }
 
             int unread = Unread.Count;
-            return $"{NumberText.Count(Count, "statistic")}: {VerdictCounts.Words(Counts())}" + (unread == 0 ? "." : FormattableString.Invariant($"; {unread} could not be read."));
+            return $"{NumberText.Count(Count, "statistic")}: {VerdictCounts.Words(Counts())}"
+                + (unread == 0 ? "." : FormattableString.Invariant($"; {unread} could not be read."));
         }
     }
 
@@ -103,7 +107,8 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static string Quoted(TextFinding finding) => finding.TableRow is { Length: > 0 } label ? $"{finding.Text} (row \"{label}\")" : finding.Text;
+    private static string Quoted(TextFinding finding) =>
+        finding.TableRow is { Length: > 0 } label ? $"{finding.Text} (row \"{label}\")" : finding.Text;
 
     private StringDataFrameColumn Text(string name, Func<TextFinding, string?> value) => new(name, _findings.Select(value));
 }

@@ -26,7 +26,10 @@ public sealed class CommandTests
         (int code, string output, string error) = await Benchmarks.RunAsync("peers", "--only", "Weibull");
 
         Assert.Equal((1, ""), (code, output));
-        Assert.StartsWith("benchmarks: there is no row with \"Weibull\" in its name; there are Kaplan-Meier, one group, continuous; ", error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "benchmarks: there is no row with \"Weibull\" in its name; there are Kaplan-Meier, one group, continuous; ",
+            error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +38,8 @@ public sealed class CommandTests
         (_, string output, string error) = await Benchmarks.RunAsync("small", "--repeats", "3");
 
         Assert.Equal("", error);
-        Assert.Equal(6, output.Split('\n').Count(line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^Cox, 100 rows, [25] covariates, from .* \d+\.\d us$")));
+        Assert.Equal(6, output.Split('\n')
+            .Count(line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^Cox, 100 rows, [25] covariates, from .* \d+\.\d us$")));
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class PeerDataTests
         for (int j = 0; j < PeerData.Covariates; j++)
         {
             CoxTerm term = fit[CovariateModel.Name(j)];
-            Assert.InRange(term.Coefficient, CovariateModel.Effect(j) - (4 * term.StandardError), CovariateModel.Effect(j) + (4 * term.StandardError));
+            Assert.InRange(
+                term.Coefficient, CovariateModel.Effect(j) - (4 * term.StandardError), CovariateModel.Effect(j) + (4 * term.StandardError));
         }
     }
 

@@ -11,7 +11,9 @@ public sealed class RSessionTests(RSessionTests.SharedSession shared) : IClassFi
 
         session.Write<double>("values", values);
 
-        Assert.Equal(values.Select(BitConverter.DoubleToInt64Bits), session.Evaluate("read_doubles(\"values\", 7)").Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal(
+            values.Select(BitConverter.DoubleToInt64Bits),
+            session.Evaluate("read_doubles(\"values\", 7)").Select(BitConverter.DoubleToInt64Bits));
     }
 
     [Fact]

@@ -10,16 +10,26 @@ public class BadInputTests
     {
         { "km", "", "Surv(time, status) ~ sex", "data.csv: the file is empty; a header line and rows were expected." },
         { "km", Header, "Surv(time, status) ~ sex", "data.csv: the file has a header but no rows; at least one row was expected." },
-        { "cox", Header + "1,1,0\n2,3,1\n", "Surv(time, status) ~ sex", "data.csv, row 2, column \"status\": 3 is no status; 0/1, 1/2 or logical was expected." },
-        { "cox", Header + "1,1,0\n-2,1,1\n", "Surv(time, status) ~ sex", "data.csv, row 2, column \"time\": -2 is negative; a time of 0 or later was expected." },
-        { "km", "start,stop,event\n0,5,1\n7,6,0\n", "Surv(start, stop, event) ~ 1", "data.csv, row 2, column \"stop\": 6 is not after its start 7; stop > start was expected." },
-        { "logrank", Header + "1,1,1\n2,1,1\n", "Surv(time, status) ~ sex", "data.csv: there is only one group (sex=1) in Surv(time, status) ~ sex; two or more were expected." },
-        { "logrank", Header + "1,0,1\n2,0,2\n", "Surv(time, status) ~ sex", "data.csv: no event was observed in Surv(time, status) ~ sex; at least one was expected." },
-        { "cox", Header + "1,0,1\n2,0,2\n", "Surv(time, status) ~ sex", "data.csv: no event was observed in Surv(time, status) ~ sex; at least one was expected." },
-        { "cox", Header + "1,1,0\nsoon,1,1\n3,0,1\n", "Surv(time, status) ~ sex", "data.csv, row 2, column \"time\": \"soon\" is not a number." },
-        { "cox", Header + "1,1,0\n2,1\n", "Surv(time, status) ~ sex", "data.csv: row 2 (line 3) has 2 values; 3 were expected, as in the header." },
-        { "cox", Header + "1,1,0\n2,1,1\n", "Surv(time, dead) ~ sex", "formula, column 12: there is no column \"dead\" in data.csv; the columns are time, status, sex. In: Surv(time, dead) ~ sex" },
-        { "cox", Header + "1,1,0\n2,1,1\n", "Surv(time, status ~ sex", "formula, column 19: \",\" or \")\" was expected, \"~\" was found. In: Surv(time, status ~ sex" },
+        { "cox", Header + "1,1,0\n2,3,1\n", "Surv(time, status) ~ sex",
+            "data.csv, row 2, column \"status\": 3 is no status; 0/1, 1/2 or logical was expected." },
+        { "cox", Header + "1,1,0\n-2,1,1\n", "Surv(time, status) ~ sex",
+            "data.csv, row 2, column \"time\": -2 is negative; a time of 0 or later was expected." },
+        { "km", "start,stop,event\n0,5,1\n7,6,0\n", "Surv(start, stop, event) ~ 1",
+            "data.csv, row 2, column \"stop\": 6 is not after its start 7; stop > start was expected." },
+        { "logrank", Header + "1,1,1\n2,1,1\n", "Surv(time, status) ~ sex",
+            "data.csv: there is only one group (sex=1) in Surv(time, status) ~ sex; two or more were expected." },
+        { "logrank", Header + "1,0,1\n2,0,2\n", "Surv(time, status) ~ sex",
+            "data.csv: no event was observed in Surv(time, status) ~ sex; at least one was expected." },
+        { "cox", Header + "1,0,1\n2,0,2\n", "Surv(time, status) ~ sex",
+            "data.csv: no event was observed in Surv(time, status) ~ sex; at least one was expected." },
+        { "cox", Header
+            + "1,1,0\nsoon,1,1\n3,0,1\n", "Surv(time, status) ~ sex", "data.csv, row 2, column \"time\": \"soon\" is not a number." },
+        { "cox", Header
+            + "1,1,0\n2,1\n", "Surv(time, status) ~ sex", "data.csv: row 2 (line 3) has 2 values; 3 were expected, as in the header." },
+        { "cox", Header + "1,1,0\n2,1,1\n", "Surv(time, dead) ~ sex",
+            "formula, column 12: there is no column \"dead\" in data.csv; the columns are time, status, sex. In: Surv(time, dead) ~ sex" },
+        { "cox", Header + "1,1,0\n2,1,1\n", "Surv(time, status ~ sex",
+            "formula, column 19: \",\" or \")\" was expected, \"~\" was found. In: Surv(time, status ~ sex" },
     };
 
     [Theory]
@@ -53,7 +63,10 @@ public class BadInputTests
     {
         CliRun run = await Survkit.Run("table1", Survkit.Sample("ovarian"), "--by", "arm");
         Assert.Equal(1, run.ExitCode);
-        Assert.EndsWith("ovarian.csv, column \"arm\": there is no such column; the columns are futime, fustat, age, resid.ds, rx, ecog.ps.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "ovarian.csv, column \"arm\": there is no such column; the columns are futime, fustat, age, resid.ds, rx, ecog.ps.\n",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,7 +86,8 @@ public class CheckCommandTests
 
     [Fact]
     public async Task A_file_of_another_kind_is_named() =>
-        await Fails("paper.pdf: files of the kind .pdf cannot be read; a text as Markdown, HTML or plain text was expected.", "check", "paper.pdf");
+        await Fails(
+            "paper.pdf: files of the kind .pdf cannot be read; a text as Markdown, HTML or plain text was expected.", "check", "paper.pdf");
 
     [Fact]
     public async Task A_folder_is_no_text()

@@ -16,7 +16,8 @@ public class CoxCommandTests
     {
         JsonElement expected = Fixtures.Case("cox", name);
         List<string> arguments =
-            ["cox", Fixtures.DataOf("cox", expected), expected.GetProperty("formula").GetString()!, "--ties", expected.GetProperty("ties").GetString()!, "--json"];
+            ["cox", Fixtures.DataOf("cox", expected), expected.GetProperty("formula")
+                .GetString()!, "--ties", expected.GetProperty("ties").GetString()!, "--json"];
         if (expected.GetProperty("weights").GetString() is { } weights)
         {
             arguments.AddRange(["--weights", weights]);
@@ -31,9 +32,16 @@ public class CoxCommandTests
         }
 
         Fixtures.Same(expected.GetProperty("loglik").GetProperty("null"), actual.GetProperty("logLikelihood").GetProperty("null"), "null");
-        Fixtures.Same(expected.GetProperty("loglik").GetProperty("model"), actual.GetProperty("logLikelihood").GetProperty("model"), "model");
-        Fixtures.Same(expected.GetProperty("concordance").GetProperty("estimate"), actual.GetProperty("concordance").GetProperty("estimate"), "concordance");
-        Fixtures.Same(expected.GetProperty("concordance").GetProperty("std"), actual.GetProperty("concordance").GetProperty("se"), "se of the concordance");
+        Fixtures.Same(
+            expected.GetProperty("loglik").GetProperty("model"), actual.GetProperty("logLikelihood").GetProperty("model"), "model");
+        Fixtures.Same(
+            expected.GetProperty("concordance").GetProperty("estimate"),
+            actual.GetProperty("concordance").GetProperty("estimate"),
+            "concordance");
+        Fixtures.Same(
+            expected.GetProperty("concordance").GetProperty("std"),
+            actual.GetProperty("concordance").GetProperty("se"),
+            "se of the concordance");
         foreach ((string theirs, string ours) in new[] { ("lr", "likelihoodRatio"), ("wald", "wald"), ("score", "score") })
         {
             JsonElement test = actual.GetProperty("tests").GetProperty(ours);
@@ -62,7 +70,8 @@ public class CoxCommandTests
         JsonElement expected = Fixtures.Case(file, name);
         string[] weights = expected.GetProperty("weights").GetString() is { } column ? ["--weights", column] : [];
         JsonElement actual = (await Survkit.Succeeds(
-            ["cox", Fixtures.DataOf(file, expected), expected.GetProperty("formula").GetString()!, "--ties", expected.GetProperty("ties").GetString()!, "--json", .. weights, .. more])).Json;
+            ["cox", Fixtures.DataOf(file, expected), expected.GetProperty("formula")
+                .GetString()!, "--ties", expected.GetProperty("ties").GetString()!, "--json", .. weights, .. more])).Json;
 
         for (int i = 0; i < expected.GetProperty("names").GetArrayLength(); i++)
         {
@@ -72,8 +81,14 @@ public class CoxCommandTests
             }
         }
 
-        Fixtures.Same(expected.GetProperty("robustScore").GetProperty("value"), actual.GetProperty("tests").GetProperty("robustScore").GetProperty("chiSquare"), "robust score test");
-        Fixtures.Same(expected.GetProperty("concordance").GetProperty("std"), actual.GetProperty("concordance").GetProperty("se"), "se of the concordance");
+        Fixtures.Same(
+            expected.GetProperty("robustScore").GetProperty("value"),
+            actual.GetProperty("tests").GetProperty("robustScore").GetProperty("chiSquare"),
+            "robust score test");
+        Fixtures.Same(
+            expected.GetProperty("concordance").GetProperty("std"),
+            actual.GetProperty("concordance").GetProperty("se"),
+            "se of the concordance");
     }
 
     [Theory]
@@ -85,7 +100,8 @@ public class CoxCommandTests
     {
         JsonElement expected = Fixtures.Case("cox", "veteran karno celltype, efron");
         JsonElement zph = expected.GetProperty("zph").EnumerateArray().Single(one => one.GetProperty("transform").GetString() == transform);
-        JsonElement rows = (await Survkit.Succeeds("cox", Survkit.Sample("veteran"), "Surv(time, status) ~ karno + C(celltype, ref = \"squamous\")", "--zph", transform, "--json"))
+        JsonElement rows = (await Survkit.Succeeds(
+            "cox", Survkit.Sample("veteran"), "Surv(time, status) ~ karno + C(celltype, ref = \"squamous\")", "--zph", transform, "--json"))
             .Json.GetProperty("proportionalHazards");
 
         Assert.Equal(3, rows.GetArrayLength());
@@ -108,7 +124,8 @@ public class CoxCommandTests
     {
         JsonElement expected = Fixtures.Case("cox", "ovarian age rx strata, efron");
         JsonElement residuals = expected.GetProperty("residuals").GetProperty(theirs);
-        JsonElement rows = (await Survkit.Succeeds("cox", Fixtures.DataOf("cox", expected), expected.GetProperty("formula").GetString()!, "--residuals", kind, "--json"))
+        JsonElement rows = (await Survkit.Succeeds(
+            "cox", Fixtures.DataOf("cox", expected), expected.GetProperty("formula").GetString()!, "--residuals", kind, "--json"))
             .Json.GetProperty("residuals");
 
         Assert.Equal(residuals.GetArrayLength(), rows.GetArrayLength());
@@ -116,17 +133,21 @@ public class CoxCommandTests
         {
             JsonElement values = rows[i].GetProperty("values");
             Fixtures.Same(
-                residuals[i].ValueKind == JsonValueKind.Array ? residuals[i][0] : residuals[i], values.GetProperty(residuals[i].ValueKind == JsonValueKind.Array ? "age" : kind), kind);
+                residuals[i].ValueKind == JsonValueKind.Array
+                    ? residuals[i][0]
+                    : residuals[i], values.GetProperty(residuals[i].ValueKind == JsonValueKind.Array ? "age" : kind), kind);
         }
     }
 
     [Fact]
     public async Task A_table_of_residuals_is_one_table()
     {
-        CliRun run = await Survkit.Run("cox", Survkit.Sample("lung"), "Surv(time, status) ~ age", "--residuals", "dfbeta", "--zph", "km", "--format", "csv");
+        CliRun run = await Survkit.Run(
+            "cox", Survkit.Sample("lung"), "Surv(time, status) ~ age", "--residuals", "dfbeta", "--zph", "km", "--format", "csv");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("one table", run.Error, StringComparison.Ordinal);
-        string csv = (await Survkit.Succeeds("cox", Survkit.Sample("lung"), "Surv(time, status) ~ ph.ecog", "--residuals", "cox-snell", "--format", "csv")).Output;
+        string csv = (await Survkit.Succeeds(
+            "cox", Survkit.Sample("lung"), "Surv(time, status) ~ ph.ecog", "--residuals", "cox-snell", "--format", "csv")).Output;
         Assert.StartsWith("row,cox-snell\n1,", csv, StringComparison.Ordinal);
 
         // Row 14 has no ph.ecog.
@@ -139,14 +160,16 @@ public class CoxCommandTests
     public async Task Checks_of_a_model_are_shown_below_it()
     {
         CliRun run = await Survkit.Succeeds(
-            "cox", Fixtures.DataOf("cox", Fixtures.Case("cox", "test2, efron")), "Surv(start, stop, event) ~ x", "--robust", "--zph", "identity", "--residuals", "schoenfeld");
+            "cox", Fixtures.DataOf("cox", Fixtures.Case(
+                "cox", "test2, efron")), "Surv(start, stop, event) ~ x", "--robust", "--zph", "identity", "--residuals", "schoenfeld");
         Snapshot.Matches("cox-checks-text", run.Output);
     }
 
     [Fact]
     public async Task The_model_of_the_front_page_has_the_coefficients_and_likelihoods_of_R()
     {
-        JsonElement json = (await Survkit.Succeeds("cox", Survkit.Sample("lung"), "Surv(time, status) ~ age + sex + ph.ecog", "--json")).Json;
+        JsonElement json =
+            (await Survkit.Succeeds("cox", Survkit.Sample("lung"), "Surv(time, status) ~ age + sex + ph.ecog", "--json")).Json;
         double[] coefficients = [.. json.GetProperty("terms").EnumerateArray().Select(term => term.GetProperty("coef").GetDouble())];
         Assert.Equal(3, coefficients.Length);
         Assert.Equal(0.011067, coefficients[0], 6);
@@ -186,7 +209,8 @@ public class CoxCommandTests
         string data = folder.Write("separated.csv", "time,status,x\n1,1,1\n2,1,1\n3,0,0\n4,0,0\n5,0,0\n");
         CliRun run = await Survkit.Run("cox", data, "Surv(time, status) ~ x", "--json");
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("survkit: warning: The likelihood has no maximum: x separates the events, and its coefficient is infinite.\n", run.Error);
+        Assert.Equal(
+            "survkit: warning: The likelihood has no maximum: x separates the events, and its coefficient is infinite.\n", run.Error);
         Assert.Equal("separation", run.Json.GetProperty("status").GetString());
     }
 
@@ -198,7 +222,8 @@ public class CoxCommandTests
     [InlineData("latex")]
     public async Task The_model_is_shown_as(string format)
     {
-        CliRun run = await Survkit.Succeeds("cox", Survkit.Sample("lung"), "Surv(time, status) ~ age + factor(sex) + ph.ecog", "--level", ".9", "--format", format);
+        CliRun run = await Survkit.Succeeds(
+            "cox", Survkit.Sample("lung"), "Surv(time, status) ~ age + factor(sex) + ph.ecog", "--level", ".9", "--format", format);
         Snapshot.Matches("cox-" + format, format == "csv" ? Snapshot.WithFewDigits(run.Output) : run.Output);
     }
 }

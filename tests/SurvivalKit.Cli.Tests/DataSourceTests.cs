@@ -20,7 +20,8 @@ public class DataSourceTests
     {
         CliRun file = await Survkit.Succeeds("km", Survkit.Sample("lung"), Formula);
         Assert.Equal(file, await Survkit.RunWithInput(Gzipped(await Lung()), "km", "-", Formula));
-        Assert.Equal(file, await Survkit.RunWithInput(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(await Lung()).Replace(',', '\t')), "km", "-", Formula));
+        Assert.Equal(file, await Survkit.RunWithInput(
+            Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(await Lung()).Replace(',', '\t')), "km", "-", Formula));
     }
 
     [Fact]
@@ -31,7 +32,8 @@ public class DataSourceTests
         await File.WriteAllBytesAsync(folder.Place("a.csv.gz"), Gzipped(await Lung()), TestContext.Current.CancellationToken);
         string tabs = Encoding.UTF8.GetString(await Lung()).Replace(',', '\t');
         folder.Write("b.tsv", tabs);
-        await File.WriteAllBytesAsync(folder.Place("c.tsv.gz"), Gzipped(Encoding.UTF8.GetBytes(tabs)), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            folder.Place("c.tsv.gz"), Gzipped(Encoding.UTF8.GetBytes(tabs)), TestContext.Current.CancellationToken);
         foreach (string name in folder.Files)
         {
             Assert.Equal(file, await Survkit.Run("km", folder.Place(name), Formula));
@@ -55,7 +57,9 @@ public class DataSourceTests
         CliRun file = await Survkit.Run("km", folder.Place("half.csv.gz"), Formula);
         Assert.Equal(1, file.ExitCode);
         Assert.EndsWith("half.csv.gz: the gzipped data break off before their end.\n", file.Error, StringComparison.Ordinal);
-        Assert.Equal("survkit: standard input: the gzipped data break off before their end.\n", (await Survkit.RunWithInput(half, "km", "-", Formula)).Error);
+        Assert.Equal(
+            "survkit: standard input: the gzipped data break off before their end.\n",
+            (await Survkit.RunWithInput(half, "km", "-", Formula)).Error);
     }
 
     [Theory]
@@ -72,7 +76,9 @@ public class DataSourceTests
     public async Task A_folder_and_other_formats_are_refused()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal($"survkit: {folder.Path}: this is a folder; a .csv or .tsv file was expected.\n", (await Survkit.Run("km", folder.Path, Formula)).Error);
+        Assert.Equal(
+            $"survkit: {folder.Path}: this is a folder; a .csv or .tsv file was expected.\n",
+            (await Survkit.Run("km", folder.Path, Formula)).Error);
         Assert.Equal(
             "survkit: trial.xlsx: files of the kind .xlsx cannot be read; a .csv or .tsv file, optionally gzipped, was expected.\n",
             (await Survkit.Run("km", "trial.xlsx", Formula)).Error);

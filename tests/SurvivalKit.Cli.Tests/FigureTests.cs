@@ -25,7 +25,8 @@ public class FigureTests
     public async Task A_model_is_drawn_as_a_forest_beside_its_table()
     {
         using var folder = new TemporaryFolder();
-        await Survkit.Succeeds("cox", Survkit.Sample("lung"), Formula, "--figure", folder.Place("forest.svg"), "--out", folder.Place("cox.txt"));
+        await Survkit.Succeeds(
+            "cox", Survkit.Sample("lung"), Formula, "--figure", folder.Place("forest.svg"), "--out", folder.Place("cox.txt"));
         Assert.Equal(["cox.txt", "forest.svg"], folder.Files);
         string svg = await File.ReadAllTextAsync(folder.Place("forest.svg"), TestContext.Current.CancellationToken);
         Assert.Contains("Forest plot of 2 hazard ratio estimates", svg, StringComparison.Ordinal);
@@ -35,7 +36,8 @@ public class FigureTests
     public async Task A_figure_and_a_result_appear_together_or_not_at_all()
     {
         using var folder = new TemporaryFolder();
-        CliRun run = await Survkit.Run("cox", Survkit.Sample("lung"), Formula, "--figure", folder.Place("forest.svg"), "--out", folder.Place("none/cox.txt"));
+        CliRun run = await Survkit.Run(
+            "cox", Survkit.Sample("lung"), Formula, "--figure", folder.Place("forest.svg"), "--out", folder.Place("none/cox.txt"));
         Assert.Equal(1, run.ExitCode);
         Assert.Empty(folder.Files);
     }
@@ -54,7 +56,8 @@ public class FigureTests
         using var folder = new TemporaryFolder();
         string file = folder.Place("forest.svg");
         CliRun run = await Survkit.Run("cox", Survkit.Sample("lung"), "Surv(time, status) ~ 1", "--figure", file);
-        Assert.Equal($"survkit: {file}: the figure cannot be drawn: No model has a coefficient; a forest plot needs at least one.\n", run.Error);
+        Assert.Equal(
+            $"survkit: {file}: the figure cannot be drawn: No model has a coefficient; a forest plot needs at least one.\n", run.Error);
         Assert.Equal("", run.Output);
         Assert.Empty(folder.Files);
     }

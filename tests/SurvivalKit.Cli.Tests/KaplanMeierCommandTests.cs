@@ -22,7 +22,8 @@ public class KaplanMeierCommandTests
         string level = expected.GetProperty("level").GetRawText();
         string type = expected.GetProperty("confType").GetString()!;
         string tau = expected.GetProperty("curves")[0].GetProperty("rmst").GetProperty("tau").GetRawText();
-        string times = string.Join(",", expected.GetProperty("at").EnumerateArray().Select(row => row.GetProperty("time").GetRawText()).Distinct());
+        string times =
+            string.Join(",", expected.GetProperty("at").EnumerateArray().Select(row => row.GetProperty("time").GetRawText()).Distinct());
         string formula = expected.GetProperty("formula").GetString()!;
 
         JsonElement actual = (await Survkit.Succeeds(
@@ -59,11 +60,15 @@ public class KaplanMeierCommandTests
         {
             foreach (string part in new[] { "p", "estimate", "lower", "upper" })
             {
-                Fixtures.Same(expected.GetProperty("quantiles")[q].GetProperty(part), actual.GetProperty("quantiles")[q].GetProperty(part), "quantile " + part);
+                Fixtures.Same(
+                    expected.GetProperty("quantiles")[q].GetProperty(part),
+                    actual.GetProperty("quantiles")[q].GetProperty(part),
+                    "quantile " + part);
             }
         }
 
-        Fixtures.Same(expected.GetProperty("quantiles")[1].GetProperty("estimate"), actual.GetProperty("median").GetProperty("estimate"), "median");
+        Fixtures.Same(
+            expected.GetProperty("quantiles")[1].GetProperty("estimate"), actual.GetProperty("median").GetProperty("estimate"), "median");
         Assert.Equal(expected.GetProperty("time").GetArrayLength(), actual.GetProperty("steps").GetArrayLength());
         for (int i = 0; i < expected.GetProperty("time").GetArrayLength(); i++)
         {
@@ -84,7 +89,8 @@ public class KaplanMeierCommandTests
     [Fact]
     public async Task Lists_that_were_not_asked_for_are_empty_and_the_restricted_mean_is_null()
     {
-        JsonElement curve = (await Survkit.Succeeds("km", Survkit.Sample("lung"), "Surv(time, status) ~ 1", "--json")).Json.GetProperty("curves")[0];
+        JsonElement curve =
+            (await Survkit.Succeeds("km", Survkit.Sample("lung"), "Surv(time, status) ~ 1", "--json")).Json.GetProperty("curves")[0];
         Assert.Equal("all", curve.GetProperty("group").GetString());
         Assert.Equal(0, curve.GetProperty("at").GetArrayLength());
         Assert.Equal(0, curve.GetProperty("quantiles").GetArrayLength());
@@ -99,14 +105,17 @@ public class KaplanMeierCommandTests
     public async Task Curves_are_shown_as(string format)
     {
         CliRun run = await Survkit.Succeeds(
-            "km", Survkit.Sample("lung"), "Surv(time, status) ~ ph.ecog", "--times", "180,365", "--quantiles", ".25,.75", "--rmst", "365", "--format", format);
+            "km", Survkit.Sample(
+                "lung"), "Surv(time, status) ~ ph.ecog", "--times", "180,365", "--quantiles", ".25,.75", "--rmst", "365", "--format",
+                format);
         Snapshot.Matches("km-" + format, run.Output);
     }
 
     [Fact]
     public async Task Csv_has_a_row_for_each_group_and_time_with_all_digits()
     {
-        string[] lines = (await Survkit.Succeeds("km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--format", "csv")).Output.Split('\n');
+        string[] lines =
+            (await Survkit.Succeeds("km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--format", "csv")).Output.Split('\n');
         Assert.Equal("group,time,at_risk,events,censored,survival,se,lower,upper", lines[0].TrimEnd('\r'));
         Assert.StartsWith("sex=1,11,138,3,0,0.9782608695652174,", lines[1], StringComparison.Ordinal);
         Assert.Equal(206, lines.Count(line => line.StartsWith("sex=", StringComparison.Ordinal)));
@@ -115,7 +124,8 @@ public class KaplanMeierCommandTests
     [Fact]
     public async Task Csv_at_given_times_has_those_only()
     {
-        string[] lines = (await Survkit.Succeeds("km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--format", "csv", "--times", "365")).Output.TrimEnd().Split('\n');
+        string[] lines = (await Survkit.Succeeds(
+            "km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--format", "csv", "--times", "365")).Output.TrimEnd().Split('\n');
         Assert.Equal(3, lines.Length);
         Assert.StartsWith("sex=2,365,30,", lines[2], StringComparison.Ordinal);
     }
@@ -127,14 +137,18 @@ public class KaplanMeierCommandTests
         Assert.Contains("Differences in restricted mean survival time up to 1000", text, StringComparison.Ordinal);
         Assert.Contains("sex=2 against sex=1  difference", text, StringComparison.Ordinal);
         Assert.Contains("sex=2 was observed to 965 only", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("against", (await Survkit.Succeeds("km", Survkit.Sample("lung"), "Surv(time, status) ~ 1", "--rmst", "300")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "against",
+            (await Survkit.Succeeds("km", Survkit.Sample("lung"), "Surv(time, status) ~ 1", "--rmst", "300")).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Json_has_the_keys_of_the_contract_and_no_other()
     {
         JsonElement all = (await Survkit.Succeeds(
-            "km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--rmst", "365", "--times", "100", "--quantiles", ".5", "--json")).Json;
+            "km", Survkit.Sample(
+                "lung"), "Surv(time, status) ~ sex", "--rmst", "365", "--times", "100", "--quantiles", ".5", "--json")).Json;
         JsonElement curve = all.GetProperty("curves")[0];
 
         Assert.Equal(["formula", "n", "omitted", "confType", "level", "curves", "rmstContrasts"], Keys(all));

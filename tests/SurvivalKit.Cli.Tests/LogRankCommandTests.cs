@@ -14,7 +14,8 @@ public class LogRankCommandTests
     {
         JsonElement expected = Fixtures.Case("log-rank", name);
         JsonElement actual = (await Survkit.Succeeds(
-            "logrank", Fixtures.DataOf("log-rank", expected), expected.GetProperty("formula").GetString()!, "--rho", expected.GetProperty("rho").GetRawText(), "--json")).Json;
+            "logrank", Fixtures.DataOf("log-rank", expected), expected.GetProperty("formula")
+                .GetString()!, "--rho", expected.GetProperty("rho").GetRawText(), "--json")).Json;
 
         Fixtures.Same(expected.GetProperty("rho"), actual.GetProperty("rho"), "rho");
         Fixtures.Same(expected.GetProperty("omitted"), actual.GetProperty("omitted"), "omitted");
@@ -43,7 +44,8 @@ public class LogRankCommandTests
     [InlineData("modified-peto", "Modified Peto-Peto test")]
     public async Task Other_weights_name_their_test_and_have_no_powers(string weights, string test)
     {
-        JsonElement json = (await Survkit.Succeeds("logrank", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--weights", weights, "--json")).Json;
+        JsonElement json =
+            (await Survkit.Succeeds("logrank", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--weights", weights, "--json")).Json;
         Assert.Equal(test, json.GetProperty("test").GetString());
         Assert.Equal(JsonValueKind.Null, json.GetProperty("rho").ValueKind);
         Assert.Equal(JsonValueKind.Null, json.GetProperty("gamma").ValueKind);
@@ -56,7 +58,8 @@ public class LogRankCommandTests
     [InlineData("csv")]
     public async Task The_test_is_shown_as(string format)
     {
-        CliRun run = await Survkit.Succeeds("logrank", Survkit.Sample("lung"), "Surv(time, status) ~ sex + strata(ph.ecog)", "--format", format);
+        CliRun run =
+            await Survkit.Succeeds("logrank", Survkit.Sample("lung"), "Surv(time, status) ~ sex + strata(ph.ecog)", "--format", format);
         Snapshot.Matches("logrank-" + format, format == "csv" ? Snapshot.WithFewDigits(run.Output) : run.Output);
     }
 }

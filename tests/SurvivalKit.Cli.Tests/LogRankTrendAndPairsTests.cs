@@ -20,14 +20,17 @@ public class LogRankTrendAndPairsTests
             ? ["--rho", expected.GetProperty("rho").GetRawText(), "--gamma", expected.GetProperty("gamma").GetRawText()]
             : ["--weights", family];
         JsonElement json = (await Survkit.Succeeds(
-            ["logrank", Fixtures.DataOf("comparison", expected), expected.GetProperty("formula").GetString()!, "--trend", "--json", .. weights])).Json;
+            ["logrank", Fixtures.DataOf(
+                "comparison", expected), expected.GetProperty("formula").GetString()!, "--trend", "--json", .. weights])).Json;
 
         Fixtures.Same(expected.GetProperty("chisq"), json.GetProperty("chiSquare"), "chi-square");
         JsonElement trend = json.GetProperty("trend");
         Fixtures.Same(expected.GetProperty("trend").GetProperty("chisq"), trend.GetProperty("chiSquare"), "trend");
         Assert.Equal(1, trend.GetProperty("df").GetInt32());
         Assert.Equal(Math.Exp(expected.GetProperty("trend").GetProperty("logP").GetDouble()), trend.GetProperty("p").GetDouble(), 1e-10);
-        Assert.Equal(Enumerable.Range(1, expected.GetProperty("groups").GetArrayLength()), trend.GetProperty("scores").EnumerateArray().Select(score => score.GetInt32()));
+        Assert.Equal(
+            Enumerable.Range(1, expected.GetProperty("groups").GetArrayLength()),
+            trend.GetProperty("scores").EnumerateArray().Select(score => score.GetInt32()));
         Assert.Equal(JsonValueKind.Null, json.GetProperty("pairwise").ValueKind);
     }
 
@@ -41,7 +44,8 @@ public class LogRankTrendAndPairsTests
         JsonElement all = JsonDocument.Parse(await File.ReadAllTextAsync(Fixture, TestContext.Current.CancellationToken)).RootElement;
         JsonElement expected = all.GetProperty("pairwise").EnumerateArray().Single(one => one.GetProperty("name").GetString() == name);
         JsonElement json = (await Survkit.Succeeds(
-            "logrank", Fixtures.DataOf("comparison", expected), expected.GetProperty("formula").GetString()!, "--rho", expected.GetProperty("rho").GetRawText(),
+            "logrank", Fixtures.DataOf(
+                "comparison", expected), expected.GetProperty("formula").GetString()!, "--rho", expected.GetProperty("rho").GetRawText(),
             "--pairwise", adjustment, "--json")).Json;
 
         JsonElement pairwise = json.GetProperty("pairwise");
@@ -54,7 +58,8 @@ public class LogRankTrendAndPairsTests
         {
             string first = expected.GetProperty("first")[i].GetString()!;
             string second = expected.GetProperty("second")[i].GetString()!;
-            JsonElement pair = pairs.Single(one => new[] { first, second }.Order().SequenceEqual(new[] { one.GetProperty("first").GetString()!, one.GetProperty("second").GetString()! }.Order()));
+            JsonElement pair = pairs.Single(one => new[] { first, second }.Order()
+                .SequenceEqual(new[] { one.GetProperty("first").GetString()!, one.GetProperty("second").GetString()! }.Order()));
             Fixtures.Same(expected.GetProperty("chisq")[i], pair.GetProperty("chiSquare"), "chi-square");
             Fixtures.Same(expected.GetProperty("p")[i], pair.GetProperty("p"), "p");
             Fixtures.Same(expected.GetProperty(adjustment)[i], pair.GetProperty("adjustedP"), "adjusted p");
@@ -71,14 +76,16 @@ public class LogRankTrendAndPairsTests
     [InlineData("csv")]
     public async Task Trend_and_pairs_are_shown_as(string format)
     {
-        CliRun run = await Survkit.Succeeds("logrank", Survkit.Sample("lung"), "Surv(time, status) ~ ph.ecog + strata(sex)", "--trend", "--pairwise", "holm", "--format", format);
+        CliRun run = await Survkit.Succeeds("logrank", Survkit.Sample(
+            "lung"), "Surv(time, status) ~ ph.ecog + strata(sex)", "--trend", "--pairwise", "holm", "--format", format);
         Snapshot.Matches("logrank-pairs-" + format, format == "csv" ? Snapshot.WithFewDigits(run.Output) : run.Output);
     }
 
     [Fact]
     public async Task The_trend_has_columns_of_its_own()
     {
-        CliRun run = await Survkit.Succeeds("logrank", Survkit.Sample("lung"), "Surv(time, status) ~ ph.ecog", "--trend", "--format", "csv");
+        CliRun run =
+            await Survkit.Succeeds("logrank", Survkit.Sample("lung"), "Surv(time, status) ~ ph.ecog", "--trend", "--format", "csv");
         Snapshot.Matches("logrank-trend-csv", Snapshot.WithFewDigits(run.Output));
     }
 }

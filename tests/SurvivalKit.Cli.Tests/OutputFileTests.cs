@@ -93,7 +93,8 @@ public class OutputFileTests
         using var output = new StringWriter();
         using var error = new StringWriter();
         int code = await SurvkitApplication.RunAsync(
-            ["km", Survkit.Sample("lung"), Formula], new CliStreams(Stream.Null, output, error, 100, false), new CancellationToken(canceled: true));
+            ["km", Survkit.Sample("lung"), Formula], new CliStreams(Stream.Null, output, error, 100, false), new CancellationToken(
+                canceled: true));
         Assert.Equal(130, code);
         Assert.Equal("", output.ToString());
         Assert.Equal("", error.ToString());

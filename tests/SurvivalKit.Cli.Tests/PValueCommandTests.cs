@@ -16,7 +16,8 @@ public class PValueCommandTests
         JsonElement[] tests = [.. json.GetProperty("tests").EnumerateArray()];
         Assert.Equal(
             [
-                "Pearson's chi-square test", "Chi-square test with Yates' correction", "N - 1 chi-square test", "Likelihood-ratio chi-square test",
+                "Pearson's chi-square test", "Chi-square test with Yates' correction", "N - 1 chi-square test",
+                "Likelihood-ratio chi-square test",
                 "Fisher's exact test", "Fisher's exact test, twice the smaller tail", "Fisher's exact test, one-sided (smaller tail)",
                 "Mid-P exact test", "Mid-P exact test, twice the smaller tail", "z test of proportions, unpooled variance",
             ],
@@ -25,7 +26,8 @@ public class PValueCommandTests
         Assert.Equal(1, tests[0].GetProperty("df").GetDouble());
         Assert.Equal(JsonValueKind.Null, tests[4].GetProperty("statistic").ValueKind);
         Assert.All(tests, test => Assert.Equal(JsonValueKind.Null, test.GetProperty("reproducesPrinted").ValueKind));
-        Assert.All(tests, test => Assert.Equal(["test", "statistic", "df", "p", "reproducesPrinted"], test.EnumerateObject().Select(property => property.Name)));
+        Assert.All(tests, test =>
+            Assert.Equal(["test", "statistic", "df", "p", "reproducesPrinted"], test.EnumerateObject().Select(property => property.Name)));
     }
 
     // P of the ten tests: .0207, .0474, .0219, .0239, .0441, .0512, .0256, .0337, .0304, .0240.
@@ -40,7 +42,8 @@ public class PValueCommandTests
     public async Task A_printed_value_is_given_by_rounding_or_cutting_off(string printed, string gives)
     {
         JsonElement json = (await Survkit.Succeeds("pvalue", "8/14", "10/42", "--printed", printed, "--json")).Json;
-        Assert.Equal(gives, string.Concat(json.GetProperty("tests").EnumerateArray().Select(test => test.GetProperty("reproducesPrinted").GetBoolean() ? 'Y' : 'n')));
+        Assert.Equal(gives, string.Concat(
+            json.GetProperty("tests").EnumerateArray().Select(test => test.GetProperty("reproducesPrinted").GetBoolean() ? 'Y' : 'n')));
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public class PValueCommandTests
         CliRun run = await Survkit.Run("pvalue", "500/1000", "400/1000", "300/1000", "100/1000", "20/900", "40/500", "--json");
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("survkit: warning: Exact tests are left out: ", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain(run.Json.GetProperty("tests").EnumerateArray(), test => test.GetProperty("statistic").ValueKind == JsonValueKind.Null);
+        Assert.DoesNotContain(
+            run.Json.GetProperty("tests").EnumerateArray(), test => test.GetProperty("statistic").ValueKind == JsonValueKind.Null);
     }
 
     [Theory]
@@ -90,7 +94,10 @@ public class PValueCommandTests
     [InlineData("survkit: 43/42: there are more events than members of the group.", "8/14", "43/42")]
     [InlineData("survkit: x: events/n in whole numbers was expected, such as 8/14.", "8/14", "x")]
     [InlineData("survkit: 0/0: the group is empty; a total of 1 or more was expected.", "8/14", "0/0")]
-    [InlineData("survkit: 2147483647/2147483647 3/4: the groups are too large; 2147483647 members in all were expected at the most.", "2147483647/2147483647", "3/4")]
+    [InlineData(
+        "survkit: 2147483647/2147483647 3/4: the groups are too large; 2147483647 members in all were expected at the most.",
+        "2147483647/2147483647",
+        "3/4")]
     [InlineData("survkit: only one group was given; two or more were expected, as 8/14 10/42.", "8/14")]
     [InlineData("survkit: 0/14 0/42: nobody had the event, so that there is nothing to compare.", "0/14", "0/42")]
     [InlineData("survkit: --printed x: a P value was expected, such as .04, 0.038 or \"<.001\".", "1/14", "2/42", "--printed", "x")]

@@ -20,7 +20,8 @@ public class ReadmeTests
     {
         string[] shown = [.. Commands.Select(row => Words(row.Data)[1]).Distinct()];
         Assert.Superset(new HashSet<string> { "km", "logrank", "cox", "table1", "pvalue", "check", "audit" }, new HashSet<string>(shown));
-        Assert.Contains(Lines(), line => line.StartsWith("dotnet run -c Release --project src/SurvivalKit.Cli -- reproduce", StringComparison.Ordinal));
+        Assert.Contains(
+            Lines(), line => line.StartsWith("dotnet run -c Release --project src/SurvivalKit.Cli -- reproduce", StringComparison.Ordinal));
     }
 
     private static string[] Lines() => File.ReadAllLines(Path.Combine(Survkit.Repository, "README.md"));

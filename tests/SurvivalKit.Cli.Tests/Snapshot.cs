@@ -8,7 +8,8 @@ public static class Snapshot
     /// <summary>Comma-separated values with six digits each: the last digits of a fit may differ between processors, which does not matter
     /// for the format.</summary>
     public static string WithFewDigits(string csv) => string.Join(
-        "\n", csv.Split('\n').Select(line => string.Join(",", line.Split(',').Select(cell => NumberReader.Read(cell) is { } number ? number.ToString("G6", System.Globalization.CultureInfo.InvariantCulture) : cell))));
+        "\n", csv.Split('\n').Select(line => string.Join(",", line.Split(',').Select(cell =>
+            NumberReader.Read(cell) is { } number ? number.ToString("G6", System.Globalization.CultureInfo.InvariantCulture) : cell))));
 
     public static void Matches(string name, string text)
     {

@@ -18,7 +18,8 @@ public static class Survkit
 
     public static string Sample(string name) => Path.Combine(Repository, "data-samples", name + ".csv");
 
-    private static string Dotnet => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+    private static string Dotnet =>
+        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "survkit.dll");
 
@@ -39,7 +40,11 @@ public static class Survkit
         using var error = new StringWriter { NewLine = "\n" };
         int exitCode = await SurvkitApplication.RunAsync(
             arguments,
-            new CliStreams(new MemoryStream(input), output, error, Width: 100, ErrorIsTerminal: false) { InputIsRedirected = input.Length > 0, Worker = new WorkerCommand(Dotnet, [Program]) },
+            new CliStreams(new MemoryStream(input), output, error, Width: 100, ErrorIsTerminal: false)
+            {
+                InputIsRedirected = input.Length > 0,
+                Worker = new WorkerCommand(Dotnet, [Program])
+            },
             TestContext.Current.CancellationToken);
         return new CliRun(exitCode, output.ToString(), error.ToString());
     }

@@ -21,7 +21,8 @@ public class Table1CommandTests
     public async Task Json_has_the_numbers_behind_the_cells()
     {
         JsonElement json = (await Survkit.Succeeds("table1", Survkit.Sample("lung"), "--by", "sex", "--vars", Variables, "--json")).Json;
-        Assert.Equal(["All", "1", "2"], json.GetProperty("groups").EnumerateArray().Select(group => group.GetProperty("group").GetString()));
+        Assert.Equal(
+            ["All", "1", "2"], json.GetProperty("groups").EnumerateArray().Select(group => group.GetProperty("group").GetString()));
         Assert.Equal([228, 138, 90], json.GetProperty("groups").EnumerateArray().Select(group => group.GetProperty("n").GetInt32()));
         JsonElement age = json.GetProperty("rows")[0];
         Assert.Equal(62.44736842105263, age.GetProperty("cells")[0].GetProperty("mean").GetDouble(), 1e-12);
@@ -46,7 +47,8 @@ public class Table1CommandTests
     [Fact]
     public async Task Csv_has_a_row_for_each_cell()
     {
-        string[] lines = (await Survkit.Succeeds("table1", Survkit.Sample("lung"), "--by", "sex", "--vars", "age,factor(ph.ecog)", "--format", "csv")).Output.TrimEnd().Split('\n');
+        string[] lines = (await Survkit.Succeeds("table1", Survkit.Sample(
+            "lung"), "--by", "sex", "--vars", "age,factor(ph.ecog)", "--format", "csv")).Output.TrimEnd().Split('\n');
         Assert.Equal("variable,label,level,group,known,n,percent,mean,sd,median,p25,p75,min,max,test,p", lines[0].TrimEnd('\r'));
         Assert.Equal(1 + 3 + (5 * 3), lines.Length);
         Assert.Contains("Fisher's exact test", lines[4], StringComparison.Ordinal);

@@ -42,10 +42,12 @@ internal static class Cases
     [
         ForestRow.Heading("Treatment"),
         ForestRow.Reference("EP alone", 42, 30),
-        new() { Label = "Atezolizumab + EP", Indent = 1, Count = 14, Events = 9, Estimates = [new(1.13, 0.56, 2.28, 0.72), new(1.55, 0.79, 3.01, 0.19)] },
+        new() { Label = "Atezolizumab + EP", Indent = 1, Count = 14, Events = 9, Estimates = [new(1.13, 0.56, 2.28, 0.72), new(
+            1.55, 0.79, 3.01, 0.19)] },
         ForestRow.Heading("Neutrophil-to-lymphocyte ratio"),
         ForestRow.Reference("\u2264 3", 20, 10),
-        new() { Label = "> 3", Indent = 1, Count = 36, Events = 29, Estimates = [new(2.58, 1.39, 4.72, 0.002), new(2.24, 1.14, 4.40, 0.02)] },
+        new() { Label = "> 3", Indent = 1, Count = 36, Events = 29, Estimates = [new(2.58, 1.39, 4.72, 0.002), new(
+            2.24, 1.14, 4.40, 0.02)] },
         new() { Label = "Brain metastasis", Count = 1, Events = 0, Estimates = [new(double.NaN, double.NaN, double.NaN), null] },
         new() { Label = "Ki-67 > 55%", Estimates = [new(0.4, 0.02, 19.5, 0.0004), null] },
     ];
@@ -56,7 +58,8 @@ internal static class Cases
         Alterations =
         [
             new("P5", "RB1", "Deletion"), new("P1", "TP53", "Missense"), new("P2", "TP53", "Truncating"), new("P5", "TP53", "Missense"),
-            new("P5", "TP53", "Amplification"), new("P2", "MYC", "Amplification"), new("P4", "RB1", "Missense"), new("P4", "RB1", "Missense"),
+            new("P5", "TP53", "Amplification"), new("P2", "MYC", "Amplification"), new("P4", "RB1", "Missense"), new(
+                "P4", "RB1", "Missense"),
         ],
         Burden = new Dictionary<string, double> { ["P1"] = 4.2, ["P2"] = 11, ["P4"] = 92.5, ["P5"] = 0 },
         Tracks = [new("MSI", new Dictionary<string, string> { ["P1"] = "Stable", ["P2"] = "Stable", ["P4"] = "High", ["P5"] = "" })],
@@ -74,18 +77,39 @@ internal static class Cases
             {
                 foreach (KaplanMeierLegend legend in Enum.GetValues<KaplanMeierLegend>())
                 {
-                    KaplanMeierFigureOptions options = new() { Width = width, RiskTable = table, Legend = legend, TimeUnit = "months", Notes = ["A note inside the plot"], MedianLines = true };
+                    KaplanMeierFigureOptions options = new()
+                    {
+                        Width = width,
+                        RiskTable = table,
+                        Legend = legend,
+                        TimeUnit = "months",
+                        Notes = ["A note inside the plot"],
+                        MedianLines = true
+                    };
                     yield return ($"small {width} {table} {legend}", KaplanMeierFigure.Draw(Small, options));
                     yield return ($"twelve {width} {table} {legend}", KaplanMeierFigure.Draw(twelve, options));
                 }
             }
 
-            yield return ($"lung {width}", KaplanMeierFigure.Draw(Lung, new() { Width = width, TimeUnit = "days", Percent = true, CumulativeIncidence = true, Title = "A title that is long enough to need a second line where the figure is narrow" }));
-            yield return ($"forest {width}", ForestFigure.Draw(Forest.Select(r => r with { Estimates = [.. r.Estimates.Take(1)] }), new() { Width = width, FavoursLower = "Favours atezolizumab", FavoursUpper = "Favours EP alone" }));
-            yield return ($"oncoprint {width}", OncoprintFigure.Draw(Oncoprint, new() { Width = width, Footnote = "TMB: tumour mutational burden." }));
+            yield return ($"lung {width}", KaplanMeierFigure.Draw(Lung, new()
+            {
+                Width = width,
+                TimeUnit = "days",
+                Percent = true,
+                CumulativeIncidence = true,
+                Title = "A title that is long enough to need a second line where the figure is narrow"
+            }));
+            yield return ($"forest {width}", ForestFigure.Draw(
+                Forest.Select(r => r with { Estimates = [.. r.Estimates.Take(1)] }),
+                new() { Width = width, FavoursLower = "Favours atezolizumab", FavoursUpper = "Favours EP alone" }));
+            yield return (
+                $"oncoprint {width}",
+                OncoprintFigure.Draw(Oncoprint, new() { Width = width, Footnote = "TMB: tumour mutational burden." }));
         }
 
-        yield return ("forest panels", ForestFigure.Draw(Forest, new() { Panels = ["Univariate", "Multivariate"], Theme = FigureTheme.Adaptive }));
-        yield return ("panels", FigurePanels.Arrange([KaplanMeierFigure.Draw(Small, new() { Width = 85 }), KaplanMeierFigure.Draw(Small, new() { Width = 85, CumulativeIncidence = true })], 2));
+        yield return (
+            "forest panels", ForestFigure.Draw(Forest, new() { Panels = ["Univariate", "Multivariate"], Theme = FigureTheme.Adaptive }));
+        yield return ("panels", FigurePanels.Arrange([KaplanMeierFigure.Draw(Small, new() { Width = 85 }), KaplanMeierFigure.Draw(
+            Small, new() { Width = 85, CumulativeIncidence = true })], 2));
     }
 }

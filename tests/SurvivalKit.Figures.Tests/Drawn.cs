@@ -22,7 +22,9 @@ internal sealed partial class Drawn
 
     /// <summary>The positions of the texts of a part.</summary>
     public IReadOnlyList<(double X, double Y)> Places(string part) =>
-        [.. Parts(part).Select(e => Translate().Match((string)e.Attribute("transform")!)).Select(m => (Number(m.Groups[1].Value), Number(m.Groups[2].Value)))];
+        [.. Parts(part)
+            .Select(e => Translate().Match((string)e.Attribute("transform")!))
+            .Select(m => (Number(m.Groups[1].Value), Number(m.Groups[2].Value)))];
 
     /// <summary>The points of a path, chain by chain.</summary>
     public IReadOnlyList<IReadOnlyList<(double X, double Y)>> Path(string part)
@@ -61,10 +63,12 @@ internal sealed partial class Drawn
     public IReadOnlyList<IReadOnlyList<(double Time, double Probability)>> InAxisUnits(string part)
     {
         Func<double, double> time = Scale([.. Texts("time tick").Zip(Places("time tick"), (t, p) => (Number(t), p.X))]);
-        Func<double, double> probability = Scale([.. Texts("probability tick").Zip(Places("probability tick"), (t, p) => (Number(t), p.Y))]);
+        Func<double, double> probability =
+            Scale([.. Texts("probability tick").Zip(Places("probability tick"), (t, p) => (Number(t), p.Y))]);
         // A tick's label is half a capital's height below its tick.
         double axis = Path("axes")[0][1].Y, zero = Places("probability tick")[0].Y;
-        return [.. Path(part).Select(c => (IReadOnlyList<(double, double)>)[.. c.Select(p => (time(p.X), probability(p.Y + zero - axis)))])];
+        return [.. Path(part).Select(
+            c => (IReadOnlyList<(double, double)>)[.. c.Select(p => (time(p.X), probability(p.Y + zero - axis)))])];
     }
 
     private static Func<double, double> Scale((double Value, double Place)[] ticks)

@@ -2,7 +2,8 @@ namespace SurvivalKit.Figures.Tests;
 
 public class ForestFigureTests
 {
-    private static Figure One(ForestFigureOptions? options = null) => ForestFigure.Draw(Cases.Forest.Select(r => r with { Estimates = [.. r.Estimates.Take(1)] }), options);
+    private static Figure One(ForestFigureOptions? options = null) =>
+        ForestFigure.Draw(Cases.Forest.Select(r => r with { Estimates = [.. r.Estimates.Take(1)] }), options);
 
     [Fact]
     public void Numbers_beside_the_plot_are_those_given()
@@ -18,11 +19,14 @@ public class ForestFigureTests
     public void Intervals_and_boxes_lie_on_a_logarithmic_axis()
     {
         var drawn = new Drawn(One());
-        (double Value, double X)[] ticks = [.. drawn.Texts("axis tick").Zip(drawn.Places("axis tick"), (t, p) => (double.Parse(t, System.Globalization.CultureInfo.InvariantCulture), p.X))];
-        double ValueAt(double x) => Math.Exp(Math.Log(ticks[0].Value) + ((x - ticks[0].X) / (ticks[^1].X - ticks[0].X) * Math.Log(ticks[^1].Value / ticks[0].Value)));
+        (double Value, double X)[] ticks = [.. drawn.Texts("axis tick")
+            .Zip(drawn.Places("axis tick"), (t, p) => (double.Parse(t, System.Globalization.CultureInfo.InvariantCulture), p.X))];
+        double ValueAt(double x) => Math.Exp(
+            Math.Log(ticks[0].Value) + ((x - ticks[0].X) / (ticks[^1].X - ticks[0].X) * Math.Log(ticks[^1].Value / ticks[0].Value)));
 
         string d = (string)drawn.Parts("interval 1")[0].Attribute("d")!;
-        double[] ends = [.. d[1..].Split('H').Select(s => double.Parse(s.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture))];
+        double[] ends = [.. d[1..].Split('H')
+            .Select(s => double.Parse(s.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture))];
         Assert.Equal(0.56, ValueAt(ends[0]), 0.005);
         Assert.Equal(2.28, ValueAt(ends[1]), 0.02);
         Assert.Equal(1, ValueAt(drawn.Path("one 1")[0][0].X), 0.005);
@@ -54,7 +58,8 @@ public class ForestFigureTests
     [Fact]
     public void Area_of_a_box_grows_with_the_precision()
     {
-        var drawn = new Drawn(ForestFigure.Draw([ForestRow.FromRatio("precise", 1.2, 1.1, 1.31), ForestRow.FromRatio("vague", 1.2, 0.6, 2.4)]));
+        var drawn = new Drawn(
+            ForestFigure.Draw([ForestRow.FromRatio("precise", 1.2, 1.1, 1.31), ForestRow.FromRatio("vague", 1.2, 0.6, 2.4)]));
         double[] sides = [.. drawn.Parts("box 1").Select(e => (double)e.Attribute("width")!)];
         Assert.True(sides[0] > 1.5 * sides[1]);
     }
@@ -71,7 +76,13 @@ public class ForestFigureTests
     [Fact]
     public void Panels_share_one_scale_and_a_reference_shows_only_where_its_factor_is_in_the_model()
     {
-        ForestRow[] rows = [.. Cases.Forest, ForestRow.Heading("LDH"), ForestRow.Reference("normal"), new() { Label = "high", Indent = 1, Estimates = [new(2.39, 1.29, 4.41, 0.005), null] }];
+        ForestRow[] rows =
+        [
+            .. Cases.Forest,
+            ForestRow.Heading("LDH"),
+            ForestRow.Reference("normal"),
+            new() { Label = "high", Indent = 1, Estimates = [new(2.39, 1.29, 4.41, 0.005), null] }
+        ];
         var drawn = new Drawn(ForestFigure.Draw(rows, new() { Panels = ["Univariate", "Multivariate"] }));
         Assert.Equal(["Univariate", "Multivariate"], drawn.Texts("panel"));
         Assert.Equal(3 + 2, drawn.Texts("ratio").Count(t => t == "1 [Reference]"));
@@ -96,10 +107,13 @@ public class ForestFigureTests
     public void Models_side_by_side_gather_their_coefficients_in_rows()
     {
         Microsoft.Data.Analysis.DataFrame lung = SampleData.Load("lung");
-        CoxFit age = CoxModel.Fit(lung, "Surv(time, status) ~ age"), sex = CoxModel.Fit(lung, "Surv(time, status) ~ sex"), both = CoxModel.Fit(lung, "Surv(time, status) ~ age + sex");
+        CoxFit age = CoxModel.Fit(lung, "Surv(time, status) ~ age"), sex =
+            CoxModel.Fit(lung, "Surv(time, status) ~ sex"), both = CoxModel.Fit(lung, "Surv(time, status) ~ age + sex");
         Figure figure = ForestFigure.Draw([("Univariate", age), ("Univariate", sex), ("Multivariate", both)]);
         Assert.Equal(["age", "sex"], new Drawn(figure).Texts("label"));
-        Assert.Equal([age.Terms[0].HazardRatio, both.Terms[0].HazardRatio, sex.Terms[0].HazardRatio, both.Terms[1].HazardRatio], figure.Data.Columns["ratio"].Cast<double>());
+        Assert.Equal(
+            [age.Terms[0].HazardRatio, both.Terms[0].HazardRatio, sex.Terms[0].HazardRatio, both.Terms[1].HazardRatio],
+            figure.Data.Columns["ratio"].Cast<double>());
     }
 
     [Theory]
@@ -108,18 +122,22 @@ public class ForestFigureTests
     [InlineData(0, "<0.01")]
     [InlineData(1234.5, ">1000")]
     [InlineData(double.PositiveInfinity, "\u221E")]
-    public void Ratios_that_two_decimals_cannot_show_are_bounded(double ratio, string text) => Assert.Equal(text, ForestText.Ratio(ratio, 2));
+    public void Ratios_that_two_decimals_cannot_show_are_bounded(double ratio, string text) =>
+        Assert.Equal(text, ForestText.Ratio(ratio, 2));
 
     [Fact]
     public void A_figure_that_is_too_narrow_says_how_wide_it_has_to_be()
     {
-        SurvivalDataException error = Assert.Throws<SurvivalDataException>(() => ForestFigure.Draw(Cases.Forest, new() { Width = 85, Panels = ["Univariate", "Multivariate"] }));
-        Assert.StartsWith("The forest plot does not fit into 85 mm; at this text size it needs a width of ", error.Message, StringComparison.Ordinal);
+        SurvivalDataException error = Assert.Throws<SurvivalDataException>(
+            () => ForestFigure.Draw(Cases.Forest, new() { Width = 85, Panels = ["Univariate", "Multivariate"] }));
+        Assert.StartsWith(
+            "The forest plot does not fit into 85 mm; at this text size it needs a width of ", error.Message, StringComparison.Ordinal);
         Assert.Throws<SurvivalDataException>(() => ForestFigure.Draw(Array.Empty<ForestRow>()));
         Assert.Throws<SurvivalDataException>(() => One(new() { AxisLower = 2 }));
         Assert.Throws<SurvivalDataException>(() => One(new() { AxisLower = 2, AxisUpper = 1 }));
     }
 
     [Fact]
-    public void Svg_is_the_one_that_was_looked_at() => Snapshot.Matches("forest.svg", One(new() { Width = 120, FavoursLower = "Favours A", FavoursUpper = "Favours B" }).ToSvg());
+    public void Svg_is_the_one_that_was_looked_at() =>
+        Snapshot.Matches("forest.svg", One(new() { Width = 120, FavoursLower = "Favours A", FavoursUpper = "Favours B" }).ToSvg());
 }

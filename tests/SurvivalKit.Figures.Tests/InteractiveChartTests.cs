@@ -8,7 +8,8 @@ public partial class InteractiveChartTests
     private static JsonElement Json(KaplanMeierCurves curves, KaplanMeierFigureOptions? options = null) =>
         JsonDocument.Parse(InteractiveKaplanMeier.Chart(curves, options).Json).RootElement;
 
-    private static JsonElement Curve(JsonElement chart, string name) => chart.GetProperty("data").EnumerateArray().Single(t => t.GetProperty("name").GetString() == name && t.TryGetProperty("hoverinfo", out JsonElement info) && info.GetString() == "text");
+    private static JsonElement Curve(JsonElement chart, string name) => chart.GetProperty("data").EnumerateArray().Single(t =>
+        t.GetProperty("name").GetString() == name && t.TryGetProperty("hoverinfo", out JsonElement info) && info.GetString() == "text");
 
     private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(v => v.GetDouble())];
 
@@ -16,7 +17,8 @@ public partial class InteractiveChartTests
     public void Curve_has_the_values_of_the_fit_at_its_steps()
     {
         JsonElement curve = Curve(Json(Cases.Lung, new() { GroupLabels = ["Men", "Women"] }), "Men");
-        Dictionary<double, double> drawn = Numbers(curve.GetProperty("x")).Zip(Numbers(curve.GetProperty("y"))).ToDictionary(p => p.First, p => p.Second);
+        Dictionary<double, double> drawn =
+            Numbers(curve.GetProperty("x")).Zip(Numbers(curve.GetProperty("y"))).ToDictionary(p => p.First, p => p.Second);
         Assert.Equal(1, drawn[0]);
         KaplanMeierCurve men = Cases.Lung[0];
         for (int i = 0; i < men.Time.Length; i++)
@@ -34,7 +36,8 @@ public partial class InteractiveChartTests
         int place = Array.IndexOf(Numbers(curve.GetProperty("x")), 310.0);
         SurvivalEstimate at = Cases.Lung[0].At(310).Single();
         Assert.Equal(
-            FormattableString.Invariant($"<b>Men</b> at 310 days: {at.Survival:0.000} (95% CI {at.Lower:0.000}\u2013{at.Upper:0.000}), {at.AtRisk} at risk"),
+            FormattableString.Invariant(
+                $"<b>Men</b> at 310 days: {at.Survival:0.000} (95% CI {at.Lower:0.000}\u2013{at.Upper:0.000}), {at.AtRisk} at risk"),
             curve.GetProperty("text")[place].GetString());
     }
 
@@ -76,22 +79,31 @@ public partial class InteractiveChartTests
     {
         string fragment = InteractiveKaplanMeier.Chart(Cases.Small, new() { GroupLabels = ["</script><b>", "B"] }).ToFragment();
         Assert.Equal(2, Regex.Count(fragment, "</script>"));
-        Assert.Contains("&lt;/script&gt;&lt;b&gt;", JsonDocument.Parse(InteractiveKaplanMeier.Chart(Cases.Small, new() { GroupLabels = ["</script><b>", "B"] }).Json).RootElement.GetProperty("data")[2].GetProperty("name").GetString()!, StringComparison.Ordinal);
+        Assert.Contains("&lt;/script&gt;&lt;b&gt;", JsonDocument.Parse(InteractiveKaplanMeier.Chart(Cases.Small, new()
+        {
+            GroupLabels = ["</script><b>", "B"]
+        }).Json).RootElement.GetProperty("data")[2].GetProperty("name").GetString()!, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_adaptive_chart_knows_its_dark_colours_and_a_fixed_one_has_none()
     {
         JsonElement adaptive = Json(Cases.Small, new() { Theme = FigureTheme.Adaptive });
-        Assert.Contains(adaptive.GetProperty("tones").EnumerateArray(), t => t[0].GetString() == Tones.Groups[0].Light && t[1].GetString() == Tones.Groups[0].Dark);
+        Assert.Contains(adaptive.GetProperty("tones").EnumerateArray(), t => t[0].GetString() == Tones.Groups[0].Light
+            && t[1].GetString() == Tones.Groups[0].Dark);
         Assert.Empty(Json(Cases.Small).GetProperty("tones").EnumerateArray());
-        Assert.Equal(Tones.Ink.Dark, Json(Cases.Small, new() { Theme = FigureTheme.Dark }).GetProperty("layout").GetProperty("font").GetProperty("color").GetString());
+        Assert.Equal(Tones.Ink.Dark, Json(Cases.Small, new() { Theme = FigureTheme.Dark })
+            .GetProperty("layout")
+            .GetProperty("font")
+            .GetProperty("color")
+            .GetString());
     }
 
     [Fact]
     public void Axes_and_notes_are_those_of_the_drawn_figure()
     {
-        JsonElement layout = Json(Cases.Small, new() { TimeUnit = "months", CumulativeIncidence = true, Notes = ["n = 8"] }).GetProperty("layout");
+        JsonElement layout =
+            Json(Cases.Small, new() { TimeUnit = "months", CumulativeIncidence = true, Notes = ["n = 8"] }).GetProperty("layout");
         Assert.Equal("Time (months)", layout.GetProperty("xaxis").GetProperty("title").GetString());
         Assert.Equal("Cumulative incidence", layout.GetProperty("yaxis").GetProperty("title").GetString());
         Assert.Equal("n = 8", layout.GetProperty("annotations")[0].GetProperty("text").GetString());

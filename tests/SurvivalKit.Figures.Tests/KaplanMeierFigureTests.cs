@@ -2,7 +2,8 @@ namespace SurvivalKit.Figures.Tests;
 
 public class KaplanMeierFigureTests
 {
-    private static void SamePath(IReadOnlyList<(double Time, double Probability)> expected, IReadOnlyList<(double Time, double Probability)> drawn)
+    private static void SamePath(
+        IReadOnlyList<(double Time, double Probability)> expected, IReadOnlyList<(double Time, double Probability)> drawn)
     {
         Assert.Equal(expected.Count, drawn.Count);
         foreach (((double t, double p), (double x, double y)) in expected.Zip(drawn))
@@ -47,7 +48,8 @@ public class KaplanMeierFigureTests
     public void Censor_ticks_stand_on_the_curve_at_each_censored_time()
     {
         var drawn = new Drawn(KaplanMeierFigure.Draw(Cases.Small));
-        IEnumerable<(double Time, double Probability)> middles = drawn.InAxisUnits("censored 2").Select(c => (c[0].Time, (c[0].Probability + c[1].Probability) / 2));
+        IEnumerable<(double Time, double Probability)> middles =
+            drawn.InAxisUnits("censored 2").Select(c => (c[0].Time, (c[0].Probability + c[1].Probability) / 2));
         SamePath([(5, 0.75), (6, 0.75)], [.. middles]);
         Assert.Empty(new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { CensorMarks = false })).Parts("censored 2"));
     }
@@ -101,7 +103,8 @@ public class KaplanMeierFigureTests
     [Fact]
     public void Key_table_holds_events_and_medians_of_the_fit()
     {
-        var drawn = new Drawn(KaplanMeierFigure.Draw(Cases.Lung, new() { Legend = KaplanMeierLegend.Statistics, GroupLabels = ["Men", "Women"] }));
+        var drawn = new Drawn(
+            KaplanMeierFigure.Draw(Cases.Lung, new() { Legend = KaplanMeierLegend.Statistics, GroupLabels = ["Men", "Women"] }));
         Assert.Equal(["112/138"], drawn.Texts("key events 1"));
         Assert.Equal(["270 (212\u2013310)"], drawn.Texts("key median 1"));
         Assert.Equal(["426 (348\u2013550)"], drawn.Texts("key median 2"));
@@ -122,8 +125,11 @@ public class KaplanMeierFigureTests
     [Fact]
     public void Footnote_names_level_and_type_of_the_band()
     {
-        KaplanMeierCurves fit = KaplanMeier.Fit(SampleData.Load("lung"), "Surv(time, status) ~ 1", new() { ConfidenceType = ConfidenceType.LogLog, Level = 0.9 });
-        Assert.Equal(["Shaded: pointwise 90% confidence interval (log-log). Ticks on the curves: censored."], new Drawn(KaplanMeierFigure.Draw(fit)).Texts("footnote"));
+        KaplanMeierCurves fit = KaplanMeier.Fit(
+            SampleData.Load("lung"), "Surv(time, status) ~ 1", new() { ConfidenceType = ConfidenceType.LogLog, Level = 0.9 });
+        Assert.Equal(
+            ["Shaded: pointwise 90% confidence interval (log-log). Ticks on the curves: censored."],
+            new Drawn(KaplanMeierFigure.Draw(fit)).Texts("footnote"));
     }
 
     [Fact]
@@ -131,14 +137,17 @@ public class KaplanMeierFigureTests
     {
         Assert.Equal(["A", "B"], new Drawn(KaplanMeierFigure.Draw(Cases.Small)).Texts("key label"));
         Assert.Equal(["sex=1", "sex=2"], new Drawn(KaplanMeierFigure.Draw(Cases.Lung)).Texts("key label"));
-        Assert.Equal(["Men", "Women"], new Drawn(KaplanMeierFigure.Draw(Cases.Lung, new() { GroupLabels = ["Men", "Women"] })).Texts("risk label"));
+        Assert.Equal(
+            ["Men", "Women"], new Drawn(KaplanMeierFigure.Draw(Cases.Lung, new() { GroupLabels = ["Men", "Women"] })).Texts("risk label"));
     }
 
     [Fact]
     public void Twelve_groups_differ_in_colour_or_line_type()
     {
         var drawn = new Drawn(KaplanMeierFigure.Draw(Cases.Groups(12)));
-        IEnumerable<(string?, string?)> looks = Enumerable.Range(1, 12).Select(g => drawn.Parts($"curve {g}").Single()).Select(e => ((string?)e.Attribute("stroke"), (string?)e.Attribute("stroke-dasharray")));
+        IEnumerable<(string?, string?)> looks = Enumerable.Range(1, 12)
+            .Select(g => drawn.Parts($"curve {g}").Single())
+            .Select(e => ((string?)e.Attribute("stroke"), (string?)e.Attribute("stroke-dasharray")));
         Assert.Equal(12, looks.Distinct().Count());
     }
 
@@ -156,7 +165,8 @@ public class KaplanMeierFigureTests
         var drawn = new Drawn(KaplanMeierFigure.Draw(Cases.Groups(4), new() { Width = 85 }));
         IReadOnlyList<string> lines = drawn.Texts("risk label");
         Assert.True(lines.Count > 4);
-        string[] words = [.. string.Join(' ', Enumerable.Range(1, 4).Select(g => Cases.Groups(4).Curves[g - 1].Group.Replace("arm=", "", StringComparison.Ordinal))).Split(' ')];
+        string[] words = [.. string.Join(' ', Enumerable.Range(1, 4)
+            .Select(g => Cases.Groups(4).Curves[g - 1].Group.Replace("arm=", "", StringComparison.Ordinal))).Split(' ')];
         Assert.Equal(words, string.Join(' ', lines).Split(' '));
     }
 
@@ -196,14 +206,25 @@ public class KaplanMeierFigureTests
     [Fact]
     public void Wrong_options_are_named_in_one_sentence()
     {
-        SurvivalDataException labels = Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { GroupLabels = ["A"] }));
+        SurvivalDataException labels =
+            Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { GroupLabels = ["A"] }));
         Assert.StartsWith("The option GroupLabels has 1 labels, the fit has 2 curves", labels.Message, StringComparison.Ordinal);
-        Assert.Contains("Width is 10 mm", Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { Width = 10 })).Message, StringComparison.Ordinal);
-        Assert.Contains("'red'", Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { Colours = ["red"] })).Message, StringComparison.Ordinal);
-        Assert.Contains("MaximumTime", Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { MaximumTime = 0 })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Width is 10 mm",
+            Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { Width = 10 })).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "'red'",
+            Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { Colours = ["red"] })).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "MaximumTime",
+            Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { MaximumTime = 0 })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Svg_is_the_one_that_was_looked_at() =>
-        Snapshot.Matches("kaplan-meier.svg", KaplanMeierFigure.Draw(Cases.Small, new() { Width = 85, TimeUnit = "months", Notes = ["n = 8"] }).ToSvg());
+        Snapshot.Matches(
+            "kaplan-meier.svg", KaplanMeierFigure.Draw(Cases.Small, new() { Width = 85, TimeUnit = "months", Notes = ["n = 8"] }).ToSvg());
 }

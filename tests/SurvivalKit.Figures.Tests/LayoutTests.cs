@@ -44,7 +44,8 @@ public class LayoutTests
                 for (int j = i + 1; j < boxes.Length; j++)
                 {
                     (Box a, Box b) = (boxes[i], boxes[j]);
-                    bool apart = a.Right <= b.Left + 0.05 || b.Right <= a.Left + 0.05 || a.Bottom <= b.Top + 0.05 || b.Bottom <= a.Top + 0.05;
+                    bool apart =
+                        a.Right <= b.Left + 0.05 || b.Right <= a.Left + 0.05 || a.Bottom <= b.Top + 0.05 || b.Bottom <= a.Top + 0.05;
                     Assert.True(apart, $"{name}: '{a.Text}' runs into '{b.Text}'.");
                 }
             }
@@ -56,7 +57,8 @@ public class LayoutTests
     {
         foreach ((string name, Figure figure) in Cases.All)
         {
-            Assert.All(figure.Scene.Marks.OfType<TextMark>(), mark => Assert.True(mark.Style.Size >= 7, $"{name}: '{mark.Text}' is set in {mark.Style.Size} points."));
+            Assert.All(figure.Scene.Marks.OfType<TextMark>(), mark =>
+                Assert.True(mark.Style.Size >= 7, $"{name}: '{mark.Text}' is set in {mark.Style.Size} points."));
         }
     }
 
@@ -65,15 +67,21 @@ public class LayoutTests
     {
         foreach (int groups in new[] { 1, 2, 5, 12 })
         {
-            Figure figure = KaplanMeierFigure.Draw(Cases.Groups(groups), new() { Notes = ["HR 1.13 (95% CI, 0.56\u20132.28)", "Log-rank P = .72"] });
-            ImmutableArray<Chain> curves = [.. figure.Scene.Marks.OfType<PathMark>().Where(m => m.Part?.StartsWith("curve", StringComparison.Ordinal) == true).SelectMany(m => m.Chains)];
+            Figure figure =
+                KaplanMeierFigure.Draw(Cases.Groups(groups), new() { Notes = ["HR 1.13 (95% CI, 0.56\u20132.28)", "Log-rank P = .72"] });
+            ImmutableArray<Chain> curves = [.. figure.Scene.Marks.OfType<PathMark>()
+                .Where(m => m.Part?.StartsWith("curve", StringComparison.Ordinal) == true)
+                .SelectMany(m => m.Chains)];
             foreach (Box note in figure.Scene.Marks.OfType<TextMark>().Where(m => m.Part == "note").Select(BoxOf))
             {
                 foreach (Chain curve in curves)
                 {
                     foreach ((ScenePoint a, ScenePoint b) in curve.Points.Zip(curve.Points.Skip(1)))
                     {
-                        bool crosses = Math.Max(a.X, b.X) > note.Left && Math.Min(a.X, b.X) < note.Right && Math.Max(a.Y, b.Y) > note.Top && Math.Min(a.Y, b.Y) < note.Bottom;
+                        bool crosses = Math.Max(a.X, b.X) > note.Left
+                            && Math.Min(a.X, b.X) < note.Right
+                            && Math.Max(a.Y, b.Y) > note.Top
+                            && Math.Min(a.Y, b.Y) < note.Bottom;
                         Assert.False(crosses, $"'{note.Text}' covers a curve of {groups} groups.");
                     }
                 }

@@ -18,16 +18,21 @@ public class OncoprintFigureTests
     {
         // TP53 in P1, P2, P5; of them RB1 in P5, MYC in P2; then RB1 in P4; P3 has nothing.
         Assert.Equal(["P5", "P2", "P1", "P4", "P3"], new Drawn(OncoprintFigure.Draw(Cases.Oncoprint)).Texts("sample"));
-        Assert.Equal(["P1", "P2", "P3", "P4", "P5"], new Drawn(OncoprintFigure.Draw(Cases.Oncoprint, new() { SortSamples = false })).Texts("sample"));
+        Assert.Equal(
+            ["P1", "P2", "P3", "P4", "P5"],
+            new Drawn(OncoprintFigure.Draw(Cases.Oncoprint, new() { SortSamples = false })).Texts("sample"));
     }
 
     [Fact]
     public void Several_alterations_in_a_cell_are_all_seen()
     {
         var drawn = new Drawn(OncoprintFigure.Draw(Cases.Oncoprint));
-        double full = (double)drawn.Parts("TP53 P5 Amplification").Single().Attribute("height")!, band = (double)drawn.Parts("TP53 P5 Missense").Single().Attribute("height")!;
+        double full = (double)drawn.Parts("TP53 P5 Amplification").Single().Attribute("height")!, band =
+            (double)drawn.Parts("TP53 P5 Missense").Single().Attribute("height")!;
         Assert.Equal(full / 3, band, 0.02);
-        Assert.NotEqual((string?)drawn.Parts("TP53 P1 Missense").Single().Attribute("y"), (string?)drawn.Parts("TP53 P2 Truncating").Single().Attribute("y"));
+        Assert.NotEqual(
+            (string?)drawn.Parts("TP53 P1 Missense").Single().Attribute("y"),
+            (string?)drawn.Parts("TP53 P2 Truncating").Single().Attribute("y"));
         // The same class twice in a cell is drawn once.
         Assert.Single(drawn.Parts("RB1 P4 Missense"));
     }
@@ -36,7 +41,8 @@ public class OncoprintFigureTests
     public void Bars_show_the_number_of_each_class()
     {
         var drawn = new Drawn(OncoprintFigure.Draw(Cases.Oncoprint));
-        double missense = (double)drawn.Parts("bar TP53 Missense").Single().Attribute("width")!, truncating = (double)drawn.Parts("bar TP53 Truncating").Single().Attribute("width")!;
+        double missense = (double)drawn.Parts("bar TP53 Missense").Single().Attribute("width")!, truncating =
+            (double)drawn.Parts("bar TP53 Truncating").Single().Attribute("width")!;
         Assert.Equal(2, missense / truncating, 0.01);
         Assert.Empty(drawn.Parts("bar MYC Missense"));
     }
@@ -48,7 +54,8 @@ public class OncoprintFigureTests
         Assert.Equal(["0.0", "11.0", "4.2"], drawn.Texts("burden number"));
         Assert.Empty(drawn.Parts("burden P3"));
         Assert.Single(drawn.Parts("cut"));
-        double p2 = (double)drawn.Parts("burden P2").Single().Attribute("height")!, p1 = (double)drawn.Parts("burden P1").Single().Attribute("height")!;
+        double p2 = (double)drawn.Parts("burden P2").Single().Attribute("height")!, p1 =
+            (double)drawn.Parts("burden P1").Single().Attribute("height")!;
         Assert.Equal(11 / 4.2, p2 / p1, 0.01);
     }
 
@@ -56,7 +63,8 @@ public class OncoprintFigureTests
     public void Keys_explain_every_class_and_every_value_of_a_track()
     {
         var drawn = new Drawn(OncoprintFigure.Draw(Cases.Oncoprint));
-        Assert.Equal(["Missense", "Amplification", "Deletion", "Truncating", "None", "High", "Stable", "Unknown"], drawn.Texts("key label"));
+        Assert.Equal(
+            ["Missense", "Amplification", "Deletion", "Truncating", "None", "High", "Stable", "Unknown"], drawn.Texts("key label"));
         Assert.Equal(["Alteration", "MSI"], drawn.Texts("key heading"));
     }
 
@@ -65,7 +73,9 @@ public class OncoprintFigureTests
     {
         var one = new Drawn(OncoprintFigure.Draw(Cases.Oncoprint));
         var other = new Drawn(OncoprintFigure.Draw(Cases.Oncoprint with { Alterations = [new("P2", "MYC", "Amplification")] }));
-        Assert.Equal((string?)one.Parts("MYC P2 Amplification").Single().Attribute("fill"), (string?)other.Parts("MYC P2 Amplification").Single().Attribute("fill"));
+        Assert.Equal(
+            (string?)one.Parts("MYC P2 Amplification").Single().Attribute("fill"),
+            (string?)other.Parts("MYC P2 Amplification").Single().Attribute("fill"));
     }
 
     [Fact]
@@ -86,15 +96,22 @@ public class OncoprintFigureTests
     [Fact]
     public void Frames_with_their_columns_make_the_data()
     {
-        var alterations = new DataFrame(new StringDataFrameColumn("patient", ["1", "2"]), new StringDataFrameColumn("gene", ["TP53", "RB1"]), new StringDataFrameColumn("kind", ["Missense", "Deletion"]));
-        var sequenced = new DataFrame(new Int32DataFrameColumn("patient", [1, 2, 3]), new DoubleDataFrameColumn("tmb", [1.5, null, 3.0]), new StringDataFrameColumn("msi", ["MSS", null, "MSI-H"]));
+        var alterations = new DataFrame(
+            new StringDataFrameColumn("patient", ["1", "2"]),
+            new StringDataFrameColumn("gene", ["TP53", "RB1"]),
+            new StringDataFrameColumn("kind", ["Missense", "Deletion"]));
+        var sequenced = new DataFrame(
+            new Int32DataFrameColumn("patient", [1, 2, 3]),
+            new DoubleDataFrameColumn("tmb", [1.5, null, 3.0]),
+            new StringDataFrameColumn("msi", ["MSS", null, "MSI-H"]));
         OncoprintData data = OncoprintData.FromFrames(alterations, sequenced, tracks: ["msi"]);
         Assert.Equal(["1", "2", "3"], data.Samples);
         Assert.Equal(new Alteration("2", "RB1", "Deletion"), data.Alterations[1]);
         Assert.Equal(["1", "3"], data.Burden.Keys.Order());
         Assert.Equal(["MSI-H", "MSS", "Unknown"], new Drawn(OncoprintFigure.Draw(data)).Texts("key label").TakeLast(3));
 
-        SurvivalDataException error = Assert.Throws<SurvivalDataException>(() => OncoprintData.FromFrames(alterations, sequenced, tracks: ["arm"]));
+        SurvivalDataException error =
+            Assert.Throws<SurvivalDataException>(() => OncoprintData.FromFrames(alterations, sequenced, tracks: ["arm"]));
         Assert.StartsWith("There is no column 'arm'; the columns are patient, tmb, msi.", error.Message, StringComparison.Ordinal);
     }
 
@@ -105,7 +122,9 @@ public class OncoprintFigureTests
         var data = new OncoprintData
         {
             Samples = samples,
-            Alterations = [.. samples.SelectMany((s, i) => Enumerable.Range(0, 20).Where(g => (i * 7 + g * 13) % (g + 3) == 0).Select(g => new Alteration(s, $"GENE{g}", g % 2 == 0 ? "Missense" : "Deletion")))],
+            Alterations = [.. samples.SelectMany((s, i) => Enumerable.Range(0, 20)
+                .Where(g => (i * 7 + g * 13) % (g + 3) == 0)
+                .Select(g => new Alteration(s, $"GENE{g}", g % 2 == 0 ? "Missense" : "Deletion")))],
         };
         Figure figure = OncoprintFigure.Draw(data);
         Assert.Empty(new Drawn(figure).Texts("sample"));
@@ -123,12 +142,23 @@ public class OncoprintFigureTests
     [Fact]
     public void Wrong_data_are_named_in_one_sentence()
     {
-        Assert.Contains("'P9'", Assert.Throws<SurvivalDataException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Alterations = [new("P9", "TP53", "Missense")] })).Message, StringComparison.Ordinal);
-        Assert.Contains("'P1' is listed 2 times", Assert.Throws<SurvivalDataException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Samples = ["P1", "P1"] })).Message, StringComparison.Ordinal);
-        Assert.Contains("no sample", Assert.Throws<SurvivalDataException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Samples = [] })).Message, StringComparison.Ordinal);
-        Assert.Contains("no gene", Assert.Throws<SurvivalDataException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Alterations = [] })).Message, StringComparison.Ordinal);
+        Assert.Contains("'P9'", Assert.Throws<SurvivalDataException>(() => OncoprintFigure.Draw(
+            Cases.Oncoprint with { Alterations = [new("P9", "TP53", "Missense")] })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'P1' is listed 2 times",
+            Assert.Throws<SurvivalDataException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Samples = ["P1", "P1"] })).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "no sample",
+            Assert.Throws<SurvivalDataException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Samples = [] })).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "no gene",
+            Assert.Throws<SurvivalDataException>(() => OncoprintFigure.Draw(Cases.Oncoprint with { Alterations = [] })).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Svg_is_the_one_that_was_looked_at() => Snapshot.Matches("oncoprint.svg", OncoprintFigure.Draw(Cases.Oncoprint, new() { Width = 85 }).ToSvg());
+    public void Svg_is_the_one_that_was_looked_at() =>
+        Snapshot.Matches("oncoprint.svg", OncoprintFigure.Draw(Cases.Oncoprint, new() { Width = 85 }).ToSvg());
 }

@@ -38,13 +38,17 @@ public partial class OutputTests
         XElement svg = XDocument.Parse(Sample.ToSvg()).Root!;
         string[] ids = ((string)svg.Attribute("aria-labelledby")!).Split(' ');
         Assert.Equal(ids, svg.Elements().Take(2).Select(e => (string)e.Attribute("id")!));
-        Assert.Equal(["Kaplan-Meier curves", "Kaplan-Meier estimate of survival against time. A: 4 observed, 3 events, median 3; B: 4 observed, 1 events, median not reached."], svg.Elements().Take(2).Select(e => e.Value));
+        Assert.Equal([
+            "Kaplan-Meier curves",
+            "Kaplan-Meier estimate of survival against time. A: 4 observed, 3 events, median 3; B: 4 observed, 1 events, median not reached."
+        ], svg.Elements().Take(2).Select(e => e.Value));
     }
 
     [Fact]
     public void Ids_of_two_figures_in_one_page_do_not_collide()
     {
-        string[] Ids(Figure figure) => [.. XDocument.Parse(figure.ToSvg()).Descendants().Select(e => (string?)e.Attribute("id")).OfType<string>()];
+        string[] Ids(Figure figure) =>
+            [.. XDocument.Parse(figure.ToSvg()).Descendants().Select(e => (string?)e.Attribute("id")).OfType<string>()];
         string[] one = Ids(Sample), other = Ids(KaplanMeierFigure.Draw(Cases.Lung));
         Assert.Equal(one.Length, one.Distinct().Count());
         Assert.Empty(one.Intersect(other));
@@ -53,7 +57,10 @@ public partial class OutputTests
     [Fact]
     public void Dark_colours_are_in_the_dark_theme_and_behind_a_query_in_the_adaptive_one()
     {
-        string light = KaplanMeierFigure.Draw(Cases.Small).ToSvg(), dark = KaplanMeierFigure.Draw(Cases.Small, new() { Theme = FigureTheme.Dark }).ToSvg(), adaptive = KaplanMeierFigure.Draw(Cases.Small, new() { Theme = FigureTheme.Adaptive }).ToSvg();
+        string light = KaplanMeierFigure.Draw(Cases.Small).ToSvg(), dark = KaplanMeierFigure.Draw(Cases.Small, new()
+        {
+            Theme = FigureTheme.Dark
+        }).ToSvg(), adaptive = KaplanMeierFigure.Draw(Cases.Small, new() { Theme = FigureTheme.Adaptive }).ToSvg();
         Assert.DoesNotContain(Tones.Paper.Dark, light, StringComparison.Ordinal);
         Assert.DoesNotContain("<style", dark, StringComparison.Ordinal);
         Assert.Contains($"fill=\"{Tones.Paper.Dark}\"", dark, StringComparison.Ordinal);
@@ -116,7 +123,8 @@ public partial class OutputTests
         string folder = Directory.CreateTempSubdirectory("figures").FullName;
         try
         {
-            foreach ((string extension, string start) in new[] { ("svg", "<svg"), ("PNG", "\u0089PNG"), ("pdf", "%PDF"), ("html", "<!DOCTYPE html>") })
+            foreach ((string extension, string start) in new[] { ("svg", "<svg"), ("PNG", "\u0089PNG"), ("pdf", "%PDF"), (
+                "html", "<!DOCTYPE html>") })
             {
                 string path = Path.Combine(folder, "figure." + extension);
                 Sample.Save(path);
@@ -124,7 +132,10 @@ public partial class OutputTests
             }
 
             SurvivalDataException error = Assert.Throws<SurvivalDataException>(() => Sample.Save(Path.Combine(folder, "figure.jpg")));
-            Assert.StartsWith("The figure cannot be saved as 'figure.jpg'; the name has to end in .svg, .png, .pdf or .html.", error.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "The figure cannot be saved as 'figure.jpg'; the name has to end in .svg, .png, .pdf or .html.",
+                error.Message,
+                StringComparison.Ordinal);
             Assert.Equal(4, Directory.GetFiles(folder).Length);
         }
         finally
@@ -163,13 +174,15 @@ public partial class OutputTests
     [Fact]
     public void Panels_carry_letters_and_all_rows()
     {
-        Figure panels = FigurePanels.Arrange([KaplanMeierFigure.Draw(Cases.Small, new() { Width = 85 }), ForestFigure.Draw([ForestRow.FromRatio("x", 1.2, 0.8, 1.8)], new() { Width = 85 })], 2);
+        Figure panels = FigurePanels.Arrange([KaplanMeierFigure.Draw(Cases.Small, new() { Width = 85 }), ForestFigure.Draw(
+            [ForestRow.FromRatio("x", 1.2, 0.8, 1.8)], new() { Width = 85 })], 2);
         Assert.Equal(["A", "B"], new Drawn(panels).Texts("panel letter"));
         Assert.Equal(170, panels.Width, 1e-9);
         Assert.Equal("AAAAAAAB", string.Concat(panels.Data.Columns["letter"].Cast<string>()));
         Assert.Equal(1.2, panels.Data.Columns["ratio"][7]);
         Assert.Throws<SurvivalDataException>(() => FigurePanels.Arrange([]));
-        Assert.Throws<SurvivalDataException>(() => FigurePanels.Arrange([Sample, KaplanMeierFigure.Draw(Cases.Small, new() { Theme = FigureTheme.Dark })]));
+        Assert.Throws<SurvivalDataException>(
+            () => FigurePanels.Arrange([Sample, KaplanMeierFigure.Draw(Cases.Small, new() { Theme = FigureTheme.Dark })]));
     }
 
     [GeneratedRegex("https?:[^\"' )<]*")]

@@ -36,7 +36,8 @@ public class TextTests
     [InlineData("one two", 500, "one two")]
     [InlineData("line\nbreak", 500, "line|break")]
     [InlineData("", 50, "")]
-    public void Lines_break_between_words(string text, double width, string lines) => Assert.Equal(lines, string.Join('|', TextWrapper.Wrap(text, Style, width)));
+    public void Lines_break_between_words(string text, double width, string lines) =>
+        Assert.Equal(lines, string.Join('|', TextWrapper.Wrap(text, Style, width)));
 
     [Fact]
     public void A_word_wider_than_the_line_is_broken_and_nothing_is_lost()
@@ -62,11 +63,13 @@ public class TextTests
     [InlineData(30, 8, "months", 6)]
     [InlineData(0.7, 6, null, 0.2)]
     [InlineData(260, 7, "weeks", 52)]
-    public void Ticks_are_round_in_their_unit(double end, int most, string? unit, double step) => Assert.Equal(step, LinearTicks.Step(end, most, unit), 1e-12);
+    public void Ticks_are_round_in_their_unit(double end, int most, string? unit, double step) =>
+        Assert.Equal(step, LinearTicks.Step(end, most, unit), 1e-12);
 
     [Theory]
     [InlineData(0.6, 0.2, "0.6")]
     [InlineData(100, 50, "100")]
     [InlineData(0.00025, 0.00025, "0.00025")]
-    public void Tick_labels_have_the_decimals_of_the_step(double value, double step, string label) => Assert.Equal(label, LinearTicks.Label(value, step));
+    public void Tick_labels_have_the_decimals_of_the_step(double value, double step, string label) =>
+        Assert.Equal(label, LinearTicks.Label(value, step));
 }

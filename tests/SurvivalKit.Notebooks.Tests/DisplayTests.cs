@@ -45,7 +45,8 @@ public sealed class DisplayTests
 
         Assert.True(result.Succeeded, result.Failure?.Message);
         Assert.Equal(2, result.Outputs.Length);
-        Assert.All(result.Outputs, output => Assert.Contains("228 rows, 10 columns", Assert.IsAssignableFrom<RichOutput>(output).Data["text/plain"], StringComparison.Ordinal));
+        Assert.All(result.Outputs, output => Assert.Contains(
+            "228 rows, 10 columns", Assert.IsAssignableFrom<RichOutput>(output).Data["text/plain"], StringComparison.Ordinal));
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class DisplayTests
         CellResult result = await session.ExecuteAsync(
             Reference + "KaplanMeier.Fit(SampleData.Load(\"lung\"), \"Surv(time, status) ~ sex\")", TestContext.Current.CancellationToken);
 
-        Assert.Equal(["image/svg+xml", "text/plain"], Assert.Single(result.Outputs.OfType<RichOutput>()).Data.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["image/svg+xml", "text/plain"], Assert.Single(result.Outputs.OfType<RichOutput>()).Data.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -82,7 +84,10 @@ public sealed class DisplayTests
             shown.AddRange(result.Outputs.OfType<RichOutput>());
         }
 
-        Assert.StartsWith("<p>table1/Female/Rye#%, printed 59.8: inconsistent. 59.8% is not 14 of 24", shown[0].Data["text/html"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<p>table1/Female/Rye#%, printed 59.8: inconsistent. 59.8% is not 14 of 24",
+            shown[0].Data["text/html"],
+            StringComparison.Ordinal);
         Assert.StartsWith("recomputed: ", shown[1].Data["text/plain"], StringComparison.Ordinal);
         Assert.Contains("<caption>inconsistent</caption>", shown[2].Data["text/html"], StringComparison.Ordinal);
         Assert.StartsWith("planted-trial: ", shown[2].Data["text/plain"], StringComparison.Ordinal);

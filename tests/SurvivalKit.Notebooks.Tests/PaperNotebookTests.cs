@@ -8,7 +8,8 @@ public sealed class PaperNotebookTests
 {
     private static string Folder => Path.Combine(RepositoryRoot.Path, "notebooks", "paper");
 
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.ipynb").Order(StringComparer.Ordinal).Select(path => Path.GetFileName(path)!)];
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Folder, "*.ipynb").Order(StringComparer.Ordinal).Select(path => Path.GetFileName(path)!)];
 
     [Fact]
     public void There_is_an_overview_one_for_each_table_and_figure_and_the_audit() => Assert.Equal(

@@ -16,11 +16,14 @@ internal static partial class SameText
         double[] right = Numbers(actual);
         for (int i = 0; i < left.Length; i++)
         {
-            Xunit.Assert.True(Math.Abs(left[i] - right[i]) <= Relative * Math.Abs(left[i]), FormattableString.Invariant($"Expected {left[i]:R}, was {right[i]:R}."));
+            Xunit.Assert.True(
+                Math.Abs(left[i] - right[i]) <= Relative * Math.Abs(left[i]),
+                FormattableString.Invariant($"Expected {left[i]:R}, was {right[i]:R}."));
         }
     }
 
-    private static double[] Numbers(string text) => [.. LongNumber().Matches(text).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))];
+    private static double[] Numbers(string text) =>
+        [.. LongNumber().Matches(text).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))];
 
     [GeneratedRegex(@"-?\d+\.\d{9,}(e[+-]?\d+)?", RegexOptions.IgnoreCase)]
     private static partial Regex LongNumber();

@@ -5,11 +5,24 @@ public class ClaimCheckTests
     private static readonly Study Study = Samples.Paper;
 
     [Theory]
-    [InlineData("table2/Best response > PD/All#%", 38.888888888888886, Verdict.MatchesCohort, "The synthetic cohort gives the same: 38.9%.")]
-    [InlineData("table2/Best response > PD/All#%", 41.07142857142857, Verdict.Differs, "The synthetic cohort gives 41.071%, where 38.9 is printed.")]
+    [InlineData(
+        "table2/Best response > PD/All#%", 38.888888888888886, Verdict.MatchesCohort, "The synthetic cohort gives the same: 38.9%.")]
+    [InlineData(
+        "table2/Best response > PD/All#%",
+        41.07142857142857,
+        Verdict.Differs,
+        "The synthetic cohort gives 41.071%, where 38.9 is printed.")]
     [InlineData("table2/Best response > PD/All#n", 23.0, Verdict.Differs, "The synthetic cohort gives 23, where 21 is printed.")]
-    [InlineData("table1/Metastasis site > Liver/Atezolizumab + EP#%", 92.85714285714286, Verdict.Rounding, "The synthetic cohort gives 92.857%, which prints the same when further decimals are cut off.")]
-    [InlineData("table1/Age > Median ± SD/All#median", 62.25, Verdict.Rounding, "The synthetic cohort gives 62.250, which prints the same when a half is rounded to the even neighbour.")]
+    [InlineData(
+        "table1/Metastasis site > Liver/Atezolizumab + EP#%",
+        92.85714285714286,
+        Verdict.Rounding,
+        "The synthetic cohort gives 92.857%, which prints the same when further decimals are cut off.")]
+    [InlineData(
+        "table1/Age > Median ± SD/All#median",
+        62.25,
+        Verdict.Rounding,
+        "The synthetic cohort gives 62.250, which prints the same when a half is rounded to the even neighbour.")]
     [InlineData("table2/ORR (CR + PR)/P#p", 0.0441, Verdict.MatchesCohort, "The synthetic cohort gives the same: 0.04.")]
     [InlineData("table2/ORR (CR + PR)/P#p", 0.035, Verdict.MatchesCohort, "The synthetic cohort gives the same: 0.04.")]
     [InlineData("table1/Male sex/P#p", 1.0, Verdict.MatchesCohort, "The synthetic cohort gives the same: 1.0.")]

@@ -33,7 +33,10 @@ public class CohortTests
 
         Assert.Equal(Enumerable.Range(12, 15), cohort.PatientsOf("Coffee"));
         Assert.Equal(40, cohort.PatientsOf(ColumnNames.All).Length);
-        Assert.Contains("has no arm \"Beer\"; it has \"Tea\", \"Coffee\", \"Water\".", Assert.Throws<SurvivalDataException>(() => cohort.PatientsOf("Beer")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no arm \"Beer\"; it has \"Tea\", \"Coffee\", \"Water\".",
+            Assert.Throws<SurvivalDataException>(() => cohort.PatientsOf("Beer")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,22 +60,37 @@ public class CohortTests
     [Theory]
     [InlineData("T3,Tea,60,", "T3,Tea,heavy,", "row 3, column \"weight\": \"heavy\" was found where a number was expected.")]
     [InlineData("T3,Tea,60,", "T3,Tea,6,", "row 3, column \"weight\": 6 was found; a number from 40 to 140 was expected.")]
-    [InlineData("T3,Tea,60,", "T3,Beer,60,", "row 3, column \"drink\": \"Beer\" was found where one of \"Water\", \"Tea\", \"Coffee\" was expected.")]
+    [InlineData(
+        "T3,Tea,60,",
+        "T3,Beer,60,",
+        "row 3, column \"drink\": \"Beer\" was found where one of \"Water\", \"Tea\", \"Coffee\" was expected.")]
     [InlineData("T3,Tea,60,", "T3,,60,", "row 3, column \"drink\": the arm is missing; each patient was expected to have one.")]
     [InlineData("T3,Tea,60,", "T2,Tea,60,", "row 3, column \"id\": \"T2\" was found; a name that no other patient has was expected.")]
     [InlineData("T3,Tea,60,small,0,3,1,0", "T3,Tea,60,small,2,3,1,0", "row 3, column \"spilled\": 2 was found; 0 or 1 was expected.")]
-    [InlineData("T3,Tea,60,small,0,3,1,0", "T3,Tea,60,small,0,-3,1,0", "row 3, column \"sleep_days\": -3 was found; a time of 0 or more was expected.")]
-    [InlineData("T3,Tea,60,small,0,3,1,0", "T3,Tea,60,small,0,3,1,4", "row 3, column \"ae_jitter\": 4 was found; 0 or one of the grades 1, 2, 3 was expected.")]
+    [InlineData(
+        "T3,Tea,60,small,0,3,1,0",
+        "T3,Tea,60,small,0,-3,1,0",
+        "row 3, column \"sleep_days\": -3 was found; a time of 0 or more was expected.")]
+    [InlineData(
+        "T3,Tea,60,small,0,3,1,0",
+        "T3,Tea,60,small,0,3,1,4",
+        "row 3, column \"ae_jitter\": 4 was found; 0 or one of the grades 1, 2, 3 was expected.")]
     [InlineData("id,drink,weight", "id,drink,mass", "column \"weight\"")]
     public void A_value_that_the_study_file_does_not_allow_is_an_error(string text, string changed, string problem)
     {
         string bad = InventedCohort.Text.Replace(text, changed, StringComparison.Ordinal);
 
         Assert.NotEqual(InventedCohort.Text, bad);
-        Assert.Contains(problem, Assert.Throws<SurvivalDataException>(() => InventedCohort.Of(Samples.Invented, bad)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            problem,
+            Assert.Throws<SurvivalDataException>(() => InventedCohort.Of(Samples.Invented, bad)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_missing_cohort_is_an_error() =>
-        Assert.EndsWith("there is no such file.", Assert.Throws<SurvivalDataException>(() => Cohort.Load(Samples.Invented, "no-such-folder/cohort.csv")).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "there is no such file.",
+            Assert.Throws<SurvivalDataException>(() => Cohort.Load(Samples.Invented, "no-such-folder/cohort.csv")).Message,
+            StringComparison.Ordinal);
 }

@@ -3,8 +3,8 @@ namespace SurvivalKit.Published.Tests;
 /// <summary>Forty invented subjects whose figures can be counted by hand.</summary>
 internal static class InventedCohort
 {
-    /// <summary>Tea: weights 60 and 80 in turn, one large cup. Coffee: weight 81, 14 large cups, 5 jitters. Water: 7 large cups, weights missing.
-    /// Everybody falls asleep, on days 1, 2, 3, ... of the arm; every fourth spilled.</summary>
+    /// <summary>Tea: weights 60 and 80 in turn, one large cup. Coffee: weight 81, 14 large cups, 5 jitters. Water:
+    /// 7 large cups, weights missing. Everybody falls asleep, on days 1, 2, 3, ... of the arm; every fourth spilled.</summary>
     public static string Text { get; } = "id,drink,weight,cup,spilled,sleep_days,asleep,ae_jitter\n"
         + string.Concat(Enumerable.Range(1, 12).Select(i => Line($"T{i}", "Tea", i % 2 == 0 ? "80" : "60", i == 1, i, 0)))
         + string.Concat(Enumerable.Range(1, 15).Select(i => Line($"C{i}", "Coffee", "81", i > 1, i, i <= 5 ? 3 : i == 6 ? 1 : 0)))

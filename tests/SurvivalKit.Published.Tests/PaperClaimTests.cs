@@ -17,12 +17,16 @@ public partial class PaperClaimTests
     [Fact]
     public void Every_printed_text_holds_the_digits_of_the_value_or_is_a_word_for_it()
     {
-        string[] words = [.. Paper.Claims.Where(claim => !claim.Printed.Any(char.IsDigit)).Select(claim => $"{claim.Printed} {claim.Value}")];
+        string[] words = [.. Paper.Claims.Where(claim => !claim.Printed.Any(char.IsDigit))
+            .Select(claim => $"{claim.Printed} {claim.Value}")];
         Assert.Equal(["no 0", "one 1", "no 0"], words);
         Assert.All(Paper.Claims.Where(claim => claim.Printed.Any(char.IsDigit)), claim =>
         {
             string digits = claim.Value.ToString("F" + claim.Decimals, CultureInfo.InvariantCulture);
-            Assert.Contains(digits.StartsWith("0.", StringComparison.Ordinal) && !claim.Printed.StartsWith('0') ? digits[1..] : digits, claim.Printed, StringComparison.Ordinal);
+            Assert.Contains(
+                digits.StartsWith("0.", StringComparison.Ordinal) && !claim.Printed.StartsWith('0') ? digits[1..] : digits,
+                claim.Printed,
+                StringComparison.Ordinal);
         });
         Claim p = Paper["table2/ORR (CR + PR)/P#p"];
         Assert.Equal((".04", 0.04, 2), (p.Printed, p.Value, p.Decimals));
@@ -30,7 +34,8 @@ public partial class PaperClaimTests
 
     [Fact]
     public void Every_printed_text_stands_in_its_context() =>
-        Assert.All(Paper.Claims.Where(claim => claim.Context is not null), claim => Assert.Contains(claim.Printed, claim.Context!, StringComparison.Ordinal));
+        Assert.All(Paper.Claims.Where(claim => claim.Context is not null), claim =>
+            Assert.Contains(claim.Printed, claim.Context!, StringComparison.Ordinal));
 
     [Fact]
     public void Every_row_of_a_table_has_all_its_cells()
@@ -69,9 +74,11 @@ public partial class PaperClaimTests
     [Fact]
     public void The_cell_of_a_count_prints_its_number_and_percentage()
     {
-        IEnumerable<IGrouping<string, Claim>> cells = Paper.Claims.Where(c => c.Context is not null && Cell().IsMatch(c.Context)).GroupBy(c => c.Id[..c.Id.IndexOf('#', StringComparison.Ordinal)]);
+        IEnumerable<IGrouping<string, Claim>> cells = Paper.Claims.Where(c => c.Context is not null && Cell().IsMatch(c.Context))
+            .GroupBy(c => c.Id[..c.Id.IndexOf('#', StringComparison.Ordinal)]);
 
-        Assert.All(cells, cell => Assert.Equal(cell.First().Context, $"{cell.First(c => c.Aspect == "n").Printed} ({cell.First(c => c.Aspect == "%").Printed})"));
+        Assert.All(cells, cell =>
+            Assert.Equal(cell.First().Context, $"{cell.First(c => c.Aspect == "n").Printed} ({cell.First(c => c.Aspect == "%").Printed})"));
         Assert.True(cells.Count() > 100);
     }
 
@@ -105,7 +112,8 @@ public partial class PaperClaimTests
             "patient", "arm", "age", "sex", "ecog", "primary_site", "met_peritoneum", "met_bone", "met_liver", "met_brain", "met_lung",
             "ki67", "platinum", "platinum_dose_intensity", "etoposide_dose_intensity", "ldh_high", "nlr_high",
             "pfs_months", "pfs_event", "os_months", "os_event", "best_response",
-            "ae_any_grade_3", "ae_any_grade_4", "ae_any_grade_5", "ae_leukopenia", "ae_anemia", "ae_thrombocytopenia", "ae_creatinine_increased",
+            "ae_any_grade_3", "ae_any_grade_4", "ae_any_grade_5", "ae_leukopenia", "ae_anemia", "ae_thrombocytopenia",
+            "ae_creatinine_increased",
             "ae_hypokalemia", "ae_hyperkalemia", "ae_hyponatremia", "ae_liver_function_disturbances", "ae_body_weight_loss",
         ],
         Paper.Variables.Select(variable => variable.Name));

@@ -49,14 +49,17 @@ internal static class PlantedTrial
     private static string HonestText()
     {
         JsonNode root = JsonNode.Parse(Text)!;
-        Dictionary<string, string> honest = Plants.Select(plant => (plant.Id, plant.Honest)).Concat(Others).ToDictionary(pair => pair.Id, pair => pair.Honest);
+        Dictionary<string, string> honest =
+            Plants.Select(plant => (plant.Id, plant.Honest)).Concat(Others).ToDictionary(pair => pair.Id, pair => pair.Honest);
         foreach (JsonNode? claim in root["claims"]!.AsArray())
         {
             if (honest.Remove((string)claim!["id"]!, out string? printed))
             {
                 claim["printed"] = printed;
                 claim["value"] = double.Parse(printed, CultureInfo.InvariantCulture);
-                claim["decimals"] = printed.Length - 1 - (printed.Contains('.', StringComparison.Ordinal) ? printed.IndexOf('.', StringComparison.Ordinal) : printed.Length - 1);
+                claim["decimals"] = printed.Length - 1 - (printed.Contains('.', StringComparison.Ordinal)
+                    ? printed.IndexOf('.', StringComparison.Ordinal)
+                    : printed.Length - 1);
                 ((JsonObject)claim).Remove("relation");
                 claim["relation"] = "=";
             }

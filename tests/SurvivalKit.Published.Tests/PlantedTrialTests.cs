@@ -9,7 +9,8 @@ public class PlantedTrialTests
 
         Assert.Equal(217, checks.Count);
         Assert.Equal("abstract/Loaves/All#n", Assert.Single(checks.Of(Verdict.NotCheckable)).Claim.Id);
-        Assert.All(checks.Where(check => check.Claim.Checkable), check => Assert.True(check.Judgement.Verdict == Verdict.MatchesCohort, $"{check.Claim.Id}: {check.Judgement.Sentence}"));
+        Assert.All(checks.Where(check => check.Claim.Checkable), check =>
+            Assert.True(check.Judgement.Verdict == Verdict.MatchesCohort, $"{check.Claim.Id}: {check.Judgement.Sentence}"));
     }
 
     [Fact]
@@ -18,9 +19,12 @@ public class PlantedTrialTests
         ClaimChecks checks = StudyMeasures.Compute(PlantedTrial.Study, PlantedTrial.Cohort);
 
         Assert.Equal(
-            PlantedTrial.Plants.Select(plant => plant.Id).Append("table1/Stage > II/All#%").Append("text/OS univariate > Fever#p").Order(StringComparer.Ordinal),
+            PlantedTrial.Plants.Select(plant => plant.Id).Append("table1/Stage > II/All#%").Append("text/OS univariate > Fever#p")
+                .Order(StringComparer.Ordinal),
             checks.Of(Verdict.Differs).Select(check => check.Claim.Id).Order(StringComparer.Ordinal));
-        Assert.Equal(["table1/Stage > Missing/All#%", "table2/Rash of grade 3 or more/All#%"], checks.Of(Verdict.Rounding).Select(check => check.Claim.Id));
+        Assert.Equal(
+            ["table1/Stage > Missing/All#%", "table2/Rash of grade 3 or more/All#%"],
+            checks.Of(Verdict.Rounding).Select(check => check.Claim.Id));
     }
 
     [Fact]

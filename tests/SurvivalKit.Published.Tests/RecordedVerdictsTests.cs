@@ -33,7 +33,9 @@ public sealed class RecordedVerdictsTests : IDisposable
         Assert.Equal(
             ("text/Coffee#hr", Verdict.Differs, Verdict.MatchesCohort),
             (difference.Id, difference.Recorded, difference.Found));
-        Assert.Equal("text/Coffee#hr: differs is recorded, matches-cohort was found. The synthetic cohort gives the same: 0.50.", difference.Sentence);
+        Assert.Equal(
+            "text/Coffee#hr: differs is recorded, matches-cohort was found. The synthetic cohort gives the same: 0.50.",
+            difference.Sentence);
     }
 
     [Fact]

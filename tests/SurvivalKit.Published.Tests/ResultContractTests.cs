@@ -6,7 +6,8 @@ namespace SurvivalKit.Published.Tests;
 /// <summary>Every public result about published numbers, in every format.</summary>
 public sealed class ResultContractTests
 {
-    private static readonly Lazy<SynthesisResult> Search = new(() => CohortSynthesizer.Run(Samples.Invented, new() { Starts = 1, Steps = 1 }));
+    private static readonly Lazy<SynthesisResult> Search =
+        new(() => CohortSynthesizer.Run(Samples.Invented, new() { Starts = 1, Steps = 1 }));
 
     private static readonly Dictionary<Type, Func<IResult>> All = new Func<IResult>[]
     {
@@ -50,6 +51,7 @@ public sealed class ResultContractTests
         Assert.Equal(result.ToLatex().Count(c => c == '{'), result.ToLatex().Count(c => c == '}'));
         Assert.NotEmpty(result.ToMarkdown());
         Assert.NotEmpty(JsonDocument.Parse(result.Write(ResultFormat.Json)).RootElement.EnumerateObject());
-        Assert.StartsWith(string.Join(",", result.ToDataFrame().Columns.Select(column => column.Name)), result.ToCsv(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            string.Join(",", result.ToDataFrame().Columns.Select(column => column.Name)), result.ToCsv(), StringComparison.Ordinal);
     }
 }

@@ -31,17 +31,23 @@ public class StudyFileTests
     {
         var error = Assert.Throws<SurvivalDataException>(() => Samples.Invented["table1/Large cap/All#n"]);
 
-        Assert.Equal("The study invented-trial has no claim \"table1/Large cap/All#n\"; the nearest is \"table1/Large cup/All#n\".", error.Message);
+        Assert.Equal(
+            "The study invented-trial has no claim \"table1/Large cap/All#n\"; the nearest is \"table1/Large cup/All#n\".", error.Message);
         Assert.Null(Samples.Invented.Find("table1/Large cap/All#n"));
     }
 
     [Fact]
     public void A_missing_file_is_an_error() =>
-        Assert.EndsWith("there is no such file.", Assert.Throws<StudyFileException>(() => Study.Load("no-such-study.json")).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "there is no such file.",
+            Assert.Throws<StudyFileException>(() => Study.Load("no-such-study.json")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Text_that_is_no_json_is_an_error_with_its_line() =>
-        Assert.Equal("study.json, $: the text is no JSON; it breaks off in line 2, column 2.", Assert.Throws<StudyFileException>(() => Study.Parse("{\n ]}")).Message);
+        Assert.Equal(
+            "study.json, $: the text is no JSON; it breaks off in line 2, column 2.",
+            Assert.Throws<StudyFileException>(() => Study.Parse("{\n ]}")).Message);
 
     [Fact]
     public void Bytes_that_are_no_text_are_an_error()
@@ -71,7 +77,10 @@ public class StudyFileTests
 
     [Fact]
     public void A_doubled_key_is_an_error() =>
-        Rejected(Samples.InventedText.Replace("\"id\": \"invented-trial\",", "\"id\": \"a\", \"id\": \"b\",", StringComparison.Ordinal), "$.id", "the key stands here twice; once was expected.");
+        Rejected(Samples.InventedText.Replace(
+            "\"id\": \"invented-trial\",",
+            "\"id\": \"a\", \"id\": \"b\",",
+            StringComparison.Ordinal), "$.id", "the key stands here twice; once was expected.");
 
     public static TheoryData<string, string, string> BadFiles => new()
     {

@@ -22,7 +22,8 @@ public class StudyMeasuresTests
     [InlineData("table1/Sleep/Tea#max", 12)]
     [InlineData("table1/Sleep/Coffee#median", 8)]
     [InlineData("text/Large cup#n", 22)]
-    public void Figures_are_those_counted_by_hand(string id, double expected) => Assert.Equal(expected, Invented[id].Judgement.Computed!.Value, 12);
+    public void Figures_are_those_counted_by_hand(string id, double expected) =>
+        Assert.Equal(expected, Invented[id].Judgement.Computed!.Value, 12);
 
     [Fact]
     public void A_standard_deviation_divides_by_n_minus_1() =>
@@ -74,11 +75,13 @@ public class StudyMeasuresTests
     [Fact]
     public void A_hazard_ratio_is_of_the_level_that_the_row_names()
     {
-        CoxFit fit = CoxModel.Fit(InventedCohort.Of(Samples.Invented).Patients, "Surv(sleep_days, asleep) ~ drink", new() { Ties = Ties.Efron });
+        CoxFit fit =
+            CoxModel.Fit(InventedCohort.Of(Samples.Invented).Patients, "Surv(sleep_days, asleep) ~ drink", new() { Ties = Ties.Efron });
 
         Assert.Equal(fit["drinkCoffee"].HazardRatio, Invented["text/Coffee#hr"].Judgement.Computed);
         Assert.Equal(fit["drinkCoffee"].Upper, Invented["text/Coffee#upper"].Judgement.Computed);
-        Assert.Contains("Cox model of drink, Efron ties, 40 events among 40", Invented["text/Coffee#hr"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "Cox model of drink, Efron ties, 40 events among 40", Invented["text/Coffee#hr"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,21 +98,30 @@ public class StudyMeasuresTests
     [Fact]
     public void A_model_of_nobody_says_so()
     {
-        string text = string.Join('\n', InventedCohort.Text.Split('\n').Select((line, i) => i == 0 ? line : line.Replace(",1,", ",,", StringComparison.Ordinal)));
+        string text = string.Join(
+            '\n', InventedCohort.Text.Split('\n').Select((line, i) => i == 0 ? line : line.Replace(",1,", ",,", StringComparison.Ordinal)));
         ClaimCheck check = StudyMeasures.Compute(Samples.Invented, InventedCohort.Of(Samples.Invented, text))["text/Coffee#hr"];
 
         Assert.Equal(Verdict.NotCheckable, check.Judgement.Verdict);
-        Assert.Contains("None of the 40 rows has all the values that Surv(sleep_days, asleep) ~ drink uses", check.Judgement.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "None of the 40 rows has all the values that Surv(sleep_days, asleep) ~ drink uses",
+            check.Judgement.Sentence,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_cannot_be_computed_says_why()
     {
-        string awake = InventedCohort.Text.Replace(",1,0\n", ",0,0\n", StringComparison.Ordinal).Replace(",1,3\n", ",0,3\n", StringComparison.Ordinal).Replace(",1,1\n", ",0,1\n", StringComparison.Ordinal);
+        string awake = InventedCohort.Text.Replace(",1,0\n", ",0,0\n", StringComparison.Ordinal)
+            .Replace(",1,3\n", ",0,3\n", StringComparison.Ordinal)
+            .Replace(",1,1\n", ",0,1\n", StringComparison.Ordinal);
         ClaimChecks checks = StudyMeasures.Compute(Samples.Invented, InventedCohort.Of(Samples.Invented, awake));
 
         Assert.Equal(Verdict.NotCheckable, checks["table1/Sleep/Tea#median"].Judgement.Verdict);
-        Assert.Contains("the Kaplan-Meier curve does not come down to one half", checks["table1/Sleep/Tea#median"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "the Kaplan-Meier curve does not come down to one half",
+            checks["table1/Sleep/Tea#median"].Judgement.Sentence,
+            StringComparison.Ordinal);
         Assert.Contains("NoEvents", checks["text/Coffee#hr"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
@@ -119,7 +131,10 @@ public class StudyMeasuresTests
         ClaimChecks checks = StudyMeasures.Compute(Samples.Paper, Samples.PaperCohort, "figure1b");
 
         Assert.Equal(["hr", "lower", "upper", "p"], checks.Select(check => check.Claim.Aspect));
-        Assert.Contains("places are table1, table2", Assert.Throws<SurvivalDataException>(() => StudyMeasures.Compute(Samples.Paper, Samples.PaperCohort, "table9")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "places are table1, table2",
+            Assert.Throws<SurvivalDataException>(() => StudyMeasures.Compute(Samples.Paper, Samples.PaperCohort, "table9")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,13 +143,17 @@ public class StudyMeasuresTests
         Assert.Equal(Samples.Paper.Claims, Paper.Select(check => check.Claim));
         Assert.All(Paper, check => Assert.EndsWith(".", check.Judgement.Sentence, StringComparison.Ordinal));
         Assert.Equal(
-            ["abstract/Study period > start#year", "abstract/Study period > end#year", "methods/Study period > start#year", "methods/Study period > end#year"],
+            [
+                "abstract/Study period > start#year", "abstract/Study period > end#year", "methods/Study period > start#year",
+                "methods/Study period > end#year"
+            ],
             Paper.Of(Verdict.NotCheckable).Select(c => c.Claim.Id));
     }
 
     [Fact]
     public void The_final_verdicts_are_the_recorded_ones() =>
-        Assert.Empty(RecordedVerdicts.Load(Path.Combine(Samples.Folder, "verdicts.json")).Compare(StudyAudit.Run(Samples.Paper, Samples.PaperCohort)));
+        Assert.Empty(RecordedVerdicts.Load(Path.Combine(Samples.Folder, "verdicts.json"))
+            .Compare(StudyAudit.Run(Samples.Paper, Samples.PaperCohort)));
 
     [Fact]
     public void The_P_of_a_figure_is_the_log_rank_tests_and_that_of_a_model_is_Walds()
@@ -157,11 +176,13 @@ public class StudyMeasuresTests
     [InlineData("discussion/Primary site > Pancreas/Atezolizumab + EP#n")]
     [InlineData("text/Gene alterations > TP53#%")]
     [InlineData("discussion/Actionable alterations#%")]
-    public void Figures_that_follow_from_counts_print_the_same(string id) => Assert.Equal(Verdict.MatchesCohort, Paper[id].Judgement.Verdict);
+    public void Figures_that_follow_from_counts_print_the_same(string id) =>
+        Assert.Equal(Verdict.MatchesCohort, Paper[id].Judgement.Verdict);
 
     [Theory]
     [InlineData("discussion/ORR/EP alone#%", Verdict.Rounding)]
     [InlineData("discussion/Gene alterations > FBXW7#%", Verdict.Differs)]
     [InlineData("table2/Best response > PD/All#n", Verdict.Differs)]
-    public void Printed_numbers_that_disagree_are_told_apart(string id, Verdict verdict) => Assert.Equal(verdict, Paper[id].Judgement.Verdict);
+    public void Printed_numbers_that_disagree_are_told_apart(string id, Verdict verdict) =>
+        Assert.Equal(verdict, Paper[id].Judgement.Verdict);
 }

@@ -28,11 +28,13 @@ public class PValueOfOthersTests
     [InlineData("Univariable HR 2.1 (95% CI 1.1-4.0), multivariable HR 1.9 (95% CI 1.0-3.6), P = .90 and .05, respectively.")]
     [InlineData("HR 2.1 (95% CI 1.1-4.0) and HR 1.9 (95% CI 1.0-3.6; P = .90 and P = .05, respectively).")]
     public void The_first_of_several_P_values_may_be_of_another_ratio(string sentence) =>
-        Assert.All(PrintedText.Check(sentence).Of(TextStatisticKind.HazardRatio), ratio => Assert.Equal(Verdict.Recomputed, ratio.Judgement.Verdict));
+        Assert.All(PrintedText.Check(sentence).Of(TextStatisticKind.HazardRatio), ratio =>
+            Assert.Equal(Verdict.Recomputed, ratio.Judgement.Verdict));
 
     [Fact]
     public void The_P_of_the_ratio_itself_still_is() =>
-        Assert.Equal(Verdict.Inconsistent, Assert.Single(PrintedText.Check("HR 1.9 (95% CI, 1.1 to 3.3; P for death = .4)")).Judgement.Verdict);
+        Assert.Equal(
+            Verdict.Inconsistent, Assert.Single(PrintedText.Check("HR 1.9 (95% CI, 1.1 to 3.3; P for death = .4)")).Judgement.Verdict);
 
     [Fact]
     public void A_column_of_interactions_is_not_the_P_of_the_ratios()
@@ -50,7 +52,10 @@ public class PValueOfOthersTests
     [Theory]
     [InlineData("Response was 57.1% (8/14) vs 23.8% (10/42), P = .04.", Verdict.Recomputed, "Fisher's exact test (8 of 14 and 10 of 42)")]
     [InlineData("Deaths: 12/40 (30%) in A and 20/41 (48.8%) in B (P = .9).", Verdict.NotCheckable, "another comparison")]
-    [InlineData("Age was 58.8 ± 12.3 (n = 14) versus 64.4 ± 14.8 (n = 42), P = .21.", Verdict.Recomputed, "Student's t test (the means of 14 and 42 values)")]
+    [InlineData(
+        "Age was 58.8 ± 12.3 (n = 14) versus 64.4 ± 14.8 (n = 42), P = .21.",
+        Verdict.Recomputed,
+        "Student's t test (the means of 14 and 42 values)")]
     [InlineData("Age was 58.8 ± 12.3 (n = 14) versus 64.4 ± 14.8 (n = 42), P = .9.", Verdict.NotCheckable, "another comparison")]
     [InlineData("Age was 58.8 ± 12.3 versus 64.4 ± 14.8 (P = .9).", Verdict.NotCheckable, "numbers of values are not printed")]
     [InlineData("Response was 57.1% (8/14) vs 23.8% (10/42). Survival differed (P = .04).", Verdict.NotCheckable, "no numbers beside")]

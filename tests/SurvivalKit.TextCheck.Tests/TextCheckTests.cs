@@ -123,7 +123,9 @@ public class TextCheckTests
     [Fact]
     public void A_decimal_comma_is_told_by_the_text_or_by_the_option()
     {
-        Assert.Equal("HR 1,50 (95% CI 1,10-2,05)", Assert.Single(PrintedText.Check("HR 1,50 (95% CI 1,10-2,05)", new TextCheckOptions { DecimalComma = true })).Text);
+        Assert.Equal(
+            "HR 1,50 (95% CI 1,10-2,05)",
+            Assert.Single(PrintedText.Check("HR 1,50 (95% CI 1,10-2,05)", new TextCheckOptions { DecimalComma = true })).Text);
         Assert.Equal(TextStatisticKind.HazardRatio, Assert.Single(PrintedText.Check("Bei 0,5 mg: HR 1,50 (95%-KI 1,10-2,05)")).Kind);
     }
 
@@ -148,8 +150,10 @@ public class TextCheckTests
     {
         string[] pieces =
         [
-            "HR", "OR", " ", " ", "(", ")", "[", "]", "0.72", "95%", "CI", "-", "–", ",", ";", "P", "=", "<", ".05", "±", "\n", "\n\n", "\t", "|", "χ²", "t(28)", "n", "%", "56", "<td>", "</table>",
-            "<table>", "<sup>", "&nbsp;", "\\pm", "$", "^{", "_", "}", "*", "\uD835", "\uDC43", "\0", "median", "mean", "of", "/", "1e999", "99999999999999999999999", "0,72", "N = 0", "—", "<!--", "\\",
+            "HR", "OR", " ", " ", "(", ")", "[", "]", "0.72", "95%", "CI", "-", "–", ",", ";", "P", "=", "<", ".05", "±", "\n", "\n\n",
+            "\t", "|", "χ²", "t(28)", "n", "%", "56", "<td>", "</table>",
+            "<table>", "<sup>", "&nbsp;", "\\pm", "$", "^{", "_", "}", "*", "\uD835", "\uDC43", "\0", "median", "mean", "of", "/", "1e999",
+            "99999999999999999999999", "0,72", "N = 0", "—", "<!--", "\\",
             "```", "`", "> ", "# ", "](", "![", "[a]: ", "---", "|---|", "<![CDATA[", "<script>", "<a b='", "<", ">", "-->", "&#150;", "\r",
             "http://x.y",
         ];
@@ -198,7 +202,8 @@ public class TextCheckTests
     [Fact]
     public void A_text_of_100_pages_is_read_to_its_end()
     {
-        const string Paragraph = "In the second group the outcome was better (HR 0.72, 95% CI, 0.54-0.96, P = .02), and 24 of 56 patients (42.9%) were women.\n\n";
+        const string Paragraph =
+            "In the second group the outcome was better (HR 0.72, 95% CI, 0.54-0.96, P = .02), and 24 of 56 patients (42.9%) were women.\n\n";
         int times = 300_000 / Paragraph.Length;
         var findings = PrintedText.Check(string.Concat(Enumerable.Repeat(Paragraph, times)));
 

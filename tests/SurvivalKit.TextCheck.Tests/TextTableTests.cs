@@ -124,7 +124,9 @@ public class TextTableTests
     }
 
     [Theory]
-    [InlineData("| | A (n=40) | B (n=41) | C (n=40) | P A vs B |\n|---|---|---|---|---|\n| Male, n (%) | 12 (30.0) | 20 (48.8) | 33 (82.5) | .11 |", "some of the groups")]
+    [InlineData(
+        "| | A (n=40) | B (n=41) | C (n=40) | P A vs B |\n|---|---|---|---|---|\n| Male, n (%) | 12 (30.0) | 20 (48.8) | 33 (82.5) | .11 |",
+        "some of the groups")]
     [InlineData("| | A (n=40) | B (n=41) | P |\n|---|---|---|---|\n| Deaths, n (%) | 12 (30.0) | 20 (48.8) | .03 |", "log-rank")]
     public void A_P_that_may_be_of_another_comparison_is_not_refuted(string table, string words)
     {
@@ -136,10 +138,12 @@ public class TextTableTests
     [Fact]
     public void Two_numbers_that_nothing_names_are_not_held_against_the_one_before_them()
     {
-        TextFindings findings = PrintedText.Check("| Centre | Patients (years) |\n|---|---|\n| North | 120 (2010-2015) |\n| South | 80 (2011-2016) |");
+        TextFindings findings =
+            PrintedText.Check("| Centre | Patients (years) |\n|---|---|\n| North | 120 (2010-2015) |\n| South | 80 (2011-2016) |");
         Assert.DoesNotContain(findings, finding => finding.Judgement.Verdict == Verdict.Inconsistent);
         Assert.Contains(
-            PrintedText.Check("| | A (n = 9) |\n|---|---|\n| Cycles, median (range) | 12 (3-5) |"), finding => finding.Judgement.Verdict == Verdict.Inconsistent);
+            PrintedText.Check("| | A (n = 9) |\n|---|---|\n| Cycles, median (range) | 12 (3-5) |"), finding =>
+                finding.Judgement.Verdict == Verdict.Inconsistent);
     }
 
     [Fact]
@@ -166,7 +170,8 @@ public class TextTableTests
         TextFindings findings = PrintedText.Check(Table);
         Assert.Equal(8, findings.CountOf(Verdict.Recomputed));
         Assert.Contains("5 of 15", Cell(findings, "5 (33.3").Detail, StringComparison.Ordinal);
-        Assert.Equal(2, findings.Count(finding => finding.Text == "10 (40.0)" && finding.Detail.Contains("10 of 25", StringComparison.Ordinal)));
+        Assert.Equal(
+            2, findings.Count(finding => finding.Text == "10 (40.0)" && finding.Detail.Contains("10 of 25", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -201,7 +206,8 @@ public class TextTableTests
 
     [Theory]
     [InlineData("| Variable | HR (95% CI) | P |\n|---|---|---|\n| Age | 2.24 (1.14-4.40) | .02 |\n| Sex | 2.00 (1.10-6.00) | .03 |")]
-    [InlineData("| Variable | HR | 95% CI | P value |\n|---|---|---|---|\n| Age | 2.24 | 1.14-4.40 | .02 |\n| Sex | 2.00 | 1.10, 6.00 | .03 |")]
+    [InlineData(
+        "| Variable | HR | 95% CI | P value |\n|---|---|---|---|\n| Age | 2.24 | 1.14-4.40 | .02 |\n| Sex | 2.00 | 1.10, 6.00 | .03 |")]
     [InlineData("Variable\tHazard ratio\t95% CI\tP\nAge\t2.24\t1.14 to 4.40\t.02\nSex\t2.00\t1.10 to 6.00\t.03")]
     public void Ratios_of_a_row_are_checked_with_their_interval_and_P(string table)
     {
@@ -243,7 +249,8 @@ public class TextTableTests
     [InlineData("Site, n (%)\t\t\t.03\nHead\t2 (14.3)\t21 (50.0)\t\nNeck\t12 (85.7)\t21 (50.0)\t", Verdict.Recomputed, "the categories")]
     public void The_P_of_a_row_is_tried_with_every_test(string row, Verdict verdict, string words)
     {
-        TextFinding p = Assert.Single(PrintedText.Check("Measure\tFirst (n = 14)\tSecond (n = 42)\tP value\n" + row).Of(TextStatisticKind.PValue));
+        TextFinding p =
+            Assert.Single(PrintedText.Check("Measure\tFirst (n = 14)\tSecond (n = 42)\tP value\n" + row).Of(TextStatisticKind.PValue));
         Assert.Equal(verdict, p.Judgement.Verdict);
         Assert.Contains(words, p.Detail, StringComparison.Ordinal);
     }
@@ -255,5 +262,6 @@ public class TextTableTests
         Assert.Equal(2, findings.CountOf(Verdict.Recomputed));
     }
 
-    private static TextFinding Cell(TextFindings findings, string start) => Assert.Single(findings, finding => finding.Text.StartsWith(start, StringComparison.Ordinal));
+    private static TextFinding Cell(TextFindings findings, string start) =>
+        Assert.Single(findings, finding => finding.Text.StartsWith(start, StringComparison.Ordinal));
 }

@@ -58,7 +58,8 @@ internal sealed class OutputBudget(long limit)
         }
 
         _isSaid = true;
-        return string.Create(CultureInfo.InvariantCulture, $"\nThe output of this cell is longer than {_limit:N0} characters; the rest was left out.\n");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"\nThe output of this cell is longer than {_limit:N0} characters; the rest was left out.\n");
     }
 
     private bool Fits(long size, long room)

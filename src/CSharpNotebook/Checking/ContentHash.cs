@@ -22,5 +22,7 @@ internal static class ContentHash
     public static string OfText(string text) => Hash("image", Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n").Trim()));
 
     private static string Hash(string kind, ReadOnlySpan<byte> content) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind} of {content.Length} bytes, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(content))[..ShownDigits]}");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{kind} of {content.Length} bytes, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(content))[..ShownDigits]}");
 }

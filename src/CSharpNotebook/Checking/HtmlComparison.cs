@@ -54,9 +54,12 @@ internal sealed partial class HtmlComparison(ComparisonOptions options, TextComp
 
     private string[] Take(IHtmlElement body)
     {
-        IElement[] pictures = [.. body.QuerySelectorAll("svg, img, canvas").Where(element => element.ParentElement?.Closest("svg") is null)];
+        IElement[] pictures = [.. body.QuerySelectorAll("svg, img, canvas")
+            .Where(element => element.ParentElement?.Closest("svg") is null)];
         string[] hashes = [.. pictures.Select(picture => picture is IHtmlImageElement image
-            ? ContentHash.OfImage("image", image.GetAttribute("src") is { } source && source.StartsWith("data:", StringComparison.Ordinal) ? source[(source.IndexOf(',', StringComparison.Ordinal) + 1)..] : options.Sanitizer.Apply(image.GetAttribute("src") ?? ""))
+            ? ContentHash.OfImage("image", image.GetAttribute("src") is { } source && source.StartsWith("data:", StringComparison.Ordinal)
+                ? source[(source.IndexOf(',', StringComparison.Ordinal) + 1)..]
+                : options.Sanitizer.Apply(image.GetAttribute("src") ?? ""))
             : ContentHash.OfText(options.Sanitizer.Apply(picture.OuterHtml)))];
         foreach (IElement picture in pictures)
         {
@@ -76,7 +79,8 @@ internal sealed partial class HtmlComparison(ComparisonOptions options, TextComp
             string place = before.Length == 1 && now.Length == 1 ? "table" : Numbered("table", index);
             if (index >= before.Length || index >= now.Length)
             {
-                differences.Add((place, index < before.Length ? Words(before[index].TextContent) : null, index < now.Length ? Words(now[index].TextContent) : null));
+                differences.Add((place, index < before.Length ? Words(before[index].TextContent) : null, index < now.Length ? Words(
+                    now[index].TextContent) : null));
             }
             else
             {
@@ -135,7 +139,8 @@ internal sealed partial class HtmlComparison(ComparisonOptions options, TextComp
         [.. body.QuerySelectorAll("table").OfType<IHtmlTableElement>().Where(table => table.ParentElement?.Closest("table") is null)];
 
     private static string[][] Grid(IHtmlTableElement table) =>
-        [.. (table.Caption is { } caption ? new[] { new[] { Words(caption.TextContent) } } : []), .. table.Rows.Select(row => row.Cells.Select(cell => Words(cell.TextContent)).ToArray())];
+        [.. (table.Caption is { } caption ? new[] { new[] { Words(caption.TextContent) } } : []), .. table.Rows.Select(
+            row => row.Cells.Select(cell => Words(cell.TextContent)).ToArray())];
 
     private static string Numbered(string what, int index) => string.Create(CultureInfo.InvariantCulture, $"{what} {index + 1}");
 

@@ -24,7 +24,8 @@ internal sealed class JsonComparison(ComparisonOptions options, TextComparison t
         switch (expected.ValueKind, actual.ValueKind)
         {
             case (JsonValueKind.Object, JsonValueKind.Object):
-                string[] keys = [.. expected.EnumerateObject().Concat(actual.EnumerateObject()).Select(property => property.Name).Distinct(StringComparer.Ordinal)];
+                string[] keys = [.. expected.EnumerateObject().Concat(actual.EnumerateObject()).Select(property => property.Name)
+                    .Distinct(StringComparer.Ordinal)];
                 return keys.SelectMany(key => CompareOptional($"{path}.{key}", Member(expected, key), Member(actual, key)));
             case (JsonValueKind.Array, JsonValueKind.Array):
                 int length = Math.Max(expected.GetArrayLength(), actual.GetArrayLength());

@@ -30,7 +30,11 @@ public sealed record NotebookCheck(NotebookRun Run, int Compared, ImmutableArray
     {
         ArgumentNullException.ThrowIfNull(notebook);
         return notebook.WithCells(notebook.Cells.Select(cell => cell is CodeCell && Is(cell, CellTags.SkipCheck, "NBVAL_SKIP")
-            ? cell with { Metadata = cell.Metadata.With("tags", new JsonArray([.. cell.Tags.Append(CellTags.SkipExecution).Select(tag => (JsonNode)tag)])) }
+            ? cell with
+            {
+                Metadata =
+                cell.Metadata.With("tags", new JsonArray([.. cell.Tags.Append(CellTags.SkipExecution).Select(tag => (JsonNode)tag)]))
+            }
             : cell));
     }
 
@@ -60,7 +64,8 @@ public sealed record NotebookCheck(NotebookRun Run, int Compared, ImmutableArray
             }
 
             compared++;
-            differences.AddRange(comparison.Compare((CodeCell)stored.Cells[index], (CodeCell)run.Notebook.Cells[index], report.CellNumber, report.CodeCellNumber));
+            differences.AddRange(comparison.Compare(
+                (CodeCell)stored.Cells[index], (CodeCell)run.Notebook.Cells[index], report.CellNumber, report.CodeCellNumber));
         }
         return new NotebookCheck(run, compared, differences.ToImmutable());
     }

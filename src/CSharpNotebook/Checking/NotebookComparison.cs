@@ -41,12 +41,14 @@ public sealed class NotebookComparison
                 .Concat(Stream(expected, actual, "stdout"))
                 .Concat(Stream(expected, actual, "stderr"))
                 .Concat(Rich([.. expected.Outputs.OfType<RichOutput>()], [.. actual.Outputs.OfType<RichOutput>()]))
-                .Select(difference => new OutputDifference(cellNumber, codeCellNumber, difference.Output, difference.Place, difference.Expected, difference.Actual)),
+                .Select(difference => new OutputDifference(
+                    cellNumber, codeCellNumber, difference.Output, difference.Place, difference.Expected, difference.Actual)),
         ];
     }
 
     /// <summary>How a text is split into writes, and how the two streams interleave, is random; the texts are not.</summary>
-    private IEnumerable<(string Output, string Place, string? Expected, string? Actual)> Stream(CodeCell expected, CodeCell actual, string name)
+    private IEnumerable<(string Output, string Place, string? Expected, string? Actual)> Stream(
+        CodeCell expected, CodeCell actual, string name)
     {
         (string before, string now) = (Text(expected, name), Text(actual, name));
         return before.Length == 0 && now.Length == 0 ? []
@@ -55,14 +57,17 @@ public sealed class NotebookComparison
             : _texts.Differences(before, now).Select(difference => (name, difference.Place, difference.Expected, difference.Actual));
     }
 
-    private static string Text(CodeCell cell, string name) => string.Concat(cell.Outputs.OfType<StreamOutput>().Where(output => output.Name == name).Select(output => output.Text));
+    private static string Text(CodeCell cell, string name) =>
+        string.Concat(cell.Outputs.OfType<StreamOutput>().Where(output => output.Name == name).Select(output => output.Text));
 
     private static IEnumerable<(string Output, string Place, string? Expected, string? Actual)> Errors(CodeCell expected, CodeCell actual)
     {
         ErrorOutput? before = expected.Outputs.OfType<ErrorOutput>().FirstOrDefault();
         ErrorOutput? now = actual.Outputs.OfType<ErrorOutput>().FirstOrDefault();
         return before?.Name == now?.Name ? []
-            : [("error", "", before?.Name, now is null ? null : before is null ? $"{now.Name}: {now.Message.ReplaceLineEndings(" ")}" : now.Name)];
+            : [("error", "", before?.Name, now is null ? null
+                : before is null ? $"{now.Name}: {now.Message.ReplaceLineEndings(" ")}"
+                : now.Name)];
     }
 
     private IEnumerable<(string Output, string Place, string? Expected, string? Actual)> Rich(RichOutput[] expected, RichOutput[] actual)

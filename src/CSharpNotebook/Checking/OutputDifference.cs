@@ -18,8 +18,11 @@ public sealed record OutputDifference(int CellNumber, int CodeCellNumber, string
     public override string ToString()
     {
         string place = Place.Length > 0 ? ", " + Place : "";
-        return string.Create(CultureInfo.InvariantCulture, $"cell {CellNumber} (code cell {CodeCellNumber}), {Output}{place}: {Quote(Expected)} was expected, {Quote(Actual)} came");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"cell {CellNumber} (code cell {CodeCellNumber}), {Output}{place}: {Quote(Expected)} was expected, {Quote(Actual)} came");
     }
 
-    private static string Quote(string? text) => text is null ? "nothing" : $"\"{(text.Length > Longest ? text[..Longest] + "..." : text)}\"";
+    private static string Quote(string? text) =>
+        text is null ? "nothing" : $"\"{(text.Length > Longest ? text[..Longest] + "..." : text)}\"";
 }

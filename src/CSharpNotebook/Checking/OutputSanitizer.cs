@@ -63,7 +63,8 @@ public sealed partial class OutputSanitizer
                     pattern = null;
                     break;
                 default:
-                    throw new FormatException(FormattableString.Invariant($"{path}, line {number}: [name], then regex: PATTERN, then replace: TEXT was expected."));
+                    throw new FormatException(FormattableString.Invariant(
+                        $"{path}, line {number}: [name], then regex: PATTERN, then replace: TEXT was expected."));
             }
         }
         if (pattern is not null)
@@ -98,7 +99,8 @@ public sealed partial class OutputSanitizer
         }
         catch (ArgumentException exception)
         {
-            throw new FormatException(FormattableString.Invariant($"{path}, line {line}: this is not a regular expression: {exception.Message}"), exception);
+            throw new FormatException(
+                FormattableString.Invariant($"{path}, line {line}: this is not a regular expression: {exception.Message}"), exception);
         }
     }
 

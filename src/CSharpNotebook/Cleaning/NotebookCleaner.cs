@@ -7,7 +7,10 @@ namespace CSharpNotebook.Cleaning;
 /// <summary>Removes what a run adds to a notebook, so that only what people wrote goes into version control.</summary>
 public static class NotebookCleaner
 {
-    private static readonly string[] OfCell = ["execution", "ExecuteTime", "executionInfo", "outputId", "papermill", "collapsed", "scrolled"];
+    private static readonly string[] OfCell =
+    [
+        "execution", "ExecuteTime", "executionInfo", "outputId", "papermill", "collapsed", "scrolled"
+    ];
     private static readonly string[] OfNotebook = ["papermill", "widgets"];
 
     /// <summary>
@@ -48,7 +51,9 @@ public static class NotebookCleaner
 
     /// <summary>nbstripout uses both the tag and the key.</summary>
     private static bool Keeps(CodeCell cell) =>
-        cell.Has(CellTags.KeepOutput) || cell.Metadata.TryGetValue(CellTags.KeepOutput, out JsonElement keeps) && keeps.ValueKind == JsonValueKind.True;
+        cell.Has(CellTags.KeepOutput)
+            || cell.Metadata.TryGetValue(CellTags.KeepOutput, out JsonElement keeps) && keeps.ValueKind == JsonValueKind.True;
 
-    private static NotebookMetadata Without(NotebookMetadata metadata, string[] keys) => keys.Aggregate(metadata, (rest, key) => rest.Without(key));
+    private static NotebookMetadata Without(NotebookMetadata metadata, string[] keys) =>
+        keys.Aggregate(metadata, (rest, key) => rest.Without(key));
 }

@@ -63,7 +63,8 @@ internal sealed partial record CommandLine(string Name, ImmutableArray<string> V
     public void Expect(int maximalValues, params string[] knownOptions)
     {
         string usage = knownOptions.Length == 0 ? "no option" : string.Join(", ", knownOptions.Select(option => "--" + option));
-        if (Options.Keys.Order(StringComparer.Ordinal).FirstOrDefault(option => !knownOptions.Contains(option, StringComparer.Ordinal)) is { } unknown)
+        if (Options.Keys.Order(StringComparer.Ordinal)
+            .FirstOrDefault(option => !knownOptions.Contains(option, StringComparer.Ordinal)) is { } unknown)
         {
             throw CellFailures.Command($"#!{Name} has no option --{unknown}; {usage} was expected.");
         }

@@ -120,6 +120,7 @@ internal sealed class FormatterScope : IDisposable
             (other._defaultMimeType, other._nullString, other._listExpansionLimit, other._recursionLimit);
 
         private static FieldInfo Field(string name) =>
-            typeof(Formatter).GetField(name, BindingFlags.Static | BindingFlags.NonPublic) ?? throw new MissingFieldException(nameof(Formatter), name);
+            typeof(Formatter).GetField(name, BindingFlags.Static | BindingFlags.NonPublic)
+                ?? throw new MissingFieldException(nameof(Formatter), name);
     }
 }

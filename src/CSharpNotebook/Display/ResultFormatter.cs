@@ -19,14 +19,16 @@ internal static class ResultFormatter
         // The first look-up also registers the formatters that a type declares by an attribute.
         IEnumerable<string> preferred = Formatter.GetPreferredMimeTypesFor(type);
         ITypeFormatter[] fitting =
-            [.. Formatter.RegisteredFormatters(includeDefaults: false).Where(formatter => formatter.MimeType != Summary && Fits(formatter.Type, type))];
+            [.. Formatter.RegisteredFormatters(includeDefaults: false)
+                .Where(formatter => formatter.MimeType != Summary && Fits(formatter.Type, type))];
 
         // Formatters for the type itself have priority over those for its bases and interfaces.
         ITypeFormatter[] own = [.. fitting.Where(formatter => formatter.Type == type)];
         IEnumerable<string> registered = (own.Length > 0 ? own : fitting).Select(formatter => formatter.MimeType);
 
         // A preferred type without any formatter would make the formatting library recurse infinitely.
-        return Format(value, preferred.Where(mimeType => CanFormat(type, mimeType)).Concat(registered).Append(PlainTextFormatter.MimeType).Distinct());
+        return Format(value, preferred.Where(mimeType => CanFormat(type, mimeType)).Concat(registered).Append(PlainTextFormatter.MimeType)
+            .Distinct());
     }
 
     public static MimeBundle Format(object? value, ImmutableArray<string> mimeTypes)
@@ -59,7 +61,8 @@ internal static class ResultFormatter
     }
 
     private static bool CanFormat(Type type, string mimeType) =>
-        Formatter.RegisteredFormatters(includeDefaults: true).Any(formatter => formatter.MimeType == mimeType && Fits(formatter.Type, type));
+        Formatter.RegisteredFormatters(includeDefaults: true)
+            .Any(formatter => formatter.MimeType == mimeType && Fits(formatter.Type, type));
 
     /// <summary>
     /// Whether a formatter for one type applies to another: the type itself, a base, an interface, or an open generic of these.

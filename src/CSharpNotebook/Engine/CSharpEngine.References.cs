@@ -28,7 +28,8 @@ internal sealed partial class CSharpEngine
                     break;
                 case DirectiveKind.Command when directive.Value is not ("csharp" or "c#" or "C#"):
                     throw new CellFailedException(new CellFailure(
-                        CellFailureKind.Unsupported, "UnknownCommand", $"The command #!{directive.Value} is not known to this host; C# code was expected."));
+                        CellFailureKind.Unsupported, "UnknownCommand",
+                        $"The command #!{directive.Value} is not known to this host; C# code was expected."));
             }
         }
         catch (CellFailedException failed) when (failed.Failure.Line is null)
@@ -47,7 +48,8 @@ internal sealed partial class CSharpEngine
         var assemblies = new List<Assembly>();
         CellOutputSink? sink = CellOutputSink.Current;
         void Warn(string warning) => sink?.Write("stderr", warning + "\n");
-        foreach (PackageAssets package in await _packages.ResolveAsync(specification, WorkingDirectory, Warn, cancellationToken).ConfigureAwait(false))
+        foreach (PackageAssets package in await _packages.ResolveAsync(specification, WorkingDirectory, Warn, cancellationToken)
+            .ConfigureAwait(false))
         {
             assemblies.AddRange(package.AssemblyPaths.Select(path => LoadOf(package, path)));
             if (!_referencedPackages.Add(package.Name))
@@ -57,7 +59,8 @@ internal sealed partial class CSharpEngine
 
             foreach (string framework in package.Frameworks.Where(framework => !HostAssemblies.HasFramework(framework)))
             {
-                Warn($"The package {package.Name} needs the framework {framework}, which this host was not started with; what uses it will fail.");
+                Warn(
+                    $"The package {package.Name} needs the framework {framework}, which this host was not started with; what uses it will fail.");
             }
 
             foreach (string path in package.NativePaths)
@@ -83,13 +86,15 @@ internal sealed partial class CSharpEngine
     /// <param name="source">What follows <c>#i</c>: <c>nuget: </c> and an address or a folder.</param>
     /// <exception cref="CellFailedException">It is neither of these.</exception>
     internal void AddPackageSource(string source) =>
-        _packages.AddSource(source.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? source["nuget:".Length..].Trim() : source, WorkingDirectory);
+        _packages.AddSource(
+            source.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? source["nuget:".Length..].Trim() : source, WorkingDirectory);
 
     private static Assembly LoadOf(PackageAssets package, string path)
     {
         if (!File.Exists(path))
         {
-            throw ReferenceFailed($"The package {package.Name} {package.Version} lacks its assembly {Path.GetFileName(path)}, which was expected next to the host.");
+            throw ReferenceFailed(
+                $"The package {package.Name} {package.Version} lacks its assembly {Path.GetFileName(path)}, which was expected next to the host.");
         }
 
         try
@@ -167,5 +172,6 @@ internal sealed partial class CSharpEngine
         }
     }
 
-    private static CellFailedException ReferenceFailed(string message) => new(new CellFailure(CellFailureKind.Reference, "ReferenceNotFound", message));
+    private static CellFailedException ReferenceFailed(string message) =>
+        new(new CellFailure(CellFailureKind.Reference, "ReferenceNotFound", message));
 }

@@ -27,7 +27,9 @@ internal sealed partial class CSharpEngine
             AddReference(assembly);
         }
         // The declaration gives the name its type; the value cannot be written as code.
-        SubmitAsync($"variable {identifier}", $"{TypeNames.Full(type)} @{identifier} = default;", CancellationToken.None).GetAwaiter().GetResult();
+        SubmitAsync($"variable {identifier}", $"{TypeNames.Full(type)} @{identifier} = default;", CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
         _variables.Set(identifier, value);
     }
 }

@@ -94,7 +94,8 @@ internal sealed partial class CSharpEngine : IDisposable
             await ObeyAsync(directive, cancellationToken).ConfigureAwait(false);
         }
 
-        (CellPieces? pieces, IReadOnlyList<Diagnostic> errors) = _compiler.Compile(rest, path, _script.MetadataReferences, cancellationToken);
+        (CellPieces? pieces, IReadOnlyList<Diagnostic> errors) =
+            _compiler.Compile(rest, path, _script.MetadataReferences, cancellationToken);
         if (pieces is null)
         {
             throw new CellFailedException(_failures.Compilation(path, errors));
@@ -118,7 +119,8 @@ internal sealed partial class CSharpEngine : IDisposable
 
             return await _runner.RunAsync(() => RunAndFormatAsync(submission, slots), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not CellFailedException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is not CellFailedException
+            && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             throw new CellFailedException(_failures.Runtime(path, exception));
         }
@@ -162,7 +164,8 @@ internal sealed partial class CSharpEngine : IDisposable
     /// <summary>Tells the loader where the files of the references are; <c>#load</c> may have brought more than the cells named.</summary>
     private void RegisterFiles(CellPieces pieces)
     {
-        foreach (PortableExecutableReference reference in pieces.References.Concat(pieces.Script.ExternalReferences).OfType<PortableExecutableReference>())
+        foreach (PortableExecutableReference reference in pieces.References.Concat(pieces.Script.ExternalReferences)
+            .OfType<PortableExecutableReference>())
         {
             if (reference.FilePath is { } file && !HostAssemblies.Paths.ContainsKey(Path.GetFileNameWithoutExtension(file)))
             {

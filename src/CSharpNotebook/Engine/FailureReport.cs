@@ -72,7 +72,9 @@ internal sealed partial class FailureReport(IReadOnlyDictionary<string, string> 
         int line = place.StartLinePosition.Line + 1;
         int column = place.StartLinePosition.Character + 1;
         string file = place.Path == cellPath || place.Path.Length == 0 ? "" : place.Path + ", ";
-        yield return string.Create(CultureInfo.InvariantCulture, $"{file}line {line}, column {column}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{file}line {line}, column {column}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
         if (!cellSources.TryGetValue(place.Path, out string? source))
         {
             yield break;
@@ -88,7 +90,9 @@ internal sealed partial class FailureReport(IReadOnlyDictionary<string, string> 
             ? Math.Max(1, place.EndLinePosition.Character - place.StartLinePosition.Character)
             : Math.Max(1, text.Length - column + 1);
         yield return "  " + text;
-        yield return "  " + new string([.. text.Take(column - 1).Select(character => character == '\t' ? '\t' : ' ')]) + new string('^', length);
+        yield return "  "
+            + new string([.. text.Take(column - 1).Select(character => character == '\t' ? '\t' : ' ')])
+            + new string('^', length);
     }
 
     private static string LineOf(string source, int line) => source.Split('\n').ElementAtOrDefault(line - 1)?.Trim() ?? "";
@@ -114,6 +118,8 @@ internal sealed partial class FailureReport(IReadOnlyDictionary<string, string> 
         return name is "" or "Initialize" or "Factory" or "Main" ? "" : name + " in ";
     }
 
-    [GeneratedRegex(@"^<(?:<(?<outer>[^<>]*)>[^<>]*|(?<outer>[^<>]*))>(?:g__(?<local>[^|]+)\||.*)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^<(?:<(?<outer>[^<>]*)>[^<>]*|(?<outer>[^<>]*))>(?:g__(?<local>[^|]+)\||.*)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex MadeName();
 }

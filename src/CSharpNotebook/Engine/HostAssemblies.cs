@@ -28,7 +28,9 @@ internal static class HostAssemblies
     {
         var name = AssemblyName.GetAssemblyName(path);
         return AssemblyLoadContext.Default.Assemblies.FirstOrDefault(assembly => Same(assembly.GetName(), name))
-            ?? (Paths.ContainsKey(name.Name!) ? AssemblyLoadContext.Default.LoadFromAssemblyName(name) : AssemblyLoadContext.Default.LoadFromAssemblyPath(path));
+            ?? (Paths.ContainsKey(name.Name!)
+                ? AssemblyLoadContext.Default.LoadFromAssemblyName(name)
+                : AssemblyLoadContext.Default.LoadFromAssemblyPath(path));
     }
 
     /// <summary>Finds the host's assembly of the same name and version as a file.</summary>
@@ -50,7 +52,8 @@ internal static class HostAssemblies
 
     /// <summary>Whether the host was started with a shared framework, whose assemblies are in <c>shared/NAME/VERSION</c>.</summary>
     /// <param name="name">The name of the framework, such as <c>Microsoft.AspNetCore.App</c>.</param>
-    public static bool HasFramework(string name) => Paths.Values.Any(path => Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(path))) == name);
+    public static bool HasFramework(string name) =>
+        Paths.Values.Any(path => Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(path))) == name);
 
     private static bool Same(AssemblyName left, AssemblyName right) => left.Name == right.Name && left.Version == right.Version;
 

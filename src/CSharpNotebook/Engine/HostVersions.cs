@@ -14,5 +14,6 @@ internal static class HostVersions
 
     /// <summary>The informational version of an assembly, without the commit that it was built from.</summary>
     public static string Read(Assembly assembly) =>
-        (assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "").Split('+')[0];
+        (assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? assembly.GetName().Version?.ToString() ?? "").Split('+')[0];
 }

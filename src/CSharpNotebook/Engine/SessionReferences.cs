@@ -15,7 +15,8 @@ internal sealed class SessionReferences
 {
     private static readonly ConcurrentDictionary<string, ModuleMetadata> Modules = new(StringComparer.Ordinal);
     private static readonly ImmutableDictionary<string, PortableExecutableReference> Framework =
-        HostAssemblies.FrameworkPaths.ToImmutableDictionary(path => path, path => MetadataReference.CreateFromFile(path), StringComparer.Ordinal);
+        HostAssemblies.FrameworkPaths.ToImmutableDictionary(
+            path => path, path => MetadataReference.CreateFromFile(path), StringComparer.Ordinal);
 
     // The compiler holds symbols weakly; this compilation keeps those of the framework alive, and is the first that any other finds.
     private static readonly Compilation FrameworkSymbols = MakeFrameworkSymbols();

@@ -86,7 +86,8 @@ internal static class TypeNames
     }
 
     private static bool IsNameable(Type type) =>
-        type.IsVisible && !type.IsByRefLike && !type.Assembly.IsDynamic && !type.Assembly.IsCollectible && type.Assembly.Location.Length > 0 &&
+        type.IsVisible && !type.IsByRefLike && !type.Assembly.IsDynamic && !type.Assembly.IsCollectible && type.Assembly.Location.Length
+            > 0 &&
         !type.Name.Contains('<', StringComparison.Ordinal) &&
         (type.HasElementType ? IsNameable(type.GetElementType()!) : type.GetGenericArguments().All(IsNameable));
 

@@ -99,7 +99,8 @@ internal static class CodeHtml
     private static bool IsType(SimpleNameSyntax name)
     {
         SyntaxNode node = name;
-        while (node.Parent is NullableTypeSyntax or ArrayTypeSyntax or RefTypeSyntax || node.Parent is QualifiedNameSyntax qualified && qualified.Right == node)
+        while (node.Parent is NullableTypeSyntax or ArrayTypeSyntax or RefTypeSyntax
+            || node.Parent is QualifiedNameSyntax qualified && qualified.Right == node)
         {
             node = node.Parent;
         }
@@ -109,7 +110,8 @@ internal static class CodeHtml
             VariableDeclarationSyntax declaration => declaration.Type == node,
             ParameterSyntax parameter => parameter.Type == node,
             ObjectCreationExpressionSyntax creation => creation.Type == node,
-            ArrayCreationExpressionSyntax or BaseTypeSyntax or TypeArgumentListSyntax or TypeOfExpressionSyntax or TypeConstraintSyntax => true,
+            ArrayCreationExpressionSyntax or BaseTypeSyntax or TypeArgumentListSyntax or TypeOfExpressionSyntax
+                or TypeConstraintSyntax => true,
             CastExpressionSyntax cast => cast.Type == node,
             ForEachStatementSyntax loop => loop.Type == node,
             MethodDeclarationSyntax method => method.ReturnType == node,
@@ -119,7 +121,8 @@ internal static class CodeHtml
             DeclarationPatternSyntax pattern => pattern.Type == node,
             CatchDeclarationSyntax caught => caught.Type == node,
             // A name before a dot that begins with a capital is, in a notebook, nearly always a static class.
-            MemberAccessExpressionSyntax access => access.Expression == node && node is IdentifierNameSyntax && char.IsUpper(name.Identifier.ValueText.FirstOrDefault('a')),
+            MemberAccessExpressionSyntax access =>
+                access.Expression == node && node is IdentifierNameSyntax && char.IsUpper(name.Identifier.ValueText.FirstOrDefault('a')),
             _ => false,
         };
     }

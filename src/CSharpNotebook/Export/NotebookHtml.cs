@@ -37,10 +37,14 @@ public static class NotebookHtml
             switch (notebook.Cells[index])
             {
                 case MarkdownCell cell:
-                    html.Append(CultureInfo.InvariantCulture, $"<section class=\"{prefix}-text\" id=\"{Escape(id)}\">\n{markdown.Render(cell.Source, cell.Attachments)}</section>\n");
+                    html.Append(
+                        CultureInfo.InvariantCulture,
+                        $"<section class=\"{prefix}-text\" id=\"{Escape(id)}\">\n{markdown.Render(cell.Source, cell.Attachments)}</section>\n");
                     break;
                 case RawCell cell:
-                    html.Append(CultureInfo.InvariantCulture, $"<section class=\"{prefix}-raw\" id=\"{Escape(id)}\"><pre>{Escape(cell.Source)}</pre></section>\n");
+                    html.Append(
+                        CultureInfo.InvariantCulture,
+                        $"<section class=\"{prefix}-raw\" id=\"{Escape(id)}\"><pre>{Escape(cell.Source)}</pre></section>\n");
                     break;
                 case CodeCell cell when options.ShowCode || !cell.Outputs.IsEmpty:
                     WriteCode(html, cell, id, options, outputs);

@@ -15,7 +15,10 @@ namespace CSharpNotebook.Export;
 /// </summary>
 public sealed partial class NotebookMarkdown
 {
-    private static readonly (string Type, string Ending)[] Pictures = [("image/svg+xml", "svg"), ("image/png", "png"), ("image/jpeg", "jpg"), ("image/gif", "gif"), ("image/webp", "webp")];
+    private static readonly (string Type, string Ending)[] Pictures =
+    [
+        ("image/svg+xml", "svg"), ("image/png", "png"), ("image/jpeg", "jpg"), ("image/gif", "gif"), ("image/webp", "webp")
+    ];
 
     private readonly StringBuilder _text = new();
     private readonly ImmutableArray<ExportedFile>.Builder _files = ImmutableArray.CreateBuilder<ExportedFile>();
@@ -155,8 +158,12 @@ public sealed partial class NotebookMarkdown
                     continue;
                 }
 
-                string safe = string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' ? character : '-'));
-                text = text.Replace("attachment:" + name, Place(picture.Name, string.Create(CultureInfo.InvariantCulture, $"cell-{number}-{safe}"), bytes), StringComparison.Ordinal);
+                string safe = string.Concat(
+                    name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' ? character : '-'));
+                text = text.Replace(
+                    "attachment:" + name,
+                    Place(picture.Name, string.Create(CultureInfo.InvariantCulture, $"cell-{number}-{safe}"), bytes),
+                    StringComparison.Ordinal);
                 break;
             }
         }

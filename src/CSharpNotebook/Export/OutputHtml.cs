@@ -17,7 +17,8 @@ internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHt
     /// <param name="idPrefix">The prefix of the ids inside an image: two images may have the same ids.</param>
     public string Render(CellOutput output, string idPrefix) => output switch
     {
-        StreamOutput stream => Element("pre", stream.Name == "stderr" ? "stderr" : "stdout", NotebookHtml.Escape(WithoutEscapes(stream.Text).TrimEnd('\n'))),
+        StreamOutput stream =>
+            Element("pre", stream.Name == "stderr" ? "stderr" : "stdout", NotebookHtml.Escape(WithoutEscapes(stream.Text).TrimEnd('\n'))),
         ErrorOutput error => Element("div", "error", Error(error)),
         RichOutput rich => Rich(rich.Data, idPrefix),
         _ => "",
@@ -49,7 +50,10 @@ internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHt
             }
 
             string content = string.Concat(base64.Where(character => !char.IsWhiteSpace(character)));
-            return Element("div", "image", $"<img src=\"data:{type};base64,{NotebookHtml.Escape(content)}\" alt=\"{NotebookHtml.Escape(alternative)}\">");
+            return Element(
+                "div",
+                "image",
+                $"<img src=\"data:{type};base64,{NotebookHtml.Escape(content)}\" alt=\"{NotebookHtml.Escape(alternative)}\">");
         }
         if (plain is not null)
         {
@@ -62,7 +66,9 @@ internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHt
     private static string Error(ErrorOutput error)
     {
         string head = $"<p><strong>{NotebookHtml.Escape(error.Name)}</strong>: {NotebookHtml.Escape(error.Message)}</p>";
-        return error.Traceback.IsEmpty ? head : $"{head}<pre>{NotebookHtml.Escape(WithoutEscapes(string.Join('\n', error.Traceback)))}</pre>";
+        return error.Traceback.IsEmpty
+            ? head
+            : $"{head}<pre>{NotebookHtml.Escape(WithoutEscapes(string.Join('\n', error.Traceback)))}</pre>";
     }
 
     private string Element(string tag, string kind, string content) =>
@@ -77,26 +83,33 @@ internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHt
             return svg;
         }
 
-        svg = SvgId().Replace(svg, match => $"{match.Groups["before"].Value}{idPrefix}{match.Groups["id"].Value}{match.Groups["quote"].Value}");
+        svg = SvgId().Replace(
+            svg, match => $"{match.Groups["before"].Value}{idPrefix}{match.Groups["id"].Value}{match.Groups["quote"].Value}");
         svg = SvgReference().Replace(svg, match => ids.Contains(match.Groups["id"].Value)
             ? $"{match.Groups["before"].Value}{idPrefix}{match.Groups["id"].Value}{match.Groups["after"].Value}"
             : match.Value);
         return SvgLabel().Replace(svg, match => match.Groups["before"].Value
-            + string.Join(' ', match.Groups["ids"].Value.Split(' ').Select(id => ids.Contains(id) ? idPrefix + id : id)) + match.Groups["quote"].Value);
+            + string.Join(' ', match.Groups["ids"].Value.Split(' ')
+                .Select(id => ids.Contains(id) ? idPrefix + id : id)) + match.Groups["quote"].Value);
     }
 
     private static string WithoutEscapes(string text) => TerminalEscape().Replace(text, "");
 
-    [GeneratedRegex(@"^\s*(<\?xml.*?\?>\s*)?(<!DOCTYPE[^>]*>\s*)?", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(<\?xml.*?\?>\s*)?(<!DOCTYPE[^>]*>\s*)?", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SvgProlog();
 
-    [GeneratedRegex("""(?<before>\sid=(?<quote>["']))(?<id>[^"']+)\k<quote>""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """(?<before>\sid=(?<quote>["']))(?<id>[^"']+)\k<quote>""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex SvgId();
 
-    [GeneratedRegex("""(?<before>url\(["']?#|href=["']#)(?<id>[^"')]+)(?<after>["')])""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """(?<before>url\(["']?#|href=["']#)(?<id>[^"')]+)(?<after>["')])""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex SvgReference();
 
-    [GeneratedRegex("""(?<before>\saria-(labelledby|describedby)=(?<quote>["']))(?<ids>[^"']+)\k<quote>""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """(?<before>\saria-(labelledby|describedby)=(?<quote>["']))(?<ids>[^"']+)\k<quote>""",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex SvgLabel();
 
     [GeneratedRegex(@"\x1b\[[0-9;?]*[ -/]*[@-~]", RegexOptions.CultureInvariant)]

@@ -12,7 +12,11 @@ namespace CSharpNotebook.Export;
 internal sealed class ScriptCell
 {
     // Without type information this cannot be decided; these are the usual last calls of a cell.
-    private static readonly string[] WithoutValue = ["display", "Display", "Update", "Write", "WriteLine", "WriteAllText", "Clear", "Dispose", "Close", "Delay", "Wait", "ForEach", "Sort"];
+    private static readonly string[] WithoutValue =
+    [
+        "display", "Display", "Update", "Write", "WriteLine", "WriteAllText", "Clear", "Dispose", "Close", "Delay", "Wait", "ForEach",
+        "Sort"
+    ];
 
     private ScriptCell()
     {
@@ -92,7 +96,9 @@ internal sealed class ScriptCell
     {
         SyntaxTriviaList leading = member.GetLeadingTrivia();
         SyntaxTokenList kept = [.. member.Modifiers.Where(modifier =>
-            modifier.Kind() is SyntaxKind.AsyncKeyword or SyntaxKind.UnsafeKeyword || member is MethodDeclarationSyntax && modifier.IsKind(SyntaxKind.StaticKeyword) && member.Modifiers.Any(SyntaxKind.ExternKeyword))];
+            modifier.Kind() is SyntaxKind.AsyncKeyword or SyntaxKind.UnsafeKeyword || member is MethodDeclarationSyntax
+                && modifier.IsKind(SyntaxKind.StaticKeyword)
+                && member.Modifiers.Any(SyntaxKind.ExternKeyword))];
         return member.WithModifiers(kept).WithLeadingTrivia(leading);
     }
 

@@ -52,7 +52,8 @@ internal sealed class ScriptNames
                     yield return type.Identifier.ValueText;
                     break;
                 case GlobalStatementSyntax { Statement: ExpressionStatementSyntax or LocalDeclarationStatementSyntax }:
-                    foreach (SyntaxNode node in member.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or BlockSyntax)))
+                    foreach (SyntaxNode node in member.DescendantNodes(
+                        node => node is not (AnonymousFunctionExpressionSyntax or BlockSyntax)))
                     {
                         if (node is SingleVariableDesignationSyntax designation)
                         {
@@ -88,7 +89,8 @@ internal sealed class ScriptNames
             SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access } name => access.Name == name,
             SimpleNameSyntax { Parent: MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax } => true,
             SimpleNameSyntax { Parent: QualifiedNameSyntax qualified } name => qualified.Right == name,
-            SimpleNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression } } assignment } name => assignment.Left == name,
+            SimpleNameSyntax { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } assignment } name
+                when initializer.IsKind(SyntaxKind.ObjectInitializerExpression) => assignment.Left == name,
             MemberDeclarationSyntax { Parent: TypeDeclarationSyntax } => true,
             VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax { Parent: TypeDeclarationSyntax } } => true,
             _ => false,

@@ -23,7 +23,8 @@ internal static class JsonPath
         {
             cutOff = utf8[(int)reader.BytesConsumed..].Trim(" \t\r\n\0"u8).IsEmpty || EndsInside(utf8, reader.BytesConsumed);
         }
-        string place = string.Create(CultureInfo.InvariantCulture, $"line {(cause.LineNumber ?? 0) + 1}, byte {(cause.BytePositionInLine ?? 0) + 1}");
+        string place =
+            string.Create(CultureInfo.InvariantCulture, $"line {(cause.LineNumber ?? 0) + 1}, byte {(cause.BytePositionInLine ?? 0) + 1}");
         string problem = cutOff
             ? $"the file ends too early ({place}); the rest of a notebook was expected"
             : $"the text is not JSON ({place}); a notebook (.ipynb) was expected";

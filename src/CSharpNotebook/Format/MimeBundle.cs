@@ -54,7 +54,8 @@ public sealed class MimeBundle : IReadOnlyDictionary<string, string>
             }
             catch (JsonException exception)
             {
-                throw new ArgumentException($"The content given for {mimeType} is not JSON: {exception.Message}", nameof(content), exception);
+                throw new ArgumentException(
+                    $"The content given for {mimeType} is not JSON: {exception.Message}", nameof(content), exception);
             }
         }
         return new MimeBundle(_contents.SetItem(mimeType, content));

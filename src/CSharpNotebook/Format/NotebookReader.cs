@@ -54,7 +54,8 @@ internal sealed class NotebookReader
         int major = Integer(Member(root, "$", "nbformat"), "$.nbformat");
         if (major != 4)
         {
-            throw Wrong("$.nbformat", $"the notebook format is {major}, but 4 was expected (Jupyter converts older notebooks when it saves them)");
+            throw Wrong(
+                "$.nbformat", $"the notebook format is {major}, but 4 was expected (Jupyter converts older notebooks when it saves them)");
         }
 
         JsonElement cells = Expect(Member(root, "$", "cells"), "$.cells", JsonValueKind.Array);
@@ -94,15 +95,18 @@ internal sealed class NotebookReader
         string type = Text(Member(output, path, "output_type"), $"{path}.output_type");
         return type switch
         {
-            "stream" => new StreamOutput(Text(Member(output, path, "name"), $"{path}.name"), Lines(Member(output, path, "text"), $"{path}.text")),
+            "stream" => new StreamOutput(
+                Text(Member(output, path, "name"), $"{path}.name"), Lines(Member(output, path, "text"), $"{path}.text")),
             "display_data" => new DisplayDataOutput(Bundle(output, path)) { Metadata = Metadata(output, path, "metadata") },
-            "execute_result" => new ExecuteResultOutput(Count(output, path), Bundle(output, path)) { Metadata = Metadata(output, path, "metadata") },
+            "execute_result" =>
+                new ExecuteResultOutput(Count(output, path), Bundle(output, path)) { Metadata = Metadata(output, path, "metadata") },
             "error" => new ErrorOutput(
                 Text(Member(output, path, "ename"), $"{path}.ename"),
                 Text(Member(output, path, "evalue"), $"{path}.evalue"),
                 [.. Expect(Member(output, path, "traceback"), $"{path}.traceback", JsonValueKind.Array)
                     .EnumerateArray().Select((line, index) => Text(line, $"{path}.traceback[{index}]"))]),
-            _ => throw Wrong($"{path}.output_type", $"the output type is '{type}', but stream, display_data, execute_result or error was expected"),
+            _ => throw Wrong(
+                $"{path}.output_type", $"the output type is '{type}', but stream, display_data, execute_result or error was expected"),
         };
     }
 

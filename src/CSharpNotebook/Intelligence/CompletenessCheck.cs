@@ -36,7 +36,8 @@ internal static class CompletenessCheck
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions);
         SyntaxNode root = tree.GetRoot();
-        ImmutableArray<Diagnostic> errors = [.. tree.GetDiagnostics().Where(error => error.Severity == DiagnosticSeverity.Error && !Allowed.Contains(error.Id))];
+        ImmutableArray<Diagnostic> errors = [.. tree.GetDiagnostics()
+            .Where(error => error.Severity == DiagnosticSeverity.Error && !Allowed.Contains(error.Id))];
         if (errors.IsEmpty)
         {
             return new CodeCompleteness(CodeState.Complete, "");
@@ -92,7 +93,11 @@ internal static class CompletenessCheck
             }
         }
         int indent = open.TryPeek(out SyntaxToken innermost) ? IndentOfLine(code, innermost.SpanStart) + IndentSize : 0;
-        bool isInStatement = last.Kind() is not (SyntaxKind.None or SyntaxKind.SemicolonToken or SyntaxKind.CloseBraceToken or SyntaxKind.CloseBracketToken or SyntaxKind.CommaToken)
+        bool isInStatement = last.Kind() is not (SyntaxKind.None
+            or SyntaxKind.SemicolonToken
+            or SyntaxKind.CloseBraceToken
+            or SyntaxKind.CloseBracketToken
+            or SyntaxKind.CommaToken)
             && (open.Count == 0 || innermost.IsKind(SyntaxKind.OpenBraceToken)) && last != innermost;
         if (isInStatement)
         {

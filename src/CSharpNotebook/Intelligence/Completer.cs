@@ -22,7 +22,9 @@ internal static class Completer
         CompletionList list = await CompletionService.GetService(document)!
             .GetCompletionsAsync(document, position, CompletionTrigger.Invoke, cancellationToken: token).ConfigureAwait(false);
         string typed = code[identifier.Start..position];
-        ImmutableArray<CompletionMatch> all = [.. list.ItemsList.Where(IsName).Select(item => new CompletionMatch(item.DisplayText, Kind(item))).DistinctBy(match => match.Text)];
+        ImmutableArray<CompletionMatch> all = [.. list.ItemsList.Where(IsName)
+            .Select(item => new CompletionMatch(item.DisplayText, Kind(item)))
+            .DistinctBy(match => match.Text)];
         ImmutableArray<CompletionMatch> matches = Starting(all, typed, StringComparison.Ordinal);
         if (matches.IsEmpty)
         {
@@ -69,7 +71,8 @@ internal static class Completer
         }
 
         SyntaxTrivia trivia = root.FindTrivia(position - 1, findInsideTrivia: false);
-        bool isInComment = trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia
+        bool isInComment = trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+            or SyntaxKind.SingleLineDocumentationCommentTrivia
             or SyntaxKind.MultiLineDocumentationCommentTrivia or SyntaxKind.DisabledTextTrivia;
         if (isInComment && (position < trivia.FullSpan.End || !code[..position].EndsWith("*/", StringComparison.Ordinal)))
         {
@@ -87,7 +90,8 @@ internal static class Completer
             SyntaxKind.InterpolatedStringTextToken => false,
             SyntaxKind.NumericLiteralToken => false,
             // After the closing quote it is code again.
-            SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
+            SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken
+                or SyntaxKind.MultiLineRawStringLiteralToken
                 or SyntaxKind.Utf8StringLiteralToken => position == before.Span.End && !before.ContainsDiagnostics,
             _ => true,
         };
@@ -100,13 +104,16 @@ internal static class Completer
         && SyntaxFacts.IsValidIdentifier(item.DisplayText.TrimStart('@'))
         && !item.DisplayText.StartsWith(StubText.Helper, StringComparison.Ordinal);
 
-    private static ImmutableArray<CompletionMatch> Starting(ImmutableArray<CompletionMatch> all, string typed, StringComparison comparison) =>
-        [.. all.Where(match => match.Text.StartsWith(typed, comparison) || (match.Text[0] == '@' && match.Text.AsSpan(1).StartsWith(typed, comparison)))];
+    private static ImmutableArray<CompletionMatch> Starting(
+        ImmutableArray<CompletionMatch> all, string typed, StringComparison comparison) =>
+        [.. all.Where(match => match.Text.StartsWith(typed, comparison)
+            || (match.Text[0] == '@' && match.Text.AsSpan(1).StartsWith(typed, comparison)))];
 
     private static string Kind(CompletionItem item) => item.Tags.FirstOrDefault() switch
     {
         WellKnownTags.Method or WellKnownTags.ExtensionMethod => "function",
-        WellKnownTags.Class or WellKnownTags.Structure or WellKnownTags.Interface or WellKnownTags.Enum or WellKnownTags.Delegate or WellKnownTags.TypeParameter => "class",
+        WellKnownTags.Class or WellKnownTags.Structure or WellKnownTags.Interface or WellKnownTags.Enum or WellKnownTags.Delegate
+            or WellKnownTags.TypeParameter => "class",
         WellKnownTags.Namespace or WellKnownTags.Module or WellKnownTags.Assembly => "module",
         WellKnownTags.Property or WellKnownTags.Event => "property",
         WellKnownTags.Keyword => "keyword",

@@ -33,7 +33,9 @@ internal sealed class DocumentationComment
                 return member is null ? null : new DocumentationComment(member);
             }
 
-            source = inherited.Attribute("cref") is { } reference ? DocumentationCommentId.GetFirstSymbolForDeclarationId(reference.Value, compilation) : Base(source);
+            source = inherited.Attribute("cref") is { } reference
+                ? DocumentationCommentId.GetFirstSymbolForDeclarationId(reference.Value, compilation)
+                : Base(source);
         }
         return null;
     }
@@ -47,7 +49,8 @@ internal sealed class DocumentationComment
         Add("Parameters", Named("param"));
         Add("Returns", Texts("returns"));
         Add("Value", Texts("value"));
-        Add("Exceptions", _member.Elements("exception").Select(element => Item(DocumentationText.ShortName(element.Attribute("cref")?.Value ?? ""), element)));
+        Add("Exceptions", _member.Elements("exception")
+            .Select(element => Item(DocumentationText.ShortName(element.Attribute("cref")?.Value ?? ""), element)));
         if (detail == InspectionDetail.Full)
         {
             Add("Remarks", Texts("remarks"));
@@ -79,10 +82,13 @@ internal sealed class DocumentationComment
 
         IEnumerable<string> Texts(string name) => _member.Elements(name).Select(element => DocumentationText.Write(element, isMarkdown));
 
-        IEnumerable<string> Named(string name) => _member.Elements(name).Select(element => Item(element.Attribute("name")?.Value ?? "", element));
+        IEnumerable<string> Named(string name) =>
+            _member.Elements(name).Select(element => Item(element.Attribute("name")?.Value ?? "", element));
 
         string Item(string name, XElement element) =>
-            isMarkdown ? $"- `{name}`: {DocumentationText.Write(element, isMarkdown)}" : $"{name}: {DocumentationText.Write(element, isMarkdown)}";
+            isMarkdown
+                ? $"- `{name}`: {DocumentationText.Write(element, isMarkdown)}"
+                : $"{name}: {DocumentationText.Write(element, isMarkdown)}";
     }
 
     private static XElement? Parse(string? xml)
@@ -109,9 +115,11 @@ internal sealed class DocumentationComment
         IMethodSymbol { OverriddenMethod: { } overridden } => overridden,
         IPropertySymbol { OverriddenProperty: { } overridden } => overridden,
         IEventSymbol { OverriddenEvent: { } overridden } => overridden,
-        INamedTypeSymbol type => type.BaseType is { SpecialType: not SpecialType.System_Object } parent ? parent : type.Interfaces.FirstOrDefault(),
+        INamedTypeSymbol type =>
+            type.BaseType is { SpecialType: not SpecialType.System_Object } parent ? parent : type.Interfaces.FirstOrDefault(),
         _ => symbol.ContainingType?.AllInterfaces
             .SelectMany(type => type.GetMembers(symbol.Name))
-            .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol)),
+            .FirstOrDefault(member =>
+                SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol)),
     };
 }

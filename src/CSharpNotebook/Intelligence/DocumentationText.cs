@@ -70,7 +70,8 @@ internal static partial class DocumentationText
                 Code(element.Attribute("name")?.Value ?? element.Value);
                 break;
             case "see" or "seealso" when element.IsEmpty || element.Value.Length == 0:
-                Code(element.Attribute("langword")?.Value ?? element.Attribute("href")?.Value ?? ShortName(element.Attribute("cref")?.Value ?? ""));
+                Code(element.Attribute("langword")?.Value
+                    ?? element.Attribute("href")?.Value ?? ShortName(element.Attribute("cref")?.Value ?? ""));
                 break;
             case "a" or "see" when isMarkdown && element.Attribute("href") is { } link:
                 text.Append('[');
@@ -108,7 +109,8 @@ internal static partial class DocumentationText
     private static string Unindent(string code)
     {
         string[] lines = code.ReplaceLineEndings("\n").Trim('\n').TrimEnd().Split('\n');
-        int indent = lines.Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
+        int indent =
+            lines.Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
         return string.Join('\n', lines.Select(line => line.Length >= indent ? line[indent..] : ""));
     }
 

@@ -48,7 +48,8 @@ internal sealed class DocumentedReferences
         return references.Select(reference => _known[reference]);
     }
 
-    private static bool IsOfFramework(MetadataReference reference) => reference is PortableExecutableReference { FilePath: { } path } && HostAssemblies.FrameworkPaths.Contains(path);
+    private static bool IsOfFramework(MetadataReference reference) =>
+        reference is PortableExecutableReference { FilePath: { } path } && HostAssemblies.FrameworkPaths.Contains(path);
 
     private static MetadataReference Make(MetadataReference reference)
     {
@@ -57,6 +58,7 @@ internal sealed class DocumentedReferences
             return reference;
         }
 
-        return metadata.GetReference(IsOfFramework(file) ? FrameworkFiles : new DocumentationFiles([Path.ChangeExtension(path, ".xml")]), filePath: path);
+        return metadata.GetReference(
+            IsOfFramework(file) ? FrameworkFiles : new DocumentationFiles([Path.ChangeExtension(path, ".xml")]), filePath: path);
     }
 }

@@ -12,7 +12,8 @@ namespace CSharpNotebook.Intelligence;
 /// </summary>
 internal static class Inspector
 {
-    public static async Task<InspectionAnswer?> InspectAsync(Document document, int position, InspectionDetail detail, CancellationToken token)
+    public static async Task<InspectionAnswer?> InspectAsync(
+        Document document, int position, InspectionDetail detail, CancellationToken token)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync(token).ConfigureAwait(false))!;
         if (Target(root, position) is not { } place)
@@ -37,12 +38,14 @@ internal static class Inspector
         DocumentationComment? comment = symbol is null ? null : DocumentationComment.Read(symbol, compilation, token);
         return new InspectionAnswer(
             string.Join("\n\n", ImmutableArray.Create(signature).AddRange(comment?.Sections(detail, isMarkdown: false) ?? [])),
-            string.Join("\n\n", ImmutableArray.Create($"```csharp\n{signature}\n```").AddRange(comment?.Sections(detail, isMarkdown: true) ?? [])));
+            string.Join(
+                "\n\n", ImmutableArray.Create($"```csharp\n{signature}\n```").AddRange(comment?.Sections(detail, isMarkdown: true) ?? [])));
     }
 
     private static IEnumerable<string> Signature(QuickInfoItem info) =>
         from section in info.Sections
-        where section.Kind is QuickInfoSectionKinds.Description or QuickInfoSectionKinds.TypeParameters or QuickInfoSectionKinds.AnonymousTypes
+        where section.Kind is QuickInfoSectionKinds.Description or QuickInfoSectionKinds.TypeParameters
+            or QuickInfoSectionKinds.AnonymousTypes
         let text = section.Text.Trim()
         where text.Length > 0
         select text;
@@ -64,7 +67,8 @@ internal static class Inspector
         }
 
         SyntaxNode? node = before.Parent;
-        BaseArgumentListSyntax? list = node?.FirstAncestorOrSelf<BaseArgumentListSyntax>(arguments => arguments.SpanStart < position && (position < arguments.Span.End || arguments.GetLastToken(includeZeroWidth: true).IsMissing));
+        BaseArgumentListSyntax? list = node?.FirstAncestorOrSelf<BaseArgumentListSyntax>(arguments => arguments.SpanStart < position
+            && (position < arguments.Span.End || arguments.GetLastToken(includeZeroWidth: true).IsMissing));
         return list?.Parent switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } => member.Name.SpanStart,
@@ -77,5 +81,6 @@ internal static class Inspector
         };
     }
 
-    private static bool IsName(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsPredefinedType(token.Kind()) || token.IsKeyword();
+    private static bool IsName(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsPredefinedType(token.Kind()) || token.IsKeyword();
 }

@@ -15,7 +15,8 @@ namespace CSharpNotebook.Intelligence;
 internal sealed class SessionSolution(CSharpEngine engine)
 {
     // One for the process, so that its services are loaded once. Solutions are immutable values; none is applied to the workspace.
-    private static readonly Lazy<AdhocWorkspace> Workspace = new(() => new AdhocWorkspace(MefHostServices.Create(MefHostServices.DefaultAssemblies)));
+    private static readonly Lazy<AdhocWorkspace> Workspace =
+        new(() => new AdhocWorkspace(MefHostServices.Create(MefHostServices.DefaultAssemblies)));
 
     private readonly Lock _lock = new();
     private readonly SessionStub _stub = new();
@@ -55,18 +56,24 @@ internal sealed class SessionSolution(CSharpEngine engine)
         _state = state;
     }
 
-    private static (Solution Solution, ProjectId Project, DocumentId Document) Add(Solution solution, ProjectId? previous, ImmutableArray<MetadataReference> references, string code)
+    private static (Solution Solution, ProjectId Project, DocumentId Document) Add(
+        Solution solution, ProjectId? previous, ImmutableArray<MetadataReference> references, string code)
     {
         ProjectId project = ProjectId.CreateNewId();
         DocumentId document = DocumentId.CreateNewId(project);
         string name = "piece" + solution.ProjectIds.Count;
         var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, scriptClassName: name, usings: previous is null ? ScriptSettings.Default.Imports : [], allowUnsafe: true,
+            OutputKind.DynamicallyLinkedLibrary, scriptClassName: name, usings: previous is null
+                ? ScriptSettings.Default.Imports
+                : [], allowUnsafe: true,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
         solution = solution
             .AddProject(ProjectInfo.Create(
-                project, VersionStamp.Default, name, name, LanguageNames.CSharp, compilationOptions: options, parseOptions: CellSyntax.ParseOptions,
-                projectReferences: previous is null ? [] : [new ProjectReference(previous)], metadataReferences: references, isSubmission: true))
+                project, VersionStamp.Default, name, name, LanguageNames.CSharp, compilationOptions: options,
+                parseOptions: CellSyntax.ParseOptions,
+                projectReferences: previous is null ? [] : [
+                    new ProjectReference(previous)
+                ], metadataReferences: references, isSubmission: true))
             .AddDocument(document, name + ".csx", SourceText.From(code));
         return (solution, project, document);
     }

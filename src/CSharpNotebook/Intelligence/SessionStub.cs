@@ -32,14 +32,16 @@ internal sealed class SessionStub
         List<StubDeclaration> needed = Needed();
         _types = needed.Where(declaration => declaration.Kind == StubKind.Type).GroupBy(type => type.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-        return [.. Layers(needed).Select(layer => string.Join('\n', layer.OrderBy(declaration => declaration.Kind == StubKind.Using ? 0 : 1).Select(declaration => declaration.Text)))];
+        return [.. Layers(needed).Select(layer => string.Join(
+            '\n', layer.OrderBy(declaration => declaration.Kind == StubKind.Using ? 0 : 1).Select(declaration => declaration.Text)))];
     }
 
     /// <summary>The pieces added since the last call, in order. They hide the pieces that they replaced.</summary>
     private Stack<CSharpCompilation> Since(CSharpCompilation? head)
     {
         var pieces = new Stack<CSharpCompilation>();
-        for (CSharpCompilation? piece = head; piece is not null && _taken.TryAdd(piece, piece); piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
+        for (CSharpCompilation? piece = head; piece is not null
+            && _taken.TryAdd(piece, piece); piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
         {
             pieces.Push(piece);
         }

@@ -39,7 +39,9 @@ internal sealed class StubSample(string prefix)
         string helper = prefix + (++_count).ToString(CultureInfo.InvariantCulture);
         string parameters = string.Join(", ", parts.Select((_, index) => FormattableString.Invariant($"T{index} sample{index}")));
         string arguments = string.Join(", ", parts.Select(Write));
-        _helpers.Append(CultureInfo.InvariantCulture, $"static {name} {helper}<{string.Join(", ", parts.Select((_, index) => FormattableString.Invariant($"T{index}")))}>({parameters}) => throw null;\n");
+        _helpers.Append(
+            CultureInfo.InvariantCulture,
+            $"static {name} {helper}<{string.Join(", ", parts.Select((_, index) => FormattableString.Invariant($"T{index}")))}>({parameters}) => throw null;\n");
         return $"{helper}({arguments})";
     }
 
@@ -61,7 +63,9 @@ internal sealed class StubSample(string prefix)
                 string outer = named.ContainingType is { IsScriptClass: true } ? ""
                     : named.ContainingType is { } container ? Name(container, parts) + "."
                     : named.ContainingNamespace is { IsGlobalNamespace: false } space ? $"global::{space.ToDisplayString()}." : "global::";
-                string arguments = named.TypeArguments.IsEmpty ? "" : $"<{string.Join(", ", named.TypeArguments.Select(argument => Name(argument, parts)))}>";
+                string arguments = named.TypeArguments.IsEmpty
+                    ? ""
+                    : $"<{string.Join(", ", named.TypeArguments.Select(argument => Name(argument, parts)))}>";
                 return outer + named.Name + arguments;
             default:
                 int index = parts.FindIndex(part => SymbolEqualityComparer.Default.Equals(part, type));

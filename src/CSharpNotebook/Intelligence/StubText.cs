@@ -31,19 +31,25 @@ internal static class StubText
     }
 
     private static StubDeclaration Declaration(StubKind kind, string name, string key, int piece, string text) =>
-        new(kind, name, key, piece, text, [.. SyntaxFactory.ParseTokens(text, options: CellSyntax.ParseOptions).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)]);
+        new(kind, name, key, piece, text, [.. SyntaxFactory.ParseTokens(text, options: CellSyntax.ParseOptions)
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(token => token.ValueText)]);
 
     private static string Key(ISymbol symbol) => symbol switch
     {
-        IMethodSymbol method => $"{method.MetadataName}`{method.Arity}({string.Join(',', method.Parameters.Select(parameter => parameter.RefKind + " " + parameter.Type.ToDisplayString()))})",
+        IMethodSymbol method =>
+            $"{method.MetadataName}`{method.Arity}({string.Join(',', method.Parameters.Select(parameter => parameter.RefKind + " " + parameter.Type.ToDisplayString()))})",
         _ => symbol.MetadataName,
     };
 
     private static (StubKind Kind, string Text)? Write(ISymbol symbol, int piece) => symbol switch
     {
-        IFieldSymbol field => (StubKind.Value, Documentation(Syntax(field)?.FirstAncestorOrSelf<FieldDeclarationSyntax>()) + Variable(field, piece)),
-        IMethodSymbol { MethodKind: MethodKind.Ordinary } method => Syntax(method) is MethodDeclarationSyntax syntax ? (StubKind.Method, Method(syntax)) : null,
-        INamedTypeSymbol or IPropertySymbol or IEventSymbol => Whole(symbol) is { Length: > 0 } text ? (symbol is INamedTypeSymbol ? StubKind.Type : StubKind.Value, text) : null,
+        IFieldSymbol field =>
+            (StubKind.Value, Documentation(Syntax(field)?.FirstAncestorOrSelf<FieldDeclarationSyntax>()) + Variable(field, piece)),
+        IMethodSymbol { MethodKind: MethodKind.Ordinary } method =>
+            Syntax(method) is MethodDeclarationSyntax syntax ? (StubKind.Method, Method(syntax)) : null,
+        INamedTypeSymbol or IPropertySymbol or IEventSymbol =>
+            Whole(symbol) is { Length: > 0 } text ? (symbol is INamedTypeSymbol ? StubKind.Type : StubKind.Value, text) : null,
         _ => null,
     };
 
@@ -71,12 +77,16 @@ internal static class StubText
     }
 
     private static string Whole(ISymbol symbol) =>
-        string.Join('\n', symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<MemberDeclarationSyntax>().Select(syntax => Documentation(syntax) + Plain(syntax.WithoutTrivia())));
+        string.Join('\n', symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax())
+            .OfType<MemberDeclarationSyntax>()
+            .Select(syntax => Documentation(syntax) + Plain(syntax.WithoutTrivia())));
 
     /// <summary>Without directives, whose matching directive may be elsewhere.</summary>
     private static string Plain(SyntaxNode node) => !node.ContainsDirectives
         ? node.ToString()
-        : node.ReplaceTrivia(node.DescendantTrivia().Where(trivia => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia)), (_, _) => SyntaxFactory.LineFeed).ToString();
+        : node.ReplaceTrivia(
+            node.DescendantTrivia().Where(trivia => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia)),
+            (_, _) => SyntaxFactory.LineFeed).ToString();
 
     private static string Documentation(SyntaxNode? node)
     {
@@ -86,7 +96,8 @@ internal static class StubText
         }
 
         IEnumerable<string> comments = node.GetLeadingTrivia()
-            .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia)
+            .Where(trivia =>
+                trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia)
             .Select(trivia => trivia.ToFullString());
         return string.Concat(comments.Select(comment => "\n" + comment.TrimEnd() + "\n"));
     }

@@ -6,7 +6,8 @@ namespace CSharpNotebook.Intelligence;
 internal static class StubType
 {
     private static readonly SymbolDisplayFormat Format =
-        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     public static string Name(ITypeSymbol type) => type.ToDisplayString(Format);
 

@@ -17,7 +17,8 @@ internal sealed class CodeRequests(NotebookSession session, KernelSockets socket
         JsonObject content = request.Type switch
         {
             "complete_request" => await CompleteAsync(code, position, cancellationToken).ConfigureAwait(false),
-            "inspect_request" => await InspectAsync(code, position, request.Number("detail_level") == 1, cancellationToken).ConfigureAwait(false),
+            "inspect_request" =>
+                await InspectAsync(code, position, request.Number("detail_level") == 1, cancellationToken).ConfigureAwait(false),
             _ => IsComplete(code),
         };
         sockets.SendShell(request.Reply(request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content));

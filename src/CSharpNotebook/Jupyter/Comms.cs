@@ -25,10 +25,16 @@ public static class Comms
     /// <exception cref="NotSupportedException">No page is connected, as in a run without one.</exception>
     public static Comm Open(string targetName, JsonNode? data = null)
     {
-        Action<string, JsonObject> publish = _publish ?? throw new NotSupportedException("A channel to the page needs a page, but the notebook runs without one.");
+        Action<string, JsonObject> publish =
+            _publish ?? throw new NotSupportedException("A channel to the page needs a page, but the notebook runs without one.");
         var comm = new Comm(Guid.NewGuid().ToString(), targetName, publish);
         Channels[comm.Id] = comm;
-        publish("comm_open", new JsonObject { ["comm_id"] = comm.Id, ["target_name"] = targetName, ["data"] = data?.DeepClone() ?? new JsonObject() });
+        publish("comm_open", new JsonObject
+        {
+            ["comm_id"] = comm.Id,
+            ["target_name"] = targetName,
+            ["data"] = data?.DeepClone() ?? new JsonObject()
+        });
         return comm;
     }
 

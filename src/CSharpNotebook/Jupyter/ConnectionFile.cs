@@ -72,7 +72,8 @@ public sealed record ConnectionFile
         }
     }
 
-    private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
     private static int Port(JsonElement root, string name, string path) =>
         root.TryGetProperty(name, out JsonElement value) && value.TryGetInt32(out int port) && port is > 0 and < 65536

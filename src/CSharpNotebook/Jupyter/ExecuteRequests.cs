@@ -28,7 +28,8 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         int count = session.ExecutionCount + (isCounted ? 1 : 0);
         if (!isSilent)
         {
-            sockets.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, request.Header.DeepClone().AsObject());
+            sockets.Publish(
+                "execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, request.Header.DeepClone().AsObject());
         }
 
         using var stop = Begin();
@@ -42,7 +43,8 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         if (error is null)
         {
             reply["payload"] = output.Payload;
-            reply["user_expressions"] = await EvaluateAsync(request.Content["user_expressions"] as JsonObject, stop.Token).ConfigureAwait(false);
+            reply["user_expressions"] =
+                await EvaluateAsync(request.Content["user_expressions"] as JsonObject, stop.Token).ConfigureAwait(false);
         }
         else
         {
@@ -58,7 +60,8 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
 
     /// <summary>Answers a cell that is not to be run, because one before it failed.</summary>
     public void Abort(JupyterMessage request) =>
-        sockets.SendShell(request.Reply("execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = session.ExecutionCount }));
+        sockets.SendShell(
+            request.Reply("execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = session.ExecutionCount }));
 
     /// <summary>Runs code of a cell outside it, such as the handlers of a comm, so that it can be interrupted like a cell.</summary>
     public async Task CallAsync(Action code, ICellObserver observer)
@@ -97,7 +100,8 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
         return new Stoppable(this, source);
     }
 
-    private async Task<(CellResult?, ErrorOutput?)> RunAsync(string code, JupyterMessage request, CellOutputChannel output, bool isCounted, CancellationToken stop)
+    private async Task<(CellResult?, ErrorOutput?)> RunAsync(
+        string code, JupyterMessage request, CellOutputChannel output, bool isCounted, CancellationToken stop)
     {
         var input = new CellInputChannel(sockets, request, stop);
         lock (_lock)

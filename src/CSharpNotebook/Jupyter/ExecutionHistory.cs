@@ -65,6 +65,7 @@ internal sealed class ExecutionHistory
         return Tail([.. found], request.Number("n"));
     }
 
-    private static IEnumerable<(int Line, string Input, string? Output)> Tail(List<(int Line, string Input, string? Output)> entries, int? count) =>
+    private static IEnumerable<(int Line, string Input, string? Output)> Tail(
+        List<(int Line, string Input, string? Output)> entries, int? count) =>
         entries.Skip(Math.Max(0, entries.Count - Math.Max(0, count ?? entries.Count)));
 }

@@ -19,7 +19,8 @@ public sealed class JupyterKernel : IDisposable
     private readonly ExecutionHistory _history = new();
     private readonly ExecuteRequests _executions;
     private readonly CodeRequests _code;
-    private readonly Channel<JupyterMessage> _requests = Channel.CreateUnbounded<JupyterMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<JupyterMessage> _requests =
+        Channel.CreateUnbounded<JupyterMessage>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _end = new();
     private JsonObject _current = [];
     private int _abortedUntil = -1;
@@ -36,7 +37,8 @@ public sealed class JupyterKernel : IDisposable
         _options = options ?? new JupyterKernelOptions();
         _codec = new MessageCodec(connection.Key);
         _sockets = new KernelSockets(connection, _codec, _options.Log);
-        _session = new NotebookSession(new SessionOptions { Packages = _options.Packages, WorkingDirectory = _options.WorkingDirectory, CanBeStopped = true });
+        _session = new NotebookSession(
+            new SessionOptions { Packages = _options.Packages, WorkingDirectory = _options.WorkingDirectory, CanBeStopped = true });
         _executions = new ExecuteRequests(_session, _sockets, _history);
         _code = new CodeRequests(_session, _sockets);
     }
@@ -46,7 +48,8 @@ public sealed class JupyterKernel : IDisposable
     /// <returns>A task that ends with the kernel.</returns>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
+        using CancellationTokenRegistration registration =
+            cancellationToken.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), _end);
         _sockets.ShellReceived += message =>
         {
             Interlocked.Increment(ref _received);
@@ -122,7 +125,11 @@ public sealed class JupyterKernel : IDisposable
     /// </summary>
     private void TellOfEnd(object sender, UnhandledExceptionEventArgs ending)
     {
-        _sockets.Publish("stream", new JsonObject { ["name"] = "stderr", ["text"] = $"An exception that nothing caught ends the kernel: {ending.ExceptionObject}\n" }, _current.DeepClone().AsObject());
+        _sockets.Publish("stream", new JsonObject
+        {
+            ["name"] = "stderr",
+            ["text"] = $"An exception that nothing caught ends the kernel: {ending.ExceptionObject}\n"
+        }, _current.DeepClone().AsObject());
         Thread.Sleep(200);
     }
 
@@ -150,7 +157,8 @@ public sealed class JupyterKernel : IDisposable
                     await _code.AnswerAsync(request, _end.Token).ConfigureAwait(false);
                     break;
                 case "history_request":
-                    _sockets.SendShell(request.Reply("history_reply", new JsonObject { ["status"] = "ok", ["history"] = _history.Find(request) }));
+                    _sockets.SendShell(
+                        request.Reply("history_reply", new JsonObject { ["status"] = "ok", ["history"] = _history.Find(request) }));
                     break;
                 case "comm_open" or "comm_msg" or "comm_close":
                     await ReceiveCommAsync(request).ConfigureAwait(false);
@@ -197,7 +205,8 @@ public sealed class JupyterKernel : IDisposable
                 send(request.Reply("kernel_info_reply", KernelInfo.Reply()));
                 break;
             case "comm_info_request":
-                send(request.Reply("comm_info_reply", new JsonObject { ["status"] = "ok", ["comms"] = Comms.List(request.Text("target_name")) }));
+                send(request.Reply(
+                    "comm_info_reply", new JsonObject { ["status"] = "ok", ["comms"] = Comms.List(request.Text("target_name")) }));
                 break;
             case "shutdown_request":
                 var content = new JsonObject { ["status"] = "ok", ["restart"] = request.Flag("restart", otherwise: false) };

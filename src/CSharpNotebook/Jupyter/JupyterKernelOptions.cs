@@ -20,5 +20,6 @@ public sealed record JupyterKernelOptions
     /// The id of the process with which the kernel ends; by default that of <c>JPY_PARENT_PID</c>, which Jupyter sets. Null:
     /// none. On Windows Jupyter sets no id but a handle that cannot be checked here, and the kernel ends with a shutdown request only.
     /// </summary>
-    public int? ParentProcess { get; init; } = !OperatingSystem.IsWindows() && int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out int id) ? id : null;
+    public int? ParentProcess { get; init; } =
+        !OperatingSystem.IsWindows() && int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out int id) ? id : null;
 }

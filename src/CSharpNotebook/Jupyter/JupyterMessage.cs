@@ -33,8 +33,10 @@ internal sealed record JupyterMessage(string Type, JsonObject Content)
     public int? Number(string name) => Content[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
     /// <summary>A boolean in the content.</summary>
-    public bool Flag(string name, bool otherwise) => Content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : otherwise;
+    public bool Flag(string name, bool otherwise) =>
+        Content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : otherwise;
 
     /// <summary>A message that answers this one, on the same route.</summary>
-    public JupyterMessage Reply(string type, JsonObject content) => new(type, content) { Route = Route, ParentHeader = Header.DeepClone().AsObject() };
+    public JupyterMessage Reply(string type, JsonObject content) =>
+        new(type, content) { Route = Route, ParentHeader = Header.DeepClone().AsObject() };
 }

@@ -181,12 +181,15 @@ internal sealed class KernelSockets : IDisposable
             return;
         }
 
-        Send(_output, new JupyterMessage("iopub_welcome", new JsonObject { ["subscription"] = System.Text.Encoding.UTF8.GetString(topic) }) { Route = [topic] });
+        Send(_output, new JupyterMessage(
+            "iopub_welcome", new JsonObject { ["subscription"] = System.Text.Encoding.UTF8.GetString(topic) })
+        { Route = [topic] });
     }
 
     private static void Bind(NetMQSocket socket, string address, int port)
     {
-        string host = address is "*" or "0.0.0.0" ? "*" : IPAddress.TryParse(address, out IPAddress? ip) && ip.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address;
+        string host = address is "*" or "0.0.0.0" ? "*" : IPAddress.TryParse(address, out IPAddress? ip)
+            && ip.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address;
         try
         {
             socket.Bind(string.Create(CultureInfo.InvariantCulture, $"tcp://{host}:{port}"));

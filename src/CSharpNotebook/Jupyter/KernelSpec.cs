@@ -36,7 +36,10 @@ public static class KernelSpec
             ["env"] = new JsonObject { ["DOTNET_TieredPGO"] = "0" },
             ["metadata"] = new JsonObject { ["debugger"] = false },
         };
-        File.WriteAllText(Path.Combine(folder, "kernel.json"), specification.ToJsonString(Indented) + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.WriteAllText(
+            Path.Combine(folder, "kernel.json"),
+            specification.ToJsonString(Indented) + "\n",
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         return folder;
     }
 
@@ -46,7 +49,9 @@ public static class KernelSpec
         string data = Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR") is { Length: > 0 } set ? set
             : OperatingSystem.IsWindows() ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter")
             : OperatingSystem.IsMacOS() ? Path.Combine(Home(), "Library", "Jupyter")
-            : Path.Combine(Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } xdg ? xdg : Path.Combine(Home(), ".local", "share"), "jupyter");
+            : Path.Combine(
+                Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } xdg ? xdg : Path.Combine(Home(), ".local", "share"),
+                "jupyter");
         return Path.Combine(data, "kernels");
     }
 

@@ -55,7 +55,8 @@ internal sealed class MessageCodec(string key)
         {
             JsonObject header = Parse(frames[first]);
             return new JupyterMessage(
-                header["msg_type"] is JsonValue type && type.TryGetValue(out string? name) ? name : throw new InvalidDataException("a message without a msg_type"),
+                header["msg_type"] is JsonValue type
+                    && type.TryGetValue(out string? name) ? name : throw new InvalidDataException("a message without a msg_type"),
                 Parse(frames[first + 3]))
             {
                 Route = [.. frames.Take(delimiter)],

@@ -72,7 +72,8 @@ internal static class CellSplitter
 
         void Close(int end)
         {
-            bool isWanted = lines[start..end].Any(line => !string.IsNullOrWhiteSpace(line)) || !head.Command.Options.IsEmpty && head.Line == start && start > 0;
+            bool isWanted = lines[start..end].Any(line => !string.IsNullOrWhiteSpace(line))
+                || !head.Command.Options.IsEmpty && head.Line == start && start > 0;
             if (isWanted)
             {
                 parts.Add(head with { Text = new string('\n', start) + string.Join('\n', lines[start..end]) });

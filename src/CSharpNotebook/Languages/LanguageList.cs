@@ -17,15 +17,18 @@ internal static class LanguageList
     [
         CSharp,
         new("fsharp", ["f#"], static host => new FSharpLanguage(host)) { Summary = "F#." },
-        new("sql", ["duckdb"], static host => new SqlLanguage(host)) { Options = " [--name RESULT]", Summary = "SQL over the data frames in scope, by DuckDB." },
-        new("r", [], static host => new RLanguage(host)) { Options = " [--in NAMES] [--out NAMES]", Summary = "R, where Rscript is found.", HasHashLines = true },
+        new("sql", ["duckdb"], static host => new SqlLanguage(host)) { Options = " [--name RESULT]", Summary =
+            "SQL over the data frames in scope, by DuckDB." },
+        new("r", [], static host =>
+            new RLanguage(host)) { Options = " [--in NAMES] [--out NAMES]", Summary = "R, where Rscript is found.", HasHashLines = true },
         new("html", [], static _ => new HtmlLanguage()) { Summary = "HTML for the page.", HasHashLines = true },
         new("markdown", ["md"], static _ => new MarkdownLanguage()) { Summary = "Markdown for the page.", HasHashLines = true },
         new("javascript", ["js"], static _ => new JavaScriptLanguage()) { Summary = "A script for the page.", HasHashLines = true },
         new("mermaid", [], static _ => new MermaidLanguage()) { Summary = "A diagram, where the page has Mermaid.", HasHashLines = true },
         new("value", [], static _ => new ValueLanguage())
         {
-            Options = " --name NAME [--from-file FILE] [--mime-type TYPE]", Summary = "A text that other languages can share.", HasHashLines = true,
+            Options = " --name NAME [--from-file FILE] [--mime-type TYPE]", Summary =
+                "A text that other languages can share.", HasHashLines = true,
         },
         new("meta", [], static _ => new MetaLanguage()) { HasHashLines = true },
     ];

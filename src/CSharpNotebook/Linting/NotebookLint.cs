@@ -33,7 +33,8 @@ public static class NotebookLint
         List<LintFinding> findings = [.. Duplicates(ids)];
         if (notebook.Metadata.Text("kernelspec", "name") is null)
         {
-            findings.Add(new LintFinding(LintRules.MissingKernelspec, 0, null, "the metadata name no kernelspec; one such as .net-csharp was expected."));
+            findings.Add(new LintFinding(
+                LintRules.MissingKernelspec, 0, null, "the metadata name no kernelspec; one such as .net-csharp was expected."));
         }
 
         bool wasRun = notebook.Cells.OfType<CodeCell>().Any(cell => cell.ExecutionCount is not null || !cell.Outputs.IsEmpty);
@@ -48,7 +49,11 @@ public static class NotebookLint
             findings.AddRange(Executions(cell, index + 1, wasRun, ref last));
             if (cell.Outputs.OfType<ErrorOutput>().FirstOrDefault() is { } error && !cell.Has(CellTags.RaisesException))
             {
-                findings.Add(new LintFinding(LintRules.StoredError, index + 1, null, $"the stored output is the error {error.Name}; a cell that may fail has the tag {CellTags.RaisesException}."));
+                findings.Add(new LintFinding(
+                    LintRules.StoredError,
+                    index + 1,
+                    null,
+                    $"the stored output is the error {error.Name}; a cell that may fail has the tag {CellTags.RaisesException}."));
             }
 
             if (CellLanguage.IsCSharp(cell, notebook))
@@ -86,7 +91,8 @@ public static class NotebookLint
         {
             if (ids[index] is { } id && !first.TryAdd(id, index + 1))
             {
-                yield return new LintFinding(LintRules.DuplicateId, index + 1, null, string.Create(CultureInfo.InvariantCulture, $"the id {id} is that of cell {first[id]} too."));
+                yield return new LintFinding(LintRules.DuplicateId, index + 1, null, string.Create(
+                    CultureInfo.InvariantCulture, $"the id {id} is that of cell {first[id]} too."));
             }
         }
     }
@@ -94,7 +100,10 @@ public static class NotebookLint
     /// <summary>The ids as they are in the file; in a notebook that has been read they are corrected.</summary>
     private static string?[] Ids(byte[] utf8)
     {
-        using var document = JsonDocument.Parse(utf8.AsMemory(utf8.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), NotebookReader.DocumentOptions);
-        return [.. document.RootElement.GetProperty("cells").EnumerateArray().Select(cell => cell.TryGetProperty("id", out JsonElement id) ? id.GetString() : null)];
+        using var document =
+            JsonDocument.Parse(utf8.AsMemory(utf8.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), NotebookReader.DocumentOptions);
+        return [.. document.RootElement.GetProperty("cells")
+            .EnumerateArray()
+            .Select(cell => cell.TryGetProperty("id", out JsonElement id) ? id.GetString() : null)];
     }
 }

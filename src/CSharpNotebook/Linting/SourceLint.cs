@@ -45,7 +45,8 @@ internal static partial class SourceLint
     private static IEnumerable<LintFinding> Texts(SyntaxNode root, int cellNumber) => root.DescendantTokens()
         .Where(token => token.Value is string && token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
             or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken)
-        .Where(token => IsAbsolute(token.ValueText) && !(token.IsKind(SyntaxKind.InterpolatedStringTextToken) && token.GetPreviousToken().IsKind(SyntaxKind.CloseBraceToken)))
+        .Where(token => IsAbsolute(token.ValueText)
+            && !(token.IsKind(SyntaxKind.InterpolatedStringTextToken) && token.GetPreviousToken().IsKind(SyntaxKind.CloseBraceToken)))
         .Select(token => Path(cellNumber, LineOf(token.GetLocation()), token.ValueText));
 
     private static string? Unpinned(string name, string version) =>
@@ -55,7 +56,8 @@ internal static partial class SourceLint
             : null;
 
     private static LintFinding Path(int cellNumber, int line, string path) =>
-        new(LintRules.AbsolutePath, cellNumber, line, string.Create(CultureInfo.InvariantCulture, $"{path} is on one machine only; a path relative to the notebook was expected."));
+        new(LintRules.AbsolutePath, cellNumber, line, string.Create(
+            CultureInfo.InvariantCulture, $"{path} is on one machine only; a path relative to the notebook was expected."));
 
     private static bool IsAbsolute(string text) => AbsolutePath().IsMatch(text);
 
@@ -64,6 +66,8 @@ internal static partial class SourceLint
     /// <summary>
     /// A drive, a share, a home, or a common root folder, since other texts may also begin with a slash.
     /// </summary>
-    [GeneratedRegex(@"^([A-Za-z]:[\\/]|\\\\[^\\]+\\|~[\\/]|/(home|Users|root|tmp|var|mnt|media|opt|srv|usr|etc|data|Volumes|private|workspaces?|content|work)/)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^([A-Za-z]:[\\/]|\\\\[^\\]+\\|~[\\/]|/(home|Users|root|tmp|var|mnt|media|opt|srv|usr|etc|data|Volumes|private|workspaces?|content|work)/)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AbsolutePath();
 }

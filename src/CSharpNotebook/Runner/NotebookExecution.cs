@@ -61,7 +61,8 @@ internal sealed class NotebookExecution
             : NotebookRunStatus.Failed;
         ImmutableArray<NotebookCell> cells =
         [
-            .. _cells.Select((cell, index) => cell is CodeCell code && _outputs[index] is { } collected ? code with { Outputs = collected.Outputs } : cell),
+            .. _cells.Select((cell, index) => cell is CodeCell code
+                && _outputs[index] is { } collected ? code with { Outputs = collected.Outputs } : cell),
         ];
         return new NotebookRun(_options.Name, _notebook.WithCells(cells), status, [.. _reports], _failure, _clock.Elapsed);
     }
@@ -84,7 +85,8 @@ internal sealed class NotebookExecution
             ExecutionCount = reply.ExecutionCount,
             Metadata = _options.RecordTimings ? WithTimes(cell.Metadata, started, duration) : cell.Metadata,
         };
-        NotebookFailure? failure = reply.Failure is { } cause ? new NotebookFailure(_options.Name, index + 1, codeCellNumber, cause, LineOf(cell, cause)) : null;
+        NotebookFailure? failure =
+            reply.Failure is { } cause ? new NotebookFailure(_options.Name, index + 1, codeCellNumber, cause, LineOf(cell, cause)) : null;
         bool isExpected = reply.IsAlive && cell.Has(CellTags.RaisesException);
         CellOutcome outcome = failure is null ? CellOutcome.Succeeded : isExpected ? CellOutcome.FailedAsExpected : CellOutcome.Failed;
         _reports.Add(new CellReport(index + 1, codeCellNumber, cell.Id, outcome, duration) { Failure = failure });
@@ -107,7 +109,8 @@ internal sealed class NotebookExecution
         OutputCollector recording = _outputs[index] = new OutputCollector(_displays, _options.OutputLimit);
         try
         {
-            return await host.ExecuteAsync(cell.Source, CellLanguage.Find(cell, _notebook), recording, cancellationToken).ConfigureAwait(false);
+            return await host.ExecuteAsync(cell.Source, CellLanguage.Find(cell, _notebook), recording, cancellationToken)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -134,7 +137,8 @@ internal sealed class NotebookExecution
         });
     }
 
-    private static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+    private static string Format(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
     private static string LineOf(CodeCell cell, CellFailure failure) =>
         failure.Line is { } line ? cell.Source.Split('\n').ElementAtOrDefault(line - 1)?.Trim() ?? "" : "";

@@ -25,6 +25,8 @@ public sealed record NotebookFailure(string Notebook, int CellNumber, int CodeCe
             return $"{Notebook}: {Cause.Name}: {message}";
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{Notebook}: cell {CellNumber} (code cell {CodeCellNumber}){line}: {Cause.Name}: {message}{source}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Notebook}: cell {CellNumber} (code cell {CodeCellNumber}){line}: {Cause.Name}: {message}{source}");
     }
 }

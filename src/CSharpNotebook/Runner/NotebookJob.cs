@@ -12,5 +12,6 @@ public sealed record NotebookJob(Notebook Notebook, string Name, string? Working
     /// <param name="path">The file; it is not written.</param>
     /// <returns>The job.</returns>
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
-    public static NotebookJob Read(string path) => new(Notebook.Read(path), Path.GetFileName(path), Path.GetDirectoryName(Path.GetFullPath(path)));
+    public static NotebookJob Read(string path) =>
+        new(Notebook.Read(path), Path.GetFileName(path), Path.GetDirectoryName(Path.GetFullPath(path)));
 }

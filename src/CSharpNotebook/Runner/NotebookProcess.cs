@@ -18,10 +18,17 @@ public static class NotebookProcess
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     /// <exception cref="InvalidOperationException">The process cannot be started.</exception>
     public static Task<NotebookRun> RunFileAsync(
-        string path, NotebookProcessOptions? options = null, IProgress<CellProgress>? progress = null, CancellationToken cancellationToken = default)
+        string path,
+        NotebookProcessOptions? options = null,
+        IProgress<CellProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         NotebookJob job = NotebookJob.Read(path);
-        return RunAsync(job.Notebook, (options ?? new NotebookProcessOptions()) with { Name = job.Name, WorkingDirectory = job.WorkingDirectory }, progress, cancellationToken);
+        return RunAsync(
+            job.Notebook,
+            (options ?? new NotebookProcessOptions()) with { Name = job.Name, WorkingDirectory = job.WorkingDirectory },
+            progress,
+            cancellationToken);
     }
 
     /// <summary>
@@ -35,7 +42,10 @@ public static class NotebookProcess
     /// <exception cref="DirectoryNotFoundException">The working directory does not exist.</exception>
     /// <exception cref="InvalidOperationException">The process cannot be started.</exception>
     public static async Task<NotebookRun> RunAsync(
-        Notebook notebook, NotebookProcessOptions? options = null, IProgress<CellProgress>? progress = null, CancellationToken cancellationToken = default)
+        Notebook notebook,
+        NotebookProcessOptions? options = null,
+        IProgress<CellProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notebook);
         options ??= new NotebookProcessOptions();
@@ -67,7 +77,8 @@ public static class NotebookProcess
         var runs = new NotebookRun[jobs.Count];
         var reporting = new Lock();
         await using var pool = new WorkerPool(options, jobs.Count);
-        await Parallel.ForEachAsync(Enumerable.Range(0, jobs.Count), new ParallelOptions { MaxDegreeOfParallelism = parallel }, async (index, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(
+            0, jobs.Count), new ParallelOptions { MaxDegreeOfParallelism = parallel }, async (index, _) =>
         {
             NotebookJob job = jobs[index];
             NotebookProcessOptions own = options with { Name = job.Name, WorkingDirectory = job.WorkingDirectory };
@@ -81,7 +92,11 @@ public static class NotebookProcess
     }
 
     private static async Task<NotebookRun> RunAsync(
-        WorkerPool pool, Notebook notebook, NotebookProcessOptions options, IProgress<CellProgress>? progress, CancellationToken cancellationToken)
+        WorkerPool pool,
+        Notebook notebook,
+        NotebookProcessOptions options,
+        IProgress<CellProgress>? progress,
+        CancellationToken cancellationToken)
     {
         if (options.WorkingDirectory is { } folder && !Directory.Exists(folder))
         {

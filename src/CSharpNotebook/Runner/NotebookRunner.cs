@@ -17,12 +17,20 @@ public static class NotebookRunner
     /// <returns>The executed notebook and the report.</returns>
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     public static Task<NotebookRun> RunFileAsync(
-        string path, NotebookRunOptions? options = null, IProgress<CellProgress>? progress = null, CancellationToken cancellationToken = default)
+        string path,
+        NotebookRunOptions? options = null,
+        IProgress<CellProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         Notebook notebook = Notebook.Read(path);
         return RunAsync(
             notebook,
-            (options ?? new NotebookRunOptions()) with { Name = Path.GetFileName(path), WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path)) },
+            (options ?? new NotebookRunOptions()) with
+            {
+                Name = Path.GetFileName(path),
+                WorkingDirectory =
+                Path.GetDirectoryName(Path.GetFullPath(path))
+            },
             progress,
             cancellationToken);
     }
@@ -37,7 +45,10 @@ public static class NotebookRunner
     /// <returns>The executed notebook and the report.</returns>
     /// <exception cref="DirectoryNotFoundException">The working directory does not exist.</exception>
     public static async Task<NotebookRun> RunAsync(
-        Notebook notebook, NotebookRunOptions? options = null, IProgress<CellProgress>? progress = null, CancellationToken cancellationToken = default)
+        Notebook notebook,
+        NotebookRunOptions? options = null,
+        IProgress<CellProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notebook);
         options ??= new NotebookRunOptions();

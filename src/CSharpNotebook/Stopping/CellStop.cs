@@ -18,7 +18,8 @@ internal static class CellStop
     /// <returns>The changed code, or null when there is no loop in it.</returns>
     public static string? Instrument(SyntaxTree tree, int session)
     {
-        string question = string.Create(CultureInfo.InvariantCulture, $"{{global::{typeof(StopRequest).FullName}.{nameof(StopRequest.Check)}({session});");
+        string question = string.Create(
+            CultureInfo.InvariantCulture, $"{{global::{typeof(StopRequest).FullName}.{nameof(StopRequest.Check)}({session});");
         var changes = new List<TextChange>();
         foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
         {
@@ -44,6 +45,8 @@ internal static class CellStop
             return null;
         }
         // Nested loops: outer starts come first, inner ends come first.
-        return tree.GetText().WithChanges(changes.OrderBy(change => change.Span.Start).ThenBy(change => change.NewText == "}" ? 0 : 1)).ToString();
+        return tree.GetText()
+            .WithChanges(changes.OrderBy(change => change.Span.Start).ThenBy(change => change.NewText == "}" ? 0 : 1))
+            .ToString();
     }
 }

@@ -11,14 +11,17 @@ internal static class AuditCommand
         Argument<string> study = new("STUDY.json") { Description = "The study file, or a folder that holds one." };
         Option<string?> cohort = new("--cohort")
         {
-            Description = "A synthetic cohort that is asked where print does not determine a number: its cohort.csv, or the folder that holds it.",
+            Description =
+                "A synthetic cohort that is asked where print does not determine a number: its cohort.csv, or the folder that holds it.",
             HelpName = "FILE",
         };
         Option<bool> noCohort = new("--no-cohort") { Description = "Asks no cohort: the printed numbers only. This is the default." };
         var verdict = new ChoiceOption<Verdict>(
             "--verdict", "Shows the claims with this verdict only.", null,
             [.. Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.Differs).Select(verdict => (verdict.ToName(), verdict))]);
-        var command = new Command("audit", "Tries every printed number of a study against the others. The exit code is 0 whatever the verdicts are; 1: nothing could be read.")
+        var command = new Command(
+            "audit",
+            "Tries every printed number of a study against the others. The exit code is 0 whatever the verdicts are; 1: nothing could be read.")
         {
             study, cohort, noCohort, verdict,
         };

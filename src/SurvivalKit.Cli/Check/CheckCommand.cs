@@ -9,11 +9,15 @@ internal static class CheckCommand
     {
         Argument<string?> file = new("FILE")
         {
-            Description = "A text - Markdown, HTML or plain, in any encoding -, or - for standard input, which is also read where nothing is given and it is redirected.",
+            Description =
+                "A text - Markdown, HTML or plain, in any encoding -, or - for standard input, which is also read where nothing is given and it is redirected.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<string?> text = new("--text") { Description = "Checks this text instead of a file.", HelpName = "TEXT" };
-        var command = new Command("check", "Finds the statistics in running text and in tables, and says of each whether it follows from the numbers beside it.") { file, text };
+        var command = new Command("check", "Finds the statistics in running text and in tables, and says of each whether it follows from the numbers beside it.")
+        {
+            file, text,
+        };
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.Validators.Add(result =>
         {

@@ -4,7 +4,10 @@ namespace SurvivalKit.Cli;
 internal static class TextSource
 {
     // These formats contain text, but not as plain text.
-    private static readonly string[] OtherFormats = [".PDF", ".DOCX", ".DOC", ".ODT", ".RTF", ".EPUB", ".ZIP", ".GZ", ".XLSX", ".PPTX", ".PNG", ".JPG", ".JPEG"];
+    private static readonly string[] OtherFormats =
+    [
+        ".PDF", ".DOCX", ".DOC", ".ODT", ".RTF", ".EPUB", ".ZIP", ".GZ", ".XLSX", ".PPTX", ".PNG", ".JPG", ".JPEG"
+    ];
 
     /// <summary>Reads a whole text in any encoding.</summary>
     /// <param name="file">A path, or <c>-</c>; <see langword="null"/>: standard input where it is redirected.</param>
@@ -19,7 +22,8 @@ internal static class TextSource
 
         string text = TextDecoding.Decode(file is null or "-" ? FromStream(streams.Input) : FromFile(file));
         return text.Contains('\0', StringComparison.Ordinal)
-            ? throw new CommandException($"{(file is null or "-" ? "standard input" : file)}: this is no text; Markdown, HTML or plain text was expected.")
+            ? throw new CommandException(
+                $"{(file is null or "-" ? "standard input" : file)}: this is no text; Markdown, HTML or plain text was expected.")
             : text;
     }
 
@@ -40,7 +44,8 @@ internal static class TextSource
         string extension = Path.GetExtension(file);
         if (OtherFormats.Contains(extension.ToUpperInvariant()))
         {
-            throw new CommandException($"{file}: files of the kind {extension} cannot be read; a text as Markdown, HTML or plain text was expected.");
+            throw new CommandException(
+                $"{file}: files of the kind {extension} cannot be read; a text as Markdown, HTML or plain text was expected.");
         }
 
         return File.Exists(file) ? File.ReadAllBytes(file) : throw new CommandException($"{file}: there is no such file.");

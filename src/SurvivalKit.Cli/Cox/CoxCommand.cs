@@ -10,7 +10,8 @@ internal static class CoxCommand
     {
         Argument<string> data = DataSource.Argument();
         Argument<string> formula = FormulaArgument.Create("Surv(time, status) ~ age + factor(sex) + strata(inst)");
-        var ties = new ChoiceOption<Ties>("--ties", "How events at the same time are treated.", "efron", ("efron", Ties.Efron), ("breslow", Ties.Breslow), ("exact", Ties.Exact));
+        var ties = new ChoiceOption<Ties>("--ties", "How events at the same time are treated.", "efron", (
+            "efron", Ties.Efron), ("breslow", Ties.Breslow), ("exact", Ties.Exact));
         Option<string?> weights = new("--weights") { Description = "The column of case weights.", HelpName = "COL" };
         Option<double?> level = CliOptions.Level();
         Option<string?> figure = FigureFile.Option("a forest plot of the hazard ratios");
@@ -41,7 +42,8 @@ internal static class CoxCommand
                 cancellation.ThrowIfCancellationRequested();
                 if (fit.Status == FitStatus.NoEvents)
                 {
-                    throw new CommandException($"{DataSource.NameOf(source)}: no event was observed in {fit.Formula}; at least one was expected.");
+                    throw new CommandException(
+                        $"{DataSource.NameOf(source)}: no event was observed in {fit.Formula}; at least one was expected.");
                 }
 
                 CombinedResult result = DataSource.Analyse(source, () => diagnostics.AddTo(new CombinedResult(fit), parsed, fit));

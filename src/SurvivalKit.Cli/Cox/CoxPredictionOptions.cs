@@ -6,7 +6,8 @@ namespace SurvivalKit.Cli;
 /// <summary>The options <c>--baseline</c>, <c>--predict</c> and <c>--times</c> of <c>survkit cox</c>.</summary>
 internal sealed class CoxPredictionOptions
 {
-    private readonly Option<bool> _baseline = new("--baseline") { Description = "Shows the cumulative baseline hazard of each stratum (covariates of 0)." };
+    private readonly Option<bool> _baseline =
+        new("--baseline") { Description = "Shows the cumulative baseline hazard of each stratum (covariates of 0)." };
     private readonly Option<string?> _predict = new("--predict")
     {
         Description = "Predicts for the rows of this .csv or .tsv file: linear predictor and risk, and survival at --times.",
@@ -14,7 +15,8 @@ internal sealed class CoxPredictionOptions
     };
 
     private readonly Option<double[]> _times = CliOptions.Numbers(
-        "--times", "t,t", "Shows the survival of the rows of --predict at these times.", time => time >= 0, "times of 0 or later with commas between them");
+        "--times", "t,t", "Shows the survival of the rows of --predict at these times.", time =>
+            time >= 0, "times of 0 or later with commas between them");
 
     private CoxPredictionOptions()
     {
@@ -54,5 +56,6 @@ internal sealed class CoxPredictionOptions
         return result.With("baseline", baseline, "steps").With("predictions", predictions, "predictions");
     }
 
-    private static IResult Predict(CoxFit fit, DataFrame rows, double[] times) => times.Length == 0 ? fit.Predict(rows) : fit.PredictSurvival(rows, times);
+    private static IResult Predict(CoxFit fit, DataFrame rows, double[] times) =>
+        times.Length == 0 ? fit.Predict(rows) : fit.PredictSurvival(rows, times);
 }

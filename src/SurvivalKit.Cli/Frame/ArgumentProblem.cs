@@ -17,7 +17,8 @@ internal static class ArgumentProblem
         }
 
         // An unknown option is read as an argument, so that the parser reports another error, or none.
-        if (parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).FirstOrDefault(token => IsOptionLike(token) && !IsValueOfOption(parsed, token)) is { } unknown)
+        if (parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .FirstOrDefault(token => IsOptionLike(token) && !IsValueOfOption(parsed, token)) is { } unknown)
         {
             return $"there is no option {unknown.Value}{Nearest(unknown.Value, Options(parsed))}; {Help(command)} lists those there are.";
         }
@@ -39,7 +40,8 @@ internal static class ArgumentProblem
             return $"\"{surplus}\" is one argument too many; {Usage(command)} was expected.";
         }
 
-        if (command.Arguments.Any(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is null or { Tokens.Count: 0 }))
+        if (command.Arguments.Any(
+            argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is null or { Tokens.Count: 0 }))
         {
             return $"{Usage(command)} was expected; {Help(command)} says more.";
         }
@@ -51,14 +53,19 @@ internal static class ArgumentProblem
     }
 
     private static bool IsOptionLike(Token token) =>
-        token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-' && (token.Value[1] == '-' || char.IsAsciiLetter(token.Value[1]));
+        token.Type == TokenType.Argument
+            && token.Value.Length > 1
+            && token.Value[0] == '-'
+            && (token.Value[1] == '-' || char.IsAsciiLetter(token.Value[1]));
 
     private static bool IsValueOfOption(ParseResult parsed, Token token) =>
         parsed.CommandResult.Children.OfType<OptionResult>().Any(option => option.Tokens.Any(value => ReferenceEquals(value, token)));
 
-    private static List<string> Options(ParseResult parsed) => [.. parsed.CommandResult.Command.Options.Select(option => option.Name), "--help"];
+    private static List<string> Options(ParseResult parsed) =>
+        [.. parsed.CommandResult.Command.Options.Select(option => option.Name), "--help"];
 
-    private static string Usage(Command command) => string.Join(" ", [command.Name, .. command.Arguments.Select(argument => argument.Name)]);
+    private static string Usage(Command command) =>
+        string.Join(" ", [command.Name, .. command.Arguments.Select(argument => argument.Name)]);
 
     private static string Help(Command command) => Path(command) + " --help";
 
@@ -66,7 +73,9 @@ internal static class ArgumentProblem
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : command.Name;
 
     private static string Nearest(string word, IEnumerable<string> known) =>
-        known.Select(name => (Name: name, Distance: Distance(word, name))).OrderBy(pair => pair.Distance).FirstOrDefault() is { Name: { } name, Distance: <= 2 }
+        known.Select(name => (Name: name, Distance: Distance(word, name)))
+            .OrderBy(pair => pair.Distance)
+            .FirstOrDefault() is { Name: { } name, Distance: <= 2 }
             ? $" (is {name} meant?)"
             : "";
 

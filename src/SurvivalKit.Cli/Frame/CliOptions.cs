@@ -13,28 +13,30 @@ internal static class CliOptions
     /// <param name="standard">The default.</param>
     /// <param name="isValid">Whether a number can be used.</param>
     /// <param name="expected">The allowed values, for the error: <c>a number between 0 and 1</c>.</param>
-    public static Option<double?> Number(string name, string help, string description, double? standard, Func<double, bool> isValid, string expected) => new(name)
-    {
-        Description = description,
-        HelpName = help,
-        DefaultValueFactory = _ => standard,
-        CustomParser = result => Read(result, name, result.Tokens[0].Value, isValid, expected),
-    };
+    public static Option<double?> Number(
+        string name, string help, string description, double? standard, Func<double, bool> isValid, string expected) => new(name)
+        {
+            Description = description,
+            HelpName = help,
+            DefaultValueFactory = _ => standard,
+            CustomParser = result => Read(result, name, result.Tokens[0].Value, isValid, expected),
+        };
 
     /// <summary>An option that takes numbers with commas between them; may be given several times.</summary>
-    public static Option<double[]> Numbers(string name, string help, string description, Func<double, bool> isValid, string expected) => new(name)
-    {
-        Description = description,
-        HelpName = help,
-        Arity = ArgumentArity.OneOrMore,
-        DefaultValueFactory = _ => [],
-        CustomParser = result =>
-        [
-            .. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries))
+    public static Option<double[]> Numbers(
+        string name, string help, string description, Func<double, bool> isValid, string expected) => new(name)
+        {
+            Description = description,
+            HelpName = help,
+            Arity = ArgumentArity.OneOrMore,
+            DefaultValueFactory = _ => [],
+            CustomParser = result =>
+            [
+                .. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries))
                 .Select(word => Read(result, name, word, isValid, expected))
                 .OfType<double>(),
         ],
-    };
+        };
 
     /// <summary>The confidence level.</summary>
     public static Option<double?> Level() =>

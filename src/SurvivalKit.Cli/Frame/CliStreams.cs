@@ -29,6 +29,9 @@ internal sealed record CliStreams(Stream Input, TextWriter Output, TextWriter Er
         }
 
         int width = Console.IsOutputRedirected || Console.WindowWidth < 40 ? WidthOfPipe : Math.Min(Console.WindowWidth, 120);
-        return new CliStreams(Console.OpenStandardInput(), Console.Out, Console.Error, width, !Console.IsErrorRedirected) { InputIsRedirected = Console.IsInputRedirected };
+        return new CliStreams(Console.OpenStandardInput(), Console.Out, Console.Error, width, !Console.IsErrorRedirected)
+        {
+            InputIsRedirected = Console.IsInputRedirected
+        };
     }
 }

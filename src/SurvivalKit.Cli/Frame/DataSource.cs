@@ -9,7 +9,10 @@ internal static class DataSource
     private const string StandardInput = "standard input";
 
     // Not supported; reading them as text would give an unclear error.
-    private static readonly string[] OtherFormats = [".PARQUET", ".ARROW", ".FEATHER", ".XLSX", ".XLS", ".SAV", ".DTA", ".XPT", ".SAS7BDAT", ".RDS", ".RDATA", ".JSON", ".ZIP"];
+    private static readonly string[] OtherFormats =
+    [
+        ".PARQUET", ".ARROW", ".FEATHER", ".XLSX", ".XLS", ".SAV", ".DTA", ".XPT", ".SAS7BDAT", ".RDS", ".RDATA", ".JSON", ".ZIP"
+    ];
 
     public static Argument<string> Argument() => new("DATA")
     {
@@ -34,7 +37,8 @@ internal static class DataSource
 
         string extension = Path.GetExtension(data);
         return OtherFormats.Contains(extension.ToUpperInvariant())
-            ? throw new CommandException($"{data}: files of the kind {extension} cannot be read; a .csv or .tsv file, optionally gzipped, was expected.")
+            ? throw new CommandException(
+                $"{data}: files of the kind {extension} cannot be read; a .csv or .tsv file, optionally gzipped, was expected.")
             : SurvivalData.ReadCsv(data);
     }
 

@@ -20,7 +20,8 @@ internal static class FigureFile
         {
             if (result.Tokens is [var token] && !Endings.Contains(Path.GetExtension(token.Value), StringComparer.OrdinalIgnoreCase))
             {
-                result.AddError($"--figure {token.Value}: a name that ends in {string.Join(", ", Endings[..^1])} or {Endings[^1]} was expected.");
+                result.AddError(
+                    $"--figure {token.Value}: a name that ends in {string.Join(", ", Endings[..^1])} or {Endings[^1]} was expected.");
             }
         });
         return option;

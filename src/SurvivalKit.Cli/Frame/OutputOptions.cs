@@ -6,7 +6,8 @@ namespace SurvivalKit.Cli;
 internal sealed class OutputOptions
 {
     private readonly CliStreams _streams;
-    private readonly Option<string?> _out = new("--out", "-o") { Description = "Writes to this file instead of printing.", HelpName = "FILE" };
+    private readonly Option<string?> _out =
+        new("--out", "-o") { Description = "Writes to this file instead of printing.", HelpName = "FILE" };
     private readonly Option<bool> _json = new("--json") { Description = "The same as --format json." };
     private readonly ChoiceOption<ResultFormat> _format = new(
         "--format",
@@ -30,7 +31,9 @@ internal sealed class OutputOptions
         command.Add(options._out);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(options._json) && result.GetResult(options._format) is { Implicit: false, Tokens: [{ Value: var format }] } && !format.Equals("json", StringComparison.OrdinalIgnoreCase))
+            if (result.GetValue(options._json)
+                && result.GetResult(options._format) is { Implicit: false, Tokens: [{ Value: var format }] }
+                && !format.Equals("json", StringComparison.OrdinalIgnoreCase))
             {
                 result.AddError($"--json and --format {format} were both given; one of them was expected.");
             }

@@ -2,7 +2,8 @@ using System.CommandLine;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The command line as a whole: reads the arguments, runs a command, turns every problem into one sentence and an exit code.</summary>
+/// <summary>The command line as a whole: reads the arguments, runs a command, turns every problem into one
+/// sentence and an exit code.</summary>
 internal static class SurvkitApplication
 {
     // A response file (@name) would make a DATA or a formula that begins with @ unreadable.
@@ -13,7 +14,8 @@ internal static class SurvkitApplication
     /// <param name="streams">Where it reads and writes.</param>
     /// <param name="cancellationToken">Cancels the command, as Ctrl-C does.</param>
     /// <returns>The exit code: <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliStreams streams, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, CliStreams streams, CancellationToken cancellationToken = default)
     {
         try
         {

@@ -14,7 +14,8 @@ internal static class VersionScreen
 
         public override int Invoke(ParseResult parseResult)
         {
-            parseResult.InvocationConfiguration.Output.WriteLine("survkit " + typeof(VersionScreen).Assembly.GetName().Version?.ToString(3));
+            parseResult.InvocationConfiguration.Output.WriteLine(
+                "survkit " + typeof(VersionScreen).Assembly.GetName().Version?.ToString(3));
             return ExitCodes.Done;
         }
     }

@@ -21,12 +21,23 @@ internal static class KaplanMeierCommand
         Argument<string> formula = FormulaArgument.Create("Surv(time, status) ~ sex");
         var type = new ChoiceOption<ConfidenceType>("--conf-type", "The scale of the intervals.", "log", ConfidenceTypes);
         Option<double?> level = CliOptions.Level();
-        Option<double[]> times = CliOptions.Numbers("--times", "t,t", "Shows the curves at these times.", time => time >= 0, "times of 0 or later with commas between them");
+        Option<double[]> times = CliOptions.Numbers(
+            "--times", "t,t", "Shows the curves at these times.", time => time >= 0, "times of 0 or later with commas between them");
         Option<double[]> quantiles = CliOptions.Numbers(
-            "--quantiles", "p,p", "Shows the times by which these fractions have had the event.", p => p is > 0 and < 1, "fractions between 0 and 1 with commas between them");
-        Option<double?> horizon = CliOptions.Number("--rmst", "tau", "Shows the mean survival time up to this time, and how groups differ in it.", null, tau => tau > 0, "a time after 0");
+            "--quantiles", "p,p", "Shows the times by which these fractions have had the event.", p =>
+                p is > 0 and < 1, "fractions between 0 and 1 with commas between them");
+        Option<double?> horizon = CliOptions.Number(
+            "--rmst",
+            "tau",
+            "Shows the mean survival time up to this time, and how groups differ in it.",
+            null,
+            tau => tau > 0,
+            "a time after 0");
         Option<string?> figure = FigureFile.Option("the curves with their risk table");
-        var command = new Command("km", "Estimates survival by group (Kaplan-Meier), with medians and intervals.") { data, formula, type, level, times, quantiles, horizon, figure };
+        var command = new Command("km", "Estimates survival by group (Kaplan-Meier), with medians and intervals.")
+        {
+            data, formula, type, level, times, quantiles, horizon, figure,
+        };
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit km lung.csv \"Surv(time, status) ~ sex\"",
@@ -41,7 +52,8 @@ internal static class KaplanMeierCommand
             {
                 string source = parsed.GetRequiredValue(data);
                 var options = new KaplanMeierOptions { ConfidenceType = type.Choice(parsed)!.Value, Level = parsed.GetValue(level)!.Value };
-                KaplanMeierCurves curves = DataSource.Analyse(source, () => KaplanMeier.Fit(DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options));
+                KaplanMeierCurves curves = DataSource.Analyse(
+                    source, () => KaplanMeier.Fit(DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options));
                 cancellation.ThrowIfCancellationRequested();
                 using var files = new StagedFiles();
                 FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(curves));

@@ -18,10 +18,12 @@ internal static class KernelCommand
     {
         Option<DirectoryInfo?> prefix = new("--prefix")
         {
-            Description = "Install for everybody who uses the Python under this folder (DIR/share/jupyter/kernels), not for this user only.",
+            Description =
+                "Install for everybody who uses the Python under this folder (DIR/share/jupyter/kernels), not for this user only.",
             HelpName = "DIR",
         };
-        var command = new Command("install", "Tells Jupyter of the kernel; then start jupyter notebook or jupyter lab, and choose .NET (C#).") { prefix };
+        var command = new Command(
+            "install", "Tells Jupyter of the kernel; then start jupyter notebook or jupyter lab, and choose .NET (C#).") { prefix };
         command.SetAction(parsed =>
         {
             string? kernels = parsed.GetValue(prefix) is { } folder ? Path.Combine(folder.FullName, "share", "jupyter", "kernels") : null;

@@ -10,7 +10,8 @@ internal static class LogRankCommand
     {
         Argument<string> data = DataSource.Argument();
         Argument<string> formula = FormulaArgument.Create("Surv(time, status) ~ sex + strata(inst)");
-        Option<double?> rho = CliOptions.Number("--rho", "number", "Power of S in the weights S^rho (1 - S)^gamma.", 0, _ => true, "a number");
+        Option<double?> rho =
+            CliOptions.Number("--rho", "number", "Power of S in the weights S^rho (1 - S)^gamma.", 0, _ => true, "a number");
         Option<double?> gamma = CliOptions.Number("--gamma", "number", "Power of 1 - S in the weights.", 0, _ => true, "a number");
         var weights = new ChoiceOption<LogRankWeighting>(
             "--weights",
@@ -29,7 +30,10 @@ internal static class LogRankCommand
             ("bonferroni", PValueAdjustment.Bonferroni),
             ("bh", PValueAdjustment.BenjaminiHochberg),
             ("none", PValueAdjustment.None));
-        var command = new Command("logrank", "Compares survival between groups (log-rank and its weighted family).") { data, formula, rho, gamma, weights, trend, pairwise };
+        var command = new Command("logrank", "Compares survival between groups (log-rank and its weighted family).")
+        {
+            data, formula, rho, gamma, weights, trend, pairwise,
+        };
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.Validators.Add(result =>
         {
@@ -62,7 +66,8 @@ internal static class LogRankCommand
                     LogRankResult result = SurvivalKit.LogRank.Test(frame, model, options);
                     return new CombinedResult(result)
                         .Beside("trend", parsed.GetValue(trend) ? result.Trend() : null)
-                        .With("pairwise", pairwise.Choice(parsed) is { } adjustment ? SurvivalKit.LogRank.Pairwise(frame, model, adjustment, options) : null);
+                        .With("pairwise", pairwise.Choice(parsed) is { } adjustment ? SurvivalKit.LogRank.Pairwise(
+                            frame, model, adjustment, options) : null);
                 });
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, report);

@@ -12,16 +12,20 @@ internal static class NotebookCheckCommand
     public static Command Create(CliStreams streams)
     {
         Argument<string[]> files = NotebookFiles.Argument();
-        Option<double?> relative = CliOptions.Number("--rtol", "FRACTION", "By which part of its size a number may differ.", 1e-9, size => size >= 0, "a number of 0 or more");
-        Option<double?> absolute = CliOptions.Number("--atol", "SIZE", "By how much a number may differ, however small it is.", 1e-12, size => size >= 0, "a number of 0 or more");
+        Option<double?> relative = CliOptions.Number(
+            "--rtol", "FRACTION", "By which part of its size a number may differ.", 1e-9, size => size >= 0, "a number of 0 or more");
+        Option<double?> absolute = CliOptions.Number(
+            "--atol", "SIZE", "By how much a number may differ, however small it is.", 1e-12, size => size >= 0, "a number of 0 or more");
         Option<string?> rules = new("--sanitize-with")
         {
             Description = "Further patterns of what is different in every run, in nbval's format: [name], regex: PATTERN, replace: TEXT.",
             HelpName = "FILE",
         };
-        Option<bool> exact = new("--no-sanitize") { Description = "Compares times, durations, GUIDs, absolute paths and addresses like any other text." };
+        Option<bool> exact =
+            new("--no-sanitize") { Description = "Compares times, durations, GUIDs, absolute paths and addresses like any other text." };
         Option<bool> json = new("--json") { Description = "Prints the report as JSON." };
-        Option<string?> output = new("--out", "-o") { Description = "Writes the report to this file instead of printing.", HelpName = "FILE" };
+        Option<string?> output =
+            new("--out", "-o") { Description = "Writes the report to this file instead of printing.", HelpName = "FILE" };
         var command = new Command(
             "check",
             "Runs a copy of each notebook and compares with the stored outputs: text, numbers, tables cell by cell, pictures. Writes no notebook. Tags of a cell: nbval-ignore-output, nbval-skip, skip-execution. Exit code 2: something is different; 3: it took too long.")
@@ -44,12 +48,15 @@ internal static class NotebookCheckCommand
             };
             IReadOnlyList<string> paths = NotebookFiles.Find(parsed.GetValue(files)!);
             Notebook[] stored = [.. paths.Select(NotebookFiles.Read)];
-            NotebookJob[] jobs = [.. paths.Select((path, index) => new NotebookJob(NotebookCheck.Prepare(stored[index]), path, Path.GetDirectoryName(Path.GetFullPath(path))))];
+            NotebookJob[] jobs = [.. paths.Select((path, index) =>
+                new NotebookJob(NotebookCheck.Prepare(stored[index]), path, Path.GetDirectoryName(Path.GetFullPath(path))))];
             IReadOnlyList<NotebookRun> runs = await NotebookBatch.RunAsync(
-                jobs, process.Read(parsed, streams) with { AllowErrors = true }, process.Parallel(parsed), streams, finished: null, cancellation).ConfigureAwait(false);
+                jobs, process.Read(parsed, streams) with { AllowErrors = true }, process.Parallel(
+                    parsed), streams, finished: null, cancellation).ConfigureAwait(false);
             NotebookCheck[] checks = [.. runs.Select((run, index) => Compare(stored[index], run, comparison))];
             var report = new NotebookCheckReport(checks);
-            NotebookBatch.Print(parsed.GetValue(json) ? JsonText.Serialize(report.ToJson()) + "\n" : report.ToText(), parsed.GetValue(output), streams);
+            NotebookBatch.Print(
+                parsed.GetValue(json) ? JsonText.Serialize(report.ToJson()) + "\n" : report.ToText(), parsed.GetValue(output), streams);
             NotebookBatch.WriteFailures(checks.Where(check => !check.IsComplete).Select(check => check.Run), streams);
             return report.ExitCode;
         });
@@ -64,7 +71,8 @@ internal static class NotebookCheckCommand
         }
         catch (RegexMatchTimeoutException e)
         {
-            throw new CommandException($"{run.Name}: the pattern {e.Pattern} needs too long for one of the outputs; a simpler one was expected.");
+            throw new CommandException(
+                $"{run.Name}: the pattern {e.Pattern} needs too long for one of the outputs; a simpler one was expected.");
         }
     }
 

@@ -19,7 +19,9 @@ internal sealed class NotebookCheckReport(IReadOnlyList<NotebookCheck> checks)
         var text = new StringBuilder();
         foreach (NotebookCheck check in checks)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(check.Succeeded ? "same" : check.IsComplete ? "DIFFERENT" : "STOPPED"),-9} {check.Run.Duration.TotalSeconds,6:0.0} s  {check.Run.Name}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{(check.Succeeded ? "same" : check.IsComplete ? "DIFFERENT" : "STOPPED"),-9} {check.Run.Duration.TotalSeconds,6:0.0} s  {check.Run.Name}\n");
             foreach (OutputDifference difference in check.Differences)
             {
                 text.Append(CultureInfo.InvariantCulture, $"    {difference.ToString().ReplaceLineEndings(" ")}\n");
@@ -27,13 +29,23 @@ internal sealed class NotebookCheckReport(IReadOnlyList<NotebookCheck> checks)
         }
 
         int differences = checks.Sum(check => check.Differences.Length);
-        return text.Append(CultureInfo.InvariantCulture, $"{checks.Count} {(checks.Count == 1 ? "notebook" : "notebooks")}, {checks.Sum(check => check.Compared)} cells compared, ")
-            .Append(differences == 0 ? "no difference" : differences == 1 ? "1 difference" : string.Create(CultureInfo.InvariantCulture, $"{differences} differences")).Append('\n').ToString();
+        return text.Append(
+            CultureInfo.InvariantCulture,
+            $"{checks.Count} {(checks.Count == 1 ? "notebook" : "notebooks")}, {checks.Sum(check => check.Compared)} cells compared, ")
+            .Append(differences == 0 ? "no difference"
+                : differences == 1 ? "1 difference"
+                : string.Create(CultureInfo.InvariantCulture, $"{differences} differences")).Append('\n').ToString();
     }
 
     public object ToJson() => new
     {
-        summary = new { notebooks = checks.Count, cells = checks.Sum(check => check.Compared), differences = checks.Sum(check => check.Differences.Length) },
+        summary = new
+        {
+            notebooks = checks.Count,
+            cells = checks.Sum(check => check.Compared),
+            differences = checks.Sum(
+            check => check.Differences.Length)
+        },
         notebooks = checks.Select(check => new
         {
             notebook = check.Run.Name,

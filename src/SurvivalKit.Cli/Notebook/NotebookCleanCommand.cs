@@ -11,13 +11,18 @@ internal static class NotebookCleanCommand
     public static Command Create(CliStreams streams)
     {
         Argument<string[]> files = NotebookFiles.Argument();
-        Option<bool> check = new("--check") { Description = "Changes nothing, and says which notebooks would be changed: exit code 2 if there are any." };
-        var command = new Command("clean", "Takes out outputs, execution counts and times; a notebook without them is not touched. Tag of a cell: keep_output.") { files, check };
+        Option<bool> check =
+            new("--check") { Description = "Changes nothing, and says which notebooks would be changed: exit code 2 if there are any." };
+        var command = new Command("clean", "Takes out outputs, execution counts and times; a notebook without them is not touched. Tag of a cell: keep_output.")
+        {
+            files, check,
+        };
         command.WithExamples("survkit notebook clean analysis.ipynb", "survkit notebook clean \"notebooks/**/*.ipynb\" --check");
         command.SetAction(parsed =>
         {
             IReadOnlyList<string> paths = NotebookFiles.Find(parsed.GetValue(files)!);
-            (string File, Notebook Notebook)[] dirty = [.. paths.Select(file => (file, NotebookFiles.Read(file))).Where(pair => !NotebookCleaner.IsClean(pair.Item2))];
+            (string File, Notebook Notebook)[] dirty = [.. paths.Select(file => (file, NotebookFiles.Read(file)))
+                .Where(pair => !NotebookCleaner.IsClean(pair.Item2))];
             bool changes = !parsed.GetValue(check);
             foreach ((string file, Notebook notebook) in dirty)
             {
@@ -29,7 +34,9 @@ internal static class NotebookCleanCommand
                 streams.Output.WriteLine($"{(changes ? "cleaned" : "not clean"),-9}  {file}");
             }
 
-            streams.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{paths.Count} {(paths.Count == 1 ? "notebook" : "notebooks")}, {dirty.Length} {(changes ? "cleaned" : "not clean")}"));
+            streams.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{paths.Count} {(paths.Count == 1 ? "notebook" : "notebooks")}, {dirty.Length} {(changes ? "cleaned" : "not clean")}"));
             return changes || dirty.Length == 0 ? ExitCodes.Done : ExitCodes.Differences;
         });
         return command;

@@ -27,12 +27,19 @@ internal static class NotebookExportCommand
             ("script", Form.Script));
         Option<string?> output = new("--out", "-o")
         {
-            Description = "The file, or for several notebooks the folder, into which it goes; - prints. Default: beside the notebook, with the ending .html, .md or .cs.",
+            Description =
+                "The file, or for several notebooks the folder, into which it goes; - prints. Default: beside the notebook, with the ending .html, .md or .cs.",
             HelpName = "PATH",
         };
-        Option<bool> embed = new("--embed") { Description = "With --to markdown: puts pictures into the page as data URIs instead of files in a folder beside it." };
+        Option<bool> embed = new("--embed")
+        {
+            Description = "With --to markdown: puts pictures into the page as data URIs instead of files in a folder beside it."
+        };
         Option<bool> noCode = new("--no-code") { Description = "With --to html: shows text and outputs only." };
-        var command = new Command("export", "Writes notebooks as HTML, Markdown or C#, with their stored outputs. Runs nothing.") { files, form, output, embed, noCode };
+        var command = new Command("export", "Writes notebooks as HTML, Markdown or C#, with their stored outputs. Runs nothing.")
+        {
+            files, form, output, embed, noCode,
+        };
         command.WithExamples(
             "survkit notebook export notebooks/paper/04-figure-1.ipynb --to html",
             "survkit notebook export notebooks/paper/*.ipynb --to markdown --out pages",
@@ -68,8 +75,12 @@ internal static class NotebookExportCommand
                 written.Add(place);
                 string folder = Path.GetDirectoryName(Path.GetFullPath(place))!;
                 (string text, IReadOnlyList<ExportedFile> pictures) = Export(
-                    path, chosen, parsed.GetValue(embed) ? null : Path.GetFileNameWithoutExtension(place) + "_files", parsed.GetValue(noCode));
-                foreach (string needed in pictures.Select(picture => Path.GetDirectoryName(Path.Combine(folder, picture.Name))!).Append(folder).Where(_ => isFolder || pictures.Count > 0).Distinct())
+                    path, chosen, parsed.GetValue(embed) ? null : Path.GetFileNameWithoutExtension(place)
+                        + "_files", parsed.GetValue(noCode));
+                foreach (string needed in pictures.Select(picture => Path.GetDirectoryName(Path.Combine(folder, picture.Name))!)
+                    .Append(folder)
+                    .Where(_ => isFolder || pictures.Count > 0)
+                    .Distinct())
                 {
                     Directory.CreateDirectory(needed);
                 }
@@ -101,6 +112,8 @@ internal static class NotebookExportCommand
             return (page.Text, page.Files);
         }
 
-        return (form == Form.Html ? NotebookHtml.Page(notebook, options: new NotebookHtmlOptions { ShowCode = !noCode }) : NotebookScript.Write(notebook), []);
+        return (form == Form.Html
+            ? NotebookHtml.Page(notebook, options: new NotebookHtmlOptions { ShowCode = !noCode })
+            : NotebookScript.Write(notebook), []);
     }
 }

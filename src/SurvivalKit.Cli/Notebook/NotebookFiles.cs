@@ -23,7 +23,8 @@ internal static class NotebookFiles
         foreach (string name in names)
         {
             string[] found = File.Exists(name) ? [name]
-                : Directory.Exists(name) ? Matches(name.TrimEnd('/', Path.DirectorySeparatorChar) is { Length: > 0 } folder ? folder : name, ["**", "*.ipynb"])
+                : Directory.Exists(name) ? Matches(
+                    name.TrimEnd('/', Path.DirectorySeparatorChar) is { Length: > 0 } folder ? folder : name, ["**", "*.ipynb"])
                 : name.AsSpan().IndexOfAny('*', '?') >= 0 ? OfPattern(name)
                 : throw new CommandException($"{name}: there is no such file; a notebook (.ipynb) was expected.");
             if (found.Length == 0)
@@ -63,7 +64,11 @@ internal static class NotebookFiles
     private static string[] Matches(string root, string[] pattern)
     {
         IEnumerable<string> entries = Directory.EnumerateFiles(
-            root, "*", new EnumerationOptions { RecurseSubdirectories = pattern.Length > 1, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint });
+            root, "*", new EnumerationOptions
+            {
+                RecurseSubdirectories = pattern.Length > 1,
+                AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint
+            });
         return
         [
             .. entries

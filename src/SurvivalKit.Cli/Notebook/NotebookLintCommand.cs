@@ -13,7 +13,11 @@ internal static class NotebookLintCommand
     public static Command Create(CliStreams streams)
     {
         Argument<string[]> files = NotebookFiles.Argument();
-        Option<string[]> ignored = new("--ignore") { Description = $"A rule that does not count; may be given several times. The rules: {string.Join(", ", LintRules.All)}.", HelpName = "RULE" };
+        Option<string[]> ignored = new("--ignore")
+        {
+            Description = $"A rule that does not count; may be given several times. The rules: {string.Join(", ", LintRules.All)}.",
+            HelpName = "RULE"
+        };
         ignored.Validators.Add(result =>
         {
             if (result.Tokens.FirstOrDefault(token => !LintRules.All.Contains(token.Value)) is { } unknown)
@@ -22,20 +26,26 @@ internal static class NotebookLintCommand
             }
         });
         Option<bool> json = new("--json") { Description = "Prints the findings as JSON." };
-        Option<string?> output = new("--out", "-o") { Description = "Writes the findings to this file instead of printing.", HelpName = "FILE" };
-        var command = new Command("lint", "Finds unpinned packages, cells run out of order, paths of one machine and the like. Runs nothing. Exit code 2: something was found.")
+        Option<string?> output =
+            new("--out", "-o") { Description = "Writes the findings to this file instead of printing.", HelpName = "FILE" };
+        var command = new Command(
+            "lint",
+            "Finds unpinned packages, cells run out of order, paths of one machine and the like. Runs nothing. Exit code 2: something was found.")
         {
             files, ignored, json, output,
         };
-        command.WithExamples("survkit notebook lint \"notebooks/**/*.ipynb\"", "survkit notebook lint analysis.ipynb --ignore not-run --json");
+        command.WithExamples(
+            "survkit notebook lint \"notebooks/**/*.ipynb\"", "survkit notebook lint analysis.ipynb --ignore not-run --json");
         command.SetAction(parsed =>
         {
             string[] exceptions = parsed.GetValue(ignored) ?? [];
             (string File, LintFinding[] Findings)[] found =
             [
-                .. NotebookFiles.Find(parsed.GetValue(files)!).Select(file => (file, Check(file).Where(finding => !exceptions.Contains(finding.Rule)).ToArray())),
+                .. NotebookFiles.Find(parsed.GetValue(files)!)
+                    .Select(file => (file, Check(file).Where(finding => !exceptions.Contains(finding.Rule)).ToArray())),
             ];
-            NotebookBatch.Print(parsed.GetValue(json) ? JsonText.Serialize(ToJson(found)) + "\n" : ToText(found), parsed.GetValue(output), streams);
+            NotebookBatch.Print(
+                parsed.GetValue(json) ? JsonText.Serialize(ToJson(found)) + "\n" : ToText(found), parsed.GetValue(output), streams);
             return found.Any(pair => pair.Findings.Length > 0) ? ExitCodes.Differences : ExitCodes.Done;
         });
         return command;
@@ -65,7 +75,9 @@ internal static class NotebookLintCommand
         }
 
         int count = found.Sum(pair => pair.Findings.Length);
-        return text.Append(CultureInfo.InvariantCulture, $"{found.Length} {(found.Length == 1 ? "notebook" : "notebooks")}, {(count == 0 ? "no finding" : count == 1 ? "1 finding" : $"{count} findings")}\n").ToString();
+        return text.Append(
+            CultureInfo.InvariantCulture,
+            $"{found.Length} {(found.Length == 1 ? "notebook" : "notebooks")}, {(count == 0 ? "no finding" : count == 1 ? "1 finding" : $"{count} findings")}\n").ToString();
     }
 
     private static object ToJson((string File, LintFinding[] Findings)[] found) => new

@@ -7,7 +7,10 @@ namespace SurvivalKit.Cli;
 /// <summary>The options <c>-p</c>, <c>-r</c> and <c>-f</c>, which are those of papermill.</summary>
 internal sealed class NotebookParameterOptions
 {
-    private readonly Option<string[]> _values = Pair("-p", "--parameter", "A parameter and its value: true, null, 7, .5 are what they look like, unless the notebook has text there. May be given several times.");
+    private readonly Option<string[]> _values = Pair(
+        "-p",
+        "--parameter",
+        "A parameter and its value: true, null, 7, .5 are what they look like, unless the notebook has text there. May be given several times.");
     private readonly Option<string[]> _texts = Pair("-r", "--raw", "A parameter and its value, which is text whatever it looks like.");
     private readonly Option<string[]> _files = new("-f", "--parameters")
     {

@@ -9,14 +9,17 @@ internal sealed class NotebookProcessArguments
     // Timers cannot wait longer; about 46 days.
     private const double LongestTime = 4_000_000;
 
-    private readonly Option<double?> _cell = Seconds("--timeout", "How long a cell may take, in seconds. Default: as long as it takes.", null);
+    private readonly Option<double?> _cell =
+        Seconds("--timeout", "How long a cell may take, in seconds. Default: as long as it takes.", null);
     private readonly Option<double?> _total = Seconds("--total-timeout", "How long the cells of a notebook may take together.", null);
     private readonly Option<double?> _start = Seconds("--start-timeout", "How long the process of a notebook may take to start.", 60);
     private readonly Option<double?> _memory = CliOptions.Number(
-        "--memory-limit", "MB", "How much memory the process of a notebook may hold. Default: all there is.", null, size => size is >= 100 and <= 1e9, "a number of megabytes from 100 on");
+        "--memory-limit", "MB", "How much memory the process of a notebook may hold. Default: all there is.", null, size =>
+            size is >= 100 and <= 1e9, "a number of megabytes from 100 on");
 
     private readonly Option<double?> _parallel = CliOptions.Number(
-        "--parallel", "N", "How many notebooks run at the same time.", 1, count => count is >= 1 and <= 1024 && count == Math.Floor(count), "a whole number from 1 on");
+        "--parallel", "N", "How many notebooks run at the same time.", 1, count => count is >= 1 and <= 1024
+            && count == Math.Floor(count), "a whole number from 1 on");
 
     public static NotebookProcessArguments AddTo(Command command)
     {

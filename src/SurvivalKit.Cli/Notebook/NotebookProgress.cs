@@ -18,7 +18,9 @@ internal sealed class NotebookProgress(ProgressDisplay display, int count) : IPr
 
         lock (_lock)
         {
-            display.Now(string.Create(CultureInfo.InvariantCulture, $"{_done} of {count} notebooks done; {value.Notebook}: cell {value.CodeCellNumber} of {value.CodeCellCount}"));
+            display.Now(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_done} of {count} notebooks done; {value.Notebook}: cell {value.CodeCellNumber} of {value.CodeCellCount}"));
         }
     }
 

@@ -14,17 +14,29 @@ internal static class NotebookRunCommand
         Argument<string[]> files = NotebookFiles.Argument();
         Option<string?> output = new("--out", "-o")
         {
-            Description = $"The folder into which the executed notebooks go, also one that failed, as far as it came. Default: {StandardFolder}, so that the outputs that \"check\" compares with change only when asked.",
+            Description =
+                $"The folder into which the executed notebooks go, also one that failed, as far as it came. Default: {StandardFolder}, so that the outputs that \"check\" compares with change only when asked.",
             HelpName = "DIR",
         };
         Option<bool> inPlace = new("--inplace") { Description = "Writes the executed notebooks into their own places instead." };
-        Option<bool> allowErrors = new("--allow-errors") { Description = "Runs the cells after one that failed; a failure then is one all the same." };
-        Option<bool> timings = new("--timings") { Description = "Writes into each cell when it ran (metadata.execution), as Jupyter does. Without it, two runs give the same bytes." };
+        Option<bool> allowErrors =
+            new("--allow-errors") { Description = "Runs the cells after one that failed; a failure then is one all the same." };
+        Option<bool> timings = new("--timings")
+        {
+            Description =
+            "Writes into each cell when it ran (metadata.execution), as Jupyter does. Without it, two runs give the same bytes."
+        };
         Option<double?> limit = CliOptions.Number(
-            "--output-limit", "CHARS", "How many characters a cell may put out; the rest is left out, with a sentence in its place.", 20_000_000, size => size is >= 1000 and <= 1e12, "a number of characters from 1000 on");
+            "--output-limit", "CHARS", "How many characters a cell may put out; the rest is left out, with a sentence in its place.",
+            20_000_000, size =>
+                size is >= 1000 and <= 1e12, "a number of characters from 1000 on");
         Option<bool> json = new("--json") { Description = "Prints the report as JSON." };
         Option<string?> report = new("--report") { Description = "Writes the report as JSON to this file.", HelpName = "FILE" };
-        Option<string?> junit = new("--junit") { Description = "Writes the report as JUnit XML to this file: a suite for each notebook, a test for each cell.", HelpName = "FILE" };
+        Option<string?> junit = new("--junit")
+        {
+            Description = "Writes the report as JUnit XML to this file: a suite for each notebook, a test for each cell.",
+            HelpName = "FILE"
+        };
         var command = new Command(
             "run",
             "Runs notebooks, each in a process of its own. Tags of a cell: parameters, skip-execution, raises-exception. Exit code 2: a notebook failed; 3: one took too long.")
@@ -60,16 +72,21 @@ internal static class NotebookRunCommand
                 OutputLimit = (long)parsed.GetValue(limit)!.Value,
             };
             IReadOnlyList<string> paths = NotebookFiles.Find(parsed.GetValue(files)!);
-            NotebookTargets targets = parsed.GetValue(inPlace) ? NotebookTargets.InPlace(paths) : NotebookTargets.In(parsed.GetValue(output) ?? StandardFolder, paths);
+            NotebookTargets targets = parsed.GetValue(inPlace)
+                ? NotebookTargets.InPlace(paths)
+                : NotebookTargets.In(parsed.GetValue(output) ?? StandardFolder, paths);
             IReadOnlyDictionary<string, object?> values = parameters.Read(parsed);
             NotebookJob[] jobs =
             [
                 .. paths.Select(path => new NotebookJob(
-                    NotebookParameterOptions.Inject(NotebookFiles.Read(path), path, values, streams), path, Path.GetDirectoryName(Path.GetFullPath(path)))),
+                    NotebookParameterOptions.Inject(NotebookFiles.Read(path), path, values, streams), path, Path.GetDirectoryName(
+                        Path.GetFullPath(path)))),
             ];
             IReadOnlyList<NotebookRun> runs = await NotebookBatch.RunAsync(
-                jobs, options, process.Parallel(parsed), streams, (index, run) => Keep(run, targets[paths[index]], parsed.GetValue(inPlace)), cancellation).ConfigureAwait(false);
-            var result = new NotebookRunReport([.. runs.Select((run, index) => (run, IsKept(run, parsed.GetValue(inPlace)) ? targets[paths[index]] : null))]);
+                jobs, options, process.Parallel(parsed), streams, (index, run) =>
+                    Keep(run, targets[paths[index]], parsed.GetValue(inPlace)), cancellation).ConfigureAwait(false);
+            var result = new NotebookRunReport(
+                [.. runs.Select((run, index) => (run, IsKept(run, parsed.GetValue(inPlace)) ? targets[paths[index]] : null))]);
             WriteReports(result, runs, parsed.GetValue(report), parsed.GetValue(junit));
             streams.Output.Write(parsed.GetValue(json) ? JsonText.Serialize(result.ToJson()) + "\n" : result.ToText());
             NotebookBatch.WriteFailures(runs, streams);
@@ -90,7 +107,8 @@ internal static class NotebookRunCommand
     }
 
     /// <summary>An interrupted run must not lose stored outputs; a notebook that was not started has no new ones.</summary>
-    private static bool IsKept(NotebookRun run, bool inPlace) => run.Status != NotebookRunStatus.Cancelled || (!inPlace && !run.Cells.IsEmpty);
+    private static bool IsKept(NotebookRun run, bool inPlace) =>
+        run.Status != NotebookRunStatus.Cancelled || (!inPlace && !run.Cells.IsEmpty);
 
     private static void WriteReports(NotebookRunReport result, IReadOnlyList<NotebookRun> runs, string? report, string? junit)
     {

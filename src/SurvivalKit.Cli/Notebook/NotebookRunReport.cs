@@ -23,7 +23,9 @@ internal sealed class NotebookRunReport(IReadOnlyList<(NotebookRun Run, string? 
         IEnumerable<string> lines = runs.Select(pair => pair.Target is { } target ? $"{Line(pair.Run)} -> {target}" : Line(pair.Run));
         string count = runs.Count == 1 ? "1 notebook" : string.Create(CultureInfo.InvariantCulture, $"{runs.Count} notebooks");
         int failed = runs.Count(pair => !pair.Run.Succeeded);
-        return string.Join("\n", [.. lines, failed == 0 ? $"{count}, no failure" : string.Create(CultureInfo.InvariantCulture, $"{count}, {failed} failed")]) + "\n";
+        return string.Join("\n", [.. lines, failed == 0
+            ? $"{count}, no failure"
+            : string.Create(CultureInfo.InvariantCulture, $"{count}, {failed} failed")]) + "\n";
     }
 
     public object ToJson() => new

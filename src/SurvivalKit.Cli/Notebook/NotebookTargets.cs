@@ -35,7 +35,8 @@ internal sealed class NotebookTargets
             string target = Path.Combine(folder, Path.GetRelativePath(root, Path.GetFullPath(file)));
             if (Path.GetFullPath(target) == Path.GetFullPath(file))
             {
-                throw new CommandException($"--out {folder}: {file} would be written over itself; another folder, or --inplace, was expected.");
+                throw new CommandException(
+                    $"--out {folder}: {file} would be written over itself; another folder, or --inplace, was expected.");
             }
 
             targets._targets[file] = target;
@@ -50,7 +51,8 @@ internal sealed class NotebookTargets
         foreach (string file in files)
         {
             string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-            while (folder != common && !folder.StartsWith(common.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            while (folder != common
+                && !folder.StartsWith(common.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             {
                 common = Path.GetDirectoryName(common)!;
             }

@@ -34,5 +34,6 @@ internal sealed record EventCount(int Events, int N)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Events}/{N}");
 
-    private static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
+    private static int? Whole(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : null;
 }

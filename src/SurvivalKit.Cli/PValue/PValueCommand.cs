@@ -49,7 +49,10 @@ internal static class PValueCommand
                 return p;
             },
         };
-        var command = new Command("pvalue", "Runs every test that could have been used on counts, and says which of them give a printed P value.") { counts, printed };
+        var command = new Command("pvalue", "Runs every test that could have been used on counts, and says which of them give a printed P value.")
+        {
+            counts, printed,
+        };
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit pvalue 8/14 10/42",

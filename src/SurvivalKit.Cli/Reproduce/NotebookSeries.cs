@@ -8,15 +8,18 @@ namespace SurvivalKit.Cli;
 /// <summary>Runs notebooks one after another. One that fails does not stop the others.</summary>
 internal static class NotebookSeries
 {
-    public static async Task<ImmutableArray<NotebookRun>> RunAsync(string[] files, ProgressDisplay progress, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<NotebookRun>> RunAsync(
+        string[] files, ProgressDisplay progress, CancellationToken cancellationToken)
     {
         var runs = ImmutableArray.CreateBuilder<NotebookRun>(files.Length);
         foreach (string file in files)
         {
-            string place = string.Create(CultureInfo.InvariantCulture, $"notebook {runs.Count + 1} of {files.Length}, {Path.GetFileName(file)}");
+            string place =
+                string.Create(CultureInfo.InvariantCulture, $"notebook {runs.Count + 1} of {files.Length}, {Path.GetFileName(file)}");
             NotebookRun run = await RunAsync(file, new CellWatcher(place, progress), cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            progress.Done(string.Create(CultureInfo.InvariantCulture, $"{(run.Succeeded ? "done  " : "FAILED")} {run.Duration.TotalSeconds,5:0.0} s  {run.Name}"));
+            progress.Done(string.Create(
+                CultureInfo.InvariantCulture, $"{(run.Succeeded ? "done  " : "FAILED")} {run.Duration.TotalSeconds,5:0.0} s  {run.Name}"));
             runs.Add(run);
         }
 

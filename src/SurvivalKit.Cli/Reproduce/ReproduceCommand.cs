@@ -13,16 +13,26 @@ internal static class ReproduceCommand
     {
         Argument<string?> study = new("STUDY-DIR")
         {
-            Description = "The folder of the study: study.json, verdicts.json, and cohort.csv where there is a cohort. Default: data-samples/ep-nec-2025, here or in a folder above.",
+            Description =
+                "The folder of the study: study.json, verdicts.json, and cohort.csv where there is a cohort. Default: data-samples/ep-nec-2025, here or in a folder above.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Option<string?> notebooks = new("--notebooks") { Description = "The folder of the notebooks. Default: notebooks/paper, above the study.", HelpName = "DIR" };
-        Option<string?> artifacts = new("--artifacts") { Description = "Where executed notebooks and report go. Default: artifacts, beside notebooks.", HelpName = "DIR" };
+        Option<string?> notebooks = new(
+            "--notebooks")
+        { Description = "The folder of the notebooks. Default: notebooks/paper, above the study.", HelpName = "DIR" };
+        Option<string?> artifacts = new("--artifacts")
+        {
+            Description = "Where executed notebooks and report go. Default: artifacts, beside notebooks.",
+            HelpName = "DIR"
+        };
         Option<bool> record = new("--record")
         {
-            Description = "Records the verdicts of this run in verdicts.json instead of comparing: what a maintainer does after a deliberate change.",
+            Description =
+                "Records the verdicts of this run in verdicts.json instead of comparing: what a maintainer does after a deliberate change.",
         };
-        var command = new Command("reproduce", "Runs a study's notebooks, audits every printed number, writes the report. Exit code 2: a claim is not as recorded.")
+        var command = new Command(
+            "reproduce",
+            "Runs a study's notebooks, audits every printed number, writes the report. Exit code 2: a claim is not as recorded.")
         {
             study, notebooks, artifacts, record,
         };
@@ -57,7 +67,8 @@ internal static class ReproduceCommand
         }
 
         ImmutableArray<NotebookRun> runs = await ProgressDisplay.WatchAsync(
-            streams, "starting", progress => Task.Run(() => NotebookSeries.RunAsync(files, progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
+            streams, "starting", progress =>
+                Task.Run(() => NotebookSeries.RunAsync(files, progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
         StudyAudit audit = await Task.Run(() => StudyAudit.Run(study, places.LoadCohort(study)), cancellationToken).ConfigureAwait(false);
         StudyRun run = StudyRun.Collect(audit, runs, recorded);
         List<string> notes = [];
@@ -67,8 +78,11 @@ internal static class ReproduceCommand
         }
         else if (record)
         {
-            string changes = recorded is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {run.Result.Differences.Length} of them changed");
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Recorded: {audit.Claims.Length} verdicts{changes}, in {StudyPlaces.Shown(places.Verdicts)}"));
+            string changes =
+                recorded is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {run.Result.Differences.Length} of them changed");
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Recorded: {audit.Claims.Length} verdicts{changes}, in {StudyPlaces.Shown(places.Verdicts)}"));
             run = StudyRun.Collect(audit, runs, RecordedVerdicts.Record(audit));
             staged.Add(places.Verdicts, VerdictsText(audit));
         }

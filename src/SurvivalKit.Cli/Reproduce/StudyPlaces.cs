@@ -34,7 +34,9 @@ internal sealed record StudyPlaces(string Study, string Notebooks, string Artifa
 
         string? top = Upwards(Path.GetFullPath(studyFolder), StandardNotebooks);
         string notebookFolder = notebooks
-            ?? (top is null ? throw new CommandException($"there is no folder {StandardNotebooks} above {studyFolder}; --notebooks names another one.") : Path.Combine(top, StandardNotebooks));
+            ?? (top is null
+                ? throw new CommandException($"there is no folder {StandardNotebooks} above {studyFolder}; --notebooks names another one.")
+                : Path.Combine(top, StandardNotebooks));
         return Directory.Exists(notebookFolder)
             ? new StudyPlaces(studyFolder, notebookFolder, artifacts ?? Path.Combine(top ?? Environment.CurrentDirectory, "artifacts"))
             : throw new CommandException($"{notebookFolder}: there is no such folder; a folder of notebooks was expected.");

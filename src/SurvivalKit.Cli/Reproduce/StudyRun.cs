@@ -19,7 +19,8 @@ internal sealed record StudyRun(Reproduction Result, ImmutableArray<NotebookRun>
     /// <param name="recorded">What was recorded earlier; <see langword="null"/>: nothing to compare with.</param>
     /// <exception cref="CommandException">An output holds checks that cannot be read.</exception>
     public static StudyRun Collect(StudyAudit audit, ImmutableArray<NotebookRun> runs, RecordedVerdicts? recorded) => new(
-        Reproduction.Assemble(audit, [.. runs.Select(Notebook)], [.. runs.SelectMany((run, index) => Checks(audit.Study, run, index))], recorded),
+        Reproduction.Assemble(
+            audit, [.. runs.Select(Notebook)], [.. runs.SelectMany((run, index) => Checks(audit.Study, run, index))], recorded),
         runs);
 
     private static ReproducedNotebook Notebook(NotebookRun run) => new(
@@ -45,7 +46,8 @@ internal sealed record StudyRun(Reproduction Result, ImmutableArray<NotebookRun>
         }
         catch (StudyFileException e)
         {
-            throw new CommandException(FormattableString.Invariant($"{notebook}: the checks that cell {cell + 1} shows cannot be used: {e.Message}"));
+            throw new CommandException(
+                FormattableString.Invariant($"{notebook}: the checks that cell {cell + 1} shows cannot be used: {e.Message}"));
         }
     }
 }

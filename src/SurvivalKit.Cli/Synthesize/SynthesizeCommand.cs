@@ -12,15 +12,18 @@ internal static class SynthesizeCommand
         Argument<string> study = new("STUDY.json") { Description = "The study file, or a folder that holds one." };
         Option<string?> file = new("--out", "-o")
         {
-            Description = "Writes the patients to this file, and alterations.csv and sequenced.csv beside it, and prints the report instead of the patients.",
+            Description =
+                "Writes the patients to this file, and alterations.csv and sequenced.csv beside it, and prints the report instead of the patients.",
             HelpName = "FILE",
         };
         Option<string?> report = new("--report")
         {
-            Description = "Writes for every figure what was sought, what was reached and whether it prints the same: JSON where the name ends in .json, else text.",
+            Description =
+                "Writes for every figure what was sought, what was reached and whether it prints the same: JSON where the name ends in .json, else text.",
             HelpName = "FILE",
         };
-        var command = new Command("synthesize", "Makes a patient-level cohort that fits what a study prints; no row is a real patient.") { study, file, report };
+        var command = new Command(
+            "synthesize", "Makes a patient-level cohort that fits what a study prints; no row is a real patient.") { study, file, report };
         SearchOptions search = SearchOptions.AddTo(command);
         command.WithExamples(
             "survkit synthesize data-samples/ep-nec-2025/study.json --seed 9 --out cohort.csv",
@@ -32,7 +35,9 @@ internal static class SynthesizeCommand
             SynthesisResult result = await ProgressDisplay.WatchAsync(
                 streams,
                 "looking for a cohort that fits",
-                display => Task.Run(() => CohortSynthesizer.Run(read, options, new SearchWatcher(display), cancellation), cancellation)).ConfigureAwait(false);
+                display => Task.Run(
+                    () => CohortSynthesizer.Run(read, options, new SearchWatcher(display), cancellation),
+                    cancellation)).ConfigureAwait(false);
             using var staged = new StagedFiles();
             if (parsed.GetValue(report) is { } path)
             {

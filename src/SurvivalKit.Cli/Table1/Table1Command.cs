@@ -11,11 +11,13 @@ internal static class Table1Command
         Option<string> by = new("--by") { Description = "The column that makes the groups.", HelpName = "COL", Required = true };
         Option<string?> variables = new("--vars")
         {
-            Description = "The variables: columns, or expressions such as \"age >= 65\" or factor(ph.ecog); all other columns where it is left out.",
+            Description =
+                "The variables: columns, or expressions such as \"age >= 65\" or factor(ph.ecog); all other columns where it is left out.",
             HelpName = "a,b,c",
         };
         var test = new ChoiceOption<BaselineTest>(
-            "--test", "The tests between the groups (auto: t test or analysis of variance; chi-square or Fisher).", "auto", ("auto", BaselineTest.Auto), ("none", BaselineTest.None));
+            "--test", "The tests between the groups (auto: t test or analysis of variance; chi-square or Fisher).", "auto", (
+                "auto", BaselineTest.Auto), ("none", BaselineTest.None));
         var command = new Command("table1", "Compares the characteristics of groups in a baseline table.") { data, by, variables, test };
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
@@ -26,8 +28,13 @@ internal static class Table1Command
             {
                 string source = parsed.GetRequiredValue(data);
                 string group = parsed.GetRequiredValue(by);
-                var options = new BaselineOptions { Variables = [.. VariableList.Split(parsed.GetValue(variables))], Test = test.Choice(parsed)!.Value };
-                BaselineTable table = DataSource.Analyse(source, () => BaselineTable.Build(DataSource.Load(source, streams), group, options));
+                var options = new BaselineOptions
+                {
+                    Variables = [.. VariableList.Split(parsed.GetValue(variables))],
+                    Test = test.Choice(parsed)!.Value
+                };
+                BaselineTable table =
+                    DataSource.Analyse(source, () => BaselineTable.Build(DataSource.Load(source, streams), group, options));
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, table);
                 return ExitCodes.Done;

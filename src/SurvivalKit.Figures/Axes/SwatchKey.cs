@@ -15,7 +15,13 @@ internal static class SwatchKey
     /// <param name="top">Upper edge.</param>
     /// <param name="text">The text style of labels.</param>
     /// <returns>The lower edge.</returns>
-    public static double Draw(Sketch sketch, string heading, ImmutableArray<(string Label, Action<double, double, double> Picture)> entries, double left, double top, TextStyle text)
+    public static double Draw(
+        Sketch sketch,
+        string heading,
+        ImmutableArray<(string Label, Action<double, double, double> Picture)> entries,
+        double left,
+        double top,
+        TextStyle text)
     {
         TextStyle strong = text with { Weight = TextWeight.SemiBold };
         double swatch = 1.1 * text.Size, line = Sketch.LineHeight(text.Size) + 2, right = sketch.Width - 6;

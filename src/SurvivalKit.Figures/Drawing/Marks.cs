@@ -72,7 +72,8 @@ internal sealed record CircleMark(double X, double Y, double Radius, Fill? Fill 
 }
 
 /// <summary>One line of text; <c>Y</c> is its baseline, <c>Rotation</c> clockwise in degrees about (X, Y).</summary>
-internal sealed record TextMark(double X, double Y, string Text, TextStyle Style, TextAnchor Anchor = TextAnchor.Start, double Rotation = 0) : Mark
+internal sealed record TextMark(
+    double X, double Y, string Text, TextStyle Style, TextAnchor Anchor = TextAnchor.Start, double Rotation = 0) : Mark
 {
     /// <inheritdoc/>
     public override Mark Shift(double dx, double dy) => this with { X = X + dx, Y = Y + dy };

@@ -16,7 +16,8 @@ internal sealed class Sketch(double width, FigureTheme theme, FigureBackground b
         Add(new PathMark([new Chain([new ScenePoint(x1, y1), new ScenePoint(x2, y2)])], stroke) { Part = part });
 
     /// <summary>Adds a line of text; <paramref name="y"/> is its baseline.</summary>
-    public void Text(double x, double y, string text, TextStyle style, TextAnchor anchor = TextAnchor.Start, double rotation = 0, string? part = null)
+    public void Text(
+        double x, double y, string text, TextStyle style, TextAnchor anchor = TextAnchor.Start, double rotation = 0, string? part = null)
     {
         if (text.Length > 0)
         {
@@ -26,7 +27,8 @@ internal sealed class Sketch(double width, FigureTheme theme, FigureBackground b
 
     /// <summary>Adds lines of text below each other, the first baseline at <paramref name="y"/>.</summary>
     /// <returns>The baseline that a next line would have.</returns>
-    public double Lines(double x, double y, IEnumerable<string> lines, TextStyle style, TextAnchor anchor = TextAnchor.Start, string? part = null)
+    public double Lines(
+        double x, double y, IEnumerable<string> lines, TextStyle style, TextAnchor anchor = TextAnchor.Start, string? part = null)
     {
         foreach (string line in lines)
         {

@@ -16,7 +16,8 @@ internal static class PackagedResource
     public static byte[] Read(string carrier, Func<string, bool> wanted)
     {
         using Stream stream = typeof(PackagedResource).Assembly.GetManifestResourceStream(carrier)
-            ?? throw new InvalidOperationException($"The resource '{carrier}' is missing from SurvivalKit.Figures; build the project again.");
+            ?? throw new InvalidOperationException(
+                $"The resource '{carrier}' is missing from SurvivalKit.Figures; build the project again.");
         using var assembly = new PEReader(stream);
         MetadataReader metadata = assembly.GetMetadataReader();
         DirectoryEntry directory = assembly.PEHeaders.CorHeader!.ResourcesDirectory;

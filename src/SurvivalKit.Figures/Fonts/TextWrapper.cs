@@ -76,7 +76,8 @@ internal static class TextWrapper
 
     /// <summary>Width of the widest piece that is broken only as a last resort, in points.</summary>
     public static double LongestPiece(string text, TextStyle style) =>
-        text.ReplaceLineEndings("\n").Split('\n').SelectMany(Pieces).Select(piece => Typesetter.Width(piece.TrimEnd(), style)).DefaultIfEmpty(0).Max();
+        text.ReplaceLineEndings("\n").Split('\n').SelectMany(Pieces).Select(
+            piece => Typesetter.Width(piece.TrimEnd(), style)).DefaultIfEmpty(0).Max();
 
     // A piece ends after a space, a hyphen or a slash.
     private static IEnumerable<string> Pieces(string text)
@@ -84,7 +85,8 @@ internal static class TextWrapper
         int start = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            bool breaks = text[i] == ' ' || (text[i] is '-' or '/' && i > start && i + 1 < text.Length && char.IsLetter(text[i + 1]) && char.IsLetter(text[i - 1]));
+            bool breaks = text[i] == ' '
+                || (text[i] is '-' or '/' && i > start && i + 1 < text.Length && char.IsLetter(text[i + 1]) && char.IsLetter(text[i - 1]));
             if (!breaks)
             {
                 continue;

@@ -104,9 +104,12 @@ internal static class Typesetter
 
     /// <summary>The text without the marks that slant it.</summary>
     public static string Plain(string text) =>
-        text.AsSpan().IndexOfAny(ItalicOn, ItalicOff) < 0 ? text : text.Replace("\u000E", "", StringComparison.Ordinal).Replace("\u000F", "", StringComparison.Ordinal);
+        text.AsSpan().IndexOfAny(ItalicOn, ItalicOff) < 0 ? text : text.Replace("\u000E", "", StringComparison.Ordinal)
+            .Replace("\u000F", "", StringComparison.Ordinal);
 
     // The true width depends on the reader's font; one em fits East Asian scripts, the usual case.
     private static double ForeignAdvance(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark ? 0 : rune.Value >= 0x1100 ? FontFace.Em : 0.6 * FontFace.Em;
+        Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark ? 0
+            : rune.Value >= 0x1100 ? FontFace.Em
+            : 0.6 * FontFace.Em;
 }

@@ -87,10 +87,12 @@ internal sealed class ForestColumns
     }
 
     /// <summary>Heading of the ratios' column.</summary>
-    public static string RatioHeading(ForestFigureOptions options) => $"{options.RatioHeading} ({KaplanMeierStyle.Percent(options.Level)} CI)";
+    public static string RatioHeading(ForestFigureOptions options) =>
+        $"{options.RatioHeading} ({KaplanMeierStyle.Percent(options.Level)} CI)";
 
     /// <summary>Place of the decimal point in a P value.</summary>
     public static int Point(string p) => Math.Max(p.IndexOf('.', StringComparison.Ordinal), 0);
 
-    private static double Widest(IEnumerable<string> texts, TextStyle style) => texts.Select(t => Typesetter.Width(t, style)).DefaultIfEmpty(0).Max();
+    private static double Widest(IEnumerable<string> texts, TextStyle style) =>
+        texts.Select(t => Typesetter.Width(t, style)).DefaultIfEmpty(0).Max();
 }

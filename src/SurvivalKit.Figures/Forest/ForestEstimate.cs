@@ -7,7 +7,8 @@ namespace SurvivalKit.Figures;
 /// <param name="P">P value; null where none is printed.</param>
 public sealed record ForestEstimate(double Ratio, double Lower, double Upper, double? P = null)
 {
-    /// <summary>Weight of the estimate, which the area of its box shows. Default (null): the precision, one over the squared width of the interval's logarithm.</summary>
+    /// <summary>Weight of the estimate, which the area of its box shows. Default (null): the precision, one over the squared width of the
+    /// interval's logarithm.</summary>
     public double? Weight { get; init; }
 
     /// <summary>The hazard ratio of a coefficient of a Cox model.</summary>

@@ -10,7 +10,8 @@ public static class ForestFigure
     /// <summary>Draws the given rows from the top to the bottom.</summary>
     /// <param name="rows">The rows, at least one; each has one estimate for each panel.</param>
     /// <param name="options">How it is drawn; null: the defaults.</param>
-    /// <returns>The figure; its <see cref="Figure.Data"/> has a row for each row and panel: label, panel, ratio, lower, upper, p, n, events.</returns>
+    /// <returns>The figure; its <see cref="Figure.Data"/> has a row for each row and panel: label, panel, ratio, lower,
+    /// upper, p, n, events.</returns>
     /// <exception cref="SurvivalDataException">There are no rows, or an option is outside its range.</exception>
     public static Figure Draw(IEnumerable<ForestRow> rows, ForestFigureOptions? options = null)
     {
@@ -25,7 +26,9 @@ public static class ForestFigure
         options.Check();
         int estimates = all.Sum(r => r.Estimates.Count(e => e is not null));
         string description = options.Description
-            ?? string.Create(CultureInfo.InvariantCulture, $"Forest plot of {estimates} {options.AxisLabel.ToLowerInvariant()} estimates with their {KaplanMeierStyle.Percent(options.Level)} confidence intervals on a logarithmic axis.");
+            ?? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Forest plot of {estimates} {options.AxisLabel.ToLowerInvariant()} estimates with their {KaplanMeierStyle.Percent(options.Level)} confidence intervals on a logarithmic axis.");
         return new Figure(ForestLayout.Draw(all, options), options.Title ?? "Forest plot", description, () => Table(all, options));
     }
 
@@ -52,7 +55,9 @@ public static class ForestFigure
     /// <returns>The figure.</returns>
     /// <exception cref="SurvivalDataException">There is no model or no coefficient, or an option is outside its range.</exception>
     public static Figure Draw(
-        IReadOnlyList<(string Heading, CoxFit Fit)> models, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
+        IReadOnlyList<(string Heading, CoxFit Fit)> models,
+        ForestFigureOptions? options = null,
+        IReadOnlyDictionary<string, string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(models);
         if (!models.Any(m => !m.Fit.Terms.IsEmpty))
@@ -63,10 +68,13 @@ public static class ForestFigure
         string[] headings = [.. models.Select(m => m.Heading).Distinct(StringComparer.Ordinal)];
         ImmutableArray<Dictionary<string, CoxTerm>> panels =
         [
-            .. headings.Select(h => models.Where(m => m.Heading == h).SelectMany(m => m.Fit.Terms).DistinctBy(t => t.Name).ToDictionary(t => t.Name)),
+            .. headings.Select(
+                h => models.Where(m => m.Heading == h).SelectMany(m => m.Fit.Terms).DistinctBy(t => t.Name).ToDictionary(t => t.Name)),
         ];
         IEnumerable<ForestRow> rows = models.SelectMany(m => m.Fit.Terms).Select(t => t.Name).Distinct(StringComparer.Ordinal)
-            .Select(name => ForestRow.FromTerms(labels is not null && labels.TryGetValue(name, out string? label) ? label : name, [.. panels.Select(p => p.GetValueOrDefault(name))]));
+            .Select(name => ForestRow.FromTerms(
+                labels is not null && labels.TryGetValue(name, out string? label) ? label : name,
+                [.. panels.Select(p => p.GetValueOrDefault(name))]));
         options ??= new ForestFigureOptions();
         return Draw(rows, options with { Level = models[0].Fit.Options.Level, Panels = headings is [""] ? options.Panels : headings });
     }

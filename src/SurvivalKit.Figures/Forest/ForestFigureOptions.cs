@@ -55,7 +55,8 @@ public sealed record ForestFigureOptions : FigureOptions
 
         if (AxisLower is { } lower && AxisUpper is { } upper && !(lower > 0 && upper > lower))
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"The axis goes from {lower} to {upper}; AxisLower has to be above 0 and below AxisUpper."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"The axis goes from {lower} to {upper}; AxisLower has to be above 0 and below AxisUpper."));
         }
     }
 }

@@ -41,12 +41,14 @@ internal sealed class ForestLayout
         _strong = _text with { Weight = TextWeight.SemiBold };
         _small = new TextStyle(Math.Max(size - 1, Math.Min(size, 7)), Tones.Faint);
         _numbers = _text with { Tabular = true };
-        ImmutableArray<ForestColumns> columns = [.. Enumerable.Range(0, panels).Select(p => new ForestColumns(p, panels, rows, options, _text))];
+        ImmutableArray<ForestColumns> columns = [.. Enumerable.Range(0, panels)
+            .Select(p => new ForestColumns(p, panels, rows, options, _text))];
         _interactionWidth = rows.Any(r => r.InteractionP is not null) ? ForestColumns.Gap + Typesetter.Width("interaction", _strong) : 0;
 
         // The width that remains for the labels at the least plot widths; if too small, the counts are dropped first.
         ImmutableArray<string> counts = [.. rows.Select(ForestText.Counts)];
-        double countsWidth = ForestColumns.Gap + Math.Max(counts.Max(c => Typesetter.Width(c, _numbers)), Typesetter.Width(CountsHeading, _strong));
+        double countsWidth = ForestColumns.Gap
+            + Math.Max(counts.Max(c => Typesetter.Width(c, _numbers)), Typesetter.Width(CountsHeading, _strong));
         double room = _sketch.Width - (2 * Edge) - _interactionWidth - columns.Sum(c => c.TextWidth + LeastPlot);
         double needed = rows.Max(r => (IndentStep * r.Indent) + TextWrapper.LongestPiece(r.Label, LabelStyle(r)));
         needed = Math.Max(needed, Typesetter.Width(options.LabelHeading, _strong));
@@ -58,7 +60,8 @@ internal sealed class ForestLayout
 
         if (room < Math.Min(needed, 40))
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"The forest plot does not fit into {options.Width} mm; at this text size it needs a width of {Math.Ceiling((options.WidthInPoints + Math.Min(needed, 40) - room) * 25.4 / 72)} mm, or fewer columns."));
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"The forest plot does not fit into {options.Width} mm; at this text size it needs a width of {Math.Ceiling((options.WidthInPoints + Math.Min(needed, 40) - room) * 25.4 / 72)} mm, or fewer columns."));
         }
 
         double longest = Math.Max(rows.Max(LabelWidth) + 1, needed);
@@ -81,9 +84,12 @@ internal sealed class ForestLayout
 
     // A heading without counts may extend over their column.
     private double LabelRoom(ForestRow row) =>
-        (row.Kind == ForestRowKind.Heading && ForestText.Counts(row).Length == 0 ? _countsRight - Edge : _labelWidth) - (IndentStep * row.Indent);
+        (row.Kind == ForestRowKind.Heading && ForestText.Counts(row).Length == 0
+            ? _countsRight - Edge
+            : _labelWidth) - (IndentStep * row.Indent);
 
-    private string CountsHeading => _rows.Any(r => r.Events is not null) ? _rows.Any(r => r.Count is not null) ? "Events/No." : "Events" : "No.";
+    private string CountsHeading =>
+        _rows.Any(r => r.Events is not null) ? _rows.Any(r => r.Count is not null) ? "Events/No." : "Events" : "No.";
 
     /// <summary>The finished scene.</summary>
     public static Scene Draw(ImmutableArray<ForestRow> rows, ForestFigureOptions options) => new ForestLayout(rows, options).Draw();
@@ -94,7 +100,8 @@ internal sealed class ForestLayout
         if (_options.Title is { } title)
         {
             TextStyle style = _strong with { Size = _text.Size + 1 };
-            y = _sketch.Lines(Edge, y + style.Size, TextWrapper.Wrap(title, style, _sketch.Width - (2 * Edge)), style, part: "title") - style.Size + 6;
+            y = _sketch.Lines(Edge, y + style.Size, TextWrapper.Wrap(title, style, _sketch.Width - (2 * Edge)), style, part: "title")
+                - style.Size + 6;
         }
 
         y = Headings(y);
@@ -120,7 +127,12 @@ internal sealed class ForestLayout
         string note = string.Join(' ', new[] { Explanation(), _options.Footnote ?? "" }.Where(s => s.Length > 0));
         if (note.Length > 0)
         {
-            y = _sketch.Lines(Edge, y + 4 + _small.Size, TextWrapper.Wrap(note, _small, _sketch.Width - (2 * Edge)), _small, part: "footnote") - _small.Size;
+            y = _sketch.Lines(
+                Edge,
+                y + 4 + _small.Size,
+                TextWrapper.Wrap(note, _small, _sketch.Width - (2 * Edge)),
+                _small,
+                part: "footnote") - _small.Size;
         }
 
         return _sketch.Finish(y + 4);
@@ -132,7 +144,8 @@ internal sealed class ForestLayout
         {
             foreach (ForestPanel panel in _panels.Where(p => p.Number < _options.Panels.Count))
             {
-                _sketch.Text((panel.Left + panel.Right) / 2, y + _text.Size, _options.Panels[panel.Number], _strong, TextAnchor.Middle, part: "panel");
+                _sketch.Text((panel.Left + panel.Right) / 2, y
+                    + _text.Size, _options.Panels[panel.Number], _strong, TextAnchor.Middle, part: "panel");
             }
 
             y += Sketch.LineHeight(_text.Size) + 1;
@@ -159,7 +172,13 @@ internal sealed class ForestLayout
 
         if (twoLines)
         {
-            _sketch.Text(_sketch.Width - Edge, baseline - Sketch.LineHeight(_text.Size), $"{Typesetter.ItalicOn}P{Typesetter.ItalicOff} for", _strong, TextAnchor.End, part: "heading");
+            _sketch.Text(
+                _sketch.Width - Edge,
+                baseline - Sketch.LineHeight(_text.Size),
+                $"{Typesetter.ItalicOn}P{Typesetter.ItalicOff} for",
+                _strong,
+                TextAnchor.End,
+                part: "heading");
             _sketch.Text(_sketch.Width - Edge, baseline, "interaction", _strong, TextAnchor.End, part: "heading");
         }
 
@@ -183,7 +202,8 @@ internal sealed class ForestLayout
             shaded = starts ? !shaded : shaded;
             if (shaded)
             {
-                _sketch.Add(new RectangleMark(Edge - 3, y, _sketch.Width - (2 * Edge) + 6, _heights[i], new Fill(Tones.Shade)) { Part = "shade" });
+                _sketch.Add(
+                    new RectangleMark(Edge - 3, y, _sketch.Width - (2 * Edge) + 6, _heights[i], new Fill(Tones.Shade)) { Part = "shade" });
             }
 
             y += _heights[i];

@@ -21,7 +21,8 @@ internal sealed class ForestPanel
     private readonly double _pPoint;
     private readonly double _greatestWeight;
 
-    public ForestPanel(ForestColumns columns, ImmutableArray<ForestRow> rows, ForestFigureOptions options, double left, double right, TextStyle text)
+    public ForestPanel(
+        ForestColumns columns, ImmutableArray<ForestRow> rows, ForestFigureOptions options, double left, double right, TextStyle text)
     {
         _columns = columns;
         Left = left;
@@ -33,7 +34,9 @@ internal sealed class ForestPanel
         _numbers = text with { Tabular = true };
         // One scale for all panels, so that they can be compared.
         ImmutableArray<ForestEstimate> all = [.. rows.SelectMany(r => r.Estimates).OfType<ForestEstimate>().Where(e => e.IsEstimable)];
-        _axis = options is { AxisLower: { } lower, AxisUpper: { } upper } ? LogAxis.Between(lower, upper) : LogAxis.For([.. all.Select(estimate => (estimate.Ratio, estimate.Lower, estimate.Upper))]);
+        _axis = options is { AxisLower: { } lower, AxisUpper: { } upper }
+            ? LogAxis.Between(lower, upper)
+            : LogAxis.For([.. all.Select(estimate => (estimate.Ratio, estimate.Lower, estimate.Upper))]);
         _greatestWeight = columns.Estimates.Where(e => e.IsEstimable).Select(e => e.EffectiveWeight).DefaultIfEmpty(0).Max();
         HasMissing = columns.Estimates.Any(e => !e.IsEstimable);
         HasCut = columns.Estimates.Any(e => e.IsEstimable && (e.Lower < _axis.Lower * 0.999 || e.Upper > _axis.Upper * 1.001));
@@ -155,7 +158,8 @@ internal sealed class ForestPanel
         // In one line, or broken before the bracket.
         string bracket = $"({KaplanMeierStyle.Percent(_options.Level)} CI, log scale)", label = $"{_options.AxisLabel} {bracket}";
         double room = _columns.IsOnly ? Math.Max(Right - Left, 120) : Math.Max(_plotRight - _plotLeft + 20, 60);
-        ImmutableArray<string> lines = Typesetter.Width(label, _text) <= room ? [label] : TextWrapper.Wrap($"{_options.AxisLabel}\n{bracket}", _text, room);
+        ImmutableArray<string> lines =
+            Typesetter.Width(label, _text) <= room ? [label] : TextWrapper.Wrap($"{_options.AxisLabel}\n{bracket}", _text, room);
         double reach = lines.Max(l => Typesetter.Width(l, _text)) / 2, middle = (_plotLeft + _plotRight) / 2;
         middle = Math.Max(Math.Min(middle, Right - reach), _columns.IsOnly ? 6 + reach : Left + reach);
         return sketch.Lines(middle, y, lines, _text, TextAnchor.Middle, part: "axis label") - _text.Size;
@@ -168,7 +172,8 @@ internal sealed class ForestPanel
         for (int every = 1; every < _axis.Ticks.Length; every++)
         {
             double[] labelled = [.. _axis.Ticks.Where((_, i) => (i - one) % every == 0)];
-            if (labelled.Zip(labelled.Skip(1)).All(p => X(p.Second) - X(p.First) >= (Width(LogAxis.Label(p.First)) + Width(LogAxis.Label(p.Second))) / 2 + 3))
+            if (labelled.Zip(labelled.Skip(1))
+                .All(p => X(p.Second) - X(p.First) >= (Width(LogAxis.Label(p.First)) + Width(LogAxis.Label(p.Second))) / 2 + 3))
             {
                 return every;
             }
@@ -184,12 +189,14 @@ internal sealed class ForestPanel
         (double left, double right) = _columns.IsOnly ? (6, sketch.Width - 6) : (Left, Right);
         if (_options.FavoursLower is { } lower)
         {
-            bottom = Math.Max(bottom, sketch.Lines(one - 4, y, TextWrapper.Wrap("\u2190\u00A0" + lower, _text, one - 4 - left), _text, TextAnchor.End, "favours"));
+            bottom = Math.Max(bottom, sketch.Lines(
+                one - 4, y, TextWrapper.Wrap("\u2190\u00A0" + lower, _text, one - 4 - left), _text, TextAnchor.End, "favours"));
         }
 
         if (_options.FavoursUpper is { } upper)
         {
-            bottom = Math.Max(bottom, sketch.Lines(one + 4, y, TextWrapper.Wrap(upper + "\u00A0\u2192", _text, right - one - 4), _text, part: "favours"));
+            bottom = Math.Max(
+                bottom, sketch.Lines(one + 4, y, TextWrapper.Wrap(upper + "\u00A0\u2192", _text, right - one - 4), _text, part: "favours"));
         }
 
         return bottom;
@@ -233,7 +240,8 @@ internal sealed class ForestPanel
 
     private void Diamond(Sketch sketch, ForestEstimate estimate, double middle)
     {
-        double left = Math.Clamp(X(Math.Max(estimate.Lower, _axis.Lower)), _plotLeft, _plotRight), right = Math.Clamp(X(Math.Min(estimate.Upper, _axis.Upper)), _plotLeft, _plotRight);
+        double left = Math.Clamp(X(Math.Max(estimate.Lower, _axis.Lower)), _plotLeft, _plotRight), right =
+            Math.Clamp(X(Math.Min(estimate.Upper, _axis.Upper)), _plotLeft, _plotRight);
         double centre = Math.Clamp(X(estimate.Ratio), left, right), half = 0.42 * _text.Size;
         Chain diamond = new([new(left, middle), new(centre, middle - half), new(right, middle), new(centre, middle + half)], Closed: true);
         sketch.Add(new PathMark([diamond], Fill: new Fill(Tones.Groups[1])) { Part = $"diamond {Number + 1}" });
@@ -243,7 +251,10 @@ internal sealed class ForestPanel
         new(X(ratio) - half, middle - half, 2 * half, 2 * half, fill, stroke) { Part = part };
 
     private static PathMark Arrow(double x, double y, int direction) =>
-        new([new Chain([new(x + (3.5 * direction), y), new(x - (0.5 * direction), y - 2.2), new(x - (0.5 * direction), y + 2.2)], Closed: true)], Fill: new Fill(Tones.Ink)) { Part = "arrow" };
+        new([new Chain(
+            [new(x + (3.5 * direction), y), new(x - (0.5 * direction), y - 2.2), new(x - (0.5 * direction), y + 2.2)],
+            Closed: true)], Fill: new Fill(Tones.Ink))
+        { Part = "arrow" };
 
     private double X(double ratio) => _plotLeft + (_axis.Fraction(ratio) * (_plotRight - _plotLeft));
 

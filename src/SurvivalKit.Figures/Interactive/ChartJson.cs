@@ -16,8 +16,17 @@ internal static class ChartJson
         ImmutableArray<GroupStyle> styles = KaplanMeierStyle.Choose(picture.Groups.Length, options);
         // XPlot has no settings for the tool bar or the hover distance.
         JObject layout = JObject.FromObject(ChartLayout.Build(picture, options, notes));
-        layout["modebar"] = new JObject { ["bgcolor"] = "rgba(0,0,0,0)", ["color"] = Colour(Figures.Tones.Faint, options.Theme), ["activecolor"] = Colour(Figures.Tones.Ink, options.Theme) };
-        layout["hoverlabel"] = new JObject { ["bgcolor"] = Colour(Figures.Tones.Paper, options.Theme), ["font"] = new JObject { ["color"] = Colour(Figures.Tones.Ink, options.Theme) } };
+        layout["modebar"] = new JObject
+        {
+            ["bgcolor"] = "rgba(0,0,0,0)",
+            ["color"] = Colour(Figures.Tones.Faint, options.Theme),
+            ["activecolor"] = Colour(Figures.Tones.Ink, options.Theme)
+        };
+        layout["hoverlabel"] = new JObject
+        {
+            ["bgcolor"] = Colour(Figures.Tones.Paper, options.Theme),
+            ["font"] = new JObject { ["color"] = Colour(Figures.Tones.Ink, options.Theme) }
+        };
         layout["hoverdistance"] = 60;
         var chart = new JObject
         {

@@ -28,7 +28,8 @@ internal static class ChartLayout
             margin = new Margin { l = 64, r = 16, t = options.Title is null ? 40 : 80, b = 56 },
             xaxis = new Xaxis
             {
-                title = WebUtility.HtmlEncode(options.TimeUnit is { Length: > 0 } unit ? $"{options.TimeLabel} ({unit})" : options.TimeLabel),
+                title = WebUtility.HtmlEncode(
+                    options.TimeUnit is { Length: > 0 } unit ? $"{options.TimeLabel} ({unit})" : options.TimeLabel),
                 range = new[] { 0, end },
                 tick0 = 0,
                 dtick = step,
@@ -66,13 +67,19 @@ internal static class ChartLayout
 
         var frame = new KaplanMeierFrame(0, 0, 620, 350, end);
         var style = new TextStyle(14, Tones.Ink);
-        ImmutableArray<Chain> curves = [.. picture.Groups.Select(g => new StepShape(g, frame, options.CumulativeIncidence, options.MinimumAtRisk).Curve())];
-        ScenePoint place = NotePlacer.Place(frame, notes.Max(n => Typesetter.Width(n, style)), notes.Length * 19, curves, [], options.CumulativeIncidence) ?? new ScenePoint(380, 4);
+        ImmutableArray<Chain> curves = [.. picture.Groups.Select(
+            g => new StepShape(g, frame, options.CumulativeIncidence, options.MinimumAtRisk).Curve())];
+        ScenePoint place = NotePlacer.Place(frame, notes.Max(
+            n => Typesetter.Width(n, style)), notes.Length * 19, curves, [], options.CumulativeIncidence) ?? new ScenePoint(380, 4);
         return
         [
             new Annotation
             {
-                text = string.Join("<br>", notes.Select(n => WebUtility.HtmlEncode(n).Replace("&#14;", "<i>", StringComparison.Ordinal).Replace("&#15;", "</i>", StringComparison.Ordinal).Replace("\u000E", "<i>", StringComparison.Ordinal).Replace("\u000F", "</i>", StringComparison.Ordinal))),
+                text = string.Join("<br>", notes.Select(n => WebUtility.HtmlEncode(n)
+                    .Replace("&#14;", "<i>", StringComparison.Ordinal)
+                    .Replace("&#15;", "</i>", StringComparison.Ordinal)
+                    .Replace("\u000E", "<i>", StringComparison.Ordinal)
+                    .Replace("\u000F", "</i>", StringComparison.Ordinal))),
                 showarrow = false,
                 align = "left",
                 xref = "paper",

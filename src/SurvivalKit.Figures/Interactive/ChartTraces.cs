@@ -19,11 +19,13 @@ internal static class ChartTraces
         ImmutableArray<double> shared = Shared(picture, end, options.TimeUnit);
         // In this frame a point's coordinates are time and probability themselves.
         var frame = new KaplanMeierFrame(0, 1, end, 0, end);
-        ImmutableArray<StepShape> shapes = [.. picture.Groups.Select(g => new StepShape(g, frame, options.CumulativeIncidence, options.MinimumAtRisk))];
+        ImmutableArray<StepShape> shapes = [.. picture.Groups.Select(
+            g => new StepShape(g, frame, options.CumulativeIncidence, options.MinimumAtRisk))];
         var traces = new List<Scatter>();
         if (KaplanMeierStyle.HasBands(picture, options))
         {
-            traces.AddRange(picture.Groups.SelectMany((g, i) => shapes[i].Band().Select(band => Band(g, i, band, ChartJson.Colour(styles[i].Tone, options.Theme)))));
+            traces.AddRange(picture.Groups.SelectMany(
+                (g, i) => shapes[i].Band().Select(band => Band(g, i, band, ChartJson.Colour(styles[i].Tone, options.Theme)))));
         }
 
         for (int i = 0; i < picture.Groups.Length; i++)
@@ -46,10 +48,18 @@ internal static class ChartTraces
         return [.. grid.Concat(steps.Length <= MostShared ? steps : []).Distinct().Order()];
     }
 
-    private static Scatter Curve(SurvivalPicture picture, int index, ImmutableArray<double> shared, StepShape shape, GroupStyle style, string colour, KaplanMeierFigureOptions options)
+    private static Scatter Curve(
+        SurvivalPicture picture,
+        int index,
+        ImmutableArray<double> shared,
+        StepShape shape,
+        GroupStyle style,
+        string colour,
+        KaplanMeierFigureOptions options)
     {
         SurvivalGroup group = picture.Groups[index];
-        ImmutableArray<double> times = [.. shared.Concat(group.Steps.Select(s => s.Time)).Append(0).Where(t => t <= shape.End).Distinct().Order()];
+        ImmutableArray<double> times = [.. shared.Concat(group.Steps.Select(s => s.Time)).Append(0).Where(
+            t => t <= shape.End).Distinct().Order()];
         ImmutableArray<SurvivalEstimate> at = group.At(times);
         return new Scatter
         {
@@ -61,7 +71,14 @@ internal static class ChartTraces
             y = at.Select(e => options.CumulativeIncidence ? 1 - e.Survival : e.Survival).ToArray(),
             text = at.Select(e => Hover(group, e, picture.Level, options)).ToArray(),
             hoverinfo = "text",
-            line = new Line { shape = "hv", color = colour, width = 2, dash = style.Dashes.IsEmpty ? "solid" : string.Join(',', style.Dashes.Select(d => Numbers.Coordinate(1.4 * d) + "px")) },
+            line = new Line
+            {
+                shape = "hv",
+                color = colour,
+                width = 2,
+                dash =
+                style.Dashes.IsEmpty ? "solid" : string.Join(',', style.Dashes.Select(d => Numbers.Coordinate(1.4 * d) + "px"))
+            },
         };
     }
 

@@ -14,7 +14,8 @@ public sealed class InteractiveChart
     private readonly string _json;
     private readonly FigureTheme _theme;
 
-    internal InteractiveChart(SurvivalPicture picture, KaplanMeierFigureOptions options, ImmutableArray<string> notes, string title, Figure still)
+    internal InteractiveChart(
+        SurvivalPicture picture, KaplanMeierFigureOptions options, ImmutableArray<string> notes, string title, Figure still)
     {
         _still = still;
         _theme = options.Theme;

@@ -6,7 +6,8 @@ namespace SurvivalKit.Figures;
 public static class PlotlyScript
 {
     private static readonly Lazy<string> Text = new(() => Encoding.UTF8.GetString(
-        PackagedResource.Read("carrier/plotly", name => name.StartsWith("Plotly.NET.plotly-", StringComparison.Ordinal) && name.EndsWith(".min.js", StringComparison.Ordinal))));
+        PackagedResource.Read("carrier/plotly", name => name.StartsWith("Plotly.NET.plotly-", StringComparison.Ordinal)
+            && name.EndsWith(".min.js", StringComparison.Ordinal))));
 
     /// <summary>
     /// The source, about 3.6 MB. A page that shows several charts includes it once in a <c>script</c> element, before or after

@@ -39,7 +39,8 @@ public static class KaplanMeierFigure
         SurvivalPicture picture = SurvivalPicture.Compose(curves, options);
         ImmutableArray<string> notes = KaplanMeierNotes.Write(options);
         Scene scene = KaplanMeierLayout.Draw(picture, options, notes);
-        string title = options.Title ?? (options.CumulativeIncidence ? "Cumulative incidence (1 \u2212 Kaplan-Meier)" : "Kaplan-Meier curves");
+        string title =
+            options.Title ?? (options.CumulativeIncidence ? "Cumulative incidence (1 \u2212 Kaplan-Meier)" : "Kaplan-Meier curves");
         string description = options.Description ?? Describe(picture, options, notes);
         return new Figure(scene, title, description, data, still => new InteractiveChart(picture, options, notes, title, still));
     }
@@ -47,8 +48,11 @@ public static class KaplanMeierFigure
     private static string Describe(SurvivalPicture picture, KaplanMeierFigureOptions options, ImmutableArray<string> notes)
     {
         string unit = options.TimeUnit is { Length: > 0 } u ? " " + u : "";
-        IEnumerable<string> groups = picture.Groups.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Label}: {g.Count} observed, {RiskRows.Count(g.Events)} events, median {Median(g, unit)}"));
-        string what = options.CumulativeIncidence ? "Cumulative incidence, one minus the Kaplan-Meier estimate" : "Kaplan-Meier estimate of survival";
+        IEnumerable<string> groups = picture.Groups.Select(g => string.Create(
+            CultureInfo.InvariantCulture, $"{g.Label}: {g.Count} observed, {RiskRows.Count(g.Events)} events, median {Median(g, unit)}"));
+        string what = options.CumulativeIncidence
+            ? "Cumulative incidence, one minus the Kaplan-Meier estimate"
+            : "Kaplan-Meier estimate of survival";
         string tail = notes.IsEmpty ? "" : " " + string.Join("; ", notes.Select(Typesetter.Plain)) + ".";
         return $"{what} against {options.TimeLabel.ToLowerInvariant()}{(unit.Length > 0 ? " in" + unit : "")}. {string.Join("; ", groups)}.{tail}";
     }

@@ -17,7 +17,8 @@ public sealed record KaplanMeierFigureOptions : FigureOptions
     /// <summary>Labels of the curves in their order. Default (null): those of the fit.</summary>
     public IReadOnlyList<string>? GroupLabels { get; init; }
 
-    /// <summary>Colours of the curves in their order as <c>#RRGGBB</c>, used on every background. Default (null): Okabe and Ito's.</summary>
+    /// <summary>Colours of the curves in their order as <c>#RRGGBB</c>, used on every background. Default
+    /// (null): Okabe and Ito's.</summary>
     public IReadOnlyList<string>? Colours { get; init; }
 
     /// <summary>Whether confidence bands are drawn. Default (null): for up to four groups.</summary>

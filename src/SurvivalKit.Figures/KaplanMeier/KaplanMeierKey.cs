@@ -17,12 +17,19 @@ internal static class KaplanMeierKey
     /// <summary>Draws the key.</summary>
     /// <returns>The y coordinate of its lower edge.</returns>
     public static double Draw(
-        Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, KaplanMeierLegend content, TextStyle text, double left, double top) =>
+        Sketch sketch,
+        SurvivalPicture picture,
+        ImmutableArray<GroupStyle> styles,
+        KaplanMeierLegend content,
+        TextStyle text,
+        double left,
+        double top) =>
         content == KaplanMeierLegend.Statistics
             ? Table(sketch, picture, styles, text, left, top)
             : Columns(sketch, picture, styles, text, left, top);
 
-    private static double Columns(Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, TextStyle text, double left, double top)
+    private static double Columns(
+        Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, TextStyle text, double left, double top)
     {
         // In one row above the plot where that fits, else in the arrangement over the whole width that has the fewest rows.
         double row = picture.Groups.Sum(g => Sample + Gap + Typesetter.Width(g.Label, text) + Between) - Between;
@@ -71,13 +78,15 @@ internal static class KaplanMeierKey
 
             ImmutableArray<ImmutableArray<string>> labels = [.. groups.Select(g => TextWrapper.Wrap(g.Label, text, Math.Max(room, 20)))];
             int rows = (groups.Length + columns - 1) / columns;
-            int lines = Enumerable.Range(0, rows).Sum(r => Enumerable.Range(0, columns).Select(c => (c * rows) + r).Where(g => g < labels.Length).Max(g => labels[g].Length));
+            int lines = Enumerable.Range(0, rows).Sum(
+                r => Enumerable.Range(0, columns).Select(c => (c * rows) + r).Where(g => g < labels.Length).Max(g => labels[g].Length));
             double widest = labels.SelectMany(l => l).Max(l => Typesetter.Width(l, text));
             return new KeyGrid(rows, Sample + Gap + widest + Between, labels, lines);
         }
     }
 
-    private static double Table(Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, TextStyle text, double left, double top)
+    private static double Table(
+        Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, TextStyle text, double left, double top)
     {
         TextStyle faint = text with { Tone = Tones.Faint };
         TextStyle numbers = text with { Tabular = true };
@@ -94,7 +103,8 @@ internal static class KaplanMeierKey
         }
 
         double room = sketch.Width - Edge - left - others;
-        ImmutableArray<ImmutableArray<string>> labels = [.. picture.Groups.Select(g => TextWrapper.Wrap(g.Label, text, Math.Max(room, 40)))];
+        ImmutableArray<ImmutableArray<string>> labels = [.. picture.Groups.Select(
+            g => TextWrapper.Wrap(g.Label, text, Math.Max(room, 40)))];
         double labelWidth = labels.SelectMany(l => l).Max(l => Typesetter.Width(l, text));
         double eventsRight = left + Sample + Gap + labelWidth + Between + eventsWidth;
         double mediansLeft = eventsRight + Between;
@@ -113,7 +123,8 @@ internal static class KaplanMeierKey
         return y;
     }
 
-    private static double Entry(Sketch sketch, ImmutableArray<string> lines, GroupStyle style, TextStyle text, double x, double y, int group)
+    private static double Entry(
+        Sketch sketch, ImmutableArray<string> lines, GroupStyle style, TextStyle text, double x, double y, int group)
     {
         double middle = y + (0.64 * text.Size);
         sketch.Line(x, middle, x + Sample, middle, style.Line(1.2), $"key line {group + 1}");
@@ -123,7 +134,9 @@ internal static class KaplanMeierKey
     // Whole times, as days are, keep no decimal.
     private static ImmutableArray<string> Medians(ImmutableArray<SurvivalGroup> groups)
     {
-        bool whole = groups.SelectMany(g => new[] { g.Median.Estimate, g.Median.Lower, g.Median.Upper }).OfType<double>().All(t => t == Math.Floor(t));
+        bool whole = groups.SelectMany(g => new[] { g.Median.Estimate, g.Median.Lower, g.Median.Upper })
+            .OfType<double>()
+            .All(t => t == Math.Floor(t));
         string format = whole ? "0" : "0.0";
         string Limit(double? value) => value?.ToString(format, CultureInfo.InvariantCulture) ?? NotReached;
         return [.. groups.Select(g => $"{Limit(g.Median.Estimate)} ({Limit(g.Median.Lower)}\u2013{Limit(g.Median.Upper)})")];

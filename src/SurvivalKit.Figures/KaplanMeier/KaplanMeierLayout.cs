@@ -77,7 +77,8 @@ internal sealed class KaplanMeierLayout
         double width = _right - _left;
         double height = _options.PlotHeight is { } mm ? mm * 72 / 25.4 : Math.Clamp(0.6 * width, 120, 300);
         var frame = new KaplanMeierFrame(_left, y, _right, y + height, _timeEnd);
-        ImmutableArray<StepShape> shapes = [.. _picture.Groups.Select(g => new StepShape(g, frame, _options.CumulativeIncidence, _options.MinimumAtRisk))];
+        ImmutableArray<StepShape> shapes = [.. _picture.Groups.Select(
+            g => new StepShape(g, frame, _options.CumulativeIncidence, _options.MinimumAtRisk))];
         ImmutableArray<Chain> curves = [.. shapes.Select(s => s.Curve())];
 
         ScenePoint? place = _notes.IsEmpty ? null : PlaceNotes(frame, shapes, curves);
@@ -125,7 +126,8 @@ internal sealed class KaplanMeierLayout
     private string TimeTitle => _options.TimeUnit is { Length: > 0 } unit ? $"{_options.TimeLabel} ({unit})" : _options.TimeLabel;
 
     private string ProbabilityTitle => _options.ProbabilityLabel
-        ?? ((_options.CumulativeIncidence ? "Cumulative incidence" : _options.Percent ? "Survival" : "Survival probability") + (_options.Percent ? ", %" : ""));
+        ?? ((_options.CumulativeIncidence ? "Cumulative incidence" : _options.Percent ? "Survival" : "Survival probability")
+            + (_options.Percent ? ", %" : ""));
 
     private bool HasBands => KaplanMeierStyle.HasBands(_picture, _options);
 
@@ -153,13 +155,15 @@ internal sealed class KaplanMeierLayout
             labels = labels.Append("Censored");
         }
 
-        double first = _picture.Groups.Max(g => Typesetter.Width(_options.RiskTable == RiskTableContent.AtRiskAndEvents ? $"{RiskRows.Count(g.Count)} (0)" : RiskRows.Count(g.Count), _numbers));
+        double first = _picture.Groups.Max(g => Typesetter.Width(
+            _options.RiskTable == RiskTableContent.AtRiskAndEvents ? $"{RiskRows.Count(g.Count)} (0)" : RiskRows.Count(g.Count), _numbers));
         return Math.Max(axis, 6 + LineSample + 4 + labels.Max(l => Typesetter.Width(l, _text)) + Gap + (first / 2));
     }
 
     // Labels of the risk table are broken where they would need more than a quarter of the figure, inside a word only beyond two fifths.
     private double LabelLimit => Math.Min(
-        Math.Max(0.25 * _sketch.Width - LineSample, _picture.Groups.Max(g => TextWrapper.LongestPiece(g.Label, _text))), 0.4 * _sketch.Width);
+        Math.Max(0.25 * _sketch.Width - LineSample, _picture.Groups.Max(g => TextWrapper.LongestPiece(g.Label, _text))), 0.4
+            * _sketch.Width);
 
     private (double Step, ImmutableArray<double> Ticks) Ticks(double end, double width)
     {
@@ -172,7 +176,9 @@ internal sealed class KaplanMeierLayout
         {
             double step = LinearTicks.Step(end, most, _options.TimeUnit);
             ImmutableArray<double> ticks = LinearTicks.Positions(end, step);
-            IEnumerable<string> cells = RiskRows.Build(_picture.Groups, _options.RiskTable, ticks).SelectMany(r => r.Cells).Concat(ticks.Select(t => LinearTicks.Label(t, step)));
+            IEnumerable<string> cells = RiskRows.Build(_picture.Groups, _options.RiskTable, ticks)
+                .SelectMany(r => r.Cells)
+                .Concat(ticks.Select(t => LinearTicks.Label(t, step)));
             double widest = cells.Max(c => Typesetter.Width(c, _numbers));
             if (most <= 3 || width * step / end >= Math.Max(widest + (0.9 * _text.Size), 3 * _text.Size))
             {
@@ -185,7 +191,8 @@ internal sealed class KaplanMeierLayout
     {
         ImmutableArray<Chain> medians = _options.MedianLines ? [.. MedianLines(frame).Select(m => m.Line)] : [];
         ImmutableArray<Chain> bands = HasBands ? [.. shapes.SelectMany(s => s.Band())] : [];
-        return NotePlacer.Place(frame, _notes.Max(n => Typesetter.Width(n, _text)), NotesHeight, curves.AddRange(medians), bands, _options.CumulativeIncidence);
+        return NotePlacer.Place(
+            frame, _notes.Max(n => Typesetter.Width(n, _text)), NotesHeight, curves.AddRange(medians), bands, _options.CumulativeIncidence);
     }
 
     private void Bands(ImmutableArray<StepShape> shapes)
@@ -208,7 +215,10 @@ internal sealed class KaplanMeierLayout
     private void Axes(KaplanMeierFrame frame)
     {
         var axis = new Stroke(Tones.Ink, 0.7);
-        _sketch.Add(new PathMark([new Chain([new(frame.Left, frame.Top - 1), new(frame.Left, frame.Bottom), new(frame.Right, frame.Bottom)])], axis) { Part = "axes" });
+        _sketch.Add(new PathMark(
+            [new Chain([new(frame.Left, frame.Top - 1), new(frame.Left, frame.Bottom), new(frame.Right, frame.Bottom)])],
+            axis)
+        { Part = "axes" });
         double baseline = frame.Bottom + TickLength + 2 + (FontBook.CapHeight * _text.Size);
         foreach (double tick in _ticks)
         {
@@ -223,7 +233,8 @@ internal sealed class KaplanMeierLayout
             string label = LinearTicks.Label(_options.Percent ? 20 * i : p, _options.Percent ? 20 : 0.2);
             widest = Math.Max(widest, Typesetter.Width(label, _numbers));
             _sketch.Line(frame.Left - TickLength, y, frame.Left, y, axis);
-            _sketch.Text(frame.Left - TickLength - 2, y + (FontBook.CapHeight * _text.Size / 2), label, _numbers, TextAnchor.End, part: "probability tick");
+            _sketch.Text(frame.Left - TickLength - 2, y
+                + (FontBook.CapHeight * _text.Size / 2), label, _numbers, TextAnchor.End, part: "probability tick");
         }
 
         double x = frame.Left - TickLength - 2 - widest - 5;
@@ -235,7 +246,8 @@ internal sealed class KaplanMeierLayout
         foreach ((Chain line, int group) in MedianLines(frame))
         {
             Tone tone = group < 0 ? Tones.Faint : _styles[group].Tone;
-            _sketch.Add(new PathMark([line], new Stroke(tone, 0.7) { Dashes = [1.5, 1.5] }) { Part = group < 0 ? "half" : $"median {group + 1}" });
+            _sketch.Add(
+                new PathMark([line], new Stroke(tone, 0.7) { Dashes = [1.5, 1.5] }) { Part = group < 0 ? "half" : $"median {group + 1}" });
         }
     }
 
@@ -285,13 +297,16 @@ internal sealed class KaplanMeierLayout
 
         foreach (RiskRow row in _rows)
         {
-            ImmutableArray<string> lines = TextWrapper.Wrap(row.Label, _text, _options.RiskTable == RiskTableContent.Extended && row.ShowsLine ? _sketch.Width - 30 : LabelLimit);
+            ImmutableArray<string> lines = TextWrapper.Wrap(
+                row.Label, _text, _options.RiskTable == RiskTableContent.Extended && row.ShowsLine ? _sketch.Width - 30 : LabelLimit);
             if (row.ShowsLine)
             {
-                _sketch.Line(6, y - (0.36 * _text.Size), 6 + LineSample, y - (0.36 * _text.Size), _styles[row.Group].Line(1.2), $"risk line {row.Group + 1}");
+                _sketch.Line(6, y - (0.36 * _text.Size), 6
+                    + LineSample, y - (0.36 * _text.Size), _styles[row.Group].Line(1.2), $"risk line {row.Group + 1}");
             }
 
-            double next = _sketch.Lines(6 + LineSample + 4, y, lines, row.Indented ? _text with { Tone = Tones.Faint } : _text, part: "risk label");
+            double next =
+                _sketch.Lines(6 + LineSample + 4, y, lines, row.Indented ? _text with { Tone = Tones.Faint } : _text, part: "risk label");
             for (int i = 0; i < row.Cells.Length; i++)
             {
                 _sketch.Text(frame.X(_ticks[i]), y, row.Cells[i], _numbers, TextAnchor.Middle, part: $"risk {row.Group + 1}");
@@ -312,6 +327,7 @@ internal sealed class KaplanMeierLayout
         }
 
         y += Sketch.LineHeight(_small.Size) + 5;
-        return _sketch.Lines(6, y, TextWrapper.Wrap(text, _small, _sketch.Width - 12), _small, part: "footnote") - Sketch.LineHeight(_small.Size);
+        return _sketch.Lines(6, y, TextWrapper.Wrap(text, _small, _sketch.Width - 12), _small, part: "footnote")
+            - Sketch.LineHeight(_small.Size);
     }
 }

@@ -36,7 +36,8 @@ internal static partial class KaplanMeierStyle
             parts.Add("Ticks on the curves: censored.");
         }
 
-        if (options.Legend == KaplanMeierLegend.Statistics && picture.Groups.Any(g => g.Median.Estimate is null || g.Median.Lower is null || g.Median.Upper is null))
+        if (options.Legend == KaplanMeierLegend.Statistics
+            && picture.Groups.Any(g => g.Median.Estimate is null || g.Median.Lower is null || g.Median.Upper is null))
         {
             parts.Add($"{KaplanMeierKey.NotReached}: not reached.");
         }
@@ -45,7 +46,8 @@ internal static partial class KaplanMeierStyle
     }
 
     /// <summary>Whether the bands are drawn.</summary>
-    public static bool HasBands(SurvivalPicture picture, KaplanMeierFigureOptions options) => options.ConfidenceBands ?? picture.Groups.Length <= 4;
+    public static bool HasBands(SurvivalPicture picture, KaplanMeierFigureOptions options) =>
+        options.ConfidenceBands ?? picture.Groups.Length <= 4;
 
     /// <summary>A level as <c>95%</c>.</summary>
     public static string Percent(double level) => (100 * level).ToString("0.##", CultureInfo.InvariantCulture) + "%";

@@ -16,7 +16,8 @@ internal static class NotePlacer
     /// <param name="curves">Lines that the block must not cross: the curves and the lines of the medians.</param>
     /// <param name="bands">The confidence bands, which the block should avoid.</param>
     /// <param name="incidence">Whether the curves rise, which changes the free corner.</param>
-    public static ScenePoint? Place(KaplanMeierFrame frame, double width, double height, ImmutableArray<Chain> curves, ImmutableArray<Chain> bands, bool incidence)
+    public static ScenePoint? Place(
+        KaplanMeierFrame frame, double width, double height, ImmutableArray<Chain> curves, ImmutableArray<Chain> bands, bool incidence)
     {
         double left = frame.Left + 6, right = frame.Right - width - 2;
         double top = frame.Top + 2, bottom = frame.Bottom - height - 5;

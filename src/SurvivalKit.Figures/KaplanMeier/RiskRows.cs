@@ -18,7 +18,8 @@ internal static class RiskRows
     };
 
     /// <summary>The rows of a table at the given times.</summary>
-    public static ImmutableArray<RiskRow> Build(ImmutableArray<SurvivalGroup> groups, RiskTableContent content, ImmutableArray<double> times) =>
+    public static ImmutableArray<RiskRow> Build(
+        ImmutableArray<SurvivalGroup> groups, RiskTableContent content, ImmutableArray<double> times) =>
         content == RiskTableContent.None ? [] : [.. groups.SelectMany((group, g) => Build(group, g, content, times))];
 
     /// <summary>A count as text; weighted counts keep one decimal.</summary>

@@ -12,6 +12,7 @@ public enum RiskTableContent
     /// <summary>The numbers at risk, and in brackets the events up to and including the tick.</summary>
     AtRiskAndEvents,
 
-    /// <summary>For each group three rows: at risk, censored so far, events so far (the layout of KMunicate; Morris et al., BMJ Open 2019).</summary>
+    /// <summary>For each group three rows: at risk, censored so far, events so far (the layout of KMunicate; Morris et
+    /// al., BMJ Open 2019).</summary>
     Extended,
 }

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace SurvivalKit.Figures;
 
 /// <summary>A time at which a curve changes or an observation is censored, with the values of the fit.</summary>
-internal readonly record struct SurvivalStep(double Time, double AtRisk, double Events, double Censored, double Survival, double Lower, double Upper);
+internal readonly record struct SurvivalStep(
+    double Time, double AtRisk, double Events, double Censored, double Survival, double Lower, double Upper);
 
 /// <summary>One curve and its label; all numbers come from the fit.</summary>
 internal sealed class SurvivalGroup

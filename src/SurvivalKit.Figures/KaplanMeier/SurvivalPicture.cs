@@ -20,7 +20,8 @@ internal sealed record SurvivalPicture(ImmutableArray<SurvivalGroup> Groups, str
         IReadOnlyList<string> labels = options.GroupLabels ?? [.. curves.Select(c => SurvivalGroup.LabelOf(c.Group))];
         if (labels.Count != curves.Count)
         {
-            throw new SurvivalDataException($"The option GroupLabels has {labels.Count} labels, the fit has {curves.Count} curves; one label for each curve was expected.");
+            throw new SurvivalDataException(
+                $"The option GroupLabels has {labels.Count} labels, the fit has {curves.Count} curves; one label for each curve was expected.");
         }
 
         KaplanMeierOptions fit = curves[0].Options;

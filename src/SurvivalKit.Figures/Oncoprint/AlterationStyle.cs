@@ -51,14 +51,19 @@ internal sealed record AlterationStyle(Tone Tone, AlterationShape Shape)
     ];
 
     /// <summary>The styles of classes in their order; an in-frame class does not count as a frameshift.</summary>
-    public static ImmutableDictionary<string, AlterationStyle> Choose(IEnumerable<string> kinds, IReadOnlyDictionary<string, string> colours)
+    public static ImmutableDictionary<string, AlterationStyle> Choose(
+        IEnumerable<string> kinds, IReadOnlyDictionary<string, string> colours)
     {
-        ImmutableDictionary<string, AlterationStyle>.Builder styles = ImmutableDictionary.CreateBuilder<string, AlterationStyle>(StringComparer.Ordinal);
+        ImmutableDictionary<string, AlterationStyle>.Builder styles =
+            ImmutableDictionary.CreateBuilder<string, AlterationStyle>(StringComparer.Ordinal);
         int others = 0;
         foreach (string kind in kinds)
         {
-            bool inFrame = kind.Contains("in-frame", StringComparison.OrdinalIgnoreCase) || kind.Contains("inframe", StringComparison.OrdinalIgnoreCase) || kind.Contains("in frame", StringComparison.OrdinalIgnoreCase);
-            AlterationStyle style = (inFrame ? null : Known.FirstOrDefault(k => k.Words.Any(w => kind.Contains(w, StringComparison.OrdinalIgnoreCase))).Style)
+            bool inFrame = kind.Contains("in-frame", StringComparison.OrdinalIgnoreCase)
+                || kind.Contains("inframe", StringComparison.OrdinalIgnoreCase)
+                || kind.Contains("in frame", StringComparison.OrdinalIgnoreCase);
+            AlterationStyle style = (inFrame ? null : Known.FirstOrDefault(
+                k => k.Words.Any(w => kind.Contains(w, StringComparison.OrdinalIgnoreCase))).Style)
                 ?? Others[others++ % Others.Length];
             styles[kind] = colours.TryGetValue(kind, out string? colour) ? style with { Tone = KaplanMeierStyle.Given(colour) } : style;
         }
@@ -87,7 +92,9 @@ internal sealed record AlterationStyle(Tone Tone, AlterationShape Shape)
             case AlterationShape.Diamond:
                 // In narrow cells the diamond is taller than wide, so that it stays visible.
                 double rise = height * 0.36, half = Math.Min(width * 0.48, rise), cx = x + (width / 2), cy = y + (height / 2);
-                return new PathMark([new Chain([new(cx - half, cy), new(cx, cy - rise), new(cx + half, cy), new(cx, cy + rise)], Closed: true)], Fill: fill);
+                return new PathMark(
+                    [new Chain([new(cx - half, cy), new(cx, cy - rise), new(cx + half, cy), new(cx, cy + rise)], Closed: true)],
+                    Fill: fill);
             case AlterationShape.Dot when width < height / 2:
                 return new RectangleMark(x, y + (0.4 * height), width, 0.2 * height, fill);
             default:

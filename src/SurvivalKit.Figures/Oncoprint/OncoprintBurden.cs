@@ -8,15 +8,28 @@ internal static class OncoprintBurden
     /// <summary>Draws the bars.</summary>
     /// <returns>The lower edge.</returns>
     public static double Draw(
-        Sketch sketch, OncoprintData data, OncoprintGrid grid, OncoprintFigureOptions options, TextStyle text, TextStyle small, double left, double cell, double inset, double top, double height)
+        Sketch sketch,
+        OncoprintData data,
+        OncoprintGrid grid,
+        OncoprintFigureOptions options,
+        TextStyle text,
+        TextStyle small,
+        double left,
+        double cell,
+        double inset,
+        double top,
+        double height)
     {
         Func<double, string> number = Format(data);
         double most = Math.Max(grid.Samples.Max(s => data.Burden.TryGetValue(s, out double b) ? b : 0), 1e-9);
         double highest = options.BurdenMaximum ?? most;
         double step = LinearTicks.Step(highest, 4, null);
         double end = options.BurdenMaximum ?? Math.Ceiling((highest / step) - 1e-9) * step;
-        bool printed = cell >= 0.95 * small.Size, turned = grid.Samples.Any(s => data.Burden.TryGetValue(s, out double b) && Typesetter.Width(number(b), small) > cell - 1);
-        double numbers = !printed ? 0 : turned ? grid.Samples.Max(s => data.Burden.TryGetValue(s, out double b) ? Typesetter.Width(number(b), small) : 0) + 3 : small.Size + 2;
+        bool printed = cell >= 0.95 * small.Size, turned =
+            grid.Samples.Any(s => data.Burden.TryGetValue(s, out double b) && Typesetter.Width(number(b), small) > cell - 1);
+        double numbers = !printed ? 0
+            : turned ? grid.Samples.Max(s => data.Burden.TryGetValue(s, out double b) ? Typesetter.Width(number(b), small) : 0) + 3
+            : small.Size + 2;
         double bottom = top + numbers + height, right = left + (cell * grid.Samples.Length);
         double Y(double value) => bottom - (Math.Min(value, end) / end * height);
 
@@ -32,7 +45,8 @@ internal static class OncoprintBurden
 
         sketch.Line(left - 3, Y(end), left - 3, bottom, axis);
         sketch.Line(left - 3, bottom, right, bottom, axis);
-        Title(sketch, options.BurdenLabel, small with { Tabular = false }, left - 7 - widest - 4, (Y(end) + bottom) / 2, height + numbers + 12);
+        Title(sketch, options.BurdenLabel, small with { Tabular = false }, left - 7 - widest - 4, (Y(end)
+            + bottom) / 2, height + numbers + 12);
 
         for (int s = 0; s < grid.Samples.Length; s++)
         {
@@ -42,7 +56,9 @@ internal static class OncoprintBurden
             }
 
             double x = left + (s * cell), y = Y(burden);
-            sketch.Add(new RectangleMark(x + inset, y, cell - (2 * inset), bottom - y, new Fill(Tones.Bar)) { Part = $"burden {grid.Samples[s]}" });
+            sketch.Add(new RectangleMark(
+                x + inset, y, cell - (2 * inset), bottom - y, new Fill(Tones.Bar))
+            { Part = $"burden {grid.Samples[s]}" });
             if (burden > end)
             {
                 Cut(sketch, x + inset, y + 5, cell - (2 * inset));
@@ -56,7 +72,8 @@ internal static class OncoprintBurden
             double centre = x + (cell / 2);
             if (turned)
             {
-                sketch.Text(centre + (FontBook.CapHeight * small.Size / 2), y - 2, number(burden), small, TextAnchor.Start, -90, part: "burden number");
+                sketch.Text(centre
+                    + (FontBook.CapHeight * small.Size / 2), y - 2, number(burden), small, TextAnchor.Start, -90, part: "burden number");
             }
             else
             {
@@ -72,13 +89,23 @@ internal static class OncoprintBurden
         var lines = TextWrapper.Wrap(title, style, room);
         for (int i = 0; i < lines.Length; i++)
         {
-            sketch.Text(x - ((lines.Length - 1 - i) * Sketch.LineHeight(style.Size)), middle, lines[i], style, TextAnchor.Middle, -90, part: "burden label");
+            sketch.Text(
+                x - ((lines.Length - 1 - i) * Sketch.LineHeight(style.Size)),
+                middle,
+                lines[i],
+                style,
+                TextAnchor.Middle,
+                -90,
+                part: "burden label");
         }
     }
 
     // A slanted gap in the bar marks that it continues beyond the axis.
     private static void Cut(Sketch sketch, double x, double y, double width) =>
-        sketch.Add(new PathMark([new Chain([new(x, y + 1), new(x + width, y - 2), new(x + width, y + 0.2), new(x, y + 3.2)], Closed: true)], Fill: new Fill(Tones.Paper)) { Part = "cut" });
+        sketch.Add(new PathMark(
+            [new Chain([new(x, y + 1), new(x + width, y - 2), new(x + width, y + 0.2), new(x, y + 3.2)], Closed: true)],
+            Fill: new Fill(Tones.Paper))
+        { Part = "cut" });
 
     // All numbers have a decimal where one of them does.
     private static Func<double, string> Format(OncoprintData data)

@@ -31,13 +31,18 @@ public sealed record OncoprintData
         ArgumentNullException.ThrowIfNull(alterations);
         ArgumentNullException.ThrowIfNull(sequenced);
         string[] samples = Texts(sequenced, sample, nameof(sequenced));
-        string[] of = Texts(alterations, sample, nameof(alterations)), genes = Texts(alterations, "gene", nameof(alterations)), kinds = Texts(alterations, "kind", nameof(alterations));
+        string[] of = Texts(alterations, sample, nameof(alterations)), genes =
+            Texts(alterations, "gene", nameof(alterations)), kinds = Texts(alterations, "kind", nameof(alterations));
         return new OncoprintData
         {
             Samples = samples,
             Alterations = [.. of.Select((s, i) => new Alteration(s, genes[i], kinds[i]))],
-            Burden = burden is null ? new Dictionary<string, double>() : Numbers(samples, Texts(sequenced, burden, nameof(sequenced)), burden),
-            Tracks = [.. (tracks ?? []).Select(name => new SampleTrack(name, samples.Zip(Texts(sequenced, name, nameof(sequenced))).DistinctBy(p => p.First).ToDictionary(p => p.First, p => p.Second)))],
+            Burden = burden is null
+                ? new Dictionary<string, double>()
+                : Numbers(samples, Texts(sequenced, burden, nameof(sequenced)), burden),
+            Tracks = [.. (tracks ?? []).Select(name => new SampleTrack(name, samples.Zip(Texts(sequenced, name, nameof(sequenced)))
+                .DistinctBy(p => p.First)
+                .ToDictionary(p => p.First, p => p.Second)))],
         };
     }
 
@@ -53,7 +58,8 @@ public sealed record OncoprintData
 
             numbers[samples[i]] = double.TryParse(values[i], NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
                 ? value
-                : throw new SurvivalDataException($"The column '{column}' holds '{values[i]}' for the sample '{samples[i]}'; a number was expected.");
+                : throw new SurvivalDataException(
+                    $"The column '{column}' holds '{values[i]}' for the sample '{samples[i]}'; a number was expected.");
         }
 
         return numbers;
@@ -62,7 +68,8 @@ public sealed record OncoprintData
     private static string[] Texts(DataFrame frame, string column, string argument)
     {
         DataFrameColumn found = frame.Columns.FirstOrDefault(c => c.Name == column)
-            ?? throw new SurvivalDataException($"There is no column '{column}'; the columns are {string.Join(", ", frame.Columns.Select(c => c.Name))}.");
+            ?? throw new SurvivalDataException(
+                $"There is no column '{column}'; the columns are {string.Join(", ", frame.Columns.Select(c => c.Name))}.");
         return [.. Enumerable.Range(0, (int)found.Length).Select(i => Convert.ToString(found[i], CultureInfo.InvariantCulture) ?? "")];
     }
 }

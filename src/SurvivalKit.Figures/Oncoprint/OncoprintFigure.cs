@@ -9,8 +9,10 @@ public static class OncoprintFigure
     /// <summary>Draws the alterations of samples.</summary>
     /// <param name="data">Samples, alterations, burdens and tracks.</param>
     /// <param name="options">How they are drawn; null: the defaults.</param>
-    /// <returns>The figure; <see cref="Figure.Data"/> has a row for each alteration that is drawn: gene, sample, kind, gene_place, sample_place.</returns>
-    /// <exception cref="SurvivalDataException">There is nothing to draw, a sample is listed twice, or an alteration is of a sample that is not listed.</exception>
+    /// <returns>The figure; <see cref="Figure.Data"/> has a row for each alteration that is drawn: gene, sample, kind,
+    /// gene_place, sample_place.</returns>
+    /// <exception cref="SurvivalDataException">There is nothing to draw, a sample is listed twice, or an alteration is of a sample
+    /// that is not listed.</exception>
     public static Figure Draw(OncoprintData data, OncoprintFigureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -24,7 +26,9 @@ public static class OncoprintFigure
     private static string Describe(OncoprintGrid grid)
     {
         IEnumerable<string> genes = grid.Genes.Take(10)
-            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g} in {grid.AlteredSamples(g)} ({100.0 * grid.AlteredSamples(g) / grid.Samples.Length:0}%)"));
+            .Select(g => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{g} in {grid.AlteredSamples(g)} ({100.0 * grid.AlteredSamples(g) / grid.Samples.Length:0}%)"));
         string more = grid.Genes.Length > 10 ? ", and others" : "";
         return $"Alterations of {grid.Genes.Length} genes in {grid.Samples.Length} samples: {string.Join(", ", genes)}{more}.";
     }
@@ -32,7 +36,8 @@ public static class OncoprintFigure
     private static DataFrame Table(OncoprintGrid grid)
     {
         var rows = grid.Genes
-            .SelectMany((gene, g) => grid.Samples.SelectMany((sample, s) => grid.Cell(gene, sample).Select(kind => (gene, sample, kind, g, s))))
+            .SelectMany(
+                (gene, g) => grid.Samples.SelectMany((sample, s) => grid.Cell(gene, sample).Select(kind => (gene, sample, kind, g, s))))
             .ToList();
         return new DataFrame(
             new StringDataFrameColumn("gene", rows.Select(r => r.gene)),

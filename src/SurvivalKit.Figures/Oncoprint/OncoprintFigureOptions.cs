@@ -3,7 +3,8 @@ namespace SurvivalKit.Figures;
 /// <summary>How an oncoprint is drawn.</summary>
 public sealed record OncoprintFigureOptions : FigureOptions
 {
-    /// <summary>The genes in their order. Default (null): by the number of samples in which they are altered, then by the number of alterations, then by name.</summary>
+    /// <summary>The genes in their order. Default (null): by the number of samples in which they are altered, then by the number of
+    /// alterations, then by name.</summary>
     public IReadOnlyList<string>? Genes { get; init; }
 
     /// <summary>At most this number of genes is drawn, 1 to 500. Default: 40.</summary>
@@ -12,12 +13,13 @@ public sealed record OncoprintFigureOptions : FigureOptions
     /// <summary>The classes in the order of the key and of the bars. Default (null): by their number.</summary>
     public IReadOnlyList<string>? Kinds { get; init; }
 
-    /// <summary>Colours of classes as <c>#RRGGBB</c>, by class, on every background. Default: fixed colours for the usual classes.</summary>
+    /// <summary>Colours of classes as <c>#RRGGBB</c>, by class, on every background. Default: fixed colours
+    /// for the usual classes.</summary>
     public IReadOnlyDictionary<string, string> KindColours { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Whether the samples are sorted so that those with the most frequent alteration come first, among them those with the next, and so on.
-    /// Default: true; else they keep the given order.
+    /// Whether the samples are sorted so that those with the most frequent alteration come first, among them
+    /// those with the next, and so on. Default: true; else they keep the given order.
     /// </summary>
     public bool SortSamples { get; init; } = true;
 
@@ -30,7 +32,8 @@ public sealed record OncoprintFigureOptions : FigureOptions
     /// <summary>Upper end of the burden's axis; higher bars are cut and marked. Default (null): the highest.</summary>
     public double? BurdenMaximum { get; init; }
 
-    /// <summary>Samples whose burden is not printed above its bar, such as those that are not microsatellite stable. Default: none.</summary>
+    /// <summary>Samples whose burden is not printed above its bar, such as those that are not microsatellite
+    /// stable. Default: none.</summary>
     public IReadOnlyList<string> UnprintedBurdens { get; init; } = [];
 
     /// <summary>A line of text below the figure. Default: none.</summary>

@@ -7,7 +7,11 @@ internal sealed class OncoprintGrid
 {
     private readonly Dictionary<(string Gene, string Sample), ImmutableArray<string>> _cells;
 
-    private OncoprintGrid(ImmutableArray<string> genes, ImmutableArray<string> samples, ImmutableArray<string> kinds, Dictionary<(string, string), ImmutableArray<string>> cells)
+    private OncoprintGrid(
+        ImmutableArray<string> genes,
+        ImmutableArray<string> samples,
+        ImmutableArray<string> kinds,
+        Dictionary<(string, string), ImmutableArray<string>> cells)
     {
         Genes = genes;
         Samples = samples;
@@ -25,7 +29,8 @@ internal sealed class OncoprintGrid
     public ImmutableArray<string> Kinds { get; }
 
     /// <summary>The classes in a cell, each once.</summary>
-    public ImmutableArray<string> Cell(string gene, string sample) => _cells.TryGetValue((gene, sample), out ImmutableArray<string> kinds) ? kinds : [];
+    public ImmutableArray<string> Cell(string gene, string sample) =>
+        _cells.TryGetValue((gene, sample), out ImmutableArray<string> kinds) ? kinds : [];
 
     /// <summary>Number of samples in which a gene is altered.</summary>
     public int AlteredSamples(string gene) => Samples.Count(s => !Cell(gene, s).IsEmpty);
@@ -34,7 +39,8 @@ internal sealed class OncoprintGrid
     public int Count(string gene, string kind) => Samples.Count(s => Cell(gene, s).Contains(kind));
 
     /// <summary>Orders the data.</summary>
-    /// <exception cref="SurvivalDataException">There is nothing to draw, a sample is named twice, or an alteration is of a sample that is not listed.</exception>
+    /// <exception cref="SurvivalDataException">There is nothing to draw, a sample is named twice, or an alteration is of a sample
+    /// that is not listed.</exception>
     public static OncoprintGrid Arrange(OncoprintData data, OncoprintFigureOptions options)
     {
         Check(data);
@@ -51,7 +57,8 @@ internal sealed class OncoprintGrid
         genes = [.. genes.Take(options.MaximumGenes)];
         if (genes.IsEmpty)
         {
-            throw new SurvivalDataException("The oncoprint has no gene to draw; at least one alteration, or the option Genes, was expected.");
+            throw new SurvivalDataException(
+                "The oncoprint has no gene to draw; at least one alteration, or the option Genes, was expected.");
         }
 
         HashSet<string> drawn = new(genes, StringComparer.Ordinal);
@@ -66,10 +73,12 @@ internal sealed class OncoprintGrid
     }
 
     // The memo sort: a sample is the binary number whose digits say which genes are altered, the first gene the highest digit.
-    private static ImmutableArray<string> Sorted(OncoprintData data, ImmutableArray<string> genes, Dictionary<(string, string), ImmutableArray<string>> cells) =>
+    private static ImmutableArray<string> Sorted(
+        OncoprintData data, ImmutableArray<string> genes, Dictionary<(string, string), ImmutableArray<string>> cells) =>
     [
         .. data.Samples
-            .Select((sample, place) => (Sample: sample, Place: place, Key: string.Concat(genes.Select(g => cells.ContainsKey((g, sample)) ? '0' : '1'))))
+            .Select((sample, place) => (
+                Sample: sample, Place: place, Key: string.Concat(genes.Select(g => cells.ContainsKey((g, sample)) ? '0' : '1'))))
             .OrderBy(s => s.Key, StringComparer.Ordinal)
             .ThenByDescending(s => data.Burden.TryGetValue(s.Sample, out double burden) ? burden : double.NegativeInfinity)
             .ThenBy(s => s.Place)
@@ -91,7 +100,8 @@ internal sealed class OncoprintGrid
         HashSet<string> known = new(data.Samples, StringComparer.Ordinal);
         if (data.Alterations.FirstOrDefault(a => !known.Contains(a.Sample)) is { } stray)
         {
-            throw new SurvivalDataException($"An alteration of {stray.Gene} is of the sample '{stray.Sample}', which is not among the samples.");
+            throw new SurvivalDataException(
+                $"An alteration of {stray.Gene} is of the sample '{stray.Sample}', which is not among the samples.");
         }
     }
 }

@@ -52,7 +52,8 @@ internal sealed class OncoprintLayout
     private double Right => _left + (_cell * _grid.Samples.Length);
 
     /// <summary>The finished scene.</summary>
-    public static Scene Draw(OncoprintData data, OncoprintGrid grid, OncoprintFigureOptions options) => new OncoprintLayout(data, grid, options).Draw();
+    public static Scene Draw(OncoprintData data, OncoprintGrid grid, OncoprintFigureOptions options) =>
+        new OncoprintLayout(data, grid, options).Draw();
 
     private Scene Draw()
     {
@@ -60,7 +61,8 @@ internal sealed class OncoprintLayout
         if (_options.Title is { } title)
         {
             TextStyle style = _text with { Size = _text.Size + 1, Weight = TextWeight.SemiBold };
-            y = _sketch.Lines(Edge, y + style.Size, TextWrapper.Wrap(title, style, _sketch.Width - (2 * Edge)), style, part: "title") - style.Size + 6;
+            y = _sketch.Lines(Edge, y + style.Size, TextWrapper.Wrap(title, style, _sketch.Width - (2 * Edge)), style, part: "title")
+                - style.Size + 6;
         }
 
         if (_data.Burden.Count > 0)
@@ -92,10 +94,14 @@ internal sealed class OncoprintLayout
         double baseline = Baseline(y);
         Label(Italic(gene), baseline, "gene");
         double percent = 100.0 * _grid.AlteredSamples(gene) / _grid.Samples.Length;
-        _sketch.Text(_percentRight, baseline, percent.ToString("0", CultureInfo.InvariantCulture) + "%", _numbers, TextAnchor.End, part: "percent");
+        _sketch.Text(
+            _percentRight, baseline, percent.ToString("0", CultureInfo.InvariantCulture) + "%", _numbers, TextAnchor.End, part: "percent");
         double width = _cell - (2 * _inset), height = _rowHeight - 1.6;
         // One mark for the cells of a row: a cohort of hundreds has thousands of cells.
-        _sketch.Add(new PathMark([.. Enumerable.Range(0, _grid.Samples.Length).Select(s => Cell(s, y + 0.8, width, height))], Fill: new Fill(Tones.Cell)) { Part = $"cells {gene}" });
+        _sketch.Add(new PathMark(
+            [.. Enumerable.Range(0, _grid.Samples.Length).Select(s => Cell(s, y + 0.8, width, height))],
+            Fill: new Fill(Tones.Cell))
+        { Part = $"cells {gene}" });
         for (int s = 0; s < _grid.Samples.Length; s++)
         {
             double x = _left + (s * _cell) + _inset;
@@ -145,7 +151,8 @@ internal sealed class OncoprintLayout
             foreach (string kind in _grid.Kinds.Where(k => _grid.Count(gene, k) > 0))
             {
                 double length = (double)_grid.Count(gene, kind) / end * width;
-                _sketch.Add(new RectangleMark(x, y + 2.5, length, _rowHeight - 5, new Fill(_styles[kind].Tone)) { Part = $"bar {gene} {kind}" });
+                _sketch.Add(
+                    new RectangleMark(x, y + 2.5, length, _rowHeight - 5, new Fill(_styles[kind].Tone)) { Part = $"bar {gene} {kind}" });
                 x += length;
             }
 
@@ -158,7 +165,8 @@ internal sealed class OncoprintLayout
         {
             double x = left + ((double)tick / end * width);
             _sketch.Line(x, bottom, x, bottom + 2, line);
-            _sketch.Text(x, bottom + 3 + (FontBook.CapHeight * _small.Size) + 1, tick.ToString(CultureInfo.InvariantCulture), _small, TextAnchor.Middle, part: "bar tick");
+            _sketch.Text(x, bottom + 3 + (FontBook.CapHeight * _small.Size) + 1, tick.ToString(
+                CultureInfo.InvariantCulture), _small, TextAnchor.Middle, part: "bar tick");
         }
 
         _sketch.Text(left + (width / 2), bottom + 5 + (2.1 * _small.Size), "Alterations", _small, TextAnchor.Middle, part: "bar label");
@@ -173,7 +181,10 @@ internal sealed class OncoprintLayout
             Tone? tone = track.ToneOf(_grid.Samples[s]);
             _sketch.Add(tone is { } colour
                 ? new RectangleMark(x, y + 2, width, height, new Fill(colour)) { Part = $"{track.Name} {_grid.Samples[s]}" }
-                : new RectangleMark(x + 0.3, y + 2.3, width - 0.6, height - 0.6, Stroke: new Stroke(Tones.Rule, 0.6)) { Part = $"{track.Name} {_grid.Samples[s]}" });
+                : new RectangleMark(x + 0.3, y + 2.3, width - 0.6, height - 0.6, Stroke: new Stroke(Tones.Rule, 0.6))
+                {
+                    Part = $"{track.Name} {_grid.Samples[s]}"
+                });
         }
     }
 
@@ -192,7 +203,8 @@ internal sealed class OncoprintLayout
             double centre = _left + ((s + 0.5) * _cell);
             if (turned)
             {
-                _sketch.Text(centre + (FontBook.CapHeight * _small.Size / 2), y + 2, _grid.Samples[s], _small, TextAnchor.End, -90, part: "sample");
+                _sketch.Text(
+                    centre + (FontBook.CapHeight * _small.Size / 2), y + 2, _grid.Samples[s], _small, TextAnchor.End, -90, part: "sample");
             }
             else
             {
@@ -221,7 +233,8 @@ internal sealed class OncoprintLayout
         foreach (OncoprintTrack track in _tracks)
         {
             ImmutableArray<(string, Action<double, double, double>)> levels =
-                [.. track.Key.Select(l => (l.Label, (Action<double, double, double>)((x, top, size) => _sketch.Add(OncoprintTrack.Swatch(l.Tone, x, top, size)))))];
+                [.. track.Key.Select(l => (l.Label, (Action<double, double, double>)((x, top, size) =>
+                    _sketch.Add(OncoprintTrack.Swatch(l.Tone, x, top, size)))))];
             y = SwatchKey.Draw(_sketch, track.Name, levels, Edge, y + 5, _text);
         }
 
@@ -231,7 +244,8 @@ internal sealed class OncoprintLayout
         }
 
         TextStyle style = _small with { Tone = Tones.Faint, Tabular = false };
-        return _sketch.Lines(Edge, y + 6 + style.Size, TextWrapper.Wrap(footnote, style, _sketch.Width - (2 * Edge)), style, part: "footnote") - style.Size;
+        return _sketch.Lines(
+            Edge, y + 6 + style.Size, TextWrapper.Wrap(footnote, style, _sketch.Width - (2 * Edge)), style, part: "footnote") - style.Size;
     }
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

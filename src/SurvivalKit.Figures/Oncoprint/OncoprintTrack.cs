@@ -70,5 +70,6 @@ internal sealed class OncoprintTrack
 
     private Tone Colour(int level) => Colours[(_first + level) % Colours.Length];
 
-    private string? Value(string sample) => _track.Values.TryGetValue(sample, out string? value) && !string.IsNullOrWhiteSpace(value) ? value : null;
+    private string? Value(string sample) =>
+        _track.Values.TryGetValue(sample, out string? value) && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

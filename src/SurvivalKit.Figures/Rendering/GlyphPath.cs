@@ -34,7 +34,8 @@ internal static class GlyphPath
                     data.Append('z');
                     break;
                 default:
-                    throw new InvalidOperationException($"A glyph of an embedded font has a segment of the kind {verb}, which TrueType outlines do not have.");
+                    throw new InvalidOperationException(
+                        $"A glyph of an embedded font has a segment of the kind {verb}, which TrueType outlines do not have.");
             }
         }
 

@@ -36,7 +36,8 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
                 Paint(box.Fill, box.Stroke, paint => canvas.DrawRect(rectangle, paint));
                 break;
             case CircleMark circle:
-                Paint(circle.Fill, circle.Stroke, paint => canvas.DrawCircle((float)circle.X, (float)circle.Y, (float)circle.Radius, paint));
+                Paint(circle.Fill, circle.Stroke, paint =>
+                    canvas.DrawCircle((float)circle.X, (float)circle.Y, (float)circle.Radius, paint));
                 break;
             case TextMark text:
                 DrawText(text);
@@ -90,7 +91,9 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
             using var builder = new SKTextBlobBuilder();
             PlacedGlyph[] glyphs = [.. run];
             builder.AddPositionedRun(
-                [.. glyphs.Select(glyph => glyph.Glyph)], font, [.. glyphs.Select(glyph => new SKPoint((float)((glyph.X + start) * size / FontFace.Em), 0))]);
+                [.. glyphs.Select(glyph => glyph.Glyph)], font, [
+                    .. glyphs.Select(glyph => new SKPoint((float)((glyph.X + start) * size / FontFace.Em), 0))
+                ]);
             using SKTextBlob? blob = builder.Build();
             if (blob is not null)
             {

@@ -17,7 +17,9 @@ internal sealed class SvgGlyphs(char prefix)
         {
             id = $"{prefix}-{_ids.Count.ToString("x", CultureInfo.InvariantCulture)}";
             _ids.Add(key, id);
-            _definitions.Append(CultureInfo.InvariantCulture, $"<path id=\"{id}\" d=\"{GlyphPath.Data(FontBook.Face(weight).Outline(glyph.Glyph, glyph.Italic))}\"/>\n");
+            _definitions.Append(
+                CultureInfo.InvariantCulture,
+                $"<path id=\"{id}\" d=\"{GlyphPath.Data(FontBook.Face(weight).Outline(glyph.Glyph, glyph.Italic))}\"/>\n");
         }
 
         return id;

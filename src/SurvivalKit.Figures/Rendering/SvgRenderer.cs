@@ -45,8 +45,12 @@ internal sealed class SvgRenderer
         var svg = new StringBuilder();
         svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"")
             .Append(CultureInfo.InvariantCulture, $" width=\"{mmWidth}mm\" height=\"{mmHeight}mm\" viewBox=\"0 0 {width} {height}\"")
-            .Append(CultureInfo.InvariantCulture, $" style=\"max-width:100%;height:auto\" role=\"img\" aria-labelledby=\"{Prefix}-title {Prefix}-desc\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<title id=\"{Prefix}-title\">{Xml.Text(title)}</title>\n<desc id=\"{Prefix}-desc\">{Xml.Text(description)}</desc>\n");
+            .Append(
+                CultureInfo.InvariantCulture,
+                $" style=\"max-width:100%;height:auto\" role=\"img\" aria-labelledby=\"{Prefix}-title {Prefix}-desc\">\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<title id=\"{Prefix}-title\">{Xml.Text(title)}</title>\n<desc id=\"{Prefix}-desc\">{Xml.Text(description)}</desc>\n");
         if (_scene.Theme == FigureTheme.Adaptive)
         {
             svg.Append(Style());
@@ -79,14 +83,24 @@ internal sealed class SvgRenderer
         switch (mark)
         {
             case PathMark path:
-                _body.Append("<path").Append(Part(mark)).Append(" d=\"").Append(Data(path.Chains)).Append('"').Append(Paint(path.Fill, path.Stroke)).Append("/>\n");
+                _body.Append("<path")
+                    .Append(Part(mark))
+                    .Append(" d=\"")
+                    .Append(Data(path.Chains))
+                    .Append('"')
+                    .Append(Paint(path.Fill, path.Stroke))
+                    .Append("/>\n");
                 break;
             case RectangleMark box:
-                _body.Append(CultureInfo.InvariantCulture, $"<rect{Part(mark)} x=\"{Numbers.Coordinate(box.X)}\" y=\"{Numbers.Coordinate(box.Y)}\" width=\"{Numbers.Coordinate(box.Width)}\" height=\"{Numbers.Coordinate(box.Height)}\"")
+                _body.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<rect{Part(mark)} x=\"{Numbers.Coordinate(box.X)}\" y=\"{Numbers.Coordinate(box.Y)}\" width=\"{Numbers.Coordinate(box.Width)}\" height=\"{Numbers.Coordinate(box.Height)}\"")
                     .Append(Paint(box.Fill, box.Stroke)).Append("/>\n");
                 break;
             case CircleMark circle:
-                _body.Append(CultureInfo.InvariantCulture, $"<circle{Part(mark)} cx=\"{Numbers.Coordinate(circle.X)}\" cy=\"{Numbers.Coordinate(circle.Y)}\" r=\"{Numbers.Coordinate(circle.Radius)}\"")
+                _body.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<circle{Part(mark)} cx=\"{Numbers.Coordinate(circle.X)}\" cy=\"{Numbers.Coordinate(circle.Y)}\" r=\"{Numbers.Coordinate(circle.Radius)}\"")
                     .Append(Paint(circle.Fill, circle.Stroke)).Append("/>\n");
                 break;
             case TextMark text:
@@ -102,8 +116,12 @@ internal sealed class SvgRenderer
         SetLine line = Typesetter.Set(mark.Text, mark.Style);
         double start = Typesetter.Offset(line, mark.Anchor);
         string rotate = mark.Rotation == 0 ? "" : $" rotate({Numbers.Coordinate(mark.Rotation)})";
-        _body.Append(CultureInfo.InvariantCulture, $"<g{Part(mark)} aria-label=\"{Xml.Attribute(Typesetter.Plain(mark.Text))}\"{Paint(new Fill(mark.Style.Tone), null)}")
-            .Append(CultureInfo.InvariantCulture, $" transform=\"translate({Numbers.Coordinate(mark.X)} {Numbers.Coordinate(mark.Y)}){rotate} scale({Numbers.Short(mark.Style.Size / FontFace.Em, 4)})\">");
+        _body.Append(
+            CultureInfo.InvariantCulture,
+            $"<g{Part(mark)} aria-label=\"{Xml.Attribute(Typesetter.Plain(mark.Text))}\"{Paint(new Fill(mark.Style.Tone), null)}")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $" transform=\"translate({Numbers.Coordinate(mark.X)} {Numbers.Coordinate(mark.Y)}){rotate} scale({Numbers.Short(mark.Style.Size / FontFace.Em, 4)})\">");
         foreach (PlacedGlyph glyph in line.Glyphs)
         {
             string id = _glyphs.Id(glyph, mark.Style.Weight);
@@ -113,8 +131,12 @@ internal sealed class SvgRenderer
         foreach (ForeignRun run in line.Foreign)
         {
             string weight = mark.Style.Weight == TextWeight.SemiBold ? " font-weight=\"600\"" : "";
-            _body.Append(CultureInfo.InvariantCulture, $"<text x=\"{Numbers.Short(run.X + start, 0)}\" font-family=\"sans-serif\" font-size=\"{FontFace.Em:0}\"{weight}")
-                .Append(CultureInfo.InvariantCulture, $" textLength=\"{Numbers.Short(run.Width, 0)}\" lengthAdjust=\"spacingAndGlyphs\">{Xml.Text(run.Text)}</text>");
+            _body.Append(
+                CultureInfo.InvariantCulture,
+                $"<text x=\"{Numbers.Short(run.X + start, 0)}\" font-family=\"sans-serif\" font-size=\"{FontFace.Em:0}\"{weight}")
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $" textLength=\"{Numbers.Short(run.Width, 0)}\" lengthAdjust=\"spacingAndGlyphs\">{Xml.Text(run.Text)}</text>");
         }
 
         _body.Append("</g>\n");
@@ -145,10 +167,13 @@ internal sealed class SvgRenderer
 
         if (stroke is not null)
         {
-            paint.Append(CultureInfo.InvariantCulture, $" stroke=\"{Colour('s', stroke.Tone, classes)}\" stroke-width=\"{Numbers.Coordinate(stroke.Width)}\"");
+            paint.Append(
+                CultureInfo.InvariantCulture,
+                $" stroke=\"{Colour('s', stroke.Tone, classes)}\" stroke-width=\"{Numbers.Coordinate(stroke.Width)}\"");
             if (!stroke.Dashes.IsEmpty)
             {
-                paint.Append(CultureInfo.InvariantCulture, $" stroke-dasharray=\"{string.Join(' ', stroke.Dashes.Select(Numbers.Coordinate))}\"");
+                paint.Append(
+                    CultureInfo.InvariantCulture, $" stroke-dasharray=\"{string.Join(' ', stroke.Dashes.Select(Numbers.Coordinate))}\"");
             }
 
             if (stroke.RoundCap)

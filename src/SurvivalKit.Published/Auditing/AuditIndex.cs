@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>The claims of a study by place, row, column and aspect, and its rows by measure. Repeated claims are found by their id only.</summary>
+/// <summary>The claims of a study by place, row, column and aspect, and its rows by measure. Repeated claims are
+/// found by their id only.</summary>
 internal sealed class AuditIndex
 {
     private readonly Dictionary<(string Place, string? Row, string? Column, string Aspect), Claim> _cells;
@@ -53,7 +54,10 @@ internal sealed class AuditIndex
 
     /// <summary>The printed claim of a column's size in a place, including repeated ones; <see langword="null"/>: none.</summary>
     public Claim? SizeClaim(string place, string column) => Study.Claims.FirstOrDefault(claim =>
-        claim.Place == place && claim.Column == column && claim.Aspect == Aspects.Count && SizeRows().Contains((Source(claim).Place, Source(claim).Row)));
+        claim.Place == place
+            && claim.Column == column
+            && claim.Aspect == Aspects.Count
+            && SizeRows().Contains((Source(claim).Place, Source(claim).Row)));
 
     /// <summary>The number of patients of a column with a value, according to the printed numbers; <see langword="null"/>: they do not give
     /// it.</summary>
@@ -77,7 +81,9 @@ internal sealed class AuditIndex
                 : null;
         }
 
-        if (group.Counts(this, column) is { } counts && counts.Sum(count => (int)count.Value) is var sum && (sum == n || (group.IsComplete && sum < n)))
+        if (group.Counts(this, column) is { } counts
+            && counts.Sum(count => (int)count.Value) is var sum
+            && (sum == n || (group.IsComplete && sum < n)))
         {
             return new(sum, $"the categories sum to it, {Words.Sum(counts)}");
         }

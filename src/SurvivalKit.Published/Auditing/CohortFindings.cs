@@ -4,7 +4,8 @@ namespace SurvivalKit.Published;
 internal static class CohortFindings
 {
     public static Dictionary<string, AuditFinding> Compare(Study study, Cohort cohort) =>
-        StudyMeasures.Compute(study, cohort).ToDictionary(check => check.Claim.Id, check => Compare(check, study, cohort), StringComparer.Ordinal);
+        StudyMeasures.Compute(study, cohort)
+            .ToDictionary(check => check.Claim.Id, check => Compare(check, study, cohort), StringComparer.Ordinal);
 
     private static AuditFinding Compare(ClaimCheck check, Study study, Cohort cohort)
     {
@@ -20,5 +21,6 @@ internal static class CohortFindings
         return LogRankRatio.SentenceOf(check.Claim, study, cohort) is { } other ? $"{sentence} {other}" : sentence;
     }
 
-    private static string Shown(ClaimCheck check) => check.Judgement.Computed is { } value ? Rounding.Text(value, Math.Min(check.Claim.Decimals + 1, 15)) : "nothing";
+    private static string Shown(ClaimCheck check) =>
+        check.Judgement.Computed is { } value ? Rounding.Text(value, Math.Min(check.Claim.Decimals + 1, 15)) : "nothing";
 }

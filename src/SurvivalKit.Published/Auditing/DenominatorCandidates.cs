@@ -6,8 +6,11 @@ internal static class DenominatorCandidates
     public static IReadOnlyList<Denominator> Find(AuditIndex index, StudyRow row, string? column)
     {
         IEnumerable<Denominator> candidates = row.Measure is AlterationFrequencyMeasure
-            ? index.Study.Sequencing is { } sequencing ? [new("the sequenced patients", sequencing.N), .. OfColumn(index, row, column ?? ColumnNames.All)] : []
-            : [.. OfColumn(index, row, column ?? ColumnNames.All), .. index.Columns.Where(other => other != column).SelectMany(other => OfColumn(index, row, other))];
+            ? index.Study.Sequencing is { } sequencing
+                ? [new("the sequenced patients", sequencing.N), .. OfColumn(index, row, column ?? ColumnNames.All)]
+                : []
+            : [.. OfColumn(index, row, column ?? ColumnNames.All), .. index.Columns.Where(other => other != column)
+                .SelectMany(other => OfColumn(index, row, other))];
         return [.. candidates.DistinctBy(candidate => candidate.N)];
     }
 

@@ -11,7 +11,8 @@ namespace SurvivalKit.Published;
 /// <param name="Rows">The rows, including the one of missing values, in the order of the study file.</param>
 /// <param name="MissingRow">The row that counts missing values; <see langword="null"/>: none.</param>
 /// <param name="IsComplete">Whether every value that is not missing is in one of the rows.</param>
-internal sealed record ExclusiveGroup(string Place, StudyVariable Variable, ImmutableArray<StudyRow> Rows, StudyRow? MissingRow, bool IsComplete)
+internal sealed record ExclusiveGroup(
+    string Place, StudyVariable Variable, ImmutableArray<StudyRow> Rows, StudyRow? MissingRow, bool IsComplete)
 {
     public static ImmutableArray<ExclusiveGroup> AllOf(Study study) =>
     [
@@ -44,6 +45,7 @@ internal sealed record ExclusiveGroup(string Place, StudyVariable Variable, Immu
 
         StudyRow? missing = chosen.Find(row => ConditionOf(row).Kind == ConditionKind.Missing);
         return new(
-            place, variable, [.. rows.Where(chosen.Contains)], missing, ConditionRelations.CoverAll(variable, [.. chosen.Select(ConditionOf)]));
+            place, variable, [.. rows.Where(chosen.Contains)], missing, ConditionRelations.CoverAll(
+                variable, [.. chosen.Select(ConditionOf)]));
     }
 }

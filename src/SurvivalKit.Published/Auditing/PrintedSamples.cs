@@ -13,8 +13,11 @@ internal sealed record PrintedSamples(StudyRow Row, ImmutableArray<PrintedSample
     /// <summary>The arms' samples; <see langword="null"/>: they are not all printed.</summary>
     public static PrintedSamples? Read(AuditIndex index, string place, string variable)
     {
-        StudyRow? row = index.RowsOf<MeanSdMeasure>().FirstOrDefault(pair => pair.Row.Place == place && pair.Measure.Column == variable).Row;
-        return row is not null && index.Cells(row, index.Arms, Aspects.Mean) is { } means && index.Cells(row, index.Arms, Aspects.StandardDeviation) is { } spreads
+        StudyRow? row =
+            index.RowsOf<MeanSdMeasure>().FirstOrDefault(pair => pair.Row.Place == place && pair.Measure.Column == variable).Row;
+        return row is not null
+            && index.Cells(row, index.Arms, Aspects.Mean) is { } means
+            && index.Cells(row, index.Arms, Aspects.StandardDeviation) is { } spreads
             ? Read(index, row, variable, means, spreads)
             : null;
     }
@@ -34,7 +37,8 @@ internal sealed record PrintedSamples(StudyRow Row, ImmutableArray<PrintedSample
                 row,
                 [.. means.Select((mean, i) => new PrintedSample(mean.Number(), spreads[i].Number(), counts[i]))],
                 isSettled,
-                counts.SequenceEqual(index.Study.Arms.Select(arm => arm.N)) ? "" : "of " + ArithmeticText.List([.. counts.Select(count => count.ToString(System.Globalization.CultureInfo.InvariantCulture))]))
+                counts.SequenceEqual(index.Study.Arms.Select(arm => arm.N)) ? "" : "of "
+                    + ArithmeticText.List([.. counts.Select(count => count.ToString(System.Globalization.CultureInfo.InvariantCulture))]))
             : null;
     }
 }

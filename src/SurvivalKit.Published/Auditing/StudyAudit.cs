@@ -49,10 +49,12 @@ public sealed class StudyAudit : IResult
     {
         ArgumentNullException.ThrowIfNull(study);
         var index = new AuditIndex(study);
-        ILookup<string, AuditFinding> findings = AuditChecks.All.SelectMany(check => check.Try(index)).ToLookup(finding => finding.Claim.Id, StringComparer.Ordinal);
+        ILookup<string, AuditFinding> findings =
+            AuditChecks.All.SelectMany(check => check.Try(index)).ToLookup(finding => finding.Claim.Id, StringComparer.Ordinal);
         Dictionary<string, AuditFinding>? cohortFindings = cohort is null ? null : CohortFindings.Compare(study, cohort);
         Dictionary<string, AuditedClaim> decided = study.Claims.ToDictionary(
-            claim => claim.Id, claim => VerdictRanking.Decide(claim, [.. findings[claim.Id]], cohortFindings?.GetValueOrDefault(claim.Id)), StringComparer.Ordinal);
+            claim => claim.Id, claim =>
+                VerdictRanking.Decide(claim, [.. findings[claim.Id]], cohortFindings?.GetValueOrDefault(claim.Id)), StringComparer.Ordinal);
         return new(study, cohort is not null, [.. study.Claims.Select(claim => Repetition(decided[claim.Id], decided))]);
     }
 
@@ -67,19 +69,21 @@ public sealed class StudyAudit : IResult
     /// <param name="verdict">The verdict.</param>
     public AuditedClaims Only(Verdict verdict) => new(this, verdict);
 
-    /// <summary>How many claims have each verdict, and the claims that are neither recomputed nor given by the cohort, with the arithmetic.</summary>
+    /// <summary>How many claims have each verdict, and the claims that are neither recomputed nor given by the cohort,
+    /// with the arithmetic.</summary>
     public ImmutableArray<TableModel> ToTables() =>
         AuditTables.Build(this, Claims.Where(claim => claim.Judgement.Verdict is not (Verdict.Recomputed or Verdict.MatchesCohort)));
 
-    /// <summary>A frame with a row a claim: id, printed, verdict, computed, method, rule, witness, place, row, column, aspect, sentence; the
-    /// witness is the sentence where the verdict has no other.</summary>
+    /// <summary>A frame with a row a claim: id, printed, verdict, computed, method, rule, witness, place, row,
+    /// column, aspect, sentence; the witness is the sentence where the verdict has no other.</summary>
     public DataFrame ToDataFrame() => FrameOf(Claims);
 
-    /// <summary>study, summary (verdict: count) and claims (id, printed, verdict, computed, method, witness); the witness is the sentence where the
-    /// verdict has no other.</summary>
+    /// <summary>study, summary (verdict: count) and claims (id, printed, verdict, computed, method, witness); the
+    /// witness is the sentence where the verdict has no other.</summary>
     public ResultRecord ToRecord() => AuditTables.RecordOf(this, Claims);
 
-    /// <summary>A summary that can stand in a report: how many claims have each verdict, and what does not hold together, with the arithmetic.</summary>
+    /// <summary>A summary that can stand in a report: how many claims have each verdict, and what does not hold together,
+    /// with the arithmetic.</summary>
     public string Summary => AuditSummary.Write(this);
 
     /// <summary>The tables as text.</summary>
@@ -115,7 +119,11 @@ public sealed class StudyAudit : IResult
 
         string state = source.Judgement.Verdict == Verdict.Inconsistent ? "is inconsistent" : "the cohort does not give";
         Judgement first = source.Findings[0].Judgement;
-        AuditFinding finding = source.Findings[0] with { Claim = claim.Claim, Judgement = first with { Sentence = $"It repeats {id}, which {state}: {first.Sentence}" } };
+        AuditFinding finding = source.Findings[0] with
+        {
+            Claim = claim.Claim,
+            Judgement = first with { Sentence = $"It repeats {id}, which {state}: {first.Sentence}" }
+        };
         return new(claim.Claim, finding.Judgement, [finding, .. claim.Findings]);
     }
 }

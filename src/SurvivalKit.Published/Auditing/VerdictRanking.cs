@@ -6,7 +6,8 @@ namespace SurvivalKit.Published;
 /// <item>The study file marks it as not checkable: not checkable, with the file's reason.</item>
 /// <item>A check finds it inconsistent: inconsistent. A repetition of an inconsistent number is inconsistent too,
 /// and one of a number that is unreachable for the cohort is unreachable.</item>
-/// <item>A percentage, a sum, a P value of printed counts, means or standard deviations, or a repetition gives it: recomputed, or rounding.</item>
+/// <item>A percentage, a sum, a P value of printed counts, means or standard deviations, or a repetition gives it:
+/// recomputed, or rounding.</item>
 /// <item>With a cohort that gives another number: unreachable.</item>
 /// <item>Other printed numbers determine it (a hazard ratio from its interval, a range from the arms): recomputed, or rounding.</item>
 /// <item>With a cohort: matches the cohort, or rounding.</item>
@@ -37,7 +38,8 @@ internal static class VerdictRanking
 
     /// <summary>Whether agreement with a check is necessary but does not determine the number, so that a cohort gives more
     /// information.</summary>
-    private static bool IsNecessaryOnly(AuditCheck check) => check is AuditCheck.HazardRatio or AuditCheck.MeanAndSpread or AuditCheck.MedianAndRange;
+    private static bool IsNecessaryOnly(AuditCheck check) =>
+        check is AuditCheck.HazardRatio or AuditCheck.MeanAndSpread or AuditCheck.MedianAndRange;
 
     private static AuditFinding? Determined(IEnumerable<AuditFinding> findings)
     {
@@ -49,7 +51,8 @@ internal static class VerdictRanking
     {
         AuditFinding[] others = [.. all.Where(finding => finding != decisive)];
         bool isInconsistent = decisive.Judgement.Verdict == Verdict.Inconsistent;
-        IEnumerable<string> said = others.Where(finding => finding.IsAlwaysSaid || (isInconsistent && finding.Judgement.Verdict == Verdict.Inconsistent))
+        IEnumerable<string> said = others.Where(
+            finding => finding.IsAlwaysSaid || (isInconsistent && finding.Judgement.Verdict == Verdict.Inconsistent))
             .Select(finding => finding.Judgement.Sentence);
         return new(claim, decisive.Judgement with { Sentence = Joined([decisive.Judgement.Sentence, .. said]) }, [decisive, .. others]);
     }
@@ -58,7 +61,8 @@ internal static class VerdictRanking
     {
         // A P value says itself why no test can be run; what other checks say are things that the number agrees with.
         string[] reasons = [.. findings.Where(finding => finding.Check == AuditCheck.PValue).Select(finding => finding.Judgement.Sentence)];
-        IEnumerable<string> agreements = findings.Where(finding => finding.Check != AuditCheck.PValue).Select(finding => finding.Judgement.Sentence);
+        IEnumerable<string> agreements =
+            findings.Where(finding => finding.Check != AuditCheck.PValue).Select(finding => finding.Judgement.Sentence);
         IEnumerable<string> first = reasons.Length > 0 ? reasons : ["No other printed number determines it."];
         return new(claim, Judgement.NotCheckable(Joined(first.Concat(agreements))), [.. all]);
     }

@@ -17,7 +17,8 @@ internal static class Words
     public static string Sum(IEnumerable<Claim> claims) => string.Join(" + ", claims.Select(claim => claim.Printed));
 
     /// <summary>A first number minus others.</summary>
-    public static string Difference(string first, IEnumerable<Claim> less) => first + string.Concat(less.Select(claim => " − " + claim.Printed));
+    public static string Difference(string first, IEnumerable<Claim> less) =>
+        first + string.Concat(less.Select(claim => " − " + claim.Printed));
 
     /// <summary>A number in its shortest form.</summary>
     public static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);

@@ -10,8 +10,10 @@ public sealed record ClaimCheck(Claim Claim, Judgement Judgement)
     /// <summary>Compares.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="computed">What was computed; <see langword="null"/> or NaN: nothing could be.</param>
-    /// <param name="how">How it was computed, for the sentence, for example <c>Fisher's exact test</c> or <c>23 of 56</c>; <see langword="null"/>: not said.</param>
-    internal static ClaimCheck Compare(Claim claim, double? computed, string? how = null) => new(claim, Judge(claim, computed, how is null ? "" : $" ({how})"));
+    /// <param name="how">How it was computed, for the sentence, for example <c>Fisher's exact test</c> or <c>23 of 56</c>;
+    /// <see langword="null"/>: not said.</param>
+    internal static ClaimCheck Compare(Claim claim, double? computed, string? how = null) =>
+        new(claim, Judge(claim, computed, how is null ? "" : $" ({how})"));
 
     private static Judgement Judge(Claim claim, double? computed, string by)
     {
@@ -34,8 +36,10 @@ public sealed record ClaimCheck(Claim Claim, Judgement Judgement)
         string unit = claim.Aspect == Aspects.Percent ? "%" : "";
         return Rounding.RuleThatPrints(value, (decimal)claim.Value, claim.Decimals) switch
         {
-            RoundingRule.HalfUp => new(Verdict.MatchesCohort, $"The synthetic cohort gives the same{by}: {Rounding.Text(value, claim.Decimals)}{unit}.", value),
-            { } rule => Judgement.Under(rule, $"The synthetic cohort gives {shown}{unit}{by}, which prints the same {ArithmeticText.Words(rule)}.", value, null),
+            RoundingRule.HalfUp => new(
+                Verdict.MatchesCohort, $"The synthetic cohort gives the same{by}: {Rounding.Text(value, claim.Decimals)}{unit}.", value),
+            { } rule => Judgement.Under(
+                rule, $"The synthetic cohort gives {shown}{unit}{by}, which prints the same {ArithmeticText.Words(rule)}.", value, null),
             null => new(Verdict.Differs, $"The synthetic cohort gives {shown}{unit}{by}, where {claim.Printed} is printed.", value),
         };
     }
@@ -45,7 +49,10 @@ public sealed record ClaimCheck(Claim Claim, Judgement Judgement)
         bool below = claim.Relation == ClaimRelation.Less;
         string bound = claim.Value.ToString(CultureInfo.InvariantCulture);
         return (below ? value < claim.Value : value > claim.Value)
-            ? new(Verdict.MatchesCohort, $"The synthetic cohort gives {shown}{by}, which is {(below ? "below" : "above")} {bound} as printed.", value)
+            ? new(
+                Verdict.MatchesCohort,
+                $"The synthetic cohort gives {shown}{by}, which is {(below ? "below" : "above")} {bound} as printed.",
+                value)
             : new(Verdict.Differs, $"The synthetic cohort gives {shown}{by}, which is not {(below ? "below" : "above")} {bound}.", value);
     }
 

@@ -49,7 +49,8 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
     /// <summary>Reads checks from their JSON form.</summary>
     /// <param name="study">The study whose claims they are.</param>
     /// <param name="json">The output of <see cref="ToJson"/>.</param>
-    /// <exception cref="StudyFileException">The text is no such JSON, is of another study, or names a claim that the study does not have.</exception>
+    /// <exception cref="StudyFileException">The text is no such JSON, is of another study, or names a claim that the
+    /// study does not have.</exception>
     public static ClaimChecks Parse(Study study, string json) => ClaimChecksJson.Parse(study, json);
 
     /// <summary>The check of a claim; <see langword="null"/>: it was not checked.</summary>
@@ -74,7 +75,8 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
     /// <summary>The checks of the rows that begin with a text: <c>OS univariate</c> gives <c>OS univariate &gt; NLR &gt; 3</c> and similar
     /// rows.</summary>
     /// <param name="start">The beginning of the rows.</param>
-    public ClaimChecks OfRows(string start) => new(Study, _checks.Where(check => check.Claim.Row?.StartsWith(start, StringComparison.Ordinal) == true));
+    public ClaimChecks OfRows(string start) =>
+        new(Study, _checks.Where(check => check.Claim.Row?.StartsWith(start, StringComparison.Ordinal) == true));
 
     /// <summary>These checks and others of the same study.</summary>
     /// <param name="others">The other checks; none of a claim that is among these.</param>

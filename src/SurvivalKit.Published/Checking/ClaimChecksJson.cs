@@ -37,7 +37,8 @@ internal static class ClaimChecksJson
         o.End();
 
         // The rule is not written: it follows from the two numbers.
-        RoundingRule? rule = verdict == Verdict.Rounding && number is { } known ? Rounding.RuleThatPrints(known, (decimal)claim.Value, claim.Decimals) : null;
+        RoundingRule? rule = verdict == Verdict.Rounding
+            && number is { } known ? Rounding.RuleThatPrints(known, (decimal)claim.Value, claim.Decimals) : null;
         return new ClaimCheck(claim, new Judgement(verdict, sentence, number) { Rule = rule });
     }
 }

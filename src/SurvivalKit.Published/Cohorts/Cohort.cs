@@ -40,7 +40,8 @@ public sealed class Cohort : IResult
     /// <summary>A row an alteration: patient, gene, kind; <see langword="null"/>: nothing was sequenced.</summary>
     public DataFrame? Alterations { get; }
 
-    /// <summary>A row a sequenced patient: patient, tmb (mutations a megabase), msi; <see langword="null"/>: nothing was sequenced.</summary>
+    /// <summary>A row a sequenced patient: patient, tmb (mutations a megabase), msi; <see langword="null"/>:
+    /// nothing was sequenced.</summary>
     public DataFrame? Sequenced { get; }
 
     /// <summary>The number of patients.</summary>

@@ -47,7 +47,8 @@ internal static class CohortCheck
         {
             if (numbers[i] is { } number && Expected(variable, number) is { } expected)
             {
-                throw Error(name, i, variable.Name, string.Create(CultureInfo.InvariantCulture, $"{number} was found; {expected} was expected."));
+                throw Error(
+                    name, i, variable.Name, string.Create(CultureInfo.InvariantCulture, $"{number} was found; {expected} was expected."));
             }
         }
     }

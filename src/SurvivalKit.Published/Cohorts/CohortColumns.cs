@@ -38,7 +38,8 @@ internal sealed class CohortColumns
 
     /// <summary>The observations of an endpoint of patients who are <see cref="Observed"/>.</summary>
     public Surv Response(StudyEndpoint endpoint, int[] patients) => Surv.Right(
-        Array.ConvertAll(patients, i => _numbers[endpoint.Time][i]!.Value), Array.ConvertAll(patients, i => _numbers[endpoint.Event][i] == 1));
+        Array.ConvertAll(patients, i => _numbers[endpoint.Time][i]!.Value), Array.ConvertAll(
+            patients, i => _numbers[endpoint.Event][i] == 1));
 
     /// <summary>Whether a patient's value in one column meets a condition.</summary>
     public bool Holds(PatientCondition condition, string column, int patient) => _levels.TryGetValue(column, out string?[]? levels)

@@ -28,8 +28,10 @@ internal static class CohortFiles
     public static Cohort Parse(Study study, string patients, string? alterations, string? sequenced) => new(
         study,
         SurvivalData.ReadCsv(new StringReader(patients), Cohort.PatientsFile, new() { Schema = Schema(study) }),
-        alterations is null ? null : SurvivalData.ReadCsv(new StringReader(alterations), Cohort.AlterationsFile, new() { Schema = AlterationSchema(study) }),
-        sequenced is null ? null : SurvivalData.ReadCsv(new StringReader(sequenced), Cohort.SequencedFile, new() { Schema = SequencedSchema(study) }),
+        alterations is null ? null : SurvivalData.ReadCsv(
+            new StringReader(alterations), Cohort.AlterationsFile, new() { Schema = AlterationSchema(study) }),
+        sequenced is null ? null : SurvivalData.ReadCsv(
+            new StringReader(sequenced), Cohort.SequencedFile, new() { Schema = SequencedSchema(study) }),
         Cohort.PatientsFile);
 
     public static void Write(Cohort cohort, string folder)

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>A Cox model of columns of a cohort: of one that is checked, or of one that is sought, whose values change from fit to fit.</summary>
+/// <summary>A Cox model of columns of a cohort: of one that is checked, or of one that is sought, whose values
+/// change from fit to fit.</summary>
 internal sealed class CohortModel(ImmutableArray<CoxCovariate> covariates, Ties ties)
 {
     private readonly CoxOptions _options = new() { Ties = ties };
@@ -13,7 +14,8 @@ internal sealed class CohortModel(ImmutableArray<CoxCovariate> covariates, Ties 
     public bool HasMissing => covariates.Any(covariate => Array.IndexOf(covariate.Values, null) >= 0);
 
     /// <summary>Those of the patients who have all covariates.</summary>
-    public int[] Complete(IEnumerable<int> patients) => [.. patients.Where(i => covariates.All(covariate => covariate.Values[i] is not null))];
+    public int[] Complete(IEnumerable<int> patients) =>
+        [.. patients.Where(i => covariates.All(covariate => covariate.Values[i] is not null))];
 
     /// <summary>The columns of the model.</summary>
     /// <param name="patients">The patients, none of them with a missing value; <see langword="null"/>: all.</param>
@@ -40,7 +42,8 @@ internal sealed class CohortModel(ImmutableArray<CoxCovariate> covariates, Ties 
     /// <summary>The place of a measure's term; without a level, that of a category's last.</summary>
     /// <exception cref="SurvivalDataException">The level is the one that others are compared with.</exception>
     public int Term(CoxMeasure measure) =>
-        covariates.LastOrDefault(covariate => covariate.Column == measure.Term && (measure.Level is null || covariate.Level == measure.Level)) is { } term
+        covariates.LastOrDefault(
+            covariate => covariate.Column == measure.Term && (measure.Level is null || covariate.Level == measure.Level)) is { } term
             ? covariates.IndexOf(term)
             : throw new SurvivalDataException(
                 $"The model has no coefficient \"{measure.Term}{measure.Level}\"; it has {string.Join(", ", covariates.Select(covariate => covariate.Name))}.");

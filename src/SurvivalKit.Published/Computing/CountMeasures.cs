@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Numbers and percentages of patients. The denominator is all patients of the column, or those whose value is known where the study file says so.</summary>
+/// <summary>Numbers and percentages of patients. The denominator is all patients of the column, or those whose value is known where the
+/// study file says so.</summary>
 internal static class CountMeasures
 {
     public static Dictionary<string, Measured> Size(ImmutableArray<int> patients) =>

@@ -3,7 +3,8 @@ namespace SurvivalKit.Published;
 /// <summary>A column of a model: a number, or whether a category has a level.</summary>
 /// <param name="Column">The column of the cohort.</param>
 /// <param name="Level">The level; <see langword="null"/>: the column holds numbers.</param>
-/// <param name="Values">The value of each patient; <see langword="null"/>: missing. Those of a free indicator change while they are sought.</param>
+/// <param name="Values">The value of each patient; <see langword="null"/>: missing. Those of a free indicator change
+/// while they are sought.</param>
 internal sealed record CoxCovariate(string Column, string? Level, double?[] Values)
 {
     /// <summary>The coefficient's name.</summary>
@@ -17,7 +18,8 @@ internal sealed record CoxCovariate(string Column, string? Level, double?[] Valu
     public static IEnumerable<CoxCovariate> Code(StudyVariable variable, Func<string, double?[]> numbers, Func<string, string?[]> levels) =>
         variable.Kind != VariableKind.Category
             ? [new(variable.Name, null, numbers(variable.Name))]
-            : variable.Levels is [var only] ? throw new SurvivalDataException($"{variable.Name} has only one group ({only}); two or more were expected.")
+            : variable.Levels is [var only] ? throw new SurvivalDataException(
+                $"{variable.Name} has only one group ({only}); two or more were expected.")
             : variable.Levels.Skip(1).Select(level => new CoxCovariate(
                 variable.Name, level, Array.ConvertAll(levels(variable.Name), own => own is null ? (double?)null : own == level ? 1 : 0)));
 }

@@ -10,7 +10,8 @@ internal sealed class CoxMeasures(Study study, Cohort cohort)
     public Dictionary<string, Measured> Of(CoxMeasure measure)
     {
         StudyEndpoint endpoint = study.Endpoint(measure.Endpoint);
-        string formula = $"Surv({SurvivalFormula.Quote(endpoint.Time)}, {SurvivalFormula.Quote(endpoint.Event)}) ~ {string.Join(" + ", measure.Covariates.Select(SurvivalFormula.Quote))}";
+        string formula =
+            $"Surv({SurvivalFormula.Quote(endpoint.Time)}, {SurvivalFormula.Quote(endpoint.Event)}) ~ {string.Join(" + ", measure.Covariates.Select(SurvivalFormula.Quote))}";
         string key = measure.Ties + " " + formula;
         if (!_fits.TryGetValue(key, out (CohortModel Model, CoxFit Fit) fitted))
         {
@@ -24,17 +25,20 @@ internal sealed class CoxMeasures(Study study, Cohort cohort)
         }
 
         string how = string.Create(
-            CultureInfo.InvariantCulture, $"Cox model of {string.Join(", ", measure.Covariates)}, {measure.Ties} ties, {fit.Events} events among {fit.Observations}");
+            CultureInfo.InvariantCulture,
+            $"Cox model of {string.Join(", ", measure.Covariates)}, {measure.Ties} ties, {fit.Events} events among {fit.Observations}");
         int term = model.Term(measure);
         return measure.Aspects.ToDictionary(
-            aspect => aspect, aspect => new Measured(CohortModel.Figure(fit, term, aspect), aspect == Aspects.P ? "Wald test, " + how : how));
+            aspect => aspect, aspect =>
+                new Measured(CohortModel.Figure(fit, term, aspect), aspect == Aspects.P ? "Wald test, " + how : how));
     }
 
     private (CohortModel Model, CoxFit Fit) Fit(CoxMeasure measure, StudyEndpoint endpoint, string formula)
     {
         CohortColumns columns = cohort.Columns;
         var model = new CohortModel(
-            [.. measure.Covariates.SelectMany(column => CoxCovariate.Code(study.Variable(column), columns.Numbers, columns.Levels))], measure.Ties);
+            [.. measure.Covariates.SelectMany(
+                column => CoxCovariate.Code(study.Variable(column), columns.Numbers, columns.Levels))], measure.Ties);
         int[] complete = model.Complete(columns.Observed(endpoint, Enumerable.Range(0, cohort.Count)));
         return complete.Length > 0
             ? (model, model.Fit(columns.Response(endpoint, complete), model.Design(complete)))

@@ -48,7 +48,9 @@ internal static class NumberMeasures
         return new()
         {
             [Aspects.Median] = SurvivalMedian(response) is { } median
-                ? new(Exact(median), string.Create(CultureInfo.InvariantCulture, $"Kaplan-Meier, {response.Event.Count(isEvent => isEvent)} events among {response.Count}"))
+                ? new(Exact(median), string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Kaplan-Meier, {response.Event.Count(isEvent => isEvent)} events among {response.Count}"))
                 : new(null, "the Kaplan-Meier curve does not come down to one half"),
             [Aspects.Minimum] = new(response.Time.Min(), null),
             [Aspects.Maximum] = new(response.Time.Max(), null),

@@ -35,13 +35,16 @@ internal static class TestMeasures
     private static TestResult Means(Cohort cohort, PValueMeasure measure)
     {
         double?[] values = cohort.Columns.Numbers(measure.Column!);
-        SampleSummary[] samples = [.. cohort.Study.Arms.Select(arm => SampleSummary.Summarize(cohort.PatientsOf(arm.Name).Select(i => values[i]).OfType<double>()))];
+        SampleSummary[] samples = [.. cohort.Study.Arms.Select(
+            arm => SampleSummary.Summarize(cohort.PatientsOf(arm.Name).Select(i => values[i]).OfType<double>()))];
         return Means(measure.Test, samples[0], samples[1]);
     }
 
     private static (double P, string Test) CountP(ContingencyTable table, TestKind test)
     {
-        TestResult result = test == TestKind.FisherExact ? FisherExact.Test(table) : ChiSquare.Test(table, yates: test == TestKind.YatesChiSquare);
+        TestResult result = test == TestKind.FisherExact
+            ? FisherExact.Test(table)
+            : ChiSquare.Test(table, yates: test == TestKind.YatesChiSquare);
         return (result.P, result.Test);
     }
 

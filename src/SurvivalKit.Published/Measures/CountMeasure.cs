@@ -7,7 +7,8 @@ namespace SurvivalKit.Published;
 public sealed record CountMeasure(PatientCondition Condition) : StudyMeasure
 {
     /// <summary>
-    /// Whether percentages are of the patients whose value is known (of several columns, in one of them), and not of all patients. Default: of all.
+    /// Whether percentages are of the patients whose value is known (of several columns, in one of them), and not of
+    /// all patients. Default: of all.
     /// </summary>
     public bool OfKnown { get; init; }
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>The Kaplan-Meier median of an endpoint, and the least and greatest of its times, censored or not: <c>median-range</c>.</summary>
+/// <summary>The Kaplan-Meier median of an endpoint, and the least and greatest of its times, censored or not:
+/// <c>median-range</c>.</summary>
 /// <param name="Endpoint">The endpoint.</param>
 public sealed record MedianRangeMeasure(string Endpoint) : StudyMeasure
 {

@@ -34,7 +34,8 @@ public sealed record PatientCondition
 
     /// <summary>Whether a level meets the condition. A missing one meets <see cref="ConditionKind.Missing"/> only.</summary>
     /// <param name="level">The level; <see langword="null"/> is missing.</param>
-    public bool Holds(string? level) => level is null ? Kind == ConditionKind.Missing : Kind == ConditionKind.Among && Levels.Contains(level);
+    public bool Holds(string? level) =>
+        level is null ? Kind == ConditionKind.Missing : Kind == ConditionKind.Among && Levels.Contains(level);
 
     /// <summary>The condition in words: <c>age at least 65</c>.</summary>
     public override string ToString()

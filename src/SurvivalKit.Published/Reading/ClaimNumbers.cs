@@ -50,7 +50,8 @@ internal sealed class ClaimNumbers
 
         if (!Aspects.All.Contains(claim.Aspect))
         {
-            throw Error(i, "aspect", $"\"{claim.Aspect}\" is no aspect; known are {string.Join(", ", Aspects.All.Order(StringComparer.Ordinal))}.");
+            throw Error(
+                i, "aspect", $"\"{claim.Aspect}\" is no aspect; known are {string.Join(", ", Aspects.All.Order(StringComparer.Ordinal))}.");
         }
 
         if (claim.Column is { } column && !StudyLookup.IsColumnName(_study, column))
@@ -83,14 +84,18 @@ internal sealed class ClaimNumbers
         ClaimRelation sign = PrintedSign.Read(claim.Printed);
         if (claim.Relation != sign)
         {
-            throw Error(i, "relation", $"\"{PrintedSign.Symbol(claim.Relation)}\" is given, but \"{claim.Printed}\" is printed; \"{PrintedSign.Symbol(sign)}\" was expected.");
+            throw Error(
+                i,
+                "relation",
+                $"\"{PrintedSign.Symbol(claim.Relation)}\" is given, but \"{claim.Printed}\" is printed; \"{PrintedSign.Symbol(sign)}\" was expected.");
         }
 
         string? expected = claim.Aspect switch
         {
             Aspects.Percent when claim.Value is < 0 or > 100 => "a percentage from 0 to 100",
             Aspects.P when claim.Value is < 0 or > 1 => "a P value from 0 to 1",
-            Aspects.Count or Aspects.FirstCount or Aspects.SecondCount when claim.Value < 0 || claim.Value % 1 != 0 => "a whole number of patients",
+            Aspects.Count or Aspects.FirstCount or Aspects.SecondCount when claim.Value < 0 || claim.Value % 1 != 0 =>
+                "a whole number of patients",
             Aspects.HazardRatio or Aspects.Lower or Aspects.Upper when claim.Value < 0 => "a number of 0 or more",
             Aspects.StandardDeviation when claim.Value < 0 => "a standard deviation of 0 or more",
             _ => null,

@@ -57,5 +57,6 @@ internal sealed class JsonObjectReader
     }
 
     private JsonValueReader At(string key, JsonElement value) =>
-        new(Whole.FileName, Whole.Path + (key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') ? "." + key : $"[\"{key}\"]"), value);
+        new(Whole.FileName, Whole.Path
+            + (key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$') ? "." + key : $"[\"{key}\"]"), value);
 }

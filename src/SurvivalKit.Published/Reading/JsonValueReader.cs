@@ -29,7 +29,8 @@ internal readonly record struct JsonValueReader(string FileName, string Path, Js
         double value = Number();
         return value == Math.Floor(value) && value >= least && value <= int.MaxValue
             ? (int)value
-            : throw Error(string.Create(CultureInfo.InvariantCulture, $"{value} was found; a whole number of {least} or more was expected."));
+            : throw Error(
+                string.Create(CultureInfo.InvariantCulture, $"{value} was found; a whole number of {least} or more was expected."));
     }
 
     public bool Flag() => Element.ValueKind switch

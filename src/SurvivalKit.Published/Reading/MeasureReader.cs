@@ -7,7 +7,8 @@ internal static class MeasureReader
 {
     private static readonly (string Key, ConditionKind Kind)[] Bounds =
     [
-        ("atLeast", ConditionKind.AtLeast), ("above", ConditionKind.Above), ("atMost", ConditionKind.AtMost), ("below", ConditionKind.Below),
+        ("atLeast", ConditionKind.AtLeast), ("above", ConditionKind.Above), ("atMost", ConditionKind.AtMost), (
+            "below", ConditionKind.Below),
     ];
 
     public static StudyRow Row(JsonValueReader value)
@@ -124,7 +125,12 @@ internal static class MeasureReader
 
         if (o.Has("among"))
         {
-            return new() { Columns = columns, Kind = ConditionKind.Among, Levels = o.Required("among").List(StudyDesignReader.TextOf, least: 1) };
+            return new()
+            {
+                Columns = columns,
+                Kind = ConditionKind.Among,
+                Levels = o.Required("among").List(StudyDesignReader.TextOf, least: 1)
+            };
         }
 
         if (!o.Has("missing"))

@@ -8,5 +8,6 @@ internal static class PrintedSign
         : printed.AsSpan().ContainsAny('>', '≥') ? ClaimRelation.Greater
         : ClaimRelation.Equal;
 
-    public static char Symbol(ClaimRelation relation) => relation switch { ClaimRelation.Less => '<', ClaimRelation.Greater => '>', _ => '=' };
+    public static char Symbol(ClaimRelation relation) =>
+        relation switch { ClaimRelation.Less => '<', ClaimRelation.Greater => '>', _ => '=' };
 }

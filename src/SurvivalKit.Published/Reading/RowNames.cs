@@ -19,7 +19,9 @@ internal sealed class RowNames
             StudyRow row = names.Study.Rows[i];
             if (!seen.Add((row.Place, row.Row, row.Measure.Name)))
             {
-                throw names.Error(StudyLookup.Invariant($"$.rows[{i}]"), $"{row.Measure.Name} of {row.Place}{(row.Row is null ? "" : $", \"{row.Row}\",")} stands here for the second time; once was expected.");
+                throw names.Error(
+                    StudyLookup.Invariant($"$.rows[{i}]"),
+                    $"{row.Measure.Name} of {row.Place}{(row.Row is null ? "" : $", \"{row.Row}\",")} stands here for the second time; once was expected.");
             }
 
             rows.CheckRow(names.Study.Rows[i], StudyLookup.Invariant($"$.rows[{i}]"));
@@ -47,7 +49,8 @@ internal sealed class RowNames
                 _names.Column(test.Column!, path, VariableKind.Continuous);
                 if (_names.Study.Arms.Length != 2)
                 {
-                    throw _names.Error(path + ".test", StudyLookup.Invariant($"a t test compares two arms; the study has {_names.Study.Arms.Length}."));
+                    throw _names.Error(
+                        path + ".test", StudyLookup.Invariant($"a t test compares two arms; the study has {_names.Study.Arms.Length}."));
                 }
 
                 break;

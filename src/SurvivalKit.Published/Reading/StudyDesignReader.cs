@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Reads the parts of a study file that describe the study: methods, arms, endpoints, sequencing and the tables' layouts.</summary>
+/// <summary>Reads the parts of a study file that describe the study: methods, arms, endpoints, sequencing and
+/// the tables' layouts.</summary>
 internal static class StudyDesignReader
 {
     public static Ties TiesOf(JsonValueReader value) => value.OneOf<Ties>(("efron", Ties.Efron), ("breslow", Ties.Breslow));
@@ -24,7 +25,8 @@ internal static class StudyDesignReader
     public static StudyArm Arm(JsonValueReader value)
     {
         JsonObjectReader o = value.Object();
-        var arm = new StudyArm(o.Required("name").Text(), o.Required("n").WholeNumber(1), o.Optional("reference", v => v.Flag(), otherwise: false));
+        var arm = new StudyArm(
+            o.Required("name").Text(), o.Required("n").WholeNumber(1), o.Optional("reference", v => v.Flag(), otherwise: false));
         o.End();
         return arm;
     }
@@ -93,7 +95,8 @@ internal static class StudyDesignReader
         double level = value.Number();
         return level is > 0 and < 1
             ? level
-            : throw value.Error(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{level} was found; a level between 0 and 1 was expected."));
+            : throw value.Error(string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"{level} was found; a level between 0 and 1 was expected."));
     }
 
     private static NamedTest Test(JsonValueReader value)

@@ -36,7 +36,8 @@ internal static class StudyFile
         catch (JsonException e)
         {
             throw new StudyFileException(name, "$", string.Create(
-                CultureInfo.InvariantCulture, $"the text is no JSON; it breaks off in line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}."));
+                CultureInfo.InvariantCulture,
+                $"the text is no JSON; it breaks off in line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}."));
         }
     }
 

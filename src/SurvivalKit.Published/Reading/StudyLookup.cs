@@ -38,14 +38,17 @@ internal sealed class StudyLookup
 
     public StudyVariable Column(string name, string path) => _variables.TryGetValue(name, out StudyVariable? variable)
         ? variable
-        : throw Error(path, $"there is no column \"{name}\" among the variables; the nearest is \"{NearestName.Find(name, _variables.Keys)}\".");
+        : throw Error(
+            path, $"there is no column \"{name}\" among the variables; the nearest is \"{NearestName.Find(name, _variables.Keys)}\".");
 
     public StudyVariable Column(string name, string path, params ReadOnlySpan<VariableKind> kinds)
     {
         StudyVariable variable = Column(name, path);
         return kinds.Contains(variable.Kind)
             ? variable
-            : throw Error(path, $"the column \"{name}\" is of the kind {Lower(variable.Kind)}; {string.Join(" or ", kinds.ToArray().Select(Lower))} was expected.");
+            : throw Error(
+                path,
+                $"the column \"{name}\" is of the kind {Lower(variable.Kind)}; {string.Join(" or ", kinds.ToArray().Select(Lower))} was expected.");
     }
 
     private static string Lower(VariableKind kind) => kind.ToString().ToLowerInvariant();
@@ -57,7 +60,8 @@ internal sealed class StudyLookup
     {
         if (!variable.Levels.Contains(level))
         {
-            throw Error(path, $"\"{level}\" is no level of the column \"{variable.Name}\"; its levels are {string.Join(", ", variable.Levels)}.");
+            throw Error(
+                path, $"\"{level}\" is no level of the column \"{variable.Name}\"; its levels are {string.Join(", ", variable.Levels)}.");
         }
     }
 

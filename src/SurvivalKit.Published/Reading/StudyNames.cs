@@ -27,7 +27,9 @@ internal sealed class StudyNames
         {
             if (_study.Arms[i].Name is ColumnNames.All or ColumnNames.P)
             {
-                throw _names.Error(StudyLookup.Invariant($"$.arms[{i}].name"), $"\"{_study.Arms[i].Name}\" is the name of a printed column; the name of an arm was expected.");
+                throw _names.Error(
+                    StudyLookup.Invariant($"$.arms[{i}].name"),
+                    $"\"{_study.Arms[i].Name}\" is the name of a printed column; the name of an arm was expected.");
             }
         }
 
@@ -44,7 +46,9 @@ internal sealed class StudyNames
         StudyVariable column = _names.Column(_study.ArmColumn, "$.armColumn", VariableKind.Category);
         if (!column.Levels.ToHashSet().SetEquals(_study.Arms.Select(arm => arm.Name)) || column.Levels[0] != _study.ReferenceArm.Name)
         {
-            throw _names.Error("$.armColumn", $"the levels of the column \"{column.Name}\" are not the arms with the reference arm \"{_study.ReferenceArm.Name}\" first.");
+            throw _names.Error(
+                "$.armColumn",
+                $"the levels of the column \"{column.Name}\" are not the arms with the reference arm \"{_study.ReferenceArm.Name}\" first.");
         }
     }
 
@@ -56,9 +60,12 @@ internal sealed class StudyNames
             StudyEndpoint endpoint = _study.Endpoints[i];
             _names.Column(endpoint.Time, StudyLookup.Invariant($"$.endpoints[{i}].time"), VariableKind.Time);
             _names.Column(endpoint.Event, StudyLookup.Invariant($"$.endpoints[{i}].event"), VariableKind.Indicator);
-            if (endpoint.NoLaterThan is { } later && _names.Endpoint(later, StudyLookup.Invariant($"$.endpoints[{i}].noLaterThan")).NoLaterThan is not null)
+            if (endpoint.NoLaterThan is { } later
+                && _names.Endpoint(later, StudyLookup.Invariant($"$.endpoints[{i}].noLaterThan")).NoLaterThan is not null)
             {
-                throw _names.Error(StudyLookup.Invariant($"$.endpoints[{i}].noLaterThan"), $"the endpoint \"{later}\" has a noLaterThan itself; a last endpoint was expected.");
+                throw _names.Error(
+                    StudyLookup.Invariant($"$.endpoints[{i}].noLaterThan"),
+                    $"the endpoint \"{later}\" has a noLaterThan itself; a last endpoint was expected.");
             }
         }
     }
@@ -100,7 +107,8 @@ internal sealed class StudyNames
 
         if (sequencing.N > _study.N)
         {
-            throw _names.Error("$.sequencing.n", StudyLookup.Invariant($"{sequencing.N} patients were sequenced, but the arms have only {_study.N}."));
+            throw _names.Error(
+                "$.sequencing.n", StudyLookup.Invariant($"{sequencing.N} patients were sequenced, but the arms have only {_study.N}."));
         }
 
         _names.CheckOnce("sequencing.genes", sequencing.Genes.Select(g => g.Gene), "gene");
@@ -108,7 +116,9 @@ internal sealed class StudyNames
         {
             foreach (string kind in sequencing.Genes[i].Kinds.Where(kind => !sequencing.Kinds.Contains(kind)))
             {
-                throw _names.Error(StudyLookup.Invariant($"$.sequencing.genes[{i}].kinds"), $"\"{kind}\" is none of the kinds {string.Join(", ", sequencing.Kinds)}.");
+                throw _names.Error(
+                    StudyLookup.Invariant($"$.sequencing.genes[{i}].kinds"),
+                    $"\"{kind}\" is none of the kinds {string.Join(", ", sequencing.Kinds)}.");
             }
         }
     }
@@ -129,7 +139,9 @@ internal sealed class StudyNames
             {
                 foreach (string aspect in CellPattern.AspectsOf(table.Rows[r].Cell ?? "").Where(aspect => !Aspects.All.Contains(aspect)))
                 {
-                    throw _names.Error(StudyLookup.Invariant($"$.tables[{i}].rows[{r}].cell"), $"\"{aspect}\" is no aspect; known are {string.Join(", ", Aspects.All.Order(StringComparer.Ordinal))}.");
+                    throw _names.Error(
+                        StudyLookup.Invariant($"$.tables[{i}].rows[{r}].cell"),
+                        $"\"{aspect}\" is no aspect; known are {string.Join(", ", Aspects.All.Order(StringComparer.Ordinal))}.");
                 }
             }
         }

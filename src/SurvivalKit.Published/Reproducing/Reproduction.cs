@@ -102,7 +102,8 @@ public sealed class Reproduction : IResult
     /// <summary>A row a place and one for all: how many claims have each verdict; below, what is not as recorded.</summary>
     public ImmutableArray<TableModel> ToTables() => [ReproductionTables.Verdicts(this, [.. ReproductionTables.Problems(this), .. Notes])];
 
-    /// <summary>A frame with a row a claim: id, place, row, column, aspect, printed, computed, method, verdict, recorded and witness.</summary>
+    /// <summary>A frame with a row a claim: id, place, row, column, aspect, printed, computed, method, verdict,
+    /// recorded and witness.</summary>
     public DataFrame ToDataFrame() => ReproductionTables.FrameOf(this);
 
     /// <summary>study, notebooks, summary, places, differences, unchecked and disagreements.</summary>

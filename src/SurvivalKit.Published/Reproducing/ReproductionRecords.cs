@@ -34,7 +34,8 @@ internal static class ReproductionRecords
     private static ResultRecord Counts(IEnumerable<ReproducedClaim> claims)
     {
         var counts = new ResultRecord();
-        foreach (IGrouping<Verdict, ReproducedClaim> verdict in claims.GroupBy(claim => claim.Audited.Judgement.Verdict).OrderBy(verdict => verdict.Key))
+        foreach (IGrouping<Verdict, ReproducedClaim> verdict in claims.GroupBy(claim => claim.Audited.Judgement.Verdict)
+            .OrderBy(verdict => verdict.Key))
         {
             counts[verdict.Key.ToName()] = verdict.Count();
         }

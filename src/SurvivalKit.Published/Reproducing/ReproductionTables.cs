@@ -23,7 +23,8 @@ internal static class ReproductionTables
     {
         Verdict[] verdicts = [.. result.Audit.Counts().Select(pair => pair.Key)];
         bool hasUnchecked = result.Unchecked.Length > 0;
-        List<TableColumn> columns = [new("place", TableAlignment.Left), new("claims"), .. verdicts.Select(verdict => new TableColumn(verdict.ToName()))];
+        List<TableColumn> columns = [new("place", TableAlignment.Left), new("claims"), .. verdicts.Select(
+            verdict => new TableColumn(verdict.ToName()))];
         if (hasUnchecked)
         {
             columns.Add(new TableColumn("no notebook"));
@@ -59,17 +60,20 @@ internal static class ReproductionTables
 
         if (result.Differences.Length > 0)
         {
-            problems.Add(NumberText.Count(result.Differences.Length, "claim") + (result.Differences.Length == 1 ? " is not as recorded" : " are not as recorded"));
+            problems.Add(NumberText.Count(result.Differences.Length, "claim")
+                + (result.Differences.Length == 1 ? " is not as recorded" : " are not as recorded"));
         }
 
         if (result.Unchecked.Length > 0)
         {
-            problems.Add(NumberText.Count(result.Unchecked.Length, "claim") + (result.Unchecked.Length == 1 ? " is not computed by a notebook" : " are not computed by a notebook"));
+            problems.Add(NumberText.Count(result.Unchecked.Length, "claim")
+                + (result.Unchecked.Length == 1 ? " is not computed by a notebook" : " are not computed by a notebook"));
         }
 
         if (result.Disagreements.Length > 0)
         {
-            problems.Add(NumberText.Count(result.Disagreements.Length, "number") + (result.Disagreements.Length == 1 ? " of a notebook is not the audit's" : " of notebooks are not the audit's"));
+            problems.Add(NumberText.Count(result.Disagreements.Length, "number")
+                + (result.Disagreements.Length == 1 ? " of a notebook is not the audit's" : " of notebooks are not the audit's"));
         }
 
         return problems.Count == 0 ? "Every notebook ran, and every claim has the recorded verdict." : string.Join(", ", problems) + ".";

@@ -4,8 +4,10 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Published;
 
-/// <summary>A published study as a study file describes it: arms, columns of the cohort, every printed number, and how each is measured.</summary>
-/// <remarks>Immutable. <c>Study.Load</c> has checked that all names resolve, so that the members can be used without further checks.</remarks>
+/// <summary>A published study as a study file describes it: arms, columns of the cohort, every printed number, and
+/// how each is measured.</summary>
+/// <remarks>Immutable. <c>Study.Load</c> has checked that all names resolve, so that the members can be used
+/// without further checks.</remarks>
 public sealed class Study : IResult
 {
     private readonly Lazy<FrozenDictionary<string, Claim>> _byId;
@@ -94,19 +96,22 @@ public sealed class Study : IResult
     /// <param name="name">The name.</param>
     /// <exception cref="SurvivalDataException">The cohort has no such column.</exception>
     public StudyVariable Variable(string name) => Variables.FirstOrDefault(variable => variable.Name == name)
-        ?? throw new SurvivalDataException($"The study {Id} has no column \"{name}\"; the nearest is \"{NearestName.Find(name, Variables.Select(v => v.Name))}\".");
+        ?? throw new SurvivalDataException(
+            $"The study {Id} has no column \"{name}\"; the nearest is \"{NearestName.Find(name, Variables.Select(v => v.Name))}\".");
 
     /// <summary>The endpoint of a name.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="SurvivalDataException">The study has no such endpoint.</exception>
     public StudyEndpoint Endpoint(string name) => Endpoints.FirstOrDefault(endpoint => endpoint.Name == name)
-        ?? throw new SurvivalDataException($"The study {Id} has no endpoint \"{name}\"; it has {string.Join(", ", Endpoints.Select(e => e.Name))}.");
+        ?? throw new SurvivalDataException(
+            $"The study {Id} has no endpoint \"{name}\"; it has {string.Join(", ", Endpoints.Select(e => e.Name))}.");
 
     /// <summary>The layout of a printed table.</summary>
     /// <param name="place">For example <c>table1</c>.</param>
     /// <exception cref="SurvivalDataException">The study has no such table.</exception>
     public PrintedTable Table(string place) => Tables.FirstOrDefault(table => table.Place == place)
-        ?? throw new SurvivalDataException($"The study {Id} has no table \"{place}\"; it has {string.Join(", ", Tables.Select(t => t.Place))}.");
+        ?? throw new SurvivalDataException(
+            $"The study {Id} has no table \"{place}\"; it has {string.Join(", ", Tables.Select(t => t.Place))}.");
 
     /// <summary>How many claims each place of the study has, and its arms.</summary>
     public ImmutableArray<TableModel> ToTables() =>
@@ -114,7 +119,8 @@ public sealed class Study : IResult
         new(
             Title,
             [new("place", TableAlignment.Left), new("claims")],
-            Claims.GroupBy(claim => claim.Place).Select(place => new TableRow([place.Key, TableCell.Number(place.Count(), NumberKind.Count)])),
+            Claims.GroupBy(claim => claim.Place)
+                .Select(place => new TableRow([place.Key, TableCell.Number(place.Count(), NumberKind.Count)])),
             string.Join("; ", Arms.Select(arm => $"{arm.Name}: {NumberText.Count(arm.N, "patient")}")) + ".",
             Synthetic)
         {

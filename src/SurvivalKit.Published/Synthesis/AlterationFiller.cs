@@ -13,7 +13,8 @@ internal static class AlterationFiller
         SplitMix64 random = draft.Random("sequencing");
         int[] patients = [.. random.Shuffled(Enumerable.Range(0, draft.Study.N)).Take(sequencing.N).Order()];
         var altered = new HashSet<(int Patient, string Gene)>();
-        foreach ((StudyRow row, AlterationFrequencyMeasure measure) in draft.Targets.Rows<AlterationFrequencyMeasure>().OrderBy(r => r.Measure.Genes.Length))
+        foreach ((StudyRow row, AlterationFrequencyMeasure measure) in draft.Targets.Rows<AlterationFrequencyMeasure>()
+            .OrderBy(r => r.Measure.Genes.Length))
         {
             if (Count(draft, row, sequencing.N) is { } count)
             {
@@ -24,7 +25,8 @@ internal static class AlterationFiller
         double unit = Math.Pow(10, sequencing.BurdenDecimals);
         foreach (int patient in patients)
         {
-            double burden = random.Next((int)Math.Ceiling(sequencing.MinimumBurden * unit), (int)Math.Floor(sequencing.MaximumBurden * unit)) / unit;
+            double burden =
+                random.Next((int)Math.Ceiling(sequencing.MinimumBurden * unit), (int)Math.Floor(sequencing.MaximumBurden * unit)) / unit;
             string state = sequencing.MicrosatelliteStates[random.Next(sequencing.MicrosatelliteStates.Length)];
             Line(draft.Sequenced, draft.Patients[patient], Rounding.Text(burden, sequencing.BurdenDecimals), state);
             foreach (SequencedGene gene in sequencing.Genes.Where(gene => altered.Contains((patient, gene.Gene))))
@@ -36,7 +38,8 @@ internal static class AlterationFiller
 
     private static int? Count(CohortDraft draft, StudyRow row, int of) =>
         draft.Targets.Of(row, null, Aspects.Count) is { } count ? (int)count.Value
-        : draft.Targets.Of(row, null, Aspects.Percent) is { } percent ? (int)Math.Round(percent.Value * of / 100, MidpointRounding.AwayFromZero)
+        : draft.Targets.Of(
+            row, null, Aspects.Percent) is { } percent ? (int)Math.Round(percent.Value * of / 100, MidpointRounding.AwayFromZero)
         : null;
 
     /// <summary>Each of the patients gets a gene; remaining genes go to any of them, so that each gene occurs.</summary>

@@ -37,12 +37,15 @@ internal static class CategoryFiller
 
             // A censored patient would have the event later: that time is doubled, and is above those of the last group, which had it
             // early.
-            int early = left.Count(level => level is not null && follows.LongestFirst[^1].Contains(level)) + draft.Arms[arm].Count(i => events[i] != 1);
+            int early = left.Count(level => level is not null && follows.LongestFirst[^1].Contains(level))
+                + draft.Arms[arm].Count(i => events[i] != 1);
             double late = draft.Arms[arm].Select(i => times[i]!.Value).Order().ElementAt(Math.Min(early, draft.Arms[arm].Length - 1));
-            List<int> patients = [.. draft.Arms[arm].OrderByDescending(i => events[i] == 1 ? times[i] : Math.Max(2 * times[i]!.Value, late))];
+            List<int> patients = [.. draft.Arms[arm].OrderByDescending(
+                i => events[i] == 1 ? times[i] : Math.Max(2 * times[i]!.Value, late))];
 
             // Levels in no group can have any time.
-            foreach (string? level in left.Where(level => level is null || !follows.LongestFirst.Any(group => group.Contains(level))).ToArray())
+            foreach (string? level in left.Where(
+                level => level is null || !follows.LongestFirst.Any(group => group.Contains(level))).ToArray())
             {
                 int patient = patients[random.Next(patients.Count)];
                 column[patient] = level;
@@ -70,7 +73,9 @@ internal static class CategoryFiller
     {
         int?[][] printed = [.. variable.Levels.Select(level => Printed(draft, variable.Name, level))];
         int?[] missing = draft.Targets.Rows<CountMeasure>()
-            .Where(r => r.Measure.Condition.Kind == ConditionKind.Missing && r.Measure.Condition.Columns is [var name] && name == variable.Name)
+            .Where(r => r.Measure.Condition.Kind == ConditionKind.Missing
+                && r.Measure.Condition.Columns is [var name]
+                && name == variable.Name)
             .Select(r => draft.Targets.CountsByArm(r.Row))
             .FirstOrDefault() ?? new int?[draft.Arms.Length];
         ImmutableArray<int[]> filled = [.. printed.Select(counts => Array.ConvertAll(counts, count => count ?? 0))];
@@ -99,7 +104,9 @@ internal static class CategoryFiller
     {
         foreach ((StudyRow row, CountMeasure measure) in draft.Targets.Rows<CountMeasure>())
         {
-            if (measure.Condition is { Kind: ConditionKind.Among, Columns: [var name], Levels: [var only] } && name == column && only == level)
+            if (measure.Condition is { Kind: ConditionKind.Among, Columns: [var name], Levels: [var only] }
+                && name == column
+                && only == level)
             {
                 return draft.Targets.CountsByArm(row);
             }

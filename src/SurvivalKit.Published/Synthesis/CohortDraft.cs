@@ -42,7 +42,8 @@ internal sealed class CohortDraft
     public StringBuilder Sequenced { get; } = new();
 
     /// <summary>The indicators that the study names in its models but does not count: a search may choose the patients with them.</summary>
-    public IEnumerable<string> Free => Study.Variables.Where(v => v is { Kind: VariableKind.Indicator, Share: not null }).Select(v => v.Name);
+    public IEnumerable<string> Free =>
+        Study.Variables.Where(v => v is { Kind: VariableKind.Indicator, Share: not null }).Select(v => v.Name);
 
     public SplitMix64 Random(string purpose) => new(Seed, purpose);
 

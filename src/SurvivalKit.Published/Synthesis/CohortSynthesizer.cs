@@ -8,7 +8,8 @@ namespace SurvivalKit.Published;
 /// The same seed gives the same cohort on any number of cores, unless a time limit ends the search.
 /// </remarks>
 /// <example><code>
-/// SynthesisResult result = CohortSynthesizer.Run(Study.Load("data-samples/ep-nec-2025"), new() { Seed = 7, TimeLimit = TimeSpan.FromMinutes(2) });
+/// SynthesisResult result = CohortSynthesizer.Run(
+///     Study.Load("data-samples/ep-nec-2025"), new() { Seed = 7, TimeLimit = TimeSpan.FromMinutes(2) });
 /// Console.WriteLine(result);
 /// result.Cohort.Write("cohort");
 /// </code></example>
@@ -22,7 +23,10 @@ public static class CohortSynthesizer
     /// <returns>Patients with all columns of the study file, and alterations where the study sequenced.</returns>
     /// <exception cref="SurvivalDataException">Printed counts of an arm do not fit into the arm, or an option cannot be used.</exception>
     public static SynthesisResult Run(
-        Study study, SynthesisOptions? options = null, IProgress<SynthesisProgress>? progress = null, CancellationToken cancellation = default)
+        Study study,
+        SynthesisOptions? options = null,
+        IProgress<SynthesisProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(study);
         options ??= new SynthesisOptions();

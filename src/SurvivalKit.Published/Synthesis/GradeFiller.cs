@@ -94,7 +94,8 @@ internal static class GradeFiller
         Dictionary<int, List<string>> given = grades.Keys.ToDictionary(patient => patient, _ => new List<string>());
         foreach (StudyVariable variable in events.OrderByDescending(variable => Printed(draft, variable).Counts[arm]))
         {
-            int[] byNeed = [.. random.Shuffled(grades.Keys.Order()).OrderByDescending(patient => Math.Max(0, grades[patient].Count - given[patient].Count))];
+            int[] byNeed = [.. random.Shuffled(grades.Keys.Order())
+                .OrderByDescending(patient => Math.Max(0, grades[patient].Count - given[patient].Count))];
             foreach (int patient in Take(draft, variable, byNeed, Printed(draft, variable).Counts[arm], arm))
             {
                 given[patient].Add(variable.Name);
@@ -107,7 +108,8 @@ internal static class GradeFiller
                 $"The printed adverse events of the arm \"{draft.Study.Arms[arm].Name}\" are too few for the patients who are said to have one.");
     }
 
-    private static IEnumerable<int> Take(CohortDraft draft, StudyVariable variable, int[] patients, int count, int arm) => count <= patients.Length
+    private static IEnumerable<int> Take(
+        CohortDraft draft, StudyVariable variable, int[] patients, int count, int arm) => count <= patients.Length
         ? patients.Take(count)
         : throw new SurvivalDataException(FormattableString.Invariant(
             $"The study prints {count} patients with \"{variable.Name}\" in the arm \"{draft.Study.Arms[arm].Name}\", where only {patients.Length} can have it."));

@@ -44,7 +44,8 @@ internal sealed class NumberFigures
     }
 
     private Claim? Find(int arm, string aspect) => _targets.FirstOrDefault(
-        t => t.Arm == arm && (t.Target.Claim.Aspect == aspect || (aspect == Aspects.Mean && t.Target.Claim.Aspect == Aspects.Median))).Target?.Claim;
+        t => t.Arm == arm
+            && (t.Target.Claim.Aspect == aspect || (aspect == Aspects.Mean && t.Target.Claim.Aspect == Aspects.Median))).Target?.Claim;
 
     private static IEnumerable<(FigureTarget, int, TestKind?)> Tests(CohortDraft draft, StudyVariable variable, StudyRow row)
     {
@@ -65,7 +66,8 @@ internal sealed class NumberFigures
         for (int arm = All; arm < draft.Arms.Length; arm++)
         {
             string column = arm == All ? ColumnNames.All : draft.Study.Arms[arm].Name;
-            foreach (string aspect in row.Measure.Aspects.Where(aspect => aspect is Aspects.Mean or Aspects.Median or Aspects.StandardDeviation))
+            foreach (string aspect in row.Measure.Aspects.Where(
+                aspect => aspect is Aspects.Mean or Aspects.Median or Aspects.StandardDeviation))
             {
                 if (draft.Targets.Of(row, column, aspect) is { } printed)
                 {

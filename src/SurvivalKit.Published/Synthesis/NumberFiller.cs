@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Gives the patients numbers with the printed counts above and below cut-points, missing values, ranges, means and standard deviations.</summary>
+/// <summary>Gives the patients numbers with the printed counts above and below cut-points, missing values, ranges, means and
+/// standard deviations.</summary>
 internal static class NumberFiller
 {
     public static void Fill(CohortDraft draft, StudyVariable variable)
@@ -52,7 +53,8 @@ internal static class NumberFiller
         (int? leastOfAll, int? greatestOfAll) = RangeOf(draft, variable, ColumnNames.All);
         int from = least ?? leastOfAll ?? (int)Math.Ceiling(variable.Minimum * unit);
         int to = greatest ?? greatestOfAll ?? (int)Math.Floor(variable.Maximum * unit);
-        IEnumerable<(int, int)> cuts = Counts(draft, variable, condition => condition.Kind is not (ConditionKind.Missing or ConditionKind.Exactly))
+        IEnumerable<(int, int)> cuts = Counts(
+            draft, variable, condition => condition.Kind is not (ConditionKind.Missing or ConditionKind.Exactly))
             .Where(pair => pair.Counts[arm] is not null)
             .Select(pair =>
             {

@@ -65,7 +65,8 @@ internal sealed class NumberSearch
 
     public void Run()
     {
-        (int Arm, int Patient)[] free = [.. _values.SelectMany((arm, a) => arm.Select((_, i) => (a, i))).Where(place => !_fixed[place.a][place.i])];
+        (int Arm, int Patient)[] free = [.. _values.SelectMany((arm, a) => arm.Select((_, i) => (a, i)))
+            .Where(place => !_fixed[place.a][place.i])];
         double cost = Cost();
         for (int idle = 0; cost > 0 && idle < Patience && free.Length > 0; idle++)
         {

@@ -24,7 +24,8 @@ internal sealed class PrintedTargets(Study study, StudyAudit audit)
         {
             ClaimRelation.Less => new(double.NegativeInfinity, claim.Value),
             ClaimRelation.Greater => new(claim.Value, double.PositiveInfinity),
-            _ => ValueRange.PrintedAs(new PrintedNumber((decimal)claim.Value, claim.Decimals), isCutOff ? RoundingRule.Truncation : RoundingRule.HalfUp),
+            _ => ValueRange.PrintedAs(
+                new PrintedNumber((decimal)claim.Value, claim.Decimals), isCutOff ? RoundingRule.Truncation : RoundingRule.HalfUp),
         };
         return new(claim, new(values.Low + (Margin * unit), values.High - (Margin * unit)));
     }

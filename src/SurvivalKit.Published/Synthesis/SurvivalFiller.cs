@@ -1,9 +1,11 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Gives the patients times and events of all endpoints, and the indicators that the study names in its models but does not count.</summary>
+/// <summary>Gives the patients times and events of all endpoints, and the indicators that the study names in its models
+/// but does not count.</summary>
 internal static class SurvivalFiller
 {
-    public static SearchSummary Fill(CohortDraft draft, SynthesisOptions options, IProgress<SynthesisProgress>? progress, CancellationToken cancellation)
+    public static SearchSummary Fill(
+        CohortDraft draft, SynthesisOptions options, IProgress<SynthesisProgress>? progress, CancellationToken cancellation)
     {
         if (draft.Study.Endpoints.IsEmpty)
         {

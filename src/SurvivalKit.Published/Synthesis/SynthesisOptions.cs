@@ -27,7 +27,8 @@ public sealed record SynthesisOptions
     /// result.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>Whether indicators that the study does not count may be missing for some patients where no complete solution is found; default: yes.</summary>
+    /// <summary>Whether indicators that the study does not count may be missing for some patients where no complete solution is
+    /// found; default: yes.</summary>
     public bool MayBeMissing { get; init; } = true;
 
     internal void Check()

@@ -1,6 +1,7 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Writes a computed number as the study prints the claim: its decimals, and a zero before the point only where the study has one.</summary>
+/// <summary>Writes a computed number as the study prints the claim: its decimals, and a zero before the point only
+/// where the study has one.</summary>
 internal static class PrintedStyle
 {
     public static string Print(Claim claim, double? computed)

@@ -54,7 +54,8 @@ public static class StudyTable
         return new TableModel(
             table.Title,
             columns,
-            table.Rows.Select(row => new TableRow([row.Printed, .. table.Columns.Select(column => (TableCell)Cell(row, column.Name))], row.Depth)),
+            table.Rows.Select(
+                row => new TableRow([row.Printed, .. table.Columns.Select(column => (TableCell)Cell(row, column.Name))], row.Depth)),
             (notice is null ? table.Notes : [.. table.Notes, notice]).Select(note => (TableNote)note));
     }
 }

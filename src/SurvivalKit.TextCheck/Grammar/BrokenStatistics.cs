@@ -47,7 +47,8 @@ internal static class BrokenStatistics
         for (int i = Math.Max(0, tokens.Count - Tail); i < tokens.Count; i++)
         {
             depth = tokens[i].Key is "(" or "[" ? depth + 1 : tokens[i].Key is ")" or "]" ? Math.Max(0, depth - 1) : depth;
-            isStatistic |= i >= tokens.Count - 6 && (RatioNames.IsName(tokens[i]) || tokens[i].Key is "p" or "ci" or "%" || tokens[i].Kind == TokenKind.Number);
+            isStatistic |= i >= tokens.Count - 6
+                && (RatioNames.IsName(tokens[i]) || tokens[i].Key is "p" or "ci" or "%" || tokens[i].Kind == TokenKind.Number);
         }
 
         return depth > 0 || (isStatistic && !(tokens[^1].Key is ")" or "]"));
@@ -55,7 +56,9 @@ internal static class BrokenStatistics
 
     private static (IReadOnlyList<Token>, Statistic)? Join(List<Token> first, List<Token> second)
     {
-        if (second.Count == 0 || second[0].Key is "(" or "." or "*" or "|" || (second[0].Kind == TokenKind.Word && char.IsUpper(second[0].Text[0]) && !(second[0].Text is "CI" or "P" or "IQR" or "SD" or "HR" or "OR" or "RR")))
+        if (second.Count == 0 || second[0].Key is "(" or "." or "*" or "|" || (second[0].Kind == TokenKind.Word
+            && char.IsUpper(second[0].Text[0])
+            && !(second[0].Text is "CI" or "P" or "IQR" or "SD" or "HR" or "OR" or "RR")))
         {
             return null;
         }

@@ -1,14 +1,17 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Reads counts with percentages: <c>24 (42.9%)</c>, <c>24/56 (42.9%)</c>, <c>24 of 56 patients (42.9%)</c>, <c>42.9% (24/56)</c>, <c>n = 24 (42.9%)</c>.</summary>
+/// <summary>Reads counts with percentages: <c>24 (42.9%)</c>, <c>24/56 (42.9%)</c>, <c>24 of 56 patients (42.9%)</c>, <c>42.9% (24/56)</c>,
+/// <c>n = 24 (42.9%)</c>.</summary>
 internal static class CountGrammar
 {
     private const int LongestDescription = 7;
 
     private static readonly HashSet<string> Counted = new(StringComparer.Ordinal)
     {
-        "patients", "patient", "subjects", "participants", "participant", "cases", "case", "men", "women", "males", "females", "individuals", "persons", "people", "children",
-        "adults", "events", "event", "deaths", "death", "samples", "tumors", "tumours", "responders", "controls", "eyes", "lesions", "specimens", "hospitals", "infants", "respondents",
+        "patients", "patient", "subjects", "participants", "participant", "cases", "case", "men", "women", "males", "females",
+        "individuals", "persons", "people", "children",
+        "adults", "events", "event", "deaths", "death", "samples", "tumors", "tumours", "responders", "controls", "eyes", "lesions",
+        "specimens", "hospitals", "infants", "respondents",
         "survivors", "relapses", "recipients", "procedures", "studies", "trials", "boys", "girls", "responses", "progressions",
     };
 
@@ -84,7 +87,9 @@ internal static class CountGrammar
 
         bool hasSign = reader.TakePercent();
         bool closes = reader.Next.Key is ")" or "]" or "," or ";" or ":";
-        bool isPercent = hasSign ? closes || !isOpen || reader.IsAtEnd : of is { } n && n >= count && percent.Decimals > 0 && percent.Value <= 100 && reader.Next.Key is ")" or "]";
+        bool isPercent = hasSign
+            ? closes || !isOpen || reader.IsAtEnd
+            : of is { } n && n >= count && percent.Decimals > 0 && percent.Value <= 100 && reader.Next.Key is ")" or "]";
         if (!isPercent)
         {
             return null;

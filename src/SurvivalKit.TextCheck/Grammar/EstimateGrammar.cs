@@ -1,6 +1,7 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Reads medians and other estimates between two numbers: <c>median OS was 11.9 months (range, 1.2-45.2)</c>, <c>5.2 months (95% CI, 4.1-6.3)</c>.</summary>
+/// <summary>Reads medians and other estimates between two numbers: <c>median OS was 11.9 months (range, 1.2-45.2)</c>,
+/// <c>5.2 months (95% CI, 4.1-6.3)</c>.</summary>
 internal static class EstimateGrammar
 {
     private const int LongestDescription = 12;
@@ -14,7 +15,8 @@ internal static class EstimateGrammar
         {
             found = Median(reader);
         }
-        else if (reader.Next.Kind == TokenKind.Number || (reader.Next.Key == "-" && reader.Ahead(1).Kind == TokenKind.Number && reader.Ahead(-1).Kind != TokenKind.Number))
+        else if (reader.Next.Kind == TokenKind.Number
+            || (reader.Next.Key == "-" && reader.Ahead(1).Kind == TokenKind.Number && reader.Ahead(-1).Kind != TokenKind.Number))
         {
             found = Plain(reader, TextStatisticKind.Estimate, mayBeUnnamed: false);
         }
@@ -29,7 +31,8 @@ internal static class EstimateGrammar
         return found with { First = first, End = reader.At };
     }
 
-    private static bool IsMedian(Token token) => token.Key is "median" or "medians" or "mpfs" or "mos" or "mdfs" or "mttp" or "mdor" or "mefs" or "mrfs";
+    private static bool IsMedian(Token token) =>
+        token.Key is "median" or "medians" or "mpfs" or "mos" or "mdfs" or "mttp" or "mdor" or "mefs" or "mrfs";
 
     private static EstimateStatistic? Median(TokenReader reader)
     {

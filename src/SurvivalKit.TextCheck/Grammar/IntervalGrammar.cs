@@ -33,7 +33,8 @@ internal static class IntervalGrammar
 
         if (meaning != IntervalMeaning.Unnamed)
         {
-            reader.SkipAny(5, ",", ":", ";", "=", "of", "was", "is", "from", "between", "(", "[", ")", "]", "limits", "ranging", "ci", "range");
+            reader.SkipAny(
+                5, ",", ":", ";", "=", "of", "was", "is", "from", "between", "(", "[", ")", "]", "limits", "ranging", "ci", "range");
         }
 
         IntervalPart? interval = Numbers(reader, meaning, level);
@@ -49,7 +50,8 @@ internal static class IntervalGrammar
         return interval;
     }
 
-    /// <summary>Reads the name of an interval with its level: <c>95% CI</c>, <c>CI 95%</c>, <c>95% confidence interval [CI]</c>, <c>IQR</c>.</summary>
+    /// <summary>Reads the name of an interval with its level: <c>95% CI</c>, <c>CI 95%</c>, <c>95% confidence interval
+    /// [CI]</c>, <c>IQR</c>.</summary>
     public static (IntervalMeaning Meaning, double? Level) Name(TokenReader reader)
     {
         int start = reader.At;
@@ -68,7 +70,9 @@ internal static class IntervalGrammar
             return (IntervalMeaning.Quartiles, null);
         }
 
-        return reader.TakeAny("range", "ranging", "min-max", "minimum-maximum") ? (IntervalMeaning.Range, null) : (IntervalMeaning.Unnamed, null);
+        return reader.TakeAny("range", "ranging", "min-max", "minimum-maximum")
+            ? (IntervalMeaning.Range, null)
+            : (IntervalMeaning.Unnamed, null);
     }
 
     /// <summary>Reads two numbers with what separates them.</summary>

@@ -1,6 +1,7 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Reads means with standard deviations: <c>62.2 ± 13.9</c>, <c>mean (SD) age, 62.2 (13.9) years</c>, <c>M = 3.4, SD = 1.1</c>.</summary>
+/// <summary>Reads means with standard deviations: <c>62.2 ± 13.9</c>, <c>mean (SD) age, 62.2 (13.9) years</c>,
+/// <c>M = 3.4, SD = 1.1</c>.</summary>
 internal static class MeanGrammar
 {
     private const int LongestDescription = 8;
@@ -18,7 +19,14 @@ internal static class MeanGrammar
         }
 
         int end = reader.At;
-        return found with { First = first, End = end, N = N(reader, first, end), IsWhole = WholeNumberWords.SaysWhole(reader.Tokens, first - Neighbourhood, end + 3) };
+        return found with
+        {
+            First = first,
+            End = end,
+            N = N(reader, first, end),
+            IsWhole =
+            WholeNumberWords.SaysWhole(reader.Tokens, first - Neighbourhood, end + 3)
+        };
     }
 
     private static MeanStatistic? PlusMinus(TokenReader reader)
@@ -42,7 +50,9 @@ internal static class MeanGrammar
         if (reader.Next.Text == "M" && reader.Ahead(1).Key == "=")
         {
             reader.At += 2;
-            return reader.TakeSigned() is { } mean && reader.TakeAny(",", ";") && Deviation(reader) is { } sd ? new MeanStatistic(mean, sd, null, false) : null;
+            return reader.TakeSigned() is { } mean
+                && reader.TakeAny(",", ";")
+                && Deviation(reader) is { } sd ? new MeanStatistic(mean, sd, null, false) : null;
         }
 
         if (!reader.TakeAny("mean", "average"))
@@ -89,7 +99,10 @@ internal static class MeanGrammar
             return new MeanStatistic(value, named, null, false);
         }
 
-        return hasDeviation && reader.Ahead(-1).Key != "," && reader.TakeNumber() is { } bare && reader.TakeAny(")", "]") ? new MeanStatistic(value, bare, null, false) : null;
+        return hasDeviation
+            && reader.Ahead(-1).Key != ","
+            && reader.TakeNumber() is { } bare
+            && reader.TakeAny(")", "]") ? new MeanStatistic(value, bare, null, false) : null;
     }
 
     private static PrintedNumber? Deviation(TokenReader reader)

@@ -8,8 +8,10 @@ internal static class PValueGrammar
 
     private static readonly string[] Before =
     [
-        ",", ";", ":", "(", "[", ")", "]", "with", "at", "a", "an", "and", "the", "corresponding", "two-sided", "one-sided", "two-tailed", "one-tailed", "sided", "stratified",
-        "unstratified", "log-rank", "logrank", "wald", "unadjusted", "adjusted", "nominal", "by", "test", "cox", "exact", "fisher", "associated",
+        ",", ";", ":", "(", "[", ")", "]", "with", "at", "a", "an", "and", "the", "corresponding", "two-sided", "one-sided", "two-tailed",
+        "one-tailed", "sided", "stratified",
+        "unstratified", "log-rank", "logrank", "wald", "unadjusted", "adjusted", "nominal", "by", "test", "cox", "exact", "fisher",
+        "associated",
     ];
 
     /// <summary>Reads a P value after a statistic, with the words that may be between, or nothing.</summary>
@@ -23,7 +25,10 @@ internal static class PValueGrammar
             string key = reader.Next.Key;
             isLogRank |= key is "log-rank" or "logrank";
             isOneSided |= key is "one-sided" or "one-tailed";
-            if (reader.Next.IsWhole && reader.Next.Number.Value is 1 or 2 && reader.Ahead(1).Key == "-" && reader.Ahead(2).Key is "sided" or "tailed")
+            if (reader.Next.IsWhole
+                && reader.Next.Number.Value is 1 or 2
+                && reader.Ahead(1).Key == "-"
+                && reader.Ahead(2).Key is "sided" or "tailed")
             {
                 isOneSided |= reader.Next.Number.Value == 1;
                 reader.At += 3;
@@ -128,7 +133,8 @@ internal static class PValueGrammar
                     break;
                 default:
                     // AMA's older style omits the sign, P .04, as do headings and lists, p-value 0.033.
-                    bool isBare = reader.Next.Kind == TokenKind.Number && (reader.Next.Text.StartsWith('.') || (isWord && reader.Next.Number.Decimals > 1));
+                    bool isBare = reader.Next.Kind == TokenKind.Number
+                        && (reader.Next.Text.StartsWith('.') || (isWord && reader.Next.Number.Decimals > 1));
                     return relation ?? (isBare ? '=' : null);
             }
 
@@ -142,7 +148,8 @@ internal static class PValueGrammar
     public static PrintedNumber Power(TokenReader reader, PrintedNumber number)
     {
         int start = reader.At;
-        if (reader.TakeAny("×", "x", "*", "·") && reader.TakeWhole() == 10 && (reader.Take("^") || reader.Next.Key == "-") && reader.Take("-")
+        if (reader.TakeAny("×", "x", "*", "·") && reader.TakeWhole() == 10 && (reader.Take("^")
+            || reader.Next.Key == "-") && reader.Take("-")
             && reader.TakeWhole() is { } power && power + number.Decimals <= MostDecimals)
         {
             decimal scale = 1;

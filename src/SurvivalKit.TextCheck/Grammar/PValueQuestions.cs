@@ -6,8 +6,10 @@ internal static class PValueQuestions
 {
     private static readonly (string Word, string Question)[] Known =
     [
-        ("interaction", "interaction"), ("int", "interaction"), ("heterogeneity", "heterogeneity"), ("het", "heterogeneity"), ("trend", "trend"),
-        ("noninferiority", "non-inferiority"), ("non-inferiority", "non-inferiority"), ("ni", "non-inferiority"), ("equivalence", "equivalence"),
+        ("interaction", "interaction"), (
+            "int", "interaction"), ("heterogeneity", "heterogeneity"), ("het", "heterogeneity"), ("trend", "trend"),
+        ("noninferiority", "non-inferiority"), (
+            "non-inferiority", "non-inferiority"), ("ni", "non-inferiority"), ("equivalence", "equivalence"),
         ("nonlinearity", "nonlinearity"), ("non-linearity", "nonlinearity"),
     ];
 
@@ -26,7 +28,8 @@ internal static class PValueQuestions
         return null;
     }
 
-    /// <summary>Reads a word that is the letter P with its question in one: <c>p-interaction</c>, <c>ptrend</c>; <see langword="null"/>: it is none.</summary>
+    /// <summary>Reads a word that is the letter P with its question in one: <c>p-interaction</c>, <c>ptrend</c>;
+    /// <see langword="null"/>: it is none.</summary>
     public static string? OfLetter(string key) => key is ['p', .. var rest] && rest.Length > 0 ? Find(rest.TrimStart('-')) : null;
 
     private static string? Find(string word) => Known.FirstOrDefault(known => known.Word == word).Question;

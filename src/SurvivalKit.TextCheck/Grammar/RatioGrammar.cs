@@ -5,8 +5,15 @@ internal static class RatioGrammar
 {
     private const int LongestDescription = 10;
 
-    private static readonly string[] Connectors = ["(", ")", "[", "]", ",", ":", ";", "=", "≈", "-", "of", "was", "were", "is", "are", "being", "estimated", "at", "as", "about", "approximately", "value", "estimate", "estimates"];
-    private static readonly string[] Descriptions = ["for", "of", "in", "between", "comparing", "from", "with", "favoring", "favouring", "associated"];
+    private static readonly string[] Connectors =
+    [
+        "(", ")", "[", "]", ",", ":", ";", "=", "≈", "-", "of", "was", "were", "is", "are", "being", "estimated", "at", "as", "about",
+        "approximately", "value", "estimate", "estimates"
+    ];
+    private static readonly string[] Descriptions =
+    [
+        "for", "of", "in", "between", "comparing", "from", "with", "favoring", "favouring", "associated"
+    ];
     private static readonly string[] UnitsOfOthers = ["bpm", "beats", "breaths", "mmhg", "min", "mg", "ml", "%", "h", "hours", "hrs"];
 
     /// <summary>Reads a ratio at this position, or nothing. A name in the plural may give several ratios.</summary>
@@ -100,7 +107,9 @@ internal static class RatioGrammar
         while (more)
         {
             more = false;
-            if (interval is null && IntervalGrammar.Read(reader, ratio.Value, mayBeUnnamed: true) is { } read && read.Meaning != IntervalMeaning.Quartiles)
+            if (interval is null
+                && IntervalGrammar.Read(reader, ratio.Value, mayBeUnnamed: true) is { } read
+                && read.Meaning != IntervalMeaning.Quartiles)
             {
                 interval = Positive(read);
                 more = true;
@@ -185,20 +194,27 @@ internal static class RatioGrammar
 
         reader.SkipAny(3, ",", ";", "(", "[", ":");
         bool bracket = reader.Ahead(-1).Key is "(" or "[";
-        if (IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _) || (reader.Next.Kind == TokenKind.Number && reader.Ahead(1).Key == "%" && ratio.Decimals > 0))
+        if (IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _)
+            || (reader.Next.Kind == TokenKind.Number && reader.Ahead(1).Key == "%" && ratio.Decimals > 0))
         {
             if (reader.Next.Kind == TokenKind.Number && reader.Ahead(1).Key == "%")
             {
                 reader.At += 2;
             }
 
-            return new UnreadStatistic("an interval is announced behind the ratio, and its two ends were not found") { First = first, End = reader.At };
+            return new UnreadStatistic(
+                "an interval is announced behind the ratio, and its two ends were not found")
+            { First = first, End = reader.At };
         }
 
         if (bracket && reader.Next.Kind == TokenKind.Number && ratio.Decimals > 0)
         {
             reader.At++;
-            return new UnreadStatistic("a bracket opens behind the ratio, and the two ends of an interval were not found in it") { First = first, End = reader.At };
+            return new UnreadStatistic("a bracket opens behind the ratio, and the two ends of an interval were not found in it")
+            {
+                First = first,
+                End = reader.At
+            };
         }
 
         reader.At = start;
@@ -211,7 +227,9 @@ internal static class RatioGrammar
         int start = reader.At;
         reader.SkipAny(3, ",", "and", "versus", "vs", ";");
         int first = reader.At;
-        if (first > start && reader.TakeNumber() is { } ratio && Tail(reader, kind, ratio, first) is RatioStatistic { Interval: not null } found)
+        if (first > start
+            && reader.TakeNumber() is { } ratio
+            && Tail(reader, kind, ratio, first) is RatioStatistic { Interval: not null } found)
         {
             return found;
         }
@@ -223,7 +241,11 @@ internal static class RatioGrammar
     /// <summary>A dash before the lower end of a ratio's interval is not a minus sign: a ratio is positive.</summary>
     private static IntervalPart Positive(IntervalPart interval) => interval.Lower.Value >= 0 && interval.Upper.Value >= 0
         ? interval
-        : interval with { Lower = interval.Lower with { Value = Math.Abs(interval.Lower.Value) }, Upper = interval.Upper with { Value = Math.Abs(interval.Upper.Value) } };
+        : interval with
+        {
+            Lower = interval.Lower with { Value = Math.Abs(interval.Lower.Value) },
+            Upper = interval.Upper with { Value = Math.Abs(interval.Upper.Value) }
+        };
 
     private static void Close(TokenReader reader)
     {

@@ -50,7 +50,8 @@ internal static class RatioNames
 
     /// <summary>Whether a token begins the name of a ratio.</summary>
     public static bool IsName(Token token) => token.Kind == TokenKind.Word
-        && (Acronyms.ContainsKey(token.Text) || token.Key is "hazard" or "hazards" or "odds" or "risk" or "relative" or "rate" or "incidence" or "subdistribution");
+        && (Acronyms.ContainsKey(token.Text)
+            || token.Key is "hazard" or "hazards" or "odds" or "risk" or "relative" or "rate" or "incidence" or "subdistribution");
 
     /// <summary>Reads the name of a ratio, or nothing.</summary>
     /// <returns>The kind, and whether the name is in the plural.</returns>

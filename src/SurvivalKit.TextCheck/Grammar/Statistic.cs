@@ -23,7 +23,8 @@ internal sealed record MeanStatistic(PrintedNumber Mean, PrintedNumber StandardD
 internal sealed record EstimateStatistic(TextStatisticKind Kind, PrintedNumber Value, IntervalPart Interval) : Statistic;
 
 /// <summary>A test's statistic with its degrees of freedom and its P value.</summary>
-internal sealed record TestStatistic(TextStatisticKind Kind, PrintedNumber Value, PrintedNumber? FirstDf, PrintedNumber? SecondDf, PValuePart? P) : Statistic;
+internal sealed record TestStatistic(
+    TextStatisticKind Kind, PrintedNumber Value, PrintedNumber? FirstDf, PrintedNumber? SecondDf, PValuePart? P) : Statistic;
 
 /// <summary>A P value that stands alone.</summary>
 internal sealed record PValueStatistic(PValuePart P) : Statistic;

@@ -7,7 +7,8 @@ internal static class StatisticScanner
 
     private static readonly HashSet<string> ThresholdWords = new(StringComparer.Ordinal)
     {
-        "considered", "regarded", "deemed", "threshold", "defined", "declared", "accepted", "significance", "set", "cutoff", "cut-off", "indicate", "indicated",
+        "considered", "regarded", "deemed", "threshold", "defined", "declared", "accepted", "significance", "set", "cutoff", "cut-off",
+        "indicate", "indicated",
     };
 
     /// <summary>The statistics in their order; none shares a token with another.</summary>
@@ -32,7 +33,8 @@ internal static class StatisticScanner
         if (token.Kind == TokenKind.Word)
         {
             IReadOnlyList<Statistic> ratios = RatioGrammar.Read(reader);
-            return ratios.Count > 0 ? ratios : One(TestGrammar.Read(reader) ?? (Statistic?)MeanGrammar.Read(reader) ?? (Statistic?)EstimateGrammar.Read(reader) ?? P(reader));
+            return ratios.Count > 0 ? ratios : One(
+                TestGrammar.Read(reader) ?? (Statistic?)MeanGrammar.Read(reader) ?? (Statistic?)EstimateGrammar.Read(reader) ?? P(reader));
         }
 
         if (token.Kind == TokenKind.Number || token.Key == "-")
@@ -51,7 +53,12 @@ internal static class StatisticScanner
         bool isOther = found is { Interval: { } interval } && interval.Lower.Value <= interval.Upper.Value
             && (found.Value.Value < interval.Lower.Value || found.Value.Value > interval.Upper.Value);
         return isOther
-            ? new UnreadStatistic("the number right before this interval is outside it, so that it seems to be the interval of another number") { First = first, End = reader.At }
+            ? new UnreadStatistic(
+                "the number right before this interval is outside it, so that it seems to be the interval of another number")
+            {
+                First = first,
+                End = reader.At
+            }
             : found;
     }
 
@@ -74,7 +81,8 @@ internal static class StatisticScanner
             return isP ? new UnreadStatistic("a P value lies between 0 and 1") { First = first, End = end } : null;
         }
 
-        return (p.Relation == '<' || IsLevel(reader, first)) && IsThreshold(reader, first) ? null : new PValueStatistic(p) { First = first, End = reader.At };
+        return (p.Relation == '<' || IsLevel(reader, first))
+            && IsThreshold(reader, first) ? null : new PValueStatistic(p) { First = first, End = reader.At };
     }
 
     /// <summary>"A P value of .05 was considered significant" is a rule too.</summary>
@@ -105,7 +113,9 @@ internal static class StatisticScanner
             reader.SkipAny(4, ",", ":", ";", "=", "of", "(", "[", ")", "]", "was", "from");
             if (IntervalGrammar.Numbers(reader, IntervalMeaning.Confidence, level) is not null)
             {
-                return new UnreadStatistic("the estimate of this confidence interval was not found before it") { First = first, End = reader.At };
+                return new UnreadStatistic(
+                    "the estimate of this confidence interval was not found before it")
+                { First = first, End = reader.At };
             }
         }
 

@@ -1,6 +1,7 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Reads test statistics: <c>t(28) = 2.20, p = .036</c>, <c>χ²(1, N = 56) = 4.5</c>, <c>F(2, 53) = 3.3</c>, <c>z = 2.1, P = .036</c>.</summary>
+/// <summary>Reads test statistics: <c>t(28) = 2.20, p = .036</c>, <c>χ²(1, N = 56) = 4.5</c>, <c>F(2, 53) = 3.3</c>,
+/// <c>z = 2.1, P = .036</c>.</summary>
 internal static class TestGrammar
 {
     /// <summary>Reads a test statistic at this position, or nothing.</summary>
@@ -77,7 +78,8 @@ internal static class TestGrammar
         }
 
         int start = reader.At;
-        if (reader.TakeAny("chi-square", "chi-squared", "chisquare", "chisq") || (reader.Take("chi") && reader.TakeAny("square", "squared")))
+        if (reader.TakeAny("chi-square", "chi-squared", "chisquare", "chisq")
+            || (reader.Take("chi") && reader.TakeAny("square", "squared")))
         {
             reader.TakeAny("statistic", "test");
             return TextStatisticKind.ChiSquare;
@@ -142,7 +144,8 @@ internal static class TestGrammar
             reader.TakeAny("=", ":");
             df = reader.TakeNumber();
         }
-        else if (reader.Next.Kind == TokenKind.Number && (reader.Ahead(1).Key is "df" or "degree" or "degrees" || (reader.Ahead(1).Key == "d" && reader.Ahead(3).Key == "f")))
+        else if (reader.Next.Kind == TokenKind.Number
+            && (reader.Ahead(1).Key is "df" or "degree" or "degrees" || (reader.Ahead(1).Key == "d" && reader.Ahead(3).Key == "f")))
         {
             df = reader.TakeNumber();
             if (!reader.Take("df") && reader.TakeAny("degree", "degrees"))

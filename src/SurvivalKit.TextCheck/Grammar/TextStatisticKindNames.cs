@@ -25,5 +25,6 @@ public static class TextStatisticKindNames
 
     /// <summary>Whether it is a ratio with an interval that is symmetrical on the log scale.</summary>
     internal static bool IsRatio(this TextStatisticKind kind) =>
-        kind is TextStatisticKind.HazardRatio or TextStatisticKind.OddsRatio or TextStatisticKind.RelativeRisk or TextStatisticKind.RateRatio;
+        kind is TextStatisticKind.HazardRatio or TextStatisticKind.OddsRatio or TextStatisticKind.RelativeRisk
+            or TextStatisticKind.RateRatio;
 }

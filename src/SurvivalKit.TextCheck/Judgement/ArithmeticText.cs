@@ -9,7 +9,8 @@ internal static class ArithmeticText
     private const double Least = 1e-300;
 
     /// <summary>A number that is printed: <c>2.58</c>.</summary>
-    public static string Text(this PrintedNumber number) => number.Value.ToString("F" + number.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static string Text(this PrintedNumber number) =>
+        number.Value.ToString("F" + number.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>A computed number with decimals, half up.</summary>
     public static string Fixed(double value, int decimals) => Rounding.Text(value, decimals);
@@ -24,7 +25,10 @@ internal static class ArithmeticText
     }
 
     /// <summary>A P value with two significant digits, at least four decimals: <c>.0026</c>, <c>.384</c>.</summary>
-    public static string P(double p) => p < Least ? "less than 1E-300" : p >= 0.1 ? Bare(Fixed(p, 3)) : p >= 0.0001 ? Bare(Fixed(p, 4)) : p.ToString("0.0E+0", CultureInfo.InvariantCulture);
+    public static string P(double p) => p < Least ? "less than 1E-300"
+        : p >= 0.1 ? Bare(Fixed(p, 3))
+        : p >= 0.0001 ? Bare(Fixed(p, 4))
+        : p.ToString("0.0E+0", CultureInfo.InvariantCulture);
 
     /// <summary>An interval of P values: <c>.384 to .403</c>.</summary>
     public static string P(ValueRange range) =>

@@ -10,8 +10,10 @@ internal static class MeanJudge
     public static Judgement Judge(MeanStatistic mean) => mean switch
     {
         { N: null } => Judgement.NotCheckable("The number of values is not printed beside this mean and its standard deviation."),
-        { IsWhole: false } => Judgement.NotCheckable(FormattableString.Invariant($"Nothing says that the {mean.N} values are whole numbers, and other values can have any mean and standard deviation.")),
+        { IsWhole: false } => Judgement.NotCheckable(FormattableString.Invariant(
+            $"Nothing says that the {mean.N} values are whole numbers, and other values can have any mean and standard deviation.")),
         { N: >= 2 and <= MostValues } => MeanArithmetic.Grimmer(mean.Mean, mean.StandardDeviation, mean.N.Value),
-        _ => Judgement.NotCheckable(FormattableString.Invariant($"Of {mean.N} whole numbers nothing follows for their mean and standard deviation.")),
+        _ => Judgement.NotCheckable(
+            FormattableString.Invariant($"Of {mean.N} whole numbers nothing follows for their mean and standard deviation.")),
     };
 }

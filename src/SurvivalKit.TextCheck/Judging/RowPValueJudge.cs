@@ -5,12 +5,14 @@ namespace SurvivalKit.TextCheck;
 /// <param name="groups">Its groups of rows.</param>
 internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
 {
-    private static readonly HashSet<string> OtherTests = new(StringComparer.Ordinal) { "adjusted", "corrected", "multivariate", "multivariable", "fdr", "q" };
+    private static readonly HashSet<string> OtherTests =
+        new(StringComparer.Ordinal) { "adjusted", "corrected", "multivariate", "multivariable", "fdr", "q" };
 
     // Outcomes over time may also be compared by survival tests.
     private static readonly HashSet<string> Outcomes = new(StringComparer.Ordinal)
     {
-        "death", "deaths", "died", "dead", "alive", "survival", "survivors", "mortality", "recurrence", "recurrences", "relapse", "relapses", "relapsed", "progression", "progressed",
+        "death", "deaths", "died", "dead", "alive", "survival", "survivors", "mortality", "recurrence", "recurrences", "relapse",
+        "relapses", "relapsed", "progression", "progressed",
         "event", "events", "os", "pfs", "dfs", "efs", "rfs",
     };
 
@@ -47,7 +49,11 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
             Judgement means = PValueArithmetic.Check(PValueArithmetic.FromMeans(samples, printed), printed);
             return means.Verdict != Verdict.Inconsistent
                 ? means
-                : means with { Verdict = Verdict.NotCheckable, Sentence = $"{printed.Text} is the P of no test of means; a rank test would need the values." };
+                : means with
+                {
+                    Verdict = Verdict.NotCheckable,
+                    Sentence = $"{printed.Text} is the P of no test of means; a rank test would need the values."
+                };
         }
 
         List<CountReading> readings = [.. new CountReadings(table, groups, groupColumns).Of(row)];
@@ -58,12 +64,17 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
 
         Judgement counts = Counts(readings, printed);
         return counts.Verdict == Verdict.Inconsistent && IsOutcome(row)
-            ? counts with { Verdict = Verdict.NotCheckable, Sentence = $"{printed.Text} is the P of no test of the counts; of such a row a log-rank test of the times is not ruled out." }
+            ? counts with
+            {
+                Verdict = Verdict.NotCheckable,
+                Sentence = $"{printed.Text} is the P of no test of the counts; of such a row a log-rank test of the times is not ruled out."
+            }
             : counts;
     }
 
     private bool IsOutcome(TextRow row) =>
-        row.Label.Tokens.Concat(groups.HeadOf(row)?.Label.Tokens ?? []).Any(token => Outcomes.Contains(token.Key) || (token.Kind == TokenKind.Word && token.Key.EndsWith("-free", StringComparison.Ordinal)));
+        row.Label.Tokens.Concat(groups.HeadOf(row)?.Label.Tokens ?? []).Any(token => Outcomes.Contains(token.Key)
+            || (token.Kind == TokenKind.Word && token.Key.EndsWith("-free", StringComparison.Ordinal)));
 
     /// <summary>The first reading of the counts that gives P decides; where none does, the first.</summary>
     private static Judgement Counts(List<CountReading> readings, PrintedPValue p)
@@ -82,7 +93,11 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
 
         if (first is not null && readings.Count > 1)
         {
-            first = first with { Witness = $"{first.Witness} None gives it either for {string.Join(", nor for ", readings.Skip(1).Select(reading => reading.Name))}." };
+            first = first with
+            {
+                Witness =
+                $"{first.Witness} None gives it either for {string.Join(", nor for ", readings.Skip(1).Select(reading => reading.Name))}."
+            };
         }
 
         return first ?? Judgement.NotCheckable("All groups have the same outcome, or none has one, so that there is nothing to compare.");
@@ -92,7 +107,8 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
     {
         try
         {
-            Judgement result = PValueArithmetic.Check(PValueArithmetic.FromCounts(reading.Table, p, ordered: reading.IsOrdered && reading.Table.Columns > 2), p);
+            Judgement result = PValueArithmetic.Check(
+                PValueArithmetic.FromCounts(reading.Table, p, ordered: reading.IsOrdered && reading.Table.Columns > 2), p);
             return result with { Sentence = $"{result.Sentence[..^1]} ({reading.Name})." };
         }
         catch (SurvivalDataException)

@@ -49,7 +49,8 @@ internal sealed class TableJudge
         }
     }
 
-    private void Add(TextCell cell, TextStatisticKind kind, TextRow row, int c, Judgement result) => _add(cell, kind, row, _table.Columns[c], result);
+    private void Add(TextCell cell, TextStatisticKind kind, TextRow row, int c, Judgement result) =>
+        _add(cell, kind, row, _table.Columns[c], result);
 
     private void P(TextRow row, int c, TextCell cell, int ratio)
     {
@@ -67,13 +68,16 @@ internal sealed class TableJudge
         TableMeasure measure = TableMeasures.Read(_table, row, _groups.HeadOf(row), c);
         if (measure != TableMeasure.Mean && measure != TableMeasure.Median && CellGrammar.Count(cell.Tokens, out bool hasSign) is { } count)
         {
-            Add(cell, TextStatisticKind.Count, row, c, TableCountJudge.Judge(_table, _groups, row, c, count, isNamed: hasSign || measure == TableMeasure.Percent || _table.SaysPercent));
+            Add(cell, TextStatisticKind.Count, row, c, TableCountJudge.Judge(
+                _table, _groups, row, c, count, isNamed: hasSign || measure == TableMeasure.Percent || _table.SaysPercent));
         }
         else if (CellGrammar.Mean(cell.Tokens, measure == TableMeasure.Mean) is { } mean)
         {
-            Add(cell, TextStatisticKind.MeanSd, row, c, _judge.Judge(mean with { N = _table.Columns[c].N, IsWhole = TableMeasures.IsWhole(row) }));
+            Add(cell, TextStatisticKind.MeanSd, row, c, _judge.Judge(
+                mean with { N = _table.Columns[c].N, IsWhole = TableMeasures.IsWhole(row) }));
         }
-        else if (c + 1 < _table.Columns.Length && _table.Columns[c + 1].IsPercent && cell.Tokens is [{ IsWhole: true } whole] && row[c + 1] is { } next
+        else if (c + 1 < _table.Columns.Length && _table.Columns[c + 1].IsPercent && cell.Tokens is [{ IsWhole: true } whole] && row[c
+            + 1] is { } next
             && CellGrammar.Number([.. next.Tokens.Where(token => token.Key != "%")]) is { } percent)
         {
             var split = new CountStatistic((int)whole.Number.Value, percent, null);
@@ -82,7 +86,8 @@ internal sealed class TableJudge
         else if (CellGrammar.Interval(cell.Tokens) is { } estimate)
         {
             TextStatisticKind kind = measure == TableMeasure.Median ? TextStatisticKind.Median : TextStatisticKind.Estimate;
-            Add(cell, kind, row, c, TextJudge.Estimate(estimate.Value, Named(estimate.Interval, row), kind == TextStatisticKind.Median ? "median" : "estimate"));
+            Add(cell, kind, row, c, TextJudge.Estimate(
+                estimate.Value, Named(estimate.Interval, row), kind == TextStatisticKind.Median ? "median" : "estimate"));
         }
         else
         {
@@ -134,7 +139,8 @@ internal sealed class TableJudge
             return null;
         }
 
-        IEnumerable<int> intervals = Enumerable.Range(0, _table.Columns.Length).Where(other => row[other] is { } cell && CellGrammar.Interval(cell.Tokens) is not null);
+        IEnumerable<int> intervals = Enumerable.Range(0, _table.Columns.Length)
+            .Where(other => row[other] is { } cell && CellGrammar.Interval(cell.Tokens) is not null);
         return intervals.SequenceEqual([c]) ? kind : null;
     }
 

@@ -32,7 +32,8 @@ internal static class TestStatisticJudge
             return WithoutDf(kind, test, p);
         }
 
-        return StatisticArithmetic.Check(new PrintedStatistic(kind, test.Value, (double)first.Value, (double)(test.SecondDf?.Value ?? 0)), p);
+        return StatisticArithmetic.Check(
+            new PrintedStatistic(kind, test.Value, (double)first.Value, (double)(test.SecondDf?.Value ?? 0)), p);
     }
 
     /// <summary>Degrees of freedom that are not printed can be any; which of them would give the P value is worth saying.</summary>

@@ -11,9 +11,11 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         RatioStatistic ratio => Ratio(ratio),
         CountStatistic count => Count(count),
         MeanStatistic mean => MeanJudge.Judge(mean),
-        EstimateStatistic estimate => Estimate(estimate.Value, estimate.Interval, estimate.Kind == TextStatisticKind.Median ? "median" : "estimate"),
+        EstimateStatistic estimate =>
+            Estimate(estimate.Value, estimate.Interval, estimate.Kind == TextStatisticKind.Median ? "median" : "estimate"),
         TestStatistic test => TestStatisticJudge.Judge(test),
-        PValueStatistic { P.Question: { } question } => Judgement.NotCheckable($"A P value for {question} is of another question than the numbers beside it, so that it does not follow from them."),
+        PValueStatistic { P.Question: { } question } => Judgement.NotCheckable(
+            $"A P value for {question} is of another question than the numbers beside it, so that it does not follow from them."),
         PValueStatistic => Judgement.NotCheckable("The text prints no numbers beside this P value from which it follows."),
         UnreadStatistic unread => Judgement.NotCheckable($"Could not be read: {unread.Reason}."),
         _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "There is no such statistic."),
@@ -45,7 +47,8 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
             return Judgement.NotCheckable("A ratio of 0 has no logarithm, so that no interval follows from it.");
         }
 
-        if (ratio.Interval is { } ends && (ends.Lower.Value > ends.Upper.Value || ends.Lower.Value > ratio.Ratio.Value || ends.Upper.Value < ratio.Ratio.Value))
+        if (ratio.Interval is { } ends
+            && (ends.Lower.Value > ends.Upper.Value || ends.Lower.Value > ratio.Ratio.Value || ends.Upper.Value < ratio.Ratio.Value))
         {
             return Estimate(ratio.Ratio, ends, "ratio");
         }
@@ -56,14 +59,23 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
             p,
             new HazardRatioContext
             {
-                Kind = ratio.Kind switch { TextStatisticKind.HazardRatio => RatioKind.Hazard, TextStatisticKind.OddsRatio => RatioKind.Odds, _ => RatioKind.Risk },
+                Kind = ratio.Kind switch
+                {
+                    TextStatisticKind.HazardRatio =>
+                    RatioKind.Hazard,
+                    TextStatisticKind.OddsRatio => RatioKind.Odds,
+                    _ => RatioKind.Risk
+                },
                 Test = ratio.P is { IsLogRank: true } ? TestKind.LogRank : null,
                 OneSided = ratio.P is { IsOneSided: true },
             });
 
         // Of what holds, both halves are worth a sentence: the middle of the interval and the P value.
-        string[] sentences = [.. new[] { result.Summary, result.Ratio, result.P }.OfType<Judgement>().Select(part => part.Sentence).Distinct()];
-        return result.Summary.Verdict == Verdict.Inconsistent ? result.Summary : result.Summary with { Sentence = string.Join(" ", sentences) };
+        string[] sentences = [.. new[] { result.Summary, result.Ratio, result.P }.OfType<Judgement>().Select(part => part.Sentence)
+            .Distinct()];
+        return result.Summary.Verdict == Verdict.Inconsistent
+            ? result.Summary
+            : result.Summary with { Sentence = string.Join(" ", sentences) };
     }
 
     /// <summary>An estimate lies between the two numbers behind it, and the lesser of them comes first.</summary>
@@ -73,7 +85,8 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         if (interval.Meaning == IntervalMeaning.Unnamed && name != "ratio" && (lower > upper || value.Value < lower || value.Value > upper))
         {
             // A number with two others behind it, such as the years of a series, does not have to lie between them.
-            return Judgement.NotCheckable(FormattableString.Invariant($"{value.Value} is not between {lower} and {upper}, and nothing says that they are its interval or range."));
+            return Judgement.NotCheckable(FormattableString.Invariant(
+                $"{value.Value} is not between {lower} and {upper}, and nothing says that they are its interval or range."));
         }
 
         if (lower > upper)
@@ -85,19 +98,23 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         }
 
         // Numbers with different decimals print the same value differently.
-        bool within = ValueRange.PrintedAs(value).Overlaps(new ValueRange(ValueRange.PrintedAs(interval.Lower).Low, ValueRange.PrintedAs(interval.Upper).High));
+        bool within = ValueRange.PrintedAs(value)
+            .Overlaps(new ValueRange(ValueRange.PrintedAs(interval.Lower).Low, ValueRange.PrintedAs(interval.Upper).High));
         return within
-            ? Judgement.NotCheckable(FormattableString.Invariant($"The {name} {value.Value} lies within its {interval.Name} from {lower} to {upper}; no more follows from these numbers."))
+            ? Judgement.NotCheckable(FormattableString.Invariant(
+                $"The {name} {value.Value} lies within its {interval.Name} from {lower} to {upper}; no more follows from these numbers."))
             : new(
                 Verdict.Inconsistent,
                 FormattableString.Invariant($"The {name} {value.Value} is outside its {interval.Name} from {lower} to {upper}."),
-                Witness: FormattableString.Invariant($"{value.Value} is {(value.Value < lower ? "less than " : "more than ")}{(value.Value < lower ? lower : upper)}; the nearest value within is {(value.Value < lower ? lower : upper)}."));
+                Witness: FormattableString.Invariant(
+                    $"{value.Value} is {(value.Value < lower ? "less than " : "more than ")}{(value.Value < lower ? lower : upper)}; the nearest value within is {(value.Value < lower ? lower : upper)}."));
     }
 
     /// <summary>The P value for the arithmetic; <see langword="null"/>: none is printed, or the printed number is not a
     /// probability.</summary>
     public static PrintedPValue? PrintedP(PValuePart? p) => p is { IsProbability: true, Number.Decimals: <= 15 }
-        ? PrintedPValue.FromNumber(p.Number, p.Relation switch { '<' => ClaimRelation.Less, '>' => ClaimRelation.Greater, _ => ClaimRelation.Equal })
+        ? PrintedPValue.FromNumber(
+            p.Number, p.Relation switch { '<' => ClaimRelation.Less, '>' => ClaimRelation.Greater, _ => ClaimRelation.Equal })
         : null;
 
     private Judgement Count(CountStatistic count)
@@ -109,8 +126,10 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
 
         // Where the text does not say of what, a size that it names elsewhere can give the percentage and none can refute it.
         Judgement result = PercentArithmetic.Check(count.Count, count.Percent, sizes);
-        return result.Verdict != Verdict.Inconsistent ? result : PercentArithmetic.Check(count.Count, count.Percent) is { Verdict: Verdict.Inconsistent } none
+        return result.Verdict != Verdict.Inconsistent ? result : PercentArithmetic.Check(
+            count.Count, count.Percent) is { Verdict: Verdict.Inconsistent } none
             ? none
-            : Judgement.NotCheckable(FormattableString.Invariant($"The text does not say of how many {count.Count} are {count.Percent.Value}%, and no number of patients that it names gives this percentage."));
+            : Judgement.NotCheckable(FormattableString.Invariant(
+                $"The text does not say of how many {count.Count} are {count.Percent.Value}%, and no number of patients that it names gives this percentage."));
     }
 }

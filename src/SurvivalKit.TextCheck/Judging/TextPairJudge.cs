@@ -1,8 +1,8 @@
 namespace SurvivalKit.TextCheck;
 
 /// <summary>
-/// Gives a P value of running text a verdict by the two counts or the two means before it: <c>57.1% (8/14) vs 23.8% (10/42), P = .04</c>. A test that
-/// gives it is named. Where none does, the text may mean another comparison, so that nothing is refuted.
+/// Gives a P value of running text a verdict by the two counts or the two means before it: <c>57.1% (8/14) vs 23.8%
+/// (10/42), P = .04</c>. A test that gives it is named. Where none does, the text may mean another comparison, so that nothing is refuted.
 /// </summary>
 internal static class TextPairJudge
 {
@@ -20,13 +20,17 @@ internal static class TextPairJudge
             return null;
         }
 
-        bool isThird = at > 2 && statistics[at - 3].GetType() == statistics[at - 1].GetType() && IsBeside(statistics[at - 3], statistics[at - 2], tokens);
+        bool isThird = at > 2
+            && statistics[at - 3].GetType() == statistics[at - 1].GetType()
+            && IsBeside(statistics[at - 3], statistics[at - 2], tokens);
         return (statistics[at - 2], statistics[at - 1]) switch
         {
             _ when isThird => null,
-            (CountStatistic { Of: { } n } first, CountStatistic { Of: { } m } second) when first.Count <= n && second.Count <= m => Counts(first.Count, n, second.Count, m, p),
+            (CountStatistic { Of: { } n } first, CountStatistic { Of: { } m } second) when first.Count <= n && second.Count <= m =>
+                Counts(first.Count, n, second.Count, m, p),
             (MeanStatistic { N: >= 2 } first, MeanStatistic { N: >= 2 } second) => Means(first, second, p),
-            (MeanStatistic { N: null }, MeanStatistic { N: null }) => Judgement.NotCheckable("The numbers of values are not printed beside the two means before this P value."),
+            (MeanStatistic { N: null }, MeanStatistic { N: null }) =>
+                Judgement.NotCheckable("The numbers of values are not printed beside the two means before this P value."),
             _ => null,
         };
     }
@@ -49,13 +53,18 @@ internal static class TextPairJudge
     private static Judgement Means(MeanStatistic first, MeanStatistic second, PrintedPValue p)
     {
         string name = FormattableString.Invariant($"the means of {first.N} and {second.N} values");
-        PrintedSample[] samples = [new(first.Mean, first.StandardDeviation, first.N!.Value), new(second.Mean, second.StandardDeviation, second.N!.Value)];
+        PrintedSample[] samples = [new(first.Mean, first.StandardDeviation, first.N!.Value), new(
+            second.Mean, second.StandardDeviation, second.N!.Value)];
         return Open(PValueArithmetic.Check(PValueArithmetic.FromMeans(samples, p), p), name, p);
     }
 
     private static Judgement Open(Judgement result, string name, PrintedPValue p) => result.Verdict != Verdict.Inconsistent
         ? result with { Sentence = $"{result.Sentence[..^1]} ({name})." }
-        : result with { Verdict = Verdict.NotCheckable, Sentence = $"{p.Text} is the P of no test of {name}; the text may mean another comparison." };
+        : result with
+        {
+            Verdict = Verdict.NotCheckable,
+            Sentence = $"{p.Text} is the P of no test of {name}; the text may mean another comparison."
+        };
 
     /// <summary>Few tokens are between, and no end of a sentence.</summary>
     private static bool IsBeside(Statistic before, Statistic behind, IReadOnlyList<Token> tokens)

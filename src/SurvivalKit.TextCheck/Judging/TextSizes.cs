@@ -33,7 +33,8 @@ internal static class TextSizes
             }
         }
 
-        return [.. sizes.OrderByDescending(pair => pair.Value.Times).Take(Most).OrderByDescending(pair => pair.Key).Select(pair => new Denominator(pair.Value.Name, pair.Key))];
+        return [.. sizes.OrderByDescending(pair => pair.Value.Times).Take(Most).OrderByDescending(pair => pair.Key)
+            .Select(pair => new Denominator(pair.Value.Name, pair.Key))];
 
         void Add(int n, string name)
         {

@@ -32,7 +32,8 @@ public sealed class PrintedCountTests : IResult
         string all = string.Join(" ", counts.Select(count => FormattableString.Invariant($"{count.Events}/{count.N}")));
         if (counts.All(count => count.Events == 0) || counts.All(count => count.Events == count.N))
         {
-            throw new SurvivalDataException($"{all}: {(counts[0].Events == 0 ? "nobody" : "everybody")} had the event, so that there is nothing to compare.");
+            throw new SurvivalDataException(
+                $"{all}: {(counts[0].Events == 0 ? "nobody" : "everybody")} had the event, so that there is nothing to compare.");
         }
 
         if (counts.Sum(count => (long)count.N) > int.MaxValue)
@@ -96,10 +97,11 @@ public sealed class PrintedCountTests : IResult
     public override string ToString() => this.ToText();
 
     // A bound has no rounding rule.
-    private string Rule(double p) => !Printed!.IsReproducedBy(p) ? "no" : Printed.Relation != ClaimRelation.Equal ? "yes" : Printed.RuleFor(p) switch
-    {
-        RoundingRule.HalfUp => "rounded",
-        RoundingRule.HalfEven => "half to even",
-        _ => "cut off",
-    };
+    private string Rule(double p) => !Printed!.IsReproducedBy(
+        p) ? "no" : Printed.Relation != ClaimRelation.Equal ? "yes" : Printed.RuleFor(p) switch
+        {
+            RoundingRule.HalfUp => "rounded",
+            RoundingRule.HalfEven => "half to even",
+            _ => "cut off",
+        };
 }

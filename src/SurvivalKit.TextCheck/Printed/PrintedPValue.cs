@@ -54,12 +54,15 @@ public sealed partial record PrintedPValue
         printed = null;
         Match match = Pattern().Match(text);
         string digits = match.Groups["number"].Value.Replace('·', '.');
-        if (!match.Success || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) || value is < 0 or > 1)
+        if (!match.Success
+            || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
+            || value is < 0 or > 1)
         {
             return false;
         }
 
-        int decimals = digits.Contains('.', StringComparison.Ordinal) ? digits.Length - digits.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        int decimals =
+            digits.Contains('.', StringComparison.Ordinal) ? digits.Length - digits.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
         ClaimRelation relation = match.Groups["sign"].Value switch
         {
             "<" or "≤" or "<=" => ClaimRelation.Less,
@@ -82,11 +85,13 @@ public sealed partial record PrintedPValue
         return new(sign + (digits.StartsWith("0.", StringComparison.Ordinal) ? digits[1..] : digits), number, relation);
     }
 
-    /// <summary>Whether a computed P would be printed so: within a bound, or rounded half up, half to even, or cut off at the printed decimals.</summary>
+    /// <summary>Whether a computed P would be printed so: within a bound, or rounded half up, half to even, or cut off at
+    /// the printed decimals.</summary>
     /// <param name="p">The computed P; NaN is never printed.</param>
     public bool IsReproducedBy(double p) => RuleFor(p) is not null;
 
-    /// <summary>The first rule under which a computed P prints so; <see langword="null"/>: none. Where a bound is printed and P is within it, half up.</summary>
+    /// <summary>The first rule under which a computed P prints so; <see langword="null"/>: none. Where a bound is printed and P is
+    /// within it, half up.</summary>
     /// <param name="p">The computed P.</param>
     public RoundingRule? RuleFor(double p)
     {

@@ -5,7 +5,8 @@ namespace SurvivalKit.TextCheck;
 /// <param name="Value">The printed value.</param>
 /// <param name="DegreesOfFreedom">The degrees of freedom, for F those of the numerator; not read for z.</param>
 /// <param name="SecondDegreesOfFreedom">Those of the denominator of F.</param>
-public sealed record PrintedStatistic(StatisticKind Kind, PrintedNumber Value, double DegreesOfFreedom = 0, double SecondDegreesOfFreedom = 0)
+public sealed record PrintedStatistic(
+    StatisticKind Kind, PrintedNumber Value, double DegreesOfFreedom = 0, double SecondDegreesOfFreedom = 0)
 {
     internal string Text => Kind switch
     {
@@ -15,7 +16,8 @@ public sealed record PrintedStatistic(StatisticKind Kind, PrintedNumber Value, d
         _ => FormattableString.Invariant($"F({DegreesOfFreedom}, {SecondDegreesOfFreedom}) = {Value.Text()}"),
     };
 
-    /// <summary>Whether the statistic has a direction, so that a one-sided P is half of the two-sided one; also of chi-square with 1 degree of freedom and F with 1 in the numerator.</summary>
+    /// <summary>Whether the statistic has a direction, so that a one-sided P is half of the two-sided one; also of chi-square with 1 degree
+    /// of freedom and F with 1 in the numerator.</summary>
     internal bool HasSides => Kind is StatisticKind.T or StatisticKind.Z || DegreesOfFreedom == 1;
 
     /// <summary>The P of a value, two-sided for t and z.</summary>

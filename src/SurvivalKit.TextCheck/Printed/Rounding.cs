@@ -29,7 +29,8 @@ public static class Rounding
     /// <param name="value">Any number.</param>
     /// <param name="decimals">The decimals to keep.</param>
     public static string Text(double value, int decimals) => Math.Abs(value) <= 1e15
-        ? Round(value, decimals, RoundingRule.HalfUp).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        ? Round(value, decimals, RoundingRule.HalfUp).ToString(
+            "F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
         : value.ToString("G6", CultureInfo.InvariantCulture);
 
     /// <summary>The first rule under which a number prints as given; <see langword="null"/>: none.</summary>

@@ -28,7 +28,8 @@ internal sealed class HtmlMarks(string source, PlainTextWriter writer, TableRows
                 Break("\n");
                 break;
             case "p" or "div" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "ul" or "ol" or "dl" or "dt" or "dd" or "section"
-                or "article" or "header" or "footer" or "main" or "aside" or "figcaption" or "caption" or "title" or "blockquote" or "pre" or "hr":
+                or "article" or "header" or "footer" or "main" or "aside" or "figcaption" or "caption" or "title" or "blockquote"
+                or "pre" or "hr":
                 Break("\n\n");
                 break;
             case "table" when opens:

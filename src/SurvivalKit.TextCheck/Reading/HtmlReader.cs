@@ -31,7 +31,8 @@ internal sealed class HtmlReader(string source, TextRunReader runs, HtmlMarks ma
         return PageStarts.Any(page => start.StartsWith(page, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Reads a part of the source; tells where the text goes on, which is behind the part where a script or a comment is.</summary>
+    /// <summary>Reads a part of the source; tells where the text goes on, which is behind the part where a
+    /// script or a comment is.</summary>
     public int Read(int start, int end)
     {
         // A carriage return alone would put the places of what follows it wrong; the texts are read from the source.

@@ -39,7 +39,8 @@ internal sealed partial class MarkdownReader
     }
 
     /// <summary>
-    /// Of a link its text is read, with its brackets where it is a citation; what has the form of a link and leads nowhere is read as it stands.
+    /// Of a link its text is read, with its brackets where it is a citation; what has the form of a link and leads
+    /// nowhere is read as it stands.
     /// </summary>
     private void Link(LinkInline link, int start, int end)
     {

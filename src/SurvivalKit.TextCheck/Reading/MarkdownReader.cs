@@ -7,7 +7,8 @@ using MarkdownTable = Markdig.Extensions.Tables.Table;
 namespace SurvivalKit.TextCheck;
 
 /// <summary>
-/// Reads Markdown by the blocks and inlines of Markdig, each of which says where in the source it stands. Between blocks the source is read as
+/// Reads Markdown by the blocks and inlines of Markdig, each of which says where in the source it stands.
+/// Between blocks the source is read as
 /// it stands; of a paragraph, what its inlines hold, so that marks and the addresses of links fall away.
 /// </summary>
 internal sealed partial class MarkdownReader(string source, PlainTextWriter writer, TextRunReader runs, HtmlReader html, TableRows rows)

@@ -6,7 +6,8 @@ using Markdig.Syntax;
 namespace SurvivalKit.TextCheck;
 
 /// <summary>
-/// Markdown as papers are written in it. A plain text is read as Markdown too, so that what has no marks but only looks so stays a text: lines
+/// Markdown as papers are written in it. A plain text is read as Markdown too, so that what has no marks but
+/// only looks so stays a text: lines
 /// that are set in, numbers that a line begins with, a rule below a line, a line that begins with a sign of comparison.
 /// </summary>
 internal static class MarkdownText
@@ -71,7 +72,8 @@ internal static class MarkdownText
         }
     }
 
-    /// <summary>Of lines that may each define a link, each is a paragraph: together they take a time with the square of their number.</summary>
+    /// <summary>Of lines that may each define a link, each is a paragraph: together they take a time with the
+    /// square of their number.</summary>
     private sealed class ParagraphParser : ParagraphBlockParser
     {
         public override BlockState TryContinue(BlockProcessor processor, Block block) =>

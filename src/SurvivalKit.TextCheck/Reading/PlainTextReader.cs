@@ -1,6 +1,7 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Takes the markup off a text: a page of HTML, or Markdown, which a plain text is read as too; both may hold bits of LaTeX.</summary>
+/// <summary>Takes the markup off a text: a page of HTML, or Markdown, which a plain text is read as too; both may
+/// hold bits of LaTeX.</summary>
 internal static class PlainTextReader
 {
     /// <summary>Reads a whole text.</summary>

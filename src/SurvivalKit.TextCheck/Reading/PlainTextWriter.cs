@@ -66,7 +66,8 @@ internal sealed class PlainTextWriter(string source)
             return;
         }
 
-        if (text.Length > 1 && char.IsAsciiLetter(text[0]) && _text.Length > 0 && _text[^1] is 'P' or 'p' && (_text.Length == 1 || !char.IsLetterOrDigit(_text[^2])))
+        if (text.Length > 1 && char.IsAsciiLetter(text[0]) && _text.Length > 0 && _text[^1] is 'P' or 'p' && (_text.Length == 1
+            || !char.IsLetterOrDigit(_text[^2])))
         {
             // The hypothesis of a P value: that of an interaction is not that of the numbers beside it.
             Write("-" + text.ToString());
@@ -94,7 +95,8 @@ internal sealed class PlainTextWriter(string source)
         return new PlainText(_text.ToString(), [.. _origins], [.. lines]);
     }
 
-    private bool EndsWithChi() => _text.Length > 0 && (_text[^1] == 'χ' || (_text[^1] is 'X' or 'x' && (_text.Length == 1 || !char.IsLetterOrDigit(_text[^2]))));
+    private bool EndsWithChi() =>
+        _text.Length > 0 && (_text[^1] == 'χ' || (_text[^1] is 'X' or 'x' && (_text.Length == 1 || !char.IsLetterOrDigit(_text[^2]))));
 
     private bool EndsWithPower()
     {

@@ -1,8 +1,8 @@
 namespace SurvivalKit.TextCheck;
 
 /// <summary>
-/// Lays the cells of tables out as lines with tabs. A cell that spans columns or rows stands in the first of them; the others stay empty, so
-/// that what follows keeps its column. Rows and cells may be left open, as HTML allows.
+/// Lays the cells of tables out as lines with tabs. A cell that spans columns or rows stands in the first of
+/// them; the others stay empty, so that what follows keeps its column. Rows and cells may be left open, as HTML allows.
 /// </summary>
 internal sealed class TableRows(PlainTextWriter writer)
 {

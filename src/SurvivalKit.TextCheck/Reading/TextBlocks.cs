@@ -11,7 +11,8 @@ internal static class TextBlocks
 {
     private const int LongestGroupRow = 90;
 
-    /// <summary>The blocks in their order. A table is two or more neighbouring lines with cells; a short line between such lines is a row without cells.</summary>
+    /// <summary>The blocks in their order. A table is two or more neighbouring lines with cells; a short line between such lines is
+    /// a row without cells.</summary>
     public static List<TextBlock> Split(string text)
     {
         List<(int Start, int End)> lines = Lines(text);
@@ -68,7 +69,9 @@ internal static class TextBlocks
             {
                 last++;
             }
-            else if (last + 2 < lines.Count && separators[last + 2] == separator && lines[last + 1].End - lines[last + 1].Start is > 0 and <= LongestGroupRow)
+            else if (last + 2 < lines.Count
+                && separators[last + 2] == separator
+                && lines[last + 1].End - lines[last + 1].Start is > 0 and <= LongestGroupRow)
             {
                 last += 2;
             }
@@ -90,7 +93,12 @@ internal static class TextBlocks
             ReadOnlySpan<char> line = text.AsSpan(lines[last].Start, lines[last].End - lines[last].Start);
             ReadOnlySpan<char> next = text.AsSpan(lines[last + 1].Start, lines[last + 1].End - lines[last + 1].Start);
             bool nextIsTable = separators[last + 1] != '\0' && TableEnd(lines, separators, last + 1) > last + 1;
-            if (line.IsWhiteSpace() || next.IsWhiteSpace() || nextIsTable || line.StartsWith("#") || next.StartsWith("#") || next.StartsWith("- "))
+            if (line.IsWhiteSpace()
+                || next.IsWhiteSpace()
+                || nextIsTable
+                || line.StartsWith("#")
+                || next.StartsWith("#")
+                || next.StartsWith("- "))
             {
                 break;
             }

@@ -7,8 +7,8 @@ public sealed record TextCheckOptions
     public static TextCheckOptions Default { get; } = new();
 
     /// <summary>
-    /// Whether a comma separates decimals, as in <c>0,72</c>. <see langword="null"/>, the default: it does where the text has more numbers such
-    /// as <c>0,72</c> than such as <c>0.72</c> or <c>.72</c>.
+    /// Whether a comma separates decimals, as in <c>0,72</c>. <see langword="null"/>, the default: it does where
+    /// the text has more numbers such as <c>0,72</c> than such as <c>0.72</c> or <c>.72</c>.
     /// </summary>
     public bool? DecimalComma { get; init; }
 

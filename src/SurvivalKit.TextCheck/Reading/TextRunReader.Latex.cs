@@ -21,7 +21,10 @@ internal sealed partial class TextRunReader
             // An escaped character is itself, except the narrow spaces of LaTeX and the brackets of its formulas.
             char escaped = Ahead(1);
             _at += escaped == '\0' ? 1 : 2;
-            writer.Write(escaped is ',' or ';' or ':' or ' ' or '\\' ? " " : escaped is '!' or '\0' ? "" : escaped is '\n' ? "\n" : escaped.ToString());
+            writer.Write(escaped is ',' or ';' or ':' or ' ' or '\\' ? " "
+                : escaped is '!' or '\0' ? ""
+                : escaped is '\n' ? "\n"
+                : escaped.ToString());
             return true;
         }
 
@@ -30,7 +33,8 @@ internal sealed partial class TextRunReader
         return true;
     }
 
-    /// <summary>Superscripts and subscripts of LaTeX, <c>^{2}</c> and <c>_{28}</c>, and superscripts of Pandoc's Markdown, <c>^2^</c>.</summary>
+    /// <summary>Superscripts and subscripts of LaTeX, <c>^{2}</c> and <c>_{28}</c>, and superscripts of Pandoc's
+    /// Markdown, <c>^2^</c>.</summary>
     private bool Script()
     {
         char c = source[_at];

@@ -5,8 +5,8 @@ using AngleSharp.Html;
 namespace SurvivalKit.TextCheck;
 
 /// <summary>
-/// Reads runs of text between the marks of HTML and Markdown: entities, addresses, bits of LaTeX, and marks that belong to no markup, such as
-/// the stars of notes.
+/// Reads runs of text between the marks of HTML and Markdown: entities, addresses, bits of LaTeX, and marks
+/// that belong to no markup, such as the stars of notes.
 /// </summary>
 internal sealed partial class TextRunReader(string source, PlainTextWriter writer)
 {
@@ -81,7 +81,8 @@ internal sealed partial class TextRunReader(string source, PlainTextWriter write
     private bool IsAddress(int at)
     {
         ReadOnlySpan<char> rest = source.AsSpan(at);
-        return rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        return rest.StartsWith(
+            "http://", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             || rest.StartsWith("www.", StringComparison.Ordinal) || rest.StartsWith("doi:", StringComparison.OrdinalIgnoreCase)
             || rest.StartsWith("mailto:", StringComparison.Ordinal);
     }
@@ -114,7 +115,8 @@ internal sealed partial class TextRunReader(string source, PlainTextWriter write
         return true;
     }
 
-    /// <summary>What a name with its semicolon stands for; the numbers from 128 to 159 are those of Windows-1252, as for browsers.</summary>
+    /// <summary>What a name with its semicolon stands for; the numbers from 128 to 159 are those of
+    /// Windows-1252, as for browsers.</summary>
     private static string? Decoded(string name)
     {
         if (name[0] != '#')

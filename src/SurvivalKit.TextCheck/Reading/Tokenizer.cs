@@ -15,7 +15,8 @@ internal sealed class Tokenizer(string text, bool decimalComma)
 
     private readonly char _point = decimalComma ? ',' : '.';
 
-    /// <summary>Whether most decimals of a text are separated by a comma: more such as <c>0,72</c> than such as <c>0.72</c> or <c>.72</c>.</summary>
+    /// <summary>Whether most decimals of a text are separated by a comma: more such as <c>0,72</c> than such as
+    /// <c>0.72</c> or <c>.72</c>.</summary>
     public static bool UsesDecimalComma(string text)
     {
         int commas = 0;
@@ -25,7 +26,9 @@ internal sealed class Tokenizer(string text, bool decimalComma)
             if (text[i] is ',' or '.' && char.IsAsciiDigit(text[i + 1]))
             {
                 bool afterDigit = i > 0 && char.IsAsciiDigit(text[i - 1]);
-                bool afterZero = afterDigit && text[i - 1] == '0' && (i == 1 || !char.IsLetterOrDigit(text[i - 2]) && text[i - 2] is not ('.' or ','));
+                bool afterZero = afterDigit
+                    && text[i - 1] == '0'
+                    && (i == 1 || !char.IsLetterOrDigit(text[i - 2]) && text[i - 2] is not ('.' or ','));
                 commas += text[i] == ',' && afterZero ? 1 : 0;
                 points += text[i] == '.' && (afterDigit || (i > 0 && text[i - 1] is ' ' or '=' or '<' or '(')) ? 1 : 0;
             }
@@ -77,7 +80,9 @@ internal sealed class Tokenizer(string text, bool decimalComma)
         int start = at;
         while (at < end)
         {
-            bool joins = text[at] == '-' && at + 1 < end && (char.IsLetter(text[at + 1]) || (char.IsAsciiDigit(text[at + 1]) && JoinsNumber(start, at, end)));
+            bool joins = text[at] == '-'
+                && at + 1 < end
+                && (char.IsLetter(text[at + 1]) || (char.IsAsciiDigit(text[at + 1]) && JoinsNumber(start, at, end)));
             if (!char.IsLetterOrDigit(text[at]) && !joins)
             {
                 break;
@@ -133,7 +138,8 @@ internal sealed class Tokenizer(string text, bool decimalComma)
     }
 
     /// <summary>The minus sign of <c>1.2e-5</c>.</summary>
-    private bool IsExponentSign(int at, int end) => text[at] == '-' && at > 1 && text[at - 1] is 'e' or 'E' && char.IsAsciiDigit(text[at - 2])
+    private bool IsExponentSign(
+        int at, int end) => text[at] == '-' && at > 1 && text[at - 1] is 'e' or 'E' && char.IsAsciiDigit(text[at - 2])
         && at + 1 < end && char.IsAsciiDigit(text[at + 1]);
 
     /// <summary>The comma of <c>0,03</c> in a text that also has points: after a single 0 it is not a thousands separator. <c>0,1,2</c> is
@@ -178,7 +184,8 @@ internal sealed class Tokenizer(string text, bool decimalComma)
         int power = 0;
         if (text.IndexOf("e-", start, end - start, StringComparison.OrdinalIgnoreCase) is var exponent and > 0)
         {
-            if (!int.TryParse(text.AsSpan(exponent + 2, end - exponent - 2), NumberStyles.None, CultureInfo.InvariantCulture, out power) || power > MostPower)
+            if (!int.TryParse(text.AsSpan(exponent + 2, end - exponent - 2), NumberStyles.None, CultureInfo.InvariantCulture, out power)
+                || power > MostPower)
             {
                 return null;
             }
@@ -212,7 +219,8 @@ internal sealed class Tokenizer(string text, bool decimalComma)
             }
         }
 
-        if (decimals > 15 || !decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
+        if (decimals > 15
+            || !decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
         {
             return null;
         }

@@ -7,9 +7,15 @@ namespace SurvivalKit.TextCheck;
 /// <param name="Cells">The cells after it.</param>
 internal sealed record TextRow(TextCell Label, ImmutableArray<TextCell> Cells)
 {
-    private static readonly HashSet<string> MissingWords = new(StringComparer.Ordinal) { "missing", "unknown", "na", "unavailable", "unspecified", "undetermined", "nr" };
-    private static readonly HashSet<string> NotWords = new(StringComparer.Ordinal) { "available", "evaluable", "reported", "assessed", "known", "applicable", "done", "determined", "recorded", "evaluated", "tested", "measured", "specified" };
-    private static readonly HashSet<string> SumWords = new(StringComparer.Ordinal) { "orr", "dcr", "cbr", "total", "any", "overall", "all", "objective" };
+    private static readonly HashSet<string> MissingWords =
+        new(StringComparer.Ordinal) { "missing", "unknown", "na", "unavailable", "unspecified", "undetermined", "nr" };
+    private static readonly HashSet<string> NotWords = new(StringComparer.Ordinal)
+    {
+        "available", "evaluable", "reported", "assessed", "known", "applicable", "done", "determined", "recorded", "evaluated", "tested",
+        "measured", "specified",
+    };
+    private static readonly HashSet<string> SumWords =
+        new(StringComparer.Ordinal) { "orr", "dcr", "cbr", "total", "any", "overall", "all", "objective" };
 
     /// <summary>Cells by column, empty after the last.</summary>
     public TextCell? this[int column] => column < Cells.Length && !Cells[column].IsEmpty ? Cells[column] : null;
@@ -21,7 +27,9 @@ internal sealed record TextRow(TextCell Label, ImmutableArray<TextCell> Cells)
         {
             IReadOnlyList<Token> tokens = Label.Tokens;
             bool isNot = tokens.Count >= 2 && tokens[0].Key is "not" or "non" && NotWords.Contains(tokens[1].Key);
-            bool isShort = tokens.Count >= 1 && tokens.Count <= 3 && (MissingWords.Contains(tokens[0].Key) || Label.Text.StartsWith("N/A", StringComparison.OrdinalIgnoreCase));
+            bool isShort = tokens.Count >= 1
+                && tokens.Count <= 3
+                && (MissingWords.Contains(tokens[0].Key) || Label.Text.StartsWith("N/A", StringComparison.OrdinalIgnoreCase));
             return isNot || isShort;
         }
     }

@@ -9,10 +9,11 @@ namespace SurvivalKit.TextCheck;
 internal sealed record TextTable(ImmutableArray<TextColumn> Columns, ImmutableArray<TextRow> Rows, bool SaysPercent)
 {
     /// <summary>The columns of groups that are compared with each other.</summary>
-    public IEnumerable<int> Groups => Enumerable.Range(0, Columns.Length).Where(c => Columns[c] is { N: not null, IsTotal: false, IsP: false });
+    public IEnumerable<int> Groups =>
+        Enumerable.Range(0, Columns.Length).Where(c => Columns[c] is { N: not null, IsTotal: false, IsP: false });
 
-    /// <summary>The columns that a column of P values compares: the groups between the P values before it and itself, where these are two or more, as before
-    /// and after matching; all groups otherwise.</summary>
+    /// <summary>The columns that a column of P values compares: the groups between the P values before it and itself, where
+    /// these are two or more, as before and after matching; all groups otherwise.</summary>
     /// <param name="p">The column of P values.</param>
     public int[] GroupsOf(int p)
     {

@@ -13,7 +13,8 @@ internal sealed class TextTableGroups
     {
         foreach (TextRow row in table.Rows)
         {
-            bool isHead = !row.Label.IsEmpty && !Enumerable.Range(0, table.Columns.Length).Any(c => row[c] is not null && !table.Columns[c].IsP);
+            bool isHead = !row.Label.IsEmpty
+                && !Enumerable.Range(0, table.Columns.Length).Any(c => row[c] is not null && !table.Columns[c].IsP);
             if (isHead)
             {
                 _groups.Add((row, []));

@@ -7,9 +7,12 @@ namespace SurvivalKit.TextCheck;
 internal sealed class TextTableReader(string text, Tokenizer tokenizer)
 {
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-|:+= ");
-    private static readonly HashSet<string> TotalWords = new(StringComparer.Ordinal) { "all", "total", "overall", "whole", "entire", "combined" };
-    private static readonly HashSet<string> PWords = new(StringComparer.Ordinal) { "p", "p-value", "p-values", "pvalue", "sig", "significance" };
-    private static readonly HashSet<string> SizeWords = new(StringComparer.Ordinal) { "n", "patients", "no", "number", "participants", "subjects", "of" };
+    private static readonly HashSet<string> TotalWords =
+        new(StringComparer.Ordinal) { "all", "total", "overall", "whole", "entire", "combined" };
+    private static readonly HashSet<string> PWords =
+        new(StringComparer.Ordinal) { "p", "p-value", "p-values", "pvalue", "sig", "significance" };
+    private static readonly HashSet<string> SizeWords =
+        new(StringComparer.Ordinal) { "n", "patients", "no", "number", "participants", "subjects", "of" };
 
     /// <summary>Reads a table.</summary>
     public TextTable Read(TextBlock block)
@@ -27,7 +30,8 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         }
 
         MarkTotal(read);
-        bool saysPercent = rows.Any(row => TableMeasures.SaysPercent(row.Label.Tokens)) || read.Any(column => TableMeasures.SaysPercent(column.Tokens));
+        bool saysPercent = rows.Any(row => TableMeasures.SaysPercent(row.Label.Tokens))
+            || read.Any(column => TableMeasures.SaysPercent(column.Tokens));
         return new TextTable([.. read], [.. body], saysPercent);
     }
 
@@ -103,10 +107,12 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
     }
 
     /// <summary>No cell after the first has a result.</summary>
-    private static bool IsHeading(TextRow row) => row.Cells.Any(cell => !cell.IsEmpty) && row.Cells.All(cell => cell.IsEmpty || cell.Tokens[0].Kind == TokenKind.Word || SizeOf(cell.Tokens) is not null
+    private static bool IsHeading(TextRow row) => row.Cells.Any(cell =>
+        !cell.IsEmpty) && row.Cells.All(cell => cell.IsEmpty || cell.Tokens[0].Kind == TokenKind.Word || SizeOf(cell.Tokens) is not null
         || (cell.Tokens[0].Key is "%" or "(" or "±") || (cell.Tokens is [_, { Key: "%" }, { Kind: TokenKind.Word }, ..]));
 
-    private static bool IsSizes(TextRow row) => row.Label.Tokens.Count > 0 && row.Label.Tokens.All(token => SizeWords.Contains(token.Key) || token.Kind == TokenKind.Symbol)
+    private static bool IsSizes(TextRow row) => row.Label.Tokens.Count > 0 && row.Label.Tokens.All(
+        token => SizeWords.Contains(token.Key) || token.Kind == TokenKind.Symbol)
         && row.Label.Tokens.All(token => token.Key != "%") && row.Cells.Count(cell => cell.Tokens is [{ IsWhole: true }]) >= 2;
 
     private static TextColumn Column(IEnumerable<TextRow> headings, int c)
@@ -127,14 +133,18 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
             N = SizeOf(tokens),
             IsP = isP,
             Question = question,
-            IsPercent = tokens.Length > 0 && tokens.All(token => token.Kind == TokenKind.Symbol || token.Key is "percent") && tokens.Any(token => token.Key is "%" or "percent"),
+            IsPercent = tokens.Length > 0
+                && tokens.All(token => token.Kind == TokenKind.Symbol || token.Key is "percent")
+                && tokens.Any(token => token.Key is "%" or "percent"),
             IsInterval = saysInterval && ratio is null,
             Ratio = ratio,
         };
     }
 
     private static bool IsP(ImmutableArray<Token> tokens, TextStatisticKind? ratio) =>
-        tokens.Length is > 0 and <= 4 && (PWords.Contains(tokens[0].Key) || PValueQuestions.OfLetter(tokens[0].Key) is not null) && ratio is null;
+        tokens.Length is > 0 and <= 4
+            && (PWords.Contains(tokens[0].Key) || PValueQuestions.OfLetter(tokens[0].Key) is not null)
+            && ratio is null;
 
     /// <summary>The N of a heading: <c>EP alone (N = 42)</c>, <c>n=42</c>, <c>Placebo (42)</c>, <c>42 patients</c>.</summary>
     private static int? SizeOf(IReadOnlyList<Token> tokens)
@@ -171,8 +181,12 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
             int end = p < 0 ? columns.Length : p;
             int[] sized = [.. Enumerable.Range(start, end - start).Where(c => columns[c].N is not null)];
             int[] named = [.. sized.Where(c => columns[c].Tokens.Any(token => TotalWords.Contains(token.Key)))];
-            int total = named.Where(c => sized.Sum(other => (long)columns[other].N!.Value) == 2L * columns[c].N!.Value).DefaultIfEmpty(-1).First();
-            total = total < 0 && named is [var only] && sized.Length > 2 && sized.All(other => columns[other].N <= columns[only].N) ? only : total;
+            int total = named.Where(c => sized.Sum(other => (long)columns[other].N!.Value) == 2L * columns[c].N!.Value).DefaultIfEmpty(
+                -1).First();
+            total = total < 0
+                && named is [var only]
+                && sized.Length > 2
+                && sized.All(other => columns[other].N <= columns[only].N) ? only : total;
             if (total >= 0)
             {
                 columns[total] = columns[total] with { IsTotal = true };

@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The powers of a weight S^rho (1 - S)^gamma, S the pooled survival just before an event time (Fleming and Harrington 1991).</summary>
+/// <summary>The powers of a weight S^rho (1 - S)^gamma, S the pooled survival just before an event time (Fleming
+/// and Harrington 1991).</summary>
 /// <param name="Rho">The power of S; above 0 early differences get more weight.</param>
 /// <param name="Gamma">The power of 1 - S, 0 or more; above 0 late differences get more weight.</param>
 public readonly record struct FlemingHarrington(double Rho, double Gamma)
@@ -12,7 +13,8 @@ public readonly record struct FlemingHarrington(double Rho, double Gamma)
     {
         if (!(gamma >= 0 && double.IsFinite(rho + gamma)))
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"Rho {rho} and gamma {gamma} were given; finite numbers were expected, gamma 0 or more."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"Rho {rho} and gamma {gamma} were given; finite numbers were expected, gamma 0 or more."));
         }
     }
 }

@@ -3,7 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>The log-rank test and its weighted family (Mantel 1966; Harrington and Fleming 1982); agrees with R's <c>survdiff</c>.</summary>
+/// <summary>The log-rank test and its weighted family (Mantel 1966; Harrington and Fleming 1982); agrees with
+/// R's <c>survdiff</c>.</summary>
 /// <remarks>Left truncation and (start, stop] are allowed, which <c>survdiff</c> refuses. A test for trend is
 /// <see cref="LogRankResult.Trend"/>; several weights at once are <see cref="MaxCombo"/>.</remarks>
 /// <example><code>
@@ -16,7 +17,8 @@ public static class LogRank
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex + strata(inst)</c>.</param>
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
-    /// <exception cref="SurvivalDataException">The formula or a value cannot be used, there is only one group, or there is no event.</exception>
+    /// <exception cref="SurvivalDataException">The formula or a value cannot be used, there is only one group, or
+    /// there is no event.</exception>
     public static LogRankResult Test(DataFrame data, string formula, LogRankOptions? options = null) =>
         Test(ComparisonData.Read(data, formula, JoinsNearTies(options)), Checked(options));
 
@@ -26,16 +28,19 @@ public static class LogRank
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="strata">The stratum of each observation; empty: one stratum.</param>
     /// <exception cref="SurvivalDataException">Lengths differ, there is only one group, or there is no event.</exception>
-    public static LogRankResult Test(Surv response, ReadOnlySpan<int> group, LogRankOptions? options = null, ReadOnlySpan<int> strata = default) =>
+    public static LogRankResult Test(
+        Surv response, ReadOnlySpan<int> group, LogRankOptions? options = null, ReadOnlySpan<int> strata = default) =>
         Test(ComparisonData.Read(response, group, strata, JoinsNearTies(options)), Checked(options));
 
-    /// <summary>Compares every two of the groups that a formula's terms make, within its strata, and adjusts the P values for their number.</summary>
+    /// <summary>Compares every two of the groups that a formula's terms make, within its strata, and adjusts the P
+    /// values for their number.</summary>
     /// <remarks>Each pair is tested on its own rows, as <c>pairwise_survdiff</c> of R's survminer does; strata are kept.</remarks>
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ celltype</c>.</param>
     /// <param name="adjustment">How the P values are adjusted.</param>
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
-    /// <exception cref="SurvivalDataException">The formula or a value cannot be used, there is only one group, or there is no event.</exception>
+    /// <exception cref="SurvivalDataException">The formula or a value cannot be used, there is only one group, or
+    /// there is no event.</exception>
     public static PairwiseLogRank Pairwise(
         DataFrame data, string formula, PValueAdjustment adjustment = PValueAdjustment.Holm, LogRankOptions? options = null) =>
         PairwiseLogRank.Compute(ComparisonData.Read(data, formula, JoinsNearTies(options)), adjustment, Checked(options));

@@ -8,7 +8,14 @@ public sealed class LogRankResult : IResult
 {
     private readonly double[,] _variance;
 
-    internal LogRankResult(string formula, LogRankOptions options, ImmutableArray<LogRankGroup> groups, double[,] variance, double chiSquare, int degreesOfFreedom, int omitted)
+    internal LogRankResult(
+        string formula,
+        LogRankOptions options,
+        ImmutableArray<LogRankGroup> groups,
+        double[,] variance,
+        double chiSquare,
+        int degreesOfFreedom,
+        int omitted)
     {
         Formula = formula;
         Options = options;
@@ -55,8 +62,8 @@ public sealed class LogRankResult : IResult
     public double Variance(int first, int second) => _variance[first, second];
 
     /// <summary>Tests whether survival rises or falls over the groups in their order (Tarone 1975).</summary>
-    /// <remarks>With scores s it is (s'(O - E))^2 / s'Vs on one degree of freedom; without tied events it equals the score test of a Cox model
-    /// that has the score as its only covariate.</remarks>
+    /// <remarks>With scores s it is (s'(O - E))^2 / s'Vs on one degree of freedom; without tied events it equals
+    /// the score test of a Cox model that has the score as its only covariate.</remarks>
     /// <param name="scores">A score for each group, in the order of <see cref="Groups"/>; none: 1, 2, 3, and so on.</param>
     /// <exception cref="SurvivalDataException">The scores are not one a group, one is not finite, or all are the same.</exception>
     public LogRankTrend Trend(params ReadOnlySpan<double> scores) => LogRankTrend.Compute(this, scores);

@@ -31,7 +31,8 @@ public sealed record LogRankTrend(ImmutableArray<double> Scores, double Statisti
         FrameColumn.Numbers("p", [P]));
 
     /// <inheritdoc/>
-    public ImmutableArray<TableModel> ToTables() => [TableModel.Sentence($"Test for trend: {TestSentence.ChiSquare(ChiSquare, DegreesOfFreedom, P)}")];
+    public ImmutableArray<TableModel> ToTables() =>
+        [TableModel.Sentence($"Test for trend: {TestSentence.ChiSquare(ChiSquare, DegreesOfFreedom, P)}")];
 
     /// <inheritdoc/>
     public ResultRecord ToRecord() => new() { ["chiSquare"] = ChiSquare, ["df"] = DegreesOfFreedom, ["p"] = P, ["scores"] = Scores };
@@ -65,7 +66,8 @@ public sealed record LogRankTrend(ImmutableArray<double> Scores, double Statisti
     {
         if (scores.Length != groups)
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"There are {scores.Length} scores for {groups} groups; one a group was expected."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"There are {scores.Length} scores for {groups} groups; one a group was expected."));
         }
 
         if (Array.Find(scores, score => !double.IsFinite(score)) is not 0 and var infinite)
@@ -75,7 +77,8 @@ public sealed record LogRankTrend(ImmutableArray<double> Scores, double Statisti
 
         if (Array.TrueForAll(scores, score => score == scores[0]))
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"All groups were given the score {scores[0]}; scores that differ were expected."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"All groups were given the score {scores[0]}; scores that differ were expected."));
         }
     }
 }

@@ -4,7 +4,8 @@ namespace SurvivalKit;
 internal static class QuadraticForm
 {
     /// <summary>(O - E)' V^-1 (O - E) over the groups in which events are expected, the first of them left out.</summary>
-    public static (double ChiSquare, int DegreesOfFreedom) Evaluate(ReadOnlySpan<double> observed, ReadOnlySpan<double> expected, double[,] variance)
+    public static (double ChiSquare, int DegreesOfFreedom) Evaluate(
+        ReadOnlySpan<double> observed, ReadOnlySpan<double> expected, double[,] variance)
     {
         var used = new List<int>();
         for (int g = 0; g < expected.Length; g++)

@@ -4,10 +4,11 @@ namespace SurvivalKit;
 
 public sealed partial class CoxFit
 {
-    /// <summary>Profile-likelihood intervals of all coefficients: where the log-likelihood, maximised over the other coefficients, is half a
-    /// chi-square quantile below its maximum (Venzon and Moolgavkar 1988).</summary>
+    /// <summary>Profile-likelihood intervals of all coefficients: where the log-likelihood, maximised over the
+    /// other coefficients, is half a chi-square quantile below its maximum (Venzon and Moolgavkar 1988).</summary>
     /// <param name="level">The confidence level, between 0 and 1; default: that of the fit.</param>
-    /// <remarks>Under Firth's or a ridge penalty the likelihood is the penalised one. The intervals do not depend on a coefficient's scale, and where a coefficient has no finite estimate (<see cref="FitStatus.Separation"/>) they still have one limit.</remarks>
+    /// <remarks>Under Firth's or a ridge penalty the likelihood is the penalised one. The intervals do not depend on a coefficient's scale,
+    /// and where a coefficient has no finite estimate (<see cref="FitStatus.Separation"/>) they still have one limit.</remarks>
     /// <exception cref="SurvivalDataException">The level is not between 0 and 1, or the fit was loaded and has no data.</exception>
     public ProfileIntervals ProfileIntervals(double? level = null)
     {
@@ -19,20 +20,23 @@ public sealed partial class CoxFit
     /// <summary>The profile-likelihood interval of one coefficient: <see cref="ProfileIntervals"/>.</summary>
     /// <param name="term">The coefficient's name.</param>
     /// <param name="level">The confidence level, between 0 and 1; default: that of the fit.</param>
-    /// <exception cref="SurvivalDataException">There is no such coefficient, the level is not between 0 and 1, or the fit was loaded and has no data.</exception>
+    /// <exception cref="SurvivalDataException">There is no such coefficient, the level is not between 0 and 1, or the fit was
+    /// loaded and has no data.</exception>
     public ProfileInterval ProfileInterval(string term, double? level = null) =>
         Profile(new ProfileSearch(State, Options, _modelCovariance), Terms.IndexOf(this[term]), QuantileOf(level));
 
     /// <summary>Compares this fit with a smaller one to the same data by their likelihoods, as R's <c>anova(smaller, larger)</c>.</summary>
     /// <param name="smaller">A fit with some of the terms of this one.</param>
-    /// <exception cref="SurvivalDataException">The fits differ in more than their terms, the other is not smaller, or one has robust standard errors or a penalty.</exception>
+    /// <exception cref="SurvivalDataException">The fits differ in more than their terms, the other is not smaller, or one has robust
+    /// standard errors or a penalty.</exception>
     public CoxComparison CompareWith(CoxFit smaller)
     {
         ArgumentNullException.ThrowIfNull(smaller);
         return CoxComparison.Compare(smaller, this);
     }
 
-    /// <summary>The Wald test that all coefficients of one or several terms are 0, by the robust covariance where the fit has one.</summary>
+    /// <summary>The Wald test that all coefficients of one or several terms are 0, by the robust covariance
+    /// where the fit has one.</summary>
     /// <param name="terms">Terms as the formula has them (<c>factor(ph.ecog)</c>, <c>age:sex</c>), or names of coefficients.</param>
     /// <exception cref="SurvivalDataException">There is no such term.</exception>
     public TestResult WaldTestOf(params IEnumerable<string> terms)
@@ -51,12 +55,15 @@ public sealed partial class CoxFit
         double[] ratios = [.. columns.Select(column => Terms[column].Coefficient / ErrorOf(column))];
         GeneralizedCholesky factor = GeneralizedCholesky.Factorize(covariance);
         double statistic = factor.Solve(ratios).Zip(ratios, (left, right) => left * right).Sum();
-        return new(TestKind.Wald, statistic, factor.Rank, factor.Rank == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, factor.Rank));
+        return new(TestKind.Wald, statistic, factor.Rank, factor.Rank == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(
+            statistic, factor.Rank));
     }
 
-    /// <summary>The likelihood-ratio test that all coefficients of one or several terms are 0: the model is fitted again without them.</summary>
+    /// <summary>The likelihood-ratio test that all coefficients of one or several terms are 0: the model is fitted
+    /// again without them.</summary>
     /// <param name="terms">Terms as the formula has them (<c>factor(ph.ecog)</c>, <c>age:sex</c>), or names of coefficients.</param>
-    /// <exception cref="SurvivalDataException">There is no such term, the fit has robust standard errors or a ridge penalty, or it was loaded and has no data.</exception>
+    /// <exception cref="SurvivalDataException">There is no such term, the fit has robust standard errors or a ridge penalty, or it was
+    /// loaded and has no data.</exception>
     public TestResult LikelihoodRatioTestOf(params IEnumerable<string> terms)
     {
         LikelihoodTests.Refuse(this);
@@ -98,7 +105,8 @@ public sealed partial class CoxFit
             found = found.Length > 0 ? found : [.. Enumerable.Range(0, Terms.Length).Where(column => Terms[column].Name == term)];
             columns.UnionWith(found.Length > 0
                 ? found
-                : throw new SurvivalDataException($"The model has no term \"{term}\"; it has {string.Join(", ", _termOfColumn.Distinct())}."));
+                : throw new SurvivalDataException(
+                    $"The model has no term \"{term}\"; it has {string.Join(", ", _termOfColumn.Distinct())}."));
         }
 
         return [.. columns];

@@ -19,7 +19,8 @@ public sealed partial class CoxFit
     public CoxCurves Baseline(bool centered = false, CoxCurveOptions? options = null) =>
         CoxPredictor.Curves(Basis, centered ? Basis.Means : new double[Basis.Means.Length], Completed(options));
 
-    /// <summary>The survival curve of each stratum at the means of the covariates, as R's <c>survfit(fit)</c>: <see cref="Baseline"/>, centred.</summary>
+    /// <summary>The survival curve of each stratum at the means of the covariates, as R's <c>survfit(fit)</c>:
+    /// <see cref="Baseline"/>, centred.</summary>
     /// <param name="options">Intervals; <see langword="null"/>: the documented defaults.</param>
     public CoxCurves Curves(CoxCurveOptions? options = null) => Baseline(centered: true, options);
 
@@ -28,7 +29,8 @@ public sealed partial class CoxFit
     public CoxPredictions Predict(CoxReference reference = CoxReference.Strata) => new(Basis, CoxRowsToPredict.Gather(State), reference);
 
     /// <summary>Linear predictors and risks of new observations.</summary>
-    /// <param name="newData">A frame with the columns that the terms name; the response may be missing. Its factors are coded by the levels of the fit.</param>
+    /// <param name="newData">A frame with the columns that the terms name; the response may be missing. Its factors are coded by
+    /// the levels of the fit.</param>
     /// <param name="reference">The reference level that is subtracted; default: the means of their strata, as in R.</param>
     /// <returns>One element a row; NaN, and counted as missing, where a value is missing.</returns>
     /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is unknown to the fit; the message names row,
@@ -54,7 +56,8 @@ public sealed partial class CoxFit
     public CoxCurves Curves(DataFrame newData, CoxCurveOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(newData);
-        return CoxPredictor.Curves(Basis, CoxRowsToPredict.Gather(ModelTerms.Code(newData, withStrata: ModelTerms.HasStrata(newData))), Completed(options));
+        return CoxPredictor.Curves(
+            Basis, CoxRowsToPredict.Gather(ModelTerms.Code(newData, withStrata: ModelTerms.HasStrata(newData))), Completed(options));
     }
 
     /// <summary>The expected number of events of new observations during their time at risk.</summary>
@@ -68,16 +71,21 @@ public sealed partial class CoxFit
         return CoxExpectation.Compute(Basis, CoxRowsToPredict.Gather(coded), coded.Response!.StartArray, coded.Response.TimeArray);
     }
 
-    private ModelTerms ModelTerms => _terms ?? throw new SurvivalDataException("This model was fitted to columns, not by a formula; columns were expected to predict for.");
+    private ModelTerms ModelTerms => _terms
+        ?? throw new SurvivalDataException("This model was fitted to columns, not by a formula; columns were expected to predict for.");
 
     /// <summary>Linear predictors and risks for columns of numbers.</summary>
     /// <param name="design">One column a coefficient, in the order of <see cref="Terms"/>.</param>
-    /// <param name="strata">The stratum of each observation, as in the fit; may be empty where the fit has one, or <paramref name="reference"/> is not the strata.</param>
+    /// <param name="strata">The stratum of each observation, as in the fit; may be empty where the fit has one, or
+    /// <paramref name="reference"/> is not the strata.</param>
     /// <param name="offset">The offset of each observation; empty: 0.</param>
     /// <param name="reference">The reference level that is subtracted.</param>
     /// <exception cref="SurvivalDataException">Columns, lengths or strata are not those of the fit.</exception>
     public CoxPredictions Predict(
-        DesignMatrix design, ReadOnlySpan<int> strata = default, ReadOnlySpan<double> offset = default, CoxReference reference = CoxReference.Strata) =>
+        DesignMatrix design,
+        ReadOnlySpan<int> strata = default,
+        ReadOnlySpan<double> offset = default,
+        CoxReference reference = CoxReference.Strata) =>
         Predict(CoxRowsToPredict.Gather(Basis, Names, design, strata, offset), reference);
 
     /// <summary>Survival curves for columns of numbers: for each row the curve of its stratum, or of every stratum where none is
@@ -87,7 +95,8 @@ public sealed partial class CoxFit
     /// <param name="offset">The offset of each observation; empty: 0.</param>
     /// <param name="options">Intervals; <see langword="null"/>: the documented defaults.</param>
     /// <exception cref="SurvivalDataException">Columns, lengths or strata are not those of the fit.</exception>
-    public CoxCurves Curves(DesignMatrix design, ReadOnlySpan<int> strata = default, ReadOnlySpan<double> offset = default, CoxCurveOptions? options = null) =>
+    public CoxCurves Curves(
+        DesignMatrix design, ReadOnlySpan<int> strata = default, ReadOnlySpan<double> offset = default, CoxCurveOptions? options = null) =>
         CoxPredictor.Curves(Basis, CoxRowsToPredict.Gather(Basis, Names, design, strata, offset), Completed(options));
 
     /// <summary>The expected number of events of each observation of the fit, in the order of its data.</summary>
@@ -99,13 +108,15 @@ public sealed partial class CoxFit
     /// <param name="strata">The stratum of each observation, as in the fit; empty where the fit has one.</param>
     /// <param name="offset">The offset of each observation; empty: 0.</param>
     /// <exception cref="SurvivalDataException">Columns, lengths or strata are not those of the fit.</exception>
-    public CoxExpected Expected(Surv response, DesignMatrix design, ReadOnlySpan<int> strata = default, ReadOnlySpan<double> offset = default)
+    public CoxExpected Expected(
+        Surv response, DesignMatrix design, ReadOnlySpan<int> strata = default, ReadOnlySpan<double> offset = default)
     {
         ArgumentNullException.ThrowIfNull(response);
         CoxRowsToPredict rows = CoxRowsToPredict.Gather(Basis, Names, design, strata, offset);
         if (response.Count != rows.Rows && Names.Length > 0)
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"The response has {response.Count} observations and the columns {rows.Rows}; one each was expected."));
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"The response has {response.Count} observations and the columns {rows.Rows}; one each was expected."));
         }
 
         return CoxExpectation.Compute(Basis, CoxPredictor.InStrata(Basis, rows), response.StartArray, response.TimeArray);

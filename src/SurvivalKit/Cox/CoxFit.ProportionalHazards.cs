@@ -3,7 +3,8 @@ namespace SurvivalKit;
 /// <content>The test of proportional hazards.</content>
 public sealed partial class CoxFit
 {
-    /// <summary>Tests whether the coefficients stay the same over time (Grambsch and Therneau 1994); equal to R's <c>cox.zph</c> of survival 3, its score form.</summary>
+    /// <summary>Tests whether the coefficients stay the same over time (Grambsch and Therneau 1994); equal to R's <c>cox.zph</c> of
+    /// survival 3, its score form.</summary>
     /// <param name="transform">The time scale on which the coefficients may have a trend; default: <see cref="TimeTransform.KaplanMeier"/>,
     /// as in R.</param>
     /// <remarks>A fit with exact ties is tested with Breslow's risk sets, as in R. The variance is the model's, never the robust
@@ -16,7 +17,8 @@ public sealed partial class CoxFit
     /// <summary>Tests whether the coefficients stay the same over time, on a time scale given by the caller.</summary>
     /// <param name="transform">A function of time, finite at every event time.</param>
     /// <param name="name">The name of the scale in the result.</param>
-    /// <exception cref="SurvivalDataException">No coefficient is estimable, all events have one value, or a value is not finite.</exception>
+    /// <exception cref="SurvivalDataException">No coefficient is estimable, all events have one value, or a
+    /// value is not finite.</exception>
     public ProportionalHazardsTest ProportionalHazards(Func<double, double> transform, string name = "user")
     {
         ArgumentNullException.ThrowIfNull(transform);

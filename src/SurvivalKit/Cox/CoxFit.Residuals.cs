@@ -10,7 +10,8 @@ public sealed partial class CoxFit
     /// <remarks>An observation of weight 0 does not contribute and its event is ignored; its residuals are those of a censored observation.
     /// Exact ties have martingale, deviance and Cox-Snell residuals only, by Breslow's hazard, as in R. O((rows + events) x coefficients).
     /// Collapsed deviance residuals of groups with several events are those of Poisson counts; R leaves out a division there.</remarks>
-    /// <exception cref="SurvivalDataException">The ties of the fit have no such residuals, or <paramref name="collapse"/> does not fit.</exception>
+    /// <exception cref="SurvivalDataException">The ties of the fit have no such residuals, or
+    /// <paramref name="collapse"/> does not fit.</exception>
     public CoxResiduals Residuals(CoxResidualKind kind, ReadOnlySpan<int> collapse = default) =>
         new ResidualComputation(State, _modelCovariance).Make(kind, collapse);
 }

@@ -11,7 +11,8 @@ public sealed partial class CoxFit
     /// <remarks>R's <c>coxph</c> leaves an <c>offset()</c> out of this test; here it is included, as in <see cref="Score"/>.</remarks>
     public TestResult? RobustScore { get; }
 
-    /// <summary>The covariance of two coefficients from the inverse information matrix, as R's <c>naive.var</c>; 0 where one is not estimable.</summary>
+    /// <summary>The covariance of two coefficients from the inverse information matrix, as R's <c>naive.var</c>; 0 where
+    /// one is not estimable.</summary>
     /// <param name="first">Place of the first coefficient in <see cref="Terms"/>.</param>
     /// <param name="second">Place of the second coefficient in <see cref="Terms"/>.</param>
     public double NaiveCovariance(int first, int second) => _modelCovariance[first, second];

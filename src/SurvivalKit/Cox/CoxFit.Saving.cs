@@ -7,7 +7,8 @@ public sealed partial class CoxFit
 {
     private CoxFit(CoxRecord record)
     {
-        RobustVariance? robust = record.Robust is null ? null : new(Square(record.Robust.Covariance), record.Robust.ScoreStatistic, record.Robust.WaldStatistic);
+        RobustVariance? robust =
+            record.Robust is null ? null : new(Square(record.Robust.Covariance), record.Robust.ScoreStatistic, record.Robust.WaldStatistic);
         var solution = new CoxSolution(
             record.Status, [.. record.AtFault], record.Iterations, record.NullLogLikelihood, record.LogLikelihood, record.Coefficients,
             Square(record.ModelCovariance), record.WaldStatistic, record.ScoreStatistic, record.Rank)
@@ -23,7 +24,9 @@ public sealed partial class CoxFit
         _termOfColumn = [.. record.TermOfColumn];
         CoxRecord.BasisRecord basis = record.Basis;
         _basis = new(() => new CoxBasis(
-            record.Coefficients, _covariance, basis.Scale, basis.Means, basis.OffsetMean, basis.WeightedOffsetMean, basis.Strata, new Lazy<double[][]>(() => basis.HazardMeans)));
+            record.Coefficients, _covariance, basis.Scale, basis.Means, basis.OffsetMean, basis.WeightedOffsetMean, basis.Strata,
+            new Lazy<double[][]>(
+                () => basis.HazardMeans)));
         Formula = record.Formula;
         Options = record.Options;
         Observations = record.Observations;
@@ -35,7 +38,8 @@ public sealed partial class CoxFit
         NullLogLikelihood = solution.NullLogLikelihood;
         LogLikelihood = solution.LogLikelihood;
         Terms = CoxTerms.Build([.. record.Names], solution, robust, record.Options.Level);
-        (LikelihoodRatio, Wald, Score) = CoxTests.Compute(robust is null ? solution : solution with { WaldStatistic = robust.WaldStatistic });
+        (LikelihoodRatio, Wald, Score) =
+            CoxTests.Compute(robust is null ? solution : solution with { WaldStatistic = robust.WaldStatistic });
         RobustScore = robust is null ? null : CoxTests.RobustScore(solution, robust);
     }
 
@@ -91,7 +95,8 @@ public sealed partial class CoxFit
 
     /// <summary>Loads a fit from a file of <see cref="Save"/>.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="SurvivalDataException">There is no such file, or it is no saved fit, is damaged, or is of another version.</exception>
+    /// <exception cref="SurvivalDataException">There is no such file, or it is no saved fit, is damaged, or is
+    /// of another version.</exception>
     public static CoxFit Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -2,21 +2,25 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <content>The tables of R's broom: a row a model and a row an observation; a row a term is <see cref="Terms"/>, as a frame <see cref="ToDataFrame"/>.</content>
+/// <content>The tables of R's broom: a row a model and a row an observation; a row a term is <see cref="Terms"/>, as a frame
+/// <see cref="ToDataFrame"/>.</content>
 public sealed partial class CoxFit
 {
     /// <summary>The model in one row, as broom's <c>glance</c>.</summary>
     public CoxGlance Glance => new(
-        Observations, Events, Omitted, DegreesOfFreedom, NullLogLikelihood, LogLikelihood, Aic, Bic, LikelihoodRatio, Wald, Score, RobustScore, Concordance, Iterations, Status);
+        Observations, Events, Omitted, DegreesOfFreedom, NullLogLikelihood, LogLikelihood, Aic, Bic, LikelihoodRatio, Wald, Score,
+        RobustScore, Concordance, Iterations, Status);
 
     /// <summary>The observations with their predictions and residuals, as broom's <c>augment</c>.</summary>
-    /// <param name="data">The data of the fit, to which the columns are added in a copy; <see langword="null"/>: the new columns only.</param>
+    /// <param name="data">The data of the fit, to which the columns are added in a copy; <see langword="null"/>:
+    /// the new columns only.</param>
     /// <returns>
     /// With data all of their rows, the new columns missing where a row was left out; without, a row an observation used. The new columns:
     /// <c>.row</c> (the row of the data, from 1; without data only), <c>.fitted</c> (linear predictor, counted from the means of the
     /// stratum), <c>.se.fit</c> (its standard error), <c>.expected</c> (expected events) and <c>.resid</c> (martingale residual).
     /// </returns>
-    /// <exception cref="SurvivalDataException">The data have another number of rows than those of the fit, or the fit was loaded and has no data.</exception>
+    /// <exception cref="SurvivalDataException">The data have another number of rows than those of the fit, or the fit was
+    /// loaded and has no data.</exception>
     public DataFrame Augment(DataFrame? data = null)
     {
         CoxPredictions predictions = Predict();
@@ -25,7 +29,8 @@ public sealed partial class CoxFit
         int total = Observations + Omitted;
         if (data is not null && data.Rows.Count != total)
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"The data have {data.Rows.Count} rows and those of the fit had {total}; the data of the fit were expected."));
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"The data have {data.Rows.Count} rows and those of the fit had {total}; the data of the fit were expected."));
         }
 
         DataFrame frame = data is null ? new DataFrame(new Int32DataFrameColumn(".row", rows.Select(row => row + 1))) : data.Clone();

@@ -34,12 +34,14 @@ public sealed partial class CoxFit : IResult
         _termOfColumn = state.Design.Terms;
         _basis = new(() => CoxBasis.Compute(state, _covariance));
         Terms = CoxTerms.Build(data.Names, solution, robust, options.Level);
-        (LikelihoodRatio, Wald, Score) = CoxTests.Compute(robust is null ? solution : solution with { WaldStatistic = robust.WaldStatistic });
+        (LikelihoodRatio, Wald, Score) =
+            CoxTests.Compute(robust is null ? solution : solution with { WaldStatistic = robust.WaldStatistic });
         RobustScore = robust is null ? null : CoxTests.RobustScore(solution, robust);
     }
 
     /// <summary>The sorted data that residuals, predictions and tests need; a loaded fit has none.</summary>
-    internal CoxState State => _state ?? throw new SurvivalDataException("This fit was loaded and has no data: what is asked for is computed from them; fit the model to its data again.");
+    internal CoxState State => _state ?? throw new SurvivalDataException(
+        "This fit was loaded and has no data: what is asked for is computed from them; fit the model to its data again.");
 
     /// <summary>The formula of the fit; empty for a fit to columns.</summary>
     public string Formula { get; }
@@ -113,9 +115,11 @@ public sealed partial class CoxFit : IResult
     /// <exception cref="SurvivalDataException">The model has no such coefficient; the message lists those it has.</exception>
     public CoxTerm this[string term] =>
         Terms.FirstOrDefault(candidate => candidate.Name == term)
-        ?? throw new SurvivalDataException($"The model has no coefficient \"{term}\"; it has {string.Join(", ", Terms.Select(candidate => candidate.Name))}.");
+        ?? throw new SurvivalDataException(
+            $"The model has no coefficient \"{term}\"; it has {string.Join(", ", Terms.Select(candidate => candidate.Name))}.");
 
-    /// <summary>The covariance of two coefficients, the robust one where the fit has it, as R's <c>vcov</c>; 0 where one is not estimable.</summary>
+    /// <summary>The covariance of two coefficients, the robust one where the fit has it, as R's <c>vcov</c>; 0 where
+    /// one is not estimable.</summary>
     /// <param name="first">Place of the first coefficient in <see cref="Terms"/>.</param>
     /// <param name="second">Place of the second coefficient in <see cref="Terms"/>.</param>
     public double Covariance(int first, int second) => _covariance[first, second];

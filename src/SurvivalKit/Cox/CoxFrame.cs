@@ -11,7 +11,9 @@ internal static class CoxFrame
             new StringDataFrameColumn("term", terms.Select(term => term.Name)),
             FrameColumn.Numbers("coef", terms.Select(term => term.Coefficient)),
             FrameColumn.Numbers("se", terms.Select(term => term.StandardError)),
-            .. terms.Any(term => term.RobustStandardError is not null) ? [FrameColumn.Numbers("robust_se", terms.Select(term => term.RobustStandardError!.Value))] : Array.Empty<DataFrameColumn>(),
+            .. terms.Any(term => term.RobustStandardError is not null)
+                ? [FrameColumn.Numbers("robust_se", terms.Select(term => term.RobustStandardError!.Value))]
+                : Array.Empty<DataFrameColumn>(),
             FrameColumn.Numbers("z", terms.Select(term => term.Z)),
             FrameColumn.Numbers("p", terms.Select(term => term.P)),
             FrameColumn.Numbers("hazard_ratio", terms.Select(term => term.HazardRatio)),

@@ -36,7 +36,8 @@ public sealed record CoxGlance(
     int Iterations,
     FitStatus Status) : IResult
 {
-    /// <summary>One row: n, events, omitted, df, log_lik_null, log_lik, aic, bic, lr, lr_p, wald, wald_p, score, score_p, robust_score, robust_score_p, concordance, concordance_se, iterations, status.</summary>
+    /// <summary>One row: n, events, omitted, df, log_lik_null, log_lik, aic, bic, lr, lr_p, wald, wald_p, score, score_p, robust_score,
+    /// robust_score_p, concordance, concordance_se, iterations, status.</summary>
     public DataFrame ToDataFrame()
     {
         return new DataFrame(
@@ -61,7 +62,8 @@ public sealed record CoxGlance(
             new Int32DataFrameColumn("iterations", [Iterations]),
             new StringDataFrameColumn("status", [Status.ToString()]));
 
-        static DoubleDataFrameColumn Column(string name, double? value) => new(name, [value is { } number && double.IsFinite(number) ? number : null]);
+        static DoubleDataFrameColumn Column(string name, double? value) =>
+            new(name, [value is { } number && double.IsFinite(number) ? number : null]);
     }
 
     /// <summary>A row a number of the model.</summary>

@@ -63,7 +63,8 @@ public static class CoxModel
         {
             if (!double.IsFinite(offset[i]))
             {
-                throw SurvivalDataException.AtCell(null, i + 1L, "offset", FormattableString.Invariant($"{offset[i]}"), "a finite number was expected.");
+                throw SurvivalDataException.AtCell(
+                    null, i + 1L, "offset", FormattableString.Invariant($"{offset[i]}"), "a finite number was expected.");
             }
         }
 

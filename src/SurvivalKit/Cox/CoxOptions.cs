@@ -27,13 +27,15 @@ public sealed record CoxOptions
     /// themselves so small, or turn this off.</remarks>
     public bool JoinNearTies { get; init; } = true;
 
-    /// <summary>The multiple theta of a ridge penalty: half of it times the sum of squared coefficients, each in standard deviations of its column,
+    /// <summary>The multiple theta of a ridge penalty: half of it times the sum of squared coefficients, each in
+    /// standard deviations of its column,
     /// is taken from the log-likelihood; 0 or more; default: 0, no penalty. Equals R's <c>ridge(..., theta)</c> over all columns, with
     /// standard deviations over the rows that are used.</summary>
     public double Ridge { get; init; }
 
-    /// <summary>Whether Firth's penalty, half the logarithm of the determinant of the information, is added to the log-likelihood (Firth 1993; Heinze and
-    /// Schemper 2001): estimates stay finite under separation; default: no.</summary>
-    /// <remarks>The log-likelihoods of the fit are then the penalised ones. Not together with <see cref="Ridge"/> or <see cref="Ties.Exact"/>.</remarks>
+    /// <summary>Whether Firth's penalty, half the logarithm of the determinant of the information, is added to the
+    /// log-likelihood (Firth 1993; Heinze and Schemper 2001): estimates stay finite under separation; default: no.</summary>
+    /// <remarks>The log-likelihoods of the fit are then the penalised ones. Not together with <see cref="Ridge"/> or
+    /// <see cref="Ties.Exact"/>.</remarks>
     public bool Firth { get; init; }
 }

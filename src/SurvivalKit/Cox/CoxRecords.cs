@@ -30,7 +30,8 @@ internal static class CoxRecords
     };
 
     /// <summary>Statistic, degrees of freedom and P of a test; its place in the record names it.</summary>
-    public static ResultRecord OfTest(TestResult test) => new() { ["chiSquare"] = test.Statistic, ["df"] = test.DegreesOfFreedom, ["p"] = test.P };
+    public static ResultRecord OfTest(TestResult test) =>
+        new() { ["chiSquare"] = test.Statistic, ["df"] = test.DegreesOfFreedom, ["p"] = test.P };
 
     private static ResultRecord OfTerm(CoxTerm term) => new()
     {

@@ -9,12 +9,14 @@ internal static class CoxTables
     {
         // A robust fit has both errors; z, P and limits are by the robust one.
         string[] robust = fit.IsRobust ? ["robust se"] : [];
-        string ties = $"n = {fit.Observations.ToString(CultureInfo.InvariantCulture)}, events = {fit.Events.ToString(CultureInfo.InvariantCulture)}, ties = {fit.Options.Ties}.";
+        string ties =
+            $"n = {fit.Observations.ToString(CultureInfo.InvariantCulture)}, events = {fit.Events.ToString(CultureInfo.InvariantCulture)}, ties = {fit.Options.Ties}.";
         return new TableModel(
             ResultSentences.Title("Cox model", fit.Formula),
             fit.Terms.IsEmpty
                 ? []
-                : [new("term", TableAlignment.Left), .. TableColumns.Numbers(["coef", "se", .. robust, "z", "P", "HR"]), .. TableColumns.Limits(fit.Options.Level)],
+                : [new("term", TableAlignment.Left), .. TableColumns.Numbers(
+                    ["coef", "se", .. robust, "z", "P", "HR"]), .. TableColumns.Limits(fit.Options.Level)],
             fit.Terms.Select(Row),
             [.. Notes(fit)])
         {
@@ -84,7 +86,8 @@ internal static class CoxTables
             ? $"Not estimable: {terms} is constant or a combination of the columns before it.\n"
             : $"Not estimable: {terms} are constant or combinations of the columns before them.\n",
         FitStatus.NoEvents => "No event was observed: nothing can be estimated.\n",
-        FitStatus.IterationLimit => string.Create(CultureInfo.InvariantCulture, $"The fit had not converged after {fit.Iterations} iterations.\n"),
+        FitStatus.IterationLimit =>
+            string.Create(CultureInfo.InvariantCulture, $"The fit had not converged after {fit.Iterations} iterations.\n"),
         _ => "",
     };
 }

@@ -8,7 +8,12 @@ internal static class CoxTerms
     public static ImmutableArray<CoxTerm> Build(ImmutableArray<string> names, CoxSolution solution, RobustVariance? robust, double level)
     {
         double z = ConfidenceLevel.NormalQuantile(level);
-        return [.. names.Select((name, j) => Term(name, solution.Coefficients[j], Math.Sqrt(solution.Covariance[j, j]), robust is null ? null : Math.Sqrt(robust.Covariance[j, j]), z))];
+        return [.. names.Select((name, j) => Term(
+            name,
+            solution.Coefficients[j],
+            Math.Sqrt(solution.Covariance[j, j]),
+            robust is null ? null : Math.Sqrt(robust.Covariance[j, j]),
+            z))];
     }
 
     private static CoxTerm Term(string name, double coefficient, double modelError, double? robustError, double z)

@@ -8,7 +8,8 @@ internal static class CoxTests
         Test(TestKind.Wald, solution.WaldStatistic, solution.Rank),
         Test(TestKind.Score, solution.ScoreStatistic, solution.Rank));
 
-    public static TestResult RobustScore(CoxSolution solution, RobustVariance robust) => Test(TestKind.RobustScore, robust.ScoreStatistic, solution.Rank);
+    public static TestResult RobustScore(CoxSolution solution, RobustVariance robust) =>
+        Test(TestKind.RobustScore, robust.ScoreStatistic, solution.Rank);
 
     private static TestResult Test(TestKind kind, double statistic, double freedom) =>
         new(kind, statistic, freedom, freedom == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, freedom));

@@ -57,7 +57,8 @@ internal static class CurveRecords
         ["group"] = curve.Group,
         ["n"] = curve.Observations,
         ["events"] = curve.EventTotal,
-        ["median"] = new ResultRecord { ["estimate"] = curve.Median.Estimate, ["lower"] = curve.Median.Lower, ["upper"] = curve.Median.Upper },
+        ["median"] =
+            new ResultRecord { ["estimate"] = curve.Median.Estimate, ["lower"] = curve.Median.Lower, ["upper"] = curve.Median.Upper },
         ["quantiles"] = asked.Quantiles.Select(curve.Quantile).Select(quantile => new ResultRecord
         {
             ["p"] = quantile.Probability,

@@ -26,7 +26,9 @@ internal static class CurveTables
 
     public static TableModel Summary(IReadOnlyList<NelsonAalenCurve> curves, string formula, int omitted) => new(
         ResultSentences.Title(
-            curves[0].Options.Method == HazardMethod.NelsonAalen ? "Nelson-Aalen cumulative hazard" : "Fleming-Harrington cumulative hazard", formula),
+            curves[0].Options.Method == HazardMethod.NelsonAalen
+                ? "Nelson-Aalen cumulative hazard"
+                : "Fleming-Harrington cumulative hazard", formula),
         [Group, .. TableColumns.Numbers("n", "events", "last time", "hazard", "se"), .. TableColumns.Limits(curves[0].Options.Level)],
         curves.Select(curve => new TableRow(
         [

@@ -12,7 +12,8 @@ public static class KaplanMeier
 {
     /// <summary>Fits a curve for each group that the formula's terms make.</summary>
     /// <param name="data">The data.</param>
-    /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex</c>; <c>~ 1</c> for one curve. A <c>cluster()</c> makes errors robust.</param>
+    /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex</c>; <c>~ 1</c> for one curve. A
+    /// <c>cluster()</c> makes errors robust.</param>
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">The column of case weights, not negative; default: none, every observation counts once.</param>
     /// <param name="cluster">The column of clusters, for robust standard errors; default: none, each observation is its own cluster. A
@@ -32,7 +33,8 @@ public static class KaplanMeier
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">A case weight for each observation, not negative; empty: all 1.</param>
     /// <param name="clusters">The cluster of each observation, any number, for robust standard errors; empty: each is its own.</param>
-    /// <exception cref="SurvivalDataException">There are no observations, the weights or clusters are not one each, or a weight is negative.</exception>
+    /// <exception cref="SurvivalDataException">There are no observations, the weights or clusters are not one each, or a
+    /// weight is negative.</exception>
     public static KaplanMeierCurve Fit(
         Surv response, KaplanMeierOptions? options = null, ReadOnlySpan<double> weights = default, ReadOnlySpan<int> clusters = default)
     {

@@ -50,8 +50,8 @@ public sealed class KaplanMeierCurve : IResult
     /// <summary>The probability of surviving beyond each time (Kaplan and Meier 1958).</summary>
     public ImmutableArray<double> Survival { get; }
 
-    /// <summary>The standard error of the survival: Greenwood's, which is not a number once the survival is 0; where <see cref="IsRobust"/> the
-    /// jackknife's, which is 0 there.</summary>
+    /// <summary>The standard error of the survival: Greenwood's, which is not a number once the survival is 0;
+    /// where <see cref="IsRobust"/> the jackknife's, which is 0 there.</summary>
     public ImmutableArray<double> StandardError { get; }
 
     /// <summary>The lower pointwise confidence limit; not a number where its scale has none.</summary>
@@ -75,7 +75,8 @@ public sealed class KaplanMeierCurve : IResult
     /// <summary>The median survival time with its interval.</summary>
     public QuantileEstimate Median => Quantile(0.5);
 
-    /// <summary>The time by which a fraction of the group has had the event, with the Brookmeyer-Crowley interval read off the limits.</summary>
+    /// <summary>The time by which a fraction of the group has had the event, with the Brookmeyer-Crowley interval
+    /// read off the limits.</summary>
     /// <param name="probability">The fraction, between 0 and 1.</param>
     /// <remarks>Where the curve is flat at the level, the middle of the flat part, as R's <c>quantile.survfit</c>. Where a limit rises
     /// again after it has crossed the level, the first crossing is used; R's <c>quantile</c> sorts the limits there.</remarks>
@@ -85,7 +86,8 @@ public sealed class KaplanMeierCurve : IResult
         if (probability is not (>= 0 and <= 1))
         {
             throw new SurvivalDataException(
-                FormattableString.Invariant($"The time that a fraction {probability} reaches was asked for; a fraction between 0 and 1 was expected."));
+                FormattableString.Invariant(
+                    $"The time that a fraction {probability} reaches was asked for; a fraction between 0 and 1 was expected."));
         }
 
         return new(
@@ -108,10 +110,13 @@ public sealed class KaplanMeierCurve : IResult
 
     /// <summary>A confidence band: limits that hold simultaneously over a range of times, not pointwise.</summary>
     /// <param name="type">The kind of band.</param>
-    /// <param name="options">The range of times, scale and level; <see langword="null"/>: from the first event on, and those of the fit.</param>
-    /// <exception cref="SurvivalDataException">The errors are robust, or the curve has no event in the range before it reaches 0.</exception>
+    /// <param name="options">The range of times, scale and level; <see langword="null"/>: from the first event on,
+    /// and those of the fit.</param>
+    /// <exception cref="SurvivalDataException">The errors are robust, or the curve has no event in the range
+    /// before it reaches 0.</exception>
     /// <exception cref="SurvivalDataException">The range ends before it begins, or the level is not between 0 and 1.</exception>
-    public ConfidenceBand Band(BandType type, BandOptions? options = null) => ConfidenceBand.Compute(this, type, options ?? new BandOptions());
+    public ConfidenceBand Band(BandType type, BandOptions? options = null) =>
+        ConfidenceBand.Compute(this, type, options ?? new BandOptions());
 
     /// <summary>The distribution of follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith
     /// 1996).</summary>

@@ -36,24 +36,30 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
     /// <inheritdoc/>
     public KaplanMeierCurve this[int index] => Curves[index];
 
-    /// <summary>The curve of a group by its name, <c>sex=1</c>, or by its level alone where there is one grouping variable, <c>1</c>.</summary>
+    /// <summary>The curve of a group by its name, <c>sex=1</c>, or by its level alone where there is one grouping
+    /// variable, <c>1</c>.</summary>
     /// <param name="group">The name.</param>
     /// <exception cref="SurvivalDataException">There is no such group; the message lists those there are.</exception>
     public KaplanMeierCurve this[string group] => Curves[GroupNames.IndexOf([.. Curves.Select(curve => curve.Group)], group)];
 
-    /// <summary>The restricted means of the groups compared: differences and ratios with intervals and P, at the fit's confidence level.</summary>
+    /// <summary>The restricted means of the groups compared: differences and ratios with intervals and P, at the
+    /// fit's confidence level.</summary>
     /// <param name="horizon">The horizon (tau), positive, in the unit of the data.</param>
-    /// <param name="reference">The group that the others are compared with, by its name or level; <see langword="null"/>: the first.</param>
+    /// <param name="reference">The group that the others are compared with, by its name or level;
+    /// <see langword="null"/>: the first.</param>
     /// <exception cref="SurvivalDataException">There is only one group, or no group of that name.</exception>
     /// <exception cref="SurvivalDataException">The horizon is not a positive time.</exception>
-    public RestrictedMeanComparison CompareRestrictedMeans(double horizon, string? reference = null) => RestrictedMeanComparison.Compare(this, horizon, reference);
+    public RestrictedMeanComparison CompareRestrictedMeans(double horizon, string? reference = null) =>
+        RestrictedMeanComparison.Compare(this, horizon, reference);
 
     /// <summary>The distributions of follow-up: events and censorings exchanged, the reverse Kaplan-Meier estimate (Schemper and Smith
     /// 1996). Their medians are the median follow-up by group.</summary>
     public KaplanMeierCurves FollowUp()
     {
         SurvivalSample reversed = Curves[0].Rows.Sample.Reversed();
-        return new(Formula, [.. Curves.Select(curve => new KaplanMeierCurve(curve.Group, curve.Rows with { Sample = reversed }, Options))], Omitted, Options);
+        return new(Formula, [
+            .. Curves.Select(curve => new KaplanMeierCurve(curve.Group, curve.Rows with { Sample = reversed }, Options))
+        ], Omitted, Options);
     }
 
     /// <summary>All rows of all curves: group, time, at_risk, events, censored, survival, se, lower, upper.</summary>

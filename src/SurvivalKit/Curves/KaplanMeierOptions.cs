@@ -17,7 +17,8 @@ public sealed record KaplanMeierOptions
     /// R.</remarks>
     public bool? Robust { get; init; }
 
-    /// <summary>Product limit or exp(-cumulative hazard); default: the product limit, which is Kaplan and Meier's. R's <c>stype</c>.</summary>
+    /// <summary>Product limit or exp(-cumulative hazard); default: the product limit, which is Kaplan and
+    /// Meier's. R's <c>stype</c>.</summary>
     public SurvivalMethod SurvivalMethod { get; init; } = SurvivalMethod.ProductLimit;
 
     /// <summary>How tied events add to the cumulative hazard; default: d/n, which is Nelson and Aalen's. R's <c>ctype</c>.</summary>

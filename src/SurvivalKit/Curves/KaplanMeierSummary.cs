@@ -3,7 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Kaplan-Meier curves with quantiles, restricted means and values at given times: <see cref="KaplanMeierCurves.Summary"/>.</summary>
+/// <summary>Kaplan-Meier curves with quantiles, restricted means and values at given times:
+/// <see cref="KaplanMeierCurves.Summary"/>.</summary>
 public sealed class KaplanMeierSummary : IResult
 {
     internal KaplanMeierSummary(KaplanMeierCurves curves, KaplanMeierSummaryOptions options)
@@ -67,7 +68,8 @@ public sealed class KaplanMeierSummary : IResult
 
     private TableModel AtTimes() => new(
         "Survival at given times",
-        [CurveTables.Group, .. TableColumns.Numbers("time", "at risk", "events", "censored", "survival", "se"), .. TableColumns.Limits(Curves.Options.Level)],
+        [CurveTables.Group, .. TableColumns.Numbers("time", "at risk", "events", "censored", "survival", "se"), .. TableColumns.Limits(
+            Curves.Options.Level)],
         Curves.SelectMany(curve => curve.At(Options.Times).Select(row => new TableRow(
         [
             curve.Group,

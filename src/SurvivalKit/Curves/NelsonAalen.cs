@@ -2,8 +2,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>The Nelson-Aalen estimate of the cumulative hazard (Nelson 1969, Aalen 1978) and its form for ties of Fleming and Harrington (1984);
-/// agrees with <c>cumhaz</c> and <c>std.chaz</c> of R's <c>survfit</c>.</summary>
+/// <summary>The Nelson-Aalen estimate of the cumulative hazard (Nelson 1969, Aalen 1978) and its form for ties of
+/// Fleming and Harrington (1984); agrees with <c>cumhaz</c> and <c>std.chaz</c> of R's <c>survfit</c>.</summary>
 /// <example><code>
 /// var hazards = NelsonAalen.Fit(lung, "Surv(time, status) ~ sex");
 /// Console.WriteLine(hazards["1"].At(365)[0].CumulativeHazard);
@@ -12,7 +12,8 @@ public static class NelsonAalen
 {
     /// <summary>Fits a cumulative hazard for each group that the formula's terms make.</summary>
     /// <param name="data">The data.</param>
-    /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex</c>; <c>~ 1</c> for one curve. A <c>cluster()</c> makes errors robust.</param>
+    /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex</c>; <c>~ 1</c> for one curve. A
+    /// <c>cluster()</c> makes errors robust.</param>
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">The column of case weights, not negative; default: none, every observation counts once.</param>
     /// <param name="cluster">The column of clusters, for robust standard errors; default: none, each observation is its own cluster. A
@@ -23,7 +24,8 @@ public static class NelsonAalen
     {
         options = Checked(options);
         var groups = GroupedCurves.Read(data, formula, weights, cluster, options.Robust, options.JoinNearTies);
-        return new NelsonAalenCurves(formula, [.. groups.Curves((name, rows) => new NelsonAalenCurve(name, rows, options))], groups.Frame.Omitted, options);
+        return new NelsonAalenCurves(
+            formula, [.. groups.Curves((name, rows) => new NelsonAalenCurve(name, rows, options))], groups.Frame.Omitted, options);
     }
 
     /// <summary>Fits one cumulative hazard to a response.</summary>
@@ -31,7 +33,8 @@ public static class NelsonAalen
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">A case weight for each observation, not negative; empty: all 1.</param>
     /// <param name="clusters">The cluster of each observation, any number, for robust standard errors; empty: each is its own.</param>
-    /// <exception cref="SurvivalDataException">There are no observations, the weights or clusters are not one each, or a weight is negative.</exception>
+    /// <exception cref="SurvivalDataException">There are no observations, the weights or clusters are not one each, or a
+    /// weight is negative.</exception>
     public static NelsonAalenCurve Fit(
         Surv response, NelsonAalenOptions? options = null, ReadOnlySpan<double> weights = default, ReadOnlySpan<int> clusters = default)
     {

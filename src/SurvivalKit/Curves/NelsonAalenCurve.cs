@@ -45,7 +45,8 @@ public sealed class NelsonAalenCurve : IResult
     /// <summary>The cumulative hazard up to and including each time.</summary>
     public ImmutableArray<double> CumulativeHazard { get; }
 
-    /// <summary>The standard error of the cumulative hazard: the root of sum d/n^2 (Aalen 1978), or the jackknife's where <see cref="IsRobust"/>.</summary>
+    /// <summary>The standard error of the cumulative hazard: the root of sum d/n^2 (Aalen 1978), or the jackknife's where
+    /// <see cref="IsRobust"/>.</summary>
     public ImmutableArray<double> StandardError { get; }
 
     /// <summary>The lower pointwise confidence limit; 0 before the first event.</summary>

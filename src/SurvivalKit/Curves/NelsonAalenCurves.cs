@@ -36,7 +36,8 @@ public sealed class NelsonAalenCurves : IReadOnlyList<NelsonAalenCurve>, IResult
     /// <inheritdoc/>
     public NelsonAalenCurve this[int index] => Curves[index];
 
-    /// <summary>The curve of a group by its name, <c>sex=1</c>, or by its level alone where there is one grouping variable, <c>1</c>.</summary>
+    /// <summary>The curve of a group by its name, <c>sex=1</c>, or by its level alone where there is one grouping
+    /// variable, <c>1</c>.</summary>
     /// <param name="group">The name.</param>
     /// <exception cref="SurvivalDataException">There is no such group; the message lists those there are.</exception>
     public NelsonAalenCurve this[string group] => Curves[GroupNames.IndexOf([.. Curves.Select(curve => curve.Group)], group)];

@@ -15,6 +15,7 @@ public sealed record NelsonAalenOptions
     /// <summary>Whether standard errors are robust; default: R's rule, as for <see cref="KaplanMeierOptions.Robust"/>.</summary>
     public bool? Robust { get; init; }
 
-    /// <summary>Whether times that differ only by rounding are one time; default: yes, as for <see cref="KaplanMeierOptions.JoinNearTies"/>.</summary>
+    /// <summary>Whether times that differ only by rounding are one time; default: yes, as for
+    /// <see cref="KaplanMeierOptions.JoinNearTies"/>.</summary>
     public bool JoinNearTies { get; init; } = true;
 }

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace SurvivalKit;
 
 /// <summary>The type as which a column of a file is read; the loader infers it where the schema does not say.</summary>
-/// <remarks>Write <c>ColumnKind.Number</c>, <c>ColumnKind.Text</c>, ... or <c>ColumnKind.Factor("EP alone", "Atezolizumab + EP")</c>.</remarks>
+/// <remarks>Write <c>ColumnKind.Number</c>, <c>ColumnKind.Text</c>, ... or
+/// <c>ColumnKind.Factor("EP alone", "Atezolizumab + EP")</c>.</remarks>
 public abstract record ColumnKind
 {
     private ColumnKind(string expected) => Expected = expected;

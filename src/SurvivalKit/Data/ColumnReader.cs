@@ -29,7 +29,8 @@ internal sealed class ColumnReader
         {
             if (!table.Header.Contains(name, StringComparer.Ordinal))
             {
-                throw SurvivalDataException.AtColumn(table.Name, name, $"the schema names it, but the file has only {string.Join(", ", table.Header)}.");
+                throw SurvivalDataException.AtColumn(
+                    table.Name, name, $"the schema names it, but the file has only {string.Join(", ", table.Header)}.");
             }
         }
 
@@ -131,7 +132,12 @@ internal sealed class ColumnReader
 
     private static DateTime? Date(string cell) =>
         cell.Length >= 8 && cell.Contains('-', StringComparison.Ordinal)
-        && DateTime.TryParseExact(cell, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK"], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out DateTime date)
+        && DateTime.TryParseExact(
+            cell,
+            ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal,
+            out DateTime date)
             ? date
             : null;
 }

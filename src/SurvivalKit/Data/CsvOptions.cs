@@ -5,7 +5,8 @@ namespace SurvivalKit;
 /// <summary>How <see cref="SurvivalData.ReadCsv(string, CsvOptions?)"/> reads a delimited file.</summary>
 public sealed record CsvOptions
 {
-    /// <summary>The character between two values; default: a tab for <c>.tsv</c> and <c>.tab</c> files, else a comma, or with <see cref="DecimalComma"/> a semicolon.</summary>
+    /// <summary>The character between two values; default: a tab for <c>.tsv</c> and <c>.tab</c> files, else a comma, or with
+    /// <see cref="DecimalComma"/> a semicolon.</summary>
     public char? Separator { get; init; }
 
     /// <summary>The texts of a missing value; default: the empty text and <c>NA</c>.</summary>

@@ -51,7 +51,8 @@ public sealed class FactorColumn : StringDataFrameColumn
         WithLevels((StringDataFrameColumn)base.CloneImplementation(numberOfNullsToAppend));
 
     /// <inheritdoc/>
-    protected override DataFrameColumn CloneImplementation(DataFrameColumn? mapIndices, bool invertMapIndices, long numberOfNullsToAppend) =>
+    protected override DataFrameColumn CloneImplementation(
+        DataFrameColumn? mapIndices, bool invertMapIndices, long numberOfNullsToAppend) =>
         WithLevels((StringDataFrameColumn)base.CloneImplementation(mapIndices, invertMapIndices, numberOfNullsToAppend));
 
     private FactorColumn WithLevels(StringDataFrameColumn clone) => new(clone.Name, clone, Levels);

@@ -22,7 +22,9 @@ internal static class GzipData
             using var zip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
             using var plain = new MemoryStream();
             zip.CopyTo(plain);
-            return IsWhole(bytes, plain.Length) ? plain.ToArray() : throw SurvivalDataException.AtFile(name, "the gzipped data break off before their end.");
+            return IsWhole(bytes, plain.Length)
+                ? plain.ToArray()
+                : throw SurvivalDataException.AtFile(name, "the gzipped data break off before their end.");
         }
         catch (InvalidDataException)
         {

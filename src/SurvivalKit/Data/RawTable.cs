@@ -70,7 +70,8 @@ internal sealed record RawTable(string Name, string[] Header, List<string>[] Cel
         {
             if (header[c].Length == 0)
             {
-                throw SurvivalDataException.AtFile(name, string.Create(CultureInfo.InvariantCulture, $"column {c + 1} has no name in the header."));
+                throw SurvivalDataException.AtFile(
+                    name, string.Create(CultureInfo.InvariantCulture, $"column {c + 1} has no name in the header."));
             }
 
             if (!seen.Add(header[c]))

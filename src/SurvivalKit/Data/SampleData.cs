@@ -3,7 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>The public data sets that come with the library; <c>data-samples/README.md</c> gives source, licence and columns of each.</summary>
+/// <summary>The public data sets that come with the library; <c>data-samples/README.md</c> gives source, licence
+/// and columns of each.</summary>
 public static class SampleData
 {
     private const string Prefix = "data-samples/";

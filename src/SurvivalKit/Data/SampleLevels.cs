@@ -16,5 +16,7 @@ internal static class SampleLevels
     };
 
     public static CsvOptions OptionsFor(string name) =>
-        Known.TryGetValue(name, out Dictionary<string, ColumnKind>? schema) ? new CsvOptions { Schema = schema.ToImmutableDictionary() } : new CsvOptions();
+        Known.TryGetValue(name, out Dictionary<string, ColumnKind>? schema)
+            ? new CsvOptions { Schema = schema.ToImmutableDictionary() }
+            : new CsvOptions();
 }

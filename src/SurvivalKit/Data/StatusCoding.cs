@@ -65,7 +65,8 @@ internal static class StatusCoding
         return sound ? events : throw Unknown(status, eventCode, column, source, rows);
     }
 
-    private static SurvivalDataException Unknown(ReadOnlySpan<double> status, double eventCode, string column, string? source, ReadOnlySpan<int> rows)
+    private static SurvivalDataException Unknown(
+        ReadOnlySpan<double> status, double eventCode, string column, string? source, ReadOnlySpan<int> rows)
     {
         int i = 0;
         while (status[i] == eventCode || status[i] == eventCode - 1)

@@ -35,7 +35,8 @@ public sealed class Surv
     /// <summary>Right-censored observations.</summary>
     /// <param name="time">Time of event or censoring, finite and not negative.</param>
     /// <param name="status">0 censored, 1 event; or 1 censored, 2 event.</param>
-    /// <exception cref="SurvivalDataException">Lengths differ, a time is negative or not finite, or a status is neither 0/1 nor 1/2.</exception>
+    /// <exception cref="SurvivalDataException">Lengths differ, a time is negative or not finite, or a status is
+    /// neither 0/1 nor 1/2.</exception>
     public static Surv Right(ReadOnlySpan<double> time, ReadOnlySpan<double> status) =>
         Make([], [.. time], StatusCoding.ToEvents(status, "status", null, null), SurvNames.Default, null, null);
 
@@ -79,7 +80,9 @@ public sealed class Surv
             int row = rows.IsEmpty ? i : rows[i];
             if (!double.IsFinite(time[i]) || (start.Length == 0 && time[i] < 0))
             {
-                throw At(names.Time, row, time[i], double.IsFinite(time[i]) ? "is negative; a time of 0 or later was expected." : "is not finite; a time was expected.");
+                throw At(names.Time, row, time[i], double.IsFinite(time[i])
+                    ? "is negative; a time of 0 or later was expected."
+                    : "is not finite; a time was expected.");
             }
 
             if (start.Length > 0 && !double.IsFinite(start[i]))
@@ -89,7 +92,8 @@ public sealed class Surv
 
             if (start.Length > 0 && start[i] >= time[i])
             {
-                throw At(names.Time, row, time[i], string.Create(CultureInfo.InvariantCulture, $"is not after its start {start[i]}; stop > start was expected."));
+                throw At(names.Time, row, time[i], string.Create(
+                    CultureInfo.InvariantCulture, $"is not after its start {start[i]}; stop > start was expected."));
             }
         }
 
@@ -101,7 +105,8 @@ public sealed class Surv
 
     /// <summary>The same response with times that differ only by rounding made equal: <see cref="NearTies"/>.</summary>
     internal Surv WithNearTiesJoined() =>
-        TimeOrder.Sort(this, joinNearTies: true) is var order && ReferenceEquals(order.Time, TimeArray) ? this : new Surv(Share(order.Start), Share(order.Time), Event);
+        TimeOrder.Sort(this, joinNearTies: true) is var order
+            && ReferenceEquals(order.Time, TimeArray) ? this : new Surv(Share(order.Start), Share(order.Time), Event);
 
     /// <summary>The array behind <see cref="Time"/>; never written to.</summary>
     internal double[] TimeArray => ImmutableCollectionsMarshal.AsArray(Time)!;

@@ -7,7 +7,8 @@ namespace SurvivalKit;
 /// <summary>Loads data sets into frames.</summary>
 /// <example><code>
 /// var lung = SurvivalData.ReadCsv("lung.csv");
-/// var trial = SurvivalData.ReadCsv("trial.csv", new() { Schema = new Dictionary&lt;string, ColumnKind&gt; { ["arm"] = ColumnKind.Factor("control", "treated") } });
+/// var kinds = new Dictionary&lt;string, ColumnKind&gt; { ["arm"] = ColumnKind.Factor("control", "treated") };
+/// var trial = SurvivalData.ReadCsv("trial.csv", new() { Schema = kinds });
 /// </code></example>
 public static class SurvivalData
 {
@@ -77,14 +78,16 @@ public static class SurvivalData
         }
 
         // Bytes of another encoding are an error; a lenient reader would read wrong characters.
-        using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(
+            new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
         try
         {
             return ReadCsv(reader, name, options);
         }
         catch (DecoderFallbackException)
         {
-            throw SurvivalDataException.AtFile(name, "the file is not UTF-8 text, which was expected; it may be in an older encoding, or no text at all.");
+            throw SurvivalDataException.AtFile(
+                name, "the file is not UTF-8 text, which was expected; it may be in an older encoding, or no text at all.");
         }
     }
 

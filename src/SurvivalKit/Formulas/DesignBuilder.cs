@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
-/// <summary>Codes the terms of a formula as columns, as R's <c>model.matrix</c> with treatment contrasts and the intercept left out.</summary>
+/// <summary>Codes the terms of a formula as columns, as R's <c>model.matrix</c> with treatment contrasts and the
+/// intercept left out.</summary>
 internal sealed class DesignBuilder
 {
     private readonly string _formula;

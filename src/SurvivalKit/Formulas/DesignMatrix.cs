@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace SurvivalKit;
 
 /// <summary>The columns of a regression: one row an observation, one column a coefficient, no intercept.</summary>
-/// <remarks>A column made of a frame's numbers may be the frame's own memory (<see cref="ModelFrame.Design"/>); one of <see cref="FromColumns"/> is a copy.</remarks>
+/// <remarks>A column made of a frame's numbers may be the frame's own memory (<see cref="ModelFrame.Design"/>); one of
+/// <see cref="FromColumns"/> is a copy.</remarks>
 public sealed class DesignMatrix
 {
     private readonly ReadOnlyMemory<double>[] _columns;
@@ -38,18 +39,22 @@ public sealed class DesignMatrix
         {
             if (values.Length != all[0].Values.Length)
             {
-                throw SurvivalDataException.AtColumn(null, name, FormattableString.Invariant($"{values.Length} values were given where {all[0].Values.Length} were expected."));
+                throw SurvivalDataException.AtColumn(null, name, FormattableString.Invariant(
+                    $"{values.Length} values were given where {all[0].Values.Length} were expected."));
             }
 
             int bad = Array.FindIndex(values, value => !double.IsFinite(value));
             if (bad >= 0)
             {
-                throw SurvivalDataException.AtCell(null, bad + 1L, name, FormattableString.Invariant($"{values[bad]}"), "a finite number was expected.");
+                throw SurvivalDataException.AtCell(
+                    null, bad + 1L, name, FormattableString.Invariant($"{values[bad]}"), "a finite number was expected.");
             }
         }
 
         ImmutableArray<string> names = [.. all.Select(column => column.Name)];
-        return new DesignMatrix(all.Length == 0 ? 0 : all[0].Values.Length, names, names, [.. all.Select(column => (ReadOnlyMemory<double>)(double[])column.Values.Clone())]);
+        return new DesignMatrix(all.Length == 0 ? 0 : all[0].Values.Length, names, names, [
+            .. all.Select(column => (ReadOnlyMemory<double>)(double[])column.Values.Clone())
+        ]);
     }
 
     /// <summary>The values of a column, a row each.</summary>

@@ -9,7 +9,9 @@ internal static class FrameColumns
         data.Columns.IndexOf(name) is >= 0 and int index
             ? data.Columns[index]
             : throw SurvivalDataException.AtColumn(
-                SurvivalData.SourceOf(data), name, $"there is no such column; the columns are {string.Join(", ", data.Columns.Select(column => column.Name))}.");
+                SurvivalData.SourceOf(
+                    data), name,
+                    $"there is no such column; the columns are {string.Join(", ", data.Columns.Select(column => column.Name))}.");
 
     public static FormulaValue Values(DataFrame data, string name) => ColumnValues.Read(Named(data, name), SurvivalData.SourceOf(data));
 

@@ -48,7 +48,10 @@ internal sealed class Grouping
 
     private static FormulaValue.Levels Levels(ModelFrame frame, int variable) =>
         frame.Values.Variables[variable] is FormulaValue.Matrix
-            ? throw new FormulaException(frame.Formula.Text, frame.TermList.Variables[variable].Position, "groups are named by columns; a term of several columns was found.")
+            ? throw new FormulaException(
+                frame.Formula.Text,
+                frame.TermList.Variables[variable].Position,
+                "groups are named by columns; a term of several columns was found.")
             : frame.Values.Variables[variable].AsLevels();
 
     // Terms that would be ignored are an error: a curve has no offset, and a test of curves has no clusters.
@@ -67,7 +70,8 @@ internal sealed class Grouping
         if (frame.TermList.Terms.FirstOrDefault(term => term.Length > 1) is { IsDefaultOrEmpty: false } interaction)
         {
             FormulaNode at = frame.TermList.Variables[interaction[^1]];
-            throw new FormulaException(frame.Formula.Text, at.Position, "groups are named by terms joined with +; an interaction was found.");
+            throw new FormulaException(
+                frame.Formula.Text, at.Position, "groups are named by terms joined with +; an interaction was found.");
         }
     }
 

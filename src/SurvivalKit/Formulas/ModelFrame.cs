@@ -64,14 +64,20 @@ public sealed class ModelFrame
         TermList terms = formula.TermsOver(data.Columns.Select(column => column.Name));
         if (cluster is not null)
         {
-            terms = terms with { Clusters = terms.Clusters.Add(new FormulaNode.Call("cluster", [new FormulaArgument(null, new FormulaNode.Name(cluster, 0))], 0)) };
+            terms = terms with
+            {
+                Clusters =
+                terms.Clusters.Add(new FormulaNode.Call("cluster", [new FormulaArgument(null, new FormulaNode.Name(cluster, 0))], 0))
+            };
         }
 
         var reader = new ModelReader(data, formula, terms, weights);
         return new ModelFrame(formula, terms, reader.Values(), reader.Kept, reader.Learned, checked((int)data.Rows.Count));
     }
 
-    /// <summary>The columns of the regression: numbers as they are, factors by indicators of all levels but the first, interactions as products.</summary>
-    /// <remarks>Where no row is left out, a column that is a number in the data is the data's own memory: it is not copied, and must not be changed while the matrix is used.</remarks>
+    /// <summary>The columns of the regression: numbers as they are, factors by indicators of all levels but the first,
+    /// interactions as products.</summary>
+    /// <remarks>Where no row is left out, a column that is a number in the data is the data's own memory: it is not copied, and must not be
+    /// changed while the matrix is used.</remarks>
     public DesignMatrix Design() => DesignBuilder.Build(Formula.Text, TermList, Values.Variables, Response.Count);
 }

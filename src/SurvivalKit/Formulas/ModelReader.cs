@@ -34,7 +34,10 @@ internal sealed class ModelReader
 
         if (terms.Clusters is [_, var second, ..])
         {
-            throw new FormulaException(formula.Text, second.Position, "the clusters are given twice: one cluster(), or one option, was expected; another was found.");
+            throw new FormulaException(
+                formula.Text,
+                second.Position,
+                "the clusters are given twice: one cluster(), or one option, was expected; another was found.");
         }
 
         _clusters = [.. terms.Clusters.Select(call => CombinedColumns.Cross(call, evaluator, formula.Text))];
@@ -56,7 +59,8 @@ internal sealed class ModelReader
         if (_rows == 0 || Kept is { Length: 0 })
         {
             throw new SurvivalDataException(string.Create(
-                CultureInfo.InvariantCulture, $"None of the {_rows} rows has all the values that {_formula} uses; at least one complete row was expected."));
+                CultureInfo.InvariantCulture,
+                $"None of the {_rows} rows has all the values that {_formula} uses; at least one complete row was expected."));
         }
 
         var variables = ImmutableArray.CreateBuilder<FormulaValue>(_variables.Length);
@@ -73,7 +77,8 @@ internal sealed class ModelReader
 
         ImmutableArray<FormulaValue> cut = variables.MoveToImmutable();
         FormulaValue.Levels? strata = CombinedColumns.Strata(_terms, cut);
-        return new ModelValues(_response.Read(Kept), cut, strata?.Codes ?? [], strata?.Names ?? [], Clusters(), _offset.Read(Kept), Weights());
+        return new ModelValues(
+            _response.Read(Kept), cut, strata?.Codes ?? [], strata?.Names ?? [], Clusters(), _offset.Read(Kept), Weights());
     }
 
     private int[]? CompleteRows()
@@ -135,7 +140,8 @@ internal sealed class ModelReader
             {
                 string value = weights[i].ToString(CultureInfo.InvariantCulture);
                 throw SurvivalDataException.AtCell(
-                    _source, (Kept is null ? i : Kept[i]) + 1L, _weightName, value, $"{value} is no weight; a finite one of 0 or more was expected.");
+                    _source, (Kept is null ? i : Kept[i])
+                        + 1L, _weightName, value, $"{value} is no weight; a finite one of 0 or more was expected.");
             }
         }
 

@@ -4,8 +4,10 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>The terms of a fitted model and what they took from its data: levels, knots, the constants of polynomials. Codes new data the same way.</summary>
-/// <remarks>Immutable, and independent of the frame that the model was fitted to. What R keeps as <c>terms</c> with <c>predvars</c> and <c>xlevels</c>.</remarks>
+/// <summary>The terms of a fitted model and what they took from its data: levels, knots, the constants of polynomials. Codes
+/// new data the same way.</summary>
+/// <remarks>Immutable, and independent of the frame that the model was fitted to. What R keeps as <c>terms</c> with <c>predvars</c>
+/// and <c>xlevels</c>.</remarks>
 /// <example><code>
 /// ModelFrame frame = ModelFrame.Build(lung, "Surv(time, status) ~ ns(age, df = 3) + factor(ph.ecog) + strata(sex)");
 /// ModelTerms terms = ModelTerms.Learn(frame);
@@ -24,7 +26,12 @@ internal sealed class ModelTerms
     private readonly Dictionary<string, FactorCoding> _factors;
     private readonly FittedConstants _constants;
 
-    private ModelTerms(SurvivalFormula formula, TermList terms, Dictionary<string, FactorCoding> factors, ImmutableArray<string> strataNames, FittedConstants constants)
+    private ModelTerms(
+        SurvivalFormula formula,
+        TermList terms,
+        Dictionary<string, FactorCoding> factors,
+        ImmutableArray<string> strataNames,
+        FittedConstants constants)
     {
         _formula = formula;
         _terms = terms;
@@ -66,7 +73,11 @@ internal sealed class ModelTerms
     {
         SurvivalFormula formula = SurvivalFormula.Parse(record.Formula);
         return new ModelTerms(
-            formula, formula.TermsOver(record.DotColumns), record.Factors, record.StrataNames, new FittedConstants { Levels = record.InnerLevels, Bases = record.Bases });
+            formula, formula.TermsOver(record.DotColumns), record.Factors, record.StrataNames, new FittedConstants
+            {
+                Levels = record.InnerLevels,
+                Bases = record.Bases
+            });
     }
 
     /// <summary>The terms as plain data, to be saved.</summary>
@@ -76,14 +87,16 @@ internal sealed class ModelTerms
     public bool HasResponse(DataFrame data) => _formula.ResponseColumns().All(name => data.Columns.IndexOf(name) >= 0);
 
     /// <summary>Whether data have all columns that the strata name.</summary>
-    public bool HasStrata(DataFrame data) => _terms.Strata.SelectMany(place => _terms.Variables[place].Columns()).All(name => data.Columns.IndexOf(name) >= 0);
+    public bool HasStrata(DataFrame data) =>
+        _terms.Strata.SelectMany(place => _terms.Variables[place].Columns()).All(name => data.Columns.IndexOf(name) >= 0);
 
     /// <summary>Codes new data by the columns of the fit.</summary>
     /// <param name="newData">The data; only the columns that the terms need are required.</param>
     /// <param name="withStrata">Whether strata are needed; without them the columns of <c>strata()</c> may be missing, unless an
     /// interaction uses them.</param>
     /// <param name="withResponse">Whether the response is read.</param>
-    /// <returns>The complete rows, which may be none. A column that is a number may be the frame's own memory, as in <see cref="ModelFrame.Design"/>.</returns>
+    /// <returns>The complete rows, which may be none. A column that is a number may be the frame's own memory, as in
+    /// <see cref="ModelFrame.Design"/>.</returns>
     /// <exception cref="FormulaException">A column is missing; the message names it.</exception>
     /// <exception cref="SurvivalDataException">A level is unknown to the fit (the message names its row and column); or a value cannot be
     /// used.</exception>
@@ -144,7 +157,8 @@ internal sealed class ModelTerms
 
         return value is FormulaValue.Levels or FormulaValue.Logicals
             ? throw SurvivalDataException.AtColumn(
-                source, name, $"{(value is FormulaValue.Levels ? "text" : "TRUE and FALSE")} was found where numbers were expected, as in the data that the model was fitted to.")
+                source, name,
+                $"{(value is FormulaValue.Levels ? "text" : "TRUE and FALSE")} was found where numbers were expected, as in the data that the model was fitted to.")
             : value;
     }
 

@@ -5,15 +5,18 @@ namespace SurvivalKit;
 /// <summary>Reduces values to the rows that are kept. Where all are (<see langword="null"/>), nothing is copied.</summary>
 internal static class RowCut
 {
-    public static ReadOnlyMemory<double> Keep(ReadOnlyMemory<double> values, int[]? kept) => kept is null ? values : Gathered(values.Span, kept);
+    public static ReadOnlyMemory<double> Keep(ReadOnlyMemory<double> values, int[]? kept) =>
+        kept is null ? values : Gathered(values.Span, kept);
 
     /// <summary>The kept values in a new array.</summary>
-    public static double[] Copied(ReadOnlyMemory<double> values, int[]? kept) => kept is null ? values.ToArray() : Gathered(values.Span, kept);
+    public static double[] Copied(ReadOnlyMemory<double> values, int[]? kept) =>
+        kept is null ? values.ToArray() : Gathered(values.Span, kept);
 
     public static FormulaValue Keep(FormulaValue value, int[]? kept) => value switch
     {
         // The levels of a text are those of the rows that are used; a factor keeps all of its own.
-        FormulaValue.Levels { IsText: true } text when kept is not null => FormulaFunctions.Used(text with { Codes = Gathered<int>(text.Codes, kept) }),
+        FormulaValue.Levels { IsText: true } text when kept is not null =>
+            FormulaFunctions.Used(text with { Codes = Gathered<int>(text.Codes, kept) }),
         _ when kept is null => value,
         FormulaValue.Numbers numbers => new FormulaValue.Numbers(Gathered(numbers.Values.Span, kept)),
         FormulaValue.Logicals logicals => new FormulaValue.Logicals(Gathered<sbyte>(logicals.Values, kept)),
@@ -29,7 +32,8 @@ internal static class RowCut
         if (infinite >= 0)
         {
             string value = values[infinite] > 0 ? "Inf" : "-Inf";
-            throw SurvivalDataException.AtCell(source, (kept is null ? infinite : kept[infinite]) + 1L, name, value, value + " was found where a finite number was expected.");
+            throw SurvivalDataException.AtCell(source, (kept is null ? infinite : kept[infinite]) + 1L, name, value, value
+                + " was found where a finite number was expected.");
         }
     }
 

@@ -14,7 +14,8 @@ namespace SurvivalKit;
 /// their order (a number is its name).</item>
 /// <item><c>poly(x, 2)</c>: orthogonal polynomials; <c>poly(x, 2, raw = TRUE)</c>: powers.</item>
 /// <item><c>ns(x, df = 3)</c>, <c>ns(x, knots = c(50, 60), Boundary.knots = c(40, 80))</c>: natural splines of R's package splines.</item>
-/// <item><c>rcs(x, 4)</c>, <c>rcs(x, c(50, 60, 70))</c>: restricted cubic splines of R's package rms, five knots where no number is given.</item>
+/// <item><c>rcs(x, 4)</c>, <c>rcs(x, c(50, 60, 70))</c>: restricted cubic splines of R's package rms, five knots
+/// where no number is given.</item>
 /// </list>
 /// Knots and polynomials are fitted to all rows in which x is present, as in R also to those in which another variable is missing.
 /// Columns are named as R's coxph names them: <c>poly(x, 2)1</c>, <c>ns(x, df = 3)1</c>, <c>rcs(x, 4)x</c>, <c>rcs(x, 4)x'</c>.
@@ -51,17 +52,20 @@ public sealed class SurvivalFormula
         (FormulaNode response, FormulaNode terms) = FormulaParser.Parse(formula);
         if (response is not FormulaNode.Call { Function: "Surv" } surv)
         {
-            throw new FormulaException(formula, response.Position, "the response was expected to be Surv(time, status) or Surv(start, stop, status).");
+            throw new FormulaException(
+                formula, response.Position, "the response was expected to be Surv(time, status) or Surv(start, stop, status).");
         }
 
         if (surv.Arguments.FirstOrDefault(argument => argument.Name is not null) is { } named)
         {
-            throw new FormulaException(formula, named.Value.Position, $"Surv takes its parts by their place; an argument named {named.Name} was found.");
+            throw new FormulaException(
+                formula, named.Value.Position, $"Surv takes its parts by their place; an argument named {named.Name} was found.");
         }
 
         return surv.Arguments.Length is 2 or 3
             ? new SurvivalFormula(formula, surv, terms)
-            : throw new FormulaException(formula, surv.Position, FormattableString.Invariant($"Surv takes a time and a status, or start, stop and status; {surv.Arguments.Length} were given."));
+            : throw new FormulaException(formula, surv.Position, FormattableString.Invariant(
+                $"Surv takes a time and a status, or start, stop and status; {surv.Arguments.Length} were given."));
     }
 
     /// <summary>A column's name as a formula writes it: in backticks unless it is a word.</summary>

@@ -3,7 +3,8 @@ using MathNet.Numerics.Distributions;
 
 namespace SurvivalKit;
 
-/// <summary>Tail probabilities of the distributions that tests refer to; they agree with R's <c>pchisq</c>, <c>pnorm</c>, <c>pt</c> and <c>pf</c>.</summary>
+/// <summary>Tail probabilities of the distributions that tests refer to; they agree with R's <c>pchisq</c>, <c>pnorm</c>,
+/// <c>pt</c> and <c>pf</c>.</summary>
 public static class ReferenceDistribution
 {
     /// <summary>P(X > x) of a chi-square distribution.</summary>
@@ -40,7 +41,8 @@ public static class ReferenceDistribution
     /// <param name="t">The statistic.</param>
     /// <param name="degreesOfFreedom">The degrees of freedom, above 0.</param>
     public static double StudentTwoSided(double t, double degreesOfFreedom) =>
-        double.IsInfinity(t) ? 0 : SpecialFunctions.BetaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + (t * t)));
+        double.IsInfinity(
+            t) ? 0 : SpecialFunctions.BetaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + (t * t)));
 
     /// <summary>P(X > f) of Fisher's F distribution.</summary>
     /// <param name="f">The statistic; 0 or less gives 1.</param>

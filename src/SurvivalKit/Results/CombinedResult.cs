@@ -31,13 +31,15 @@ public sealed class CombinedResult : IResult
     /// <param name="name">The name of the field.</param>
     /// <param name="result">The result; <see langword="null"/>: it was not requested, and the field is null.</param>
     /// <param name="field">The field of the added record that is used instead; <see langword="null"/>: the whole record.</param>
-    public CombinedResult With(string name, IResult? result, string? field = null) => new(_main, _parts.Add(new Part(name, result, field, IsBeside: false)));
+    public CombinedResult With(string name, IResult? result, string? field = null) =>
+        new(_main, _parts.Add(new Part(name, result, field, IsBeside: false)));
 
     /// <summary>Adds a result of one row, such as a test: as <see cref="With"/>, but its columns are repeated in each row of the main
     /// frame, prefixed with its name.</summary>
     /// <param name="name">The name of the field.</param>
     /// <param name="result">The result; <see langword="null"/>: it was not requested, and the field is null.</param>
-    public CombinedResult Beside(string name, IResult? result) => new(_main, _parts.Add(new Part(name, result, Field: null, IsBeside: true)));
+    public CombinedResult Beside(string name, IResult? result) =>
+        new(_main, _parts.Add(new Part(name, result, Field: null, IsBeside: true)));
 
     /// <inheritdoc/>
     public ImmutableArray<TableModel> ToTables() => [.. _main.ToTables(), .. Given.SelectMany(part => part.Result!.ToTables())];

@@ -6,7 +6,8 @@ namespace SurvivalKit;
 internal static class ResultSentences
 {
     /// <summary>How many rows an analysis left out; none where it used all.</summary>
-    public static ImmutableArray<string> LeftOut(int rows) => rows == 0 ? [] : [$"{NumberText.Count(rows, "row")} left out because a value is missing."];
+    public static ImmutableArray<string> LeftOut(int rows) =>
+        rows == 0 ? [] : [$"{NumberText.Count(rows, "row")} left out because a value is missing."];
 
     /// <summary>How many rows have no prediction; none where all have one.</summary>
     public static ImmutableArray<string> WithoutPrediction(int rows) =>

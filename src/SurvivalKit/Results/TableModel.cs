@@ -55,7 +55,8 @@ public sealed class TableModel : IResult
     public ImmutableArray<TableModel> ToTables() => [this];
 
     /// <summary>A frame with a column for each column: of numbers where each cell is one or empty, otherwise of texts.</summary>
-    public DataFrame ToDataFrame() => new(Columns.Select((column, place) => FrameColumn.Cells(column.Header, [.. Rows.Select(row => row.Cells[place])])));
+    public DataFrame ToDataFrame() =>
+        new(Columns.Select((column, place) => FrameColumn.Cells(column.Header, [.. Rows.Select(row => row.Cells[place])])));
 
     /// <summary>title, lead, cautions, columns, rows (a text or a number a cell) and notes.</summary>
     public ResultRecord ToRecord() => new()

@@ -43,7 +43,8 @@ internal sealed class BaselineBuilder
             builder.Add(variable, Evaluate(data, variable));
         }
 
-        return new BaselineTable(by, names, [.. columns.Select(column => column.Length)], [.. builder._rows], groups.Length - known.Length, options);
+        return new BaselineTable(
+            by, names, [.. columns.Select(column => column.Length)], [.. builder._rows], groups.Length - known.Length, options);
     }
 
     private static FormulaValue Evaluate(DataFrame data, string variable) =>
@@ -59,7 +60,8 @@ internal sealed class BaselineBuilder
             case FormulaValue.Levels levels:
                 AddCategories(variable, label, levels);
                 break;
-            case FormulaValue.Numbers numbers when numbers.Values.ToArray() is var values && values.Any(x => !double.IsNaN(x) && x is not (0 or 1)):
+            case FormulaValue.Numbers numbers when numbers.Values.ToArray() is var values
+                && values.Any(x => !double.IsNaN(x) && x is not (0 or 1)):
                 AddMeasurement(variable, label, values);
                 break;
             default:
@@ -83,7 +85,8 @@ internal sealed class BaselineBuilder
     private void AddIndicator(string variable, string label, FormulaValue.Levels levels, double[] numbers)
     {
         ImmutableArray<BaselineCell> cells =
-            [.. _columns.Select(rows => new BaselineCell(rows.Count(row => !double.IsNaN(numbers[row])), rows.Count(row => numbers[row] == 1), []))];
+            [.. _columns.Select(
+                rows => new BaselineCell(rows.Count(row => !double.IsNaN(numbers[row])), rows.Count(row => numbers[row] == 1), []))];
         _rows.Add(new BaselineRow(variable, label, null, cells, Test(() => CategoriesTest(levels))));
     }
 
@@ -94,7 +97,8 @@ internal sealed class BaselineBuilder
         {
             int code = level;
             ImmutableArray<BaselineCell> cells =
-                [.. _columns.Select(rows => new BaselineCell(rows.Count(row => !levels.IsMissing(row)), rows.Count(row => levels.Codes[row] == code), []))];
+                [.. _columns.Select(
+                    rows => new BaselineCell(rows.Count(row => !levels.IsMissing(row)), rows.Count(row => levels.Codes[row] == code), []))];
             _rows.Add(new BaselineRow(variable, levels.Names[level], levels.Names[level], cells, null));
         }
     }
@@ -128,7 +132,9 @@ internal sealed class BaselineBuilder
 
     private TestResult MeansTest(ImmutableArray<BaselineCell> cells)
     {
-        SampleSummary[] samples = [.. cells.Skip(cells.Length - _groups).Where(cell => cell.Known > 0).Select(cell => SampleSummary.Summarize(cell.Values))];
+        SampleSummary[] samples = [.. cells.Skip(cells.Length - _groups)
+            .Where(cell => cell.Known > 0)
+            .Select(cell => SampleSummary.Summarize(cell.Values))];
         return samples.Length == 2 ? TTest.Welch(samples[0], samples[1]) : OneWayAnova.Test(samples);
     }
 
@@ -144,7 +150,8 @@ internal sealed class BaselineBuilder
         }
 
         ContingencyTable table = TableCheck.TwoByTwoAtLeast(new ContingencyTable(counts));
-        bool small = Enumerable.Range(0, table.Rows).Any(row => Enumerable.Range(0, table.Columns).Any(column => ChiSquare.Expected(table, row, column) < 5));
+        bool small = Enumerable.Range(0, table.Rows)
+            .Any(row => Enumerable.Range(0, table.Columns).Any(column => ChiSquare.Expected(table, row, column) < 5));
         return small && FisherExact.TryTest(table) is { } exact ? exact : ChiSquare.Test(table);
     }
 }

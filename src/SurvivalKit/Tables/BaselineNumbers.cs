@@ -2,7 +2,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>The numbers of a baseline table at full precision: percent is missing for a measurement; mean, sd and the quantiles for a category.</summary>
+/// <summary>The numbers of a baseline table at full precision: percent is missing for a measurement; mean, sd and the
+/// quantiles for a category.</summary>
 internal static class BaselineNumbers
 {
     public static DataFrame FrameOf(BaselineTable table)

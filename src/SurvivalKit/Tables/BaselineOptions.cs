@@ -5,7 +5,8 @@ namespace SurvivalKit;
 /// <summary>What a baseline table shows, and how.</summary>
 public sealed record BaselineOptions
 {
-    /// <summary>The variables: columns, or expressions over columns such as <c>age &gt;= 65</c> or <c>factor(ph.ecog)</c>; default: every other column.</summary>
+    /// <summary>The variables: columns, or expressions over columns such as <c>age &gt;= 65</c> or <c>factor(ph.ecog)</c>; default:
+    /// every other column.</summary>
     public ImmutableArray<string> Variables { get; init; } = [];
 
     /// <summary>The labels of variables in the table; default: as they are given.</summary>

@@ -11,7 +11,12 @@ namespace SurvivalKit;
 public sealed class BaselineTable : IResult
 {
     internal BaselineTable(
-        string by, ImmutableArray<string> groups, ImmutableArray<int> counts, ImmutableArray<BaselineRow> rows, int omitted, BaselineOptions options)
+        string by,
+        ImmutableArray<string> groups,
+        ImmutableArray<int> counts,
+        ImmutableArray<BaselineRow> rows,
+        int omitted,
+        BaselineOptions options)
     {
         Omitted = omitted;
         By = by;
@@ -58,7 +63,8 @@ public sealed class BaselineTable : IResult
     /// <inheritdoc/>
     public ImmutableArray<TableModel> ToTables() => [ToTable()];
 
-    /// <summary>A row a row of the table and group: variable, label, level, group, known, n, percent, mean, sd, median, p25, p75, min, max, test, p.</summary>
+    /// <summary>A row a row of the table and group: variable, label, level, group, known, n, percent, mean, sd, median, p25,
+    /// p75, min, max, test, p.</summary>
     public DataFrame ToDataFrame() => BaselineNumbers.FrameOf(this);
 
     /// <inheritdoc/>

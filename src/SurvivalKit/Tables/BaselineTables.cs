@@ -21,8 +21,10 @@ internal static class BaselineTables
 
     private static TableRow Row(BaselineTable table, BaselineRow row, string[] tests)
     {
-        IEnumerable<TableCell> groups = table.Groups.Select((_, column) => row.Cells.IsEmpty ? TableCell.Empty : Cell(row, row.Cells[column], table.Options));
-        return new TableRow([row.Label, .. groups, .. tests.Length == 0 ? [] : (TableCell[])[P(row.Test, tests)]], row.Level is null ? 0 : 1);
+        IEnumerable<TableCell> groups =
+            table.Groups.Select((_, column) => row.Cells.IsEmpty ? TableCell.Empty : Cell(row, row.Cells[column], table.Options));
+        return new TableRow(
+            [row.Label, .. groups, .. tests.Length == 0 ? [] : (TableCell[])[P(row.Test, tests)]], row.Level is null ? 0 : 1);
     }
 
     private static TableCell P(TestResult? test, string[] tests) => test is null
@@ -66,7 +68,8 @@ internal static class BaselineTables
             return TableCell.Empty;
         }
 
-        string Number(double value) => double.IsNaN(value) ? "NA" : value.ToString("F" + options.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace('-', '−');
+        string Number(double value) => double.IsNaN(value) ? "NA" : value.ToString(
+            "F" + options.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace('-', '−');
         return cell.Values.IsEmpty
             ? options.Category
                 .Replace("{n}", cell.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)

@@ -21,14 +21,17 @@ public sealed class RegressionTable : IResult
     public static RegressionTable Build(CoxFit fit, IReadOnlyDictionary<string, string>? labels = null) => Build([("", fit)], labels);
 
     /// <summary>The table of several models, each under its heading; a coefficient has one row for all of them.</summary>
-    /// <param name="models">Heading and fit of each model: <c>("Univariate", fit)</c>. One heading may come several times, as for univariate
-    /// models; its terms are gathered under it.</param>
+    /// <param name="models">Heading and fit of each model: <c>("Univariate", fit)</c>. One heading may come
+    /// several times, as for univariate models; its terms are gathered under it.</param>
     /// <param name="labels">The labels of coefficients; default: their names.</param>
     /// <exception cref="SurvivalDataException">No model is given.</exception>
-    public static RegressionTable Build(IReadOnlyList<(string Heading, CoxFit Fit)> models, IReadOnlyDictionary<string, string>? labels = null)
+    public static RegressionTable Build(
+        IReadOnlyList<(string Heading, CoxFit Fit)> models, IReadOnlyDictionary<string, string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(models);
-        return models.Count == 0 ? throw new SurvivalDataException("No model was given; one or more were expected.") : new([.. models], labels);
+        return models.Count == 0
+            ? throw new SurvivalDataException("No model was given; one or more were expected.")
+            : new([.. models], labels);
     }
 
     /// <summary>The table to be read.</summary>
@@ -40,17 +43,20 @@ public sealed class RegressionTable : IResult
         IEnumerable<TableColumn> columns = headings.Select(heading => heading.Length == 0 ? "" : heading + " ")
             .SelectMany(prefix => (TableColumn[])[new($"{prefix}HR ({level} CI)"), new(prefix + "P")]);
         IEnumerable<string> terms = _models.SelectMany(model => model.Fit.Terms).Select(term => term.Name).Distinct();
-        IEnumerable<TableRow> rows = terms.Select(name => new TableRow([LabelOf(name), .. headings.SelectMany(heading => Cells(heading, name))]));
+        IEnumerable<TableRow> rows =
+            terms.Select(name => new TableRow([LabelOf(name), .. headings.SelectMany(heading => Cells(heading, name))]));
         return new TableModel(title, [new("Term", TableAlignment.Left), .. columns], rows, [.. Notes()]);
     }
 
     /// <inheritdoc/>
     public ImmutableArray<TableModel> ToTables() => [ToTable()];
 
-    /// <summary>A row for each coefficient of each model: model, label, term, coef, se, z, p, hazard_ratio, lower, upper, n, events, omitted.</summary>
+    /// <summary>A row for each coefficient of each model: model, label, term, coef, se, z, p, hazard_ratio, lower, upper,
+    /// n, events, omitted.</summary>
     public DataFrame ToDataFrame()
     {
-        (string Heading, CoxFit Fit, CoxTerm Term)[] rows = [.. _models.SelectMany(model => model.Fit.Terms.Select(term => (model.Heading, model.Fit, term)))];
+        (string Heading, CoxFit Fit, CoxTerm Term)[] rows = [.. _models.SelectMany(
+            model => model.Fit.Terms.Select(term => (model.Heading, model.Fit, term)))];
         return new DataFrame(
             new StringDataFrameColumn("model", rows.Select(row => row.Heading)),
             new StringDataFrameColumn("label", rows.Select(row => LabelOf(row.Term.Name))),
@@ -81,7 +87,8 @@ public sealed class RegressionTable : IResult
     private TableCell[] Cells(string heading, string name)
     {
         (CoxFit fit, CoxTerm? term) = _models.Where(model => model.Heading == heading)
-            .SelectMany(model => model.Fit.Terms, (model, term) => (model.Fit, Term: (CoxTerm?)term)).FirstOrDefault(pair => pair.Term!.Name == name);
+            .SelectMany(model => model.Fit.Terms, (model, term) => (model.Fit, Term: (CoxTerm?)term)).FirstOrDefault(
+                pair => pair.Term!.Name == name);
         if (term is null)
         {
             return [TableCell.Empty, TableCell.Empty];
@@ -109,7 +116,11 @@ public sealed class RegressionTable : IResult
             CoxFit fit = model.Fit;
             string said = robust.Length == 2 && fit.IsRobust ? "; robust" : "";
             IEnumerable<string> sentences =
-                [FormattableString.Invariant($"n = {fit.Observations}, events = {fit.Events}{said}."), .. ResultSentences.LeftOut(fit.Omitted), .. fit.Cautions];
+                [
+                    FormattableString.Invariant($"n = {fit.Observations}, events = {fit.Events}{said}."),
+                    .. ResultSentences.LeftOut(fit.Omitted),
+                    .. fit.Cautions
+                ];
             return (model.Heading.Length == 0 ? "" : model.Heading + ": ") + string.Join(" ", sentences);
         }
     }

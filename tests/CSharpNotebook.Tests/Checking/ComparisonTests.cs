@@ -21,7 +21,8 @@ public sealed class ComparisonTests
     [InlineData("object at 0x7f8a9b10", "object at 0x00001234")]
     [InlineData("\u001b[31mred\u001b[0m", "red")]
     [InlineData("10%\r50%\rdone\n", "done\n")]
-    public void Text_may_differ_in_what_says_nothing_about_the_result(string expected, string actual) => Assert.Empty(Text(expected, actual));
+    public void Text_may_differ_in_what_says_nothing_about_the_result(string expected, string actual) =>
+        Assert.Empty(Text(expected, actual));
 
     [Theory]
     [InlineData("mean 1.5", "mean 1.6", "line 1")]
@@ -59,8 +60,10 @@ public sealed class ComparisonTests
     [Fact]
     public void Tables_are_compared_cell_by_cell()
     {
-        const string Before = "<p>Fit</p><table class='a'><thead><tr><th>term</th><th>HR</th></tr></thead><tbody><tr><td>age</td><td>1.01</td></tr><tr><td>sex</td><td>0.6</td></tr></tbody></table>";
-        Assert.Empty(Html(Before, Before.Replace("class='a'", "id='x'", StringComparison.Ordinal).Replace("0.6", " 0.6000000000001 ", StringComparison.Ordinal)));
+        const string Before =
+            "<p>Fit</p><table class='a'><thead><tr><th>term</th><th>HR</th></tr></thead><tbody><tr><td>age</td><td>1.01</td></tr><tr><td>sex</td><td>0.6</td></tr></tbody></table>";
+        Assert.Empty(Html(Before, Before.Replace("class='a'", "id='x'", StringComparison.Ordinal)
+            .Replace("0.6", " 0.6000000000001 ", StringComparison.Ordinal)));
         Assert.Equal(
             "cell 5 (code cell 3), output 1 (text/html), table, row 3, column 2 (HR): \"0.6\" was expected, \"0.7\" came",
             Assert.Single(Html(Before, Before.Replace("0.6", "0.7", StringComparison.Ordinal))).ToString());
@@ -82,7 +85,9 @@ public sealed class ComparisonTests
         Assert.NotEqual(difference.Expected, difference.Actual);
         Assert.Empty(Rich("image/svg+xml", "<svg>\n<path d='M0 1'/></svg>", "<svg>\r\n<path d='M0 1'/></svg>\n"));
         Assert.Single(Rich("image/svg+xml", "<svg><path d='M0 1'/></svg>", "<svg><path d='M0 2'/></svg>"));
-        Assert.Equal("picture 1", Assert.Single(Html($"<img src='data:image/png;base64,{Png}'>", $"<img src='data:image/png;base64,{changed}'>")).Place);
+        Assert.Equal(
+            "picture 1",
+            Assert.Single(Html($"<img src='data:image/png;base64,{Png}'>", $"<img src='data:image/png;base64,{changed}'>")).Place);
         Assert.Equal("picture 1", Assert.Single(Html("<p>a</p><svg><path d='M0 1'/></svg>", "<p>a</p><svg><path d='M0 2'/></svg>")).Place);
     }
 
@@ -91,7 +96,9 @@ public sealed class ComparisonTests
     {
         Assert.Empty(Rich("application/json", """{"a": 1, "b": [1.0, "x"]}""", """{"b":[1,"x"],"a":1.00000000000001}"""));
         OutputDifference[] differences = [.. Rich("application/json", """{"a": 1, "b": [1, 2]}""", """{"a": "1", "b": [1], "c": null}""")];
-        Assert.Equal([("$.a", "1", "\"1\""), ("$.b[1]", "2", null), ("$.c", null, "null")], differences.Select(difference => (difference.Place, difference.Expected, difference.Actual)));
+        Assert.Equal(
+            [("$.a", "1", "\"1\""), ("$.b[1]", "2", null), ("$.c", null, "null")],
+            differences.Select(difference => (difference.Place, difference.Expected, difference.Actual)));
     }
 
     [Fact]
@@ -104,8 +111,12 @@ public sealed class ComparisonTests
         Assert.Equal(("", null, "CS0103: The name 'x' does not exist"), Only(Compare(Cell(), error)));
         CodeCell shown = Cell(new DisplayDataOutput(MimeBundle.Empty.With("text/plain", "a")));
         Assert.Equal(("", "a", null), Only(Compare(shown, Cell())));
-        Assert.Equal(("kind of output", "display_data", "execute_result"), Only(Compare(shown, Cell(new ExecuteResultOutput(1, MimeBundle.Empty.With("text/plain", "a"))))));
-        Assert.Equal(("", null, "a text/html"), Only(Compare(shown, Cell(new DisplayDataOutput(MimeBundle.Empty.With("text/plain", "a").With("text/html", "a"))))));
+        Assert.Equal(
+            ("kind of output", "display_data", "execute_result"),
+            Only(Compare(shown, Cell(new ExecuteResultOutput(1, MimeBundle.Empty.With("text/plain", "a"))))));
+        Assert.Equal(
+            ("", null, "a text/html"),
+            Only(Compare(shown, Cell(new DisplayDataOutput(MimeBundle.Empty.With("text/plain", "a").With("text/html", "a"))))));
     }
 
     [Fact]
@@ -119,16 +130,24 @@ public sealed class ComparisonTests
         string path = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(path, "# what changes\n[seed]\nregex: seed \\d+\nreplace: SEED\n\n[versions]\nregex: v(\\d)\\.\\d\nreplace: v$1\n");
+            File.WriteAllText(
+                path, "# what changes\n[seed]\nregex: seed \\d+\nreplace: SEED\n\n[versions]\nregex: v(\\d)\\.\\d\nreplace: v$1\n");
             var options = new ComparisonOptions { Sanitizer = OutputSanitizer.Default.WithRulesOf(path) };
             Assert.Empty(Text("seed 12 v1.2 in 3 ms", "seed 7 v1.3 in 9 ms", options));
             Assert.Single(Text("seed 12 v1.2", "seed 12 v2.2", options));
             File.WriteAllText(path, "[a]\nreplace: x\n");
-            Assert.Equal($"{path}, line 2: [name], then regex: PATTERN, then replace: TEXT was expected.", Assert.Throws<FormatException>(() => OutputSanitizer.None.WithRulesOf(path)).Message);
+            Assert.Equal(
+                $"{path}, line 2: [name], then regex: PATTERN, then replace: TEXT was expected.",
+                Assert.Throws<FormatException>(() => OutputSanitizer.None.WithRulesOf(path)).Message);
             File.WriteAllText(path, "[a]\nregex: (\nreplace: x\n");
-            Assert.StartsWith($"{path}, line 2: this is not a regular expression", Assert.Throws<FormatException>(() => OutputSanitizer.None.WithRulesOf(path)).Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"{path}, line 2: this is not a regular expression",
+                Assert.Throws<FormatException>(() => OutputSanitizer.None.WithRulesOf(path)).Message,
+                StringComparison.Ordinal);
             File.WriteAllText(path, "[a]\nregex: x\n");
-            Assert.Equal($"{path}: the last regex has no replace: TEXT after it.", Assert.Throws<FormatException>(() => OutputSanitizer.None.WithRulesOf(path)).Message);
+            Assert.Equal(
+                $"{path}: the last regex has no replace: TEXT after it.",
+                Assert.Throws<FormatException>(() => OutputSanitizer.None.WithRulesOf(path)).Message);
         }
         finally
         {
@@ -142,7 +161,8 @@ public sealed class ComparisonTests
     private static ImmutableArray<OutputDifference> Html(string expected, string actual) => Rich("text/html", expected, actual);
 
     private static ImmutableArray<OutputDifference> Rich(string type, string expected, string actual) =>
-        Compare(Cell(new ExecuteResultOutput(1, MimeBundle.Empty.With(type, expected))), Cell(new ExecuteResultOutput(2, MimeBundle.Empty.With(type, actual))));
+        Compare(Cell(new ExecuteResultOutput(1, MimeBundle.Empty.With(type, expected))), Cell(
+            new ExecuteResultOutput(2, MimeBundle.Empty.With(type, actual))));
 
     private static ImmutableArray<OutputDifference> Compare(CodeCell expected, CodeCell actual, ComparisonOptions? options = null) =>
         new NotebookComparison(options).Compare(expected, actual, 5, 3);

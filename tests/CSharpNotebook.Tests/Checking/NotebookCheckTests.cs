@@ -13,7 +13,11 @@ public sealed class NotebookCheckTests
     [Fact]
     public async Task A_notebook_that_gives_what_is_stored_is_the_same()
     {
-        Notebook stored = await Stored(new CodeCell("1 + 1"), new CodeCell("Console.WriteLine(DateTime.UtcNow.ToString(\"O\"));"), new CodeCell("throw new ArgumentException(\"x\");"), new CodeCell("2"));
+        Notebook stored = await Stored(
+            new CodeCell("1 + 1"),
+            new CodeCell("Console.WriteLine(DateTime.UtcNow.ToString(\"O\"));"),
+            new CodeCell("throw new ArgumentException(\"x\");"),
+            new CodeCell("2"));
         NotebookCheck check = await Check(stored);
         Assert.True(check.Succeeded, string.Join('\n', check.Differences));
         Assert.Equal(4, check.Compared);
@@ -22,7 +26,8 @@ public sealed class NotebookCheckTests
     [Fact]
     public async Task What_is_different_is_named_with_cell_and_line()
     {
-        Notebook stored = await Stored(new MarkdownCell("# T"), new CodeCell("var x = 1;"), new CodeCell("Console.WriteLine(\"a\\n\" + x);"), new CodeCell("x"));
+        Notebook stored = await Stored(
+            new MarkdownCell("# T"), new CodeCell("var x = 1;"), new CodeCell("Console.WriteLine(\"a\\n\" + x);"), new CodeCell("x"));
         Notebook edited = stored.WithCells([stored.Cells[0], stored.Cells[1] with { Source = "var x = 2;" }, .. stored.Cells[2..]]);
         NotebookCheck check = await Check(edited);
         Assert.False(check.Succeeded);
@@ -58,7 +63,10 @@ public sealed class NotebookCheckTests
     {
         NotebookCheck check = await Check(new([new CodeCell("throw new ArgumentException(\"oh\");"), new CodeCell("1;")]));
         Assert.False(check.Succeeded);
-        Assert.StartsWith("cell 1 (code cell 1), error: nothing was expected, \"System.ArgumentException: oh\" came", check.Differences[0].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "cell 1 (code cell 1), error: nothing was expected, \"System.ArgumentException: oh\" came",
+            check.Differences[0].ToString(),
+            StringComparison.Ordinal);
         Assert.Equal(2, check.Run.Cells.Length);
     }
 
@@ -66,7 +74,8 @@ public sealed class NotebookCheckTests
     public async Task A_process_that_dies_is_no_difference_but_the_end()
     {
         Notebook stored = new([new CodeCell("var x = 1;"), new CodeCell("Environment.Exit(1);"), new CodeCell("x")]);
-        NotebookRun run = await NotebookProcess.RunAsync(NotebookCheck.Prepare(stored), new() { AllowErrors = true }, cancellationToken: TestContext.Current.CancellationToken);
+        NotebookRun run = await NotebookProcess.RunAsync(
+            NotebookCheck.Prepare(stored), new() { AllowErrors = true }, cancellationToken: TestContext.Current.CancellationToken);
         NotebookCheck check = NotebookCheck.Compare(stored, run);
         Assert.False(check.IsComplete);
         Assert.False(check.Succeeded);
@@ -78,7 +87,8 @@ public sealed class NotebookCheckTests
         (await NotebookRunner.RunAsync(new Notebook(cells), Options, cancellationToken: TestContext.Current.CancellationToken)).Notebook;
 
     private static async Task<NotebookCheck> Check(Notebook stored) => NotebookCheck.Compare(
-        stored, await NotebookRunner.RunAsync(NotebookCheck.Prepare(stored), Options, cancellationToken: TestContext.Current.CancellationToken));
+        stored, await NotebookRunner.RunAsync(
+            NotebookCheck.Prepare(stored), Options, cancellationToken: TestContext.Current.CancellationToken));
 
     private static CodeCell Tagged(string source, params string[] tags) =>
         new(source) { Metadata = NotebookMetadata.Empty.With("tags", new JsonArray([.. tags.Select(tag => (JsonNode)tag)])) };

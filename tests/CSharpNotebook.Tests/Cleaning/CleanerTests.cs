@@ -13,7 +13,8 @@ public sealed class CleanerTests
         var metadata = NotebookMetadata.Empty
             .With("tags", new JsonArray("hide")).With("execution", new JsonObject { ["iopub.status.busy"] = "2025" })
             .With("executionInfo", new JsonObject()).With("outputId", "x").With("collapsed", true);
-        Notebook notebook = new Notebook([new MarkdownCell("# T"), new CodeCell("1") { ExecutionCount = 3, Outputs = [new StreamOutput("stdout", "1")], Metadata = metadata }]) with
+        Notebook notebook = new Notebook([new MarkdownCell("# T"), new CodeCell(
+            "1") { ExecutionCount = 3, Outputs = [new StreamOutput("stdout", "1")], Metadata = metadata }]) with
         {
             Metadata = Notebook.CSharpMetadata.With("papermill", new JsonObject()).With("mine", 1),
         };
@@ -33,7 +34,12 @@ public sealed class CleanerTests
     [Fact]
     public void A_cell_that_keeps_its_output_keeps_it()
     {
-        CodeCell tagged = new("1") { ExecutionCount = 1, Outputs = [new StreamOutput("stdout", "1")], Metadata = NotebookMetadata.Empty.With("tags", new JsonArray("keep_output")) };
+        CodeCell tagged = new("1")
+        {
+            ExecutionCount = 1,
+            Outputs = [new StreamOutput("stdout", "1")],
+            Metadata = NotebookMetadata.Empty.With("tags", new JsonArray("keep_output"))
+        };
         CodeCell keyed = tagged with { Metadata = NotebookMetadata.Empty.With("keep_output", true) };
         Assert.True(NotebookCleaner.IsClean(new Notebook([tagged, keyed])));
         Assert.False(NotebookCleaner.IsClean(new Notebook([tagged with { Metadata = NotebookMetadata.Empty }])));

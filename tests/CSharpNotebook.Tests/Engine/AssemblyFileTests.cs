@@ -43,7 +43,8 @@ public sealed class AssemblyFileTests : SessionTest, IDisposable
     public async Task A_missing_or_false_assembly_is_one_sentence()
     {
         Assert.Equal(
-            $"There is no assembly Nowhere.dll in {_folder}; a path to a .dll was expected.", (await RunBadly("#r \"Nowhere.dll\"")).Message);
+            $"There is no assembly Nowhere.dll in {_folder}; a path to a .dll was expected.", (await RunBadly(
+                "#r \"Nowhere.dll\"")).Message);
         await File.WriteAllTextAsync(Path.Combine(_folder, "False.dll"), "text", TestContext.Current.CancellationToken);
         Assert.Equal("False.dll is not a .NET assembly.", (await RunBadly("#r \"False.dll\"")).Message);
     }
@@ -58,8 +59,11 @@ public sealed class AssemblyFileTests : SessionTest, IDisposable
     [Fact]
     public async Task A_folder_of_a_build_can_carry_the_packages()
     {
-        Compile("Base.Library", "namespace Base; public static class Counter { public static int Value = 1; public static int Next() => ++Value; }");
-        Compile("Top.Library", "namespace Top; public static class Use { public static int Next() => Base.Counter.Next(); }", "Base.Library");
+        Compile(
+            "Base.Library",
+            "namespace Base; public static class Counter { public static int Value = 1; public static int Next() => ++Value; }");
+        Compile(
+            "Top.Library", "namespace Top; public static class Use { public static int Next() => Base.Counter.Next(); }", "Base.Library");
         await File.WriteAllTextAsync(Path.Combine(_folder, "Top.deps.json"), """
             {
               "runtimeTarget": { "name": ".NETCoreApp,Version=v10.0" },
@@ -78,7 +82,8 @@ public sealed class AssemblyFileTests : SessionTest, IDisposable
         Assert.Equal("3", TextOf(await RunWell("#r \"nuget: Top, 2.1.0\"", "Top.Use.Next();", "Top.Use.Next()")));
         Assert.Equal("3", TextOf(await RunWell("Base.Counter.Value")));
         Assert.Equal(
-            "The package Gone 1.0.0 lacks its assembly Gone.dll, which was expected next to the host.", (await RunBadly("#r \"nuget: Gone\"")).Message);
+            "The package Gone 1.0.0 lacks its assembly Gone.dll, which was expected next to the host.", (await RunBadly(
+                "#r \"nuget: Gone\"")).Message);
     }
 
     [Fact]
@@ -87,7 +92,11 @@ public sealed class AssemblyFileTests : SessionTest, IDisposable
         Compile("Broken", "public class Broken { }");
         Directory.CreateDirectory(Path.Combine(_folder, "interactive-extensions", "Broken"));
         await File.WriteAllTextAsync(
-            Path.Combine(_folder, "interactive-extensions", "Broken", "extension.dib"), "#!markdown\ntext\n#!csharp\nmissing();", TestContext.Current.CancellationToken);
+            Path.Combine(
+                _folder,
+                "interactive-extensions",
+                "Broken",
+                "extension.dib"), "#!markdown\ntext\n#!csharp\nmissing();", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
             Path.Combine(_folder, "x.deps.json"),
             """{"runtimeTarget":{"name":"t"},"targets":{"t":{"Broken/1.0.0":{"runtime":{"Broken.dll":{}}}}}}""",
@@ -95,7 +104,8 @@ public sealed class AssemblyFileTests : SessionTest, IDisposable
         Options = Options with { Packages = CarriedPackages.FromDirectory(_folder) };
 
         CellFailure failure = await RunBadly("\n\n#r \"nuget: Broken\"");
-        Assert.StartsWith("The extension of the package Broken failed (extension.dib, line 4): ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The extension of the package Broken failed (extension.dib, line 4): ", failure.Message, StringComparison.Ordinal);
         Assert.Equal(3, failure.Line);
     }
 
@@ -104,7 +114,10 @@ public sealed class AssemblyFileTests : SessionTest, IDisposable
     {
         Assert.Throws<DirectoryNotFoundException>(() => CarriedPackages.FromDirectory(Path.Combine(_folder, "nowhere")));
         File.WriteAllText(Path.Combine(_folder, "bad.deps.json"), "{}");
-        Assert.Contains("bad.deps.json is not a dependency file", Assert.Throws<InvalidDataException>(() => CarriedPackages.FromDirectory(_folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "bad.deps.json is not a dependency file",
+            Assert.Throws<InvalidDataException>(() => CarriedPackages.FromDirectory(_folder)).Message,
+            StringComparison.Ordinal);
     }
 
     private void Compile(string name, string code, params string[] references)
@@ -112,7 +125,8 @@ public sealed class AssemblyFileTests : SessionTest, IDisposable
         var compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(code)],
-            HostAssemblies.FrameworkPaths.Concat(references.Select(reference => Path.Combine(_folder, reference + ".dll"))).Select(path => MetadataReference.CreateFromFile(path)),
+            HostAssemblies.FrameworkPaths.Concat(references.Select(reference => Path.Combine(_folder, reference + ".dll")))
+                .Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var result = compilation.Emit(Path.Combine(_folder, name + ".dll"));
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));

@@ -26,7 +26,8 @@ public sealed class FailureTests : SessionTest
 
     [Fact]
     public async Task Every_compile_error_is_told() =>
-        Assert.Equal(2, (await RunBadly("int a = \"x\";\nint b = \"y\";")).Traceback.Count(line => line.Contains("CS0029", StringComparison.Ordinal)));
+        Assert.Equal(2, (await RunBadly("int a = \"x\";\nint b = \"y\";")).Traceback.Count(
+            line => line.Contains("CS0029", StringComparison.Ordinal)));
 
     [Fact]
     public async Task A_runtime_error_has_type_message_and_the_cells_own_lines()

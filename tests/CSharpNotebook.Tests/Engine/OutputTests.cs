@@ -111,7 +111,9 @@ public sealed class OutputTests : SessionTest
 
     [Fact]
     public async Task A_preferred_type_without_a_formatter_is_left_out() =>
-        Assert.Equal(["text/plain"], ResultOf(await RunWell("class Odd { }", "Formatter.SetPreferredMimeTypesFor(typeof(Odd), \"image/odd\");", "new Odd()")).Keys);
+        Assert.Equal(
+            ["text/plain"],
+            ResultOf(await RunWell("class Odd { }", "Formatter.SetPreferredMimeTypesFor(typeof(Odd), \"image/odd\");", "new Odd()")).Keys);
 
     [Fact]
     public async Task A_formatter_for_a_base_type_or_an_open_generic_fits_what_derives_from_it()

@@ -24,7 +24,8 @@ public sealed class ReferenceTests : SessionTest
         Assert.Equal("True", TextOf(await RunWell(Own, "Markdig.Markdown.ToHtml(\"*a*\").Contains(\"<em>\")")));
 
     [Fact]
-    public async Task What_is_not_referred_to_is_not_seen() => Assert.Equal("CS0103", (await RunBadly("Markdig.Markdown.ToHtml(\"a\")")).Name);
+    public async Task What_is_not_referred_to_is_not_seen() =>
+        Assert.Equal("CS0103", (await RunBadly("Markdig.Markdown.ToHtml(\"a\")")).Name);
 
     [Fact]
     public async Task A_formatter_that_the_host_registered_is_used_in_cells()
@@ -50,7 +51,8 @@ public sealed class ReferenceTests : SessionTest
 
     [Fact]
     public async Task A_package_can_be_named_without_a_version_and_in_any_case() =>
-        Assert.Equal("True", TextOf(await RunWell("#r \"nuget: markdig\"\ntypeof(Markdig.Markdown).Assembly == typeof(Markdig.Markdown).Assembly")));
+        Assert.Equal(
+            "True", TextOf(await RunWell("#r \"nuget: markdig\"\ntypeof(Markdig.Markdown).Assembly == typeof(Markdig.Markdown).Assembly")));
 
     [Fact]
     public async Task A_higher_version_than_the_carried_one_is_refused_with_both()
@@ -58,7 +60,9 @@ public sealed class ReferenceTests : SessionTest
         CellFailure failure = await RunBadly("\n#r \"nuget: Markdig, 99.0.0\"");
         Assert.Equal(CellFailureKind.Reference, failure.Kind);
         Assert.Equal(2, failure.Line);
-        Assert.Equal($"The package Markdig is carried in version {CarriedPackages.OfProcess.Find("Markdig")!.Version}, but the notebook asks for 99.0.0.", failure.Message);
+        Assert.Equal(
+            $"The package Markdig is carried in version {CarriedPackages.OfProcess.Find("Markdig")!.Version}, but the notebook asks for 99.0.0.",
+            failure.Message);
     }
 
     [Fact]
@@ -81,15 +85,20 @@ public sealed class ReferenceTests : SessionTest
 
     [Fact]
     public async Task A_reference_in_a_comment_a_string_or_an_inactive_part_is_none() =>
-        await RunWell("// #r \"nuget: No.Such, 1\"\nvar text = \"\"\"\n#r \"nuget: No.Such, 1\"\n\"\"\";\n#if NEVER\n#r \"nuget: No.Such, 1\"\n#endif");
+        await RunWell(
+            "// #r \"nuget: No.Such, 1\"\nvar text = \"\"\"\n#r \"nuget: No.Such, 1\"\n\"\"\";\n#if NEVER\n#r \"nuget: No.Such, 1\"\n#endif");
 
     [Fact]
     public async Task A_package_source_is_an_address_or_a_folder()
     {
         await RunWell("#i \"nuget: https://example.org/v3/index.json\"\nvar x = 1;");
-        Assert.StartsWith("The package source nowhere is neither an address nor a folder in ", (await RunBadly("#i \"nuget: nowhere\"")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The package source nowhere is neither an address nor a folder in ",
+            (await RunBadly("#i \"nuget: nowhere\"")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_reference_may_stand_below_code() => await RunWell("var y = 1;\n#r \"nuget: Markdig\"\nvar z = Markdig.Markdown.Version;");
+    public async Task A_reference_may_stand_below_code() =>
+        await RunWell("var y = 1;\n#r \"nuget: Markdig\"\nvar z = Markdig.Markdown.Version;");
 }

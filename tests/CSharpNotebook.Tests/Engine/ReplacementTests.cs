@@ -8,7 +8,8 @@ public sealed class ReplacementTests : SessionTest
 {
     [Theory]
     [InlineData("var x = 1;")]
-    [InlineData("using System.Globalization;\nrecord P(int X);\nvar p = new P(1);\nint Twice(int a) => 2 * a;\nvar (l, r) = (1, 2);\nint.TryParse(\"3\", out int three);\nconst int Four = 4;\nint Five => 5;\nenum E { A }\ndelegate void D();\nclass G<T> { }")]
+    [InlineData(
+        "using System.Globalization;\nrecord P(int X);\nvar p = new P(1);\nint Twice(int a) => 2 * a;\nvar (l, r) = (1, 2);\nint.TryParse(\"3\", out int three);\nconst int Four = 4;\nint Five => 5;\nenum E { A }\ndelegate void D();\nclass G<T> { }")]
     public async Task The_same_cell_takes_the_room_of_one(string code)
     {
         for (int time = 0; time < 20; time++)
@@ -38,7 +39,8 @@ public sealed class ReplacementTests : SessionTest
         await RunWell("var list = new List<Func<int>>();");
         for (int x = 1; x <= 3; x++)
         {
-            await RunWell($"var x = {x};\nlist.Add(() => x * 10);", "Task.Run(async () => { await Task.Delay(50); list.Add(() => x * 100); });");
+            await RunWell(
+                $"var x = {x};\nlist.Add(() => x * 10);", "Task.Run(async () => { await Task.Delay(50); list.Add(() => x * 100); });");
         }
 
         await RunWell("while (list.Count < 6) await Task.Delay(10);");
@@ -99,7 +101,8 @@ public sealed class ReplacementTests : SessionTest
     private int Pieces()
     {
         int count = 0;
-        for (CSharpCompilation? piece = Session.Engine.Declared.Head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
+        for (CSharpCompilation? piece = Session.Engine.Declared.Head; piece is not null; piece =
+            piece.ScriptCompilationInfo?.PreviousScriptCompilation)
         {
             count++;
         }

@@ -19,7 +19,9 @@ public sealed class SessionsAtOnceTests : IDisposable
         string name = $"AtOnce{Guid.NewGuid():N}";
         await File.WriteAllBytesAsync(
             Path.Combine(_folder, name + ".dll"),
-            PackageMaker.Compile(name, $"namespace {name}; public class Part {{ }} public static class Tool {{ public static Part Make() => new(); public static int Use(Part part) => 1; }}"),
+            PackageMaker.Compile(
+                name,
+                $"namespace {name}; public class Part {{ }} public static class Tool {{ public static Part Make() => new(); public static int Use(Part part) => 1; }}"),
             TestContext.Current.CancellationToken);
         using var start = new Barrier(SessionCount);
         CellResult[] results = await Task.WhenAll(Enumerable.Range(0, SessionCount).Select(_ => Task.Factory.StartNew(

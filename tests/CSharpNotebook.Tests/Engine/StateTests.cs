@@ -25,7 +25,8 @@ public sealed class StateTests : SessionTest
 
     [Fact]
     public async Task A_using_directive_lives_on() =>
-        Assert.Equal("7", TextOf(await RunWell("using System.Globalization;", "CultureInfo.InvariantCulture.Calendar.GetDaysInYear(2023) / 52")));
+        Assert.Equal(
+            "7", TextOf(await RunWell("using System.Globalization;", "CultureInfo.InvariantCulture.Calendar.GetDaysInYear(2023) / 52")));
 
     [Fact]
     public async Task The_newest_language_version_is_spoken() =>
@@ -92,7 +93,9 @@ public sealed class StateTests : SessionTest
     [Fact]
     public async Task Warming_up_shows_nothing_and_changes_no_session()
     {
-        await Task.WhenAll(NotebookSession.WarmUpAsync(TestContext.Current.CancellationToken), Session.ExecuteAsync("1", TestContext.Current.CancellationToken));
+        await Task.WhenAll(
+            NotebookSession.WarmUpAsync(TestContext.Current.CancellationToken),
+            Session.ExecuteAsync("1", TestContext.Current.CancellationToken));
         Assert.Equal("CS0103", (await RunBadly("values")).Name);
         Assert.Equal(2, Session.ExecutionCount);
     }

@@ -45,14 +45,16 @@ public sealed class StopTests : SessionTest
     {
         CellFailure compilation = await RunBadly("foreach (int n in new[] { 1, 2 }) Missing(n);");
         Assert.Equal((1, 35), (compilation.Line, compilation.Column));
-        CellFailure runtime = await RunBadly("foreach (int n in new[] { 1, 0 })\n    while (true)\n    {\n        _ = 1 / n;\n        break;\n    }");
+        CellFailure runtime =
+            await RunBadly("foreach (int n in new[] { 1, 0 })\n    while (true)\n    {\n        _ = 1 / n;\n        break;\n    }");
         Assert.Equal(4, runtime.Line);
     }
 
     [Fact]
     public async Task An_async_void_method_that_throws_does_not_end_the_process()
     {
-        CellResult result = await RunWell("async void Throw() { await Task.Yield(); throw new InvalidOperationException(\"alone\"); }\nThrow();\nawait Task.Delay(100);");
+        CellResult result = await RunWell(
+            "async void Throw() { await Task.Yield(); throw new InvalidOperationException(\"alone\"); }\nThrow();\nawait Task.Delay(100);");
         Assert.Contains("alone", Assert.IsType<StreamOutput>(Assert.Single(result.Outputs)).Text, StringComparison.Ordinal);
     }
 
@@ -66,7 +68,8 @@ public sealed class StopTests : SessionTest
     {
         using var source = new CancellationTokenSource();
         var request = new CellRequest { Observer = new AtFirstText(source.Cancel) };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Session.ExecuteAsync("Console.WriteLine();\n" + code, request, source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Session.ExecuteAsync("Console.WriteLine();\n" + code, request, source.Token));
     }
 
     internal sealed class AtFirstText(Action action) : ICellObserver

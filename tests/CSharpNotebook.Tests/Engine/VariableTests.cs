@@ -30,7 +30,9 @@ public sealed class VariableTests : SessionTest
         Session.SetVariable("hidden", new Hidden());
         await RunWell("List<int> plain = hidden;");
         Session.SetVariable("anonymous", new { A = 1 });
-        Assert.Equal("object", (await RunWell("string TypeOf<T>(T x) => typeof(T).Name; TypeOf(anonymous)")).ReturnValue!.ToString()!.ToLowerInvariant());
+        Assert.Equal(
+            "object",
+            (await RunWell("string TypeOf<T>(T x) => typeof(T).Name; TypeOf(anonymous)")).ReturnValue!.ToString()!.ToLowerInvariant());
     }
 
     [Fact]

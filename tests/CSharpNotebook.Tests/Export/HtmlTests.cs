@@ -30,25 +30,37 @@ public sealed partial class HtmlTests
     [Fact]
     public void Html_is_shown_as_it_is_and_before_other_forms() =>
         Assert.Contains("<div class=\"nb-out nb-html\"><table><tr><td>1</td></tr></table></div>", Shown(
-            ("text/plain", "no"), ("image/svg+xml", "<svg/>"), ("text/html", "<table><tr><td>1</td></tr></table>")), StringComparison.Ordinal);
+            ("text/plain", "no"), ("image/svg+xml", "<svg/>"), (
+                "text/html", "<table><tr><td>1</td></tr></table>")), StringComparison.Ordinal);
 
     [Fact]
     public void Svg_stands_inline_without_prolog_and_with_ids_of_its_own()
     {
-        string html = Shown(("image/svg+xml", "<?xml version=\"1.0\"?>\n<!DOCTYPE svg>\n<svg><clipPath id=\"c\"/><g clip-path=\"url(#c)\"/><use href='#c'/><a href=\"#other\"/></svg>"), ("text/plain", "no"));
-        Assert.Contains("<div class=\"nb-out nb-image\"><svg><clipPath id=\"p-cell-1-1-c\"/><g clip-path=\"url(#p-cell-1-1-c)\"/><use href='#p-cell-1-1-c'/><a href=\"#other\"/></svg></div>", html, StringComparison.Ordinal);
+        string html = Shown(
+            (
+                "image/svg+xml",
+                "<?xml version=\"1.0\"?>\n<!DOCTYPE svg>\n<svg><clipPath id=\"c\"/><g clip-path=\"url(#c)\"/><use href='#c'/><a href=\"#other\"/></svg>"),
+            ("text/plain", "no"));
+        Assert.Contains(
+            "<div class=\"nb-out nb-image\"><svg><clipPath id=\"p-cell-1-1-c\"/><g clip-path=\"url(#p-cell-1-1-c)\"/><use href='#p-cell-1-1-c'/><a href=\"#other\"/></svg></div>",
+            html,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_labels_of_a_picture_stay_with_it()
     {
         string html = Shown(("image/svg+xml", "<svg aria-labelledby=\"t d other\"><title id=\"t\">A</title><desc id=\"d\">B</desc></svg>"));
-        Assert.Contains("<svg aria-labelledby=\"p-cell-1-1-t p-cell-1-1-d other\"><title id=\"p-cell-1-1-t\">", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<svg aria-labelledby=\"p-cell-1-1-t p-cell-1-1-d other\"><title id=\"p-cell-1-1-t\">", html, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Png_stands_inline_with_the_text_as_its_alternative() =>
-        Assert.Contains("<img src=\"data:image/png;base64,AAAABBBB\" alt=\"a &quot;plot&quot;\">", Shown(("image/png", "AAAA\nBBBB"), ("text/plain", "a \"plot\"")), StringComparison.Ordinal);
+        Assert.Contains(
+            "<img src=\"data:image/png;base64,AAAABBBB\" alt=\"a &quot;plot&quot;\">",
+            Shown(("image/png", "AAAA\nBBBB"), ("text/plain", "a \"plot\"")),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Markdown_output_and_unknown_forms_are_shown_too()
@@ -59,7 +71,10 @@ public sealed partial class HtmlTests
 
     [Fact]
     public void Terminal_colours_do_not_show() =>
-        Assert.Contains("<pre class=\"nb-out nb-stdout\">red</pre>", Body(new CodeCell("") { Outputs = [new StreamOutput("stdout", "\u001b[31mred\u001b[0m")] }), StringComparison.Ordinal);
+        Assert.Contains(
+            "<pre class=\"nb-out nb-stdout\">red</pre>",
+            Body(new CodeCell("") { Outputs = [new StreamOutput("stdout", "\u001b[31mred\u001b[0m")] }),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Markdown_has_tables_and_headings_with_ids_that_links_find()
@@ -92,7 +107,8 @@ public sealed partial class HtmlTests
     [Fact]
     public void Headings_can_be_lowered_and_code_left_out()
     {
-        var notebook = new Notebook([new MarkdownCell("# A"), new CodeCell("var x;"), new CodeCell("y") { Outputs = [new StreamOutput("stdout", "out")] }]);
+        var notebook = new Notebook(
+            [new MarkdownCell("# A"), new CodeCell("var x;"), new CodeCell("y") { Outputs = [new StreamOutput("stdout", "out")] }]);
         string html = NotebookHtml.Body(notebook, new NotebookHtmlOptions { HeadingOffset = 2, ShowCode = false });
         Assert.Contains("<h3 id=\"a\">A</h3>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<code>", html, StringComparison.Ordinal);
@@ -106,7 +122,9 @@ public sealed partial class HtmlTests
     [InlineData("#r \"nuget: X, 1\"\nawait F();", "nb-directive:#r \"nuget: X, 1\"\n nb-keyword:await nb-method:F")]
     [InlineData("record R(int A);", "nb-keyword:record nb-type:R nb-keyword:int")]
     public void Code_is_coloured_by_what_it_is(string code, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Coloured().Matches(CodeHtml.Highlight(code, "nb")).Select(match => $"{match.Groups[1].Value}:{WebUtility.HtmlDecode(match.Groups[2].Value)}")));
+        Assert.Equal(expected, string.Join(' ', Coloured()
+            .Matches(CodeHtml.Highlight(code, "nb"))
+            .Select(match => $"{match.Groups[1].Value}:{WebUtility.HtmlDecode(match.Groups[2].Value)}")));
 
     [Theory]
     [InlineData("var x = <<< \"unfinished\n#if A\n y\n#endif }} ''")]
@@ -118,9 +136,14 @@ public sealed partial class HtmlTests
     [Fact]
     public void Every_class_and_rule_has_the_prefix()
     {
-        var notebook = new Notebook([new MarkdownCell("a"), new RawCell("b"), new CodeCell("var c = 1;") { Outputs = [new StreamOutput("stderr", "e"), new ErrorOutput("a", "b", ["c"])] }]);
+        var notebook = new Notebook([
+            new MarkdownCell("a"),
+            new RawCell("b"),
+            new CodeCell("var c = 1;") { Outputs = [new StreamOutput("stderr", "e"), new ErrorOutput("a", "b", ["c"])] }
+        ]);
         string html = NotebookHtml.Body(notebook, new NotebookHtmlOptions { ClassPrefix = "zz" });
-        Assert.All(ClassValue().Matches(html).SelectMany(match => match.Groups[1].Value.Split(' ')), name => Assert.StartsWith("zz", name, StringComparison.Ordinal));
+        Assert.All(ClassValue().Matches(html).SelectMany(match => match.Groups[1].Value.Split(' ')), name =>
+            Assert.StartsWith("zz", name, StringComparison.Ordinal));
         Assert.DoesNotContain("nb", NotebookHtml.CssFor("zz"), StringComparison.Ordinal);
         Assert.Equal(NotebookHtml.CssFor("nb"), NotebookHtml.Css);
     }
@@ -129,7 +152,8 @@ public sealed partial class HtmlTests
     public void Two_notebooks_on_one_page_share_no_id()
     {
         var notebook = new Notebook([new MarkdownCell("# A"), new CodeCell("1")]);
-        string page = NotebookHtml.Body(notebook, new NotebookHtmlOptions { IdPrefix = "one-" }) + NotebookHtml.Body(notebook, new NotebookHtmlOptions { IdPrefix = "two-" });
+        string page = NotebookHtml.Body(notebook, new NotebookHtmlOptions { IdPrefix = "one-" })
+            + NotebookHtml.Body(notebook, new NotebookHtmlOptions { IdPrefix = "two-" });
         string[] ids = [.. IdValue().Matches(page).Select(match => match.Groups[1].Value)];
         Assert.Equal(6, ids.Length);
         Assert.Equal(ids.Length, ids.Distinct().Count());
@@ -147,7 +171,8 @@ public sealed partial class HtmlTests
         Assert.EndsWith("</html>\n", page, StringComparison.Ordinal);
     }
 
-    private static string Body(params NotebookCell[] cells) => NotebookHtml.Body(new Notebook(cells), new NotebookHtmlOptions { IdPrefix = "p-" });
+    private static string Body(params NotebookCell[] cells) =>
+        NotebookHtml.Body(new Notebook(cells), new NotebookHtmlOptions { IdPrefix = "p-" });
 
     private static string Shown(params (string Type, string Content)[] forms) => Body(new CodeCell("")
     {

@@ -11,7 +11,8 @@ namespace CSharpNotebook.Tests.Export;
 public sealed class ScriptTests
 {
     // What the SDK adds to a file that is run on its own.
-    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+    private const string ImplicitUsings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
     [Fact]
     public void It_says_what_the_notebook_said()
@@ -21,7 +22,8 @@ public sealed class ScriptTests
             new MarkdownCell("# Sum\n\nof squares"),
             new CodeCell("#r \"nuget: Some.Package, 1.2.3\"\n#i \"nuget: somewhere\"\nusing System.Text;\nusing static System.Math;"),
             new CodeCell("// a comment\nvar x = 2; // two\nx * x // squared"),
-            new CodeCell("SELECT 1") { Metadata = NotebookMetadata.Empty.With("polyglot_notebook", new JsonObject { ["kernelName"] = "sql" }) },
+            new CodeCell(
+                "SELECT 1") { Metadata = NotebookMetadata.Empty.With("polyglot_notebook", new JsonObject { ["kernelName"] = "sql" }) },
             new CodeCell("public record Pair(int A, int B);\npublic static int Twice(int n) => 2 * n;\ndisplay(Twice(x));"),
         ]);
         Assert.Equal(
@@ -69,8 +71,15 @@ public sealed class ScriptTests
     [InlineData("6\n", "var x = 2;", "x * 3")]
     [InlineData("2\ntwo\nTWO\n", "var x = 2;\nx", "var x = \"two\";\nx", "x.ToUpper()")]
     [InlineData("1\n2\n", "int F() => 1;\nF()", "int F() => 2;\nF()")]
-    [InlineData("3 4\n", "class P { public int x = 3; }\nvar x = 1;", "var x = new P { x = 4 };\nvar p = new P();", "Console.WriteLine($\"{p.x} {x.x}\")")]
-    [InlineData("7 8\n", "int.TryParse(\"7\", out var n);\nvar first = n;", "int.TryParse(\"8\", out var n);\nConsole.WriteLine(first + \" \" + n);")]
+    [InlineData(
+        "3 4\n",
+        "class P { public int x = 3; }\nvar x = 1;",
+        "var x = new P { x = 4 };\nvar p = new P();",
+        "Console.WriteLine($\"{p.x} {x.x}\")")]
+    [InlineData(
+        "7 8\n",
+        "int.TryParse(\"7\", out var n);\nvar first = n;",
+        "int.TryParse(\"8\", out var n);\nConsole.WriteLine(first + \" \" + n);")]
     [InlineData("1\n2\n", "new List<int> { 1, 2 }")]
     [InlineData("done\n", "await Task.Delay(1)", "async Task<string> G() { await Task.Yield(); return \"done\"; }", "await G()")]
     [InlineData("x\n", "\"x\".Display();")]
@@ -86,14 +95,21 @@ public sealed class ScriptTests
     private static string Run(string script)
     {
         CSharpParseOptions options = new(LanguageVersion.Latest);
-        string code = string.Join('\n', script.Split('\n').Select(line => line.StartsWith("#:", StringComparison.Ordinal) || line.StartsWith("#!", StringComparison.Ordinal) ? "" : line));
+        string code = string.Join('\n', script.Split('\n').Select(
+            line => line.StartsWith("#:", StringComparison.Ordinal) || line.StartsWith("#!", StringComparison.Ordinal) ? "" : line));
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path));
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(
+                path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(
-            "script", [CSharpSyntaxTree.ParseText(code, options, cancellationToken: TestContext.Current.CancellationToken), CSharpSyntaxTree.ParseText(ImplicitUsings, options, cancellationToken: TestContext.Current.CancellationToken)], references);
+            "script", [
+                CSharpSyntaxTree.ParseText(code, options, cancellationToken: TestContext.Current.CancellationToken),
+                CSharpSyntaxTree.ParseText(ImplicitUsings, options, cancellationToken: TestContext.Current.CancellationToken)
+            ], references);
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) + "\n" + script);
+        Assert.True(
+            result.Success,
+            string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) + "\n" + script);
         MethodInfo main = Assembly.Load(stream.ToArray()).EntryPoint!;
         TextWriter before = Console.Out;
         using var output = new StringWriter();

@@ -119,7 +119,8 @@ public sealed class ForeignNotebookTests
     [InlineData("""{"cells": [], "metadata": {"a": {"b\udc00": 1}}, "nbformat": 4}""", "$.metadata.a")]
     [InlineData("""{"cells": [], "metadata": {"a": [0, "\ud800"]}, "nbformat": 4}""", "$.metadata.a[1]")]
     public void Half_a_character_is_found_wherever_it_is(string json, string path) => Assert.Equal(
-        $"notebook: at {path}: half a surrogate pair was found, but valid Unicode was expected.", Assert.Throws<NotebookFormatException>(() => Notebook.Parse(json)).Message);
+        $"notebook: at {path}: half a surrogate pair was found, but valid Unicode was expected.", Assert.Throws<NotebookFormatException>(
+            () => Notebook.Parse(json)).Message);
 
     [Fact]
     public void Bytes_that_are_no_text_are_one_sentence()
@@ -130,7 +131,9 @@ public sealed class ForeignNotebookTests
             byte[] bytes = Encoding.UTF8.GetBytes(Jupyter);
             bytes[Jupyter.IndexOf("Console", StringComparison.Ordinal)] = 0xFF;
             File.WriteAllBytes(path, bytes);
-            Assert.Equal($"{path}: at $: the text is not UTF-8, as a notebook (.ipynb) is.", Assert.Throws<NotebookFormatException>(() => Notebook.Read(path)).Message);
+            Assert.Equal(
+                $"{path}: at $: the text is not UTF-8, as a notebook (.ipynb) is.",
+                Assert.Throws<NotebookFormatException>(() => Notebook.Read(path)).Message);
         }
         finally
         {

@@ -48,7 +48,8 @@ public sealed class ReaderTests
     [InlineData(5)]
     [InlineData(6)]
     public void Every_minor_version_of_format_4_is_read(int minor) =>
-        Assert.Equal(3, Notebook.Parse(Rich.Replace("\"nbformat_minor\": 2", $"\"nbformat_minor\": {minor}", StringComparison.Ordinal)).Cells.Length);
+        Assert.Equal(3, Notebook.Parse(
+            Rich.Replace("\"nbformat_minor\": 2", $"\"nbformat_minor\": {minor}", StringComparison.Ordinal)).Cells.Length);
 
     [Fact]
     public void Missing_malformed_and_repeated_ids_are_replaced_and_always_by_the_same()
@@ -80,15 +81,33 @@ public sealed class ReaderTests
     [InlineData("""{"nbformat": 4, "cells": [1]}""", "$.cells[0]", "a number was found, but an object was expected")]
     [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code"}]}""", "$.cells[0]", "the key \"source\" is missing")]
     [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "cod", "source": ""}]}""", "$.cells[0].cell_type", "the cell type is 'cod'")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "raw", "source": 3}]}""", "$.cells[0].source", "a text or a list of lines was expected")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "raw", "source": ["a", null]}]}""", "$.cells[0].source[1]", "null was found, but a text was expected")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "raw", "source": "\ud800"}]}""", "$.cells[0].source", "valid Unicode was expected")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "raw", "source": "", "metadata": []}]}""", "$.cells[0].metadata", "an object was expected")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "pyout"}]}]}""", "$.cells[0].outputs[0].output_type", "the output type is 'pyout'")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "execution_count": "x", "outputs": []}]}""", "$.cells[0].execution_count", "an integer was expected")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "display_data", "data": {"text/html": 1}}]}]}""", "$.cells[0].outputs[0].data['text/html']", "a number was found")]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "raw", "source": 3}]}""", "$.cells[0].source", "a text or a list of lines was expected")]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "raw", "source": ["a", null]}]}""",
+        "$.cells[0].source[1]",
+        "null was found, but a text was expected")]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "raw", "source": "\ud800"}]}""", "$.cells[0].source", "valid Unicode was expected")]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "raw", "source": "", "metadata": []}]}""",
+        "$.cells[0].metadata",
+        "an object was expected")]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "pyout"}]}]}""",
+        "$.cells[0].outputs[0].output_type",
+        "the output type is 'pyout'")]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "execution_count": "x", "outputs": []}]}""",
+        "$.cells[0].execution_count",
+        "an integer was expected")]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "display_data", "data": {"text/html": 1}}]}]}""",
+        "$.cells[0].outputs[0].data['text/html']",
+        "a number was found")]
     [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "raw", "sou""", "$.cells[0].cell_type", "the file ends too early")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "raw"}, {"source": ["a", "b""", "$.cells[1].source[0]", "the file ends too early")]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "raw"}, {"source": ["a", "b""", "$.cells[1].source[0]", "the file ends too early")]
     [InlineData("""{"nbformat": 4, "cells": [{"source": nope}]}""", "$.cells[0].source", "the text is not JSON (line 1, byte")]
     [InlineData("# A title", "$", "the text is not JSON (line 1, byte 1); a notebook (.ipynb) was expected")]
     public void A_wrong_file_is_one_sentence_with_file_path_and_expectation(string json, string path, string problem)

@@ -20,7 +20,9 @@ public sealed class WriterTests
                 Outputs =
                 [
                     new StreamOutput("stdout", "a\nb\n"),
-                    new ExecuteResultOutput(1, MimeBundle.Empty.With("text/plain", "2").With("image/png", "AAAA\n").With("application/vnd.x+json", "{\"b\":[],\"a\":{}}")),
+                    new ExecuteResultOutput(1, MimeBundle.Empty.With("text/plain", "2")
+                        .With("image/png", "AAAA\n")
+                        .With("application/vnd.x+json", "{\"b\":[],\"a\":{}}")),
                     new ErrorOutput("E", "m\u001f", ["l1", "l2"]),
                 ],
             },
@@ -150,5 +152,8 @@ public sealed class WriterTests
 
     [Fact]
     public void Content_under_a_json_type_must_be_json() =>
-        Assert.Contains("application/json", Assert.Throws<ArgumentException>(() => MimeBundle.Empty.With("application/json", "{")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "application/json",
+            Assert.Throws<ArgumentException>(() => MimeBundle.Empty.With("application/json", "{")).Message,
+            StringComparison.Ordinal);
 }

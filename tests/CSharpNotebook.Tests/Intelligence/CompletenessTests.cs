@@ -67,7 +67,8 @@ public sealed class CompletenessTests : SessionTest
     [InlineData("$@\"a{x}", 0)]
     [InlineData("#!csharp\nvar x =", 4)]
     [InlineData("#!sql\nselect (\n#!csharp\nvar x =", 4)]
-    public void Incomplete(string code, int indent) => Assert.Equal(new CodeCompleteness(CodeState.Incomplete, new string(' ', indent)), Session.Completeness(code));
+    public void Incomplete(string code, int indent) =>
+        Assert.Equal(new CodeCompleteness(CodeState.Incomplete, new string(' ', indent)), Session.Completeness(code));
 
     [Theory]
     [InlineData("}")]

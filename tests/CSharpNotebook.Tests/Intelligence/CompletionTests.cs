@@ -82,7 +82,10 @@ public sealed class CompletionTests : SessionTest
     [Fact]
     public async Task A_type_that_moves_from_a_script_to_a_library_and_back()
     {
-        await RunWell("record P(int Script);", "var old = new P(1);", "record P(int Library);\nstatic class Ps { public static int Twice(this P p) => 2 * p.Library; }\nvar young = new P(4);");
+        await RunWell(
+            "record P(int Script);",
+            "var old = new P(1);",
+            "record P(int Library);\nstatic class Ps { public static int Twice(this P p) => 2 * p.Library; }\nvar young = new P(4);");
         Assert.Contains(("Script", "property"), await Complete("old.|"));
         Assert.Contains(("Library", "property"), await Complete("young.|"));
         Assert.Contains(("Library", "param"), await Complete("new P(Libr|"));
@@ -151,7 +154,8 @@ public sealed class CompletionTests : SessionTest
     public async Task What_a_cell_refers_to_is_known()
     {
         string own = typeof(CompletionTests).Assembly.Location;
-        Assert.DoesNotContain("CompletionTests", (await Complete("CSharpNotebook.Tests.Intelligence.Completion|")).Select(match => match.Name));
+        Assert.DoesNotContain(
+            "CompletionTests", (await Complete("CSharpNotebook.Tests.Intelligence.Completion|")).Select(match => match.Name));
         await RunWell($"#r \"{own}\"");
         Assert.Contains(("CompletionTests", "class"), await Complete("CSharpNotebook.Tests.Intelligence.Completion|"));
     }
@@ -188,7 +192,8 @@ public sealed class CompletionTests : SessionTest
         Assert.EndsWith("Twice as much.", answer?.Text, StringComparison.Ordinal);
     }
 
-    private async Task<(string Name, string Kind)[]> Complete(string code) => [.. (await Ask(code)).Matches.Select(match => (match.Text, match.Kind))];
+    private async Task<(string Name, string Kind)[]> Complete(string code) =>
+        [.. (await Ask(code)).Matches.Select(match => (match.Text, match.Kind))];
 
     private Task<CompletionAnswer> Ask(string code)
     {

@@ -111,7 +111,8 @@ public sealed class InspectionTests : SessionTest
         }
 
         Assert.Contains("Returns the square root of a specified number.", (await Inspect("Math.Sqrt|"))?.Text, StringComparison.Ordinal);
-        Assert.Contains("Adds an object to the end of the List.", (await Inspect("new List<int>().Add|(1)"))?.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Adds an object to the end of the List.", (await Inspect("new List<int>().Add|(1)"))?.Text, StringComparison.Ordinal);
     }
 
     [Fact]

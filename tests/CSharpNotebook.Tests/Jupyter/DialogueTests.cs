@@ -20,7 +20,8 @@ public sealed class DialogueTests : IAsyncDisposable
         Assert.Equal((id, "false"), (question.ParentId, question.Content["password"]!.ToString()));
         _client.AnswerInput(question, "Ada");
         Assert.Equal("ok", ProtocolTests.Text(_client.ShellReply(id), "status"));
-        Assert.Equal("Ada", _client.OutputsOf(id).Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
+        Assert.Equal(
+            "Ada", _client.OutputsOf(id).Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
     }
 
     [Fact]
@@ -77,5 +78,6 @@ public sealed class DialogueTests : IAsyncDisposable
     private string Send(string type, JsonObject content) => _client.SendShell(type, content);
 
     private JsonObject Comms(string? target) =>
-        _client.ShellReply(_client.SendShell("comm_info_request", target is null ? [] : new() { ["target_name"] = target })).Content["comms"]!.AsObject();
+        _client.ShellReply(
+            _client.SendShell("comm_info_request", target is null ? [] : new() { ["target_name"] = target })).Content["comms"]!.AsObject();
 }

@@ -70,7 +70,16 @@ internal sealed class KernelClient : IAsyncDisposable
         int[] ports = FreePorts(5);
         var log = new ConcurrentQueue<string>();
         var client = new KernelClient(
-            new ConnectionFile { ShellPort = ports[0], OutputPort = ports[1], InputPort = ports[2], ControlPort = ports[3], HeartbeatPort = ports[4], Key = Key },
+            new ConnectionFile
+            {
+                ShellPort =
+                ports[0],
+                OutputPort = ports[1],
+                InputPort = ports[2],
+                ControlPort = ports[3],
+                HeartbeatPort = ports[4],
+                Key = Key
+            },
             log.Enqueue)
         { Log = log };
         client.NextOutput(message => message.Type == "iopub_welcome");
@@ -111,7 +120,8 @@ internal sealed class KernelClient : IAsyncDisposable
 
     public ClientMessage InputRequest() => Next(_inputRequests, _ => true);
 
-    public void AnswerInput(ClientMessage request, string value) => Send(_input, "input_reply", new JsonObject { ["status"] = "ok", ["value"] = value }, request.Header);
+    public void AnswerInput(ClientMessage request, string value) =>
+        Send(_input, "input_reply", new JsonObject { ["status"] = "ok", ["value"] = value }, request.Header);
 
     /// <summary>The outputs of a request until its idle.</summary>
     public List<ClientMessage> OutputsOf(string id)
@@ -129,7 +139,8 @@ internal sealed class KernelClient : IAsyncDisposable
 
     public void SendRaw(params byte[][] frames) => _sending.Enqueue((_shell, frames));
 
-    public static IReadOnlyList<byte[]> Frames(string type, JsonObject content, JsonObject? parent, out string id, Func<string, string>? distort = null)
+    public static IReadOnlyList<byte[]> Frames(
+        string type, JsonObject content, JsonObject? parent, out string id, Func<string, string>? distort = null)
     {
         id = Guid.NewGuid().ToString("N");
         var header = new JsonObject
@@ -141,8 +152,10 @@ internal sealed class KernelClient : IAsyncDisposable
             ["msg_type"] = type,
             ["version"] = "5.4",
         };
-        byte[][] parts = [.. new[] { header, parent?.DeepClone() ?? new JsonObject(), new JsonObject(), content }.Select(part => Encoding.UTF8.GetBytes(distort?.Invoke(part.ToJsonString()) ?? part.ToJsonString()))];
-        string signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), parts.SelectMany(part => part).ToArray()));
+        byte[][] parts = [.. new[] { header, parent?.DeepClone() ?? new JsonObject(), new JsonObject(), content }.Select(
+            part => Encoding.UTF8.GetBytes(distort?.Invoke(part.ToJsonString()) ?? part.ToJsonString()))];
+        string signature =
+            Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), parts.SelectMany(part => part).ToArray()));
         return [Encoding.ASCII.GetBytes("<IDS|MSG>"), Encoding.ASCII.GetBytes(signature), .. parts];
     }
 
@@ -186,11 +199,14 @@ internal sealed class KernelClient : IAsyncDisposable
     {
         List<byte[]> frames = socket.ReceiveMultipartBytes();
         int at = frames.FindIndex(frame => Encoding.ASCII.GetString(frame) == "<IDS|MSG>");
-        Assert.Equal(Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), frames.Skip(at + 2).Take(4).SelectMany(part => part).ToArray())), Encoding.ASCII.GetString(frames[at + 1]));
+        Assert.Equal(Convert.ToHexStringLower(HMACSHA256.HashData(
+            Encoding.UTF8.GetBytes(Key),
+            frames.Skip(at + 2).Take(4).SelectMany(part => part).ToArray())), Encoding.ASCII.GetString(frames[at + 1]));
         JsonObject header = JsonNode.Parse(frames[at + 2])!.AsObject();
         JsonObject parent = JsonNode.Parse(frames[at + 3])!.AsObject();
         into.Add(new ClientMessage(
-            header["msg_type"]!.ToString(), header["msg_id"]!.ToString(), parent["msg_id"]?.ToString() ?? "", header, JsonNode.Parse(frames[at + 5])!.AsObject()));
+            header["msg_type"]!.ToString(), header["msg_id"]!.ToString(), parent["msg_id"]?.ToString() ?? "", header, JsonNode.Parse(
+                frames[at + 5])!.AsObject()));
     }
 
     private static void Connect(NetMQSocket socket, int port) => socket.Connect($"tcp://127.0.0.1:{port}");

@@ -49,7 +49,11 @@ public sealed class ProtocolTests : IAsyncDisposable
             JsonObject language = reply.Content["language_info"]!.AsObject();
             Assert.Equal(
                 ("C#", "text/x-csharp", ".cs", "csharp"),
-                (language["name"]!.ToString(), language["mimetype"]!.ToString(), language["file_extension"]!.ToString(), language["pygments_lexer"]!.ToString()));
+                (
+                    language["name"]!.ToString(),
+                    language["mimetype"]!.ToString(),
+                    language["file_extension"]!.ToString(),
+                    language["pygments_lexer"]!.ToString()));
         }
     }
 
@@ -74,7 +78,9 @@ public sealed class ProtocolTests : IAsyncDisposable
     {
         var (reply, outputs) = _client.Run("Console.Write(\"o\"); Console.Error.Write(\"e\");");
         Assert.Equal("ok", Text(reply, "status"));
-        Assert.Equal([("stdout", "o"), ("stderr", "e")], outputs.Where(message => message.Type == "stream").Select(message => (Text(message, "name"), Text(message, "text"))));
+        Assert.Equal(
+            [("stdout", "o"), ("stderr", "e")],
+            outputs.Where(message => message.Type == "stream").Select(message => (Text(message, "name"), Text(message, "text"))));
     }
 
     [Fact]
@@ -111,7 +117,8 @@ public sealed class ProtocolTests : IAsyncDisposable
     [Fact]
     public void A_result_comes_in_several_representations()
     {
-        JsonObject data = _client.Run("new[] { 1, 2 }").Outputs.Single(message => message.Type == "execute_result").Content["data"]!.AsObject();
+        JsonObject data =
+            _client.Run("new[] { 1, 2 }").Outputs.Single(message => message.Type == "execute_result").Content["data"]!.AsObject();
         Assert.Equal(["text/html", "text/plain"], data.Select(pair => pair.Key).Order(StringComparer.Ordinal));
     }
 
@@ -137,7 +144,8 @@ public sealed class ProtocolTests : IAsyncDisposable
     [Fact]
     public void User_expressions_are_answered_each_for_itself()
     {
-        JsonNode values = _client.Run("var a = 20;", content => content["user_expressions"] = new JsonObject { ["good"] = "a + 1", ["bad"] = "missing" }).Reply.Content["user_expressions"]!;
+        JsonNode values = _client.Run("var a = 20;", content => content["user_expressions"] =
+            new JsonObject { ["good"] = "a + 1", ["bad"] = "missing" }).Reply.Content["user_expressions"]!;
         Assert.Equal("ok", values["good"]!["status"]!.ToString());
         Assert.Equal("21", values["good"]!["data"]!["text/plain"]!.ToString());
         Assert.Equal("error", values["bad"]!["status"]!.ToString());
@@ -153,7 +161,8 @@ public sealed class ProtocolTests : IAsyncDisposable
         Assert.Equal("aborted", Text(_client.ShellReply(waiting), "status"));
         Assert.Equal("error", Text(_client.Run("never").Reply, "status"));
 
-        failing = _client.Execute("System.Threading.Thread.Sleep(300); throw new Exception();", content => content["stop_on_error"] = false);
+        failing = _client.Execute(
+            "System.Threading.Thread.Sleep(300); throw new Exception();", content => content["stop_on_error"] = false);
         waiting = _client.Execute("var now = 1;");
         Assert.Equal("error", Text(_client.ShellReply(failing), "status"));
         Assert.Equal("ok", Text(_client.ShellReply(waiting), "status"));
@@ -168,7 +177,8 @@ public sealed class ProtocolTests : IAsyncDisposable
             Assert.Equal("ok", Text(_client.ShellReply(ids[number]), "status"));
             List<ClientMessage> outputs = _client.OutputsOf(ids[number]);
             Assert.Equal($"{number}\n", Text(outputs.Single(message => message.Type == "stream"), "text"));
-            Assert.Equal($"{number}", outputs.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
+            Assert.Equal(
+                $"{number}", outputs.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
         }
     }
 
@@ -180,7 +190,9 @@ public sealed class ProtocolTests : IAsyncDisposable
         Assert.Equal("ok", Text(_client.ControlReply(_client.SendControl("interrupt_request", [])), "status"));
         ClientMessage reply = _client.ShellReply(id);
         Assert.Equal(("error", "Interrupted"), (Text(reply, "status"), Text(reply, "ename")));
-        Assert.Equal("42", _client.Run("kept * 7").Outputs.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
+        Assert.Equal(
+            "42",
+            _client.Run("kept * 7").Outputs.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
     }
 
     [Fact]
@@ -202,13 +214,15 @@ public sealed class ProtocolTests : IAsyncDisposable
         }
 
         Assert.Equal(["first + 1"], Find(new() { ["hist_access_type"] = "tail", ["n"] = 1 }));
-        Assert.Equal(["var first = 1;", "first + 1"], Find(new() { ["hist_access_type"] = "range", ["session"] = 0, ["start"] = 1, ["stop"] = 3 }));
+        Assert.Equal(
+            ["var first = 1;", "first + 1"], Find(new() { ["hist_access_type"] = "range", ["session"] = 0, ["start"] = 1, ["stop"] = 3 }));
         Assert.Equal(["first + 1", "first + 1"], Find(new() { ["hist_access_type"] = "search", ["pattern"] = "first*" }));
         Assert.Equal(["first + 1"], Find(new() { ["hist_access_type"] = "search", ["pattern"] = "*+ ?", ["unique"] = true }));
         JsonNode entry = Reply(new() { ["hist_access_type"] = "tail", ["n"] = 1, ["output"] = true })[0]!;
         Assert.Equal((1, 3, "2"), ((int)entry[0]!, (int)entry[1]!, entry[2]![1]!.ToString()));
 
-        JsonArray Reply(JsonObject request) => _client.ShellReply(_client.SendShell("history_request", request)).Content["history"]!.AsArray();
+        JsonArray Reply(JsonObject request) =>
+            _client.ShellReply(_client.SendShell("history_request", request)).Content["history"]!.AsArray();
         string[] Find(JsonObject request) => [.. Reply(request).Select(found => found![2]!.ToString())];
     }
 
@@ -240,5 +254,6 @@ public sealed class ProtocolTests : IAsyncDisposable
 
     internal static string Text(ClientMessage message, string name) => message.Content[name]!.ToString();
 
-    private static string Name(ClientMessage message) => message.Type == "status" ? "status:" + Text(message, "execution_state") : message.Type;
+    private static string Name(ClientMessage message) =>
+        message.Type == "status" ? "status:" + Text(message, "execution_state") : message.Type;
 }

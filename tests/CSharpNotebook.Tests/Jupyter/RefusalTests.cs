@@ -51,11 +51,19 @@ public sealed class RefusalTests : IAsyncDisposable
     {
         foreach (JsonObject content in new JsonObject[]
         {
-            [], new() { ["code"] = 7 }, new() { ["code"] = new JsonArray() }, new() { ["code"] = "1", ["silent"] = "yes", ["user_expressions"] = 3 },
-            new() { ["code"] = "1", ["cursor_pos"] = -5 }, new() { ["code"] = "1", ["cursor_pos"] = 99999 }, new() { ["comm_id"] = 1, ["target_name"] = new JsonObject() },
+            [], new() { ["code"] = 7 }, new()
+            {
+                ["code"] = new JsonArray()
+            }, new() { ["code"] = "1", ["silent"] = "yes", ["user_expressions"] = 3 },
+            new() { ["code"] = "1", ["cursor_pos"] = -5 }, new() { ["code"] = "1", ["cursor_pos"] = 99999 }, new()
+            {
+                ["comm_id"] = 1,
+                ["target_name"] = new JsonObject()
+            },
         })
         {
-            foreach (string type in new[] { "execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_open", "comm_msg", "comm_info_request" })
+            foreach (string type in new[] { "execute_request", "complete_request", "inspect_request", "is_complete_request",
+            "history_request", "comm_open", "comm_msg", "comm_info_request" })
             {
                 _client.SendShell(type, content.DeepClone().AsObject());
             }
@@ -64,7 +72,8 @@ public sealed class RefusalTests : IAsyncDisposable
     }
 
     private static IReadOnlyList<byte[]> Request(string code) =>
-        KernelClient.Frames("execute_request", new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true }, parent: null, out _);
+        KernelClient.Frames(
+            "execute_request", new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true }, parent: null, out _);
 
     /// <summary>
     /// Frames with one thing wrong: dropped, doubled, swapped, cut off, or with a byte changed. The result is never the message that was

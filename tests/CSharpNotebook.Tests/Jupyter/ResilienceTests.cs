@@ -31,13 +31,15 @@ public sealed class ResilienceTests : IAsyncDisposable
             InterruptAfterText("Console.WriteLine(\"on\");\n" + flood);
         }
 
-        Assert.Contains(_client.Run("Console.WriteLine(\"still here\");").Outputs, message => message.Type == "stream" && ProtocolTests.Text(message, "text") == "still here\n");
+        Assert.Contains(_client.Run("Console.WriteLine(\"still here\");").Outputs, message => message.Type == "stream"
+            && ProtocolTests.Text(message, "text") == "still here\n");
     }
 
     [Fact]
     public void User_expressions_and_comms_can_be_interrupted_and_may_fail()
     {
-        string id = _client.Execute("1", content => content["user_expressions"] = new JsonObject { ["endless"] = "new Func<int>(() => { while (true) { } })()" });
+        string id = _client.Execute(
+            "1", content => content["user_expressions"] = new JsonObject { ["endless"] = "new Func<int>(() => { while (true) { } })()" });
         _client.NextOutput(message => message.Type == "execute_result");
         Interrupt();
         Assert.Equal("Interrupted", _client.ShellReply(id).Content["user_expressions"]!["endless"]!["ename"]!.ToString());
@@ -55,15 +57,19 @@ public sealed class ResilienceTests : IAsyncDisposable
     public void A_signed_message_with_half_a_character_is_no_end()
     {
         _client.SendShell("rumour", []);
-        _client.SendRaw([.. KernelClient.Frames("execute_request", new JsonObject { ["code"] = "1" }, parent: null, out _, content => content.Replace("\"1\"", "\"\\ud800\"", StringComparison.Ordinal))]);
+        _client.SendRaw([.. KernelClient.Frames("execute_request", new JsonObject { ["code"] = "1" }, parent: null, out _, content =>
+            content.Replace("\"1\"", "\"\\ud800\"", StringComparison.Ordinal))]);
         Assert.Equal("2", Result("1 + 1"));
     }
 
     [Fact]
     public void A_question_after_the_end_of_the_cell_is_refused()
     {
-        _client.Run("var late = Task.Run(async () => { await Task.Delay(300); return Console.ReadLine(); });", content => content["allow_stdin"] = true);
-        Assert.Equal("ended", Result("await Task.WhenAny(late, Task.Delay(20000)); late.Exception!.InnerException!.Message.Split(' ').Single(word => word == \"ended,\").TrimEnd(',')"));
+        _client.Run(
+            "var late = Task.Run(async () => { await Task.Delay(300); return Console.ReadLine(); });",
+            content => content["allow_stdin"] = true);
+        Assert.Equal("ended", Result(
+            "await Task.WhenAny(late, Task.Delay(20000)); late.Exception!.InnerException!.Message.Split(' ').Single(word => word == \"ended,\").TrimEnd(',')"));
     }
 
     private void Interrupt() => _client.ControlReply(_client.SendControl("interrupt_request", []));

@@ -18,18 +18,23 @@ public sealed class CellSplitterTests
 
     [Fact]
     public void A_command_leaves_the_language_as_it_is() =>
-        Assert.Equal("2 share in html | 1 html: \\n\\n<i> | 5 share in csharp", Describe("#!html\n#!share --from csharp x\n<i>\n#!csharp\n#!share --from html y"));
+        Assert.Equal(
+            "2 share in html | 1 html: \\n\\n<i> | 5 share in csharp",
+            Describe("#!html\n#!share --from csharp x\n<i>\n#!csharp\n#!share --from html y"));
 
     [Theory]
     [InlineData("var s = \"\"\"\n#!html\n\"\"\";")]
     [InlineData("/*\n#!html\n*/")]
     [InlineData("#if NEVER\n#!html\n#endif\nvar y = 1;")]
     [InlineData("#!/usr/bin/env dotnet\nvar y = 1;")]
-    public void What_the_compiler_takes_for_something_else_does_not_split(string cell) => Assert.StartsWith("1 csharp", Describe(cell), StringComparison.Ordinal);
+    public void What_the_compiler_takes_for_something_else_does_not_split(string cell) =>
+        Assert.StartsWith("1 csharp", Describe(cell), StringComparison.Ordinal);
 
     [Fact]
     public void What_follows_a_language_does_not_confuse_the_csharp_before_it() =>
-        Assert.Equal("1 csharp: var a = 1; | 2 markdown: \\n\\nit's \"\"\" /* | 4 csharp: \\n\\n\\n\\na", Describe("var a = 1;\n#!markdown\nit's \"\"\" /*\n#!csharp\na"));
+        Assert.Equal(
+            "1 csharp: var a = 1; | 2 markdown: \\n\\nit's \"\"\" /* | 4 csharp: \\n\\n\\n\\na",
+            Describe("var a = 1;\n#!markdown\nit's \"\"\" /*\n#!csharp\na"));
 
     [Fact]
     public void Markdown_may_have_lines_of_its_own_with_a_hash_and_a_mark() =>

@@ -17,7 +17,8 @@ public sealed class CommandTests : SessionTest
     [Fact]
     public async Task Who_and_whos_show_the_variables_of_the_language()
     {
-        await RunWell("var numbers = new List<int> { 1, 2 }; string text = \"<b>\"; var failing = new Failing(); class Failing { public override string ToString() => throw new InvalidOperationException(); }");
+        await RunWell(
+            "var numbers = new List<int> { 1, 2 }; string text = \"<b>\"; var failing = new Failing(); class Failing { public override string ToString() => throw new InvalidOperationException(); }");
         Assert.Equal("Variable\nfailing\nnumbers\ntext", ShownBy(await RunWell("#!who"))["text/plain"]);
         MimeBundle shown = ShownBy(await RunWell("#!whos"));
         Assert.StartsWith("Variable  Type       Value\nfailing   Failing", shown["text/plain"], StringComparison.Ordinal);
@@ -36,13 +37,16 @@ public sealed class CommandTests : SessionTest
     [InlineData("1.2.3", "String", "1.2.3")]
     [InlineData("@csharp:origin", "Int32", "41")]
     public async Task Set_gives_a_variable_its_value(string written, string type, string text) =>
-        Assert.Equal($"{type} {text}", TextOf(await RunWell("var origin = 41;", $"#!set --name x --value {written}\n$\"{{x.GetType().Name}} {{x}}\"")));
+        Assert.Equal(
+            $"{type} {text}",
+            TextOf(await RunWell("var origin = 41;", $"#!set --name x --value {written}\n$\"{{x.GetType().Name}} {{x}}\"")));
 
     [Fact]
     public async Task Set_asks_the_user()
     {
         var input = new Answers("Ada", "secret");
-        CellResult result = await RunAsking(input, "#!set --name who --value @input:\"Your name, please\"\n#!set --name key --value @password:key\nwho + key");
+        CellResult result = await RunAsking(
+            input, "#!set --name who --value @input:\"Your name, please\"\n#!set --name key --value @password:key\nwho + key");
         Assert.Equal("Adasecret", TextOf(result));
         Assert.Equal([("Your name, please", false), ("key", true)], input.Asked);
     }
@@ -52,7 +56,8 @@ public sealed class CommandTests : SessionTest
     {
         var input = new Answers("1", "2", "3", "45");
         CellResult result = await RunAsking(
-            input, "var a = await Kernel.GetInputAsync(\"first\"); var b = await Kernel.GetPasswordAsync(\"second\"); var c = Console.ReadLine(); var d = (char)Console.Read();\na + b.GetClearTextPassword() + b + c + d + Console.ReadLine()");
+            input,
+            "var a = await Kernel.GetInputAsync(\"first\"); var b = await Kernel.GetPasswordAsync(\"second\"); var c = Console.ReadLine(); var d = (char)Console.Read();\na + b.GetClearTextPassword() + b + c + d + Console.ReadLine()");
         Assert.Equal("12********345", TextOf(result));
         Assert.Equal([("first", false), ("second", true), ("", false), ("", false)], input.Asked);
     }

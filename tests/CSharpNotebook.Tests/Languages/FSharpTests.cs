@@ -40,7 +40,8 @@ public sealed class FSharpTests : SessionTest
     [Fact]
     public async Task An_exception_is_told_with_its_line()
     {
-        CellFailure failure = await RunBadly("#!fsharp\n\nlet rec fail n =\n    if n = 0 then failwith \"on purpose\" else 1 + fail (n - 1)\nfail 3");
+        CellFailure failure =
+            await RunBadly("#!fsharp\n\nlet rec fail n =\n    if n = 0 then failwith \"on purpose\" else 1 + fail (n - 1)\nfail 3");
         Assert.Equal(CellFailureKind.Runtime, failure.Kind);
         Assert.Equal("on purpose", failure.Message);
         Assert.Equal(4, failure.Line);
@@ -50,7 +51,8 @@ public sealed class FSharpTests : SessionTest
     public async Task Values_go_both_ways()
     {
         await RunWell("var numbers = new List<double> { 1, 2.5 }; string nothing = null;");
-        Assert.Equal("3.5", TextOf(await RunWell("#!fsharp\n#!share --from csharp numbers\n#!share --from csharp nothing\nlet total = Seq.sum numbers\nlet names = [ \"a\"; \"b\" ]\nlet pair = struct (1, \"x\")\ntotal")));
+        Assert.Equal("3.5", TextOf(await RunWell(
+            "#!fsharp\n#!share --from csharp numbers\n#!share --from csharp nothing\nlet total = Seq.sum numbers\nlet names = [ \"a\"; \"b\" ]\nlet pair = struct (1, \"x\")\ntotal")));
         Assert.Equal("a,b 3.5 x", TextOf(await RunWell(
             "#!share --from fsharp total\n#!share --from fsharp names --as texts\n#!share --from fsharp pair\nstring.Join(\",\", texts) + $\" {total:F1} {pair.Item2}\"")));
     }
@@ -59,7 +61,8 @@ public sealed class FSharpTests : SessionTest
     public async Task A_data_frame_made_in_fsharp_is_a_table_for_sql()
     {
         await RunWell("#r \"nuget: Microsoft.Data.Analysis\"\nvar seed = new Microsoft.Data.Analysis.DataFrame();");
-        await RunWell("#!fsharp\n#!share --from csharp seed\nopen Microsoft.Data.Analysis\nlet table = DataFrame(Int32DataFrameColumn(\"n\", [| 1; 2; 3 |]) :> DataFrameColumn)");
+        await RunWell(
+            "#!fsharp\n#!share --from csharp seed\nopen Microsoft.Data.Analysis\nlet table = DataFrame(Int32DataFrameColumn(\"n\", [| 1; 2; 3 |]) :> DataFrameColumn)");
         Assert.Equal("total\n    6\n1 row, 1 column", TextOf(await RunWell("#!sql\nselect sum(n) as total from \"table\"")));
     }
 
@@ -72,7 +75,8 @@ public sealed class FSharpTests : SessionTest
     [Fact]
     public async Task A_warning_is_written_to_the_errors() =>
         Assert.StartsWith(
-            "line 2, column 13: warning FS0025: ", Assert.IsType<StreamOutput>((await RunWell("#!fsharp\nlet first = function x :: _ -> x")).Outputs[0]).Text, StringComparison.Ordinal);
+            "line 2, column 13: warning FS0025: ", Assert.IsType<StreamOutput>(
+                (await RunWell("#!fsharp\nlet first = function x :: _ -> x")).Outputs[0]).Text, StringComparison.Ordinal);
 
     [Fact]
     public async Task An_endless_loop_is_interrupted_and_the_values_stay()

@@ -23,7 +23,8 @@ public sealed class ImportTests : SessionTest
         Write("part.cs", "public class Box { public int Size = 4; }");
         Write("part.fsx", "let three = 3");
         Write("note.md", "*note*");
-        CellResult result = await RunWell("#!import part.csx\n#!import \"part.cs\"\n#!import part.fsx\n#!import note.md\n#!share --from fsharp three\nTwice(new Box().Size) + three");
+        CellResult result = await RunWell(
+            "#!import part.csx\n#!import \"part.cs\"\n#!import part.fsx\n#!import note.md\n#!share --from fsharp three\nTwice(new Box().Size) + three");
         Assert.Equal("11", TextOf(result));
         Assert.Equal("<p><em>note</em></p>\n", Assert.IsType<DisplayDataOutput>(result.Outputs[0]).Data["text/html"]);
     }
@@ -31,7 +32,9 @@ public sealed class ImportTests : SessionTest
     [Fact]
     public async Task A_dib_file_is_executed_part_by_part()
     {
-        Write("all.dib", "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\"}}\n\n#!csharp\n\nvar x = 20;\n\n#!html\n\n<p>\n\n#!csharp\n\nvar y = x + 1;\n");
+        Write(
+            "all.dib",
+            "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\"}}\n\n#!csharp\n\nvar x = 20;\n\n#!html\n\n<p>\n\n#!csharp\n\nvar y = x + 1;\n");
         CellResult result = await RunWell("#!import all.dib\ny");
         Assert.Equal("21", TextOf(result));
         Assert.Equal(2, result.Outputs.Length);
@@ -71,10 +74,14 @@ public sealed class ImportTests : SessionTest
     public async Task What_cannot_be_imported_is_one_sentence()
     {
         Assert.Equal($"#!import names none.csx, but there is no such file in {_folder}.", (await RunBadly("#!import none.csx")).Message);
-        Assert.StartsWith("#!import does not know files that end in \".txt\"; ", (await RunBadly("#!import a.txt")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "#!import does not know files that end in \".txt\"; ", (await RunBadly("#!import a.txt")).Message, StringComparison.Ordinal);
         Assert.Equal("#!import names no file; #!import FILE was expected.", (await RunBadly("#!import")).Message);
         Write("round.dib", "#!import round.dib\n");
-        Assert.EndsWith("#!import goes round in a circle: round.dib is being imported already.", (await RunBadly("#!import round.dib")).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "#!import goes round in a circle: round.dib is being imported already.",
+            (await RunBadly("#!import round.dib")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

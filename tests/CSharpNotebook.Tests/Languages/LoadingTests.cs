@@ -14,7 +14,14 @@ public sealed class LoadingTests : SessionTest
     {
         var start = new ProcessStartInfo(
             Environment.ProcessPath!,
-            [.. AssemblyArgument(), "-method", $"{typeof(LoadingTests).FullName}.{nameof(Is_run_alone_by_the_test_above)}", "-explicit", "only", "-nocolor"])
+            [
+                .. AssemblyArgument(),
+                "-method",
+                $"{typeof(LoadingTests).FullName}.{nameof(Is_run_alone_by_the_test_above)}",
+                "-explicit",
+                "only",
+                "-nocolor"
+            ])
         {
             RedirectStandardOutput = true,
         };
@@ -45,5 +52,8 @@ public sealed class LoadingTests : SessionTest
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(LoadingTests).Assembly.Location] : [];
 
     private static string[] Loaded() =>
-        [.. AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name!).Where(name => Heavy.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
+        [.. AppDomain.CurrentDomain.GetAssemblies()
+            .Select(assembly => assembly.GetName().Name!)
+            .Where(name => Heavy.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+            .Order(StringComparer.Ordinal)];
 }

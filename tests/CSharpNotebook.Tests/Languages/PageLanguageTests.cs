@@ -22,12 +22,16 @@ public sealed class PageLanguageTests : SessionTest
     [InlineData("#!javascript")]
     [InlineData("#!js")]
     public async Task JavaScript_is_a_script_of_the_page(string command) =>
-        Assert.Equal("<script type=\"text/javascript\">\nlet x = 1 < 2;\n</script>", ShownBy(await RunWell(command + "\nlet x = 1 < 2;"))["text/html"]);
+        Assert.Equal(
+            "<script type=\"text/javascript\">\nlet x = 1 < 2;\n</script>",
+            ShownBy(await RunWell(command + "\nlet x = 1 < 2;"))["text/html"]);
 
     [Fact]
     public async Task A_variable_goes_to_JavaScript_as_json()
     {
-        CellResult result = await RunWell("var trial = new { Name = \"</script>\", Counts = new[] { 1, 2 }, Mean = double.NaN };", "#!js\n#!share --from csharp trial --as study\nstudy.Counts");
+        CellResult result = await RunWell(
+            "var trial = new { Name = \"</script>\", Counts = new[] { 1, 2 }, Mean = double.NaN };",
+            "#!js\n#!share --from csharp trial --as study\nstudy.Counts");
         string script = Assert.IsType<DisplayDataOutput>(result.Outputs[0]).Data["text/plain"];
         Assert.Equal("""window["study"] = {"Name":"\u003C/script\u003E","Counts":[1,2],"Mean":"NaN"};""", script);
         Assert.Equal(2, result.Outputs.Length);
@@ -45,7 +49,9 @@ public sealed class PageLanguageTests : SessionTest
 
     [Fact]
     public async Task A_language_without_variables_says_so() =>
-        Assert.Equal("The variable x cannot go to html, which holds no variables.", (await RunBadly("var x = 1;", "#!html\n#!share --from csharp x")).Message);
+        Assert.Equal(
+            "The variable x cannot go to html, which holds no variables.",
+            (await RunBadly("var x = 1;", "#!html\n#!share --from csharp x")).Message);
 
     [Fact]
     public async Task The_parts_of_a_cell_are_one_execution_in_order()
@@ -74,7 +80,8 @@ public sealed class PageLanguageTests : SessionTest
     [Fact]
     public async Task The_metadata_of_a_cell_name_its_language()
     {
-        CellResult result = await Session.ExecuteAsync("*a*", new CellRequest { Language = "markdown" }, TestContext.Current.CancellationToken);
+        CellResult result =
+            await Session.ExecuteAsync("*a*", new CellRequest { Language = "markdown" }, TestContext.Current.CancellationToken);
         Assert.Equal("<p><em>a</em></p>\n", ShownBy(result)["text/html"]);
         CellResult unknown = await Session.ExecuteAsync("a", new CellRequest { Language = "cobol" }, TestContext.Current.CancellationToken);
         Assert.StartsWith("The cell is in cobol; one of csharp, ", unknown.Failure!.Message, StringComparison.Ordinal);

@@ -12,7 +12,9 @@ public sealed class RdsTests
         [
             ("real", new RObject(RKind.Real, (double[])[1.5, RObject.MissingReal, double.NaN, double.NegativeInfinity])),
             ("text", RObject.Texts("Zoë", null, "")),
-            ("factor", new RObject(RKind.Integer, (int[])[2, RObject.MissingInteger]).With("levels", RObject.Texts("a", "b")).With("class", RObject.Texts("factor"))),
+            ("factor", new RObject(RKind.Integer, (int[])[2, RObject.MissingInteger])
+                .With("levels", RObject.Texts("a", "b"))
+                .With("class", RObject.Texts("factor"))),
             ("none", RObject.Null),
             ("nested", RObject.Named([("flag", new RObject(RKind.Logical, (int[])[1, 0]))])),
         ]);

@@ -24,7 +24,8 @@ public sealed class SqlTests : SessionTest
     [Fact]
     public async Task A_data_frame_is_a_table_of_its_name()
     {
-        CellResult result = await RunWell(Frame, "#!sql\nselect name, age + 1 as next from patients where age > 40 or name = 'Ada' order by age");
+        CellResult result =
+            await RunWell(Frame, "#!sql\nselect name, age + 1 as next from patients where age > 40 or name = 'Ada' order by age");
         DataFrame frame = Assert.IsType<DataFrame>(result.ReturnValue);
         Assert.Equal(["name", "next"], frame.Columns.Select(column => column.Name));
         Assert.Equal([["Ada", 37], [null, 51]], frame.Rows.Select(row => row.ToArray()));
@@ -46,7 +47,8 @@ public sealed class SqlTests : SessionTest
     [Fact]
     public async Task A_named_result_is_a_variable_of_csharp_with_its_type()
     {
-        CellResult result = await RunWell(Frame, "#!sql --name older\nselect * from patients where age > 40\n#!csharp\nolder.Rows.Count + (int)older[\"age\"][0]");
+        CellResult result = await RunWell(
+            Frame, "#!sql --name older\nselect * from patients where age > 40\n#!csharp\nolder.Rows.Count + (int)older[\"age\"][0]");
         Assert.Equal("51", TextOf(result));
         Assert.Equal("1", TextOf(await RunWell("DataFrame again = older; again.Rows.Count")));
     }
@@ -71,7 +73,8 @@ public sealed class SqlTests : SessionTest
     [Fact]
     public async Task What_a_cell_creates_is_there_for_the_next_and_hides_a_data_frame()
     {
-        CellResult created = await RunWell(Frame, "#!sql\ncreate table kept as select 1 as a;\ncreate view patients as select 'view' as who;");
+        CellResult created =
+            await RunWell(Frame, "#!sql\ncreate table kept as select 1 as a;\ncreate view patients as select 'view' as who;");
         Assert.Empty(created.Outputs);
         Assert.Equal("view", ((DataFrame)(await RunWell("#!sql\nselect who from patients")).ReturnValue!)[0, 0]);
         Assert.Equal("1", TextOf(await RunWell("#!share --from sql kept --as table\ntable.Rows.Count")));
@@ -104,8 +107,12 @@ public sealed class SqlTests : SessionTest
         DataFrame frame = (DataFrame)(await RunWell(
             "#!sql\n#!share --from csharp level\n#!share --from csharp who\n#!share --from csharp when --as day\nselect getvariable('level') as l, getvariable('who') as w, getvariable('day') as d")).ReturnValue!;
         Assert.Equal([0.1 + 0.2, "O'Neil", new DateTime(2024, 2, 29, 1, 2, 3)], frame.Rows[0]);
-        Assert.StartsWith("The variable list cannot go to sql: a List", (await RunBadly("var list = new List<int>();", "#!sql\n#!share --from csharp list")).Message, StringComparison.Ordinal);
-        Assert.Equal(3L, ((DataFrame)(await RunWell(Frame, "#!sql\n#!share --from csharp patients --as people\nselect count(*) from people")).ReturnValue!)[0, 0]);
+        Assert.StartsWith(
+            "The variable list cannot go to sql: a List",
+            (await RunBadly("var list = new List<int>();", "#!sql\n#!share --from csharp list")).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(3L, ((DataFrame)(await RunWell(
+            Frame, "#!sql\n#!share --from csharp patients --as people\nselect count(*) from people")).ReturnValue!)[0, 0]);
     }
 
     [Fact]

@@ -7,24 +7,42 @@ namespace CSharpNotebook.Tests.Linting;
 public sealed class LintTests
 {
     [Theory]
-    [InlineData("#r \"nuget: Some.Package\"", "cell 1, line 1: unpinned-package: the package Some.Package has no version; an exact one was expected, such as \"nuget: Some.Package, 1.0.0\".")]
-    [InlineData("1\n#r \"nuget: P, 1.*\"", "cell 1, line 2: unpinned-package: the package P has the version 1.*; an exact one was expected.")]
-    [InlineData("#r \"nuget: P, [1.0,2.0)\"", "cell 1, line 1: unpinned-package: the package P has the version [1.0,2.0); an exact one was expected.")]
+    [InlineData(
+        "#r \"nuget: Some.Package\"",
+        "cell 1, line 1: unpinned-package: the package Some.Package has no version; an exact one was expected, such as \"nuget: Some.Package, 1.0.0\".")]
+    [InlineData(
+        "1\n#r \"nuget: P, 1.*\"", "cell 1, line 2: unpinned-package: the package P has the version 1.*; an exact one was expected.")]
+    [InlineData(
+        "#r \"nuget: P, [1.0,2.0)\"",
+        "cell 1, line 1: unpinned-package: the package P has the version [1.0,2.0); an exact one was expected.")]
     [InlineData("#r \"nuget: P, 1.0.0-beta\"", null)]
     [InlineData("#r \"nuget: P, [1.0]\"", null)]
     [InlineData("// #r \"nuget: P\"", null)]
     [InlineData("var x = @\"\n#r \"\"nuget: P\"\"\";", null)]
-    [InlineData("#r \"/home/ann/lib.dll\"", "cell 1, line 1: absolute-path: /home/ann/lib.dll is on one machine only; a path relative to the notebook was expected.")]
-    [InlineData("#load \"C:\\work\\a.csx\"", "cell 1, line 1: absolute-path: C:\\work\\a.csx is on one machine only; a path relative to the notebook was expected.")]
-    [InlineData("\nFile.ReadAllText(\"/tmp/a.csv\")", "cell 1, line 2: absolute-path: /tmp/a.csv is on one machine only; a path relative to the notebook was expected.")]
-    [InlineData("var p = @\"C:\\data\\a.csv\";", "cell 1, line 1: absolute-path: C:\\data\\a.csv is on one machine only; a path relative to the notebook was expected.")]
-    [InlineData("var p = $\"/Users/{name}/a.csv\";", "cell 1, line 1: absolute-path: /Users/ is on one machine only; a path relative to the notebook was expected.")]
-    [InlineData("var p = \"~/a.csv\";", "cell 1, line 1: absolute-path: ~/a.csv is on one machine only; a path relative to the notebook was expected.")]
+    [InlineData(
+        "#r \"/home/ann/lib.dll\"",
+        "cell 1, line 1: absolute-path: /home/ann/lib.dll is on one machine only; a path relative to the notebook was expected.")]
+    [InlineData(
+        "#load \"C:\\work\\a.csx\"",
+        "cell 1, line 1: absolute-path: C:\\work\\a.csx is on one machine only; a path relative to the notebook was expected.")]
+    [InlineData(
+        "\nFile.ReadAllText(\"/tmp/a.csv\")",
+        "cell 1, line 2: absolute-path: /tmp/a.csv is on one machine only; a path relative to the notebook was expected.")]
+    [InlineData(
+        "var p = @\"C:\\data\\a.csv\";",
+        "cell 1, line 1: absolute-path: C:\\data\\a.csv is on one machine only; a path relative to the notebook was expected.")]
+    [InlineData(
+        "var p = $\"/Users/{name}/a.csv\";",
+        "cell 1, line 1: absolute-path: /Users/ is on one machine only; a path relative to the notebook was expected.")]
+    [InlineData(
+        "var p = \"~/a.csv\";",
+        "cell 1, line 1: absolute-path: ~/a.csv is on one machine only; a path relative to the notebook was expected.")]
     [InlineData("var p = \"/api/items\"; // /tmp/a.csv", null)]
     [InlineData("var p = \"https://example.org/home/a\" + \"data/a.csv\";", null)]
     [InlineData("var p = $\"{root}/tmp/a.csv\";", null)]
     public void The_code_of_a_cell(string source, string? finding) =>
-        Assert.Equal(finding is null ? [] : [finding], NotebookLint.Check(new Notebook([new CodeCell(source)])).Select(found => found.ToString()));
+        Assert.Equal(
+            finding is null ? [] : [finding], NotebookLint.Check(new Notebook([new CodeCell(source)])).Select(found => found.ToString()));
 
     [Fact]
     public void Cells_run_out_of_order_or_not_at_all()
@@ -78,5 +96,6 @@ public sealed class LintTests
 
     private static CodeCell Run(int count) => new("x") { ExecutionCount = count };
 
-    private static CodeCell Tagged(string source, string tag) => new(source) { Metadata = NotebookMetadata.Empty.With("tags", new System.Text.Json.Nodes.JsonArray(tag)) };
+    private static CodeCell Tagged(string source, string tag) =>
+        new(source) { Metadata = NotebookMetadata.Empty.With("tags", new System.Text.Json.Nodes.JsonArray(tag)) };
 }

@@ -43,7 +43,8 @@ public sealed class ParameterTests
     [InlineData("counts: [3, 4]", "int[] counts = [3, 4];")]
     [InlineData("counts: []", "int[] counts = [];")]
     [InlineData("weights: [3, 4.5]", "List<double> weights = [3d, 4.5];")]
-    [InlineData("prior: {a: 1, b: .5}", "Dictionary<string, double> prior = new Dictionary<string, double> { [\"a\"] = 1d, [\"b\"] = 0.5 };")]
+    [InlineData(
+        "prior: {a: 1, b: .5}", "Dictionary<string, double> prior = new Dictionary<string, double> { [\"a\"] = 1d, [\"b\"] = 0.5 };")]
     [InlineData("free: [1, 2.5]", "var free = new double[] { 1d, 2.5 };")]
     [InlineData("free: [1, 3000000000]", "var free = new long[] { 1L, 3000000000L };")]
     [InlineData("free: [1, a, null, [true]]", "var free = new object[] { 1, \"a\", null, new bool[] { true } };")]
@@ -58,7 +59,10 @@ public sealed class ParameterTests
     [Fact]
     public async Task The_injected_cell_compiles_and_counts()
     {
-        Notebook notebook = new([new CodeCell(Defaults) { Metadata = Tagged("parameters") }, new CodeCell("$\"{alpha / 4} {label} {beta} {counts.Sum()} {weights.Count} {prior[\"a\"]} {seed} {quick} {price}\"")]);
+        Notebook notebook = new([
+            new CodeCell(Defaults) { Metadata = Tagged("parameters") },
+            new CodeCell("$\"{alpha / 4} {label} {beta} {counts.Sum()} {weights.Count} {prior[\"a\"]} {seed} {quick} {price}\"")
+        ]);
         (Notebook injected, _) = NotebookParameters.Inject(notebook, ParameterFile.ParseYaml(
             "alpha: 1\nlabel: 5\nbeta: 2\ncounts: [3, 4]\nweights: [1, 2, 3]\nprior: {a: 2}\nseed: 9\nquick: false\nprice: 3"));
         NotebookRun run = await NotebookRunner.RunAsync(injected, cancellationToken: TestContext.Current.CancellationToken);
@@ -69,7 +73,8 @@ public sealed class ParameterTests
     [Fact]
     public void It_comes_after_the_defaults_and_replaces_the_one_of_an_earlier_run()
     {
-        Notebook notebook = new([new MarkdownCell("# T"), new CodeCell("int a = 1;") { Metadata = Tagged("parameters", "hide") }, new CodeCell("a")]);
+        Notebook notebook =
+            new([new MarkdownCell("# T"), new CodeCell("int a = 1;") { Metadata = Tagged("parameters", "hide") }, new CodeCell("a")]);
         (Notebook first, var warnings) = NotebookParameters.Inject(notebook, new Dictionary<string, object?> { ["a"] = 2L });
         Assert.Empty(warnings);
         Assert.Equal(["# T", "int a = 1;", "// Parameters\nint a = 2;", "a"], first.Cells.Select(cell => cell.Source));
@@ -83,11 +88,17 @@ public sealed class ParameterTests
     [Fact]
     public void Without_defaults_it_comes_first_and_a_name_that_nobody_assigns_is_told()
     {
-        (Notebook injected, var warnings) = NotebookParameters.Inject(new([new CodeCell("1")]), new Dictionary<string, object?> { ["a"] = 2L });
+        (Notebook injected, var warnings) =
+            NotebookParameters.Inject(new([new CodeCell("1")]), new Dictionary<string, object?> { ["a"] = 2L });
         Assert.Equal(["// Parameters\nvar a = 2;", "1"], injected.Cells.Select(cell => cell.Source));
         Assert.Equal(["there is no cell tagged parameters that assigns a."], warnings);
         (injected, warnings) = NotebookParameters.Inject(
-            new([new CodeCell("b = 1; int c = 2;") { Metadata = Tagged("parameters") }]), new Dictionary<string, object?> { ["a"] = 1L, ["b"] = 2L, ["c"] = 3L });
+            new([new CodeCell("b = 1; int c = 2;") { Metadata = Tagged("parameters") }]), new Dictionary<string, object?>
+            {
+                ["a"] = 1L,
+                ["b"] = 2L,
+                ["c"] = 3L
+            });
         Assert.Equal(["the cell tagged parameters does not assign a."], warnings);
         Assert.Equal("// Parameters\nvar a = 1;\nb = 2;\nint c = 3;", injected.Cells[1].Source);
     }
@@ -99,14 +110,19 @@ public sealed class ParameterTests
     [InlineData("? [1]\n: 2", "parameters: a name was expected as the key of a mapping.")]
     [InlineData("a: &a [*a]", "parameters")]
     public void What_is_wrong_is_one_sentence(string yaml, string begin) =>
-        Assert.StartsWith(begin, Assert.Throws<NotebookParameterException>(() => Injected(ParameterFile.ParseYaml(yaml))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            begin,
+            Assert.Throws<NotebookParameterException>(() => Injected(ParameterFile.ParseYaml(yaml))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_file_of_references_to_references_is_refused()
     {
         string yaml = "a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + string.Concat(Enumerable.Range(1, 9).Select(
             level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n"));
-        Assert.Equal("parameters: the values are nested too deeply, or too many.", Assert.Throws<NotebookParameterException>(() => ParameterFile.ParseYaml(yaml)).Message);
+        Assert.Equal(
+            "parameters: the values are nested too deeply, or too many.",
+            Assert.Throws<NotebookParameterException>(() => ParameterFile.ParseYaml(yaml)).Message);
     }
 
     [Fact]
@@ -120,20 +136,25 @@ public sealed class ParameterTests
             Assert.Equal(1L, values["a"]);
             Assert.Equal(new object?[] { 1.5, null }, values["b"]);
             Assert.Equal("7", values["c"]);
-            Assert.Equal(BigInteger.Parse("123456789012345678901234567890", System.Globalization.CultureInfo.InvariantCulture), values["d"]);
+            Assert.Equal(
+                BigInteger.Parse("123456789012345678901234567890", System.Globalization.CultureInfo.InvariantCulture), values["d"]);
             File.WriteAllText(path, "{\n oops");
-            Assert.Equal($"{path}, line 2: this is not JSON.", Assert.Throws<NotebookParameterException>(() => ParameterFile.Read(path)).Message);
+            Assert.Equal(
+                $"{path}, line 2: this is not JSON.", Assert.Throws<NotebookParameterException>(() => ParameterFile.Read(path)).Message);
         }
         finally
         {
             File.Delete(path);
         }
-        Assert.Equal($"{path}: there is no such file; parameters in YAML or JSON were expected.", Assert.Throws<NotebookParameterException>(() => ParameterFile.Read(path)).Message);
+        Assert.Equal(
+            $"{path}: there is no such file; parameters in YAML or JSON were expected.",
+            Assert.Throws<NotebookParameterException>(() => ParameterFile.Read(path)).Message);
     }
 
     private static NotebookCell Injected(IReadOnlyDictionary<string, object?> values) =>
         NotebookParameters.Inject(new([new CodeCell(Defaults) { Metadata = Tagged("parameters") }]), values).Notebook.Cells[1];
 
     private static NotebookMetadata Tagged(params string[] tags) =>
-        NotebookMetadata.Empty.With("tags", new System.Text.Json.Nodes.JsonArray([.. tags.Select(tag => (System.Text.Json.Nodes.JsonNode)tag)]));
+        NotebookMetadata.Empty.With(
+            "tags", new System.Text.Json.Nodes.JsonArray([.. tags.Select(tag => (System.Text.Json.Nodes.JsonNode)tag)]));
 }

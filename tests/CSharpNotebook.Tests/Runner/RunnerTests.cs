@@ -12,13 +12,15 @@ public sealed class RunnerTests
     [Fact]
     public async Task Every_code_cell_is_executed_in_order_and_keeps_its_outputs()
     {
-        NotebookRun run = await Run(new MarkdownCell("# Sum"), new CodeCell("var a = 1;"), new RawCell("raw"), new CodeCell(" \n"), new CodeCell("a + 1"));
+        NotebookRun run = await Run(
+            new MarkdownCell("# Sum"), new CodeCell("var a = 1;"), new RawCell("raw"), new CodeCell(" \n"), new CodeCell("a + 1"));
         Assert.Equal(NotebookRunStatus.Completed, run.Status);
         Assert.Null(run.Failure);
         var codes = run.Notebook.Cells.OfType<CodeCell>().ToArray();
         Assert.Equal([1, null, 2], codes.Select(cell => cell.ExecutionCount));
         Assert.Equal("2", Assert.IsType<ExecuteResultOutput>(Assert.Single(codes[2].Outputs)).Data["text/plain"]);
-        Assert.Equal([(2, 1, true), (4, 2, true), (5, 3, true)], run.Cells.Select(cell => (cell.CellNumber, cell.CodeCellNumber, cell.Succeeded)));
+        Assert.Equal(
+            [(2, 1, true), (4, 2, true), (5, 3, true)], run.Cells.Select(cell => (cell.CellNumber, cell.CodeCellNumber, cell.Succeeded)));
         Assert.All(run.Cells, cell => Assert.InRange(cell.Duration, TimeSpan.Zero, run.Duration));
     }
 
@@ -26,7 +28,8 @@ public sealed class RunnerTests
     public async Task A_failing_cell_stops_the_run_and_is_named_with_its_line()
     {
         NotebookRun run = await NotebookRunner.RunAsync(
-            Book(new MarkdownCell("# Title"), new CodeCell("var fine = 1;"), new CodeCell("\nvar b = fine +\n    nothing;"), new CodeCell("fine")),
+            Book(new MarkdownCell("# Title"), new CodeCell("var fine = 1;"), new CodeCell("\nvar b = fine +\n    nothing;"), new CodeCell(
+                "fine")),
             new NotebookRunOptions { Name = "broken.ipynb" },
             cancellationToken: Token);
         Assert.Equal(NotebookRunStatus.Failed, run.Status);
@@ -43,7 +46,9 @@ public sealed class RunnerTests
     public async Task Old_outputs_do_not_stay_where_nothing_was_run()
     {
         NotebookRun run = await Run(
-            new CodeCell("throw new Exception(\"x\");"), new CodeCell("1") { ExecutionCount = 9, Outputs = [new StreamOutput("stdout", "old")] });
+            new CodeCell("throw new Exception(\"x\");"), new CodeCell(
+                "1")
+            { ExecutionCount = 9, Outputs = [new StreamOutput("stdout", "old")] });
         Assert.Equal("System.Exception", run.Failure!.Cause.Name);
         var last = Assert.IsType<CodeCell>(run.Notebook.Cells[1]);
         Assert.Empty(last.Outputs);
@@ -54,7 +59,8 @@ public sealed class RunnerTests
     public async Task Two_runs_give_the_same_bytes()
     {
         Notebook notebook = Book(
-            new CodeCell("var values = new Dictionary<string, double> { [\"a\"] = 1.5, [\"b\"] = 2 };\nConsole.WriteLine(values.Count);\nvalues"),
+            new CodeCell(
+                "var values = new Dictionary<string, double> { [\"a\"] = 1.5, [\"b\"] = 2 };\nConsole.WriteLine(values.Count);\nvalues"),
             new CodeCell("display(new { Day = new DateTime(2025, 1, 2), Text = \"ü\" });\nHTML(\"<p>x</p>\")"),
             new CodeCell("throw new InvalidOperationException(\"the end\");"));
         string first = (await NotebookRunner.RunAsync(notebook, cancellationToken: Token)).Notebook.ToJson();
@@ -66,7 +72,8 @@ public sealed class RunnerTests
     [Fact]
     public async Task Timings_are_written_when_they_are_asked_for()
     {
-        NotebookRun run = await NotebookRunner.RunAsync(Book(new CodeCell("1")), new NotebookRunOptions { RecordTimings = true }, cancellationToken: Token);
+        NotebookRun run = await NotebookRunner.RunAsync(
+            Book(new CodeCell("1")), new NotebookRunOptions { RecordTimings = true }, cancellationToken: Token);
         var times = run.Notebook.Cells[0].Metadata["execution"];
         Assert.True(times.GetProperty("iopub.status.busy").GetDateTime() <= times.GetProperty("iopub.status.idle").GetDateTime());
         NotebookRun again = await NotebookRunner.RunAsync(run.Notebook, cancellationToken: Token);
@@ -78,9 +85,11 @@ public sealed class RunnerTests
     {
         var steps = new List<CellProgress>();
         await NotebookRunner.RunAsync(
-            Book(new MarkdownCell("a"), new CodeCell("1"), new CodeCell("bad")), new NotebookRunOptions { Name = "n" }, new Watcher(steps.Add), Token);
+            Book(new MarkdownCell("a"), new CodeCell("1"), new CodeCell("bad")), new NotebookRunOptions { Name = "n" }, new Watcher(
+                steps.Add), Token);
         Assert.Equal(
-            [("n", CellPhase.Started, 2, 1, 2), ("n", CellPhase.Succeeded, 2, 1, 2), ("n", CellPhase.Started, 3, 2, 2), ("n", CellPhase.Failed, 3, 2, 2)],
+            [("n", CellPhase.Started, 2, 1, 2), ("n", CellPhase.Succeeded, 2, 1, 2), ("n", CellPhase.Started, 3, 2, 2), (
+                "n", CellPhase.Failed, 3, 2, 2)],
             steps.Select(step => (step.Notebook, step.Phase, step.CellNumber, step.CodeCellNumber, step.CodeCellCount)));
     }
 
@@ -93,10 +102,14 @@ public sealed class RunnerTests
         {
             await File.WriteAllTextAsync(Path.Combine(folder, "data.txt"), "found", Token);
             string path = Path.Combine(folder, "reads.ipynb");
-            Book(new CodeCell("System.IO.File.ReadAllText(\"data.txt\")"), new CodeCell("System.IO.File.ReadAllText(\"gone.txt\")")).Write(path);
+            Book(new CodeCell("System.IO.File.ReadAllText(\"data.txt\")"), new CodeCell("System.IO.File.ReadAllText(\"gone.txt\")")).Write(
+                path);
             NotebookRun run = await NotebookRunner.RunFileAsync(path, cancellationToken: Token);
             Assert.Equal("found", ((ExecuteResultOutput)((CodeCell)run.Notebook.Cells[0]).Outputs[0]).Data["text/plain"]);
-            Assert.StartsWith("reads.ipynb: cell 2 (code cell 2), line 1: System.IO.FileNotFoundException", run.Failure!.ToString(), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "reads.ipynb: cell 2 (code cell 2), line 1: System.IO.FileNotFoundException",
+                run.Failure!.ToString(),
+                StringComparison.Ordinal);
             Assert.Equal(before, Environment.CurrentDirectory);
         }
         finally
@@ -110,12 +123,14 @@ public sealed class RunnerTests
         Assert.Equal(
             "The working directory /no/such of notebook does not exist.",
             (await Assert.ThrowsAsync<DirectoryNotFoundException>(
-                () => NotebookRunner.RunAsync(Book(), new NotebookRunOptions { WorkingDirectory = "/no/such" }, cancellationToken: Token))).Message);
+                () => NotebookRunner.RunAsync(
+                    Book(), new NotebookRunOptions { WorkingDirectory = "/no/such" }, cancellationToken: Token))).Message);
 
     [Fact]
     public async Task Notebooks_share_neither_variables_nor_formatters()
     {
-        await Run(new CodeCell("var shared = 1; Formatter.Register<Version>(v => \"mine\", \"text/html\"); Formatter.ListExpansionLimit = 1;"));
+        await Run(new CodeCell(
+            "var shared = 1; Formatter.Register<Version>(v => \"mine\", \"text/html\"); Formatter.ListExpansionLimit = 1;"));
         Assert.Equal("CS0103", (await Run(new CodeCell("shared"))).Failure!.Cause.Name);
         NotebookRun run = await Run(new CodeCell("new Version(1, 2)"), new CodeCell("new[] { 1, 2, 3 }"));
         Assert.DoesNotContain("mine", OutputOf(run, 0)["text/html"], StringComparison.Ordinal);
@@ -134,7 +149,8 @@ public sealed class RunnerTests
     [Fact]
     public async Task Runs_asked_for_at_the_same_time_take_turns()
     {
-        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(index => Run(new CodeCell($"var x = {index}; await Task.Delay(20);"), new CodeCell("x"))));
+        var runs = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(index => Run(new CodeCell($"var x = {index}; await Task.Delay(20);"), new CodeCell("x"))));
         Assert.Equal(["0", "1", "2"], runs.Select(run => OutputOf(run, 1)["text/plain"]));
     }
 
@@ -166,10 +182,12 @@ public sealed class RunnerTests
     {
         foreach (string key in new[] { "polyglot_notebook", "dotnet_interactive" })
         {
-            var metadata = NotebookMetadata.Empty.With(key, new JsonObject { [key == "polyglot_notebook" ? "kernelName" : "language"] = language });
+            var metadata =
+                NotebookMetadata.Empty.With(key, new JsonObject { [key == "polyglot_notebook" ? "kernelName" : "language"] = language });
             NotebookRun run = await Run(new CodeCell(source) { Metadata = metadata });
             Assert.True(run.Succeeded, run.Failure?.ToString());
-            Assert.Equal(html, Assert.IsAssignableFrom<RichOutput>(Assert.Single(Assert.IsType<CodeCell>(run.Notebook.Cells[0]).Outputs)).Data["text/html"]);
+            Assert.Equal(html, Assert.IsAssignableFrom<RichOutput>(
+                Assert.Single(Assert.IsType<CodeCell>(run.Notebook.Cells[0]).Outputs)).Data["text/html"]);
         }
     }
 
@@ -181,7 +199,10 @@ public sealed class RunnerTests
             Metadata = NotebookMetadata.Empty.With("kernelspec", new JsonObject { ["name"] = "python3", ["language"] = "python" }),
         };
         NotebookRun run = await NotebookRunner.RunAsync(notebook, cancellationToken: Token);
-        Assert.StartsWith("notebook: cell 1 (code cell 1): UnsupportedLanguage: The cell is in python; one of csharp, ", run.Failure!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "notebook: cell 1 (code cell 1): UnsupportedLanguage: The cell is in python; one of csharp, ",
+            run.Failure!.ToString(),
+            StringComparison.Ordinal);
     }
 
     private static Notebook Book(params NotebookCell[] cells) => new(cells);

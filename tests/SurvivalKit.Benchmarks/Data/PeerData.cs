@@ -8,8 +8,8 @@ namespace SurvivalKit.Benchmarks;
 /// <remarks>
 /// Columns: <c>time</c> (years, continuous), <c>day</c> (<c>time</c> in hundredths, about 1000 distinct values), <c>status</c> (about six
 /// events in ten rows), <c>start</c>, <c>stop</c> and <c>dead</c> (the same hazard, with left truncation), <c>enter</c> and
-/// <c>leave</c> (<c>start</c> and <c>stop</c> in hundredths, heavily tied), <c>arm</c> (three groups), <c>site</c> (ten groups), <c>id</c> (a
-/// cluster of ten rows), and <c>x1</c> ... <c>x20</c>: normal, binary and uniform in turn.
+/// <c>leave</c> (<c>start</c> and <c>stop</c> in hundredths, heavily tied), <c>arm</c> (three groups),
+/// <c>site</c> (ten groups), <c>id</c> (a cluster of ten rows), and <c>x1</c> ... <c>x20</c>: normal, binary and uniform in turn.
 /// </remarks>
 internal sealed class PeerData
 {

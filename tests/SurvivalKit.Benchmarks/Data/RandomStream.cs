@@ -1,6 +1,7 @@
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>Random numbers that are the same on every machine and in every version of .NET (SplitMix64; Steele, Lea and Flood 2014).</summary>
+/// <summary>Random numbers that are the same on every machine and in every version of .NET (SplitMix64; Steele,
+/// Lea and Flood 2014).</summary>
 internal sealed class RandomStream(ulong seed)
 {
     private ulong _state = seed;

@@ -27,7 +27,12 @@ internal static class BenchmarkApplication
             ParseResult parsed = root.Parse(arguments);
             return parsed.Errors.Count > 0 && parsed.Action is not HelpAction
                 ? Fail(streams, Problem(parsed))
-                : await parsed.InvokeAsync(new InvocationConfiguration { Output = streams.Output, Error = streams.Error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+                : await parsed.InvokeAsync(new InvocationConfiguration
+                {
+                    Output = streams.Output,
+                    Error = streams.Error,
+                    EnableDefaultExceptionHandler = false
+                }).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -11,9 +11,12 @@ internal static class GrowthCommand
 
     public static Command Create(Streams streams)
     {
-        Option<int> rows = CountOption.Create("--rows", "Rows of the large data set; the small one has a tenth.", 10_000_000, least: 10_000);
+        Option<int> rows =
+            CountOption.Create("--rows", "Rows of the large data set; the small one has a tenth.", 10_000_000, least: 10_000);
         Option<int> repeats = CountOption.Create("--repeats", "Timed fits of each size; their median counts.", 3, least: 1);
-        Command command = new("growth", "A Cox fit with 10 covariates at N/10 and N rows: time, and peak memory against the size of the data.") { rows, repeats };
+        Command command = new(
+            "growth",
+            "A Cox fit with 10 covariates at N/10 and N rows: time, and peak memory against the size of the data.") { rows, repeats };
         command.SetAction((parsed, cancellation) => RunAsync(streams, parsed.GetValue(rows), parsed.GetValue(repeats), cancellation));
         return command;
     }
@@ -31,9 +34,13 @@ internal static class GrowthCommand
 
         double time = large.Seconds / small.Seconds;
         Write(streams, $"{Machine.Describe(null)}; medians of {repeats}.\n");
-        Write(streams, $"Cox, {GrowthData.Covariates} covariates: {small.Seconds:0.000} s at {small.Rows:N0} rows, {large.Seconds:0.000} s at {large.Rows:N0}");
+        Write(
+            streams,
+            $"Cox, {GrowthData.Covariates} covariates: {small.Seconds:0.000} s at {small.Rows:N0} rows, {large.Seconds:0.000} s at {large.Rows:N0}");
         Write(streams, $"time    {time,5:0.0} x for 10 x the rows, at most {MostTime:0}: {Verdict(time <= MostTime)}");
-        Write(streams, $"memory  {memory.TimesInput,5:0.0} x the data ({Megabytes(memory.PeakBytes)} for {Megabytes(memory.InputBytes)}; {Megabytes(memory.BytesBefore)} before the fit), at most {MostMemory:0}: {Verdict(memory.TimesInput <= MostMemory)}");
+        Write(
+            streams,
+            $"memory  {memory.TimesInput,5:0.0} x the data ({Megabytes(memory.PeakBytes)} for {Megabytes(memory.InputBytes)}; {Megabytes(memory.BytesBefore)} before the fit), at most {MostMemory:0}: {Verdict(memory.TimesInput <= MostMemory)}");
         return time <= MostTime && memory.TimesInput <= MostMemory ? ExitCodes.Done : ExitCodes.Differences;
     }
 

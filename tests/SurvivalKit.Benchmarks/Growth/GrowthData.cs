@@ -3,7 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Benchmarks;
 
-/// <summary>Right-censored times and ten covariates, written straight into the frame's columns so that making them needs no further memory.</summary>
+/// <summary>Right-censored times and ten covariates, written straight into the frame's columns so that making them
+/// needs no further memory.</summary>
 internal static class GrowthData
 {
     public const int Covariates = 10;
@@ -19,7 +20,8 @@ internal static class GrowthData
     {
         var random = new RandomStream(10);
         DoubleDataFrameColumn time = new("time", rows), status = new("status", rows);
-        ImmutableArray<DoubleDataFrameColumn> covariates = [.. Enumerable.Range(0, Covariates).Select(j => new DoubleDataFrameColumn(CovariateModel.Name(j), rows))];
+        ImmutableArray<DoubleDataFrameColumn> covariates = [.. Enumerable.Range(0, Covariates)
+            .Select(j => new DoubleDataFrameColumn(CovariateModel.Name(j), rows))];
         for (long i = 0; i < rows; i++)
         {
             double risk = 0;

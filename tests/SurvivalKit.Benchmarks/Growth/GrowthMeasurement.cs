@@ -54,7 +54,8 @@ internal sealed record GrowthMeasurement(int Rows, double Seconds, long BytesBef
             await child.WaitForExitAsync(cancellation).ConfigureAwait(false);
             return child.ExitCode == 0
                 ? JsonSerializer.Deserialize<GrowthMeasurement>(answer)!
-                : throw new BenchmarkException(FormattableString.Invariant($"the fit of {rows} rows failed: {(await problem.ConfigureAwait(false)).Trim()}"));
+                : throw new BenchmarkException(
+                    FormattableString.Invariant($"the fit of {rows} rows failed: {(await problem.ConfigureAwait(false)).Trim()}"));
         }
         finally
         {

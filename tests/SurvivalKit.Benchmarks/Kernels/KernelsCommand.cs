@@ -12,9 +12,15 @@ internal static class KernelsCommand
     public static Command Create(Streams streams)
     {
         Option<int> runs = CountOption.Create("--runs", "Starts of each kernel; the medians count.", 5, least: 1);
-        Option<string> python = new("--python") { Description = "The Python that has jupyter_client and ipykernel.", DefaultValueFactory = _ => "/usr/bin/python3" };
+        Option<string> python = new("--python")
+        {
+            Description = "The Python that has jupyter_client and ipykernel.",
+            DefaultValueFactory = _ => "/usr/bin/python3"
+        };
         Option<FileInfo> survkit = new("--survkit") { Description = "The built command line, survkit.dll.", Required = true };
-        Command command = new("kernels", "Seconds until the kernel is ready, and of its cells and completions, against Python's ipykernel.") { runs, python, survkit };
+        Command command = new(
+            "kernels",
+            "Seconds until the kernel is ready, and of its cells and completions, against Python's ipykernel.") { runs, python, survkit };
         command.SetAction(parsed => Run(streams, parsed.GetValue(runs), parsed.GetValue(python)!, parsed.GetValue(survkit)!));
         return command;
     }
@@ -38,7 +44,8 @@ internal static class KernelsCommand
             }
 
             List<KernelTimes> times = [.. Start(python, [script, $"{runs}"], folder).Select(KernelTimes.Parse)];
-            streams.Output.WriteLine(FormattableString.Invariant($"{Machine.Describe(null)}; medians of {runs} starts, through jupyter_client.\n"));
+            streams.Output.WriteLine(
+                FormattableString.Invariant($"{Machine.Describe(null)}; medians of {runs} starts, through jupyter_client.\n"));
             streams.Output.WriteLine($"{"",-14} {"ready (s)",10} {"first cell (s)",15} {"next cell (ms)",15} {"completion (ms)",16}");
             foreach (string kernel in Kernels)
             {
@@ -69,7 +76,8 @@ internal static class KernelsCommand
         }
         catch (Win32Exception)
         {
-            throw new BenchmarkException($"{program} cannot be started; jupyter-client and ipykernel were expected (on Debian: apt-get install jupyter-client python3-ipykernel).");
+            throw new BenchmarkException(
+                $"{program} cannot be started; jupyter-client and ipykernel were expected (on Debian: apt-get install jupyter-client python3-ipykernel).");
         }
         using (process)
         {

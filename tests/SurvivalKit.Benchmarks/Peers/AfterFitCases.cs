@@ -58,5 +58,6 @@ internal static class AfterFitCases
         return () => ask(fit);
     }
 
-    private static IEnumerable<double> Columns(ColumnOf column, int count) => Enumerable.Range(0, count).SelectMany(j => column(j).ToArray());
+    private static IEnumerable<double> Columns(ColumnOf column, int count) =>
+        Enumerable.Range(0, count).SelectMany(j => column(j).ToArray());
 }

@@ -6,7 +6,8 @@ internal static class Agreement
     /// <summary>The largest difference that counts as agreement: 1e-8 of the number, or of the largest one.</summary>
     public const double Tolerance = 1e-8;
 
-    /// <summary>The largest relative difference; 0 where both have no number, infinite where one side has a number and the other has none.</summary>
+    /// <summary>The largest relative difference; 0 where both have no number, infinite where one side has a number and
+    /// the other has none.</summary>
     /// <param name="ours">Our numbers.</param>
     /// <param name="theirs">R's.</param>
     /// <param name="scale">The scale of a difference.</param>

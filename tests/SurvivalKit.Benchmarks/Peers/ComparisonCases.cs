@@ -20,7 +20,8 @@ internal static class ComparisonCases
                 new("expected", test => test.Groups.Select(group => group.Expected), "result$exp"),
                 new(
                     "variance",
-                    test => from first in Enumerable.Range(0, test.Groups.Length) from second in Enumerable.Range(0, test.Groups.Length) select test.Variance(first, second),
+                    test => from first in Enumerable.Range(
+                        0, test.Groups.Length) from second in Enumerable.Range(0, test.Groups.Length) select test.Variance(first, second),
                     "result$var"),
             ],
         };

@@ -28,7 +28,8 @@ internal static class CoxCases
     public static string InR(string formula, string more = "") => $"coxph({formula}, peers{more})";
 
     /// <summary>The same fit iterated until nothing changes; R's own criterion leaves six or seven digits of a coefficient.</summary>
-    public static string ExactInR(string formula, string more = "") => InR(formula, more + ", control = coxph.control(eps = 2e-12, iter.max = 40)");
+    public static string ExactInR(string formula, string more = "") =>
+        InR(formula, more + ", control = coxph.control(eps = 2e-12, iter.max = 40)");
 
     /// <summary>A fit whose coefficients, errors and tests have been computed, so that they are part of the time even if the library
     /// computes them on first use.</summary>
@@ -46,7 +47,8 @@ internal static class CoxCases
             Ours = data => () => Touched(CoxModel.Fit(data, formula)),
             Theirs = InR(formula),
             TheirExact = ExactInR(formula),
-            Quantities = [.. Estimates, new("standard errors", fit => fit.Terms.Select(term => term.StandardError), "sqrt(diag(result$var))")],
+            Quantities = [.. Estimates, new(
+                "standard errors", fit => fit.Terms.Select(term => term.StandardError), "sqrt(diag(result$var))")],
         };
     }
 }

@@ -28,7 +28,10 @@ internal static class FitAndMoreCases
         [
             .. CoxCases.Estimates,
             new("standard errors", fit => fit.Terms.Select(term => term.StandardError), "sqrt(diag(result$naive.var))"),
-            new("robust standard errors", fit => fit.Terms.Select(term => term.RobustStandardError ?? double.NaN), "sqrt(diag(result$var))"),
+            new(
+                "robust standard errors",
+                fit => fit.Terms.Select(term => term.RobustStandardError ?? double.NaN),
+                "sqrt(diag(result$var))"),
             new("robust score test", fit => [fit.RobustScore?.Statistic ?? double.NaN], "result$rscore"),
         ],
     };

@@ -20,7 +20,8 @@ internal abstract class PeerCase
     /// <param name="repeats">The number of runs that are.</param>
     public abstract double[] TimeTheirs(RSession session, int warmUps, int repeats);
 
-    /// <summary>The quantities that differ between a run here and one in R by more than <see cref="Agreement.Tolerance"/>; none where all agree.</summary>
+    /// <summary>The quantities that differ between a run here and one in R by more than <see cref="Agreement.Tolerance"/>;
+    /// none where all agree.</summary>
     /// <param name="data">The data.</param>
     /// <param name="session">A session with the same data in its variable <c>peers</c>.</param>
     public abstract IReadOnlyList<string> Differences(DataFrame data, RSession session);

@@ -50,7 +50,9 @@ internal sealed class PeerCase<TResult>(string name) : PeerCase
             double difference = Agreement.LargestDifference(ours, theirs, quantity.Scale);
             if (difference > Agreement.Tolerance)
             {
-                found.Add(string.Create(CultureInfo.InvariantCulture, $"{quantity.Name} ({ours.Length} here, {theirs.Length} in R) differ by {difference:0.0e-0}"));
+                found.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{quantity.Name} ({ours.Length} here, {theirs.Length} in R) differ by {difference:0.0e-0}"));
             }
         }
 

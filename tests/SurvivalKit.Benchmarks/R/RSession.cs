@@ -73,7 +73,8 @@ internal sealed class RSession : IDisposable
         }
     }
 
-    /// <summary>Writes numbers where an expression can read them, as <c>read_doubles("name", n)</c> or <c>read_integers("name", n)</c>.</summary>
+    /// <summary>Writes numbers where an expression can read them, as <c>read_doubles("name", n)</c> or
+    /// <c>read_integers("name", n)</c>.</summary>
     /// <param name="name">The file's name.</param>
     /// <param name="values">Doubles or 32-bit integers.</param>
     public void Write<T>(string name, ReadOnlySpan<T> values)

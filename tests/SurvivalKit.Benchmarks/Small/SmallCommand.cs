@@ -10,7 +10,8 @@ internal static class SmallCommand
     public static Command Create(Streams streams)
     {
         Option<int> rows = CountOption.Create("--rows", "Rows of the data set.", 100, least: 20);
-        Option<int> repeats = CountOption.Create("--repeats", "Timed fits; their median counts. As many before them are not timed.", 20_000, least: 1);
+        Option<int> repeats =
+            CountOption.Create("--repeats", "Timed fits; their median counts. As many before them are not timed.", 20_000, least: 1);
         Command command = new("small", "Microseconds of a Cox fit to few rows, as simulations and bootstraps call it.") { rows, repeats };
         command.SetAction(parsed => Run(streams, parsed.GetValue(rows), parsed.GetValue(repeats)));
         return command;
@@ -30,7 +31,8 @@ internal static class SmallCommand
             bool Measure(string from, Func<CoxFit> call)
             {
                 double microseconds = 1e6 * Timing.Median(Timing.SecondsOfShort(call, repeats, repeats));
-                streams.Output.WriteLine(FormattableString.Invariant($"Cox, {rows} rows, {covariates} covariates, from {from,-22} {microseconds,8:0.0} us"));
+                streams.Output.WriteLine(
+                    FormattableString.Invariant($"Cox, {rows} rows, {covariates} covariates, from {from,-22} {microseconds,8:0.0} us"));
                 return microseconds <= MostMicroseconds;
             }
         }

@@ -22,12 +22,14 @@ public sealed class BrowserTests(JupyterMachine jupyter)
         WriteNotebook(folder);
         int port = FreePort();
         using Process server = jupyter.Start(
-            folder.Path, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--port-retries=0", "--NotebookApp.token=", "--NotebookApp.password=");
+            folder.Path, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--port-retries=0",
+            "--NotebookApp.token=", "--NotebookApp.password=");
         try
         {
             await AnswersAsync(port);
             using IPlaywright playwright = await Playwright.CreateAsync();
-            await using IBrowser chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = browser, Args = ["--no-sandbox"] });
+            await using IBrowser chromium =
+                await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = browser, Args = ["--no-sandbox"] });
             IPage page = await chromium.NewPageAsync();
             page.SetDefaultTimeout(60_000);
             await page.GotoAsync($"http://127.0.0.1:{port}/notebooks/person.ipynb");
@@ -93,7 +95,8 @@ public sealed class BrowserTests(JupyterMachine jupyter)
         {
             try
             {
-                if ((await client.GetAsync(new Uri($"http://127.0.0.1:{port}/api"), TestContext.Current.CancellationToken)).IsSuccessStatusCode)
+                if ((await client.GetAsync(
+                    new Uri($"http://127.0.0.1:{port}/api"), TestContext.Current.CancellationToken)).IsSuccessStatusCode)
                 {
                     return;
                 }

@@ -13,7 +13,8 @@ public sealed partial class JupyterClientTests(JupyterMachine jupyter)
     public async Task The_conformance_suite_passes_without_a_skip()
     {
         jupyter.Require();
-        CliRun run = await jupyter.RunAsync(Survkit.Repository, Path.Combine(Survkit.Repository, "tests", "SurvivalKit.Cli.Tests", "Jupyter", "kernel_tests.py"));
+        CliRun run = await jupyter.RunAsync(
+            Survkit.Repository, Path.Combine(Survkit.Repository, "tests", "SurvivalKit.Cli.Tests", "Jupyter", "kernel_tests.py"));
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.DoesNotContain("skipped", run.Error, StringComparison.Ordinal);
         // Every test of the suite, not only those that its version on this machine happens to have.
@@ -25,10 +26,21 @@ public sealed partial class JupyterClientTests(JupyterMachine jupyter)
     {
         jupyter.Require();
         using var folder = new TemporaryFolder();
-        string[] notebooks = [.. Directory.GetFiles(Path.Combine(Survkit.Repository, "notebooks"), "*.ipynb", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        string[] notebooks = [.. Directory.GetFiles(Path.Combine(Survkit.Repository, "notebooks"), "*.ipynb", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)];
         Assert.True(notebooks.Length >= 9);
         CliRun run = await jupyter.RunAsync(
-            Survkit.Repository, ["-m", "nbconvert", "--to", "notebook", "--execute", "--output-dir", folder.Path, "--ExecutePreprocessor.timeout=120", .. notebooks]);
+            Survkit.Repository, [
+                "-m",
+                "nbconvert",
+                "--to",
+                "notebook",
+                "--execute",
+                "--output-dir",
+                folder.Path,
+                "--ExecutePreprocessor.timeout=120",
+                .. notebooks
+            ]);
         Assert.True(run.ExitCode == 0, run.Error);
         foreach (string path in notebooks)
         {
@@ -39,7 +51,8 @@ public sealed partial class JupyterClientTests(JupyterMachine jupyter)
     }
 
     private static string[] Outputs(Notebook notebook) =>
-        [.. JsonNode.Parse(notebook.ToJson())!["cells"]!.AsArray().Where(cell => cell!["cell_type"]!.ToString() == "code").Select(cell => cell!["outputs"]!.ToJsonString())];
+        [.. JsonNode.Parse(notebook.ToJson())!["cells"]!.AsArray().Where(cell => cell!["cell_type"]!.ToString() == "code")
+            .Select(cell => cell!["outputs"]!.ToJsonString())];
 
     [GeneratedRegex(@"Ran (\d+) tests")]
     private static partial Regex RanPattern();

@@ -6,7 +6,8 @@ namespace SurvivalKit.Cli.Tests.Jupyter;
 /// <summary>The Jupyter of this machine, with our kernel installed in a folder of the test.</summary>
 public sealed class JupyterMachine : IDisposable
 {
-    private const string Advice = "on Debian: apt-get install python3-jupyter-kernel-test jupyter-client jupyter-nbconvert jupyter-notebook";
+    private const string Advice =
+        "on Debian: apt-get install python3-jupyter-kernel-test jupyter-client jupyter-nbconvert jupyter-notebook";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly TemporaryFolder _data = new();
@@ -83,7 +84,9 @@ public sealed class JupyterMachine : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import jupyter_kernel_test, jupyter_client, nbconvert, notebook"]) { RedirectStandardError = true });
+            using var process = Process.Start(new ProcessStartInfo(
+                python, ["-c", "import jupyter_kernel_test, jupyter_client, nbconvert, notebook"])
+            { RedirectStandardError = true });
             process!.WaitForExit();
             return process.ExitCode == 0;
         }

@@ -31,13 +31,16 @@ public class NotebookCheckCommandTests
         CliRun run = await Survkit.Run("notebook", "check", path);
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("", run.Error);
-        Assert.Contains("    cell 1 (code cell 1), stdout, line 2: \"1.6\" was expected, \"1.5\" came\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "    cell 1 (code cell 1), stdout, line 2: \"1.6\" was expected, \"1.5\" came\n", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("1 notebook, 2 cells compared, 2 differences\n", run.Output, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
         Assert.Equal(["a.ipynb"], folder.Files);
-        await Survkit.Succeeds("notebook", "check", path, "--rtol", "0.1", "--sanitize-with", folder.Write("rules.cfg", "[seed]\nregex: seed \\d+\nreplace: SEED\n"));
+        await Survkit.Succeeds("notebook", "check", path, "--rtol", "0.1", "--sanitize-with", folder.Write(
+            "rules.cfg", "[seed]\nregex: seed \\d+\nreplace: SEED\n"));
         run = await Survkit.Run("notebook", "check", path, "--sanitize-with", folder.Write("bad.cfg", "regex\n"));
-        Assert.Equal($"survkit: {folder.Place("bad.cfg")}, line 1: [name], then regex: PATTERN, then replace: TEXT was expected.\n", run.Error);
+        Assert.Equal(
+            $"survkit: {folder.Place("bad.cfg")}, line 1: [name], then regex: PATTERN, then replace: TEXT was expected.\n", run.Error);
     }
 
     [Fact]
@@ -48,6 +51,7 @@ public class NotebookCheckCommandTests
         CliRun run = await Survkit.Run("notebook", "check", path);
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith("STOPPED", run.Output, StringComparison.Ordinal);
-        Assert.Equal($"survkit: {path}: cell 1 (code cell 1): Environment.Exit: The cell ended its process with Environment.Exit(0).\n", run.Error);
+        Assert.Equal(
+            $"survkit: {path}: cell 1 (code cell 1): Environment.Exit: The cell ended its process with Environment.Exit(0).\n", run.Error);
     }
 }

@@ -11,7 +11,8 @@ public class NotebookFileCommandTests
     public async Task Lint_names_file_cell_line_and_rule()
     {
         using var folder = new TemporaryFolder();
-        string path = TinyNotebook.Write(folder, "a.ipynb", "#r \"nuget: P\"\nSystem.IO.File.WriteAllText(\"ran.txt\", \"\");", "var p = \"/tmp/a\";");
+        string path = TinyNotebook.Write(
+            folder, "a.ipynb", "#r \"nuget: P\"\nSystem.IO.File.WriteAllText(\"ran.txt\", \"\");", "var p = \"/tmp/a\";");
         CliRun run = await Survkit.Run("notebook", "lint", folder.Path);
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("", run.Error);
@@ -28,16 +29,22 @@ public class NotebookFileCommandTests
 
     [Fact]
     public async Task The_notebooks_of_the_repository_have_no_finding() =>
-        Assert.EndsWith(", no finding\n", (await Survkit.Succeeds("notebook", "lint", Path.Combine(Survkit.Repository, "notebooks"))).Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ", no finding\n",
+            (await Survkit.Succeeds("notebook", "lint", Path.Combine(Survkit.Repository, "notebooks"))).Output,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Clean_touches_only_what_is_not_clean()
     {
         using var folder = new TemporaryFolder();
-        string dirty = TinyNotebook.Write(folder, "dirty.ipynb", [new CodeCell("1") { ExecutionCount = 1, Outputs = [new StreamOutput("stdout", "1")] }]);
+        string dirty = TinyNotebook.Write(
+            folder, "dirty.ipynb", [new CodeCell("1") { ExecutionCount = 1, Outputs = [new StreamOutput("stdout", "1")] }]);
 
         // Not in our format, but clean.
-        string clean = folder.Write("clean.ipynb", "{ \"nbformat\":4, \"nbformat_minor\":2, \"metadata\":{}, \"cells\":[{\"cell_type\":\"code\",\"execution_count\":null,\"metadata\":{},\"outputs\":[],\"source\":\"1\"}] }");
+        string clean = folder.Write(
+            "clean.ipynb",
+            "{ \"nbformat\":4, \"nbformat_minor\":2, \"metadata\":{}, \"cells\":[{\"cell_type\":\"code\",\"execution_count\":null,\"metadata\":{},\"outputs\":[],\"source\":\"1\"}] }");
         byte[] before = await File.ReadAllBytesAsync(clean, Token);
         CliRun run = await Survkit.Run("notebook", "clean", folder.Path, "--check");
         Assert.Equal((2, $"not clean  {dirty}\n2 notebooks, 1 not clean\n"), (run.ExitCode, run.Output));
@@ -54,7 +61,10 @@ public class NotebookFileCommandTests
         string path = TinyNotebook.Write(
             folder,
             "a.ipynb",
-            [new MarkdownCell("# Title"), new CodeCell("1 + 1") { Outputs = [new DisplayDataOutput(MimeBundle.Empty.With("image/svg+xml", "<svg/>")), new StreamOutput("stdout", "<b>&")] }]);
+            [new MarkdownCell("# Title"), new CodeCell("1 + 1")
+            {
+                Outputs = [new DisplayDataOutput(MimeBundle.Empty.With("image/svg+xml", "<svg/>")), new StreamOutput("stdout", "<b>&")]
+            }]);
         Assert.Equal(folder.Place("a.html") + "\n", (await Survkit.Succeeds("notebook", "export", path)).Output);
         string page = await File.ReadAllTextAsync(folder.Place("a.html"), Token);
         Assert.Contains("<title>Title</title>", page, StringComparison.Ordinal);
@@ -64,7 +74,10 @@ public class NotebookFileCommandTests
         Assert.Equal("<svg/>", await File.ReadAllTextAsync(folder.Place("a_files/cell-2-1.svg"), Token));
         await Survkit.Succeeds("notebook", "export", path, "--to", "script", "--out", folder.Place("b.cs"));
         Assert.Contains("display(1 + 1);", await File.ReadAllTextAsync(folder.Place("b.cs"), Token), StringComparison.Ordinal);
-        Assert.StartsWith("# Title\n", (await Survkit.Succeeds("notebook", "export", path, "--to", "markdown", "--out", "-")).Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# Title\n",
+            (await Survkit.Succeeds("notebook", "export", path, "--to", "markdown", "--out", "-")).Output,
+            StringComparison.Ordinal);
         string other = TinyNotebook.Write(folder, "c.ipynb", "1");
         Assert.Equal(
             $"{folder.Place("pages/a.html")}\n{folder.Place("pages/c.html")}\n",

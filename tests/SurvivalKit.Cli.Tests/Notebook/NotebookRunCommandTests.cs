@@ -11,8 +11,11 @@ public class NotebookRunCommandTests
     public async Task Executed_notebooks_go_into_a_folder_with_parameters_and_reports()
     {
         using var folder = new TemporaryFolder();
-        string a = TinyNotebook.Write(folder, "in/a.ipynb", [TinyNotebook.Tagged("parameters", "double alpha = 1;\nstring label = \"x\";"), new CodeCell("$\"{alpha / 4} {label}\"")]);
-        string b = TinyNotebook.Write(folder, "in/deep/b.ipynb", [TinyNotebook.Tagged("parameters", "int alpha = 1; string label = \"\";"), new CodeCell("alpha")]);
+        string a = TinyNotebook.Write(folder, "in/a.ipynb", [
+            TinyNotebook.Tagged("parameters", "double alpha = 1;\nstring label = \"x\";"), new CodeCell("$\"{alpha / 4} {label}\"")
+        ]);
+        string b = TinyNotebook.Write(
+            folder, "in/deep/b.ipynb", [TinyNotebook.Tagged("parameters", "int alpha = 1; string label = \"\";"), new CodeCell("alpha")]);
         string before = await File.ReadAllTextAsync(a, TestContext.Current.CancellationToken);
         string file = folder.Write("values.yaml", "label: from file\nalpha: 9\n");
         CliRun run = await Survkit.Succeeds(
@@ -22,8 +25,10 @@ public class NotebookRunCommandTests
         Assert.Equal("3", TinyNotebook.Shown(folder.Place("out/deep/b.ipynb"), 2));
         Assert.Equal(before, await File.ReadAllTextAsync(a, TestContext.Current.CancellationToken));
         Assert.Equal(run.Output, await File.ReadAllTextAsync(folder.Place("r.json"), TestContext.Current.CancellationToken));
-        Assert.Equal([a, b], run.Json.GetProperty("notebooks").EnumerateArray().Select(notebook => notebook.GetProperty("notebook").GetString()));
-        Assert.All(run.Json.GetProperty("notebooks").EnumerateArray(), notebook => Assert.Equal("done", notebook.GetProperty("status").GetString()));
+        Assert.Equal(
+            [a, b], run.Json.GetProperty("notebooks").EnumerateArray().Select(notebook => notebook.GetProperty("notebook").GetString()));
+        Assert.All(run.Json.GetProperty("notebooks").EnumerateArray(), notebook =>
+            Assert.Equal("done", notebook.GetProperty("status").GetString()));
         Assert.Equal(6, XElement.Load(folder.Place("j.xml")).Descendants("testcase").Count());
     }
 
@@ -70,9 +75,11 @@ public class NotebookRunCommandTests
         Assert.StartsWith($"survkit: {broken}: at $.cells: the file ends too early", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.Place("out")));
         run = await Survkit.Run("notebook", "run", good, "--out", folder.Path);
-        Assert.Equal($"survkit: --out {folder.Path}: {good} would be written over itself; another folder, or --inplace, was expected.\n", run.Error);
+        Assert.Equal(
+            $"survkit: --out {folder.Path}: {good} would be written over itself; another folder, or --inplace, was expected.\n", run.Error);
         run = await Survkit.Run("notebook", "run", good, "-p", "a b", "1");
-        Assert.Equal("survkit: The parameter \"a b\" cannot be a variable; a name of letters, digits and underscores was expected.\n", run.Error);
+        Assert.Equal(
+            "survkit: The parameter \"a b\" cannot be a variable; a name of letters, digits and underscores was expected.\n", run.Error);
     }
 
     [Fact]
@@ -93,13 +100,15 @@ public class NotebookRunCommandTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The test needs /bin/sleep, and a system that shows the environment of processes.");
         using var folder = new TemporaryFolder();
         TinyNotebook.Write(
-            folder, "a.ipynb", "var child = System.Diagnostics.Process.Start(\"/bin/sleep\", \"600\");\nSystem.IO.File.WriteAllText(\"ids.part\", $\"{child.Id} {Environment.ProcessId}\");\nSystem.IO.File.Move(\"ids.part\", \"ids\");\nwhile (true) { }");
+            folder, "a.ipynb",
+            "var child = System.Diagnostics.Process.Start(\"/bin/sleep\", \"600\");\nSystem.IO.File.WriteAllText(\"ids.part\", $\"{child.Id} {Environment.ProcessId}\");\nSystem.IO.File.Move(\"ids.part\", \"ids\");\nwhile (true) { }");
         using Process runner = Survkit.Start(folder.Path, "notebook", "run", "a.ipynb");
         await Eventually(() => File.Exists(folder.Place("ids")));
         runner.Kill();
         foreach (string id in (await File.ReadAllTextAsync(folder.Place("ids"), TestContext.Current.CancellationToken)).Split(' '))
         {
-            await Eventually(() => !File.Exists($"/proc/{id}/status") || File.ReadAllText($"/proc/{id}/status").Contains("State:\tZ", StringComparison.Ordinal));
+            await Eventually(() => !File.Exists($"/proc/{id}/status")
+                || File.ReadAllText($"/proc/{id}/status").Contains("State:\tZ", StringComparison.Ordinal));
         }
     }
 

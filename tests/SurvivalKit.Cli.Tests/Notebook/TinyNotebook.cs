@@ -8,7 +8,8 @@ public static class TinyNotebook
 {
     /// <summary>Writes a notebook of code cells.</summary>
     /// <returns>Its path.</returns>
-    public static string Write(TemporaryFolder folder, string name, params string[] cells) => Write(folder, name, cells.Select(cell => new CodeCell(cell)));
+    public static string Write(TemporaryFolder folder, string name, params string[] cells) =>
+        Write(folder, name, cells.Select(cell => new CodeCell(cell)));
 
     public static string Write(TemporaryFolder folder, string name, IEnumerable<NotebookCell> cells)
     {
@@ -18,7 +19,8 @@ public static class TinyNotebook
         return path;
     }
 
-    public static CodeCell Tagged(string tag, string source) => new(source) { Metadata = NotebookMetadata.Empty.With("tags", new JsonArray(tag)) };
+    public static CodeCell Tagged(string tag, string source) =>
+        new(source) { Metadata = NotebookMetadata.Empty.With("tags", new JsonArray(tag)) };
 
     /// <summary>The plain text of what a cell of a notebook file shows.</summary>
     public static string Shown(string path, int cell) =>

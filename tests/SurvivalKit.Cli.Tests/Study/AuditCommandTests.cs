@@ -25,7 +25,8 @@ public class AuditCommandTests
         Assert.Equal(["study", "summary", "claims"], json.EnumerateObject().Select(property => property.Name));
         Assert.Equal("ep-nec-2025", json.GetProperty("study").GetString());
         JsonElement[] claims = [.. json.GetProperty("claims").EnumerateArray()];
-        Assert.All(claims, claim => Assert.Equal(["id", "printed", "verdict", "computed", "method", "witness"], claim.EnumerateObject().Select(property => property.Name)));
+        Assert.All(claims, claim => Assert.Equal(
+            ["id", "printed", "verdict", "computed", "method", "witness"], claim.EnumerateObject().Select(property => property.Name)));
         Assert.All(claims, claim => Assert.NotEqual("", claim.GetProperty("witness").GetString()));
         Assert.Equal(claims.Length, json.GetProperty("summary").EnumerateObject().Sum(verdict => verdict.Value.GetInt32()));
         Assert.Equal(Study.Load(Folder).Claims.Select(claim => claim.Id), claims.Select(claim => claim.GetProperty("id").GetString()));
@@ -39,7 +40,8 @@ public class AuditCommandTests
         CliRun file = await Survkit.Succeeds("audit", Folder, "--cohort", Path.Combine(Folder, "cohort.csv"), "--json");
 
         Assert.True(file.Json.GetProperty("summary").GetProperty("matches-cohort").GetInt32() > 0);
-        Assert.False((await Survkit.Succeeds("audit", Folder, "--json")).Json.GetProperty("summary").TryGetProperty("matches-cohort", out _));
+        Assert.False(
+            (await Survkit.Succeeds("audit", Folder, "--json")).Json.GetProperty("summary").TryGetProperty("matches-cohort", out _));
         Assert.DoesNotContain("differs", file.Output, StringComparison.Ordinal);
     }
 
@@ -58,10 +60,14 @@ public class AuditCommandTests
     [InlineData("text")]
     [InlineData("markdown")]
     [InlineData("csv")]
-    public async Task A_small_audit_is_shown_as(string format) => Snapshot.Matches("audit-" + format, (await Survkit.Succeeds("audit", Tiny, "--format", format)).Output);
+    public async Task A_small_audit_is_shown_as(string format) =>
+        Snapshot.Matches("audit-" + format, (await Survkit.Succeeds("audit", Tiny, "--format", format)).Output);
 
     [Theory]
-    [InlineData("survkit: --verdict differs: one of recomputed, matches-cohort, rounding, inconsistent, unreachable, not-checkable was expected.", "--verdict", "differs")]
+    [InlineData(
+        "survkit: --verdict differs: one of recomputed, matches-cohort, rounding, inconsistent, unreachable, not-checkable was expected.",
+        "--verdict",
+        "differs")]
     [InlineData("survkit: --no-cohort and --cohort x.csv were both given; one of them was expected.", "--no-cohort", "--cohort", "x.csv")]
     public async Task Arguments_that_cannot_be_are_refused(string sentence, params string[] options)
     {

@@ -64,7 +64,8 @@ public class ReportPageTests
         string markup = Regex.Replace(page, "<script.*?</script>", "", RegexOptions.Singleline);
         string[] ids = [.. Regex.Matches(markup, "\\sid=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
         Assert.Equal(ids.Length, ids.Distinct().Count());
-        Assert.All(Regex.Matches(markup, "href=\"#([^\"]+)\"").Select(match => match.Groups[1].Value), target => Assert.Contains(target, ids));
+        Assert.All(Regex.Matches(markup, "href=\"#([^\"]+)\"").Select(match => match.Groups[1].Value), target =>
+            Assert.Contains(target, ids));
     }
 
     [Fact]
@@ -74,10 +75,12 @@ public class ReportPageTests
         study.AddChecks("01-table.ipynb", AllClaims);
         await study.Reproduce("--record");
         string page = await File.ReadAllTextAsync(study.Report, TestContext.Current.CancellationToken);
-        string[] choices = [.. Regex.Matches(page, "<input type=\"radio\" name=\"verdict\" id=\"show-([a-z-]+)\"").Select(match => match.Groups[1].Value)];
+        string[] choices = [.. Regex.Matches(page, "<input type=\"radio\" name=\"verdict\" id=\"show-([a-z-]+)\"")
+            .Select(match => match.Groups[1].Value)];
 
         Assert.Equal("all", choices[0]);
-        Assert.Equal(Regex.Matches(page, "<tr id=\"claim-[0-9]+\" data-verdict=\"([a-z-]+)\"").Select(match => match.Groups[1].Value).Distinct().Order(), choices[1..].Order());
+        Assert.Equal(Regex.Matches(page, "<tr id=\"claim-[0-9]+\" data-verdict=\"([a-z-]+)\"").Select(
+            match => match.Groups[1].Value).Distinct().Order(), choices[1..].Order());
         Assert.All(choices[1..], name => Assert.Contains(
             $".claim-box:has(#show-{name}:checked) tbody tr:not(.place):not([data-verdict=\"{name}\"])", page, StringComparison.Ordinal));
 

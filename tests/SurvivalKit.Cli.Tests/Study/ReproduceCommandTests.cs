@@ -71,12 +71,17 @@ public class ReproduceCommandTests
         CliRun run = await study.Reproduce("--record");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("1 number of a notebook is not the audit's.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("text/Hungry#n: 02-table.ipynb, cell 3, computes 7, the audit has 3 from the same cohort.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "text/Hungry#n: 02-table.ipynb, cell 3, computes 7, the audit has 3 from the same cohort.",
+            run.Output,
+            StringComparison.Ordinal);
 
         JsonElement json = (await study.Reproduce("--json")).Json;
         Assert.Equal("text/Hungry#n", Assert.Single(json.GetProperty("disagreements").EnumerateArray()).GetProperty("id").GetString());
         Assert.Equal(4, json.GetProperty("summary").EnumerateObject().Sum(verdict => verdict.Value.GetInt32()));
-        Assert.Equal(["01-table.ipynb", "02-table.ipynb"], json.GetProperty("notebooks").EnumerateArray().Select(one => one.GetProperty("notebook").GetString()));
+        Assert.Equal(
+            ["01-table.ipynb", "02-table.ipynb"],
+            json.GetProperty("notebooks").EnumerateArray().Select(one => one.GetProperty("notebook").GetString()));
     }
 
     [Fact]
@@ -95,7 +100,12 @@ public class ReproduceCommandTests
     public async Task A_broken_cell_ends_with_1_and_is_named_while_the_other_notebooks_run()
     {
         using var study = new TinyStudy();
-        study.Add("01-broken.ipynb", "# Broken", "var x = 1;", "x = 2;\nthrow new System.InvalidOperationException(\"the cell is broken\");", "x");
+        study.Add(
+            "01-broken.ipynb",
+            "# Broken",
+            "var x = 1;",
+            "x = 2;\nthrow new System.InvalidOperationException(\"the cell is broken\");",
+            "x");
         study.AddChecks("02-table.ipynb", AllClaims);
 
         CliRun run = await study.Reproduce("--record");
@@ -105,7 +115,10 @@ public class ReproduceCommandTests
         Assert.Contains("the cell is broken", sentence, StringComparison.Ordinal);
         Assert.Contains("Nothing was recorded", run.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(study.Verdicts));
-        Assert.Contains("01-broken.ipynb: cell 3", await File.ReadAllTextAsync(study.Report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "01-broken.ipynb: cell 3",
+            await File.ReadAllTextAsync(study.Report, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +130,8 @@ public class ReproduceCommandTests
         await study.Reproduce("--record");
         string executed = await File.ReadAllTextAsync(study.ExecutedNotebook("01-table.ipynb"), TestContext.Current.CancellationToken);
         Assert.Contains("vnd.survivalkit.checks", executed, StringComparison.Ordinal);
-        Assert.Equal(source, await File.ReadAllTextAsync(Path.Combine(study.Notebooks, "01-table.ipynb"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            source, await File.ReadAllTextAsync(Path.Combine(study.Notebooks, "01-table.ipynb"), TestContext.Current.CancellationToken));
 
         File.Move(Path.Combine(study.Notebooks, "01-table.ipynb"), Path.Combine(study.Notebooks, "02-table.ipynb"));
         await study.Reproduce();
@@ -131,9 +145,11 @@ public class ReproduceCommandTests
         using var study = new TinyStudy();
         Assert.Equal($"survkit: {study.Notebooks}: the folder has no notebooks (.ipynb).\n", (await study.Reproduce()).Error);
         study.AddChecks("01-table.ipynb", AllClaims);
-        Assert.Equal($"survkit: {study.Verdicts}: there is no such file; survkit reproduce --record makes it.\n", (await study.Reproduce()).Error);
+        Assert.Equal(
+            $"survkit: {study.Verdicts}: there is no such file; survkit reproduce --record makes it.\n", (await study.Reproduce()).Error);
         await File.WriteAllTextAsync(study.Verdicts, "{\"study\": \"other\", \"verdicts\": {}}", TestContext.Current.CancellationToken);
-        Assert.Equal($"survkit: {study.Verdicts}: the verdicts are of the study other; tiny was expected.\n", (await study.Reproduce()).Error);
+        Assert.Equal(
+            $"survkit: {study.Verdicts}: the verdicts are of the study other; tiny was expected.\n", (await study.Reproduce()).Error);
         CliRun run = await Survkit.Run("reproduce", study.Study + "-none");
         Assert.Equal($"survkit: {study.Study}-none: there is no such folder; the folder of a study was expected.\n", run.Error);
         Assert.Equal(1, run.ExitCode);
@@ -155,7 +171,8 @@ public class ReproduceCommandTests
     public async Task The_study_of_this_repository_is_reproduced_as_recorded()
     {
         using var artifacts = new TemporaryFolder();
-        CliRun run = await Survkit.RunProcess(Path.Combine(Survkit.Repository, "src"), "reproduce", "--json", "--artifacts", artifacts.Path);
+        CliRun run =
+            await Survkit.RunProcess(Path.Combine(Survkit.Repository, "src"), "reproduce", "--json", "--artifacts", artifacts.Path);
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(9, run.Json.GetProperty("notebooks").GetArrayLength());

@@ -13,7 +13,8 @@ public class SynthesizeCommandTests
     public async Task A_file_takes_the_patients_and_the_report_is_printed()
     {
         using var folder = new TemporaryFolder();
-        CliRun run = await Survkit.Succeeds(["synthesize", Path.Combine(Study, "study.json"), "--seed", "9", "--out", folder.Place("patients.csv"), .. Short]);
+        CliRun run = await Survkit.Succeeds(
+            ["synthesize", Path.Combine(Study, "study.json"), "--seed", "9", "--out", folder.Place("patients.csv"), .. Short]);
         Assert.Equal(["alterations.csv", "patients.csv", "sequenced.csv"], folder.Files);
         Assert.StartsWith("SYNTHETIC: ", run.Output, StringComparison.Ordinal);
         Assert.Contains("Seed 9, ", run.Output, StringComparison.Ordinal);
@@ -36,14 +37,17 @@ public class SynthesizeCommandTests
     {
         using var folder = new TemporaryFolder();
         await Survkit.Succeeds(["synthesize", Study, "--report", folder.Place("report.json"), "--time-limit", "1", .. Short]);
-        using JsonDocument report = JsonDocument.Parse(await File.ReadAllTextAsync(folder.Place("report.json"), TestContext.Current.CancellationToken));
+        using JsonDocument report =
+            JsonDocument.Parse(await File.ReadAllTextAsync(folder.Place("report.json"), TestContext.Current.CancellationToken));
         JsonElement[] figures = [.. report.RootElement.GetProperty("figures").EnumerateArray()];
         JsonElement median = figures.Single(figure => figure.GetProperty("id").GetString() == "table2/Survival > mOS/All#median");
         Assert.Equal("11.9", median.GetProperty("printed").GetString());
         Assert.Equal(JsonValueKind.Number, median.GetProperty("reached").ValueKind);
         Assert.Equal(
             figures.Length,
-            report.RootElement.GetProperty("printedTheSame").GetInt32() + report.RootElement.GetProperty("missed").GetInt32() + report.RootElement.GetProperty("leftOut").GetInt32());
+            report.RootElement.GetProperty("printedTheSame").GetInt32()
+                + report.RootElement.GetProperty("missed").GetInt32()
+                + report.RootElement.GetProperty("leftOut").GetInt32());
     }
 
     [Theory]

@@ -11,7 +11,8 @@ public sealed class TinyStudy : IDisposable
     {
         Directory.CreateDirectory(Study);
         Directory.CreateDirectory(Notebooks);
-        File.Copy(Path.Combine(Survkit.Repository, "tests", "SurvivalKit.Cli.Tests", "Data", "tiny", "study.json"), Path.Combine(Study, "study.json"));
+        File.Copy(Path.Combine(Survkit.Repository, "tests", "SurvivalKit.Cli.Tests", "Data", "tiny", "study.json"), Path.Combine(
+            Study, "study.json"));
         WriteCohort(hungry: 3);
     }
 

@@ -18,7 +18,8 @@ public class ConsistentStudyTests
         {
             StudyAudit audit = StudyAudit.Run(new RandomTrial(random).Print());
             reached.UnionWith(audit.Claims.Select(claim => claim.Judgement.Verdict));
-            harsh.AddRange(audit.Of(Verdict.Inconsistent).Select(claim => $"trial {trial}: {claim.Claim.Id} = {claim.Claim.Printed}: {claim.Judgement.Explanation}"));
+            harsh.AddRange(audit.Of(Verdict.Inconsistent)
+                .Select(claim => $"trial {trial}: {claim.Claim.Id} = {claim.Claim.Printed}: {claim.Judgement.Explanation}"));
         }
 
         Assert.True(harsh.Count == 0, string.Join("\n", harsh));

@@ -24,9 +24,14 @@ public class CountPValueCheckTests
     public void A_test_that_the_methods_name_comes_first_and_one_that_they_do_not_is_set_against_it()
     {
         Assert.EndsWith(
-            "The methods name another test, Chi-square: Pearson's chi-square test gives .0207.", Male(".044", "Chi-square").Audit()["table1/Male/P#p"].Judgement.Sentence, StringComparison.Ordinal);
-        Assert.EndsWith("The methods name the test: Fisher's exact test.", Male(".04", "Fisher's exact test").Audit()["table1/Male/P#p"].Judgement.Sentence, StringComparison.Ordinal);
-        Assert.EndsWith("The methods do not name the test.", Male(".04").Audit()["table1/Male/P#p"].Judgement.Sentence, StringComparison.Ordinal);
+            "The methods name another test, Chi-square: Pearson's chi-square test gives .0207.", Male(
+                ".044", "Chi-square").Audit()["table1/Male/P#p"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The methods name the test: Fisher's exact test.",
+            Male(".04", "Fisher's exact test").Audit()["table1/Male/P#p"].Judgement.Sentence,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The methods do not name the test.", Male(".04").Audit()["table1/Male/P#p"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
     // 10 of 14 and 22 of 42: chisq.test with Yates .3496, fisher.test .3494.
@@ -74,7 +79,8 @@ public class CountPValueCheckTests
             .Row("Response", "\"measure\": \"p-value\", \"test\": \"chi-square\", \"column\": \"response\"");
         foreach ((string level, string first, string second) in new[] { ("CR", "10", "28"), ("PR", "4", "7"), ("SD", "0", "4") })
         {
-            study.Row(level, $"\"measure\": \"count\", \"column\": \"response\", \"equals\": \"{level}\"").Cells(level, "n", ("A", first), ("B", second));
+            study.Row(level, $"\"measure\": \"count\", \"column\": \"response\", \"equals\": \"{level}\"")
+                .Cells(level, "n", ("A", first), ("B", second));
         }
 
         study.Row("NA", "\"measure\": \"count\", \"column\": \"response\", \"missing\": true").Cells("NA", "n", ("A", "0"), ("B", "3"));
@@ -88,7 +94,8 @@ public class CountPValueCheckTests
     {
         AuditedClaim p = new SmallStudy(("A", 14), ("B", 42))
             .Row("Sites", "\"measure\": \"p-value\", \"test\": \"chi-square\", \"columns\": [\"liver\", \"bone\"]")
-            .Row("Liver", "\"measure\": \"count\", \"column\": \"liver\", \"equals\": 1").Row("Bone", "\"measure\": \"count\", \"column\": \"bone\", \"equals\": 1")
+            .Row("Liver", "\"measure\": \"count\", \"column\": \"liver\", \"equals\": 1").Row(
+                "Bone", "\"measure\": \"count\", \"column\": \"bone\", \"equals\": 1")
             .Cells("Liver", "n", ("A", "5"), ("B", "14")).Cells("Bone", "n", ("A", "2"), ("B", "7"))
             .Claim("table1/Sites/P#p", ".82").Audit()["table1/Sites/P#p"];
 
@@ -99,20 +106,26 @@ public class CountPValueCheckTests
     [Fact]
     public void Counts_that_are_not_there_or_not_different_are_the_reason()
     {
-        StudyAudit nobody = new SmallStudy(("A", 14), ("B", 42)).Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
+        StudyAudit nobody = new SmallStudy(("A", 14), ("B", 42)).Row(
+            "Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
             .Cells("Male", "n", ("A", "0"), ("B", "0")).Claim("table1/Male/P#p", "1.0").Audit();
-        Assert.Equal("Fewer than two arms or categories have a count, so that there is nothing to compare.", nobody["table1/Male/P#p"].Judgement.Sentence);
+        Assert.Equal(
+            "Fewer than two arms or categories have a count, so that there is nothing to compare.",
+            nobody["table1/Male/P#p"].Judgement.Sentence);
 
-        StudyAudit none = new SmallStudy(("A", 14), ("B", 42)).Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
+        StudyAudit none = new SmallStudy(("A", 14), ("B", 42)).Row(
+            "Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
             .Claim("table1/Male/P#p", "1.0").Audit();
-        Assert.Equal("The counts that it compares are not printed, or are more than their arms have.", none["table1/Male/P#p"].Judgement.Sentence);
+        Assert.Equal(
+            "The counts that it compares are not printed, or are more than their arms have.", none["table1/Male/P#p"].Judgement.Sentence);
     }
 
     // 18 less 10 are 8.
     [Fact]
     public void The_count_of_an_arm_that_is_not_printed_is_that_of_all_less_the_others()
     {
-        AuditedClaim p = new SmallStudy(("A", 14), ("B", 42)).Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
+        AuditedClaim p = new SmallStudy(("A", 14), ("B", 42)).Row(
+            "Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"").Row("Male", Fisher)
             .Cells("Male", "n", ("All", "18"), ("B", "10")).Claim("table1/Male/P#p", ".0441").Audit()["table1/Male/P#p"];
 
         Assert.Equal("Fisher's exact test", p.Judgement.Method);

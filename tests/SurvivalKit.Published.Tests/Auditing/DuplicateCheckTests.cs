@@ -4,7 +4,9 @@ namespace SurvivalKit.Published.Tests;
 public class DuplicateCheckTests
 {
     private static StudyAudit Twice(string aspect, string first, string second) => new SmallStudy(("A", 14), ("B", 42))
-        .Row("Row", aspect is "n" or "%" ? "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"" : "\"measure\": \"p-value\", \"test\": \"log-rank\", \"endpoint\": \"os\"")
+        .Row("Row", aspect is "n" or "%"
+            ? "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\""
+            : "\"measure\": \"p-value\", \"test\": \"log-rank\", \"endpoint\": \"os\"")
         .Claim($"table1/Row/All#{aspect}", first)
         .Claim($"text/Again/All#{aspect}", second, sameAs: $"table1/Row/All#{aspect}")
         .Audit();
@@ -41,8 +43,11 @@ public class DuplicateCheckTests
 
         AuditedClaim again = audit["text/Again/All#%"];
         Assert.Equal("40% is printed here, 30% in table1 (Row, All), of the same quantity.", again.Judgement.Sentence);
-        Assert.Equal("40% stands for 39.5 to 41.0, rounded or cut off, and 30% stands for 29.5 to 31.0, rounded or cut off; no value prints as both. The nearest admissible print here is 30%.", again.Judgement.Witness);
-        Assert.EndsWith("40% is printed of the same quantity in text.", audit["table1/Row/All#%"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.Equal(
+            "40% stands for 39.5 to 41.0, rounded or cut off, and 30% stands for 29.5 to 31.0, rounded or cut off; no value prints as both. The nearest admissible print here is 30%.",
+            again.Judgement.Witness);
+        Assert.EndsWith(
+            "40% is printed of the same quantity in text.", audit["table1/Row/All#%"].Judgement.Sentence, StringComparison.Ordinal);
         Assert.Equal(RoundingRule.Truncation, Twice("%", "23.8", "23")["text/Again/All#%"].Judgement.Rule);
     }
 

@@ -3,9 +3,11 @@ namespace SurvivalKit.Published.Tests;
 /// <summary>Hazard ratios of a study with their intervals, P values and numbers of patients.</summary>
 public class HazardRatioCheckTests
 {
-    private const string OfArms = "\"measure\": \"cox\", \"endpoint\": \"os\", \"covariates\": [\"arm\"], \"term\": \"arm\", \"ties\": \"efron\"";
+    private const string OfArms =
+        "\"measure\": \"cox\", \"endpoint\": \"os\", \"covariates\": [\"arm\"], \"term\": \"arm\", \"ties\": \"efron\"";
 
-    private static SmallStudy Ratio(string ratio, string lower, string upper, string p, int first = 14, int second = 42) => new SmallStudy(("A", first), ("B", second))
+    private static SmallStudy Ratio(
+        string ratio, string lower, string upper, string p, int first = 14, int second = 42) => new SmallStudy(("A", first), ("B", second))
         .Row("OS", OfArms)
         .Claim("table1/OS#hr", ratio).Claim("table1/OS#lower", lower).Claim("table1/OS#upper", upper).Claim("table1/OS#p", p);
 
@@ -52,7 +54,8 @@ public class HazardRatioCheckTests
     [Fact]
     public void A_log_rank_P_does_not_have_to_be_Wald_s()
     {
-        StudyAudit audit = Ratio("1.33", "0.69", "2.56", ".35").Row("OS", "\"measure\": \"p-value\", \"test\": \"log-rank\", \"endpoint\": \"os\"").Audit();
+        StudyAudit audit = Ratio("1.33", "0.69", "2.56", ".35").Row(
+            "OS", "\"measure\": \"p-value\", \"test\": \"log-rank\", \"endpoint\": \"os\"").Audit();
 
         Assert.Equal(Verdict.NotCheckable, audit["table1/OS#p"].Judgement.Verdict);
         Assert.Contains("can be the log-rank P", audit["table1/OS#p"].Judgement.Sentence, StringComparison.Ordinal);

@@ -19,7 +19,8 @@ public sealed class LogRankRatioTests
         Assert.Equal(Verdict.Inconsistent, Printed.Ratio("1.33", "0.69", "2.56", ".46").P!.Verdict);
     }
 
-    // Every two groups with these events: the ratio of the test, its z by that variance, and the least log-rank z, |O - E| over the root of E1 E0 / (E1 + E0).
+    // Every two groups with these events: the ratio of the test, its z by that variance, and the least log-rank z, |O - E| over
+    // the root of E1 E0 / (E1 + E0).
     [Fact]
     public void The_least_log_rank_z_is_within_the_bound_of_its_own_ratio()
     {
@@ -33,7 +34,8 @@ public sealed class LogRankRatioTests
                     double log = Math.Abs(Math.Log(observed / expected / (o0 / e0)));
                     double z = log / Math.Sqrt((1 / expected) + (1 / e0));
                     double least = Math.Abs(observed - expected) / Math.Sqrt(expected * e0 / events);
-                    Assert.True(least >= z * ScoreBound.LogRankFactors(log).Low * (1 - 1e-12) && least <= z * ScoreBound.LogRankFactors(log).High * (1 + 1e-12));
+                    Assert.True(least >= z * ScoreBound.LogRankFactors(log).Low * (1 - 1e-12)
+                        && least <= z * ScoreBound.LogRankFactors(log).High * (1 + 1e-12));
                 }
             }
         }

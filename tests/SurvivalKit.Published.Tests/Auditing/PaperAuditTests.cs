@@ -20,8 +20,8 @@ public class PaperAuditTests
         Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), actual);
     }
 
-    // Worked by hand: 4 + 19 = 23; sqrt((13 x 12.25^2 + 41 x 14.75^2) / 55) = 14.06; 10 / 0.176 = 56.8; (13 x 79.6 + 32 x 76.7) / 45 = 77.5;
-    // sqrt(1.39 x 4.72) = 2.561; 2 of 42 is 4.8.
+    // Worked by hand: 4 + 19 = 23; sqrt((13 x 12.25^2 + 41 x 14.75^2) / 55) = 14.06; 10 / 0.176 = 56.8; (13 x
+    // 79.6 + 32 x 76.7) / 45 = 77.5; sqrt(1.39 x 4.72) = 2.561; 2 of 42 is 4.8.
     [Fact]
     public void What_cannot_hold_together()
     {

@@ -12,7 +12,8 @@ public class PercentageCheckTests
     {
         AuditedClaim claim = Male(("B", "27 64.3")).Audit()["table1/Male/B#%"];
 
-        Assert.Equal((Verdict.Recomputed, "27 of 42 (the N of B)", null), (claim.Judgement.Verdict, claim.Judgement.Method, claim.Judgement.Rule));
+        Assert.Equal(
+            (Verdict.Recomputed, "27 of 42 (the N of B)", null), (claim.Judgement.Verdict, claim.Judgement.Method, claim.Judgement.Rule));
         Assert.Equal(100 * 27.0 / 42, claim.Judgement.Computed!.Value, 1e-12);
     }
 
@@ -51,13 +52,15 @@ public class PercentageCheckTests
         AuditedClaim claim = Male(("A", "5 62.5")).Audit()["table1/Male/A#%"];
 
         Assert.Equal(Verdict.NotCheckable, claim.Judgement.Verdict);
-        Assert.Contains("5 are 62.5% of 8, which is possible where 6 of 14 patients have no value", claim.Judgement.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "5 are 62.5% of 8, which is possible where 6 of 14 patients have no value", claim.Judgement.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void It_is_not_where_the_categories_say_that_all_have_a_value()
     {
-        StudyAudit audit = Male(("A", "5 62.5")).Row("Female", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Female\"").Cells("Female", "n", ("A", "9")).Audit();
+        StudyAudit audit = Male(("A", "5 62.5")).Row("Female", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Female\"").Cells(
+            "Female", "n", ("A", "9")).Audit();
 
         Assert.Equal(["table1/Male/A#%"], audit.Inconsistent);
     }
@@ -85,11 +88,13 @@ public class PercentageCheckTests
     [Fact]
     public void A_percentage_alone_is_not_determined()
     {
-        SmallStudy study = new SmallStudy(("A", 14), ("B", 42)).Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"")
+        SmallStudy study = new SmallStudy(("A", 14), ("B", 42)).Row(
+            "Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"")
             .Claim("table1/Male/All#%", "46.4%").Claim("table1/Male/A#%", "46.4%");
 
         Assert.Equal(
-            "No other printed number determines it. 26 of 56 (the N of All) prints so; no count is printed beside it.", study.Audit()["table1/Male/All#%"].Judgement.Sentence);
+            "No other printed number determines it. 26 of 56 (the N of All) prints so; no count is printed beside it.",
+            study.Audit()["table1/Male/All#%"].Judgement.Sentence);
         Assert.Equal(Verdict.NotCheckable, study.Audit()["table1/Male/A#%"].Judgement.Verdict);
     }
 }

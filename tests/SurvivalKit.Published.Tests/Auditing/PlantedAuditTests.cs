@@ -9,7 +9,8 @@ public class PlantedAuditTests
     {
         StudyAudit audit = StudyAudit.Run(PlantedTrial.Study);
 
-        Assert.All(PlantedTrial.Plants.Where(plant => audit.Inconsistent.Contains(plant.Id)), plant => Assert.Equal(plant.Check, audit[plant.Id].Findings[0].Check));
+        Assert.All(PlantedTrial.Plants.Where(plant => audit.Inconsistent.Contains(plant.Id)), plant =>
+            Assert.Equal(plant.Check, audit[plant.Id].Findings[0].Check));
         Assert.Equal(
             PlantedTrial.Plants.Select(plant => plant.Id).Order(StringComparer.Ordinal),
             audit.Inconsistent.Order(StringComparer.Ordinal));

@@ -31,7 +31,8 @@ public class PlantedTrialAuditTests
     [Theory]
     [InlineData("table1/Stage > Missing/All#%", RoundingRule.HalfEven)]
     [InlineData("table2/Rash of grade 3 or more/All#%", RoundingRule.Truncation)]
-    public void A_rule_of_rounding_is_named(string id, RoundingRule rule) => Assert.Equal((Verdict.Rounding, rule), (Audit[id].Judgement.Verdict, Audit[id].Judgement.Rule));
+    public void A_rule_of_rounding_is_named(string id, RoundingRule rule) =>
+        Assert.Equal((Verdict.Rounding, rule), (Audit[id].Judgement.Verdict, Audit[id].Judgement.Rule));
 
     [Fact]
     public void Percentages_of_known_stages_are_recomputed() => Assert.All(
@@ -41,7 +42,8 @@ public class PlantedTrialAuditTests
     [Fact]
     public void A_test_is_known_by_its_kind_whatever_the_methods_call_it()
     {
-        string sentence = StudyAudit.Run(Study.Parse(PlantedTrial.Text.Replace("Pearson's chi-squared test", "卡方检验", StringComparison.Ordinal)))["table1/Female/P#p"].Judgement.Sentence;
+        string sentence = StudyAudit.Run(Study.Parse(PlantedTrial.Text.Replace(
+            "Pearson's chi-squared test", "卡方检验", StringComparison.Ordinal)))["table1/Female/P#p"].Judgement.Sentence;
 
         Assert.EndsWith("The methods name the test: 卡方检验.", sentence, StringComparison.Ordinal);
     }

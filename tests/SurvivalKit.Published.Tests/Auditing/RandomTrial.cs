@@ -34,7 +34,8 @@ internal sealed class RandomTrial
     {
         Study blank = Study(_ => "0")!;
         _cohort = CohortFiles.Parse(blank, Patients(), null, null);
-        Dictionary<string, double?> computed = StudyMeasures.Compute(blank, _cohort).ToDictionary(check => check.Claim.Id, check => check.Judgement.Computed);
+        Dictionary<string, double?> computed =
+            StudyMeasures.Compute(blank, _cohort).ToDictionary(check => check.Claim.Id, check => check.Judgement.Computed);
         Dictionary<string, string?> printed = computed.ToDictionary(pair => pair.Key, pair => Text(pair.Key, pair.Value, computed));
         return Study(id => printed[id]);
     }
@@ -53,7 +54,9 @@ internal sealed class RandomTrial
         }
 
         // Percentages are of those with a value, or of all where the study prints how many have none.
-        if (aspect == "%" && Known(id) is { } known && !(_printsMissing && !_ofKnown && id.StartsWith("table1/Male", StringComparison.Ordinal)))
+        if (aspect == "%"
+            && Known(id) is { } known
+            && !(_printsMissing && !_ofKnown && id.StartsWith("table1/Male", StringComparison.Ordinal)))
         {
             number = known == 0 ? 0 : 100 * computed[id[..^1] + "n"]!.Value / known;
         }
@@ -92,7 +95,8 @@ internal sealed class RandomTrial
         void Add(string row, string keys, string aspects, params IEnumerable<string> columns)
         {
             study.Row(row, keys);
-            foreach (string id in columns.SelectMany(_ => aspects.Split(' '), (column, aspect) => $"table1/{row}{(column.Length == 0 ? "" : "/" + column)}#{aspect}"))
+            foreach (string id in columns.SelectMany(
+                _ => aspects.Split(' '), (column, aspect) => $"table1/{row}{(column.Length == 0 ? "" : "/" + column)}#{aspect}"))
             {
                 if (printed(id) is { } text)
                 {
@@ -123,20 +127,34 @@ internal sealed class RandomTrial
         Add("Any", "\"measure\": \"count\", \"columns\": [\"liver\", \"bone\"], \"equals\": 1", "n %", columns);
         Add("Sites", "\"measure\": \"p-value\", \"test\": \"chi-square\", \"columns\": [\"liver\", \"bone\"]", "p", "P");
         Add("Old", "\"measure\": \"count\", \"column\": \"age\", \"atLeast\": 65", "n %", columns);
-        Add("Age", $"\"measure\": \"{(_medians ? "median-sd" : "mean-sd")}\", \"column\": \"age\"", _medians ? "median sd" : "mean sd", columns);
+        Add("Age", $"\"measure\": \"{(_medians ? "median-sd" : "mean-sd")}\", \"column\": \"age\"", _medians
+            ? "median sd"
+            : "mean sd", columns);
         Add("Age range", "\"measure\": \"mean-range\", \"column\": \"age\"", "mean min max", columns);
         if (_arms.Length == 2)
         {
             Add("Age", "\"measure\": \"p-value\", \"test\": \"welch\", \"column\": \"age\"", "p", "P");
-            Add("Hazard", "\"measure\": \"cox\", \"endpoint\": \"os\", \"covariates\": [\"arm\"], \"term\": \"arm\", \"ties\": \"efron\"", "hr lower upper p", "");
+            Add(
+                "Hazard",
+                "\"measure\": \"cox\", \"endpoint\": \"os\", \"covariates\": [\"arm\"], \"term\": \"arm\", \"ties\": \"efron\"",
+                "hr lower upper p",
+                "");
         }
 
         else
         {
-            Add("Hazard", "\"measure\": \"cox\", \"endpoint\": \"os\", \"covariates\": [\"arm\", \"liver\"], \"term\": \"arm\", \"level\": \"B\", \"ties\": \"efron\"", "hr lower upper p", "");
+            Add(
+                "Hazard",
+                "\"measure\": \"cox\", \"endpoint\": \"os\", \"covariates\": [\"arm\", \"liver\"], \"term\": \"arm\", \"level\": \"B\", \"ties\": \"efron\"",
+                "hr lower upper p",
+                "");
         }
 
-        Add("Hazard of liver", "\"measure\": \"cox\", \"endpoint\": \"os\", \"covariates\": [\"liver\"], \"term\": \"liver\", \"ties\": \"efron\"", "hr lower upper p", "");
+        Add(
+            "Hazard of liver",
+            "\"measure\": \"cox\", \"endpoint\": \"os\", \"covariates\": [\"liver\"], \"term\": \"liver\", \"ties\": \"efron\"",
+            "hr lower upper p",
+            "");
         Add("PFS", "\"measure\": \"median-range\", \"endpoint\": \"pfs\"", "median min max", columns);
         Add("OS", "\"measure\": \"median-range\", \"endpoint\": \"os\"", "median min max", columns);
         return study.Read();
@@ -154,10 +172,14 @@ internal sealed class RandomTrial
                 double pfs = Math.Round(Math.Max(0.1, os * _random.NextDouble()), 1);
                 string?[] cells =
                 [
-                    arm + i, arm, Maybe((40 + (int)(shift + (_random.NextDouble() * 40))).ToString(CultureInfo.InvariantCulture), _random.Next(8)),
-                    Maybe(Coin() ? "Male" : "Female", _random.Next(6)), Maybe(new[] { "CR", "PR", "SD", "PD" }[_random.Next(4)], _random.Next(10)),
+                    arm + i, arm, Maybe(
+                        (40 + (int)(shift + (_random.NextDouble() * 40))).ToString(CultureInfo.InvariantCulture), _random.Next(8)),
+                    Maybe(Coin() ? "Male" : "Female", _random.Next(6)), Maybe(
+                        new[] { "CR", "PR", "SD", "PD" }[_random.Next(4)], _random.Next(10)),
                     Coin() ? "1" : "0", _random.Next(4) == 0 ? "1" : "0",
-                    pfs.ToString(CultureInfo.InvariantCulture), Coin() ? "1" : "0", os.ToString(CultureInfo.InvariantCulture), Coin() ? "1" : "0",
+                    pfs.ToString(CultureInfo.InvariantCulture), Coin() ? "1" : "0", os.ToString(CultureInfo.InvariantCulture), Coin()
+                        ? "1"
+                        : "0",
                 ];
                 text.Append(string.Join(',', cells)).Append('\n');
             }

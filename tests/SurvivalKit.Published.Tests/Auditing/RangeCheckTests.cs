@@ -39,7 +39,8 @@ public class RangeCheckTests
 
         Assert.Equal(["table1/PFS/All#max"], audit.Inconsistent);
         Assert.Equal(
-            "The greatest of 15.1 (A) and 31.7 (B) is 31.7, where 32.7 is printed for all patients; the nearest possible number is 31.7.", audit["table1/PFS/All#max"].Judgement.Witness);
+            "The greatest of 15.1 (A) and 31.7 (B) is 31.7, where 32.7 is printed for all patients; the nearest possible number is 31.7.",
+            audit["table1/PFS/All#max"].Judgement.Witness);
     }
 
     [Fact]
@@ -66,7 +67,10 @@ public class RangeCheckTests
         StudyAudit audit = Times(("All", "6.2 1.2 31.7"), ("A", "4.5 1.7 15.1"), ("B", "5.5 1.2 31.7")).Audit();
 
         Assert.Empty(audit.Inconsistent);
-        Assert.Contains("outside the medians of the arms, 4.5 (A) and 5.5 (B), which is possible where", audit["table1/PFS/All#median"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "outside the medians of the arms, 4.5 (A) and 5.5 (B), which is possible where",
+            audit["table1/PFS/All#median"].Judgement.Sentence,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +79,8 @@ public class RangeCheckTests
         SmallStudy study = new SmallStudy(("A", 14), ("B", 42)).Row("Age", "\"measure\": \"median-sd\", \"column\": \"age\"");
 
         Assert.Equal(
-            ["table1/Age/All#median"], study.Cells("Age", "median sd", ("All", "65.0 14"), ("A", "58.8 12.3"), ("B", "64.4 14.8")).Audit().Inconsistent);
+            ["table1/Age/All#median"], study.Cells(
+                "Age", "median sd", ("All", "65.0 14"), ("A", "58.8 12.3"), ("B", "64.4 14.8")).Audit().Inconsistent);
     }
 
     [Fact]
@@ -86,18 +91,20 @@ public class RangeCheckTests
         Assert.Empty(Both("4.5 1.7 15.1", "10.9 3.2 26.2").Audit().Inconsistent);
         StudyAudit later = Both("4.5 1.7 27.1", "10.9 3.2 26.2").Audit();
         Assert.Equal(["table1/PFS/A#max"], later.Inconsistent);
-        Assert.Contains("The greatest of PFS is printed as 27.1, above it.", later["table1/OS/A#max"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "The greatest of PFS is printed as 27.1, above it.", later["table1/OS/A#max"].Judgement.Sentence, StringComparison.Ordinal);
         Assert.Equal(["table1/PFS/A#min"], Both("4.5 3.7 15.1", "10.9 3.2 26.2").Audit().Inconsistent);
     }
 
-    // A patient whose progression is censored on day 1 leaves one who has it on day 10 alone at risk: the median is 10. The first dies on day 2: the median of
-    // survival is 2. Both are Kaplan-Meier medians of the same two patients.
+    // A patient whose progression is censored on day 1 leaves one who has it on day 10 alone at risk: the median is 10. The
+    // first dies on day 2: the median of survival is 2. Both are Kaplan-Meier medians of the same two patients.
     [Fact]
     public void A_median_above_that_of_death_is_possible_where_it_is_censored_earlier()
     {
         StudyAudit audit = Times(("A", "11.5 1.7 15.1")).Cells("OS", "median min max", ("A", "10.9 3.2 26.2")).Audit();
 
         Assert.Empty(audit.Inconsistent);
-        Assert.Contains("possible only where it is censored earlier", audit["table1/PFS/A#median"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "possible only where it is censored earlier", audit["table1/PFS/A#median"].Judgement.Sentence, StringComparison.Ordinal);
     }
 }

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace SurvivalKit.Published.Tests;
 
-/// <summary>Small studies that can be worked by hand: variables and rows as in a study file, claims as <c>row/column#aspect = printed</c>.</summary>
+/// <summary>Small studies that can be worked by hand: variables and rows as in a study file, claims as
+/// <c>row/column#aspect = printed</c>.</summary>
 internal sealed class SmallStudy
 {
     private readonly JsonObject _study;
@@ -14,9 +15,11 @@ internal sealed class SmallStudy
         ["citation"] = "Nobody N. A small study. Never published.",
         ["synthetic"] = "SYNTHETIC: there are no patients.",
         ["scope"] = "Every number.",
-        ["methods"] = JsonNode.Parse("""{"software": "none", "tests": [], "continuous": "mean ± SD", "ties": "efron", "significance": 0.05}"""),
+        ["methods"] =
+            JsonNode.Parse("""{"software": "none", "tests": [], "continuous": "mean ± SD", "ties": "efron", "significance": 0.05}"""),
         ["armColumn"] = "arm",
-        ["arms"] = new JsonArray([.. arms.Select((arm, i) => new JsonObject { ["name"] = arm.Name, ["n"] = arm.N, ["reference"] = i == 0 })]),
+        ["arms"] = new JsonArray(
+            [.. arms.Select((arm, i) => new JsonObject { ["name"] = arm.Name, ["n"] = arm.N, ["reference"] = i == 0 })]),
         ["endpoints"] = JsonNode.Parse(
             """
             [
@@ -56,7 +59,8 @@ internal sealed class SmallStudy
     /// <summary>Names a test in the methods for one use: <c>numbers</c>, <c>counts</c> or <c>times</c>.</summary>
     public SmallStudy Method(string test, string kind, string use)
     {
-        _study["methods"]!["tests"]!.AsArray().Add((JsonNode)new JsonObject { ["test"] = test, ["for"] = use, ["kind"] = kind, ["use"] = use });
+        _study["methods"]!["tests"]!.AsArray()
+            .Add((JsonNode)new JsonObject { ["test"] = test, ["for"] = use, ["kind"] = kind, ["use"] = use });
         return this;
     }
 
@@ -112,7 +116,8 @@ internal sealed class SmallStudy
         return this;
     }
 
-    /// <summary>Adds the cells of a row in <c>table1</c>, one a column: <c>n</c>, or <c>n (%)</c>, or <c>a ± b</c> with the aspects given.</summary>
+    /// <summary>Adds the cells of a row in <c>table1</c>, one a column: <c>n</c>, or <c>n (%)</c>, or <c>a ± b</c>
+    /// with the aspects given.</summary>
     public SmallStudy Cells(string row, string aspects, params (string Column, string Printed)[] cells)
     {
         string[] names = aspects.Split(' ');

@@ -29,7 +29,8 @@ public class StudyAuditTests
         Assert.All(audit.Claims, claim => Assert.Equal(claim.Judgement.Verdict == Verdict.Rounding, claim.Judgement.Rule is not null));
         Assert.Equal(audit.Claims.Length, audit.Counts().Sum(pair => pair.Value));
         Assert.Equal(which.EndsWith("cohort", StringComparison.Ordinal), audit.HasCohort);
-        Assert.Contains(audit.Claims, claim => audit.HasCohort == (claim.Judgement.Verdict is Verdict.MatchesCohort or Verdict.Unreachable));
+        Assert.Contains(
+            audit.Claims, claim => audit.HasCohort == (claim.Judgement.Verdict is Verdict.MatchesCohort or Verdict.Unreachable));
     }
 
     [Fact]
@@ -59,7 +60,8 @@ public class StudyAuditTests
         Assert.Equal(["study", "summary", "claims"], json.EnumerateObject().Select(property => property.Name));
         Assert.All(json.GetProperty("claims").EnumerateArray(), claim =>
         {
-            Assert.Equal(["id", "printed", "verdict", "computed", "method", "witness"], claim.EnumerateObject().Select(property => property.Name));
+            Assert.Equal(
+                ["id", "printed", "verdict", "computed", "method", "witness"], claim.EnumerateObject().Select(property => property.Name));
             Assert.Equal(JsonValueKind.String, claim.GetProperty("witness").ValueKind);
         });
         Assert.Equal(Paper.Of(Verdict.Inconsistent).Length, json.GetProperty("summary").GetProperty("inconsistent").GetInt32());
@@ -68,7 +70,8 @@ public class StudyAuditTests
     [Fact]
     public void The_summary_is_a_sentence_the_counts_and_what_does_not_hold()
     {
-        StudyAudit audit = new SmallStudy(("A", 14), ("B", 42)).Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"")
+        StudyAudit audit = new SmallStudy(("A", 14), ("B", 42)).Row(
+            "Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"")
             .Cells("Male", "n", ("All", "12"), ("A", "4"), ("B", "9")).Audit();
 
         Assert.Equal(
@@ -85,7 +88,8 @@ public class StudyAuditTests
     [Fact]
     public void A_study_without_contradictions_says_so()
     {
-        StudyAudit audit = new SmallStudy(("A", 14), ("B", 42)).Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"")
+        StudyAudit audit = new SmallStudy(("A", 14), ("B", 42)).Row(
+            "Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"")
             .Cells("Male", "n", ("All", "13"), ("A", "4"), ("B", "9")).Audit();
 
         Assert.EndsWith("No number was found that cannot hold together with the others.", audit.Summary, StringComparison.Ordinal);

@@ -37,14 +37,16 @@ public class SumCheckTests
     [Fact]
     public void A_count_above_the_patients_of_its_column_is_inconsistent()
     {
-        StudyAudit audit = new SmallStudy(("A", 10), ("B", 20)).Row("Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"")
+        StudyAudit audit = new SmallStudy(("A", 10), ("B", 20)).Row(
+            "Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"")
             .Claim("table1/Male/A#n", "11").Claim("table1/Male/B#n", "20").Audit();
 
         Assert.Equal(["table1/Male/A#n"], audit.Inconsistent);
         Assert.Equal("11 is more than the 10 patients of A.", audit["table1/Male/A#n"].Judgement.Sentence);
         Assert.Equal("11 > 10; 10 at the most was expected.", audit["table1/Male/A#n"].Judgement.Witness);
 
-        StudyAudit pair = new SmallStudy(("A", 10), ("B", 20)).Row("Sex", "\"measure\": \"count-pair\", \"column\": \"sex\", \"pair\": [\"Male\", \"Female\"]")
+        StudyAudit pair = new SmallStudy(("A", 10), ("B", 20)).Row(
+            "Sex", "\"measure\": \"count-pair\", \"column\": \"sex\", \"pair\": [\"Male\", \"Female\"]")
             .Cells("Sex", "n1 n2", ("A", "6 5"), ("B", "10 10")).Audit();
         Assert.Equal(["table1/Sex/A#n1", "table1/Sex/A#n2"], pair.Inconsistent);
         Assert.Equal("6 + 5 = 11 > 10; 10 at the most was expected.", pair["table1/Sex/A#n1"].Judgement.Witness);
@@ -63,7 +65,10 @@ public class SumCheckTests
         Assert.Equal(8, total.Judgement.Computed);
         AuditedClaim part = audit["table1/Response > PD/A#n"];
         Assert.Equal(Verdict.Recomputed, part.Judgement.Verdict);
-        Assert.EndsWith("With the other arms it sums to 8 (2 + 6 = 8), where 7 is printed for all patients.", part.Judgement.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "With the other arms it sums to 8 (2 + 6 = 8), where 7 is printed for all patients.",
+            part.Judgement.Sentence,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +115,9 @@ public class SumCheckTests
             .Audit();
 
         Assert.Empty(audit.Inconsistent);
-        Assert.Equal("No other printed number determines it. It lies between the greatest of its parts, 8 of Liver, and their sum, 15.", audit["table1/Any site/A#n"].Judgement.Sentence.Replace("Site > ", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "No other printed number determines it. It lies between the greatest of its parts, 8 of Liver, and their sum, 15.",
+            audit["table1/Any site/A#n"].Judgement.Sentence.Replace("Site > ", "", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -152,7 +159,9 @@ public class SumCheckTests
             .Cells("Male", "n", ("All", "5"), ("B", "6"))
             .Audit();
 
-        Assert.Equal("6 of B are 6 or more for all patients, where 5 is printed; the nearest possible number is 6.", audit["table1/Male/All#n"].Judgement.Witness);
+        Assert.Equal(
+            "6 of B are 6 or more for all patients, where 5 is printed; the nearest possible number is 6.",
+            audit["table1/Male/All#n"].Judgement.Witness);
     }
 
     [Fact]

@@ -10,9 +10,11 @@ public class VerdictRankingTests
     private static readonly AuditFinding Same = Of(AuditCheck.Cohort, Verdict.MatchesCohort, "the same");
     private static readonly AuditFinding Other = Of(AuditCheck.Cohort, Verdict.Unreachable, "no nearer");
 
-    private static AuditFinding Of(AuditCheck check, Verdict verdict, string sentence) => new(Claim, check, new Judgement(verdict, sentence));
+    private static AuditFinding Of(AuditCheck check, Verdict verdict, string sentence) =>
+        new(Claim, check, new Judgement(verdict, sentence));
 
-    private static Verdict Decide(AuditFinding? cohort, params AuditFinding[] findings) => VerdictRanking.Decide(Claim, findings, cohort).Judgement.Verdict;
+    private static Verdict Decide(AuditFinding? cohort, params AuditFinding[] findings) =>
+        VerdictRanking.Decide(Claim, findings, cohort).Judgement.Verdict;
 
     [Fact]
     public void One_inconsistency_decides()
@@ -30,7 +32,9 @@ public class VerdictRankingTests
     {
         Assert.Equal(Verdict.Recomputed, Decide(Other, Of(AuditCheck.Sum, Verdict.Recomputed, "a sum")));
         Assert.Equal(Verdict.Rounding, Decide(Other, Of(AuditCheck.Percentage, Verdict.Rounding, "cut off")));
-        Assert.Equal(Verdict.Recomputed, Decide(null, Of(AuditCheck.Percentage, Verdict.Rounding, "cut off"), Of(AuditCheck.Duplicate, Verdict.Recomputed, "twice")));
+        Assert.Equal(
+            Verdict.Recomputed,
+            Decide(null, Of(AuditCheck.Percentage, Verdict.Rounding, "cut off"), Of(AuditCheck.Duplicate, Verdict.Recomputed, "twice")));
     }
 
     [Fact]
@@ -48,7 +52,9 @@ public class VerdictRankingTests
     {
         AuditedClaim decided = VerdictRanking.Decide(Claim, [Agrees], null);
 
-        Assert.Equal((Verdict.NotCheckable, "No other printed number determines it. It lies in its range."), (decided.Judgement.Verdict, decided.Judgement.Sentence));
+        Assert.Equal(
+            (Verdict.NotCheckable, "No other printed number determines it. It lies in its range."),
+            (decided.Judgement.Verdict, decided.Judgement.Sentence));
         Assert.Equal(Verdict.Recomputed, Decide(null, Print, Agrees));
     }
 
@@ -82,7 +88,8 @@ public class VerdictRankingTests
         Assert.Contains("figure1a#lower", audit["text/PFS > Atezolizumab + EP#lower"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
-    // O and E of the committed cohort by arm: 14, 11.27 and 41, 43.73 for PFS; (14/11.27)/(41/43.73) = 1.325, sqrt(1/11.27 + 1/43.73) = 0.334.
+    // O and E of the committed cohort by arm: 14, 11.27 and 41, 43.73 for PFS; (14/11.27)/(41/43.73) = 1.325,
+    // sqrt(1/11.27 + 1/43.73) = 0.334.
     [Fact]
     public void A_ratio_beside_a_log_rank_P_is_told_in_both_readings()
     {
@@ -90,7 +97,8 @@ public class VerdictRankingTests
 
         Assert.Equal(Verdict.Unreachable, audit["figure1a#lower"].Judgement.Verdict);
         Assert.Contains("(O1/E1)/(O0/E0)", audit["figure1a#lower"].Judgement.Sentence, StringComparison.Ordinal);
-        Assert.DoesNotContain(audit.Of(Verdict.Unreachable), claim => claim.Claim.Id.Contains("multivariate", StringComparison.Ordinal) && claim.Judgement.Sentence.Contains("O1", StringComparison.Ordinal));
+        Assert.DoesNotContain(audit.Of(Verdict.Unreachable), claim => claim.Claim.Id.Contains("multivariate", StringComparison.Ordinal)
+            && claim.Judgement.Sentence.Contains("O1", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public class CohortSynthesizerTests
     }
 
     [Fact]
-    public void A_hazard_ratio_lies_on_the_printed_side_of_1() => Assert.InRange(Checks["text/Coffee#hr"].Judgement.Computed!.Value, 0, 0.99);
+    public void A_hazard_ratio_lies_on_the_printed_side_of_1() =>
+        Assert.InRange(Checks["text/Coffee#hr"].Judgement.Computed!.Value, 0, 0.99);
 
     [Fact]
     public void The_same_seed_gives_the_same_cohort_and_another_seed_another()
@@ -50,7 +51,12 @@ public class CohortSynthesizerTests
         Study study = Study.Parse(Samples.InventedWith(root =>
         {
             Add(root, """{"place": "table1", "row": "Heavy", "measure": "count", "column": "weight", "above": 80}""", "Heavy", "Tea", 2);
-            Add(root, """{"place": "table1", "row": "Not weighed", "measure": "count", "column": "weight", "missing": true}""", "Not weighed", "Tea", 3);
+            Add(
+                root,
+                """{"place": "table1", "row": "Not weighed", "measure": "count", "column": "weight", "missing": true}""",
+                "Not weighed",
+                "Tea",
+                3);
         }));
         double?[] tea = [.. Samples.Synthesize(study, 5).Patients.Rows.Take(12).Select(row => row["weight"]).Cast<double?>()];
 
@@ -63,8 +69,18 @@ public class CohortSynthesizerTests
     {
         Study study = Study.Parse(Samples.InventedWith(root =>
         {
-            Add(root, """{"place": "table1", "row": "Above 60", "measure": "count", "column": "weight", "above": 60}""", "Above 60", "Tea", 2);
-            Add(root, """{"place": "table1", "row": "Above 80", "measure": "count", "column": "weight", "above": 80}""", "Above 80", "Tea", 3);
+            Add(
+                root,
+                """{"place": "table1", "row": "Above 60", "measure": "count", "column": "weight", "above": 60}""",
+                "Above 60",
+                "Tea",
+                2);
+            Add(
+                root,
+                """{"place": "table1", "row": "Above 80", "measure": "count", "column": "weight", "above": 80}""",
+                "Above 80",
+                "Tea",
+                3);
         }));
 
         Assert.Equal(
@@ -76,7 +92,12 @@ public class CohortSynthesizerTests
     public void More_patients_than_an_arm_has_are_an_error()
     {
         Study study = Study.Parse(Samples.InventedWith(root =>
-            Add(root, """{"place": "table1", "row": "Small cup", "measure": "count", "column": "cup", "equals": "small"}""", "Small cup", "Tea", 12)));
+            Add(
+                root,
+                """{"place": "table1", "row": "Small cup", "measure": "count", "column": "cup", "equals": "small"}""",
+                "Small cup",
+                "Tea",
+                12)));
 
         Assert.Equal(
             "The study prints 13 patients by the levels of \"cup\" in the arm \"Tea\", which has 12.",
@@ -86,11 +107,14 @@ public class CohortSynthesizerTests
     [Fact]
     public void A_count_that_an_arm_cannot_have_is_left_out()
     {
-        Study study = Study.Parse(Samples.InventedWith(root => (root["claims"]![9]!["printed"], root["claims"]![9]!["value"]) = ("13", 13)));
+        Study study =
+            Study.Parse(Samples.InventedWith(root => (root["claims"]![9]!["printed"], root["claims"]![9]!["value"]) = ("13", 13)));
 
-        SynthesisResult result = CohortSynthesizer.Run(study, Samples.Short with { Seed = 1 }, cancellation: TestContext.Current.CancellationToken);
+        SynthesisResult result =
+            CohortSynthesizer.Run(study, Samples.Short with { Seed = 1 }, cancellation: TestContext.Current.CancellationToken);
 
-        Assert.Contains(result.LeftOut, figure => figure.Claim.Id == "table1/Large cup/Tea#n" && figure.LeftOut!.Contains("12 patients of Tea", StringComparison.Ordinal));
+        Assert.Contains(result.LeftOut, figure => figure.Claim.Id == "table1/Large cup/Tea#n"
+            && figure.LeftOut!.Contains("12 patients of Tea", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -100,7 +124,8 @@ public class CohortSynthesizerTests
         {
             root["endpoints"] = new JsonArray();
             RemoveAll(root, "rows", row => row["endpoint"] is not null);
-            RemoveAll(root, "claims", claim => claim["id"]!.GetValue<string>() is var id && (id.Contains("Sleep", StringComparison.Ordinal) || id.Contains("text/Coffee", StringComparison.Ordinal)));
+            RemoveAll(root, "claims", claim => claim["id"]!.GetValue<string>() is var id
+                && (id.Contains("Sleep", StringComparison.Ordinal) || id.Contains("text/Coffee", StringComparison.Ordinal)));
         }));
 
         Assert.Equal(40, Samples.Synthesize(study, 1).Count);

@@ -15,7 +15,10 @@ public class PaperCohortTests
     public void Counts_measurements_and_alterations_are_made_again_from_the_study_file_to_the_byte()
     {
         // Times and events took minutes to find; of the rest only the best response depends on them.
-        Cohort made = CohortSynthesizer.Run(Samples.Paper, new() { Seed = Samples.Seed, Starts = 1, Steps = 1, MayBeMissing = false }, cancellation: TestContext.Current.CancellationToken).Cohort;
+        Cohort made = CohortSynthesizer.Run(
+            Samples.Paper,
+            new() { Seed = Samples.Seed, Starts = 1, Steps = 1, MayBeMissing = false },
+            cancellation: TestContext.Current.CancellationToken).Cohort;
         string[] sought = ["pfs_months", "pfs_event", "os_months", "os_event", "ldh_high", "nlr_high", "best_response"];
         string[] columns = [.. Samples.Paper.Variables.Select(variable => variable.Name).Except(sought)];
 
@@ -28,7 +31,9 @@ public class PaperCohortTests
     [Fact]
     public void All_counts_of_the_tables_hold_by_arm_and_in_total_but_where_the_printed_columns_disagree() => Assert.Equal(
         ["table2/Best response > PD/All#n"],
-        Checks.Where(check => check.Claim.Place.StartsWith("table", StringComparison.Ordinal) && check.Claim.Aspect is "n" or "n1" or "n2" && check.Judgement.Verdict != Verdict.MatchesCohort)
+        Checks.Where(check => check.Claim.Place.StartsWith("table", StringComparison.Ordinal)
+            && check.Claim.Aspect is "n" or "n1" or "n2"
+            && check.Judgement.Verdict != Verdict.MatchesCohort)
             .Select(check => check.Claim.Id));
 
     [Fact]
@@ -39,7 +44,8 @@ public class PaperCohortTests
     [Fact]
     public void Medians_and_ranges_of_survival_hold_by_arm_and_overall()
     {
-        ClaimCheck[] checks = [.. Checks.Where(check => check.Claim.Row?.StartsWith("Survival > ", StringComparison.Ordinal) == true && check.Claim.Column != ColumnNames.P)];
+        ClaimCheck[] checks = [.. Checks.Where(
+            check => check.Claim.Row?.StartsWith("Survival > ", StringComparison.Ordinal) == true && check.Claim.Column != ColumnNames.P)];
 
         Assert.Equal(18, checks.Length);
         Assert.All(checks, check => Assert.Equal(Verdict.MatchesCohort, check.Judgement.Verdict));
@@ -76,7 +82,8 @@ public class PaperCohortTests
             DataFrameRow[] rows = [.. Rows().Where(row => (string)row["arm"] == arm.Name)];
             Assert.True(
                 rows.Where(row => (string)row["best_response"] == "PD").Max(row => (double)row["pfs_months"])
-                <= rows.Where(row => (string)row["best_response"] == "PR" && (int)row["pfs_event"] == 1).Min(row => (double)row["pfs_months"]));
+                <= rows.Where(row => (string)row["best_response"] == "PR" && (int)row["pfs_event"] == 1)
+                    .Min(row => (double)row["pfs_months"]));
         }
     }
 

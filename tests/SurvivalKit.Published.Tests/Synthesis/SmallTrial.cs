@@ -36,8 +36,10 @@ internal sealed class SmallTrial
         CoxFit fit = CoxModel.Fit(response, DesignMatrix.FromColumns([("arm", arm), ("high", high)]), new() { Ties = Ties.Breslow });
         double median = KaplanMeier.Fit(times, [.. events.Select(happened => happened ? 1.0 : 0.0)]).Median.Estimate!.Value;
         double p = LogRank.Test(response, [.. arm.Select(value => (int)value)]).P;
-        string claims = string.Join(",\n", Size("A", patients / 2), Size("B", patients - (patients / 2)), Term("arm", fit.Terms[0]), Term("high", fit.Terms[1]),
-            Claim("table1", "Survival", "All", "median", median, 1), Claim("table1", "Survival", "All", "min", times.Min(), 1), Claim("table1", "Survival", "All", "max", times.Max(), 1),
+        string claims = string.Join(",\n", Size(
+            "A", patients / 2), Size("B", patients - (patients / 2)), Term("arm", fit.Terms[0]), Term("high", fit.Terms[1]),
+            Claim("table1", "Survival", "All", "median", median, 1), Claim(
+                "table1", "Survival", "All", "min", times.Min(), 1), Claim("table1", "Survival", "All", "max", times.Max(), 1),
             Claim("figure1", "Log-rank", null, "p", p, 2));
         Study study = Study.Parse(Text(patients, claims));
         return new(study, Math.Round(fit.Terms[0].HazardRatio, 2), Math.Round(fit.Terms[1].HazardRatio, 2), Math.Round(median, 1));
@@ -46,7 +48,8 @@ internal sealed class SmallTrial
     private static string Size(string arm, int n) => Claim("table1", "N", arm, "n", n, 0);
 
     private static string Term(string name, CoxTerm term) => string.Join(
-        ",\n", Claim("text", name, null, "hr", term.HazardRatio, 2), Claim("text", name, null, "lower", term.Lower, 2), Claim("text", name, null, "upper", term.Upper, 2));
+        ",\n", Claim("text", name, null, "hr", term.HazardRatio, 2), Claim("text", name, null, "lower", term.Lower, 2), Claim(
+            "text", name, null, "upper", term.Upper, 2));
 
     private static string Claim(string place, string row, string? column, string aspect, double value, int decimals)
     {

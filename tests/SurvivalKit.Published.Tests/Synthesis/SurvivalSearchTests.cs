@@ -8,14 +8,16 @@ public class SurvivalSearchTests
     [Fact]
     public void Figures_that_come_from_a_cohort_are_all_met_and_the_library_says_so()
     {
-        SynthesisResult result = CohortSynthesizer.Run(Trial.Study, new() { Seed = 3, Starts = 6, Steps = 12_000 }, cancellation: TestContext.Current.CancellationToken);
+        SynthesisResult result = CohortSynthesizer.Run(
+            Trial.Study, new() { Seed = 3, Starts = 6, Steps = 12_000 }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Empty(result.Missed);
         Assert.Empty(result.LeftOut);
         CoxFit fit = CoxModel.Fit(result.Cohort.Patients, "Surv(months, died) ~ arm + high", new() { Ties = Ties.Breslow });
         Assert.Equal(Trial.HazardRatioOfArm, Math.Round(fit.Terms[0].HazardRatio, 2));
         Assert.Equal(Trial.HazardRatioOfMarker, Math.Round(fit.Terms[1].HazardRatio, 2));
-        Assert.Equal(Trial.Median, Math.Round(KaplanMeier.Fit(result.Cohort.Patients, "Surv(months, died) ~ 1")[0].Median.Estimate!.Value, 1));
+        Assert.Equal(
+            Trial.Median, Math.Round(KaplanMeier.Fit(result.Cohort.Patients, "Surv(months, died) ~ 1")[0].Median.Estimate!.Value, 1));
     }
 
     [Fact]
@@ -42,7 +44,10 @@ public class SurvivalSearchTests
     [Fact]
     public void A_time_limit_ends_the_search_with_the_best_so_far()
     {
-        SynthesisResult result = CohortSynthesizer.Run(Samples.Paper, new() { Starts = 2, Steps = 100_000_000, TimeLimit = TimeSpan.FromSeconds(0.5) }, cancellation: TestContext.Current.CancellationToken);
+        SynthesisResult result = CohortSynthesizer.Run(
+            Samples.Paper,
+            new() { Starts = 2, Steps = 100_000_000, TimeLimit = TimeSpan.FromSeconds(0.5) },
+            cancellation: TestContext.Current.CancellationToken);
 
         Assert.True(result.WasStopped);
         Assert.Equal(56, result.Cohort.Count);
@@ -55,7 +60,8 @@ public class SurvivalSearchTests
     {
         var reports = new List<SynthesisProgress>();
         SynthesisResult result = CohortSynthesizer.Run(
-            Trial.Study, new() { Starts = 2, Steps = 50, Tolerance = 1e9, MayBeMissing = false }, new Collector(reports), TestContext.Current.CancellationToken);
+            Trial.Study, new() { Starts = 2, Steps = 50, Tolerance = 1e9, MayBeMissing = false }, new Collector(
+                reports), TestContext.Current.CancellationToken);
 
         Assert.Equal(1, Assert.Single(reports.Select(report => report.Round).Distinct()));
         Assert.False(result.WasStopped);
@@ -73,7 +79,8 @@ public class SurvivalSearchTests
     [Fact]
     public void What_the_audit_calls_inconsistent_is_left_out_and_reported()
     {
-        SynthesisResult result = CohortSynthesizer.Run(Samples.Paper, new() { Starts = 1, Steps = 1, MayBeMissing = false }, cancellation: TestContext.Current.CancellationToken);
+        SynthesisResult result = CohortSynthesizer.Run(
+            Samples.Paper, new() { Starts = 1, Steps = 1, MayBeMissing = false }, cancellation: TestContext.Current.CancellationToken);
 
         Assert.Contains(result.LeftOut, figure => figure.Claim.Id == "text/OS univariate > NLR > 3#hr");
         Assert.All(result.LeftOut, figure => Assert.Equal(Verdict.Inconsistent, result.Audit[figure.Claim.Id].Judgement.Verdict));
@@ -86,10 +93,21 @@ public class SurvivalSearchTests
     [InlineData(1, 1, -1.0)]
     [InlineData(1, 1, double.NaN)]
     public void Options_that_cannot_be_used_are_an_error(int starts, int steps, double tolerance) => Assert.Throws<SurvivalDataException>(
-        () => CohortSynthesizer.Run(Trial.Study, new() { Starts = starts, Steps = steps, Tolerance = tolerance }, cancellation: TestContext.Current.CancellationToken));
+        () => CohortSynthesizer.Run(
+            Trial.Study,
+            new() { Starts = starts, Steps = steps, Tolerance = tolerance },
+            cancellation: TestContext.Current.CancellationToken));
 
     private static string Text(ulong seed, double tolerance, int threads) => Text(CohortSynthesizer.Run(
-        Trial.Study, new() { Seed = seed, Starts = 6, Steps = 400, Tolerance = tolerance, Threads = threads }, cancellation: TestContext.Current.CancellationToken).Cohort);
+        Trial.Study, new()
+        {
+            Seed = seed,
+            Starts = 6,
+            Steps = 400,
+            Tolerance = tolerance,
+            Threads =
+            threads
+        }, cancellation: TestContext.Current.CancellationToken).Cohort);
 
     private static string Text(Cohort cohort) => string.Join('\n', cohort.Patients.Rows.Select(row => string.Join(',', row)));
 

@@ -12,15 +12,20 @@ public sealed partial class FolderRuleTests
     {
         ["SurvivalKit"] = ["Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Comparison", "Cox", "Tables"],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Grammar", "Tables", "Judging", ""],
-        ["SurvivalKit.Published"] = ["Measures", "Study", "Reading", "Checking", "Cohorts", "Computing", "Tables", "Auditing", "Reproducing", "Synthesis"],
+        ["SurvivalKit.Published"] =
+        [
+            "Measures", "Study", "Reading", "Checking", "Cohorts", "Computing", "Tables", "Auditing", "Reproducing", "Synthesis"
+        ],
         ["SurvivalKit.Figures"] = ["Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "Forest", "Oncoprint", "Interactive"],
     };
 
     /// <summary>The uses of a higher room that remain, each with its reason.</summary>
     private static readonly Dictionary<string, string> Allowed = new()
     {
-        ["SurvivalKit/Curves/HazardInfluence -> FlemingHarrington"] = "A method of its own has the name of a weight of the log-rank family.",
-        ["SurvivalKit/Curves/HazardMethod -> FlemingHarrington"] = "A member of the enumeration has the name of a weight of the log-rank family.",
+        ["SurvivalKit/Curves/HazardInfluence -> FlemingHarrington"] =
+            "A method of its own has the name of a weight of the log-rank family.",
+        ["SurvivalKit/Curves/HazardMethod -> FlemingHarrington"] =
+            "A member of the enumeration has the name of a weight of the log-rank family.",
         ["SurvivalKit/Hypothesis/TestKind -> FlemingHarrington"] = "A kind of test has the name of its weight.",
         ["SurvivalKit/Hypothesis/TestKind -> LogRank"] = "A kind of test has the name of its room.",
         ["SurvivalKit.Figures//Figure -> InteractiveChart"] = "A figure has its interactive twin as a method, where a user looks for it.",
@@ -38,13 +43,15 @@ public sealed partial class FolderRuleTests
         (string Room, string Name, string Text)[] files =
             [.. Files(root).Select(file => (RoomOf(root, file), Path.GetFileNameWithoutExtension(file), Code(File.ReadAllText(file))))];
         Assert.Empty(files.Select(file => file.Room).Distinct().Except(order));
-        ILookup<string, string> homes = files.SelectMany(file => DeclaredType().Matches(file.Text).Select(match => (match.Groups[1].Value, file.Room)))
+        ILookup<string, string> homes = files.SelectMany(
+            file => DeclaredType().Matches(file.Text).Select(match => (match.Groups[1].Value, file.Room)))
             .Distinct().ToLookup(pair => pair.Value, pair => pair.Room);
 
         string[] upward =
         [
             .. files.SelectMany(file => Word().Matches(file.Text).Select(match => match.Value).Distinct()
-                    .Where(word => homes[word].Any() && homes[word].All(home => Array.IndexOf(order, home) > Array.IndexOf(order, file.Room)))
+                    .Where(word => homes[word].Any()
+                        && homes[word].All(home => Array.IndexOf(order, home) > Array.IndexOf(order, file.Room)))
                     .Select(word => $"{project}/{file.Room}/{file.Name} -> {word}"))
                 .Order(StringComparer.Ordinal),
         ];
@@ -75,7 +82,9 @@ public sealed partial class FolderRuleTests
     private static partial Regex Texts();
 
     // At the beginning of a line: a type within another belongs to that.
-    [GeneratedRegex(@"^(?:public |internal )[a-z ]*\b(?:class|record|struct|enum|interface)\s+(?:struct\s+|class\s+)?([A-Z]\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:public |internal )[a-z ]*\b(?:class|record|struct|enum|interface)\s+(?:struct\s+|class\s+)?([A-Z]\w+)",
+        RegexOptions.Multiline)]
     private static partial Regex DeclaredType();
 
     [GeneratedRegex(@"(?<![.\w])[A-Z]\w+")]

@@ -35,8 +35,11 @@ public sealed partial class ReferenceRuleTests
     [MemberData(nameof(Projects))]
     public void A_project_knows_only_those_below_it(string project)
     {
-        Assert.True(AllowedProjects.TryGetValue(project, out string[]? allowed), $"{project} is not in the plan of who may reference whom.");
-        Assert.Empty(References(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))).Except(allowed));
+        Assert.True(
+            AllowedProjects.TryGetValue(project, out string[]? allowed), $"{project} is not in the plan of who may reference whom.");
+        Assert.Empty(References(project, "ProjectReference")
+            .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')))
+            .Except(allowed));
     }
 
     [Theory]
@@ -56,7 +59,9 @@ public sealed partial class ReferenceRuleTests
 
     [Fact]
     public void The_library_needs_four_packages() =>
-        Assert.Equal(["CsvHelper", "MathNet.Numerics", "Microsoft.Data.Analysis", "System.Numerics.Tensors"], References("SurvivalKit", "PackageReference").Order());
+        Assert.Equal(
+            ["CsvHelper", "MathNet.Numerics", "Microsoft.Data.Analysis", "System.Numerics.Tensors"],
+            References("SurvivalKit", "PackageReference").Order());
 
     [Fact]
     public void The_notebook_host_knows_nothing_of_survival() =>
@@ -68,7 +73,9 @@ public sealed partial class ReferenceRuleTests
     public void Nobody_references_the_command_line_but_its_tests()
     {
         IEnumerable<string> users = ProjectFiles("src").Concat(ProjectFiles("tests"))
-            .Where(file => XDocument.Load(file).Descendants("ProjectReference").Any(node => node.Attribute("Include")!.Value.EndsWith("SurvivalKit.Cli.csproj", StringComparison.Ordinal)))
+            .Where(file => XDocument.Load(file)
+                .Descendants("ProjectReference")
+                .Any(node => node.Attribute("Include")!.Value.EndsWith("SurvivalKit.Cli.csproj", StringComparison.Ordinal)))
             .Select(file => Path.GetFileNameWithoutExtension(file));
 
         Assert.Empty(users.Except(["SurvivalKit.Cli.Tests"]));
@@ -95,13 +102,17 @@ public sealed partial class ReferenceRuleTests
     public void The_library_writes_to_no_console()
     {
         // Examples in documentation comments may print.
-        IEnumerable<string> code = Sources("src/SurvivalKit").SelectMany(File.ReadLines).Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal));
+        IEnumerable<string> code = Sources("src/SurvivalKit")
+            .SelectMany(File.ReadLines)
+            .Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal));
 
         Assert.DoesNotContain(code, line => line.Contains("Console", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> References(string project, string kind) =>
-        XDocument.Load(Repository.File($"src/{project}/{project}.csproj")).Descendants(kind).Select(node => node.Attribute("Include")!.Value);
+        XDocument.Load(Repository.File($"src/{project}/{project}.csproj"))
+            .Descendants(kind)
+            .Select(node => node.Attribute("Include")!.Value);
 
     private static IEnumerable<string> ProjectFiles(string folder) =>
         Directory.EnumerateDirectories(Repository.File(folder)).SelectMany(project => Directory.EnumerateFiles(project, "*.csproj"));

@@ -26,6 +26,8 @@ public sealed partial class WrongArgumentTests
     }
 
     // The arm of a switch for a value that its enumeration does not have is an error of the program.
-    [GeneratedRegex("""new ArgumentException\(|(?<!_ => throw )new ArgumentOutOfRangeException\(.*(?<!There is no such .*)$|OutOfRangeException\.ThrowIf""", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """new ArgumentException\(|(?<!_ => throw )new ArgumentOutOfRangeException\(.*(?<!There is no such .*)$|OutOfRangeException\.ThrowIf""",
+        RegexOptions.Multiline)]
     private static partial Regex Refusal();
 }

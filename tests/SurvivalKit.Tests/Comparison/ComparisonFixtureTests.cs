@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>Weights that survdiff does not have, left truncation and trend, against R code written from the definitions: <c>R/comparison.R</c>.</summary>
+/// <summary>Weights that survdiff does not have, left truncation and trend, against R code written from the definitions:
+/// <c>R/comparison.R</c>.</summary>
 public sealed class ComparisonFixtureTests
 {
     private static readonly RFixture R = RFixture.Load("comparison");
@@ -31,14 +32,16 @@ public sealed class ComparisonFixtureTests
         Close.To(expected["expected"], result.Groups.Select(group => group.Expected), "expected");
         for (int g = 0; g < result.Groups.Length; g++)
         {
-            Close.To(expected["variance"]![g], Enumerable.Range(0, result.Groups.Length).Select(other => result.Variance(g, other)), "variance");
+            Close.To(
+                expected["variance"]![g], Enumerable.Range(0, result.Groups.Length).Select(other => result.Variance(g, other)), "variance");
         }
 
         Close.To(expected["chisq"], result.ChiSquare, "chi-square");
         Assert.Equal(expected["df"]!.GetValue<int>(), result.DegreesOfFreedom);
         Close.To(expected["logP"], Math.Log(result.P), "log P");
         SameTrend(expected["trend"]!, result.Trend());
-        SameTrend(expected["trendOfSquares"]!, result.Trend([.. Enumerable.Range(1, result.Groups.Length).Select(score => (double)score * score)]));
+        SameTrend(expected["trendOfSquares"]!, result.Trend(
+            [.. Enumerable.Range(1, result.Groups.Length).Select(score => (double)score * score)]));
     }
 
     [Theory]
@@ -48,10 +51,13 @@ public sealed class ComparisonFixtureTests
         JsonObject expected = R.Cases("pairwise")[name];
         foreach ((string method, PValueAdjustment adjustment) in Methods)
         {
-            PairwiseLogRank result = LogRank.Pairwise(R.Data(expected), Formula(expected), adjustment, new() { Rho = expected["rho"]!.GetValue<double>() });
+            PairwiseLogRank result =
+                LogRank.Pairwise(R.Data(expected), Formula(expected), adjustment, new() { Rho = expected["rho"]!.GetValue<double>() });
 
-            Assert.Equal(expected["first"]!.AsArray().Select(group => group!.GetValue<string>()), result.Comparisons.Select(pair => pair.First));
-            Assert.Equal(expected["second"]!.AsArray().Select(group => group!.GetValue<string>()), result.Comparisons.Select(pair => pair.Second));
+            Assert.Equal(
+                expected["first"]!.AsArray().Select(group => group!.GetValue<string>()), result.Comparisons.Select(pair => pair.First));
+            Assert.Equal(
+                expected["second"]!.AsArray().Select(group => group!.GetValue<string>()), result.Comparisons.Select(pair => pair.Second));
             Close.To(expected["chisq"], result.Comparisons.Select(pair => pair.ChiSquare), "chi-square");
             Close.To(expected["p"], result.Comparisons.Select(pair => pair.P), "P");
             Close.To(expected[method], result.Comparisons.Select(pair => pair.AdjustedP), method);
@@ -75,7 +81,8 @@ public sealed class ComparisonFixtureTests
 
     private static (string Name, PValueAdjustment Adjustment)[] Methods =>
     [
-        ("none", PValueAdjustment.None), ("holm", PValueAdjustment.Holm), ("bonferroni", PValueAdjustment.Bonferroni), ("bh", PValueAdjustment.BenjaminiHochberg),
+        ("none", PValueAdjustment.None), ("holm", PValueAdjustment.Holm), ("bonferroni", PValueAdjustment.Bonferroni), (
+            "bh", PValueAdjustment.BenjaminiHochberg),
     ];
 
     private static string Formula(JsonObject theCase) => theCase["formula"]!.GetValue<string>();

@@ -50,7 +50,10 @@ public sealed class ComparisonHandWorkedTests
     {
         // Test1 of hand-worked.md by x: S before the events is 1, 5/6, 5/12; O - E of the second group 1/2, 1/2, 0 and V 1/4, 1/4, 0.
         MaxComboResult test = MaxCombo.Test(
-            Surv.Right([1, 1, 6, 6, 8, 9], new double[] { 1, 0, 1, 1, 0, 1 }), [1, 1, 1, 0, 0, 0], new() { Weights = [new(0, 0), new(1, 0), new(0, 1)] });
+            Surv.Right([1, 1, 6, 6, 8, 9], new double[] { 1, 0, 1, 1, 0, 1 }), [1, 1, 1, 0, 0, 0], new()
+            {
+                Weights = [new(0, 0), new(1, 0), new(0, 1)]
+            });
 
         Close.To(Math.Sqrt(2), test.Tests[0].Z, "Z", Exact);
         Close.To(Math.Sqrt(121.0 / 61), test.Tests[1].Z, "Z of FH(1, 0)", Exact);
@@ -60,7 +63,8 @@ public sealed class ComparisonHandWorkedTests
         Assert.Equal(test.Tests[0], test.Strongest);
     }
 
-    // Klein and Moeschberger, Survival Analysis (2003), sections 1.4 and 7.3: infections of 119 patients with kidney failure by the way their
+    // Klein and Moeschberger, Survival Analysis (2003), sections 1.4 and 7.3: infections of 119 patients with
+    // kidney failure by the way their
     // catheter was placed. Chi-squares as the book prints them; observed minus expected as comp() of R's survMisc 0.5.6 prints it. (The
     // variances of survMisc equal neither the book's nor those of survdiff: 6.2368 in place of 6.2106 for the log-rank test.)
     [Theory]
@@ -73,9 +77,11 @@ public sealed class ComparisonHandWorkedTests
     [InlineData(LogRankWeighting.FlemingHarrington, 1, 0, 2.5501, 1.39)]
     [InlineData(LogRankWeighting.FlemingHarrington, 1, 1, 1.0206, 9.83)]
     [InlineData(LogRankWeighting.FlemingHarrington, 0.5, 2, 0.32350, 8.18)]
-    public void The_catheters_of_Klein_and_Moeschberger(LogRankWeighting weighting, double rho, double gamma, double excess, double chiSquare)
+    public void The_catheters_of_Klein_and_Moeschberger(
+        LogRankWeighting weighting, double rho, double gamma, double excess, double chiSquare)
     {
-        LogRankResult test = LogRank.Test(Catheters.Response, Catheters.Placement, new() { Weighting = weighting, Rho = rho, Gamma = gamma });
+        LogRankResult test =
+            LogRank.Test(Catheters.Response, Catheters.Placement, new() { Weighting = weighting, Rho = rho, Gamma = gamma });
 
         Assert.Equal(119, test.Observations);
         Close.To(excess, test.Groups[0].Observed - test.Groups[0].Expected, "observed less expected", 5e-5);

@@ -32,7 +32,8 @@ public sealed class ComparisonHardCaseTests
 
             // Mills' ratio: P = 2 density(z) / z (1 - 1/z^2 + 3/z^4 - 15/z^6 + ...).
             double y = 1 / (z * z);
-            double logP = Math.Log(2 / z / Math.Sqrt(2 * Math.PI)) - (z * z / 2) + Math.Log(1 - (y * (1 - (3 * y * (1 - (5 * y * (1 - (7 * y))))))));
+            double logP = Math.Log(2 / z / Math.Sqrt(2 * Math.PI)) - (z * z / 2)
+                + Math.Log(1 - (y * (1 - (3 * y * (1 - (5 * y * (1 - (7 * y))))))));
             Close.To(logP, Math.Log(test.P), "log P");
             Close.To(logP, Math.Log(test.Trend().P), "log P of the trend");
             MaxComboResult combo = MaxCombo.Test(Surv.Right(time, isEvent), group, new() { Weights = [new(0, 0)] });
@@ -61,10 +62,12 @@ public sealed class ComparisonHardCaseTests
     [Fact]
     public void A_pair_without_an_event_is_no_evidence_and_counts_as_a_comparison()
     {
-        PairwiseLogRank pairs = LogRank.Pairwise(Surv.Right([1, 2, 3, 4, 5, 6], [true, true, false, false, false, false]), [0, 0, 1, 1, 2, 2]);
+        PairwiseLogRank pairs =
+            LogRank.Pairwise(Surv.Right([1, 2, 3, 4, 5, 6], [true, true, false, false, false, false]), [0, 0, 1, 1, 2, 2]);
 
         PairwiseComparison last = pairs.Comparisons[2];
-        Assert.Equal(("1", "2", 0.0, 0, 1.0, 1.0), (last.First, last.Second, last.ChiSquare, last.DegreesOfFreedom, last.P, last.AdjustedP));
+        Assert.Equal(
+            ("1", "2", 0.0, 0, 1.0, 1.0), (last.First, last.Second, last.ChiSquare, last.DegreesOfFreedom, last.P, last.AdjustedP));
         Assert.Equal(Math.Min(1, 3 * pairs.Comparisons[0].P), pairs.Comparisons[0].AdjustedP);
     }
 
@@ -83,42 +86,56 @@ public sealed class ComparisonHardCaseTests
     {
         LogRankResult alone = LogRank.Test(Surv.Right([1, 2, 3, 4], [true, true, false, true]), [0, 1, 0, 1]);
         LogRankResult more = LogRank.Test(
-            Surv.Right([1, 2, 3, 4, 1, 2], [true, true, false, true, false, false]), [0, 1, 0, 1, 0, 1], strata: [-5, -5, -5, -5, 2_000_000_000, 2_000_000_000]);
+            Surv.Right([1, 2, 3, 4, 1, 2], [true, true, false, true, false, false]), [0, 1, 0, 1, 0, 1], strata: [
+                -5, -5, -5, -5, 2_000_000_000, 2_000_000_000
+            ]);
 
         Assert.Equal(alone.ChiSquare, more.ChiSquare, 1e-14);
-        Assert.Equal(["-7", "2000000000"], LogRank.Test(Surv.Right([1, 2], [true, true]), [2_000_000_000, -7]).Groups.Select(group => group.Group));
+        Assert.Equal(
+            ["-7", "2000000000"], LogRank.Test(Surv.Right([1, 2], [true, true]), [2_000_000_000, -7]).Groups.Select(group => group.Group));
     }
 
     [Fact]
     public void MaxCombo_compares_two_groups()
     {
-        Assert.Equal("There are 3 groups (0; 1; 2); the MaxCombo test compares two, such as those of a pair.", Message(() => MaxCombo.Test(Response, Group)));
+        Assert.Equal(
+            "There are 3 groups (0; 1; 2); the MaxCombo test compares two, such as those of a pair.",
+            Message(() => MaxCombo.Test(Response, Group)));
         DataFrame data = CsvText.Read("time,status,arm\n1,1,A\n2,0,A\n3,1,A\n");
         Assert.Equal(
-            "There is only one group (arm=A) in Surv(time, status) ~ arm; two or more were expected.", Message(() => MaxCombo.Test(data, "Surv(time, status) ~ arm")));
-        Assert.Equal("0 weights were given for a MaxCombo test; 1 to 20 were expected.", Message(() => MaxCombo.Test(Response, [0, 1, 0, 1, 0, 1], new() { Weights = [] })));
+            "There is only one group (arm=A) in Surv(time, status) ~ arm; two or more were expected.", Message(
+                () => MaxCombo.Test(data, "Surv(time, status) ~ arm")));
+        Assert.Equal(
+            "0 weights were given for a MaxCombo test; 1 to 20 were expected.",
+            Message(() => MaxCombo.Test(Response, [0, 1, 0, 1, 0, 1], new() { Weights = [] })));
         Assert.Equal(
             "Rho 0 and gamma -1 were given; finite numbers were expected, gamma 0 or more.",
             Message(() => MaxCombo.Test(Response, [0, 1, 0, 1, 0, 1], new() { Weights = [new(0, -1)] })));
-        Assert.Equal("An accuracy of 0 was given; a number above 0 was expected.", Message(() => MaxCombo.Test(Response, [0, 1, 0, 1, 0, 1], new() { Accuracy = 0 })));
+        Assert.Equal(
+            "An accuracy of 0 was given; a number above 0 was expected.",
+            Message(() => MaxCombo.Test(Response, [0, 1, 0, 1, 0, 1], new() { Accuracy = 0 })));
     }
 
     [Fact]
     public void A_weight_that_is_0_at_every_event_takes_no_part_in_MaxCombo()
     {
         // The only event is the first: 1 - S before it is 0.
-        MaxComboResult test = MaxCombo.Test(Surv.Right([1, 2, 3, 4], [true, false, false, false]), [0, 1, 0, 1], new() { Weights = [new(0, 1), new(0, 0)] });
+        MaxComboResult test =
+            MaxCombo.Test(Surv.Right([1, 2, 3, 4], [true, false, false, false]), [0, 1, 0, 1], new() { Weights = [new(0, 1), new(0, 0)] });
 
         Assert.Equal((0.0, 1.0), (test.Tests[0].Z, test.Tests[0].P));
         Assert.Equal(test.Tests[1], test.Strongest);
         Assert.Equal(test.Tests[1].P, test.P, 1e-14);
-        Assert.Equal(1, MaxCombo.Test(Surv.Right([1, 2, 3, 4], [true, false, false, false]), [0, 1, 0, 1], new() { Weights = [new(0, 1)] }).P);
+        Assert.Equal(
+            1, MaxCombo.Test(Surv.Right([1, 2, 3, 4], [true, false, false, false]), [0, 1, 0, 1], new() { Weights = [new(0, 1)] }).P);
     }
 
     [Fact]
     public void P_values_that_are_none_are_refused_and_missing_ones_are_left()
     {
-        Assert.Equal("P value 2 is 1.5; a number from 0 to 1 was expected.", Message(() => AdjustedPValues.Adjust([0.1, 1.5], PValueAdjustment.Holm)));
+        Assert.Equal(
+            "P value 2 is 1.5; a number from 0 to 1 was expected.",
+            Message(() => AdjustedPValues.Adjust([0.1, 1.5], PValueAdjustment.Holm)));
         Assert.Equal([0.04, double.NaN, 0.04], AdjustedPValues.Adjust([0.02, double.NaN, 0.03], PValueAdjustment.Holm));
         Assert.Empty(AdjustedPValues.Adjust([], PValueAdjustment.BenjaminiHochberg));
     }

@@ -34,7 +34,8 @@ public sealed class ComparisonPropertyTests
         int[] group = ThreeGroups(permuted.Study);
         int[] turned = [.. permuted.Order.Select(i => group[i])];
         int[] strata = [.. permuted.Study.Subjects.Select(subject => subject.Weight % 2)];
-        Surv scaled = Surv.Right([.. other.Subjects.Select(subject => subject.Time * 0.125)], [.. other.Subjects.Select(subject => subject.Event)]);
+        Surv scaled =
+            Surv.Right([.. other.Subjects.Select(subject => subject.Time * 0.125)], [.. other.Subjects.Select(subject => subject.Event)]);
         foreach (LogRankWeighting weighting in Enum.GetValues<LogRankWeighting>())
         {
             var options = new LogRankOptions { Weighting = weighting, Gamma = 1 };
@@ -107,7 +108,8 @@ public sealed class ComparisonPropertyTests
             {
                 MaxComboResult combo = MaxCombo.Test(study.Response, study.Group, new() { Alternative = alternative });
 
-                Assert.InRange(combo.P, combo.Strongest.P - combo.PError - 1e-12, Math.Min(1, (4 * combo.Strongest.P) + combo.PError + 1e-12));
+                Assert.InRange(
+                    combo.P, combo.Strongest.P - combo.PError - 1e-12, Math.Min(1, (4 * combo.Strongest.P) + combo.PError + 1e-12));
                 Assert.InRange(combo.PError, 0, 1e-5 * combo.P);
             }
         },
@@ -119,7 +121,8 @@ public sealed class ComparisonPropertyTests
         study =>
         {
             int[] other = [.. study.Group.Select(code => 1 - code)];
-            MaxComboResult longer = MaxCombo.Test(study.Response, study.Group, new() { Alternative = MaxComboAlternative.SecondLivesLonger });
+            MaxComboResult longer =
+                MaxCombo.Test(study.Response, study.Group, new() { Alternative = MaxComboAlternative.SecondLivesLonger });
             MaxComboResult shorter = MaxCombo.Test(study.Response, other, new() { Alternative = MaxComboAlternative.SecondLivesShorter });
 
             Close.To(longer.P, shorter.P, "P", 1e-5);

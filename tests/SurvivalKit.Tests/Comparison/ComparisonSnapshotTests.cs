@@ -14,11 +14,16 @@ public sealed class ComparisonSnapshotTests
         ["log-rank-trend.txt"] = () => LogRank.Test(SampleData.Load("lung"), "Surv(time, status) ~ ph.ecog").Trend().ToString(),
         ["pairwise-holm.txt"] = () => LogRank.Pairwise(Veteran, "Surv(time, status) ~ celltype").ToString(),
         ["pairwise-bh.txt"] = () => LogRank.Pairwise(
-            SampleData.Load("lung"), "Surv(time, status) ~ ph.ecog + strata(sex)", PValueAdjustment.BenjaminiHochberg, new() { Rho = 1 }).ToString(),
-        ["pairwise-raw.txt"] = () => LogRank.Pairwise(Surv.Right([1, 2, 3, 4], [true, true, false, true]), [0, 1, 0, 1], PValueAdjustment.None).ToString(),
+            SampleData.Load(
+                "lung"), "Surv(time, status) ~ ph.ecog + strata(sex)", PValueAdjustment.BenjaminiHochberg, new() { Rho = 1 }).ToString(),
+        ["pairwise-raw.txt"] =
+            () => LogRank.Pairwise(Surv.Right([1, 2, 3, 4], [true, true, false, true]), [0, 1, 0, 1], PValueAdjustment.None).ToString(),
         ["maxcombo.txt"] = () => MaxCombo.Test(Veteran, "Surv(time, status) ~ trt + strata(celltype)").ToString(),
         ["maxcombo-one-sided.txt"] = () => MaxCombo.Test(
-            SampleData.Load("lung"), "Surv(time, status) ~ factor(ph.ecog > 0)", new() { Alternative = MaxComboAlternative.SecondLivesShorter }).ToString(),
+            SampleData.Load("lung"), "Surv(time, status) ~ factor(ph.ecog > 0)", new()
+            {
+                Alternative = MaxComboAlternative.SecondLivesShorter
+            }).ToString(),
     };
 
     [Theory]

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>MaxCombo tests against R: statistics from their definitions, P from mvtnorm. For two statistics, and for three with one side, mvtnorm
-/// is exact; else its own error bounds the comparison.</summary>
+/// <summary>MaxCombo tests against R: statistics from their definitions, P from mvtnorm. For two statistics, and
+/// for three with one side, mvtnorm is exact; else its own error bounds the comparison.</summary>
 public sealed class MaxComboFixtureTests
 {
     private static readonly RFixture R = RFixture.Load("comparison");
@@ -25,17 +25,20 @@ public sealed class MaxComboFixtureTests
             ("secondLivesShorter", MaxComboAlternative.SecondLivesShorter),
         })
         {
-            MaxComboResult result = MaxCombo.Test(R.Data(expected), expected["formula"]!.GetValue<string>(), options with { Alternative = alternative });
+            MaxComboResult result =
+                MaxCombo.Test(R.Data(expected), expected["formula"]!.GetValue<string>(), options with { Alternative = alternative });
 
             Close.To(expected["z"], result.Tests.Select(test => test.Z), "Z");
             for (int k = 0; k < rho.Length; k++)
             {
-                Close.To(expected["correlation"]![k], Enumerable.Range(0, rho.Length).Select(other => result.Correlation(k, other)), "correlation");
+                Close.To(expected["correlation"]![k], Enumerable.Range(0, rho.Length)
+                    .Select(other => result.Correlation(k, other)), "correlation");
             }
 
             double p = expected[side]!["p"]!.GetValue<double>();
             double error = expected[side]!["error"]!.GetValue<double>();
-            Assert.True(Math.Abs(result.P - p) <= (1e-8 * p) + error, $"{side}: R has {p:R} with an error of {error:R}, ours is {result.P:R}.");
+            Assert.True(
+                Math.Abs(result.P - p) <= (1e-8 * p) + error, $"{side}: R has {p:R} with an error of {error:R}, ours is {result.P:R}.");
             Assert.InRange(result.PError, 0, 2e-9 * result.P);
         }
     }

@@ -16,8 +16,10 @@ public sealed class NormalMaximumTests
         for (int n = 1; n <= 4; n++)
         {
             // 1 - (1 - p)^n without a difference from 1.
-            Close(-Math.Exp(n * Log1P(-p)) + 1, n * p * (1 - ((n - 1) / 2.0 * p)), NormalMaximum.Exceeds(Equal(n, 0), bound, false, 1e-9), p < 1e-6);
-            Close(-Math.Exp(n * Log1P(-2 * p)) + 1, 2 * n * p * (1 - ((n - 1) * p)), NormalMaximum.Exceeds(Equal(n, 0), bound, true, 1e-9), p < 1e-6);
+            Close(-Math.Exp(n * Log1P(-p))
+                + 1, n * p * (1 - ((n - 1) / 2.0 * p)), NormalMaximum.Exceeds(Equal(n, 0), bound, false, 1e-9), p < 1e-6);
+            Close(-Math.Exp(n * Log1P(-2 * p))
+                + 1, 2 * n * p * (1 - ((n - 1) * p)), NormalMaximum.Exceeds(Equal(n, 0), bound, true, 1e-9), p < 1e-6);
         }
     }
 
@@ -28,7 +30,10 @@ public sealed class NormalMaximumTests
     [InlineData(0.99)]
     [InlineData(0.999999)]
     public void Two_variables_above_0_have_the_angle_between_them(double correlation) =>
-        Assert.Equal(0.75 - (Math.Asin(correlation) / (2 * Math.PI)), NormalMaximum.Exceeds(Equal(2, correlation), 0, false, 1e-10).Probability, 1e-9);
+        Assert.Equal(
+            0.75 - (Math.Asin(correlation) / (2 * Math.PI)),
+            NormalMaximum.Exceeds(Equal(2, correlation), 0, false, 1e-10).Probability,
+            1e-9);
 
     // Equally correlated variables are independent given their common factor, which leaves one integral for any number of them.
     [Theory]
@@ -45,7 +50,8 @@ public sealed class NormalMaximumTests
         double TwoSided(double z) => NormalTail.Density(z) * -ExpM1(n * Log1P(
             -NormalTail.Upper((bound - (common * z)) / root) - NormalTail.Upper((bound + (common * z)) / root)));
 
-        foreach ((bool twoSided, Func<double, double> integrand) in new (bool, Func<double, double>)[] { (false, OneSided), (true, TwoSided) })
+        foreach ((bool twoSided, Func<double, double> integrand) in new (bool, Func<double, double>)[] { (false, OneSided), (
+            true, TwoSided) })
         {
             double expected = GaussLegendreRule.Integrate(integrand, -12, 12, 200);
             (double p, double error) = NormalMaximum.Exceeds(Equal(n, correlation), bound, twoSided, 1e-6);
@@ -69,7 +75,8 @@ public sealed class NormalMaximumTests
         };
         double[,] three = { { 1, 0, r }, { 0, 1, r }, { r, r, 1 } };
 
-        Assert.Equal(NormalMaximum.Exceeds(three, 2, true, 1e-10).Probability, NormalMaximum.Exceeds(singular, 2, true, 1e-10).Probability, 1e-10);
+        Assert.Equal(
+            NormalMaximum.Exceeds(three, 2, true, 1e-10).Probability, NormalMaximum.Exceeds(singular, 2, true, 1e-10).Probability, 1e-10);
 
         // The complement of an octagon without two sides: |x|, |y| and |x + y| / sqrt 2 up to b, integrated over x.
         double inside = GaussLegendreRule.Integrate(Slice, -2, 2 * (1 - Math.Sqrt(2)), 100)
@@ -77,7 +84,8 @@ public sealed class NormalMaximumTests
             + GaussLegendreRule.Integrate(Slice, 2 * (Math.Sqrt(2) - 1), 2, 100);
         Assert.Equal(1 - inside, NormalMaximum.Exceeds(three, 2, true, 1e-10).Probability, 1e-9);
 
-        static double Slice(double x) => NormalTail.Density(x) * NormalTail.Between(Math.Max(-2, (-2 * Math.Sqrt(2)) - x), Math.Min(2, (2 * Math.Sqrt(2)) - x));
+        static double Slice(double x) =>
+            NormalTail.Density(x) * NormalTail.Between(Math.Max(-2, (-2 * Math.Sqrt(2)) - x), Math.Min(2, (2 * Math.Sqrt(2)) - x));
     }
 
     [Fact]

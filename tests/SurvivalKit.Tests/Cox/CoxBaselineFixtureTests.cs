@@ -7,7 +7,8 @@ public sealed class CoxBaselineFixtureTests
 {
     private static readonly RFixture R = RFixture.Load("cox");
 
-    public static TheoryData<string> Names => RFixture.Names("cox", theCase => theCase["baseline"] is JsonArray && !RFixture.HasTag(theCase, "exact"));
+    public static TheoryData<string> Names =>
+        RFixture.Names("cox", theCase => theCase["baseline"] is JsonArray && !RFixture.HasTag(theCase, "exact"));
 
     [Theory]
     [MemberData(nameof(Names))]

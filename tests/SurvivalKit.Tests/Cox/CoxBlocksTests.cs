@@ -84,7 +84,8 @@ public sealed class CoxBlocksTests
         CoxData data = Data(seed, counting: false, strata: 1, distinctTimes: 0);
         double[] onMany = Evaluated(data);
         double[] onOne = Task.Factory.StartNew(
-            () => Evaluated(data), CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Result;
+            () => Evaluated(
+                data), CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Result;
 
         // Equal to the last bit.
         Assert.Equal(onMany, onOne);
@@ -121,7 +122,8 @@ public sealed class CoxBlocksTests
             weight[i] = random.Next(10) == 0 ? 0.5 : 1;
         }
 
-        (string, double[])[] columns = [.. Enumerable.Range(0, 5).Select(j => ($"x{j}", Enumerable.Range(0, Rows).Select(_ => random.NextDouble() + j).ToArray()))];
+        (string, double[])[] columns = [.. Enumerable.Range(0, 5)
+            .Select(j => ($"x{j}", Enumerable.Range(0, Rows).Select(_ => random.NextDouble() + j).ToArray()))];
         Surv response = counting ? Surv.Counting(start, stop, isEvent) : Surv.Right(stop, isEvent);
         SurvivalSample sample = SurvivalSample.Make(response, joinNearTies: true, weight, strata: GroupCodes.FromNumbers(stratum));
         return CoxData.Gather(sample, DesignMatrix.FromColumns(columns), default);

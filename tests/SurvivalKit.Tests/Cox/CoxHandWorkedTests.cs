@@ -1,6 +1,7 @@
 namespace SurvivalKit.Tests;
 
-/// <summary>Cox models of the data sets of Therneau and Grambsch (2000, appendix E), worked by hand: <c>tests/Fixtures/hand-worked.md</c>, sections 3 to 5.</summary>
+/// <summary>Cox models of the data sets of Therneau and Grambsch (2000, appendix E), worked by hand:
+/// <c>tests/Fixtures/hand-worked.md</c>, sections 3 to 5.</summary>
 public sealed class CoxHandWorkedTests
 {
     // The maximum is found by iteration; values at 0 are exact.
@@ -42,7 +43,8 @@ public sealed class CoxHandWorkedTests
         Close.To(-Math.Log(72), fit.NullLogLikelihood, "log-likelihood at 0", Exact);
         Close.To(169.0 / 83, fit.Score.Statistic!.Value, "score test", Exact);
         Close.To(Math.Log(r), fit.Terms[0].Coefficient, "coefficient", Found);
-        Close.To((2 * Math.Log(r)) - Math.Log((3 * r) + 3) - Math.Log(r + 3) - Math.Log((r + 5) / 2), fit.LogLikelihood, "log-likelihood", Found);
+        Close.To((2 * Math.Log(r)) - Math.Log((3 * r) + 3) - Math.Log(r + 3) - Math.Log(
+            (r + 5) / 2), fit.LogLikelihood, "log-likelihood", Found);
         double information = (r / ((r + 1) * (r + 1))) + (3 * r / ((r + 3) * (r + 3))) + (5 * r / ((r + 5) * (r + 5)));
         Close.To(1 / information, fit.Covariance(0, 0), "variance", Found);
         Close.To(1.72262962592307, fit.Wald.Statistic!.Value, "Wald test", Found);
@@ -85,14 +87,17 @@ public sealed class CoxHandWorkedTests
     {
         CoxFit fit = FitTest3(Ties.Efron);
 
-        Close.To(-Math.Log(19) - (10.0 / 3 * Math.Log(16 * 38.0 / 3 * 28 / 3)) - (2 * Math.Log(3)), fit.NullLogLikelihood, "log-likelihood at 0", Exact);
+        Close.To(-Math.Log(19)
+            - (10.0 / 3 * Math.Log(16 * 38.0 / 3 * 28 / 3))
+            - (2 * Math.Log(3)), fit.NullLogLikelihood, "log-likelihood at 0", Exact);
         Close.To(94036898.0 / 59690081, fit.Score.Statistic!.Value, "score test", 1e-12);
         Close.To(0.872604246398395, fit.Terms[0].Coefficient, "coefficient", Found);
         Close.To(-29.4167846001362, fit.LogLikelihood, "log-likelihood", 1e-13);
         Close.To(0.507756626964133, fit.Covariance(0, 0), "variance", Found);
     }
 
-    private static CoxFit Fit(Surv response, double[] x, Ties ties) => CoxModel.Fit(response, DesignMatrix.FromColumns(("x", x)), new() { Ties = ties });
+    private static CoxFit Fit(Surv response, double[] x, Ties ties) =>
+        CoxModel.Fit(response, DesignMatrix.FromColumns(("x", x)), new() { Ties = ties });
 
     private static CoxFit FitTest3(Ties ties) => CoxModel.Fit(
         Test3, DesignMatrix.FromColumns(("x", [2, 0, 1, 1, 0, 1, 0, 1, 0])), new() { Ties = ties }, weights: [1, 2, 3, 4, 3, 2, 1, 2, 1]);

@@ -57,7 +57,10 @@ public sealed class CoxInferenceFixtureTests
             }
             else
             {
-                Assert.Contains("robust", Assert.Throws<SurvivalDataException>(() => fit.LikelihoodRatioTestOf(term)).Message, StringComparison.Ordinal);
+                Assert.Contains(
+                    "robust",
+                    Assert.Throws<SurvivalDataException>(() => fit.LikelihoodRatioTestOf(term)).Message,
+                    StringComparison.Ordinal);
             }
         }
     }

@@ -51,7 +51,8 @@ public sealed class CoxPredictionFixtureTests
         {
             Assert.Equal(curve!["count"]!.GetValue<int>(), actual.Time.Length);
             CompareSteps(curve, actual);
-            foreach ((string word, ConfidenceType type) in new[] { ("log", ConfidenceType.Log), ("plain", ConfidenceType.Plain), ("log-log", ConfidenceType.LogLog) })
+            foreach ((string word, ConfidenceType type) in new[] { ("log", ConfidenceType.Log), ("plain", ConfidenceType.Plain), (
+                "log-log", ConfidenceType.LogLog) })
             {
                 CoxCurve own = fit.Curves(new CoxCurveOptions { ConfidenceType = type })[actual.Stratum];
                 double[] times = RPrediction.Numbers(curve["time"]);

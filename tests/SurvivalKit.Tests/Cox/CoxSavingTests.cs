@@ -32,7 +32,9 @@ public sealed class CoxSavingTests
             Assert.Equal(expected.Risk, actual.Risk);
         }
 
-        Assert.Equal(fit.Curves(RPrediction.NewData(theCase)).SelectMany(curve => curve.Steps), loaded.Curves(RPrediction.NewData(theCase)).SelectMany(curve => curve.Steps));
+        Assert.Equal(
+            fit.Curves(RPrediction.NewData(theCase)).SelectMany(curve => curve.Steps),
+            loaded.Curves(RPrediction.NewData(theCase)).SelectMany(curve => curve.Steps));
         Assert.Equal(fit.Baseline().SelectMany(curve => curve.Steps), loaded.Baseline().SelectMany(curve => curve.Steps));
     }
 

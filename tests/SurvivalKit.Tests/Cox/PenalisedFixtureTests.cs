@@ -44,24 +44,41 @@ public sealed class PenalisedFixtureTests
 
     [Theory]
     [InlineData(-1, false, "efron", "A ridge penalty of -1 was given; a finite number of 0 or more was expected.")]
-    [InlineData(1, true, "efron", "Firth's penalty was asked for together with a ridge penalty; one penalty, and Efron's or Breslow's ties, were expected.")]
-    [InlineData(0, true, "exact", "Firth's penalty was asked for together with exact ties; one penalty, and Efron's or Breslow's ties, were expected.")]
+    [InlineData(
+        1,
+        true,
+        "efron",
+        "Firth's penalty was asked for together with a ridge penalty; one penalty, and Efron's or Breslow's ties, were expected.")]
+    [InlineData(
+        0,
+        true,
+        "exact",
+        "Firth's penalty was asked for together with exact ties; one penalty, and Efron's or Breslow's ties, were expected.")]
     public void Options_that_do_not_go_together_are_refused(double ridge, bool firth, string ties, string message)
     {
         var options = new CoxOptions { Ridge = ridge, Firth = firth, Ties = Enum.Parse<Ties>(ties, ignoreCase: true) };
-        Assert.Equal(message, Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age", options)).Message);
+        Assert.Equal(message, Assert.Throws<SurvivalDataException>(
+            () => CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age", options)).Message);
     }
 
     [Fact]
     public void Exact_ties_refuse_case_weights()
     {
         var error = Assert.Throws<SurvivalDataException>(() =>
-            CoxModel.Fit(Surv.Right([1, 2, 3], [1.0, 1, 1]), DesignMatrix.FromColumns(("x", [1, 0, 1])), new() { Ties = Ties.Exact }, weights: [1, 2, 1]));
-        Assert.Equal("Exact ties were asked for together with case weights; weights of 0 and 1 were expected, or Efron's ties.", error.Message);
+            CoxModel.Fit(
+                Surv.Right([1, 2, 3], [1.0, 1, 1]),
+                DesignMatrix.FromColumns(("x", [1, 0, 1])),
+                new() { Ties = Ties.Exact },
+                weights: [1, 2, 1]));
+        Assert.Equal(
+            "Exact ties were asked for together with case weights; weights of 0 and 1 were expected, or Efron's ties.", error.Message);
     }
 
     private static CoxFit Fit(JsonObject expected, CoxOptions options) => CoxModel.Fit(
-        R.Data(expected), expected["formula"]!.GetValue<string>(), options with { Ties = Enum.Parse<Ties>(expected["ties"]!.GetValue<string>(), ignoreCase: true) });
+        R.Data(expected), expected["formula"]!.GetValue<string>(), options with
+        {
+            Ties = Enum.Parse<Ties>(expected["ties"]!.GetValue<string>(), ignoreCase: true)
+        });
 
     private static void Compare(JsonObject expected, CoxFit fit)
     {

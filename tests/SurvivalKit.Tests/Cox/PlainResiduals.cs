@@ -12,7 +12,8 @@ internal sealed class PlainResiduals
     private readonly double[] _risk;
     private readonly bool _isEfron;
 
-    public PlainResiduals(double[] start, double[] stop, bool[] isEvent, int[] stratum, double[] weight, double[][] x, double[] coefficients, Ties ties)
+    public PlainResiduals(
+        double[] start, double[] stop, bool[] isEvent, int[] stratum, double[] weight, double[][] x, double[] coefficients, Ties ties)
     {
         (_start, _stop, _isEvent, _stratum, _weight, _x, _isEfron) = (start, stop, isEvent, stratum, weight, x, ties == Ties.Efron);
         int n = stop.Length;

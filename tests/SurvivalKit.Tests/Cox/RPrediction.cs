@@ -14,11 +14,13 @@ internal static class RPrediction
 
     public static JsonObject Case(string name) => R.Cases()[name];
 
-    public static CoxFit Fit(JsonObject theCase, string? formula = null) => CoxModel.Fit(R.Data(theCase), formula ?? theCase["formula"]!.GetValue<string>(), new()
-    {
-        Ties = theCase["ties"]!.GetValue<string>() == "breslow" ? Ties.Breslow : Ties.Efron,
-        Robust = theCase["robust"]?.GetValue<bool>(),
-    }, weights: theCase["weights"]?.GetValue<string>());
+    public static CoxFit Fit(
+        JsonObject theCase,
+        string? formula = null) => CoxModel.Fit(R.Data(theCase), formula ?? theCase["formula"]!.GetValue<string>(), new()
+        {
+            Ties = theCase["ties"]!.GetValue<string>() == "breslow" ? Ties.Breslow : Ties.Efron,
+            Robust = theCase["robust"]?.GetValue<bool>(),
+        }, weights: theCase["weights"]?.GetValue<string>());
 
     public static DataFrame NewData(JsonObject theCase)
     {

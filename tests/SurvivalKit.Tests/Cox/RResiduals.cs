@@ -5,11 +5,12 @@ namespace SurvivalKit.Tests;
 /// <summary>Compares the residuals of a fit with those that a fixture has.</summary>
 internal static class RResiduals
 {
-    public static CoxFit Fit(RFixture fixture, JsonObject expected) => CoxModel.Fit(fixture.Data(expected), expected["formula"]!.GetValue<string>(), new()
-    {
-        Ties = Enum.Parse<Ties>(expected["ties"]!.GetValue<string>(), ignoreCase: true),
-        Robust = expected["robust"]!.GetValue<bool>(),
-    }, weights: expected["weights"]?.GetValue<string>());
+    public static CoxFit Fit(
+        RFixture fixture, JsonObject expected) => CoxModel.Fit(fixture.Data(expected), expected["formula"]!.GetValue<string>(), new()
+        {
+            Ties = Enum.Parse<Ties>(expected["ties"]!.GetValue<string>(), ignoreCase: true),
+            Robust = expected["robust"]!.GetValue<bool>(),
+        }, weights: expected["weights"]?.GetValue<string>());
 
     public static void Compare(RFixture fixture, JsonObject expected)
     {

@@ -22,7 +22,15 @@ public sealed class ResidualBlocksTests
         var study = new LargeStudy(counting, strata, distinctTimes);
         Ties rule = Enum.Parse<Ties>(ties);
         CoxFit fit = study.Fit(new() { Ties = rule });
-        var plain = new PlainResiduals(study.Start, study.Stop, study.IsEvent, study.Stratum, study.Weight, study.X, [.. fit.Terms.Select(term => term.Coefficient)], rule);
+        var plain = new PlainResiduals(
+            study.Start,
+            study.Stop,
+            study.IsEvent,
+            study.Stratum,
+            study.Weight,
+            study.X,
+            [.. fit.Terms.Select(term => term.Coefficient)],
+            rule);
 
         Same(plain.Martingale, fit.Residuals(CoxResidualKind.Martingale).Column(0));
         CoxResiduals score = fit.Residuals(CoxResidualKind.Score);
@@ -42,7 +50,8 @@ public sealed class ResidualBlocksTests
             for (int k = 0; k < study.X.Length; k++)
             {
                 Close.To(Sandwich(plain.Score, study.Weight, i => i, fit, j, k), byRow.Covariance(j, k), "robust covariance", 1e-7);
-                Close.To(Sandwich(plain.Score, study.Weight, i => clusters[i], fit, j, k), byCluster.Covariance(j, k), "covariance by clusters", 1e-7);
+                Close.To(Sandwich(
+                    plain.Score, study.Weight, i => clusters[i], fit, j, k), byCluster.Covariance(j, k), "covariance by clusters", 1e-7);
             }
         }
     }

@@ -1,6 +1,7 @@
 namespace SurvivalKit.Tests;
 
-/// <summary>Residuals of the data sets of Therneau and Grambsch (2000, appendix E) as functions of r, the hazard ratio: <c>tests/Fixtures/hand-worked.md</c>, sections 3 and 4.</summary>
+/// <summary>Residuals of the data sets of Therneau and Grambsch (2000, appendix E) as functions of r, the hazard ratio:
+/// <c>tests/Fixtures/hand-worked.md</c>, sections 3 and 4.</summary>
 public sealed class ResidualHandWorkedTests
 {
     // The maximum is found by iteration.
@@ -48,7 +49,10 @@ public sealed class ResidualHandWorkedTests
     public void Test2_counts_from_start_to_stop()
     {
         CoxFit fit = CoxModel.Fit(
-            Surv.Counting([1, 2, 5, 2, 1, 7, 3, 4, 8, 8], [2, 3, 6, 7, 8, 9, 9, 9, 14, 17], [true, true, true, true, true, true, true, false, false, false]),
+            Surv.Counting(
+                [1, 2, 5, 2, 1, 7, 3, 4, 8, 8],
+                [2, 3, 6, 7, 8, 9, 9, 9, 14, 17],
+                [true, true, true, true, true, true, true, false, false, false]),
             DesignMatrix.FromColumns(("x", X2)),
             new() { Ties = Ties.Breslow });
         double r = Math.Exp(-0.0845260806613090);
@@ -86,7 +90,8 @@ public sealed class ResidualHandWorkedTests
     {
         // m + log(1 - m) as the integral -m^2/2 - m^3/3 - ...
         double sum = Enumerable.Range(2, 12).Sum(k => Math.Pow(martingale, k) / k);
-        Close.To(Math.Sign(martingale) * Math.Sqrt(2 * sum), MartingaleResiduals.Deviance(martingale, 1, 1 - martingale), "deviance", 1e-13);
+        Close.To(
+            Math.Sign(martingale) * Math.Sqrt(2 * sum), MartingaleResiduals.Deviance(martingale, 1, 1 - martingale), "deviance", 1e-13);
     }
 
     private static CoxFit Test1(Ties ties) => CoxModel.Fit(

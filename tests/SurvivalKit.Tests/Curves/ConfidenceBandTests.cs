@@ -40,7 +40,11 @@ public sealed class ConfidenceBandTests
     {
         JsonObject expected = R.Cases("criticalValues")[name];
 
-        Close.To(expected["value"], Critical(Type(expected), expected["from"]!.GetValue<double>(), expected["to"]!.GetValue<double>(), expected["level"]!.GetValue<double>()), name);
+        Close.To(expected["value"], Critical(
+            Type(expected),
+            expected["from"]!.GetValue<double>(),
+            expected["to"]!.GetValue<double>(),
+            expected["level"]!.GetValue<double>()), name);
     }
 
     [Fact]
@@ -121,7 +125,8 @@ public sealed class ConfidenceBandTests
     {
         KaplanMeierCurve curve = KaplanMeier.Fit([1, 2, 3, 4, 5], [0, 1, 1, 0, 1]);
 
-        Assert.Equal((2.0, 4.0), (curve.Band(BandType.EqualPrecision, new() { To = 4 }).Time[0], curve.Band(BandType.EqualPrecision, new() { To = 4 }).Time[^1]));
+        Assert.Equal((2.0, 4.0), (
+            curve.Band(BandType.EqualPrecision, new() { To = 4 }).Time[0], curve.Band(BandType.EqualPrecision, new() { To = 4 }).Time[^1]));
         Assert.Equal(3, curve.Band(BandType.EqualPrecision).Time[^1]);
         Assert.Equal(0.5, curve.Band(BandType.HallWellner, new() { From = 0.5 }).Time[0]);
         Assert.Throws<SurvivalDataException>(() => curve.Band(BandType.EqualPrecision, new() { From = 0.5 }));

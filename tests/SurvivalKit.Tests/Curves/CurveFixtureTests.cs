@@ -80,7 +80,8 @@ public sealed class CurveFixtureTests
     // R takes no robust error of (start, stop] data without a cluster; the fixture gives it each row as its own.
     private static bool? Robust(JsonObject expected) => expected["each"]!.GetValue<bool>() ? true : expected["robust"]?.GetValue<bool>();
 
-    private static HazardMethod Hazard(JsonObject expected) => Number(expected, "hazardMethod") == 1 ? HazardMethod.NelsonAalen : HazardMethod.FlemingHarrington;
+    private static HazardMethod Hazard(JsonObject expected) =>
+        Number(expected, "hazardMethod") == 1 ? HazardMethod.NelsonAalen : HazardMethod.FlemingHarrington;
 
     private static string? Text(JsonNode node, string name) => node[name]?.GetValue<string>();
 

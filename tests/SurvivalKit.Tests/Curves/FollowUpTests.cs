@@ -38,7 +38,8 @@ public sealed class FollowUpTests
     public void Twice_reversed_is_the_curve() => Claim.Holds(Cases.Tied, study =>
     {
         KaplanMeierCurve curve = KaplanMeier.Fit(study.Response, weights: study.Weights);
-        KaplanMeierCurve flipped = KaplanMeier.Fit(Surv.Right(study.Response.Time.AsSpan(), [.. study.Response.Event.Select(isEvent => !isEvent)]), weights: study.Weights);
+        KaplanMeierCurve flipped = KaplanMeier.Fit(
+            Surv.Right(study.Response.Time.AsSpan(), [.. study.Response.Event.Select(isEvent => !isEvent)]), weights: study.Weights);
 
         Assert.Equal(flipped.Survival, curve.FollowUp().Survival);
         Assert.Equal(flipped.StandardError, curve.FollowUp().StandardError);

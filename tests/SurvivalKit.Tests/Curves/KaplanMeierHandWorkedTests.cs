@@ -29,7 +29,8 @@ public sealed class KaplanMeierHandWorkedTests
     [InlineData(ConfidenceType.LogLog, 0.273122849928356, 0.974712426690894, 0.0559918648520529, 0.766522219550580)]
     [InlineData(ConfidenceType.Logit, 0.368747209728024, 0.977167450110746, 0.106696698756949, 0.810304734673350)]
     [InlineData(ConfidenceType.Arcsine, 0.464816954112114, 0.999581513803801, 0.0664943858488415, 0.827535437832065)]
-    public void Limits_of_test1_follow_the_formula_of_their_scale(ConfidenceType type, double lower1, double upper1, double lower6, double upper6)
+    public void Limits_of_test1_follow_the_formula_of_their_scale(
+        ConfidenceType type, double lower1, double upper1, double lower6, double upper6)
     {
         KaplanMeierCurve curve = KaplanMeier.Fit(Times, Status, new() { ConfidenceType = type });
 
@@ -61,7 +62,8 @@ public sealed class KaplanMeierHandWorkedTests
     [Fact]
     public void Groups_of_test1_are_curves_of_their_own()
     {
-        KaplanMeierCurves curves = KaplanMeier.Fit(SurvivalData.ReadCsv(Repository.File("tests/Fixtures/data/test1.csv")), "Surv(time, status) ~ x");
+        KaplanMeierCurves curves =
+            KaplanMeier.Fit(SurvivalData.ReadCsv(Repository.File("tests/Fixtures/data/test1.csv")), "Surv(time, status) ~ x");
 
         Assert.Equal(["x=0", "x=1"], curves.Select(curve => curve.Group));
         Assert.Equal([6, 8, 9], curves["0"].Time);
@@ -91,7 +93,8 @@ public sealed class KaplanMeierHandWorkedTests
     [Fact]
     public void Delayed_entry_can_bring_the_curve_to_0_before_others_enter()
     {
-        KaplanMeierCurve curve = KaplanMeier.Fit(Surv.Counting([0, 0, 1, 4, 5, 5], [2, 3, 3, 6, 7, 8], [true, true, true, true, false, true]));
+        KaplanMeierCurve curve =
+            KaplanMeier.Fit(Surv.Counting([0, 0, 1, 4, 5, 5], [2, 3, 3, 6, 7, 8], [true, true, true, true, false, true]));
 
         Assert.Equal([2, 3, 6, 7, 8], curve.Time);
         Assert.Equal([3, 2, 3, 2, 1], curve.AtRisk);

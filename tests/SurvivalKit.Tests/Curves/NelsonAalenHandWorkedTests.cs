@@ -57,7 +57,8 @@ public sealed class NelsonAalenHandWorkedTests
         KaplanMeierCurve robust = KaplanMeier.Fit(Times, Status, new() { Robust = true });
         Close.To(Math.Sqrt(5.0 / 216), robust.StandardError[0], "survival", 1e-13);
 
-        // At 6 the product limit falls to 5/12. Its derivatives by the six weights are, in twelfths of the survival: at 1, with the event -2,
+        // At 6 the product limit falls to 5/12. Its derivatives by the six weights are, in twelfths of the
+        // survival: at 1, with the event -2,
         // the others +2/5 each; at 6, d/(n (n - d)) = 1/4 is 3 for those at risk, and the event subtracts 1/(n - d) = 1/2, 6.
         double[] influence = [-2, 0.4, 0.4 + 3 - 6, 0.4 + 3 - 6, 0.4 + 3, 0.4 + 3];
         Close.To(5.0 / 12 * Math.Sqrt(influence.Sum(value => value * value)) / 12, robust.StandardError[1], "survival at 6", 1e-13);
@@ -77,8 +78,10 @@ public sealed class NelsonAalenHandWorkedTests
     [Fact]
     public void An_upper_limit_that_rises_again_is_crossed_where_it_first_is()
     {
-        // In group 3 of this data set the upper limit is .995 .830 .830 .846: below .9 from 2 on. R's quantile() sorts the limits and finds 4.
-        KaplanMeierCurve curve = KaplanMeier.Fit(SurvivalData.ReadCsv(Repository.File("tests/Fixtures/data/ties.csv")), "Surv(time, status) ~ group")["3"];
+        // In group 3 of this data set the upper limit is .995 .830 .830 .846: below .9 from 2 on. R's quantile()
+        // sorts the limits and finds 4.
+        KaplanMeierCurve curve =
+            KaplanMeier.Fit(SurvivalData.ReadCsv(Repository.File("tests/Fixtures/data/ties.csv")), "Surv(time, status) ~ group")["3"];
 
         Assert.True(curve.Upper[3] > curve.Upper[2]);
         Assert.Equal(2, curve.Quantile(0.1).Upper);

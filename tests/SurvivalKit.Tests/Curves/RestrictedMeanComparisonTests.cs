@@ -35,7 +35,8 @@ public sealed class RestrictedMeanComparisonTests
     [Fact]
     public void By_hand()
     {
-        // Two events among two at 1 and 3, and at 2 and 4: means to 5 of 2 and 3; each variance is (1/2)^2 d / (n (n - d)) of the first event.
+        // Two events among two at 1 and 3, and at 2 and 4: means to 5 of 2 and 3; each variance is (1/2)^2 d /
+        // (n (n - d)) of the first event.
         KaplanMeierCurves curves = KaplanMeier.Fit(CsvText.Read("t,s,g\n1,1,0\n3,1,0\n2,1,1\n4,1,1\n"), "Surv(t, s) ~ g");
         RestrictedMeanContrast contrast = curves.CompareRestrictedMeans(5)[0];
 
@@ -60,15 +61,20 @@ public sealed class RestrictedMeanComparisonTests
         Assert.True(double.IsNaN(contrast.Difference.P));
         Assert.True(curves["0"].RestrictedMean(3.5).IsExtrapolated);
         Assert.False(curves["0"].RestrictedMean(3).IsExtrapolated);
-        Assert.Contains("only one group", Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(CsvText.Read("t,s\n1,0\n"), "Surv(t, s) ~ 1").CompareRestrictedMeans(1)).Message, StringComparison.Ordinal);
-        Assert.Contains("g=0; g=1", Assert.Throws<SurvivalDataException>(() => curves.CompareRestrictedMeans(1, "2")).Message, StringComparison.Ordinal);
+        Assert.Contains("only one group", Assert.Throws<SurvivalDataException>(() =>
+            KaplanMeier.Fit(CsvText.Read("t,s\n1,0\n"), "Surv(t, s) ~ 1").CompareRestrictedMeans(1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "g=0; g=1",
+            Assert.Throws<SurvivalDataException>(() => curves.CompareRestrictedMeans(1, "2")).Message,
+            StringComparison.Ordinal);
         Assert.Throws<SurvivalDataException>(() => curves.CompareRestrictedMeans(0));
     }
 
     [Fact]
     public void Is_printed_as_it_was()
     {
-        RestrictedMeanComparison comparison = KaplanMeier.Fit(SampleData.Load("veteran"), "Surv(time, status) ~ celltype").CompareRestrictedMeans(200);
+        RestrictedMeanComparison comparison =
+            KaplanMeier.Fit(SampleData.Load("veteran"), "Surv(time, status) ~ celltype").CompareRestrictedMeans(200);
         Snapshot.Matches("rmst-veteran.txt", comparison.ToString());
         Assert.Equal(9, comparison.ToDataFrame().Rows.Count);
     }

@@ -15,7 +15,10 @@ public sealed class CsvBadInputTests
 
     [Fact]
     public void A_folder_is_no_file() =>
-        Assert.StartsWith(".: the file cannot be read", Assert.Throws<SurvivalDataException>(() => SurvivalData.ReadCsv(".")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            ".: the file cannot be read",
+            Assert.Throws<SurvivalDataException>(() => SurvivalData.ReadCsv(".")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_file_that_only_pretends_to_be_compressed()
@@ -24,7 +27,10 @@ public sealed class CsvBadInputTests
         File.WriteAllText(path, "x\n1\n");
         try
         {
-            Assert.Contains("the gzipped data are damaged", Assert.Throws<SurvivalDataException>(() => SurvivalData.ReadCsv(path)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "the gzipped data are damaged",
+                Assert.Throws<SurvivalDataException>(() => SurvivalData.ReadCsv(path)).Message,
+                StringComparison.Ordinal);
         }
         finally
         {
@@ -82,7 +88,8 @@ public sealed class CsvBadInputTests
             "date" => ColumnKind.Date,
             _ => ColumnKind.Factor("a", "b"),
         };
-        SurvivalDataException e = Assert.Throws<SurvivalDataException>(() => CsvText.Read("id,x\n1,NA\n2,abc\n", CsvText.Schema(("x", asked))));
+        SurvivalDataException e =
+            Assert.Throws<SurvivalDataException>(() => CsvText.Read("id,x\n1,NA\n2,abc\n", CsvText.Schema(("x", asked))));
 
         Assert.Equal(message, e.Message);
         Assert.Equal(("trial.csv", 2L, "x", "abc"), (e.File, e.Row, e.Column, e.Value));
@@ -90,12 +97,14 @@ public sealed class CsvBadInputTests
 
     [Fact]
     public void A_fraction_where_a_whole_number_was_expected() =>
-        Assert.Equal("2.5", Assert.Throws<SurvivalDataException>(() => CsvText.Read("x\n1\n2.5\n", CsvText.Schema(("x", ColumnKind.WholeNumber)))).Value);
+        Assert.Equal("2.5", Assert.Throws<SurvivalDataException>(
+            () => CsvText.Read("x\n1\n2.5\n", CsvText.Schema(("x", ColumnKind.WholeNumber)))).Value);
 
     [Fact]
     public void A_schema_that_names_no_column()
     {
-        SurvivalDataException e = Assert.Throws<SurvivalDataException>(() => CsvText.Read("time,status\n1,1\n", CsvText.Schema(("tiem", ColumnKind.Number))));
+        SurvivalDataException e =
+            Assert.Throws<SurvivalDataException>(() => CsvText.Read("time,status\n1,1\n", CsvText.Schema(("tiem", ColumnKind.Number))));
 
         Assert.Equal("trial.csv, column \"tiem\": the schema names it, but the file has only time, status.", e.Message);
         Assert.Equal("tiem", e.Column);

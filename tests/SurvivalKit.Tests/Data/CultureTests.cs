@@ -33,7 +33,8 @@ public sealed class CultureTests
 
     private static string Everything()
     {
-        DataFrame data = CsvText.Read("time,status,age,seen,Istanbul\n1.5,1,-60.25,2024-03-31,i\n2.25,0,70.5,2024-04-01,I\n3,1,55,2024-04-02,i\n3.5,1,81.125,NA,I\n5,0,44,NA,i\n");
+        DataFrame data = CsvText.Read(
+            "time,status,age,seen,Istanbul\n1.5,1,-60.25,2024-03-31,i\n2.25,0,70.5,2024-04-01,I\n3,1,55,2024-04-02,i\n3.5,1,81.125,NA,I\n5,0,44,NA,i\n");
         DataFrame lung = SampleData.Load("lung");
         string[] errors =
         [
@@ -41,17 +42,20 @@ public sealed class CultureTests
             Assert.ThrowsAny<SurvivalDataException>(() => KaplanMeier.Fit(data, "Surv(age, status) ~ 1")).Message,
             Assert.ThrowsAny<SurvivalDataException>(() => Surv.Right([-1.5], new double[] { 1 })).Message,
             Assert.ThrowsAny<SurvivalDataException>(() => KaplanMeier.Fit([1], [0.5])).Message,
-            Assert.ThrowsAny<SurvivalDataException>(() => new SampleSummary(-1.5, -0.5, 3) is var bad ? TTest.Welch(bad, bad) : null).Message,
+            Assert.ThrowsAny<SurvivalDataException>(
+                () => new SampleSummary(-1.5, -0.5, 3) is var bad ? TTest.Welch(bad, bad) : null).Message,
         ];
         return string.Join("\n\n", [
             .. errors,
-            string.Join(" ", data.Columns.SelectMany(column => column.Cast<object?>()).Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))),
+            string.Join(" ", data.Columns.SelectMany(column => column.Cast<object?>())
+                .Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))),
             KaplanMeier.Fit(data, "Surv(time, status) ~ Istanbul").ToString(),
             KaplanMeier.Fit(lung, "Surv(time, status) ~ I(age / 2.5 > 24.5)").ToString(),
             LogRank.Test(lung, "Surv(time, status) ~ sex", new() { Rho = 0.5 }).ToString(),
             CoxModel.Fit(lung, "Surv(time, status) ~ age + I(-age / 7.5 + wt.loss) + sex").ToString(),
             RegressionTable.Build(CoxModel.Fit(lung, "Surv(time, status) ~ sex")).ToHtml(),
-            BaselineTable.Build(lung, "sex", new() { Variables = ["age", "wt.loss", "factor(ph.ecog)", "I(age - 70.5)"] }).ToTable().ToLatex(),
+            BaselineTable.Build(
+                lung, "sex", new() { Variables = ["age", "wt.loss", "factor(ph.ecog)", "I(age - 70.5)"] }).ToTable().ToLatex(),
             TTest.Welch([1.0, 2.5], [2.25, 7]).ToString(),
             Surv.Counting([0.5, -1.5], [1.5, 2], [true, false]).ToString(),
             PValue.Format(0.0421),

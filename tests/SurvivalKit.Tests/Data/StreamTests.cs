@@ -22,18 +22,21 @@ public sealed class StreamTests
         }
 
         byte[] zipped = Zipped(numbers.ToString());
-        Exception problem = Assert.Throws<SurvivalDataException>(() => SurvivalData.ReadCsv(new MemoryStream(zipped[..(zipped.Length / 2)]), "half.csv.gz"));
+        Exception problem = Assert.Throws<SurvivalDataException>(
+            () => SurvivalData.ReadCsv(new MemoryStream(zipped[..(zipped.Length / 2)]), "half.csv.gz"));
         Assert.StartsWith("half.csv.gz: the gzipped data", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Another_encoding_is_refused_not_garbled() => Assert.Equal(
         "old.csv: the file is not UTF-8 text, which was expected; it may be in an older encoding, or no text at all.",
-        Assert.Throws<SurvivalDataException>(() => SurvivalData.ReadCsv(new MemoryStream(Encoding.Latin1.GetBytes(Text)), "old.csv")).Message);
+        Assert.Throws<SurvivalDataException>(
+            () => SurvivalData.ReadCsv(new MemoryStream(Encoding.Latin1.GetBytes(Text)), "old.csv")).Message);
 
     [Fact]
     public void Without_an_ending_the_header_tells_the_separator() => Assert.Equal(
-        ["time", "status"], SurvivalData.ReadCsv(new MemoryStream(Encoding.UTF8.GetBytes("time\tstatus\n1\t1\n")), "standard input").Columns.Select(column => column.Name));
+        ["time", "status"], SurvivalData.ReadCsv(new MemoryStream(Encoding.UTF8.GetBytes("time\tstatus\n1\t1\n")), "standard input").Columns
+            .Select(column => column.Name));
 
     private static byte[] Zipped(string text)
     {

@@ -7,7 +7,10 @@ public sealed class SurvTests
     {
         Assert.Equal("5 7+", Surv.Right([5, 7], new double[] { 1, 0 }).ToString());
         Assert.Equal("(2,9] (2,9+]", Surv.Counting([2, 2], [9, 9], [true, false]).ToString());
-        Assert.EndsWith(" 20 ...", Surv.Right([.. Enumerable.Range(1, 21).Select(i => (double)i)], [.. Enumerable.Repeat(true, 21)]).ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " 20 ...",
+            Surv.Right([.. Enumerable.Range(1, 21).Select(i => (double)i)], [.. Enumerable.Repeat(true, 21)]).ToString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,7 +4,9 @@ namespace SurvivalKit.Tests;
 public sealed class TimeOrderTests
 {
     public static TheoryData<string, int> Kinds => new MatrixTheoryData<string, int>(
-        ["spread", "tied", "one time", "sorted", "reversed", "close together", "negative", "of all sizes", "tied and of all sizes"], [0, 1, 2, 511, 512, 5000, 140_000]);
+        ["spread", "tied", "one time", "sorted", "reversed", "close together", "negative", "of all sizes", "tied and of all sizes"], [
+            0, 1, 2, 511, 512, 5000, 140_000
+        ]);
 
     [Theory]
     [MemberData(nameof(Kinds))]

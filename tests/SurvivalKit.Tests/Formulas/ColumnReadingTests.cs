@@ -9,7 +9,8 @@ public sealed class ColumnReadingTests
     public void A_column_of_numbers_is_not_copied()
     {
         var x = new DoubleDataFrameColumn("x", new[] { 5.0, 7, 9 });
-        var data = new DataFrame(new DoubleDataFrameColumn("t", new[] { 1.0, 2, 3 }), new BooleanDataFrameColumn("s", new[] { true, false, true }), x);
+        var data = new DataFrame(
+            new DoubleDataFrameColumn("t", new[] { 1.0, 2, 3 }), new BooleanDataFrameColumn("s", new[] { true, false, true }), x);
         DesignMatrix design = ModelFrame.Build(data, "Surv(t, s) ~ x").Design();
 
         Assert.True(design.Column(0).Overlaps(x.GetReadOnlyDataBuffers().Single().Span, out int offset));
@@ -45,8 +46,10 @@ public sealed class ColumnReadingTests
     [Fact]
     public void Missing_truth_values_and_words_are_found()
     {
-        Assert.Equal([1, -1, 0], Assert.IsType<FormulaValue.Logicals>(ColumnValues.Read(new BooleanDataFrameColumn("x", new bool?[] { true, null, false }))).Values);
-        FormulaValue.Levels words = Assert.IsType<FormulaValue.Levels>(ColumnValues.Read(new StringDataFrameColumn("x", ["b", null, "B", "a", "b"])));
+        Assert.Equal([1, -1, 0], Assert.IsType<FormulaValue.Logicals>(
+            ColumnValues.Read(new BooleanDataFrameColumn("x", new bool?[] { true, null, false }))).Values);
+        FormulaValue.Levels words =
+            Assert.IsType<FormulaValue.Levels>(ColumnValues.Read(new StringDataFrameColumn("x", ["b", null, "B", "a", "b"])));
         Assert.Equal(["a", "b", "B"], words.Names);
         Assert.Equal([1, -1, 2, 0, 1], words.Codes);
     }
@@ -69,7 +72,8 @@ public sealed class ColumnReadingTests
     public void Numbers_are_coded_by_their_size(double scale, double shift) => RandomSeed.Run(seed =>
     {
         var random = new Random(seed);
-        double[] values = [.. Enumerable.Range(0, 5000).Select(_ => random.Next(20) == 0 ? double.NaN : (random.Next(-600, 600) * scale) + shift)];
+        double[] values = [.. Enumerable.Range(0, 5000)
+            .Select(_ => random.Next(20) == 0 ? double.NaN : (random.Next(-600, 600) * scale) + shift)];
         (int[] codes, double[] distinct) = NumberCodes.Code(values);
 
         Assert.Equal(values.Where(value => !double.IsNaN(value)).Distinct().Order(), distinct);
@@ -77,7 +81,8 @@ public sealed class ColumnReadingTests
     });
 
     [Fact]
-    public void Both_zeros_are_one_level() => Assert.Equal(["-0.5", "0"], new FormulaValue.Numbers(new[] { 0.0, -0.0, -0.5 }).AsLevels().Names);
+    public void Both_zeros_are_one_level() =>
+        Assert.Equal(["-0.5", "0"], new FormulaValue.Numbers(new[] { 0.0, -0.0, -0.5 }).AsLevels().Names);
 
     // R: levels(factor(c(...)))
     [Theory]

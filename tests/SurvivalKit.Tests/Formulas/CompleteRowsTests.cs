@@ -25,7 +25,9 @@ public sealed class CompleteRowsTests
 
     [Fact]
     public void A_term_that_is_taken_away_makes_no_groups() =>
-        Assert.Equal(["sex=1", "sex=2"], KaplanMeier.Fit(SampleData.Load("lung"), "Surv(time, status) ~ sex + ph.ecog - ph.ecog").Select(curve => curve.Group));
+        Assert.Equal(
+            ["sex=1", "sex=2"],
+            KaplanMeier.Fit(SampleData.Load("lung"), "Surv(time, status) ~ sex + ph.ecog - ph.ecog").Select(curve => curve.Group));
 
     [Fact]
     public void Strata_are_named_as_R_names_them()
@@ -41,7 +43,8 @@ public sealed class CompleteRowsTests
     [Fact]
     public void A_factor_of_one_level_is_refused() => Assert.Contains(
         "g has only one group (a)",
-        Assert.Throws<FormulaException>(() => CoxModel.Fit(SurvivalData.ReadCsv(new StringReader("time,status,g\n1,0,a\n2,1,a\n3,1,a\n"), "d.csv"), "Surv(time, status) ~ g")).Message,
+        Assert.Throws<FormulaException>(() => CoxModel.Fit(
+            SurvivalData.ReadCsv(new StringReader("time,status,g\n1,0,a\n2,1,a\n3,1,a\n"), "d.csv"), "Surv(time, status) ~ g")).Message,
         StringComparison.Ordinal);
 
     [Fact]
@@ -49,6 +52,9 @@ public sealed class CompleteRowsTests
     {
         var data = SurvivalData.ReadCsv(new StringReader("time,status,x\n1,1,5\n2,1,7u\n3,1,6\n"), "d.csv");
 
-        Assert.Contains("row 2, column \"x\": \"7u\"", Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(data, "Surv(time, status) ~ as.numeric(x)")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "row 2, column \"x\": \"7u\"",
+            Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(data, "Surv(time, status) ~ as.numeric(x)")).Message,
+            StringComparison.Ordinal);
     }
 }

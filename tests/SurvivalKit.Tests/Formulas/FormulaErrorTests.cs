@@ -139,7 +139,10 @@ public sealed class FormulaErrorTests
     {
         string formula = "Surv(time, status) ~ sex:weight";
 
-        Assert.Contains("an interaction was found", Assert.Throws<FormulaException>(() => KaplanMeier.Fit(Data(), formula)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "an interaction was found",
+            Assert.Throws<FormulaException>(() => KaplanMeier.Fit(Data(), formula)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,13 +35,18 @@ public sealed class FormulaRoundTripTests
     [InlineData("I(x/100+1000*y-100000)", "I(x/100 + 1000 * y - 1e+05)")]
     [InlineData("I(x-.00001+0.25-123456)", "I(x - 1e-05 + 0.25 - 123456)")]
     [InlineData("relevel(arm,ref='EP')", "relevel(arm, ref = \"EP\")")]
-    public void Printing_is_as_R_deparses(string text, string printed) => Assert.Equal(printed, FormulaParser.ParseExpression(text).ToString());
+    public void Printing_is_as_R_deparses(string text, string printed) =>
+        Assert.Equal(printed, FormulaParser.ParseExpression(text).ToString());
 
     private static Gen<string> Expression(int depth) => depth == 0
         ? Atoms
         : Gen.Frequency(
             (2, Atoms),
-            (4, from left in Expression(depth - 1) from sign in Gen.Elements(Signs) from right in Expression(depth - 1) select $"{left} {sign} {right}"),
+            (4, from left in Expression(
+                depth - 1)
+                from sign in Gen.Elements(Signs)
+                from right in Expression(depth - 1)
+                select $"{left} {sign} {right}"),
             (1, Expression(depth - 1).Select(inner => $"({inner})")),
             (1, from sign in Gen.Elements("-", "+", "!") from inner in Expression(depth - 1) select sign + inner),
             (1, from name in Gen.Elements("log", "I", "factor", "`my f`") from inner in Expression(depth - 1) select $"{name}({inner})"),
@@ -53,7 +58,8 @@ public sealed class FormulaRoundTripTests
         FormulaNode.Binary binary => $"[{Shape(binary.Left)} {binary.Sign} {Shape(binary.Right)}]",
         FormulaNode.Unary unary => $"[{unary.Sign} {Shape(unary.Operand)}]",
         FormulaNode.Parenthesis inner => $"({Shape(inner.Inner)})",
-        FormulaNode.Call call => $"{call.Function}<{string.Join(";", call.Arguments.Select(argument => argument.Name + "=" + Shape(argument.Value)))}>",
+        FormulaNode.Call call =>
+            $"{call.Function}<{string.Join(";", call.Arguments.Select(argument => argument.Name + "=" + Shape(argument.Value)))}>",
         FormulaNode.Name name => "name:" + name.Value,
         FormulaNode.Text text => "text:" + text.Value,
         FormulaNode.Number number => "number:" + number,

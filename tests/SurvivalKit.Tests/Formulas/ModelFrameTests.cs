@@ -12,18 +12,24 @@ public sealed class ModelFrameTests
         SurvivalDataException e = Assert.Throws<SurvivalDataException>(() => ModelFrame.Build(data, "Surv(time, state) ~ 1"));
 
         Assert.Equal(
-            "trial.csv, column \"state\": a status in words cannot be read; 0/1, 1/2 or logical was expected, as from status == \"dead\".", e.Message);
+            "trial.csv, column \"state\": a status in words cannot be read; 0/1, 1/2 or logical was expected, as from status == \"dead\".",
+            e.Message);
         Assert.Equal([true, false, true], ModelFrame.Build(data, "Surv(time, state == 'dead') ~ 1").Response.Event);
     }
 
     [Theory]
-    [InlineData("time,status\n1,0\n2,1\n3,2\n", "trial.csv, row 1, column \"status\": 0 stands in a column that has a 2 too; a status is 0/1, 1/2 or logical.")]
+    [InlineData(
+        "time,status\n1,0\n2,1\n3,2\n",
+        "trial.csv, row 1, column \"status\": 0 stands in a column that has a 2 too; a status is 0/1, 1/2 or logical.")]
     [InlineData("time,status\n1,0\n2,1\n3,7\n", "trial.csv, row 3, column \"status\": 7 is no status; 0/1, 1/2 or logical was expected.")]
     [InlineData("time,status\n1,0\n-2.5,1\n", "trial.csv, row 2, column \"time\": -2.5 is negative; a time of 0 or later was expected.")]
     [InlineData("time,status\nInf,0\n2,1\n", "trial.csv, row 1, column \"time\": Infinity is not finite; a time was expected.")]
-    [InlineData("time,status\nNA,0\nNA,1\n", "None of the 2 rows has all the values that Surv(time, status) ~ 1 uses; at least one complete row was expected.")]
+    [InlineData(
+        "time,status\nNA,0\nNA,1\n",
+        "None of the 2 rows has all the values that Surv(time, status) ~ 1 uses; at least one complete row was expected.")]
     public void A_response_that_cannot_be_used_is_named(string text, string message) =>
-        Assert.Equal(message, Assert.Throws<SurvivalDataException>(() => ModelFrame.Build(CsvText.Read(text), "Surv(time, status) ~ 1")).Message);
+        Assert.Equal(
+            message, Assert.Throws<SurvivalDataException>(() => ModelFrame.Build(CsvText.Read(text), "Surv(time, status) ~ 1")).Message);
 
     [Fact]
     public void A_stop_before_its_start_is_named_by_the_row_of_the_file()

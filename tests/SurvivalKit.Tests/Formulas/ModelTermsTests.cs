@@ -6,29 +6,58 @@ namespace SurvivalKit.Tests;
 /// <summary>The constants that a fitted model keeps of its data, and its errors for new data that do not fit.</summary>
 public sealed class ModelTermsTests
 {
-    private const string Fit = "time,status,age,sex,stage,site,alive\n1,1,50,f,1,a,TRUE\n2,0,60,m,2,b,FALSE\n3,1,70,f,3,a,TRUE\n4,1,65,m,1,b,TRUE\n5,0,55,f,2,a,FALSE\n6,1,75,m,3,b,TRUE\n";
+    private const string Fit =
+        "time,status,age,sex,stage,site,alive\n1,1,50,f,1,a,TRUE\n2,0,60,m,2,b,FALSE\n3,1,70,f,3,a,TRUE\n4,1,65,m,1,b,TRUE\n5,0,55,f,2,a,FALSE\n6,1,75,m,3,b,TRUE\n";
 
     [Fact]
     public void New_rows_get_the_columns_of_the_fit_whatever_levels_they_have()
     {
         CodedData coded = Terms("age + sex * factor(stage) + alive").Code(CsvText.Read("alive,stage,sex,age\nTRUE,3,m,61\n"));
 
-        Assert.Equal(["age", "sexm", "factor(stage)2", "factor(stage)3", "aliveTRUE", "sexm:factor(stage)2", "sexm:factor(stage)3"], coded.Design.Names);
+        Assert.Equal(
+            ["age", "sexm", "factor(stage)2", "factor(stage)3", "aliveTRUE", "sexm:factor(stage)2", "sexm:factor(stage)3"],
+            coded.Design.Names);
         Assert.Equal([61, 1, 0, 1, 1, 0, 1], Enumerable.Range(0, 7).Select(column => coded.Design.Column(column)[0]));
         Assert.Equal((1, 0), (coded.Design.Rows, coded.Omitted));
         Assert.Null(coded.Response);
     }
 
     [Theory]
-    [InlineData("sex", "sex\nf\nm\nx\n", 3, "sex", "x", "row 3, column \"sex\": \"x\" is none of the levels \"f\", \"m\" that the model was fitted to.")]
-    [InlineData("factor(stage)", "stage\n2\n7\n", 2, "stage", "7", "row 2, column \"stage\": \"7\" is none of the levels \"1\", \"2\", \"3\" that the model was fitted to.")]
-    [InlineData("relevel(sex, ref = 'm')", "sex\nx\n", 1, "sex", "x", "\"x\" is none of the levels \"m\", \"f\" that the model was fitted to.")]
+    [InlineData(
+        "sex",
+        "sex\nf\nm\nx\n",
+        3,
+        "sex",
+        "x",
+        "row 3, column \"sex\": \"x\" is none of the levels \"f\", \"m\" that the model was fitted to.")]
+    [InlineData(
+        "factor(stage)",
+        "stage\n2\n7\n",
+        2,
+        "stage",
+        "7",
+        "row 2, column \"stage\": \"7\" is none of the levels \"1\", \"2\", \"3\" that the model was fitted to.")]
+    [InlineData(
+        "relevel(sex, ref = 'm')", "sex\nx\n", 1, "sex", "x", "\"x\" is none of the levels \"m\", \"f\" that the model was fitted to.")]
     [InlineData("C(stage, ref = 2)", "stage\n4\n", 1, "stage", "4", "\"4\" is none of the levels \"1\", \"2\", \"3\"")]
     [InlineData("age + strata(sex)", "age,sex\n50,x\n", 1, "sex", "x", "\"x\" is none of the levels \"f\", \"m\"")]
-    [InlineData("age + strata(sex, stage)", "age,sex,stage\n50,f,2\n50,f,9\n", 2, "strata(sex, stage)", "sex=f, stage=9", "none of the levels \"sex=f, stage=1\", ")]
-    [InlineData("age + strata(sex) + strata(site)", "age,sex,site\n50,f,b\n", 1, "sex", "f, b", "\"f, b\" is none of the levels \"f, a\", \"m, b\"")]
+    [InlineData(
+        "age + strata(sex, stage)",
+        "age,sex,stage\n50,f,2\n50,f,9\n",
+        2,
+        "strata(sex, stage)",
+        "sex=f, stage=9",
+        "none of the levels \"sex=f, stage=1\", ")]
+    [InlineData(
+        "age + strata(sex) + strata(site)",
+        "age,sex,site\n50,f,b\n",
+        1,
+        "sex",
+        "f, b",
+        "\"f, b\" is none of the levels \"f, a\", \"m, b\"")]
     [InlineData("I(as.numeric(factor(site)))", "site\nz\n", 1, "site", "z", "none of the levels \"a\", \"b\"")]
-    public void An_unknown_level_is_named_with_its_row_and_the_levels_known(string terms, string data, int row, string column, string value, string message)
+    public void An_unknown_level_is_named_with_its_row_and_the_levels_known(
+        string terms, string data, int row, string column, string value, string message)
     {
         SurvivalDataException e = Assert.Throws<SurvivalDataException>(() => Terms(terms).Code(CsvText.Read(data)));
 
@@ -46,13 +75,15 @@ public sealed class ModelTermsTests
     }
 
     [Theory]
-    [InlineData("age", "age\nold\n", "column \"age\": text was found where numbers were expected, as in the data that the model was fitted to.")]
+    [InlineData(
+        "age", "age\nold\n", "column \"age\": text was found where numbers were expected, as in the data that the model was fitted to.")]
     [InlineData("age", "age\nTRUE\n", "column \"age\": TRUE and FALSE was found where numbers were expected")]
     [InlineData("I(age / 10)", "age\nold\n", "row 1, column \"age\": \"old\" is not a number.")]
     [InlineData("age", "age\n50\nInf\n", "row 2, column \"age\": Inf was found where a finite number was expected.")]
     [InlineData("ns(age, 2)", "age\n50\n-Inf\n", "row 2, column \"age\": -Inf was found where a finite number was expected.")]
     public void A_value_that_cannot_be_used_is_named(string terms, string data, string message) =>
-        Assert.Contains(message, Assert.Throws<SurvivalDataException>(() => Terms(terms).Code(CsvText.Read(data))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<SurvivalDataException>(() => Terms(terms).Code(CsvText.Read(data))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Incomplete_rows_are_left_out_and_none_may_be_left()
@@ -100,7 +131,9 @@ public sealed class ModelTermsTests
     {
         CodedData coded = Terms("factor(stage, labels = c('I', 'II', 'III'))").Code(CsvText.Read("stage\n3\n2\n"));
 
-        Assert.Equal(["factor(stage, labels = c(\"I\", \"II\", \"III\"))II", "factor(stage, labels = c(\"I\", \"II\", \"III\"))III"], coded.Design.Names);
+        Assert.Equal(
+            ["factor(stage, labels = c(\"I\", \"II\", \"III\"))II", "factor(stage, labels = c(\"I\", \"II\", \"III\"))III"],
+            coded.Design.Names);
         Assert.Equal([0, 1], coded.Design.Column(0));
     }
 
@@ -130,7 +163,9 @@ public sealed class ModelTermsTests
             json);
     }
 
-    private static ModelTerms Terms(string terms) => Reloaded(ModelTerms.Learn(ModelFrame.Build(CsvText.Read(Fit), "Surv(time, status) ~ " + terms)));
+    private static ModelTerms Terms(string terms) =>
+        Reloaded(ModelTerms.Learn(ModelFrame.Build(CsvText.Read(Fit), "Surv(time, status) ~ " + terms)));
 
-    private static ModelTerms Reloaded(ModelTerms terms) => ModelTerms.Learn(JsonSerializer.Deserialize<ModelTermsRecord>(JsonSerializer.Serialize(terms.ToRecord()))!);
+    private static ModelTerms Reloaded(ModelTerms terms) =>
+        ModelTerms.Learn(JsonSerializer.Deserialize<ModelTermsRecord>(JsonSerializer.Serialize(terms.ToRecord()))!);
 }

@@ -4,7 +4,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>Splines, polynomials and factors with given levels against R: the columns of the fit, and of new rows by its constants.</summary>
+/// <summary>Splines, polynomials and factors with given levels against R: the columns of the fit, and of new
+/// rows by its constants.</summary>
 public sealed class SplineFixtureTests
 {
     private static readonly RFixture R = RFixture.Load("splines");
@@ -27,7 +28,9 @@ public sealed class SplineFixtureTests
             // Orthogonal columns sum to 0 except for rounding.
             double[] values = design.Column(column).ToArray();
             double sum = expected["columnSums"]![column]!.GetValue<double>();
-            Assert.True(Math.Abs(sum - values.Sum()) <= 1e-8 * Math.Max(Math.Abs(sum), values.Max(Math.Abs)), $"{design.Names[column]}: {sum:R}, {values.Sum():R}");
+            Assert.True(
+                Math.Abs(sum - values.Sum()) <= 1e-8 * Math.Max(Math.Abs(sum), values.Max(Math.Abs)),
+                $"{design.Names[column]}: {sum:R}, {values.Sum():R}");
         }
 
         Compare(expected["matrix"]!.AsArray(), design, [.. Numbers(expected["rows"]).Select(row => frame.Rows.IndexOf(row - 1))]);
@@ -72,7 +75,8 @@ public sealed class SplineFixtureTests
         Assert.Equal(frame.Rows, coded.Rows);
         Assert.Equal(frame.Values.Strata, coded.Strata);
         Assert.Equal(frame.Response.Time, coded.Response!.Time);
-        Assert.All(Enumerable.Range(0, coded.Design.Columns), column => Assert.Equal(frame.Design().Column(column), coded.Design.Column(column)));
+        Assert.All(Enumerable.Range(0, coded.Design.Columns), column =>
+            Assert.Equal(frame.Design().Column(column), coded.Design.Column(column)));
     }
 
     private static ModelFrame Frame(JsonObject expected) => ModelFrame.Build(R.Data(expected), expected["formula"]!.GetValue<string>());

@@ -13,7 +13,8 @@ public sealed class TermFunctionTests
     [InlineData("relevel(g, ref = 'd')", 18, "\"d\" is none of the levels \"a\", \"b\", \"c\".")]
     [InlineData("relevel(g, 4)", 12, "the argument ref of relevel() was expected to be a whole number from 1 to 3; 4 was found.")]
     [InlineData("relevel(g)", 1, "one reference level was expected")]
-    [InlineData("relevel(g, ref = x)", 18, "the argument ref of relevel() was expected to be a text, a number or c(...) of them; x was found.")]
+    [InlineData(
+        "relevel(g, ref = x)", 18, "the argument ref of relevel() was expected to be a text, a number or c(...) of them; x was found.")]
     [InlineData("factor(g, levels = c('a', 'a'))", 20, "a level is listed twice")]
     [InlineData("factor(g, labels = c('a', 'b'))", 20, "2 labels were given for the 3 levels \"a\", \"b\", \"c\"; one each was expected.")]
     [InlineData("factor(g, exclude = 'a')", 21, "factor() has no argument exclude; its arguments are x, levels, labels.")]
@@ -27,12 +28,21 @@ public sealed class TermFunctionTests
     [InlineData("poly(same, 1)", 12, "poly(same, 1) needs more distinct values of same than its degree; 1 were found.")]
     [InlineData("ns(same, 2)", 1, "ns(same, 2) needs different values of same; only one was found.")]
     [InlineData("ns(none, 2)", 1, "ns(none, 2) needs different values of none; none was found.")]
-    [InlineData("ns(two, df = 3)", 1, "the knots of ns(two, df = 3) would fall together, because two has only 2 distinct values or repeats some too often; fewer degrees of freedom, or knots that are given, were expected.")]
-    [InlineData("ns(x, knots = c(1, 4))", 15, "the knots of ns(x, knots = c(1, 4)) were expected to differ and to lie between the boundary knots 1 and 32.")]
+    [InlineData(
+        "ns(two, df = 3)",
+        1,
+        "the knots of ns(two, df = 3) would fall together, because two has only 2 distinct values or repeats some too often; fewer degrees of freedom, or knots that are given, were expected.")]
+    [InlineData(
+        "ns(x, knots = c(1, 4))",
+        15,
+        "the knots of ns(x, knots = c(1, 4)) were expected to differ and to lie between the boundary knots 1 and 32.")]
     [InlineData("ns(x, knots = c(4, 4))", 15, "were expected to differ")]
     [InlineData("ns(x, knots = g)", 15, "the argument knots of ns() was expected to be a number or c(...) of numbers; g was found.")]
     [InlineData("ns(x, 2, Boundary.knots = 3)", 27, "two different boundary knots were expected, as in Boundary.knots = c(40, 80).")]
-    [InlineData("rcs(same, 3)", 1, "the knots of rcs(same, 3) would fall together, because same has only 1 distinct value or repeats some too often; fewer knots, or knots that are given, were expected.")]
+    [InlineData(
+        "rcs(same, 3)",
+        1,
+        "the knots of rcs(same, 3) would fall together, because same has only 1 distinct value or repeats some too often; fewer knots, or knots that are given, were expected.")]
     [InlineData("rcs(x, 4)", 1, "the knots of rcs(x, 4) would fall together, because x has only 6 distinct values")]
     [InlineData("rcs(x, 2)", 8, "the argument parms of rcs() was expected to be a whole number from 3 to 100; 2 was found.")]
     [InlineData("rcs(x, c(3, 3, 5))", 8, "rcs(x, c(3, 3, 5)) was expected to have three or more different knots.")]
@@ -69,7 +79,10 @@ public sealed class TermFunctionTests
     [InlineData("C(g, ref = \"b\")", "C(g, ref = \"b\")a", "C(g, ref = \"b\")c")]
     [InlineData("C(g, ref = 'b'):x", "C(g, ref = \"b\")a:x", "C(g, ref = \"b\")b:x", "C(g, ref = \"b\")c:x")]
     [InlineData("relevel(`a b`, ref = 'b')", "relevel(`a b`, ref = \"b\")a", "relevel(`a b`, ref = \"b\")c")]
-    [InlineData("factor(x, levels = c(4, 2, 1), labels = 'dose')", "factor(x, levels = c(4, 2, 1), labels = \"dose\")dose2", "factor(x, levels = c(4, 2, 1), labels = \"dose\")dose3")]
+    [InlineData(
+        "factor(x, levels = c(4, 2, 1), labels = 'dose')",
+        "factor(x, levels = c(4, 2, 1), labels = \"dose\")dose2",
+        "factor(x, levels = c(4, 2, 1), labels = \"dose\")dose3")]
     public void Columns_are_named_as_in_R(string terms, params string[] names) =>
         Assert.Equal(names, ModelFrame.Build(Data(), "Surv(t, s) ~ " + terms).Design().Names);
 

@@ -60,7 +60,8 @@ public sealed class CoxHardCaseTests
     [Fact]
     public void Events_of_weight_0_are_none()
     {
-        CoxFit fit = CoxModel.Fit(Surv.Right([1, 2, 3], [true, false, false]), DesignMatrix.FromColumns(("x", [5, 1, 2])), weights: [0, 1, 1]);
+        CoxFit fit =
+            CoxModel.Fit(Surv.Right([1, 2, 3], [true, false, false]), DesignMatrix.FromColumns(("x", [5, 1, 2])), weights: [0, 1, 1]);
 
         Assert.Equal(FitStatus.NoEvents, fit.Status);
         Assert.Equal(0, fit.Events);

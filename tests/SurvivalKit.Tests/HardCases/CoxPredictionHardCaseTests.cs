@@ -5,7 +5,8 @@ namespace SurvivalKit.Tests;
 /// <summary>Predictions and intervals in difficult cases.</summary>
 public sealed class CoxPredictionHardCaseTests
 {
-    private const string Trial = "time,status,x,arm,centre\n1,1,0.5,a,A\n2,1,1.5,b,A\n3,0,0.1,a,A\n4,1,0.9,b,B\n5,1,0.2,a,B\n6,0,0.4,b,B\n7,1,0.3,b,A\n";
+    private const string Trial =
+        "time,status,x,arm,centre\n1,1,0.5,a,A\n2,1,1.5,b,A\n3,0,0.1,a,A\n4,1,0.9,b,B\n5,1,0.2,a,B\n6,0,0.4,b,B\n7,1,0.3,b,A\n";
 
     private static readonly CoxFit Fit = CoxModel.Fit(CsvText.Read(Trial), "Surv(time, status) ~ x + arm + strata(centre)");
 
@@ -13,10 +14,15 @@ public sealed class CoxPredictionHardCaseTests
     [Fact]
     public void Without_covariates_the_hazard_is_Nelson_and_Aalens_and_so_is_its_error()
     {
-        CoxFit none = CoxModel.Fit(CsvText.Read("time,status\n1,1\n2,1\n2,0\n3,1\n"), "Surv(time, status) ~ 1", new() { Ties = Ties.Breslow });
+        CoxFit none =
+            CoxModel.Fit(CsvText.Read("time,status\n1,1\n2,1\n2,0\n3,1\n"), "Surv(time, status) ~ 1", new() { Ties = Ties.Breslow });
         CoxEstimate[] steps = [.. none.Baseline()[0].Steps];
-        Assert.Equal([1 / 4.0, 7 / 12.0, 19 / 12.0], steps.Select(step => step.CumulativeHazard), (left, right) => Math.Abs(left - right) < 1e-15);
-        Assert.Equal([1 / 16.0, 25 / 144.0, 169 / 144.0], steps.Select(step => step.HazardError * step.HazardError), (left, right) => Math.Abs(left - right) < 1e-14);
+        Assert.Equal(
+            [1 / 4.0, 7 / 12.0, 19 / 12.0], steps.Select(step => step.CumulativeHazard), (left, right) => Math.Abs(left - right) < 1e-15);
+        Assert.Equal(
+            [1 / 16.0, 25 / 144.0, 169 / 144.0],
+            steps.Select(step => step.HazardError * step.HazardError),
+            (left, right) => Math.Abs(left - right) < 1e-14);
     }
 
     // Efron splits the two tied events of 4 at risk into 1/4 and 1/3; the variance is 1/16 + 1/9.
@@ -43,7 +49,8 @@ public sealed class CoxPredictionHardCaseTests
 
     [Fact]
     public void A_missing_column_is_named() => Assert.Contains(
-        "there is no column \"x\"", Assert.ThrowsAny<SurvivalDataException>(() => Fit.Predict(CsvText.Read("arm,centre\na,A\n"))).Message, StringComparison.Ordinal);
+        "there is no column \"x\"", Assert.ThrowsAny<SurvivalDataException>(
+            () => Fit.Predict(CsvText.Read("arm,centre\na,A\n"))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_value_is_a_missing_prediction_and_counted()
@@ -85,7 +92,8 @@ public sealed class CoxPredictionHardCaseTests
     [Fact]
     public void Under_separation_one_limit_is_finite()
     {
-        CoxFit fit = CoxModel.Fit(CsvText.Read("time,status,x,z\n1,1,1,0.2\n2,1,1,0.9\n3,0,0,0.4\n4,0,0,0.1\n5,0,0,0.5\n"), "Surv(time, status) ~ x");
+        CoxFit fit = CoxModel.Fit(
+            CsvText.Read("time,status,x,z\n1,1,1,0.2\n2,1,1,0.9\n3,0,0,0.4\n4,0,0,0.1\n5,0,0,0.5\n"), "Surv(time, status) ~ x");
         ProfileInterval interval = fit.ProfileInterval("x");
         Assert.Equal(double.PositiveInfinity, interval.Upper);
         Assert.True(double.IsFinite(interval.LowerCoefficient));
@@ -126,8 +134,14 @@ public sealed class CoxPredictionHardCaseTests
     public void A_fit_to_columns_does_not_predict_for_frames_and_the_other_way_round_it_names_the_columns()
     {
         CoxFit columns = CoxModel.Fit(Surv.Right([1, 2, 3], [true, true, false]), DesignMatrix.FromColumns(("x", [1, 2, 1])));
-        Assert.Contains("fitted to columns", Assert.Throws<SurvivalDataException>(() => columns.Predict(CsvText.Read("x\n1\n"))).Message, StringComparison.Ordinal);
-        Assert.Contains("x, armb", Assert.Throws<SurvivalDataException>(() => Fit.Predict(DesignMatrix.FromColumns(("x", [1.0])))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "fitted to columns",
+            Assert.Throws<SurvivalDataException>(() => columns.Predict(CsvText.Read("x\n1\n"))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "x, armb",
+            Assert.Throws<SurvivalDataException>(() => Fit.Predict(DesignMatrix.FromColumns(("x", [1.0])))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +156,10 @@ public sealed class CoxPredictionHardCaseTests
         Assert.Equal(1 - (double)augmented[".expected"][0], (double)augmented[".resid"][0], 1e-12);
         Assert.Equal([1, 2, 4, 5, 6, 7], fit.Augment()[".row"].Cast<int>());
         Assert.Equal(5, data.Columns.Count);
-        Assert.Contains("the data of the fit were expected", Assert.Throws<SurvivalDataException>(() => fit.Augment(data.Head(3))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the data of the fit were expected",
+            Assert.Throws<SurvivalDataException>(() => fit.Augment(data.Head(3))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +188,8 @@ public sealed class CoxPredictionHardCaseTests
     [Fact]
     public void Firths_penalty_gives_separated_data_two_finite_limits()
     {
-        CoxFit fit = CoxModel.Fit(CsvText.Read("time,status,x\n1,1,1\n2,1,1\n3,0,0\n4,0,0\n5,0,0\n"), "Surv(time, status) ~ x", new() { Firth = true });
+        CoxFit fit = CoxModel.Fit(
+            CsvText.Read("time,status,x\n1,1,1\n2,1,1\n3,0,0\n4,0,0\n5,0,0\n"), "Surv(time, status) ~ x", new() { Firth = true });
         ProfileInterval interval = fit.ProfileInterval("x");
         double[] x = [1, 1, 0, 0, 0];
         foreach (double limit in new[] { interval.LowerCoefficient, interval.UpperCoefficient })
@@ -211,10 +229,13 @@ public sealed class CoxPredictionHardCaseTests
         double Penalised(double coefficient)
         {
             CoxFit rest = CoxModel.Fit(
-                response, DesignMatrix.FromColumns(("arm", arm)), new() { Ties = ties, Ridge = ridge }, offset: [.. x.Select(value => coefficient * value)]);
+                response, DesignMatrix.FromColumns(("arm", arm)), new() { Ties = ties, Ridge = ridge }, offset: [
+                    .. x.Select(value => coefficient * value)
+                ]);
             return rest.LogLikelihood - (ridge / 2 * (Square(coefficient, x) + Square(rest.Terms[0].Coefficient, arm)));
         }
 
-        static double Square(double coefficient, double[] column) => Math.Pow(coefficient * SampleSummary.Summarize(column).StandardDeviation, 2);
+        static double Square(double coefficient, double[] column) =>
+            Math.Pow(coefficient * SampleSummary.Summarize(column).StandardDeviation, 2);
     }
 }

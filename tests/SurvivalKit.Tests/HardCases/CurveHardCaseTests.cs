@@ -70,7 +70,8 @@ public sealed class CurveHardCaseTests
 
     [Fact]
     public void An_interval_that_near_ties_would_empty_is_named() =>
-        Assert.Equal(2, Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Surv.Counting([0, 1], [2, 1 + 1e-12], [true, true]))).Row);
+        Assert.Equal(
+            2, Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Surv.Counting([0, 1], [2, 1 + 1e-12], [true, true]))).Row);
 
     [Fact]
     public void A_comparison_needs_two_groups_and_an_event()

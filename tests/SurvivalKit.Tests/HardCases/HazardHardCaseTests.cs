@@ -9,7 +9,8 @@ public sealed class HazardHardCaseTests
     public void All_at_one_time_have_a_hazard_of_1_or_of_the_harmonic_sum()
     {
         Close.To(1, NelsonAalen.Fit([3, 3, 3], [1, 1, 1]).CumulativeHazard[0], "d/n");
-        Close.To(11.0 / 6, NelsonAalen.Fit([3, 3, 3], [1, 1, 1], new() { Method = HazardMethod.FlemingHarrington }).CumulativeHazard[0], "one by one");
+        Close.To(11.0 / 6, NelsonAalen.Fit(
+            [3, 3, 3], [1, 1, 1], new() { Method = HazardMethod.FlemingHarrington }).CumulativeHazard[0], "one by one");
     }
 
     [Fact]
@@ -40,7 +41,9 @@ public sealed class HazardHardCaseTests
         double[] status = [1, 1, 0, 1, 0];
         NelsonAalenOptions options = new() { JoinNearTies = false };
 
-        Assert.Equal(NelsonAalen.Fit(time, status).CumulativeHazard, NelsonAalen.Fit([.. time.Select(t => t * unit)], status, options).CumulativeHazard);
+        Assert.Equal(
+            NelsonAalen.Fit(time, status).CumulativeHazard,
+            NelsonAalen.Fit([.. time.Select(t => t * unit)], status, options).CumulativeHazard);
     }
 
     [Fact]
@@ -60,10 +63,22 @@ public sealed class HazardHardCaseTests
         DataFrame data = CsvText.Read("t,s,id\n1,1,a\n2,0,a\n3,1,\n4,1,b\n");
 
         Assert.Equal(1, KaplanMeier.Fit(data, "Surv(t, s) ~ 1", cluster: "id").Omitted);
-        Assert.Contains("who", Assert.ThrowsAny<SurvivalDataException>(() => KaplanMeier.Fit(data, "Surv(t, s) ~ 1", cluster: "who")).Message, StringComparison.Ordinal);
-        Assert.Contains("another was found", Assert.ThrowsAny<SurvivalDataException>(() => KaplanMeier.Fit(data, "Surv(t, s) ~ cluster(id)", cluster: "id")).Message, StringComparison.Ordinal);
-        Assert.Contains("Robust is false", Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(data, "Surv(t, s) ~ cluster(id)", new() { Robust = false })).Message, StringComparison.Ordinal);
-        Assert.Contains("1 clusters for 2", Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Surv.Right([1, 2], [true, false]), clusters: [1])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "who",
+            Assert.ThrowsAny<SurvivalDataException>(() => KaplanMeier.Fit(data, "Surv(t, s) ~ 1", cluster: "who")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "another was found",
+            Assert.ThrowsAny<SurvivalDataException>(() => KaplanMeier.Fit(data, "Surv(t, s) ~ cluster(id)", cluster: "id")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Robust is false",
+            Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(data, "Surv(t, s) ~ cluster(id)", new() { Robust = false })).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "1 clusters for 2",
+            Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Surv.Right([1, 2], [true, false]), clusters: [1])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +91,8 @@ public sealed class HazardHardCaseTests
         bool[] isEvent = [true, false, .. Enumerable.Range(0, n).Select(i => i % 2 == 0)];
         KaplanMeierCurve curve = KaplanMeier.Fit(Surv.Counting(start, stop, isEvent), new() { Robust = true });
 
-        // To log S at t the first two add -1/2 and 1/2 + A(t), A the drift since; without the first the second adds A(t) alone. A is Greenwood's sum.
+        // To log S at t the first two add -1/2 and 1/2 + A(t), A the drift since; without the first the second adds
+        // A(t) alone. A is Greenwood's sum.
         Surv rest = Surv.Counting(start.AsSpan(1), stop.AsSpan(1), isEvent.AsSpan(1));
         KaplanMeierCurve later = KaplanMeier.Fit(rest, new() { Robust = true });
         KaplanMeierCurve greenwood = KaplanMeier.Fit(rest);
@@ -91,8 +107,13 @@ public sealed class HazardHardCaseTests
     [Fact]
     public void Curves_are_printed_as_they_were() => Snapshot.Matches("nelson-aalen-lung.txt", string.Join("\n\n",
         NelsonAalen.Fit(SampleData.Load("lung"), "Surv(time, status) ~ ph.ecog"),
-        NelsonAalen.Fit(SampleData.Load("kidney"), "Surv(time, status) ~ sex", new() { Method = HazardMethod.FlemingHarrington, Level = 0.9 }, cluster: "id"),
-        KaplanMeier.Fit(SampleData.Load("kidney"), "Surv(time, status) ~ sex + cluster(id)", new() { SurvivalMethod = SurvivalMethod.Exponential })));
+        NelsonAalen.Fit(
+            SampleData.Load("kidney"),
+            "Surv(time, status) ~ sex",
+            new() { Method = HazardMethod.FlemingHarrington, Level = 0.9 },
+            cluster: "id"),
+        KaplanMeier.Fit(
+            SampleData.Load("kidney"), "Surv(time, status) ~ sex + cluster(id)", new() { SurvivalMethod = SurvivalMethod.Exponential })));
 
     [Fact]
     public void Curves_are_a_frame()
@@ -100,7 +121,9 @@ public sealed class HazardHardCaseTests
         NelsonAalenCurves curves = NelsonAalen.Fit(SampleData.Load("lung"), "Surv(time, status) ~ sex");
         DataFrame frame = curves.ToDataFrame();
 
-        Assert.Equal(["group", "time", "at_risk", "events", "censored", "cumulative_hazard", "se", "lower", "upper"], frame.Columns.Select(column => column.Name));
+        Assert.Equal(
+            ["group", "time", "at_risk", "events", "censored", "cumulative_hazard", "se", "lower", "upper"],
+            frame.Columns.Select(column => column.Name));
         Assert.Equal(curves.Sum(curve => curve.Time.Length), frame.Rows.Count);
         Assert.Equal(curves["2"].CumulativeHazard[^1], frame["cumulative_hazard"][frame.Rows.Count - 1]);
     }

@@ -73,7 +73,8 @@ public sealed class NotANumberTests
 
     [Fact]
     public void Values_whose_squares_overflow() =>
-        Assert.Equal("x", Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", [1, 1e200, 3, 4])))).Column);
+        Assert.Equal("x", Assert.Throws<SurvivalDataException>(
+            () => CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", [1, 1e200, 3, 4])))).Column);
 
     [Fact]
     public void A_negative_rho_after_the_survival_came_to_0()

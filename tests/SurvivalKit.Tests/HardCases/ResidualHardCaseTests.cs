@@ -14,7 +14,8 @@ public sealed class ResidualHardCaseTests
     [Fact]
     public void What_is_not_estimable_has_no_dfbeta_and_no_row_in_the_test()
     {
-        CoxFit fit = CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X), ("twice", [.. X.Select(x => 2 * x)])), new() { Robust = true });
+        CoxFit fit =
+            CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X), ("twice", [.. X.Select(x => 2 * x)])), new() { Robust = true });
         CoxFit alone = CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), new() { Robust = true });
 
         Assert.Equal(FitStatus.Singular, fit.Status);
@@ -25,7 +26,8 @@ public sealed class ResidualHardCaseTests
         foreach (CoxResidualKind kind in new[] { CoxResidualKind.DfBeta, CoxResidualKind.DfBetas, CoxResidualKind.ScaledSchoenfeld })
         {
             CoxResiduals residuals = fit.Residuals(kind);
-            Assert.Equal(alone.Residuals(kind).Column(0).ToArray(), residuals.Column("x").ToArray(), (left, right) => Math.Abs(left - right) < 1e-9);
+            Assert.Equal(
+                alone.Residuals(kind).Column(0).ToArray(), residuals.Column("x").ToArray(), (left, right) => Math.Abs(left - right) < 1e-9);
             Assert.All(residuals.Column("twice").ToArray(), value => Assert.True(double.IsNaN(value)));
             Assert.Equal(residuals.Rows, residuals.ToDataFrame()["twice"].NullCount);
         }
@@ -45,7 +47,10 @@ public sealed class ResidualHardCaseTests
         Assert.All(fit.Residuals(CoxResidualKind.Score).Column(0).ToArray(), value => Assert.Equal(0, value));
         Assert.Equal(0, fit.Residuals(CoxResidualKind.Schoenfeld).Rows);
         Assert.True(double.IsNaN(fit["x"].RobustStandardError!.Value));
-        Assert.Contains("No coefficient was estimated", Assert.Throws<SurvivalDataException>(() => fit.ProportionalHazards()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "No coefficient was estimated",
+            Assert.Throws<SurvivalDataException>(() => fit.ProportionalHazards()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,12 +88,17 @@ public sealed class ResidualHardCaseTests
         Surv response = Surv.Right([.. Time, 5.5, 5], new double[] { 1, 1, 0, 1, 1, 1, 0, 1, 0, 1 });
         Surv censored = Surv.Right([.. Time, 5.5, 5], new double[] { 1, 1, 0, 1, 1, 1, 0, 1, 0, 0 });
         CoxFit fit = CoxModel.Fit(response, DesignMatrix.FromColumns(("x", x)), weights: [1, 1, 1, 1, 1, 1, 1, 1, 0, 0]);
-        CoxFit tiny = CoxModel.Fit(censored, DesignMatrix.FromColumns(("x", x)), new() { Robust = false }, weights: [1, 1, 1, 1, 1, 1, 1, 1, 1e-30, 1e-30]);
+        CoxFit tiny = CoxModel.Fit(
+            censored, DesignMatrix.FromColumns(("x", x)), new() { Robust = false }, weights: [1, 1, 1, 1, 1, 1, 1, 1, 1e-30, 1e-30]);
 
         Assert.Equal(5, fit.Events - 1);
-        foreach (CoxResidualKind kind in new[] { CoxResidualKind.Martingale, CoxResidualKind.Deviance, CoxResidualKind.Score, CoxResidualKind.DfBeta })
+        CoxResidualKind[] kinds = [CoxResidualKind.Martingale, CoxResidualKind.Deviance, CoxResidualKind.Score, CoxResidualKind.DfBeta];
+        foreach (CoxResidualKind kind in kinds)
         {
-            Assert.Equal(tiny.Residuals(kind).Column(0).ToArray(), fit.Residuals(kind).Column(0).ToArray(), (left, right) => Math.Abs(left - right) < 1e-8 * (1 + Math.Abs(left)));
+            Assert.Equal(
+                tiny.Residuals(kind).Column(0).ToArray(),
+                fit.Residuals(kind).Column(0).ToArray(),
+                (left, right) => Math.Abs(left - right) < 1e-8 * (1 + Math.Abs(left)));
         }
 
         Assert.NotEqual(0, fit.Residuals(CoxResidualKind.Martingale)[8, 0]);
@@ -101,7 +111,8 @@ public sealed class ResidualHardCaseTests
         CoxFit fit = CoxModel.Fit(response, DesignMatrix.FromColumns(("x", [.. X, 1e9])));
         CoxFit without = CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)));
 
-        foreach (CoxResidualKind kind in new[] { CoxResidualKind.Martingale, CoxResidualKind.Deviance, CoxResidualKind.Score, CoxResidualKind.DfBetas })
+        CoxResidualKind[] kinds = [CoxResidualKind.Martingale, CoxResidualKind.Deviance, CoxResidualKind.Score, CoxResidualKind.DfBetas];
+        foreach (CoxResidualKind kind in kinds)
         {
             double[] residuals = fit.Residuals(kind).Column(0).ToArray();
             Assert.Equal(0, residuals[8]);
@@ -112,14 +123,17 @@ public sealed class ResidualHardCaseTests
     [Fact]
     public void A_trend_over_time_needs_two_times_and_finite_values()
     {
-        CoxFit one = CoxModel.Fit(Surv.Right([2.0, 2, 2, 3, 1], new double[] { 1, 1, 1, 0, 0 }), DesignMatrix.FromColumns(("x", [1.0, 0, 2, 1, 0])));
-        Assert.Contains("one time", Assert.Throws<SurvivalDataException>(() => one.ProportionalHazards()).Message, StringComparison.Ordinal);
+        CoxFit one =
+            CoxModel.Fit(Surv.Right([2.0, 2, 2, 3, 1], new double[] { 1, 1, 1, 0, 0 }), DesignMatrix.FromColumns(("x", [1.0, 0, 2, 1, 0])));
+        Assert.Contains(
+            "one time", Assert.Throws<SurvivalDataException>(() => one.ProportionalHazards()).Message, StringComparison.Ordinal);
 
         CoxFit fit = CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)));
         string message = Assert.Throws<SurvivalDataException>(() => fit.ProportionalHazards(time => 1 / (time - 4), "pole")).Message;
         Assert.Contains("\"pole\" of the event time 4", message, StringComparison.Ordinal);
         Assert.Equal("mine", fit.ProportionalHazards(time => time, "mine").Transform);
-        Close.To(fit.ProportionalHazards(TimeTransform.Log).Global.ChiSquare, fit.ProportionalHazards(Math.Log).Global.ChiSquare, "log", 1e-14);
+        Close.To(
+            fit.ProportionalHazards(TimeTransform.Log).Global.ChiSquare, fit.ProportionalHazards(Math.Log).Global.ChiSquare, "log", 1e-14);
     }
 
     [Fact]
@@ -127,9 +141,18 @@ public sealed class ResidualHardCaseTests
     {
         CoxFit fit = CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)));
 
-        Assert.Contains("3 groups", Assert.Throws<SurvivalDataException>(() => fit.Residuals(CoxResidualKind.Martingale, [1, 2, 3])).Message, StringComparison.Ordinal);
-        Assert.Contains("belong to events", Assert.Throws<SurvivalDataException>(() => fit.Residuals(CoxResidualKind.Schoenfeld, [1, 1, 1, 1, 2, 2, 2, 2])).Message, StringComparison.Ordinal);
-        Assert.Contains("\"y\"", Assert.Throws<SurvivalDataException>(() => fit.Residuals(CoxResidualKind.Score).Column("y").Length).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 groups",
+            Assert.Throws<SurvivalDataException>(() => fit.Residuals(CoxResidualKind.Martingale, [1, 2, 3])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "belong to events",
+            Assert.Throws<SurvivalDataException>(() => fit.Residuals(CoxResidualKind.Schoenfeld, [1, 1, 1, 1, 2, 2, 2, 2])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\"y\"",
+            Assert.Throws<SurvivalDataException>(() => fit.Residuals(CoxResidualKind.Score).Column("y").Length).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,23 +165,31 @@ public sealed class ResidualHardCaseTests
             new StringDataFrameColumn("site", ["b", "a", "b", "c", "a", "c", "b", "a"]),
             new DoubleDataFrameColumn("id", [20.5, 3, 20.5, 7, 3, 7, 20.5, 3]),
             new DoubleDataFrameColumn("gap", new double?[] { 1, 1, 1, null, 2, 2, 2, 3 }));
-        double expected = CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), clusters: [20, 3, 20, 7, 3, 7, 20, 3])["x"].RobustStandardError!.Value;
+        double expected = CoxModel.Fit(
+            Response, DesignMatrix.FromColumns(("x", X)), clusters: [20, 3, 20, 7, 3, 7, 20, 3])["x"].RobustStandardError!.Value;
 
         Close.To(expected, CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id)")["x"].RobustStandardError!.Value, "formula", 1e-14);
         Close.To(expected, CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(site)")["x"].RobustStandardError!.Value, "words", 1e-14);
         Close.To(expected, CoxModel.Fit(data, "Surv(time, status) ~ x", cluster: "id")["x"].RobustStandardError!.Value, "option", 1e-14);
-        Close.To(expected, CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id, site)")["x"].RobustStandardError!.Value, "two columns", 1e-14);
+        Close.To(expected, CoxModel.Fit(
+            data, "Surv(time, status) ~ x + cluster(id, site)")["x"].RobustStandardError!.Value, "two columns", 1e-14);
         Assert.Equal(1, CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(gap)").Omitted);
-        Assert.Contains("another was found", Assert.Throws<FormulaException>(() => CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id)", cluster: "site")).Message, StringComparison.Ordinal);
-        Assert.Contains("refused", Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id)", new() { Robust = false })).Message, StringComparison.Ordinal);
-        Assert.Contains("2 clusters", Assert.Throws<SurvivalDataException>(() => CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), clusters: [1, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "another was found",
+            Assert.Throws<FormulaException>(() => CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id)", cluster: "site")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("refused", Assert.Throws<SurvivalDataException>(
+            () => CoxModel.Fit(data, "Surv(time, status) ~ x + cluster(id)", new() { Robust = false })).Message, StringComparison.Ordinal);
+        Assert.Contains("2 clusters", Assert.Throws<SurvivalDataException>(
+            () => CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), clusters: [1, 2])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_offset_that_is_the_same_for_all_changes_no_robust_test()
     {
         CoxFit fit = CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), new() { Robust = true });
-        CoxFit shifted = CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), new() { Robust = true }, offset: [3, 3, 3, 3, 3, 3, 3, 3]);
+        CoxFit shifted =
+            CoxModel.Fit(Response, DesignMatrix.FromColumns(("x", X)), new() { Robust = true }, offset: [3, 3, 3, 3, 3, 3, 3, 3]);
 
         // R omits the offset in this test; with a varying offset the tested score must be that of the score test.
         double[] offset = [0, 1, 0, 0.5, -1, 0, 2, 0];
@@ -171,7 +202,9 @@ public sealed class ResidualHardCaseTests
     // With one covariate (sum of score residuals)^2 over their sum of squares, all at a coefficient of 0.
     private static double RobustScoreByDefinition(double[] offset)
     {
-        var plain = new PlainResiduals(new double[8], Time, [true, true, false, true, true, true, false, true], new int[8], [1, 1, 1, 1, 1, 1, 1, 1], [X, offset], [0, 1], Ties.Efron);
+        var plain = new PlainResiduals(new double[8], Time, [
+            true, true, false, true, true, true, false, true
+        ], new int[8], [1, 1, 1, 1, 1, 1, 1, 1], [X, offset], [0, 1], Ties.Efron);
         double sum = plain.Score[0].Sum();
         return sum * sum / plain.Score[0].Sum(value => value * value);
     }

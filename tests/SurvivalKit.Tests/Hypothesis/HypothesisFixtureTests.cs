@@ -16,7 +16,8 @@ public sealed class HypothesisFixtureTests
     public static TheoryData<string> Sides =>
         RFixture.Names("hypothesis", theCase => theCase["alternative"]!.GetValue<string>() != "two.sided", "fisher");
 
-    public static TheoryData<string> FourCounts => RFixture.Names("hypothesis", theCase => theCase["midP"] is not null && theCase["alternative"]!.GetValue<string>() == "two.sided", "fisher");
+    public static TheoryData<string> FourCounts => RFixture.Names(
+        "hypothesis", theCase => theCase["midP"] is not null && theCase["alternative"]!.GetValue<string>() == "two.sided", "fisher");
 
     public static TheoryData<string> Others => RFixture.Names("hypothesis", _ => true, "other");
 
@@ -118,7 +119,8 @@ public sealed class HypothesisFixtureTests
         FormulaValue.Levels groups = FrameColumns.Levels(data, sides[1]);
         double[] values = FrameColumns.Numbers(data, sides[0]);
         string[] names = expected["groups"]!.Deserialize<string[]>()!;
-        SampleSummary[] samples = [.. names.Select(group => SampleSummary.Summarize(values.Where((_, row) => groups.Codes[row] == groups.Names.IndexOf(group))))];
+        SampleSummary[] samples = [.. names.Select(
+            group => SampleSummary.Summarize(values.Where((_, row) => groups.Codes[row] == groups.Names.IndexOf(group))))];
         Close.To(expected["mean1"], samples[0].Mean, "mean");
         Close.To(expected["sd2"], samples[1].StandardDeviation, "SD");
         Assert.Equal(expected["n1"]!.GetValue<int>(), samples[0].Count);
@@ -139,11 +141,13 @@ public sealed class HypothesisFixtureTests
     {
         double tables = 1 + Math.Min(
             Math.Min(table.RowTotal(0), table.RowTotal(1)), Math.Min(table.ColumnTotal(0), table.ColumnTotal(1)));
-        Close.To(Math.Log(expected!.GetValue<double>()), Math.Log(actual), "log P", summed: table.Rows == 2 && table.Columns == 2 ? tables : 0);
+        Close.To(Math.Log(expected!.GetValue<double>()), Math.Log(actual), "log P", summed: table.Rows == 2
+            && table.Columns == 2 ? tables : 0);
     }
 
     private static SampleSummary Sample(JsonObject expected, int number) => new(
-        expected[$"mean{number}"]!.GetValue<double>(), expected[$"sd{number}"]!.GetValue<double>(), expected[$"n{number}"]!.GetValue<int>());
+        expected[$"mean{number}"]!.GetValue<double>(), expected[$"sd{number}"]!.GetValue<double>(),
+        expected[$"n{number}"]!.GetValue<int>());
 
     private static ContingencyTable Table(JsonObject expected)
     {

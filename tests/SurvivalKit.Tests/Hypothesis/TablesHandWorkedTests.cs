@@ -84,7 +84,8 @@ public sealed class TablesHandWorkedTests
     [InlineData(0, 14, 6, 36, 28823.0 / 89199, 28823.0 / 178398, 1607.0 / 6732, 28823.0 / 178398)]
     [InlineData(3, 11, 2, 40, 982.0 / 5247, 491.0 / 5247, 1103.0 / 20988, 1103.0 / 10494)]
     [InlineData(8, 6, 10, 32, 66273682.0 / 1293389475, 33136841.0 / 1293389475, 3832467887.0 / 113818273800, 6844703.0 / 224937300)]
-    public void Exact_P_values_by_every_definition_are_fractions(int a, int b, int c, int d, double doubled, double oneSided, double mid, double midDoubled)
+    public void Exact_P_values_by_every_definition_are_fractions(
+        int a, int b, int c, int d, double doubled, double oneSided, double mid, double midDoubled)
     {
         var table = new ContingencyTable(new[,] { { a, b }, { c, d } });
 
@@ -141,8 +142,10 @@ public sealed class TablesHandWorkedTests
 
         Close.To(6776.0 / 4965, TrendTest.CochranArmitage(table).Statistic!.Value, "Cochran-Armitage", Exact);
         Close.To(1331.0 / 993, TrendTest.LinearByLinear(table).Statistic!.Value, "linear by linear", Exact);
-        Close.To(55.0 / 82943, TrendTest.LinearByLinear(new ContingencyTable(new[,] { { 3, 8, 5 }, { 6, 1, 7 }, { 2, 9, 4 } })).Statistic!.Value, "linear by linear", Exact);
-        Assert.Throws<SurvivalDataException>(() => TrendTest.CochranArmitage(new ContingencyTable(new[,] { { 3, 8, 5 }, { 6, 1, 7 }, { 2, 9, 4 } })));
+        Close.To(55.0 / 82943, TrendTest.LinearByLinear(
+            new ContingencyTable(new[,] { { 3, 8, 5 }, { 6, 1, 7 }, { 2, 9, 4 } })).Statistic!.Value, "linear by linear", Exact);
+        Assert.Throws<SurvivalDataException>(
+            () => TrendTest.CochranArmitage(new ContingencyTable(new[,] { { 3, 8, 5 }, { 6, 1, 7 }, { 2, 9, 4 } })));
     }
 
     // Levels 1 and 3 with no counts in level 2: half the slope over twice the distance, and the same correlation.
@@ -181,7 +184,8 @@ public sealed class TablesHandWorkedTests
     public void All_tests_of_a_two_by_two_table() =>
         Assert.Equal(
             [
-                "Pearson's chi-square test", "Chi-square test with Yates' correction", "N - 1 chi-square test", "Likelihood-ratio chi-square test",
+                "Pearson's chi-square test", "Chi-square test with Yates' correction", "N - 1 chi-square test",
+                "Likelihood-ratio chi-square test",
                 "Fisher's exact test", "Fisher's exact test, twice the smaller tail", "Fisher's exact test, one-sided (smaller tail)",
                 "Mid-P exact test", "Mid-P exact test, twice the smaller tail", "z test of proportions, unpooled variance",
             ],
@@ -197,6 +201,8 @@ public sealed class TablesHandWorkedTests
             [.. always, "Cochran-Armitage test for trend over the given order", "Linear-by-linear association over the given order"],
             ProportionTests.All(new ContingencyTable(new[,] { { 2, 5, 7 }, { 9, 20, 13 } })).Select(test => test.Test));
         Assert.Equal(always, ProportionTests.All(square).Select(test => test.Test));
-        Assert.Equal([.. always, "Linear-by-linear association over the given order"], ProportionTests.All(square, ordered: true).Select(test => test.Test));
+        Assert.Equal(
+            [.. always, "Linear-by-linear association over the given order"],
+            ProportionTests.All(square, ordered: true).Select(test => test.Test));
     }
 }

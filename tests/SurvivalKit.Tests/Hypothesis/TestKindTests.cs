@@ -24,7 +24,8 @@ public sealed class TestKindTests
         var table = new ContingencyTable(new[,] { { 10, 4 }, { 22, 20 } });
         Assert.Equal(
             [
-                TestKind.PearsonChiSquare, TestKind.YatesChiSquare, TestKind.NMinusOneChiSquare, TestKind.LikelihoodRatioChiSquare, TestKind.FisherExact,
+                TestKind.PearsonChiSquare, TestKind.YatesChiSquare, TestKind.NMinusOneChiSquare, TestKind.LikelihoodRatioChiSquare,
+                TestKind.FisherExact,
                 TestKind.FisherDoubled, TestKind.FisherExact, TestKind.MidP, TestKind.MidPDoubled, TestKind.ProportionsZ,
             ],
             ProportionTests.All(table).Select(test => test.Kind));
@@ -49,5 +50,6 @@ public sealed class TestKindTests
     [InlineData(TestKind.MeansZ, "z")]
     [InlineData(TestKind.OneWayAnova, "F")]
     [InlineData(TestKind.RobustScore, "chi-square")]
-    public void A_statistic_is_named_by_its_test(TestKind kind, string name) => Assert.Equal(name, new TestResult(kind, 1, 1, 1).StatisticName);
+    public void A_statistic_is_named_by_its_test(TestKind kind, string name) =>
+        Assert.Equal(name, new TestResult(kind, 1, 1, 1).StatisticName);
 }

@@ -24,7 +24,8 @@ public sealed record Study(Subject[] Subjects)
 
     public DesignMatrix Design => DesignMatrix.FromColumns(("x", X), ("z", Z));
 
-    public Surv Response => Surv.Right([.. Subjects.Select(subject => (double)subject.Time)], [.. Subjects.Select(subject => subject.Event)]);
+    public Surv Response =>
+        Surv.Right([.. Subjects.Select(subject => (double)subject.Time)], [.. Subjects.Select(subject => subject.Event)]);
 
     public Study Where(Func<Subject, bool> keep) => new([.. Subjects.Where(keep)]);
 

@@ -21,7 +21,9 @@ internal static class Claim
         {
             int leftOut = 0;
             Check(cases, each => leftOut += claim(each) ? 0 : 1, count, seed);
-            Assert.True(leftOut <= mostLeftOut * count, $"The claim was not about {leftOut} of {count} cases; at most {mostLeftOut:P0} were expected.");
+            Assert.True(
+                leftOut <= mostLeftOut * count,
+                $"The claim was not about {leftOut} of {count} cases; at most {mostLeftOut:P0} were expected.");
         });
 
     private static void Check<T>(Gen<T> cases, Action<T> claim, int count, int seed) => Prop.ForAll(cases.ToArbitrary(), claim)

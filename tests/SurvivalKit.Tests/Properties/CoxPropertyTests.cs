@@ -154,8 +154,10 @@ public sealed class CoxPropertyTests
 
             double x = 0.01 * Math.Cos(given.Angle) * Math.Sqrt(fit.NaiveCovariance(0, 0));
             double z = 0.01 * Math.Sin(given.Angle) * Math.Sqrt(fit.NaiveCovariance(1, 1));
-            double determinant = (fit.NaiveCovariance(0, 0) * fit.NaiveCovariance(1, 1)) - (fit.NaiveCovariance(0, 1) * fit.NaiveCovariance(0, 1));
-            double length = ((x * x * fit.NaiveCovariance(1, 1)) - (2 * x * z * fit.NaiveCovariance(0, 1)) + (z * z * fit.NaiveCovariance(0, 0))) / determinant;
+            double determinant =
+                (fit.NaiveCovariance(0, 0) * fit.NaiveCovariance(1, 1)) - (fit.NaiveCovariance(0, 1) * fit.NaiveCovariance(0, 1));
+            double length = ((x * x * fit.NaiveCovariance(1, 1)) - (2 * x * z * fit.NaiveCovariance(0, 1))
+                + (z * z * fit.NaiveCovariance(0, 0))) / determinant;
             double there = At(1);
             double back = At(-1);
 
@@ -173,7 +175,11 @@ public sealed class CoxPropertyTests
                         ((fit.Terms[0].Coefficient + (step * x)) * subject.X) + ((fit.Terms[1].Coefficient + (step * z)) * subject.Z)),
                 ];
                 return CoxModel.Fit(
-                    given.Study.Response, given.Study.Design, new() { Ties = ties, MaxIterations = 0 }, default, given.Study.Weights, offset).NullLogLikelihood;
+                    given.Study.Response, given.Study.Design, new()
+                    {
+                        Ties = ties,
+                        MaxIterations = 0
+                    }, default, given.Study.Weights, offset).NullLogLikelihood;
             }
         });
 
@@ -253,7 +259,9 @@ public sealed class CoxPropertyTests
     private static void SameLogLikelihood(CoxFit expected, CoxFit actual) => Assert.Equal(
         expected.LogLikelihood,
         actual.LogLikelihood,
-        expected.Status == FitStatus.Converged ? Rounding * Math.Abs(expected.LogLikelihood) : Stopping * Math.Abs(expected.NullLogLikelihood));
+        expected.Status == FitStatus.Converged
+            ? Rounding * Math.Abs(expected.LogLikelihood)
+            : Stopping * Math.Abs(expected.NullLogLikelihood));
 
     // A coefficient that happens to be near 0 has no relative accuracy.
     private static void Near(double expected, double actual, string what) =>

@@ -31,7 +31,8 @@ public sealed class CurvePropertyTests
     [InlineData(HazardMethod.NelsonAalen, false)]
     [InlineData(HazardMethod.NelsonAalen, true)]
     [InlineData(HazardMethod.FlemingHarrington, true)]
-    public void The_robust_variance_is_the_sum_of_squared_derivatives(HazardMethod method, bool truncated) => Claim.Holds(Cases.Tied, study =>
+    public void The_robust_variance_is_the_sum_of_squared_derivatives(
+        HazardMethod method, bool truncated) => Claim.Holds(Cases.Tied, study =>
     {
         // The definition itself, with derivatives by differences: slow, and independent of the library's method.
         Surv response = truncated ? LateEntry(study) : study.Response;
@@ -128,7 +129,8 @@ public sealed class CurvePropertyTests
     }, 3);
 
     private static Surv LateEntry(Study study) => Surv.Counting(
-        [.. study.Subjects.Select(subject => subject.Time * (subject.Weight - 1) / 5.0)], study.Response.Time.AsSpan(), study.Response.Event.AsSpan());
+        [.. study.Subjects.Select(
+            subject => subject.Time * (subject.Weight - 1) / 5.0)], study.Response.Time.AsSpan(), study.Response.Event.AsSpan());
 
     private static void Same(IReadOnlyList<double> expected, IReadOnlyList<double> actual, string what)
     {

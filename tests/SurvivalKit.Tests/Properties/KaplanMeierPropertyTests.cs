@@ -31,7 +31,8 @@ public sealed class KaplanMeierPropertyTests
     public void The_order_of_the_rows_does_not_matter() => Claim.Holds(Cases.Permuted, permuted =>
     {
         var other = new Study([.. permuted.Order.Select(i => permuted.Study.Subjects[i])]);
-        SameCurve(KaplanMeier.Fit(permuted.Study.Response, weights: permuted.Study.Weights), KaplanMeier.Fit(other.Response, weights: other.Weights));
+        SameCurve(KaplanMeier.Fit(permuted.Study.Response, weights: permuted.Study.Weights), KaplanMeier.Fit(
+            other.Response, weights: other.Weights));
     });
 
     [Fact]
@@ -86,7 +87,8 @@ public sealed class KaplanMeierPropertyTests
     [InlineData(ConfidenceType.LogLog)]
     [InlineData(ConfidenceType.Logit)]
     [InlineData(ConfidenceType.Arcsine)]
-    public void Survival_falls_within_0_and_1_and_the_limits_are_those_of_its_transform(ConfidenceType type) => Claim.Holds(Cases.Tied, study =>
+    public void Survival_falls_within_0_and_1_and_the_limits_are_those_of_its_transform(ConfidenceType type) =>
+        Claim.Holds(Cases.Tied, study =>
     {
         KaplanMeierCurve curve = KaplanMeier.Fit(study.Response, new() { ConfidenceType = type }, study.Weights);
         double before = 1;
@@ -109,7 +111,8 @@ public sealed class KaplanMeierPropertyTests
     {
         double[] start = [.. study.Subjects.Select(subject => subject.Time * (subject.Weight - 1) / 5.0)];
         double[] weights = [.. study.Subjects.Select(subject => subject.Weight / 10.0)];
-        KaplanMeierCurve curve = KaplanMeier.Fit(Surv.Counting(start, study.Response.Time.AsSpan(), study.Response.Event.AsSpan()), weights: weights);
+        KaplanMeierCurve curve =
+            KaplanMeier.Fit(Surv.Counting(start, study.Response.Time.AsSpan(), study.Response.Event.AsSpan()), weights: weights);
         double before = 1;
         for (int row = 0; row < curve.Time.Length; row++)
         {
@@ -134,7 +137,8 @@ public sealed class KaplanMeierPropertyTests
     });
 
     [Fact]
-    public void Restricted_mean_of_uncensored_times_is_the_mean_of_the_cut_times() => Claim.Holds(Cases.Tied.Select(study => study.Subjects), subjects =>
+    public void Restricted_mean_of_uncensored_times_is_the_mean_of_the_cut_times() => Claim.Holds(Cases.Tied.Select(
+        study => study.Subjects), subjects =>
     {
         double[] times = [.. subjects.Select(subject => (double)subject.Time)];
         RestrictedMean mean = KaplanMeier.Fit(Surv.Right(times, [.. times.Select(_ => true)])).RestrictedMean(7.5);
@@ -151,7 +155,10 @@ public sealed class KaplanMeierPropertyTests
             ConfidenceType.Log => (Math.Log, y => Math.Min(1, Math.Exp(y)), 1 / survival),
             ConfidenceType.LogLog => (s => -Math.Log(-Math.Log(s)), y => Math.Exp(-Math.Exp(-y)), -1 / (survival * Math.Log(survival))),
             ConfidenceType.Logit => (s => Math.Log(s / (1 - s)), y => 1 / (1 + Math.Exp(-y)), 1 / (survival * (1 - survival))),
-            _ => ((Func<double, double>)(s => Math.Asin(Math.Sqrt(s))), (Func<double, double>)(y => Math.Pow(Math.Sin(Math.Clamp(y, 0, Math.PI / 2)), 2)), 0.5 / Math.Sqrt(survival * (1 - survival))),
+            _ => (
+                (Func<double, double>)(s => Math.Asin(Math.Sqrt(s))),
+                (Func<double, double>)(y => Math.Pow(Math.Sin(Math.Clamp(y, 0, Math.PI / 2)), 2)),
+                0.5 / Math.Sqrt(survival * (1 - survival))),
         };
         return (back(g(survival) - (half * slope)), back(g(survival) + (half * slope)));
     }

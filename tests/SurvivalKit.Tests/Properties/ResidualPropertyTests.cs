@@ -33,7 +33,8 @@ public sealed class ResidualPropertyTests
         for (int j = 0; j < 2; j++)
         {
             Assert.Equal(0, Enumerable.Range(0, study.Count).Sum(i => study.Weights[i] * score[i, j]), 1e-6);
-            Assert.Equal(0, Enumerable.Range(0, schoenfeld.Rows).Sum(e => study.Weights[schoenfeld.Observations[e]] * schoenfeld[e, j]), 1e-6);
+            Assert.Equal(
+                0, Enumerable.Range(0, schoenfeld.Rows).Sum(e => study.Weights[schoenfeld.Observations[e]] * schoenfeld[e, j]), 1e-6);
         }
     });
 
@@ -75,7 +76,8 @@ public sealed class ResidualPropertyTests
     public void The_robust_variance_is_the_sum_of_squares_of_dfbeta(Ties ties) => Converged(ties, (study, fit) =>
     {
         CoxFit robust = CoxModel.Fit(study.Response, study.Design, new() { Ties = ties, Robust = true }, weights: study.Weights);
-        CoxFit alone = CoxModel.Fit(study.Response, study.Design, new() { Ties = ties }, weights: study.Weights, clusters: [.. Enumerable.Range(0, study.Count)]);
+        CoxFit alone = CoxModel.Fit(
+            study.Response, study.Design, new() { Ties = ties }, weights: study.Weights, clusters: [.. Enumerable.Range(0, study.Count)]);
         CoxFit grouped = CoxModel.Fit(study.Response, study.Design, new() { Ties = ties }, weights: study.Weights, clusters: study.Group);
         CoxResiduals dfbeta = fit.Residuals(CoxResidualKind.DfBeta);
         CoxResiduals ofGroups = fit.Residuals(CoxResidualKind.DfBeta, study.Group);
@@ -87,7 +89,8 @@ public sealed class ResidualPropertyTests
                 Close.To(Enumerable.Range(0, study.Count).Sum(i => dfbeta[i, j] * dfbeta[i, k]), robust.Covariance(j, k), "robust", 1e-9);
                 Close.To(robust.Covariance(j, k), alone.Covariance(j, k), "each its own cluster", 1e-9);
                 Assert.Equal(
-                    Enumerable.Range(0, 2).Sum(g => ofGroups[g, j] * ofGroups[g, k]), grouped.Covariance(j, k), 1e-9 * fit.NaiveCovariance(j, j));
+                    Enumerable.Range(0, 2).Sum(g => ofGroups[g, j] * ofGroups[g, k]), grouped.Covariance(j, k), 1e-9
+                        * fit.NaiveCovariance(j, j));
                 Close.To(fit.Covariance(j, k), grouped.NaiveCovariance(j, k), "model", 1e-9);
             }
         }
@@ -101,7 +104,8 @@ public sealed class ResidualPropertyTests
         select (Study: study, Shift: shift, Scale: scale),
         given =>
         {
-            DesignMatrix moved = DesignMatrix.FromColumns(("x", [.. given.Study.X.Select(x => given.Scale * (x + given.Shift))]), ("z", given.Study.Z));
+            DesignMatrix moved =
+                DesignMatrix.FromColumns(("x", [.. given.Study.X.Select(x => given.Scale * (x + given.Shift))]), ("z", given.Study.Z));
             CoxFit fit = CoxModel.Fit(given.Study.Response, given.Study.Design, new() { Robust = true });
             CoxFit other = CoxModel.Fit(given.Study.Response, moved, new() { Robust = true });
             if (fit.Status != FitStatus.Converged || fit.Terms.Any(term => term.StandardError > 5))
@@ -178,7 +182,8 @@ public sealed class ResidualPropertyTests
             return false;
         }
 
-        foreach (CoxResidualKind kind in new[] { CoxResidualKind.Martingale, CoxResidualKind.Deviance, CoxResidualKind.Score, CoxResidualKind.DfBetas })
+        CoxResidualKind[] kinds = [CoxResidualKind.Martingale, CoxResidualKind.Deviance, CoxResidualKind.Score, CoxResidualKind.DfBetas];
+        foreach (CoxResidualKind kind in kinds)
         {
             CoxResiduals expected = fit.Residuals(kind);
             CoxResiduals actual = moved.Residuals(kind);

@@ -14,7 +14,8 @@ public sealed class TermPropertyTests
         select values.Distinct().Select(value => value / 16.0).ToArray();
 
     private static readonly Gen<string> Splines = Gen.Elements(
-        "ns(x, 1)", "ns(x, 2)", "ns(x, df = 4)", "ns(x, df = 7)", "poly(x, 1)", "poly(x, 3)", "poly(x, 2, raw = TRUE)", "rcs(x, 3)", "rcs(x, 5)");
+        "ns(x, 1)", "ns(x, 2)", "ns(x, df = 4)", "ns(x, df = 7)", "poly(x, 1)", "poly(x, 3)", "poly(x, 2, raw = TRUE)", "rcs(x, 3)",
+        "rcs(x, 5)");
 
     [Fact]
     public void A_change_of_unit_keeps_the_space_that_a_term_spans() => Claim.Holds(
@@ -26,7 +27,8 @@ public sealed class TermPropertyTests
         theCase =>
         {
             Matrix<double> before = WithIntercept(Design(theCase.x, theCase.term));
-            Matrix<double> after = WithIntercept(Design([.. theCase.x.Select(value => (theCase.scale * value) + theCase.shift)], theCase.term));
+            Matrix<double> after =
+                WithIntercept(Design([.. theCase.x.Select(value => (theCase.scale * value) + theCase.shift)], theCase.term));
 
             // Projected onto the column space of the first, the columns of the second do not change.
             Matrix<double> projected = before * before.QR().Solve(after);
@@ -67,7 +69,8 @@ public sealed class TermPropertyTests
             CodedData alone = ModelTerms.Learn(frame).Code(new DataFrame(
                 new DoubleDataFrameColumn("x", new[] { theCase.x[row] }), new DoubleDataFrameColumn("g", new[] { row % 3.0 })));
 
-            Assert.All(Enumerable.Range(0, design.Columns), column => Assert.Equal(design.Column(column)[row], alone.Design.Column(column)[0]));
+            Assert.All(Enumerable.Range(0, design.Columns), column =>
+                Assert.Equal(design.Column(column)[row], alone.Design.Column(column)[0]));
         });
 
     [Fact]
@@ -126,5 +129,6 @@ public sealed class TermPropertyTests
         new DoubleDataFrameColumn("g", x.Select((_, i) => i % 3.0)));
 
     private static Matrix<double> WithIntercept(DesignMatrix design) => Matrix<double>.Build.DenseOfColumnArrays(
-        [[.. Enumerable.Repeat(1.0, design.Rows)], .. Enumerable.Range(0, design.Columns).Select(column => design.Column(column).ToArray())]);
+        [[.. Enumerable.Repeat(1.0, design.Rows)], .. Enumerable.Range(0, design.Columns)
+            .Select(column => design.Column(column).ToArray())]);
 }

@@ -40,13 +40,15 @@ public sealed partial class ResultContractTests
         string latex = result.ToLatex();
         XElement html = XElement.Parse("<div>" + result.ToHtml().Replace("<br>", "<br/>", StringComparison.Ordinal) + "</div>");
 
-        Assert.All(result.ToTables().SelectMany(table => table.Rows).SelectMany(row => row.Cells).Where(cell => cell.Value is not null), cell =>
+        Assert.All(result.ToTables().SelectMany(table => table.Rows).SelectMany(row => row.Cells)
+            .Where(cell => cell.Value is not null), cell =>
         {
             Assert.Contains(cell.Text, text, StringComparison.Ordinal);
             Assert.Contains(cell.Text, html.Value, StringComparison.Ordinal);
             Assert.Contains(cell.Text.Replace("<", "\\<", StringComparison.Ordinal), markdown, StringComparison.Ordinal);
         });
-        Assert.All(result.ToTables().SelectMany(table => table.Lead.Concat(table.Cautions).Concat(table.Notes.Select(note => note.Text))), sentence =>
+        Assert.All(result.ToTables()
+            .SelectMany(table => table.Lead.Concat(table.Cautions).Concat(table.Notes.Select(note => note.Text))), sentence =>
         {
             Assert.Contains(sentence, text, StringComparison.Ordinal);
             Assert.Contains(sentence, html.Value, StringComparison.Ordinal);

@@ -31,13 +31,15 @@ public sealed class ToyMethodTests
                 [
                     new(
                     [
-                        TableCell.Number(Events, NumberKind.Count), TableCell.Number(Time, NumberKind.Time), TableCell.Number(Rate, NumberKind.Estimate),
+                        TableCell.Number(Events, NumberKind.Count), TableCell.Number(Time, NumberKind.Time), TableCell.Number(
+                            Rate, NumberKind.Estimate),
                     ]),
                 ]),
         ];
 
         public DataFrame ToDataFrame() => new(
-            new Int32DataFrameColumn("events", [Events]), new DoubleDataFrameColumn("time", [Time]), new DoubleDataFrameColumn("rate", [Rate]));
+            new Int32DataFrameColumn("events", [Events]), new DoubleDataFrameColumn("time", [Time]), new DoubleDataFrameColumn(
+                "rate", [Rate]));
 
         public ResultRecord ToRecord() => new() { ["events"] = Events, ["time"] = Time, ["rate"] = Rate };
     }

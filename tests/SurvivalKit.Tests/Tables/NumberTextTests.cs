@@ -15,7 +15,8 @@ public sealed class NumberTextTests
     [InlineData(double.PositiveInfinity, "∞")]
     [InlineData(double.NegativeInfinity, "−∞")]
     [InlineData(double.NaN, "NA")]
-    public void Four_digits_keep_their_zeros(double value, string text) => Assert.Equal(text, NumberText.Format(value, NumberKind.Estimate));
+    public void Four_digits_keep_their_zeros(double value, string text) =>
+        Assert.Equal(text, NumberText.Format(value, NumberKind.Estimate));
 
     [Theory]
     [InlineData(0, "0")]
@@ -26,11 +27,13 @@ public sealed class NumberTextTests
     [InlineData(0.0123456, "0.01235")]
     [InlineData(2e-12, "2.000e-12")]
     [InlineData(2e12, "2000000000000")]
-    public void Times_have_two_decimals_at_the_most(double value, string text) => Assert.Equal(text, NumberText.Format(value, NumberKind.Time));
+    public void Times_have_two_decimals_at_the_most(double value, string text) =>
+        Assert.Equal(text, NumberText.Format(value, NumberKind.Time));
 
     [Theory]
     [InlineData(10.326, "10.33")]
     [InlineData(30.5, "30.50")]
     [InlineData(1e9, "1.000e+09")]
-    public void Statistics_have_two_decimals(double value, string text) => Assert.Equal(text, NumberText.Format(value, NumberKind.Statistic));
+    public void Statistics_have_two_decimals(double value, string text) =>
+        Assert.Equal(text, NumberText.Format(value, NumberKind.Statistic));
 }

@@ -16,11 +16,15 @@ public sealed class SummarySnapshotTests
         ["km-raw.txt"] = () => KaplanMeier.Fit([1, 2, 2, 3], [1, 0, 1, 0]).ToString(),
         ["km-weighted.txt"] = () => KaplanMeier.Fit(Surv.Right([1, 2, 4], [true, true, false]), weights: [0.25, 1.5, 2]).ToString(),
         ["log-rank-lung.txt"] = () => LogRank.Test(Lung, "Surv(time, status) ~ sex").ToString(),
-        ["log-rank-strata.txt"] = () => LogRank.Test(Lung, "Surv(time, status) ~ factor(ph.ecog) + strata(sex)", new() { Weighting = LogRankWeighting.PetoPeto }).ToString(),
+        ["log-rank-strata.txt"] = () => LogRank.Test(
+            Lung, "Surv(time, status) ~ factor(ph.ecog) + strata(sex)", new() { Weighting = LogRankWeighting.PetoPeto }).ToString(),
         ["log-rank-rho.txt"] = () => LogRank.Test(Lung, "Surv(time, status) ~ sex", new() { Rho = 1 }).ToString(),
         ["log-rank-raw.txt"] = () => LogRank.Test(Surv.Right([1, 2, 3, 4], [true, true, false, true]), [0, 1, 0, 1]).ToString(),
         ["cox-lung.txt"] = () => CoxModel.Fit(Lung, "Surv(time, status) ~ age + sex + ph.ecog").ToString(),
-        ["cox-veteran.txt"] = () => CoxModel.Fit(SampleData.Load("veteran"), "Surv(time, status) ~ karno + celltype * trt", new() { Ties = Ties.Breslow, Level = 0.9 }).ToString(),
+        ["cox-veteran.txt"] = () => CoxModel.Fit(
+            SampleData.Load("veteran"),
+            "Surv(time, status) ~ karno + celltype * trt",
+            new() { Ties = Ties.Breslow, Level = 0.9 }).ToString(),
         ["cox-robust.txt"] = () => CoxModel.Fit(Lung, "Surv(time, status) ~ age + factor(ph.ecog) + cluster(inst)").ToString(),
         ["cox-zph.txt"] = () => CoxModel.Fit(Lung, "Surv(time, status) ~ age + factor(ph.ecog) + sex").ProportionalHazards().ToString(),
         ["cox-residuals.txt"] = () => CoxModel.Fit(Lung, "Surv(time, status) ~ age + sex").Residuals(CoxResidualKind.DfBetas).ToString(),

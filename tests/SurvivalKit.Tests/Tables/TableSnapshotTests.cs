@@ -19,14 +19,34 @@ public sealed class TableSnapshotTests
         ["baseline"] = () => BaselineTable.Build(
             SampleData.Load("lung"),
             "sex",
-            new() { Variables = ["age", "age >= 65", "factor(ph.ecog)", "wt.loss", "meal.cal"], Labels = new Dictionary<string, string> { ["age"] = "Age, years", ["age >= 65"] = "Aged 65 or older", ["factor(ph.ecog)"] = "ECOG status" } }).ToTable("Patients by sex"),
+            new()
+            {
+                Variables = ["age", "age >= 65", "factor(ph.ecog)", "wt.loss", "meal.cal"],
+                Labels = new Dictionary<string, string>
+                {
+                    ["age"] = "Age, years",
+                    ["age >= 65"] = "Aged 65 or older",
+                    ["factor(ph.ecog)"] = "ECOG status"
+                }
+            }).ToTable("Patients by sex"),
         ["baseline-median"] = () => BaselineTable.Build(
             SampleData.Load("veteran"),
             "celltype",
-            new() { Variables = ["karno", "trt", "prior"], Measurement = "{median} ({p25}–{p75})", Category = "{n}/{N} ({p}%)", Decimals = 0, Overall = false, Test = BaselineTest.None }),
+            new()
+            {
+                Variables = ["karno", "trt", "prior"],
+                Measurement =
+                "{median} ({p25}–{p75})",
+                Category = "{n}/{N} ({p}%)",
+                Decimals = 0,
+                Overall = false,
+                Test = BaselineTest.None
+            }),
         ["baseline-sparse"] = () => BaselineTable.Build(
             CsvText.Read("arm,lab,flag,kind,only\nA,1.5,1,x,NA\nA,NA,0,x,NA\nB,NA,NA,y,NA\nB,NA,1,NA,NA\nNA,3,1,x,5\n"), "arm"),
-        ["regression"] = () => RegressionTable.Build(CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + factor(sex) + ph.ecog"), new Dictionary<string, string> { ["factor(sex)2"] = "Women v. men" }),
+        ["regression"] = () => RegressionTable.Build(
+            CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + factor(sex) + ph.ecog"),
+            new Dictionary<string, string> { ["factor(sex)2"] = "Women v. men" }),
         ["regression-models"] = () => RegressionTable.Build([
             ("Univariate", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age")),
             ("Univariate", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ ph.ecog")),
@@ -40,7 +60,8 @@ public sealed class TableSnapshotTests
     };
 
     public static TheoryData<string, string> Forms =>
-        [.. Tables.Keys.SelectMany(_ => new[] { "txt", "md", "html", "tex", "csv" }, (name, form) => new TheoryDataRow<string, string>(name, form))];
+        [.. Tables.Keys.SelectMany(
+            _ => new[] { "txt", "md", "html", "tex", "csv" }, (name, form) => new TheoryDataRow<string, string>(name, form))];
 
     [Theory]
     [MemberData(nameof(Forms))]

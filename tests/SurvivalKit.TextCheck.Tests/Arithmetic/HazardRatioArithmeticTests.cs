@@ -89,16 +89,21 @@ public sealed class HazardRatioArithmeticTests
     public void A_one_sided_P_is_not_ruled_out_unless_the_sides_are_said()
     {
         Assert.Equal("one-sided Wald test", Printed.Ratio("1.33", "0.69", "2.56", ".20", new() { Test = TestKind.Wald }).P!.Method);
-        Assert.Equal(Verdict.Inconsistent, Printed.Ratio("1.33", "0.69", "2.56", ".20", new() { Test = TestKind.Wald, TwoSided = true }).P!.Verdict);
+        Assert.Equal(
+            Verdict.Inconsistent, Printed.Ratio("1.33", "0.69", "2.56", ".20", new() { Test = TestKind.Wald, TwoSided = true }).P!.Verdict);
     }
 
     // Wald's two-sided P is .0020 to .0031, half of it .0010 to .0016; two-sided only cut-off ends give .001.
     [Fact]
     public void A_P_that_is_said_to_be_one_sided_is_read_so_first()
     {
-        Assert.Equal((Verdict.Recomputed, "one-sided Wald test"), Method(Printed.Ratio("0.61", "0.44", "0.84", ".001", new() { OneSided = true }).P!));
+        Assert.Equal(
+            (Verdict.Recomputed, "one-sided Wald test"),
+            Method(Printed.Ratio("0.61", "0.44", "0.84", ".001", new() { OneSided = true }).P!));
         Assert.Equal(Verdict.Rounding, Printed.Ratio("0.61", "0.44", "0.84", ".001").P!.Verdict);
-        Assert.Equal("Wald test from the ratio and its interval", Printed.Ratio("0.61", "0.44", "0.84", ".003", new() { OneSided = true }).P!.Method);
+        Assert.Equal(
+            "Wald test from the ratio and its interval",
+            Printed.Ratio("0.61", "0.44", "0.84", ".003", new() { OneSided = true }).P!.Method);
 
         static (Verdict, string?) Method(Judgement result) => (result.Verdict, result.Method);
     }
@@ -145,7 +150,9 @@ public sealed class HazardRatioArithmeticTests
     public void An_interval_of_another_level_has_its_own_quantile()
     {
         // 1.2 to 3.333: z = 1.645 ln 2 / ln(5/3) = 2.232, P = .0256.
-        Assert.Equal(Verdict.Recomputed, HazardRatioArithmetic.Check(Printed.Number("2.00"), Printed.Interval("1.20", "3.33", 0.9), Printed.P(".026")).Summary.Verdict);
+        Assert.Equal(
+            Verdict.Recomputed,
+            HazardRatioArithmetic.Check(Printed.Number("2.00"), Printed.Interval("1.20", "3.33", 0.9), Printed.P(".026")).Summary.Verdict);
         Assert.Throws<SurvivalDataException>(() => HazardRatioArithmetic.Check(null, Printed.Interval("1", "2", 95), null));
     }
 
@@ -187,7 +194,11 @@ public sealed class HazardRatioArithmeticTests
             PrintedNumber Print(double value, int decimals) => new(Rounding.Round(value, decimals, rule), decimals);
             HazardRatioResult result = HazardRatioArithmetic.Check(
                 Print(Math.Exp(log), 2), new(Print(Math.Exp(log - width), 2), Print(Math.Exp(log + width), 2)),
-                PrintedPValue.FromNumber(Print(ReferenceDistribution.NormalTwoSided(log / error), 3)), new() { Test = TestKind.Wald, TwoSided = true });
+                PrintedPValue.FromNumber(Print(ReferenceDistribution.NormalTwoSided(log / error), 3)), new()
+                {
+                    Test = TestKind.Wald,
+                    TwoSided = true
+                });
             Assert.NotEqual(Verdict.Inconsistent, result.Summary.Verdict);
             if (rule != RoundingRule.Truncation)
             {
@@ -205,14 +216,20 @@ public sealed class HazardRatioArithmeticTests
         Assert.Equal(7281, result.LeastEvents);
         Assert.Equal(Verdict.Inconsistent, result.Lower!.Verdict);
         Assert.Equal(
-            "The ends allow a standard error of at most 0.02344; 4/0.02344^2 = 7280.6: 7281 events are needed; there are 56 patients.", result.Upper!.Witness);
+            "The ends allow a standard error of at most 0.02344; 4/0.02344^2 = 7280.6: 7281 events are needed; there are 56 patients.",
+            result.Upper!.Witness);
         Assert.Equal(Verdict.Recomputed, Printed.Ratio("1.25", "1.20", "1.30", null, new() { Patients = 56 }).Summary.Verdict);
-        Assert.Equal(Verdict.Recomputed, Printed.Ratio("1.25", "1.20", "1.30", null, new() { TwoGroups = true, Patients = 56, Kind = RatioKind.Risk }).Summary.Verdict);
-        Assert.Equal(Verdict.Inconsistent, Printed.Ratio("2.39", "1.29", "4.41", null, new() { TwoGroups = true, Events = 40 }).Summary.Verdict);
-        Assert.Equal(Verdict.Recomputed, Printed.Ratio("2.39", "1.29", "4.41", null, new() { TwoGroups = true, Events = 41 }).Summary.Verdict);
+        Assert.Equal(
+            Verdict.Recomputed,
+            Printed.Ratio("1.25", "1.20", "1.30", null, new() { TwoGroups = true, Patients = 56, Kind = RatioKind.Risk }).Summary.Verdict);
+        Assert.Equal(
+            Verdict.Inconsistent, Printed.Ratio("2.39", "1.29", "4.41", null, new() { TwoGroups = true, Events = 40 }).Summary.Verdict);
+        Assert.Equal(
+            Verdict.Recomputed, Printed.Ratio("2.39", "1.29", "4.41", null, new() { TwoGroups = true, Events = 41 }).Summary.Verdict);
     }
 
-    // SE^2 is 0.1139 at the most: 1/d1 + 1/d0 with d1 = 14 leaves 0.0425 for 1/d0, 24 events, 38 in all, where halves would need 36. Three patients give 1/3 at the least.
+    // SE^2 is 0.1139 at the most: 1/d1 + 1/d0 with d1 = 14 leaves 0.0425 for 1/d0, 24 events, 38 in all, where halves would need 36. Three
+    // patients give 1/3 at the least.
     [Fact]
     public void A_small_group_needs_more_events_than_halves()
     {

@@ -100,7 +100,8 @@ public sealed class MeanArithmeticTests
     [InlineData("6.5", Verdict.Inconsistent)]
     public void A_range_bounds_the_standard_deviation(string deviation, Verdict verdict)
     {
-        Judgement result = MeanArithmetic.DeviationWithinRange(Printed.Number(deviation), Printed.Number("5.0"), Printed.Number("0.0"), Printed.Number("10.0"), 3);
+        Judgement result = MeanArithmetic.DeviationWithinRange(
+            Printed.Number(deviation), Printed.Number("5.0"), Printed.Number("0.0"), Printed.Number("10.0"), 3);
 
         Assert.Equal(verdict, result.Verdict);
         Assert.Equal(verdict == Verdict.Inconsistent, result.Witness is not null);
@@ -113,7 +114,8 @@ public sealed class MeanArithmeticTests
     [InlineData("0.8", Verdict.Inconsistent)]
     [InlineData("9.3", Verdict.Inconsistent)]
     public void A_range_bounds_the_mean(string mean, Verdict verdict) =>
-        Assert.Equal(verdict, MeanArithmetic.MeanWithinRange(Printed.Number(mean), Printed.Number("0.0"), Printed.Number("10.0"), 10).Verdict);
+        Assert.Equal(
+            verdict, MeanArithmetic.MeanWithinRange(Printed.Number(mean), Printed.Number("0.0"), Printed.Number("10.0"), 10).Verdict);
 
     // (14 x 58.8 + 42 x 64.4)/56 = 63.0; SS = 13 x 12.3^2 + 41 x 14.8^2 + 10.5 x 5.6^2 = 11276.69, SD = sqrt(SS/55) = 14.319.
     [Fact]
@@ -134,7 +136,8 @@ public sealed class MeanArithmeticTests
     [Fact]
     public void A_total_varies_at_least_as_its_groups_do()
     {
-        Assert.Equal(Math.Sqrt(((13 * 12.25 * 12.25) + (41 * 14.75 * 14.75)) / 55), MeanArithmetic.LeastTotalStandardDeviation(Arms), 1e-12);
+        Assert.Equal(
+            Math.Sqrt(((13 * 12.25 * 12.25) + (41 * 14.75 * 14.75)) / 55), MeanArithmetic.LeastTotalStandardDeviation(Arms), 1e-12);
         Assert.Equal(Verdict.Inconsistent, MeanArithmetic.CheckLeastStandardDeviation(Printed.Number("9.9"), Arms).Verdict);
         Assert.Equal(Verdict.NotCheckable, MeanArithmetic.CheckLeastStandardDeviation(Printed.Number("14.1"), Arms).Verdict);
         Assert.Equal(Verdict.NotCheckable, MeanArithmetic.CheckLeastStandardDeviation(Printed.Number("20"), Arms).Verdict);
@@ -149,9 +152,11 @@ public sealed class MeanArithmeticTests
         (ValueRange mean, ValueRange sd) = (MeanArithmetic.PooledMean(groups), MeanArithmetic.PooledStandardDeviation(groups));
         for (int i = 0; i < 2000; i++)
         {
-            (double Mean, double Deviation, int Count)[] drawn = [.. groups.Select(group => (Within(group.Mean), Within(group.StandardDeviation), group.Count))];
+            (double Mean, double Deviation, int Count)[] drawn = [.. groups.Select(
+                group => (Within(group.Mean), Within(group.StandardDeviation), group.Count))];
             double total = drawn.Sum(one => one.Mean * one.Count) / 34;
-            double squares = drawn.Sum(one => ((one.Count - 1) * one.Deviation * one.Deviation) + (one.Count * (one.Mean - total) * (one.Mean - total)));
+            double squares =
+                drawn.Sum(one => ((one.Count - 1) * one.Deviation * one.Deviation) + (one.Count * (one.Mean - total) * (one.Mean - total)));
             Assert.True(mean.Contains(total));
             Assert.True(sd.Contains(Math.Sqrt(squares / 33)));
         }
@@ -160,5 +165,6 @@ public sealed class MeanArithmeticTests
             ? side == 0 ? range.Low : side == 1 ? range.High : range.Low + (random.NextDouble() * (range.High - range.Low)) : 0;
     }
 
-    private static PrintedSample Sample(string mean, string deviation, int count) => new(Printed.Number(mean), Printed.Number(deviation), count);
+    private static PrintedSample Sample(string mean, string deviation, int count) =>
+        new(Printed.Number(mean), Printed.Number(deviation), count);
 }

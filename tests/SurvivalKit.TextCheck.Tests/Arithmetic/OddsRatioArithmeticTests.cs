@@ -9,7 +9,8 @@ public sealed class OddsRatioArithmeticTests
     [InlineData("0.82", "0.24", "2.84", ".75", Verdict.Recomputed, "Wald")]
     [InlineData("0.82", "0.24", "2.84", ".01", Verdict.Inconsistent, "exact test of two groups")]
     [InlineData("1.9", "1.1", "3.3", ".4", Verdict.Inconsistent, "exact test of two groups")]
-    public void An_odds_ratio_may_stand_beside_an_exact_test(string ratio, string lower, string upper, string p, Verdict verdict, string words)
+    public void An_odds_ratio_may_stand_beside_an_exact_test(
+        string ratio, string lower, string upper, string p, Verdict verdict, string words)
     {
         Judgement result = Printed.Ratio(ratio, lower, upper, p, new() { Kind = RatioKind.Odds }).P!;
 
@@ -32,11 +33,18 @@ public sealed class OddsRatioArithmeticTests
                     {
                         double log = Math.Log((double)a * (m - c) / ((double)c * (n - a)));
                         double reach = 1.959964 * Math.Sqrt((1.0 / a) + (1.0 / (n - a)) + (1.0 / c) + (1.0 / (m - c)));
-                        string[] printed = [.. new[] { log, log - reach, log + reach }.Select(value => Math.Exp(value).ToString("F2", System.Globalization.CultureInfo.InvariantCulture))];
+                        string[] printed = [.. new[] { log, log - reach, log + reach }.Select(
+                            value => Math.Exp(value).ToString("F2", System.Globalization.CultureInfo.InvariantCulture))];
                         var table = new ContingencyTable(new[,] { { a, n - a }, { c, m - c } });
-                        foreach (double p in new[] { FisherExact.Test(table).P, ChiSquare.Test(table, yates: true).P, ChiSquare.Test(table, yates: false).P })
+                        foreach (double p in new[] { FisherExact.Test(table).P, ChiSquare.Test(table, yates: true).P, ChiSquare.Test(
+                            table, yates: false).P })
                         {
-                            HazardRatioResult result = Printed.Ratio(printed[0], printed[1], printed[2], p.ToString("F3", System.Globalization.CultureInfo.InvariantCulture), new() { Kind = RatioKind.Odds });
+                            HazardRatioResult result = Printed.Ratio(
+                                printed[0],
+                                printed[1],
+                                printed[2],
+                                p.ToString("F3", System.Globalization.CultureInfo.InvariantCulture),
+                                new() { Kind = RatioKind.Odds });
                             Assert.NotEqual(Verdict.Inconsistent, result.Summary.Verdict);
                         }
                     }

@@ -25,7 +25,10 @@ public sealed class PValueArithmeticTests
         Judgement result = PValueArithmetic.Check(PValueArithmetic.FromCounts(Response, Printed.P(".35")), Printed.P(".35"));
 
         Assert.Equal(Verdict.Inconsistent, result.Verdict);
-        Assert.StartsWith("P by test: Pearson's chi-square test .0207; Chi-square test with Yates' correction .0474; ", result.Witness, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "P by test: Pearson's chi-square test .0207; Chi-square test with Yates' correction .0474; ",
+            result.Witness,
+            StringComparison.Ordinal);
         Assert.EndsWith("The nearest is that of Fisher's exact test, twice the smaller tail.", result.Witness, StringComparison.Ordinal);
         Assert.Equal(Verdict.NotCheckable, PValueArithmetic.Check([], Printed.P(".35")).Verdict);
     }
@@ -50,7 +53,8 @@ public sealed class PValueArithmeticTests
         Assert.True(matches[0].P.Contains(0.207960046890163));
         Assert.True(matches[1].P.Contains(0.173345631343160));
         Assert.Equal([RoundingRule.HalfUp, null, null], matches.Select(match => match.Rule));
-        Assert.Equal("Welch's t test", PValueArithmetic.Check(PValueArithmetic.FromMeans(Arms, Printed.P(".173")), Printed.P(".173")).Method);
+        Assert.Equal(
+            "Welch's t test", PValueArithmetic.Check(PValueArithmetic.FromMeans(Arms, Printed.P(".173")), Printed.P(".173")).Method);
     }
 
     [Fact]
@@ -62,7 +66,8 @@ public sealed class PValueArithmeticTests
         (double[] low, double[] high) = ([1, 1, 1], [0, 0, 0]);
         for (int i = 0; i < 20000; i++)
         {
-            SampleSummary[] drawn = [.. samples.Select(sample => new SampleSummary(Within(sample.Mean), Within(sample.StandardDeviation), sample.Count))];
+            SampleSummary[] drawn = [.. samples.Select(
+                sample => new SampleSummary(Within(sample.Mean), Within(sample.StandardDeviation), sample.Count))];
             double[] p = [TTest.Student(drawn[0], drawn[1]).P, TTest.Welch(drawn[0], drawn[1]).P, ZTest.Means(drawn[0], drawn[1]).P];
             for (int test = 0; test < 3; test++)
             {
@@ -80,7 +85,13 @@ public sealed class PValueArithmeticTests
         double Within(PrintedNumber number)
         {
             ValueRange range = ValueRange.PrintedAs(number);
-            return random.Next(3) switch { 0 => range.Low, 1 => range.High, _ => range.Low + (random.NextDouble() * (range.High - range.Low)) };
+            return random.Next(3) switch
+            {
+                0 =>
+                range.Low,
+                1 => range.High,
+                _ => range.Low + (random.NextDouble() * (range.High - range.Low))
+            };
         }
     }
 
@@ -91,9 +102,11 @@ public sealed class PValueArithmeticTests
         PrintedSample[] samples = [Sample("1.00", "2.00", 30), Sample("2.00", "2.00", 30), Sample("4.00", "2.00", 30)];
         TestMatch match = Assert.Single(PValueArithmetic.FromMeans(samples, Printed.P("<.001")));
 
-        Assert.True(match.P.Contains(OneWayAnova.Test(new SampleSummary(1, 2, 30), new SampleSummary(2, 2, 30), new SampleSummary(4, 2, 30)).P));
+        Assert.True(
+            match.P.Contains(OneWayAnova.Test(new SampleSummary(1, 2, 30), new SampleSummary(2, 2, 30), new SampleSummary(4, 2, 30)).P));
         Assert.True(match.Fits);
-        Assert.Equal(1, Assert.Single(PValueArithmetic.FromMeans([Sample("1", "2", 9), Sample("1", "2", 9), Sample("2", "2", 9)], Printed.P(".9"))).P.High);
+        Assert.Equal(1, Assert.Single(
+            PValueArithmetic.FromMeans([Sample("1", "2", 9), Sample("1", "2", 9), Sample("2", "2", 9)], Printed.P(".9"))).P.High);
     }
 
     [Fact]
@@ -102,7 +115,9 @@ public sealed class PValueArithmeticTests
 
     [Fact]
     public void A_sample_of_one_is_refused() =>
-        Assert.Throws<SurvivalDataException>(() => PValueArithmetic.FromMeans([Sample("5", "0", 1), Sample("5", "0", 9)], Printed.P("1.0")));
+        Assert.Throws<SurvivalDataException>(
+            () => PValueArithmetic.FromMeans([Sample("5", "0", 1), Sample("5", "0", 9)], Printed.P("1.0")));
 
-    private static PrintedSample Sample(string mean, string deviation, int count) => new(Printed.Number(mean), Printed.Number(deviation), count);
+    private static PrintedSample Sample(string mean, string deviation, int count) =>
+        new(Printed.Number(mean), Printed.Number(deviation), count);
 }

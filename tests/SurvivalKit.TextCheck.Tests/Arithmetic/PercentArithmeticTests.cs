@@ -58,7 +58,8 @@ public sealed class PercentArithmeticTests
 
     [Fact]
     public void Another_count_of_the_same_patients_is_said() =>
-        Assert.EndsWith("; 2.4% would be 1 of 42.", PercentArithmetic.Check(2, Printed.Number("2.4"), Arm, All).Witness, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "; 2.4% would be 1 of 42.", PercentArithmetic.Check(2, Printed.Number("2.4"), Arm, All).Witness, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, "1.0", "0 of any number is 0%, not 1.0%")]
@@ -76,7 +77,8 @@ public sealed class PercentArithmeticTests
     public void Without_a_candidate_only_what_no_whole_number_gives_is_inconsistent()
     {
         Assert.Equal(Verdict.NotCheckable, PercentArithmetic.Check(3, Printed.Number("20")).Verdict);
-        Assert.Equal("The number that 3 are 20.0% of is not known; 15 would give it.", PercentArithmetic.Check(3, Printed.Number("20.0")).Sentence);
+        Assert.Equal(
+            "The number that 3 are 20.0% of is not known; 15 would give it.", PercentArithmetic.Check(3, Printed.Number("20.0")).Sentence);
         Assert.Equal(Verdict.Inconsistent, PercentArithmetic.Check(10, Printed.Number("17.6")).Verdict);
     }
 

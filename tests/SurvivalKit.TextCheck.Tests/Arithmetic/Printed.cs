@@ -17,6 +17,7 @@ internal static class Printed
 
     public static PrintedInterval Interval(string lower, string upper, double level = 0.95) => new(Number(lower), Number(upper), level);
 
-    public static HazardRatioResult Ratio(string? ratio, string lower, string upper, string? p = null, HazardRatioContext? context = null) =>
+    public static HazardRatioResult Ratio(
+        string? ratio, string lower, string upper, string? p = null, HazardRatioContext? context = null) =>
         HazardRatioArithmetic.Check(ratio is null ? null : Number(ratio), Interval(lower, upper), p is null ? null : P(p), context);
 }

@@ -15,7 +15,8 @@ public sealed class StatisticArithmeticTests
     [InlineData(StatisticKind.F, "3.10", 2, 87, ".05", Verdict.Recomputed)]
     [InlineData(StatisticKind.F, "3.10", 2, 87, ".025", Verdict.Inconsistent)]
     [InlineData(StatisticKind.ChiSquare, "-1.0", 1, 0, ".32", Verdict.Inconsistent)]
-    public void Is_tried_two_sided_and_one_sided(StatisticKind kind, string value, double freedom, double second, string p, Verdict verdict) =>
+    public void Is_tried_two_sided_and_one_sided(
+        StatisticKind kind, string value, double freedom, double second, string p, Verdict verdict) =>
         Assert.Equal(verdict, StatisticArithmetic.Check(new(kind, Printed.Number(value), freedom, second), Printed.P(p)).Verdict);
 
     // 2 pt(-1.274, 54) = .2081 in R.

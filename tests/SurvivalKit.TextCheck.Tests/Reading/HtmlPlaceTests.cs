@@ -14,7 +14,8 @@ public class HtmlPlaceTests
     [InlineData("<p>It was <![CDATA[ below <b>: ¦24/56 (42.9%) ]]> so.</p>")]
     [InlineData("<style>p:before { content: '24/56 (42.9%)' }</style><p>¦24/56 (42.9%)")]
     [InlineData("<script>\r\nif (a<b) { p = '<p>24/56 (42.9%)</p>'; }\r\n</script>\r\n<p>¦24/56 (42.9%)")]
-    [InlineData("<p>A note<sup><a href=\"#note-17\" class=\"reference-of-the-note\">17</a></sup> and ¦24/56 (42.9%), <i>¦t</i><sub>28</sub> = 2.20")]
+    [InlineData(
+        "<p>A note<sup><a href=\"#note-17\" class=\"reference-of-the-note\">17</a></sup> and ¦24/56 (42.9%), <i>¦t</i><sub>28</sub> = 2.20")]
     [InlineData("<p>¦χ<sup>2</sup>(1) = 4.5<br>¦24/56<sup>a</sup> (42.9%)")]
     [InlineData("<P>¦24/56 (42.9%)<BR/>\r\n<UL><LI>¦12/56 (21.4%)<LI>¦HR 2.24 (95% CI 1.14-4.40)</UL>")]
     [InlineData("<p>Less than <lower bound of n <b>¦24/56</b> (42.9%)")]
@@ -62,6 +63,7 @@ public class HtmlPlaceTests
     public void A_byte_order_mark_takes_no_column()
     {
         byte[] file = [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes("<html>24/56 (42.9%)")];
-        Assert.Equal((1, 7), Assert.Single(PrintedText.Check(TextDecoding.Decode(file))) is var finding ? (finding.Line, finding.Column) : default);
+        Assert.Equal(
+            (1, 7), Assert.Single(PrintedText.Check(TextDecoding.Decode(file))) is var finding ? (finding.Line, finding.Column) : default);
     }
 }

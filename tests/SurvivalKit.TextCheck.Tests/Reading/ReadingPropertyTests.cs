@@ -5,15 +5,19 @@ public class ReadingPropertyTests
 {
     private static readonly string[] Html =
     [
-        "<p>It was {0}.</p>", "<div>\n<p class='a > b'>Of all&nbsp;{0}\n</div>", "<p>note<sup>12</sup>: <b>{0}</b>\r\n", "<ul><li>{0}<li>{0}</ul>\n", "<!-- 0.72 -->\n",
-        "<script>a = '<p>';\n</script>\n", "<style>p { width: 0.72em }</style>\r\n", "<p>&lt;p&gt; &#8203;&ThickSpace;{0}&mdash;</p>\n", "<h2\nid=a>A\ttitle</h2>{0}<br/>\n",
+        "<p>It was {0}.</p>", "<div>\n<p class='a > b'>Of all&nbsp;{0}\n</div>", "<p>note<sup>12</sup>: <b>{0}</b>\r\n",
+        "<ul><li>{0}<li>{0}</ul>\n", "<!-- 0.72 -->\n",
+        "<script>a = '<p>';\n</script>\n", "<style>p { width: 0.72em }</style>\r\n", "<p>&lt;p&gt; &#8203;&ThickSpace;{0}&mdash;</p>\n",
+        "<h2\nid=a>A\ttitle</h2>{0}<br/>\n",
         "<table><tr><th>Who<th>Altos (n = 14)<tr><td>Tall, n (%)<td>\t{0}</table>\n",
     ];
 
     private static readonly string[] Markdown =
     [
-        "It was {0}.\n\n", "**It** was *{0}*\r\n\r\n", "# Title {0}\n", "- item\n- item {0}\n\n", "> Quoted\n> {0}\n\n", "See [a](http://example.org/0.72 \"0.5\") {0} [3](#r)\n\n", "`{0}` and ![a](b.png)\n\n",
-        "```r\n# {0}\n```\n", "$P_{{x}}$, $\\pm$ {0}\n\n", "    set in {0}\n\n", "Lines of\r\ntext\r\n{0}\n\n", "[r]: http://example.org/0.5\n\n", "a_b 2*3* <.05 {0} & \\*\n\n", "***\n\n",
+        "It was {0}.\n\n", "**It** was *{0}*\r\n\r\n", "# Title {0}\n", "- item\n- item {0}\n\n", "> Quoted\n> {0}\n\n",
+        "See [a](http://example.org/0.72 \"0.5\") {0} [3](#r)\n\n", "`{0}` and ![a](b.png)\n\n",
+        "```r\n# {0}\n```\n", "$P_{{x}}$, $\\pm$ {0}\n\n", "    set in {0}\n\n", "Lines of\r\ntext\r\n{0}\n\n",
+        "[r]: http://example.org/0.5\n\n", "a_b 2*3* <.05 {0} & \\*\n\n", "***\n\n",
         "| Who | Altos (n = 14) |\n|---|---:|\n| Tall \\| `a|b`, n (%) | **{0}** |\n\n", "Who\tAltos (n = 14)\r\nTall, n (%)\t{0}\r\n\r\n",
     ];
 
@@ -26,7 +30,9 @@ public class ReadingPropertyTests
             bool isPage = random.Next(3) == 0;
             string[] pieces = isPage ? Html : [.. Markdown, .. Html.Select(piece => piece + "\n\n")];
             IEnumerable<string> chosen = Enumerable.Range(0, random.Next(1, 12))
-                .Select(_ => pieces[random.Next(pieces.Length)].Replace("{0}", "¦24/56 (42.9%)", StringComparison.Ordinal).Replace("{{x}}", "{x}", StringComparison.Ordinal));
+                .Select(_ => pieces[random.Next(pieces.Length)]
+                    .Replace("{0}", "¦24/56 (42.9%)", StringComparison.Ordinal)
+                    .Replace("{{x}}", "{x}", StringComparison.Ordinal));
             Places.AreThoseOf((isPage ? "<!doctype html>" : "") + string.Concat(chosen));
         }
     });

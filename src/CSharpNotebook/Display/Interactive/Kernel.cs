@@ -43,12 +43,14 @@ public static class Kernel
     /// <param name="prompt">The prompt.</param>
     /// <returns>The secret, which is not shown in outputs.</returns>
     /// <exception cref="NotSupportedException">No user can be asked.</exception>
-    public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Task.FromResult(new PasswordString(Ask(prompt, isPassword: true)));
+    public static Task<PasswordString> GetPasswordAsync(string prompt = "") =>
+        Task.FromResult(new PasswordString(Ask(prompt, isPassword: true)));
 
     /// <summary>Removes the outputs of the cell so far.</summary>
     /// <param name="wait">Whether they stay until there is a new output.</param>
     public static void ClearOutput(bool wait = false) => CellOutputSink.Current?.Clear(wait);
 
     private static string Ask(string prompt, bool isPassword) =>
-        (CellOutputSink.Current ?? throw new NotSupportedException("Only a cell that is running can ask the user.")).Ask(prompt, isPassword);
+        (CellOutputSink.Current ?? throw new NotSupportedException("Only a cell that is running can ask the user.")).Ask(
+            prompt, isPassword);
 }

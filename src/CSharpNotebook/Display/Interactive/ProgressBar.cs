@@ -88,7 +88,9 @@ public sealed class ProgressBar : IProgress<double>, IDisposable
         string percent = string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(100 * share):0} %");
         string label = _label.Length > 0 ? _label + " " : "";
         return MimeBundle.Empty
-            .With("text/html", string.Create(CultureInfo.InvariantCulture, $"<label>{WebUtility.HtmlEncode(label)}<progress value=\"{share:0.###}\" max=\"1\"></progress> {percent}</label>"))
+            .With("text/html", string.Create(
+                CultureInfo.InvariantCulture,
+                $"<label>{WebUtility.HtmlEncode(label)}<progress value=\"{share:0.###}\" max=\"1\"></progress> {percent}</label>"))
             .With("text/plain", label + percent);
     }
 }

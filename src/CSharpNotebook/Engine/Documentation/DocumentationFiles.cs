@@ -20,7 +20,8 @@ internal sealed class DocumentationFiles(ImmutableArray<string> files) : Documen
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default)
+    protected override string? GetDocumentationForSymbol(
+        string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default)
     {
         foreach (string file in files)
         {

@@ -12,6 +12,7 @@ internal sealed class DocumentationImage(byte[] xml) : DocumentationProvider
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
+    protected override string? GetDocumentationForSymbol(
+        string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
         DocumentationFiles.Find(xml, documentationMemberID);
 }

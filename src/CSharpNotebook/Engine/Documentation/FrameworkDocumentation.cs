@@ -32,10 +32,13 @@ internal static class FrameworkDocumentation
         }
 
         string? folder = Directory.EnumerateDirectories(packs)
-            .Select(pack => (Version: Version.TryParse(Path.GetFileName(pack).Split('-')[0], out Version? version) ? version : new Version(), Path: pack))
+            .Select(pack => (
+                Version: Version.TryParse(Path.GetFileName(pack).Split('-')[0], out Version? version) ? version : new Version(),
+                Path: pack))
             .Where(pack => pack.Version.Major == Environment.Version.Major)
             .OrderByDescending(pack => pack.Version)
-            .Select(pack => Path.Combine(pack.Path, "ref", FormattableString.Invariant($"net{Environment.Version.Major}.{Environment.Version.Minor}")))
+            .Select(pack =>
+                Path.Combine(pack.Path, "ref", FormattableString.Invariant($"net{Environment.Version.Major}.{Environment.Version.Minor}")))
             .FirstOrDefault(Directory.Exists);
         return folder is null ? [] : [.. Directory.EnumerateFiles(folder, "*.xml").Order(StringComparer.Ordinal)];
     }

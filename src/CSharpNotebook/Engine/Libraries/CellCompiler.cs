@@ -18,7 +18,8 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
     /// <param name="references">All references of the session.</param>
     /// <param name="cancellationToken">Cancels the compilation.</param>
     /// <returns>The pieces, or the errors of the part for a library. The script may still have errors.</returns>
-    public (CellPieces? Pieces, ImmutableArray<Diagnostic> Errors) Compile(string code, string path, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
+    public (CellPieces? Pieces, ImmutableArray<Diagnostic> Errors) Compile(
+        string code, string path, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
     {
         chain.Begin(references);
         if (LibrarySplit.Find(code) is not { } split)
@@ -26,7 +27,8 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
             return (new CellPieces(Script(code, path, references, after: null, cancellationToken), references), []);
         }
         // A library would take a type of the framework for a script's type of the same name, without an error.
-        CellPieces? hoisted = split.Extensions && chain.DeclaresType(split.Names) ? Hoisted(code, path, references, cancellationToken) : null;
+        CellPieces? hoisted =
+            split.Extensions && chain.DeclaresType(split.Names) ? Hoisted(code, path, references, cancellationToken) : null;
         if (hoisted is not null)
         {
             return (hoisted, []);
@@ -53,12 +55,22 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
         string[] hidden = [.. library.Types.Where(type => chain.Hides(type)).Order(StringComparer.Ordinal)];
         CSharpCompilation? names = hidden.Length == 0
             ? null
-            : chain.Compile(string.Concat(hidden.Select(type => $"using {type} = global::{type};\n")), path, library.References, after: null, cancellationToken);
+            : chain.Compile(
+                string.Concat(hidden.Select(type => $"using {type} = global::{type};\n")),
+                path,
+                library.References,
+                after: null,
+                cancellationToken);
         return new CellPieces(Script(split.Rest, path, library.References, names, cancellationToken), library.References, library, names);
     }
 
     /// <summary>Code with loops that can be stopped; code with errors is not changed, since its messages give columns.</summary>
-    private CSharpCompilation Script(string code, string path, ImmutableArray<MetadataReference> references, CSharpCompilation? after, CancellationToken cancellationToken)
+    private CSharpCompilation Script(
+        string code,
+        string path,
+        ImmutableArray<MetadataReference> references,
+        CSharpCompilation? after,
+        CancellationToken cancellationToken)
     {
         CSharpCompilation compilation = chain.Compile(code, path, references, after, cancellationToken);
         if (runner.WithStops(compilation.SyntaxTrees[^1]) is not { } stoppable)

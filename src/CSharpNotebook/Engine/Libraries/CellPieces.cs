@@ -12,4 +12,5 @@ namespace CSharpNotebook.Engine.Libraries;
 /// A piece that comes before the script, so that the types of the library are found before older ones of scripts; null when not
 /// needed.
 /// </param>
-internal sealed record CellPieces(CSharpCompilation Script, ImmutableArray<MetadataReference> References, LibraryBuild? Library = null, CSharpCompilation? Names = null);
+internal sealed record CellPieces(
+    CSharpCompilation Script, ImmutableArray<MetadataReference> References, LibraryBuild? Library = null, CSharpCompilation? Names = null);

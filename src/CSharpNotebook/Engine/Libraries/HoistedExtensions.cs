@@ -21,7 +21,9 @@ internal static class HoistedExtensions
     {
         SyntaxNode root = CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions).GetRoot();
         var changes = new List<TextChange>();
-        foreach (ClassDeclarationSyntax type in ((CompilationUnitSyntax)root).Members.Where(LibrarySplit.IsExtensionClass).Cast<ClassDeclarationSyntax>())
+        foreach (ClassDeclarationSyntax type in ((CompilationUnitSyntax)root).Members
+            .Where(LibrarySplit.IsExtensionClass)
+            .Cast<ClassDeclarationSyntax>())
         {
             if (!type.Members.All(CanBeOfScript))
             {
@@ -31,14 +33,17 @@ internal static class HoistedExtensions
             var head = TextSpan.FromBounds(type.FullSpan.Start, type.OpenBraceToken.Span.End);
             changes.Add(new TextChange(head, new string(LibrarySplit.Blank(code.AsSpan(head.Start, head.Length)))));
             // Types of scripts are private to them; a public method with such a parameter would not be allowed.
-            changes.AddRange(type.Members.SelectMany(member => member.Modifiers).Where(IsAccess).Select(access => new TextChange(access.Span, new string(' ', access.Span.Length))));
+            changes.AddRange(type.Members.SelectMany(member => member.Modifiers)
+                .Where(IsAccess)
+                .Select(access => new TextChange(access.Span, new string(' ', access.Span.Length))));
             changes.Add(new TextChange(type.CloseBraceToken.Span, Ordinary(type)));
         }
         return changes.Count == 0 ? null : SourceText.From(code).WithChanges(changes).ToString();
     }
 
     private static bool CanBeOfScript(MemberDeclarationSyntax member) =>
-        member is MethodDeclarationSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax
+        member is MethodDeclarationSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax or BaseTypeDeclarationSyntax
+            or DelegateDeclarationSyntax
         && member is not ExtensionBlockDeclarationSyntax;
 
     private static bool IsAccess(SyntaxToken modifier) =>
@@ -48,7 +53,8 @@ internal static class HoistedExtensions
     private static string Ordinary(ClassDeclarationSyntax type)
     {
         IEnumerable<SyntaxToken> receivers = type.Members.OfType<MethodDeclarationSyntax>()
-            .SelectMany(method => method.ParameterList.Parameters).SelectMany(parameter => parameter.Modifiers).Where(modifier => modifier.IsKind(SyntaxKind.ThisKeyword));
+            .SelectMany(method => method.ParameterList.Parameters).SelectMany(parameter => parameter.Modifiers).Where(
+                modifier => modifier.IsKind(SyntaxKind.ThisKeyword));
         ClassDeclarationSyntax ordinary = type.ReplaceTokens(receivers, (_, _) => SyntaxFactory.Token(SyntaxKind.None));
         ordinary = ordinary.WithModifiers([.. ordinary.Modifiers.Where(modifier => !IsAccess(modifier))]);
         ordinary = ordinary.ReplaceTrivia(ordinary.DescendantTrivia(), (_, _) => SyntaxFactory.Space);

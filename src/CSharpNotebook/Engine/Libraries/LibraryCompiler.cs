@@ -29,7 +29,12 @@ internal sealed class LibraryCompiler(SourceReferenceResolver sources)
     /// <param name="references">The available references.</param>
     /// <param name="cancellationToken">Cancels the compilation.</param>
     public LibraryImage Compile(
-        string name, int version, IReadOnlyCollection<LibraryText> texts, CSharpCompilation? head, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
+        string name,
+        int version,
+        IReadOnlyCollection<LibraryText> texts,
+        CSharpCompilation? head,
+        ImmutableArray<MetadataReference> references,
+        CancellationToken cancellationToken)
     {
         var compilation = CSharpCompilation.Create(name, texts.Select(text => Parse(text.Text, text.Path)), references, _options);
         ImmutableArray<string> lines = texts.Count == 0 ? [] : LibraryUsings.Lines(head, compilation, texts);
@@ -38,7 +43,8 @@ internal sealed class LibraryCompiler(SourceReferenceResolver sources)
             SyntaxTree own = Parse(LibraryUsings.File(lines, version), "");
             LibraryImage image = Emit(compilation.AddSyntaxTrees(own), cancellationToken);
             // Lines that are invalid in a library: an alias of a type that only scripts can see, a namespace that is now empty.
-            HashSet<int> wrong = [.. image.Errors.Where(error => error.Location.SourceTree == own).Select(error => error.Location.GetLineSpan().StartLinePosition.Line)];
+            HashSet<int> wrong = [.. image.Errors.Where(error => error.Location.SourceTree == own)
+                .Select(error => error.Location.GetLineSpan().StartLinePosition.Line)];
             ImmutableArray<string> right = [.. lines.Where((_, line) => !wrong.Contains(line))];
             if (right.Length == lines.Length)
             {
@@ -56,5 +62,6 @@ internal sealed class LibraryCompiler(SourceReferenceResolver sources)
         return new LibraryImage(Submission.Errors(emitted.Diagnostics), image, symbols, documentation);
     }
 
-    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), LibraryText.ParseOptions, path);
+    private static SyntaxTree Parse(string text, string path) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), LibraryText.ParseOptions, path);
 }

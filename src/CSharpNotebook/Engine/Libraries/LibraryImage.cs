@@ -9,9 +9,11 @@ namespace CSharpNotebook.Engine.Libraries;
 /// <param name="Assembly">The assembly.</param>
 /// <param name="Symbols">Its debug symbols.</param>
 /// <param name="Documentation">Its XML documentation.</param>
-internal sealed record LibraryImage(ImmutableArray<Diagnostic> Errors, MemoryStream Assembly, MemoryStream Symbols, MemoryStream Documentation)
+internal sealed record LibraryImage(
+    ImmutableArray<Diagnostic> Errors, MemoryStream Assembly, MemoryStream Symbols, MemoryStream Documentation)
 {
     /// <summary>The reference for pieces that come later.</summary>
     public MetadataReference Reference { get; } =
-        Errors.IsEmpty ? MetadataReference.CreateFromImage(Assembly.ToArray(), documentation: new DocumentationImage(Documentation.ToArray())) : null!;
+        Errors.IsEmpty ? MetadataReference.CreateFromImage(
+            Assembly.ToArray(), documentation: new DocumentationImage(Documentation.ToArray())) : null!;
 }

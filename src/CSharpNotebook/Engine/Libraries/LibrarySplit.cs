@@ -44,14 +44,17 @@ internal sealed record LibrarySplit(string Library, string Rest, bool Extensions
             Blank(code.AsSpan(span.Start, span.Length)).CopyTo(rest, span.Start);
         }
         IEnumerable<TextSpan> both = root.Usings.Select(directive => directive.Span)
-            .Concat(root.DescendantTrivia().Where(trivia => trivia.Kind() is SyntaxKind.DefineDirectiveTrivia or SyntaxKind.UndefDirectiveTrivia or SyntaxKind.NullableDirectiveTrivia).Select(trivia => trivia.Span));
+            .Concat(root.DescendantTrivia().Where(trivia => trivia.Kind() is SyntaxKind.DefineDirectiveTrivia
+                or SyntaxKind.UndefDirectiveTrivia
+                or SyntaxKind.NullableDirectiveTrivia).Select(trivia => trivia.Span));
         foreach (TextSpan span in both)
         {
             code.CopyTo(span.Start, kept, span.Start, span.Length);
         }
 
         ImmutableHashSet<string> names = [.. library.SelectMany(Mentions)];
-        return new LibrarySplit(new string(kept), new string(rest), library.Any(IsExtensionClass), names.Except(library.SelectMany(DeclaredTypes)));
+        return new LibrarySplit(
+            new string(kept), new string(rest), library.Any(IsExtensionClass), names.Except(library.SelectMany(DeclaredTypes)));
     }
 
     /// <summary>Whether a declaration is a static class with extension methods or <c>extension</c> blocks.</summary>
@@ -59,7 +62,8 @@ internal sealed record LibrarySplit(string Library, string Rest, bool Extensions
         member is ClassDeclarationSyntax type
         && type.Modifiers.Any(SyntaxKind.StaticKeyword)
         && type.Members.Any(inner => inner is ExtensionBlockDeclarationSyntax
-            || (inner is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } && first.Modifiers.Any(SyntaxKind.ThisKeyword)));
+            || (inner is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] }
+                && first.Modifiers.Any(SyntaxKind.ThisKeyword)));
 
     /// <summary>The same number of characters with nothing but the line ends.</summary>
     public static char[] Blank(ReadOnlySpan<char> text)
@@ -99,12 +103,15 @@ internal sealed record LibrarySplit(string Library, string Rest, bool Extensions
 
     /// <summary>The names of the types in a declaration, its own first.</summary>
     private static IEnumerable<string> DeclaredTypes(MemberDeclarationSyntax member) => member.DescendantNodesAndSelf()
-        .Select(node => node is BaseTypeDeclarationSyntax type ? type.Identifier.ValueText : (node as DelegateDeclarationSyntax)?.Identifier.ValueText).OfType<string>();
+        .Select(node => node is BaseTypeDeclarationSyntax type
+            ? type.Identifier.ValueText
+            : (node as DelegateDeclarationSyntax)?.Identifier.ValueText).OfType<string>();
 
     /// <summary>A declaration and its documentation.</summary>
     private static IEnumerable<TextSpan> Spans(MemberDeclarationSyntax member) =>
         member.GetLeadingTrivia()
-            .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia)
+            .Where(trivia =>
+                trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia)
             .Select(trivia => trivia.FullSpan)
             .Append(member.Span);
 }

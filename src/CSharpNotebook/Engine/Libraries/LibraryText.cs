@@ -29,8 +29,14 @@ internal sealed record LibraryText(string Path, string Text, ImmutableHashSet<st
         foreach (MemberDeclarationSyntax type in Declarations(Text))
         {
             SyntaxToken access = type.Modifiers.FirstOrDefault(modifier =>
-                modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.FileKeyword);
-            SyntaxToken first = type.AttributeLists.Count > 0 ? type.AttributeLists[^1].GetLastToken().GetNextToken() : type.GetFirstToken();
+                modifier.Kind() is SyntaxKind.PublicKeyword
+                    or SyntaxKind.InternalKeyword
+                    or SyntaxKind.PrivateKeyword
+                    or SyntaxKind.ProtectedKeyword
+                    or SyntaxKind.FileKeyword);
+            SyntaxToken first = type.AttributeLists.Count > 0
+                ? type.AttributeLists[^1].GetLastToken().GetNextToken()
+                : type.GetFirstToken();
             if (access.IsKind(SyntaxKind.None))
             {
                 changes.Add(new TextChange(new TextSpan(first.SpanStart, 0), "public "));
@@ -80,7 +86,9 @@ internal sealed record LibraryText(string Path, string Text, ImmutableHashSet<st
             DelegateDeclarationSyntax declaration => (declaration.Identifier, declaration.TypeParameterList),
             _ => (((BaseTypeDeclarationSyntax)type).Identifier, null),
         };
-        IEnumerable<string> spaces = type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name.ToString());
-        return string.Join('.', spaces.Append(identifier.ValueText)) + (parameters is { } list ? FormattableString.Invariant($"`{list.Parameters.Count}") : "");
+        IEnumerable<string> spaces =
+            type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name.ToString());
+        return string.Join('.', spaces.Append(identifier.ValueText))
+            + (parameters is { } list ? FormattableString.Invariant($"`{list.Parameters.Count}") : "");
     }
 }

@@ -22,7 +22,9 @@ internal static class LibraryUsings
             lines.Add(compilation.GetTypeByMetadataName(import) is null ? $"global using {import};" : $"global using static {import};");
         }
 
-        HashSet<string> aliases = [.. library.SelectMany(text => Usings(CSharpSyntaxTree.ParseText(text.Text, LibraryText.ParseOptions))).Select(Alias).OfType<string>()];
+        HashSet<string> aliases = [.. library.SelectMany(text => Usings(CSharpSyntaxTree.ParseText(text.Text, LibraryText.ParseOptions)))
+            .Select(Alias)
+            .OfType<string>()];
         for (CSharpCompilation? piece = head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
         {
             foreach (UsingDirectiveSyntax directive in Usings(piece.SyntaxTrees[^1]))
@@ -40,7 +42,10 @@ internal static class LibraryUsings
 
     /// <summary>A file of the library: these lines and its version.</summary>
     public static string File(IEnumerable<string> lines, int version) =>
-        new StringBuilder().AppendJoin('\n', lines).Append(FormattableString.Invariant($"\n[assembly: global::System.Reflection.AssemblyVersion(\"1.0.0.{version}\")]\n")).ToString();
+        new StringBuilder()
+            .AppendJoin('\n', lines)
+            .Append(FormattableString.Invariant($"\n[assembly: global::System.Reflection.AssemblyVersion(\"1.0.0.{version}\")]\n"))
+            .ToString();
 
     private static SyntaxList<UsingDirectiveSyntax> Usings(SyntaxTree tree) => ((CompilationUnitSyntax)tree.GetRoot()).Usings;
 

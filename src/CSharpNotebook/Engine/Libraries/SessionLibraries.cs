@@ -27,12 +27,19 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
     /// <param name="head">The last piece of the session.</param>
     /// <param name="references">All references of the session.</param>
     /// <param name="cancellationToken">Cancels the compilation.</param>
-    public LibraryBuild Build(string path, string text, CSharpCompilation? head, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
+    public LibraryBuild Build(
+        string path,
+        string text,
+        CSharpCompilation? head,
+        ImmutableArray<MetadataReference> references,
+        CancellationToken cancellationToken)
     {
         var written = LibraryText.Read(path, text);
         LibraryText cell = written.MadePublic();
         ImmutableArray<CellLibrary> replaced = [.. _libraries.Where(library => library.Types.Overlaps(cell.Types))];
-        ImmutableArray<LibraryText> left = [.. replaced.SelectMany(library => library.Texts).Select(old => old.Without(cell.Types)).OfType<LibraryText>()];
+        ImmutableArray<LibraryText> left = [.. replaced.SelectMany(library => library.Texts)
+            .Select(old => old.Without(cell.Types))
+            .OfType<LibraryText>()];
         // The next version replaces the new one, and so must what refers to it.
         if (!replaced.IsEmpty)
         {
@@ -42,7 +49,8 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
         (string name, int version) = replaced is [var first, ..] ? (first.Name, first.Version + 1) : (NewName(), 1);
         references = references.RemoveRange(replaced.Select(library => library.Reference));
 
-        LibraryImage Compile(params ImmutableArray<LibraryText> texts) => _compiler.Compile(name, version, texts, head, references, cancellationToken);
+        LibraryImage Compile(params ImmutableArray<LibraryText> texts) =>
+            _compiler.Compile(name, version, texts, head, references, cancellationToken);
         ImmutableArray<LibraryText> all = [cell, .. left];
         LibraryImage image = Compile([.. all.Select(WithStops)]);
         if (!image.Errors.IsEmpty && !left.IsEmpty)
@@ -67,7 +75,8 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
             images = images.Add(empty);
             libraries = libraries.Add(new CellLibrary(emptied.Name, emptied.Version + 1, [], empty.Reference));
         }
-        return new LibraryBuild([], images, libraries, [.. references, .. libraries.Select(library => library.Reference).Except(references)], cell.Types);
+        return new LibraryBuild(
+            [], images, libraries, [.. references, .. libraries.Select(library => library.Reference).Except(references)], cell.Types);
     }
 
     /// <summary>Adds a build to the session.</summary>

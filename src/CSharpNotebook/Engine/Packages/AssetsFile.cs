@@ -19,7 +19,8 @@ internal static class AssetsFile
             JsonElement target = root.GetProperty("targets").EnumerateObject().Last().Value;
             JsonElement libraries = root.GetProperty("libraries");
             var found = new Dictionary<string, (PackageAssets Assets, string[] Needs)>(StringComparer.OrdinalIgnoreCase);
-            foreach (JsonProperty library in target.EnumerateObject().Where(library => library.Value.GetProperty("type").GetString() == "package"))
+            foreach (JsonProperty library in target.EnumerateObject()
+                .Where(library => library.Value.GetProperty("type").GetString() == "package"))
             {
                 string[] identity = library.Name.Split('/');
                 JsonElement described = libraries.GetProperty(library.Name);
@@ -37,19 +38,23 @@ internal static class AssetsFile
 
     private static PackageAssets Package(string[] identity, JsonElement library, string folder, string[] files)
     {
-        string[] extensions = [.. files.Where(file => file.StartsWith("interactive-extensions/dotnet/", StringComparison.OrdinalIgnoreCase))];
+        string[] extensions = [.. files.Where(
+            file => file.StartsWith("interactive-extensions/dotnet/", StringComparison.OrdinalIgnoreCase))];
         return new PackageAssets(identity[0], identity[1], Full(Keys(library, "runtime").Where(IsAssembly)))
         {
             NativePaths = Full(Keys(library, "native")),
-            Frameworks = library.TryGetProperty("frameworkReferences", out JsonElement frameworks) ? [.. frameworks.EnumerateArray().Select(one => one.GetString()!)] : [],
-            ExtensionScripts = Full(extensions.Append("extension.dib").Where(file => file.EndsWith("extension.dib", StringComparison.OrdinalIgnoreCase) && files.Contains(file))),
+            Frameworks = library.TryGetProperty(
+                "frameworkReferences", out JsonElement frameworks) ? [.. frameworks.EnumerateArray().Select(one => one.GetString()!)] : [],
+            ExtensionScripts = Full(extensions.Append("extension.dib")
+                .Where(file => file.EndsWith("extension.dib", StringComparison.OrdinalIgnoreCase) && files.Contains(file))),
             ExtensionAssemblies = Full(extensions.Where(IsAssembly)),
         };
 
         ImmutableArray<string> Full(IEnumerable<string> paths) => [.. paths.Select(path => Path.GetFullPath(Path.Combine(folder, path)))];
     }
 
-    private static bool IsAssembly(string path) => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".exe", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAssembly(string path) =>
+        path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".exe", StringComparison.OrdinalIgnoreCase);
 
     private static string Folder(string[] folders, string path) =>
         folders.Select(folder => Path.Combine(folder, path)).FirstOrDefault(Directory.Exists) ?? Path.Combine(folders[0], path);

@@ -16,6 +16,7 @@ public sealed record CarriedPackage(
     /// </summary>
     public string? ExtensionPath =>
         AssemblyPaths.IsEmpty ? null
-        : Path.Combine(Path.GetDirectoryName(AssemblyPaths[0])!, "interactive-extensions", Name, "extension.dib") is var path && File.Exists(path) ? path
+        : Path.Combine(Path.GetDirectoryName(AssemblyPaths[0])!, "interactive-extensions", Name, "extension.dib") is var path
+            && File.Exists(path) ? path
         : null;
 }

@@ -7,7 +7,8 @@ namespace CSharpNotebook.Engine.Packages;
 /// </summary>
 public sealed class CarriedPackages : ICarriedPackages
 {
-    private static readonly Lazy<CarriedPackages> Process = new(() => new CarriedPackages(DependencyFile.OfProcess(), HostAssemblies.Paths));
+    private static readonly Lazy<CarriedPackages> Process =
+        new(() => new CarriedPackages(DependencyFile.OfProcess(), HostAssemblies.Paths));
 
     private readonly ImmutableSortedDictionary<string, CarriedPackage> _packages;
 

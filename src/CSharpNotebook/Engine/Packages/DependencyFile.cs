@@ -23,7 +23,8 @@ internal static class DependencyFile
             JsonElement root = document.RootElement;
             string target = root.GetProperty("runtimeTarget").GetProperty("name").GetString()!;
             string folder = Path.GetDirectoryName(file)!;
-            return [.. root.GetProperty("targets").GetProperty(target).EnumerateObject().Select(library => ReadLibrary(library, folder, hostPaths))];
+            return [.. root.GetProperty("targets").GetProperty(target).EnumerateObject()
+                .Select(library => ReadLibrary(library, folder, hostPaths))];
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -38,8 +39,10 @@ internal static class DependencyFile
             identity[0],
             identity.ElementAtOrDefault(1) ?? "",
             [.. Keys(library.Value, "runtime")
-                .Where(asset => asset.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || asset.EndsWith(".exe", StringComparison.OrdinalIgnoreCase))
-                .Select(asset => hostPaths.GetValueOrDefault(Path.GetFileNameWithoutExtension(asset)) ?? Path.Combine(folder, Path.GetFileName(asset)))],
+                .Where(asset => asset.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+                    || asset.EndsWith(".exe", StringComparison.OrdinalIgnoreCase))
+                .Select(asset => hostPaths.GetValueOrDefault(Path.GetFileNameWithoutExtension(asset))
+                    ?? Path.Combine(folder, Path.GetFileName(asset)))],
             [.. Keys(library.Value, "dependencies")]);
     }
 

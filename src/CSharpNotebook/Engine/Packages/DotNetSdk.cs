@@ -19,7 +19,8 @@ internal static class DotNetSdk
     /// <param name="arguments">Its arguments.</param>
     /// <param name="workingDirectory">The folder in which it runs.</param>
     /// <param name="cancellationToken">Ends the program.</param>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string dotnet, string[] arguments, string workingDirectory, CancellationToken cancellationToken)
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string dotnet, string[] arguments, string workingDirectory, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(dotnet, arguments)
         {
@@ -73,7 +74,8 @@ internal static class DotNetSdk
             yield return Path.Combine(root, program);
         }
 
-        foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {
             yield return Path.Combine(folder, program);
         }

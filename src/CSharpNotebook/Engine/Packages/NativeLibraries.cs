@@ -9,7 +9,8 @@ internal static class NativeLibraries
 {
     private static readonly ConcurrentDictionary<string, string> Paths = new(StringComparer.Ordinal);
 
-    static NativeLibraries() => AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => Find(name) is { } path ? NativeLibrary.Load(path) : 0;
+    static NativeLibraries() =>
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => Find(name) is { } path ? NativeLibrary.Load(path) : 0;
 
     /// <summary>
     /// Registers a library under its file name; of two with the same name the first is kept, since it may already be loaded.

@@ -19,19 +19,23 @@ internal static class PackageExtension
             string name = Path.GetFileName(extension.Path);
             try
             {
-                foreach (Type type in extension.Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("KernelExtension", StringComparison.Ordinal)))
+                foreach (Type type in extension.Assembly.GetExportedTypes()
+                    .Where(type => type.Name.EndsWith("KernelExtension", StringComparison.Ordinal)))
                 {
                     Load(type);
                 }
             }
             catch (Exception exception) when (exception is FileNotFoundException or FileLoadException or TypeLoadException)
             {
-                CellOutputSink.Current?.Write("stderr", $"The extension {name} of the package {package} is left out: it needs what is not here ({exception.Message.Split(',')[0]}).\n");
+                CellOutputSink.Current?.Write(
+                    "stderr",
+                    $"The extension {name} of the package {package} is left out: it needs what is not here ({exception.Message.Split(',')[0]}).\n");
             }
             catch (TargetInvocationException failed)
             {
                 throw new CellFailedException(new CellFailure(
-                    CellFailureKind.Reference, "ExtensionFailed", $"The extension of the package {package} failed ({name}): {failed.InnerException!.Message}"));
+                    CellFailureKind.Reference, "ExtensionFailed",
+                    $"The extension of the package {package} failed ({name}): {failed.InnerException!.Message}"));
             }
         }
     }

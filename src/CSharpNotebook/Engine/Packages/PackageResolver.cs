@@ -47,7 +47,8 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
             switch (PackageVersion.Match(request.Version, carried.Version))
             {
                 case VersionMatch.None:
-                    throw PackageFailures.NotFound($"The package {carried.Name} is carried in version {carried.Version}, but the notebook asks for {request.Version}.");
+                    throw PackageFailures.NotFound(
+                        $"The package {carried.Name} is carried in version {carried.Version}, but the notebook asks for {request.Version}.");
                 case VersionMatch.Higher:
                     warn($"The package {carried.Name} is carried in version {carried.Version}, which stands in for {request.Version}.");
                     break;
@@ -62,11 +63,16 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
 
         if (!mayRestore)
         {
-            throw PackageFailures.NotFound($"The package {request.Name} is not carried by this host, and nothing is downloaded; it carries {List(packages.Names)}.");
+            throw PackageFailures.NotFound(
+                $"The package {request.Name} is not carried by this host, and nothing is downloaded; it carries {List(packages.Names)}.");
         }
 
-        PackageRequest[] all = [.. _restored.Where(earlier => !earlier.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase)), request];
-        IReadOnlyList<PackageAssets> restored = await PackageRestore.RunAsync(all, _sources, workingDirectory, cancellationToken).ConfigureAwait(false);
+        PackageRequest[] all =
+        [
+            .. _restored.Where(earlier => !earlier.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase)), request
+        ];
+        IReadOnlyList<PackageAssets> restored =
+            await PackageRestore.RunAsync(all, _sources, workingDirectory, cancellationToken).ConfigureAwait(false);
         PackageAssets[] unified = [.. restored.Select(package => Unify(package, request.Name))];
         _restored.Clear();
         _restored.AddRange(all);

@@ -35,7 +35,9 @@ internal static partial class PackageRestore
             string file = Path.Combine(folder.FullName, "packages.csproj");
             await File.WriteAllTextAsync(file, project, cancellationToken).ConfigureAwait(false);
             (int exitCode, string output) = await DotNetSdk.RunAsync(
-                dotnet, ["restore", file, "--nologo", "--verbosity", "quiet", "--disable-build-servers"], folder.FullName, cancellationToken).ConfigureAwait(false);
+                dotnet, [
+                    "restore", file, "--nologo", "--verbosity", "quiet", "--disable-build-servers"
+                ], folder.FullName, cancellationToken).ConfigureAwait(false);
             if (exitCode != 0)
             {
                 throw Failed(requests[^1], output);
@@ -77,20 +79,30 @@ internal static partial class PackageRestore
             new XElement("RestoreRootConfigDirectory", workingDirectory),
             new XElement("RestoreAdditionalProjectSources", string.Join(';', sources)));
         IEnumerable<XElement> references = requests.OrderBy(request => request.Name, StringComparer.OrdinalIgnoreCase).Select(request =>
-            new XElement("PackageReference", new XAttribute("Include", request.Name), new XAttribute("Version", request.Version.Length == 0 ? "*" : request.Version)));
-        return new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"), properties, new XElement("ItemGroup", references)).ToString();
+            new XElement(
+                "PackageReference",
+                new XAttribute("Include", request.Name),
+                new XAttribute("Version", request.Version.Length == 0 ? "*" : request.Version)));
+        return new XElement(
+            "Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"), properties, new XElement("ItemGroup", references)).ToString();
     }
 
     private static CellFailedException Failed(PackageRequest request, string output)
     {
-        string[] said = [.. ErrorPattern().Matches(output).Select(match => $"{match.Groups["code"].Value}: {match.Groups["message"].Value.Trim()}").Distinct(StringComparer.Ordinal)];
+        string[] said = [.. ErrorPattern()
+            .Matches(output)
+            .Select(match => $"{match.Groups["code"].Value}: {match.Groups["message"].Value.Trim()}")
+            .Distinct(StringComparer.Ordinal)];
         string reason = said.Length > 0 ? said[0].TrimEnd('.') : output.Trim().ReplaceLineEndings(" ");
-        return new CellFailedException(new CellFailure(CellFailureKind.Reference, "PackageNotRestored", $"The package {request.Name} could not be restored: {reason}.")
+        return new CellFailedException(new CellFailure(
+            CellFailureKind.Reference, "PackageNotRestored", $"The package {request.Name} could not be restored: {reason}.")
         {
             Traceback = [$"The package {request.Name} could not be restored:", .. said.Length > 0 ? said : output.Trim().Split('\n')],
         });
     }
 
-    [GeneratedRegex(@"error (?<code>[A-Z]+\d+)\s*: (?<message>.*?)(\s*\[[^\]\n]*\])?\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"error (?<code>[A-Z]+\d+)\s*: (?<message>.*?)(\s*\[[^\]\n]*\])?\s*$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex ErrorPattern();
 }

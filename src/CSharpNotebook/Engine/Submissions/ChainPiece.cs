@@ -14,4 +14,8 @@ namespace CSharpNotebook.Engine.Submissions;
 /// <param name="Slots">The variables of the pieces up to it.</param>
 /// <param name="Assembly">Its loaded assembly; null when there was nothing to load.</param>
 internal sealed record ChainPiece(
-    ChainPiece? Previous, CSharpCompilation Compilation, ImmutableHashSet<MetadataReference> References, object?[] Slots, Assembly? Assembly = null);
+    ChainPiece? Previous,
+    CSharpCompilation Compilation,
+    ImmutableHashSet<MetadataReference> References,
+    object?[] Slots,
+    Assembly? Assembly = null);

@@ -32,18 +32,22 @@ internal static class ChainReplacement
             return false;
         }
 
-        List<ISymbol> declared = [.. last.ScriptClass!.GetMembers().Where(member => !member.IsImplicitlyDeclared && member is not IMethodSymbol { AssociatedSymbol: not null })];
+        List<ISymbol> declared = [.. last.ScriptClass!
+            .GetMembers()
+            .Where(member => !member.IsImplicitlyDeclared && member is not IMethodSymbol { AssociatedSymbol: not null })];
         if (declared.Count == 0)
         {
             return false;
         }
 
         var names = Names(root).ToHashSet(StringComparer.Ordinal);
-        ILookup<string, MethodDeclarationSyntax> methods = root.Members.OfType<MethodDeclarationSyntax>().ToLookup(method => method.Identifier.ValueText, StringComparer.Ordinal);
+        ILookup<string, MethodDeclarationSyntax> methods =
+            root.Members.OfType<MethodDeclarationSyntax>().ToLookup(method => method.Identifier.ValueText, StringComparer.Ordinal);
         return declared.TrueForAll(member => member switch
         {
             // Methods hide those with the same parameters only.
-            IMethodSymbol => Syntax(member) is MethodDeclarationSyntax method && methods[member.Name].Any(own => SameSignature(own, method)),
+            IMethodSymbol =>
+                Syntax(member) is MethodDeclarationSyntax method && methods[member.Name].Any(own => SameSignature(own, method)),
             INamedTypeSymbol { Arity: > 0 } => names.Contains(member.MetadataName),
             _ => names.Contains(member.Name),
         });
@@ -51,7 +55,8 @@ internal static class ChainReplacement
 
     /// <summary>What code declares that is not a method: an incomplete list is enough, since a declaration that is not found is only not
     /// replaced.</summary>
-    private static IEnumerable<string> Names(CompilationUnitSyntax root) => root.Members.SelectMany(IEnumerable<string> (member) => member switch
+    private static IEnumerable<string> Names(CompilationUnitSyntax root) =>
+        root.Members.SelectMany(IEnumerable<string> (member) => member switch
     {
         BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
         PropertyDeclarationSyntax property => [property.Identifier.ValueText],
@@ -68,7 +73,8 @@ internal static class ChainReplacement
         parameters is null ? identifier.ValueText : FormattableString.Invariant($"{identifier.ValueText}`{parameters.Parameters.Count}");
 
     private static bool SameSignature(MethodDeclarationSyntax one, MethodDeclarationSyntax other) =>
-        (one.TypeParameterList?.Parameters.Count ?? 0) == (other.TypeParameterList?.Parameters.Count ?? 0) && one.ParameterList.IsEquivalentTo(other.ParameterList, topLevel: false);
+        (one.TypeParameterList?.Parameters.Count ?? 0) == (other.TypeParameterList?.Parameters.Count ?? 0)
+            && one.ParameterList.IsEquivalentTo(other.ParameterList, topLevel: false);
 
     private static SyntaxNode? Syntax(ISymbol symbol) => symbol.DeclaringSyntaxReferences is [var reference] ? reference.GetSyntax() : null;
 

@@ -11,7 +11,8 @@ internal sealed class SessionVariables
 
     /// <summary>The variables in the order of their names.</summary>
     public ImmutableArray<SessionVariable> All =>
-        [.. _fields.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new SessionVariable(pair.Key, pair.Value.Field.FieldType, pair.Value.Field.GetValue(pair.Value.Owner)))];
+        [.. _fields.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new SessionVariable(pair.Key, pair.Value.Field.FieldType, pair.Value.Field.GetValue(pair.Value.Owner)))];
 
     /// <summary>Adds the variables of a piece.</summary>
     /// <param name="instance">The object in the piece's slot.</param>
@@ -28,7 +29,8 @@ internal sealed class SessionVariables
     }
 
     public SessionVariable? Find(string name) =>
-        _fields.TryGetValue(name, out var place) ? new SessionVariable(name, place.Field.FieldType, place.Field.GetValue(place.Owner)) : null;
+        _fields.TryGetValue(
+            name, out var place) ? new SessionVariable(name, place.Field.FieldType, place.Field.GetValue(place.Owner)) : null;
 
     public void Set(string name, object? value)
     {

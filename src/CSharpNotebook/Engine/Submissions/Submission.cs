@@ -27,7 +27,10 @@ internal sealed record Submission(CSharpCompilation Compilation, Func<object?[],
     private static bool EndsIn(CSharpCompilation compilation)
     {
         SyntaxTree tree = compilation.SyntaxTrees[^1];
-        return tree.GetRoot() is CompilationUnitSyntax { Members: [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }] }
+        return tree.GetRoot() is CompilationUnitSyntax
+        {
+            Members: [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }],
+        }
             && (last.SemicolonToken.IsMissing || last.SemicolonToken.IsKind(SyntaxKind.None))
             && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
     }

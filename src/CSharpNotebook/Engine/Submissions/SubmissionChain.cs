@@ -41,10 +41,16 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     /// The piece it comes after when that is not yet part of the chain, see <see cref="AppendNames"/>; else null.
     /// </param>
     /// <param name="cancellationToken">Cancels the compilation.</param>
-    public CSharpCompilation Compile(string code, string path, IReadOnlyCollection<MetadataReference> references, CSharpCompilation? after, CancellationToken cancellationToken)
+    public CSharpCompilation Compile(
+        string code,
+        string path,
+        IReadOnlyCollection<MetadataReference> references,
+        CSharpCompilation? after,
+        CancellationToken cancellationToken)
     {
         SyntaxTree tree = Parse(code, path, cancellationToken);
-        ChainPiece previous = after is null && _head!.Previous is { } before && ChainReplacement.Hides(tree, _head.Compilation) ? before : _head!;
+        ChainPiece previous =
+            after is null && _head!.Previous is { } before && ChainReplacement.Hides(tree, _head.Compilation) ? before : _head!;
         return Create(tree, references.Where(reference => !previous.References.Contains(reference)), after ?? previous.Compilation);
     }
 
@@ -53,7 +59,8 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
     {
         for (CSharpCompilation? piece = Head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)
         {
-            if (((CompilationUnitSyntax)piece.SyntaxTrees[^1].GetRoot()).Usings.Any(directive => directive.Alias?.Name.Identifier.ValueText == name))
+            if (((CompilationUnitSyntax)piece.SyntaxTrees[^1].GetRoot()).Usings.Any(
+                directive => directive.Alias?.Name.Identifier.ValueText == name))
             {
                 return false;
             }
@@ -84,7 +91,8 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
 
     /// <summary>Translates a compiled piece and loads it.</summary>
     /// <returns>The piece, and the errors; without errors, the piece is not null.</returns>
-    public (Submission? Submission, IReadOnlyList<Diagnostic> Errors) Load(CSharpCompilation compilation, CancellationToken cancellationToken)
+    public (Submission? Submission, IReadOnlyList<Diagnostic> Errors) Load(
+        CSharpCompilation compilation, CancellationToken cancellationToken)
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -149,13 +157,16 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
             return;
         }
         // It failed before it created its variables: none can be seen, but its slot is used.
-        Assembly assembly = slots[submission.Slot] is { } instance ? instance.GetType().Assembly : submission.Factory.Method.Module.Assembly;
+        Assembly assembly = slots[submission.Slot] is { } instance
+            ? instance.GetType().Assembly
+            : submission.Factory.Method.Module.Assembly;
         loader.Keep(assembly);
         _head = _head with { Slots = slots, Assembly = assembly };
     }
 
     private static ChainPiece After(ChainPiece previous, CSharpCompilation piece) =>
-        new(previous, piece, previous.References.Union(piece.References.Where(reference => reference is not CompilationReference)), previous.Slots);
+        new(previous, piece, previous.References.Union(
+            piece.References.Where(reference => reference is not CompilationReference)), previous.Slots);
 
     private static SyntaxTree Parse(string code, string path, CancellationToken cancellationToken) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), CellSyntax.ParseOptions, path, cancellationToken);

@@ -111,7 +111,9 @@ internal sealed class SubmissionLoader : IDisposable
 
         if (!_paths.TryGetValue(name.Name!, out string? path))
         {
-            path = _folders.Keys.Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
+            path = _folders.Keys.Order(StringComparer.Ordinal)
+                .Select(folder => Path.Combine(folder, name.Name + ".dll"))
+                .FirstOrDefault(File.Exists);
         }
 
         return path is null ? null : _lasting.LoadFromAssemblyPath(path);

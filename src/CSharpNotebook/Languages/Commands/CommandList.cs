@@ -24,7 +24,8 @@ internal static class CommandList
     /// <summary>The sentence about a word that is neither a command nor a language, with the most similar known one.</summary>
     public static string Unknown(string word)
     {
-        string[] known = [.. All.Select(command => command.Name).Concat(LanguageList.All.SelectMany(kind => kind.Aliases.Prepend(kind.Name)))];
+        string[] known = [.. All.Select(command => command.Name)
+            .Concat(LanguageList.All.SelectMany(kind => kind.Aliases.Prepend(kind.Name)))];
         string nearest = known.MinBy(name => Distance(word.ToLowerInvariant(), name))!;
         return Distance(word.ToLowerInvariant(), nearest) <= Math.Max(2, nearest.Length / 2)
             ? $"The command #!{word} is not known to this host; #!{nearest} is the nearest that is."

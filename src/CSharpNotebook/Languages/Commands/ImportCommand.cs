@@ -42,7 +42,8 @@ internal sealed class ImportCommand : ICellCommand
         bool isNotebook = ending.Equals(".ipynb", StringComparison.OrdinalIgnoreCase);
         if (!isNotebook && !Languages.ContainsKey(ending))
         {
-            throw CellFailures.Command($"#!import does not know files that end in \"{ending}\"; {string.Join(", ", Languages.Keys)} or .ipynb was expected.");
+            throw CellFailures.Command(
+                $"#!import does not know files that end in \"{ending}\"; {string.Join(", ", Languages.Keys)} or .ipynb was expected.");
         }
 
         if (!File.Exists(path))
@@ -57,7 +58,12 @@ internal sealed class ImportCommand : ICellCommand
         }
         else
         {
-            await ImportAsync(name, await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false), LanguageList.Required(Languages[ending]), context, cancellationToken).ConfigureAwait(false);
+            await ImportAsync(
+                name,
+                await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false),
+                LanguageList.Required(Languages[ending]),
+                context,
+                cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -85,7 +91,8 @@ internal sealed class ImportCommand : ICellCommand
         }
     }
 
-    private static async Task ImportAsync(string place, string source, LanguageKind language, CellContext context, CancellationToken cancellationToken)
+    private static async Task ImportAsync(
+        string place, string source, LanguageKind language, CellContext context, CancellationToken cancellationToken)
     {
         try
         {

@@ -21,7 +21,9 @@ internal sealed class SetCommand : ICellCommand
     {
         // A value of the same process is shared as it is, so --byref changes nothing.
         command.Expect(0, "name", "value", "mime-type", "byref");
-        if (command.Option("name") is not { Length: > 0 } name || !command.Options.TryGetValue("value", out string? written) || written.Length == 0)
+        if (command.Option("name") is not { Length: > 0 } name
+            || !command.Options.TryGetValue("value", out string? written)
+            || written.Length == 0)
         {
             throw CellFailures.Command($"#!set does not say what to set; {Usage} was expected.");
         }
@@ -51,7 +53,8 @@ internal sealed class SetCommand : ICellCommand
         }
 
         LanguageKind source = LanguageList.Find(halves[0])
-            ?? throw CellFailures.Command($"#!set takes a value from {halves[0]}, which is not known; input, password or one of {LanguageList.Names} was expected.");
+            ?? throw CellFailures.Command(
+                $"#!set takes a value from {halves[0]}, which is not known; input, password or one of {LanguageList.Names} was expected.");
         SessionVariable variable = context.Languages.Variable(source, rest);
         return (variable.Value, variable.Type);
     }

@@ -20,7 +20,8 @@ internal sealed class ShareCommand : ICellCommand
             throw CellFailures.Command($"#!share does not say what to share; {Usage} was expected.");
         }
 
-        LanguageKind source = LanguageList.Find(from) ?? throw CellFailures.Command($"#!share names the language {from}, which is not known; {LanguageList.Names} are.");
+        LanguageKind source = LanguageList.Find(from)
+            ?? throw CellFailures.Command($"#!share names the language {from}, which is not known; {LanguageList.Names} are.");
         SessionVariable variable = context.Languages.Variable(source, name);
         context.Languages.Get(context.Language).SetValue(command.Option("as") ?? name, variable.Value, variable.Type, context);
         return Task.CompletedTask;

@@ -10,9 +10,12 @@ internal static class TextTable
     {
         string[][] all = [header, .. rows];
         int[] widths = [.. header.Select((_, column) => all.Max(row => row[column].Length))];
-        string text = string.Join('\n', all.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
+        string text =
+            string.Join('\n', all.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
         string html = string.Concat(all.Skip(1).Select(row => $"<tr>{Cells(row, "td")}</tr>\n"));
-        return MimeBundle.Empty.With("text/html", $"<table>\n<thead><tr>{Cells(header, "th")}</tr></thead>\n<tbody>\n{html}</tbody></table>").With("text/plain", text);
+        return MimeBundle.Empty.With(
+            "text/html",
+            $"<table>\n<thead><tr>{Cells(header, "th")}</tr></thead>\n<tbody>\n{html}</tbody></table>").With("text/plain", text);
     }
 
     private static string Cells(string[] row, string element) =>

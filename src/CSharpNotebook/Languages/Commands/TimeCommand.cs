@@ -19,7 +19,8 @@ internal sealed class TimeCommand : ICellCommand
         command.Expect(0);
         var watch = Stopwatch.StartNew();
         context.AtEnd(() => context.Sink.AddDisplay(
-            MimeBundle.Empty.With("text/plain", string.Create(CultureInfo.InvariantCulture, $"Wall time: {watch.Elapsed.TotalMilliseconds}ms"))));
+            MimeBundle.Empty.With(
+                "text/plain", string.Create(CultureInfo.InvariantCulture, $"Wall time: {watch.Elapsed.TotalMilliseconds}ms"))));
         return Task.CompletedTask;
     }
 }

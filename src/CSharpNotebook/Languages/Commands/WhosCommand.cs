@@ -31,7 +31,8 @@ internal sealed class WhosCommand : ICellCommand
     {
         try
         {
-            string text = string.Join(' ', value.ToDisplayString(PlainTextFormatter.MimeType).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            string text = string.Join(
+                ' ', value.ToDisplayString(PlainTextFormatter.MimeType).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             return text.Length <= LongestValue ? text : text[..(LongestValue - 3)] + "...";
         }
         catch (Exception exception)

@@ -17,7 +17,11 @@ internal static class FSharpFailure
     /// <param name="sources">The texts of all executions by name.</param>
     /// <param name="workingDirectory">The folder to which the compiler resolves these names.</param>
     public static CellFailedException From(
-        Exception exception, FSharpDiagnostic[] diagnostics, string path, IReadOnlyDictionary<string, string> sources, string workingDirectory)
+        Exception exception,
+        FSharpDiagnostic[] diagnostics,
+        string path,
+        IReadOnlyDictionary<string, string> sources,
+        string workingDirectory)
     {
         FSharpDiagnostic[] errors = [.. diagnostics.Where(diagnostic => diagnostic.Severity == FSharpDiagnosticSeverity.Error)];
         // What the code throws is also listed among the diagnostics.
@@ -39,7 +43,8 @@ internal static class FSharpFailure
     {
         string kind = diagnostic.Severity == FSharpDiagnosticSeverity.Warning ? "warning " : "";
         return string.Create(
-            CultureInfo.InvariantCulture, $"line {diagnostic.StartLine}, column {diagnostic.StartColumn + 1}: {kind}{diagnostic.ErrorNumberText}: {Sentence(diagnostic.Message)}");
+            CultureInfo.InvariantCulture,
+            $"line {diagnostic.StartLine}, column {diagnostic.StartColumn + 1}: {kind}{diagnostic.ErrorNumberText}: {Sentence(diagnostic.Message)}");
     }
 
     private static ImmutableArray<string> Point(FSharpDiagnostic error, string source)
@@ -50,9 +55,12 @@ internal static class FSharpFailure
             return [Describe(error)];
         }
 
-        int length = error.StartLine == error.EndLine ? Math.Max(1, error.EndColumn - error.StartColumn) : Math.Max(1, text.Length - error.StartColumn);
+        int length = error.StartLine == error.EndLine
+            ? Math.Max(1, error.EndColumn - error.StartColumn)
+            : Math.Max(1, text.Length - error.StartColumn);
         return [Describe(error), "  " + text, "  " + new string(' ', error.StartColumn) + new string('^', length)];
     }
 
-    private static string Sentence(string message) => string.Join(' ', message.Split((char[])['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static string Sentence(string message) =>
+        string.Join(' ', message.Split((char[])['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -37,7 +37,11 @@ internal sealed class FSharpLanguage : ILanguageKernel
         _host = host;
         _workingDirectory = host.WorkingDirectory;
         // The runtime is enough: the reference assemblies of an SDK are not on every machine.
-        string[] arguments = ["fsi.exe", "--noninteractive", "--nologo", "--gui-", "--quiet", "--usesdkrefs-", "--multiemit+", "--optimize+", "--tailcalls-", "--debug:portable", "--langversion:latest"];
+        string[] arguments =
+        [
+            "fsi.exe", "--noninteractive", "--nologo", "--gui-", "--quiet", "--usesdkrefs-", "--multiemit+", "--optimize+", "--tailcalls-",
+            "--debug:portable", "--langversion:latest"
+        ];
         _session = Shell.FsiEvaluationSession.Create(
             Shell.FsiEvaluationSession.GetDefaultConfiguration(), arguments, TextReader.Null, TextWriter.Null, TextWriter.Null,
             null, null);
@@ -50,7 +54,9 @@ internal sealed class FSharpLanguage : ILanguageKernel
     }
 
     public IReadOnlyList<SessionVariable> Variables =>
-        [.. _session.GetBoundValues().Where(bound => bound.Name != "it").Select(bound => new SessionVariable(bound.Name, bound.Value.ReflectionType, bound.Value.ReflectionValue))];
+        [.. _session.GetBoundValues()
+            .Where(bound => bound.Name != "it")
+            .Select(bound => new SessionVariable(bound.Name, bound.Value.ReflectionType, bound.Value.ReflectionValue))];
 
     public async Task<object?> ExecuteAsync(TextPart part, CellContext context, CancellationToken cancellationToken)
     {
@@ -60,7 +66,8 @@ internal sealed class FSharpLanguage : ILanguageKernel
         string path = string.Create(CultureInfo.InvariantCulture, $"cell {context.ExecutionCount} ({++_executions}).fsx");
         _sources[path] = part.Text;
         // On a thread that can be stopped, where the session allows that.
-        Shell.FsiValue? value = await _host.Runner.RunAsync(() => Task.FromResult(Evaluate(code, path, cancellationToken, context)), cancellationToken).ConfigureAwait(false);
+        Shell.FsiValue? value = await _host.Runner.RunAsync(
+            () => Task.FromResult(Evaluate(code, path, cancellationToken, context)), cancellationToken).ConfigureAwait(false);
         if (value is null || value.ReflectionType == typeof(Unit))
         {
             return null;
@@ -83,7 +90,8 @@ internal sealed class FSharpLanguage : ILanguageKernel
             {
                 if (assembly.IsDynamic || assembly.Location.Length == 0)
                 {
-                    throw CellFailures.Value($"The variable {name} cannot go to fsharp: its type {TypeNames.Short(value.GetType())} was declared in a cell, so F# does not know it.");
+                    throw CellFailures.Value(
+                        $"The variable {name} cannot go to fsharp: its type {TypeNames.Short(value.GetType())} was declared in a cell, so F# does not know it.");
                 }
 
                 Refer(assembly.Location);
@@ -114,7 +122,8 @@ internal sealed class FSharpLanguage : ILanguageKernel
             }
             else if (directive is { Kind: DirectiveKind.Package })
             {
-                foreach (Assembly assembly in await _host.Engine.ReferPackageAsync(directive.Value, cancellationToken).ConfigureAwait(false))
+                foreach (Assembly assembly in await _host.Engine.ReferPackageAsync(directive.Value, cancellationToken)
+                    .ConfigureAwait(false))
                 {
                     Refer(assembly.Location);
                 }
@@ -140,7 +149,8 @@ internal sealed class FSharpLanguage : ILanguageKernel
     private Shell.FsiValue? Evaluate(string code, string path, CancellationToken cancellationToken, CellContext? context = null)
     {
         (FSharpChoice<FSharpOption<Shell.FsiValue>?, Exception> outcome, FSharpDiagnostic[] diagnostics) =
-            _session.EvalInteractionNonThrowing(code, Path.Combine(_workingDirectory, path), FSharpOption<CancellationToken>.Some(cancellationToken));
+            _session.EvalInteractionNonThrowing(
+                code, Path.Combine(_workingDirectory, path), FSharpOption<CancellationToken>.Some(cancellationToken));
         if (outcome is FSharpChoice<FSharpOption<Shell.FsiValue>?, Exception>.Choice2Of2 failed)
         {
             cancellationToken.ThrowIfCancellationRequested();

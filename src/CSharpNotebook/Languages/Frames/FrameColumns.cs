@@ -37,8 +37,10 @@ internal static class FrameColumns
             TypeCode.Double => new DoubleDataFrameColumn(name, values.Cast<double?>()),
             TypeCode.Decimal => new DecimalDataFrameColumn(name, values.Cast<decimal?>()),
             TypeCode.DateTime => new DateTimeDataFrameColumn(name, values.Cast<DateTime?>()),
-            _ when type == typeof(DateOnly) => new DateTimeDataFrameColumn(name, values.Select(value => ((DateOnly?)value)?.ToDateTime(TimeOnly.MinValue))),
-            _ when type == typeof(DateTimeOffset) => new DateTimeDataFrameColumn(name, values.Select(value => ((DateTimeOffset?)value)?.UtcDateTime)),
+            _ when type == typeof(DateOnly) =>
+                new DateTimeDataFrameColumn(name, values.Select(value => ((DateOnly?)value)?.ToDateTime(TimeOnly.MinValue))),
+            _ when type == typeof(DateTimeOffset) =>
+                new DateTimeDataFrameColumn(name, values.Select(value => ((DateTimeOffset?)value)?.UtcDateTime)),
             _ => new StringDataFrameColumn(name, values.Select(value => value is null ? null : Text(value))),
         };
     }
@@ -66,7 +68,8 @@ internal static class FrameColumns
             return (typeof(long), [.. values.Select(value => value is BigInteger number ? (object)(long)number : null)]);
         }
 
-        if (values.All(value => value is not BigInteger number || number >= (BigInteger)decimal.MinValue && number <= (BigInteger)decimal.MaxValue))
+        if (values.All(
+            value => value is not BigInteger number || number >= (BigInteger)decimal.MinValue && number <= (BigInteger)decimal.MaxValue))
         {
             return (typeof(decimal), [.. values.Select(value => value is BigInteger number ? (object)(decimal)number : null)]);
         }
@@ -77,7 +80,8 @@ internal static class FrameColumns
     private static string Text(object value) => value switch
     {
         string text => text,
-        IDictionary pairs => $"{{{string.Join(", ", pairs.Keys.Cast<object>().Select(key => $"{Text(key)}: {Text(pairs[key] ?? "NULL")}"))}}}",
+        IDictionary pairs =>
+            $"{{{string.Join(", ", pairs.Keys.Cast<object>().Select(key => $"{Text(key)}: {Text(pairs[key] ?? "NULL")}"))}}}",
         Stream bytes => Convert.ToHexString(Read(bytes)),
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(item => Text(item ?? "NULL")))}]",
         TimeOnly time => time.ToString("O", CultureInfo.InvariantCulture),

@@ -20,7 +20,9 @@ internal static class FrameTable
     public static MimeBundle Format(DataFrame frame)
     {
         bool hasFormatter = Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => formatter.Type == typeof(DataFrame));
-        return hasFormatter ? ResultFormatter.Format(frame) : MimeBundle.Empty.With("text/html", Html(frame)).With("text/plain", Text(frame));
+        return hasFormatter
+            ? ResultFormatter.Format(frame)
+            : MimeBundle.Empty.With("text/html", Html(frame)).With("text/plain", Text(frame));
     }
 
     private static string Html(DataFrame frame)
@@ -28,7 +30,9 @@ internal static class FrameTable
         var html = new StringBuilder("<div style=\"overflow-x: auto\"><table>\n<thead><tr>");
         foreach (DataFrameColumn column in frame.Columns)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<th>{WebUtility.HtmlEncode(column.Name)}<br><small>{WebUtility.HtmlEncode(TypeNames.Short(column.DataType))}</small></th>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<th>{WebUtility.HtmlEncode(column.Name)}<br><small>{WebUtility.HtmlEncode(TypeNames.Short(column.DataType))}</small></th>");
         }
 
         html.Append("</tr></thead>\n<tbody>\n");
@@ -37,7 +41,9 @@ internal static class FrameTable
             html.Append("<tr>");
             foreach (DataFrameColumn column in frame.Columns)
             {
-                html.Append(CultureInfo.InvariantCulture, $"<td{(IsNumber(column) ? " style=\"text-align: right\"" : "")}>{WebUtility.HtmlEncode(Cell(column[row]))}</td>");
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<td{(IsNumber(column) ? " style=\"text-align: right\"" : "")}>{WebUtility.HtmlEncode(Cell(column[row]))}</td>");
             }
 
             html.Append("</tr>\n");
@@ -48,13 +54,15 @@ internal static class FrameTable
     private static string Text(DataFrame frame)
     {
         int shown = (int)Math.Min(frame.Rows.Count, ShownRows);
-        string[][] columns = [.. frame.Columns.Select(column => (string[])[column.Name, .. Enumerable.Range(0, shown).Select(row => Cell(column[row]))])];
+        string[][] columns = [.. frame.Columns.Select(
+            column => (string[])[column.Name, .. Enumerable.Range(0, shown).Select(row => Cell(column[row]))])];
         int[] widths = [.. columns.Select(column => column.Max(cell => cell.Length))];
         bool[] isNumber = [.. frame.Columns.Select(IsNumber)];
         var text = new StringBuilder();
         for (int row = 0; row <= shown; row++)
         {
-            IEnumerable<string> cells = columns.Select((column, index) => isNumber[index] ? column[row].PadLeft(widths[index]) : column[row].PadRight(widths[index]));
+            IEnumerable<string> cells = columns.Select(
+                (column, index) => isNumber[index] ? column[row].PadLeft(widths[index]) : column[row].PadRight(widths[index]));
             text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
         }
         return text.Append(Caption(frame)).ToString();
@@ -65,7 +73,8 @@ internal static class FrameTable
         string size = string.Create(
             CultureInfo.InvariantCulture,
             $"{frame.Rows.Count} {(frame.Rows.Count == 1 ? "row" : "rows")}, {frame.Columns.Count} {(frame.Columns.Count == 1 ? "column" : "columns")}");
-        return frame.Rows.Count > ShownRows ? string.Create(CultureInfo.InvariantCulture, $"{size}; the first {ShownRows} rows are shown") : size;
+        return frame.Rows.Count > ShownRows ? string.Create(
+            CultureInfo.InvariantCulture, $"{size}; the first {ShownRows} rows are shown") : size;
     }
 
     private static bool IsNumber(DataFrameColumn column) => column.IsNumericColumn();

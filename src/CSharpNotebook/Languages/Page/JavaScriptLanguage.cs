@@ -20,7 +20,8 @@ internal sealed class JavaScriptLanguage() : PageLanguage("javascript")
         try
         {
             // The default encoder escapes < and >, so the value cannot end the script element.
-            context.Sink.AddDisplay(Show($"window[{JsonSerializer.Serialize(name, Json)}] = {JsonSerializer.Serialize(value is DataFrame frame ? Rows(frame) : value, Json)};"));
+            context.Sink.AddDisplay(Show(
+                $"window[{JsonSerializer.Serialize(name, Json)}] = {JsonSerializer.Serialize(value is DataFrame frame ? Rows(frame) : value, Json)};"));
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
@@ -30,7 +31,8 @@ internal sealed class JavaScriptLanguage() : PageLanguage("javascript")
 
     /// <summary>A data frame as its rows, each with the columns as properties.</summary>
     private static IEnumerable<Dictionary<string, object?>> Rows(DataFrame frame) =>
-        frame.Rows.Select(row => frame.Columns.Select((column, index) => (column.Name, row[index])).ToDictionary(cell => cell.Name, cell => (object?)cell.Item2, StringComparer.Ordinal));
+        frame.Rows.Select(row => frame.Columns.Select((column, index) => (column.Name, row[index]))
+            .ToDictionary(cell => cell.Name, cell => (object?)cell.Item2, StringComparer.Ordinal));
 
     protected override MimeBundle Show(string text) =>
         MimeBundle.Empty.With("text/html", $"<script type=\"text/javascript\">\n{text}\n</script>").With("text/plain", text);

@@ -7,7 +7,8 @@ internal sealed class MetaLanguage : ILanguageKernel
 {
     public IReadOnlyList<SessionVariable> Variables => [];
 
-    public Task<object?> ExecuteAsync(TextPart part, CellContext context, CancellationToken cancellationToken) => Task.FromResult<object?>(null);
+    public Task<object?> ExecuteAsync(TextPart part, CellContext context, CancellationToken cancellationToken) =>
+        Task.FromResult<object?>(null);
 
     public void SetValue(string name, object? value, Type type, CellContext context) =>
         throw CellFailures.Value($"The variable {name} cannot go to meta, which holds no variables.");

@@ -40,7 +40,8 @@ internal sealed class ValueLanguage : ILanguageKernel
         return null;
     }
 
-    public void SetValue(string name, object? value, Type type, CellContext context) => _values[name] = new SessionVariable(name, type, value);
+    public void SetValue(string name, object? value, Type type, CellContext context) =>
+        _values[name] = new SessionVariable(name, type, value);
 
     public void Dispose()
     {

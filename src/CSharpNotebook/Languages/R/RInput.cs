@@ -64,16 +64,20 @@ internal static class RInput
         switch (Type.GetTypeCode(type))
         {
             case TypeCode.Boolean:
-                return new RObject(RKind.Logical, values.Select(value => value is bool flag ? (flag ? 1 : 0) : RObject.MissingInteger).ToArray());
+                return new RObject(
+                    RKind.Logical, values.Select(value => value is bool flag ? (flag ? 1 : 0) : RObject.MissingInteger).ToArray());
             case TypeCode.SByte or TypeCode.Byte or TypeCode.Int16 or TypeCode.UInt16 or TypeCode.Int32:
             case TypeCode.UInt32 or TypeCode.Int64 or TypeCode.UInt64 when values.All(FitsInteger):
-                return new RObject(RKind.Integer, values.Select(value => value is null ? RObject.MissingInteger : Convert.ToInt32(value, CultureInfo.InvariantCulture)).ToArray());
+                return new RObject(RKind.Integer, values.Select(
+                    value => value is null ? RObject.MissingInteger : Convert.ToInt32(value, CultureInfo.InvariantCulture)).ToArray());
             case TypeCode.UInt32 or TypeCode.Int64 or TypeCode.UInt64 or TypeCode.Single or TypeCode.Double or TypeCode.Decimal:
-                return new RObject(RKind.Real, values.Select(value => value is null ? RObject.MissingReal : Convert.ToDouble(value, CultureInfo.InvariantCulture)).ToArray());
+                return new RObject(RKind.Real, values.Select(
+                    value => value is null ? RObject.MissingReal : Convert.ToDouble(value, CultureInfo.InvariantCulture)).ToArray());
             case TypeCode.String or TypeCode.Char:
                 return new RObject(RKind.Text, values.Select(value => value?.ToString()).ToArray());
             case TypeCode.DateTime:
-                return new RObject(RKind.Real, values.Select(value => value is DateTime time ? (time - DateTime.UnixEpoch).TotalSeconds : RObject.MissingReal).ToArray())
+                return new RObject(RKind.Real, values.Select(
+                    value => value is DateTime time ? (time - DateTime.UnixEpoch).TotalSeconds : RObject.MissingReal).ToArray())
                     .With("class", RObject.Texts("POSIXct", "POSIXt"))
                     .With("tzone", RObject.Texts("UTC"));
             case TypeCode.Object when type == typeof(object) && values.All(value => value is null):
@@ -88,6 +92,8 @@ internal static class RInput
         value is null || Convert.ToDecimal(value, CultureInfo.InvariantCulture) is > RObject.MissingInteger and <= int.MaxValue;
 
     private static Type ElementType(Type type) =>
-        type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0]
+        type.GetInterfaces()
+            .Append(type)
+            .FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0]
         ?? typeof(object);
 }

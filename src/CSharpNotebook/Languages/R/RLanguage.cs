@@ -36,13 +36,16 @@ internal sealed class RLanguage(LanguageHost host) : ILanguageKernel
         IReadOnlyList<SessionVariable> variables = host.Variables;
         foreach (string name in part.Command.List("in"))
         {
-            SessionVariable variable = variables.FirstOrDefault(variable => variable.Name == name) ?? throw CellFailures.Value($"There is no variable {name} that could go to r.");
+            SessionVariable variable = variables.FirstOrDefault(variable => variable.Name == name)
+                ?? throw CellFailures.Value($"There is no variable {name} that could go to r.");
             SetValue(name, variable.Value, variable.Type, context);
         }
         HashSet<string> words = RWords.Find(part.Text);
-        (string, RObject)[] frames = [.. variables.Where(variable => variable.Value is DataFrame && words.Contains(variable.Name)).Select(variable => (variable.Name, Input(variable.Name, variable.Value)))];
+        (string, RObject)[] frames = [.. variables.Where(variable => variable.Value is DataFrame && words.Contains(variable.Name))
+            .Select(variable => (variable.Name, Input(variable.Name, variable.Value)))];
         string[] outputs = [.. part.Command.List("out")];
-        (RObject answer, IReadOnlyList<byte[]> plots) = await AskAsync(part.Text, frames, outputs, (name, text) => context.Sink.Write(name, text), cancellationToken).ConfigureAwait(false);
+        (RObject answer, IReadOnlyList<byte[]> plots) = await AskAsync(
+            part.Text, frames, outputs, (name, text) => context.Sink.Write(name, text), cancellationToken).ConfigureAwait(false);
 
         foreach (byte[] plot in plots)
         {
@@ -90,7 +93,8 @@ internal sealed class RLanguage(LanguageHost host) : ILanguageKernel
         RObject output = answer.Element("values").Element(name);
         if (output.Element("class") is { Kind: RKind.Text } type)
         {
-            throw CellFailures.Value($"The variable {name} cannot leave r: a {type.Data.GetValue(0)} is neither a data frame nor made of vectors and lists.");
+            throw CellFailures.Value(
+                $"The variable {name} cannot leave r: a {type.Data.GetValue(0)} is neither a data frame nor made of vectors and lists.");
         }
 
         try
@@ -104,7 +108,11 @@ internal sealed class RLanguage(LanguageHost host) : ILanguageKernel
     }
 
     private async Task<(RObject Answer, IReadOnlyList<byte[]> Plots)> AskAsync(
-        string code, IEnumerable<(string, RObject)> frames, string[] outputs, Action<string, string> write, CancellationToken cancellationToken)
+        string code,
+        IEnumerable<(string, RObject)> frames,
+        string[] outputs,
+        Action<string, string> write,
+        CancellationToken cancellationToken)
     {
         if (_program is { IsRunning: false })
         {
@@ -129,7 +137,8 @@ internal sealed class RLanguage(LanguageHost host) : ILanguageKernel
         }
 
         End();
-        throw new CellFailedException(new CellFailure(CellFailureKind.Runtime, "REnded", "R has ended, and its variables are gone; the next cell starts it again."));
+        throw new CellFailedException(
+            new CellFailure(CellFailureKind.Runtime, "REnded", "R has ended, and its variables are gone; the next cell starts it again."));
     }
 
     /// <summary>The message where R is not installed.</summary>
@@ -146,7 +155,8 @@ internal sealed class RLanguage(LanguageHost host) : ILanguageKernel
     {
         string message = Text("message") ?? "";
         int? line = Number("line");
-        string place = line is { } number ? string.Create(CultureInfo.InvariantCulture, $"   at line {number}: {code.Split('\n').ElementAtOrDefault(number - 1)?.Trim()}") : "";
+        string place = line is { } number ? string.Create(
+            CultureInfo.InvariantCulture, $"   at line {number}: {code.Split('\n').ElementAtOrDefault(number - 1)?.Trim()}") : "";
         return new CellFailedException(new CellFailure(CellFailureKind.Runtime, Text("type") ?? "error", message)
         {
             Line = line,

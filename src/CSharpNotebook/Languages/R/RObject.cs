@@ -44,7 +44,8 @@ internal sealed record RObject(RKind Kind, Array Data, ImmutableDictionary<strin
     public static RObject Named(IEnumerable<(string Name, RObject Value)> entries)
     {
         (string Name, RObject Value)[] all = [.. entries];
-        return new RObject(RKind.List, all.Select(entry => entry.Value).ToArray()).With("names", Texts([.. all.Select(entry => entry.Name)]));
+        return new RObject(RKind.List, all.Select(entry => entry.Value).ToArray()).With(
+            "names", Texts([.. all.Select(entry => entry.Name)]));
     }
 
     public RObject With(string attribute, RObject value) => this with { Attributes = Attributes.SetItem(attribute, value) };
@@ -53,7 +54,8 @@ internal sealed record RObject(RKind Kind, Array Data, ImmutableDictionary<strin
     public bool IsA(string className) => Texts("class").Contains(className);
 
     /// <summary>The texts of an attribute; none where it is missing.</summary>
-    public string?[] Texts(string attribute) => Attributes.TryGetValue(attribute, out RObject? value) && value.Data is string?[] texts ? texts : [];
+    public string?[] Texts(string attribute) =>
+        Attributes.TryGetValue(attribute, out RObject? value) && value.Data is string?[] texts ? texts : [];
 
     /// <summary>The element of a list by its name; NULL where there is none.</summary>
     public RObject Element(string name)

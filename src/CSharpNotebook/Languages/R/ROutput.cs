@@ -26,9 +26,13 @@ internal static class ROutput
         if (value.Data is RObject[] items)
         {
             string?[] names = value.Texts("names");
-            return names.Length == 0 ? items.Select(From).ToArray() : names.Zip(items).ToDictionary(pair => pair.First ?? "", pair => From(pair.Second), StringComparer.Ordinal);
+            return names.Length == 0
+                ? items.Select(From).ToArray()
+                : names.Zip(items).ToDictionary(pair => pair.First ?? "", pair => From(pair.Second), StringComparer.Ordinal);
         }
-        if (value.Attributes.TryGetValue("dim", out RObject? dimensions) && dimensions.Data is int[] { Length: 2 } size && value.Kind is RKind.Real or RKind.Integer)
+        if (value.Attributes.TryGetValue("dim", out RObject? dimensions)
+            && dimensions.Data is int[] { Length: 2 } size
+            && value.Kind is RKind.Real or RKind.Integer)
         {
             return Matrix(value, size[0], size[1]);
         }
@@ -90,18 +94,23 @@ internal static class ROutput
 
     private static (Type Type, object?[] Elements) Elements(RObject value) => value.Data switch
     {
-        int[] codes when value.IsA("factor") => (typeof(string), [.. codes.Select(code => code == RObject.MissingInteger ? null : value.Texts("levels")[code - 1])]),
-        int[] flags when value.Kind == RKind.Logical => (typeof(bool), [.. flags.Select(flag => flag == RObject.MissingInteger ? null : (object)(flag != 0))]),
-        int[] days when value.IsA("Date") => (typeof(DateTime), [.. days.Select(day => day == RObject.MissingInteger ? null : (object)DateTime.UnixEpoch.AddDays(day))]),
+        int[] codes when value.IsA("factor") =>
+            (typeof(string), [.. codes.Select(code => code == RObject.MissingInteger ? null : value.Texts("levels")[code - 1])]),
+        int[] flags when value.Kind == RKind.Logical =>
+            (typeof(bool), [.. flags.Select(flag => flag == RObject.MissingInteger ? null : (object)(flag != 0))]),
+        int[] days when value.IsA("Date") =>
+            (typeof(DateTime), [.. days.Select(day => day == RObject.MissingInteger ? null : (object)DateTime.UnixEpoch.AddDays(day))]),
         int[] integers => (typeof(int), [.. integers.Select(integer => integer == RObject.MissingInteger ? null : (object)integer)]),
         double[] days when value.IsA("Date") => (typeof(DateTime), Times(days, TimeSpan.TicksPerDay)),
         double[] seconds when value.IsA("POSIXct") => (typeof(DateTime), Times(seconds, TimeSpan.TicksPerSecond)),
         // The package bit64 stores its integers in the bits of reals.
         double[] longs when value.IsA("integer64") =>
-            (typeof(long), [.. longs.Select(BitConverter.DoubleToInt64Bits).Select(number => number == long.MinValue ? null : (object)number)]),
+            (typeof(long), [.. longs.Select(BitConverter.DoubleToInt64Bits)
+                .Select(number => number == long.MinValue ? null : (object)number)]),
         double[] reals => (typeof(double), [.. reals.Select(real => RObject.IsMissing(real) ? null : (object)real)]),
         string?[] texts => (typeof(string), [.. texts]),
-        _ => throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"R's values of kind {value.Kind} have no counterpart")),
+        _ => throw new NotSupportedException(
+            string.Create(CultureInfo.InvariantCulture, $"R's values of kind {value.Kind} have no counterpart")),
     };
 
     private static object?[] Times(double[] values, long ticks) =>

@@ -70,10 +70,12 @@ internal sealed class RProgram : IDisposable
     /// <param name="cancellationToken">Interrupts R; its variables are kept if it stops within some seconds, else the process is
     /// ended.</param>
     /// <returns>The answer, and the plots as PNG pictures; no answer when R has ended.</returns>
-    public async Task<(RObject? Answer, IReadOnlyList<byte[]> Plots)> AskAsync(RObject request, Action<string, string> write, CancellationToken cancellationToken)
+    public async Task<(RObject? Answer, IReadOnlyList<byte[]> Plots)> AskAsync(
+        RObject request, Action<string, string> write, CancellationToken cancellationToken)
     {
         DirectoryInfo folder = _folder.CreateSubdirectory((++_requests).ToString(CultureInfo.InvariantCulture));
-        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "request.rds"), RdsWriter.Write(request), cancellationToken).ConfigureAwait(false);
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "request.rds"), RdsWriter.Write(request), cancellationToken)
+            .ConfigureAwait(false);
         _write = write;
         Task answered = Task.WhenAll(_output.NextMark(), _errors.NextMark());
         try
@@ -95,7 +97,9 @@ internal sealed class RProgram : IDisposable
         }
 
         RObject read = RdsReader.Read(await File.ReadAllBytesAsync(answer, cancellationToken).ConfigureAwait(false));
-        byte[][] plots = [.. folder.GetFiles("plot-*.png").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => File.ReadAllBytes(file.FullName))];
+        byte[][] plots = [.. folder.GetFiles("plot-*.png")
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => File.ReadAllBytes(file.FullName))];
         folder.Delete(recursive: true);
         return (read, plots);
     }
@@ -124,7 +128,10 @@ internal sealed class RProgram : IDisposable
         {
             // The loop below ends it.
         }
-        for (var waited = Stopwatch.StartNew(); !answered.IsCompleted && !_process.HasExited && waited.Elapsed < Patience && !OperatingSystem.IsWindows();)
+        for (var waited = Stopwatch.StartNew(); !answered.IsCompleted
+            && !_process.HasExited
+            && waited.Elapsed < Patience
+            && !OperatingSystem.IsWindows();)
         {
             using var signal = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
             await Task.WhenAny(answered, Task.Delay(InterruptInterval, CancellationToken.None)).ConfigureAwait(false);

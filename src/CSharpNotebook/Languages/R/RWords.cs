@@ -6,9 +6,12 @@ namespace CSharpNotebook.Languages.R;
 internal static partial class RWords
 {
     public static HashSet<string> Find(string code) =>
-        new(Pattern().Matches(code).Where(match => match.Groups["name"].Success).Select(match => match.Groups["name"].Value), StringComparer.Ordinal);
+        new(Pattern().Matches(code).Where(match => match.Groups["name"].Success)
+            .Select(match => match.Groups["name"].Value), StringComparer.Ordinal);
 
     // Comments and strings come first, so that their content is not read as names.
-    [GeneratedRegex("""#[^\n]*|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?<name>[^`]*)`|(?<name>[\p{L}.][\p{L}\p{Nd}._]*)""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """#[^\n]*|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?<name>[^`]*)`|(?<name>[\p{L}.][\p{L}\p{Nd}._]*)""",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

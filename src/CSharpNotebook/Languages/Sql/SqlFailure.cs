@@ -17,7 +17,9 @@ internal static partial class SqlFailure
         {
             Line = place.Success ? int.Parse(place.Groups["line"].ValueSpan, CultureInfo.InvariantCulture) : null,
             // A long line is shown only in part, and the mark then does not give the column.
-            Column = place.Success && place.Groups["mark"].Success && !place.Groups["text"].Value.StartsWith("...", StringComparison.Ordinal)
+            Column = place.Success
+                && place.Groups["mark"].Success
+                && !place.Groups["text"].Value.StartsWith("...", StringComparison.Ordinal)
                 ? place.Groups["mark"].Length - place.Groups["head"].Length
                 : null,
             Traceback = [.. said.Split('\n').Where(line => line.Length > 0)],
@@ -25,6 +27,8 @@ internal static partial class SqlFailure
         });
     }
 
-    [GeneratedRegex(@"^(?<head>LINE (?<line>\d+): )(?<text>.*)(\n(?<mark> *\^))?", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<head>LINE (?<line>\d+): )(?<text>.*)(\n(?<mark> *\^))?",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex PlacePattern();
 }

@@ -30,7 +30,8 @@ internal sealed class SqlLanguage : ILanguageKernel
         Execute($"SET search_path = 'main,{SqlTable.Schema}'");
     }
 
-    public IReadOnlyList<SessionVariable> Variables => [.. _results.Select(result => new SessionVariable(result.Key, typeof(DataFrame), result.Value))];
+    public IReadOnlyList<SessionVariable> Variables =>
+        [.. _results.Select(result => new SessionVariable(result.Key, typeof(DataFrame), result.Value))];
 
     public SessionVariable? Find(string name)
     {
@@ -121,7 +122,8 @@ internal sealed class SqlLanguage : ILanguageKernel
         HashSet<string> words = SqlText.Words(sql);
         // Where two names differ in case only, the first is used, as SQL names are case-insensitive.
         foreach (SessionVariable variable in _host.Variables
-            .Where(variable => variable.Value is DataFrame && words.Contains(variable.Name)).DistinctBy(variable => variable.Name.ToUpperInvariant()))
+            .Where(variable => variable.Value is DataFrame && words.Contains(variable.Name)).DistinctBy(
+                variable => variable.Name.ToUpperInvariant()))
         {
             try
             {
@@ -138,7 +140,8 @@ internal sealed class SqlLanguage : ILanguageKernel
     {
         null => "NULL",
         bool flag => flag ? "TRUE" : "FALSE",
-        sbyte or byte or short or ushort or int or uint or long or ulong or decimal => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        sbyte or byte or short or ushort or int or uint or long or ulong or decimal =>
+            Convert.ToString(value, CultureInfo.InvariantCulture)!,
         float or double => $"'{Convert.ToDouble(value, CultureInfo.InvariantCulture):R}'::DOUBLE",
         DateTime time => $"'{time:yyyy-MM-dd HH:mm:ss.ffffff}'::TIMESTAMP",
         DateOnly date => $"'{date:yyyy-MM-dd}'::DATE",

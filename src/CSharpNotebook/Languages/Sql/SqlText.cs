@@ -8,7 +8,8 @@ internal static partial class SqlText
     /// <summary>The words that are no part of a comment or a string. SQL ignores case.</summary>
     public static HashSet<string> Words(string sql) =>
         new(
-            Pattern().Matches(sql).Where(match => match.Groups["name"].Success).Select(match => match.Groups["name"].Value.Replace("\"\"", "\"", StringComparison.Ordinal)),
+            Pattern().Matches(sql).Where(match => match.Groups["name"].Success)
+                .Select(match => match.Groups["name"].Value.Replace("\"\"", "\"", StringComparison.Ordinal)),
             StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
@@ -45,7 +46,9 @@ internal static partial class SqlText
     }
 
     // Comments and strings come first, so that their content is read neither as a name nor as an end.
-    [GeneratedRegex("""--[^\n]*|/\*.*?\*/|[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|(?<tag>\$\w*\$).*?\k<tag>|"(?<name>(?:[^"]|"")*)"|(?<name>[\p{L}_][\p{L}\p{Nd}_$]*)|;""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """--[^\n]*|/\*.*?\*/|[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|(?<tag>\$\w*\$).*?\k<tag>|"(?<name>(?:[^"]|"")*)"|(?<name>[\p{L}_][\p{L}\p{Nd}_$]*)|;""",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"--[^\n]*|/\*.*?\*/", RegexOptions.Singleline | RegexOptions.CultureInvariant)]

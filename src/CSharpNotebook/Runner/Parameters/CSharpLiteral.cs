@@ -47,13 +47,15 @@ internal static partial class CSharpLiteral
             double number => Real(number, type),
             IReadOnlyDictionary<string, object?> pairs => Dictionary(pairs, type),
             IReadOnlyList<object?> items => List(items, type),
-            { } other => throw new NotebookParameterException($"A value of the type {other.GetType().Name} cannot be a parameter; a truth value, number, text, list or dictionary was expected."),
+            { } other => throw new NotebookParameterException(
+                $"A value of the type {other.GetType().Name} cannot be a parameter; a truth value, number, text, list or dictionary was expected."),
         };
     }
 
     private static object? Resolve(object? value, string? type) => value switch
     {
-        ParameterText typed when type?.TrimEnd('?') is "string" or "String" => typed.Text.Length > 0 && typed.Resolve() is null ? null : typed.Text,
+        ParameterText typed when type?.TrimEnd('?') is "string" or "String" =>
+            typed.Text.Length > 0 && typed.Resolve() is null ? null : typed.Text,
         ParameterText typed => typed.Resolve(),
         int number => (long)number,
         float number => (double)number,
@@ -88,7 +90,13 @@ internal static partial class CSharpLiteral
         }
 
         string digits = value.ToString("R", CultureInfo.InvariantCulture);
-        return digits + (type switch { "float" or "Single" => "f", "decimal" or "Decimal" => "m", _ => digits.AsSpan().ContainsAny(".E") ? "" : "d" });
+        return digits + (type switch
+        {
+            "float" or "Single" =>
+            "f",
+            "decimal" or "Decimal" => "m",
+            _ => digits.AsSpan().ContainsAny(".E") ? "" : "d"
+        });
     }
 
     private static string List(IReadOnlyList<object?> items, string? type)
@@ -101,14 +109,17 @@ internal static partial class CSharpLiteral
         }
 
         string common = CommonType(items);
-        return items.Count == 0 ? "new object[0]" : $"new {common}[] {{ {string.Join(", ", items.Select(item => Expression(item, common)))} }}";
+        return items.Count == 0
+            ? "new object[0]"
+            : $"new {common}[] {{ {string.Join(", ", items.Select(item => Expression(item, common)))} }}";
     }
 
     private static string Dictionary(IReadOnlyDictionary<string, object?> pairs, string? type)
     {
         string? element = type is null ? null : DictionaryType().Match(type) is { Success: true } match ? match.Groups["item"].Value : null;
         string common = element ?? CommonType([.. pairs.Values]);
-        string entries = string.Concat(pairs.Select(pair => $" [{SymbolDisplay.FormatLiteral(pair.Key, quote: true)}] = {Expression(pair.Value, common)},")).TrimEnd(',');
+        string entries = string.Concat(pairs.Select(
+            pair => $" [{SymbolDisplay.FormatLiteral(pair.Key, quote: true)}] = {Expression(pair.Value, common)},")).TrimEnd(',');
         return $"new Dictionary<string, {common}> {{{entries} }}";
     }
 
@@ -132,9 +143,13 @@ internal static partial class CSharpLiteral
     [GeneratedRegex(@"^(?<item>.+)\[\]$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ArrayType();
 
-    [GeneratedRegex(@"^(System\.Collections\.Generic\.)?(I?List|IEnumerable|I?Collection|IReadOnlyList|IReadOnlyCollection|HashSet)<(?<item>[^<>,]+)>$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(System\.Collections\.Generic\.)?(I?List|IEnumerable|I?Collection|IReadOnlyList|IReadOnlyCollection|HashSet)<(?<item>[^<>,]+)>$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex CollectionType();
 
-    [GeneratedRegex(@"^(System\.Collections\.Generic\.)?(I?Dictionary|IReadOnlyDictionary)<string\s*,\s*(?<item>.+)>$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(System\.Collections\.Generic\.)?(I?Dictionary|IReadOnlyDictionary)<string\s*,\s*(?<item>.+)>$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DictionaryType();
 }

@@ -20,7 +20,8 @@ public static class NotebookParameters
     /// </param>
     /// <returns>The changed copy, and a sentence for every value whose name the cell of parameters does not assign.</returns>
     /// <exception cref="NotebookParameterException">A name is not valid in C#, or a value is none of these.</exception>
-    public static (Notebook Notebook, ImmutableArray<string> Warnings) Inject(Notebook notebook, IReadOnlyDictionary<string, object?> values)
+    public static (Notebook Notebook, ImmutableArray<string> Warnings) Inject(
+        Notebook notebook, IReadOnlyDictionary<string, object?> values)
     {
         ArgumentNullException.ThrowIfNull(notebook);
         ArgumentNullException.ThrowIfNull(values);
@@ -31,7 +32,8 @@ public static class NotebookParameters
 
         if (values.Keys.FirstOrDefault(name => !SyntaxFacts.IsValidIdentifier(name)) is { } wrong)
         {
-            throw new NotebookParameterException($"The parameter \"{wrong}\" cannot be a variable; a name of letters, digits and underscores was expected.");
+            throw new NotebookParameterException(
+                $"The parameter \"{wrong}\" cannot be a variable; a name of letters, digits and underscores was expected.");
         }
 
         List<NotebookCell> cells = [.. notebook.Cells];
@@ -48,15 +50,21 @@ public static class NotebookParameters
             cells.Insert(defaults + 1, injected);
         }
 
-        return (notebook.WithCells(cells), [.. values.Keys.Where(name => !declared.ContainsKey(name)).Select(name => Unknown(name, hasDefaults: defaults >= 0))]);
+        return (notebook.WithCells(cells), [
+            .. values.Keys.Where(name => !declared.ContainsKey(name)).Select(name => Unknown(name, hasDefaults: defaults >= 0))
+        ]);
     }
 
-    private static CodeCell Cell(IReadOnlyDictionary<string, object?> values, Dictionary<string, ParameterDeclaration> declared, NotebookCell? defaults)
+    private static CodeCell Cell(
+        IReadOnlyDictionary<string, object?> values, Dictionary<string, ParameterDeclaration> declared, NotebookCell? defaults)
     {
-        IEnumerable<string> lines = values.Select(pair => CSharpLiteral.Statement(pair.Key, pair.Value, declared.GetValueOrDefault(pair.Key)));
+        IEnumerable<string> lines =
+            values.Select(pair => CSharpLiteral.Statement(pair.Key, pair.Value, declared.GetValueOrDefault(pair.Key)));
         return new CodeCell(string.Join('\n', ["// Parameters", .. lines]))
         {
-            Metadata = (defaults?.Metadata ?? NotebookMetadata.Empty).Without("execution").With("tags", new JsonArray(CellTags.InjectedParameters)),
+            Metadata = (defaults?.Metadata ?? NotebookMetadata.Empty)
+                .Without("execution")
+                .With("tags", new JsonArray(CellTags.InjectedParameters)),
         };
     }
 

@@ -25,7 +25,8 @@ internal sealed record ParameterDeclaration(string? Type, bool IsDeclared)
                 case GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax local }:
                     Add(found, local.Declaration);
                     break;
-                case GlobalStatementSyntax { Statement: ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } } }:
+                case GlobalStatementSyntax { Statement: ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } }
+                    when assignment.Left is IdentifierNameSyntax name:
                     found.TryAdd(name.Identifier.ValueText, new ParameterDeclaration(null, IsDeclared: false));
                     break;
             }
@@ -37,7 +38,9 @@ internal sealed record ParameterDeclaration(string? Type, bool IsDeclared)
     {
         foreach (VariableDeclaratorSyntax variable in declaration.Variables)
         {
-            string? type = declaration.Type is IdentifierNameSyntax { Identifier.ValueText: "var" } ? TypeOf(variable.Initializer?.Value) : declaration.Type.ToString();
+            string? type = declaration.Type is IdentifierNameSyntax { Identifier.ValueText: "var" }
+                ? TypeOf(variable.Initializer?.Value)
+                : declaration.Type.ToString();
             found[variable.Identifier.ValueText] = new ParameterDeclaration(type, IsDeclared: true);
         }
     }
@@ -59,7 +62,8 @@ internal sealed record ParameterDeclaration(string? Type, bool IsDeclared)
         PrefixUnaryExpressionSyntax sign => TypeOf(sign.Operand),
         ObjectCreationExpressionSyntax creation => creation.Type.ToString(),
         ArrayCreationExpressionSyntax array => array.Type.ElementType + "[]",
-        ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions.Select(TypeOf).Distinct().ToArray() is [{ } element] ? element + "[]" : null,
+        ImplicitArrayCreationExpressionSyntax array =>
+            array.Initializer.Expressions.Select(TypeOf).Distinct().ToArray() is [{ } element] ? element + "[]" : null,
         CastExpressionSyntax cast => cast.Type.ToString(),
         _ => null,
     };

@@ -52,7 +52,9 @@ public static class ParameterFile
         catch (YamlException exception)
         {
             string message = (exception.InnerException ?? exception).Message.ReplaceLineEndings(" ").TrimEnd('.');
-            throw new NotebookParameterException(string.Create(CultureInfo.InvariantCulture, $"{name}, line {exception.Start.Line}: this is not YAML: {message}."), exception);
+            throw new NotebookParameterException(
+                string.Create(CultureInfo.InvariantCulture, $"{name}, line {exception.Start.Line}: this is not YAML: {message}."),
+                exception);
         }
         if (stream.Documents.Count == 0)
         {
@@ -94,7 +96,8 @@ public static class ParameterFile
                 var values = new OrderedDictionary<string, object?>(StringComparer.Ordinal);
                 foreach ((YamlNode key, YamlNode value) in mapping)
                 {
-                    string text = (key as YamlScalarNode)?.Value ?? throw new NotebookParameterException($"{name}: a name was expected as the key of a mapping.");
+                    string text = (key as YamlScalarNode)?.Value
+                        ?? throw new NotebookParameterException($"{name}: a name was expected as the key of a mapping.");
                     values[text] = Value(value, name, depth + 1, ref left);
                 }
                 return values;
@@ -113,7 +116,8 @@ public static class ParameterFile
         }
         catch (JsonException exception)
         {
-            throw new NotebookParameterException(string.Create(CultureInfo.InvariantCulture, $"{name}, line {exception.LineNumber + 1}: this is not JSON."), exception);
+            throw new NotebookParameterException(
+                string.Create(CultureInfo.InvariantCulture, $"{name}, line {exception.LineNumber + 1}: this is not JSON."), exception);
         }
     }
 
@@ -135,7 +139,8 @@ public static class ParameterFile
                 return element.GetString();
             case JsonValueKind.Number:
                 return element.TryGetInt64(out long integer) ? integer
-                    : BigInteger.TryParse(element.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger large) ? large
+                    : BigInteger.TryParse(
+                        element.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger large) ? large
                     : element.GetDouble();
             case JsonValueKind.True or JsonValueKind.False:
                 return element.GetBoolean();

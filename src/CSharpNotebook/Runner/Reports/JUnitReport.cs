@@ -21,7 +21,8 @@ public static class JUnitReport
     {
         ArgumentNullException.ThrowIfNull(runs);
         using var stream = new MemoryStream();
-        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CheckCharacters = false };
+        var settings =
+            new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CheckCharacters = false };
         using (var xml = XmlWriter.Create(stream, settings))
         {
             xml.WriteStartElement("testsuites");

@@ -50,7 +50,8 @@ internal sealed partial class LastWords
 
         if (ExitCall is { } code)
         {
-            return ("Environment.Exit", string.Create(CultureInfo.InvariantCulture, $"The cell ended its process with Environment.Exit({code})."));
+            return ("Environment.Exit", string.Create(
+                CultureInfo.InvariantCulture, $"The cell ended its process with Environment.Exit({code})."));
         }
 
         if (Error.Contains("Stack overflow.", StringComparison.Ordinal))
@@ -60,12 +61,16 @@ internal sealed partial class LastWords
 
         if (Unhandled().Match(Error) is { Success: true } thrown)
         {
-            return (thrown.Groups["type"].Value, $"An exception that nothing caught, on a thread that the notebook started, ended the process: {thrown.Groups["message"].Value.Trim()}");
+            return (
+                thrown.Groups["type"].Value,
+                $"An exception that nothing caught, on a thread that the notebook started, ended the process: {thrown.Groups["message"].Value.Trim()}");
         }
 
         if (FailFast().Match(Error) is { Success: true } failed)
         {
-            return ("Environment.FailFast", $"The cell ended its process with Environment.FailFast: {failed.Groups["message"].Value.Trim()}".TrimEnd(' ', ':') + ".");
+            return (
+                "Environment.FailFast",
+                $"The cell ended its process with Environment.FailFast: {failed.Groups["message"].Value.Trim()}".TrimEnd(' ', ':') + ".");
         }
 
         if (Error.Contains("Out of memory", StringComparison.Ordinal))
@@ -75,18 +80,24 @@ internal sealed partial class LastWords
 
         return ExitCode == 128 + 9
             ? ("ProcessKilled", "The process that ran the cell was killed, perhaps because the machine ran out of memory.")
-            : ("ProcessEnded", string.Create(CultureInfo.InvariantCulture, $"The process that ran the cell ended with exit code {ExitCode}."));
+            : ("ProcessEnded", string.Create(
+                CultureInfo.InvariantCulture, $"The process that ran the cell ended with exit code {ExitCode}."));
     }
 
     /// <summary>The notebook's frames of the runtime's stack trace, without the counts of repetitions, which differ from run to
     /// run.</summary>
     private ImmutableArray<string> Frames() =>
-        [.. Error.Split('\n').Where(line => line.StartsWith("   at ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(LongestTraceback)];
+        [.. Error.Split('\n').Where(line => line.StartsWith("   at ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)
+            .Take(LongestTraceback)];
 
-    [GeneratedRegex(@"^Unhandled exception\. (?<type>[\w.+`]+): (?<message>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^Unhandled exception\. (?<type>[\w.+`]+): (?<message>.*)$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Unhandled();
 
-    [GeneratedRegex(@"^Process terminated\.[ \r]*\n?(?<message>(?!   at ).*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^Process terminated\.[ \r]*\n?(?<message>(?!   at ).*)$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex FailFast();
 
     [GeneratedRegex(@" in cell \d+:line (?<line>\d+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

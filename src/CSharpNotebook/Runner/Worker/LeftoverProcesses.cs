@@ -24,7 +24,8 @@ internal static class LeftoverProcesses
         byte[] mark = Encoding.UTF8.GetBytes($"{Variable}={worker}\0");
         foreach (string folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id) || id == Environment.ProcessId)
+            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
+                || id == Environment.ProcessId)
             {
                 continue;
             }
@@ -39,7 +40,11 @@ internal static class LeftoverProcesses
                 using Process process = Process.GetProcessById(id);
                 process.Kill();
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+            catch (Exception exception) when (exception is IOException
+                or UnauthorizedAccessException
+                or ArgumentException
+                or InvalidOperationException
+                or System.ComponentModel.Win32Exception)
             {
                 // It has ended, or belongs to another user.
             }

@@ -36,7 +36,8 @@ public static class NotebookWorker
     public static int Run(IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        using var pipe = new NamedPipeClientStream(".", arguments[^1], PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        using var pipe =
+            new NamedPipeClientStream(".", arguments[^1], PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         try
         {
             pipe.Connect(TimeSpan.FromSeconds(30));

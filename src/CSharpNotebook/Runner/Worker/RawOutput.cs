@@ -100,7 +100,11 @@ internal sealed class RawOutput
                     Keep(text[kept..start]);
                     return text[start..];
                 }
-                if (int.TryParse(text.AsSpan(start + length, Math.Max(0, end - start - length)), NumberStyles.None, CultureInfo.InvariantCulture, out int execution))
+                if (int.TryParse(
+                    text.AsSpan(start + length, Math.Max(0, end - start - length)),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out int execution))
                 {
                     Keep(text[kept..start]);
                     Pass(execution);

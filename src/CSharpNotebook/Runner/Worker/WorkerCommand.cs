@@ -19,7 +19,8 @@ public sealed record WorkerCommand(string FileName, ImmutableArray<string> Argum
         {
             if (!NotebookWorker.IsPrepared || Environment.ProcessPath is not { } program)
             {
-                throw new InvalidOperationException("A notebook in a process of its own needs a program whose entry point asks NotebookWorker.IsAsked first, or NotebookProcessOptions.Worker.");
+                throw new InvalidOperationException(
+                    "A notebook in a process of its own needs a program whose entry point asks NotebookWorker.IsAsked first, or NotebookProcessOptions.Worker.");
             }
 
             bool isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);

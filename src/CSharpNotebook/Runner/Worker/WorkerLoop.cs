@@ -52,19 +52,25 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
         CellFailure? failure;
         try
         {
-            CellResult result = session.ExecuteAsync(message.Text ?? "", new CellRequest { Language = message.Name, Observer = observer, KeepsOutputs = false }).GetAwaiter().GetResult();
+            CellResult result = session.ExecuteAsync(
+                message.Text ?? "",
+                new CellRequest { Language = message.Name, Observer = observer, KeepsOutputs = false }).GetAwaiter().GetResult();
             (count, failure) = (result.ExecutionCount, result.Failure);
         }
 #pragma warning disable CA1031 // Every exception must be reported to the runner.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            failure = new CellFailure(CellFailureKind.Runtime, exception.GetType().FullName!, exception.Message) { Traceback = [exception.Message] };
+            failure = new CellFailure(
+                CellFailureKind.Runtime, exception.GetType().FullName!, exception.Message)
+            { Traceback = [exception.Message] };
         }
         observer.Flush();
         Mark(Console.OpenStandardOutput(), mark, message.Execution);
         Mark(Console.OpenStandardError(), mark, message.Execution);
-        channel.Send(new WorkerMessage(WorkerMessageKind.Done) { Execution = message.Execution, Count = count, Failure = WorkerFailure.FromCell(failure) });
+        channel.Send(new WorkerMessage(
+            WorkerMessageKind.Done)
+        { Execution = message.Execution, Count = count, Failure = WorkerFailure.FromCell(failure) });
     }
 
     /// <summary>

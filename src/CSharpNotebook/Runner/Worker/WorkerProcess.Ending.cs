@@ -41,7 +41,10 @@ internal sealed partial class WorkerProcess
     {
         LastWords words = await LastWordsAsync().ConfigureAwait(false);
         string said = words.Error.Split('\n').FirstOrDefault(line => line.Trim().Length > 0)?.Trim() is { } line ? $": {line}" : ".";
-        return new CellFailure(CellFailureKind.Process, "WorkerNotStarted", $"The process that was to run the notebook ended before its first cell (exit code {words.ExitCode}){said}");
+        return new CellFailure(
+            CellFailureKind.Process,
+            "WorkerNotStarted",
+            $"The process that was to run the notebook ended before its first cell (exit code {words.ExitCode}){said}");
     }
 
     private async Task<LastWords> LastWordsAsync()
@@ -59,7 +62,14 @@ internal sealed partial class WorkerProcess
         int exitCode = _process.HasExited ? _process.ExitCode : -1;
         Kill();
         await Task.WhenAny(Task.WhenAll(_output.Ended, _error.Ended), Task.Delay(Patience)).ConfigureAwait(false);
-        return new LastWords { ExitCall = _exitCall, ExitCode = exitCode, Error = _error.Take(), MemoryLimit = _options.MemoryLimit, IsOverMemory = _isOverMemory };
+        return new LastWords
+        {
+            ExitCall = _exitCall,
+            ExitCode = exitCode,
+            Error = _error.Take(),
+            MemoryLimit = _options.MemoryLimit,
+            IsOverMemory = _isOverMemory
+        };
     }
 
     private async Task WatchMemoryAsync(long limit)
@@ -96,7 +106,8 @@ internal sealed partial class WorkerProcess
         {
             _process.Kill(entireProcessTree: true);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception
+            or AggregateException)
         {
             // It has ended already.
         }

@@ -37,7 +37,8 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         // A named pipe and not a pair of inherited handles: those would be inherited by the programs that a cell starts, and keep the
         // connection open.
         _address = WorkerAddress.Create(_name);
-        _pipe = new NamedPipeServerStream(_address, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        _pipe = new NamedPipeServerStream(
+            _address, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         _channel = new WorkerChannel(_pipe);
         try
         {
@@ -47,7 +48,8 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         {
             _channel.Dispose();
             WorkerAddress.Remove(_address);
-            throw new InvalidOperationException($"The program {command.FileName}, which was to run the notebook, cannot be started: {exception.Message}", exception);
+            throw new InvalidOperationException(
+                $"The program {command.FileName}, which was to run the notebook, cannot be started: {exception.Message}", exception);
         }
         _process.StandardInput.Close();
         _output = new RawOutput(_process.StandardOutput.BaseStream, _mark, text => _recording?.WriteRaw("stdout", text), limit: 0);
@@ -83,7 +85,8 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
                 return await NotReadyAsync().ConfigureAwait(false);
             }
 
-            _channel.Send(new WorkerMessage(WorkerMessageKind.Start) { Text = options.WorkingDirectory, Name = _mark, Limit = options.OutputLimit });
+            _channel.Send(
+                new WorkerMessage(WorkerMessageKind.Start) { Text = options.WorkingDirectory, Name = _mark, Limit = options.OutputLimit });
             _running.Start();
             return null;
         }
@@ -97,7 +100,8 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
         }
     }
 
-    public async Task<CellReply> ExecuteAsync(string source, string? language, OutputCollector recording, CancellationToken cancellationToken)
+    public async Task<CellReply> ExecuteAsync(
+        string source, string? language, OutputCollector recording, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         TimeSpan? left = _options.TotalTimeout - _running.Elapsed;
@@ -164,7 +168,8 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
             case { Kind: WorkerMessageKind.Show, Output: { } output }:
                 recording.Show(Format.NotebookReader.ReadOutput(output), message.DisplayId);
                 break;
-            case { Kind: WorkerMessageKind.Update, Output: { } output, DisplayId: { } id } when Format.NotebookReader.ReadOutput(output) is Format.DisplayDataOutput display:
+            case { Kind: WorkerMessageKind.Update, Output: { } output, DisplayId: { } id } when Format.NotebookReader.ReadOutput(
+                output) is Format.DisplayDataOutput display:
                 recording.Update(id, display);
                 break;
             case { Kind: WorkerMessageKind.Clear }:
@@ -217,7 +222,8 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
 
     private static CellFailure TimedOut(string name, string who, TimeSpan time)
     {
-        string message = string.Create(CultureInfo.InvariantCulture, $"{who} took longer than {time.TotalSeconds:0.###} s, and was stopped.");
+        string message =
+            string.Create(CultureInfo.InvariantCulture, $"{who} took longer than {time.TotalSeconds:0.###} s, and was stopped.");
         return new CellFailure(CellFailureKind.Timeout, name, message) { Traceback = [message] };
     }
 }

@@ -25,7 +25,9 @@ internal static class ClaimFilterHtml
             html.Append(CultureInfo.InvariantCulture, $"<option>{HtmlText.Escape(place)}</option>");
         }
 
-        return html.Append("</select></label>\n<label>Words <input type=\"search\" name=\"words\" placeholder=\"median, Hypokalemia\"></label>\n<output></output>\n</form>\n</div>\n").ToString();
+        return html.Append(
+            "</select></label>\n<label>Words <input type=\"search\" name=\"words\" placeholder=\"median, Hypokalemia\"></label>\n<output></output>\n</form>\n</div>\n")
+            .ToString();
     }
 
     /// <summary>The rules that hide the claims of other verdicts, and the places that are then empty.</summary>

@@ -11,11 +11,14 @@ internal static class ClaimTableHtml
     {
         var html = new StringBuilder("<div class=\"claim-box\">\n");
         html.Append(ClaimFilterHtml.Render(result));
-        html.Append("<div class=\"wide\"><table class=\"claims\">\n<thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Printed</th><th scope=\"col\">Verdict</th>")
+        html.Append(
+            "<div class=\"wide\"><table class=\"claims\">\n<thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Printed</th><th scope=\"col\">Verdict</th>")
             .Append("<th scope=\"col\">Computed</th><th scope=\"col\">In words, and the arithmetic</th></tr></thead>\n");
         foreach (IGrouping<string, ReproducedClaim> place in result.Claims.GroupBy(claim => claim.Claim.Place))
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tbody>\n<tr class=\"place\"><th scope=\"rowgroup\" colspan=\"5\">{HtmlText.Escape(place.Key)}</th></tr>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tbody>\n<tr class=\"place\"><th scope=\"rowgroup\" colspan=\"5\">{HtmlText.Escape(place.Key)}</th></tr>\n");
             foreach (ReproducedClaim claim in place)
             {
                 AppendRow(html, claim, result.Claims.IndexOf(claim));
@@ -42,13 +45,16 @@ internal static class ClaimTableHtml
         string recorded = claim.IsAsRecorded ? "" : $"<br><small>recorded: {claim.Recorded?.ToName() ?? "nothing"}</small>";
         string computed = audited.Computed is { } value ? NumberText.Format(value, NumberKind.Computed) : "";
         string method = audited.Method is { } how ? $"<br><small>{HtmlText.Escape(how)}</small>" : "";
-        html.Append(CultureInfo.InvariantCulture, $"<tr id=\"{RowId(index)}\" data-verdict=\"{audited.Verdict.ToName()}\" data-place=\"{HtmlText.Escape(claim.Claim.Place)}\"{(claim.IsAsRecorded ? "" : " class=\"changed\"")}>")
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<tr id=\"{RowId(index)}\" data-verdict=\"{audited.Verdict.ToName()}\" data-place=\"{HtmlText.Escape(claim.Claim.Place)}\"{(claim.IsAsRecorded ? "" : " class=\"changed\"")}>")
             .Append(CultureInfo.InvariantCulture, $"<th scope=\"row\">{link}</th><td>{HtmlText.Escape(claim.Claim.Printed)}</td>")
             .Append(CultureInfo.InvariantCulture, $"<td>{Badge(audited.Verdict)}{recorded}</td><td>{computed}{method}</td>")
             .Append(CultureInfo.InvariantCulture, $"<td>{HtmlText.Escape(audited.Explanation)}{Others(claim)}</td></tr>\n");
     }
 
-    /// <summary>What else is known of a claim: what other checks say that its explanation does not, and that no notebook computed it.</summary>
+    /// <summary>What else is known of a claim: what other checks say that its explanation does not, and that no
+    /// notebook computed it.</summary>
     private static string Others(ReproducedClaim claim)
     {
         List<string> others =
@@ -62,7 +68,9 @@ internal static class ClaimTableHtml
             others.Add("No notebook computed the claim.");
         }
 
-        return others.Count == 0 ? "" : "<details><summary>Also</summary>" + string.Concat(others.Select(other => $"<p>{HtmlText.Escape(Sentence(other))}</p>")) + "</details>";
+        return others.Count == 0 ? "" : "<details><summary>Also</summary>"
+            + string.Concat(others.Select(other => $"<p>{HtmlText.Escape(Sentence(other))}</p>"))
+            + "</details>";
     }
 
     private static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -14,7 +14,8 @@ namespace SurvivalKit.Cli;
 /// <param name="Body">The notebook as HTML.</param>
 /// <param name="Title">Its first heading, or the name of its file.</param>
 /// <param name="Headings">The headings below: id and text.</param>
-internal sealed partial record NotebookChapter(string Id, NotebookRun Run, string Body, string Title, ImmutableArray<(string Id, string Text)> Headings)
+internal sealed partial record NotebookChapter(
+    string Id, NotebookRun Run, string Body, string Title, ImmutableArray<(string Id, string Text)> Headings)
 {
     public static NotebookChapter Read(NotebookRun run, int index)
     {
@@ -28,7 +29,9 @@ internal sealed partial record NotebookChapter(string Id, NotebookRun Run, strin
                 WebUtility.HtmlDecode(Tag().Replace(match.Groups["text"].Value, "")))),
         ];
         (_, _, string? title) = headings.FirstOrDefault(heading => heading.Level == 2);
-        return new NotebookChapter(id, run, body, title ?? run.Name, [.. headings.Where(heading => heading.Level == 3).Select(heading => (heading.Id, heading.Text))]);
+        return new NotebookChapter(id, run, body, title ?? run.Name, [
+            .. headings.Where(heading => heading.Level == 3).Select(heading => (heading.Id, heading.Text))
+        ]);
     }
 
     /// <summary>The id of the cell that found something.</summary>
@@ -36,7 +39,9 @@ internal sealed partial record NotebookChapter(string Id, NotebookRun Run, strin
 
     private static string IdOf(int index) => FormattableString.Invariant($"notebook-{index + 1}");
 
-    [GeneratedRegex("<h(?<level>[2-6])\\s[^>]*?id=\"(?<id>[^\"]+)\"[^>]*>(?<text>.*?)</h\\k<level>>", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "<h(?<level>[2-6])\\s[^>]*?id=\"(?<id>[^\"]+)\"[^>]*>(?<text>.*?)</h\\k<level>>",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
 
     [GeneratedRegex("<[^>]+>", RegexOptions.CultureInvariant)]

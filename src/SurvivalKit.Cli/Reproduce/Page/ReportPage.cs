@@ -10,7 +10,8 @@ namespace SurvivalKit.Cli;
 internal static class ReportPage
 {
     // The content policy forbids network access: everything that the page shows is in it.
-    private const string ContentPolicy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
+    private const string ContentPolicy =
+        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
 
     public static string Render(StudyRun run)
     {
@@ -24,7 +25,9 @@ internal static class ReportPage
             .Append("<section id=\"claims\">\n<h2>Claims</h2>\n").Append(ClaimTableHtml.Render(result)).Append("</section>\n");
         foreach (NotebookChapter chapter in chapters)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<section class=\"chapter\" id=\"{chapter.Id}\">\n<p class=\"file\">{HtmlText.Escape(chapter.Run.Name)}</p>\n")
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<section class=\"chapter\" id=\"{chapter.Id}\">\n<p class=\"file\">{HtmlText.Escape(chapter.Run.Name)}</p>\n")
                 .Append(chapter.Body).Append("</section>\n");
         }
 
@@ -36,7 +39,8 @@ internal static class ReportPage
             html.Append("<script>").Append(PlotlyScript.Source).Append("</script>\n");
         }
 
-        return html.Append("<script>\n").Append(ReportStyle.Script).Append("\n</script>\n</body>\n</html>\n").ToString().ReplaceLineEndings("\n");
+        return html.Append("<script>\n").Append(ReportStyle.Script).Append("\n</script>\n</body>\n</html>\n").ToString()
+            .ReplaceLineEndings("\n");
     }
 
     private static void AppendHead(StringBuilder html, Reproduction result)

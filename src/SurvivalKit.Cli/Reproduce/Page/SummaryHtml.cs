@@ -12,7 +12,9 @@ internal static class SummaryHtml
     public static string Render(Reproduction result)
     {
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"outcome {(result.IsAsRecorded ? "good" : "bad")}\">{HtmlText.Escape(result.Outcome)}</p>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<p class=\"outcome {(result.IsAsRecorded ? "good" : "bad")}\">{HtmlText.Escape(result.Outcome)}</p>\n");
         List<string> problems =
         [
             .. result.Failures.Select(failure => failure.Sentence),
@@ -27,13 +29,17 @@ internal static class SummaryHtml
         html.Append("<dl class=\"verdicts\">\n");
         foreach ((Verdict verdict, int count) in result.Audit.Counts())
         {
-            html.Append(CultureInfo.InvariantCulture, $"<div><dt>{ClaimTableHtml.Badge(verdict)}<b>{count}</b></dt><dd>{VerdictWords.Explanation(verdict)}</dd></div>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<div><dt>{ClaimTableHtml.Badge(verdict)}<b>{count}</b></dt><dd>{VerdictWords.Explanation(verdict)}</dd></div>\n");
         }
 
         html.Append("</dl>\n<div class=\"wide\">").Append(result.Verdicts().ToHtml()).Append("</div>\n");
         AppendInconsistent(html, result);
-        return html.Append("<h3>A summary to paste</h3>\n<p>Plain text, for a report or a letter. <button id=\"copy\" type=\"button\" hidden>Copy</button></p>\n")
-            .Append("<pre id=\"paste\" tabindex=\"0\" aria-label=\"Summary as plain text\">").Append(HtmlText.Escape(Paste(result))).Append("</pre>\n").ToString();
+        return html.Append(
+            "<h3>A summary to paste</h3>\n<p>Plain text, for a report or a letter. <button id=\"copy\" type=\"button\" hidden>Copy</button></p>\n")
+            .Append("<pre id=\"paste\" tabindex=\"0\" aria-label=\"Summary as plain text\">").Append(HtmlText.Escape(Paste(result))).Append(
+                "</pre>\n").ToString();
     }
 
     /// <summary>The notebooks as a list, with those that failed marked.</summary>
@@ -43,10 +49,13 @@ internal static class SummaryHtml
         foreach (NotebookChapter chapter in chapters)
         {
             NotebookRunStatus status = chapter.Run.Status;
-            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{chapter.Id}\">{HtmlText.Escape(chapter.Title)}</a>{(status == NotebookRunStatus.Completed ? "" : " <b class=\"failed\">failed</b>")}");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<li><a href=\"#{chapter.Id}\">{HtmlText.Escape(chapter.Title)}</a>{(status == NotebookRunStatus.Completed ? "" : " <b class=\"failed\">failed</b>")}");
             if (chapter.Headings.Length > 0)
             {
-                html.Append("\n<ul>").AppendJoin("", chapter.Headings.Select(heading => $"<li><a href=\"#{heading.Id}\">{HtmlText.Escape(heading.Text)}</a></li>")).Append("</ul>");
+                html.Append("\n<ul>").AppendJoin("", chapter.Headings.Select(
+                    heading => $"<li><a href=\"#{heading.Id}\">{HtmlText.Escape(heading.Text)}</a></li>")).Append("</ul>");
             }
 
             html.Append("</li>\n");
@@ -66,7 +75,9 @@ internal static class SummaryHtml
         html.Append("<h3>What does not hold together as printed</h3>\n<ul class=\"witnesses\">\n");
         foreach (ReproducedClaim claim in claims)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{ClaimTableHtml.RowId(result.Claims.IndexOf(claim))}\">{HtmlText.Escape(claim.Claim.Id)}</a>, printed <b>{HtmlText.Escape(claim.Claim.Printed)}</b>: ")
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<li><a href=\"#{ClaimTableHtml.RowId(result.Claims.IndexOf(claim))}\">{HtmlText.Escape(claim.Claim.Id)}</a>, printed <b>{HtmlText.Escape(claim.Claim.Printed)}</b>: ")
                 .Append(HtmlText.Escape(claim.Audited.Judgement.Explanation)).Append("</li>\n");
         }
 

@@ -22,7 +22,8 @@ internal sealed class ArmSumCheck : IAuditCheck
         if (sum > all.Value)
         {
             yield return SumFindings.Inconsistent(
-                all, sum, $"{Words.Sum(arms)} of {Columns(arms)} are {Words.Number(sum)} or more for all patients, where {all.Printed} is printed; the nearest possible number is {Words.Number(sum)}.");
+                all, sum,
+                $"{Words.Sum(arms)} of {Columns(arms)} are {Words.Number(sum)} or more for all patients, where {all.Printed} is printed; the nearest possible number is {Words.Number(sum)}.");
         }
     }
 
@@ -33,10 +34,13 @@ internal sealed class ArmSumCheck : IAuditCheck
         if (sum != all.Value)
         {
             yield return SumFindings.Inconsistent(
-                all, sum, $"{Columns(arms)} print {equation}, where {all.Printed} is printed for all patients; the nearest possible number is {Words.Number(sum)}.{Categories(index, row, all, sum)}");
+                all, sum,
+                $"{Columns(arms)} print {equation}, where {all.Printed} is printed for all patients; the nearest possible number is {Words.Number(sum)}.{Categories(index, row, all, sum)}");
             foreach (Claim arm in arms)
             {
-                yield return SumFindings.Part(arm, $"With the other arms it sums to {Words.Number(sum)} ({equation}), where {all.Printed} is printed for all patients.");
+                yield return SumFindings.Part(
+                    arm,
+                    $"With the other arms it sums to {Words.Number(sum)} ({equation}), where {all.Printed} is printed for all patients.");
             }
 
             yield break;
@@ -47,7 +51,8 @@ internal sealed class ArmSumCheck : IAuditCheck
         {
             Claim[] others = [.. arms.Where(other => other != arm)];
             yield return SumFindings.Recomputed(
-                arm, arm.Value, "all patients less the other arms", $"All patients less the other {(others.Length == 1 ? "arm" : "arms")} give it: {Words.Difference(all.Printed, others)} = {arm.Printed}.");
+                arm, arm.Value, "all patients less the other arms",
+                $"All patients less the other {(others.Length == 1 ? "arm" : "arms")} give it: {Words.Difference(all.Printed, others)} = {arm.Printed}.");
         }
     }
 

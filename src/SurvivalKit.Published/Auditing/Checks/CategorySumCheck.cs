@@ -14,7 +14,8 @@ internal sealed class CategorySumCheck : IAuditCheck
             {
                 if (group.Counts(index, column) is { } counts)
                 {
-                    foreach (AuditFinding finding in Compare(index, group.Place, column, counts, Reconciled(index, group.Rows, column, counts)))
+                    foreach (AuditFinding finding in Compare(
+                        index, group.Place, column, counts, Reconciled(index, group.Rows, column, counts)))
                     {
                         yield return finding;
                     }
@@ -49,24 +50,28 @@ internal sealed class CategorySumCheck : IAuditCheck
         if (sum < n)
         {
             return counts.Select(count => SumFindings.Agrees(
-                count, FormattableString.Invariant($"The categories of {column} sum to {sum} of {n} ({equation}), which is possible where {n - sum} have no value.")));
+                count, FormattableString.Invariant(
+                    $"The categories of {column} sum to {sum} of {n} ({equation}), which is possible where {n - sum} have no value.")));
         }
 
         if (reconciled <= n)
         {
             // A total that is not the sum of its arms already has the verdict, which also explains this sum.
             return counts.Select(count => SumFindings.Agrees(
-                count, FormattableString.Invariant($"The categories of {column} sum to {sum} ({equation}), more than its {n} patients; with the sums of the arms they do not.")));
+                count, FormattableString.Invariant(
+                    $"The categories of {column} sum to {sum} ({equation}), more than its {n} patients; with the sums of the arms they do not.")));
         }
 
-        string witness = FormattableString.Invariant($"The categories of {column} exclude each other and sum to {sum} ({equation}), where {n} patients are printed; {n} at the most were expected.");
+        string witness = FormattableString.Invariant(
+            $"The categories of {column} exclude each other and sum to {sum} ({equation}), where {n} patients are printed; {n} at the most were expected.");
         return index.SizeClaim(place, column) is { } size
             ? counts.Select(count => SumFindings.Part(count, witness)).Prepend(SumFindings.Inconsistent(size, sum, witness))
             : counts.Select(count => SumFindings.Inconsistent(count, sum, witness));
     }
 
     /// <summary>The sum with the sums of the arms in place of totals that differ from them.</summary>
-    private static double Reconciled(AuditIndex index, IReadOnlyList<StudyRow> rows, string column, Claim[] counts) => column != ColumnNames.All
+    private static double Reconciled(
+        AuditIndex index, IReadOnlyList<StudyRow> rows, string column, Claim[] counts) => column != ColumnNames.All
         ? counts.Sum(count => count.Value)
         : rows.Zip(counts).Sum(pair => index.Cells(pair.First, index.Arms, Aspects.Count)?.Sum(arm => arm.Value) ?? pair.Second.Value);
 

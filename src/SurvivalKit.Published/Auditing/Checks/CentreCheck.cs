@@ -18,12 +18,14 @@ internal sealed class CentreCheck : IAuditCheck
         if (centre.Any().High < least.Any().Low || centre.Any().Low > greatest.Any().High)
         {
             bool below = centre.Value < least.Value;
-            string witness = $"The median {centre.Printed} is {(below ? "below the least" : "above the greatest")} value that is printed, {(below ? least : greatest).Printed}; a median from {least.Printed} to {greatest.Printed} was expected.";
+            string witness =
+                $"The median {centre.Printed} is {(below ? "below the least" : "above the greatest")} value that is printed, {(below ? least : greatest).Printed}; a median from {least.Printed} to {greatest.Printed} was expected.";
             yield return new(centre, AuditCheck.MedianAndRange, new(Verdict.Inconsistent, witness, Witness: witness));
         }
         else
         {
-            yield return AuditFinding.Agrees(centre, AuditCheck.MedianAndRange, $"it lies in its range, {least.Printed} to {greatest.Printed}.");
+            yield return AuditFinding.Agrees(
+                centre, AuditCheck.MedianAndRange, $"it lies in its range, {least.Printed} to {greatest.Printed}.");
         }
     }
 
@@ -47,13 +49,15 @@ internal sealed class CentreCheck : IAuditCheck
             // above.
             bool below = all.Value < arms.Min(arm => arm.Value);
             string nearest = (below ? arms.MinBy(arm => arm.Value) : arms.MaxBy(arm => arm.Value))!.Printed;
-            string witness = $"The median of all patients lies between those of the arms, {parts}, where {all.Printed} is printed; the nearest possible number is {nearest}.";
+            string witness =
+                $"The median of all patients lies between those of the arms, {parts}, where {all.Printed} is printed; the nearest possible number is {nearest}.";
             yield return new(all, AuditCheck.MedianAndRange, new(Verdict.Inconsistent, witness, Witness: witness));
         }
         else
         {
             yield return AuditFinding.Agrees(
-                all, AuditCheck.MedianAndRange, $"it lies outside the medians of the arms, {parts}, which is possible where the arms are censored at different times.");
+                all, AuditCheck.MedianAndRange,
+                $"it lies outside the medians of the arms, {parts}, which is possible where the arms are censored at different times.");
         }
     }
 }

@@ -22,7 +22,8 @@ internal sealed class CompositeSumCheck : IAuditCheck
     private static ImmutableArray<StudyRow> Parts(AuditIndex index, StudyRow row, PatientCondition condition) =>
         index.GroupOf(row.Place, condition.Columns[0]) is not { } group || group.Rows.Contains(row)
             ? []
-            : [.. group.Rows.Where(part => ExclusiveGroup.ConditionOf(part) is { Kind: ConditionKind.Among } other && other.Levels.All(condition.Levels.Contains))];
+            : [.. group.Rows.Where(part => ExclusiveGroup.ConditionOf(part) is { Kind: ConditionKind.Among } other
+                && other.Levels.All(condition.Levels.Contains))];
 
     private static bool IsCovered(PatientCondition condition, ImmutableArray<StudyRow> parts) =>
         condition.Levels.All(level => parts.Any(part => ExclusiveGroup.ConditionOf(part).Levels.Contains(level)));
@@ -40,7 +41,9 @@ internal sealed class CompositeSumCheck : IAuditCheck
         }
 
         string expected = isCovered ? Words.Number(sum) : Words.Number(sum) + " or more";
-        return counts.Select(count => SumFindings.Part(count, $"It is part of {equation}, where {whole.Printed} is printed for {Words.Label(whole.Row)}."))
-            .Prepend(SumFindings.Inconsistent(whole, sum, $"{equation} in {whole.Column}, where {whole.Printed} is printed; {expected} was expected."));
+        return counts.Select(
+            count => SumFindings.Part(count, $"It is part of {equation}, where {whole.Printed} is printed for {Words.Label(whole.Row)}."))
+            .Prepend(SumFindings.Inconsistent(
+                whole, sum, $"{equation} in {whole.Column}, where {whole.Printed} is printed; {expected} was expected."));
     }
 }

@@ -16,11 +16,13 @@ internal sealed class CountPValueCheck : IAuditCheck
                where p is not null
                let of = tables.Of(pair.Row, pair.Measure)
                select new Comparison(
-                   p, of.Count > 0, [.. of.SelectMany(table => Run(table, Printed(p)))], OpenReason(tables.IsSettled(pair.Row, pair.Measure), named)),
+                   p, of.Count > 0, [.. of.SelectMany(table => Run(table, Printed(p)))], OpenReason(
+                       tables.IsSettled(pair.Row, pair.Measure), named)),
         ];
 
         // Of tests that fit equally well, the one that gives most of the study's P values is the likeliest.
-        Dictionary<TestKind, int> often = comparisons.SelectMany(comparison => comparison.Tried.Where(test => test.Fits && !test.OneSided).Select(test => test.Kind).Distinct())
+        Dictionary<TestKind, int> often = comparisons.SelectMany(
+            comparison => comparison.Tried.Where(test => test.Fits && !test.OneSided).Select(test => test.Kind).Distinct())
             .CountBy(test => test).ToDictionary();
         return comparisons.Select(comparison => Compare(comparison, named, often));
     }

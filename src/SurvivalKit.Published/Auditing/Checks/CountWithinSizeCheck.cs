@@ -26,7 +26,9 @@ internal sealed class CountWithinSizeCheck : IAuditCheck
             string witness = counts.Length == 1
                 ? $"{count.Printed} > {n}; {n} at the most was expected."
                 : $"{Words.Sum(counts)} = {Words.Number(counts.Sum(one => one.Value))} > {n}; {n} at the most was expected.";
-            string sentence = counts.Length == 1 ? $"{count.Printed} is more than the {patients}." : $"The two counts together are more than the {patients}.";
+            string sentence = counts.Length == 1
+                ? $"{count.Printed} is more than the {patients}."
+                : $"The two counts together are more than the {patients}.";
             yield return new(count, AuditCheck.Sum, new(Verdict.Inconsistent, sentence, Witness: witness));
         }
     }

@@ -13,8 +13,13 @@ internal sealed class DuplicateCheck : IAuditCheck
         string both = $"{claim.Printed} is printed here, {source.Printed} in {Where(source)}";
         if (rule is null)
         {
-            yield return Finding(claim, new(Verdict.Inconsistent, $"{both}, of the same quantity.", source.Value, Witness: Witness(claim, source)));
-            yield return Finding(source, new(Verdict.NotCheckable, $"{claim.Printed} is printed of the same quantity in {claim.Place}.", claim.Value)) with { IsAlwaysSaid = true };
+            yield return Finding(
+                claim, new(Verdict.Inconsistent, $"{both}, of the same quantity.", source.Value, Witness: Witness(claim, source)));
+            yield return Finding(source, new(
+                Verdict.NotCheckable,
+                $"{claim.Printed} is printed of the same quantity in {claim.Place}.",
+                claim.Value)) with
+            { IsAlwaysSaid = true };
         }
         else
         {
@@ -22,7 +27,8 @@ internal sealed class DuplicateCheck : IAuditCheck
             string sentence = isCutOff ? $"{both}; a value prints as both only where further decimals are cut off."
                 : claim.Number() == source.Number() ? $"It is printed in {Where(source)} too."
                 : $"{source.Printed} in {Where(source)} and {claim.Printed} here are one value with {(claim.Decimals < source.Decimals ? "fewer" : "more")} decimals.";
-            yield return Finding(claim, Judgement.Under(rule.Value, sentence, source.Value, isCutOff ? "cut off from " + source.Id : "printed in " + source.Place));
+            yield return Finding(claim, Judgement.Under(
+                rule.Value, sentence, source.Value, isCutOff ? "cut off from " + source.Id : "printed in " + source.Place));
         }
 
         static AuditFinding Finding(Claim of, Judgement judgement) => new(of, AuditCheck.Duplicate, judgement);
@@ -49,7 +55,9 @@ internal sealed class DuplicateCheck : IAuditCheck
     {
         if (claim.Relation == source.Relation)
         {
-            return claim.Relation == ClaimRelation.Equal || claim.Value == source.Value ? PrintedPair.Rule(claim, source) : RoundingRule.HalfUp;
+            return claim.Relation == ClaimRelation.Equal || claim.Value == source.Value
+                ? PrintedPair.Rule(claim, source)
+                : RoundingRule.HalfUp;
         }
 
         // A bound and a number: the number must be on the bound's side. Two opposite bounds: there must be values between them.

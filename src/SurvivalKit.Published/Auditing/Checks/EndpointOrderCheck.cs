@@ -33,13 +33,17 @@ internal sealed class EndpointOrderCheck : IAuditCheck
         }
         else if (early.Aspect == Aspects.Median)
         {
-            yield return Agrees(early, $"it is above the median of {label}, {late.Printed}, which is possible only where it is censored earlier.");
+            yield return Agrees(
+                early, $"it is above the median of {label}, {late.Printed}, which is possible only where it is censored earlier.");
         }
         else
         {
-            string witness = $"No patient's time of {Words.Label(early.Row)} is above that of {label}, but the {word} is {early.Printed} where that of {label} is {late.Printed}; {late.Printed} or less was expected.";
+            string witness =
+                $"No patient's time of {Words.Label(early.Row)} is above that of {label}, but the {word} is {early.Printed} where that of {label} is {late.Printed}; {late.Printed} or less was expected.";
             yield return new(early, AuditCheck.MedianAndRange, new(Verdict.Inconsistent, witness, Witness: witness));
-            yield return Agrees(late, $"The {word} of {Words.Label(early.Row)} is printed as {early.Printed}, above it.") with { IsAlwaysSaid = true };
+            yield return Agrees(
+                late, $"The {word} of {Words.Label(early.Row)} is printed as {early.Printed}, above it.") with
+            { IsAlwaysSaid = true };
         }
     }
 

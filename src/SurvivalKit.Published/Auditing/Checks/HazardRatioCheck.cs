@@ -1,6 +1,7 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Hazard ratios, their intervals and their P values against each other, and the interval's width against the number of patients.</summary>
+/// <summary>Hazard ratios, their intervals and their P values against each other, and the interval's width against the
+/// number of patients.</summary>
 internal sealed class HazardRatioCheck : IAuditCheck
 {
     public IEnumerable<AuditFinding> Try(AuditIndex index) =>
@@ -22,14 +23,21 @@ internal sealed class HazardRatioCheck : IAuditCheck
             p is null ? null : PrintedPValue.FromNumber(p.Number(), p.Relation),
             context);
         string events = result.LeastEvents is { } least && least < int.MaxValue && context.ComparesTwoGroups
-            ? FormattableString.Invariant($" An interval of this width needs at least {least} events; the study has {context.Patients} patients.")
+            ? FormattableString.Invariant(
+                $" An interval of this width needs at least {least} events; the study has {context.Patients} patients.")
             : "";
-        (Claim? Claim, Judgement? Result, string More)[] all = [(ratio, result.Ratio, events), (lower, result.Lower, ""), (upper, result.Upper, ""), (p, result.P, "")];
+        (Claim? Claim, Judgement? Result, string More)[] all =
+        [
+            (ratio, result.Ratio, events), (lower, result.Lower, ""), (upper, result.Upper, ""), (p, result.P, "")
+        ];
         return all.Where(one => one is { Claim: not null, Result: not null }).Select(one => Finding(one.Claim!, one.Result!, one.More));
     }
 
     private static AuditFinding Finding(Claim claim, Judgement result, string more) =>
-        new(claim, AuditCheck.HazardRatio, result.Verdict == Verdict.Inconsistent ? result : result with { Sentence = result.Sentence + more });
+        new(claim, AuditCheck.HazardRatio, result.Verdict == Verdict.Inconsistent ? result : result with
+        {
+            Sentence = result.Sentence + more
+        });
 
     private static HazardRatioContext Context(AuditIndex index, StudyRow row, CoxMeasure measure)
     {
@@ -43,7 +51,8 @@ internal sealed class HazardRatioCheck : IAuditCheck
 
         // For a single covariate some programs print a score or likelihood-ratio P, which the interval bounds; with other covariates it
         // bounds only Wald's.
-        bool isLogRank = index.RowsOf<PValueMeasure>().Any(pair => pair.Row.Place == row.Place && pair.Row.Row == row.Row && pair.Measure.Test == TestKind.LogRank);
+        bool isLogRank = index.RowsOf<PValueMeasure>()
+            .Any(pair => pair.Row.Place == row.Place && pair.Row.Row == row.Row && pair.Measure.Test == TestKind.LogRank);
         return new()
         {
             Test = isLogRank ? TestKind.LogRank : measure.Covariates.Length > 1 ? TestKind.Wald : null,

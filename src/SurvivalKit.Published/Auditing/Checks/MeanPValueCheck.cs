@@ -49,9 +49,11 @@ internal sealed class MeanPValueCheck : IAuditCheck
         {
             foreach (int second in Sizes(samples[1].Count))
             {
-                if (PValueArithmetic.FromMeans([samples[0] with { Count = first }, samples[1] with { Count = second }], printed).Any(match => match.Fits))
+                if (PValueArithmetic.FromMeans([samples[0] with { Count = first }, samples[1] with { Count = second }], printed)
+                    .Any(match => match.Fits))
                 {
-                    return FormattableString.Invariant($"It would be possible where only {first} and {second} patients have a value; how many have one is not printed.");
+                    return FormattableString.Invariant(
+                        $"It would be possible where only {first} and {second} patients have a value; how many have one is not printed.");
                 }
             }
         }

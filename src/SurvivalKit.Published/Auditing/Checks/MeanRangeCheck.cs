@@ -7,7 +7,8 @@ internal sealed class MeanRangeCheck : IAuditCheck
         from row in index.Study.Rows
         where row.Measure is MeanSdMeasure or MeanRangeMeasure or MedianSdMeasure
         let variable = row.Measure.Columns[0]
-        let range = row.Measure is MeanRangeMeasure ? row : index.RowsOf<MeanRangeMeasure>().FirstOrDefault(pair => pair.Row.Place == row.Place && pair.Measure.Column == variable).Row
+        let range = row.Measure is MeanRangeMeasure ? row : index.RowsOf<MeanRangeMeasure>().FirstOrDefault(
+            pair => pair.Row.Place == row.Place && pair.Measure.Column == variable).Row
         where range is not null
         from column in index.Columns
         let least = index.Cell(range, column, Aspects.Minimum)
@@ -30,12 +31,14 @@ internal sealed class MeanRangeCheck : IAuditCheck
 
         if (mean is not null)
         {
-            yield return Finding(mean, sizes.Select(size => MeanArithmetic.MeanWithinRange(mean.Number(), least.Number(), greatest.Number(), size)));
+            yield return Finding(
+                mean, sizes.Select(size => MeanArithmetic.MeanWithinRange(mean.Number(), least.Number(), greatest.Number(), size)));
         }
 
         if (spread is not null)
         {
-            yield return Finding(spread, sizes.Select(size => MeanArithmetic.DeviationWithinRange(spread.Number(), mean?.Number(), least.Number(), greatest.Number(), size)));
+            yield return Finding(spread, sizes.Select(
+                size => MeanArithmetic.DeviationWithinRange(spread.Number(), mean?.Number(), least.Number(), greatest.Number(), size)));
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class PooledCheck : IAuditCheck
     private static IEnumerable<AuditFinding> OfRow(AuditIndex index, StudyRow row, string variable)
     {
         (int[] counts, bool isSettled) = PrintedSamples.SizesOf(index, row.Place, variable);
-        string sizes = string.Join("; ", index.Arms.Select(arm => index.WithValue(row.Place, variable, arm) is { } size ? $"{size.N} of {arm}: {size.Why}" : ""));
+        string sizes = string.Join(
+            "; ", index.Arms.Select(arm => index.WithValue(row.Place, variable, arm) is { } size ? $"{size.N} of {arm}: {size.Why}" : ""));
         if (counts.Any(count => count == 0) || counts.Sum() < 2)
         {
             yield break;
@@ -35,12 +36,15 @@ internal sealed class PooledCheck : IAuditCheck
             Judgement result = means is null
                 ? MeanArithmetic.CheckLeastStandardDeviation(spread.Number(), Samples(counts, null, spreads))
                 : MeanArithmetic.CheckPooledStandardDeviation(spread.Number(), Samples(counts, means, spreads));
-            yield return Finding(spread, result, isSettled || spread.Any().High < LeastOfFewer(counts, spreads), isSettled ? sizes : "two or more of each arm, however many");
+            yield return Finding(spread, result, isSettled
+                || spread.Any().High < LeastOfFewer(counts, spreads), isSettled ? sizes : "two or more of each arm, however many");
         }
     }
 
-    /// <summary>The least standard deviation within the arms for any numbers of patients that have a value, two of each arm or more.</summary>
-    /// <remarks>The sum of squares over n - 1 is a quotient of linear functions of each number, so that it is least where every number is least or greatest.</remarks>
+    /// <summary>The least standard deviation within the arms for any numbers of patients that have a value, two
+    /// of each arm or more.</summary>
+    /// <remarks>The sum of squares over n - 1 is a quotient of linear functions of each number, so that it is least where every number
+    /// is least or greatest.</remarks>
     private static double LeastOfFewer(int[] counts, Claim[] spreads)
     {
         double least = double.PositiveInfinity;
@@ -68,6 +72,9 @@ internal sealed class PooledCheck : IAuditCheck
         }
 
         bool namesSizes = result.Verdict == Verdict.Inconsistent && sizes.Length > 0;
-        return new(claim, AuditCheck.MeanAndSpread, namesSizes ? result with { Witness = $"{result.Witness} Patients with a value: {sizes}." } : result);
+        return new(claim, AuditCheck.MeanAndSpread, namesSizes ? result with
+        {
+            Witness = $"{result.Witness} Patients with a value: {sizes}."
+        } : result);
     }
 }

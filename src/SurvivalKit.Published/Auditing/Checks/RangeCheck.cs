@@ -1,6 +1,7 @@
 namespace SurvivalKit.Published;
 
-/// <summary>The least and the greatest value of all patients against those of the arms: the least of the least, the greatest of the greatest.</summary>
+/// <summary>The least and the greatest value of all patients against those of the arms: the least of the least, the
+/// greatest of the greatest.</summary>
 internal sealed class RangeCheck : IAuditCheck
 {
     public IEnumerable<AuditFinding> Try(AuditIndex index) =>
@@ -23,11 +24,16 @@ internal sealed class RangeCheck : IAuditCheck
         bool isBeyond = isLeast ? all.Nearest().High < extreme.Nearest().Low : all.Nearest().Low > extreme.Nearest().High;
         if (rule is null && (hasAll || !isBeyond))
         {
-            string witness = $"The {word} of {parts} is {extreme.Printed}, where {all.Printed} is printed for all patients; the nearest possible number is {extreme.Printed}.";
+            string witness =
+                $"The {word} of {parts} is {extreme.Printed}, where {all.Printed} is printed for all patients; the nearest possible number is {extreme.Printed}.";
             yield return Finding(all, new(Verdict.Inconsistent, witness, extreme.Value, Witness: witness));
             foreach (Claim arm in arms)
             {
-                yield return Finding(arm, Judgement.NotCheckable($"The {word} of the arms is {extreme.Printed}, where {all.Printed} is printed for all patients.")) with { IsAlwaysSaid = true };
+                yield return Finding(arm, Judgement.NotCheckable(
+                    $"The {word} of the arms is {extreme.Printed}, where {all.Printed} is printed for all patients.")) with
+                {
+                    IsAlwaysSaid = true
+                };
             }
 
             yield break;
@@ -35,17 +41,26 @@ internal sealed class RangeCheck : IAuditCheck
 
         if (hasAll && rule is { } found)
         {
-            string sentence = found == RoundingRule.HalfUp ? $"It is the {word} of the arms: {parts}." : $"It is the {word} of the arms, {parts}, {ArithmeticText.Words(found)}.";
+            string sentence = found == RoundingRule.HalfUp
+                ? $"It is the {word} of the arms: {parts}."
+                : $"It is the {word} of the arms, {parts}, {ArithmeticText.Words(found)}.";
             yield return Finding(all, Judgement.Under(found, sentence, extreme.Value, $"the {word} of the arms"));
         }
 
         foreach (Claim arm in arms)
         {
             // The arm must have it where no other arm can.
-            bool isOnly = hasAll && rule == RoundingRule.HalfUp && arms.All(other => other == arm || !PrintedPair.Meet(other.Any(), all.Any()));
+            bool isOnly = hasAll
+                && rule == RoundingRule.HalfUp
+                && arms.All(other => other == arm || !PrintedPair.Meet(other.Any(), all.Any()));
             yield return isOnly
-                ? Finding(arm, new(Verdict.Recomputed, $"It is that of all patients, {all.Printed}, since no other arm has it: {parts}.", all.Value, $"the {word} of all patients"))
-                : AuditFinding.Agrees(arm, AuditCheck.MedianAndRange, $"it is not {(isLeast ? "below" : "above")} that of all patients, {all.Printed}.");
+                ? Finding(arm, new(
+                    Verdict.Recomputed,
+                    $"It is that of all patients, {all.Printed}, since no other arm has it: {parts}.",
+                    all.Value,
+                    $"the {word} of all patients"))
+                : AuditFinding.Agrees(
+                    arm, AuditCheck.MedianAndRange, $"it is not {(isLeast ? "below" : "above")} that of all patients, {all.Printed}.");
         }
     }
 

@@ -19,8 +19,10 @@ internal sealed class UnionCountCheck : IAuditCheck
         select Compare(whole, [.. counts.OfType<Claim>()], counts.All(count => count is not null));
 
     private static StudyRow? Single(AuditIndex index, PatientCondition condition, string column) =>
-        index.Study.Rows.FirstOrDefault(row => row.Measure is CountMeasure && ExclusiveGroup.ConditionOf(row) is { Columns.Length: 1 } single
-            && single.Columns[0] == column && single.Kind == condition.Kind && single.Bound == condition.Bound && single.Levels.SequenceEqual(condition.Levels));
+        index.Study.Rows.FirstOrDefault(row => row.Measure is CountMeasure && ExclusiveGroup.ConditionOf(
+            row) is { Columns.Length: 1 } single
+            && single.Columns[0] == column && single.Kind == condition.Kind && single.Bound
+                == condition.Bound && single.Levels.SequenceEqual(condition.Levels));
 
     private static AuditFinding Compare(Claim whole, Claim[] parts, bool hasAll)
     {
@@ -29,12 +31,16 @@ internal sealed class UnionCountCheck : IAuditCheck
         if (whole.Value < greatest.Value)
         {
             return SumFindings.Inconsistent(
-                whole, greatest.Value, $"{greatest.Printed} of {whole.Column} have {Words.Label(greatest.Row)} alone, where {whole.Printed} is printed for any; {greatest.Printed} or more were expected.");
+                whole, greatest.Value,
+                $"{greatest.Printed} of {whole.Column} have {Words.Label(greatest.Row)} alone, where {whole.Printed} is printed for any; {greatest.Printed} or more were expected.");
         }
 
         return hasAll && whole.Value > sum
             ? SumFindings.Inconsistent(
-                whole, sum, $"{Words.Sum(parts)} = {Words.Number(sum)} is the most that can have any of them, where {whole.Printed} is printed for {whole.Column}; {Words.Number(sum)} or less was expected.")
-            : SumFindings.Agrees(whole, $"It lies between the greatest of its parts, {greatest.Printed} of {Words.Label(greatest.Row)}, and their sum, {Words.Number(sum)}.");
+                whole, sum,
+                $"{Words.Sum(parts)} = {Words.Number(sum)} is the most that can have any of them, where {whole.Printed} is printed for {whole.Column}; {Words.Number(sum)} or less was expected.")
+            : SumFindings.Agrees(
+                whole,
+                $"It lies between the greatest of its parts, {greatest.Printed} of {Words.Label(greatest.Row)}, and their sum, {Words.Number(sum)}.");
     }
 }

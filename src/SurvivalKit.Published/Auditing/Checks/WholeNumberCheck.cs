@@ -33,12 +33,18 @@ internal sealed class WholeNumberCheck : IAuditCheck
             return AuditFinding.Agrees(claim, AuditCheck.MeanAndSpread, result.Sentence);
         }
 
-        int? fewer = isSettled ? null : Enumerable.Range(2, n - 2).Reverse().Where(size => Check(mean, isOfMean ? null : spread, variable, size).Verdict != Verdict.Inconsistent).Cast<int?>().FirstOrDefault();
+        int? fewer = isSettled ? null : Enumerable.Range(2, n - 2).Reverse().Where(
+            size => Check(mean, isOfMean ? null : spread, variable, size).Verdict != Verdict.Inconsistent).Cast<int?>().FirstOrDefault();
         string? open = variable.Unit is null ? "It is possible where values have decimals."
-            : fewer is { } size ? FormattableString.Invariant($"It is possible where only {size} of {n} patients have a value; how many have one is not printed.")
+            : fewer is { } size ? FormattableString.Invariant(
+                $"It is possible where only {size} of {n} patients have a value; how many have one is not printed.")
             : null;
         return open is null
-            ? new(claim, AuditCheck.MeanAndSpread, result with { Witness = $"{result.Witness} The study file keeps {variable.Label} in whole {variable.Unit}{(isSettled ? "" : "; fewer patients with a value do not give it either")}." })
+            ? new(claim, AuditCheck.MeanAndSpread, result with
+            {
+                Witness =
+                $"{result.Witness} The study file keeps {variable.Label} in whole {variable.Unit}{(isSettled ? "" : "; fewer patients with a value do not give it either")}."
+            })
             : AuditFinding.Agrees(claim, AuditCheck.MeanAndSpread, $"{result.Sentence} {open}");
     }
 

@@ -9,7 +9,8 @@ internal static class AuditSummary
     public static string Write(StudyAudit audit)
     {
         var text = new StringBuilder();
-        text.Append(Line($"{audit.Study.Id}: {audit.Claims.Length} printed numbers were tried against each other{(audit.HasCohort ? " and against a synthetic cohort" : "; no patient data were used")}."));
+        text.Append(Line(
+            $"{audit.Study.Id}: {audit.Claims.Length} printed numbers were tried against each other{(audit.HasCohort ? " and against a synthetic cohort" : "; no patient data were used")}."));
         foreach ((Verdict verdict, int count) in audit.Counts())
         {
             text.Append(Line($"  {count,4}  {verdict.ToName(),-14}  {Meaning(verdict)}"));

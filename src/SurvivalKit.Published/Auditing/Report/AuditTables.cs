@@ -49,5 +49,6 @@ internal static class AuditTables
             new(claims.Key == Verdict.NotCheckable ? "reason" : "witness", TableAlignment.Left) { IsProse = true },
         ],
         claims.Select(claim => new TableRow(
-            [claim.Claim.Id, claim.Claim.Printed, TableCell.Number(claim.Judgement.Computed, NumberKind.Computed, ""), claim.Judgement.Explanation])));
+            [claim.Claim.Id, claim.Claim.Printed, TableCell.Number(
+                claim.Judgement.Computed, NumberKind.Computed, ""), claim.Judgement.Explanation])));
 }

@@ -101,12 +101,17 @@ public sealed class RecordedVerdicts
             }
             else if (judgement.Verdict != recorded)
             {
-                differences.Add(new(id, recorded, judgement.Verdict, $"{id}: {recorded.ToName()} is recorded, {judgement.Verdict.ToName()} was found. {judgement.Sentence}"));
+                differences.Add(new(
+                    id,
+                    recorded,
+                    judgement.Verdict,
+                    $"{id}: {recorded.ToName()} is recorded, {judgement.Verdict.ToName()} was found. {judgement.Sentence}"));
             }
         }
 
         differences.AddRange(found.Where(claim => !_verdicts.ContainsKey(claim.Id)).Select(claim => new VerdictDifference(
-            claim.Id, null, claim.Judgement.Verdict, $"{claim.Id}: no verdict is recorded, {claim.Judgement.Verdict.ToName()} was found. {claim.Judgement.Sentence}")));
+            claim.Id, null, claim.Judgement.Verdict,
+            $"{claim.Id}: no verdict is recorded, {claim.Judgement.Verdict.ToName()} was found. {claim.Judgement.Sentence}")));
         return differences.ToImmutable();
     }
 

@@ -22,11 +22,13 @@ internal sealed class CountTables(AuditIndex index)
     /// <summary>Whether the counts give for every arm how many of its patients have a value, so that no table with fewer is
     /// possible.</summary>
     public bool IsSettled(StudyRow row, PValueMeasure measure) => !measure.Indicators.IsEmpty
-        || measure.Columns.All(column => index.Arms.All(arm => index.WithValue(row.Place, column, arm) is not null) || Pair(row.Place, column) is not null);
+        || measure.Columns.All(
+            column => index.Arms.All(arm => index.WithValue(row.Place, column, arm) is not null) || Pair(row.Place, column) is not null);
 
     private IEnumerable<CountTable> OfCondition(StudyRow row, PatientCondition condition)
     {
-        StudyRow? counted = index.Study.Rows.Where(other => other.Place == row.Place && other.Measure is CountMeasure && IsSame(ExclusiveGroup.ConditionOf(other), condition))
+        StudyRow? counted = index.Study.Rows.Where(
+            other => other.Place == row.Place && other.Measure is CountMeasure && IsSame(ExclusiveGroup.ConditionOf(other), condition))
             .OrderByDescending(other => other.Row == row.Row).FirstOrDefault();
         if (counted is null || Counts(counted, Aspects.Count) is not { } counts)
         {
@@ -50,7 +52,9 @@ internal sealed class CountTables(AuditIndex index)
             yield break;
         }
 
-        string missing = index.GroupOf(row.Place, column)?.MissingRow is { } missingRow ? Words.Label(missingRow.Row) : "those without a value";
+        string missing = index.GroupOf(row.Place, column)?.MissingRow is { } missingRow
+            ? Words.Label(missingRow.Row)
+            : "those without a value";
         int[] rest = Rest([counts, without]);
         if (Table([counts, rest]) is { } known)
         {
@@ -65,7 +69,8 @@ internal sealed class CountTables(AuditIndex index)
 
     private IEnumerable<CountTable> OfIndicators(StudyRow row, PValueMeasure measure)
     {
-        int[]?[] counts = [.. measure.Indicators.Select(column => index.GroupOf(row.Place, column) is { Rows: [var only, ..] } ? Counts(only, Aspects.Count) : null)];
+        int[]?[] counts = [.. measure.Indicators.Select(
+            column => index.GroupOf(row.Place, column) is { Rows: [var only, ..] } ? Counts(only, Aspects.Count) : null)];
         if (counts.All(count => count is not null) && Table([.. counts.OfType<int[]>()]) is { } table)
         {
             yield return new(table, "of the rows as if they excluded each other", false);
@@ -74,8 +79,11 @@ internal sealed class CountTables(AuditIndex index)
 
     private IEnumerable<CountTable> OfColumn(string place, StudyVariable variable)
     {
-        bool isOrdered = variable.Kind == VariableKind.Grade || (variable.Levels.Length > 0 && variable.Levels.All(level => double.TryParse(level, CultureInfo.InvariantCulture, out _)));
-        if (Pair(place, variable.Name) is { } pair && Counts(pair, Aspects.FirstCount) is { } first && Counts(pair, Aspects.SecondCount) is { } second)
+        bool isOrdered = variable.Kind == VariableKind.Grade
+            || (variable.Levels.Length > 0 && variable.Levels.All(level => double.TryParse(level, CultureInfo.InvariantCulture, out _)));
+        if (Pair(place, variable.Name) is { } pair
+            && Counts(pair, Aspects.FirstCount) is { } first
+            && Counts(pair, Aspects.SecondCount) is { } second)
         {
             if (Table([first, second]) is { } both)
             {
@@ -105,7 +113,9 @@ internal sealed class CountTables(AuditIndex index)
         int[][] known = hasRest && !group.IsComplete ? [.. counts, rest] : counts;
         if (Table(known) is { } plain)
         {
-            yield return new(plain, missing is null ? (hasRest && !group.IsComplete ? unprinted : "") : "without " + Words.Label(group.MissingRow!.Row), isOrdered);
+            yield return new(plain, missing is null
+                ? (hasRest && !group.IsComplete ? unprinted : "")
+                : "without " + Words.Label(group.MissingRow!.Row), isOrdered);
         }
 
         if (missing is not null && Table([.. known, missing]) is { } asLevel)
@@ -162,5 +172,8 @@ internal sealed class CountTables(AuditIndex index)
     }
 
     private static bool IsSame(PatientCondition one, PatientCondition other) =>
-        one.Kind == other.Kind && one.Bound == other.Bound && one.Columns.SequenceEqual(other.Columns) && one.Levels.SequenceEqual(other.Levels);
+        one.Kind == other.Kind
+            && one.Bound == other.Bound
+            && one.Columns.SequenceEqual(other.Columns)
+            && one.Levels.SequenceEqual(other.Levels);
 }

@@ -13,7 +13,9 @@ internal static class LogRankRatio
     public static string? SentenceOf(Claim claim, Study study, Cohort cohort)
     {
         Claim source = claim.SameAs is { } id ? study[id] : claim;
-        if (source.Aspect is not (Aspects.HazardRatio or Aspects.Lower or Aspects.Upper) || study.Arms.Length != 2 || ModelOf(source, study) is not { } model)
+        if (source.Aspect is not (Aspects.HazardRatio or Aspects.Lower or Aspects.Upper)
+            || study.Arms.Length != 2
+            || ModelOf(source, study) is not { } model)
         {
             return null;
         }
@@ -26,7 +28,8 @@ internal static class LogRankRatio
 
         double log = Math.Log(other.Observed / other.Expected / (reference.Observed / reference.Expected));
         double reach = ReferenceDistribution.NormalTwoSidedQuantile(1 - Level) * Math.Sqrt((1 / reference.Expected) + (1 / other.Expected));
-        string[] shown = [.. new[] { log, log - reach, log + reach }.Select(value => Rounding.Text(Math.Exp(value), Math.Min(source.Decimals + 1, 15)))];
+        string[] shown = [.. new[] { log, log - reach, log + reach }.Select(
+            value => Rounding.Text(Math.Exp(value), Math.Min(source.Decimals + 1, 15)))];
         return $"As the ratio of the log-rank test itself, (O1/E1)/(O0/E0) with the variance 1/E1 + 1/E0, the same patients have {shown[0]} ({shown[1]} to {shown[2]}).";
     }
 
@@ -35,7 +38,9 @@ internal static class LogRankRatio
         StudyRow[] rows = [.. study.Rows.Where(row => row.Place == claim.Place && row.Row == claim.Row)];
         bool isLogRank = rows.Any(row => row.Measure is PValueMeasure { Test: TestKind.LogRank });
         return isLogRank
-            ? rows.Select(row => row.Measure).OfType<CoxMeasure>().FirstOrDefault(model => model.Covariates is [var only] && only == study.ArmColumn)
+            ? rows.Select(row => row.Measure)
+                .OfType<CoxMeasure>()
+                .FirstOrDefault(model => model.Covariates is [var only] && only == study.ArmColumn)
             : null;
     }
 }

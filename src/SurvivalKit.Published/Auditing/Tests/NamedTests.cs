@@ -37,7 +37,8 @@ internal sealed class NamedTests
 
     private static readonly TestKind[] OfCounts =
     [
-        TestKind.PearsonChiSquare, TestKind.YatesChiSquare, TestKind.FisherExact, TestKind.LikelihoodRatioChiSquare, TestKind.MidP, TestKind.CochranArmitage,
+        TestKind.PearsonChiSquare, TestKind.YatesChiSquare, TestKind.FisherExact, TestKind.LikelihoodRatioChiSquare, TestKind.MidP,
+        TestKind.CochranArmitage,
     ];
 
     private static readonly TestKind[] OfMeans = [TestKind.StudentT, TestKind.WelchT, TestKind.OneWayAnova];
@@ -47,7 +48,8 @@ internal sealed class NamedTests
     private readonly ImmutableArray<(string Name, ImmutableArray<TestKind> Kinds)> _tests;
 
     public NamedTests(StudyMethods methods, NamedTestUse use) =>
-        _tests = [.. methods.Tests.Where(test => test.Use == NamedTestUse.Unsaid || test.Use == use).Select(test => (test.Test, KindsOf(test)))];
+        _tests = [.. methods.Tests.Where(test => test.Use == NamedTestUse.Unsaid || test.Use == use)
+            .Select(test => (test.Test, KindsOf(test)))];
 
     /// <summary>Whether the methods name a test of counts.</summary>
     public bool NameCounts => OfCounts.Any(Has);

@@ -18,7 +18,9 @@ internal static class TestChoice
     {
         string under = best.Rule == RoundingRule.HalfUp ? "" : $", which prints as {printed.Text} {ArithmeticText.Words(best.Rule!.Value)}";
         string[] others = [.. tried.Where(test => test != best && test.Fits).Select(test => test.Name).Distinct().Except([best.Name])];
-        string also = others.Length == 0 ? "" : $" So {(others.Length == 1 ? "does" : "do")} {ArithmeticText.List([.. others.Take(4)])}{(others.Length > 4 ? $" and {others.Length - 4} more" : "")}.";
+        string also = others.Length == 0
+            ? ""
+            : $" So {(others.Length == 1 ? "does" : "do")} {ArithmeticText.List([.. others.Take(4)])}{(others.Length > 4 ? $" and {others.Length - 4} more" : "")}.";
         string sentence = $"{best.Gives}{under}.{also} {OfMethods(best, tried, named)}".TrimEnd();
         var judgement = Judgement.Under(best.Rule!.Value, sentence, best.P.Middle, best.Name);
         return new(claim, AuditCheck.PValue, judgement.Rule is null ? judgement : judgement with { Witness = sentence });
@@ -26,13 +28,16 @@ internal static class TestChoice
 
     /// <summary>No test gives the P; <c>open</c> is the reason why another reading is possible, <see langword="null"/> where none
     /// is.</summary>
-    public static AuditFinding DoesNotFit(Claim claim, PrintedPValue printed, IReadOnlyList<TestMatch> tried, NamedTests named, string? open)
+    public static AuditFinding DoesNotFit(
+        Claim claim, PrintedPValue printed, IReadOnlyList<TestMatch> tried, NamedTests named, string? open)
     {
         TestMatch nearest = tried.MinBy(test => Distance(test.P, printed))!;
         TestMatch first = tried.FirstOrDefault(test => named.For(test) is not null) ?? tried[0];
         TestMatch[] shown = [.. tried.Where(test => test == first || test == nearest || !test.OneSided).Take(8).Append(nearest).Distinct()];
-        string witness = $"{string.Join("; ", shown.Select(test => test.Gives))}. The nearest to {printed.Text} is {ArithmeticText.P(nearest.P)}.";
-        string sentence = $"None of the {tried.Select(test => (test.Kind, test.Side)).Distinct().Count()} tests that were tried on the printed numbers gives {printed.Text}.";
+        string witness =
+            $"{string.Join("; ", shown.Select(test => test.Gives))}. The nearest to {printed.Text} is {ArithmeticText.P(nearest.P)}.";
+        string sentence =
+            $"None of the {tried.Select(test => (test.Kind, test.Side)).Distinct().Count()} tests that were tried on the printed numbers gives {printed.Text}.";
         return new(claim, AuditCheck.PValue, open is null
             ? new(Verdict.Inconsistent, sentence, first.P.Middle, first.Name, witness)
             : new(Verdict.NotCheckable, $"{sentence} {open} {witness}", first.P.Middle, first.Name));
@@ -51,5 +56,6 @@ internal static class TestChoice
             : $"The methods name another test, {named.For(other)}: {other.Gives}.";
     }
 
-    private static double Distance(ValueRange p, PrintedPValue printed) => Math.Max(Math.Max(p.Low - printed.Range.High, printed.Range.Low - p.High), 0);
+    private static double Distance(ValueRange p, PrintedPValue printed) =>
+        Math.Max(Math.Max(p.Low - printed.Range.High, printed.Range.Low - p.High), 0);
 }

@@ -12,6 +12,7 @@ public sealed record SynthesisFigure(Claim Claim, Judgement Judgement, string? L
     /// <summary>The rule of rounding under which the two print the same; <see langword="null"/>: they do not.</summary>
     internal RoundingRule? Rule => PrintsSame ? Judgement.Rule ?? RoundingRule.HalfUp : null;
 
-    /// <summary>How far what was reached is from the printed number, in units of its last decimal; <see langword="null"/>: nothing could be computed.</summary>
+    /// <summary>How far what was reached is from the printed number, in units of its last decimal; <see langword="null"/>:
+    /// nothing could be computed.</summary>
     public double? Distance => Judgement.Computed is { } reached ? Math.Abs(reached - Claim.Value) * Math.Pow(10, Claim.Decimals) : null;
 }

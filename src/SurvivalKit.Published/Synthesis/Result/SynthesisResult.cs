@@ -21,8 +21,8 @@ public sealed class SynthesisResult : IResult
     /// <summary>The options of the search.</summary>
     public SynthesisOptions Options { get; }
 
-    /// <summary>Every figure that the study prints of counts, means, medians, standard deviations, ranges, hazard ratios, intervals and tests of times
-    /// and measurements, once each, in the order of the study file.</summary>
+    /// <summary>Every figure that the study prints of counts, means, medians, standard deviations, ranges, hazard
+    /// ratios, intervals and tests of times and measurements, once each, in the order of the study file.</summary>
     public ImmutableArray<SynthesisFigure> Figures { get; }
 
     /// <summary>The figures that the search fitted and that are not printed the same.</summary>
@@ -46,7 +46,8 @@ public sealed class SynthesisResult : IResult
         Text("rule", figure => figure.Rule?.ToString()),
         Text("left_out", figure => figure.LeftOut));
 
-    /// <summary>What was sought, what was taken for granted, what does not print the same and how near it is, and what was left out.</summary>
+    /// <summary>What was sought, what was taken for granted, what does not print the same and how near it is,
+    /// and what was left out.</summary>
     public ImmutableArray<TableModel> ToTables() => SynthesisTables.Build(this);
 
     /// <inheritdoc/>

@@ -16,10 +16,12 @@ internal static class SynthesisTables
                 Lead =
                 [
                     result.Cohort.Study.Synthetic,
-                    Invariant($"Seed {result.Options.Seed}, {result.Search.Searches} searches by simulated annealing over times, events and uncounted indicators."),
+                    Invariant(
+                        $"Seed {result.Options.Seed}, {result.Search.Searches} searches by simulated annealing over times, events and uncounted indicators."),
                     "Minimised: the distance of each survival figure from the numbers that print the same, in units of its last printed decimal:",
                     "first the sum of the squares, in the end the sum of the roots, so that few figures miss and the others print the same.",
-                    Invariant($"Left at the end: {result.Search.Cost:0.###}{(result.WasStopped ? "; the search was ended by its time limit" : "")}."),
+                    Invariant(
+                        $"Left at the end: {result.Search.Cost:0.###}{(result.WasStopped ? "; the search was ended by its time limit" : "")}."),
                     .. TakenForGranted(result).Select(line => "Taken for granted: " + line),
                     Invariant($"{same} of {result.Figures.Length - result.LeftOut.Length} figures print the same."),
                 ],
@@ -84,7 +86,8 @@ internal static class SynthesisTables
         {
             double?[] values = result.Cohort.Columns.Numbers(variable.Name);
             int missing = values.Count(value => value is null);
-            yield return Invariant($"{variable.Label} is not counted in the study: {values.Count(value => value == 1)} of {values.Length - missing} patients have it here")
+            yield return Invariant(
+                $"{variable.Label} is not counted in the study: {values.Count(value => value == 1)} of {values.Length - missing} patients have it here")
                 + (missing == 0 ? "." : Invariant($", {missing} have no value, since no solution with all values was found."));
         }
     }

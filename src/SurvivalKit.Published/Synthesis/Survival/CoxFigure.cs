@@ -44,7 +44,9 @@ internal sealed class CoxFigure : SurvivalFigure
 
     /// <summary>Whether the claim alone decides on which side of 1 the ratio is.</summary>
     private static bool IsDirected(Claim claim) =>
-        claim.Aspect == Aspects.HazardRatio || (claim.Aspect == Aspects.Lower && claim.Value > 1) || (claim.Aspect == Aspects.Upper && claim.Value < 1);
+        claim.Aspect == Aspects.HazardRatio
+            || (claim.Aspect == Aspects.Lower && claim.Value > 1)
+            || (claim.Aspect == Aspects.Upper && claim.Value < 1);
 
     private CoxFit Fit()
     {
@@ -54,6 +56,7 @@ internal sealed class CoxFigure : SurvivalFigure
         }
 
         int[]? complete = _model.HasMissing ? _model.Complete(Enumerable.Range(0, _survival.Arm.Length)) : null;
-        return _model.Fit(complete is null ? _survival.Response(Endpoint) : _survival.Response(Endpoint, complete), _model.Design(complete));
+        return _model.Fit(
+            complete is null ? _survival.Response(Endpoint) : _survival.Response(Endpoint, complete), _model.Design(complete));
     }
 }

@@ -1,7 +1,8 @@
 namespace SurvivalKit.Published;
 
 /// <summary>A Kaplan-Meier median of all patients or of an arm.</summary>
-internal sealed class MedianFigure(SurvivalDraft survival, int endpoint, int[]? patients, FigureTarget target) : SurvivalFigure(endpoint, [target])
+internal sealed class MedianFigure(
+    SurvivalDraft survival, int endpoint, int[]? patients, FigureTarget target) : SurvivalFigure(endpoint, [target])
 {
     public override int Effort => 2;
 

@@ -107,5 +107,6 @@ internal sealed class SurvivalChain
         Cost = _costs.Sum();
     }
 
-    private int[] Touched(Func<SurvivalFigure, bool> isTouched) => [.. Enumerable.Range(0, _figures.Length).Where(f => isTouched(_figures[f]))];
+    private int[] Touched(Func<SurvivalFigure, bool> isTouched) =>
+        [.. Enumerable.Range(0, _figures.Length).Where(f => isTouched(_figures[f]))];
 }

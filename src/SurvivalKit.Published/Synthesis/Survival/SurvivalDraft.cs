@@ -59,7 +59,8 @@ internal sealed class SurvivalDraft
     /// <summary>The values of a free indicator; <see langword="null"/>: the column is none.</summary>
     public double?[]? FreeValues(string column) => Free.FirstOrDefault(indicator => indicator.Name == column)?.Values;
 
-    /// <summary>Whether a patient's times and events go together: no later than, and no death without an event of the earlier endpoint.</summary>
+    /// <summary>Whether a patient's times and events go together: no later than, and no death without an event of
+    /// the earlier endpoint.</summary>
     public bool IsPossible(int patient)
     {
         for (int e = 0; e < Later.Length; e++)

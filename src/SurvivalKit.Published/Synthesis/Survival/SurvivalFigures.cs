@@ -24,11 +24,13 @@ internal static class SurvivalFigures
 
     private static IEnumerable<SurvivalFigure> LogRanks(CohortDraft draft, SurvivalDraft survival)
     {
-        foreach ((StudyRow row, PValueMeasure measure) in draft.Targets.Rows<PValueMeasure>().Where(r => r.Measure.Test == TestKind.LogRank))
+        foreach ((StudyRow row, PValueMeasure measure) in draft.Targets.Rows<PValueMeasure>()
+            .Where(r => r.Measure.Test == TestKind.LogRank))
         {
             if ((draft.Targets.Of(row, null, Aspects.P) ?? draft.Targets.Of(row, ColumnNames.P, Aspects.P)) is { } claim)
             {
-                yield return new LogRankFigure(survival, survival.Endpoints.IndexOf(draft.Study.Endpoint(measure.Endpoint!)), draft.Targets.Target(claim));
+                yield return new LogRankFigure(
+                    survival, survival.Endpoints.IndexOf(draft.Study.Endpoint(measure.Endpoint!)), draft.Targets.Target(claim));
             }
         }
     }
@@ -36,12 +38,14 @@ internal static class SurvivalFigures
     private static IEnumerable<SurvivalFigure> CoxModels(CohortDraft draft, SurvivalDraft survival)
     {
         // Rows of the same model share its fit. A P that another row computes by a test is not that of the model.
-        var models = draft.Targets.Rows<CoxMeasure>().GroupBy(r => (r.Measure.Endpoint, r.Measure.Ties, Covariates: string.Join('\n', r.Measure.Covariates)));
+        var models = draft.Targets.Rows<CoxMeasure>()
+            .GroupBy(r => (r.Measure.Endpoint, r.Measure.Ties, Covariates: string.Join('\n', r.Measure.Covariates)));
         foreach (var rows in models)
         {
             CoxMeasure first = rows.First().Measure;
             var model = new CohortModel(
-                [.. first.Covariates.SelectMany(column => CoxCovariate.Code(draft.Study.Variable(column), Numbers, draft.Levels))], first.Ties);
+                [.. first.Covariates.SelectMany(
+                    column => CoxCovariate.Code(draft.Study.Variable(column), Numbers, draft.Levels))], first.Ties);
             (int, FigureTarget)[] targets = [.. rows.SelectMany(r => r.Measure.Aspects
                 .Where(aspect => MeasureEngine.Measuring(draft.Study, r.Row.Place, r.Row.Row, aspect) == r.Row)
                 .Select(aspect => draft.Targets.Of(r.Row, null, aspect))

@@ -25,7 +25,8 @@ internal sealed class SurvivalMoves(SurvivalDraft survival, SplitMix64 random, b
     /// <summary>Makes a change; <see langword="null"/>: the drawn change was not possible, and nothing changed.</summary>
     public SurvivalMove? Next()
     {
-        int kind = random.Next(NewTimes + ExchangedTimes + ChangedEvents + (survival.Free.IsEmpty ? 0 : FlippedIndicators + ExchangedIndicators));
+        int kind = random.Next(
+            NewTimes + ExchangedTimes + ChangedEvents + (survival.Free.IsEmpty ? 0 : FlippedIndicators + ExchangedIndicators));
         if ((kind -= NewTimes) < 0)
         {
             return NewTime(random.Next(survival.Endpoints.Length), random.Next(_patients));

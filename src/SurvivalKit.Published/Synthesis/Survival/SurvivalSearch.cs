@@ -8,7 +8,8 @@ namespace SurvivalKit.Published;
 /// Each round anneals from a lower temperature than the one before and, with half as many searches, for twice as long (successive halving:
 /// Karnin, Koren and Somekh 2013). Of the searches that reach the tolerance, the first in the order of the starts, not in time, is used.
 /// </remarks>
-internal sealed class SurvivalSearch(SynthesisOptions options, TimeSpan? limit, IProgress<SynthesisProgress>? progress, CancellationToken cancellation)
+internal sealed class SurvivalSearch(
+    SynthesisOptions options, TimeSpan? limit, IProgress<SynthesisProgress>? progress, CancellationToken cancellation)
 {
     // Squared distances in printed units: at first a figure may differ by about ten units, in the end by a fraction of one.
     private static readonly (double Power, double From, double To)[] Rounds =

@@ -73,8 +73,8 @@ internal static class SurvivalStart
         }
     }
 
-    /// <summary>Gives a free indicator to patients with short times where the hazard ratio is above 1, to those with long times where it is below: a search
-    /// that starts on the correct side of 1 stays there.</summary>
+    /// <summary>Gives a free indicator to patients with short times where the hazard ratio is above 1, to those with long
+    /// times where it is below: a search that starts on the correct side of 1 stays there.</summary>
     private static void Lean(CohortDraft draft, SurvivalDraft survival, string name, double?[] values, SplitMix64 random)
     {
         foreach ((StudyRow row, CoxMeasure measure) in draft.Targets.Rows<CoxMeasure>())

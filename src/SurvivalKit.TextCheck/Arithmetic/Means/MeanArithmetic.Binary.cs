@@ -8,7 +8,8 @@ public static partial class MeanArithmetic
     /// <param name="mean">The printed mean, a proportion from 0 to 1.</param>
     /// <param name="standardDeviation">The printed standard deviation.</param>
     /// <param name="count">The number of values, 2 or more.</param>
-    /// <returns><see cref="Verdict.Recomputed"/> or <see cref="Verdict.Rounding"/> with the number of ones as the method, else <see cref="Verdict.Inconsistent"/>.</returns>
+    /// <returns><see cref="Verdict.Recomputed"/> or <see cref="Verdict.Rounding"/> with the number of ones as the method, else
+    /// <see cref="Verdict.Inconsistent"/>.</returns>
     /// <exception cref="SurvivalDataException">The number of values is below 2.</exception>
     public static Judgement Debit(PrintedNumber mean, PrintedNumber standardDeviation, int count)
     {
@@ -17,7 +18,8 @@ public static partial class MeanArithmetic
         if (sums.Length == 0)
         {
             Judgement grim = Grim(mean, count);
-            return grim.Verdict == Verdict.Inconsistent ? grim : new(Verdict.Inconsistent, $"Zeros and ones have no mean of {mean.Text()}.", null, "DEBIT", "Their mean is from 0 to 1.");
+            return grim.Verdict == Verdict.Inconsistent ? grim : new(
+                Verdict.Inconsistent, $"Zeros and ones have no mean of {mean.Text()}.", null, "DEBIT", "Their mean is from 0 to 1.");
         }
 
         var fitting =
@@ -31,12 +33,14 @@ public static partial class MeanArithmetic
         {
             string method = $"{Whole(ones)} ones of {count}";
             string when = rule == RoundingRule.HalfUp ? "" : $", which fits {ArithmeticText.Words(rule)}";
-            return Judgement.Under(rule, $"{method} have an SD of {ArithmeticText.Fixed(sd, standardDeviation.Decimals + 2)}{when}.", sd, method);
+            return Judgement.Under(
+                rule, $"{method} have an SD of {ArithmeticText.Fixed(sd, standardDeviation.Decimals + 2)}{when}.", sd, method);
         }
 
         double nearest = sums.Select(pair => OfOnes(pair.Ones)).MinBy(sd => Math.Abs(sd - (double)standardDeviation.Value));
         return new(
-            Verdict.Inconsistent, $"{count} zeros and ones with a mean of {mean.Text()} do not have an SD of {standardDeviation.Text()}.", nearest, "DEBIT",
+            Verdict.Inconsistent, $"{count} zeros and ones with a mean of {mean.Text()} do not have an SD of {standardDeviation.Text()}.",
+            nearest, "DEBIT",
             $"sqrt({count}/{count - 1} x {mean.Text()} x (1 - {mean.Text()})) = {ArithmeticText.Fixed(OfOnes((double)mean.Value * count), standardDeviation.Decimals + 2)}; "
             + $"the nearest SD that a whole number of ones gives is {ArithmeticText.Fixed(nearest, standardDeviation.Decimals + 2)}.");
 

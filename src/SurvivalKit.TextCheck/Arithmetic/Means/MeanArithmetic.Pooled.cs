@@ -11,9 +11,11 @@ public static partial class MeanArithmetic
     /// <summary>Every standard deviation (n - 1) that the total of groups can have.</summary>
     /// <param name="groups">The groups, one or more, of two values or more in all.</param>
     /// <exception cref="SurvivalDataException">There is no group, or one is empty.</exception>
-    public static ValueRange PooledStandardDeviation(IReadOnlyList<PrintedSample> groups) => Read(groups, PrintedRanges.Near).StandardDeviation;
+    public static ValueRange PooledStandardDeviation(IReadOnlyList<PrintedSample> groups) =>
+        Read(groups, PrintedRanges.Near).StandardDeviation;
 
-    /// <summary>The least standard deviation that the total of groups has whatever their means are: the sum of squares within the groups over N - 1.</summary>
+    /// <summary>The least standard deviation that the total of groups has whatever their means are: the sum of squares within
+    /// the groups over N - 1.</summary>
     /// <remarks>For rows that print a median instead of the mean.</remarks>
     /// <param name="groups">The groups, one or more, of two values or more in all; their means are not read.</param>
     /// <exception cref="SurvivalDataException">There is no group, or one is empty.</exception>
@@ -47,7 +49,8 @@ public static partial class MeanArithmetic
     /// <summary>Checks the standard deviation of a total against those of its groups alone, whatever the means are.</summary>
     /// <param name="total">The printed standard deviation of the total.</param>
     /// <param name="groups">The groups, which together are the total; their means are not read.</param>
-    /// <returns><see cref="Verdict.Inconsistent"/> where the total varies less than within its groups, else <see cref="Verdict.NotCheckable"/>.</returns>
+    /// <returns><see cref="Verdict.Inconsistent"/> where the total varies less than within its groups, else
+    /// <see cref="Verdict.NotCheckable"/>.</returns>
     /// <exception cref="SurvivalDataException">There is no group, or one is empty.</exception>
     public static Judgement CheckLeastStandardDeviation(PrintedNumber total, IReadOnlyList<PrintedSample> groups)
     {
@@ -56,11 +59,18 @@ public static partial class MeanArithmetic
         string shown = ArithmeticText.Fixed(least, total.Decimals + 2);
         string squares = string.Join(" + ", groups.Select(group => $"{group.Count - 1} x {group.StandardDeviation.Text()}^2"));
         return total.Near().High >= least
-            ? Judgement.NotCheckable($"The groups alone give an SD of {shown} or more for the total; without their means it is not determined.")
+            ? Judgement.NotCheckable(
+                $"The groups alone give an SD of {shown} or more for the total; without their means it is not determined.")
             : total.Either().High >= Math.Sqrt(either.Within.Low / (either.Total - 1))
-                ? Judgement.Under(RoundingRule.Truncation, $"The groups allow this SD of the total only {ArithmeticText.Words(RoundingRule.Truncation)}.", least, "the SDs of the groups")
+                ? Judgement.Under(
+                    RoundingRule.Truncation,
+                    $"The groups allow this SD of the total only {ArithmeticText.Words(RoundingRule.Truncation)}.",
+                    least,
+                    "the SDs of the groups")
                 : new(
-                    Verdict.Inconsistent, $"An SD of {total.Text()} for the total is less than its groups alone give, whatever their means are.", least, "the SDs of the groups",
+                    Verdict.Inconsistent,
+                    $"An SD of {total.Text()} for the total is less than its groups alone give, whatever their means are.", least,
+                    "the SDs of the groups",
                     $"sqrt(({squares})/{either.Total - 1}), over rounding {shown} or more; {total.Text()} is below.");
     }
 
@@ -70,7 +80,9 @@ public static partial class MeanArithmetic
         return total.RuleFor(near, either) switch
         {
             { } rule => Judgement.Under(
-                rule, $"The groups give {span} for the total{(rule == RoundingRule.HalfUp ? "" : $", which fits {ArithmeticText.Words(rule)}")}.", near.Middle, method),
+                rule,
+                $"The groups give {span} for the total{(rule == RoundingRule.HalfUp ? "" : $", which fits {ArithmeticText.Words(rule)}")}.",
+                near.Middle, method),
             null => new(
                 Verdict.Inconsistent, $"The groups give {span} for the total, not {total.Text()}.", near.Middle, method,
                 $"{arithmetic} = {span} over rounding; the nearest admissible value is {ArithmeticText.Fixed((double)total.Value > near.High ? near.High : near.Low, total.Decimals)}."),

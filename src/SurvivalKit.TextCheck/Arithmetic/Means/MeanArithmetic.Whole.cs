@@ -9,7 +9,8 @@ public static partial class MeanArithmetic
     /// <param name="mean">The printed mean.</param>
     /// <param name="count">The number of values, 1 or more.</param>
     /// <param name="items">How many whole numbers each value is the mean of; 1: the values are whole.</param>
-    /// <returns><see cref="Verdict.Inconsistent"/> with a witness where no sum gives it; <see cref="Verdict.Rounding"/> where one does only under another rule; else <see cref="Verdict.NotCheckable"/>: possible.</returns>
+    /// <returns><see cref="Verdict.Inconsistent"/> with a witness where no sum gives it; <see cref="Verdict.Rounding"/> where one does only
+    /// under another rule; else <see cref="Verdict.NotCheckable"/>: possible.</returns>
     /// <exception cref="SurvivalDataException">The number of values or of items is below 1.</exception>
     public static Judgement Grim(PrintedNumber mean, int count, int items = 1)
     {
@@ -21,29 +22,35 @@ public static partial class MeanArithmetic
         {
             string possible = $"{Whole(sum)}/{Whole(parts)} = {ArithmeticText.Fixed(sum / parts, mean.Decimals + 2)}";
             return rule == RoundingRule.HalfUp
-                ? new(Verdict.NotCheckable, $"Whole numbers can have this mean, as {possible}; that does not determine it.", sum / parts, "GRIM")
-                : Judgement.Under(rule, $"Whole numbers can have this mean {ArithmeticText.Words(rule)}, as {possible}.", sum / parts, "GRIM");
+                ? new(Verdict.NotCheckable, $"Whole numbers can have this mean, as {possible}; that does not determine it.", sum
+                    / parts, "GRIM")
+                : Judgement.Under(
+                    rule, $"Whole numbers can have this mean {ArithmeticText.Words(rule)}, as {possible}.", sum / parts, "GRIM");
         }
 
         ValueRange near = mean.Near() * parts;
         double below = Math.Floor(near.Low);
         return new(
             Verdict.Inconsistent, $"No {Whole(parts)} whole numbers have a mean of {mean.Text()}.", null, "GRIM",
-            FormattableString.Invariant($"{mean.Text()} x {parts} needs a sum from {near.Low:0.###} to {near.High:0.###}, and no whole number is there, nor where further decimals are cut off; ")
+            FormattableString.Invariant(
+                $"{mean.Text()} x {parts} needs a sum from {near.Low:0.###} to {near.High:0.###}, and no whole number is there, nor where further decimals are cut off; ")
             + $"the nearest means are {Quotient(below)} and {Quotient(below + 1)}.");
 
         string Quotient(double total) => $"{Whole(total)}/{Whole(parts)} = {ArithmeticText.Fixed(total / parts, mean.Decimals)}";
     }
 
-    /// <summary>GRIMMER (Anaya 2016, by Allard's test of 2018): whether whole numbers can have a mean together with a standard deviation.</summary>
+    /// <summary>GRIMMER (Anaya 2016, by Allard's test of 2018): whether whole numbers can have a mean together with a
+    /// standard deviation.</summary>
     /// <remarks>The sum of squares is whole, has the parity of the sum, and is at least that of whole numbers as close to each other as
     /// possible.</remarks>
     /// <param name="mean">The printed mean.</param>
     /// <param name="standardDeviation">The printed standard deviation, 0 or more.</param>
     /// <param name="count">The number of values, 2 or more.</param>
     /// <param name="items">How many whole numbers each value is the mean of; 1: the values are whole.</param>
-    /// <returns>As <see cref="Grim"/>, for the standard deviation; where the mean is not possible, its result. A divisor n in place of n - 1 is tried too, and named.</returns>
-    /// <exception cref="SurvivalDataException">The number of values is below 2, that of items below 1, or the standard deviation below 0.</exception>
+    /// <returns>As <see cref="Grim"/>, for the standard deviation; where the mean is not possible, its result. A divisor n in place of n -
+    /// 1 is tried too, and named.</returns>
+    /// <exception cref="SurvivalDataException">The number of values is below 2, that of items below 1, or the standard
+    /// deviation below 0.</exception>
     public static Judgement Grimmer(PrintedNumber mean, PrintedNumber standardDeviation, int count, int items = 1)
     {
         Given.AtLeast(count, 2, "number of values");
@@ -63,18 +70,29 @@ public static partial class MeanArithmetic
             }
 
             double sd = Deviation(possible.Squares, possible.Sum, count, items, divisor);
-            string how = $"sum {Whole(possible.Sum)} and sum of squares {Whole(possible.Squares)} give {ArithmeticText.Fixed(sd, standardDeviation.Decimals + 2)}";
+            string how =
+                $"sum {Whole(possible.Sum)} and sum of squares {Whole(possible.Squares)} give {ArithmeticText.Fixed(sd, standardDeviation.Decimals + 2)}";
             string with = divisor == count ? " with n in place of n - 1" : "";
             return possible.Rule == RoundingRule.HalfUp
-                ? new(Verdict.NotCheckable, $"Whole numbers can have this mean and SD{with}: {how}; that does not determine them.", sd, "GRIMMER")
-                : Judgement.Under(possible.Rule, $"Whole numbers can have this mean and SD{with} {ArithmeticText.Words(possible.Rule)}: {how}.", sd, "GRIMMER");
+                ? new(
+                    Verdict.NotCheckable,
+                    $"Whole numbers can have this mean and SD{with}: {how}; that does not determine them.",
+                    sd,
+                    "GRIMMER")
+                : Judgement.Under(
+                    possible.Rule,
+                    $"Whole numbers can have this mean and SD{with} {ArithmeticText.Words(possible.Rule)}: {how}.",
+                    sd,
+                    "GRIMMER");
         }
 
         double first = sums.First().Sum;
         ValueRange squares = Squares(standardDeviation.Near().NotNegative(), first, count, items, count - 1);
         return new(
-            Verdict.Inconsistent, $"No {count} whole numbers have a mean of {mean.Text()} and an SD of {standardDeviation.Text()}.", null, "GRIMMER",
-            FormattableString.Invariant($"With a sum of {first} the sum of squares would be (n - 1) SD^2 + sum^2 / n, from {squares.Low:0.###} to {squares.High:0.###}, ")
+            Verdict.Inconsistent, $"No {count} whole numbers have a mean of {mean.Text()} and an SD of {standardDeviation.Text()}.", null,
+            "GRIMMER",
+            FormattableString.Invariant(
+                $"With a sum of {first} the sum of squares would be (n - 1) SD^2 + sum^2 / n, from {squares.Low:0.###} to {squares.High:0.###}, ")
             + $"and no {(IsOdd(first) ? "odd" : "even")} number that whole numbers can have is there{(sums.Skip(1).Any() ? ", nor for another sum that prints this mean" : "")}.");
     }
 
@@ -85,7 +103,8 @@ public static partial class MeanArithmetic
         (RoundingRule Rule, double Sum, double Squares)? best = null;
         foreach ((double sum, RoundingRule rule) in sums)
         {
-            if (SumOfSquares(deviation, sum, count, items, divisor) is { } found && (best is null || Weaker(rule, found.Rule) < best.Value.Rule))
+            if (SumOfSquares(deviation, sum, count, items, divisor) is { } found
+                && (best is null || Weaker(rule, found.Rule) < best.Value.Rule))
             {
                 best = (Weaker(rule, found.Rule), sum, found.Squares);
             }
@@ -129,7 +148,8 @@ public static partial class MeanArithmetic
         (double, RoundingRule)? found = null;
         for (double squares = start; squares <= range.High + 1e-6; squares += 2)
         {
-            RoundingRule? rule = Rounding.RuleThatPrints(Deviation(squares, sum, count, items, divisor), deviation.Value, deviation.Decimals);
+            RoundingRule? rule =
+                Rounding.RuleThatPrints(Deviation(squares, sum, count, items, divisor), deviation.Value, deviation.Decimals);
             if (rule == RoundingRule.HalfUp)
             {
                 return (squares, RoundingRule.HalfUp);

@@ -11,7 +11,8 @@ public static class PercentArithmetic
     /// <param name="percent">The printed percentage, in percent.</param>
     /// <param name="candidates">The possible denominators, the likeliest first. One that is 0 or less than the count is skipped.</param>
     /// <returns>
-    /// <see cref="Verdict.Recomputed"/> or <see cref="Verdict.Rounding"/> with the denominator as method; <see cref="Verdict.Inconsistent"/> with
+    /// <see cref="Verdict.Recomputed"/> or <see cref="Verdict.Rounding"/> with the denominator as method;
+    /// <see cref="Verdict.Inconsistent"/> with
     /// a witness where no candidate fits; <see cref="Verdict.NotCheckable"/> where there is no candidate and some whole number fits.
     /// </returns>
     /// <exception cref="SurvivalDataException">The count is negative.</exception>
@@ -44,7 +45,8 @@ public static class PercentArithmetic
         return Judgement.Under(rule, sentence, value, method) with { Denominator = of };
     }
 
-    private static Judgement DoesNotFit(int count, PrintedNumber percent, IReadOnlyList<Denominator> candidates, Denominator[] possible, int[] others)
+    private static Judgement DoesNotFit(
+        int count, PrintedNumber percent, IReadOnlyList<Denominator> candidates, Denominator[] possible, int[] others)
     {
         string printed = percent.Text();
         List<string> steps = [];

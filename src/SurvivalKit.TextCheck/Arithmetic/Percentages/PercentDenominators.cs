@@ -3,7 +3,8 @@ namespace SurvivalKit.TextCheck;
 /// <summary>The denominators for which a count gives a printed percentage.</summary>
 internal static class PercentDenominators
 {
-    /// <summary>Every whole number, rising, of which the count prints as the percentage under some rule of rounding; never ends where the count is 0 and so is the percentage.</summary>
+    /// <summary>Every whole number, rising, of which the count prints as the percentage under some rule of rounding; never ends where the
+    /// count is 0 and so is the percentage.</summary>
     public static IEnumerable<int> That(int count, PrintedNumber percent)
     {
         ValueRange range = Possible(count, percent);
@@ -33,7 +34,8 @@ internal static class PercentDenominators
 
         ValueRange nearest = Range(count, ValueRange.PrintedAs(percent, RoundingRule.HalfUp));
         ValueRange cut = Range(count, ValueRange.PrintedAs(percent, RoundingRule.Truncation));
-        return FormattableString.Invariant($"{printed} with a count of {count} needs a number from {nearest.Low:0.00} to {nearest.High:0.00} ({cut.Low:0.00} to {cut.High:0.00} when further decimals are cut off), ")
+        return FormattableString.Invariant(
+            $"{printed} with a count of {count} needs a number from {nearest.Low:0.00} to {nearest.High:0.00} ({cut.Low:0.00} to {cut.High:0.00} when further decimals are cut off), ")
             + (whole is null ? "and no whole number is there" : $"which {whole} would be");
     }
 

@@ -47,7 +47,8 @@ internal sealed class EventBound
     {
         (int Number, string Name)[] known =
         [
-            .. new[] { (_context.Events, "events"), (_context.Patients, "patients"), (_context.FirstGroup + _context.SecondGroup, "patients") }
+            .. new[] { (_context.Events, "events"), (_context.Patients, "patients"), (
+                _context.FirstGroup + _context.SecondGroup, "patients") }
                 .Where(pair => pair.Item1 is not null).Select(pair => (pair.Item1!.Value, pair.Item2)),
         ];
         if (!_context.ComparesTwoGroups || !known.Any(limit => limit.Number < Least))

@@ -4,7 +4,8 @@ namespace SurvivalKit.TextCheck;
 /// risk.</summary>
 /// <remarks>
 /// A Wald interval is symmetric on the log scale, so that the ratio is the geometric mean of its limits, half the width is
-/// the standard error times a normal quantile, and P follows. Programs for Cox models print Wald's intervals, and those of a log-rank test have the
+/// the standard error times a normal quantile, and P follows. Programs for Cox models print Wald's intervals, and
+/// those of a log-rank test have the
 /// ratio in the middle too. Exact, profile-likelihood and bootstrap intervals do not, and those are common for odds ratios, risks and
 /// rates: an odds ratio that is not in the middle is therefore not checkable.
 /// </remarks>
@@ -16,7 +17,8 @@ public static class HazardRatioArithmetic
     /// <param name="p">Its P value; <see langword="null"/>: not printed.</param>
     /// <param name="context">What is known around it; <see langword="null"/>: nothing.</param>
     /// <exception cref="SurvivalDataException">The level is not between 0 and 1.</exception>
-    public static HazardRatioResult Check(PrintedNumber? ratio, PrintedInterval? interval, PrintedPValue? p, HazardRatioContext? context = null)
+    public static HazardRatioResult Check(
+        PrintedNumber? ratio, PrintedInterval? interval, PrintedPValue? p, HazardRatioContext? context = null)
     {
         HazardRatioContext known = context ?? new();
         if (interval is null)

@@ -22,7 +22,8 @@ public sealed record HazardRatioResult
     /// inconsistent; <see langword="null"/>: not determined.</summary>
     public ValueRange? WaldP { get; init; }
 
-    /// <summary>The least number of events that an interval of this width needs if the ratio compares two groups; <see cref="int.MaxValue"/>: no number is enough for groups of these sizes; <see langword="null"/>: not determined.</summary>
+    /// <summary>The least number of events that an interval of this width needs if the ratio compares two groups;
+    /// <see cref="int.MaxValue"/>: no number is enough for groups of these sizes; <see langword="null"/>: not determined.</summary>
     public int? LeastEvents { get; init; }
 
     /// <summary>The least favourable of the four.</summary>

@@ -2,8 +2,8 @@ namespace SurvivalKit.TextCheck;
 
 /// <summary>Every middle m and half-width h, on the log scale, of an interval whose ends and ratio round to the printed numbers.</summary>
 /// <remarks>
-/// The ends are m - h and m + h. Intervals for ln L = m - h, ln U = m + h and ln R = m are three pairs of parallel lines, so that the region is a
-/// polygon; h and m / h take their extremes at its corners.
+/// The ends are m - h and m + h. Intervals for ln L = m - h, ln U = m + h and ln R = m are three pairs of parallel
+/// lines, so that the region is a polygon; h and m / h take their extremes at its corners.
 /// </remarks>
 internal sealed class LogRatioRegion
 {
@@ -37,7 +37,8 @@ internal sealed class LogRatioRegion
         double[] breaks = [m.Low, m.High, (l.Low + u.High) / 2, (l.High + u.Low) / 2, l.High, u.Low];
         return new(breaks
             .Where(middle => middle >= m.Low && middle <= m.High)
-            .SelectMany(middle => new[] { (middle, Math.Max(0, Math.Max(middle - l.High, u.Low - middle))), (middle, Math.Min(middle - l.Low, u.High - middle)) }));
+            .SelectMany(middle => new[] { (middle, Math.Max(0, Math.Max(middle - l.High, u.Low - middle))), (
+                middle, Math.Min(middle - l.Low, u.High - middle)) }));
     }
 
     /// <summary>The region of a ratio and one end of its interval.</summary>
@@ -53,7 +54,8 @@ internal sealed class LogRatioRegion
     /// <summary>The sizes of Wald's z, where the half-width is this number of standard errors.</summary>
     public ValueRange Z(double quantile)
     {
-        double[] all = [.. _corners.Select(corner => corner.HalfWidth == 0 ? double.PositiveInfinity : quantile * Math.Abs(corner.Middle) / corner.HalfWidth)];
+        double[] all = [.. _corners.Select(
+            corner => corner.HalfWidth == 0 ? double.PositiveInfinity : quantile * Math.Abs(corner.Middle) / corner.HalfWidth)];
         return new(Middle.Contains(0) ? 0 : all.Min(), all.Max());
     }
 

@@ -17,7 +17,8 @@ internal static class RatioMiddle
             : MayBeExact(number, interval);
     }
 
-    /// <summary>Intervals that are exact or of a profile likelihood are printed of odds ratios, risks and rates, and have the ratio elsewhere.</summary>
+    /// <summary>Intervals that are exact or of a profile likelihood are printed of odds ratios, risks and rates, and have
+    /// the ratio elsewhere.</summary>
     private static (Judgement Ratio, Judgement Lower, Judgement Upper) MayBeExact(PrintedNumber ratio, PrintedInterval interval)
     {
         (string r, string l, string u) = (ratio.Text(), interval.Lower.Text(), interval.Upper.Text());
@@ -35,11 +36,14 @@ internal static class RatioMiddle
         string end = rules.IsNearest ? "." : $", {rules.Words(hasRatio: true)}.";
         return (
             Result("the geometric middle of its interval", Middle(interval), ratio.Decimals, $"{r} is the geometric middle of {l} to {u}"),
-            Result("the ratio squared by the upper end", OtherEnd(ratio, interval.Upper), interval.Lower.Decimals, $"{l} is the lower end that goes with {r} and {u}"),
-            Result("the ratio squared by the lower end", OtherEnd(ratio, interval.Lower), interval.Upper.Decimals, $"{u} is the upper end that goes with {r} and {l}"));
+            Result("the ratio squared by the upper end", OtherEnd(
+                ratio, interval.Upper), interval.Lower.Decimals, $"{l} is the lower end that goes with {r} and {u}"),
+            Result("the ratio squared by the lower end", OtherEnd(
+                ratio, interval.Lower), interval.Upper.Decimals, $"{u} is the upper end that goes with {r} and {l}"));
 
         Judgement Result(string method, double computed, int decimals, string sentence) =>
-            Judgement.Under(rule, $"{sentence} ({ArithmeticText.Fixed(computed, decimals + 2)} from the printed digits){end}", computed, method);
+            Judgement.Under(
+                rule, $"{sentence} ({ArithmeticText.Fixed(computed, decimals + 2)} from the printed digits){end}", computed, method);
     }
 
     private static (Judgement Ratio, Judgement Lower, Judgement Upper) DoesNotFit(PrintedNumber ratio, PrintedInterval interval)
@@ -57,9 +61,12 @@ internal static class RatioMiddle
             + $"{r} would need an upper end of {upperSpan} with {l}, or a lower end of {lowerSpan} with {u}; the nearest admissible ratio is {Nearest(ratio, interval)}.";
         const string OneOfThree = "One of the three numbers is not as the other two have it; which, they do not say.";
         return (
-            new(Verdict.Inconsistent, $"{r} is not the geometric middle of {l} to {u}, as the ratio of a Wald interval is.", Middle(interval), "the geometric middle of its interval", witness),
-            new(Verdict.NotCheckable, $"{OneOfThree} A lower end of {lowerSpan} would go with {r} and {u}.", OtherEnd(ratio, interval.Upper)),
-            new(Verdict.NotCheckable, $"{OneOfThree} An upper end of {upperSpan} would go with {r} and {l}.", OtherEnd(ratio, interval.Lower)));
+            new(Verdict.Inconsistent, $"{r} is not the geometric middle of {l} to {u}, as the ratio of a Wald interval is.", Middle(
+                interval), "the geometric middle of its interval", witness),
+            new(Verdict.NotCheckable, $"{OneOfThree} A lower end of {lowerSpan} would go with {r} and {u}.", OtherEnd(
+                ratio, interval.Upper)),
+            new(Verdict.NotCheckable, $"{OneOfThree} An upper end of {upperSpan} would go with {r} and {l}.", OtherEnd(
+                ratio, interval.Lower)));
     }
 
     private static double Middle(PrintedInterval interval) => Math.Sqrt((double)interval.Lower.Value * (double)interval.Upper.Value);
@@ -67,7 +74,8 @@ internal static class RatioMiddle
     private static double OtherEnd(PrintedNumber ratio, PrintedNumber end) => (double)ratio.Value * (double)ratio.Value / (double)end.Value;
 
     private static ValueRange MiddleRange(PrintedInterval interval, RoundingRule rule) =>
-        new ValueRange(0, double.PositiveInfinity).And(ValueRange.PrintedAs(interval.Lower, rule)) is var lower && ValueRange.PrintedAs(interval.Upper, rule) is var upper
+        new ValueRange(0, double.PositiveInfinity).And(ValueRange.PrintedAs(interval.Lower, rule)) is var lower
+            && ValueRange.PrintedAs(interval.Upper, rule) is var upper
             ? new(Math.Sqrt(lower.Low * upper.Low), Math.Sqrt(lower.High * upper.High))
             : default;
 

@@ -4,7 +4,8 @@ namespace SurvivalKit.TextCheck;
 internal static class RatioPValue
 {
     /// <summary>The two-sided P values of sizes of z.</summary>
-    public static ValueRange Range(ValueRange z) => new(ReferenceDistribution.NormalTwoSided(z.High), ReferenceDistribution.NormalTwoSided(z.Low));
+    public static ValueRange Range(ValueRange z) =>
+        new(ReferenceDistribution.NormalTwoSided(z.High), ReferenceDistribution.NormalTwoSided(z.Low));
 
     public static Judgement Check(
         PrintedNumber? ratio, PrintedInterval interval, PrintedPValue p,
@@ -30,7 +31,8 @@ internal static class RatioPValue
         LogRatioRegion plain = readings[0].Region;
         if (!fits && context.Kind != RatioKind.Hazard)
         {
-            return Judgement.NotCheckable($"Of an interval that is not Wald's no P follows; from these ends Wald's would be {ArithmeticText.P(Range(plain.Z(quantile)))}.");
+            return Judgement.NotCheckable(
+                $"Of an interval that is not Wald's no P follows; from these ends Wald's would be {ArithmeticText.P(Range(plain.Z(quantile)))}.");
         }
 
         ValueRange z = Union(readings.Select(reading => reading.Region.Z(quantile)));
@@ -42,7 +44,12 @@ internal static class RatioPValue
 
         double largestLog = readings.Max(reading => Math.Max(Math.Abs(reading.Region.Middle.Low), Math.Abs(reading.Region.Middle.High)));
         return context.Test == TestKind.Wald
-            ? new(Verdict.Inconsistent, $"{p.Text} is not Wald's P from {from}, which is {ArithmeticText.P(Range(plain.Z(quantile)))}.", Range(plain.Z(quantile)).Middle, "Wald test", witness)
+            ? new(
+                Verdict.Inconsistent,
+                $"{p.Text} is not Wald's P from {from}, which is {ArithmeticText.P(Range(plain.Z(quantile)))}.",
+                Range(plain.Z(quantile)).Middle,
+                "Wald test",
+                witness)
             : ScoreBound.Check(p, z, largestLog, readings.Max(reading => reading.Region.HalfWidth.High) / quantile, context, witness);
     }
 
@@ -107,11 +114,14 @@ internal static class RatioPValue
         {
             ClaimRelation.Less => $"{ArithmeticText.Fixed(-needed.High, 3)} or more",
             ClaimRelation.Greater => $"{ArithmeticText.Fixed(-needed.Low, 3)} or less",
-            _ => double.IsInfinity(needed.Low) ? $"{ArithmeticText.Fixed(-needed.High, 3)} or more" : ArithmeticText.Span(new(-needed.High, -needed.Low), 3),
+            _ => double.IsInfinity(needed.Low)
+                ? $"{ArithmeticText.Fixed(-needed.High, 3)} or more"
+                : ArithmeticText.Span(new(-needed.High, -needed.Low), 3),
         };
         return $"SE = (ln {u} - ln {l}) / (2 x {ArithmeticText.Fixed(quantile, 2)}) = {ArithmeticText.Span(error, 4)}; z = |ln ratio| / SE = ({ArithmeticText.Span(log, 4)}) / SE = {ArithmeticText.Span(z, 3)}, "
             + $"so that Wald's P is {ArithmeticText.P(Range(z))}; {p.Text} needs a z of {need}.";
     }
 
-    private static ValueRange Union(IEnumerable<ValueRange> ranges) => ranges.Aggregate((left, right) => new(Math.Min(left.Low, right.Low), Math.Max(left.High, right.High)));
+    private static ValueRange Union(IEnumerable<ValueRange> ranges) =>
+        ranges.Aggregate((left, right) => new(Math.Min(left.Low, right.Low), Math.Max(left.High, right.High)));
 }

@@ -19,7 +19,8 @@ internal sealed record RatioRules(RoundingRule Ratio, RoundingRule Lower, Roundi
     /// <summary>The truncated numbers, as the end of a sentence.</summary>
     public string Words(bool hasRatio)
     {
-        string[] cut = [.. new[] { (hasRatio && Ratio == Cut, "the ratio"), (Lower == Cut, "the lower end"), (Upper == Cut, "the upper end") }.Where(pair => pair.Item1).Select(pair => pair.Item2)];
+        string[] cut = [.. new[] { (hasRatio && Ratio == Cut, "the ratio"), (Lower == Cut, "the lower end"), (
+            Upper == Cut, "the upper end") }.Where(pair => pair.Item1).Select(pair => pair.Item2)];
         return cut.Length == 0 ? ArithmeticText.Words(Near) : $"when further decimals of {ArithmeticText.List(cut)} are cut off";
     }
 
@@ -35,7 +36,8 @@ internal sealed record RatioRules(RoundingRule Ratio, RoundingRule Lower, Roundi
             }
 
             ValueRange? middle = ratio is { } number ? ValueRange.PrintedAs(number, rules.Ratio) : null;
-            if (LogRatioRegion.Bound(middle, ValueRange.PrintedAs(interval.Lower, rules.Lower), ValueRange.PrintedAs(interval.Upper, rules.Upper)) is not { } region)
+            if (LogRatioRegion.Bound(middle, ValueRange.PrintedAs(interval.Lower, rules.Lower), ValueRange.PrintedAs(
+                interval.Upper, rules.Upper)) is not { } region)
             {
                 return null;
             }

@@ -3,16 +3,19 @@ namespace SurvivalKit.TextCheck;
 /// <summary>How far the score test (log-rank) and the likelihood-ratio test of two groups can be from Wald's.</summary>
 /// <remarks>
 /// In a Cox model of one covariate that is 0 or 1 the information is a sum of p (1 - p) with logit p = b + c, so that its logarithm changes
-/// by at most 1 for each unit of b: the derivative of ln p (1 - p) is 1 - 2p. With the information I at the estimate b, the score at 0 is the
+/// by at most 1 for each unit of b: the derivative of ln p (1 - p) is 1 - 2p. With the information I at the
+/// estimate b, the score at 0 is the
 /// integral of the information from 0 to b, and the score statistic its square over the information at 0. The extremes over all
 /// admissible paths of the information give
 /// (1 - exp(-|b| / 2)) / (|b| / 2) &lt;= z(score) / z(Wald) &lt;= (exp(|b| / 2) - 1) / (|b| / 2).
 /// The likelihood-ratio statistic, twice the integral of b times the information, is nearer: from 2 (|b| - 1 + exp(-|b|)) / b^2 to
-/// 2 (exp(|b|) - 1 - |b|) / b^2 times the square. Breslow's and Efron's ties keep the form. The log-rank test has the hypergeometric variance,
+/// 2 (exp(|b|) - 1 - |b|) / b^2 times the square. Breslow's and Efron's ties keep the form. The log-rank test
+/// has the hypergeometric variance,
 /// less than Breslow's by (n - d) / (n - 1) where d of n at risk have the event at one time, so that its z is larger the more ties there
 /// are; ties of more than half of those at risk, on average, are not considered.
 /// <para>
-/// Some programs print the ratio of the log-rank test itself, (O1/E1)/(O0/E0) with the variance 1/E1 + 1/E0. With d = O1 - E1 its logarithm is
+/// Some programs print the ratio of the log-rank test itself, (O1/E1)/(O0/E0) with the variance 1/E1 + 1/E0.
+/// With d = O1 - E1 its logarithm is
 /// ln(1 + d/E1) - ln(1 - d/E0) = b, and d (1/E1 + 1/E0) lies between 1 - exp(-|b|) and exp(|b|) - 1; the variance of d is at most
 /// 1/(1/E1 + 1/E0), so that the log-rank z is at least (1 - exp(-|b|)) / |b| times that of this ratio. For the upper bound the variance is
 /// assumed to be at least half of that.
@@ -42,20 +45,23 @@ internal static class ScoreBound
     /// <param name="largestError">Its largest standard error.</param>
     /// <param name="context">The known context.</param>
     /// <param name="witness">The arithmetic up to Wald's P.</param>
-    public static Judgement Check(PrintedPValue p, ValueRange z, double largestLog, double largestError, HazardRatioContext context, string witness)
+    public static Judgement Check(
+        PrintedPValue p, ValueRange z, double largestLog, double largestError, HazardRatioContext context, string witness)
     {
         string wald = ArithmeticText.P(RatioPValue.Range(z));
         if (context.Kind == RatioKind.Risk)
         {
             return new(
-                Verdict.NotCheckable, $"Wald's P is {wald}; {p.Text} could be that of another test of the same counts, which a ratio of risks or rates does not bound.",
+                Verdict.NotCheckable,
+                $"Wald's P is {wald}; {p.Text} could be that of another test of the same counts, which a ratio of risks or rates does not bound.",
                 RatioPValue.Range(z).Middle, "Wald test", witness);
         }
 
         if (context is { Adjusted: true, Test: null })
         {
             return new(
-                Verdict.NotCheckable, $"Wald's P is {wald}; {p.Text} could be a likelihood-ratio P of a model with other covariates, which these numbers do not bound.",
+                Verdict.NotCheckable,
+                $"Wald's P is {wald}; {p.Text} could be a likelihood-ratio P of a model with other covariates, which these numbers do not bound.",
                 RatioPValue.Range(z).Middle, "Wald test", witness);
         }
 
@@ -74,14 +80,16 @@ internal static class ScoreBound
         if (p.RuleFor(possible) is not null)
         {
             return new(
-                Verdict.NotCheckable, $"Wald's P is {wald}; {p.Text} can be the {test} of the same data, which is from {ArithmeticText.P(possible)} without ties.",
+                Verdict.NotCheckable,
+                $"Wald's P is {wald}; {p.Text} can be the {test} of the same data, which is from {ArithmeticText.P(possible)} without ties.",
                 RatioPValue.Range(z).Middle, "Wald test", full);
         }
 
         ValueRange tied = RatioPValue.Range(new(score.High, score.High * LargestTieFactor));
         if (p.RuleFor(tied) is not null)
         {
-            double needed = ReferenceDistribution.NormalTwoSidedQuantile(Math.Min(1, Math.Max(p.Range.High, p.RangeUnder(RoundingRule.Truncation).High))) / score.High;
+            double needed = ReferenceDistribution.NormalTwoSidedQuantile(
+                Math.Min(1, Math.Max(p.Range.High, p.RangeUnder(RoundingRule.Truncation).High))) / score.High;
             return new(
                 Verdict.NotCheckable,
                 $"Wald's P is {wald}; {p.Text} can be a log-rank P only with tied times: the mean of (n - 1) / (n - d) over the deaths would be at least {ArithmeticText.Fixed(needed * needed, 3)}.",
@@ -99,7 +107,8 @@ internal static class ScoreBound
         }
 
         return new(
-            Verdict.Inconsistent, $"{p.Text} is neither Wald's P, which is {wald}, nor the {test} of two groups.", RatioPValue.Range(z).Middle, "Wald test", full);
+            Verdict.Inconsistent, $"{p.Text} is neither Wald's P, which is {wald}, nor the {test} of two groups.", RatioPValue.Range(
+                z).Middle, "Wald test", full);
     }
 
     /// <summary>The z of a log-rank test as multiples of the z of its own ratio.</summary>
@@ -116,10 +125,13 @@ internal static class ScoreBound
         ValueRange possible = RatioPValue.Range(new(Math.Max(0, score.Low - largestNullError), score.High));
         return p.RuleFor(possible) is not null
             ? new(
-                Verdict.NotCheckable, $"Wald's P is {wald}; {p.Text} can be the P of another test of the same counts, such as Fisher's exact test, which is from {ArithmeticText.P(possible)}.",
+                Verdict.NotCheckable,
+                $"Wald's P is {wald}; {p.Text} can be the P of another test of the same counts, such as Fisher's exact test, which is from {ArithmeticText.P(possible)}.",
                 RatioPValue.Range(z).Middle, "Wald test", witness)
             : new(
-                Verdict.Inconsistent, $"{p.Text} is neither Wald's P, which is {wald}, nor that of a score, likelihood-ratio or exact test of two groups.",
-                RatioPValue.Range(z).Middle, "Wald test", $"{witness[..^1]}; with a correction for continuity P is from {ArithmeticText.P(possible)}.");
+                Verdict.Inconsistent,
+                $"{p.Text} is neither Wald's P, which is {wald}, nor that of a score, likelihood-ratio or exact test of two groups.",
+                RatioPValue.Range(
+                    z).Middle, "Wald test", $"{witness[..^1]}; with a correction for continuity P is from {ArithmeticText.P(possible)}.");
     }
 }

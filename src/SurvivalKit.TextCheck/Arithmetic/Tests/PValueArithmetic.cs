@@ -21,17 +21,20 @@ public static class PValueArithmetic
         ];
     }
 
-    /// <summary>Every test of means, each with the P values that the printed decimals allow and whether one of them prints as the P value.</summary>
+    /// <summary>Every test of means, each with the P values that the printed decimals allow and whether one of them
+    /// prints as the P value.</summary>
     /// <param name="samples">Two samples (Student, Welch, z), or more (one-way analysis of variance), each of two values or more.</param>
     /// <param name="p">The printed P value.</param>
-    /// <exception cref="SurvivalDataException">There are fewer than two samples, or one has fewer than two values or a standard deviation below 0.</exception>
+    /// <exception cref="SurvivalDataException">There are fewer than two samples, or one has fewer than two values or a standard
+    /// deviation below 0.</exception>
     public static IReadOnlyList<TestMatch> FromMeans(IReadOnlyList<PrintedSample> samples, PrintedPValue p)
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(p);
         if (samples.Count < 2 || samples.Any(sample => sample.Count < 2 || sample.StandardDeviation.Value < 0))
         {
-            throw new SurvivalDataException("Two samples or more, each with two values or more and an SD of 0 or more, were expected for a test of means.");
+            throw new SurvivalDataException(
+                "Two samples or more, each with two values or more and an SD of 0 or more, were expected for a test of means.");
         }
 
         var near = new SampleRanges(samples, PrintedRanges.Near);

@@ -18,8 +18,8 @@ internal sealed class SampleRanges
 
     /// <summary>The sum of squares between the samples' means.</summary>
     /// <remarks>
-    /// It is convex in the means, so that its greatest value is at a corner of their box. Its least is that of sum n (m - c)^2 over means and one
-    /// centre c, where each mean is as near to c as its interval allows: a convex function of c alone.
+    /// It is convex in the means, so that its greatest value is at a corner of their box. Its least is that of sum
+    /// n (m - c)^2 over means and one centre c, where each mean is as near to c as its interval allows: a convex function of c alone.
     /// </remarks>
     public ValueRange Between => new(LeastBetween(), GreatestBetween());
 
@@ -69,5 +69,6 @@ internal sealed class SampleRanges
         return About((low + high) / 2);
     }
 
-    private double About(double centre) => _samples.Sum(sample => sample.Count * Math.Pow(Math.Clamp(centre, sample.Mean.Low, sample.Mean.High) - centre, 2));
+    private double About(double centre) =>
+        _samples.Sum(sample => sample.Count * Math.Pow(Math.Clamp(centre, sample.Mean.Low, sample.Mean.High) - centre, 2));
 }

@@ -38,7 +38,12 @@ public static class StatisticArithmetic
         bool sides = statistic.HasSides;
         if (statistic.Kind is StatisticKind.ChiSquare or StatisticKind.F && statistic.Value.Value < 0)
         {
-            return new(Verdict.Inconsistent, $"{statistic.Text} is below 0, where such a statistic cannot be.", null, null, $"{statistic.Value.Text()} < 0.");
+            return new(
+                Verdict.Inconsistent,
+                $"{statistic.Text} is below 0, where such a statistic cannot be.",
+                null,
+                null,
+                $"{statistic.Value.Text()} < 0.");
         }
 
         string side = sides ? "two-sided" : "right-tail";
@@ -66,7 +71,11 @@ public static class StatisticArithmetic
             }
 
             string when = found == RoundingRule.HalfUp ? "" : $", which fits {ArithmeticText.Words(found)}";
-            return Judgement.Under(found, $"{statistic.Text} has a {name} P of {ArithmeticText.P(rounded * share)}{when}.", rounded.Middle * share, $"{name} P of {statistic.Text}");
+            return Judgement.Under(
+                found,
+                $"{statistic.Text} has a {name} P of {ArithmeticText.P(rounded * share)}{when}.",
+                rounded.Middle * share,
+                $"{name} P of {statistic.Text}");
         }
     }
 }

@@ -2,7 +2,8 @@ namespace SurvivalKit.TextCheck;
 
 /// <summary>A test that was tried on printed numbers, and whether it gives a printed P value.</summary>
 /// <param name="Kind">Which test.</param>
-/// <param name="P">The P values that it can have: one where counts are printed, an interval where means and standard deviations are rounded.</param>
+/// <param name="P">The P values that it can have: one where counts are printed, an interval where means and standard
+/// deviations are rounded.</param>
 /// <param name="Rule">The rule of rounding under which one of them prints as the P value; <see langword="null"/>: none does.</param>
 public sealed record TestMatch(TestKind Kind, ValueRange P, RoundingRule? Rule)
 {

@@ -3,10 +3,10 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>The MaxCombo test of two groups: the greatest of several weighted log-rank statistics, for when it is not known beforehand whether
-/// an effect is early or late (Lin and others 2020; Karrison 2016).</summary>
-/// <remarks>The statistics are standardised and have the covariances sum w_k w_l V over the event times; P is from their multivariate normal
-/// distribution (Genz 1992). The test of <c>logrank.maxtest</c> in R's nph.</remarks>
+/// <summary>The MaxCombo test of two groups: the greatest of several weighted log-rank statistics, for when it
+/// is not known beforehand whether an effect is early or late (Lin and others 2020; Karrison 2016).</summary>
+/// <remarks>The statistics are standardised and have the covariances sum w_k w_l V over the event times; P is
+/// from their multivariate normal distribution (Genz 1992). The test of <c>logrank.maxtest</c> in R's nph.</remarks>
 /// <example><code>
 /// var test = MaxCombo.Test(veteran, "Surv(time, status) ~ trt + strata(celltype)");
 /// Console.WriteLine(test.P);
@@ -17,7 +17,8 @@ public static class MaxCombo
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and groups, as <c>Surv(time, status) ~ sex + strata(inst)</c>.</param>
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
-    /// <exception cref="SurvivalDataException">The formula, a value or an option cannot be used, there are not two groups, or there is no event.</exception>
+    /// <exception cref="SurvivalDataException">The formula, a value or an option cannot be used, there are not two groups, or
+    /// there is no event.</exception>
     public static MaxComboResult Test(DataFrame data, string formula, MaxComboOptions? options = null)
     {
         options ??= new MaxComboOptions();
@@ -29,7 +30,8 @@ public static class MaxCombo
     /// <param name="group">The group of each observation; the greater of the two codes is the second group.</param>
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="strata">The stratum of each observation; empty: one stratum.</param>
-    /// <exception cref="SurvivalDataException">Lengths differ, an option cannot be used, there are not two groups, or there is no event.</exception>
+    /// <exception cref="SurvivalDataException">Lengths differ, an option cannot be used, there are not two groups, or
+    /// there is no event.</exception>
     public static MaxComboResult Test(
         Surv response, ReadOnlySpan<int> group, MaxComboOptions? options = null, ReadOnlySpan<int> strata = default)
     {
@@ -60,7 +62,8 @@ public static class MaxCombo
 
         MaxComboTest strongest = varying.Select(k => tests[k]).MaxBy(test => Strength(test.Z, options.Alternative))!;
         (double p, double error) = NormalMaximum.Exceeds(
-            Part(correlation, varying), Strength(strongest.Z, options.Alternative), options.Alternative == MaxComboAlternative.TwoSided, options.Accuracy);
+            Part(correlation, varying), Strength(
+                strongest.Z, options.Alternative), options.Alternative == MaxComboAlternative.TwoSided, options.Accuracy);
         return new MaxComboResult(data, options, tests, correlation, strongest, p, error);
     }
 

@@ -34,7 +34,8 @@ public sealed record MaxComboOptions
 
         if (!(Accuracy > 0))
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"An accuracy of {Accuracy} was given; a number above 0 was expected."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"An accuracy of {Accuracy} was given; a number above 0 was expected."));
         }
     }
 }

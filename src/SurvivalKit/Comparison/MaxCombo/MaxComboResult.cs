@@ -9,7 +9,13 @@ public sealed class MaxComboResult : IResult
     private readonly double[,] _correlation;
 
     internal MaxComboResult(
-        ComparisonData data, MaxComboOptions options, ImmutableArray<MaxComboTest> tests, double[,] correlation, MaxComboTest strongest, double p, double error)
+        ComparisonData data,
+        MaxComboOptions options,
+        ImmutableArray<MaxComboTest> tests,
+        double[,] correlation,
+        MaxComboTest strongest,
+        double p,
+        double error)
     {
         Formula = data.Formula;
         Groups = data.Names;
@@ -67,7 +73,8 @@ public sealed class MaxComboResult : IResult
     /// <summary>A row for each weight: Z and P; the P value of the maximum below.</summary>
     public ImmutableArray<TableModel> ToTables()
     {
-        string maximum = $"Maximum at {Strongest.Weight}: Z = {NumberText.Format(Strongest.Z, NumberKind.Statistic)}, {PValue.Sentence(P)} ({Alternative}).";
+        string maximum =
+            $"Maximum at {Strongest.Weight}: Z = {NumberText.Format(Strongest.Z, NumberKind.Statistic)}, {PValue.Sentence(P)} ({Alternative}).";
         return
         [
             new(

@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The probability that one of several correlated normal variables lies above a bound and the others below theirs, as an integral over
+/// <summary>The probability that one of several correlated normal variables lies above a bound and the others
+/// below theirs, as an integral over
 /// the unit cube (Genz 1992): each variable is integrated over its bounds given the variables before it.</summary>
 /// <remarks>A variable that is determined by those before it narrows the bounds of the last of them and adds no dimension, so that a
 /// singular correlation matrix is allowed (Genz and Kwong 2000).</remarks>
@@ -22,7 +23,8 @@ internal sealed class ConditionedBox
         _rows = new ConditionedRows(correlation, lowers, uppers);
         Dimensions = _rows.Levels - 1;
         _lastLevel = [.. Enumerable.Range(0, n).Select(_rows.LastLevel)];
-        _rowsOfLevel = [.. Enumerable.Range(0, _rows.Levels).Select(level => Enumerable.Range(0, n).Where(row => _lastLevel[row] == level).ToArray())];
+        _rowsOfLevel = [.. Enumerable.Range(0, _rows.Levels)
+            .Select(level => Enumerable.Range(0, n).Where(row => _lastLevel[row] == level).ToArray())];
     }
 
     /// <summary>The number of coordinates of a point; the last variable needs none.</summary>

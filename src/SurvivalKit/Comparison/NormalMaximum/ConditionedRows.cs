@@ -118,6 +118,7 @@ internal sealed class ConditionedRows
         // The truncated mean is used as the variable's value while the order of the others is found.
         (double a, double b) = Bounds(pivot, level, means);
         double probability = NormalTail.Between(a, b);
-        means[level] = probability > 0 ? Math.Clamp((NormalTail.Density(a) - NormalTail.Density(b)) / probability, a, b) : double.IsFinite(a) ? a : b;
+        means[level] =
+            probability > 0 ? Math.Clamp((NormalTail.Density(a) - NormalTail.Density(b)) / probability, a, b) : double.IsFinite(a) ? a : b;
     }
 }

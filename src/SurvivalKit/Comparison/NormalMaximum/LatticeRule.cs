@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>Integrates over the unit cube on an embedded lattice of 2^m points (Cools, Kuo and Nuyens 2006), folded so that the integrand is
+/// <summary>Integrates over the unit cube on an embedded lattice of 2^m points (Cools, Kuo and Nuyens 2006),
+/// folded so that the integrand is
 /// periodic, and shifted eight times by fixed amounts; the spread of the eight results estimates the error. The same integrand always gives
 /// the same result.</summary>
 internal static class LatticeRule
@@ -13,7 +14,10 @@ internal static class LatticeRule
     private const int MostPoints = 1 << 16;
 
     private static ReadOnlySpan<int> Generator =>
-        [1, 182667, 469891, 498753, 110745, 446247, 250185, 118627, 245333, 283199, 408519, 391023, 246327, 126539, 399185, 461527, 300343, 69681, 516695, 436179];
+        [
+            1, 182667, 469891, 498753, 110745, 446247, 250185, 118627, 245333, 283199, 408519, 391023, 246327, 126539, 399185, 461527,
+            300343, 69681, 516695, 436179
+        ];
 
     /// <summary>Integrates until the error is small enough or the points are used up.</summary>
     /// <param name="box">The integrand.</param>

@@ -40,7 +40,8 @@ public static class AdjustedPValues
         int outside = Array.FindIndex(p, value => value is < 0 or > 1);
         if (outside >= 0)
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"P value {outside + 1} is {p[outside]}; a number from 0 to 1 was expected."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"P value {outside + 1} is {p[outside]}; a number from 0 to 1 was expected."));
         }
 
         return [.. Enumerable.Range(0, p.Length).Where(i => !double.IsNaN(p[i])).OrderBy(i => p[i])];

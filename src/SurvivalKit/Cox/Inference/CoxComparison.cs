@@ -9,7 +9,8 @@ namespace SurvivalKit;
 /// <param name="SmallerLogLikelihood">The log-likelihood of the smaller model.</param>
 /// <param name="LargerLogLikelihood">The log-likelihood of the larger model.</param>
 /// <param name="Test">Twice their difference, its degrees of freedom and its P value.</param>
-public sealed record CoxComparison(string Smaller, string Larger, double SmallerLogLikelihood, double LargerLogLikelihood, TestResult Test) : IResult
+public sealed record CoxComparison(
+    string Smaller, string Larger, double SmallerLogLikelihood, double LargerLogLikelihood, TestResult Test) : IResult
 {
     /// <summary>A row a model: formula and log-likelihood; the test below.</summary>
     public ImmutableArray<TableModel> ToTables() =>
@@ -41,7 +42,8 @@ public sealed record CoxComparison(string Smaller, string Larger, double Smaller
     /// <summary>The table as text.</summary>
     public override string ToString() => this.ToText();
 
-    private static TableRow Row(string formula, double logLikelihood) => new([formula, TableCell.Number(logLikelihood, NumberKind.LogLikelihood)]);
+    private static TableRow Row(string formula, double logLikelihood) =>
+        new([formula, TableCell.Number(logLikelihood, NumberKind.LogLikelihood)]);
 
     internal static CoxComparison Compare(CoxFit smaller, CoxFit larger)
     {
@@ -49,7 +51,8 @@ public sealed record CoxComparison(string Smaller, string Larger, double Smaller
         LikelihoodTests.Refuse(larger);
         if (smaller.Options.Firth || larger.Options.Firth)
         {
-            throw new SurvivalDataException("Fits under Firth's penalty have likelihoods of their own, which are not compared; LikelihoodRatioTestOf was expected.");
+            throw new SurvivalDataException(
+                "Fits under Firth's penalty have likelihoods of their own, which are not compared; LikelihoodRatioTestOf was expected.");
         }
 
         if (smaller.Observations != larger.Observations || smaller.Events != larger.Events)
@@ -60,7 +63,8 @@ public sealed record CoxComparison(string Smaller, string Larger, double Smaller
 
         if (smaller.Options.Ties != larger.Options.Ties)
         {
-            throw new SurvivalDataException($"The smaller model treats ties by {smaller.Options.Ties} and the larger by {larger.Options.Ties}; the same was expected of both.");
+            throw new SurvivalDataException(
+                $"The smaller model treats ties by {smaller.Options.Ties} and the larger by {larger.Options.Ties}; the same was expected of both.");
         }
 
         if (Math.Abs(smaller.NullLogLikelihood - larger.NullLogLikelihood) > 1e-9 * Math.Abs(larger.NullLogLikelihood))
@@ -77,6 +81,7 @@ public sealed record CoxComparison(string Smaller, string Larger, double Smaller
                 $"The model that is said to be larger has {larger.DegreesOfFreedom} coefficients and the log-likelihood {larger.LogLikelihood:0.######}, the other {smaller.DegreesOfFreedom} and {smaller.LogLikelihood:0.######}; a model within the larger one was expected."));
         }
 
-        return new(smaller.Formula, larger.Formula, smaller.LogLikelihood, larger.LogLikelihood, LikelihoodTests.LikelihoodRatio(difference, degrees));
+        return new(smaller.Formula, larger.Formula, smaller.LogLikelihood, larger.LogLikelihood, LikelihoodTests.LikelihoodRatio(
+            difference, degrees));
     }
 }

@@ -7,7 +7,8 @@ internal static class LikelihoodTests
     public static TestResult LikelihoodRatio(double difference, int degrees)
     {
         double statistic = Math.Max(0, 2 * difference);
-        return new(TestKind.LikelihoodRatio, statistic, degrees, degrees == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(statistic, degrees));
+        return new(TestKind.LikelihoodRatio, statistic, degrees, degrees == 0 ? 1 : ReferenceDistribution.ChiSquareUpper(
+            statistic, degrees));
     }
 
     /// <summary>Throws for a fit whose likelihood-ratio test is not valid (robust or penalised), as R does.</summary>
@@ -21,7 +22,8 @@ internal static class LikelihoodTests
 
         if (fit.Options.Ridge > 0)
         {
-            throw new SurvivalDataException("A likelihood-ratio test has no known distribution under a ridge penalty; a fit without one was expected.");
+            throw new SurvivalDataException(
+                "A likelihood-ratio test has no known distribution under a ridge penalty; a fit without one was expected.");
         }
     }
 }

@@ -37,7 +37,8 @@ public sealed class ProfileIntervals : IReadOnlyList<ProfileInterval>, IResult
             Column("lower", interval => interval.Lower),
             Column("upper", interval => interval.Upper));
 
-        DoubleDataFrameColumn Column(string name, Func<ProfileInterval, double> of) => new(name, MissingValues.AsNull(Intervals.Select(of)));
+        DoubleDataFrameColumn Column(string name, Func<ProfileInterval, double> of) =>
+            new(name, MissingValues.AsNull(Intervals.Select(of)));
     }
 
     /// <summary>A row a coefficient: estimate, hazard ratio and the limits of the hazard ratio.</summary>

@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>Finds where the profile log-likelihood of a coefficient has fallen by half a chi-square quantile (Venzon and Moolgavkar 1988).</summary>
+/// <summary>Finds where the profile log-likelihood of a coefficient has fallen by half a chi-square quantile (Venzon
+/// and Moolgavkar 1988).</summary>
 /// <remarks>The signed root of twice the fall is nearly linear in the coefficient; Newton's steps on it, kept between bounds that
 /// are known to be too near and too far, take a few constrained fits.</remarks>
 internal sealed class ProfileSearch

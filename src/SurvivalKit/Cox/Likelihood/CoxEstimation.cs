@@ -62,7 +62,8 @@ internal static class CoxEstimation
     {
         if (!(options.Ridge >= 0 && double.IsFinite(options.Ridge)))
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"A ridge penalty of {options.Ridge} was given; a finite number of 0 or more was expected."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"A ridge penalty of {options.Ridge} was given; a finite number of 0 or more was expected."));
         }
 
         if (options.Firth && (options.Ridge > 0 || options.Ties == Ties.Exact))
@@ -73,7 +74,8 @@ internal static class CoxEstimation
 
         if (options.Ties == Ties.Exact && Array.Exists(data.CaseWeight, weight => weight is not (0 or 1)))
         {
-            throw new SurvivalDataException("Exact ties were asked for together with case weights; weights of 0 and 1 were expected, or Efron's ties.");
+            throw new SurvivalDataException(
+                "Exact ties were asked for together with case weights; weights of 0 and 1 were expected, or Efron's ties.");
         }
     }
 }

@@ -23,7 +23,8 @@ internal sealed class CoxMaximizer
     }
 
     /// <summary>Fits; the likelihood stays evaluated at the estimates.</summary>
-    public static CoxSolution Run(CoxData data, ICoxObjective likelihood, CoxOptions options) => new CoxMaximizer(data, likelihood, options).Run();
+    public static CoxSolution Run(CoxData data, ICoxObjective likelihood, CoxOptions options) =>
+        new CoxMaximizer(data, likelihood, options).Run();
 
     private CoxSolution Run()
     {
@@ -31,12 +32,14 @@ internal sealed class CoxMaximizer
         double nullValue = _likelihood.Value;
         if (_data.EventCount == 0)
         {
-            return Solution(FitStatus.NoEvents, _data.Names, 0, nullValue, 0, GeneralizedCholesky.Factorize(new double[_beta.Length, _beta.Length]));
+            return Solution(
+                FitStatus.NoEvents, _data.Names, 0, nullValue, 0, GeneralizedCholesky.Factorize(new double[_beta.Length, _beta.Length]));
         }
 
         if (!double.IsFinite(nullValue))
         {
-            throw new SurvivalDataException("The offset is so far spread that the likelihood cannot be computed; offsets within a few hundred of each other were expected.");
+            throw new SurvivalDataException(
+                "The offset is so far spread that the likelihood cannot be computed; offsets within a few hundred of each other were expected.");
         }
 
         GeneralizedCholesky factor = Factor();
@@ -57,7 +60,8 @@ internal sealed class CoxMaximizer
             double before = _likelihood.Value;
             Advance();
             bool last = promise / 2 <= _options.Tolerance * _data.EventWeight;
-            bool stalled = _likelihood.Value - before <= 1e-9 * Math.Abs(before) && Array.Exists(_step, step => Math.Abs(step) > RunawayStep);
+            bool stalled = _likelihood.Value - before <= 1e-9 * Math.Abs(before)
+                && Array.Exists(_step, step => Math.Abs(step) > RunawayStep);
             if (last || stalled)
             {
                 status = Array.Exists(_step, step => Math.Abs(step) > RunawayStep) ? FitStatus.Separation : FitStatus.Converged;
@@ -81,7 +85,8 @@ internal sealed class CoxMaximizer
         return Solution(status, atFault, iterations, nullValue, scoreStatistic, factor);
     }
 
-    private GeneralizedCholesky Factor() => GeneralizedCholesky.Factorize(_likelihood.Information, 1e-14 * _data.EventCount * _data.EventWeight);
+    private GeneralizedCholesky Factor() =>
+        GeneralizedCholesky.Factorize(_likelihood.Information, 1e-14 * _data.EventCount * _data.EventWeight);
 
     // A full Newton step; halved until the likelihood does not fall.
     private void Advance()
@@ -106,7 +111,12 @@ internal sealed class CoxMaximizer
     }
 
     private CoxSolution Solution(
-        FitStatus status, ImmutableArray<string> atFault, int iterations, double nullValue, double scoreStatistic, GeneralizedCholesky factor)
+        FitStatus status,
+        ImmutableArray<string> atFault,
+        int iterations,
+        double nullValue,
+        double scoreStatistic,
+        GeneralizedCholesky factor)
     {
         int p = _beta.Length;
         var coefficients = new double[p];
@@ -123,7 +133,8 @@ internal sealed class CoxMaximizer
         }
 
         return new CoxSolution(
-            status, atFault, iterations, nullValue, _likelihood.Value, coefficients, covariance, Dot(product, _beta), scoreStatistic, factor.Rank);
+            status, atFault, iterations, nullValue, _likelihood.Value, coefficients, covariance, Dot(
+                product, _beta), scoreStatistic, factor.Rank);
     }
 
     private static double Dot(double[] left, double[] right)

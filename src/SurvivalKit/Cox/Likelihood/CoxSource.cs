@@ -21,5 +21,7 @@ internal sealed record CoxSource(ModelTerms? Terms, int[] StrataCodes, Immutable
 
     /// <summary>The rows of the caller's data, from 0, of some of the observations used.</summary>
     public ImmutableArray<int> DataRows(int[] observations) =>
-        Rows.IsDefault ? ImmutableCollectionsMarshal.AsImmutableArray(observations) : [.. observations.Select(observation => Rows[observation])];
+        Rows.IsDefault
+            ? ImmutableCollectionsMarshal.AsImmutableArray(observations)
+            : [.. observations.Select(observation => Rows[observation])];
 }

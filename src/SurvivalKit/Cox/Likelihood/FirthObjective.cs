@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>A partial log-likelihood with Firth's (1993) penalty, half the logarithm of the determinant of its information (Heinze and Schemper 2001).</summary>
+/// <summary>A partial log-likelihood with Firth's (1993) penalty, half the logarithm of the determinant of its information (Heinze
+/// and Schemper 2001).</summary>
 /// <remarks>The information is that of the unpenalised likelihood: it suffices for Newton's steps, and gives the standard errors.</remarks>
 internal sealed class FirthObjective : ICoxObjective
 {

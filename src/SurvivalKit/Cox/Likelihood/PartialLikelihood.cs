@@ -3,7 +3,8 @@ namespace SurvivalKit;
 /// <summary>The partial likelihood of Cox's model by its definition (Cox 1972, 1975): at each event time the probability that, given the
 /// risk set, the event happened to the observed rows. Ties as by Breslow (1974), Efron (1977), or exactly (Cox 1972, section 6).</summary>
 /// <remarks>Risk set by risk set, with the sums recomputed for each: the work grows with the square of the number of observations, and for
-/// exact ties with the number of subsets. <see cref="CoxLikelihood"/> and <see cref="ExactLikelihood"/> compute the same for a million rows.
+/// exact ties with the number of subsets. <see cref="CoxLikelihood"/> and <see cref="ExactLikelihood"/>
+/// compute the same for a million rows.
 /// With r = w exp(b'x + offset) the sums of a risk set are S0 = sum r, S1 = sum r x, S2 = sum r x x'.</remarks>
 internal sealed class PartialLikelihood
 {

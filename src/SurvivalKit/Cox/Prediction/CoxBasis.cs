@@ -8,7 +8,14 @@ internal sealed class CoxBasis
     private readonly Lazy<double[][]> _hazardMeans;
 
     public CoxBasis(
-        double[] coefficients, double[,] covariance, double[] scale, double[] means, double offsetMean, double weightedOffsetMean, ImmutableArray<CoxStratum> strata, Lazy<double[][]> hazardMeans)
+        double[] coefficients,
+        double[,] covariance,
+        double[] scale,
+        double[] means,
+        double offsetMean,
+        double weightedOffsetMean,
+        ImmutableArray<CoxStratum> strata,
+        Lazy<double[][]> hazardMeans)
     {
         Coefficients = Array.ConvertAll(coefficients, value => double.IsNaN(value) ? 0 : value);
         Covariance = covariance;
@@ -81,7 +88,8 @@ internal sealed class CoxBasis
 
         (double plain, double weighted) = OffsetMeans(data);
         return new CoxBasis(
-            state.Coefficients, covariance, data.Scale, means, plain, weighted, [.. made], new Lazy<double[][]>(() => SurvivalKit.HazardMeans.Compute(state)));
+            state.Coefficients, covariance, data.Scale, means, plain, weighted, [.. made], new Lazy<double[][]>(
+                () => SurvivalKit.HazardMeans.Compute(state)));
     }
 
     // An observation that the likelihood uses; where there is none the stratum has no hazard either.

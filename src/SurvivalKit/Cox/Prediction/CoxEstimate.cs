@@ -10,4 +10,11 @@ namespace SurvivalKit;
 /// <param name="Lower">The lower confidence limit of the survival; NaN where its scale has none.</param>
 /// <param name="Upper">The upper confidence limit of the survival; NaN where its scale has none.</param>
 public sealed record CoxEstimate(
-    double Time, double AtRisk, double CumulativeHazard, double HazardError, double Survival, double StandardError, double Lower, double Upper);
+    double Time,
+    double AtRisk,
+    double CumulativeHazard,
+    double HazardError,
+    double Survival,
+    double StandardError,
+    double Lower,
+    double Upper);

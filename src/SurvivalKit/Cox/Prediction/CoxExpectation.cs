@@ -19,14 +19,19 @@ internal static class CoxExpectation
             sorted[data.Order[i]] = i;
         }
 
-        return Compute(basis, CoxRowsToPredict.Gather(state), row => (data.Start.Length == 0 ? double.NaN : data.Start[sorted[row]], data.Time[sorted[row]]), row => data.IsEvent[sorted[row]] ? hazards[sorted[row]] : double.NaN);
+        return Compute(
+            basis,
+            CoxRowsToPredict.Gather(state),
+            row => (data.Start.Length == 0 ? double.NaN : data.Start[sorted[row]], data.Time[sorted[row]]),
+            row => data.IsEvent[sorted[row]] ? hazards[sorted[row]] : double.NaN);
     }
 
     /// <summary>For other observations.</summary>
     public static CoxExpected Compute(CoxBasis basis, CoxRowsToPredict rows, double[] start, double[] time) =>
         Compute(basis, rows, row => (start.Length == 0 ? double.NaN : start[row], time[row]), null);
 
-    private static CoxExpected Compute(CoxBasis basis, CoxRowsToPredict rows, Func<int, (double Start, double Time)> timeOf, Func<int, double>? hazardOf)
+    private static CoxExpected Compute(
+        CoxBasis basis, CoxRowsToPredict rows, Func<int, (double Start, double Time)> timeOf, Func<int, double>? hazardOf)
     {
         // For rows without an event the general formula gives the same.
         ImmutableArray<double> events = ForEach(basis, rows, timeOf, (row, point, from, to) =>

@@ -3,7 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>The number of events that a Cox model expects of each observation during its time at risk; equals R's <c>predict.coxph</c> of the types expected and survival.</summary>
+/// <summary>The number of events that a Cox model expects of each observation during its time at risk; equals R's <c>predict.coxph</c> of
+/// the types expected and survival.</summary>
 /// <remarks>
 /// One element an observation; NaN where a value that the model or the response uses is missing. R's own standard errors are
 /// different for intervals <c>(start, stop]</c>: it takes the difference of the variances at their ends, where the variance of the

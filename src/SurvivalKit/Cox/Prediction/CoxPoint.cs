@@ -34,10 +34,12 @@ internal sealed class CoxPoint
     /// <summary>The cumulative hazard up to a time of the stratum.</summary>
     public double HazardAt(int place) => Times(At(Stratum.Hazard, place));
 
-    /// <summary>The cumulative hazard over (from, to]; the places are those of <see cref="CoxStratum.Time"/>, -1 before the first.</summary>
+    /// <summary>The cumulative hazard over (from, to]; the places are those of <see cref="CoxStratum.Time"/>,
+    /// -1 before the first.</summary>
     public double HazardOver(int from, int to) => Times(At(Stratum.Hazard, to) - At(Stratum.Hazard, from));
 
-    /// <summary>The cumulative hazard over (from, to] and its standard error; the places are those of <see cref="CoxStratum.Time"/>, -1 before the first.</summary>
+    /// <summary>The cumulative hazard over (from, to] and its standard error; the places are those of <see cref="CoxStratum.Time"/>,
+    /// -1 before the first.</summary>
     public (double Hazard, double Error) Hazard(int from, int to)
     {
         double hazard = At(Stratum.Hazard, to) - At(Stratum.Hazard, from);

@@ -33,7 +33,8 @@ public sealed class CoxPredictedSurvival : IResult
     /// <summary>A row for each observation and time.</summary>
     public ImmutableArray<TableModel> ToTables() => [CoxPredictionTables.Table(Predictions, this)];
 
-    /// <summary>A row for each observation and time: row, stratum, linear_predictor, se, risk, time, survival, survival_se, lower, upper.</summary>
+    /// <summary>A row for each observation and time: row, stratum, linear_predictor, se, risk, time, survival,
+    /// survival_se, lower, upper.</summary>
     public DataFrame ToDataFrame()
     {
         (int Row, CoxEstimate? Step)[] rows =

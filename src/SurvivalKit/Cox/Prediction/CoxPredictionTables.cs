@@ -11,7 +11,8 @@ internal static class CoxPredictionTables
     {
         bool hasStrata = !predictions.Strata.IsEmpty;
         IEnumerable<TableColumn> stratum = hasStrata ? [new("stratum", TableAlignment.Left)] : [];
-        IEnumerable<TableColumn> atTimes = survival is null ? [] : [.. TableColumns.Numbers("time", "survival", "se of S"), .. TableColumns.Limits(survival.Level)];
+        IEnumerable<TableColumn> atTimes =
+            survival is null ? [] : [.. TableColumns.Numbers("time", "survival", "se of S"), .. TableColumns.Limits(survival.Level)];
         return new TableModel(
             "Predictions",
             [new("row"), .. stratum, .. TableColumns.Numbers("linear predictor", "se", "risk"), .. atTimes],

@@ -4,7 +4,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Linear predictors and risks of observations, one element an observation; equals R's <c>predict.coxph</c> of the types lp and risk.</summary>
+/// <summary>Linear predictors and risks of observations, one element an observation; equals R's <c>predict.coxph</c> of
+/// the types lp and risk.</summary>
 /// <remarks>Where a value that the model uses is missing, the prediction is not a number.</remarks>
 public sealed class CoxPredictions : IResult
 {
@@ -47,7 +48,8 @@ public sealed class CoxPredictions : IResult
     /// neither.</remarks>
     public ImmutableArray<double> RiskError => [.. LinearPredictor.Zip(StandardError, (predictor, error) => Math.Exp(predictor) * error)];
 
-    /// <summary>The stratum of each observation, <see langword="null"/> where it is missing; empty where the model has no strata, or the data do not name them.</summary>
+    /// <summary>The stratum of each observation, <see langword="null"/> where it is missing; empty where the model has no strata, or the
+    /// data do not name them.</summary>
     public ImmutableArray<string?> Strata => _strata.Value;
 
     /// <summary>A row an observation: row (from 1), stratum (where there are strata), linear_predictor, se, risk, risk_se.</summary>

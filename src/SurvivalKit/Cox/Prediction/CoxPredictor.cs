@@ -7,7 +7,8 @@ internal static class CoxPredictor
 {
     /// <summary>The curve of each stratum for the same covariates.</summary>
     public static CoxCurves Curves(CoxBasis basis, double[] covariates, CoxCurveOptions options) => new(
-        [.. basis.Strata.Select(stratum => new CoxCurve(new CoxPoint(basis, stratum, covariates, basis.WeightedOffsetMean), null, options))], 0);
+        [.. basis.Strata.Select(
+            stratum => new CoxCurve(new CoxPoint(basis, stratum, covariates, basis.WeightedOffsetMean), null, options))], 0);
 
     /// <summary>The curve of each row in its stratum; in all strata where it names none.</summary>
     public static CoxCurves Curves(CoxBasis basis, CoxRowsToPredict rows, CoxCurveOptions options)
@@ -34,7 +35,8 @@ internal static class CoxPredictor
 
     /// <summary>The rows, where each is known to be of a stratum.</summary>
     /// <exception cref="SurvivalDataException">The fit has strata and the rows name none.</exception>
-    public static CoxRowsToPredict InStrata(CoxBasis basis, CoxRowsToPredict rows) => basis.Strata.Length == 1 || rows.Strata.Length > 0 || rows.Rows == 0
+    public static CoxRowsToPredict InStrata(
+        CoxBasis basis, CoxRowsToPredict rows) => basis.Strata.Length == 1 || rows.Strata.Length > 0 || rows.Rows == 0
         ? rows
         : throw new SurvivalDataException($"The fit has strata, and none is named; one of {basis.StrataText} was expected for each row.");
 }

@@ -4,7 +4,8 @@ namespace SurvivalKit;
 
 /// <summary>Observations to predict for, those without missing values.</summary>
 /// <param name="Design">Their covariates.</param>
-/// <param name="Strata">The place of each one's stratum among those of the fit; empty where the model has one stratum, or none is named.</param>
+/// <param name="Strata">The place of each one's stratum among those of the fit; empty where the model has one
+/// stratum, or none is named.</param>
 /// <param name="Offset">The offset of each; empty: 0.</param>
 /// <param name="Rows">Their number.</param>
 internal sealed record CoxRowsToPredict(DesignMatrix Design, int[] Strata, double[] Offset, int Rows)
@@ -72,7 +73,8 @@ internal sealed record CoxRowsToPredict(DesignMatrix Design, int[] Strata, doubl
 
     /// <summary>Columns of a caller, checked against the fit.</summary>
     /// <exception cref="SurvivalDataException">Their number, their lengths or a stratum are not those of the fit.</exception>
-    public static CoxRowsToPredict Gather(CoxBasis basis, ImmutableArray<string> names, DesignMatrix design, ReadOnlySpan<int> strata, ReadOnlySpan<double> offset)
+    public static CoxRowsToPredict Gather(
+        CoxBasis basis, ImmutableArray<string> names, DesignMatrix design, ReadOnlySpan<int> strata, ReadOnlySpan<double> offset)
     {
         ArgumentNullException.ThrowIfNull(design);
         if (design.Columns != names.Length)
@@ -94,7 +96,12 @@ internal sealed record CoxRowsToPredict(DesignMatrix Design, int[] Strata, doubl
             places[i] = basis.PlaceOf(FormattableString.Invariant($"{strata[i]}"));
             if (places[i] < 0)
             {
-                throw SurvivalDataException.AtCell(null, i + 1L, "strata", FormattableString.Invariant($"{strata[i]}"), $"the fit has no such stratum; it has {basis.StrataText}.");
+                throw SurvivalDataException.AtCell(
+                    null,
+                    i + 1L,
+                    "strata",
+                    FormattableString.Invariant($"{strata[i]}"),
+                    $"the fit has no such stratum; it has {basis.StrataText}.");
             }
         }
 

@@ -4,5 +4,6 @@ namespace SurvivalKit;
 internal static class MissingValues
 {
     /// <summary>NaN becomes a missing value.</summary>
-    public static IEnumerable<double?> AsNull(IEnumerable<double> values) => values.Select(value => double.IsNaN(value) ? (double?)null : value);
+    public static IEnumerable<double?> AsNull(IEnumerable<double> values) =>
+        values.Select(value => double.IsNaN(value) ? (double?)null : value);
 }

@@ -40,6 +40,7 @@ public sealed class ChangingCoefficients
     [
         new DoubleDataFrameColumn("time", Times),
         new DoubleDataFrameColumn("transformed_time", TransformedTimes),
-        .. Names.Select((name, j) => new DoubleDataFrameColumn(name, _columns[j].Select(value => double.IsNaN(value) ? (double?)null : value))),
+        .. Names.Select(
+            (name, j) => new DoubleDataFrameColumn(name, _columns[j].Select(value => double.IsNaN(value) ? (double?)null : value))),
     ]);
 }

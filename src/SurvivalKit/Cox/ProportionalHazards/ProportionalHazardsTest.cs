@@ -3,14 +3,17 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>The test of proportional hazards (Grambsch and Therneau 1994) in its score form: whether a coefficient times a function of time would
-/// improve the fit; R's <c>cox.zph</c> of survival 3. Immutable.</summary>
+/// <summary>The test of proportional hazards (Grambsch and Therneau 1994) in its score form: whether a coefficient
+/// times a function of time would improve the fit; R's <c>cox.zph</c> of survival 3. Immutable.</summary>
 public sealed class ProportionalHazardsTest : IResult
 {
     private readonly Lazy<ChangingCoefficients> _plot;
 
     internal ProportionalHazardsTest(
-        string transform, ImmutableArray<ProportionalHazardsTerm> terms, ImmutableArray<ProportionalHazardsTerm> coefficients, Func<ChangingCoefficients> plot)
+        string transform,
+        ImmutableArray<ProportionalHazardsTerm> terms,
+        ImmutableArray<ProportionalHazardsTerm> coefficients,
+        Func<ChangingCoefficients> plot)
     {
         Transform = transform;
         Terms = terms;
@@ -21,7 +24,8 @@ public sealed class ProportionalHazardsTest : IResult
     /// <summary>The name of the time scale: <c>km</c>, <c>identity</c>, <c>rank</c>, <c>log</c> or the caller's.</summary>
     public string Transform { get; }
 
-    /// <summary>A row a term, a factor's coefficients together, and <c>GLOBAL</c> last. Terms without an estimable coefficient are left out, as in R.</summary>
+    /// <summary>A row a term, a factor's coefficients together, and <c>GLOBAL</c> last. Terms without an estimable coefficient
+    /// are left out, as in R.</summary>
     public ImmutableArray<ProportionalHazardsTerm> Terms { get; }
 
     /// <summary>A row an estimable coefficient, as R's <c>terms = FALSE</c>, and <c>GLOBAL</c> last.</summary>
@@ -38,7 +42,8 @@ public sealed class ProportionalHazardsTest : IResult
     /// <exception cref="SurvivalDataException">There is none; the message lists those there are.</exception>
     public ProportionalHazardsTerm this[string term] =>
         Terms.FirstOrDefault(candidate => candidate.Term == term)
-        ?? throw new SurvivalDataException($"The test has no term \"{term}\"; it has {string.Join(", ", Terms.Select(candidate => candidate.Term))}.");
+        ?? throw new SurvivalDataException(
+            $"The test has no term \"{term}\"; it has {string.Join(", ", Terms.Select(candidate => candidate.Term))}.");
 
     /// <summary>The terms as a frame: term, chi_square, df, p.</summary>
     public DataFrame ToDataFrame() => new(

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>The score test that coefficients change with a function g of time, of each term and of all: with g centred, U = sum g (x - mean)
-/// over the events, and the information of (coefficients, changes) is V, sum g V, sum g^2 V (Grambsch and Therneau 1994; R's <c>cox.zph</c> of
-/// survival 3).</summary>
+/// <summary>The score test that coefficients change with a function g of time, of each term and of all: with g
+/// centred, U = sum g (x - mean)
+/// over the events, and the information of (coefficients, changes) is V, sum g V, sum g^2 V (Grambsch and
+/// Therneau 1994; R's <c>cox.zph</c> of survival 3).</summary>
 internal sealed class ScoreTrend
 {
     private readonly double[] _score;
@@ -57,7 +58,9 @@ internal sealed class ScoreTrend
             ? System.Numerics.Tensors.TensorPrimitives.Dot<double>(factor.Solve(score), score)
             : double.NaN;
         return new ProportionalHazardsTerm(
-            name, chiSquare, columns.Length, double.IsNaN(chiSquare) ? double.NaN : ReferenceDistribution.ChiSquareUpper(chiSquare, columns.Length));
+            name, chiSquare, columns.Length, double.IsNaN(chiSquare)
+                ? double.NaN
+                : ReferenceDistribution.ChiSquareUpper(chiSquare, columns.Length));
     }
 
     /// <summary>A row for each group of coefficients, and GLOBAL.</summary>

@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The residuals of a Cox model (Therneau and Grambsch 2000, chapters 4 to 7); each is R's <c>residuals.coxph</c> of the same name.</summary>
+/// <summary>The residuals of a Cox model (Therneau and Grambsch 2000, chapters 4 to 7); each is R's
+/// <c>residuals.coxph</c> of the same name.</summary>
 public enum CoxResidualKind
 {
     /// <summary>One value an observation: its events minus its expected events, without its case weight.</summary>
@@ -26,8 +27,8 @@ public enum CoxResidualKind
     /// coefficients. A trend of them over time shows a coefficient that changes (Grambsch and Therneau 1994).</summary>
     ScaledSchoenfeld,
 
-    /// <summary>Observations x coefficients: about how much each coefficient would fall if the observation were left out; case weights included.
-    /// Not a number for a coefficient that is not estimable.</summary>
+    /// <summary>Observations x coefficients: about how much each coefficient would fall if the observation were
+    /// left out; case weights included. Not a number for a coefficient that is not estimable.</summary>
     DfBeta,
 
     /// <summary>DfBeta divided by standard errors of the model (not robust ones).</summary>

@@ -3,13 +3,15 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Residuals of a Cox model: a table of one column (martingale, deviance, Cox-Snell) or of a column a coefficient; immutable.</summary>
+/// <summary>Residuals of a Cox model: a table of one column (martingale, deviance, Cox-Snell) or of a column a
+/// coefficient; immutable.</summary>
 public sealed class CoxResiduals : IResult
 {
     private readonly double[][] _columns;
     private readonly Lazy<ImmutableArray<int>> _observations;
 
-    internal CoxResiduals(CoxResidualKind kind, ImmutableArray<string> names, int rows, double[][] columns, Func<ImmutableArray<int>> observations)
+    internal CoxResiduals(
+        CoxResidualKind kind, ImmutableArray<string> names, int rows, double[][] columns, Func<ImmutableArray<int>> observations)
     {
         _columns = columns;
         _observations = new(observations);
@@ -24,7 +26,8 @@ public sealed class CoxResiduals : IResult
     /// <summary>The name of each column: the coefficient, or the kind.</summary>
     public ImmutableArray<string> Names { get; }
 
-    /// <summary>The number of rows: observations in the caller's order, events by stratum and time for the two Schoenfeld kinds, or collapsed groups.</summary>
+    /// <summary>The number of rows: observations in the caller's order, events by stratum and time for the two Schoenfeld kinds,
+    /// or collapsed groups.</summary>
     public int Rows { get; }
 
     /// <summary>The number of columns.</summary>
@@ -39,7 +42,8 @@ public sealed class CoxResiduals : IResult
     /// <summary>For the two Schoenfeld kinds the time of each event, in the unit of the data; empty for the others.</summary>
     public ImmutableArray<double> Times { get; internal init; } = [];
 
-    /// <summary>For the two Schoenfeld kinds of a stratified fit the stratum of each event, as <c>sex=1</c> or the caller's number; empty otherwise.</summary>
+    /// <summary>For the two Schoenfeld kinds of a stratified fit the stratum of each event, as <c>sex=1</c> or the caller's
+    /// number; empty otherwise.</summary>
     public ImmutableArray<string> Strata { get; internal init; } = [];
 
     /// <summary>The residuals of a column, a row each.</summary>
@@ -62,8 +66,8 @@ public sealed class CoxResiduals : IResult
     /// <param name="column">Its column, from 0.</param>
     public double this[int row, int column] => _columns[column][row];
 
-    /// <summary>The residuals as a frame: row (of the caller's data, from 1) or group, for events stratum (if there are several) and time, then a column each;
-    /// what is not a number is missing.</summary>
+    /// <summary>The residuals as a frame: row (of the caller's data, from 1) or group, for events stratum (if there are several)
+    /// and time, then a column each; what is not a number is missing.</summary>
     public DataFrame ToDataFrame()
     {
         var frame = new DataFrame(Groups.IsEmpty
@@ -81,7 +85,8 @@ public sealed class CoxResiduals : IResult
 
         for (int j = 0; j < Columns; j++)
         {
-            frame.Columns.Add(new DoubleDataFrameColumn(Names[j], _columns[j].Select(value => double.IsNaN(value) ? (double?)null : value)));
+            frame.Columns.Add(
+                new DoubleDataFrameColumn(Names[j], _columns[j].Select(value => double.IsNaN(value) ? (double?)null : value)));
         }
 
         return frame;

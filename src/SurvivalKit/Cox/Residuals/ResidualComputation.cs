@@ -12,7 +12,8 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
 
     /// <param name="kind">The residuals.</param>
     /// <param name="groups">The group of each observation over which residuals are summed; empty: none.</param>
-    /// <exception cref="SurvivalDataException">The ties of the fit have no such residuals, or the groups are not one an observation.</exception>
+    /// <exception cref="SurvivalDataException">The ties of the fit have no such residuals, or the groups are not
+    /// one an observation.</exception>
     public CoxResiduals Make(CoxResidualKind kind, ReadOnlySpan<int> groups)
     {
         bool ofEvents = kind is CoxResidualKind.Schoenfeld or CoxResidualKind.ScaledSchoenfeld;
@@ -105,7 +106,10 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
     }
 
     private CoxResiduals Of(CoxResidualKind kind, ImmutableArray<string> names, int rows, double[][] columns, GroupCodes? groups) =>
-        new(kind, names, rows, columns, () => groups is null ? state.Source.DataRows([.. Enumerable.Range(0, rows)]) : []) { Groups = [.. groups?.Values ?? []] };
+        new(kind, names, rows, columns, () => groups is null ? state.Source.DataRows([.. Enumerable.Range(0, rows)]) : [])
+        {
+            Groups = [.. groups?.Values ?? []]
+        };
 
     // Score residuals times the covariance, block by block.
     private double[][] DfBetas(CoxResidualKind kind, double[][] score, int rows)

@@ -32,7 +32,8 @@ internal sealed class ResidualRows
             {
                 if (data.Weight[i] == 0)
                 {
-                    risk[i] = data.CaseWeight[i] > 0 ? 0 : Math.Min(double.MaxValue, Math.Exp(state.Risks.Predictor[i] + Predictor(x, beta, i)));
+                    risk[i] = data.CaseWeight[i] > 0 ? 0 : Math.Min(
+                        double.MaxValue, Math.Exp(state.Risks.Predictor[i] + Predictor(x, beta, i)));
                 }
             }
         });

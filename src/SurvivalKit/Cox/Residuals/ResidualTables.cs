@@ -20,7 +20,8 @@ internal static class ResidualTables
             double[] sorted = residuals.Column(j).ToArray();
             Array.Sort(sorted);
             double[] probabilities = [0, 0.25, 0.5, 0.75, 1];
-            return new TableRow([residuals.Names[j], .. probabilities.Select(p => TableCell.Number(Quantile(sorted, p), NumberKind.Estimate))]);
+            return new TableRow(
+                [residuals.Names[j], .. probabilities.Select(p => TableCell.Number(Quantile(sorted, p), NumberKind.Estimate))]);
         }));
 
     /// <summary>Each residual in a row.</summary>
@@ -66,7 +67,8 @@ internal static class ResidualTables
     }
 
     private static string UnitOf(CoxResiduals residuals) =>
-        residuals.Kind is CoxResidualKind.Schoenfeld or CoxResidualKind.ScaledSchoenfeld ? "event" : residuals.Groups.IsEmpty ? "observation" : "group";
+        residuals.Kind is CoxResidualKind.Schoenfeld
+            or CoxResidualKind.ScaledSchoenfeld ? "event" : residuals.Groups.IsEmpty ? "observation" : "group";
 
     private static string Title(CoxResidualKind kind) => kind switch
     {

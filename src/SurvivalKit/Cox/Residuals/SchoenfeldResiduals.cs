@@ -61,7 +61,8 @@ internal sealed class SchoenfeldResiduals
     {
         int strata = _data.StratumStarts.Length - 1;
         string[] names = strata == 1 ? [] : [.. Enumerable.Range(0, strata).Select(stratum => _state.Source.NameOf(_data, stratum))];
-        return new CoxResiduals(kind, _data.Names, _row.Length, columns, () => _state.Source.DataRows(Array.ConvertAll(_row, row => _data.Order[row])))
+        return new CoxResiduals(
+            kind, _data.Names, _row.Length, columns, () => _state.Source.DataRows(Array.ConvertAll(_row, row => _data.Order[row])))
         {
             Times = [.. _row.Select(row => _data.Time[row])],
             Strata = strata == 1 ? [] : [.. Stratum.Select(stratum => names[stratum])],

@@ -39,7 +39,9 @@ internal static class CoxJsonText
         catch (JsonException e)
         {
             throw new SurvivalDataException(
-                FormattableString.Invariant($"{head} is no Cox fit that can be read: it is not as expected {Place(e)}; JSON that a fit was saved to was expected."), e);
+                FormattableString.Invariant(
+                    $"{head} is no Cox fit that can be read: it is not as expected {Place(e)}; JSON that a fit was saved to was expected."),
+                    e);
         }
     }
 
@@ -56,15 +58,23 @@ internal static class CoxJsonText
 
     private static void Check(JsonElement root, string head)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out JsonElement format) || format.ValueKind != JsonValueKind.String || format.GetString() != CoxRecord.FormatName)
+        if (root.ValueKind != JsonValueKind.Object
+            || !root.TryGetProperty("format", out JsonElement format)
+            || format.ValueKind != JsonValueKind.String
+            || format.GetString() != CoxRecord.FormatName)
         {
-            throw new SurvivalDataException($"{head} is JSON, but no saved Cox fit: its \"format\" was expected to be \"{CoxRecord.FormatName}\".");
+            throw new SurvivalDataException(
+                $"{head} is JSON, but no saved Cox fit: its \"format\" was expected to be \"{CoxRecord.FormatName}\".");
         }
 
-        if (!root.TryGetProperty("version", out JsonElement version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out int number) || number != CoxRecord.CurrentVersion)
+        if (!root.TryGetProperty("version", out JsonElement version)
+            || version.ValueKind != JsonValueKind.Number
+            || !version.TryGetInt32(out int number)
+            || number != CoxRecord.CurrentVersion)
         {
             string found = root.TryGetProperty("version", out JsonElement any) ? any.ToString() : "missing";
-            throw new SurvivalDataException(FormattableString.Invariant($"{head} is a Cox fit of version {found}; version {CoxRecord.CurrentVersion} was expected."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"{head} is a Cox fit of version {found}; version {CoxRecord.CurrentVersion} was expected."));
         }
     }
 }

@@ -69,21 +69,34 @@ internal sealed record CoxRecord
 
     /// <summary>What predictions need: <see cref="CoxBasis"/>.</summary>
     internal sealed record BasisRecord(
-        double[] Scale, double[] Means, double OffsetMean, double WeightedOffsetMean, ImmutableArray<CoxStratum> Strata, double[][] HazardMeans);
+        double[] Scale,
+        double[] Means,
+        double OffsetMean,
+        double WeightedOffsetMean,
+        ImmutableArray<CoxStratum> Strata,
+        double[][] HazardMeans);
 
     /// <summary>Describes an inconsistency between the lists; null where there is none.</summary>
     public string? Problem()
     {
         int p = Names.Length;
         int eventTimes = Basis.Strata.Sum(stratum => stratum.Events.Count(events => events > 0));
-        return TermOfColumn.Length != p || Coefficients.Length != p || Basis.Scale.Length != p || Basis.Means.Length != p || Basis.HazardMeans.Length != p
+        return TermOfColumn.Length != p
+            || Coefficients.Length != p
+            || Basis.Scale.Length != p
+            || Basis.Means.Length != p
+            || Basis.HazardMeans.Length != p
             ? "the lists of its coefficients differ in length"
-            : !IsSquare(ModelCovariance, p) || (Robust is not null && !IsSquare(Robust.Covariance, p)) ? "its covariance has not a row and a column for each coefficient"
+            : !IsSquare(ModelCovariance, p) || (Robust is not null
+                && !IsSquare(Robust.Covariance, p)) ? "its covariance has not a row and a column for each coefficient"
             : Basis.Strata.IsEmpty || !Basis.Strata.All(stratum => stratum.IsWhole(p)) ? "the lists of a stratum differ in length"
-            : Array.Exists(Basis.HazardMeans, means => means.Length != eventTimes) ? "its hazards and the errors of its hazards have different times"
-            : Terms is { StrataNames.Length: > 0 } && Terms.StrataNames.Length != Basis.Strata.Length ? "its formula and its hazards have different strata"
+            : Array.Exists(
+                Basis.HazardMeans, means => means.Length != eventTimes) ? "its hazards and the errors of its hazards have different times"
+            : Terms is { StrataNames.Length: > 0 }
+                && Terms.StrataNames.Length != Basis.Strata.Length ? "its formula and its hazards have different strata"
             : null;
     }
 
-    private static bool IsSquare(double[][] matrix, int size) => matrix.Length == size && Array.TrueForAll(matrix, row => row.Length == size);
+    private static bool IsSquare(double[][] matrix, int size) =>
+        matrix.Length == size && Array.TrueForAll(matrix, row => row.Length == size);
 }

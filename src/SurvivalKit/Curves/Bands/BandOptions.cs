@@ -9,7 +9,8 @@ public sealed record BandOptions
     /// <summary>The time up to which the band holds; default: the last event that leaves the curve above 0.</summary>
     public double? To { get; init; }
 
-    /// <summary>The scale of the band; default: that of the fit. Klein and Moeschberger's "log" is <see cref="SurvivalKit.ConfidenceType.LogLog"/>; they
+    /// <summary>The scale of the band; default: that of the fit. Klein and Moeschberger's "log" is
+    /// <see cref="SurvivalKit.ConfidenceType.LogLog"/>; they
     /// advise it, or <see cref="SurvivalKit.ConfidenceType.Arcsine"/>, for small samples.</summary>
     public ConfidenceType? ConfidenceType { get; init; }
 

@@ -10,7 +10,8 @@ internal sealed record BandRange(double[] Time, double[] Survival, double[] Vari
     {
         if (curve.IsRobust)
         {
-            throw new SurvivalDataException("A confidence band rests on Greenwood's errors, and those of this curve are robust; Robust = false was expected.");
+            throw new SurvivalDataException(
+                "A confidence band rests on Greenwood's errors, and those of this curve are robust; Robust = false was expected.");
         }
 
         int first = -1;
@@ -26,14 +27,16 @@ internal sealed record BandRange(double[] Time, double[] Survival, double[] Vari
 
         if (first < 0)
         {
-            throw new SurvivalDataException($"The curve of {curve.Group} has no event that leaves it above 0; a band was expected to have one to begin at.");
+            throw new SurvivalDataException(
+                $"The curve of {curve.Group} has no event that leaves it above 0; a band was expected to have one to begin at.");
         }
 
         double begin = from ?? Math.Min(curve.Time[first], to ?? double.PositiveInfinity);
         double end = to ?? Math.Max(curve.Time[last], begin);
         if (!(double.IsFinite(begin) && double.IsFinite(end) && begin <= end))
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"A range from {begin} to {end} was given; two times in order were expected."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"A range from {begin} to {end} was given; two times in order were expected."));
         }
 
         int start = StepLookup.LastNotAfter(curve.Time, begin);
@@ -50,7 +53,8 @@ internal sealed record BandRange(double[] Time, double[] Survival, double[] Vari
         {
             int row = start + i;
             double error = row < 0 ? 0 : curve.StandardError[row] / curve.Survival[row];
-            (range.Time[i], range.Survival[i], range.Variance[i]) = (row < 0 ? begin : Math.Max(begin, curve.Time[row]), row < 0 ? 1 : curve.Survival[row], error * error);
+            (range.Time[i], range.Survival[i], range.Variance[i]) =
+                (row < 0 ? begin : Math.Max(begin, curve.Time[row]), row < 0 ? 1 : curve.Survival[row], error * error);
         }
 
         return range;

@@ -4,7 +4,8 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>A simultaneous confidence band of a survival curve (Klein and Moeschberger 2003, section 4.4).</summary>
-/// <remarks>With v(t) Greenwood's sum d / (n (n - d)), N the weight of the group and a(t) = N v / (1 + N v), the band on the scale of log S is log S -+ c sqrt(v)
+/// <remarks>With v(t) Greenwood's sum d / (n (n - d)), N the weight of the group and a(t) = N v / (1 + N v), the band on the scale
+/// of log S is log S -+ c sqrt(v)
 /// for equal precision and log S -+ k (1 + N v) / sqrt(N) for Hall and Wellner. The constants c and k are such that a Brownian bridge stays
 /// within c sqrt(u (1 - u)), or k, for all u from a(From) to a(To) with the requested probability; other scales follow by the delta
 /// method, as for pointwise limits.</remarks>
@@ -39,7 +40,8 @@ public sealed record ConfidenceBand : IResult
 
     /// <summary>A row for each time: time, survival, lower, upper.</summary>
     public DataFrame ToDataFrame() => new(
-        FrameColumn.Numbers("time", Time), FrameColumn.Numbers("survival", Survival), FrameColumn.Numbers("lower", Lower), FrameColumn.Numbers("upper", Upper));
+        FrameColumn.Numbers("time", Time), FrameColumn.Numbers(
+            "survival", Survival), FrameColumn.Numbers("lower", Lower), FrameColumn.Numbers("upper", Upper));
 
     /// <summary>A row for each time: survival and the limits of the band.</summary>
     public ImmutableArray<TableModel> ToTables()
@@ -93,13 +95,17 @@ public sealed record ConfidenceBand : IResult
             throw new SurvivalDataException("The range of an equal-precision band was expected to begin at the first event or later.");
         }
 
-        double critical = type == BandType.HallWellner ? HallWellnerCriticalValue.Find(from, to, level) : EqualPrecisionCriticalValue.Find(from, to, level);
+        double critical = type == BandType.HallWellner
+            ? HallWellnerCriticalValue.Find(from, to, level)
+            : EqualPrecisionCriticalValue.Find(from, to, level);
         ConfidenceType scale = options.ConfidenceType ?? curve.Options.ConfidenceType;
         var lower = new double[range.Time.Length];
         var upper = new double[range.Time.Length];
         for (int i = 0; i < lower.Length; i++)
         {
-            double width = type == BandType.HallWellner ? (1 + (total * range.Variance[i])) / Math.Sqrt(total) : Math.Sqrt(range.Variance[i]);
+            double width = type == BandType.HallWellner
+                ? (1 + (total * range.Variance[i])) / Math.Sqrt(total)
+                : Math.Sqrt(range.Variance[i]);
             (lower[i], upper[i]) = ConfidenceLimits.Compute(range.Survival[i], width, critical, scale);
         }
 

@@ -5,7 +5,8 @@ using MathNet.Numerics.RootFinding;
 
 namespace SurvivalKit;
 
-/// <summary>The constant c with P(|B(u)| &lt;= c sqrt(u (1 - u)) for all u in [a, b]) = level, B a Brownian bridge (Nair 1984; tables: Klein and Moeschberger 2003, C.3).</summary>
+/// <summary>The constant c with P(|B(u)| &lt;= c sqrt(u (1 - u)) for all u in [a, b]) = level, B a Brownian bridge (Nair 1984; tables:
+/// Klein and Moeschberger 2003, C.3).</summary>
 /// <remarks>B(u) / sqrt(u (1 - u)) is a stationary Ornstein-Uhlenbeck process X(s), with correlation exp(-|s|), over a time of
 /// T = log(b (1 - a) / (a (1 - b))) / 2. With absorption at -c and c, and in the scale of the square root of the normal density phi, its
 /// generator is that of the harmonic oscillator in a box, -g'' + (x^2/4 - 1/2) g = lambda g with g(-c) = g(c) = 0; the probability is the

@@ -4,9 +4,11 @@ using MathNet.Numerics.RootFinding;
 
 namespace SurvivalKit;
 
-/// <summary>The constant k with P(|B(u)| &lt;= k for all u in [a, b]) = level, B a Brownian bridge (Hall and Wellner 1980; tables: Klein and Moeschberger 2003, C.4).</summary>
+/// <summary>The constant k with P(|B(u)| &lt;= k for all u in [a, b]) = level, B a Brownian bridge (Hall and Wellner 1980; tables: Klein
+/// and Moeschberger 2003, C.4).</summary>
 /// <remarks>Between a and b the bridge is a Brownian motion conditioned on its ends, so by reflection at both boundaries the probability is
-/// sqrt(2 pi) times the integral over |x|, |y| &lt;= k of f(x; a) q(y | x) f(y; 1 - b), where f(.; s) is the normal density with variance s and
+/// sqrt(2 pi) times the integral over |x|, |y| &lt;= k of f(x; a) q(y | x) f(y; 1 - b), where f(.; s) is the
+/// normal density with variance s and
 /// q(y | x) = sum over j of f(y - x - 4jk; b - a) - f(y + x - 2k - 4jk; b - a). The integral over y is in closed form.</remarks>
 internal static class HallWellnerCriticalValue
 {

@@ -37,7 +37,8 @@ internal sealed record HazardColumns(ImmutableArray<double> Hazard, ImmutableArr
         }
 
         TensorPrimitives.Sqrt(variance, variance);
-        return new HazardColumns(ImmutableCollectionsMarshal.AsImmutableArray(hazard), ImmutableCollectionsMarshal.AsImmutableArray(variance));
+        return new HazardColumns(
+            ImmutableCollectionsMarshal.AsImmutableArray(hazard), ImmutableCollectionsMarshal.AsImmutableArray(variance));
     }
 
     private static (double Step, double Square) Whole(double atRisk, double events) => (events / atRisk, events / (atRisk * atRisk));

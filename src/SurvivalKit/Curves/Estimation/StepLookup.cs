@@ -11,21 +11,42 @@ internal static class StepLookup
     [
         .. Places(curve.Time, curve.AtRisk, curve.Events, curve.Censored, times).Select(at => at.Row < 0
             ? new SurvivalEstimate(at.Time, at.AtRisk, at.Events, at.Censored, 1, 0, 1, 1)
-            : new(at.Time, at.AtRisk, at.Events, at.Censored, curve.Survival[at.Row], curve.StandardError[at.Row], curve.Lower[at.Row], curve.Upper[at.Row])),
+            : new(
+                at.Time,
+                at.AtRisk,
+                at.Events,
+                at.Censored,
+                curve.Survival[at.Row],
+                curve.StandardError[at.Row],
+                curve.Lower[at.Row],
+                curve.Upper[at.Row])),
     ];
 
     public static ImmutableArray<HazardEstimate> At(NelsonAalenCurve curve, IEnumerable<double> times) =>
     [
         .. Places(curve.Time, curve.AtRisk, curve.Events, curve.Censored, times).Select(at => at.Row < 0
             ? new HazardEstimate(at.Time, at.AtRisk, at.Events, at.Censored, 0, 0, 0, 0)
-            : new(at.Time, at.AtRisk, at.Events, at.Censored, curve.CumulativeHazard[at.Row], curve.StandardError[at.Row], curve.Lower[at.Row], curve.Upper[at.Row])),
+            : new(
+                at.Time,
+                at.AtRisk,
+                at.Events,
+                at.Censored,
+                curve.CumulativeHazard[at.Row],
+                curve.StandardError[at.Row],
+                curve.Lower[at.Row],
+                curve.Upper[at.Row])),
     ];
 
     /// <summary>The row that holds at a time; -1 before the first.</summary>
-    public static int LastNotAfter(ImmutableArray<double> times, double time) => times.BinarySearch(time) is var place && place >= 0 ? place : ~place - 1;
+    public static int LastNotAfter(ImmutableArray<double> times, double time) =>
+        times.BinarySearch(time) is var place && place >= 0 ? place : ~place - 1;
 
     private static List<Place> Places(
-        ImmutableArray<double> rowTimes, ImmutableArray<double> rowAtRisk, ImmutableArray<double> rowEvents, ImmutableArray<double> rowCensored, IEnumerable<double> times)
+        ImmutableArray<double> rowTimes,
+        ImmutableArray<double> rowAtRisk,
+        ImmutableArray<double> rowEvents,
+        ImmutableArray<double> rowCensored,
+        IEnumerable<double> times)
     {
         var places = new List<Place>();
         int row = 0;

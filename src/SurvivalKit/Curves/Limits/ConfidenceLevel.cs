@@ -9,7 +9,8 @@ internal static class ConfidenceLevel
     {
         if (level is not (> 0 and < 1))
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"A confidence level of {level} was given; a number between 0 and 1 was expected."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"A confidence level of {level} was given; a number between 0 and 1 was expected."));
         }
     }
 

@@ -5,7 +5,8 @@ namespace SurvivalKit;
 /// <summary>Limits of a survival probability from the standard error of its logarithm, as R's <c>survfit_confint</c>.</summary>
 internal static class ConfidenceLimits
 {
-    /// <summary>The limits, or not-a-number where the scale has none: always at survival 0, and at survival 1 for all but log and plain.</summary>
+    /// <summary>The limits, or not-a-number where the scale has none: always at survival 0, and at survival 1 for
+    /// all but log and plain.</summary>
     public static (double Lower, double Upper) Compute(double survival, double logError, double z, ConfidenceType type)
     {
         if (survival <= 0)
@@ -26,7 +27,13 @@ internal static class ConfidenceLimits
     }
 
     /// <summary>The limits of many survival probabilities, all above 0.</summary>
-    public static void Fill(ReadOnlySpan<double> survival, ReadOnlySpan<double> logErrors, double z, ConfidenceType type, Span<double> lower, Span<double> upper)
+    public static void Fill(
+        ReadOnlySpan<double> survival,
+        ReadOnlySpan<double> logErrors,
+        double z,
+        ConfidenceType type,
+        Span<double> lower,
+        Span<double> upper)
     {
         if (type != ConfidenceType.Log)
         {

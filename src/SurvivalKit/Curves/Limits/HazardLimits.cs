@@ -6,7 +6,8 @@ namespace SurvivalKit;
 /// <summary>Limits of a cumulative hazard: H -+ z se, or H exp(-+ z se / H) (Klein and Moeschberger 2003, section 4.3).</summary>
 internal static class HazardLimits
 {
-    public static (ImmutableArray<double> Lower, ImmutableArray<double> Upper) Compute(HazardColumns columns, HazardConfidenceType type, double level)
+    public static (ImmutableArray<double> Lower, ImmutableArray<double> Upper) Compute(
+        HazardColumns columns, HazardConfidenceType type, double level)
     {
         ReadOnlySpan<double> hazard = columns.Hazard.AsSpan();
         ReadOnlySpan<double> error = columns.StandardError.AsSpan();

@@ -4,8 +4,10 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Restricted mean survival times of groups compared with one of them; equals the unadjusted <c>rmst2</c> of R's survRM2.</summary>
-/// <remarks>Royston and Parmar (2013); Uno et al. (2014). Choose the horizon before the data are seen, and within the follow-up of every group.</remarks>
+/// <summary>Restricted mean survival times of groups compared with one of them; equals the unadjusted
+/// <c>rmst2</c> of R's survRM2.</summary>
+/// <remarks>Royston and Parmar (2013); Uno et al. (2014). Choose the horizon before the data are seen, and within the
+/// follow-up of every group.</remarks>
 public sealed class RestrictedMeanComparison : IReadOnlyList<RestrictedMeanContrast>, IResult
 {
     private RestrictedMeanComparison(double horizon, double level, ImmutableArray<RestrictedMeanContrast> contrasts)
@@ -30,7 +32,8 @@ public sealed class RestrictedMeanComparison : IReadOnlyList<RestrictedMeanContr
     /// <inheritdoc/>
     public RestrictedMeanContrast this[int index] => Contrasts[index];
 
-    /// <summary>A row for each group and measure: group, reference, measure (difference, ratio, time lost ratio), estimate, se, lower, upper, p.</summary>
+    /// <summary>A row for each group and measure: group, reference, measure (difference, ratio, time lost ratio), estimate,
+    /// se, lower, upper, p.</summary>
     public DataFrame ToDataFrame()
     {
         (RestrictedMeanContrast Contrast, string Measure, RestrictedMeanEffect Effect)[] rows = [.. Rows()];
@@ -106,11 +109,13 @@ public sealed class RestrictedMeanComparison : IReadOnlyList<RestrictedMeanContr
         return new(horizon, curves.Options.Level,
         [
             .. curves.Where(curve => curve != other)
-                .Select(curve => RestrictedMeanContrast.Compare(curve.Group, curve.RestrictedMean(horizon), other.Group, mean, curves.Options.Level)),
+                .Select(curve =>
+                    RestrictedMeanContrast.Compare(curve.Group, curve.RestrictedMean(horizon), other.Group, mean, curves.Options.Level)),
         ]);
     }
 
-    private IEnumerable<(RestrictedMeanContrast Contrast, string Measure, RestrictedMeanEffect Effect)> Rows() => Contrasts.SelectMany(contrast =>
+    private IEnumerable<(RestrictedMeanContrast Contrast, string Measure, RestrictedMeanEffect Effect)> Rows() =>
+        Contrasts.SelectMany(contrast =>
         new[] { ("difference", contrast.Difference), ("ratio", contrast.Ratio), ("time lost ratio", contrast.TimeLostRatio) }
             .Where(pair => pair.Item2 is not null)
             .Select(pair => (contrast, pair.Item1, pair.Item2!)));

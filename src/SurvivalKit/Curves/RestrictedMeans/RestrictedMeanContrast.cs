@@ -36,7 +36,8 @@ public sealed record RestrictedMeanContrast(
         }
     }
 
-    private static double P(double estimate, double error) => ReferenceDistribution.NormalTwoSided(error > 0 ? estimate / error : double.NaN);
+    private static double P(double estimate, double error) =>
+        ReferenceDistribution.NormalTwoSided(error > 0 ? estimate / error : double.NaN);
 
     private static double Square(double value) => value * value;
 }

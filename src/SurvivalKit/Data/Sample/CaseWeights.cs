@@ -26,7 +26,8 @@ internal static class CaseWeights
 
         if (!weights.IsEmpty && weights.Length != observations)
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"There are {weights.Length} weights for {observations} observations; one each was expected."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"There are {weights.Length} weights for {observations} observations; one each was expected."));
         }
 
         bool counts = weights.IsEmpty;
@@ -34,7 +35,8 @@ internal static class CaseWeights
         {
             if (!(weights[i] >= 0 && double.IsFinite(weights[i])))
             {
-                throw SurvivalDataException.AtCell(null, i + 1L, "weights", FormattableString.Invariant($"{weights[i]}"), "a finite weight of 0 or more was expected.");
+                throw SurvivalDataException.AtCell(
+                    null, i + 1L, "weights", FormattableString.Invariant($"{weights[i]}"), "a finite weight of 0 or more was expected.");
             }
 
             counts |= weights[i] > 0;

@@ -7,7 +7,11 @@ namespace SurvivalKit;
 /// <param name="Entrants">The observations by increasing start; empty when all are at risk from the origin.</param>
 /// <param name="Start">Their starts, increasing.</param>
 internal sealed record SampleRows(
-    SurvivalSample Sample, ReadOnlyMemory<int> Rows, ReadOnlyMemory<double> Time, ReadOnlyMemory<int> Entrants, ReadOnlyMemory<double> Start)
+    SurvivalSample Sample,
+    ReadOnlyMemory<int> Rows,
+    ReadOnlyMemory<double> Time,
+    ReadOnlyMemory<int> Entrants,
+    ReadOnlyMemory<double> Start)
 {
     /// <summary>The risk sets from the first time at which observations end to the last.</summary>
     public RisingRiskSets Rising => new(Time.Span, Start.Span);

@@ -52,7 +52,8 @@ internal sealed class TimeOrder
                 if (start[i] >= time[i])
                 {
                     throw SurvivalDataException.AtCell(
-                        null, i + 1L, "stop", FormattableString.Invariant($"{given[i]}"), "the interval is shorter than the rounding tolerance of times; a longer one was expected.");
+                        null, i + 1L, "stop", FormattableString.Invariant(
+                            $"{given[i]}"), "the interval is shorter than the rounding tolerance of times; a longer one was expected.");
                 }
             }
         }

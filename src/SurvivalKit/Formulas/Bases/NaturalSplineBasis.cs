@@ -57,7 +57,8 @@ internal sealed record NaturalSplineBasis(ImmutableArray<double> Knots, double L
         return InMemory(columns);
     }
 
-    private (double[] Level, double[] Slope) LineAt(double boundary) => (Projected(_splines.Derivatives(boundary, 0)), Projected(_splines.Derivatives(boundary, 1)));
+    private (double[] Level, double[] Slope) LineAt(double boundary) =>
+        (Projected(_splines.Derivatives(boundary, 0)), Projected(_splines.Derivatives(boundary, 1)));
 
     private double[] Projected(double[] splines)
     {

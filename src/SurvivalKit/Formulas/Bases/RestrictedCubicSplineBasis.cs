@@ -4,14 +4,18 @@ using System.Text.Json.Serialization;
 
 namespace SurvivalKit;
 
-/// <summary>Restricted cubic splines in the truncated-power form (Harrell, Regression Modeling Strategies, 2.4.5): <c>rcs</c> of R's rms.</summary>
-/// <remarks>The first column is the number itself; the others are divided by the squared distance of the outer knots, the norm 2 of <c>rcspline.eval</c>.</remarks>
-/// <param name="Name">The first column that stands in the term; the columns add it, and then primes, to the term's name, as under R's coxph: <c>rcs(age, 4)age'</c>.</param>
+/// <summary>Restricted cubic splines in the truncated-power form (Harrell, Regression Modeling Strategies, 2.4.5):
+/// <c>rcs</c> of R's rms.</summary>
+/// <remarks>The first column is the number itself; the others are divided by the squared distance of the outer knots, the norm 2 of
+/// <c>rcspline.eval</c>.</remarks>
+/// <param name="Name">The first column that stands in the term; the columns add it, and then primes, to the term's name, as under R's
+/// coxph: <c>rcs(age, 4)age'</c>.</param>
 /// <param name="Knots">The knots, strictly increasing, three or more.</param>
 internal sealed record RestrictedCubicSplineBasis(string Name, ImmutableArray<double> Knots) : TermBasis
 {
     [JsonIgnore]
-    public override ImmutableArray<string> Suffixes => [.. Enumerable.Range(0, Knots.Length - 1).Select(primes => Name + new string('\'', primes))];
+    public override ImmutableArray<string> Suffixes =>
+        [.. Enumerable.Range(0, Knots.Length - 1).Select(primes => Name + new string('\'', primes))];
 
     public override ImmutableArray<ReadOnlyMemory<double>> Columns(ReadOnlyMemory<double> values)
     {

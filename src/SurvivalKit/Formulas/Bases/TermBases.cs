@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>Reads the calls that make several columns of a number, <c>poly(x, 2)</c>, <c>ns(x, df = 3)</c> and <c>rcs(x, 4)</c>, and fits their constants.</summary>
+/// <summary>Reads the calls that make several columns of a number, <c>poly(x, 2)</c>, <c>ns(x, df = 3)</c> and <c>rcs(x, 4)</c>, and
+/// fits their constants.</summary>
 /// <remarks>As in R, the constants come from all rows in which the number is present, including those in which another variable is
 /// missing.</remarks>
 internal static class TermBases
@@ -79,7 +80,8 @@ internal static class TermBases
         double upper = boundary?.Max() ?? (sorted.IsEmpty ? 0 : sorted[^1]);
         if (!(lower < upper))
         {
-            throw arguments.At(null, FormattableString.Invariant($"{call} needs different values of {arguments.First}; {(sorted.IsEmpty ? "none was" : "only one was")} found."));
+            throw arguments.At(null, FormattableString.Invariant(
+                $"{call} needs different values of {arguments.First}; {(sorted.IsEmpty ? "none was" : "only one was")} found."));
         }
 
         if (given is not null)
@@ -87,7 +89,8 @@ internal static class TermBases
             Array.Sort(given);
             return SplineKnots.AreApart([lower, .. given, upper])
                 ? new NaturalSplineBasis([.. given], lower, upper)
-                : throw arguments.At("knots", FormattableString.Invariant($"the knots of {call} were expected to differ and to lie between the boundary knots {lower} and {upper}."));
+                : throw arguments.At("knots", FormattableString.Invariant(
+                    $"the knots of {call} were expected to differ and to lie between the boundary knots {lower} and {upper}."));
         }
 
         sorted = SplineKnots.Within(sorted, lower, upper);

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace SurvivalKit;
 
 /// <summary>The columns that a term such as <c>ns(age, 3)</c> makes of a number, with the constants that were fitted to the data.</summary>
-/// <remarks>The fit and every prediction take their columns from the same basis, so that both code a value alike, to the last bit.</remarks>
+/// <remarks>The fit and every prediction take their columns from the same basis, so that both code a value
+/// alike, to the last bit.</remarks>
 [JsonDerivedType(typeof(PolynomialBasis), "poly")]
 [JsonDerivedType(typeof(RawPolynomialBasis), "raw poly")]
 [JsonDerivedType(typeof(NaturalSplineBasis), "ns")]
@@ -32,5 +33,6 @@ internal abstract record TermBasis
         return made;
     }
 
-    protected static ImmutableArray<ReadOnlyMemory<double>> InMemory(double[][] columns) => [.. columns.Select(column => (ReadOnlyMemory<double>)column)];
+    protected static ImmutableArray<ReadOnlyMemory<double>> InMemory(double[][] columns) =>
+        [.. columns.Select(column => (ReadOnlyMemory<double>)column)];
 }

@@ -27,7 +27,8 @@ internal static class ColumnValues
         PrimitiveDataFrameColumn<ulong> numbers => Converted(numbers),
         PrimitiveDataFrameColumn<decimal> numbers => Converted(numbers),
         _ => throw SurvivalDataException.AtColumn(
-            source, column.Name, $"a column of {column.DataType.Name} cannot stand in a formula; numbers, text or TRUE/FALSE were expected."),
+            source, column.Name,
+            $"a column of {column.DataType.Name} cannot stand in a formula; numbers, text or TRUE/FALSE were expected."),
     };
 
     private static ReadOnlyMemory<double> Doubles(PrimitiveDataFrameColumn<double> column)

@@ -13,7 +13,9 @@ internal static class Combination
         {
             FormulaValue.Levels used = FormulaFunctions.Used(factors[0]);
             return new FormulaValue.Levels(
-                used.Codes, names[0].Length == 0 ? used.Names : ImmutableArray.CreateRange(used.Names, (level, name) => $"{name}={level}", names[0]));
+                used.Codes, names[0].Length == 0
+                    ? used.Names
+                    : ImmutableArray.CreateRange(used.Names, (level, name) => $"{name}={level}", names[0]));
         }
 
         // One factor after the other, without the combinations that no row has, so that the numbers stay small.
@@ -26,7 +28,8 @@ internal static class Combination
         return new FormulaValue.Levels(codes, levels);
     }
 
-    private static (int[] Codes, ImmutableArray<string> Names) Crossed(int[] left, ImmutableArray<string> names, FormulaValue.Levels right, string name)
+    private static (int[] Codes, ImmutableArray<string> Names) Crossed(
+        int[] left, ImmutableArray<string> names, FormulaValue.Levels right, string name)
     {
         int width = right.Names.Length;
         var keys = new double[left.Length];

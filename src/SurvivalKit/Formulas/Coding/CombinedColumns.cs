@@ -14,7 +14,8 @@ internal static class CombinedColumns
 
         if (call.Arguments.FirstOrDefault(argument => argument.Name is not null) is { } named)
         {
-            throw new FormulaException(formula, named.Value.Position, $"{call.Function}() takes columns only; an argument named {named.Name} was found.");
+            throw new FormulaException(
+                formula, named.Value.Position, $"{call.Function}() takes columns only; an argument named {named.Name} was found.");
         }
 
         FormulaValue[] values = [.. call.Arguments.Select(argument => evaluator.Evaluate(argument.Value))];
@@ -27,11 +28,14 @@ internal static class CombinedColumns
 
         // R's short labels: text levels stand alone, numbers and logicals are written with their column.
         bool inWords = Array.TrueForAll(values, value => value is FormulaValue.Levels);
-        return Combination.Cross([.. values.Select(value => value.AsLevels())], [.. call.Arguments.Select(argument => inWords ? "" : argument.Value.ToString())]);
+        return Combination.Cross(
+            [.. values.Select(value => value.AsLevels())],
+            [.. call.Arguments.Select(argument => inWords ? "" : argument.Value.ToString())]);
     }
 
     /// <summary>The strata that the terms make together; null where there are none.</summary>
-    public static FormulaValue.Levels? Strata(TermList terms, ImmutableArray<FormulaValue> variables) => terms.Strata is { IsEmpty: false } strata
+    public static FormulaValue.Levels? Strata(
+        TermList terms, ImmutableArray<FormulaValue> variables) => terms.Strata is { IsEmpty: false } strata
         ? Combination.Cross([.. strata.Select(place => (FormulaValue.Levels)variables[place])], [.. strata.Select(_ => "")])
         : null;
 }

@@ -8,7 +8,8 @@ internal static partial class Elementwise
         static abstract TResult Apply(double x, double y);
     }
 
-    private static sbyte Truth(bool value, double x, double y) => double.IsNaN(x) || double.IsNaN(y) ? (sbyte)-1 : value ? (sbyte)1 : (sbyte)0;
+    private static sbyte Truth(bool value, double x, double y) =>
+        double.IsNaN(x) || double.IsNaN(y) ? (sbyte)-1 : value ? (sbyte)1 : (sbyte)0;
 
     private readonly struct Plus : ISign<double>
     {
@@ -67,6 +68,7 @@ internal static partial class Elementwise
 
     private readonly struct Or : ISign<sbyte>
     {
-        public static sbyte Apply(double x, double y) => x is not (0 or double.NaN) || y is not (0 or double.NaN) ? (sbyte)1 : Truth(false, x, y);
+        public static sbyte Apply(double x, double y) =>
+            x is not (0 or double.NaN) || y is not (0 or double.NaN) ? (sbyte)1 : Truth(false, x, y);
     }
 }

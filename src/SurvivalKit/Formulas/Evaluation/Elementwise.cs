@@ -67,7 +67,9 @@ internal static partial class Elementwise
         TResult[] result = GC.AllocateUninitializedArray<TResult>(rows);
         if (x.Constant is { } first)
         {
-            ReadOnlySpan<double> right = y.Constant is { } other ? Enumerable.Repeat(other, rows).ToArray() : y.Values.Span[..result.Length];
+            ReadOnlySpan<double> right = y.Constant is { } other
+                ? Enumerable.Repeat(other, rows).ToArray()
+                : y.Values.Span[..result.Length];
             for (int i = 0; i < result.Length; i++)
             {
                 result[i] = TSign.Apply(first, right[i]);

@@ -11,7 +11,8 @@ namespace SurvivalKit;
 /// </remarks>
 internal static class FactorFunctions
 {
-    public static FormulaValue.Levels Factor(CallArguments arguments, Func<FormulaValue.Levels, FormulaValue.Levels> remembered, FormulaValue.Levels value)
+    public static FormulaValue.Levels Factor(
+        CallArguments arguments, Func<FormulaValue.Levels, FormulaValue.Levels> remembered, FormulaValue.Levels value)
     {
         ImmutableArray<string>? levels = arguments.Texts("levels");
         ImmutableArray<string>? labels = arguments.Texts("labels");
@@ -22,7 +23,8 @@ internal static class FactorFunctions
                 throw arguments.At("levels", "a level is listed twice; levels are expected once each.");
             }
 
-            value = new FormulaValue.Levels(FormulaFunctions.Renumbered(value.Codes, [.. value.Names.Select(name => given.IndexOf(name))]), given);
+            value = new FormulaValue.Levels(
+                FormulaFunctions.Renumbered(value.Codes, [.. value.Names.Select(name => given.IndexOf(name))]), given);
         }
         else
         {
@@ -56,7 +58,8 @@ internal static class FactorFunctions
         }
 
         int place = levels.Names.IndexOf(reference);
-        return place >= 0 ? place : throw arguments.At("ref", $"\"{reference}\" is none of the levels {FactorColumn.ListOf(levels.Names)}.");
+        return place >= 0 ? place : throw arguments.At(
+            "ref", $"\"{reference}\" is none of the levels {FactorColumn.ListOf(levels.Names)}.");
     }
 
     // A single label is numbered for each level; equal labels merge their levels.
@@ -69,12 +72,15 @@ internal static class FactorFunctions
 
         if (labels.Length != value.Names.Length)
         {
-            throw arguments.At("labels", FormattableString.Invariant($"{labels.Length} labels were given for the {value.Names.Length} levels {FactorColumn.ListOf(value.Names)}; one each was expected."));
+            throw arguments.At("labels", FormattableString.Invariant(
+                $"{labels.Length} labels were given for the {value.Names.Length} levels {FactorColumn.ListOf(value.Names)}; one each was expected."));
         }
 
         ImmutableArray<string> distinct = [.. labels.Distinct(StringComparer.Ordinal)];
         return new FormulaValue.Levels(
-            distinct.Length == labels.Length ? value.Codes : FormulaFunctions.Renumbered(value.Codes, [.. labels.Select(label => distinct.IndexOf(label))]),
+            distinct.Length == labels.Length
+                ? value.Codes
+                : FormulaFunctions.Renumbered(value.Codes, [.. labels.Select(label => distinct.IndexOf(label))]),
             distinct);
     }
 }

@@ -13,21 +13,28 @@ internal sealed partial class FormulaEvaluator
                 return FormulaFunctions.Used(Evaluate(Only(call)).AsLevels()) with { IsText = false };
             case "factor":
                 var parts = new CallArguments(formula, call, "x", "levels", "labels");
-                return FactorFunctions.Factor(parts, levels => Remembered(call, "levels of " + call, levels), Evaluate(parts.First).AsLevels());
+                return FactorFunctions.Factor(
+                    parts, levels => Remembered(call, "levels of " + call, levels), Evaluate(parts.First).AsLevels());
             case "relevel" or "C":
                 // New data are coded by the names of their levels; they need not have the reference level.
                 var reference = new CallArguments(formula, call, "x", "ref");
                 FormulaValue.Levels given = Evaluate(reference.First).AsLevels();
-                return fitted is not null ? given : call.Function == "C" ? FactorFunctions.Against(reference, given) : FactorFunctions.Relevel(reference, given);
+                return fitted is not null ? given
+                    : call.Function == "C" ? FactorFunctions.Against(reference, given)
+                    : FactorFunctions.Relevel(reference, given);
             case "I" or "identity":
                 return Evaluate(Only(call));
             case "as.numeric":
                 // As R, a factor gives the places of its levels; a text has no levels.
                 return Evaluate(Only(call)) is FormulaValue.Levels { IsText: false } factor
-                    ? new FormulaValue.Numbers(Array.ConvertAll(Remembered(Only(call), Only(call).ToString(), factor).Codes, code => code < 0 ? double.NaN : code + 1))
+                    ? new FormulaValue.Numbers(Array.ConvertAll(
+                        Remembered(Only(call), Only(call).ToString(), factor).Codes, code => code < 0 ? double.NaN : code + 1))
                     : new FormulaValue.Numbers(Numbers(Only(call)));
             case "poly" or "ns" or "rcs":
-                throw new FormulaException(formula, call.Position, $"{call.Function}() makes several columns; it was expected as a term of its own, not inside an expression.");
+                throw new FormulaException(
+                    formula,
+                    call.Position,
+                    $"{call.Function}() makes several columns; it was expected as a term of its own, not inside an expression.");
             case "pmin" or "pmax" when call.Arguments is [{ Name: null } first, { Name: null } second]:
                 return Mapped(call, call.Function == "pmin" ? Math.Min : Math.Max, Operand(first.Value), Operand(second.Value));
             case "log" when call.Arguments is [{ Name: null } number, { Name: null or "base" } logBase]:
@@ -60,7 +67,8 @@ internal sealed partial class FormulaEvaluator
             if (double.IsInfinity(values.Span[row]))
             {
                 string value = values.Span[row] > 0 ? "Inf" : "-Inf";
-                throw SurvivalDataException.AtCell(_source, row + 1L, arguments.First.ToString(), value, value + " was found where a finite number was expected.");
+                throw SurvivalDataException.AtCell(
+                    _source, row + 1L, arguments.First.ToString(), value, value + " was found where a finite number was expected.");
             }
         }
 

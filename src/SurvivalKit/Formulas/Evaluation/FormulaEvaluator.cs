@@ -24,7 +24,8 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
         FormulaNode.Text text => new FormulaValue.Levels(new int[Rows], [text.Value]),
         FormulaNode.Parenthesis inner => Evaluate(inner.Inner),
         FormulaNode.Unary { Sign: "!" } not => Not(not),
-        FormulaNode.Unary { Sign: "-" } minus => new FormulaValue.Numbers(Elementwise.Arithmetic("*", Operand(minus.Operand), new Operand(default, -1), Rows)!),
+        FormulaNode.Unary { Sign: "-" } minus =>
+            new FormulaValue.Numbers(Elementwise.Arithmetic("*", Operand(minus.Operand), new Operand(default, -1), Rows)!),
         FormulaNode.Unary plus => new FormulaValue.Numbers(Numbers(plus.Operand)),
         FormulaNode.Binary binary => Binary(binary),
         FormulaNode.Call call => Call(call),
@@ -72,7 +73,8 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
     /// found.</summary>
     private SurvivalDataException Text(FormulaNode node, FormulaValue.Levels levels)
     {
-        int row = Array.FindIndex(levels.Codes, code => code >= 0 && !(double.TryParse(levels.Names[code], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)));
+        int row = Array.FindIndex(levels.Codes, code => code >= 0 && !(double.TryParse(
+            levels.Names[code], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)));
         return node is FormulaNode.Name column && row >= 0 && levels.Names[levels.Codes[row]] is var word
             ? SurvivalDataException.AtCell(_source, row + 1L, column.Value, word, $"\"{word}\" is not a number.")
             : new FormulaException(formula, node.Position, $"{node} is text; a number was expected.");
@@ -107,7 +109,8 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
             {
                 if (!double.IsFinite(values[i]) && double.IsFinite(x[i]) && double.IsFinite(y[i]))
                 {
-                    throw new FormulaException(formula, node.Position, FormattableString.Invariant($"{node} has no finite value in row {i + 1}."));
+                    throw new FormulaException(
+                        formula, node.Position, FormattableString.Invariant($"{node} has no finite value in row {i + 1}."));
                 }
             }
         }

@@ -38,7 +38,8 @@ internal abstract record FormulaValue
         public override bool IsMissing(int row) => Codes[row] < 0;
     }
 
-    /// <summary>Several columns of numbers, as a spline has, with what each adds to the name of its term; a row is missing in all of them or in none.</summary>
+    /// <summary>Several columns of numbers, as a spline has, with what each adds to the name of its term; a row is missing in all
+    /// of them or in none.</summary>
     public sealed record Matrix(ImmutableArray<ReadOnlyMemory<double>> Columns, ImmutableArray<string> Suffixes) : FormulaValue
     {
         public override int Length => Columns[0].Length;

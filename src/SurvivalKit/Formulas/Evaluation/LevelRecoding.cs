@@ -11,7 +11,8 @@ internal static class LevelRecoding
     /// <param name="source">The file of the new data, where it is known.</param>
     /// <param name="rows">The place in the new data of each value, where some were left out.</param>
     /// <exception cref="SurvivalDataException">A row has another level.</exception>
-    public static FormulaValue.Levels Recode(FormulaValue.Levels value, ImmutableArray<string> levels, FormulaNode node, string? source, int[]? rows = null)
+    public static FormulaValue.Levels Recode(
+        FormulaValue.Levels value, ImmutableArray<string> levels, FormulaNode node, string? source, int[]? rows = null)
     {
         int[] places = [.. value.Names.Select(name => levels.IndexOf(name))];
         bool areSame = value.Names.Length == levels.Length;
@@ -22,7 +23,9 @@ internal static class LevelRecoding
             if (unknown >= 0)
             {
                 throw SurvivalDataException.AtCell(
-                    source, (rows is null ? unknown : rows[unknown]) + 1L, ColumnOf(node), value.Names[level], $"\"{value.Names[level]}\" is none of the levels {FactorColumn.ListOf(levels)} that the model was fitted to.");
+                    source, (rows is null ? unknown : rows[unknown]) + 1L, ColumnOf(
+                        node), value.Names[level],
+                        $"\"{value.Names[level]}\" is none of the levels {FactorColumn.ListOf(levels)} that the model was fitted to.");
             }
         }
 

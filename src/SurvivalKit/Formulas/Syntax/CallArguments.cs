@@ -11,7 +11,8 @@ internal sealed class CallArguments
     private readonly Dictionary<string, FormulaNode> _given = new(StringComparer.Ordinal);
 
     /// <summary>Matches a call's arguments with their names: named ones first, the others by their place, as R does.</summary>
-    /// <exception cref="FormulaException">An argument has another name, is given twice, or is one too many; or the first is missing.</exception>
+    /// <exception cref="FormulaException">An argument has another name, is given twice, or is one too many; or the
+    /// first is missing.</exception>
     public CallArguments(string formula, FormulaNode.Call call, params ReadOnlySpan<string> names)
     {
         _formula = formula;
@@ -20,8 +21,11 @@ internal sealed class CallArguments
         {
             if (argument.Name is not null && (!names.Contains(argument.Name) || !_given.TryAdd(argument.Name, argument.Value)))
             {
-                string problem = _given.ContainsKey(argument.Name) ? $"is given the argument {argument.Name} twice" : $"has no argument {argument.Name}";
-                throw new FormulaException(formula, argument.Value.Position, $"{call.Function}() {problem}; its arguments are {string.Join(", ", names)}.");
+                string problem = _given.ContainsKey(argument.Name)
+                    ? $"is given the argument {argument.Name} twice"
+                    : $"has no argument {argument.Name}";
+                throw new FormulaException(
+                    formula, argument.Value.Position, $"{call.Function}() {problem}; its arguments are {string.Join(", ", names)}.");
             }
         }
 
@@ -37,7 +41,10 @@ internal sealed class CallArguments
 
                 if (place == names.Length)
                 {
-                    throw new FormulaException(formula, argument.Value.Position, $"{call.Function}() takes {string.Join(", ", names)}; {argument.Value} is one too many.");
+                    throw new FormulaException(
+                        formula,
+                        argument.Value.Position,
+                        $"{call.Function}() takes {string.Join(", ", names)}; {argument.Value} is one too many.");
                 }
 
                 _given[names[place]] = argument.Value;
@@ -101,14 +108,17 @@ internal sealed class CallArguments
             {
                 FormulaNode.Text text => text.Value,
                 FormulaNode.Name { Value: "TRUE" or "FALSE" } truth => truth.Value,
-                _ => NumberOf(item) is { } number ? NumberFormat.OfLevel(number) : throw Expected(item, name, "a text, a number or c(...) of them"),
+                _ => NumberOf(item) is { } number
+                    ? NumberFormat.OfLevel(number)
+                    : throw Expected(item, name, "a text, a number or c(...) of them"),
             });
         }
 
         return texts.ToImmutable();
     }
 
-    public FormulaException At(string? name, string problem) => new(_formula, ((name is null ? null : this[name]) ?? _call).Position, problem);
+    public FormulaException At(string? name, string problem) =>
+        new(_formula, ((name is null ? null : this[name]) ?? _call).Position, problem);
 
     private FormulaException Expected(FormulaNode found, string name, string what) =>
         new(_formula, found.Position, $"the argument {name} of {_call.Function}() was expected to be {what}; {found} was found.");

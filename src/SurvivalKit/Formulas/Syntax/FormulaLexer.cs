@@ -102,5 +102,8 @@ internal static class FormulaLexer
     }
 
     private static FormulaException Unknown(string formula, int position) =>
-        new(formula, position, $"\"{formula[position]}\" has no meaning in a formula; a column name with such characters stands in backticks.");
+        new(
+            formula,
+            position,
+            $"\"{formula[position]}\" has no meaning in a formula; a column name with such characters stands in backticks.");
 }

@@ -60,7 +60,8 @@ internal sealed class FormulaParser
 
         return whole is FormulaNode.Binary { Sign: "~" } tilde
             ? (tilde.Left, tilde.Right)
-            : throw new FormulaException(formula, formula.Length, "a response, \"~\" and terms were expected, as in Surv(time, status) ~ age.");
+            : throw new FormulaException(
+                formula, formula.Length, "a response, \"~\" and terms were expected, as in Surv(time, status) ~ age.");
     }
 
     /// <summary>Reads an expression over columns: <c>age &gt;= 65</c>.</summary>
@@ -75,7 +76,8 @@ internal sealed class FormulaParser
     {
         if (++_depth > LargestDepth)
         {
-            throw new FormulaException(_formula, Current.Position, FormattableString.Invariant($"the formula is nested more than {LargestDepth} deep here."));
+            throw new FormulaException(
+                _formula, Current.Position, FormattableString.Invariant($"the formula is nested more than {LargestDepth} deep here."));
         }
 
         FormulaNode left = Operand();
@@ -98,7 +100,8 @@ internal sealed class FormulaParser
         switch (token.Kind)
         {
             case FormulaTokenKind.Number:
-                return double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+                return double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+                    && double.IsFinite(value)
                     ? new FormulaNode.Number(value, token.Position)
                     : throw new FormulaException(_formula, token.Position, $"\"{token.Value}\" is not a number.");
             case FormulaTokenKind.Text:

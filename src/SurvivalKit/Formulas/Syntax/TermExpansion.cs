@@ -58,17 +58,22 @@ internal sealed class TermExpansion(SurvivalFormula formula, IEnumerable<string>
             case FormulaNode.Name { Value: "." }:
                 HasDot = true;
                 ImmutableHashSet<string> used = formula.ResponseColumns();
-                return [.. columns.Where(column => !used.Contains(column)).Select(column => Variable(new FormulaNode.Name(column, node.Position)))];
+                return [.. columns.Where(column => !used.Contains(column))
+                    .Select(column => Variable(new FormulaNode.Name(column, node.Position)))];
             case FormulaNode.Call { Function: "offset", Arguments: [var argument] }:
                 _offsets.Add(argument.Value);
                 return [];
             case FormulaNode.Call { Function: "cluster" } cluster:
                 _clusters.Add(cluster);
                 return [];
-            case FormulaNode.Name or FormulaNode.Call or FormulaNode.Binary { Sign: "==" or "!=" or "<" or ">" or "<=" or ">=" or "&" or "|" } or FormulaNode.Unary { Sign: "!" }:
+            case FormulaNode.Name
+                or FormulaNode.Call
+                or FormulaNode.Binary { Sign: "==" or "!=" or "<" or ">" or "<=" or ">=" or "&" or "|" }
+                or FormulaNode.Unary { Sign: "!" }:
                 return [Variable(node)];
             default:
-                throw new FormulaException(formula.Text, node.Position, $"{node} is no term; arithmetic in a term stands in I(), as in I(age / 10).");
+                throw new FormulaException(
+                    formula.Text, node.Position, $"{node} is no term; arithmetic in a term stands in I(), as in I(age / 10).");
         }
     }
 
@@ -76,7 +81,8 @@ internal sealed class TermExpansion(SurvivalFormula formula, IEnumerable<string>
     {
         if (power.Right is not FormulaNode.Number { Value: >= 1 and <= 10 } times || times.Value != Math.Floor(times.Value))
         {
-            throw new FormulaException(formula.Text, power.Right.Position, "the power of a group of terms was expected to be a whole number from 1 to 10.");
+            throw new FormulaException(
+                formula.Text, power.Right.Position, "the power of a group of terms was expected to be a whole number from 1 to 10.");
         }
 
         List<ImmutableArray<int>> factor = Terms(power.Left);

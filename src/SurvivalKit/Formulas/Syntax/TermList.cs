@@ -25,7 +25,8 @@ internal sealed record TermList(
     public ImmutableArray<int> Strata => field.IsDefault ? field = [.. MainEffects.Where(IsStrata)] : field;
 
     /// <summary>A term's name: those of its variables, joined by <c>:</c>.</summary>
-    public string Label(ImmutableArray<int> term) => term is [var only] ? Names[only] : string.Join(":", term.Select(variable => Names[variable]));
+    public string Label(ImmutableArray<int> term) =>
+        term is [var only] ? Names[only] : string.Join(":", term.Select(variable => Names[variable]));
 
     public bool IsStrata(int variable) => Variables[variable] is FormulaNode.Call { Function: "strata" };
 }

@@ -17,7 +17,8 @@ internal sealed class CompletionBounds(int[] columnTotals)
         int left = remaining.Sum();
 
         // Sum over all tables with these margins of prod 1/x! = n! / (prod rows! prod columns!).
-        double sum = SpecialFunctions.FactorialLn(left) - remaining.Sum(SpecialFunctions.FactorialLn) - columnTotals.Skip(column).Sum(SpecialFunctions.FactorialLn);
+        double sum = SpecialFunctions.FactorialLn(left) - remaining.Sum(SpecialFunctions.FactorialLn) - columnTotals.Skip(column)
+            .Sum(SpecialFunctions.FactorialLn);
         return new Bounds(most, least, sum);
     }
 

@@ -92,7 +92,8 @@ public sealed class ContingencyTable : IResult
             "",
             [new("", TableAlignment.Left), .. TableColumns.Numbers([.. ColumnNames, "Total"])],
             [
-                .. Enumerable.Range(0, Rows).Select(row => Row(RowNames[row], Enumerable.Range(0, Columns).Select(column => _counts[row, column]))),
+                .. Enumerable.Range(0, Rows)
+                    .Select(row => Row(RowNames[row], Enumerable.Range(0, Columns).Select(column => _counts[row, column]))),
                 Row("Total", Enumerable.Range(0, Columns).Select(ColumnTotal)),
             ]),
     ];

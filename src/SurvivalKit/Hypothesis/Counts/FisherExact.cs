@@ -1,9 +1,11 @@
 namespace SurvivalKit;
 
-/// <summary>Fisher's exact test of a contingency table of any size (Fisher 1934; Freeman and Halton 1951); agrees with R's <c>fisher.test</c>.</summary>
+/// <summary>Fisher's exact test of a contingency table of any size (Fisher 1934; Freeman and Halton 1951); agrees with R's
+/// <c>fisher.test</c>.</summary>
 public static class FisherExact
 {
-    /// <summary>Tests whether rows and columns are independent: the probability, given all row and column sums, of a table no more probable than this one.</summary>
+    /// <summary>Tests whether rows and columns are independent: the probability, given all row and column sums, of a table no more
+    /// probable than this one.</summary>
     /// <param name="table">The counts; rows and columns that are all 0 are left out.</param>
     /// <returns>The two-sided P value; there is no statistic.</returns>
     /// <exception cref="SurvivalDataException">Fewer than two rows or columns have a count, or the table is too large to be
@@ -48,7 +50,9 @@ public static class FisherExact
     internal static TestResult? TryTest(ContingencyTable table)
     {
         ContingencyTable used = TableCheck.TwoByTwoAtLeast(table);
-        double? p = used.Rows == 2 && used.Columns == 2 ? Hypergeometric.FromMargins(used)?.NotMoreProbable : TableProbabilities.OfTablesNotMoreProbable(used);
+        double? p = used.Rows == 2 && used.Columns == 2
+            ? Hypergeometric.FromMargins(used)?.NotMoreProbable
+            : TableProbabilities.OfTablesNotMoreProbable(used);
         return p is { } value ? new TestResult(TestKind.FisherExact, null, null, Math.Min(1, value)) : null;
     }
 }

@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>Mid-P values of a 2 x 2 table given its margins (Lancaster 1961): the table itself counts with half of its probability.</summary>
+/// <summary>Mid-P values of a 2 x 2 table given its margins (Lancaster 1961): the table itself counts with half
+/// of its probability.</summary>
 public static class MidP
 {
     /// <summary>The two-sided mid-P value: Fisher's P minus half of the table's own probability.</summary>

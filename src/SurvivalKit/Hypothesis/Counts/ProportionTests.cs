@@ -7,13 +7,15 @@ public static class ProportionTests
 {
     /// <summary>Runs every test that the table allows, in a fixed order.</summary>
     /// <remarks>
-    /// A 2 x 2 table: Pearson, Yates, N - 1, likelihood ratio, Fisher by both two-sided definitions and one-sided, mid-P by both definitions,
+    /// A 2 x 2 table: Pearson, Yates, N - 1, likelihood ratio, Fisher by both two-sided definitions and
+    /// one-sided, mid-P by both definitions,
     /// and the z test with unpooled variance. A larger one: Pearson, likelihood ratio, Fisher, and where one side has two levels
     /// the Cochran-Armitage test and the linear-by-linear association over the given order. Exact tests are left out where there
     /// are too many tables to enumerate, the z test where its standard error is 0.
     /// </remarks>
     /// <param name="table">The counts: a row each group, a column each outcome; rows and columns that are all 0 are left out.</param>
-    /// <param name="ordered">Whether the levels of a table with more than two rows and columns are ordered, so that a linear-by-linear association is meant.</param>
+    /// <param name="ordered">Whether the levels of a table with more than two rows and columns are ordered, so that a linear-by-linear
+    /// association is meant.</param>
     /// <exception cref="SurvivalDataException">Fewer than two rows or columns have a count.</exception>
     public static CountTests All(ContingencyTable table, bool ordered = false)
     {

@@ -24,6 +24,7 @@ internal static class TableCheck
     }
 
     /// <summary>All tables with the margins of a 2 x 2 table.</summary>
-    public static Hypergeometric CountedOut(ContingencyTable table) => Hypergeometric.FromMargins(TwoByTwo(table)) ?? throw new SurvivalDataException(
+    public static Hypergeometric CountedOut(ContingencyTable table) => Hypergeometric.FromMargins(
+        TwoByTwo(table)) ?? throw new SurvivalDataException(
         "The table has too many tables of the same margins to be counted out; a chi-square test was expected.");
 }

@@ -35,7 +35,8 @@ internal sealed class TableProbabilities
         int[][] columns = Columns(table, transpose: table.Rows > table.Columns);
         int[] rowTotals = [.. columns[0].Select((_, row) => columns.Sum(column => column[row])).Order()];
         int[] columnTotals = [.. columns.Select(column => column.Sum())];
-        double constant = rowTotals.Sum(SpecialFunctions.FactorialLn) + columnTotals.Sum(SpecialFunctions.FactorialLn) - SpecialFunctions.FactorialLn(table.Total);
+        double constant = rowTotals.Sum(SpecialFunctions.FactorialLn)
+            + columnTotals.Sum(SpecialFunctions.FactorialLn) - SpecialFunctions.FactorialLn(table.Total);
         double observed = -columns.Sum(column => column.Sum(SpecialFunctions.FactorialLn));
         var network = new TableProbabilities(columnTotals, observed + Math.Log(1 + RelativeTolerance));
         try
@@ -102,6 +103,7 @@ internal sealed class TableProbabilities
     {
         int count = transpose ? table.Rows : table.Columns;
         int length = transpose ? table.Columns : table.Rows;
-        return [.. Enumerable.Range(0, count).Select(c => Enumerable.Range(0, length).Select(r => transpose ? table[c, r] : table[r, c]).ToArray())];
+        return [.. Enumerable.Range(0, count)
+            .Select(c => Enumerable.Range(0, length).Select(r => transpose ? table[c, r] : table[r, c]).ToArray())];
     }
 }

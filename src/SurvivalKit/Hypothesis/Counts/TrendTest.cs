@@ -5,7 +5,8 @@ namespace SurvivalKit;
 /// table.</remarks>
 public static class TrendTest
 {
-    /// <summary>The Cochran-Armitage test for a trend in proportions (Cochran 1954; Armitage 1955) over a 2 x k or k x 2 table; agrees with R's <c>prop.trend.test</c>.</summary>
+    /// <summary>The Cochran-Armitage test for a trend in proportions (Cochran 1954; Armitage 1955) over a 2 x k or k x 2 table; agrees with
+    /// R's <c>prop.trend.test</c>.</summary>
     /// <param name="table">The counts.</param>
     /// <exception cref="SurvivalDataException">The rows and columns with counts do not form a 2 x k or k x 2 table.</exception>
     public static TestResult CochranArmitage(ContingencyTable table)
@@ -21,7 +22,8 @@ public static class TrendTest
         return Result(TestKind.CochranArmitage, table.Total * SquaredCorrelation(table));
     }
 
-    /// <summary>The linear-by-linear association of ordered rows and columns (Mantel 1963), as SPSS names it: (N - 1) r^2, with r Pearson's correlation of the scores.</summary>
+    /// <summary>The linear-by-linear association of ordered rows and columns (Mantel 1963), as SPSS names it: (N - 1) r^2, with r Pearson's
+    /// correlation of the scores.</summary>
     /// <param name="table">The counts.</param>
     /// <exception cref="SurvivalDataException">Fewer than two rows or columns have a count.</exception>
     public static TestResult LinearByLinear(ContingencyTable table)
@@ -31,7 +33,8 @@ public static class TrendTest
         return Result(TestKind.LinearByLinear, (table.Total - 1) * SquaredCorrelation(table));
     }
 
-    private static TestResult Result(TestKind kind, double statistic) => new(kind, statistic, 1, ReferenceDistribution.ChiSquareUpper(statistic, 1));
+    private static TestResult Result(TestKind kind, double statistic) =>
+        new(kind, statistic, 1, ReferenceDistribution.ChiSquareUpper(statistic, 1));
 
     private static double SquaredCorrelation(ContingencyTable table)
     {
@@ -39,7 +42,8 @@ public static class TrendTest
         double meanRow = Enumerable.Range(0, table.Rows).Sum(row => row * (double)table.RowTotal(row)) / total;
         double meanColumn = Enumerable.Range(0, table.Columns).Sum(column => column * (double)table.ColumnTotal(column)) / total;
         double rows = Enumerable.Range(0, table.Rows).Sum(row => table.RowTotal(row) * (row - meanRow) * (row - meanRow));
-        double columns = Enumerable.Range(0, table.Columns).Sum(column => table.ColumnTotal(column) * (column - meanColumn) * (column - meanColumn));
+        double columns =
+            Enumerable.Range(0, table.Columns).Sum(column => table.ColumnTotal(column) * (column - meanColumn) * (column - meanColumn));
         double both = 0;
         for (int row = 0; row < table.Rows; row++)
         {

@@ -14,11 +14,13 @@ public sealed record SampleSummary(double Mean, double StandardDeviation, int Co
         double[] present = [.. values.Where(value => !double.IsNaN(value))];
         if (present.Length < 2)
         {
-            throw new SurvivalDataException(FormattableString.Invariant($"A sample of {present.Length} values has no standard deviation; two or more were expected."));
+            throw new SurvivalDataException(
+                FormattableString.Invariant($"A sample of {present.Length} values has no standard deviation; two or more were expected."));
         }
 
         double mean = present.Average();
-        return new SampleSummary(mean, Math.Sqrt(present.Sum(value => (value - mean) * (value - mean)) / (present.Length - 1)), present.Length);
+        return new SampleSummary(
+            mean, Math.Sqrt(present.Sum(value => (value - mean) * (value - mean)) / (present.Length - 1)), present.Length);
     }
 
     /// <summary>The squared standard error of the mean.</summary>

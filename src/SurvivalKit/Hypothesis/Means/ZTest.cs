@@ -26,7 +26,8 @@ public static class ZTest
     /// <param name="first">The first sample.</param>
     /// <param name="second">The second sample.</param>
     /// <exception cref="SurvivalDataException">A sample has fewer than two values, or none of them varies.</exception>
-    public static TestResult Means(SampleSummary first, SampleSummary second) => Result(TestKind.MeansZ, TTest.Welch(first, second).Statistic!.Value);
+    public static TestResult Means(SampleSummary first, SampleSummary second) =>
+        Result(TestKind.MeansZ, TTest.Welch(first, second).Statistic!.Value);
 
     private static TestResult Result(TestKind kind, double z) => new(kind, z, null, ReferenceDistribution.NormalTwoSided(z));
 }

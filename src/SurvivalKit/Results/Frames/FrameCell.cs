@@ -13,7 +13,8 @@ internal static class FrameCell
         double number => TableCell.Number(number, NumberKind.Computed),
         int or long or short or byte => TableCell.Number(Convert.ToDouble(value, CultureInfo.InvariantCulture), NumberKind.Count),
         bool truth => truth ? "TRUE" : "FALSE",
-        DateTime date => date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTime date =>
+            date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 

@@ -17,11 +17,13 @@ public sealed record FramePreview(DataFrame Frame, int MostRows = 10) : IResult
         [
             new(
                 "",
-                Frame.Columns.Select(column => new TableColumn(column.Name, column is StringDataFrameColumn ? TableAlignment.Left : TableAlignment.Right)
+                Frame.Columns.Select(column => new TableColumn(
+                    column.Name, column is StringDataFrameColumn ? TableAlignment.Left : TableAlignment.Right)
                 {
                     Detail = FrameCell.TypeName(column),
                 }),
-                Enumerable.Range(0, (int)shown).Select(row => new TableRow([.. Frame.Columns.Select(column => FrameCell.Read(column[row]))])),
+                Enumerable.Range(0, (int)shown)
+                    .Select(row => new TableRow([.. Frame.Columns.Select(column => FrameCell.Read(column[row]))])),
                 $"{NumberText.Count(Frame.Rows.Count, "row")}, {NumberText.Count(Frame.Columns.Count, "column")}{more}"),
         ];
     }

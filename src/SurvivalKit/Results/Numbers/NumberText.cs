@@ -54,7 +54,9 @@ public static class NumberText
 
     // At most two decimals; a small number keeps its significant digits.
     private static string Plain(double value) =>
-        value == 0 || (Math.Abs(value) >= 0.1 && Math.Abs(value) < 1e15) ? value.ToString("0.##", CultureInfo.InvariantCulture) : Significant(value);
+        value == 0 || (Math.Abs(value) >= 0.1 && Math.Abs(value) < 1e15)
+            ? value.ToString("0.##", CultureInfo.InvariantCulture)
+            : Significant(value);
 
     // Four significant digits, zeros kept: 1.030, 0.009267; 3.381e+09 where that would be long.
     private static string Significant(double value)

@@ -5,7 +5,8 @@ namespace SurvivalKit;
 /// <summary>How a P value is written: one rule everywhere.</summary>
 public static class PValue
 {
-    /// <summary>Writes a P value as many medical journals do: two digits, three below .01, <c>&lt; .001</c> below that, no leading zero.</summary>
+    /// <summary>Writes a P value as many medical journals do: two digits, three below .01, <c>&lt; .001</c> below
+    /// that, no leading zero.</summary>
     /// <param name="p">The P value, from 0 to 1; not a number gives <c>NA</c>.</param>
     /// <returns><c>.38</c>, <c>.004</c>, <c>&lt; .001</c> or <c>&gt; .99</c>; a value below .05 has as many digits as needed not to be
     /// printed as .05 (<c>.048</c>).</returns>

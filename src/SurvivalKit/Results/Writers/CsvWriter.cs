@@ -4,7 +4,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Writes a frame as comma-separated values (RFC 4180): all digits of a number, nothing for what is missing or not finite.</summary>
+/// <summary>Writes a frame as comma-separated values (RFC 4180): all digits of a number, nothing for what is
+/// missing or not finite.</summary>
 internal static class CsvWriter
 {
     public static string Write(DataFrame frame)

@@ -39,7 +39,9 @@ internal static class HtmlWriter
         foreach (TableColumn column in table.Columns)
         {
             string detail = column.Detail.Length > 0 ? $"<br><small>{Escape(column.Detail)}</small>" : "";
-            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" style=\"text-align:{Side(column)}\">{Escape(column.Header)}{detail}</th>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<th scope=\"col\" style=\"text-align:{Side(column)}\">{Escape(column.Header)}{detail}</th>");
         }
 
         html.Append("</tr></thead><tbody>");

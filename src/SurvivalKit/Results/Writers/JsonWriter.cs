@@ -9,7 +9,8 @@ namespace SurvivalKit;
 /// <summary>Writes records as JSON: camelCase, all digits of a number, <c>null</c> for what is not finite.</summary>
 internal static class JsonWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(ResultRecord record)
     {
@@ -54,7 +55,8 @@ internal static class JsonWriter
                 writer.WriteNumberValue(whole.ToInt64(CultureInfo.InvariantCulture));
                 break;
             default:
-                throw new ArgumentException($"A value of type {value.GetType().Name} has no form in JSON; a text, a number, a record or a sequence was expected.");
+                throw new ArgumentException(
+                    $"A value of type {value.GetType().Name} has no form in JSON; a text, a number, a record or a sequence was expected.");
         }
     }
 

@@ -2,13 +2,15 @@ using System.Text;
 
 namespace SurvivalKit;
 
-/// <summary>Writes a table as text that aligns in a terminal: numbers of a column at their decimal point, other cells to their side.</summary>
+/// <summary>Writes a table as text that aligns in a terminal: numbers of a column at their decimal point, other
+/// cells to their side.</summary>
 internal static class TextWriter
 {
     public static string Write(TableModel table)
     {
         List<string> blocks = [];
-        string head = string.Join("\n", [.. table.Title.Length > 0 ? [table.Title] : Array.Empty<string>(), .. table.Lead, .. table.Cautions]);
+        string head =
+            string.Join("\n", [.. table.Title.Length > 0 ? [table.Title] : Array.Empty<string>(), .. table.Lead, .. table.Cautions]);
         if (head.Length > 0)
         {
             blocks.Add(head);
@@ -67,13 +69,15 @@ internal static class TextWriter
         return [Pad(column.Header, width, column.Alignment), .. cells.Select(cell => Pad(cell, width, column.Alignment))];
     }
 
-    private static string Indented(TableRow row, int place) => place == 0 ? new string(' ', 2 * row.Indent) + row.Cells[place].Text : row.Cells[place].Text;
+    private static string Indented(TableRow row, int place) =>
+        place == 0 ? new string(' ', 2 * row.Indent) + row.Cells[place].Text : row.Cells[place].Text;
 
     private static bool IsAligned(TableColumn column, TableCell cell) =>
         column.Alignment == TableAlignment.Right && cell.Value is { } value && double.IsFinite(value);
 
     // The length of a number from its decimal point on.
-    private static int Decimals(string number) => number.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? number.Length - point : 0;
+    private static int Decimals(string number) =>
+        number.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? number.Length - point : 0;
 
     private static string Pad(string cell, int width, TableAlignment alignment) => alignment switch
     {

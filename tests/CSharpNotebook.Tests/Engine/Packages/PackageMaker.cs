@@ -13,7 +13,8 @@ internal static class PackageMaker
         var compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(code)],
-            HostAssemblies.FrameworkPaths.Select(path => MetadataReference.CreateFromFile(path)).Concat(references.Select(image => MetadataReference.CreateFromImage(image))),
+            HostAssemblies.FrameworkPaths.Select(path => MetadataReference.CreateFromFile(path))
+                .Concat(references.Select(image => MetadataReference.CreateFromImage(image))),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);
@@ -22,12 +23,22 @@ internal static class PackageMaker
     }
 
     /// <summary>Writes a package into a folder that serves as a source.</summary>
-    public static void Pack(string source, string name, string version, IEnumerable<(string Path, byte[] Content)> files, params (string Name, string Version)[] dependencies) =>
+    public static void Pack(
+        string source,
+        string name,
+        string version,
+        IEnumerable<(string Path, byte[] Content)> files,
+        params (string Name, string Version)[] dependencies) =>
         Pack(source, name, version, files, framework: null, dependencies);
 
     /// <summary>Writes a package that needs a shared framework.</summary>
     public static void Pack(
-        string source, string name, string version, IEnumerable<(string Path, byte[] Content)> files, string? framework, params (string Name, string Version)[] dependencies)
+        string source,
+        string name,
+        string version,
+        IEnumerable<(string Path, byte[] Content)> files,
+        string? framework,
+        params (string Name, string Version)[] dependencies)
     {
         using ZipArchive archive = ZipFile.Open(Path.Combine(source, $"{name}.{version}.nupkg"), ZipArchiveMode.Create);
         string needs = string.Concat(dependencies.Select(one => $"<dependency id=\"{one.Name}\" version=\"{one.Version}\" />"));

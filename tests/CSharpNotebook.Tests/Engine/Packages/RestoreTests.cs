@@ -26,7 +26,8 @@ public sealed class RestoreTests : SessionTest
         Set("XDG_CACHE_HOME", Path.Combine(_folder.FullName, "cache"));
         _folder.CreateSubdirectory("source");
         // The sources of the machine are not used, so that no network is needed.
-        File.WriteAllText(Path.Combine(_folder.FullName, "nuget.config"), "<configuration><packageSources><clear /></packageSources></configuration>");
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, "nuget.config"), "<configuration><packageSources><clear /></packageSources></configuration>");
     }
 
     private string Source => Path.Combine(_folder.FullName, "source");
@@ -48,8 +49,11 @@ public sealed class RestoreTests : SessionTest
     {
         string name = Unique("Top");
         string needed = Unique("Base");
-        byte[] below = PackageMaker.Compile(needed, $"namespace {needed}; public static class Counter {{ public static int Value = 1; public static int Next() => ++Value; }}");
-        byte[] above = PackageMaker.Compile(name, $"namespace {name}; public static class Use {{ public static int Next() => {needed}.Counter.Next(); }}", below);
+        byte[] below = PackageMaker.Compile(
+            needed,
+            $"namespace {needed}; public static class Counter {{ public static int Value = 1; public static int Next() => ++Value; }}");
+        byte[] above = PackageMaker.Compile(
+            name, $"namespace {name}; public static class Use {{ public static int Next() => {needed}.Counter.Next(); }}", below);
         PackageMaker.Pack(Source, needed, "1.0.0", [($"lib/net8.0/{needed}.dll", below)]);
         PackageMaker.Pack(Source, needed, "3.0.0", [($"lib/net8.0/{needed}.dll", below)]);
         PackageMaker.Pack(Source, name, "2.1.0", [($"lib/net8.0/{name}.dll", above)], (needed, "1.0.0"));
@@ -61,9 +65,12 @@ public sealed class RestoreTests : SessionTest
         Directory.Delete(Source, recursive: true);
         Directory.CreateDirectory(Source);
         using var next = new NotebookSession(Options);
-        CellResult result = await next.ExecuteAsync($"#i \"nuget: source\"\n#r \"nuget: {name}, 2.1.0\"\n{name}.Use.Next()", TestContext.Current.CancellationToken);
+        CellResult result = await next.ExecuteAsync(
+            $"#i \"nuget: source\"\n#r \"nuget: {name}, 2.1.0\"\n{name}.Use.Next()", TestContext.Current.CancellationToken);
         Assert.Equal(6, result.ReturnValue);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute : File.GetUnixFileMode(RestoreCache.Folder));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, OperatingSystem.IsWindows()
+            ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            : File.GetUnixFileMode(RestoreCache.Folder));
     }
 
     [Fact]
@@ -71,9 +78,13 @@ public sealed class RestoreTests : SessionTest
     {
         string name = Unique("Newest");
         string extension = Unique("Extension");
-        byte[] Library(int version) => PackageMaker.Compile(name, $"namespace {name}; public static class Its {{ public static int Version = {version}; public static int Loads; }}");
+        byte[] Library(int version) => PackageMaker.Compile(
+            name, $"namespace {name}; public static class Its {{ public static int Version = {version}; public static int Loads; }}");
         byte[] newest = Library(2);
-        byte[] code = PackageMaker.Compile(extension, $"public static class {extension}KernelExtension {{ public static void Load() => {name}.Its.Loads += 10; }}", newest);
+        byte[] code = PackageMaker.Compile(
+            extension,
+            $"public static class {extension}KernelExtension {{ public static void Load() => {name}.Its.Loads += 10; }}",
+            newest);
         PackageMaker.Pack(Source, name, "1.0.0", [($"lib/net8.0/{name}.dll", Library(1))]);
         PackageMaker.Pack(Source, name, "2.0.0",
         [
@@ -81,7 +92,8 @@ public sealed class RestoreTests : SessionTest
             ($"interactive-extensions/dotnet/{extension}.dll", code),
             ("interactive-extensions/dotnet/extension.dib", Encoding.UTF8.GetBytes($"#!csharp\n{name}.Its.Loads += 1;\n")),
         ]);
-        CellResult result = await RunWell($"#i \"nuget: source\"\n#r \"nuget: {name}\"", $"#r \"nuget: {name}\"\n$\"{{{name}.Its.Version}} {{{name}.Its.Loads}}\"");
+        CellResult result = await RunWell(
+            $"#i \"nuget: source\"\n#r \"nuget: {name}\"", $"#r \"nuget: {name}\"\n$\"{{{name}.Its.Version}} {{{name}.Its.Loads}}\"");
         Assert.Equal("2 11", TextOf(result));
     }
 
@@ -89,17 +101,31 @@ public sealed class RestoreTests : SessionTest
     public async Task An_extension_that_needs_what_is_not_here_is_left_out_with_a_warning()
     {
         string name = Unique("Foreign");
-        byte[] foreign = PackageMaker.Compile(name + "Extension", "public class Foreign : Absent.Base { }", PackageMaker.Compile("Absent", "namespace Absent; public class Base { }"));
-        PackageMaker.Pack(Source, name, "1.0.0", [($"lib/net8.0/{name}.dll", PackageMaker.Compile(name, "public class C { }")), ($"interactive-extensions/dotnet/{name}Extension.dll", foreign)]);
+        byte[] foreign = PackageMaker.Compile(
+            name + "Extension",
+            "public class Foreign : Absent.Base { }",
+            PackageMaker.Compile("Absent", "namespace Absent; public class Base { }"));
+        PackageMaker.Pack(Source, name, "1.0.0", [
+            ($"lib/net8.0/{name}.dll", PackageMaker.Compile(name, "public class C { }")),
+            ($"interactive-extensions/dotnet/{name}Extension.dll", foreign)
+        ]);
         CellResult result = await RunWell($"#i \"nuget: source\"\n#r \"nuget: {name}, 1.0.0\"\nvar x = 1;");
-        Assert.StartsWith($"The extension {name}Extension.dll of the package {name} is left out: it needs what is not here (", Assert.IsType<StreamOutput>(result.Outputs[0]).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The extension {name}Extension.dll of the package {name} is left out: it needs what is not here (",
+            Assert.IsType<StreamOutput>(result.Outputs[0]).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_framework_that_the_host_does_not_have_is_warned_of()
     {
         string name = Unique("Web");
-        PackageMaker.Pack(Source, name, "1.0.0", [($"lib/net8.0/{name}.dll", PackageMaker.Compile(name, "public class C { }"))], "Microsoft.AspNetCore.App");
+        PackageMaker.Pack(
+            Source,
+            name,
+            "1.0.0",
+            [($"lib/net8.0/{name}.dll", PackageMaker.Compile(name, "public class C { }"))],
+            "Microsoft.AspNetCore.App");
         CellResult result = await RunWell($"#i \"nuget: source\"\n#r \"nuget: {name}, 1.0.0\"\nvar x = 1;");
         Assert.Equal(
             $"The package {name} needs the framework Microsoft.AspNetCore.App, which this host was not started with; what uses it will fail.\n",
@@ -111,7 +137,9 @@ public sealed class RestoreTests : SessionTest
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The native library of the test is one of Linux.");
         string name = Unique("Native");
-        byte[] native = await File.ReadAllBytesAsync(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "libSystem.Native.so"), TestContext.Current.CancellationToken);
+        byte[] native = await File.ReadAllBytesAsync(
+            Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "libSystem.Native.so"),
+            TestContext.Current.CancellationToken);
         byte[] library = PackageMaker.Compile(name, $$"""
             using System.Runtime.InteropServices;
             public static class {{name}}
@@ -124,14 +152,18 @@ public sealed class RestoreTests : SessionTest
             ($"lib/net8.0/{name}.dll", library),
             ($"runtimes/{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}/native/lib{name}Own.so", native),
         ]);
-        Assert.Equal(Environment.ProcessId, (await RunWell($"#i \"nuget: source\"\n#r \"nuget: {name}, 1.0.0\"\n{name}.Pid()")).ReturnValue);
+        Assert.Equal(
+            Environment.ProcessId, (await RunWell($"#i \"nuget: source\"\n#r \"nuget: {name}, 1.0.0\"\n{name}.Pid()")).ReturnValue);
     }
 
     [Fact]
     public async Task What_the_restore_says_is_the_failure_of_the_cell()
     {
         CellFailure failure = await RunBadly("\n#i \"nuget: source\"\n#r \"nuget: No.Such.Package, 1.0.0\"");
-        Assert.StartsWith("The package No.Such.Package could not be restored: NU1101: Unable to find package No.Such.Package.", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The package No.Such.Package could not be restored: NU1101: Unable to find package No.Such.Package.",
+            failure.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("\n", failure.Message, StringComparison.Ordinal);
         Assert.Equal(3, failure.Line);
         Assert.Equal(CellFailureKind.Reference, failure.Kind);
@@ -144,10 +176,18 @@ public sealed class RestoreTests : SessionTest
         foreach ((string suffix, string version) in (ReadOnlySpan<(string, string)>)[("Low", "0.0.1"), ("High", "99.0.0")])
         {
             string name = "MarkdigUser" + suffix;
-            PackageMaker.Pack(Source, name, "1.0.0", [($"lib/net8.0/{name}.dll", PackageMaker.Compile(name, "public class " + name + " { }"))], ("Markdig", version));
-            PackageMaker.Pack(Source, "Markdig", version, [("lib/net8.0/Markdig.dll", PackageMaker.Compile("Markdig", "namespace Markdig; public class Fake { }"))]);
+            PackageMaker.Pack(
+                Source,
+                name,
+                "1.0.0",
+                [($"lib/net8.0/{name}.dll", PackageMaker.Compile(name, "public class " + name + " { }"))],
+                ("Markdig", version));
+            PackageMaker.Pack(Source, "Markdig", version, [
+                ("lib/net8.0/Markdig.dll", PackageMaker.Compile("Markdig", "namespace Markdig; public class Fake { }"))
+            ]);
         }
-        Assert.Equal("True", TextOf(await RunWell("#i \"nuget: source\"\n#r \"nuget: MarkdigUserLow, 1.0.0\"\nnew MarkdigUserLow();\nMarkdig.Markdown.ToHtml(\"*a*\").Contains(\"<em>\")")));
+        Assert.Equal("True", TextOf(await RunWell(
+            "#i \"nuget: source\"\n#r \"nuget: MarkdigUserLow, 1.0.0\"\nnew MarkdigUserLow();\nMarkdig.Markdown.ToHtml(\"*a*\").Contains(\"<em>\")")));
         Assert.Equal(
             $"The package MarkdigUserHigh needs Markdig 99.0.0, but this host carries version {carried}; an older version of MarkdigUserHigh may do.",
             (await RunBadly("#r \"nuget: MarkdigUserHigh, 1.0.0\"")).Message);

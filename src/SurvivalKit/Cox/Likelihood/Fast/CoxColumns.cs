@@ -41,7 +41,8 @@ internal sealed class CoxColumns
         int tooLarge = Array.FindIndex(columns.Scale, scale => !double.IsFinite(scale));
         return tooLarge < 0
             ? columns
-            : throw SurvivalDataException.AtColumn(null, design.Names[tooLarge], "its values are too large to be squared; smaller ones were expected, as in other units.");
+            : throw SurvivalDataException.AtColumn(
+                null, design.Names[tooLarge], "its values are too large to be squared; smaller ones were expected, as in other units.");
     }
 
     private void Gather(ReadOnlySpan<double> given, int column)

@@ -34,7 +34,8 @@ internal sealed class CoxRisks
     /// <summary>The sum over all events of weight times predictor.</summary>
     public double EventPredictors => _eventPredictors.Sum();
 
-    /// <summary>For each part of the rows (<see cref="RowBlocks"/>), the sums of risk times covariate over its rows in the stratum in which it ends.</summary>
+    /// <summary>For each part of the rows (<see cref="RowBlocks"/>), the sums of risk times covariate over its rows in the
+    /// stratum in which it ends.</summary>
     public double[] ColumnSums { get; }
 
     public void Set(ReadOnlySpan<double> coefficients)

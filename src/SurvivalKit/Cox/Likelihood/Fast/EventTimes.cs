@@ -21,8 +21,8 @@ internal sealed class EventTimes
     /// <summary>The end of the rows, from the stratum's start, whose times are at or after each event time.</summary>
     public int[] End { get; }
 
-    /// <summary>For each sorted row the first of these times whose rows end after it: the latest that is not after the row's own end, where its stratum has one;
-    /// otherwise one of the next stratum, or <see cref="Count"/>, and the row is at risk at none.</summary>
+    /// <summary>For each sorted row the first of these times whose rows end after it: the latest that is not after the row's own
+    /// end, where its stratum has one; otherwise one of the next stratum, or <see cref="Count"/>, and the row is at risk at none.</summary>
     public required int[] OfRow { get; init; }
 
     /// <summary>The number of events at each time.</summary>
@@ -39,10 +39,12 @@ internal sealed class EventTimes
     /// <summary>Where each stratum's times start, and the end of the last.</summary>
     public int[] StratumStarts { get; }
 
-    /// <summary>The entries (<see cref="CoxData.EntryOrder"/>) before this one are at or after each time: not yet at risk; empty when all are at risk from the origin.</summary>
+    /// <summary>The entries (<see cref="CoxData.EntryOrder"/>) before this one are at or after each time: not yet at risk; empty when all
+    /// are at risk from the origin.</summary>
     public int[] EntryEnd { get; private init; } = [];
 
-    /// <summary>For each sorted row the latest time that is not after its start; <see cref="Count"/> where there is none. Empty when all are at risk from the origin.</summary>
+    /// <summary>For each sorted row the latest time that is not after its start; <see cref="Count"/> where there is none. Empty when all
+    /// are at risk from the origin.</summary>
     public int[] BeforeStart { get; private init; } = [];
 
     /// <summary>The first time whose rows end after a row.</summary>

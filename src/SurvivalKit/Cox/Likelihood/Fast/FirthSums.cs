@@ -3,7 +3,8 @@ namespace SurvivalKit;
 /// <summary>The derivative of the information of a Cox model by each coefficient: third central moments of the covariates over the risk
 /// sets, contracted with a matrix, as needed by Firth's (1993) penalty (Heinze and Schemper 2001).</summary>
 /// <remarks>With q = x' A x and m, V the mean and covariance of x over a risk set, the sum over a, b of A_ab times the third central moment
-/// of x_a, x_b, x_r is E[q x_r] - E[q] m_r - 2 (A m)' V_r. Running sums of r, r x, r x x', r q and r q x give it at each event time.</remarks>
+/// of x_a, x_b, x_r is E[q x_r] - E[q] m_r - 2 (A m)' V_r. Running sums of r, r x, r x x', r q and r q x give it
+/// at each event time.</remarks>
 internal sealed class FirthSums(CoxData data, CoxRisks risks, Ties ties)
 {
     private readonly int _p = data.Columns;

@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 
 namespace SurvivalKit;
 
-/// <summary>Inner products of four columns with four others, in one pass over their rows: each number that is loaded serves four products.</summary>
+/// <summary>Inner products of four columns with four others, in one pass over their rows: each number that is loaded
+/// serves four products.</summary>
 internal static class GramTile
 {
     /// <summary>Multiplies four columns with four others.</summary>
@@ -89,7 +90,8 @@ internal static class GramTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Span<double> products, Vector512<double> first, Vector512<double> second, Vector512<double> third, Vector512<double> fourth)
+    private static void Store(
+        Span<double> products, Vector512<double> first, Vector512<double> second, Vector512<double> third, Vector512<double> fourth)
     {
         products[0] = Vector512.Sum(first);
         products[1] = Vector512.Sum(second);
@@ -98,7 +100,8 @@ internal static class GramTile
     }
 
     /// <summary>Four columns of one length.</summary>
-    internal readonly ref struct Columns(ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> third, ReadOnlySpan<double> fourth)
+    internal readonly ref struct Columns(
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> third, ReadOnlySpan<double> fourth)
     {
         /// <summary>Four neighbouring columns stored one after the other in one list; past the end the last column is repeated.</summary>
         /// <param name="list">The list.</param>

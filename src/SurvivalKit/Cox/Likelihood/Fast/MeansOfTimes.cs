@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace SurvivalKit;
 
 /// <summary>The means of the covariates over the risk sets of one part's event times, block by block of its rows.</summary>
-/// <remarks>Where Efron splits a time with ties, its sum of weighted squares of means is that of two vectors, found by completing the square.</remarks>
+/// <remarks>Where Efron splits a time with ties, its sum of weighted squares of means is that of two vectors, found by
+/// completing the square.</remarks>
 internal ref struct MeansOfTimes
 {
     private readonly CoxData _data;

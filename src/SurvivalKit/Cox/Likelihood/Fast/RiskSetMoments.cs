@@ -6,7 +6,8 @@ namespace SurvivalKit;
 /// <summary>Sums over event times and their risk sets: the differences of the events' covariates from their expectation (the score),
 /// and the covariances of the covariates (the information), each time weighted by a multiplier.</summary>
 /// <remarks>
-/// With the cumulative hazard H_i of each row over its time at risk, and r_i its risk, the score is sum_i (w_i d_i - r_i H_i) x_i, and the sum
+/// With the cumulative hazard H_i of each row over its time at risk, and r_i its risk, the score is sum_i (w_i
+/// d_i - r_i H_i) x_i, and the sum
 /// of second moments over all events is sum_i r_i H_i x_i x_i': one weighted Gram matrix of the rows. The rest are the squared means,
 /// another Gram matrix with one row per event time. Parts of the rows go to several threads and are added up in their order.
 /// </remarks>

@@ -76,7 +76,9 @@ internal sealed class SubsetMoments
             int from = (((k - 1) * _p) + j) * _p;
             for (int l = 0; l <= j; l++)
             {
-                _covariance[to + l] = ((1 - share) * _covariance[to + l]) + (share * _covariance[from + l]) + (share * (1 - share) * _shift[j] * _shift[l]);
+                _covariance[to + l] = ((1 - share) * _covariance[to + l])
+                    + (share * _covariance[from + l])
+                    + (share * (1 - share) * _shift[j] * _shift[l]);
             }
 
             _mean[(k * _p) + j] += share * _shift[j];

@@ -79,7 +79,8 @@ public sealed class CoxCurve
     /// <summary>The median survival time with its interval.</summary>
     public QuantileEstimate Median => Quantile(0.5);
 
-    /// <summary>The time by which the event has happened with a given probability, with the interval read off the limits, as R's <c>quantile.survfit</c>.</summary>
+    /// <summary>The time by which the event has happened with a given probability, with the interval read off the limits, as R's
+    /// <c>quantile.survfit</c>.</summary>
     /// <param name="probability">The probability, between 0 and 1.</param>
     /// <exception cref="SurvivalDataException">The probability is not between 0 and 1.</exception>
     public QuantileEstimate Quantile(double probability) => probability is >= 0 and <= 1

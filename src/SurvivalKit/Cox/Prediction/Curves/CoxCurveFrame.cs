@@ -15,7 +15,8 @@ internal static class CoxCurveFrame
         return frame;
     }
 
-    public static DataFrame Build(CoxCurves curves, double[] times) => Build([.. curves.SelectMany(curve => curve.At(times).Select(step => (curve, step)))]);
+    public static DataFrame Build(CoxCurves curves, double[] times) =>
+        Build([.. curves.SelectMany(curve => curve.At(times).Select(step => (curve, step)))]);
 
     private static DataFrame Build((CoxCurve Curve, CoxEstimate Step)[] rows)
     {

@@ -1,13 +1,15 @@
 namespace SurvivalKit;
 
-/// <summary>Predicted curves as tables: a row a curve as R's <c>print.survfit</c> shows them, or a row a time as its <c>basehaz</c>.</summary>
+/// <summary>Predicted curves as tables: a row a curve as R's <c>print.survfit</c> shows them, or a row a time as
+/// its <c>basehaz</c>.</summary>
 internal static class CoxCurveTables
 {
     public static TableModel Summary(CoxCurves curves) => curves.Count == 0
         ? new TableModel("Predicted survival", [], [], Missing(curves)) { Lead = ["No curve."] }
         : new TableModel(
             "Predicted survival",
-            [new("curve", TableAlignment.Left), .. TableColumns.Numbers("n", "events", "median"), .. TableColumns.Limits(curves[0].Options.Level!.Value)],
+            [new("curve", TableAlignment.Left), .. TableColumns.Numbers("n", "events", "median"), .. TableColumns.Limits(
+                curves[0].Options.Level!.Value)],
             curves.Select(curve => new TableRow(
             [
                 NameOf(curve),
@@ -37,7 +39,8 @@ internal static class CoxCurveTables
             ["row"] = curve.Row,
             ["stratum"] = curve.Stratum,
             ["n"] = curve.Observations,
-            ["median"] = new ResultRecord { ["estimate"] = curve.Median.Estimate, ["lower"] = curve.Median.Lower, ["upper"] = curve.Median.Upper },
+            ["median"] =
+                new ResultRecord { ["estimate"] = curve.Median.Estimate, ["lower"] = curve.Median.Lower, ["upper"] = curve.Median.Upper },
             ["steps"] = curve.Steps.Select(OfStep),
         }),
     };
@@ -53,7 +56,9 @@ internal static class CoxCurveTables
         ["upper"] = step.Upper,
     };
 
-    private static string NameOf(CoxCurve curve) => curve.Row is { } row ? FormattableString.Invariant($"row {row}, {curve.Stratum}") : curve.Stratum;
+    private static string NameOf(CoxCurve curve) =>
+        curve.Row is { } row ? FormattableString.Invariant($"row {row}, {curve.Stratum}") : curve.Stratum;
 
-    private static IEnumerable<TableNote> Missing(CoxCurves curves) => ResultSentences.WithoutPrediction(curves.Missing).Select(text => (TableNote)text);
+    private static IEnumerable<TableNote> Missing(CoxCurves curves) =>
+        ResultSentences.WithoutPrediction(curves.Missing).Select(text => (TableNote)text);
 }

@@ -30,9 +30,11 @@ public sealed class CoxCurves : IReadOnlyList<CoxCurve>, IResult
     /// <exception cref="SurvivalDataException">There is no such curve; the message lists those there are.</exception>
     public CoxCurve this[string stratum] =>
         Curves.FirstOrDefault(curve => curve.Stratum == stratum)
-        ?? throw new SurvivalDataException($"There is no stratum \"{stratum}\"; there are {string.Join("; ", Curves.Select(curve => curve.Stratum).Distinct())}.");
+        ?? throw new SurvivalDataException(
+            $"There is no stratum \"{stratum}\"; there are {string.Join("; ", Curves.Select(curve => curve.Stratum).Distinct())}.");
 
-    /// <summary>All times of all curves: row, stratum, time, at_risk, events, censored, cumulative_hazard, hazard_se, survival, se, lower, upper.</summary>
+    /// <summary>All times of all curves: row, stratum, time, at_risk, events, censored, cumulative_hazard, hazard_se,
+    /// survival, se, lower, upper.</summary>
     public DataFrame ToDataFrame() => CoxCurveFrame.Build(this);
 
     /// <summary>The curves at given times: row, stratum, time, at_risk, cumulative_hazard, hazard_se, survival, se, lower, upper.</summary>
