@@ -20,17 +20,21 @@ internal ref struct FallingRiskSets(ReadOnlySpan<double> time, ReadOnlySpan<doub
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        _end = _first;
-        if (_end == 0)
+        // Locals, which stay in registers while the rows of a time are counted.
+        ReadOnlySpan<double> time = _time;
+        int first = _first;
+        _end = first;
+        if (first == 0)
         {
             return false;
         }
 
-        double now = _time[--_first];
-        for (; _first > 0 && _time[_first - 1] == now; _first--)
+        double now = time[--first];
+        for (; first > 0 && time[first - 1] == now; first--)
         {
         }
 
+        _first = first;
         for (; _entered > 0 && _start[_entered - 1] >= now; _entered--)
         {
         }

@@ -20,17 +20,21 @@ internal ref struct RisingRiskSets(ReadOnlySpan<double> time, ReadOnlySpan<doubl
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        _first = _end;
-        if (_first == _time.Length)
+        // Locals, which stay in registers while the rows of a time are counted.
+        ReadOnlySpan<double> time = _time;
+        int end = _end;
+        _first = end;
+        if (end == time.Length)
         {
             return false;
         }
 
-        double now = _time[_first];
-        for (_end++; _end < _time.Length && _time[_end] == now; _end++)
+        double now = time[end];
+        for (end++; end < time.Length && time[end] == now; end++)
         {
         }
 
+        _end = end;
         for (; _entered < _start.Length && _start[_entered] < now; _entered++)
         {
         }
