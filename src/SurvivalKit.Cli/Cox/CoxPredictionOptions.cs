@@ -49,7 +49,7 @@ internal sealed class CoxPredictionOptions
     /// <exception cref="SurvivalDataException">The new rows cannot be read or do not fit the model.</exception>
     public CombinedResult AddTo(CombinedResult result, ParseResult parsed, CoxFit fit, CliStreams streams)
     {
-        CoxCurveSteps? baseline = parsed.GetValue(_baseline) ? fit.Baseline().ToSteps("Baseline hazard (covariates of 0)") : null;
+        CoxCurveSteps? baseline = parsed.GetValue(_baseline) ? fit.Baseline().ToSteps() : null;
         IResult? predictions = parsed.GetValue(_predict) is { } source
             ? DataSource.Analyse(source, () => Predict(fit, DataSource.Load(source, streams), parsed.GetValue(_times)!))
             : null;

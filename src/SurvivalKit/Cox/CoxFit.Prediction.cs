@@ -17,7 +17,8 @@ public sealed partial class CoxFit
     /// <param name="options">Intervals; <see langword="null"/>: the documented defaults.</param>
     /// <returns>A curve for each stratum. Their errors are those of R's <c>survfit</c> for these covariates.</returns>
     public CoxCurves Baseline(bool centered = false, CoxCurveOptions? options = null) =>
-        CoxPredictor.Curves(Basis, centered ? Basis.Means : new double[Basis.Means.Length], Completed(options));
+        CoxPredictor.Curves(Basis, centered ? Basis.Means : new double[Basis.Means.Length], Completed(options))
+            .AsBaseline(centered ? "covariates at their means" : "covariates of 0");
 
     /// <summary>The survival curve of each stratum at the means of the covariates, as R's <c>survfit(fit)</c>:
     /// <see cref="Baseline"/>, centred.</summary>
@@ -25,13 +26,13 @@ public sealed partial class CoxFit
     public CoxCurves Curves(CoxCurveOptions? options = null) => Baseline(centered: true, options);
 
     /// <summary>Linear predictors and risks of the observations of the fit, in the order of its data.</summary>
-    /// <param name="reference">The reference level that is subtracted; default: the means of their strata, as in R.</param>
+    /// <param name="reference">The value that is subtracted from the linear predictors; default: the means of their strata, as in R.</param>
     public CoxPredictions Predict(CoxReference reference = CoxReference.Strata) => new(Basis, CoxRowsToPredict.Gather(State), reference);
 
     /// <summary>Linear predictors and risks of new observations.</summary>
     /// <param name="newData">A frame with the columns that the terms name; the response may be missing. Its factors are coded by
     /// the levels of the fit.</param>
-    /// <param name="reference">The reference level that is subtracted; default: the means of their strata, as in R.</param>
+    /// <param name="reference">The value that is subtracted from the linear predictors; default: the means of their strata, as in R.</param>
     /// <returns>One element a row; NaN, and counted as missing, where a value is missing.</returns>
     /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is unknown to the fit; the message names row,
     /// column and value.</exception>

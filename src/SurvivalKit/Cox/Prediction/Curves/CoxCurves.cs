@@ -7,8 +7,12 @@ namespace SurvivalKit;
 /// <summary>Survival curves that a Cox model predicts: one for each row of new data, or one for each stratum.</summary>
 public sealed class CoxCurves : IReadOnlyList<CoxCurve>, IResult
 {
-    internal CoxCurves(ImmutableArray<CoxCurve> curves, int missing)
+    // The covariates of a baseline in words.
+    private readonly string? _covariates;
+
+    internal CoxCurves(ImmutableArray<CoxCurve> curves, int missing, string? covariates = null)
     {
+        _covariates = covariates;
         Curves = curves;
         Missing = missing;
     }
@@ -43,8 +47,11 @@ public sealed class CoxCurves : IReadOnlyList<CoxCurve>, IResult
     public DataFrame ToDataFrame(IEnumerable<double> times) => CoxCurveFrame.Build(this, [.. times]);
 
     /// <summary>The curves in a form that prints a row for each time, as R's <c>basehaz</c>.</summary>
-    /// <param name="title">The title of the table.</param>
-    public CoxCurveSteps ToSteps(string title = "Cumulative hazard") => new(this, title);
+    public CoxCurveSteps ToSteps() => new(this, _covariates is null ? "Cumulative hazard" : $"Baseline hazard ({_covariates})");
+
+    /// <summary>The same curves as a baseline.</summary>
+    /// <param name="covariates">The values of the covariates in words.</param>
+    internal CoxCurves AsBaseline(string covariates) => new(Curves, Missing, covariates);
 
     /// <summary>A row for each curve: stratum, n, events, median and its interval.</summary>
     public ImmutableArray<TableModel> ToTables() => [CoxCurveTables.Summary(this)];
