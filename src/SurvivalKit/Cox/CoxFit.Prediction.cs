@@ -26,13 +26,13 @@ public sealed partial class CoxFit
     public CoxCurves Curves(CoxCurveOptions? options = null) => Baseline(centered: true, options);
 
     /// <summary>Linear predictors and risks of the observations of the fit, in the order of its data.</summary>
-    /// <param name="reference">The value that is subtracted from the linear predictors; default: the means of their strata, as in R.</param>
+    /// <param name="reference">What is subtracted from the linear predictors; default: the means of their strata, as in R.</param>
     public CoxPredictions Predict(CoxReference reference = CoxReference.Strata) => new(Basis, CoxRowsToPredict.Gather(State), reference);
 
     /// <summary>Linear predictors and risks of new observations.</summary>
     /// <param name="newData">A frame with the columns that the terms name; the response may be missing. Its factors are coded by
     /// the levels of the fit.</param>
-    /// <param name="reference">The value that is subtracted from the linear predictors; default: the means of their strata, as in R.</param>
+    /// <param name="reference">What is subtracted from the linear predictors; default: the means of their strata, as in R.</param>
     /// <returns>One element a row; NaN, and counted as missing, where a value is missing.</returns>
     /// <exception cref="SurvivalDataException">A column is missing, or a level or stratum is unknown to the fit; the message names row,
     /// column and value.</exception>

@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>The reference level of linear predictors; the <c>reference</c> of R's <c>predict.coxph</c>.</summary>
+/// <summary>What linear predictors are measured from; the <c>reference</c> of R's <c>predict.coxph</c>.</summary>
 public enum CoxReference
 {
     /// <summary>The means of the observation's stratum: the default, as in R, since risks are not comparable between strata. Without strata
