@@ -14,7 +14,7 @@ internal static class ReproduceCommand
         Argument<string?> study = new("STUDY-DIR")
         {
             Description =
-                "The folder of the study: study.json, verdicts.json, and cohort.csv where there is a cohort. Default: data-samples/ep-nec-2025, here or in a folder above.",
+                "The folder of the study: study.json, verdicts.json, and cohort.csv where there is a cohort. Default: data-samples/ep-nec-2025, here or in a folder above; where there is none, it is written here with its notebooks.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<string?> notebooks = new(
@@ -71,7 +71,9 @@ internal static class ReproduceCommand
                 Task.Run(() => NotebookSeries.RunAsync(files, progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
         StudyAudit audit = await Task.Run(() => StudyAudit.Run(study, places.LoadCohort(study)), cancellationToken).ConfigureAwait(false);
         StudyRun run = StudyRun.Collect(audit, runs, recorded);
-        List<string> notes = [];
+        List<string> notes = places.IsCarried
+            ? [$"Written here, as there was no study: {StudyPlaces.Shown(places.Study)} and {StudyPlaces.Shown(places.Notebooks)}"]
+            : [];
         if (record && run.Result.Failures.Length > 0)
         {
             notes.Add("Nothing was recorded, because not every notebook ran.");

@@ -11,6 +11,9 @@ internal sealed record StudyPlaces(string Study, string Notebooks, string Artifa
     private static readonly string StandardStudy = Path.Combine("data-samples", "ep-nec-2025");
     private static readonly string StandardNotebooks = Path.Combine("notebooks", "paper");
 
+    /// <summary>Whether the study was written because there was none.</summary>
+    public bool IsCarried { get; private init; }
+
     public string Verdicts => Path.Combine(Study, "verdicts.json");
 
     public string Report => Path.Combine(Artifacts, "report", "index.html");
@@ -22,10 +25,16 @@ internal sealed record StudyPlaces(string Study, string Notebooks, string Artifa
     public Cohort? LoadCohort(Study study) => File.Exists(Path.Combine(Study, Cohort.PatientsFile)) ? Cohort.Load(study, Study) : null;
 
     /// <summary>Finds the folders that were not given: the study from the current folder upwards, the notebooks from the study
-    /// upwards.</summary>
+    /// upwards. Where there is no study and none was named, the one that the program carries is written into the current folder.</summary>
     /// <exception cref="CommandException">There is no such folder.</exception>
     public static StudyPlaces Find(string? study, string? notebooks, string? artifacts)
     {
+        bool isCarried = study is null && notebooks is null && Upwards(Environment.CurrentDirectory, StandardStudy) is null;
+        if (isCarried)
+        {
+            CarriedStudy.WriteTo(Environment.CurrentDirectory);
+        }
+
         string studyFolder = study ?? StandardStudyFolder();
         if (!Directory.Exists(studyFolder))
         {
@@ -38,7 +47,7 @@ internal sealed record StudyPlaces(string Study, string Notebooks, string Artifa
                 ? throw new CommandException($"there is no folder {StandardNotebooks} above {studyFolder}; --notebooks names another one.")
                 : Path.Combine(top, StandardNotebooks));
         return Directory.Exists(notebookFolder)
-            ? new StudyPlaces(studyFolder, notebookFolder, artifacts ?? Path.Combine(top ?? Environment.CurrentDirectory, "artifacts"))
+            ? new(studyFolder, notebookFolder, artifacts ?? Path.Combine(top ?? Environment.CurrentDirectory, "artifacts")) { IsCarried = isCarried }
             : throw new CommandException($"{notebookFolder}: there is no such folder; a folder of notebooks was expected.");
     }
 

@@ -1,0 +1,116 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+
+namespace SurvivalKit.Cli.Tests.Packages;
+
+/// <summary>What a user gets who has the packages and not the sources.</summary>
+public sealed partial class PackageTests(PackedProject packed) : IClassFixture<PackedProject>
+{
+    [Fact]
+    public void Each_package_has_a_readme_an_icon_a_licence_and_its_documentation()
+    {
+        string[] packages = Directory.GetFiles(packed.Folder, "*.nupkg");
+
+        Assert.Equal(
+            [
+                "CSharpNotebook", "SurvivalKit", "SurvivalKit.Cli", "SurvivalKit.Cli.*", "SurvivalKit.Figures", "SurvivalKit.Notebooks",
+                "SurvivalKit.Published", "SurvivalKit.TextCheck"
+            ],
+            packages.Select(file => Platform().Replace(Name(file), "Cli.*")).Order(StringComparer.Ordinal));
+        foreach (string file in packages)
+        {
+            using ZipArchive package = ZipFile.OpenRead(file);
+            string name = Name(file);
+            Assert.NotNull(package.GetEntry("README.md"));
+            Assert.NotNull(package.GetEntry("icon.png"));
+            using var nuspec = new StreamReader(package.GetEntry(name + ".nuspec")!.Open());
+            Assert.Contains("""<license type="expression">MIT</license>""", nuspec.ReadToEnd(), StringComparison.Ordinal);
+            if (!name.StartsWith("SurvivalKit.Cli", StringComparison.Ordinal))
+            {
+                Assert.NotNull(package.GetEntry($"lib/net10.0/{name}.xml"));
+                Assert.True(File.Exists(Path.ChangeExtension(file, ".snupkg")));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_program_uses_the_library_and_the_figures()
+    {
+        string folder = packed.NewFolder("program");
+        await File.WriteAllTextAsync(Path.Combine(folder, "program.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="SurvivalKit.Figures" Version="{packed.Version}" />
+              </ItemGroup>
+            </Project>
+            """, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "Program.cs"), Code("SurvivalKit.Figures"), TestContext.Current.CancellationToken);
+
+        CliRun run = await packed.DotnetAsync(folder, "run");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        string figure = await File.ReadAllTextAsync(Path.Combine(folder, "survival.svg"), TestContext.Current.CancellationToken);
+        Assert.Contains("<svg", figure, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder, "forest.pdf")));
+    }
+
+    [Fact]
+    public async Task A_program_of_one_file_uses_the_library()
+    {
+        string folder = packed.NewFolder("script");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "survival.cs"),
+            $"#:package SurvivalKit@{packed.Version}\n{Code("SurvivalKit")}",
+            TestContext.Current.CancellationToken);
+
+        CliRun run = await packed.DotnetAsync(folder, "run", "survival.cs");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.Contains("0.598", run.Output, StringComparison.Ordinal);
+        Assert.Contains("factor(sex)2", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_tool_reproduces_the_study_that_it_carries_and_installs_its_kernel()
+    {
+        string folder = packed.NewFolder("tool");
+        string empty = packed.NewFolder("empty");
+        CliRun install = await packed.DotnetAsync(
+            folder, "tool", "install", "SurvivalKit.Cli", "--version", packed.Version, "--tool-path", folder);
+        Assert.True(install.ExitCode == 0, install.Output + install.Error);
+        string survkit = Path.Combine(folder, OperatingSystem.IsWindows() ? "survkit.exe" : "survkit");
+
+        CliRun reproduce = await packed.RunAsync(survkit, empty, "reproduce");
+        CliRun again = await packed.RunAsync(
+            survkit, empty, "km", "data-samples/ep-nec-2025/cohort.csv", "Surv(os_months, os_event) ~ arm");
+        CliRun kernel = await packed.RunAsync(survkit, empty, "kernel", "install", "--prefix", empty);
+
+        Assert.True(reproduce.ExitCode == 0, reproduce.Output + reproduce.Error);
+        Assert.Contains("every claim has the recorded verdict", reproduce.Output, StringComparison.Ordinal);
+        Assert.Contains("Written here, as there was no study: data-samples", reproduce.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(empty, "artifacts", "report", "index.html")));
+        Assert.True(again.ExitCode == 0, again.Error);
+        Assert.True(kernel.ExitCode == 0, kernel.Error);
+        string[] spec = Directory.GetFiles(empty, "kernel.json", SearchOption.AllDirectories);
+        string json = await File.ReadAllTextAsync(Assert.Single(spec), TestContext.Current.CancellationToken);
+        Assert.Contains(survkit, json, StringComparison.Ordinal);
+    }
+
+    private string Name(string file) => Path.GetFileName(file)[..Path.GetFileName(file).IndexOf("." + packed.Version, StringComparison.Ordinal)];
+
+    /// <summary>The program that a package's readme shows.</summary>
+    private static string Code(string project) => ReadmeCode()
+        .Match(File.ReadAllText(Path.Combine(Survkit.Repository, "src", project, "README.md"))).Groups["code"].Value;
+
+    [GeneratedRegex("```csharp\\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex ReadmeCode();
+
+    [GeneratedRegex("Cli\\..+$")]
+    private static partial Regex Platform();
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace SurvivalKit.Cli.Tests.Packages;
+
+/// <summary>The packages of all projects, packed once into a folder of the tests.</summary>
+public sealed class PackedProject : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>The version of the packages, which the notebooks name.</summary>
+    public string Version { get; } = typeof(SurvkitApplication).Assembly.GetName().Version!.ToString(3);
+
+    public string Folder => _folder.Place("packages");
+
+    /// <summary>The folder that the packages of the test are unpacked into; what they depend on is where the user has it.</summary>
+    public string Restored => _folder.Place("restored");
+
+    public async ValueTask InitializeAsync()
+    {
+        // For this platform and not compiled ahead: that takes minutes and changes no result. With outputs of its own, since other tests
+        // run what is built.
+        CliRun pack = await DotnetAsync(
+            Survkit.Repository,
+            "pack", "SurvivalKit.slnx", "--nologo", "-v", "quiet", "-c", "Release", "--output", Folder,
+            "--artifacts-path", _folder.Place("artifacts"), "-p:PublishReadyToRun=false",
+            $"-p:ToolPackageRuntimeIdentifiers={RuntimeInformation.RuntimeIdentifier}");
+        Assert.True(pack.ExitCode == 0, pack.Output + pack.Error);
+        Config(_folder.Path);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A folder with the sources of packages: those of the test, and those of the user for what they depend on.</summary>
+    public string NewFolder(string name)
+    {
+        string folder = _folder.Place(name);
+        Directory.CreateDirectory(folder);
+        return folder;
+    }
+
+    public async Task<CliRun> DotnetAsync(string folder, params string[] arguments) => await RunAsync("dotnet", folder, arguments);
+
+    /// <summary>Runs a program to its end.</summary>
+    public async Task<CliRun> RunAsync(string program, string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        if (folder != Survkit.Repository)
+        {
+            start.Environment["RestoreFallbackFolders"] = GlobalPackages;
+            start.Environment["NUGET_PACKAGES"] = Restored;
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CliRun(process.ExitCode, await output, await error);
+    }
+
+    private static string GlobalPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private void Config(string folder) => File.WriteAllText(
+        Path.Combine(folder, "nuget.config"),
+        $"""
+        <configuration>
+          <packageSources>
+            <add key="packed" value="{Folder}" />
+          </packageSources>
+        </configuration>
+        """);
+}
