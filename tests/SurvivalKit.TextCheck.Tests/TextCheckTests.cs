@@ -135,10 +135,14 @@ public class TextCheckTests
         TextFindings findings = PrintedText.Check("24/56 (42.9%) and 10 ± 2 and HR 1.2");
         Assert.Equal(3, findings.ToDataFrame().Rows.Count);
         JsonElement first = JsonDocument.Parse(findings.ToRecord().ToJson()).RootElement.GetProperty("findings")[0];
-        string[] both = ["kind", "text", "line", "column", "verdict", "detail", "computed", "method", "rule", "witness", "tableRow", "tableColumn"];
+        string[] both =
+        [
+            "kind", "text", "line", "column", "verdict", "detail", "computed", "method", "rule", "witness", "tableRow", "tableColumn",
+        ];
         Assert.Equal(both, findings.ToDataFrame().Columns.Select(column => column.Name));
-        Assert.Equal(both.Order(StringComparer.Ordinal), first.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(["kind", "text", "line", "verdict", "detail"], first.EnumerateObject().Take(5).Select(property => property.Name));
+        string[] fields = [.. first.EnumerateObject().Select(property => property.Name)];
+        Assert.Equal(both.Order(StringComparer.Ordinal), fields.Order(StringComparer.Ordinal));
+        Assert.Equal(["kind", "text", "line", "verdict", "detail"], fields.Take(5));
         Assert.Equal("count", first.GetProperty("kind").GetString());
         Assert.Equal("3 statistics: 1 recomputed, 2 not-checkable.", findings.Summary);
         Assert.Equal("No statistics were found.", PrintedText.Check("").Summary);
