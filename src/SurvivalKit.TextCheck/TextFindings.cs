@@ -36,7 +36,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
     /// <summary>The verdicts that occur with how often they do, in the order of <see cref="Verdict"/>.</summary>
     public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Count(_findings.Select(finding => finding.Judgement));
 
-    /// <summary>A frame with a row a finding: kind, text, line, column, verdict, detail, computed, method, witness,
+    /// <summary>A frame with a row a finding: kind, text, line, column, verdict, detail, computed, method, rule, witness,
     /// tableRow, tableColumn.</summary>
     public DataFrame ToDataFrame() => new(
         Text("kind", finding => finding.Kind.ToName()),
@@ -47,6 +47,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
         Text("detail", finding => finding.Detail),
         new DoubleDataFrameColumn("computed", _findings.Select(finding => finding.Judgement.Computed)),
         Text("method", finding => finding.Judgement.Method),
+        Text("rule", finding => finding.Judgement.Rule?.ToString()),
         Text("witness", finding => finding.Judgement.Witness),
         Text("tableRow", finding => finding.TableRow),
         Text("tableColumn", finding => finding.TableColumn));
@@ -70,7 +71,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
                 Summary),
         ];
 
-    /// <summary>findings: kind, text, line, verdict, detail.</summary>
+    /// <summary>findings: kind, text, line, verdict, detail, column, computed, method, rule, witness, tableRow, tableColumn.</summary>
     public ResultRecord ToRecord() => new()
     {
         ["findings"] = _findings.Select(finding => new ResultRecord
@@ -80,6 +81,13 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
             ["line"] = finding.Line,
             ["verdict"] = finding.Judgement.Verdict.ToName(),
             ["detail"] = finding.Detail,
+            ["column"] = finding.Column,
+            ["computed"] = finding.Judgement.Computed,
+            ["method"] = finding.Judgement.Method,
+            ["rule"] = finding.Judgement.Rule,
+            ["witness"] = finding.Judgement.Witness,
+            ["tableRow"] = finding.TableRow,
+            ["tableColumn"] = finding.TableColumn,
         }),
     };
 

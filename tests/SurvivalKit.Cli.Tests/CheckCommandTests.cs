@@ -40,7 +40,11 @@ public class CheckCommandTests
     {
         CliRun run = await Survkit.Succeeds("check", "--text", Holds, "--json");
         JsonElement finding = Assert.Single(run.Json.GetProperty("findings").EnumerateArray());
-        Assert.Equal(["kind", "text", "line", "verdict", "detail"], finding.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            [
+                "kind", "text", "line", "verdict", "detail", "column", "computed", "method", "rule", "witness", "tableRow", "tableColumn",
+            ],
+            finding.EnumerateObject().Select(property => property.Name));
         Assert.Equal("hazard-ratio", finding.GetProperty("kind").GetString());
         Assert.Equal("recomputed", finding.GetProperty("verdict").GetString());
         Assert.Equal(1, finding.GetProperty("line").GetInt32());

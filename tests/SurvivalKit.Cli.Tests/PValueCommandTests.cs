@@ -27,7 +27,8 @@ public class PValueCommandTests
         Assert.Equal(JsonValueKind.Null, tests[4].GetProperty("statistic").ValueKind);
         Assert.All(tests, test => Assert.Equal(JsonValueKind.Null, test.GetProperty("reproducesPrinted").ValueKind));
         Assert.All(tests, test =>
-            Assert.Equal(["test", "statistic", "df", "p", "reproducesPrinted"], test.EnumerateObject().Select(property => property.Name)));
+            Assert.Equal(
+                ["test", "statistic", "df", "p", "reproducesPrinted", "rule"], test.EnumerateObject().Select(property => property.Name)));
     }
 
     // P of the ten tests: .0207, .0474, .0219, .0239, .0441, .0512, .0256, .0337, .0304, .0240.

@@ -43,7 +43,11 @@ public sealed class ResultContractTests
         string html = XElement.Parse("<div>" + result.ToHtml().Replace("<br>", "<br/>", StringComparison.Ordinal) + "</div>").Value;
 
         Assert.Equal(result.ToText(), result.ToString());
-        Assert.All(result.ToTables().SelectMany(table => table.Lead.Concat(table.Notes.Select(note => note.Text))), sentence =>
+        string[] sentences =
+        [
+            .. result.ToTables().SelectMany(table => table.Lead.Concat(table.Cautions).Concat(table.Notes.Select(note => note.Text))),
+        ];
+        Assert.All(sentences, sentence =>
         {
             Assert.Contains(sentence, result.ToText(), StringComparison.Ordinal);
             Assert.Contains(sentence, html, StringComparison.Ordinal);

@@ -135,7 +135,14 @@ public class TextCheckTests
         TextFindings findings = PrintedText.Check("24/56 (42.9%) and 10 ± 2 and HR 1.2");
         Assert.Equal(3, findings.ToDataFrame().Rows.Count);
         JsonElement first = JsonDocument.Parse(findings.ToRecord().ToJson()).RootElement.GetProperty("findings")[0];
-        Assert.Equal(["kind", "text", "line", "verdict", "detail"], first.EnumerateObject().Select(property => property.Name));
+        string[] both =
+        [
+            "kind", "text", "line", "column", "verdict", "detail", "computed", "method", "rule", "witness", "tableRow", "tableColumn",
+        ];
+        Assert.Equal(both, findings.ToDataFrame().Columns.Select(column => column.Name));
+        string[] fields = [.. first.EnumerateObject().Select(property => property.Name)];
+        Assert.Equal(both.Order(StringComparer.Ordinal), fields.Order(StringComparer.Ordinal));
+        Assert.Equal(["kind", "text", "line", "verdict", "detail"], fields.Take(5));
         Assert.Equal("count", first.GetProperty("kind").GetString());
         Assert.Equal("3 statistics: 1 recomputed, 2 not-checkable.", findings.Summary);
         Assert.Equal("No statistics were found.", PrintedText.Check("").Summary);
@@ -146,7 +153,12 @@ public class TextCheckTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Garbage_is_read_without_a_fault(int seed)
+    public void Garbage_is_read_without_a_fault(int seed) => ReadGarbage(seed);
+
+    [Fact]
+    public void Garbage_of_each_run_is_read_without_a_fault() => RandomSeed.Run(ReadGarbage);
+
+    private static void ReadGarbage(int seed)
     {
         string[] pieces =
         [

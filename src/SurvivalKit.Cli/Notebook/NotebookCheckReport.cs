@@ -31,10 +31,8 @@ internal sealed class NotebookCheckReport(IReadOnlyList<NotebookCheck> checks)
         int differences = checks.Sum(check => check.Differences.Length);
         return text.Append(
             CultureInfo.InvariantCulture,
-            $"{checks.Count} {(checks.Count == 1 ? "notebook" : "notebooks")}, {checks.Sum(check => check.Compared)} cells compared, ")
-            .Append(differences == 0 ? "no difference"
-                : differences == 1 ? "1 difference"
-                : string.Create(CultureInfo.InvariantCulture, $"{differences} differences")).Append('\n').ToString();
+            $"{NumberText.Count(checks.Count, "notebook")}, {checks.Sum(check => check.Compared)} cells compared, ")
+            .Append(differences == 0 ? "no difference" : NumberText.Count(differences, "difference")).Append('\n').ToString();
     }
 
     public object ToJson() => new

@@ -36,7 +36,7 @@ internal static class NotebookCleanCommand
 
             streams.Output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{paths.Count} {(paths.Count == 1 ? "notebook" : "notebooks")}, {dirty.Length} {(changes ? "cleaned" : "not clean")}"));
+                $"{NumberText.Count(paths.Count, "notebook")}, {dirty.Length} {(changes ? "cleaned" : "not clean")}"));
             return changes || dirty.Length == 0 ? ExitCodes.Done : ExitCodes.Differences;
         });
         return command;

@@ -77,7 +77,7 @@ internal static class NotebookLintCommand
         int count = found.Sum(pair => pair.Findings.Length);
         return text.Append(
             CultureInfo.InvariantCulture,
-            $"{found.Length} {(found.Length == 1 ? "notebook" : "notebooks")}, {(count == 0 ? "no finding" : count == 1 ? "1 finding" : $"{count} findings")}\n").ToString();
+            $"{NumberText.Count(found.Length, "notebook")}, {(count == 0 ? "no finding" : NumberText.Count(count, "finding"))}\n").ToString();
     }
 
     private static object ToJson((string File, LintFinding[] Findings)[] found) => new

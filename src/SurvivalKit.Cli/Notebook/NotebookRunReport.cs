@@ -21,7 +21,7 @@ internal sealed class NotebookRunReport(IReadOnlyList<(NotebookRun Run, string? 
     public string ToText()
     {
         IEnumerable<string> lines = runs.Select(pair => pair.Target is { } target ? $"{Line(pair.Run)} -> {target}" : Line(pair.Run));
-        string count = runs.Count == 1 ? "1 notebook" : string.Create(CultureInfo.InvariantCulture, $"{runs.Count} notebooks");
+        string count = NumberText.Count(runs.Count, "notebook");
         int failed = runs.Count(pair => !pair.Run.Succeeded);
         return string.Join("\n", [.. lines, failed == 0
             ? $"{count}, no failure"

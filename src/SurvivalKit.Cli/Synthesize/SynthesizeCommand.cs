@@ -90,6 +90,6 @@ internal static class SynthesizeCommand
     {
         public void Report(SynthesisProgress value) => display.Now(string.Create(
             CultureInfo.InvariantCulture,
-            $"looking for a cohort that fits: round {value.Round} of {value.Rounds}, search {value.Finished} of {value.Searches}, cost {value.Cost:0.##}"));
+            $"looking for a cohort that fits: round {value.Round} of {value.Rounds}, search {value.Finished} of {value.Searches}, cost {NumberText.Format(value.Cost, NumberKind.Time)}"));
     }
 }

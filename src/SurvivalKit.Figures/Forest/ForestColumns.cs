@@ -88,7 +88,7 @@ internal sealed class ForestColumns
 
     /// <summary>Heading of the ratios' column.</summary>
     public static string RatioHeading(ForestFigureOptions options) =>
-        $"{options.RatioHeading} ({KaplanMeierStyle.Percent(options.Level)} CI)";
+        $"{options.RatioHeading} ({NumberText.Level(options.Level)} CI)";
 
     /// <summary>Place of the decimal point in a P value.</summary>
     public static int Point(string p) => Math.Max(p.IndexOf('.', StringComparison.Ordinal), 0);

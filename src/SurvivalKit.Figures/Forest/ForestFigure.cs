@@ -28,7 +28,7 @@ public static class ForestFigure
         string description = options.Description
             ?? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Forest plot of {estimates} {options.AxisLabel.ToLowerInvariant()} estimates with their {KaplanMeierStyle.Percent(options.Level)} confidence intervals on a logarithmic axis.");
+                $"Forest plot of {estimates} {options.AxisLabel.ToLowerInvariant()} estimates with their {NumberText.Level(options.Level)} confidence intervals on a logarithmic axis.");
         return new Figure(ForestLayout.Draw(all, options), options.Title ?? "Forest plot", description, () => Table(all, options));
     }
 

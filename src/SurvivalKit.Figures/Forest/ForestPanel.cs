@@ -156,7 +156,7 @@ internal sealed class ForestPanel
 
         y += Sketch.LineHeight(_text.Size) + 1;
         // In one line, or broken before the bracket.
-        string bracket = $"({KaplanMeierStyle.Percent(_options.Level)} CI, log scale)", label = $"{_options.AxisLabel} {bracket}";
+        string bracket = $"({NumberText.Level(_options.Level)} CI, log scale)", label = $"{_options.AxisLabel} {bracket}";
         double room = _columns.IsOnly ? Math.Max(Right - Left, 120) : Math.Max(_plotRight - _plotLeft + 20, 60);
         ImmutableArray<string> lines =
             Typesetter.Width(label, _text) <= room ? [label] : TextWrapper.Wrap($"{_options.AxisLabel}\n{bracket}", _text, room);

@@ -119,7 +119,7 @@ internal static class ChartTraces
         (double low, double high) = options.CumulativeIncidence ? (1 - at.Upper, 1 - at.Lower) : (at.Lower, at.Upper);
         string unit = options.TimeUnit is { Length: > 0 } u ? " " + WebUtility.HtmlEncode(u) : "";
         string interval = double.IsFinite(low) && double.IsFinite(high)
-            ? $"{KaplanMeierStyle.Percent(level)} CI {Probability(low, options)}\u2013{Probability(high, options)}"
+            ? $"{NumberText.Level(level)} CI {Probability(low, options)}\u2013{Probability(high, options)}"
             : "no interval";
         return string.Create(
             CultureInfo.InvariantCulture,

@@ -58,7 +58,7 @@ public static class KaplanMeierFigure
     }
 
     private static string Median(SurvivalGroup group, string unit) =>
-        group.Median.Estimate is { } time ? string.Create(CultureInfo.InvariantCulture, $"{time:0.##}{unit}") : "not reached";
+        group.Median.Estimate is { } time ? NumberText.Format(time, NumberKind.Time) + unit : "not reached";
 
     private static DataFrame Rows(KaplanMeierCurve curve) => new(
         new StringDataFrameColumn("group", curve.Time.Select(_ => curve.Group)),

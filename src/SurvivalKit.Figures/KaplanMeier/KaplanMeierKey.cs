@@ -90,7 +90,7 @@ internal static class KaplanMeierKey
     {
         TextStyle faint = text with { Tone = Tones.Faint };
         TextStyle numbers = text with { Tabular = true };
-        string median = $"Median ({KaplanMeierStyle.Percent(picture.Level)} CI)";
+        string median = $"Median ({NumberText.Level(picture.Level)} CI)";
         ImmutableArray<string> events = [.. picture.Groups.Select(g => $"{RiskRows.Count(g.Events)}/{RiskRows.Count(g.Count)}")];
         ImmutableArray<string> medians = Medians(picture.Groups);
         double eventsWidth = events.Append("Events/No.").Max(t => Typesetter.Width(t, numbers));

@@ -29,7 +29,7 @@ internal static class KaplanMeierNotes
     }
 
     private static string Ratio(CoxTerm term, double level) => term.IsEstimable
-        ? $"HR {ForestText.Ratio(term.HazardRatio, 2)} ({KaplanMeierStyle.Percent(level)} CI, {ForestText.Ratio(term.Lower, 2)}\u2013{ForestText.Ratio(term.Upper, 2)})"
+        ? $"HR {ForestText.Ratio(term.HazardRatio, 2)} ({NumberText.Level(level)} CI, {ForestText.Ratio(term.Lower, 2)}\u2013{ForestText.Ratio(term.Upper, 2)})"
         : "HR not estimable";
 
     // "Log-rank test" is written "Log-rank P = .72".

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SurvivalKit.Figures;
@@ -28,7 +27,7 @@ internal static partial class KaplanMeierStyle
         var parts = new List<string>(3);
         if (HasBands(picture, options))
         {
-            parts.Add($"Shaded: pointwise {Percent(picture.Level)} confidence interval ({picture.Interval}).");
+            parts.Add($"Shaded: pointwise {NumberText.Level(picture.Level)} confidence interval ({picture.Interval}).");
         }
 
         if (options.CensorMarks && picture.Groups.Any(g => g.Steps.Any(s => s.Censored > 0)))
@@ -48,9 +47,6 @@ internal static partial class KaplanMeierStyle
     /// <summary>Whether the bands are drawn.</summary>
     public static bool HasBands(SurvivalPicture picture, KaplanMeierFigureOptions options) =>
         options.ConfidenceBands ?? picture.Groups.Length <= 4;
-
-    /// <summary>A level as <c>95%</c>.</summary>
-    public static string Percent(double level) => (100 * level).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>A colour that the user gave, the same on light and on dark paper.</summary>
     /// <exception cref="SurvivalDataException">It is not of the form #RRGGBB.</exception>

@@ -78,7 +78,7 @@ public sealed class StudyAudit : IResult
     /// column, aspect, sentence; the witness is the sentence where the verdict has no other.</summary>
     public DataFrame ToDataFrame() => FrameOf(Claims);
 
-    /// <summary>study, summary (verdict: count) and claims (id, printed, verdict, computed, method, witness); the
+    /// <summary>study, summary (verdict: count) and claims (id, printed, verdict, computed, method, witness, rule, sentence); the
     /// witness is the sentence where the verdict has no other.</summary>
     public ResultRecord ToRecord() => AuditTables.RecordOf(this, Claims);
 

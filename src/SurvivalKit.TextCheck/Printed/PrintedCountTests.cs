@@ -66,22 +66,23 @@ public sealed class PrintedCountTests : IResult
                 new(
                     groups,
                     tests.Columns.Add(new($"gives {Printed.Text}")),
-                    tests.Rows.Zip(Tests, (row, test) => row with { Cells = row.Cells.Add(Rule(test.P)) }))
+                    tests.Rows.Zip(Tests, (row, test) => row with { Cells = row.Cells.Add(Words(test)) }))
                 {
                     Cautions = tests.Cautions,
                 },
             ];
     }
 
-    /// <summary>A row a test: test, statistic, df, p, reproduces_printed.</summary>
+    /// <summary>A row a test: test, statistic, df, p, reproduces_printed, rule.</summary>
     public DataFrame ToDataFrame()
     {
         DataFrame frame = Tests.ToDataFrame();
         frame.Columns.Add(new BooleanDataFrameColumn("reproduces_printed", Tests.Select(test => Printed?.IsReproducedBy(test.P))));
+        frame.Columns.Add(new StringDataFrameColumn("rule", Tests.Select(test => RuleOf(test)?.ToString())));
         return frame;
     }
 
-    /// <inheritdoc/>
+    /// <summary>counts (events, n), tests (test, statistic, df, p, reproducesPrinted, rule), printed and cautions.</summary>
     public ResultRecord ToRecord() => new()
     {
         ["counts"] = _counts.Select(count => new ResultRecord { ["events"] = count.Events, ["n"] = count.N }),
@@ -89,19 +90,25 @@ public sealed class PrintedCountTests : IResult
         {
             ResultRecord record = test.ToRecord();
             record["reproducesPrinted"] = Printed?.IsReproducedBy(test.P);
+            record["rule"] = RuleOf(test);
             return record;
         }),
+        ["printed"] = Printed?.Text,
+        ["cautions"] = Tests.Cautions,
     };
 
     /// <summary>The table as text.</summary>
     public override string ToString() => this.ToText();
 
     // A bound has no rounding rule.
-    private string Rule(double p) => !Printed!.IsReproducedBy(
-        p) ? "no" : Printed.Relation != ClaimRelation.Equal ? "yes" : Printed.RuleFor(p) switch
-        {
-            RoundingRule.HalfUp => "rounded",
-            RoundingRule.HalfEven => "half to even",
-            _ => "cut off",
-        };
+    private RoundingRule? RuleOf(TestResult test) =>
+        Printed is { Relation: ClaimRelation.Equal } printed ? printed.RuleFor(test.P) : null;
+
+    private string Words(TestResult test) => !Printed!.IsReproducedBy(test.P) ? "no" : RuleOf(test) switch
+    {
+        null => "yes",
+        RoundingRule.HalfUp => "rounded",
+        RoundingRule.HalfEven => "half to even",
+        _ => "cut off",
+    };
 }

@@ -18,6 +18,8 @@ internal static class CoxRecords
         ["terms"] = fit.Terms.Select(OfTerm),
         ["tests"] = OfTests(fit.LikelihoodRatio, fit.Wald, fit.Score, fit.RobustScore),
         ["concordance"] = new ResultRecord { ["estimate"] = fit.Concordance.Estimate, ["se"] = fit.Concordance.StandardError },
+        ["level"] = fit.Options.Level,
+        ["cautions"] = fit.Cautions,
     };
 
     /// <summary>The tests that all coefficients are 0.</summary>

@@ -18,7 +18,7 @@ public sealed class NelsonAalenCurve : IResult
         HazardColumns columns = HazardColumns.Compute(_table, rows, options.Method);
         CumulativeHazard = columns.Hazard;
         StandardError = columns.StandardError;
-        (Lower, Upper) = HazardLimits.Compute(columns, options.ConfidenceType, options.Level);
+        (Lower, Upper) = HazardLimits.Compute(CumulativeHazard.AsSpan(), StandardError.AsSpan(), options.ConfidenceType, options.Level);
     }
 
     /// <summary>The group, <c>sex=1</c> or <c>sex=1, ph.ecog=0</c>; <c>all</c> where the formula names none.</summary>

@@ -45,8 +45,8 @@ public sealed class CountTests : IReadOnlyList<TestResult>, IResult
     /// <summary>A row a test: test, statistic, df, p.</summary>
     public DataFrame ToDataFrame() => TestTables.FrameOf(Tests);
 
-    /// <inheritdoc/>
-    public ResultRecord ToRecord() => new() { ["tests"] = Tests.Select(test => test.ToRecord()) };
+    /// <summary>tests (test, statistic, df, p) and cautions.</summary>
+    public ResultRecord ToRecord() => new() { ["tests"] = Tests.Select(test => test.ToRecord()), ["cautions"] = Cautions };
 
     /// <summary>The table as text.</summary>
     public override string ToString() => this.ToText();

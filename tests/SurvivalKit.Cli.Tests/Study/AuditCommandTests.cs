@@ -26,7 +26,8 @@ public class AuditCommandTests
         Assert.Equal("ep-nec-2025", json.GetProperty("study").GetString());
         JsonElement[] claims = [.. json.GetProperty("claims").EnumerateArray()];
         Assert.All(claims, claim => Assert.Equal(
-            ["id", "printed", "verdict", "computed", "method", "witness"], claim.EnumerateObject().Select(property => property.Name)));
+            ["id", "printed", "verdict", "computed", "method", "witness", "rule", "sentence"],
+            claim.EnumerateObject().Select(property => property.Name)));
         Assert.All(claims, claim => Assert.NotEqual("", claim.GetProperty("witness").GetString()));
         Assert.Equal(claims.Length, json.GetProperty("summary").EnumerateObject().Sum(verdict => verdict.Value.GetInt32()));
         Assert.Equal(Study.Load(Folder).Claims.Select(claim => claim.Id), claims.Select(claim => claim.GetProperty("id").GetString()));

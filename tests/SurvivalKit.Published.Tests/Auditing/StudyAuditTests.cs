@@ -61,7 +61,8 @@ public class StudyAuditTests
         Assert.All(json.GetProperty("claims").EnumerateArray(), claim =>
         {
             Assert.Equal(
-                ["id", "printed", "verdict", "computed", "method", "witness"], claim.EnumerateObject().Select(property => property.Name));
+                ["id", "printed", "verdict", "computed", "method", "witness", "rule", "sentence"],
+                claim.EnumerateObject().Select(property => property.Name));
             Assert.Equal(JsonValueKind.String, claim.GetProperty("witness").ValueKind);
         });
         Assert.Equal(Paper.Of(Verdict.Inconsistent).Length, json.GetProperty("summary").GetProperty("inconsistent").GetInt32());

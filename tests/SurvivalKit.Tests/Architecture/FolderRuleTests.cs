@@ -17,6 +17,11 @@ public sealed partial class FolderRuleTests
             "Measures", "Study", "Reading", "Checking", "Cohorts", "Computing", "Tables", "Auditing", "Reproducing", "Synthesis"
         ],
         ["SurvivalKit.Figures"] = ["Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "Forest", "Oncoprint", "Interactive"],
+        ["SurvivalKit.Cli"] =
+        [
+            "Frame", "Audit", "Check", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook", "PValue", "Reproduce", "Synthesize", "Table1",
+            "",
+        ],
     };
 
     /// <summary>The uses of a higher room that remain, each with its reason.</summary>
@@ -30,6 +35,16 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit/Hypothesis/TestKind -> LogRank"] = "A kind of test has the name of its room.",
         ["SurvivalKit.Figures//Figure -> InteractiveChart"] = "A figure has its interactive twin as a method, where a user looks for it.",
         ["SurvivalKit.Figures/KaplanMeier/KaplanMeierFigure -> InteractiveChart"] = "As above.",
+    };
+
+    /// <summary>The folders of one room that use each other, each with its reason; a folder and those within it are one.</summary>
+    private static readonly Dictionary<string, string> AllowedCycles = new()
+    {
+        ["SurvivalKit: Formulas/Coding <-> Formulas/Evaluation"] =
+            "Expressions hold columns of the data and crossed strata, which a coding reads; a coding is of the values of an expression.",
+        ["SurvivalKit: Formulas/Evaluation <-> Formulas/Syntax"] = "A property of the syntax has the name of a type of the evaluation.",
+        ["SurvivalKit: Hypothesis/Counts <-> Hypothesis/Means"] =
+            "The z test is of proportions and of means: one file, used by the tests of counts.",
     };
 
     public static TheoryData<string> Projects => [.. Rooms.Keys];
@@ -62,9 +77,47 @@ public sealed partial class FolderRuleTests
     }
 
     [Fact]
+    public void Folders_of_a_room_use_each_other_only_for_a_reason()
+    {
+        string[] cycles =
+        [
+            .. Rooms.Keys.SelectMany(project => Cycles(Repository.File("src/" + project)).Select(cycle => $"{project}: {cycle}"))
+                .Order(StringComparer.Ordinal),
+        ];
+
+        Assert.Equal(AllowedCycles.Keys.Order(StringComparer.Ordinal), cycles);
+        Assert.All(AllowedCycles.Values, Assert.NotEmpty);
+    }
+
+    [Fact]
     public void No_folder_has_more_than_twenty_files() => Assert.Empty(
         new[] { "src", "tests" }.SelectMany(top => Files(Repository.File(top))).GroupBy(file => Path.GetDirectoryName(file)!)
             .Where(folder => folder.Count() > MostFiles).Select(folder => $"{folder.Key}: {folder.Count()} files"));
+
+    private static IEnumerable<string> Cycles(string root)
+    {
+        (string Folder, string Text)[] files =
+        [
+            .. Files(root).Select(file => (
+                Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace('\\', '/'), Code(File.ReadAllText(file)))),
+        ];
+        Dictionary<string, string> homes = files
+            .SelectMany(file => DeclaredType().Matches(file.Text).Select(match => (Name: match.Groups[1].Value, file.Folder)))
+            .Distinct().GroupBy(type => type.Name).Where(type => type.Count() == 1)
+            .ToDictionary(type => type.Key, type => type.Single().Folder);
+        HashSet<(string From, string To)> uses =
+        [
+            .. files.SelectMany(file => Word().Matches(file.Text).Select(match => match.Value).Distinct()
+                .Where(homes.ContainsKey).Select(word => (file.Folder, homes[word]))
+                .Where(use => use.Folder.Split('/')[0] == use.Item2.Split('/')[0])
+                .Where(use => !IsWithin(use.Folder, use.Item2) && !IsWithin(use.Item2, use.Folder))),
+        ];
+        return uses.Where(use => string.CompareOrdinal(use.From, use.To) < 0 && uses.Contains((use.To, use.From)))
+            .Select(use => $"{use.From} <-> {use.To}");
+    }
+
+    private static bool IsWithin(string folder, string other) =>
+        folder == other || folder.StartsWith(other + "/", StringComparison.Ordinal);
 
     private static IEnumerable<string> Files(string root) => Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
         .Where(file => !Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));

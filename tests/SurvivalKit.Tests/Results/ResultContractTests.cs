@@ -17,8 +17,7 @@ public sealed partial class ResultContractTests
     [Fact]
     public void What_has_a_frame_is_a_result() => Assert.Empty(Library.GetExportedTypes()
         .Where(type => type.GetMethod("ToDataFrame", []) is not null && !type.IsInterface && !IsResult(type))
-        .Select(type => type.Name)
-        .Except([nameof(ChangingCoefficients)]));
+        .Select(type => type.Name));
 
     [Theory]
     [MemberData(nameof(Results))]
@@ -91,6 +90,43 @@ public sealed partial class ResultContractTests
         {
             long row = Enumerable.Range(0, (int)numbers.Length).First(place => numbers[place] is not null);
             Assert.Contains(numbers[row]!.Value.ToString("R", CultureInfo.InvariantCulture), lines[row + 1], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Cautions_are_in_every_form()
+    {
+        CoxFit fit = CoxModel.Fit(
+            new DataFrame(
+                new DoubleDataFrameColumn("time", [1.0, 2, 3, 4, 5, 6]),
+                new DoubleDataFrameColumn("status", [1.0, 1, 1, 0, 0, 0]),
+                new DoubleDataFrameColumn("x", [1.0, 1, 1, 0, 0, 0])),
+            "Surv(time, status) ~ x");
+        CountTests tests = ProportionTests.All(new ContingencyTable(Table(9, 9, 400)));
+
+        Assert.Equal(FitStatus.Separation, fit.Status);
+        Assert.NotEmpty(fit.Cautions);
+        Assert.NotEmpty(tests.Cautions);
+        Assert.All(fit.Cautions, caution => InEveryForm(new CombinedResult(fit), caution));
+        Assert.All(fit.Cautions, caution => InEveryForm(RegressionTable.Build(fit), caution));
+        Assert.All(tests.Cautions, caution => InEveryForm(tests, caution));
+
+        static void InEveryForm(IResult result, string caution) => Assert.All(
+            (ResultFormat[])[ResultFormat.Text, ResultFormat.Markdown, ResultFormat.Html, ResultFormat.Latex, ResultFormat.Json],
+            format => Assert.Contains(caution, result.Write(format).Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal));
+
+        static int[,] Table(int rows, int columns, int least)
+        {
+            var counts = new int[rows, columns];
+            for (int row = 0; row < rows; row++)
+            {
+                for (int column = 0; column < columns; column++)
+                {
+                    counts[row, column] = least + (7 * row) + (row * column);
+                }
+            }
+
+            return counts;
         }
     }
 

@@ -29,6 +29,7 @@ internal static class ResultSamples
         () => Fit,
         () => Fit.Glance,
         () => Fit.ProportionalHazards(),
+        () => Fit.ProportionalHazards().Plot,
         () => Fit.Residuals(CoxResidualKind.Schoenfeld),
         () => Fit.Residuals(CoxResidualKind.Martingale).ToList(),
         () => Fit.Predict(Lung),

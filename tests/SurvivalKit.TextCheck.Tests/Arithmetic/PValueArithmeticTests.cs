@@ -58,9 +58,9 @@ public sealed class PValueArithmeticTests
     }
 
     [Fact]
-    public void Every_choice_within_the_decimals_is_within_the_range_and_the_ends_are_reached()
+    public void Every_choice_within_the_decimals_is_within_the_range_and_the_ends_are_reached() => RandomSeed.Run(seed =>
     {
-        var random = new Random(4);
+        var random = new Random(seed);
         PrintedSample[] samples = [Sample("5.1", "1", 4), Sample("8", "3", 12)];
         ValueRange[] ranges = [.. PValueArithmetic.FromMeans(samples, Printed.P(".05")).Select(match => match.P)];
         (double[] low, double[] high) = ([1, 1, 1], [0, 0, 0]);
@@ -93,7 +93,7 @@ public sealed class PValueArithmeticTests
                 _ => range.Low + (random.NextDouble() * (range.High - range.Low))
             };
         }
-    }
+    });
 
     // Means 1, 2, 4 of 30 each with SD 2: F = 70/4 = 17.5 on 2 and 87.
     [Fact]

@@ -28,6 +28,8 @@ internal static class AuditTables
             ["computed"] = claim.Judgement.Computed,
             ["method"] = claim.Judgement.Method,
             ["witness"] = claim.Judgement.Witness ?? claim.Judgement.Sentence,
+            ["rule"] = claim.Judgement.Rule,
+            ["sentence"] = claim.Judgement.Sentence,
         }),
     };
 

@@ -46,7 +46,7 @@ internal static class SynthesisTables
             ["reached"] = figure.Judgement.Computed,
             ["unitsAway"] = figure.Distance,
             ["printsSame"] = figure.PrintsSame,
-            ["rule"] = figure.Rule?.ToString(),
+            ["rule"] = figure.Rule,
             ["leftOut"] = figure.LeftOut,
         }),
     };

@@ -60,7 +60,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
     {
         ScoreResiduals residuals = ScoreResiduals.Weighted(data, risks, hazard);
         var score = new double[data.Columns][];
-        int[] group = groups is null ? [] : groups.Of(data.Order);
+        int[] group = groups is null ? [] : groups.At(data.Order);
         RowBlocks.ForEach(score.Length, data.Rows, j =>
         {
             double[] rows = residuals.Column(j, data.X[j]);

@@ -5,7 +5,7 @@ namespace SurvivalKit;
 
 /// <summary>Scaled Schoenfeld residuals over the transformed time: their mean at a time estimates the coefficient at that time (Grambsch
 /// and Therneau 1994); the <c>x</c> and <c>y</c> of R's <c>cox.zph(fit, terms = FALSE)</c>. Immutable.</summary>
-public sealed class ChangingCoefficients
+public sealed class ChangingCoefficients : IResult
 {
     private readonly double[][] _columns;
 
@@ -43,4 +43,44 @@ public sealed class ChangingCoefficients
         .. Names.Select(
             (name, j) => new DoubleDataFrameColumn(name, _columns[j].Select(value => double.IsNaN(value) ? (double?)null : value))),
     ]);
+
+    /// <summary>A row for each event: its time, on the scale of the test too, and the residual of each coefficient.</summary>
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        new(
+            $"Coefficients over time, scale {Transform}",
+            TableColumns.Numbers(["time", "scale", .. Names]),
+            Enumerable.Range(0, Times.Length).Select(row => new TableRow(
+            [
+                TableCell.Number(Times[row], NumberKind.Time),
+                TableCell.Number(TransformedTimes[row], NumberKind.Estimate),
+                .. _columns.Select(column => TableCell.Number(column[row], NumberKind.Estimate)),
+            ]))),
+    ];
+
+    /// <summary>transform and events: time, transformedTime and values (coefficient: residual).</summary>
+    public ResultRecord ToRecord() => new()
+    {
+        ["transform"] = Transform,
+        ["events"] = Enumerable.Range(0, Times.Length).Select(row => new ResultRecord
+        {
+            ["time"] = Times[row],
+            ["transformedTime"] = TransformedTimes[row],
+            ["values"] = Values(row),
+        }),
+    };
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
+
+    private ResultRecord Values(int row)
+    {
+        var values = new ResultRecord();
+        for (int j = 0; j < Names.Length; j++)
+        {
+            values[Names[j]] = _columns[j][row];
+        }
+
+        return values;
+    }
 }

@@ -79,7 +79,7 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
             };
         }
 
-        return Of(kind, [ResidualTables.NameOf(kind)], values.Length, [values], collapse);
+        return Arrange(kind, [ResidualTables.NameOf(kind)], values.Length, [values], collapse);
     }
 
     private CoxResiduals OfCoefficients(CoxResidualKind kind, ReadOnlySpan<int> groups)
@@ -102,10 +102,10 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
             Scatter(sorted, _data.Scale[j], given);
             columns[j] = collapse?.Sums(given) ?? given;
         });
-        return Of(kind, _data.Names, count, isScore ? columns : DfBetas(kind, columns, count), collapse);
+        return Arrange(kind, _data.Names, count, isScore ? columns : DfBetas(kind, columns, count), collapse);
     }
 
-    private CoxResiduals Of(CoxResidualKind kind, ImmutableArray<string> names, int rows, double[][] columns, GroupCodes? groups) =>
+    private CoxResiduals Arrange(CoxResidualKind kind, ImmutableArray<string> names, int rows, double[][] columns, GroupCodes? groups) =>
         new(kind, names, rows, columns, () => groups is null ? state.Source.DataRows([.. Enumerable.Range(0, rows)]) : [])
         {
             Groups = [.. groups?.Values ?? []]

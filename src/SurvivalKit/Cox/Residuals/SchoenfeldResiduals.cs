@@ -38,7 +38,7 @@ internal sealed class SchoenfeldResiduals
             columns[j] = Array.ConvertAll(_columns[j], value => value * scale);
         }
 
-        return Of(CoxResidualKind.Schoenfeld, columns);
+        return Arrange(CoxResidualKind.Schoenfeld, columns);
     }
 
     public CoxResiduals Scaled(double[,] covariance)
@@ -54,10 +54,10 @@ internal sealed class SchoenfeldResiduals
                 System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(_columns[k], factor, columns[j], columns[j]);
             }
         });
-        return Of(CoxResidualKind.ScaledSchoenfeld, columns);
+        return Arrange(CoxResidualKind.ScaledSchoenfeld, columns);
     }
 
-    private CoxResiduals Of(CoxResidualKind kind, double[][] columns)
+    private CoxResiduals Arrange(CoxResidualKind kind, double[][] columns)
     {
         int strata = _data.StratumStarts.Length - 1;
         string[] names = strata == 1 ? [] : [.. Enumerable.Range(0, strata).Select(stratum => _state.Source.NameOf(_data, stratum))];

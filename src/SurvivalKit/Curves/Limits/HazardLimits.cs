@@ -7,10 +7,8 @@ namespace SurvivalKit;
 internal static class HazardLimits
 {
     public static (ImmutableArray<double> Lower, ImmutableArray<double> Upper) Compute(
-        HazardColumns columns, HazardConfidenceType type, double level)
+        ReadOnlySpan<double> hazard, ReadOnlySpan<double> error, HazardConfidenceType type, double level)
     {
-        ReadOnlySpan<double> hazard = columns.Hazard.AsSpan();
-        ReadOnlySpan<double> error = columns.StandardError.AsSpan();
         double[] lower = GC.AllocateUninitializedArray<double>(hazard.Length);
         double[] upper = GC.AllocateUninitializedArray<double>(hazard.Length);
         double z = ConfidenceLevel.NormalQuantile(level);

@@ -16,7 +16,7 @@ internal sealed record GroupCodes(int[] Codes, int[] Values)
     public int Count => Values.Length;
 
     /// <summary>The place of the group of each of some observations.</summary>
-    public int[] Of(int[] observations) => Array.ConvertAll(observations, row => Codes[row]);
+    public int[] At(int[] observations) => Array.ConvertAll(observations, row => Codes[row]);
 
     /// <summary>The sum of a value over each group.</summary>
     /// <param name="values">A value an observation.</param>

@@ -132,7 +132,7 @@ internal sealed record SurvivalSample
             Weights = Weights.Length == 0 ? [] : Array.ConvertAll(rows, row => Weights[row]),
             Groups = new GroupCodes(
                 Array.ConvertAll(rows, row => Groups.Codes[row] == first ? 0 : 1), [Groups.Values[first], Groups.Values[second]]),
-            Strata = Strata.Count == 0 ? Strata : Strata with { Codes = Strata.Of(rows) },
+            Strata = Strata.Count == 0 ? Strata : Strata with { Codes = Strata.At(rows) },
             Clusters = Clusters.Length == 0 ? [] : Array.ConvertAll(rows, row => Clusters[row]),
             IsRobust = IsRobust,
         };

@@ -11,7 +11,7 @@ internal sealed class CompletionBounds(int[] columnTotals)
     /// <summary>Logarithms of the largest, the smallest and the sum.</summary>
     public readonly record struct Bounds(double Most, double Least, double Sum);
 
-    public Bounds Of(int[] remaining, int column)
+    public Bounds After(int[] remaining, int column)
     {
         (double most, double least) = Extremes(remaining, column);
         int left = remaining.Sum();

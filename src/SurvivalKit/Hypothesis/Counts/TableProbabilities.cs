@@ -70,7 +70,7 @@ internal sealed class TableProbabilities
         {
             RemainingRows.ForEachFill(node.Remaining, _columnTotals[column], (remaining, logProbability) =>
             {
-                CompletionBounds.Bounds bounds = _bounds.Of(remaining, column + 1);
+                CompletionBounds.Bounds bounds = _bounds.After(remaining, column + 1);
                 foreach ((double gathered, double ways) in node.Paths)
                 {
                     double here = gathered + logProbability;
