@@ -47,7 +47,10 @@ internal sealed record StudyPlaces(string Study, string Notebooks, string Artifa
                 ? throw new CommandException($"there is no folder {StandardNotebooks} above {studyFolder}; --notebooks names another one.")
                 : Path.Combine(top, StandardNotebooks));
         return Directory.Exists(notebookFolder)
-            ? new(studyFolder, notebookFolder, artifacts ?? Path.Combine(top ?? Environment.CurrentDirectory, "artifacts")) { IsCarried = isCarried }
+            ? new(studyFolder, notebookFolder, artifacts ?? Path.Combine(top ?? Environment.CurrentDirectory, "artifacts"))
+            {
+                IsCarried = isCarried
+            }
             : throw new CommandException($"{notebookFolder}: there is no such folder; a folder of notebooks was expected.");
     }
 

@@ -102,7 +102,8 @@ public sealed partial class PackageTests(PackedProject packed) : IClassFixture<P
         Assert.Contains(survkit, json, StringComparison.Ordinal);
     }
 
-    private string Name(string file) => Path.GetFileName(file)[..Path.GetFileName(file).IndexOf("." + packed.Version, StringComparison.Ordinal)];
+    private string Name(string file) =>
+        Path.GetFileName(file)[..Path.GetFileName(file).IndexOf("." + packed.Version, StringComparison.Ordinal)];
 
     /// <summary>The program that a package's readme shows.</summary>
     private static string Code(string project) => ReadmeCode()
