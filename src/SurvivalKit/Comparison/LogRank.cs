@@ -77,6 +77,13 @@ public static class LogRank
     {
         options ??= new LogRankOptions();
         FlemingHarrington.Check(options.Rho, options.Gamma);
+        Choice.Check(options.Weighting);
+        if (options.Weighting != LogRankWeighting.FlemingHarrington && (options.Rho != 0 || options.Gamma != 0))
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"The weighting {options.Weighting} was given together with rho {options.Rho} and gamma {options.Gamma}; one way to weigh was expected."));
+        }
+
         return options;
     }
 }

@@ -11,8 +11,12 @@ public sealed partial class CoxFit
     /// one.</remarks>
     /// <exception cref="SurvivalDataException">No coefficient is estimable, all events have one time, or the logarithm of a time
     /// that is not positive is needed.</exception>
-    public ProportionalHazardsTest ProportionalHazards(TimeTransform transform = TimeTransform.KaplanMeier) =>
-        ProportionalHazardsComputation.Test(State, EventTimeScale.NameOf(transform), data => EventTimeScale.Compute(data, transform));
+    public ProportionalHazardsTest ProportionalHazards(TimeTransform transform = TimeTransform.KaplanMeier)
+    {
+        Choice.Check(transform);
+        return ProportionalHazardsComputation.Test(
+            State, EventTimeScale.NameOf(transform), data => EventTimeScale.Compute(data, transform));
+    }
 
     /// <summary>Tests whether the coefficients stay the same over time, on a time scale given by the caller.</summary>
     /// <param name="transform">A function of time, finite at every event time.</param>

@@ -12,6 +12,9 @@ public sealed partial class CoxFit
     /// Collapsed deviance residuals of groups with several events are those of Poisson counts; R leaves out a division there.</remarks>
     /// <exception cref="SurvivalDataException">The ties of the fit have no such residuals, or
     /// <paramref name="collapse"/> does not fit.</exception>
-    public CoxResiduals Residuals(CoxResidualKind kind, ReadOnlySpan<int> collapse = default) =>
-        new ResidualComputation(State, _modelCovariance).Make(kind, collapse);
+    public CoxResiduals Residuals(CoxResidualKind kind, ReadOnlySpan<int> collapse = default)
+    {
+        Choice.Check(kind);
+        return new ResidualComputation(State, _modelCovariance).Make(kind, collapse);
+    }
 }

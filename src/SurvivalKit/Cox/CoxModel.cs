@@ -85,6 +85,7 @@ public static class CoxModel
         CoxSource source)
     {
         ConfidenceLevel.Check(options.Level);
+        Choice.Check(options.Ties);
         if (options.MaxIterations < 0 || !(options.Tolerance > 0))
         {
             throw new SurvivalDataException(FormattableString.Invariant(

@@ -57,6 +57,9 @@ public static class KaplanMeier
     {
         options ??= new KaplanMeierOptions();
         ConfidenceLevel.Check(options.Level);
+        Choice.Check(options.ConfidenceType);
+        Choice.Check(options.SurvivalMethod);
+        Choice.Check(options.HazardMethod);
         return options;
     }
 }

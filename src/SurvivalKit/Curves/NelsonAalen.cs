@@ -57,6 +57,8 @@ public static class NelsonAalen
     {
         options ??= new NelsonAalenOptions();
         ConfidenceLevel.Check(options.Level);
+        Choice.Check(options.Method);
+        Choice.Check(options.ConfidenceType);
         return options;
     }
 }

@@ -21,6 +21,7 @@ public sealed record MaxComboOptions
 
     internal void Check()
     {
+        Choice.Check(Alternative);
         if (Weights.IsDefaultOrEmpty || Weights.Length > LatticeRule.MaxDimensions)
         {
             throw new SurvivalDataException(FormattableString.Invariant(

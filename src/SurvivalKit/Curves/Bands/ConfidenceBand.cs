@@ -86,6 +86,7 @@ public sealed record ConfidenceBand : IResult
     {
         double level = options.Level ?? curve.Options.Level;
         ConfidenceLevel.Check(level);
+        Choice.Check(type);
         BandRange range = BandRange.Find(curve, options.From, options.To);
         double total = curve.Rows.Total();
         double from = Fraction(range.Variance[0], total);
