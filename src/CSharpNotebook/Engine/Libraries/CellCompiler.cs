@@ -10,7 +10,7 @@ namespace CSharpNotebook.Engine.Libraries;
 /// Compiles a cell: as a script, and where it has what a script cannot contain, as a script over a library. A class of extension methods
 /// that needs types of earlier scripts can be neither; its methods then become methods of the script.
 /// </summary>
-internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libraries, CellRunner runner)
+internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libraries, SessionSyntax syntax, CellRunner runner)
 {
     /// <summary>Compiles a cell. The session is not changed by it.</summary>
     /// <param name="code">The code, without the directives of the host.</param>
@@ -22,7 +22,7 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
         string code, string path, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
     {
         chain.Begin(references);
-        if (LibrarySplit.Find(code) is not { } split)
+        if (LibrarySplit.Find(code, syntax.Script) is not { } split)
         {
             return (new CellPieces(Script(code, path, references, after: null, cancellationToken), references), []);
         }
@@ -41,7 +41,7 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
     /// <summary>The cell with its extension methods in the script; null when it has errors then.</summary>
     private CellPieces? Hoisted(string code, string path, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
     {
-        if (HoistedExtensions.Hoist(code) is not { } hoisted)
+        if (HoistedExtensions.Hoist(code, syntax.Script) is not { } hoisted)
         {
             return null;
         }
