@@ -157,6 +157,34 @@ public sealed class RestoreTests : SessionTest
     }
 
     [Fact]
+    public async Task A_source_that_cannot_be_reached_is_warned_of_once_and_left_out()
+    {
+        const string Nowhere = "https://127.0.0.1:1/v3/index.json";
+        Set("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "1");
+        string first = Unique("First"), second = Unique("Second");
+        foreach (string name in new[] { first, second })
+        {
+            PackageMaker.Pack(
+                Source, name, "1.0.0", [($"lib/net8.0/{name}.dll", PackageMaker.Compile(name, $"public class {name} {{ }}"))]);
+        }
+
+        // A version that the folder does not have is looked for in every source.
+        CellResult result = await RunWell($"#i \"nuget: {Nowhere}\"\n#i \"nuget: source\"\n#r \"nuget: {first}, 0.5.0\"\nnew {first}();");
+        Assert.Equal(
+            $"The package source {Nowhere} cannot be reached, and is left out.\n",
+            Assert.IsType<StreamOutput>(result.Outputs[0]).Text);
+        // The source may be back tomorrow: other sessions must not take this for the answer.
+        Assert.False(Directory.Exists(RestoreCache.Folder));
+        result = await RunWell($"#r \"nuget: {second}\"\nnameof({second})");
+        Assert.Equal(second, TextOf(result));
+        Assert.Single(result.Outputs);
+        Assert.StartsWith(
+            "The package No.Such.Package could not be restored: NU1101: ",
+            (await RunBadly("#r \"nuget: No.Such.Package, 1.0.0\"")).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_restore_says_is_the_failure_of_the_cell()
     {
         CellFailure failure = await RunBadly("\n#i \"nuget: source\"\n#r \"nuget: No.Such.Package, 1.0.0\"");
