@@ -7,8 +7,8 @@ namespace CSharpNotebook.Directives;
 internal static class CellSyntax
 {
     /// <summary>
-    /// The newest released version of C#. Named, because the compiler's own "latest" is a version that is not released yet, in which words
-    /// such as <c>union</c> are no names any more.
+    /// The newest version of C# that belongs to the .NET on which the host runs. Named, because the compiler's own "latest" is ahead of it,
+    /// and there words such as <c>union</c> are no names any more.
     /// </summary>
     public const LanguageVersion Released = LanguageVersion.CSharp14;
 

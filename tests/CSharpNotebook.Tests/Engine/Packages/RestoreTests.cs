@@ -221,6 +221,29 @@ public sealed class RestoreTests : SessionTest
             (await RunBadly("#r \"nuget: MarkdigUserHigh, 1.0.0\"")).Message);
     }
 
+    /// <summary>What Microsoft.ML 5.0.1 and Azure.Identity 1.21.0 ask for; what the host carries must do for them.</summary>
+    [Theory]
+    [InlineData("Microsoft.Bcl.AsyncInterfaces", "9.0.4", "9.0.0.4")]
+    [InlineData("Microsoft.Bcl.AsyncInterfaces", "10.0.3", "10.0.0.3")]
+    [InlineData("Microsoft.ML.DataView", "5.0.1", "1.0.0.0")]
+    [InlineData("System.Numerics.Tensors", "9.0.4", "9.0.0.4")]
+    public async Task What_popular_packages_need_is_carried_new_enough(string needed, string version, string assemblyVersion)
+    {
+        // The stand-in says which assembly it asks for, as a compiled reference would.
+        string name = Unique("Popular");
+        string asks = $"{needed}, Version={assemblyVersion}, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51";
+        PackageMaker.Pack(
+            Source,
+            name,
+            "1.0.0",
+            [($"lib/net8.0/{name}.dll", PackageMaker.Compile(
+                name,
+                $"public static class {name} {{ public static string Loaded() => System.Reflection.Assembly.Load(\"{asks}\").GetName().Name; }}"))],
+            (needed, version));
+        PackageMaker.Pack(Source, needed, version, [($"lib/net8.0/{needed}.dll", PackageMaker.Compile(needed, "public class Fake { }"))]);
+        Assert.Equal(needed, TextOf(await RunWell($"#i \"nuget: source\"\n#r \"nuget: {name}, 1.0.0\"\n{name}.Loaded()")));
+    }
+
     [Fact]
     public void Where_there_is_no_sdk_none_is_found() => Assert.Null(DotNetSdk.Find([Path.Combine(_folder.FullName, "dotnet")]));
 
