@@ -41,6 +41,7 @@ public sealed class NotebookComparison
                 .Concat(Stream(expected, actual, "stdout"))
                 .Concat(Stream(expected, actual, "stderr"))
                 .Concat(Rich([.. expected.Outputs.OfType<RichOutput>()], [.. actual.Outputs.OfType<RichOutput>()]))
+                .Concat(Unknown(expected))
                 .Select(difference => new OutputDifference(
                     cellNumber, codeCellNumber, difference.Output, difference.Place, difference.Expected, difference.Actual)),
         ];
@@ -69,6 +70,11 @@ public sealed class NotebookComparison
                 : before is null ? $"{now.Name}: {now.Message.ReplaceLineEndings(" ")}"
                 : now.Name)];
     }
+
+    /// <summary>A stored output that no run of this host gives.</summary>
+    private static IEnumerable<(string Output, string Place, string? Expected, string? Actual)> Unknown(CodeCell expected) =>
+        expected.Outputs.OfType<UnknownOutput>().Select(output => (
+            "output", "", (string?)output.Content.GetRawText().ReplaceLineEndings(" "), (string?)null));
 
     private IEnumerable<(string Output, string Place, string? Expected, string? Actual)> Rich(RichOutput[] expected, RichOutput[] actual)
     {

@@ -49,9 +49,9 @@ internal sealed partial class CSharpEngine : IDisposable
         _script = ScriptSettings.Default
             .WithReferences(ScriptSettings.References(_references))
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(WorkingDirectory));
-        _chain = new SubmissionChain(_loader, _script.SourceResolver, _script.MetadataResolver);
-        _libraries = new SessionLibraries(_loader, _runner, _script.SourceResolver);
-        _compiler = new CellCompiler(_chain, _libraries, _runner);
+        _chain = new SubmissionChain(_loader, Syntax, _script.SourceResolver, _script.MetadataResolver);
+        _libraries = new SessionLibraries(_loader, Syntax, _runner, _script.SourceResolver);
+        _compiler = new CellCompiler(_chain, _libraries, Syntax, _runner);
         foreach (Assembly assembly in ScriptSettings.HelperAssemblies)
         {
             _loader.RegisterDependency(assembly);
@@ -60,6 +60,9 @@ internal sealed partial class CSharpEngine : IDisposable
 
     /// <summary>The folder from which the paths of <c>#r</c> and <c>#load</c> are resolved.</summary>
     public string WorkingDirectory { get; }
+
+    /// <summary>The version of C# in which the next cells are read.</summary>
+    public SessionSyntax Syntax { get; } = new();
 
     /// <summary>The variables of the session in the order of their names; of a name that was declared more than once, the last.</summary>
     public ImmutableArray<SessionVariable> Variables => _variables.All;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
+using CSharpNotebook.Directives;
 using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -18,7 +18,7 @@ internal static class ScriptSettings
         [typeof(Formatter).Assembly, typeof(IHtmlContent).Assembly, typeof(Microsoft.DotNet.Interactive.Kernel).Assembly];
 
     public static ScriptOptions Default { get; } = ScriptOptions.Default
-        .WithLanguageVersion(LanguageVersion.Latest)
+        .WithLanguageVersion(CellSyntax.Released)
         .WithOptimizationLevel(OptimizationLevel.Release)
         .WithEmitDebugInformation(true)
         .WithFileEncoding(Encoding.UTF8)

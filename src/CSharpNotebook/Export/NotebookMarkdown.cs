@@ -80,6 +80,9 @@ public sealed partial class NotebookMarkdown
                 case RichOutput rich:
                     Rich(rich.Data, name);
                     break;
+                case UnknownOutput unknown:
+                    Fence("json", unknown.Content.GetRawText());
+                    break;
             }
         }
     }

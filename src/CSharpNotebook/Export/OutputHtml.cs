@@ -21,6 +21,7 @@ internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHt
             Element("pre", stream.Name == "stderr" ? "stderr" : "stdout", NotebookHtml.Escape(WithoutEscapes(stream.Text).TrimEnd('\n'))),
         ErrorOutput error => Element("div", "error", Error(error)),
         RichOutput rich => Rich(rich.Data, idPrefix),
+        UnknownOutput unknown => Element("pre", "plain", NotebookHtml.Escape(unknown.Content.GetRawText())),
         _ => "",
     };
 

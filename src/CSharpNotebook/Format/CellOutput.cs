@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace CSharpNotebook.Format;
 
 /// <summary>What a code cell produced: one of <see cref="StreamOutput"/>, <see cref="DisplayDataOutput"/>,
-/// <see cref="ExecuteResultOutput"/> and <see cref="ErrorOutput"/>.</summary>
+/// <see cref="ExecuteResultOutput"/>, <see cref="ErrorOutput"/> and <see cref="UnknownOutput"/>.</summary>
 public abstract record CellOutput
 {
     private protected CellOutput()
     {
     }
+
+    /// <summary>What the file has, where that is not what this output would be written as; it is written unchanged.</summary>
+    internal JsonElement? Stored { get; init; }
 }
 
 /// <summary>Text that a cell wrote to the console (<c>stream</c>).</summary>
@@ -40,3 +44,20 @@ public sealed record ExecuteResultOutput(int? ExecutionCount, MimeBundle Data) :
 /// <param name="Message">Its message.</param>
 /// <param name="Traceback">The lines that show where it happened.</param>
 public sealed record ErrorOutput(string Name, string Message, ImmutableArray<string> Traceback) : CellOutput;
+
+/// <summary>
+/// An output that is none of the notebook format: another program stored it, and it is kept and written as it is.
+/// </summary>
+public sealed record UnknownOutput : CellOutput
+{
+    /// <summary>Makes an output.</summary>
+    /// <param name="content">The JSON of the output.</param>
+    public UnknownOutput(JsonElement content)
+    {
+        Content = content.Clone();
+        Stored = Content;
+    }
+
+    /// <summary>The JSON of the output.</summary>
+    public JsonElement Content { get; }
+}

@@ -89,7 +89,48 @@ internal sealed class NotebookReader
         };
     }
 
+    /// <summary>
+    /// One output. A stored output is not the notebook's own work: one that is odd is no reason to refuse the notebook, and is kept as it is.
+    /// </summary>
     private CellOutput ReadOutput(JsonElement output, string path)
+    {
+        try
+        {
+            return ReadKnown(output, path);
+        }
+        catch (NotebookFormatException)
+        {
+            return (CellOutput?)OddError(output) ?? new UnknownOutput(output);
+        }
+    }
+
+    /// <summary>An error in which something is missing, as far as it can be read; null when the output is not an error.</summary>
+    private static ErrorOutput? OddError(JsonElement output)
+    {
+        if (output.ValueKind != JsonValueKind.Object || TextOf("output_type") != "error")
+        {
+            return null;
+        }
+
+        IEnumerable<JsonElement> lines = output.TryGetProperty("traceback", out JsonElement traceback) switch
+        {
+            true when traceback.ValueKind == JsonValueKind.Array => traceback.EnumerateArray(),
+            true => [traceback],
+            false => [],
+        };
+        return new ErrorOutput(
+            TextOf("ename"),
+            TextOf("evalue"),
+            [.. lines.Where(line => line.ValueKind == JsonValueKind.String).Select(line => line.GetString()!)])
+        {
+            Stored = output.Clone(),
+        };
+
+        string TextOf(string key) =>
+            output.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    }
+
+    private CellOutput ReadKnown(JsonElement output, string path)
     {
         Expect(output, path, JsonValueKind.Object);
         string type = Text(Member(output, path, "output_type"), $"{path}.output_type");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CSharpNotebook.Format;
@@ -26,7 +27,7 @@ internal static class NotebookWriter
             case CodeCell code:
                 node["cell_type"] = "code";
                 node["execution_count"] = code.ExecutionCount;
-                node["outputs"] = new JsonArray([.. code.Outputs.Select(Output)]);
+                node["outputs"] = new JsonArray([.. code.Outputs.Select(StoredOutput)]);
                 break;
             case MarkdownCell markdown:
                 node["cell_type"] = "markdown";
@@ -47,6 +48,10 @@ internal static class NotebookWriter
         }
         return node;
     }
+
+    /// <summary>One output as the file had it, or in notebook form.</summary>
+    private static JsonNode? StoredOutput(CellOutput output) =>
+        output.Stored is { } stored ? JsonSerializer.SerializeToNode(stored) : Output(output);
 
     /// <summary>One output, in notebook form.</summary>
     public static JsonObject Output(CellOutput output) => output switch

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -32,9 +31,12 @@ internal static class CompletenessCheck
         "CS7021", // a namespace
     ];
 
-    public static CodeCompleteness Check(string code)
+    /// <summary>Checks a text.</summary>
+    /// <param name="code">The text, without the directives of the host.</param>
+    /// <param name="syntax">The parse options of the session.</param>
+    public static CodeCompleteness Check(string code, CSharpParseOptions syntax)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(code, syntax);
         SyntaxNode root = tree.GetRoot();
         ImmutableArray<Diagnostic> errors = [.. tree.GetDiagnostics()
             .Where(error => error.Severity == DiagnosticSeverity.Error && !Allowed.Contains(error.Id))];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CSharpNotebook.Directives;
 using CSharpNotebook.Engine;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -22,6 +21,7 @@ internal sealed class SessionSolution(CSharpEngine engine)
     private readonly SessionStub _stub = new();
     private readonly DocumentedReferences _references = new();
     private (CSharpCompilation? Head, ImmutableArray<MetadataReference> References) _state;
+    private CSharpParseOptions _syntax = engine.Syntax.Script;
     private Solution? _solution;
     private DocumentId? _cell;
 
@@ -39,7 +39,8 @@ internal sealed class SessionSolution(CSharpEngine engine)
     private void Refresh()
     {
         (CSharpCompilation? Head, ImmutableArray<MetadataReference> References) state = engine.Declared;
-        if (_solution is not null && _state.Head == state.Head && _state.References == state.References)
+        CSharpParseOptions syntax = engine.Syntax.Script;
+        if (_solution is not null && _state.Head == state.Head && _state.References == state.References && _syntax == syntax)
         {
             return;
         }
@@ -49,15 +50,19 @@ internal sealed class SessionSolution(CSharpEngine engine)
         ProjectId? previous = null;
         foreach (string piece in _stub.Pieces(state.Head))
         {
-            (solution, previous, _) = Add(solution, previous, references, piece);
+            (solution, previous, _) = Add(solution, previous, references, syntax, piece);
         }
 
-        (_solution, _, _cell) = Add(solution, previous, references, "");
-        _state = state;
+        (_solution, _, _cell) = Add(solution, previous, references, syntax, "");
+        (_state, _syntax) = (state, syntax);
     }
 
     private static (Solution Solution, ProjectId Project, DocumentId Document) Add(
-        Solution solution, ProjectId? previous, ImmutableArray<MetadataReference> references, string code)
+        Solution solution,
+        ProjectId? previous,
+        ImmutableArray<MetadataReference> references,
+        CSharpParseOptions syntax,
+        string code)
     {
         ProjectId project = ProjectId.CreateNewId();
         DocumentId document = DocumentId.CreateNewId(project);
@@ -70,7 +75,7 @@ internal sealed class SessionSolution(CSharpEngine engine)
         solution = solution
             .AddProject(ProjectInfo.Create(
                 project, VersionStamp.Default, name, name, LanguageNames.CSharp, compilationOptions: options,
-                parseOptions: CellSyntax.ParseOptions,
+                parseOptions: syntax,
                 projectReferences: previous is null ? [] : [
                     new ProjectReference(previous)
                 ], metadataReferences: references, isSubmission: true))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
@@ -14,6 +15,9 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
     private readonly Lock _lock = new();
     private CancellationTokenSource? _running;
     private CellInputChannel? _input;
+
+    /// <summary>The running cell that has no reply yet; whoever takes it out replies.</summary>
+    private Unanswered? _unanswered;
 
     /// <summary>Executes a cell and answers.</summary>
     /// <param name="request">The request.</param>
@@ -32,6 +36,8 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
                 "execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, request.Header.DeepClone().AsObject());
         }
 
+        var unanswered = new Unanswered(request, output, count);
+        Volatile.Write(ref _unanswered, unanswered);
         using var stop = Begin();
         (CellResult? result, ErrorOutput? error) = await RunAsync(code, request, output, isCounted, stop.Token).ConfigureAwait(false);
         if (isCounted)
@@ -54,8 +60,33 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
             }
         }
         output.Flush();
-        sockets.SendShell(request.Reply("execute_reply", reply));
+        if (Interlocked.CompareExchange(ref _unanswered, null, unanswered) == unanswered)
+        {
+            sockets.SendShell(request.Reply("execute_reply", reply));
+        }
+
         return error is null || !request.Flag("stop_on_error", otherwise: true);
+    }
+
+    /// <summary>Answers the running cell when it ends the process: nothing else will, and the client would wait.</summary>
+    /// <param name="exitCode">The exit code of the process.</param>
+    /// <returns>The request of the cell; null when none was running.</returns>
+    public JupyterMessage? EndWithProcess(int exitCode)
+    {
+        if (Interlocked.Exchange(ref _unanswered, null) is not { } cell)
+        {
+            return null;
+        }
+
+        string message = string.Create(
+            CultureInfo.InvariantCulture, $"The cell ended its process with Environment.Exit({exitCode}), and the kernel with it.");
+        var error = new ErrorOutput("Environment.Exit", message, [message]);
+        cell.Output.Show(error, displayId: null);
+        JsonObject reply = CellOutputChannel.ErrorContent(error);
+        reply["status"] = "error";
+        reply["execution_count"] = cell.Count;
+        sockets.SendShell(cell.Request.Reply("execute_reply", reply));
+        return cell.Request;
     }
 
     /// <summary>Answers a cell that is not to be run, because one before it failed.</summary>
@@ -169,6 +200,8 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
 
     private static string? OutputText(CellResult? result) =>
         result?.Outputs is [.., ExecuteResultOutput last] ? last.Data.GetValueOrDefault("text/plain") : null;
+
+    private sealed record Unanswered(JupyterMessage Request, CellOutputChannel Output, int Count);
 
     private readonly struct Stoppable(ExecuteRequests owner, CancellationTokenSource source) : IDisposable
     {

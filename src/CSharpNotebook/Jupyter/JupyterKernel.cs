@@ -61,6 +61,7 @@ public sealed class JupyterKernel : IDisposable
         // The compiler warms up while the client connects.
         _ = NotebookSession.WarmUpEditorAsync(_end.Token);
         AppDomain.CurrentDomain.UnhandledException += TellOfEnd;
+        AppDomain.CurrentDomain.ProcessExit += TellOfExit;
         _sockets.Start();
         _sockets.Publish("status", new JsonObject { ["execution_state"] = "starting" }, parentHeader: []);
         if (_options.ParentProcess is { } parent)
@@ -75,6 +76,7 @@ public sealed class JupyterKernel : IDisposable
         finally
         {
             AppDomain.CurrentDomain.UnhandledException -= TellOfEnd;
+            AppDomain.CurrentDomain.ProcessExit -= TellOfExit;
         }
         Comms.Connect(null);
         // The last messages must still be sent.
@@ -131,6 +133,19 @@ public sealed class JupyterKernel : IDisposable
             ["text"] = $"An exception that nothing caught ends the kernel: {ending.ExceptionObject}\n"
         }, _current.DeepClone().AsObject());
         Thread.Sleep(200);
+    }
+
+    /// <summary>
+    /// A cell has called <see cref="Environment.Exit"/>: it gets its reply, as nobody else can tell the client what happened. That the process
+    /// is gone, with its exit code, is then seen by whoever started it; Jupyter's server restarts the kernel.
+    /// </summary>
+    private void TellOfExit(object? sender, EventArgs ending)
+    {
+        if (_executions.EndWithProcess(Environment.ExitCode) is { } request)
+        {
+            SetStatus("idle", request);
+            Thread.Sleep(200);
+        }
     }
 
     private async Task HandleShellAsync(JupyterMessage request)

@@ -34,4 +34,10 @@ public record NotebookRunOptions
     /// sentence in its place. 20,000,000 by default, with which a notebook can still be opened.
     /// </summary>
     public long OutputLimit { get; init; } = 20_000_000;
+
+    /// <summary>
+    /// Whether C# is the preview of the compiler's next version from the first cell on, as after <c>#!lang preview</c>. False by default:
+    /// the newest released version, C# 14.
+    /// </summary>
+    public bool PreviewLanguage { get; init; }
 }

@@ -7,7 +7,12 @@ namespace CSharpNotebook.Runner;
 internal sealed class SessionHost(NotebookRunOptions options) : ICellHost, IDisposable
 {
     private readonly NotebookSession _session =
-        new(new SessionOptions { Packages = options.Packages, WorkingDirectory = options.WorkingDirectory });
+        new(new SessionOptions
+        {
+            Packages = options.Packages,
+            WorkingDirectory = options.WorkingDirectory,
+            PreviewLanguage = options.PreviewLanguage,
+        });
 
     public async Task<CellReply> ExecuteAsync(
         string source, string? language, OutputCollector recording, CancellationToken cancellationToken)

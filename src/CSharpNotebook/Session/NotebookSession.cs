@@ -36,6 +36,7 @@ public sealed class NotebookSession : IDisposable
         _runner = new CellRunner(_options.CanBeStopped);
         WorkingDirectory = Path.GetFullPath(_options.WorkingDirectory ?? Environment.CurrentDirectory);
         Engine = new CSharpEngine(WorkingDirectory, new PackageResolver(_options.Packages, _options.RestorePackages), _runner);
+        Engine.Syntax.IsPreview = _options.PreviewLanguage;
         _languages = new LanguageHost(Engine, _runner);
     }
 

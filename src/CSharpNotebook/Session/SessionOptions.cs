@@ -30,4 +30,10 @@ public sealed record SessionOptions
     /// False by default: what the stopped code was changing may be left half changed, which is acceptable only in a kernel.
     /// </summary>
     public bool CanBeStopped { get; init; }
+
+    /// <summary>
+    /// Whether C# is the preview of the compiler's next version from the first cell on, as after <c>#!lang preview</c>. False by default:
+    /// the newest released version, C# 14.
+    /// </summary>
+    public bool PreviewLanguage { get; init; }
 }

@@ -9,10 +9,15 @@ internal sealed class CellRunner(bool canBeStopped)
 {
     private readonly int _session = StopRequest.NewSession();
 
-    /// <summary>Makes the loops of a piece of code stoppable.</summary>
+    /// <summary>Whether <see cref="WithStops"/> may have something to change in a piece of code.</summary>
+    public bool NeedsStops(SyntaxTree tree) => canBeStopped && CellStop.IsNeeded(tree);
+
+    /// <summary>Makes the loops and functions of a piece of code stoppable.</summary>
     /// <param name="tree">The code; it has no errors.</param>
+    /// <param name="model">What the code means; null: functions whose body is an expression are left as they are.</param>
     /// <returns>The changed code; null when there is nothing to change.</returns>
-    public string? WithStops(SyntaxTree tree) => canBeStopped ? CellStop.Instrument(tree, _session) : null;
+    public string? WithStops(SyntaxTree tree, SemanticModel? model = null) =>
+        canBeStopped ? CellStop.Instrument(tree, _session, model) : null;
 
     /// <summary>Runs code to its end.</summary>
     /// <param name="code">The code.</param>

@@ -7,46 +7,63 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpNotebook.Stopping;
 
 /// <summary>
-/// Makes the loops of a cell check, in every iteration, whether the cell is to stop. That costs a read of one field, and unlike an abort it
-/// can do no harm: the cell ends between two statements. The check is on the loop's own line, so that line numbers do not change.
+/// Makes a cell check whether it is to stop: in every iteration of a loop, and in every call of a lambda or a function of the cell, since
+/// the loop around the call may be in a library, as it is in LINQ. That costs a read of one field, and unlike an abort it can do no harm:
+/// the cell ends between two statements. Every change stays on its own line, so that line numbers do not change.
 /// </summary>
 internal static class CellStop
 {
-    /// <summary>Adds the check to every loop of a piece of code.</summary>
+    /// <summary>Whether there is something in a piece of code that could check.</summary>
+    public static bool IsNeeded(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Any(node =>
+        Looped(node) is not null || StopPlaces.IsFunction(node));
+
+    /// <summary>Adds the checks to a piece of code.</summary>
     /// <param name="tree">The code; it has no errors.</param>
     /// <param name="session">The number of the session, see <see cref="StopRequest"/>.</param>
-    /// <returns>The changed code, or null when there is no loop in it.</returns>
-    public static string? Instrument(SyntaxTree tree, int session)
+    /// <param name="model">
+    /// What the code means, for functions whose body is an expression; null: these are left as they are.
+    /// </param>
+    /// <returns>The changed code, or null when nothing in it can check.</returns>
+    public static string? Instrument(SyntaxTree tree, int session, SemanticModel? model)
     {
         string question = string.Create(
-            CultureInfo.InvariantCulture, $"{{global::{typeof(StopRequest).FullName}.{nameof(StopRequest.Check)}({session});");
+            CultureInfo.InvariantCulture, $"global::{typeof(StopRequest).FullName}.{nameof(StopRequest.Check)}({session});");
         var changes = new List<TextChange>();
         foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
         {
-            StatementSyntax? body = node switch
+            if (Looped(node) is { } body)
             {
-                WhileStatementSyntax loop => loop.Statement,
-                DoStatementSyntax loop => loop.Statement,
-                ForStatementSyntax loop => loop.Statement,
-                CommonForEachStatementSyntax loop => loop.Statement,
-                LabeledStatementSyntax target => target.Statement,
-                _ => null,
-            };
-            if (body is null or LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax)
-            {
-                continue;
+                changes.Add(new TextChange(new TextSpan(body.SpanStart, 0), "{" + question));
+                changes.Add(new TextChange(new TextSpan(body.Span.End, 0), "}"));
             }
-
-            changes.Add(new TextChange(new TextSpan(body.SpanStart, 0), question));
-            changes.Add(new TextChange(new TextSpan(body.Span.End, 0), "}"));
+            else
+            {
+                changes.AddRange(StopPlaces.InFunction(node, question, model));
+            }
         }
         if (changes.Count == 0)
         {
             return null;
         }
-        // Nested loops: outer starts come first, inner ends come first.
+        // Where pieces are nested, outer starts come first, and ends before the starts of what follows.
         return tree.GetText()
-            .WithChanges(changes.OrderBy(change => change.Span.Start).ThenBy(change => change.NewText == "}" ? 0 : 1))
+            .WithChanges(changes.OrderBy(change => change.Span.Start)
+                .ThenBy(change => change.NewText!.EndsWith('}') ? 0 : 1))
             .ToString();
+    }
+
+    /// <summary>The statement that a node repeats; null when it is no loop.</summary>
+    private static StatementSyntax? Looped(SyntaxNode node)
+    {
+        StatementSyntax? body = node switch
+        {
+            WhileStatementSyntax loop => loop.Statement,
+            DoStatementSyntax loop => loop.Statement,
+            ForStatementSyntax loop => loop.Statement,
+            CommonForEachStatementSyntax loop => loop.Statement,
+            LabeledStatementSyntax target => target.Statement,
+            _ => null,
+        };
+        return body is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax ? null : body;
     }
 }

@@ -28,7 +28,7 @@ internal static class NotebookCheckCommand
             new("--out", "-o") { Description = "Writes the report to this file instead of printing.", HelpName = "FILE" };
         var command = new Command(
             "check",
-            "Runs a copy of each notebook and compares with the stored outputs: text, numbers, tables cell by cell, pictures. Writes no notebook. Tags of a cell: nbval-ignore-output, nbval-skip, skip-execution. Exit code 2: something is different; 3: it took too long.")
+            "Runs a copy of each notebook and compares with the stored outputs: text, numbers, tables cell by cell, pictures. Writes no notebook. Tags of a cell: nbval-ignore-output, nbval-skip, skip-execution. Exit code 1: a file is no notebook, and the others were checked; 2: something is different; 3: it took too long.")
         {
             files, relative, absolute, rules, exact,
         };
@@ -47,18 +47,19 @@ internal static class NotebookCheckCommand
                 Sanitizer = Sanitizer(parsed.GetValue(exact), parsed.GetValue(rules)),
             };
             IReadOnlyList<string> paths = NotebookFiles.Find(parsed.GetValue(files)!);
-            Notebook[] stored = [.. paths.Select(NotebookFiles.Read)];
-            NotebookJob[] jobs = [.. paths.Select((path, index) =>
-                new NotebookJob(NotebookCheck.Prepare(stored[index]), path, Path.GetDirectoryName(Path.GetFullPath(path))))];
+            NotebookSet set = NotebookSet.Read(paths, streams);
+            NotebookJob[] jobs = [.. set.Readable.Select(one => new NotebookJob(
+                NotebookCheck.Prepare(one.Notebook), one.File, Path.GetDirectoryName(Path.GetFullPath(one.File))))];
             IReadOnlyList<NotebookRun> runs = await NotebookBatch.RunAsync(
                 jobs, process.Read(parsed, streams) with { AllowErrors = true }, process.Parallel(
                     parsed), streams, finished: null, cancellation).ConfigureAwait(false);
-            NotebookCheck[] checks = [.. runs.Select((run, index) => Compare(stored[index], run, comparison))];
-            var report = new NotebookCheckReport(checks);
+            NotebookCheck[] checks = [.. runs.Select((run, index) => Compare(set.Readable[index].Notebook, run, comparison))];
+            var report = new NotebookCheckReport([.. set.Complete(runs).Select(run =>
+                Array.Find(checks, check => check.Run == run) ?? new NotebookCheck(run, 0, []))]);
             NotebookBatch.Print(
                 parsed.GetValue(json) ? JsonText.Serialize(report.ToJson()) + "\n" : report.ToText(), parsed.GetValue(output), streams);
             NotebookBatch.WriteFailures(checks.Where(check => !check.IsComplete).Select(check => check.Run), streams);
-            return report.ExitCode;
+            return set.ExitCode(report.ExitCode);
         });
         return command;
     }

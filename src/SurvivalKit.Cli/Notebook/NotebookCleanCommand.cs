@@ -21,8 +21,8 @@ internal static class NotebookCleanCommand
         command.SetAction(parsed =>
         {
             IReadOnlyList<string> paths = NotebookFiles.Find(parsed.GetValue(files)!);
-            (string File, Notebook Notebook)[] dirty = [.. paths.Select(file => (file, NotebookFiles.Read(file)))
-                .Where(pair => !NotebookCleaner.IsClean(pair.Item2))];
+            NotebookSet set = NotebookSet.Read(paths, streams);
+            (string File, Notebook Notebook)[] dirty = [.. set.Readable.Where(pair => !NotebookCleaner.IsClean(pair.Notebook))];
             bool changes = !parsed.GetValue(check);
             foreach ((string file, Notebook notebook) in dirty)
             {
@@ -37,7 +37,7 @@ internal static class NotebookCleanCommand
             streams.Output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{NumberText.Count(paths.Count, "notebook")}, {dirty.Length} {(changes ? "cleaned" : "not clean")}"));
-            return changes || dirty.Length == 0 ? ExitCodes.Done : ExitCodes.Differences;
+            return set.ExitCode(changes || dirty.Length == 0 ? ExitCodes.Done : ExitCodes.Differences);
         });
         return command;
     }

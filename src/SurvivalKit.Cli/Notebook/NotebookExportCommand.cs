@@ -47,22 +47,23 @@ internal static class NotebookExportCommand
         command.SetAction(parsed =>
         {
             IReadOnlyList<string> paths = NotebookFiles.Find(parsed.GetValue(files)!);
+            NotebookSet set = NotebookSet.Read(paths, streams);
             Form chosen = form.Choice(parsed)!.Value;
             string? target = parsed.GetValue(output);
             if (target == "-")
             {
-                foreach (string path in paths)
+                foreach ((string path, Notebook notebook) in set.Readable)
                 {
-                    streams.Output.Write(Export(path, chosen, folder: null, parsed.GetValue(noCode)).Text);
+                    streams.Output.Write(Export(notebook, chosen, folder: null, parsed.GetValue(noCode)).Text);
                 }
 
-                return ExitCodes.Done;
+                return set.ExitCode(ExitCodes.Done);
             }
 
             bool isFolder = target is not null && (paths.Count > 1 || Directory.Exists(target) || target.EndsWith('/'));
             using var staged = new StagedFiles();
             List<string> written = [];
-            foreach (string path in paths)
+            foreach ((string path, Notebook notebook) in set.Readable)
             {
                 string ending = chosen switch { Form.Html => ".html", Form.Markdown => ".md", _ => ".cs" };
                 string beside = Path.ChangeExtension(path, ending);
@@ -75,7 +76,7 @@ internal static class NotebookExportCommand
                 written.Add(place);
                 string folder = Path.GetDirectoryName(Path.GetFullPath(place))!;
                 (string text, IReadOnlyList<ExportedFile> pictures) = Export(
-                    path, chosen, parsed.GetValue(embed) ? null : Path.GetFileNameWithoutExtension(place)
+                    notebook, chosen, parsed.GetValue(embed) ? null : Path.GetFileNameWithoutExtension(place)
                         + "_files", parsed.GetValue(noCode));
                 foreach (string needed in pictures.Select(picture => Path.GetDirectoryName(Path.Combine(folder, picture.Name))!)
                     .Append(folder)
@@ -98,14 +99,14 @@ internal static class NotebookExportCommand
                 streams.Output.WriteLine(place);
             }
 
-            return ExitCodes.Done;
+            return set.ExitCode(ExitCodes.Done);
         });
         return command;
     }
 
-    private static (string Text, IReadOnlyList<ExportedFile> Pictures) Export(string path, Form form, string? folder, bool noCode)
+    private static (string Text, IReadOnlyList<ExportedFile> Pictures) Export(
+        Notebook notebook, Form form, string? folder, bool noCode)
     {
-        Notebook notebook = NotebookFiles.Read(path);
         if (form == Form.Markdown)
         {
             NotebookMarkdown page = NotebookMarkdown.Render(notebook, folder);

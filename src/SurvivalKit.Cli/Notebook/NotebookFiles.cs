@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.IO.Enumeration;
-using CSharpNotebook.Format;
 
 namespace SurvivalKit.Cli;
 
@@ -36,20 +35,6 @@ internal static class NotebookFiles
         }
 
         return [.. files.DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
-    }
-
-    /// <summary>Reads a notebook.</summary>
-    /// <exception cref="CommandException">The file is not a notebook.</exception>
-    public static Notebook Read(string file)
-    {
-        try
-        {
-            return Notebook.Read(file);
-        }
-        catch (NotebookFormatException e)
-        {
-            throw new CommandException(e.Message);
-        }
     }
 
     private static string[] OfPattern(string pattern)

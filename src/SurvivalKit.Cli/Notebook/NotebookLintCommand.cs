@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using CSharpNotebook.Format;
 using CSharpNotebook.Linting;
 
 namespace SurvivalKit.Cli;
@@ -39,28 +37,17 @@ internal static class NotebookLintCommand
         command.SetAction(parsed =>
         {
             string[] exceptions = parsed.GetValue(ignored) ?? [];
+            NotebookSet set = NotebookSet.Read(NotebookFiles.Find(parsed.GetValue(files)!), streams);
             (string File, LintFinding[] Findings)[] found =
             [
-                .. NotebookFiles.Find(parsed.GetValue(files)!)
-                    .Select(file => (file, Check(file).Where(finding => !exceptions.Contains(finding.Rule)).ToArray())),
+                .. set.Readable.Select(one =>
+                    (one.File, NotebookLint.CheckFile(one.File).Where(finding => !exceptions.Contains(finding.Rule)).ToArray())),
             ];
             NotebookBatch.Print(
                 parsed.GetValue(json) ? JsonText.Serialize(ToJson(found)) + "\n" : ToText(found), parsed.GetValue(output), streams);
-            return found.Any(pair => pair.Findings.Length > 0) ? ExitCodes.Differences : ExitCodes.Done;
+            return set.ExitCode(found.Any(pair => pair.Findings.Length > 0) ? ExitCodes.Differences : ExitCodes.Done);
         });
         return command;
-    }
-
-    private static ImmutableArray<LintFinding> Check(string file)
-    {
-        try
-        {
-            return NotebookLint.CheckFile(file);
-        }
-        catch (NotebookFormatException e)
-        {
-            throw new CommandException(e.Message);
-        }
     }
 
     private static string ToText((string File, LintFinding[] Findings)[] found)

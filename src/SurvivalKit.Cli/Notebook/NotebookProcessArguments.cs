@@ -21,6 +21,13 @@ internal sealed class NotebookProcessArguments
         "--parallel", "N", "How many notebooks run at the same time.", 1, count => count is >= 1 and <= 1024
             && count == Math.Floor(count), "a whole number from 1 on");
 
+    private readonly ChoiceOption<bool> _lang = new(
+        "--lang",
+        "The version of C#: the newest released one, or the preview of the compiler's next version.",
+        "default",
+        ("default", false),
+        ("preview", true));
+
     public static NotebookProcessArguments AddTo(Command command)
     {
         var options = new NotebookProcessArguments();
@@ -29,6 +36,7 @@ internal sealed class NotebookProcessArguments
         command.Add(options._start);
         command.Add(options._memory);
         command.Add(options._parallel);
+        command.Add(options._lang);
         return options;
     }
 
@@ -41,6 +49,7 @@ internal sealed class NotebookProcessArguments
         TotalTimeout = Time(parsed.GetValue(_total)),
         StartTimeout = Time(parsed.GetValue(_start)),
         MemoryLimit = parsed.GetValue(_memory) is { } size ? (long)(size * 1e6) : null,
+        PreviewLanguage = _lang.Choice(parsed)!.Value,
     };
 
     private static Option<double?> Seconds(string name, string description, double? standard) =>

@@ -39,7 +39,7 @@ internal static class NotebookRunCommand
         };
         var command = new Command(
             "run",
-            "Runs notebooks, each in a process of its own. Tags of a cell: parameters, skip-execution, raises-exception. Exit code 2: a notebook failed; 3: one took too long.")
+            "Runs notebooks, each in a process of its own. Tags of a cell: parameters, skip-execution, raises-exception. Exit code 1: a file is no notebook, and the others were run; 2: a notebook failed; 3: one took too long.")
         {
             files,
         };
@@ -76,21 +76,23 @@ internal static class NotebookRunCommand
                 ? NotebookTargets.InPlace(paths)
                 : NotebookTargets.In(parsed.GetValue(output) ?? StandardFolder, paths);
             IReadOnlyDictionary<string, object?> values = parameters.Read(parsed);
+            NotebookSet set = NotebookSet.Read(paths, streams);
             NotebookJob[] jobs =
             [
-                .. paths.Select(path => new NotebookJob(
-                    NotebookParameterOptions.Inject(NotebookFiles.Read(path), path, values, streams), path, Path.GetDirectoryName(
-                        Path.GetFullPath(path)))),
+                .. set.Readable.Select(one => new NotebookJob(
+                    NotebookParameterOptions.Inject(one.Notebook, one.File, values, streams), one.File, Path.GetDirectoryName(
+                        Path.GetFullPath(one.File)))),
             ];
-            IReadOnlyList<NotebookRun> runs = await NotebookBatch.RunAsync(
+            IReadOnlyList<NotebookRun> ran = await NotebookBatch.RunAsync(
                 jobs, options, process.Parallel(parsed), streams, (index, run) =>
-                    Keep(run, targets[paths[index]], parsed.GetValue(inPlace)), cancellation).ConfigureAwait(false);
+                    Keep(run, targets[jobs[index].Name], parsed.GetValue(inPlace)), cancellation).ConfigureAwait(false);
+            IReadOnlyList<NotebookRun> runs = set.Complete(ran);
             var result = new NotebookRunReport(
-                [.. runs.Select((run, index) => (run, IsKept(run, parsed.GetValue(inPlace)) ? targets[paths[index]] : null))]);
+                [.. runs.Select(run => (run, ran.Contains(run) && IsKept(run, parsed.GetValue(inPlace)) ? targets[run.Name] : null))]);
             WriteReports(result, runs, parsed.GetValue(report), parsed.GetValue(junit));
             streams.Output.Write(parsed.GetValue(json) ? JsonText.Serialize(result.ToJson()) + "\n" : result.ToText());
-            NotebookBatch.WriteFailures(runs, streams);
-            return result.ExitCode;
+            NotebookBatch.WriteFailures(ran, streams);
+            return set.ExitCode(result.ExitCode);
         });
         return command;
     }

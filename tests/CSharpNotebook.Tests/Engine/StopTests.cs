@@ -29,6 +29,56 @@ public sealed class StopTests : SessionTest
         Assert.Equal("42", TextOf(await RunWell("before + 1")));
     }
 
+    [Theory]
+    [InlineData("Enumerable.Range(0, int.MaxValue).Select(i => (long)i * i % 7).Where(z => z == 9).LongCount()")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).Count(delegate(int i) { return i < 0; })")]
+    [InlineData("bool IsWrong(int i) => i < 0;\nEnumerable.Range(0, int.MaxValue).Any(IsWrong)")]
+    [InlineData("void Inner() { long Same(int i) => i; Enumerable.Range(0, int.MaxValue).Select(Same).Any(i => i < 0); }\nInner();")]
+    [InlineData("int Calls(int n) => n < 2 ? n : Calls(n - 1) + Calls(n - 2);\nCalls(60)")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).AsParallel().Where(i => i < 0).Count()")]
+    [InlineData("var hidden = Enumerable.Range(0, int.MaxValue).Where(i => { return i < 0; });\nhidden.Any()")]
+    public async Task It_stops_between_two_calls_of_its_own_function_without_an_abort(string code)
+    {
+        for (int time = 0; time < 3; time++)
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            TimeSpan begun = TimeSpan.Zero;
+            using var source = new CancellationTokenSource();
+            var request = new CellRequest { Observer = new AtFirstText(() => { begun = watch.Elapsed; source.Cancel(); }) };
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => Session.ExecuteAsync("Console.WriteLine();\n" + code, request, source.Token));
+            // An abort comes after a second.
+            Assert.InRange(watch.Elapsed - begun, TimeSpan.Zero, TimeSpan.FromSeconds(0.95));
+        }
+
+        Assert.Equal("2", TextOf(await RunWell("1 + 1")));
+    }
+
+    [Theory]
+    [InlineData("Func<int> f = () => 4;\nf()", "4")]
+    [InlineData("int n = 0;\nAction f = () => n++;\nf();\nn", "1")]
+    [InlineData("Func<string?> f = () => null;\nf() ?? \"none\"", "none")]
+    [InlineData("Func<List<int>> f = () => new();\nf().Count", "0")]
+    [InlineData("Func<int> f = () => throw new InvalidOperationException();\ntry { f(); } catch (InvalidOperationException) { }\n7", "7")]
+    [InlineData("Func<Task> f = async () => await Task.Yield();\nawait f();\n8", "8")]
+    [InlineData("Func<Task<int>> f = async () => 9;\nawait f()", "9")]
+    [InlineData("Func<int, Func<int, int>> f = a => b => a * b;\nf(3)(4)", "12")]
+    [InlineData("var f = (int a, int b = 2) => a + b;\nf(1)", "3")]
+    [InlineData("int[] all = { 1, 2 };\nref int At(int i) => ref all[i];\nAt(1) = 5;\nall[1]", "5")]
+    [InlineData("void Nothing() => Console.Write(\"\");\nasync Task Later() => await Task.Yield();\nNothing(); await Later();\n6", "6")]
+    [InlineData("int Pick(Func<int> f) => f(); string Pick(Action f) => \"action\";\nvoid Act() { }\nPick(() => Act())", "action")]
+    public async Task A_function_whose_body_is_an_expression_does_what_it_did(string code, string result) =>
+        Assert.Equal(result, TextOf(await RunWell(code)));
+
+    [Theory]
+    [InlineData("System.Linq.Expressions.Expression<Func<int, int>> f = x => x + 1;\nf.ToString()", "x => (x + 1)")]
+    [InlineData("System.Linq.Expressions.Expression<Func<int[], int>> f = all => all.Count(x => x > 1);\nf.Compile()(new[] { 1, 2 })", "1")]
+    [InlineData("new[] { 1, 2, 3 }.AsQueryable().Where(x => x > 1).Expression.ToString().EndsWith(\".Where(x => (x > 1))\")", "True")]
+    [InlineData("var many = new[] { 2, 3 };\n(from x in new[] { 1, 2, 3 }.AsQueryable() where many.Any(y => y == x) select x).Count()", "2")]
+    [InlineData("(from x in new[] { 1, 2, 3 } where new[] { 2 }.Any(y => y == x) select x).Count()", "1")]
+    public async Task An_expression_tree_is_not_changed(string code, string result) =>
+        Assert.Equal(result, TextOf(await RunWell(code)));
+
     [Fact]
     public async Task It_can_be_done_again_and_again()
     {

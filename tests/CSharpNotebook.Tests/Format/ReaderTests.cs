@@ -94,17 +94,10 @@ public sealed class ReaderTests
         "$.cells[0].metadata",
         "an object was expected")]
     [InlineData(
-        """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "pyout"}]}]}""",
-        "$.cells[0].outputs[0].output_type",
-        "the output type is 'pyout'")]
-    [InlineData(
         """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "execution_count": "x", "outputs": []}]}""",
         "$.cells[0].execution_count",
         "an integer was expected")]
-    [InlineData(
-        """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "display_data", "data": {"text/html": 1}}]}]}""",
-        "$.cells[0].outputs[0].data['text/html']",
-        "a number was found")]
+    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": {}}]}""", "$.cells[0].outputs", "a list was expected")]
     [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "raw", "sou""", "$.cells[0].cell_type", "the file ends too early")]
     [InlineData(
         """{"nbformat": 4, "cells": [{"cell_type": "raw"}, {"source": ["a", "b""", "$.cells[1].source[0]", "the file ends too early")]

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using CSharpNotebook.Jupyter;
+using CSharpNotebook.Runner;
 using NetMQ;
 using NetMQ.Sockets;
 
@@ -19,7 +21,7 @@ internal sealed class KernelClient : IAsyncDisposable
     private const string Key = "0f7c-secret";
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly JupyterKernel _kernel;
+    private readonly JupyterKernel? _kernel;
     private readonly Task _run;
     private readonly DealerSocket _shell = new(), _control = new(), _input = new();
     private readonly SubscriberSocket _output = new();
@@ -27,10 +29,13 @@ internal sealed class KernelClient : IAsyncDisposable
     private readonly NetMQQueue<(DealerSocket Socket, IReadOnlyList<byte[]> Frames)> _sending = new();
     private readonly BlockingCollection<ClientMessage> _shellReplies = [], _controlReplies = [], _inputRequests = [], _outputs = [];
 
-    private KernelClient(ConnectionFile connection, Action<string> log)
+    /// <param name="connection">The addresses.</param>
+    /// <param name="log">Receives what the kernel refused.</param>
+    /// <param name="process">The kernel's own process; null: the kernel is in this process.</param>
+    private KernelClient(ConnectionFile connection, Action<string> log, Process? process = null)
     {
         Connection = connection;
-        _kernel = new JupyterKernel(connection, new JupyterKernelOptions { Log = log, ParentProcess = null });
+        _kernel = process is null ? new JupyterKernel(connection, new JupyterKernelOptions { Log = log, ParentProcess = null }) : null;
         byte[] identity = Guid.NewGuid().ToByteArray();
         foreach (DealerSocket socket in new[] { _shell, _control, _input })
         {
@@ -55,7 +60,7 @@ internal sealed class KernelClient : IAsyncDisposable
         };
         _poller = [_shell, _control, _input, _output, _sending];
         _poller.RunAsync();
-        _run = _kernel.RunAsync();
+        _run = _kernel?.RunAsync() ?? process!.WaitForExitAsync();
     }
 
     public ConnectionFile Connection { get; }
@@ -84,6 +89,30 @@ internal sealed class KernelClient : IAsyncDisposable
         { Log = log };
         client.NextOutput(message => message.Type == "iopub_welcome");
         return client;
+    }
+
+    /// <summary>Starts a kernel in a process of its own, which a cell may end.</summary>
+    public static (KernelClient Client, Process Process) StartProcess(string folder)
+    {
+        int[] ports = FreePorts(5);
+        string file = Path.Combine(folder, "connection.json");
+        File.WriteAllText(file, new JsonObject
+        {
+            ["transport"] = "tcp",
+            ["ip"] = "127.0.0.1",
+            ["shell_port"] = ports[0],
+            ["iopub_port"] = ports[1],
+            ["stdin_port"] = ports[2],
+            ["control_port"] = ports[3],
+            ["hb_port"] = ports[4],
+            ["signature_scheme"] = "hmac-sha256",
+            ["key"] = Key,
+        }.ToJsonString());
+        WorkerCommand own = WorkerCommand.OwnProgram;
+        Process process = Process.Start(own.FileName, [.. own.Arguments, EntryPoint.KernelArgument, file]);
+        var client = new KernelClient(ConnectionFile.Read(file), _ => { }, process);
+        client.NextOutput(message => message.Type == "iopub_welcome");
+        return (client, process);
     }
 
     public string SendShell(string type, JsonObject content) => Send(_shell, type, content);
@@ -174,7 +203,7 @@ internal sealed class KernelClient : IAsyncDisposable
             socket.Dispose();
         }
 
-        _kernel.Dispose();
+        _kernel?.Dispose();
     }
 
     private string Send(DealerSocket socket, string type, JsonObject content, JsonObject? parent = null)

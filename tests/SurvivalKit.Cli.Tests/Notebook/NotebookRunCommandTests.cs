@@ -65,12 +65,49 @@ public class NotebookRunCommandTests
     }
 
     [Fact]
+    public async Task One_that_is_no_notebook_is_told_and_the_others_run()
+    {
+        using var folder = new TemporaryFolder();
+        string first = TinyNotebook.Write(folder, "first.ipynb", "1");
+        string broken = folder.Write("broken.ipynb", "{\"cells\": [");
+        string old = folder.Write("old.ipynb", "{\"nbformat\": 3, \"worksheets\": []}");
+        string odd = folder.Write("odd.ipynb", """
+            {"nbformat": 4, "metadata": {}, "cells": [{"cell_type": "code", "source": "2", "outputs": [
+              {"output_type": "error", "ename": "E", "evalue": "v", "traceback": [null]}, {"output_type": "pyout"}]}]}
+            """);
+        CliRun run = await Survkit.Run(
+            "notebook", "run", first, broken, old, odd, "--out", folder.Place("out"), "--json", "--junit", folder.Place("j.xml"));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(2, run.Error.TrimEnd('\n').Split('\n').Length);
+        Assert.StartsWith($"survkit: {broken}: at $.cells: the file ends too early", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"survkit: {old}: at $.nbformat: the notebook format is 3", run.Error, StringComparison.Ordinal);
+        Assert.Equal("1", TinyNotebook.Shown(folder.Place("out/first.ipynb"), 0));
+        Assert.Equal("2", TinyNotebook.Shown(folder.Place("out/odd.ipynb"), 0));
+        Assert.False(File.Exists(folder.Place("out/broken.ipynb")));
+        Assert.Equal(["done", "failed", "failed", "done"], run.Json.GetProperty("notebooks").EnumerateArray().Select(
+            notebook => notebook.GetProperty("status").GetString()));
+        Assert.Equal(4, XElement.Load(folder.Place("j.xml")).Descendants("testsuite").Count());
+
+        CliRun check = await Survkit.Run("notebook", "check", folder.Place("out/first.ipynb"), broken);
+        Assert.Equal(1, check.ExitCode);
+        Assert.StartsWith("same ", check.Output, StringComparison.Ordinal);
+        Assert.Contains("\nSTOPPED", check.Output, StringComparison.Ordinal);
+        foreach (string command in new[] { "lint", "clean", "export" })
+        {
+            CliRun other = await Survkit.Run("notebook", command, broken, folder.Place("out/first.ipynb"));
+            Assert.Equal(1, other.ExitCode);
+            Assert.StartsWith($"survkit: {broken}: at $.cells: ", other.Error, StringComparison.Ordinal);
+            Assert.Contains(command == "export" ? "first.html" : "1 notebook", other.Output.Replace("2 notebooks", "1 notebook", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task What_cannot_be_used_is_told_before_anything_runs()
     {
         using var folder = new TemporaryFolder();
         string good = TinyNotebook.Write(folder, "good.ipynb", "1");
         string broken = folder.Write("broken.ipynb", "{\"cells\": [");
-        CliRun run = await Survkit.Run("notebook", "run", good, broken, "--out", folder.Place("out"));
+        CliRun run = await Survkit.Run("notebook", "run", broken, "--out", folder.Place("out"));
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith($"survkit: {broken}: at $.cells: the file ends too early", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.Place("out")));

@@ -10,7 +10,7 @@ namespace CSharpNotebook.Engine.Libraries;
 /// Compiles a cell: as a script, and where it has what a script cannot contain, as a script over a library. A class of extension methods
 /// that needs types of earlier scripts can be neither; its methods then become methods of the script.
 /// </summary>
-internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libraries, CellRunner runner)
+internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libraries, SessionSyntax syntax, CellRunner runner)
 {
     /// <summary>Compiles a cell. The session is not changed by it.</summary>
     /// <param name="code">The code, without the directives of the host.</param>
@@ -22,7 +22,7 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
         string code, string path, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
     {
         chain.Begin(references);
-        if (LibrarySplit.Find(code) is not { } split)
+        if (LibrarySplit.Find(code, syntax.Script) is not { } split)
         {
             return (new CellPieces(Script(code, path, references, after: null, cancellationToken), references), []);
         }
@@ -41,7 +41,7 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
     /// <summary>The cell with its extension methods in the script; null when it has errors then.</summary>
     private CellPieces? Hoisted(string code, string path, ImmutableArray<MetadataReference> references, CancellationToken cancellationToken)
     {
-        if (HoistedExtensions.Hoist(code) is not { } hoisted)
+        if (HoistedExtensions.Hoist(code, syntax.Script) is not { } hoisted)
         {
             return null;
         }
@@ -64,7 +64,7 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
         return new CellPieces(Script(split.Rest, path, library.References, names, cancellationToken), library.References, library, names);
     }
 
-    /// <summary>Code with loops that can be stopped; code with errors is not changed, since its messages give columns.</summary>
+    /// <summary>Code with loops and functions that can be stopped; code with errors is not changed, since its messages give columns.</summary>
     private CSharpCompilation Script(
         string code,
         string path,
@@ -73,16 +73,23 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
         CancellationToken cancellationToken)
     {
         CSharpCompilation compilation = chain.Compile(code, path, references, after, cancellationToken);
-        if (runner.WithStops(compilation.SyntaxTrees[^1]) is not { } stoppable)
+        SyntaxTree tree = compilation.SyntaxTrees[^1];
+        if (!runner.NeedsStops(tree) || Submission.Errors(compilation.GetDiagnostics(cancellationToken)).Length > 0)
         {
             return compilation;
         }
 
-        if (Submission.Errors(compilation.GetDiagnostics(cancellationToken)).Length > 0)
+        // What an expression means may depend on its form. Where it does not compile as a block, expressions stay as they are.
+        string? whole = runner.WithStops(tree, compilation.GetSemanticModel(tree)), blocks = runner.WithStops(tree);
+        if (whole is not null && whole != blocks)
         {
-            return compilation;
+            CSharpCompilation stoppable = chain.Compile(whole, path, references, after, cancellationToken);
+            if (Submission.Errors(stoppable.GetDiagnostics(cancellationToken)).IsEmpty)
+            {
+                return stoppable;
+            }
         }
 
-        return chain.Compile(stoppable, path, references, after, cancellationToken);
+        return blocks is null ? compilation : chain.Compile(blocks, path, references, after, cancellationToken);
     }
 }

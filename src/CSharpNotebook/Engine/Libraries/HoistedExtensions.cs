@@ -1,4 +1,3 @@
-using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,12 +13,13 @@ internal static class HoistedExtensions
 {
     /// <summary>Changes a cell.</summary>
     /// <param name="code">The code of the cell.</param>
+    /// <param name="syntax">The parse options of the session.</param>
     /// <returns>
     /// The changed code, with the same lines; null when a class has what a script cannot contain, such as an <c>extension</c> block.
     /// </returns>
-    public static string? Hoist(string code)
+    public static string? Hoist(string code, CSharpParseOptions syntax)
     {
-        SyntaxNode root = CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions).GetRoot();
+        SyntaxNode root = CSharpSyntaxTree.ParseText(code, syntax).GetRoot();
         var changes = new List<TextChange>();
         foreach (ClassDeclarationSyntax type in ((CompilationUnitSyntax)root).Members
             .Where(LibrarySplit.IsExtensionClass)

@@ -9,8 +9,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace CSharpNotebook.Engine.Libraries;
 
 /// <summary>Compiles the library parts of cells into an assembly.</summary>
+/// <param name="syntax">The version of C#.</param>
 /// <param name="sources">Turns the names of cells into paths, as for scripts, so that stack traces name both in the same way.</param>
-internal sealed class LibraryCompiler(SourceReferenceResolver sources)
+internal sealed class LibraryCompiler(SessionSyntax syntax, SourceReferenceResolver sources)
 {
     private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
@@ -62,6 +63,6 @@ internal sealed class LibraryCompiler(SourceReferenceResolver sources)
         return new LibraryImage(Submission.Errors(emitted.Diagnostics), image, symbols, documentation);
     }
 
-    private static SyntaxTree Parse(string text, string path) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), LibraryText.ParseOptions, path);
+    private SyntaxTree Parse(string text, string path) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), syntax.Library, path);
 }

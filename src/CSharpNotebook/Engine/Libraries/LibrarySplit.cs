@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,15 +19,16 @@ internal sealed record LibrarySplit(string Library, string Rest, bool Extensions
 {
     /// <summary>Splits a cell.</summary>
     /// <param name="code">The cell without the directives of the host.</param>
+    /// <param name="syntax">The parse options of the session.</param>
     /// <returns>The two parts, or null when all of it can be script.</returns>
-    public static LibrarySplit? Find(string code)
+    public static LibrarySplit? Find(string code, CSharpParseOptions syntax)
     {
         if (!code.Contains("namespace", StringComparison.Ordinal) && !code.Contains("static", StringComparison.Ordinal))
         {
             return null;
         }
 
-        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions).GetRoot();
+        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(code, syntax).GetRoot();
         var library = root.Members.Where(member => member is BaseNamespaceDeclarationSyntax || IsExtensionClass(member)).ToHashSet();
         if (library.Count == 0)
         {

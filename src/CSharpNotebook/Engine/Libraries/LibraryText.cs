@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,13 +10,12 @@ namespace CSharpNotebook.Engine.Libraries;
 /// <param name="Path">The name of the cell in messages.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Types">The full names of its types, without those within types.</param>
-internal sealed record LibraryText(string Path, string Text, ImmutableHashSet<string> Types)
+/// <param name="Syntax">The parse options with which it was read.</param>
+internal sealed record LibraryText(string Path, string Text, ImmutableHashSet<string> Types, CSharpParseOptions Syntax)
 {
-    /// <summary>The parse options of library code: ordinary C#.</summary>
-    public static CSharpParseOptions ParseOptions { get; } = CellSyntax.ParseOptions.WithKind(SourceCodeKind.Regular);
-
     /// <summary>Reads the library part of a cell.</summary>
-    public static LibraryText Read(string path, string text) => new(path, text, [.. Declarations(text).Select(Name)]);
+    public static LibraryText Read(string path, string text, CSharpParseOptions syntax) =>
+        new(path, text, [.. Declarations(text, syntax).Select(Name)], syntax);
 
     /// <summary>
     /// The same, with types that other cells can see: in a notebook, no access modifier means public, and
@@ -26,7 +24,7 @@ internal sealed record LibraryText(string Path, string Text, ImmutableHashSet<st
     public LibraryText MadePublic()
     {
         var changes = new List<TextChange>();
-        foreach (MemberDeclarationSyntax type in Declarations(Text))
+        foreach (MemberDeclarationSyntax type in Declarations(Text, Syntax))
         {
             SyntaxToken access = type.Modifiers.FirstOrDefault(modifier =>
                 modifier.Kind() is SyntaxKind.PublicKeyword
@@ -64,7 +62,7 @@ internal sealed record LibraryText(string Path, string Text, ImmutableHashSet<st
         }
 
         char[] text = Text.ToCharArray();
-        foreach (MemberDeclarationSyntax type in Declarations(Text).Where(type => types.Contains(Name(type))))
+        foreach (MemberDeclarationSyntax type in Declarations(Text, Syntax).Where(type => types.Contains(Name(type))))
         {
             LibrarySplit.Blank(Text.AsSpan(type.SpanStart, type.Span.Length)).CopyTo(text, type.SpanStart);
         }
@@ -72,8 +70,8 @@ internal sealed record LibraryText(string Path, string Text, ImmutableHashSet<st
         return this with { Text = new string(text), Types = left };
     }
 
-    private static IEnumerable<MemberDeclarationSyntax> Declarations(string text) =>
-        CSharpSyntaxTree.ParseText(text, ParseOptions).GetRoot()
+    private static IEnumerable<MemberDeclarationSyntax> Declarations(string text, CSharpParseOptions syntax) =>
+        CSharpSyntaxTree.ParseText(text, syntax).GetRoot()
             .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             .Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
             .Cast<MemberDeclarationSyntax>();

@@ -22,7 +22,7 @@ internal static class LibraryUsings
             lines.Add(compilation.GetTypeByMetadataName(import) is null ? $"global using {import};" : $"global using static {import};");
         }
 
-        HashSet<string> aliases = [.. library.SelectMany(text => Usings(CSharpSyntaxTree.ParseText(text.Text, LibraryText.ParseOptions)))
+        HashSet<string> aliases = [.. library.SelectMany(text => Usings(CSharpSyntaxTree.ParseText(text.Text, text.Syntax)))
             .Select(Alias)
             .OfType<string>()];
         for (CSharpCompilation? piece = head; piece is not null; piece = piece.ScriptCompilationInfo?.PreviousScriptCompilation)

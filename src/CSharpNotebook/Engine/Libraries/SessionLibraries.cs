@@ -13,11 +13,12 @@ namespace CSharpNotebook.Engine.Libraries;
 /// had the type before, with all its other types: it has the same name and a higher version, and of one name the compiler sees the
 /// highest version only. Objects of the old types keep them.
 /// </summary>
-internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runner, SourceReferenceResolver sources)
+internal sealed class SessionLibraries(
+    SubmissionLoader loader, SessionSyntax syntax, CellRunner runner, SourceReferenceResolver sources)
 {
     private static int _count;
 
-    private readonly LibraryCompiler _compiler = new(sources);
+    private readonly LibraryCompiler _compiler = new(syntax, sources);
     private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.Ordinal);
     private ImmutableArray<CellLibrary> _libraries = [];
 
@@ -34,7 +35,7 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
         ImmutableArray<MetadataReference> references,
         CancellationToken cancellationToken)
     {
-        var written = LibraryText.Read(path, text);
+        var written = LibraryText.Read(path, text, syntax.Library);
         LibraryText cell = written.MadePublic();
         ImmutableArray<CellLibrary> replaced = [.. _libraries.Where(library => library.Types.Overlaps(cell.Types))];
         ImmutableArray<LibraryText> left = [.. replaced.SelectMany(library => library.Texts)
@@ -97,7 +98,7 @@ internal sealed class SessionLibraries(SubmissionLoader loader, CellRunner runne
     }
 
     private LibraryText WithStops(LibraryText text) =>
-        runner.WithStops(CSharpSyntaxTree.ParseText(text.Text, LibraryText.ParseOptions)) is { } code ? text with { Text = code } : text;
+        runner.WithStops(CSharpSyntaxTree.ParseText(text.Text, syntax.Library)) is { } code ? text with { Text = code } : text;
 
     private static string NewName() => string.Create(CultureInfo.InvariantCulture, $"cell-library-{Interlocked.Increment(ref _count)}");
 }

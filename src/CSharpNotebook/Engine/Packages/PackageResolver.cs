@@ -14,6 +14,7 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
     private readonly List<PackageRequest> _restored = [];
     private readonly List<string> _sources = [];
     private readonly Dictionary<PackageRequest, IReadOnlyList<PackageAssets>> _answers = [];
+    private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
 
     /// <summary>Adds a source from which packages are restored: an address, or a folder.</summary>
     public void AddSource(string source, string workingDirectory)
@@ -28,13 +29,14 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
         if (!_sources.Contains(place))
         {
             _sources.Add(place);
+            _lost.Remove(place);
         }
     }
 
     /// <summary>The package and its transitive dependencies, dependencies first.</summary>
     /// <param name="specification">What follows <c>nuget:</c>: <c>Name</c> or <c>Name, Version</c>.</param>
     /// <param name="workingDirectory">The folder of the notebook.</param>
-    /// <param name="warn">Called where a version other than the requested one is used.</param>
+    /// <param name="warn">Called where a version other than the requested one is used, and once for each source that cannot be reached.</param>
     /// <param name="cancellationToken">Ends a restore.</param>
     /// <returns>The packages, each once.</returns>
     /// <exception cref="CellFailedException">The package cannot be obtained, or not in an accepted version.</exception>
@@ -72,11 +74,21 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
             .. _restored.Where(earlier => !earlier.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase)), request
         ];
         IReadOnlyList<PackageAssets> restored =
-            await PackageRestore.RunAsync(all, _sources, workingDirectory, cancellationToken).ConfigureAwait(false);
+            await PackageRestore.RunAsync(all, _sources, workingDirectory, WarnOfLost, cancellationToken).ConfigureAwait(false);
         PackageAssets[] unified = [.. restored.Select(package => Unify(package, request.Name))];
         _restored.Clear();
         _restored.AddRange(all);
         return _answers[request] = unified;
+
+        void WarnOfLost(string source)
+        {
+            // Not asked again in this session, since each restore would wait for it; a further #i tries it again.
+            _sources.Remove(source);
+            if (_lost.Add(source))
+            {
+                warn($"The package source {source} cannot be reached, and is left out.");
+            }
+        }
     }
 
     /// <summary>Replaces a restored package by the carried one of the same name.</summary>

@@ -15,11 +15,16 @@ internal static partial class PackageRestore
     /// <param name="requests">The packages; the last is the new one.</param>
     /// <param name="sources">Sources in addition to those of the user's configuration.</param>
     /// <param name="workingDirectory">The folder whose <c>nuget.config</c>, and those of its parent folders, apply.</param>
+    /// <param name="unreachable">Called for each source that could not be reached; the others are used.</param>
     /// <param name="cancellationToken">Ends the restore.</param>
     /// <returns>The packages, dependencies first.</returns>
     /// <exception cref="CellFailedException">There is no SDK, or the restore failed.</exception>
     public static async Task<IReadOnlyList<PackageAssets>> RunAsync(
-        IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, string workingDirectory, CancellationToken cancellationToken)
+        IReadOnlyList<PackageRequest> requests,
+        IReadOnlyList<string> sources,
+        string workingDirectory,
+        Action<string> unreachable,
+        CancellationToken cancellationToken)
     {
         string project = Project(requests, sources, workingDirectory);
         bool isPinned = requests.All(request => request.IsPinned);
@@ -38,6 +43,12 @@ internal static partial class PackageRestore
                 dotnet, [
                     "restore", file, "--nologo", "--verbosity", "quiet", "--disable-build-servers"
                 ], folder.FullName, cancellationToken).ConfigureAwait(false);
+            string[] lost = [.. LostPattern().Matches(output).Select(match => match.Groups["source"].Value).Distinct(StringComparer.Ordinal)];
+            foreach (string source in lost)
+            {
+                unreachable(source);
+            }
+
             if (exitCode != 0)
             {
                 throw Failed(requests[^1], output);
@@ -45,7 +56,8 @@ internal static partial class PackageRestore
 
             string assets = Path.Combine(folder.FullName, "obj", "project.assets.json");
             IReadOnlyList<PackageAssets> packages = AssetsFile.Read(assets);
-            if (isPinned)
+            // With all its sources, the restore might give other versions.
+            if (isPinned && lost.Length == 0)
             {
                 RestoreCache.Keep(project, assets);
             }
@@ -77,6 +89,7 @@ internal static partial class PackageRestore
             new XElement("RestorePackagesWithLockFile", "false"),
             new XElement("ManagePackageVersionsCentrally", "false"),
             new XElement("RestoreRootConfigDirectory", workingDirectory),
+            new XElement("RestoreIgnoreFailedSources", "true"),
             new XElement("RestoreAdditionalProjectSources", string.Join(';', sources)));
         IEnumerable<XElement> references = requests.OrderBy(request => request.Name, StringComparer.OrdinalIgnoreCase).Select(request =>
             new XElement(
@@ -100,6 +113,12 @@ internal static partial class PackageRestore
             Traceback = [$"The package {request.Name} could not be restored:", .. said.Length > 0 ? said : output.Trim().Split('\n')],
         });
     }
+
+    /// <summary>The warning of NuGet about a source that it leaves out.</summary>
+    [GeneratedRegex(
+        @"warning NU1801\s*: .*? source '?(?<source>[^\s']+?)'?\.?(\s.*)?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex LostPattern();
 
     [GeneratedRegex(
         @"error (?<code>[A-Z]+\d+)\s*: (?<message>.*?)(\s*\[[^\]\n]*\])?\s*$",

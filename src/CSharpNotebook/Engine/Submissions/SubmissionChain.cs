@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
-using CSharpNotebook.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +15,8 @@ namespace CSharpNotebook.Engine.Submissions;
 /// <see cref="ChainReplacement"/>; and a piece inherits the references of those before it instead of listing all of them again, for which
 /// Roslyn would store a copy of every pair of piece and reference.
 /// </summary>
-internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceResolver sources, MetadataReferenceResolver metadata)
+internal sealed class SubmissionChain(
+    SubmissionLoader loader, SessionSyntax syntax, SourceReferenceResolver sources, MetadataReferenceResolver metadata)
 {
     private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
     private static int _count;
@@ -168,8 +168,8 @@ internal sealed class SubmissionChain(SubmissionLoader loader, SourceReferenceRe
         new(previous, piece, previous.References.Union(
             piece.References.Where(reference => reference is not CompilationReference)), previous.Slots);
 
-    private static SyntaxTree Parse(string code, string path, CancellationToken cancellationToken) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), CellSyntax.ParseOptions, path, cancellationToken);
+    private SyntaxTree Parse(string code, string path, CancellationToken cancellationToken) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), syntax.Script, path, cancellationToken);
 
     /// <summary>Whether a piece was compiled in place of the last one.</summary>
     private bool Replaces(CSharpCompilation piece) =>

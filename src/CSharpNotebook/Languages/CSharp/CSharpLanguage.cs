@@ -2,6 +2,7 @@ using CSharpNotebook.Cells;
 using CSharpNotebook.Engine;
 using CSharpNotebook.Format;
 using CSharpNotebook.Intelligence;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CSharpNotebook.Languages.CSharp;
 
@@ -41,7 +42,14 @@ internal sealed class CSharpLanguage(CSharpEngine engine) : ILanguageKernel
     public Task<InspectionAnswer?> InspectAsync(string code, int position, InspectionDetail detail, CancellationToken cancellationToken) =>
         _intelligence.InspectAsync(code, position, detail, cancellationToken);
 
-    public CodeCompleteness Completeness(string code) => CompletenessCheck.Check(code);
+    public CodeCompleteness Completeness(string code)
+    {
+        CodeCompleteness answer = CompletenessCheck.Check(code, engine.Syntax.Script);
+        // The cell itself may ask for the preview, and its commands are not executed yet.
+        return answer.State == CodeState.Invalid
+            ? CompletenessCheck.Check(code, engine.Syntax.Script.WithLanguageVersion(LanguageVersion.Preview))
+            : answer;
+    }
 
     public void Dispose()
     {

@@ -13,6 +13,7 @@ internal static class CommandList
         new WhosCommand(),
         new TimeCommand(),
         new ImportCommand(),
+        new LangCommand(),
         new HelpCommand(),
         new ListCommand(),
         new AboutCommand(),

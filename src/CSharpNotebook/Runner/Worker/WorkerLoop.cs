@@ -31,7 +31,11 @@ internal sealed class WorkerLoop(WorkerChannel channel, string address)
             Environment.CurrentDirectory = folder;
         }
 
-        using var session = new NotebookSession(new SessionOptions { WorkingDirectory = start.Text });
+        using var session = new NotebookSession(new SessionOptions
+        {
+            WorkingDirectory = start.Text,
+            PreviewLanguage = start.Preview,
+        });
         foreach (WorkerMessage message in _messages.GetConsumingEnumerable())
         {
             if (message.Kind == WorkerMessageKind.End)

@@ -23,6 +23,8 @@ internal sealed record WorkerMessage(WorkerMessageKind Kind)
 
     public long? Limit { get; init; }
 
+    public bool Preview { get; init; }
+
     public WorkerFailure? Failure { get; init; }
 }
 
@@ -30,7 +32,8 @@ internal sealed record WorkerMessage(WorkerMessageKind Kind)
 internal enum WorkerMessageKind
 {
     /// <summary>
-    /// To the worker: the folder is <c>Text</c>, the mark in its raw output is <c>Name</c>, the limit of output is <c>Limit</c>.
+    /// To the worker: the folder is <c>Text</c>, the mark in its raw output is <c>Name</c>, the limit of output is <c>Limit</c>;
+    /// <c>Preview</c> says whether C# is the preview.
     /// </summary>
     Start,
 

@@ -85,8 +85,13 @@ internal sealed partial class WorkerProcess : ICellHost, IAsyncDisposable
                 return await NotReadyAsync().ConfigureAwait(false);
             }
 
-            _channel.Send(
-                new WorkerMessage(WorkerMessageKind.Start) { Text = options.WorkingDirectory, Name = _mark, Limit = options.OutputLimit });
+            _channel.Send(new WorkerMessage(WorkerMessageKind.Start)
+            {
+                Text = options.WorkingDirectory,
+                Name = _mark,
+                Limit = options.OutputLimit,
+                Preview = options.PreviewLanguage,
+            });
             _running.Start();
             return null;
         }

@@ -157,6 +157,34 @@ public sealed class RestoreTests : SessionTest
     }
 
     [Fact]
+    public async Task A_source_that_cannot_be_reached_is_warned_of_once_and_left_out()
+    {
+        const string Nowhere = "https://127.0.0.1:1/v3/index.json";
+        Set("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "1");
+        string first = Unique("First"), second = Unique("Second");
+        foreach (string name in new[] { first, second })
+        {
+            PackageMaker.Pack(
+                Source, name, "1.0.0", [($"lib/net8.0/{name}.dll", PackageMaker.Compile(name, $"public class {name} {{ }}"))]);
+        }
+
+        // A version that the folder does not have is looked for in every source.
+        CellResult result = await RunWell($"#i \"nuget: {Nowhere}\"\n#i \"nuget: source\"\n#r \"nuget: {first}, 0.5.0\"\nnew {first}();");
+        Assert.Equal(
+            $"The package source {Nowhere} cannot be reached, and is left out.\n",
+            Assert.IsType<StreamOutput>(result.Outputs[0]).Text);
+        // The source may be back tomorrow: other sessions must not take this for the answer.
+        Assert.False(Directory.Exists(RestoreCache.Folder));
+        result = await RunWell($"#r \"nuget: {second}\"\nnameof({second})");
+        Assert.Equal(second, TextOf(result));
+        Assert.Single(result.Outputs);
+        Assert.StartsWith(
+            "The package No.Such.Package could not be restored: NU1101: ",
+            (await RunBadly("#r \"nuget: No.Such.Package, 1.0.0\"")).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_restore_says_is_the_failure_of_the_cell()
     {
         CellFailure failure = await RunBadly("\n#i \"nuget: source\"\n#r \"nuget: No.Such.Package, 1.0.0\"");
@@ -191,6 +219,29 @@ public sealed class RestoreTests : SessionTest
         Assert.Equal(
             $"The package MarkdigUserHigh needs Markdig 99.0.0, but this host carries version {carried}; an older version of MarkdigUserHigh may do.",
             (await RunBadly("#r \"nuget: MarkdigUserHigh, 1.0.0\"")).Message);
+    }
+
+    /// <summary>What Microsoft.ML 5.0.1 and Azure.Identity 1.21.0 ask for; what the host carries must do for them.</summary>
+    [Theory]
+    [InlineData("Microsoft.Bcl.AsyncInterfaces", "9.0.4", "9.0.0.4")]
+    [InlineData("Microsoft.Bcl.AsyncInterfaces", "10.0.3", "10.0.0.3")]
+    [InlineData("Microsoft.ML.DataView", "5.0.1", "1.0.0.0")]
+    [InlineData("System.Numerics.Tensors", "9.0.4", "9.0.0.4")]
+    public async Task What_popular_packages_need_is_carried_new_enough(string needed, string version, string assemblyVersion)
+    {
+        // The stand-in says which assembly it asks for, as a compiled reference would.
+        string name = Unique("Popular");
+        string asks = $"{needed}, Version={assemblyVersion}, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51";
+        PackageMaker.Pack(
+            Source,
+            name,
+            "1.0.0",
+            [($"lib/net8.0/{name}.dll", PackageMaker.Compile(
+                name,
+                $"public static class {name} {{ public static string Loaded() => System.Reflection.Assembly.Load(\"{asks}\").GetName().Name; }}"))],
+            (needed, version));
+        PackageMaker.Pack(Source, needed, version, [($"lib/net8.0/{needed}.dll", PackageMaker.Compile(needed, "public class Fake { }"))]);
+        Assert.Equal(needed, TextOf(await RunWell($"#i \"nuget: source\"\n#r \"nuget: {name}, 1.0.0\"\n{name}.Loaded()")));
     }
 
     [Fact]
