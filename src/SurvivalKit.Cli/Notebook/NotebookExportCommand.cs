@@ -40,7 +40,7 @@ internal static class NotebookExportCommand
             Description = "With --to markdown: puts pictures into the page as data URIs instead of files in a folder beside it."
         };
         Option<bool> noCode = new("--no-code") { Description = "With --to html: shows text and outputs only." };
-        var command = new Command("export", "Writes notebooks as HTML or Markdown, with their stored outputs, as C#, or in another format of notebooks. Runs nothing.")
+        var command = new Command("export", "Writes notebooks as HTML or Markdown, with their stored outputs, as C#, or in another format of notebooks; a C# file (.cs) for \"dotnet run\" becomes a notebook too. Runs nothing.")
         {
             files, form, output, embed, noCode,
         };
@@ -48,7 +48,8 @@ internal static class NotebookExportCommand
             "survkit notebook export notebooks/paper/04-figure-1.ipynb --to html",
             "survkit notebook export notebooks/paper/*.ipynb --to markdown --out pages",
             "survkit notebook export analysis.ipynb --to script --out analysis.cs",
-            "survkit notebook export analysis.dib --to ipynb");
+            "survkit notebook export analysis.dib --to ipynb",
+            "survkit notebook export analysis.cs --to ipynb");
         command.SetAction(parsed =>
         {
             IReadOnlyList<string> paths = NotebookFiles.Find(parsed.GetValue(files)!);
@@ -115,7 +116,9 @@ internal static class NotebookExportCommand
 
     private static (string Text, IReadOnlyList<ExportedFile> Pictures) Export(string path, Form form, string? folder, bool noCode)
     {
-        Notebook notebook = NotebookFiles.Read(path);
+        Notebook notebook = path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
+            ? NotebookScript.Read(File.ReadAllText(path))
+            : NotebookFiles.Read(path);
         if (form == Form.Markdown)
         {
             NotebookMarkdown page = NotebookMarkdown.Render(notebook, folder);

@@ -42,6 +42,18 @@ public class NotebookDibTests
     }
 
     [Fact]
+    public async Task Export_reads_the_program_that_it_wrote()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("a.dib", Dib.Replace("var x = 20;", "#r \"nuget: A, 1.0\"\nrecord P;\nvar x = 20;\nx", StringComparison.Ordinal));
+        await Survkit.Succeeds("notebook", "export", path, "--to", "script");
+        await Survkit.Succeeds("notebook", "export", folder.Place("a.cs"), "--to", "dib", "--out", folder.Place("b.dib"));
+        Assert.Equal(
+            Notebook.Read(path).Cells.Select(cell => (cell.GetType(), cell.Source)),
+            Notebook.Read(folder.Place("b.dib")).Cells.Select(cell => (cell.GetType(), cell.Source)));
+    }
+
+    [Fact]
     public async Task Lint_and_clean_read_them_and_what_cannot_be_is_one_sentence()
     {
         using var folder = new TemporaryFolder();
