@@ -27,7 +27,7 @@ internal static class LanguageList
         new("mermaid", [], static _ => new MermaidLanguage()) { Summary = "A diagram, where the page has Mermaid.", HasHashLines = true },
         new("value", [], static _ => new ValueLanguage())
         {
-            Options = " --name NAME [--from-file FILE] [--mime-type TYPE]", Summary =
+            Options = " --name NAME [--from-file FILE|--from-url URL|--from-value TEXT] [--mime-type TYPE]", Summary =
                 "A text that other languages can share.", HasHashLines = true,
         },
         new("meta", [], static _ => new MetaLanguage()) { HasHashLines = true },
