@@ -30,7 +30,7 @@ public sealed class FSharpTests : SessionTest
         Assert.Equal("a.txt", TextOf(await RunWell("#!fsharp\nPath.GetFileName \"x/a.txt\"")));
         CellResult shown = await RunWell("#!fsharp\nopen Html\ndiv [_class \"c\"] [ str \"<d>\"; p [] [ \"x\"; object 11 ] ]");
         Assert.Equal("<div class=\"c\">&lt;d&gt;<p>x11</p></div>", ResultOf(shown)["text/html"]);
-        Assert.Equal("<br></br>", ResultOf(await RunWell("#!fsharp\nHtml.br [] []"))["text/html"]);
+        Assert.Equal("<div></div><br />", ResultOf(await RunWell("#!fsharp\nHTML $\"{Html.div [] []}{Html.br [] []}\""))["text/html"]);
     }
 
     [Fact]

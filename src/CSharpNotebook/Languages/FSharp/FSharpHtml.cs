@@ -32,8 +32,12 @@ internal static class FSharpHtml
                 let view = PocketView(name)
                 for (key, value) in attributes do
                     view.HtmlAttributes.[key] <- value
-                view.SetContent(List.toArray content)
-                view
+                if not content.IsEmpty then
+                    view.SetContent(List.toArray content)
+                match name with
+                | "br" | "col" | "hr" | "img" | "input" | "link" | "meta" ->
+                    HtmlString((string view).Replace($"></{name}>", " />"))
+                | _ -> view
 
         """;
 
