@@ -72,8 +72,8 @@ public class ArgumentTests
     [InlineData("--timeout 0: a number of seconds after 0 was expected.", "notebook", "run", "a.ipynb", "--timeout", "0")]
     [InlineData("--parallel 1.5: a whole number from 1 on was expected.", "notebook", "run", "a.ipynb", "--parallel", "1.5")]
     [InlineData("--inplace and --out were both given; one of them was expected.", "notebook", "run", "a.ipynb", "--inplace", "--out", "x")]
-    [InlineData("a.ipynb: there is no such file; a notebook (.ipynb) was expected.", "notebook", "check", "a.ipynb")]
-    [InlineData("nowhere/*.ipynb: there is no notebook (.ipynb) there.", "notebook", "lint", "nowhere/*.ipynb")]
+    [InlineData("a.ipynb: there is no such file; a notebook (.ipynb, .dib) was expected.", "notebook", "check", "a.ipynb")]
+    [InlineData("nowhere/*.ipynb: there is no notebook (.ipynb, .dib) there.", "notebook", "lint", "nowhere/*.ipynb")]
     [InlineData(
         "--ignore x: one of unpinned-package, execution-order, not-run, absolute-path, stored-error, missing-kernelspec, duplicate-id was expected.",
         "notebook",
@@ -81,7 +81,7 @@ public class ArgumentTests
         "a.ipynb",
         "--ignore",
         "x")]
-    [InlineData("--to pdf: one of html, markdown, script was expected.", "notebook", "export", "a.ipynb", "--to", "pdf")]
+    [InlineData("--to pdf: one of html, markdown, script, dib, ipynb was expected.", "notebook", "export", "a.ipynb", "--to", "pdf")]
     public async Task Wrong_arguments_end_in_one_sentence(string sentence, params string[] arguments)
     {
         CliRun run = await Survkit.Run(arguments);

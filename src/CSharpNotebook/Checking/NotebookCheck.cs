@@ -70,6 +70,23 @@ public sealed record NotebookCheck(NotebookRun Run, int Compared, ImmutableArray
         return new NotebookCheck(run, compared, differences.ToImmutable());
     }
 
+    /// <summary>The check of a notebook that stores no outputs, such as a <c>.dib</c> file: each of its cells has to run.</summary>
+    /// <param name="run">The run of <see cref="Prepare"/>'s copy.</param>
+    /// <returns>The result; every cell that failed, but for those tagged <c>raises-exception</c>, is a difference.</returns>
+    public static NotebookCheck WithoutStored(NotebookRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return new NotebookCheck(run, 0, [.. run.Cells
+            .Where(report => report is { Outcome: CellOutcome.Failed, Failure.Cause.Kind: not (CellFailureKind.Process or CellFailureKind.Timeout) })
+            .Select(report => new OutputDifference(
+                report.CellNumber,
+                report.CodeCellNumber,
+                "error",
+                "",
+                null,
+                $"{report.Failure!.Cause.Name}: {report.Failure.Cause.Message}"))]);
+    }
+
     private static bool Is(NotebookCell cell, string tag, string comment) =>
         cell.Has(tag) || cell.Source.Split('\n')[0].TrimStart('/', ' ', '#').Trim() == comment;
 }

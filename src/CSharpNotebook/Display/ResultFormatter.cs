@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CSharpNotebook.Display.Tables;
 using CSharpNotebook.Format;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -7,7 +8,7 @@ namespace CSharpNotebook.Display;
 /// <summary>
 /// Formats a value as a bundle: the MIME types preferred for its type (HTML, unless registered otherwise; text alone for strings),
 /// every MIME type with a formatter registered for the value's own type, or if there is none for a matching type, and plain text
-/// always.
+/// always. Tables (<see cref="TableReader"/>) and anonymous types are shown by this host where nothing is registered for them.
 /// </summary>
 internal static class ResultFormatter
 {
@@ -52,12 +53,28 @@ internal static class ResultFormatter
     private static MimeBundle Format(object? value, IEnumerable<string> mimeTypes)
     {
         MimeBundle bundle = MimeBundle.Empty;
+        Type type = value?.GetType() ?? typeof(object);
+
+        // Read once, because a sequence may do something whenever it is read.
+        var table = new Lazy<ValueTable?>(() => TableReader.IsTable(type) ? TableReader.Read(value!) : null);
         foreach (string mimeType in mimeTypes)
         {
-            bundle = bundle.With(mimeType, value.ToDisplayString(mimeType).ReplaceLineEndings("\n"));
+            string text = Own(value, type, mimeType, table) ?? value.ToDisplayString(mimeType);
+            bundle = bundle.With(mimeType, text.ReplaceLineEndings("\n"));
         }
 
         return bundle;
+    }
+
+    /// <summary>A value as this host shows it; null when the formatting library does.</summary>
+    private static string? Own(object? value, Type type, string mimeType, Lazy<ValueTable?> table)
+    {
+        bool isText = mimeType == PlainTextFormatter.MimeType;
+        bool isRow = isText && CellText.IsAnonymous(type);
+        bool isTable = (isText || mimeType == HtmlFormatter.MimeType) && TableReader.IsTable(type);
+        bool isRegistered = (isRow || isTable) && Formatter.RegisteredFormatters(includeDefaults: false)
+            .Any(formatter => formatter.MimeType == mimeType && Fits(formatter.Type, type));
+        return isRegistered ? null : isRow ? CellText.Of(value) : !isTable ? null : isText ? table.Value!.ToText() : table.Value!.ToHtml();
     }
 
     private static bool CanFormat(Type type, string mimeType) =>

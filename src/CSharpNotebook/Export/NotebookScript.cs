@@ -12,7 +12,9 @@ namespace CSharpNotebook.Export;
 /// </summary>
 public static partial class NotebookScript
 {
-    private static readonly string[] StandardUsings = ["using System.Collections;", "using System.Text;"];
+    internal const string DisplayType = "NotebookDisplay";
+
+    internal static readonly string[] StandardUsings = ["using System.Collections;", "using System.Text;"];
 
     /// <summary>Exports a notebook.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -36,8 +38,9 @@ public static partial class NotebookScript
                 continue;
             }
 
-            body.Append(CultureInfo.InvariantCulture, $"// ---- cell {index + 1} ----\n");
-            if (cell is not CodeCell code || !CellLanguage.IsCSharp(code, notebook))
+            string language = Language(cell, notebook);
+            body.Append(ScriptMarks.Header(index + 1, language)).Append('\n');
+            if (cell is not CodeCell code || language.Length > 0)
             {
                 Comment(body, cell.Source);
             }
@@ -54,6 +57,19 @@ public static partial class NotebookScript
         return Assemble(packages, usings, body, types);
     }
 
+    /// <summary>
+    /// Reads a C# file as a notebook. From one that <see cref="Write"/> made, the cells come back as they were, but for those without text,
+    /// and without outputs, ids and metadata; what was added to the file by hand comes with the cell in which it stands, or first. Any other
+    /// file becomes a cell of its <c>#:package</c> lines and one of its code.
+    /// </summary>
+    /// <param name="script">The text of the file.</param>
+    /// <returns>The notebook.</returns>
+    public static Notebook Read(string script)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        return ScriptReader.Read(script);
+    }
+
     private static string Assemble(List<string> packages, List<string> usings, StringBuilder body, List<string> types)
     {
         var text = new StringBuilder("#!/usr/bin/env dotnet\n");
@@ -62,13 +78,13 @@ public static partial class NotebookScript
             text.Append(CultureInfo.InvariantCulture, $"#:package {package}\n");
         }
 
-        text.Append("#:property Nullable=disable\n#:property PublishAot=false\n\n");
+        text.Append(string.Join('\n', ScriptMarks.Properties)).Append("\n\n");
         foreach (string directive in usings.Order(StringComparer.Ordinal))
         {
             text.Append(directive).Append('\n');
         }
 
-        text.Append('\n').Append(body);
+        text.Append('\n').Append(body).Append(ScriptMarks.End).Append("\n\n");
         string all = body + string.Join('\n', types);
         if (Displays().IsMatch(all))
         {
@@ -93,13 +109,21 @@ public static partial class NotebookScript
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    internal static void Comment(StringBuilder body, string text)
+    private static void Comment(StringBuilder body, string text)
     {
-        foreach (string line in text.TrimEnd().Split('\n'))
+        foreach (string line in text.Split('\n'))
         {
-            body.Append(line.Length > 0 ? "// " : "//").Append(line.TrimEnd()).Append('\n');
+            body.Append(line.Length > 0 ? "// " : "//").Append(line).Append('\n');
         }
     }
+
+    /// <summary>The language that the first line of a cell names; none for C#.</summary>
+    private static string Language(NotebookCell cell, Notebook notebook) => cell switch
+    {
+        CodeCell code => CellLanguage.IsCSharp(code, notebook) ? "" : CellLanguage.Find(code, notebook)!,
+        MarkdownCell => "markdown",
+        _ => "raw",
+    };
 
     private const string DisplayFunction = """
         // Prints what a notebook would show.

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using CSharpNotebook.Directives;
-using CSharpNotebook.Languages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -33,50 +32,52 @@ internal sealed class ScriptCell
     public static ScriptCell Read(string source, ScriptNames names)
     {
         var packages = ImmutableArray.CreateBuilder<string>();
-        var notes = new StringBuilder();
-        string code = string.Join('\n', WithoutDirectives(source.ReplaceLineEndings("\n"), packages, notes));
+        string code = string.Join('\n', WithoutDirectives(source.Replace("\r\n", "\n", StringComparison.Ordinal), packages));
         var root = (CompilationUnitSyntax)names.Rename(CSharpSyntaxTree.ParseText(code, CellSyntax.ParseOptions).GetRoot());
-        var statements = new StringBuilder(notes.ToString());
+        var text = new ScriptEdits(root.ToFullString());
         var types = ImmutableArray.CreateBuilder<string>();
-        foreach (MemberDeclarationSyntax member in root.Members)
+        foreach (UsingDirectiveSyntax directive in root.Usings)
         {
-            if (member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or BaseNamespaceDeclarationSyntax)
-            {
-                types.Add(member.ToFullString().Trim('\n').TrimEnd());
-            }
-            else
-            {
-                statements.Append(Statement(member));
-            }
-        }
-        string rest = root.EndOfFileToken.LeadingTrivia.ToFullString().Trim();
-        if (rest.Length > 0)
-        {
-            statements.Append(rest).Append('\n');
+            text.ToMark(directive.SpanStart, directive.Span.End, directive.NormalizeWhitespace().ToString());
         }
 
+        foreach (MemberDeclarationSyntax member in root.Members)
+        {
+            if (ScriptMarks.IsType(member))
+            {
+                types.Add(text.Take(member, ScriptMarks.Type + ScriptMarks.NameOf(member)));
+            }
+            else if (member is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } value })
+            {
+                bool isPrinted = !HasNoValue(value.Expression);
+                text.Mark(value.SpanStart, isPrinted ? ScriptMarks.Value : ScriptMarks.Last);
+                text.Replace(value.Expression.SpanStart, value.Expression.SpanStart, isPrinted ? "display(" : "");
+                text.Replace(value.Expression.Span.End, value.Expression.Span.End, isPrinted ? ");" : ";");
+            }
+            else if (member.Modifiers.Any(modifier => !IsKept(modifier, member)))
+            {
+                text.Mark(member.Modifiers.Span.Start, ScriptMarks.Modifiers + string.Join(' ', member.Modifiers.Select(
+                    modifier => modifier.Text)));
+                text.Replace(member.Modifiers.Span.Start, member.Modifiers.FullSpan.End, string.Concat(
+                    member.Modifiers.Where(modifier => IsKept(modifier, member)).Select(modifier => modifier.Text + " ")));
+            }
+        }
+
+        string[] numbered = [.. names.Numbered.Where(pair => root.DescendantTokens().Any(token => token.ValueText == pair.Numbered))
+            .Select(pair => $"{pair.Numbered}={pair.Name}").Order(StringComparer.Ordinal)];
         return new ScriptCell
         {
             Packages = packages.ToImmutable(),
             Usings = [.. root.Usings.Select(directive => directive.NormalizeWhitespace().ToString())],
             Types = types.ToImmutable(),
-            Statements = statements.ToString(),
+            Statements = new StringBuilder(
+                numbered.Length > 0 ? $"{ScriptMarks.Mark}{ScriptMarks.Names}{string.Join(", ", numbered)}\n" : "")
+                .Append(text).Append('\n').ToString(),
         };
     }
 
-    /// <summary>
-    /// A member as a statement: the value that ends a cell is printed, fields and methods of the script become local.
-    /// </summary>
-    private static string Statement(MemberDeclarationSyntax member)
-    {
-        string text = member is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } value }
-            ? $"{member.GetLeadingTrivia().ToFullString()}{Printed(value.Expression)};{value.Expression.GetTrailingTrivia().ToFullString()}"
-            : (member.Modifiers.Count == 0 ? member : WithoutModifiers(member)).ToFullString();
-        return text.Trim('\n').TrimEnd() + "\n";
-    }
-
-    /// <summary>The value, printed; a call without a value, by its name, is only made.</summary>
-    private static string Printed(ExpressionSyntax value)
+    /// <summary>Whether an expression is, by its name, a call without a value, which is not printed but only made.</summary>
+    private static bool HasNoValue(ExpressionSyntax value)
     {
         ExpressionSyntax called = value is AwaitExpressionSyntax awaited ? awaited.Expression : value;
         string? name = called is InvocationExpressionSyntax call
@@ -87,22 +88,17 @@ internal sealed class ScriptCell
                 _ => null,
             }
             : null;
-        string text = value.WithoutTrivia().ToFullString();
-        return name is not null && WithoutValue.Contains(name) ? text : $"display({text})";
+        return name is not null && WithoutValue.Contains(name);
     }
 
     /// <summary>A local function or variable is neither public nor private.</summary>
-    private static MemberDeclarationSyntax WithoutModifiers(MemberDeclarationSyntax member)
-    {
-        SyntaxTriviaList leading = member.GetLeadingTrivia();
-        SyntaxTokenList kept = [.. member.Modifiers.Where(modifier =>
-            modifier.Kind() is SyntaxKind.AsyncKeyword or SyntaxKind.UnsafeKeyword || member is MethodDeclarationSyntax
-                && modifier.IsKind(SyntaxKind.StaticKeyword)
-                && member.Modifiers.Any(SyntaxKind.ExternKeyword))];
-        return member.WithModifiers(kept).WithLeadingTrivia(leading);
-    }
+    private static bool IsKept(SyntaxToken modifier, MemberDeclarationSyntax member) =>
+        modifier.Kind() is SyntaxKind.AsyncKeyword or SyntaxKind.UnsafeKeyword or SyntaxKind.ConstKeyword
+        || member is GlobalStatementSyntax
+        || member is MethodDeclarationSyntax && modifier.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.ExternKeyword
+            && member.Modifiers.Any(SyntaxKind.ExternKeyword);
 
-    private static IEnumerable<string> WithoutDirectives(string source, ImmutableArray<string>.Builder packages, StringBuilder notes)
+    private static IEnumerable<string> WithoutDirectives(string source, ImmutableArray<string>.Builder packages)
     {
         var directives = CSharpDirectives.Find(source).ToDictionary(directive => directive.Line);
         int number = 0;
@@ -111,16 +107,16 @@ internal sealed class ScriptCell
             if (directives.GetValueOrDefault(++number) is not { } directive)
             {
                 yield return line;
+                continue;
             }
-            else if (directive.Kind == DirectiveKind.Package)
+
+            if (directive.Kind == DirectiveKind.Package)
             {
                 string[] parts = directive.Value.Split(',', 2, StringSplitOptions.TrimEntries);
                 packages.Add(parts[0] + (parts is [_, { Length: > 0 } version] ? "@" + version : "@*"));
             }
-            else if (directive.Kind != DirectiveKind.Command || LanguageList.Find(directive.Value) != LanguageList.CSharp)
-            {
-                notes.Append("// ").Append(directive.Text).Append('\n');
-            }
+
+            yield return ScriptMarks.Mark + line;
         }
     }
 }

@@ -13,6 +13,12 @@ internal sealed class ScriptNames
 {
     private readonly Dictionary<string, int> _declared = new(StringComparer.Ordinal);
 
+    /// <summary>The names that have numbers by now, with those that they stand for.</summary>
+    public IEnumerable<(string Numbered, string Name)> Numbered => Changed().Select(pair => (pair.Value, pair.Key));
+
+    /// <summary>Gives the names of a cell other names.</summary>
+    public static SyntaxNode Rename(SyntaxNode cell, Dictionary<string, string> names) => new Rewriter(names).Visit(cell);
+
     /// <summary>Gives the names of a cell their numbers, and applies those of earlier cells.</summary>
     public SyntaxNode Rename(SyntaxNode cell)
     {
@@ -21,10 +27,12 @@ internal sealed class ScriptNames
             _declared[name] = _declared.GetValueOrDefault(name) + 1;
         }
 
-        Dictionary<string, string> changed = _declared.Where(pair => pair.Value > 1).ToDictionary(
-            pair => pair.Key, pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}_{pair.Value}"), StringComparer.Ordinal);
-        return changed.Count == 0 ? cell : new Rewriter(changed).Visit(cell);
+        Dictionary<string, string> changed = Changed();
+        return changed.Count == 0 ? cell : Rename(cell, changed);
     }
+
+    private Dictionary<string, string> Changed() => _declared.Where(pair => pair.Value > 1).ToDictionary(
+        pair => pair.Key, pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}_{pair.Value}"), StringComparer.Ordinal);
 
     /// <summary>
     /// What a cell declares for those after it: variables, functions and types at its top, and <c>out var</c> in its statements.

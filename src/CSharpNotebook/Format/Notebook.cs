@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
+using CSharpNotebook.Format.Dib;
 
 namespace CSharpNotebook.Format;
 
@@ -49,10 +50,10 @@ public sealed record Notebook
     /// <returns>The changed copy.</returns>
     public Notebook WithCells(IEnumerable<NotebookCell> cells) => this with { Cells = CellIds.Complete(cells) };
 
-    /// <summary>Reads a notebook file.</summary>
+    /// <summary>Reads a notebook file: the format of Polyglot Notebooks when it ends in <c>.dib</c>, otherwise Jupyter's.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The notebook.</returns>
-    /// <exception cref="NotebookFormatException">The file is missing, cut off or not a notebook of format 4.</exception>
+    /// <exception cref="NotebookFormatException">The file is missing, cut off or not a notebook of its format.</exception>
     public static Notebook Read(string path)
     {
         byte[] bytes;
@@ -62,14 +63,20 @@ public sealed record Notebook
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new NotebookFormatException(path, "$", "there is no such file; a notebook (.ipynb) was expected", exception);
+            throw new NotebookFormatException(
+                path, "$", $"there is no such file; a notebook ({(IsDib(path) ? ".dib" : ".ipynb")}) was expected", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new NotebookFormatException(path, "$", $"the file cannot be read ({exception.Message.TrimEnd('.')})", exception);
         }
-        return NotebookReader.Read(bytes, path);
+        return IsDib(path) ? DibReader.Read(bytes, path) : NotebookReader.Read(bytes, path);
     }
+
+    /// <summary>Whether a file name is that of a notebook in the format of Polyglot Notebooks, which has no place for outputs.</summary>
+    /// <param name="path">The file name.</param>
+    /// <returns>Whether it ends in <c>.dib</c>.</returns>
+    public static bool IsDib(string path) => Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a notebook from its JSON.</summary>
     /// <param name="json">The JSON text.</param>
@@ -78,14 +85,33 @@ public sealed record Notebook
     /// <exception cref="NotebookFormatException">The text is not a notebook of format 4.</exception>
     public static Notebook Parse(string json, string name = "notebook") => NotebookReader.Read(Encoding.UTF8.GetBytes(json), name);
 
+    /// <summary>Reads a notebook from the text of a <c>.dib</c> file.</summary>
+    /// <param name="dib">The text.</param>
+    /// <param name="name">The name of the notebook in error messages.</param>
+    /// <returns>The notebook; its cells of code name their kernels in their metadata.</returns>
+    /// <exception cref="NotebookFormatException">The <c>#!meta</c> of the text cannot be read.</exception>
+    public static Notebook ParseDib(string dib, string name = "notebook")
+    {
+        ArgumentNullException.ThrowIfNull(dib);
+        return DibReader.Parse(dib, name);
+    }
+
+    /// <summary>
+    /// The notebook as a <c>.dib</c> file, the format of Polyglot Notebooks. It has no place for outputs and execution counts; everything
+    /// else comes back from <see cref="ParseDib"/>: what the format has no words for (ids, tags, attachments, raw cells, empty lines around
+    /// a cell) is kept in the key <c>csharpNotebook</c> of its <c>#!meta</c>.
+    /// </summary>
+    /// <returns>The text; the same notebook always gives the same text.</returns>
+    public string ToDib() => DibWriter.Write(this);
+
     /// <summary>
     /// The notebook as Jupyter would write it: nbformat 4.5, sorted keys, one space of indent, <c>\n</c> line ends, a final newline.
     /// </summary>
     /// <returns>The JSON text; the same notebook always gives the same text.</returns>
     public string ToJson() => NotebookWriter.ToJson(this);
 
-    /// <summary>Writes the notebook to a file in UTF-8. The file is replaced as a whole: after a failure the old one is
-    /// unchanged.</summary>
+    /// <summary>Writes the notebook to a file in UTF-8, in the format of Polyglot Notebooks when it ends in <c>.dib</c>, otherwise in
+    /// Jupyter's. The file is replaced as a whole: after a failure the old one is unchanged.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     public void Write(string path)
     {
@@ -93,7 +119,7 @@ public sealed record Notebook
         string partial = full + ".partial";
         try
         {
-            File.WriteAllText(partial, ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.WriteAllText(partial, IsDib(path) ? ToDib() : ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             File.Move(partial, full, overwrite: true);
         }
         finally

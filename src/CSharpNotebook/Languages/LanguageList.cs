@@ -3,6 +3,7 @@ using CSharpNotebook.Cells;
 using CSharpNotebook.Languages.CSharp;
 using CSharpNotebook.Languages.FSharp;
 using CSharpNotebook.Languages.Page;
+using CSharpNotebook.Languages.PowerShell;
 using CSharpNotebook.Languages.R;
 using CSharpNotebook.Languages.Sql;
 
@@ -21,13 +22,17 @@ internal static class LanguageList
             "SQL over the data frames in scope, by DuckDB." },
         new("r", [], static host =>
             new RLanguage(host)) { Options = " [--in NAMES] [--out NAMES]", Summary = "R, where Rscript is found.", HasHashLines = true },
+        new("pwsh", ["powershell"], static host => new PowerShellLanguage(host))
+        {
+            Summary = "PowerShell, where pwsh is found.", HasHashLines = true,
+        },
         new("html", [], static _ => new HtmlLanguage()) { Summary = "HTML for the page.", HasHashLines = true },
         new("markdown", ["md"], static _ => new MarkdownLanguage()) { Summary = "Markdown for the page.", HasHashLines = true },
         new("javascript", ["js"], static _ => new JavaScriptLanguage()) { Summary = "A script for the page.", HasHashLines = true },
         new("mermaid", [], static _ => new MermaidLanguage()) { Summary = "A diagram, where the page has Mermaid.", HasHashLines = true },
         new("value", [], static _ => new ValueLanguage())
         {
-            Options = " --name NAME [--from-file FILE] [--mime-type TYPE]", Summary =
+            Options = " --name NAME [--from-file FILE|--from-url URL|--from-value TEXT] [--mime-type TYPE]", Summary =
                 "A text that other languages can share.", HasHashLines = true,
         },
         new("meta", [], static _ => new MetaLanguage()) { HasHashLines = true },

@@ -17,7 +17,7 @@ public static class NotebookLint
     public static ImmutableArray<LintFinding> CheckFile(string path)
     {
         Notebook notebook = Notebook.Read(path);
-        return Check(notebook, Ids(File.ReadAllBytes(path)));
+        return Check(notebook, Notebook.IsDib(path) ? [] : Ids(File.ReadAllBytes(path)));
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ internal static class NotebookCheckCommand
             new("--out", "-o") { Description = "Writes the report to this file instead of printing.", HelpName = "FILE" };
         var command = new Command(
             "check",
-            "Runs a copy of each notebook and compares with the stored outputs: text, numbers, tables cell by cell, pictures. Writes no notebook. Tags of a cell: nbval-ignore-output, nbval-skip, skip-execution. Exit code 1: a file is no notebook, and the others were checked; 2: something is different; 3: it took too long.")
+            "Runs a copy of each notebook and compares with the stored outputs: text, numbers, tables cell by cell, pictures. Of a .dib file, which stores none, every cell has to run. Writes no notebook. Tags of a cell: nbval-ignore-output, nbval-skip, skip-execution. Exit code 1: a file is no notebook, and the others were checked; 2: something is different; 3: it took too long.")
         {
             files, relative, absolute, rules, exact,
         };
@@ -53,7 +53,7 @@ internal static class NotebookCheckCommand
             IReadOnlyList<NotebookRun> runs = await NotebookBatch.RunAsync(
                 jobs, process.Read(parsed, streams) with { AllowErrors = true }, process.Parallel(
                     parsed), streams, finished: null, cancellation).ConfigureAwait(false);
-            NotebookCheck[] checks = [.. runs.Select((run, index) => Compare(set.Readable[index].Notebook, run, comparison))];
+            NotebookCheck[] checks = [.. runs.Select((run, index) => Compare(set.Readable[index], run, comparison))];
             var report = new NotebookCheckReport([.. set.Complete(runs).Select(run =>
                 Array.Find(checks, check => check.Run == run) ?? new NotebookCheck(run, 0, []))]);
             NotebookBatch.Print(
@@ -64,11 +64,11 @@ internal static class NotebookCheckCommand
         return command;
     }
 
-    private static NotebookCheck Compare(Notebook stored, NotebookRun run, ComparisonOptions options)
+    private static NotebookCheck Compare((string File, Notebook Notebook) stored, NotebookRun run, ComparisonOptions options)
     {
         try
         {
-            return NotebookCheck.Compare(stored, run, options);
+            return Notebook.IsDib(stored.File) ? NotebookCheck.WithoutStored(run) : NotebookCheck.Compare(stored.Notebook, run, options);
         }
         catch (RegexMatchTimeoutException e)
         {

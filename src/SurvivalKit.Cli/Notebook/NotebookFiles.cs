@@ -10,7 +10,7 @@ internal static class NotebookFiles
 
     public static Argument<string[]> Argument() => new("FILE")
     {
-        Description = "Notebooks (.ipynb), folders of notebooks, or patterns: * within a folder, ** through folders.",
+        Description = "Notebooks (.ipynb, .dib), folders of notebooks, or patterns: * within a folder, ** through folders.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -23,12 +23,12 @@ internal static class NotebookFiles
         {
             string[] found = File.Exists(name) ? [name]
                 : Directory.Exists(name) ? Matches(
-                    name.TrimEnd('/', Path.DirectorySeparatorChar) is { Length: > 0 } folder ? folder : name, ["**", "*.ipynb"])
+                    name.TrimEnd('/', Path.DirectorySeparatorChar) is { Length: > 0 } folder ? folder : name, ["**", "*.ipynb"], ["**", "*.dib"])
                 : name.AsSpan().IndexOfAny('*', '?') >= 0 ? OfPattern(name)
-                : throw new CommandException($"{name}: there is no such file; a notebook (.ipynb) was expected.");
+                : throw new CommandException($"{name}: there is no such file; a notebook (.ipynb, .dib) was expected.");
             if (found.Length == 0)
             {
-                throw new CommandException($"{name}: there is no notebook (.ipynb) there.");
+                throw new CommandException($"{name}: there is no notebook (.ipynb, .dib) there.");
             }
 
             files.AddRange(found);
@@ -46,18 +46,19 @@ internal static class NotebookFiles
         return Directory.Exists(root) ? Matches(root, parts[fixedParts..]) : [];
     }
 
-    private static string[] Matches(string root, string[] pattern)
+    private static string[] Matches(string root, params string[][] patterns)
     {
         IEnumerable<string> entries = Directory.EnumerateFiles(
             root, "*", new EnumerationOptions
             {
-                RecurseSubdirectories = pattern.Length > 1,
+                RecurseSubdirectories = patterns.Any(pattern => pattern.Length > 1),
                 AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint
             });
         return
         [
             .. entries
-                .Where(file => IsMatch(Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar), pattern))
+                .Where(file => patterns.Any(
+                    pattern => IsMatch(Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar), pattern)))
                 .Where(file => !file.Contains(Checkpoints, StringComparison.Ordinal))
                 .Select(file => root == "." ? Path.GetRelativePath(root, file) : file)
                 .Order(StringComparer.Ordinal),

@@ -1,4 +1,5 @@
 using CSharpNotebook.Cells;
+using CSharpNotebook.Export;
 using CSharpNotebook.Format;
 using CSharpNotebook.Runner;
 
@@ -18,15 +19,19 @@ internal sealed class NotebookSet
         [.. _all.Where(one => one.Notebook is not null).Select(one => (one.File, one.Notebook!))];
 
     /// <summary>Reads notebooks; one that cannot be read is told in a sentence, and the others go on.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="streams">Where the sentences go.</param>
+    /// <param name="programs">Whether a C# program (.cs) is read too, as the notebook that it was exported from.</param>
     /// <exception cref="CommandException">None of them can be read.</exception>
-    public static NotebookSet Read(IReadOnlyList<string> files, CliStreams streams)
+    public static NotebookSet Read(IReadOnlyList<string> files, CliStreams streams, bool programs = false)
     {
         var set = new NotebookSet();
         foreach (string file in files)
         {
             try
             {
-                set._all.Add((file, Notebook.Read(file), ""));
+                bool isProgram = programs && file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+                set._all.Add((file, isProgram ? NotebookScript.Read(File.ReadAllText(file)) : Notebook.Read(file), ""));
             }
             catch (NotebookFormatException e)
             {

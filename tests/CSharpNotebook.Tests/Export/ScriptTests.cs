@@ -37,25 +37,33 @@ public sealed class ScriptTests
             using System.Text;
             using static System.Math;
 
-            // ---- cell 1 ----
+            // ---- cell 1, markdown ----
             // # Sum
             //
             // of squares
 
             // ---- cell 2 ----
-            // #i "nuget: somewhere"
+            //: #r "nuget: Some.Package, 1.2.3"
+            //: #i "nuget: somewhere"
+            //: using System.Text;
+            //: using static System.Math;
 
             // ---- cell 3 ----
             // a comment
             var x = 2; // two
+            //: value
             display(x * x); // squared
 
-            // ---- cell 4 ----
+            // ---- cell 4, sql ----
             // SELECT 1
 
             // ---- cell 5 ----
+            //: type Pair
+            //: modifiers public static
             int Twice(int n) => 2 * n;
             display(Twice(x));
+
+            // ---- end of the cells ----
 
             // Prints what a notebook would show.
             static void display(object value, params string[] mimeTypes) =>
@@ -88,7 +96,9 @@ public sealed class ScriptTests
     [InlineData("Green\n", "enum Colour { Red, Green }", "Colour.Green")]
     public void It_runs_as_a_program_and_prints_what_the_notebook_shows(string printed, params string[] cells)
     {
-        string script = NotebookScript.Write(new Notebook(cells.Select(cell => new CodeCell(cell))));
+        Notebook notebook = new(cells.Select(cell => new CodeCell(cell)));
+        string script = NotebookScript.Write(notebook);
+        Assert.Equal(cells, NotebookScript.Read(script).Cells.Select(cell => cell.Source));
         Assert.Equal(printed, Run(script).ReplaceLineEndings("\n"));
     }
 

@@ -25,6 +25,15 @@ public sealed class FSharpTests : SessionTest
     }
 
     [Fact]
+    public async Task The_files_and_the_tags_of_NET_Interactive_are_there()
+    {
+        Assert.Equal("a.txt", TextOf(await RunWell("#!fsharp\nPath.GetFileName \"x/a.txt\"")));
+        CellResult shown = await RunWell("#!fsharp\nopen Html\ndiv [_class \"c\"] [ str \"<d>\"; p [] [ \"x\"; object 11 ] ]");
+        Assert.Equal("<div class=\"c\">&lt;d&gt;<p>x11</p></div>", ResultOf(shown)["text/html"]);
+        Assert.Equal("<div></div><br />", ResultOf(await RunWell("#!fsharp\nHTML $\"{Html.div [] []}{Html.br [] []}\""))["text/html"]);
+    }
+
+    [Fact]
     public async Task An_error_is_told_with_line_column_and_the_text()
     {
         CellFailure failure = await RunBadly("#!html\n<p>\n#!fsharp\nlet a = 1\nlet b : string = a");

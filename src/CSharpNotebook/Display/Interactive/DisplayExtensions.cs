@@ -1,5 +1,6 @@
 using CSharpNotebook.Cells;
 using CSharpNotebook.Display;
+using CSharpNotebook.Display.Tables;
 using CSharpNotebook.Format;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -22,6 +23,18 @@ public static class DisplayExtensions
     /// <returns>A handle with which the shown value can be replaced.</returns>
     public static DisplayedValue DisplayAs(this string value, string mimeType) =>
         Show(MimeBundle.Empty.With(mimeType, value), [mimeType]);
+
+    /// <summary>Shows the first rows of a sequence as a table with a column for each public property of its values.</summary>
+    /// <typeparam name="T">The type of the values; numbers, texts and dates make one column.</typeparam>
+    /// <param name="source">The values.</param>
+    /// <returns>A handle with which the shown value can be replaced.</returns>
+    public static DisplayedValue DisplayTable<T>(this IEnumerable<T> source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ValueTable table = TableReader.Read(source, typeof(T));
+        return Show(
+            MimeBundle.Empty.With(HtmlFormatter.MimeType, table.ToHtml()).With(PlainTextFormatter.MimeType, table.ToText()), []);
+    }
 
     private static DisplayedValue Show(MimeBundle bundle, System.Collections.Immutable.ImmutableArray<string> mimeTypes)
     {

@@ -1,4 +1,5 @@
 using CSharpNotebook.Cells;
+using CSharpNotebook.Languages;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -10,6 +11,13 @@ namespace Microsoft.DotNet.Interactive;
 /// </summary>
 public static class Kernel
 {
+    /// <summary>The host: what .NET Interactive calls the root kernel.</summary>
+    public static KernelDescription Root { get; } = new(".NET", [])
+    {
+        ChildKernels = [.. LanguageList.All.Where(kind => kind.Summary.Length > 0)
+            .Select(kind => new KernelDescription(kind.Name, kind.Aliases))],
+    };
+
     /// <summary>Shows a value below the cell immediately.</summary>
     /// <param name="value">The value; null is shown as null.</param>
     /// <param name="mimeTypes">The representations to make; by default those preferred for the value's type, and plain text.</param>

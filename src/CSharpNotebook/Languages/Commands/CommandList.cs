@@ -17,6 +17,7 @@ internal static class CommandList
         new HelpCommand(),
         new ListCommand(),
         new AboutCommand(),
+        new ConnectCommand(),
     ];
 
     /// <summary>Finds a command by its name.</summary>

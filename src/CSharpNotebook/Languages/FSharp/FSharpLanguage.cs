@@ -18,6 +18,7 @@ internal sealed class FSharpLanguage : ILanguageKernel
     private const string Prelude = """
         open System
         open System.Collections.Generic
+        open System.IO
         open System.Linq
         open System.Threading.Tasks
         open Microsoft.DotNet.Interactive
@@ -31,6 +32,7 @@ internal sealed class FSharpLanguage : ILanguageKernel
     private readonly LanguageHost _host;
     private readonly string _workingDirectory;
     private int _executions;
+    private bool _hasHtml;
 
     public FSharpLanguage(LanguageHost host)
     {
@@ -62,6 +64,12 @@ internal sealed class FSharpLanguage : ILanguageKernel
     {
         part.Command.Expect(0);
         string code = await ReferPackagesAsync(part.Text, cancellationToken).ConfigureAwait(false);
+        if (!_hasHtml && code.Contains("Html", StringComparison.Ordinal))
+        {
+            Evaluate(FSharpHtml.Module, "html.fsx", CancellationToken.None);
+            _hasHtml = true;
+        }
+
         // Each execution has its own file name, so that its lines are identified in stack traces.
         string path = string.Create(CultureInfo.InvariantCulture, $"cell {context.ExecutionCount} ({++_executions}).fsx");
         _sources[path] = part.Text;

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using CSharpNotebook.Cells;
-using CSharpNotebook.Languages.Frames;
+using CSharpNotebook.Display;
 using DuckDB.NET.Data;
 using Microsoft.Data.Analysis;
 
@@ -69,7 +69,7 @@ internal sealed class SqlLanguage : ILanguageKernel
                 // Of several queries, the last is the result; those before it are shown immediately.
                 if (last is not null)
                 {
-                    context.Sink.AddDisplay(FrameTable.Format(last));
+                    context.Sink.AddDisplay(ResultFormatter.Format(last));
                 }
 
                 last = SqlResult.Read(reader, cancellationToken);
@@ -90,7 +90,7 @@ internal sealed class SqlLanguage : ILanguageKernel
             _results[name] = last;
             _host.Get(LanguageList.CSharp).SetValue(name, last, typeof(DataFrame), context);
         }
-        context.ShowResult(FrameTable.Format(last));
+        context.ShowResult(ResultFormatter.Format(last));
         return Task.FromResult<object?>(last);
     }
 
