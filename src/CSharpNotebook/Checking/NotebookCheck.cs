@@ -77,7 +77,8 @@ public sealed record NotebookCheck(NotebookRun Run, int Compared, ImmutableArray
     {
         ArgumentNullException.ThrowIfNull(run);
         return new NotebookCheck(run, 0, [.. run.Cells
-            .Where(report => report is { Outcome: CellOutcome.Failed, Failure.Cause.Kind: not (CellFailureKind.Process or CellFailureKind.Timeout) })
+            .Where(report => report.Outcome == CellOutcome.Failed
+                && report.Failure?.Cause.Kind is not (null or CellFailureKind.Process or CellFailureKind.Timeout))
             .Select(report => new OutputDifference(
                 report.CellNumber,
                 report.CodeCellNumber,

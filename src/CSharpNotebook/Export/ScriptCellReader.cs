@@ -117,5 +117,6 @@ internal static class ScriptCellReader
         usings.RemoveAll(directive => line.StartsWith(directive, StringComparison.Ordinal));
     }
 
-    private static string? After(string text, string start) => text.StartsWith(start, StringComparison.Ordinal) ? text[start.Length..] : null;
+    private static string? After(string text, string start) =>
+        text.StartsWith(start, StringComparison.Ordinal) ? text[start.Length..] : null;
 }

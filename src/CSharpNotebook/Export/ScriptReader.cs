@@ -36,7 +36,8 @@ internal sealed class ScriptReader
             Cell(ScriptMarks.LanguageOf(_lines[header])!, _lines[(header + 1)..(index + 1 < headers.Length ? headers[index + 1] : end)]))];
 
         // What was added to the file and belongs to no cell comes first, since cells may use it.
-        string added = string.Join('\n', [.. _others, .. _packages.Select(Reference), .. _usings, .. _types.Values.SelectMany(type => type)]);
+        string added = string.Join(
+            '\n', [.. _others, .. _packages.Select(Reference), .. _usings, .. _types.Values.SelectMany(type => type)]);
         return new Notebook(added.Length > 0 ? cells.Prepend(new CodeCell(added)) : cells);
     }
 
@@ -50,7 +51,9 @@ internal sealed class ScriptReader
         }
 
         string source = string.Join('\n', lines.Select(line =>
-            line.StartsWith("// ", StringComparison.Ordinal) ? line[3..] : line.StartsWith("//", StringComparison.Ordinal) ? line[2..] : line));
+            line.StartsWith("// ", StringComparison.Ordinal) ? line[3..]
+            : line.StartsWith("//", StringComparison.Ordinal) ? line[2..]
+            : line));
         return language switch
         {
             DibKernels.Markdown => new MarkdownCell(source),

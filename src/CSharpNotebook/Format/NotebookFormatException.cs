@@ -21,7 +21,9 @@ public sealed class NotebookFormatException : Exception
     /// <summary>The file, or another name of the notebook, as the user knows it.</summary>
     public string File { get; }
 
-    /// <summary>The JSON path of the place at fault, such as <c>$.cells[3].source</c>; <c>$</c> is the whole file. Of a <c>.dib</c> file the line.</summary>
+    /// <summary>
+    /// The JSON path of the place at fault, such as <c>$.cells[3].source</c>; <c>$</c> is the whole file. Of a <c>.dib</c> file the line.
+    /// </summary>
     public string Path { get; }
 
     /// <summary>What is wrong at the place and what was expected.</summary>

@@ -68,8 +68,8 @@ internal static class DibReader
             index += parts.Count;
             if (parts[0].Kernel == DibKernels.Meta)
             {
-                throw new NotebookFormatException(
-                    file, string.Create(CultureInfo.InvariantCulture, $"line {parts[0].Line}"), "there is a second #!meta; one was expected");
+                string line = string.Create(CultureInfo.InvariantCulture, $"line {parts[0].Line}");
+                throw new NotebookFormatException(file, line, "there is a second #!meta; one was expected");
             }
 
             string source = note is { IsExact: true } ? DibSegment.Join(parts) : parts[0].Content;

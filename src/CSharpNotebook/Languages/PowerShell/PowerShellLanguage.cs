@@ -25,7 +25,8 @@ internal sealed class PowerShellLanguage(LanguageHost host) : ILanguageKernel
         {
             // On the first line, so that the lines of the cell keep their numbers.
             string script = string.Concat(_waiting.Select(assignment => assignment + "; ")) + part.Text;
-            error = await _program.RunAsync(script, (name, text) => context.Sink.Write(name, text), cancellationToken).ConfigureAwait(false);
+            error = await _program.RunAsync(script, (name, text) => context.Sink.Write(name, text), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -48,7 +49,9 @@ internal sealed class PowerShellLanguage(LanguageHost host) : ILanguageKernel
         {
             End();
             throw new CellFailedException(new CellFailure(
-                CellFailureKind.Runtime, "PowerShellEnded", "PowerShell has ended, and its variables are gone; the next cell starts it again."));
+                CellFailureKind.Runtime,
+                "PowerShellEnded",
+                "PowerShell has ended, and its variables are gone; the next cell starts it again."));
         }
 
         return null;
