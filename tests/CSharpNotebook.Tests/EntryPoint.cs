@@ -6,8 +6,8 @@ using Xunit.Runner.InProc.SystemConsole;
 namespace CSharpNotebook.Tests;
 
 /// <summary>
-/// The entry point of the tests, which xunit otherwise writes itself: this program is also the worker whose notebooks they run, and a kernel
-/// whose process may end.
+/// The entry point of the tests, which xunit otherwise writes itself: this program is also the worker whose notebooks they run, and a
+/// kernel whose process may end.
 /// </summary>
 internal static class EntryPoint
 {

@@ -14,7 +14,9 @@ internal sealed class SessionSyntax
         set => Script = CellSyntax.ParseOptions.WithLanguageVersion(value ? LanguageVersion.Preview : CellSyntax.Released);
     }
 
-    /// <summary>The parse options of scripts. An immutable value that is replaced, because an editor may read it while a cell runs.</summary>
+    /// <summary>
+    /// The parse options of scripts. An immutable value that is replaced, because an editor may read it while a cell runs.
+    /// </summary>
     public CSharpParseOptions Script { get; private set; } = CellSyntax.ParseOptions;
 
     /// <summary>The parse options of library code: ordinary C#.</summary>

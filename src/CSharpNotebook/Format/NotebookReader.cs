@@ -90,7 +90,8 @@ internal sealed class NotebookReader
     }
 
     /// <summary>
-    /// One output. A stored output is not the notebook's own work: one that is odd is no reason to refuse the notebook, and is kept as it is.
+    /// One output. A stored output is not the notebook's own work: one that is odd is no reason to refuse the notebook, and is kept as it
+    /// is.
     /// </summary>
     private CellOutput ReadOutput(JsonElement output, string path)
     {

@@ -136,8 +136,8 @@ public sealed class JupyterKernel : IDisposable
     }
 
     /// <summary>
-    /// A cell has called <see cref="Environment.Exit"/>: it gets its reply, as nobody else can tell the client what happened. That the process
-    /// is gone, with its exit code, is then seen by whoever started it; Jupyter's server restarts the kernel.
+    /// A cell has called <see cref="Environment.Exit"/>: it gets its reply, as nobody else can tell the client what happened. That the
+    /// process is gone, with its exit code, is then seen by whoever started it; Jupyter's server restarts the kernel.
     /// </summary>
     private void TellOfExit(object? sender, EventArgs ending)
     {

@@ -10,7 +10,9 @@ internal static class StopPlaces
 {
     /// <summary>Whether a node is a lambda, an anonymous method, a local function, or a method that is not in a type.</summary>
     public static bool IsFunction(SyntaxNode node) =>
-        node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax { Parent: CompilationUnitSyntax };
+        node is AnonymousFunctionExpressionSyntax
+            or LocalFunctionStatementSyntax
+            or MethodDeclarationSyntax { Parent: CompilationUnitSyntax };
 
     /// <summary>The changes that make a function check; none when the node is no function, or must stay as it is.</summary>
     /// <param name="node">A node of the code.</param>
@@ -26,8 +28,10 @@ internal static class StopPlaces
         (BlockSyntax? block, ExpressionSyntax? expression, ArrowExpressionClauseSyntax? arrow, SyntaxToken end) = node switch
         {
             AnonymousFunctionExpressionSyntax lambda => (lambda.Block, lambda.ExpressionBody, null, default),
-            LocalFunctionStatementSyntax local => (local.Body, local.ExpressionBody?.Expression, local.ExpressionBody, local.SemicolonToken),
-            MethodDeclarationSyntax method => (method.Body, method.ExpressionBody?.Expression, method.ExpressionBody, method.SemicolonToken),
+            LocalFunctionStatementSyntax local =>
+                (local.Body, local.ExpressionBody?.Expression, local.ExpressionBody, local.SemicolonToken),
+            MethodDeclarationSyntax method =>
+                (method.Body, method.ExpressionBody?.Expression, method.ExpressionBody, method.SemicolonToken),
             _ => default,
         };
         if (block is not null)

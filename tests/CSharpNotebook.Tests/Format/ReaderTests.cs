@@ -97,7 +97,8 @@ public sealed class ReaderTests
         """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "execution_count": "x", "outputs": []}]}""",
         "$.cells[0].execution_count",
         "an integer was expected")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": {}}]}""", "$.cells[0].outputs", "a list was expected")]
+    [InlineData(
+        """{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": {}}]}""", "$.cells[0].outputs", "a list was expected")]
     [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "raw", "sou""", "$.cells[0].cell_type", "the file ends too early")]
     [InlineData(
         """{"nbformat": 4, "cells": [{"cell_type": "raw"}, {"source": ["a", "b""", "$.cells[1].source[0]", "the file ends too early")]

@@ -64,7 +64,9 @@ internal sealed class CellCompiler(SubmissionChain chain, SessionLibraries libra
         return new CellPieces(Script(split.Rest, path, library.References, names, cancellationToken), library.References, library, names);
     }
 
-    /// <summary>Code with loops and functions that can be stopped; code with errors is not changed, since its messages give columns.</summary>
+    /// <summary>
+    /// Code with loops and functions that can be stopped; code with errors is not changed, since its messages give columns.
+    /// </summary>
     private CSharpCompilation Script(
         string code,
         string path,

@@ -36,7 +36,9 @@ internal sealed class PackageResolver(ICarriedPackages packages, bool mayRestore
     /// <summary>The package and its transitive dependencies, dependencies first.</summary>
     /// <param name="specification">What follows <c>nuget:</c>: <c>Name</c> or <c>Name, Version</c>.</param>
     /// <param name="workingDirectory">The folder of the notebook.</param>
-    /// <param name="warn">Called where a version other than the requested one is used, and once for each source that cannot be reached.</param>
+    /// <param name="warn">
+    /// Called where a version other than the requested one is used, and once for each source that cannot be reached.
+    /// </param>
     /// <param name="cancellationToken">Ends a restore.</param>
     /// <returns>The packages, each once.</returns>
     /// <exception cref="CellFailedException">The package cannot be obtained, or not in an accepted version.</exception>

@@ -43,7 +43,8 @@ internal static partial class PackageRestore
                 dotnet, [
                     "restore", file, "--nologo", "--verbosity", "quiet", "--disable-build-servers"
                 ], folder.FullName, cancellationToken).ConfigureAwait(false);
-            string[] lost = [.. LostPattern().Matches(output).Select(match => match.Groups["source"].Value).Distinct(StringComparer.Ordinal)];
+            string[] lost =
+                [.. LostPattern().Matches(output).Select(match => match.Groups["source"].Value).Distinct(StringComparer.Ordinal)];
             foreach (string source in lost)
             {
                 unreachable(source);
