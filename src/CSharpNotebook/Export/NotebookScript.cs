@@ -59,8 +59,8 @@ public static partial class NotebookScript
 
     /// <summary>
     /// Reads a C# file as a notebook. From one that <see cref="Write"/> made, the cells come back as they were, but for those without text,
-    /// and without outputs, ids and metadata; what was added to the file by hand comes with the cell in which it stands, or first. Any other
-    /// file becomes a cell of its <c>#:package</c> lines and one of its code.
+    /// and without outputs, ids and metadata; what was added to the file by hand comes with the cell in which
+    /// it stands, or first. Any other file becomes a cell of its <c>#:package</c> lines and one of its code.
     /// </summary>
     /// <param name="script">The text of the file.</param>
     /// <returns>The notebook.</returns>

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CSharpNotebook.Export;
 
 /// <summary>
-/// The comments in an exported C# file from which the notebook is read again. A cell begins with <c>// ---- cell 3 ----</c>, or, when all of
+/// The comments in an exported C# file from which the notebook is read again. A cell begins with <c>// ----
+/// cell 3 ----</c>, or, when all of
 /// it is a comment, <c>// ---- cell 3, markdown ----</c>. In a cell of code, a line that begins with <c>//: </c> has what stands elsewhere
 /// in the file, or differs from the cell:
 /// <list type="bullet">

@@ -14,7 +14,8 @@ internal static class CheckCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<string?> text = new("--text") { Description = "Checks this text instead of a file.", HelpName = "TEXT" };
-        var command = new Command("check", "Finds the statistics in running text and in tables, and says of each whether it follows from the numbers beside it.")
+        var command = new Command(
+            "check", "Finds the statistics in running text and in tables, and says of each whether it follows from the numbers beside it.")
         {
             file, text,
         };

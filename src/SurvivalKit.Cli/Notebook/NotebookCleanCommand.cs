@@ -13,7 +13,8 @@ internal static class NotebookCleanCommand
         Argument<string[]> files = NotebookFiles.Argument();
         Option<bool> check =
             new("--check") { Description = "Changes nothing, and says which notebooks would be changed: exit code 2 if there are any." };
-        var command = new Command("clean", "Takes out outputs, execution counts and times; a notebook without them is not touched. Tag of a cell: keep_output.")
+        var command = new Command(
+            "clean", "Takes out outputs, execution counts and times; a notebook without them is not touched. Tag of a cell: keep_output.")
         {
             files, check,
         };

@@ -40,7 +40,9 @@ internal static class NotebookExportCommand
             Description = "With --to markdown: puts pictures into the page as data URIs instead of files in a folder beside it."
         };
         Option<bool> noCode = new("--no-code") { Description = "With --to html: shows text and outputs only." };
-        var command = new Command("export", "Writes notebooks as HTML or Markdown, with their stored outputs, as C#, or in another format of notebooks; a C# file (.cs) for \"dotnet run\" becomes a notebook too. Runs nothing.")
+        var command = new Command(
+            "export",
+            "Writes notebooks as HTML or Markdown, with their stored outputs, as C#, or in another format of notebooks; a C# file (.cs) for \"dotnet run\" becomes a notebook too. Runs nothing.")
         {
             files, form, output, embed, noCode,
         };

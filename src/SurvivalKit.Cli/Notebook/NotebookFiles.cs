@@ -23,7 +23,8 @@ internal static class NotebookFiles
         {
             string[] found = File.Exists(name) ? [name]
                 : Directory.Exists(name) ? Matches(
-                    name.TrimEnd('/', Path.DirectorySeparatorChar) is { Length: > 0 } folder ? folder : name, ["**", "*.ipynb"], ["**", "*.dib"])
+                    name.TrimEnd('/', Path.DirectorySeparatorChar) is { Length: > 0 } folder ? folder : name, ["**", "*.ipynb"],
+                    ["**", "*.dib"])
                 : name.AsSpan().IndexOfAny('*', '?') >= 0 ? OfPattern(name)
                 : throw new CommandException($"{name}: there is no such file; a notebook (.ipynb, .dib) was expected.");
             if (found.Length == 0)

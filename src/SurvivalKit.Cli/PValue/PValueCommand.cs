@@ -49,7 +49,8 @@ internal static class PValueCommand
                 return p;
             },
         };
-        var command = new Command("pvalue", "Runs every test that could have been used on counts, and says which of them give a printed P value.")
+        var command = new Command(
+            "pvalue", "Runs every test that could have been used on counts, and says which of them give a printed P value.")
         {
             counts, printed,
         };

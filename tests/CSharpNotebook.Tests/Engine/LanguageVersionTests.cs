@@ -25,7 +25,9 @@ public sealed class LanguageVersionTests : SessionTest
     [InlineData("string? text = null;\nclass Box { public int Size; }\nBox? box = new();\nbox?.Size = 7;\nbox.Size", "7")]
     [InlineData("class Count { public int Value { get; set => field = value * 2; } }\nnew Count { Value = 4 }.Value", "8")]
     [InlineData("nameof(List<>)", "List")]
-    [InlineData("delegate bool Reads(string text, out int value);\nReads reads = (text, out value) => int.TryParse(text, out value);\nreads(\"5\", out int read);\nread", "5")]
+    [InlineData(
+        "delegate bool Reads(string text, out int value);\nReads reads = (text, out value) => int.TryParse(text, out value);\nreads(\"5\", out int read);\nread",
+        "5")]
     [InlineData("static class Spans { extension(int[] all) { public int Last => all[^1]; } }\nnew[] { 1, 6 }.Last", "6")]
     public async Task The_newest_released_version_is_understood(string cell, string result) =>
         Assert.Equal(result, TextOf(await RunWell(cell)));

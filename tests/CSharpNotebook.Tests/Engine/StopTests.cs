@@ -74,7 +74,8 @@ public sealed class StopTests : SessionTest
     [InlineData("System.Linq.Expressions.Expression<Func<int, int>> f = x => x + 1;\nf.ToString()", "x => (x + 1)")]
     [InlineData("System.Linq.Expressions.Expression<Func<int[], int>> f = all => all.Count(x => x > 1);\nf.Compile()(new[] { 1, 2 })", "1")]
     [InlineData("new[] { 1, 2, 3 }.AsQueryable().Where(x => x > 1).Expression.ToString().EndsWith(\".Where(x => (x > 1))\")", "True")]
-    [InlineData("var many = new[] { 2, 3 };\n(from x in new[] { 1, 2, 3 }.AsQueryable() where many.Any(y => y == x) select x).Count()", "2")]
+    [InlineData(
+        "var many = new[] { 2, 3 };\n(from x in new[] { 1, 2, 3 }.AsQueryable() where many.Any(y => y == x) select x).Count()", "2")]
     [InlineData("(from x in new[] { 1, 2, 3 } where new[] { 2 }.Any(y => y == x) select x).Count()", "1")]
     public async Task An_expression_tree_is_not_changed(string code, string result) =>
         Assert.Equal(result, TextOf(await RunWell(code)));

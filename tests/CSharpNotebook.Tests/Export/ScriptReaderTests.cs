@@ -12,7 +12,8 @@ public sealed class ScriptReaderTests
         Notebook notebook = new(
         [
             new MarkdownCell("# Title  \n\n- a\n  - b\n\n"),
-            new CodeCell("#r \"nuget: A, 1.0\"\n#r \"nuget: B\"\n#!time\n\nusing System.Text; // why\nusing static System.Math;\n\nvar x = 1;"),
+            new CodeCell(
+                "#r \"nuget: A, 1.0\"\n#r \"nuget: B\"\n#!time\n\nusing System.Text; // why\nusing static System.Math;\n\nvar x = 1;"),
             new CodeCell("SELECT *\n  FROM t") { Metadata = Notebook.ParseDib("#!sql\n1").Cells[0].Metadata },
             new RawCell("raw"),
             new CodeCell(

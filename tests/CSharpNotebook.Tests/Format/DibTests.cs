@@ -119,7 +119,8 @@ public sealed class DibTests
         Assert.Equal(4, back.Cells.Length);
         Assert.Equal(["skip-execution"], back.Cells[2].Tags);
         Assert.IsType<RawCell>(back.Cells[3]);
-        Assert.Equal(["skip-execution"], Notebook.ParseDib(notebook.ToDib().Replace("\n2\n", "\n22\n", StringComparison.Ordinal)).Cells[1].Tags);
+        Assert.Equal(
+            ["skip-execution"], Notebook.ParseDib(notebook.ToDib().Replace("\n2\n", "\n22\n", StringComparison.Ordinal)).Cells[1].Tags);
     }
 
     [Theory]

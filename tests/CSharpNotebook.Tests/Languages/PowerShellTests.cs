@@ -18,7 +18,8 @@ public sealed class PowerShellTests : SessionTest
             (await RunBadly("#!pwsh\nGet-Date")).Message);
     }
 
-    [Fact]
+    // Run on request, on a machine that has PowerShell: Debian has no package of it.
+    [Fact(Explicit = true)]
     public async Task Variables_stay_and_values_come_from_other_languages()
     {
         Assert.SkipUnless(IsHere, "There is no PowerShell on this machine.");
@@ -28,7 +29,8 @@ public sealed class PowerShellTests : SessionTest
         Assert.Equal("5é\n", TextOfStream(await RunWell("#!powershell\nWrite-Host \"${kept}é\"")));
     }
 
-    [Fact]
+    // Run on request, on a machine that has PowerShell: Debian has no package of it.
+    [Fact(Explicit = true)]
     public async Task Errors_have_the_line_of_the_cell_and_an_end_is_told()
     {
         Assert.SkipUnless(IsHere, "There is no PowerShell on this machine.");
@@ -36,7 +38,8 @@ public sealed class PowerShellTests : SessionTest
         Assert.Equal((4, "oh"), (failure.Line, failure.Message));
         Assert.Equal(3, (await RunBadly("#!pwsh\n'a'\nif (")).Line);
         Assert.Equal(
-            "PowerShell has ended, and its variables are gone; the next cell starts it again.", (await RunBadly("#!pwsh\n[Environment]::Exit(0)")).Message);
+            "PowerShell has ended, and its variables are gone; the next cell starts it again.",
+            (await RunBadly("#!pwsh\n[Environment]::Exit(0)")).Message);
         Assert.Equal("1\n", TextOfStream(await RunWell("#!pwsh\n1")));
     }
 

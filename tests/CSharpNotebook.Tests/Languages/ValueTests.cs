@@ -21,7 +21,8 @@ public sealed class ValueTests : SessionTest
         Task answering = AnswerAsync(server);
         Assert.Equal("from afar", TextOf(await RunWell($"#!value --name v --from-url {address}v.txt", "#!share --from value v\nv")));
         CellFailure failure = await RunBadly($"#!value --name v --from-url {address}missing.txt");
-        Assert.StartsWith($"#!value --from-url {address}missing.txt: the address cannot be read (", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"#!value --from-url {address}missing.txt: the address cannot be read (", failure.Message, StringComparison.Ordinal);
         Assert.Contains("404", failure.Message, StringComparison.Ordinal);
         server.Stop();
         await answering;

@@ -36,16 +36,19 @@ public class NotebookDibTests
         Assert.Equal(Notebook.ParseDib(Dib).ToJson(), await File.ReadAllTextAsync(folder.Place("a.ipynb"), Token));
         await Survkit.Succeeds("notebook", "export", folder.Place("a.ipynb"), "--to", "dib", "--out", folder.Place("b.dib"));
         Assert.Equal(Dib, await File.ReadAllTextAsync(folder.Place("b.dib"), Token));
-        Assert.Contains("<title>Title</title>", (await Survkit.Succeeds("notebook", "export", path, "--out", "-")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "<title>Title</title>", (await Survkit.Succeeds("notebook", "export", path, "--out", "-")).Output, StringComparison.Ordinal);
         CliRun run = await Survkit.Run("notebook", "export", path, "--to", "dib");
-        Assert.Equal((1, $"survkit: {path}: it would be written over itself; another --to, or --out, was expected.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(
+            (1, $"survkit: {path}: it would be written over itself; another --to, or --out, was expected.\n"), (run.ExitCode, run.Error));
     }
 
     [Fact]
     public async Task Export_reads_the_program_that_it_wrote()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.Write("a.dib", Dib.Replace("var x = 20;", "#r \"nuget: A, 1.0\"\nrecord P;\nvar x = 20;\nx", StringComparison.Ordinal));
+        string path =
+            folder.Write("a.dib", Dib.Replace("var x = 20;", "#r \"nuget: A, 1.0\"\nrecord P;\nvar x = 20;\nx", StringComparison.Ordinal));
         await Survkit.Succeeds("notebook", "export", path, "--to", "script");
         await Survkit.Succeeds("notebook", "export", folder.Place("a.cs"), "--to", "dib", "--out", folder.Place("b.dib"));
         Assert.Equal(
