@@ -18,8 +18,8 @@ public sealed class PackedProject : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // For this platform and not compiled ahead: that takes minutes and changes no result. The analyzers have seen the code when the tests
-        // were built. With outputs of its own, since other tests run what is built.
+        // For this platform and not compiled ahead, which takes minutes and changes no result; without the analyzers, which have seen the
+        // code when the tests were built; with outputs of its own, since other tests run what is built.
         CliRun pack = await DotnetAsync(
             Survkit.Repository,
             "pack", "SurvivalKit.slnx", "--nologo", "-v", "quiet", "-c", "Release", "--output", Folder,
