@@ -1,3 +1,4 @@
+using CSharpNotebook.Languages.PowerShell;
 using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
 
@@ -12,14 +13,13 @@ public sealed class PowerShellTests : SessionTest
     [Fact]
     public async Task Where_there_is_none_one_sentence_says_so()
     {
-        Assert.SkipWhen(IsHere, "PowerShell is on this machine.");
+        Assert.Null(PowerShellProgram.Find(Path.GetTempPath() + "nowhere" + Path.PathSeparator));
         Assert.Equal(
             "There is no PowerShell on this machine: no pwsh was found in the folders of PATH; it comes from https://github.com/PowerShell/PowerShell.",
-            (await RunBadly("#!pwsh\nGet-Date")).Message);
+            IsHere ? PowerShellLanguage.NotFound : (await RunBadly("#!pwsh\nGet-Date")).Message);
     }
 
-    // Run on request, on a machine that has PowerShell: Debian has no package of it.
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Variables_stay_and_values_come_from_other_languages()
     {
         Assert.SkipUnless(IsHere, "There is no PowerShell on this machine.");
@@ -29,8 +29,7 @@ public sealed class PowerShellTests : SessionTest
         Assert.Equal("5é\n", TextOfStream(await RunWell("#!powershell\nWrite-Host \"${kept}é\"")));
     }
 
-    // Run on request, on a machine that has PowerShell: Debian has no package of it.
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Errors_have_the_line_of_the_cell_and_an_end_is_told()
     {
         Assert.SkipUnless(IsHere, "There is no PowerShell on this machine.");

@@ -1,3 +1,4 @@
+using CSharpNotebook.Languages.Bridge;
 using CSharpNotebook.Languages.R;
 
 namespace CSharpNotebook.Tests.Languages;
@@ -47,7 +48,7 @@ public sealed class RdsTests
     public async Task What_streams_is_handed_on_but_for_the_mark()
     {
         var text = new System.Text.StringBuilder();
-        var stream = new RStream(new StringReader("a<en<end>b<e"), "<end>", part => text.Append(part));
+        var stream = new MarkedStream(new StringReader("a<en<end>b<e"), "<end>", part => text.Append(part));
         Task first = stream.NextMark();
         await stream.PumpAsync();
         await first;

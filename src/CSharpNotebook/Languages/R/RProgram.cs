@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
+using CSharpNotebook.Languages.Bridge;
 
 namespace CSharpNotebook.Languages.R;
 
@@ -10,59 +10,32 @@ internal sealed class RProgram : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan InterruptInterval = TimeSpan.FromMilliseconds(200);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("notebook-r-");
-    private readonly Process _process;
-    private readonly RStream _output;
-    private readonly RStream _errors;
-    private Action<string, string>? _write;
+    private readonly BridgeProgram _bridge;
     private int _requests;
 
     /// <summary>Starts R.</summary>
     /// <param name="rscript">The path of <c>Rscript</c>.</param>
     /// <param name="workingDirectory">The folder in which R works.</param>
-    public RProgram(string rscript, string workingDirectory)
+    public RProgram(string rscript, string workingDirectory) => _bridge = new BridgeProgram("bridge.R", workingDirectory, (script, word) =>
     {
-        string script = Path.Combine(_folder.FullName, "bridge.R");
-        using (Stream source = typeof(RProgram).Assembly.GetManifestResourceStream("bridge.R")!)
-        using (FileStream target = File.Create(script))
-        {
-            source.CopyTo(target);
-        }
-
-        string mark = Guid.NewGuid().ToString("N");
-        var start = new ProcessStartInfo(rscript, ["--no-save", "--no-restore", "--no-init-file", script, mark])
-        {
-            WorkingDirectory = workingDirectory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
         // Texts are exchanged as UTF-8, and messages do not depend on the language of the machine.
+        var start = new ProcessStartInfo(rscript, ["--no-save", "--no-restore", "--no-init-file", script, word]);
         if (!IsUtf8("LC_ALL", "LC_CTYPE", "LANG"))
         {
             start.Environment["LC_ALL"] = "C.UTF-8";
         }
 
         start.Environment["LANGUAGE"] = "en";
-        _process = Process.Start(start)!;
-        _output = new RStream(_process.StandardOutput, $"\u0001{mark}\u0001", text => _write?.Invoke("stdout", text));
-        _errors = new RStream(_process.StandardError, $"\u0001{mark}\u0001", text => _write?.Invoke("stderr", text));
-        _ = _output.PumpAsync();
-        _ = _errors.PumpAsync();
-    }
+        return start;
+    });
 
     /// <summary>Whether R is still running.</summary>
-    public bool IsRunning => !_process.HasExited;
+    public bool IsRunning => _bridge.IsRunning;
 
     /// <summary>Finds <c>Rscript</c>.</summary>
     /// <param name="searchPath">The folders in which to look, as in the variable PATH.</param>
     /// <returns>The path of the program; null where there is none.</returns>
-    public static string? Find(string? searchPath) =>
-        (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "Rscript.exe" : "Rscript"))
-            .FirstOrDefault(File.Exists);
+    public static string? Find(string? searchPath) => BridgeProgram.Find("Rscript", searchPath);
 
     /// <summary>Sends a request to R.</summary>
     /// <param name="request">The request.</param>
@@ -73,20 +46,10 @@ internal sealed class RProgram : IDisposable
     public async Task<(RObject? Answer, IReadOnlyList<byte[]> Plots)> AskAsync(
         RObject request, Action<string, string> write, CancellationToken cancellationToken)
     {
-        DirectoryInfo folder = _folder.CreateSubdirectory((++_requests).ToString(CultureInfo.InvariantCulture));
+        DirectoryInfo folder = _bridge.Folder.CreateSubdirectory((++_requests).ToString(CultureInfo.InvariantCulture));
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "request.rds"), RdsWriter.Write(request), cancellationToken)
             .ConfigureAwait(false);
-        _write = write;
-        Task answered = Task.WhenAll(_output.NextMark(), _errors.NextMark());
-        try
-        {
-            await _process.StandardInput.WriteLineAsync(folder.FullName).ConfigureAwait(false);
-            await _process.StandardInput.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
-            // R has ended; its streams end too.
-        }
+        Task answered = await _bridge.SendAsync(folder.FullName, write).ConfigureAwait(false);
         await EndAsync(answered, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -104,17 +67,7 @@ internal sealed class RProgram : IDisposable
         return (read, plots);
     }
 
-    public void Dispose()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-
-        _process.WaitForExit();
-        _process.Dispose();
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _bridge.Dispose();
 
     /// <summary>Waits for the answer; once cancelled, interrupts R repeatedly, and ends it when it does not stop.</summary>
     private async Task EndAsync(Task answered, CancellationToken cancellationToken)
@@ -129,16 +82,16 @@ internal sealed class RProgram : IDisposable
             // The loop below ends it.
         }
         for (var waited = Stopwatch.StartNew(); !answered.IsCompleted
-            && !_process.HasExited
+            && _bridge.IsRunning
             && waited.Elapsed < Patience
             && !OperatingSystem.IsWindows();)
         {
-            using var signal = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            using var signal = Process.Start("kill", ["-INT", _bridge.Id.ToString(CultureInfo.InvariantCulture)]);
             await Task.WhenAny(answered, Task.Delay(InterruptInterval, CancellationToken.None)).ConfigureAwait(false);
         }
         if (!answered.IsCompleted)
         {
-            _process.Kill(entireProcessTree: true);
+            _bridge.Kill();
         }
     }
 

@@ -1,11 +1,11 @@
 using System.Text;
 
-namespace CSharpNotebook.Languages.R;
+namespace CSharpNotebook.Languages.Bridge;
 
 /// <summary>
-/// One of the two output streams of R: passes text on immediately, except the mark that ends each answer.
+/// One of the two output streams of a bridged program: passes text on immediately, except the mark that ends each answer.
 /// </summary>
-internal sealed class RStream(TextReader reader, string mark, Action<string> write)
+internal sealed class MarkedStream(TextReader reader, string mark, Action<string> write)
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource _marked = new(TaskCreationOptions.RunContinuationsAsynchronously);
