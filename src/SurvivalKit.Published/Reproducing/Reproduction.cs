@@ -5,7 +5,7 @@ namespace SurvivalKit.Published;
 
 /// <summary>A study whose notebooks were run: the final verdict of every claim, beside what the notebooks computed and what was recorded
 /// earlier.</summary>
-public sealed class Reproduction : IResult
+public sealed record Reproduction : IResult
 {
     private Reproduction(StudyAudit audit, ImmutableArray<ReproducedClaim> claims)
     {
@@ -91,13 +91,7 @@ public sealed class Reproduction : IResult
 
     /// <summary>The same with further notes below the table.</summary>
     /// <param name="notes">What was written, and where.</param>
-    public Reproduction Noting(IEnumerable<string> notes) => new(Audit, Claims)
-    {
-        Notebooks = Notebooks,
-        Differences = Differences,
-        Disagreements = Disagreements,
-        Notes = [.. notes],
-    };
+    public Reproduction Noting(IEnumerable<string> notes) => this with { Notes = [.. notes] };
 
     /// <summary>A row a place and one for all: how many claims have each verdict; below, what is not as recorded.</summary>
     public ImmutableArray<TableModel> ToTables() => [ReproductionTables.Verdicts(this, [.. ReproductionTables.Problems(this), .. Notes])];

@@ -31,17 +31,8 @@ internal static class ReproductionRecords
         ["disagreements"] = result.Disagreements.Select(one => new ResultRecord { ["id"] = one.Id, ["sentence"] = one.Sentence }),
     };
 
-    private static ResultRecord Counts(IEnumerable<ReproducedClaim> claims)
-    {
-        var counts = new ResultRecord();
-        foreach (IGrouping<Verdict, ReproducedClaim> verdict in claims.GroupBy(claim => claim.Audited.Judgement.Verdict)
-            .OrderBy(verdict => verdict.Key))
-        {
-            counts[verdict.Key.ToName()] = verdict.Count();
-        }
-
-        return counts;
-    }
+    private static ResultRecord Counts(IEnumerable<ReproducedClaim> claims) =>
+        VerdictCounts.RecordOf(VerdictCounts.Count(claims.Select(claim => claim.Audited.Judgement)));
 
     private static ResultRecord? OfFailure(NotebookError? failure) => failure is null ? null : new()
     {

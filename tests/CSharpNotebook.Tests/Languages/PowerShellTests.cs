@@ -1,6 +1,6 @@
-using CSharpNotebook.Languages.PowerShell;
 using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
+using CSharpNotebook.Languages.PowerShell;
 
 namespace CSharpNotebook.Tests.Languages;
 

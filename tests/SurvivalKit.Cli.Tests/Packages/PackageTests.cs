@@ -61,19 +61,26 @@ public sealed partial class PackageTests(PackedProject packed) : IClassFixture<P
     }
 
     [Fact]
-    public async Task A_program_of_one_file_uses_the_library()
+    public async Task A_program_of_one_file_uses_what_the_readmes_of_the_libraries_show()
     {
         string folder = packed.NewFolder("script");
-        await File.WriteAllTextAsync(
+        string study = Path.Combine("data-samples", "ep-nec-2025");
+        Directory.CreateDirectory(Path.Combine(folder, study));
+        File.Copy(Path.Combine(Survkit.Repository, study, "study.json"), Path.Combine(folder, study, "study.json"));
+        string[] lines = [.. new[] { "SurvivalKit", "SurvivalKit.TextCheck", "SurvivalKit.Published" }.SelectMany(
+            name => Code(name).Split('\n'))];
+        string[] usings = [.. lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal)).Distinct()];
+        await File.WriteAllLinesAsync(
             Path.Combine(folder, "survival.cs"),
-            $"#:package SurvivalKit@{packed.Version}\n{Code("SurvivalKit")}",
+            [$"#:package SurvivalKit.Published@{packed.Version}", .. usings, .. lines.Except(usings)],
             TestContext.Current.CancellationToken);
 
         CliRun run = await packed.DotnetAsync(folder, "run", "survival.cs");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
         Assert.Contains("0.598", run.Output, StringComparison.Ordinal);
-        Assert.Contains("factor(sex)2", run.Output, StringComparison.Ordinal);
+        Assert.Contains("36 (63.0%)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ep-nec-2025: 460 printed numbers", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

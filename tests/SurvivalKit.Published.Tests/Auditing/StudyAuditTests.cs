@@ -78,8 +78,8 @@ public class StudyAuditTests
         Assert.Equal(
             """
             small: 3 printed numbers were tried against each other; no patient data were used.
-                 1  inconsistent    cannot hold together with other printed numbers
-                 2  not-checkable   nothing printed determines it
+                 1  inconsistent    No reading was found under which it holds together with other printed numbers.
+                 2  not-checkable   No other printed number determines it, or no column could hold it.
             This number cannot hold together with others as printed:
             - table1/Male/All#n, printed 12: A and B print 4 + 9 = 13, where 12 is printed for all patients; the nearest possible number is 13.
             """.ReplaceLineEndings("\n"),

@@ -13,7 +13,7 @@ internal static class AuditSummary
             $"{audit.Study.Id}: {audit.Claims.Length} printed numbers were tried against each other{(audit.HasCohort ? " and against a synthetic cohort" : "; no patient data were used")}."));
         foreach ((Verdict verdict, int count) in audit.Counts())
         {
-            text.Append(Line($"  {count,4}  {verdict.ToName(),-14}  {Meaning(verdict)}"));
+            text.Append(Line($"  {count,4}  {verdict.ToName(),-14}  {verdict.Meaning()}"));
         }
 
         ImmutableArray<AuditedClaim> inconsistent = audit.Of(Verdict.Inconsistent);
@@ -27,16 +27,6 @@ internal static class AuditSummary
 
         return text.ToString().TrimEnd('\n');
     }
-
-    private static string Meaning(Verdict verdict) => verdict switch
-    {
-        Verdict.Recomputed => "follows from other printed numbers",
-        Verdict.MatchesCohort => "is not determined by print; the synthetic cohort gives it",
-        Verdict.Rounding => "follows under another rule of rounding than half up",
-        Verdict.Inconsistent => "cannot hold together with other printed numbers",
-        Verdict.Unreachable => "the joint search for a cohort did not reach it",
-        _ => "nothing printed determines it",
-    };
 
     private static string Line(FormattableString line) => FormattableString.Invariant(line) + "\n";
 }
