@@ -36,6 +36,13 @@ public static class KaplanMeierFigure
     private static Figure Draw(ImmutableArray<KaplanMeierCurve> curves, Func<DataFrame> data, KaplanMeierFigureOptions options)
     {
         options.Check();
+        if (curves.FirstOrDefault(curve => curve.Time is [< 0, ..]) is { } early)
+        {
+            throw new SurvivalDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The curve of {early.Group} begins at the time {early.Time[0]}; a figure begins at 0, and times from there on were expected."));
+        }
+
         SurvivalPicture picture = SurvivalPicture.Compose(curves, options);
         ImmutableArray<string> notes = KaplanMeierNotes.Write(options);
         Scene scene = KaplanMeierLayout.Draw(picture, options, notes);

@@ -58,6 +58,10 @@ public sealed partial class CoxFit : IResult
     /// <summary>The number of rows left out because a value was missing.</summary>
     public int Omitted { get; }
 
+    /// <summary>The expressions of the formula that have no value in rows whose columns are all present, a sentence each; these rows are
+    /// among those left out.</summary>
+    internal ImmutableArray<string> Undefined => _state?.Source.Undefined ?? [];
+
     /// <summary>How the fit ended.</summary>
     public FitStatus Status { get; }
 

@@ -26,7 +26,10 @@ public static class CoxModel
         ModelFrame frame = ModelFrame.Build(data, formula, weights, cluster);
         ModelValues values = frame.Values;
         SurvivalSample sample = Sample(frame.Response, options, values.Strata, values.Weights, values.Clusters);
-        var source = new CoxSource(ModelTerms.Learn(frame), [], frame.Omitted == 0 ? default : frame.Rows);
+        var source = new CoxSource(ModelTerms.Learn(frame), [], frame.Omitted == 0 ? default : frame.Rows)
+        {
+            Undefined = frame.Undefined,
+        };
         return Fit(formula, sample, frame.Design(), options, values.Offset, frame.Omitted, source);
     }
 

@@ -20,7 +20,7 @@ internal static class CoxTables
             fit.Terms.Select(Row),
             [.. Notes(fit)])
         {
-            Lead = [ties, .. ResultSentences.LeftOut(fit.Omitted)],
+            Lead = [ties, .. ResultSentences.LeftOut(fit.Omitted), .. fit.Undefined],
             Cautions = fit.Cautions,
         };
     }

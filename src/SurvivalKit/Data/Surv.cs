@@ -33,17 +33,17 @@ public sealed class Surv
     public ImmutableArray<bool> Event { get; }
 
     /// <summary>Right-censored observations.</summary>
-    /// <param name="time">Time of event or censoring, finite and not negative.</param>
+    /// <param name="time">Time of event or censoring, finite; a negative one is a time before the origin, as in R.</param>
     /// <param name="status">0 censored, 1 event; or 1 censored, 2 event.</param>
-    /// <exception cref="SurvivalDataException">Lengths differ, a time is negative or not finite, or a status is
+    /// <exception cref="SurvivalDataException">Lengths differ, a time is not finite, or a status is
     /// neither 0/1 nor 1/2.</exception>
     public static Surv Right(ReadOnlySpan<double> time, ReadOnlySpan<double> status) =>
         Make([], [.. time], StatusCoding.ToEvents(status, "status", null, null), SurvNames.Default, null, null);
 
     /// <summary>Right-censored observations.</summary>
-    /// <param name="time">Time of event or censoring, finite and not negative.</param>
+    /// <param name="time">Time of event or censoring, finite; a negative one is a time before the origin, as in R.</param>
     /// <param name="isEvent">Whether the event happened.</param>
-    /// <exception cref="SurvivalDataException">Lengths differ, or a time is negative or not finite.</exception>
+    /// <exception cref="SurvivalDataException">Lengths differ, or a time is not finite.</exception>
     public static Surv Right(ReadOnlySpan<double> time, ReadOnlySpan<bool> isEvent) =>
         Make([], [.. time], [.. isEvent], SurvNames.Default, null, null);
 
@@ -78,11 +78,9 @@ public sealed class Surv
         for (int i = 0; i < time.Length && !sound; i++)
         {
             int row = rows.IsEmpty ? i : rows[i];
-            if (!double.IsFinite(time[i]) || (start.Length == 0 && time[i] < 0))
+            if (!double.IsFinite(time[i]))
             {
-                throw At(names.Time, row, time[i], double.IsFinite(time[i])
-                    ? "is negative; a time of 0 or later was expected."
-                    : "is not finite; a time was expected.");
+                throw At(names.Time, row, time[i], "is not finite; a time was expected.");
             }
 
             if (start.Length > 0 && !double.IsFinite(start[i]))
@@ -121,14 +119,6 @@ public sealed class Surv
     private static bool IsSound(double[] start, double[] time)
     {
         bool sound = Finite.All(time) && Finite.All(start);
-        if (start.Length == 0)
-        {
-            foreach (double value in time)
-            {
-                sound &= value >= 0;
-            }
-        }
-
         for (int i = 0; i < start.Length; i++)
         {
             sound &= start[i] < time[i];

@@ -92,6 +92,17 @@ internal sealed class DesignBuilder
                 $"{name} has only one group ({string.Join("", levels.Names)}) in the rows that are used; two or more were expected.");
         }
 
+        if (levels.IsOrdered && !inFull)
+        {
+            if (levels.Names.Length > PolynomialContrasts.MostLevels)
+            {
+                throw new FormulaException(_formula, _terms.Variables[variable].Position, FormattableString.Invariant(
+                    $"{name} has {levels.Names.Length} ordered levels, too many for polynomials; {PolynomialContrasts.MostLevels} or fewer, or a factor without order, were expected."));
+            }
+
+            return [.. PolynomialContrasts.Columns(levels).Select(column => new DesignColumn(name + column.Suffix, column.Values))];
+        }
+
         var columns = new List<DesignColumn>(levels.Names.Length);
         for (int level = 0; level < levels.Names.Length; level++)
         {

@@ -29,8 +29,11 @@ internal sealed class Grouping
     public static Grouping ByAllTerms(ModelFrame frame) => By(frame, [.. frame.TermList.MainEffects], clusters: true);
 
     /// <summary>Groups by the terms that are not strata().</summary>
+    /// <exception cref="FormulaException">A strata() is no term of its own, so that R's <c>survdiff</c> has no answer either.</exception>
     public static Grouping WithinStrata(ModelFrame frame) =>
-        By(frame, [.. frame.TermList.MainEffects.Where(variable => !frame.TermList.IsStrata(variable))], clusters: false);
+        frame.TermList.Strata.Except(frame.TermList.MainEffects).ToArray() is [var lost, ..] ? throw new FormulaException(
+            frame.Formula.Text, frame.TermList.Variables[lost].Position, "strata() was expected as a term of its own, joined with +.")
+        : By(frame, [.. frame.TermList.MainEffects.Where(variable => !frame.TermList.IsStrata(variable))], clusters: false);
 
     private static Grouping By(ModelFrame frame, int[] variables, bool clusters)
     {

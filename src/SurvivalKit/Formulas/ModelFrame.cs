@@ -9,8 +9,16 @@ public sealed class ModelFrame
 {
     private readonly int[]? _kept;
 
-    private ModelFrame(SurvivalFormula formula, TermList terms, ModelValues values, int[]? kept, FittedConstants? learned, int rows)
+    private ModelFrame(
+        SurvivalFormula formula,
+        TermList terms,
+        ModelValues values,
+        int[]? kept,
+        FittedConstants? learned,
+        int rows,
+        ImmutableArray<string> undefined)
     {
+        Undefined = undefined;
         Formula = formula;
         TermList = terms;
         Values = values;
@@ -33,6 +41,10 @@ public sealed class ModelFrame
     /// <summary>The number of rows left out because a value that the formula uses is missing.</summary>
     public int Omitted { get; }
 
+    /// <summary>The expressions that have no value in rows whose columns are all present, a sentence each: <c>log(x) has no value
+    /// in 2 rows, the first of them row 3</c>. These rows are left out, as in R, and counted in <see cref="Omitted"/>.</summary>
+    public ImmutableArray<string> Undefined { get; }
+
     internal TermList TermList { get; }
 
     internal ModelValues Values { get; }
@@ -46,8 +58,8 @@ public sealed class ModelFrame
     /// <param name="weights">The column of case weights, or <see langword="null"/>.</param>
     /// <param name="cluster">The column of clusters, as <c>cluster()</c> in the formula, or <see langword="null"/>.</param>
     /// <exception cref="FormulaException">The formula cannot be read or names what the data do not have.</exception>
-    /// <exception cref="SurvivalDataException">A value cannot be used: a negative time, a stop before its start, an invalid status, a
-    /// negative weight; or no row is complete.</exception>
+    /// <exception cref="SurvivalDataException">A value cannot be used: a time that is not finite, a stop before its start, an
+    /// invalid status, a negative weight; or no row is complete.</exception>
     public static ModelFrame Build(DataFrame data, string formula, string? weights = null, string? cluster = null) =>
         Build(data, FormulaCache.Get(formula), weights, cluster);
 
@@ -72,7 +84,8 @@ public sealed class ModelFrame
         }
 
         var reader = new ModelReader(data, formula, terms, weights);
-        return new ModelFrame(formula, terms, reader.Values(), reader.Kept, reader.Learned, checked((int)data.Rows.Count));
+        int rows = checked((int)data.Rows.Count);
+        return new ModelFrame(formula, terms, reader.Values(), reader.Kept, reader.Learned, rows, reader.Undefined());
     }
 
     /// <summary>The columns of the regression: numbers as they are, factors by indicators of all levels but the first,

@@ -7,6 +7,7 @@ namespace SurvivalKit;
 /// <summary>Evaluates the parts of a formula over data, finds the complete rows, and reduces everything to them.</summary>
 internal sealed class ModelReader
 {
+    private readonly DataFrame _data;
     private readonly SurvivalFormula _formula;
     private readonly TermList _terms;
     private readonly string? _source;
@@ -20,6 +21,7 @@ internal sealed class ModelReader
 
     public ModelReader(DataFrame data, SurvivalFormula formula, TermList terms, string? weights)
     {
+        _data = data;
         _formula = formula;
         _terms = terms;
         _source = SurvivalData.SourceOf(data);
@@ -80,6 +82,11 @@ internal sealed class ModelReader
         return new ModelValues(
             _response.Read(Kept), cut, strata?.Codes ?? [], strata?.Names ?? [], Clusters(), _offset.Read(Kept), Weights());
     }
+
+    /// <summary>The expressions that have no value where their columns have one, a sentence each.</summary>
+    public ImmutableArray<string> Undefined() => Kept is null
+        ? []
+        : [.. _terms.Variables.Zip(_variables).SelectMany(pair => UndefinedRows.Sentences(_data, pair.First, pair.Second))];
 
     private int[]? CompleteRows()
     {

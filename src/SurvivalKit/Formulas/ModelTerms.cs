@@ -56,7 +56,7 @@ internal sealed class ModelTerms
             switch (frame.Values.Variables[variable])
             {
                 case FormulaValue.Levels levels:
-                    factors[terms.Names[variable]] = new FactorCoding(levels.Names, levels.Reference);
+                    factors[terms.Names[variable]] = new FactorCoding(levels.Names, levels.Reference, levels.IsOrdered);
                     break;
                 case FormulaValue.Logicals:
                     factors[terms.Names[variable]] = new FactorCoding(["FALSE", "TRUE"], 0);
@@ -76,12 +76,20 @@ internal sealed class ModelTerms
             formula, formula.TermsOver(record.DotColumns), record.Factors, record.StrataNames, new FittedConstants
             {
                 Levels = record.InnerLevels,
-                Bases = record.Bases
+                Bases = record.Bases,
+                Numbers = record.Numbers ?? [],
             });
     }
 
     /// <summary>The terms as plain data, to be saved.</summary>
-    public ModelTermsRecord ToRecord() => new(Formula, _terms.DotColumns, _factors, StrataNames, _constants.Levels, _constants.Bases);
+    public ModelTermsRecord ToRecord() => new(
+        Formula,
+        _terms.DotColumns,
+        _factors,
+        StrataNames,
+        _constants.Levels,
+        _constants.Bases,
+        _constants.Numbers is { Count: > 0 } numbers ? numbers : null);
 
     /// <summary>Whether data have all columns that the response names, so that <see cref="Code"/> can read it.</summary>
     public bool HasResponse(DataFrame data) => _formula.ResponseColumns().All(name => data.Columns.IndexOf(name) >= 0);
@@ -142,8 +150,9 @@ internal sealed class ModelTerms
 
     // A variable that `-` removed from every term leaves out no rows here and may be missing from the data.
     private static IEnumerable<int> NeededVariables(TermList terms, bool withStrata) => terms.Terms
-        .Where(term => withStrata || term is not [var only] || !terms.IsStrata(only))
+        .Where(term => term is not [var only] || !terms.IsStrata(only))
         .SelectMany(term => term)
+        .Concat(withStrata ? terms.Strata : [])
         .Distinct();
 
     private FormulaValue Coded(int variable, FormulaValue value, string? source)
@@ -152,7 +161,11 @@ internal sealed class ModelTerms
         string name = _terms.Names[variable];
         if (_factors.TryGetValue(name, out FactorCoding? coding))
         {
-            return LevelRecoding.Recode(value.AsLevels(), coding.Levels, node, source) with { Reference = coding.Reference };
+            return LevelRecoding.Recode(value.AsLevels(), coding.Levels, node, source) with
+            {
+                Reference = coding.Reference,
+                IsOrdered = coding.IsOrdered,
+            };
         }
 
         return value is FormulaValue.Levels or FormulaValue.Logicals

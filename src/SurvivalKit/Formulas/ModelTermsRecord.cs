@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace SurvivalKit;
 
@@ -9,10 +10,13 @@ namespace SurvivalKit;
 /// <param name="StrataNames">The names of the strata in order; empty where there are none.</param>
 /// <param name="InnerLevels">The levels of factors inside expressions that depend on their order, by the factor's text.</param>
 /// <param name="Bases">The fitted constants of splines and polynomials, by the term's text.</param>
+/// <param name="Numbers">The fitted numbers of expressions, such as the mean of <c>scale(x)</c>; null in fits that were saved before there
+/// were any.</param>
 internal sealed record ModelTermsRecord(
     string Formula,
     ImmutableArray<string> DotColumns,
     Dictionary<string, FactorCoding> Factors,
     ImmutableArray<string> StrataNames,
     Dictionary<string, ImmutableArray<string>> InnerLevels,
-    Dictionary<string, TermBasis> Bases);
+    Dictionary<string, TermBasis> Bases,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Dictionary<string, FittedNumbers>? Numbers = null);

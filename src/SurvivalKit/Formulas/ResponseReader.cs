@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace SurvivalKit;
 
 /// <summary>Evaluates the left side of a formula and makes the response of the complete rows.</summary>
@@ -14,14 +12,8 @@ internal sealed class ResponseReader
     {
         _names = formula.ResponseNames;
         _source = source;
-        ImmutableArray<FormulaArgument> parts = formula.Response.Arguments;
-        _times = new ReadOnlyMemory<double>[parts.Length - 1];
-        for (int i = 0; i < _times.Length; i++)
-        {
-            _times[i] = evaluator.Numbers(parts[i].Value);
-        }
-
-        _status = evaluator.Evaluate(parts[^1].Value);
+        _times = [.. formula.Times.Select(evaluator.Numbers)];
+        _status = formula.Status is { } status ? evaluator.Evaluate(status) : evaluator.Constant(1);
     }
 
     public void Require(RowChoice choice)

@@ -5,38 +5,50 @@ namespace SurvivalKit;
 /// <summary>A formula as R writes it: <c>Surv(time, status) ~ age + factor(sex) * ph.ecog + strata(inst)</c>.</summary>
 /// <remarks>
 /// The left side of <c>~</c> is <c>Surv(time, status)</c> or <c>Surv(start, stop, status)</c>, where each part may be an expression
-/// (<c>status == 2</c>). The right side has terms with <c>+ - : * / ^ %in%</c>, expressions in <c>I()</c>, the functions <c>log() sqrt()
-/// exp()</c> and the like, and the special terms <c>strata()</c>, <c>cluster()</c> and <c>offset()</c>; <c>.</c> is every column that the
-/// response does not use. A column with other characters than letters, digits, dots and underscores is written in backticks. Furthermore:
+/// (<c>status == 2</c>); <c>Surv(time)</c> alone is an event in every row, and the parts may be named: <c>Surv(time = t, event =
+/// d)</c>. The right side has terms with <c>+ - : * / ^ %in%</c>, expressions in <c>I()</c>, functions of R such as <c>log() cut() ifelse()
+/// scale() pmax()</c>, and the special terms <c>strata()</c>, <c>cluster()</c> and <c>offset()</c>; <c>.</c> is every column that the
+/// response does not use. A column with other characters than letters, digits, dots and underscores is written in backticks. A function may
+/// have its package before it, <c>splines::ns(age, 3)</c>. As in R, <c>strata()</c> stratifies wherever it stands, in an interaction
+/// (<c>x * strata(s)</c>) too, and a row in which an expression has no value, such as <c>log(-1)</c>, is left out. Furthermore:
 /// <list type="bullet">
 /// <item><c>factor(x)</c>, <c>factor(x, levels = c(2, 1), labels = c("f", "m"))</c>, where a value that is none of the levels is missing;
 /// <c>relevel(x, ref = "b")</c> puts a level first (a number is its place); <c>C(x, ref = "b")</c> compares all levels with b and keeps
 /// their order (a number is its name).</item>
 /// <item><c>poly(x, 2)</c>: orthogonal polynomials; <c>poly(x, 2, raw = TRUE)</c>: powers.</item>
+/// <item><c>cut(x, breaks)</c>, <c>interaction(a, b)</c>, <c>factor(x, ordered = TRUE)</c>: factors; ordered levels are coded by
+/// polynomials.</item>
+/// <item><c>bs(x, df = 5)</c>, <c>nsk(x, df = 3)</c>: B-splines, and natural splines whose coefficients are values at the knots, of R's
+/// packages splines and survival.</item>
 /// <item><c>ns(x, df = 3)</c>, <c>ns(x, knots = c(50, 60), Boundary.knots = c(40, 80))</c>: natural splines of R's package splines.</item>
 /// <item><c>rcs(x, 4)</c>, <c>rcs(x, c(50, 60, 70))</c>: restricted cubic splines of R's package rms, five knots
 /// where no number is given.</item>
 /// </list>
-/// Knots and polynomials are fitted to all rows in which x is present, as in R also to those in which another variable is missing.
+/// New data take the knots, breaks, means and levels of the fit. Knots and polynomials are fitted to all rows in which x is present, as
+/// in R also to those in which another variable is missing.
 /// Columns are named as R's coxph names them: <c>poly(x, 2)1</c>, <c>ns(x, df = 3)1</c>, <c>rcs(x, 4)x</c>, <c>rcs(x, 4)x'</c>.
 /// </remarks>
 public sealed class SurvivalFormula
 {
     private TermList? _termList;
 
-    private SurvivalFormula(string text, FormulaNode.Call response, FormulaNode terms)
+    private SurvivalFormula(string text, ImmutableArray<FormulaNode> response, FormulaNode terms)
     {
         Text = text;
-        Response = response;
+        Times = response.Length == 3 ? response[..2] : response[..1];
+        Status = response.Length == 1 ? null : response[^1];
         Terms = terms;
-        ImmutableArray<FormulaArgument> parts = response.Arguments;
-        ResponseNames = new SurvNames(parts[0].Value.ToString(), parts[^2].Value.ToString(), parts[^1].Value.ToString());
+        ResponseNames = new SurvNames(Times[0].ToString(), Times[^1].ToString(), Status?.ToString() ?? "status");
     }
 
     /// <summary>The formula as it was given.</summary>
     public string Text { get; }
 
-    internal FormulaNode.Call Response { get; }
+    /// <summary>The time, or start and stop.</summary>
+    internal ImmutableArray<FormulaNode> Times { get; }
+
+    /// <summary>The status; null: every row has the event.</summary>
+    internal FormulaNode? Status { get; }
 
     internal FormulaNode Terms { get; }
 
@@ -56,16 +68,7 @@ public sealed class SurvivalFormula
                 formula, response.Position, "the response was expected to be Surv(time, status) or Surv(start, stop, status).");
         }
 
-        if (surv.Arguments.FirstOrDefault(argument => argument.Name is not null) is { } named)
-        {
-            throw new FormulaException(
-                formula, named.Value.Position, $"Surv takes its parts by their place; an argument named {named.Name} was found.");
-        }
-
-        return surv.Arguments.Length is 2 or 3
-            ? new SurvivalFormula(formula, surv, terms)
-            : throw new FormulaException(formula, surv.Position, FormattableString.Invariant(
-                $"Surv takes a time and a status, or start, stop and status; {surv.Arguments.Length} were given."));
+        return new SurvivalFormula(formula, SurvArguments.Read(formula, surv), terms);
     }
 
     /// <summary>A column's name as a formula writes it: in backticks unless it is a word.</summary>
@@ -89,5 +92,6 @@ public sealed class SurvivalFormula
     }
 
     /// <summary>The names used in the response.</summary>
-    internal ImmutableHashSet<string> ResponseColumns() => [.. Response.Columns()];
+    internal ImmutableHashSet<string> ResponseColumns() =>
+        [.. Times.SelectMany(time => time.Columns()), .. Status?.Columns() ?? []];
 }

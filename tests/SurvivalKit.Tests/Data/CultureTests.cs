@@ -39,8 +39,8 @@ public sealed class CultureTests
         string[] errors =
         [
             Assert.ThrowsAny<SurvivalDataException>(() => SurvivalFormula.Parse("Surv(time, status) ~ (age^2.5)^1.5.1")).Message,
-            Assert.ThrowsAny<SurvivalDataException>(() => KaplanMeier.Fit(data, "Surv(age, status) ~ 1")).Message,
-            Assert.ThrowsAny<SurvivalDataException>(() => Surv.Right([-1.5], new double[] { 1 })).Message,
+            Assert.ThrowsAny<SurvivalDataException>(() => KaplanMeier.Fit(data, "Surv(age, time, status) ~ 1")).Message,
+            Assert.ThrowsAny<SurvivalDataException>(() => Surv.Counting([-1.5], [-2.5], [true])).Message,
             Assert.ThrowsAny<SurvivalDataException>(() => KaplanMeier.Fit([1], [0.5])).Message,
             Assert.ThrowsAny<SurvivalDataException>(
                 () => new SampleSummary(-1.5, -0.5, 3) is var bad ? TTest.Welch(bad, bad) : null).Message,

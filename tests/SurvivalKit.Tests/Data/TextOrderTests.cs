@@ -22,8 +22,8 @@ public sealed class TextOrderTests
     [Fact]
     public void Levels_of_a_text_column_are_in_this_order()
     {
-        ModelFrame frame = ModelFrame.Build(
-            CsvText.Read("t,d,g\n" + string.Concat(Texts("levels").Reverse().Select((level, i) => $"{i + 1},1,{level}\n"))), "Surv(t, d) ~ g");
+        string rows = string.Concat(Texts("levels").Reverse().Select((level, i) => FormattableString.Invariant($"{i + 1},1,{level}\n")));
+        ModelFrame frame = ModelFrame.Build(CsvText.Read("t,d,g\n" + rows), "Surv(t, d) ~ g");
 
         Assert.Equal(Texts("levels"), ((FormulaValue.Levels)frame.Values.Variables[0]).Names);
     }

@@ -22,7 +22,6 @@ public sealed class ModelFrameTests
         "time,status\n1,0\n2,1\n3,2\n",
         "trial.csv, row 1, column \"status\": 0 stands in a column that has a 2 too; a status is 0/1, 1/2 or logical.")]
     [InlineData("time,status\n1,0\n2,1\n3,7\n", "trial.csv, row 3, column \"status\": 7 is no status; 0/1, 1/2 or logical was expected.")]
-    [InlineData("time,status\n1,0\n-2.5,1\n", "trial.csv, row 2, column \"time\": -2.5 is negative; a time of 0 or later was expected.")]
     [InlineData("time,status\nInf,0\n2,1\n", "trial.csv, row 1, column \"time\": Infinity is not finite; a time was expected.")]
     [InlineData(
         "time,status\nNA,0\nNA,1\n",

@@ -10,6 +10,9 @@ namespace SurvivalKit;
 /// <param name="Rows">The rows of the caller's data that were used, from 0; default: all.</param>
 internal sealed record CoxSource(ModelTerms? Terms, int[] StrataCodes, ImmutableArray<int> Rows)
 {
+    /// <summary>The expressions of the formula that have no value in some rows, a sentence each.</summary>
+    public ImmutableArray<string> Undefined { get; init; } = [];
+
     public static CoxSource None { get; } = new(null, [], default);
 
     /// <summary>The name of a stratum of the sorted data: the caller's numbered strata are named by number, and a single stratum has no

@@ -8,7 +8,7 @@ internal static class RestrictedMeanOfSteps
     /// leaving out times at which the curve reaches 0 (Klein and Moeschberger 2003, eq. 4.5.2; R's <c>survmean</c>).</summary>
     public static RestrictedMean Compute(KaplanMeierCurve curve, double horizon)
     {
-        if (!(double.IsFinite(horizon) && horizon > 0))
+        if (!(double.IsFinite(horizon) && (horizon > 0 || horizon > curve.Time[0])))
         {
             throw new SurvivalDataException(
                 FormattableString.Invariant($"The mean to time {horizon} was asked for; a positive time was expected."));

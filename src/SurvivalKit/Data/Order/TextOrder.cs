@@ -1,11 +1,12 @@
 namespace SurvivalKit;
 
-/// <summary>The order of texts as R sorts them in a natural locale: signs, digits, then letters, whatever their accent and case (Unicode
-/// Technical Standard 10, with the root collation of the CLDR).</summary>
+/// <summary>The order of texts as R sorts them in a natural locale: signs, digits, then letters, whatever their accent and case (Davis and
+/// Whistler 2021, Unicode Technical Standard 10, with the root collation of the CLDR; R's <c>sort</c>).</summary>
 /// <remarks>
 /// Two texts differ first by their letters (<c>1 &lt; a = A = á &lt; b</c>), then by their accents (<c>a &lt; á</c>), then by their case
-/// (<c>a &lt; A</c>). Spaces and signs are compared like letters, <c>_ - , ; : ! ? . ( ) [ ] / + &lt; = &gt;</c> in this order: <c>a b</c> is
-/// before <c>ab</c>. The weights are the library's own, so that every machine has the same order, with or without ICU.
+/// (<c>a &lt; A</c>). Spaces and signs are compared like letters, <c>_ - , ; : ! ? . ( ) [ ] / + &lt; = &gt;</c> in this order:
+/// <c>a b</c> is before <c>ab</c>. The weights are the library's own, so that every machine has the same order, with or without
+/// ICU.
 /// </remarks>
 internal sealed class TextOrder : IComparer<string>
 {

@@ -12,21 +12,29 @@ namespace SurvivalKit;
 /// <param name="Knots">The inner knots, strictly increasing.</param>
 /// <param name="Lower">The lower boundary knot.</param>
 /// <param name="Upper">The upper boundary knot.</param>
-internal sealed record NaturalSplineBasis(ImmutableArray<double> Knots, double Lower, double Upper) : TermBasis
+/// <param name="HasIntercept">Whether the first B-spline stays, so that the columns span the constant too.</param>
+internal sealed record NaturalSplineBasis(
+    ImmutableArray<double> Knots,
+    double Lower,
+    double Upper,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HasIntercept = false) : TermBasis
 {
-    private readonly CubicBSpline _splines = new(Lower, Knots.AsSpan(), Upper);
+    private readonly BSpline _splines = BSpline.Cubic(Lower, Knots.AsSpan(), Upper);
 
-    // A row for each B-spline (0 for the first, which is left out), a column for each column of the basis.
-    private readonly double[][] _projection = Projection(new CubicBSpline(Lower, Knots.AsSpan(), Upper), Lower, Upper);
+    // A row for each B-spline (0 for the first, where it is left out), a column for each column of the basis.
+    private readonly double[][] _projection =
+        Projection(BSpline.Cubic(Lower, Knots.AsSpan(), Upper), Lower, Upper, HasIntercept ? 0 : 1);
 
     [JsonIgnore]
-    public override ImmutableArray<string> Suffixes => Numbered(Knots.Length + 1);
+    public override ImmutableArray<string> Suffixes => Numbered(Count);
+
+    private int Count => Knots.Length + (HasIntercept ? 2 : 1);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override ImmutableArray<ReadOnlyMemory<double>> Columns(ReadOnlyMemory<double> values)
     {
         ReadOnlySpan<double> x = values.Span;
-        double[][] columns = Empty(Knots.Length + 1, x.Length);
+        double[][] columns = Empty(Count, x.Length);
         (double[] Level, double[] Slope) below = LineAt(Lower);
         (double[] Level, double[] Slope) above = LineAt(Upper);
         Span<double> local = stackalloc double[4];
@@ -62,7 +70,7 @@ internal sealed record NaturalSplineBasis(ImmutableArray<double> Knots, double L
 
     private double[] Projected(double[] splines)
     {
-        var projected = new double[Knots.Length + 1];
+        var projected = new double[Count];
         for (int c = 0; c < projected.Length; c++)
         {
             for (int i = 0; i < splines.Length; i++)
@@ -74,19 +82,19 @@ internal sealed record NaturalSplineBasis(ImmutableArray<double> Knots, double L
         return projected;
     }
 
-    private static double[][] Projection(CubicBSpline splines, double lower, double upper)
+    private static double[][] Projection(BSpline splines, double lower, double upper, int from)
     {
-        double[] first = splines.Derivatives(lower, 2)[1..];
-        double[] second = splines.Derivatives(upper, 2)[1..];
+        double[] first = splines.Derivatives(lower, 2)[from..];
+        double[] second = splines.Derivatives(upper, 2)[from..];
         Householder(first, 0);
         Reflect(first, 0, second);
         Householder(second, 1);
         var rows = new double[splines.Count][];
-        rows[0] = new double[splines.Count - 3];
-        for (int i = 1; i < rows.Length; i++)
+        rows[0] = new double[splines.Count - 2 - from];
+        for (int i = from; i < rows.Length; i++)
         {
-            var unit = new double[splines.Count - 1];
-            unit[i - 1] = 1;
+            var unit = new double[splines.Count - from];
+            unit[i - from] = 1;
             Reflect(first, 0, unit);
             Reflect(second, 1, unit);
             rows[i] = unit[2..];

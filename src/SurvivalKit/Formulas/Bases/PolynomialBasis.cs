@@ -17,7 +17,7 @@ internal sealed record PolynomialBasis(ImmutableArray<double> Alpha, ImmutableAr
     /// <param name="degree">The highest power.</param>
     public static PolynomialBasis Fit(ReadOnlySpan<double> values, int degree)
     {
-        double centre = Mean(values);
+        double centre = ColumnSummary.Mean(values);
         var alpha = ImmutableArray.CreateBuilder<double>(degree);
         var norm2 = ImmutableArray.CreateBuilder<double>(degree + 2);
         norm2.Add(1);
@@ -76,24 +76,5 @@ internal sealed record PolynomialBasis(ImmutableArray<double> Alpha, ImmutableAr
         {
             before[i] = ((x[i] - alpha) * last[i]) - (ratio * before[i]);
         }
-    }
-
-    // In two passes, so that a large mean loses no precision.
-    private static double Mean(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += value;
-        }
-
-        double mean = sum / values.Length;
-        double rest = 0;
-        foreach (double value in values)
-        {
-            rest += value - mean;
-        }
-
-        return mean + (rest / values.Length);
     }
 }

@@ -2,22 +2,22 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>Reads the calls that make several columns of a number, <c>poly(x, 2)</c>, <c>ns(x, df = 3)</c> and <c>rcs(x, 4)</c>, and
-/// fits their constants.</summary>
+/// <summary>Fits the constants of the calls that make several columns of a number: <c>poly(x, 2)</c>, <c>ns(x, df = 3)</c>,
+/// <c>bs(x, df = 5)</c>, <c>nsk(x, df = 3)</c> and <c>rcs(x, 4)</c>.</summary>
 /// <remarks>As in R, the constants come from all rows in which the number is present, including those in which another variable is
 /// missing.</remarks>
 internal static class TermBases
 {
     private const int LargestDegree = 100;
 
-    public static bool Makes(FormulaNode node) => node is FormulaNode.Call { Function: "poly" or "ns" or "rcs" };
-
-    /// <summary>The call's arguments; the first is the number.</summary>
-    public static CallArguments Arguments(string formula, FormulaNode.Call call) => call.Function switch
+    /// <summary>The functions and their parameters; the first is the number.</summary>
+    public static IReadOnlyDictionary<string, ImmutableArray<string>> Parameters { get; } = new Dictionary<string, ImmutableArray<string>>
     {
-        "poly" => new CallArguments(formula, call, "x", "degree", "raw"),
-        "ns" => new CallArguments(formula, call, "x", "df", "knots", "Boundary.knots"),
-        _ => new CallArguments(formula, call, "x", "parms"),
+        ["poly"] = ["x", "degree", "raw"],
+        ["ns"] = ["x", "df", "knots", "intercept", "Boundary.knots"],
+        ["bs"] = ["x", "df", "knots", "degree", "intercept", "Boundary.knots"],
+        ["nsk"] = ["x", "df", "knots", "intercept", "b", "Boundary.knots"],
+        ["rcs"] = ["x", "parms"],
     };
 
     /// <summary>The basis of a call over the numbers of the data.</summary>
@@ -38,7 +38,7 @@ internal static class TermBases
         return call.Function switch
         {
             "poly" => Polynomial(call, arguments, present),
-            "ns" => NaturalSpline(call, arguments, present),
+            "ns" or "bs" or "nsk" => SplineBases.Fit(call, arguments, present),
             _ => RestrictedSpline(call, arguments, present),
         };
     }
@@ -65,41 +65,6 @@ internal static class TermBases
             $"{call} needs more distinct values of {arguments.First} than its degree; {distinct.Count} were found."));
     }
 
-    private static NaturalSplineBasis NaturalSpline(FormulaNode.Call call, CallArguments arguments, ReadOnlySpan<double> values)
-    {
-        int freedom = arguments.WholeNumber("df", 1, LargestDegree) ?? 1;
-        double[]? given = arguments.Numbers("knots");
-        double[]? boundary = arguments.Numbers("Boundary.knots");
-        if (boundary is not null && (boundary.Length != 2 || boundary[0] == boundary[1]))
-        {
-            throw arguments.At("Boundary.knots", "two different boundary knots were expected, as in Boundary.knots = c(40, 80).");
-        }
-
-        ReadOnlySpan<double> sorted = SplineKnots.Sorted(values);
-        double lower = boundary?.Min() ?? (sorted.IsEmpty ? 0 : sorted[0]);
-        double upper = boundary?.Max() ?? (sorted.IsEmpty ? 0 : sorted[^1]);
-        if (!(lower < upper))
-        {
-            throw arguments.At(null, FormattableString.Invariant(
-                $"{call} needs different values of {arguments.First}; {(sorted.IsEmpty ? "none was" : "only one was")} found."));
-        }
-
-        if (given is not null)
-        {
-            Array.Sort(given);
-            return SplineKnots.AreApart([lower, .. given, upper])
-                ? new NaturalSplineBasis([.. given], lower, upper)
-                : throw arguments.At("knots", FormattableString.Invariant(
-                    $"the knots of {call} were expected to differ and to lie between the boundary knots {lower} and {upper}."));
-        }
-
-        sorted = SplineKnots.Within(sorted, lower, upper);
-        ImmutableArray<double> knots = freedom == 1 ? [] : sorted.IsEmpty ? [lower] : SplineKnots.Inner(sorted, freedom - 1);
-        return SplineKnots.AreApart([lower, .. knots, upper])
-            ? new NaturalSplineBasis(knots, lower, upper)
-            : throw TooFew(call, arguments, sorted, "fewer degrees of freedom");
-    }
-
     private static RestrictedCubicSplineBasis RestrictedSpline(FormulaNode.Call call, CallArguments arguments, ReadOnlySpan<double> values)
     {
         string name = arguments.First.Columns().FirstOrDefault("");
@@ -115,13 +80,6 @@ internal static class TermBases
         double[] sorted = SplineKnots.Sorted(values);
         return SplineKnots.Harrell(sorted, count) is { } fitted
             ? new RestrictedCubicSplineBasis(name, fitted)
-            : throw TooFew(call, arguments, sorted, "fewer knots");
-    }
-
-    private static FormulaException TooFew(FormulaNode.Call call, CallArguments arguments, ReadOnlySpan<double> sorted, string fewer)
-    {
-        int distinct = NumberCodes.Code(sorted).Distinct.Length;
-        return arguments.At(null, FormattableString.Invariant(
-            $"the knots of {call} would fall together, because {arguments.First} has only {distinct} distinct value{(distinct == 1 ? "" : "s")} or repeats some too often; {fewer}, or knots that are given, were expected."));
+            : throw SplineBases.TooFew(call, arguments, sorted, "fewer knots");
     }
 }

@@ -10,6 +10,8 @@ namespace SurvivalKit;
 [JsonDerivedType(typeof(RawPolynomialBasis), "raw poly")]
 [JsonDerivedType(typeof(NaturalSplineBasis), "ns")]
 [JsonDerivedType(typeof(RestrictedCubicSplineBasis), "rcs")]
+[JsonDerivedType(typeof(BSplineBasis), "bs")]
+[JsonDerivedType(typeof(CardinalSplineBasis), "nsk")]
 internal abstract record TermBasis
 {
     /// <summary>What each column adds to the name of the term.</summary>

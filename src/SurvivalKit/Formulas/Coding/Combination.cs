@@ -5,9 +5,14 @@ namespace SurvivalKit;
 /// <summary>The combinations of several factors that occur, the last factor varying fastest, named <c>sex=1, ph.ecog=0</c>.</summary>
 internal static class Combination
 {
+    /// <summary>What R writes between the parts of a group's name.</summary>
+    public const string Separator = ", ";
+
     /// <param name="factors">The factors.</param>
     /// <param name="names">The name of each factor in a combination's name; empty: the level alone is the name.</param>
-    public static FormulaValue.Levels Cross(IReadOnlyList<FormulaValue.Levels> factors, IReadOnlyList<string> names)
+    /// <param name="separator">What stands between the names of two factors.</param>
+    public static FormulaValue.Levels Cross(
+        IReadOnlyList<FormulaValue.Levels> factors, IReadOnlyList<string> names, string separator = Separator)
     {
         if (factors.Count == 1)
         {
@@ -22,14 +27,14 @@ internal static class Combination
         (int[] codes, ImmutableArray<string> levels) = Cross([factors[0]], [names[0]]);
         for (int f = 1; f < factors.Count; f++)
         {
-            (codes, levels) = Crossed(codes, levels, factors[f], names[f]);
+            (codes, levels) = Crossed(codes, levels, factors[f], names[f], separator);
         }
 
         return new FormulaValue.Levels(codes, levels);
     }
 
     private static (int[] Codes, ImmutableArray<string> Names) Crossed(
-        int[] left, ImmutableArray<string> names, FormulaValue.Levels right, string name)
+        int[] left, ImmutableArray<string> names, FormulaValue.Levels right, string name, string separator)
     {
         int width = right.Names.Length;
         var keys = new double[left.Length];
@@ -44,7 +49,7 @@ internal static class Combination
         string Name(long key)
         {
             string level = right.Names[(int)(key % width)];
-            return $"{names[(int)(key / width)]}, {(name.Length == 0 ? level : $"{name}={level}")}";
+            return $"{names[(int)(key / width)]}{separator}{(name.Length == 0 ? level : $"{name}={level}")}";
         }
     }
 }

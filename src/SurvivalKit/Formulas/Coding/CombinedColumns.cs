@@ -5,20 +5,13 @@ namespace SurvivalKit;
 /// <summary><c>strata(a, b)</c> and <c>cluster(a, b)</c>: one level for each combination that occurs.</summary>
 internal static class CombinedColumns
 {
+    private const string Missing = "NA";
+
     public static FormulaValue.Levels Cross(FormulaNode.Call call, FormulaEvaluator evaluator, string formula)
     {
-        if (call.Arguments.IsEmpty)
-        {
-            throw new FormulaException(formula, call.Position, $"{call.Function}() was expected to name a column.");
-        }
-
-        if (call.Arguments.FirstOrDefault(argument => argument.Name is not null) is { } named)
-        {
-            throw new FormulaException(
-                formula, named.Value.Position, $"{call.Function}() takes columns only; an argument named {named.Name} was found.");
-        }
-
-        FormulaValue[] values = [.. call.Arguments.Select(argument => evaluator.Evaluate(argument.Value))];
+        var arguments = new CallArguments(formula, call, KnownFunctions.Find(call.Function)!.Parameters.AsSpan());
+        ImmutableArray<FormulaArgument> columns = arguments.Others;
+        FormulaValue[] values = [.. columns.Select(argument => evaluator.Evaluate(argument.Value))];
 
         // Cluster names are never shown, and often there are as many clusters as rows.
         if (call.Function == "cluster" && values is [FormulaValue.Numbers ids])
@@ -26,11 +19,14 @@ internal static class CombinedColumns
             return new FormulaValue.Levels(NumberCodes.Code(ids.Values.Span).Codes, []);
         }
 
-        // R's short labels: text levels stand alone, numbers and logicals are written with their column.
-        bool inWords = Array.TrueForAll(values, value => value is FormulaValue.Levels);
+        // R's short labels: text levels stand alone, numbers and logicals are written with their column, as are all where one is named.
+        bool inWords = (call.Function == "strata" ? arguments.Flag("shortlabel") : null)
+            ?? (columns.All(argument => argument.Name is null) && Array.TrueForAll(values, value => value is FormulaValue.Levels));
+        bool withMissing = call.Function == "strata" && (arguments.Flag("na.group") ?? false);
         return Combination.Cross(
-            [.. values.Select(value => value.AsLevels())],
-            [.. call.Arguments.Select(argument => inWords ? "" : argument.Value.ToString())]);
+            [.. values.Select(value => withMissing ? WithMissing(value.AsLevels()) : value.AsLevels())],
+            [.. columns.Select(argument => inWords ? "" : argument.Name ?? argument.Value.ToString())],
+            call.Function == "strata" ? arguments.Text("sep") ?? Combination.Separator : Combination.Separator);
     }
 
     /// <summary>The strata that the terms make together; null where there are none.</summary>
@@ -38,4 +34,13 @@ internal static class CombinedColumns
         TermList terms, ImmutableArray<FormulaValue> variables) => terms.Strata is { IsEmpty: false } strata
         ? Combination.Cross([.. strata.Select(place => (FormulaValue.Levels)variables[place])], [.. strata.Select(_ => "")])
         : null;
+
+    // Missing values as a level of their own, the last.
+    private static FormulaValue.Levels WithMissing(FormulaValue.Levels levels) => levels.Codes.AsSpan().Contains(-1)
+        ? levels with
+        {
+            Codes = Array.ConvertAll(levels.Codes, code => code < 0 ? levels.Names.Length : code),
+            Names = levels.Names.Add(Missing),
+        }
+        : levels;
 }

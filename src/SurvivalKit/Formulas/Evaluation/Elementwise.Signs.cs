@@ -41,6 +41,11 @@ internal static partial class Elementwise
         public static double Apply(double x, double y) => x - (y * Math.Floor(x / y));
     }
 
+    private readonly struct WholeQuotient : ISign<double>
+    {
+        public static double Apply(double x, double y) => Math.Floor(x / y);
+    }
+
     private readonly struct Equal : ISign<sbyte>
     {
         public static sbyte Apply(double x, double y) => Truth(x == y, x, y);

@@ -15,6 +15,7 @@ internal static partial class Elementwise
         "^" when y.Constant == 2 => Map<TimesSign, double>(x, x, rows),
         "^" => Map<Power, double>(x, y, rows),
         "%%" => Map<Modulo, double>(x, y, rows),
+        "%/%" => Map<WholeQuotient, double>(x, y, rows),
         _ => null,
     };
 

@@ -11,7 +11,56 @@ namespace SurvivalKit;
 /// </remarks>
 internal static class FactorFunctions
 {
-    public static FormulaValue.Levels Factor(
+    public static IEnumerable<FormulaFunction> All { get; } =
+    [
+        FormulaFunction.Of("factor", "x, levels, labels, exclude, ordered", call => Factor(call, call.Arguments.Flag("ordered"))),
+        FormulaFunction.Of("ordered", "x, levels, labels", call => Factor(call, true)),
+        FormulaFunction.Of("as.factor", "x", call => FormulaFunctions.Used(call.First().AsLevels()) with { IsText = false }),
+        FormulaFunction.Of("as.ordered", "x", call =>
+            FormulaFunctions.Used(call.First().AsLevels()) with { IsText = false, IsOrdered = true }),
+        FormulaFunction.Of("droplevels", "x", call => FormulaFunctions.Used(call.First().AsLevels()) with { IsText = false }),
+        FormulaFunction.Of("as.character", "x", call => AsText(call.First().AsLevels())),
+
+        // New data are coded by the names of their levels; they need not have the reference level.
+        FormulaFunction.Of("relevel", "x, ref", call => call.Evaluator.IsFitted
+            ? call.First().AsLevels() : Relevel(call.Arguments, call.First().AsLevels())),
+        FormulaFunction.Of("C", "x, ref", call => call.Evaluator.IsFitted
+            ? call.First().AsLevels() : Against(call.Arguments, call.First().AsLevels())),
+        CutFunction.Function,
+        InteractionFunction.Function,
+    ];
+
+    private static FormulaValue.Levels Factor(FunctionCall call, bool? ordered)
+    {
+        FormulaValue.Levels value = call.First().AsLevels();
+        if (call.Arguments["exclude"] is { } exclude && !FormulaNode.IsConstant(exclude.ToString()))
+        {
+            ImmutableArray<string> left = call.Arguments.Texts("exclude")!.Value;
+            value = FormulaFunctions.Used(value with
+            {
+                Codes = Array.ConvertAll(value.Codes, code => code < 0 || left.Contains(value.Names[code]) ? -1 : code),
+            });
+        }
+
+        FormulaValue.Levels made = Factor(
+            call.Arguments, levels => call.Evaluator.Remembered(call.Call, "levels of " + call.Call, levels), value);
+        return made with { IsOrdered = ordered ?? value.IsOrdered };
+    }
+
+    // The order of texts, whatever that of the factor was.
+    private static FormulaValue.Levels AsText(FormulaValue.Levels value)
+    {
+        FormulaValue.Levels used = FormulaFunctions.Used(value);
+        string[] names = [.. used.Names];
+        int[] order = [.. Enumerable.Range(0, names.Length)];
+        Array.Sort(names, order, LevelOrder.Text);
+        return new FormulaValue.Levels(FormulaFunctions.Renumbered(used.Codes, FormulaFunctions.Inverse(order)), [.. names])
+        {
+            IsText = true,
+        };
+    }
+
+    private static FormulaValue.Levels Factor(
         CallArguments arguments, Func<FormulaValue.Levels, FormulaValue.Levels> remembered, FormulaValue.Levels value)
     {
         ImmutableArray<string>? levels = arguments.Texts("levels");
@@ -37,7 +86,7 @@ internal static class FactorFunctions
 
     /// <param name="arguments">The call's arguments x and ref.</param>
     /// <param name="levels">The factor as it is.</param>
-    public static FormulaValue.Levels Relevel(CallArguments arguments, FormulaValue.Levels levels)
+    private static FormulaValue.Levels Relevel(CallArguments arguments, FormulaValue.Levels levels)
     {
         int place = arguments["ref"] is FormulaNode.Number
             ? arguments.WholeNumber("ref", 1, levels.Names.Length)!.Value - 1
@@ -47,7 +96,7 @@ internal static class FactorFunctions
             FormulaFunctions.Renumbered(levels.Codes, FormulaFunctions.Inverse(order)), [.. order.Select(level => levels.Names[level])]);
     }
 
-    public static FormulaValue.Levels Against(CallArguments arguments, FormulaValue.Levels levels) =>
+    private static FormulaValue.Levels Against(CallArguments arguments, FormulaValue.Levels levels) =>
         levels with { IsText = false, Reference = arguments["ref"] is null ? 0 : Place(arguments, levels) };
 
     private static int Place(CallArguments arguments, FormulaValue.Levels levels)

@@ -8,11 +8,16 @@ internal sealed partial class FormulaEvaluator
 
     private FormulaValue Binary(FormulaNode.Binary node)
     {
-        if (node.Sign is "+" or "-" or "*" or "/" or "^" or "%%")
+        if (node.Sign is "+" or "-" or "*" or "/" or "^" or "%%" or "%/%")
         {
             Operand first = Operand(node.Left);
             Operand second = Operand(node.Right);
             return Checked(node, Elementwise.Arithmetic(node.Sign, first, second, Rows)!, first, second);
+        }
+
+        if (node.Sign == "%in%")
+        {
+            return Among(node);
         }
 
         FormulaValue left = Evaluate(node.Left);
@@ -26,9 +31,15 @@ internal sealed partial class FormulaEvaluator
 
     private FormulaValue.Logicals CompareText(FormulaNode.Binary node, FormulaValue.Levels left, FormulaValue.Levels right)
     {
+        if (node.Sign is "<" or ">" or "<=" or ">=")
+        {
+            return Ordered(node, left, right);
+        }
+
         if (node.Sign is not ("==" or "!="))
         {
-            throw new FormulaException(formula, node.Position, $"\"{node.Sign}\" cannot compare text; == or != was expected.");
+            throw new FormulaException(
+                formula, node.Position, $"\"{node.Sign}\" cannot join text; a comparison such as == was expected on both sides of it.");
         }
 
         // The place of each level of the right side among those of the left; equal texts are then equal numbers.
@@ -43,5 +54,40 @@ internal sealed partial class FormulaEvaluator
         }
 
         return new FormulaValue.Logicals(values);
+    }
+
+    // Texts by their order; the levels of an ordered factor by theirs.
+    private FormulaValue.Logicals Ordered(FormulaNode.Binary node, FormulaValue.Levels left, FormulaValue.Levels right)
+    {
+        FormulaValue.Levels? factor = left.IsOrdered ? left : right.IsOrdered ? right : null;
+        if (factor is null && !(left.IsText && right.IsText))
+        {
+            throw new FormulaException(
+                formula, node.Position, $"\"{node.Sign}\" cannot compare the levels of a factor; ordered levels, or == or !=, were expected.");
+        }
+
+        string[] names = factor is null
+            ? [.. left.Names.Concat(right.Names).Distinct(StringComparer.Ordinal).Order(LevelOrder.Text)]
+            : [.. factor.Names];
+        return new FormulaValue.Logicals(Elementwise.Truths(node.Sign, Places(left), Places(right), Rows)!);
+
+        Operand Places(FormulaValue.Levels levels)
+        {
+            double[] places = [.. levels.Names.Select(name => Array.IndexOf(names, name) is >= 0 and var place ? place : double.NaN)];
+            return new Operand(Array.ConvertAll(levels.Codes, code => code < 0 ? double.NaN : places[code]), null);
+        }
+    }
+
+    // Whether a value is one of a list; a missing value is none, unless the list has NA.
+    private FormulaValue.Logicals Among(FormulaNode.Binary node)
+    {
+        var call = new FormulaNode.Call("%in%", [new(null, node.Left), new(null, node.Right)], node.Position);
+        var list = new CallArguments(formula, new VectorFolding(this, formula).Fold(call), "x", "table");
+        bool withMissing = node.Right.ToString() is "NA" or "c(NA)";
+        HashSet<string> texts = withMissing ? [] : [.. list.Texts("table")!.Value];
+        FormulaValue.Levels values = Evaluate(node.Left).AsLevels();
+        bool[] found = [.. values.Names.Select(texts.Contains)];
+        return new FormulaValue.Logicals(Array.ConvertAll(values.Codes, code =>
+            (code < 0 ? withMissing : found[code]) ? (sbyte)1 : (sbyte)0));
     }
 }

@@ -11,17 +11,19 @@ namespace SurvivalKit;
 internal sealed partial class FormulaEvaluator(string formula, DataFrame data, FittedConstants? fitted = null)
 {
     private readonly string? _source = SurvivalData.SourceOf(data);
+    private int _lenient;
 
     /// <summary>The constants that were taken from these data; null where none were.</summary>
     public FittedConstants? Learned { get; private set; }
 
-    private int Rows { get; } = checked((int)data.Rows.Count);
+    /// <summary>The number of rows of the data.</summary>
+    public int Rows { get; } = checked((int)data.Rows.Count);
 
     public FormulaValue Evaluate(FormulaNode node) => node switch
     {
         FormulaNode.Name name => Column(name),
         FormulaNode.Number number => Constant(number.Value),
-        FormulaNode.Text text => new FormulaValue.Levels(new int[Rows], [text.Value]),
+        FormulaNode.Text text => new FormulaValue.Levels(new int[Rows], [text.Value]) { IsText = true },
         FormulaNode.Parenthesis inner => Evaluate(inner.Inner),
         FormulaNode.Unary { Sign: "!" } not => Not(not),
         FormulaNode.Unary { Sign: "-" } minus =>
@@ -37,7 +39,7 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
     {
         FormulaNode.Name column => Column(column),
         FormulaNode.Call { Function: "strata" } strata => CombinedColumns.Cross(strata, this, formula),
-        FormulaNode.Call call when TermBases.Makes(call) => Columns(call, name),
+        FormulaNode.Call call when KnownFunctions.Find(call.Function) is { Kind: FunctionKind.Columns } => Columns(call, name),
         _ => Evaluate(node),
     };
 
@@ -48,14 +50,16 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
         return value.AsNumbers() ?? throw Text(node, (FormulaValue.Levels)value);
     }
 
-    private Operand Operand(FormulaNode node) => node switch
+    /// <summary>The values of an expression as numbers, or the one number that it is.</summary>
+    public Operand Operand(FormulaNode node) => node switch
     {
         FormulaNode.Number number => new Operand(default, number.Value),
         FormulaNode.Parenthesis inner => Operand(inner.Inner),
         _ => new Operand(Numbers(node), null),
     };
 
-    private FormulaValue.Numbers Constant(double value)
+    /// <summary>A number for every row.</summary>
+    public FormulaValue.Numbers Constant(double value)
     {
         var values = new double[Rows];
         values.AsSpan().Fill(value);
@@ -93,6 +97,8 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
             "TRUE" or "T" => Constant(true),
             "FALSE" or "F" => Constant(false),
             "pi" => Constant(Math.PI),
+            "NA" or "NaN" => Constant(double.NaN),
+            "Inf" => Constant(double.PositiveInfinity),
             _ => throw new FormulaException(
                 formula,
                 name.Position,
@@ -100,14 +106,14 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
         };
     }
 
-    // Missing stays missing; a value outside the function's domain is an error, not a silent missing value.
-    private FormulaValue.Numbers Checked(FormulaNode node, double[] values, Operand x, Operand y)
+    // As in R, what is not a number (the logarithm of -1) is missing; an infinite value is an error.
+    public FormulaValue.Numbers Checked(FormulaNode node, double[] values, Operand x, Operand y)
     {
-        if (!Finite.All(values))
+        if (_lenient == 0 && !Finite.All(values))
         {
             for (int i = 0; i < values.Length; i++)
             {
-                if (!double.IsFinite(values[i]) && double.IsFinite(x[i]) && double.IsFinite(y[i]))
+                if (double.IsInfinity(values[i]) && double.IsFinite(x[i]) && double.IsFinite(y[i]))
                 {
                     throw new FormulaException(
                         formula, node.Position, FormattableString.Invariant($"{node} has no finite value in row {i + 1}."));
@@ -116,5 +122,19 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
         }
 
         return new FormulaValue.Numbers(values);
+    }
+
+    /// <summary>Evaluates what need not have a value in every row, as the branches of <c>ifelse()</c>.</summary>
+    public T Leniently<T>(Func<T> evaluation)
+    {
+        _lenient++;
+        try
+        {
+            return evaluation();
+        }
+        finally
+        {
+            _lenient--;
+        }
     }
 }

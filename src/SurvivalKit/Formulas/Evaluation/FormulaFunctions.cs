@@ -1,24 +1,14 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
-/// <summary>The functions of one number that a formula's expressions may use, and operations on factors.</summary>
+/// <summary>Operations on the levels of a factor.</summary>
 internal static class FormulaFunctions
 {
-    public static FrozenDictionary<string, Func<double, double>> OfNumber { get; } = new Dictionary<string, Func<double, double>>
-    {
-        ["log"] = Math.Log,
-        ["log2"] = Math.Log2,
-        ["log10"] = Math.Log10,
-        ["log1p"] = x => Math.Abs(x) < 1e-5 ? x - (x * x / 2) + (x * x * x / 3) : Math.Log(1 + x),
-        ["exp"] = Math.Exp,
-        ["sqrt"] = Math.Sqrt,
-        ["abs"] = Math.Abs,
-        ["floor"] = Math.Floor,
-        ["ceiling"] = Math.Ceiling,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>A value as R's <c>as.factor</c> takes it: a factor keeps its levels, anything else has those that occur.</summary>
+    public static FormulaValue.Levels AsFactor(FormulaValue value) =>
+        value is FormulaValue.Levels { IsText: false } factor ? factor : Used(value.AsLevels()) with { IsText = false };
 
     /// <summary>The factor without the levels that no row has, as R's <c>factor(x)</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

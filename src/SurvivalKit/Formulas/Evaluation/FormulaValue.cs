@@ -30,6 +30,9 @@ internal abstract record FormulaValue
         /// <summary>Whether the levels are the distinct values of a text column, not those of a factor.</summary>
         public bool IsText { get; init; }
 
+        /// <summary>Whether the levels are ordered, so that a regression codes them by polynomials, as R's <c>contr.poly</c>.</summary>
+        public bool IsOrdered { get; init; }
+
         /// <summary>The place of the level that is the reference of a regression.</summary>
         public int Reference { get; init; }
 

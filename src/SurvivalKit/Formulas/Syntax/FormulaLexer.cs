@@ -5,7 +5,10 @@ internal static class FormulaLexer
 {
     // A longer operator comes before its prefix.
     private static readonly string[] Signs =
-        ["%in%", "%%", "==", "!=", "<=", ">=", "&&", "||", "~", "+", "-", "*", "/", "^", ":", "<", ">", "!", "&", "|", "(", ")", ",", "="];
+    [
+        "%in%", "%/%", "%%", "==", "!=", "<=", ">=", "&&", "||", "::", "~", "+", "-", "*", "/", "^", ":", "<", ">", "!", "&", "|", "(", ")",
+        ",", "=",
+    ];
 
     public static List<FormulaToken> Read(string formula)
     {

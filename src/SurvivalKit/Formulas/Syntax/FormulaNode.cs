@@ -15,10 +15,13 @@ internal abstract record FormulaNode(int Position)
         return isWord ? name : $"`{name}`";
     }
 
+    /// <summary>The words that R reserves for constants: no column is named by them without backticks.</summary>
+    public static bool IsConstant(string name) => name is "TRUE" or "FALSE" or "NA" or "NaN" or "Inf" or "NULL";
+
     /// <summary>The names that stand in it, from left to right.</summary>
     public IEnumerable<string> Columns() => this switch
     {
-        Name name => [name.Value],
+        Name name => IsConstant(name.Value) ? [] : [name.Value],
         Call call => call.Arguments.SelectMany(argument => argument.Value.Columns()),
         Binary binary => binary.Left.Columns().Concat(binary.Right.Columns()),
         Unary unary => unary.Operand.Columns(),
@@ -43,7 +46,11 @@ internal abstract record FormulaNode(int Position)
 
     public sealed record Call(string Function, ImmutableArray<FormulaArgument> Arguments, int Position) : FormulaNode(Position)
     {
-        public override string ToString() => $"{Quoted(Function)}({string.Join(", ", Arguments)})";
+        /// <summary>The package that is named before the function, as in <c>splines::ns(age, 3)</c>; null where none is.</summary>
+        public string? Package { get; init; }
+
+        public override string ToString() =>
+            $"{(Package is null ? "" : Package + "::")}{Quoted(Function)}({string.Join(", ", Arguments)})";
     }
 
     public sealed record Unary(string Sign, FormulaNode Operand, int Position) : FormulaNode(Position)
@@ -53,8 +60,8 @@ internal abstract record FormulaNode(int Position)
 
     public sealed record Binary(string Sign, FormulaNode Left, FormulaNode Right, int Position) : FormulaNode(Position)
     {
-        // R writes ^, / and : without spaces, and all other operators with spaces.
-        public override string ToString() => Sign is "^" or "/" or ":" ? $"{Left}{Sign}{Right}" : $"{Left} {Sign} {Right}";
+        // R writes ^, /, :, %% and %/% without spaces, and all other operators with spaces.
+        public override string ToString() => Sign is "^" or "/" or ":" or "%%" or "%/%" ? $"{Left}{Sign}{Right}" : $"{Left} {Sign} {Right}";
     }
 
     public sealed record Parenthesis(FormulaNode Inner, int Position) : FormulaNode(Position)

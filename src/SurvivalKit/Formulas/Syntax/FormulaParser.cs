@@ -26,6 +26,7 @@ internal sealed class FormulaParser
         ["/"] = 7,
         ["%in%"] = 8,
         ["%%"] = 8,
+        ["%/%"] = 8,
         [":"] = 9,
         ["^"] = 11,
     };
@@ -107,7 +108,8 @@ internal sealed class FormulaParser
             case FormulaTokenKind.Text:
                 return new FormulaNode.Text(token.Value, token.Position);
             case FormulaTokenKind.Name:
-                return Current.Is("(") ? Call(token) : new FormulaNode.Name(token.Value, token.Position);
+                return Current.Is("::") ? CallOfPackage(token)
+                    : Current.Is("(") ? Call(token) : new FormulaNode.Name(token.Value, token.Position);
             case FormulaTokenKind.Operator when token.Value is "-" or "+":
                 return new FormulaNode.Unary(token.Value, Expression(SignStrength), token.Position);
             case FormulaTokenKind.Operator when token.Value is "!":
@@ -120,6 +122,22 @@ internal sealed class FormulaParser
                 _at--;
                 throw Expected("a column, a number or a function");
         }
+    }
+
+    // What survival reads by its name, such as strata(), is the same with the package before it, as from survival 3.8 on in R.
+    private FormulaNode.Call CallOfPackage(FormulaToken package)
+    {
+        Take();
+        FormulaToken function = Take();
+        if (function.Kind != FormulaTokenKind.Name || !Current.Is("("))
+        {
+            _at--;
+            throw Expected($"a function of the package {package.Value}");
+        }
+
+        FormulaNode.Call call = Call(function);
+        bool isSpecial = call.Function is "Surv" or "strata" or "cluster" or "offset" or "pspline" or "ridge" or "frailty" or "tt";
+        return call with { Package = isSpecial ? null : package.Value, Position = package.Position };
     }
 
     private FormulaNode.Call Call(FormulaToken function)

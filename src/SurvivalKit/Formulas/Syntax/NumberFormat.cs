@@ -20,6 +20,33 @@ internal static class NumberFormat
             : scientific;
     }
 
+    /// <summary>So many significant digits without trailing zeros, fixed or scientific as C's <c>%g</c> decides; R writes a space before
+    /// an infinity without a sign.</summary>
+    public static string General(double value, int digits)
+    {
+        if (double.IsInfinity(value))
+        {
+            return value > 0 ? " Inf" : "-Inf";
+        }
+
+        value += 0.0;
+        string[] parts = value.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Split('E');
+        int exponent = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        if (exponent < -4 || exponent >= digits)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture, $"{Trimmed(parts[0])}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
+        }
+
+        // From the rounded digits: a second rounding could differ.
+        return Trimmed(decimal.Parse(parts[0], CultureInfo.InvariantCulture) is var mantissa
+            ? (exponent >= 0 ? mantissa * (decimal)Math.Pow(10, exponent) : mantissa / (decimal)Math.Pow(10, -exponent))
+                .ToString("F" + (digits - 1 - exponent).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            : "");
+
+        static string Trimmed(string text) => text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
     /// <summary>The level of a number in a factor, as R's <c>as.character</c>.</summary>
     public static string OfLevel(double value) => value switch
     {

@@ -7,7 +7,7 @@ internal sealed class TermExpansion(SurvivalFormula formula, IEnumerable<string>
 {
     private readonly List<FormulaNode> _variables = [];
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly List<FormulaNode> _offsets = [];
+    private readonly Dictionary<string, FormulaNode> _offsets = new(StringComparer.Ordinal);
     private readonly List<FormulaNode.Call> _clusters = [];
 
     /// <summary>Whether a <c>.</c> was found, so that the terms depend on the columns.</summary>
@@ -20,7 +20,7 @@ internal sealed class TermExpansion(SurvivalFormula formula, IEnumerable<string>
             [.. _variables],
             [.. _variables.Select(variable => variable.ToString())],
             [.. terms.OrderBy(term => term.Length)],
-            [.. _offsets],
+            [.. _offsets.Values],
             [.. _clusters]);
     }
 
@@ -32,6 +32,10 @@ internal sealed class TermExpansion(SurvivalFormula formula, IEnumerable<string>
                 return Terms(parenthesis.Inner);
             case FormulaNode.Binary { Sign: "+" } sum:
                 return Union(Terms(sum.Left), Terms(sum.Right));
+            case FormulaNode.Binary { Sign: "-" or ":" or "%in%" or "*" or "/" or "^" } or FormulaNode.Unary { Sign: "-" }
+                when LostCluster(node) is { } cluster:
+                throw new FormulaException(
+                    formula.Text, cluster.Position, "cluster() was expected as a term of its own, neither in an interaction nor removed by -.");
             case FormulaNode.Binary { Sign: "-" } difference:
                 List<ImmutableArray<int>> kept = Terms(difference.Left);
                 List<ImmutableArray<int>> dropped = Terms(difference.Right);
@@ -50,7 +54,9 @@ internal sealed class TermExpansion(SurvivalFormula formula, IEnumerable<string>
                 return Power(power);
             case FormulaNode.Unary { Sign: "+" } plus:
                 return Terms(plus.Operand);
-            case FormulaNode.Unary { Sign: "-" }:
+            case FormulaNode.Unary { Sign: "-" } minus:
+                // What is removed from nothing; its strata and offsets still count, as in R.
+                Terms(minus.Operand);
                 return [];
             case FormulaNode.Number { Value: 0 or 1 }:
                 // The intercept, which neither a Cox model nor a grouping has.
@@ -60,8 +66,12 @@ internal sealed class TermExpansion(SurvivalFormula formula, IEnumerable<string>
                 ImmutableHashSet<string> used = formula.ResponseColumns();
                 return [.. columns.Where(column => !used.Contains(column))
                     .Select(column => Variable(new FormulaNode.Name(column, node.Position)))];
-            case FormulaNode.Call { Function: "offset", Arguments: [var argument] }:
-                _offsets.Add(argument.Value);
+            case FormulaNode.Call { Function: "offset" } offset:
+                // As in R: an offset counts once however often it stands there, and an interaction with it is no term.
+                FormulaNode value = offset.Arguments is [{ Name: null or "object" } only]
+                    ? only.Value
+                    : throw new FormulaException(formula.Text, offset.Position, "offset() takes one column or expression.");
+                _offsets.TryAdd(value.ToString(), value);
                 return [];
             case FormulaNode.Call { Function: "cluster" } cluster:
                 _clusters.Add(cluster);
@@ -76,6 +86,20 @@ internal sealed class TermExpansion(SurvivalFormula formula, IEnumerable<string>
                     formula.Text, node.Position, $"{node} is no term; arithmetic in a term stands in I(), as in I(age / 10).");
         }
     }
+
+    // A cluster() below a sign that would make it part of another term, or remove it; a sum keeps it a term of its own.
+    private static FormulaNode? LostCluster(FormulaNode node) => node is FormulaNode.Binary { Sign: "-" } difference
+        ? Cluster(difference.Right)
+        : Cluster(node);
+
+    private static FormulaNode? Cluster(FormulaNode node) => node switch
+    {
+        FormulaNode.Call { Function: "cluster" } cluster => cluster,
+        FormulaNode.Parenthesis parenthesis => Cluster(parenthesis.Inner),
+        FormulaNode.Unary unary => Cluster(unary.Operand),
+        FormulaNode.Binary binary => Cluster(binary.Left) ?? Cluster(binary.Right),
+        _ => null,
+    };
 
     private List<ImmutableArray<int>> Power(FormulaNode.Binary power)
     {

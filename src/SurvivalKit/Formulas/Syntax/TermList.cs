@@ -21,8 +21,10 @@ internal sealed record TermList(
     /// <summary>The places of the variables that are terms themselves; not those removed by <c>-</c>.</summary>
     public IEnumerable<int> MainEffects => Terms.Where(term => term.Length == 1).Select(term => term[0]);
 
-    /// <summary>The places of the terms that are <c>strata()</c>.</summary>
-    public ImmutableArray<int> Strata => field.IsDefault ? field = [.. MainEffects.Where(IsStrata)] : field;
+    /// <summary>The places of the variables that are <c>strata()</c>: as in R those too that stand in an interaction only, and those
+    /// that <c>-</c> removed.</summary>
+    public ImmutableArray<int> Strata =>
+        field.IsDefault ? field = [.. Enumerable.Range(0, Variables.Length).Where(IsStrata)] : field;
 
     /// <summary>A term's name: those of its variables, joined by <c>:</c>.</summary>
     public string Label(ImmutableArray<int> term) =>

@@ -4,20 +4,22 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>Splines, polynomials and factors with given levels against R: the columns of the fit, and of new
-/// rows by its constants.</summary>
-public sealed class SplineFixtureTests
+/// <summary>Splines, polynomials, factors with given levels and the other functions of a formula against R: the columns of the fit, and of
+/// new rows by its constants.</summary>
+public sealed class TermFixtureTests
 {
-    private static readonly RFixture R = RFixture.Load("splines");
+    private static readonly Dictionary<string, RFixture> Fixtures =
+        new[] { "splines", "functions" }.ToDictionary(name => name, RFixture.Load);
 
-    public static TheoryData<string> Names => RFixture.Names("splines", _ => true);
+    public static TheoryData<string, string> Names =>
+        [.. Fixtures.SelectMany(fixture => fixture.Value.Cases().Keys, (fixture, name) => (fixture.Key, name))];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Columns_agree_with_R(string name)
+    public void Columns_agree_with_R(string fixture, string name)
     {
-        JsonObject expected = R.Cases()[name];
-        ModelFrame frame = Frame(expected);
+        JsonObject expected = Fixtures[fixture].Cases()[name];
+        ModelFrame frame = Frame(fixture, expected);
         DesignMatrix design = frame.Design();
 
         Assert.Equal(expected["n"]!.GetValue<int>(), frame.Response.Count);
@@ -38,10 +40,10 @@ public sealed class SplineFixtureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void New_rows_are_coded_with_the_constants_of_the_fit(string name)
+    public void New_rows_are_coded_with_the_constants_of_the_fit(string fixture, string name)
     {
-        JsonObject expected = R.Cases()[name];
-        CodedData coded = ModelTerms.Learn(Frame(expected)).Code(NewData(expected["newData"]!.AsObject()), withStrata: false);
+        JsonObject expected = Fixtures[fixture].Cases()[name];
+        CodedData coded = ModelTerms.Learn(Frame(fixture, expected)).Code(NewData(expected["newData"]!.AsObject()), withStrata: false);
 
         Assert.Equal(Texts(expected["columns"]), coded.Design.Names);
         Assert.Equal(Numbers(expected["newRows"]).Select(row => row - 1), coded.Rows);
@@ -50,11 +52,11 @@ public sealed class SplineFixtureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Saved_terms_code_the_same(string name)
+    public void Saved_terms_code_the_same(string fixture, string name)
     {
-        JsonObject expected = R.Cases()[name];
+        JsonObject expected = Fixtures[fixture].Cases()[name];
         DataFrame data = NewData(expected["newData"]!.AsObject());
-        ModelTerms terms = ModelTerms.Learn(Frame(expected));
+        ModelTerms terms = ModelTerms.Learn(Frame(fixture, expected));
         ModelTerms again = ModelTerms.Learn(JsonSerializer.Deserialize<ModelTermsRecord>(JsonSerializer.Serialize(terms.ToRecord()))!);
         DesignMatrix before = terms.Code(data, withStrata: false).Design;
         DesignMatrix after = again.Code(data, withStrata: false).Design;
@@ -65,10 +67,10 @@ public sealed class SplineFixtureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_data_of_the_fit_are_coded_as_in_the_fit(string name)
+    public void The_data_of_the_fit_are_coded_as_in_the_fit(string fixture, string name)
     {
-        JsonObject expected = R.Cases()[name];
-        DataFrame data = R.Data(expected);
+        JsonObject expected = Fixtures[fixture].Cases()[name];
+        DataFrame data = Fixtures[fixture].Data(expected);
         ModelFrame frame = ModelFrame.Build(data, expected["formula"]!.GetValue<string>());
         CodedData coded = ModelTerms.Learn(frame).Code(data, withResponse: true);
 
@@ -79,7 +81,8 @@ public sealed class SplineFixtureTests
             Assert.Equal(frame.Design().Column(column), coded.Design.Column(column)));
     }
 
-    private static ModelFrame Frame(JsonObject expected) => ModelFrame.Build(R.Data(expected), expected["formula"]!.GetValue<string>());
+    private static ModelFrame Frame(string fixture, JsonObject expected) =>
+        ModelFrame.Build(Fixtures[fixture].Data(expected), expected["formula"]!.GetValue<string>());
 
     // R's columns come from a decomposition of the whole matrix: a value near 0 has the rounding error of the largest one.
     private static void Compare(JsonArray matrix, DesignMatrix design, int[] rows)

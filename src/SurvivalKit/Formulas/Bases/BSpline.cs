@@ -2,23 +2,32 @@ using System.Runtime.CompilerServices;
 
 namespace SurvivalKit;
 
-/// <summary>Cubic B-splines over given knots (de Boor 1978); R's <c>splineDesign</c> of order 4.</summary>
-internal sealed class CubicBSpline
+/// <summary>B-splines over given knots (de Boor 1978); R's <c>splineDesign</c>.</summary>
+internal sealed class BSpline
 {
-    private const int Order = 4;
-
     private readonly double[] _knots;
 
-    /// <param name="lower">The lower boundary, which is repeated four times among the knots.</param>
+    /// <param name="order">The order: one more than the degree, 4 for cubic splines.</param>
+    /// <param name="lower">The lower boundary, which is repeated as often as the order among the knots.</param>
     /// <param name="inner">The knots between, strictly increasing.</param>
-    /// <param name="upper">The upper boundary, which is repeated four times among the knots.</param>
-    public CubicBSpline(double lower, ReadOnlySpan<double> inner, double upper) =>
-        _knots = [lower, lower, lower, lower, .. inner, upper, upper, upper, upper];
+    /// <param name="upper">The upper boundary, which is repeated as often.</param>
+    public BSpline(int order, double lower, ReadOnlySpan<double> inner, double upper)
+    {
+        Order = order;
+        _knots = [.. Enumerable.Repeat(lower, order), .. inner, .. Enumerable.Repeat(upper, order)];
+    }
+
+    /// <summary>Cubic splines.</summary>
+    public static BSpline Cubic(double lower, ReadOnlySpan<double> inner, double upper) => new(4, lower, inner, upper);
+
+    /// <summary>One more than the degree.</summary>
+    public int Order { get; }
 
     /// <summary>The number of basis functions.</summary>
     public int Count => _knots.Length - Order;
 
-    /// <summary>The four basis functions that are not 0 at a place between the boundaries.</summary>
+    /// <summary>The basis functions, as many as the order, that are not 0 at a place between the boundaries. Beyond them the
+    /// polynomials of the outermost intervals go on.</summary>
     /// <returns>The number of the first of them.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int At(double x, Span<double> values)
