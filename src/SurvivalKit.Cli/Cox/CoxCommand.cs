@@ -18,10 +18,12 @@ internal static class CoxCommand
         var command = new Command("cox", "Fits Cox's proportional-hazards regression.") { data, formula, ties, weights, level, figure };
         CoxDiagnosticOptions diagnostics = CoxDiagnosticOptions.AddTo(command);
         CoxPredictionOptions prediction = CoxPredictionOptions.AddTo(command, data);
+        LevelsOption levels = LevelsOption.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + ph.ecog\"",
             "survkit cox lung.csv \"Surv(time, status == 2) ~ age * factor(sex) + strata(inst)\" --ties breslow",
+            "survkit cox trial.csv \"Surv(time, status) ~ ageg\" --levels \"ageg=<50,50-69,70+\"",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + ph.ecog\" --figure forest.pdf",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + cluster(inst)\" --zph km",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex\" --residuals dfbetas --format csv --out dfbetas.csv",
@@ -38,7 +40,7 @@ internal static class CoxCommand
                     Level = parsed.GetValue(level)!.Value,
                 };
                 CoxFit fit = DataSource.Analyse(source, () => CoxModel.Fit(
-                    DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options, parsed.GetValue(weights)));
+                    levels.Apply(parsed, DataSource.Load(source, streams)), parsed.GetRequiredValue(formula), options, parsed.GetValue(weights)));
                 cancellation.ThrowIfCancellationRequested();
                 if (fit.Status == FitStatus.NoEvents)
                 {

@@ -15,8 +15,7 @@ internal sealed class CoxPredictionOptions
     };
 
     private readonly Option<double[]> _times = CliOptions.Numbers(
-        "--times", "t,t", "Shows the survival of the rows of --predict at these times.", time =>
-            time >= 0, "times of 0 or later with commas between them");
+        "--times", "t,t", "Shows the survival of the rows of --predict at these times.", _ => true, "times with commas between them");
 
     private CoxPredictionOptions()
     {

@@ -22,7 +22,7 @@ internal static class KaplanMeierCommand
         var type = new ChoiceOption<ConfidenceType>("--conf-type", "The scale of the intervals.", "log", ConfidenceTypes);
         Option<double?> level = CliOptions.Level();
         Option<double[]> times = CliOptions.Numbers(
-            "--times", "t,t", "Shows the curves at these times.", time => time >= 0, "times of 0 or later with commas between them");
+            "--times", "t,t", "Shows the curves at these times.", _ => true, "times with commas between them");
         Option<double[]> quantiles = CliOptions.Numbers(
             "--quantiles", "p,p", "Shows the times by which these fractions have had the event.", p =>
                 p is > 0 and < 1, "fractions between 0 and 1 with commas between them");
@@ -38,6 +38,7 @@ internal static class KaplanMeierCommand
         {
             data, formula, type, level, times, quantiles, horizon, figure,
         };
+        LevelsOption levels = LevelsOption.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit km lung.csv \"Surv(time, status) ~ sex\"",
@@ -53,7 +54,7 @@ internal static class KaplanMeierCommand
                 string source = parsed.GetRequiredValue(data);
                 var options = new KaplanMeierOptions { ConfidenceType = type.Choice(parsed)!.Value, Level = parsed.GetValue(level)!.Value };
                 KaplanMeierCurves curves = DataSource.Analyse(
-                    source, () => KaplanMeier.Fit(DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options));
+                    source, () => KaplanMeier.Fit(levels.Apply(parsed, DataSource.Load(source, streams)), parsed.GetRequiredValue(formula), options));
                 cancellation.ThrowIfCancellationRequested();
                 using var files = new StagedFiles();
                 FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(curves));

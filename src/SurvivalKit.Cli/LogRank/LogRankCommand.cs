@@ -34,6 +34,7 @@ internal static class LogRankCommand
         {
             data, formula, rho, gamma, weights, trend, pairwise,
         };
+        LevelsOption levels = LevelsOption.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.Validators.Add(result =>
         {
@@ -62,7 +63,7 @@ internal static class LogRankCommand
                 string model = parsed.GetRequiredValue(formula);
                 IResult report = DataSource.Analyse(source, () =>
                 {
-                    DataFrame frame = DataSource.Load(source, streams);
+                    DataFrame frame = levels.Apply(parsed, DataSource.Load(source, streams));
                     LogRankResult result = SurvivalKit.LogRank.Test(frame, model, options);
                     return new CombinedResult(result)
                         .Beside("trend", parsed.GetValue(trend) ? result.Trend() : null)

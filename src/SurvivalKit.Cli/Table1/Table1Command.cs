@@ -19,10 +19,12 @@ internal static class Table1Command
             "--test", "The tests between the groups (auto: t test or analysis of variance; chi-square or Fisher).", "auto", (
                 "auto", BaselineTest.Auto), ("none", BaselineTest.None));
         var command = new Command("table1", "Compares the characteristics of groups in a baseline table.") { data, by, variables, test };
+        LevelsOption levels = LevelsOption.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit table1 lung.csv --by sex --vars \"age,factor(ph.ecog),wt.loss\"",
-            "survkit table1 veteran.csv --by trt --test none --format markdown");
+            "survkit table1 veteran.csv --by trt --test none --format markdown",
+            "survkit table1 veteran.csv --by celltype --levels celltype=squamous,smallcell,adeno,large");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
@@ -34,7 +36,7 @@ internal static class Table1Command
                     Test = test.Choice(parsed)!.Value
                 };
                 BaselineTable table =
-                    DataSource.Analyse(source, () => BaselineTable.Build(DataSource.Load(source, streams), group, options));
+                    DataSource.Analyse(source, () => BaselineTable.Build(levels.Apply(parsed, DataSource.Load(source, streams)), group, options));
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, table);
                 return ExitCodes.Done;

@@ -108,6 +108,17 @@ public static class SurvivalData
         return frame;
     }
 
+    /// <summary>A frame made of another, which keeps the name of its file.</summary>
+    internal static DataFrame Derived(DataFrame frame, DataFrame from)
+    {
+        if (SourceOf(from) is { } source)
+        {
+            Sources.AddOrUpdate(frame, source);
+        }
+
+        return frame;
+    }
+
     /// <summary>The file a frame was read from, where it was read by this class.</summary>
     internal static string? SourceOf(DataFrame frame) => Sources.TryGetValue(frame, out string? source) ? source : null;
 }
