@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Data.Analysis;
 using SurvivalKit.Figures;
 
 namespace SurvivalKit.Cli;
@@ -17,7 +18,10 @@ internal static class CoxCommand
         Option<string?> figure = FigureFile.Option("a forest plot of the hazard ratios");
         var command = new Command("cox", "Fits Cox's proportional-hazards regression.") { data, formula, ties, weights, level, figure };
         CoxDiagnosticOptions diagnostics = CoxDiagnosticOptions.AddTo(command);
-        CoxPredictionOptions prediction = CoxPredictionOptions.AddTo(command, data);
+        CoxPenaltyOptions penalty = CoxPenaltyOptions.AddTo(command);
+        CoxInferenceOptions inference = CoxInferenceOptions.AddTo(command);
+        CoxAdjustmentOptions adjustment = CoxAdjustmentOptions.AddTo(command);
+        CoxPredictionOptions prediction = CoxPredictionOptions.AddTo(command, data, adjustment);
         LevelsOption levels = LevelsOption.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
@@ -28,19 +32,26 @@ internal static class CoxCommand
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + cluster(inst)\" --zph km",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex\" --residuals dfbetas --format csv --out dfbetas.csv",
             "survkit cox lung.csv \"Surv(time, status) ~ age + strata(sex)\" --predict new.csv --times 180,365",
+            "survkit cox lung.csv \"Surv(time, status) ~ age + sex + ph.ecog\" --anova type3 --profile --uno 365",
+            "survkit cox lung.csv \"Surv(time, status) ~ age + sex\" --compare \"Surv(time, status) ~ age\"",
+            "survkit cox lung.csv \"Surv(time, status) ~ age + factor(sex)\" --adjusted sex --times 180,365 --rmst 365",
+            "survkit cox lung.csv \"Surv(time, status) ~ age + sex\" --firth",
+            "survkit cox lung.csv \"Surv(time, status) ~ age + sex\" --ridge 2 --unscaled",
             "survkit cox lung.csv \"Surv(time, status) ~ age\" --json | jq .terms[0].hazardRatio");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
                 string source = parsed.GetRequiredValue(data);
-                var options = new CoxOptions
+                CoxOptions options = penalty.Apply(parsed, new CoxOptions
                 {
                     Ties = ties.Choice(parsed)!.Value,
                     Robust = diagnostics.IsRobust(parsed),
                     Level = parsed.GetValue(level)!.Value,
-                };
-                CoxFit fit = DataSource.Analyse(source, () => CoxModel.Fit(
-                    levels.Apply(parsed, DataSource.Load(source, streams)), parsed.GetRequiredValue(formula), options, parsed.GetValue(weights)));
+                });
+                string? weightColumn = parsed.GetValue(weights);
+                DataFrame frame = DataSource.Analyse(source, () => levels.Apply(parsed, DataSource.Load(source, streams)));
+                CoxFit Fit(string model) => CoxModel.Fit(frame, model, options, weightColumn);
+                CoxFit fit = DataSource.Analyse(source, () => Fit(parsed.GetRequiredValue(formula)));
                 cancellation.ThrowIfCancellationRequested();
                 if (fit.Status == FitStatus.NoEvents)
                 {
@@ -48,7 +59,13 @@ internal static class CoxCommand
                         $"{DataSource.NameOf(source)}: no event was observed in {fit.Formula}; at least one was expected.");
                 }
 
-                CombinedResult result = DataSource.Analyse(source, () => diagnostics.AddTo(new CombinedResult(fit), parsed, fit));
+                CombinedResult result = DataSource.Analyse(source, () => adjustment.AddTo(
+                    inference.AddTo(diagnostics.AddTo(new CombinedResult(fit), parsed, fit), parsed, fit, Fit),
+                    parsed,
+                    fit,
+                    frame,
+                    weightColumn,
+                    prediction.Times(parsed)));
                 result = prediction.AddTo(result, parsed, fit, streams);
                 using var files = new StagedFiles();
                 FigureFile.Stage(files, parsed.GetValue(figure), () => ForestFigure.Draw(fit));

@@ -15,14 +15,17 @@ internal sealed class CoxPredictionOptions
     };
 
     private readonly Option<double[]> _times = CliOptions.Numbers(
-        "--times", "t,t", "Shows the survival of the rows of --predict at these times.", _ => true, "times with commas between them");
+        "--times", "t,t", "Shows the survival of the rows of --predict, or of --adjusted, at these times.", _ => true, "times with commas between them");
 
     private CoxPredictionOptions()
     {
     }
 
     /// <summary>Adds the options to a command.</summary>
-    public static CoxPredictionOptions AddTo(Command command, Argument<string> data)
+    /// <param name="command">The command.</param>
+    /// <param name="data">The argument of the data.</param>
+    /// <param name="adjustment">The options of adjusted curves, which use the times too.</param>
+    public static CoxPredictionOptions AddTo(Command command, Argument<string> data, CoxAdjustmentOptions adjustment)
     {
         var options = new CoxPredictionOptions();
         command.Add(options._baseline);
@@ -31,9 +34,10 @@ internal sealed class CoxPredictionOptions
         command.Validators.Add(result =>
         {
             string? predict = result.GetValue(options._predict);
-            if (predict is null && result.GetResult(options._times) is { Implicit: false })
+            if (predict is null && !adjustment.IsAsked(result) && result.GetResult(options._times) is { Implicit: false })
             {
-                result.AddError("--times was given without --predict; the file of the rows to predict for was expected.");
+                result.AddError(
+                    "--times was given without --predict or --adjusted; the file of the rows to predict for, or a column, was expected.");
             }
 
             if (predict == "-" && result.GetValue(data) == "-")
@@ -43,6 +47,9 @@ internal sealed class CoxPredictionOptions
         });
         return options;
     }
+
+    /// <summary>The times that were asked for.</summary>
+    public double[] Times(ParseResult parsed) => parsed.GetValue(_times)!;
 
     /// <summary>Adds the requested predictions to the fit.</summary>
     /// <exception cref="SurvivalDataException">The new rows cannot be read or do not fit the model.</exception>

@@ -13,13 +13,22 @@ internal static class CliOptions
     /// <param name="standard">The default.</param>
     /// <param name="isValid">Whether a number can be used.</param>
     /// <param name="expected">The allowed values, for the error: <c>a number between 0 and 1</c>.</param>
+    /// <param name="infinite">Whether <c>Inf</c> is one.</param>
     public static Option<double?> Number(
-        string name, string help, string description, double? standard, Func<double, bool> isValid, string expected) => new(name)
+        string name,
+        string help,
+        string description,
+        double? standard,
+        Func<double, bool> isValid,
+        string expected,
+        bool infinite = false) => new(name)
         {
             Description = description,
             HelpName = help,
             DefaultValueFactory = _ => standard,
-            CustomParser = result => Read(result, name, result.Tokens[0].Value, isValid, expected),
+            CustomParser = result => infinite && result.Tokens[0].Value.Equals("inf", StringComparison.OrdinalIgnoreCase)
+                ? double.PositiveInfinity
+                : Read(result, name, result.Tokens[0].Value, isValid, expected),
         };
 
     /// <summary>An option that takes numbers with commas between them; may be given several times.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Data.Analysis;
 using SurvivalKit.Figures;
 
 namespace SurvivalKit.Cli;
@@ -33,10 +34,23 @@ internal static class KaplanMeierCommand
             null,
             tau => tau > 0,
             "a time after 0");
+        Option<string?> weights = new("--weights") { Description = "The column of case weights.", HelpName = "COL" };
+        var hazard = new ChoiceOption<HazardMethod>(
+            "--hazard",
+            "Adds the cumulative hazard of each group (csv: the hazards only).",
+            null,
+            ("nelson-aalen", HazardMethod.NelsonAalen),
+            ("fleming-harrington", HazardMethod.FlemingHarrington));
+        var band = new ChoiceOption<BandType>(
+            "--band",
+            "Adds a band in which the whole curve lies with the probability of --level (csv: the bands only).",
+            null,
+            ("equal-precision", BandType.EqualPrecision),
+            ("hall-wellner", BandType.HallWellner));
         Option<string?> figure = FigureFile.Option("the curves with their risk table");
         var command = new Command("km", "Estimates survival by group (Kaplan-Meier), with medians and intervals.")
         {
-            data, formula, type, level, times, quantiles, horizon, figure,
+            data, formula, type, level, times, quantiles, horizon, weights, hazard, band, figure,
         };
         LevelsOption levels = LevelsOption.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
@@ -45,6 +59,8 @@ internal static class KaplanMeierCommand
             "survkit km lung.csv \"Surv(time, status) ~ 1\" --conf-type log-log --times 180,365",
             "survkit km lung.csv \"Surv(time, status) ~ sex\" --rmst 365",
             "survkit km lung.csv \"Surv(time, status) ~ sex\" --figure curves.svg",
+            "survkit km lung.csv \"Surv(time, status) ~ sex\" --hazard nelson-aalen --band hall-wellner",
+            "survkit km trial.csv \"Surv(time, status) ~ arm\" --weights w",
             "survkit km kidney.csv \"Surv(time, status) ~ sex + cluster(id)\"",
             "survkit km heart.csv \"Surv(start, stop, event) ~ transplant\" --format csv --out curves.csv",
             "gunzip -c lung.csv.gz | survkit km - \"Surv(time, status) ~ sex\" --json");
@@ -53,8 +69,10 @@ internal static class KaplanMeierCommand
             {
                 string source = parsed.GetRequiredValue(data);
                 var options = new KaplanMeierOptions { ConfidenceType = type.Choice(parsed)!.Value, Level = parsed.GetValue(level)!.Value };
-                KaplanMeierCurves curves = DataSource.Analyse(
-                    source, () => KaplanMeier.Fit(levels.Apply(parsed, DataSource.Load(source, streams)), parsed.GetRequiredValue(formula), options));
+                string model = parsed.GetRequiredValue(formula);
+                string? weightColumn = parsed.GetValue(weights);
+                DataFrame frame = DataSource.Analyse(source, () => levels.Apply(parsed, DataSource.Load(source, streams)));
+                KaplanMeierCurves curves = DataSource.Analyse(source, () => KaplanMeier.Fit(frame, model, options, weightColumn));
                 cancellation.ThrowIfCancellationRequested();
                 using var files = new StagedFiles();
                 FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(curves));
@@ -64,7 +82,12 @@ internal static class KaplanMeierCommand
                     Quantiles = [.. parsed.GetValue(quantiles)!],
                     Horizon = parsed.GetValue(horizon),
                 };
-                output.Write(parsed, curves.Summary(asked), files);
+                CombinedResult result = DataSource.Analyse(source, () => new CombinedResult(curves.Summary(asked))
+                    .With("hazards", hazard.Choice(parsed) is { } method
+                        ? NelsonAalen.Fit(frame, model, new() { Method = method, Level = options.Level }, weightColumn)
+                        : null)
+                    .With("bands", band.Choice(parsed) is { } kind ? curves.Bands(kind) : null, "bands"));
+                output.Write(parsed, result, files);
                 return ExitCodes.Done;
             },
             cancellation));

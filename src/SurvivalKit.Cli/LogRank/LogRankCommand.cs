@@ -30,9 +30,13 @@ internal static class LogRankCommand
             ("bonferroni", PValueAdjustment.Bonferroni),
             ("bh", PValueAdjustment.BenjaminiHochberg),
             ("none", PValueAdjustment.None));
+        Option<bool> maxCombo = new("--maxcombo")
+        {
+            Description = "Adds the MaxCombo test of two groups: the largest of four weighted tests.",
+        };
         var command = new Command("logrank", "Compares survival between groups (log-rank and its weighted family).")
         {
-            data, formula, rho, gamma, weights, trend, pairwise,
+            data, formula, rho, gamma, weights, trend, pairwise, maxCombo,
         };
         LevelsOption levels = LevelsOption.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
@@ -49,6 +53,7 @@ internal static class LogRankCommand
             "survkit logrank lung.csv \"Surv(time, status) ~ sex + strata(ph.ecog)\" --json",
             "survkit logrank veteran.csv \"Surv(time, status) ~ celltype\" --weights gehan --pairwise holm",
             "survkit logrank lung.csv \"Surv(time, status) ~ ph.ecog\" --trend",
+            "survkit logrank veteran.csv \"Surv(time, status) ~ trt\" --maxcombo",
             "survkit logrank veteran.csv \"Surv(time, status) ~ trt\" --rho 1");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -68,7 +73,8 @@ internal static class LogRankCommand
                     return new CombinedResult(result)
                         .Beside("trend", parsed.GetValue(trend) ? result.Trend() : null)
                         .With("pairwise", pairwise.Choice(parsed) is { } adjustment ? SurvivalKit.LogRank.Pairwise(
-                            frame, model, adjustment, options) : null);
+                            frame, model, adjustment, options) : null)
+                        .With("maxCombo", parsed.GetValue(maxCombo) ? MaxCombo.Test(frame, model) : null);
                 });
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, report);

@@ -61,6 +61,31 @@ public sealed partial class CoxFit
             Basis, CoxRowsToPredict.Gather(ModelTerms.Code(newData, withStrata: ModelTerms.HasStrata(newData))), Completed(options));
     }
 
+    /// <summary>Adjusted survival curves: for each value of a variable the survival predicted if all rows had it, averaged over the rows
+    /// (direct adjustment, G-computation).</summary>
+    /// <param name="data">The rows to average over: the data of the fit, or a standard population.</param>
+    /// <param name="variable">A column of groups that the model uses, also in interactions or strata.</param>
+    /// <param name="options">Times, horizon and intervals; <see langword="null"/>: the documented defaults.</param>
+    /// <remarks>Errors are those of the coefficients (robust where the fit is), of the baseline hazard and, unless turned off, of the rows as
+    /// a sample.</remarks>
+    /// <exception cref="SurvivalDataException">The model does not use the variable, it has no groups, a value does not fit the model, or an
+    /// option cannot be used.</exception>
+    public AdjustedCurves Adjusted(DataFrame data, string variable, AdjustedCurveOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(variable);
+        options ??= new AdjustedCurveOptions();
+        ConfidenceLevel.Check(options.Level ?? Options.Level);
+        Choice.Check(options.ConfidenceType);
+        if (options.Times.Any(double.IsNaN) || options.Horizon is { } horizon && !(horizon > 0 && double.IsFinite(horizon)))
+        {
+            throw new SurvivalDataException(
+                "A time that is not a number, or a horizon that is not positive, was given; times and a positive horizon were expected.");
+        }
+
+        return new(Basis, new AdjustedRows(ModelTerms, data, variable), variable, options, options.Level ?? Options.Level);
+    }
+
     /// <summary>The expected number of events of new observations during their time at risk.</summary>
     /// <param name="newData">A frame with the columns that the terms and the response name.</param>
     /// <returns>One element a row; NaN, and counted as missing, where a value is missing.</returns>

@@ -33,6 +33,10 @@ public sealed record CoxOptions
     /// standard deviations over the rows that are used.</summary>
     public double Ridge { get; init; }
 
+    /// <summary>Whether the ridge penalty is on coefficients in standard deviations of their columns, R's <c>ridge(scale = TRUE)</c>,
+    /// and not on the coefficients themselves; default: yes.</summary>
+    public bool RidgeIsScaled { get; init; } = true;
+
     /// <summary>Whether Firth's penalty, half the logarithm of the determinant of the information, is added to the
     /// log-likelihood (Firth 1993; Heinze and Schemper 2001): estimates stay finite under separation; default: no.</summary>
     /// <remarks>The log-likelihoods of the fit are then the penalised ones. Not together with <see cref="Ridge"/> or

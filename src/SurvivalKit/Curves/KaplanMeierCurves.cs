@@ -30,6 +30,13 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
     /// <summary>The options of the fit.</summary>
     public KaplanMeierOptions Options { get; }
 
+    /// <summary>The simultaneous confidence band of each curve: <see cref="KaplanMeierCurve.Band"/>.</summary>
+    /// <param name="type">The kind of the bands.</param>
+    /// <param name="options">Their range, scale and level; <see langword="null"/>: the documented defaults.</param>
+    /// <exception cref="SurvivalDataException">A curve has no event in the range, or an option cannot be used.</exception>
+    public ConfidenceBands Bands(BandType type, BandOptions? options = null) =>
+        new([.. Curves.Select(curve => (curve.Group, curve.Band(type, options)))]);
+
     /// <inheritdoc/>
     public int Count => Curves.Length;
 

@@ -94,6 +94,11 @@ internal sealed class ModelTerms
     /// <summary>Whether data have all columns that the response names, so that <see cref="Code"/> can read it.</summary>
     public bool HasResponse(DataFrame data) => _formula.ResponseColumns().All(name => data.Columns.IndexOf(name) >= 0);
 
+    /// <summary>Whether a column stands in a term that is not removed, or in the strata or the offset.</summary>
+    public bool Uses(string column) =>
+        NeededVariables(_terms, withStrata: true).SelectMany(place => _terms.Variables[place].Columns())
+            .Concat(_terms.Offsets.SelectMany(offset => offset.Columns())).Contains(column);
+
     /// <summary>Whether data have all columns that the strata name.</summary>
     public bool HasStrata(DataFrame data) =>
         _terms.Strata.SelectMany(place => _terms.Variables[place].Columns()).All(name => data.Columns.IndexOf(name) >= 0);

@@ -1,12 +1,12 @@
 # Cox models with a penalty: ridge() of survival; and Firth's, which survival does not have, from its definition.
 # ridge() takes variances over the rows where its own column is there, whatever else is missing: the columns here are complete.
 
-ridge_case <- function(name, data, response, terms, theta, ties = "efron") {
+ridge_case <- function(name, data, response, terms, theta, ties = "efron", scale = TRUE) {
   formula <- sprintf("%s ~ %s", response, paste(terms, collapse = " + "))
-  penalised <- sprintf("%s ~ ridge(%s, theta = %s)", response, paste(terms, collapse = ", "), format(theta))
+  penalised <- sprintf("%s ~ ridge(%s, theta = %s, scale = %s)", response, paste(terms, collapse = ", "), format(theta), scale)
   fit <- suppressWarnings(coxph(as.formula(penalised), read_data(data), ties = ties,
                                 control = coxph.control(eps = 1e-14, iter.max = 60, outer.max = 1)))
-  list(name = name, data = data, formula = formula, ties = ties, theta = theta, coef = array_of(unname(fit$coefficients)),
+  list(name = name, data = data, formula = formula, ties = ties, theta = theta, scale = scale, coef = array_of(unname(fit$coefficients)),
        se = array_of(sqrt(diag(fit$var))), loglik = list(null = fit$loglik[1], model = fit$loglik[2]), df = sum(fit$df))
 }
 
@@ -77,6 +77,8 @@ penalised_cases <- function() {
   add_ridge("lung breslow", "lung", "Surv(time, status)", c("age", "sex"), 5, ties = "breslow")
   add_ridge("heart", "heart", "Surv(start, stop, event)", c("age", "year", "surgery"), 2)
   add_ridge("pbc", "pbc", "Surv(time, status == 2)", c("age", "bili", "albumin"), 3)
+  add_ridge("lung unscaled", "lung", "Surv(time, status)", c("age", "sex"), 20, scale = FALSE)
+  add_ridge("pbc unscaled breslow", "pbc", "Surv(time, status == 2)", c("age", "bili", "albumin"), 50, ties = "breslow", scale = FALSE)
   add_firth("ovarian", "ovarian", "Surv(futime, fustat) ~ age + rx")
   add_firth("ovarian breslow", "ovarian", "Surv(futime, fustat) ~ age + rx", ties = "breslow")
   add_firth("test1", "test1", "Surv(time, status) ~ x")

@@ -16,7 +16,11 @@ public sealed class PenalisedFixtureTests
     public void Ridge_agrees_with_R(string name)
     {
         JsonObject expected = R.Cases("ridge")[name];
-        CoxFit fit = Fit(expected, new CoxOptions { Ridge = expected["theta"]!.GetValue<double>() });
+        CoxFit fit = Fit(expected, new CoxOptions
+        {
+            Ridge = expected["theta"]!.GetValue<double>(),
+            RidgeIsScaled = expected["scale"]!.GetValue<bool>(),
+        });
 
         Assert.Equal(FitStatus.Converged, fit.Status);
         Compare(expected, fit);

@@ -13,7 +13,9 @@ internal static class ConcordanceCount
     /// <param name="data">The sorted rows.</param>
     /// <param name="predictor">The predicted risk of each sorted row, or anything in the same order.</param>
     /// <param name="clusters">The cluster of each observation, for the standard error; <see langword="null"/>: each is its own.</param>
-    public static ConcordanceIndex Count(CoxData data, double[] predictor, GroupCodes? clusters = null)
+    /// <param name="eventWeights">The weight of the pairs of each sorted row that is an event; <see langword="null"/>: 1.</param>
+    public static ConcordanceIndex Count(
+        CoxData data, double[] predictor, GroupCodes? clusters = null, double[]? eventWeights = null)
     {
         int[] ranks = Ranks(data, predictor);
         var asEvent = new ConcordanceShares(data.Rows);
@@ -24,11 +26,11 @@ internal static class ConcordanceCount
         {
             if (side == 0)
             {
-                new ConcordanceWalk(data, ranks, asEvent).ForEvents();
+                new ConcordanceWalk(data, ranks, asEvent, eventWeights).ForEvents();
             }
             else
             {
-                new ConcordanceWalk(data, ranks, asOther).ForOthers();
+                new ConcordanceWalk(data, ranks, asOther, eventWeights).ForOthers();
             }
         });
         return Index(data, clusters, asEvent, asOther);

@@ -4,7 +4,8 @@ namespace SurvivalKit;
 /// <param name="data">The sorted rows.</param>
 /// <param name="ranks">The rank of each row's predictor in its stratum.</param>
 /// <param name="shares">Receives each row's pairs.</param>
-internal sealed class ConcordanceWalk(CoxData data, int[] ranks, ConcordanceShares shares)
+/// <param name="eventWeights">The weight of the pairs of each row that is an event; null: 1.</param>
+internal sealed class ConcordanceWalk(CoxData data, int[] ranks, ConcordanceShares shares, double[]? eventWeights = null)
 {
     private readonly FenwickTree _tree = new();
 
@@ -54,8 +55,9 @@ internal sealed class ConcordanceWalk(CoxData data, int[] ranks, ConcordanceShar
             for (int k = i; k < others; k++)
             {
                 (double below, double equal) = _tree.BelowAndAt(ranks[k]);
-                shares.Difference[k] = (2 * below) + equal - _tree.Total;
-                shares.Pairs[k] = _tree.Total;
+                double weight = eventWeights?[k] ?? 1;
+                shares.Difference[k] = weight * ((2 * below) + equal - _tree.Total);
+                shares.Pairs[k] = weight * _tree.Total;
             }
 
             for (int k = i; k < others; k++)
@@ -94,7 +96,7 @@ internal sealed class ConcordanceWalk(CoxData data, int[] ranks, ConcordanceShar
 
             for (int k = next + 1; k <= next + events; k++)
             {
-                _tree.Add(ranks[k], data.Weight[k]);
+                _tree.Add(ranks[k], data.Weight[k] * (eventWeights?[k] ?? 1));
             }
 
             for (int k = next + events + 1; k <= i; k++)

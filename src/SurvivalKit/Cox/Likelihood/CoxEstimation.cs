@@ -35,7 +35,7 @@ internal static class CoxEstimation
         }
 
         ICoxObjective likelihood = options.Ties == Ties.Exact ? new ExactLikelihood(data) : new CoxLikelihood(data, options.Ties);
-        return options.Ridge == 0 ? likelihood : new RidgeObjective(likelihood, RidgeObjective.Penalties(data, design, options.Ridge));
+        return options.Ridge == 0 ? likelihood : new RidgeObjective(likelihood, RidgeObjective.Penalties(data, design, options));
     }
 
     private static CoxSolution WithRidge(ICoxObjective likelihood, CoxData data, DesignMatrix design, CoxOptions options)
@@ -45,7 +45,7 @@ internal static class CoxEstimation
             return CoxMaximizer.Run(data, likelihood, options);
         }
 
-        double[] penalties = RidgeObjective.Penalties(data, design, options.Ridge);
+        double[] penalties = RidgeObjective.Penalties(data, design, options);
         CoxSolution solution = CoxMaximizer.Run(data, new RidgeObjective(likelihood, penalties), options);
 
         // Effective degrees of freedom: the trace of the penalised covariance times the information (Gray 1992).

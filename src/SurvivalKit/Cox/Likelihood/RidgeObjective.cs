@@ -17,14 +17,14 @@ internal sealed class RidgeObjective(ICoxObjective likelihood, double[] penaltie
     public double[] LinearPredictor => likelihood.LinearPredictor;
 
     /// <summary>The penalty of each coefficient of the scaled columns, for a theta in standard deviations of the caller's
-    /// columns.</summary>
-    public static double[] Penalties(CoxData data, DesignMatrix design, double theta)
+    /// columns, or in the columns' own units.</summary>
+    public static double[] Penalties(CoxData data, DesignMatrix design, CoxOptions options)
     {
         var penalties = new double[data.Columns];
         for (int j = 0; j < penalties.Length; j++)
         {
-            double variance = ArrayStatistics.Variance(design.Column(j).ToArray());
-            penalties[j] = data.Scale[j] > 0 ? theta * variance / (data.Scale[j] * data.Scale[j]) : 0;
+            double variance = options.RidgeIsScaled ? ArrayStatistics.Variance(design.Column(j).ToArray()) : 1;
+            penalties[j] = data.Scale[j] > 0 ? options.Ridge * variance / (data.Scale[j] * data.Scale[j]) : 0;
         }
 
         return penalties;

@@ -58,6 +58,17 @@ internal sealed class CoxPoint
         : _risk is > 0 and < double.PositiveInfinity ? _risk * value
         : Math.Exp(LogRisk + Math.Log(value));
 
+    /// <summary>Adds a multiple of the derivative of the cumulative hazard at a place by the coefficients.</summary>
+    public void AddSlope(int place, double factor, double[] into)
+    {
+        double hazard = At(Stratum.Hazard, place);
+        int last = place < 0 ? Stratum.EventTimesBefore : Stratum.EventTimes[place];
+        for (int j = 0; j < into.Length; j++)
+        {
+            into[j] += factor * _risk * ((hazard * _scaled[j]) - SumBefore(_basis.HazardMeans[j], last)) * _basis.Scale[j];
+        }
+    }
+
     // The variance for known coefficients, plus that due to the coefficients: (H x - sum of h xbar)' V (H x - sum of h xbar).
     private double Variance(int from, int to, double hazard)
     {
