@@ -30,6 +30,7 @@ internal static class RootCommandLine
             NotebookCommand.Create(streams),
             KernelCommand.Create(streams),
         };
+        root.Add(CompletionCommand.Create(streams, () => root));
         HelpScreen.Add(root, streams.Width, Examples);
         VersionScreen.Add(root);
         return root;

@@ -151,7 +151,7 @@ public class KaplanMeierCommandTests
                 "lung"), "Surv(time, status) ~ sex", "--rmst", "365", "--times", "100", "--quantiles", ".5", "--json")).Json;
         JsonElement curve = all.GetProperty("curves")[0];
 
-        Assert.Equal(["formula", "n", "omitted", "confType", "level", "curves", "rmstContrasts"], Keys(all));
+        Assert.Equal(["formula", "n", "omitted", "confType", "level", "curves", "rmstContrasts", "hazards", "bands"], Keys(all));
         Assert.Equal(["group", "n", "events", "median", "quantiles", "rmst", "at", "steps"], Keys(curve));
         Assert.Equal(["estimate", "lower", "upper"], Keys(curve.GetProperty("median")));
         Assert.Equal(["p", "estimate", "lower", "upper"], Keys(curve.GetProperty("quantiles")[0]));
