@@ -21,7 +21,7 @@ internal static class CompletionScript
             esac
             if [ -z "$found" ] && [ "${current#-}" = "$current" ]; then
                 case "$place" in
-        {{Lines(all.Where(words => words.Commands.Length > 0), words => $"            {Double(words.Place)}) found=\"{Commands(words)}\" ;;")}}
+        {{Lines(WithCommands(all), words => $"            {Double(words.Place)}) found=\"{Commands(words)}\" ;;")}}
                 esac
             elif [ -z "$found" ]; then
                 case "$place" in
@@ -50,7 +50,7 @@ internal static class CompletionScript
             esac
             if (( ! ${#found} )) && [[ "${words[CURRENT]}" != -* ]]; then
                 case "$place" in
-        {{Lines(all.Where(words => words.Commands.Length > 0), words => $"            {Double(words.Place)}) found=({Commands(words)}) ;;")}}
+        {{Lines(WithCommands(all), words => $"            {Double(words.Place)}) found=({Commands(words)}) ;;")}}
                 esac
             elif (( ! ${#found} )); then
                 case "$place" in
@@ -94,9 +94,9 @@ internal static class CompletionScript
 
             foreach (OptionWords option in words.Options)
             {
-                string names = string.Concat(option.Names.Select(name => name.StartsWith("--", StringComparison.Ordinal) ? $" -l {name[2..]}"
-                    : name.Length == 2 ? $" -s {name[1..]}" : ""));
-                string value = option.Choices.Length > 0 ? $" -x -a {Single(string.Join(' ', option.Choices))}" : option.TakesValue ? " -r" : "";
+                string names = string.Concat(option.Names.Select(FishName));
+                string value = option.Choices.Length > 0 ? $" -x -a {Single(string.Join(' ', option.Choices))}"
+                    : option.TakesValue ? " -r" : "";
                 script.Append($"{here}{names}{value} -d {Single(option.Description)}\n");
             }
         }
@@ -132,6 +132,9 @@ internal static class CompletionScript
 
         """;
 
+    private static string FishName(string name) =>
+        name.StartsWith("--", StringComparison.Ordinal) ? $" -l {name[2..]}" : name.Length == 2 ? $" -s {name[1..]}" : "";
+
     private static string Places(IEnumerable<CommandWords> all, string between, Func<string, string> quoted) =>
         string.Join(between, all.Skip(1).Select(words => quoted(words.Place)));
 
@@ -141,6 +144,8 @@ internal static class CompletionScript
         where option.Choices.Length > 0
         from name in option.Names
         select ($"{words.Place} {name}", string.Join(' ', option.Choices));
+
+    private static IEnumerable<CommandWords> WithCommands(IEnumerable<CommandWords> all) => all.Where(words => words.Commands.Length > 0);
 
     private static string Commands(CommandWords words) => string.Join(' ', words.Commands.Select(command => command.Name));
 

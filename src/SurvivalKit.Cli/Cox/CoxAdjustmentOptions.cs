@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The options <c>--adjusted</c> and <c>--rmst</c> of <c>survkit cox</c>, which share <c>--times</c> with <c>--predict</c>.</summary>
+/// <summary>The options <c>--adjusted</c> and <c>--rmst</c> of <c>survkit cox</c>, which share <c>--times</c> with
+/// <c>--predict</c>.</summary>
 internal sealed class CoxAdjustmentOptions
 {
     private readonly Option<string?> _adjusted = new("--adjusted")
@@ -21,7 +23,7 @@ internal sealed class CoxAdjustmentOptions
     }
 
     /// <summary>Whether adjusted curves are asked for.</summary>
-    public bool IsAsked(System.CommandLine.Parsing.CommandResult result) => result.GetValue(_adjusted) is not null;
+    public bool IsAsked(CommandResult result) => result.GetValue(_adjusted) is not null;
 
     /// <summary>Adds the options to a command.</summary>
     public static CoxAdjustmentOptions AddTo(Command command)

@@ -21,7 +21,13 @@ internal sealed class CoxInferenceOptions
     private readonly Option<bool> _profile = new("--profile") { Description = "Adds profile-likelihood intervals of the hazard ratios." };
 
     private readonly Option<double?> _uno = CliOptions.Number(
-        "--uno", "tau", "Adds Uno's concordance of the events up to this time; Inf: of all.", null, _ => true, "a time, or Inf", infinite: true);
+        "--uno",
+        "tau",
+        "Adds Uno's concordance of the events up to this time; Inf: of all.",
+        null,
+        _ => true,
+        "a time, or Inf",
+        infinite: true);
 
     private CoxInferenceOptions()
     {

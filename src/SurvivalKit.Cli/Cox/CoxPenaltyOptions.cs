@@ -11,7 +11,12 @@ internal sealed class CoxPenaltyOptions
     };
 
     private readonly Option<double?> _ridge = CliOptions.Number(
-        "--ridge", "theta", "A ridge penalty of theta / 2 times the sum of squared coefficients.", null, theta => theta > 0, "a number above 0");
+        "--ridge",
+        "theta",
+        "A ridge penalty of theta / 2 times the sum of squared coefficients.",
+        null,
+        theta => theta > 0,
+        "a number above 0");
 
     private readonly Option<bool> _unscaled = new("--unscaled")
     {

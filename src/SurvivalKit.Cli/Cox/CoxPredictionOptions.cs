@@ -15,7 +15,11 @@ internal sealed class CoxPredictionOptions
     };
 
     private readonly Option<double[]> _times = CliOptions.Numbers(
-        "--times", "t,t", "Shows the survival of the rows of --predict, or of --adjusted, at these times.", _ => true, "times with commas between them");
+        "--times",
+        "t,t",
+        "Shows the survival of the rows of --predict, or of --adjusted, at these times.",
+        _ => true,
+        "times with commas between them");
 
     private CoxPredictionOptions()
     {

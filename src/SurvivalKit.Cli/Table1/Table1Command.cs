@@ -35,8 +35,8 @@ internal static class Table1Command
                     Variables = [.. VariableList.Split(parsed.GetValue(variables))],
                     Test = test.Choice(parsed)!.Value
                 };
-                BaselineTable table =
-                    DataSource.Analyse(source, () => BaselineTable.Build(levels.Apply(parsed, DataSource.Load(source, streams)), group, options));
+                BaselineTable table = DataSource.Analyse(
+                    source, () => BaselineTable.Build(levels.Apply(parsed, DataSource.Load(source, streams)), group, options));
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, table);
                 return ExitCodes.Done;

@@ -58,8 +58,8 @@ public sealed partial class CoxFit
             throw new SurvivalDataException("Not a number was given as the horizon of a concordance; a time was expected.");
         }
 
-        return ConcordanceCount.Count(
-            State.Data, State.Risks.Predictor, State.Clusters, CensoringWeights.Compute(State.Data, horizon ?? double.PositiveInfinity)) with
+        double[] weights = CensoringWeights.Compute(State.Data, horizon ?? double.PositiveInfinity);
+        return ConcordanceCount.Count(State.Data, State.Risks.Predictor, State.Clusters, weights) with
         {
             Title = horizon is { } tau && double.IsFinite(tau)
                 ? $"Uno's concordance up to {NumberText.Format(tau, NumberKind.Time)}"

@@ -66,8 +66,8 @@ public sealed partial class CoxFit
     /// <param name="data">The rows to average over: the data of the fit, or a standard population.</param>
     /// <param name="variable">A column of groups that the model uses, also in interactions or strata.</param>
     /// <param name="options">Times, horizon and intervals; <see langword="null"/>: the documented defaults.</param>
-    /// <remarks>Errors are those of the coefficients (robust where the fit is), of the baseline hazard and, unless turned off, of the rows as
-    /// a sample.</remarks>
+    /// <remarks>Errors are those of the coefficients (robust where the fit is), of the baseline hazard and, unless turned off, of the
+    /// rows as a sample.</remarks>
     /// <exception cref="SurvivalDataException">The model does not use the variable, it has no groups, a value does not fit the model, or an
     /// option cannot be used.</exception>
     public AdjustedCurves Adjusted(DataFrame data, string variable, AdjustedCurveOptions? options = null)

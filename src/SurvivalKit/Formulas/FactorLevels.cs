@@ -50,14 +50,16 @@ public static class FactorLevels
     /// <param name="data">The data; they do not change.</param>
     /// <param name="columnAndLevels">The column, <c>=</c>, and the levels with commas between them: <c>ageg=&lt;50,50-69,70+</c>. A level
     /// that has a comma in it stands in quotation marks.</param>
-    /// <exception cref="SurvivalDataException">As for the other form; or there is no <c>=</c>, or a quotation mark is not closed.</exception>
+    /// <exception cref="SurvivalDataException">As for the other form; or there is no <c>=</c>, or a quotation mark is not
+    /// closed.</exception>
     public static DataFrame Set(DataFrame data, string columnAndLevels)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(columnAndLevels);
 
         // A column's own name may have an equals sign: the longest name that fits is meant.
-        string? column = data.Columns.Select(known => known.Name).Where(name => columnAndLevels.StartsWith(name + "=", StringComparison.Ordinal))
+        string? column = data.Columns.Select(known => known.Name)
+            .Where(name => columnAndLevels.StartsWith(name + "=", StringComparison.Ordinal))
             .MaxBy(name => name.Length);
         int equals = columnAndLevels.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)

@@ -24,6 +24,8 @@ namespace SurvivalKit;
 /// <item><c>rcs(x, 4)</c>, <c>rcs(x, c(50, 60, 70))</c>: restricted cubic splines of R's package rms, five knots
 /// where no number is given.</item>
 /// </list>
+/// The levels of a text column are in the order in which R sorts texts in a natural locale: signs, digits, letters without regard to accent
+/// and case, the same on every machine; <see cref="FactorLevels"/> gives another order.
 /// New data take the knots, breaks, means and levels of the fit. Knots and polynomials are fitted to all rows in which x is present, as
 /// in R also to those in which another variable is missing.
 /// Columns are named as R's coxph names them: <c>poly(x, 2)1</c>, <c>ns(x, df = 3)1</c>, <c>rcs(x, 4)x</c>, <c>rcs(x, 4)x'</c>.

@@ -19,8 +19,8 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit.Figures"] = ["Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "Forest", "Oncoprint", "Interactive"],
         ["SurvivalKit.Cli"] =
         [
-            "Frame", "Audit", "Check", "Completion", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook", "PValue", "Reproduce", "Synthesize", "Table1",
-            "",
+            "Frame", "Audit", "Check", "Completion", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook", "PValue", "Reproduce",
+            "Synthesize", "Table1", "",
         ],
     };
 

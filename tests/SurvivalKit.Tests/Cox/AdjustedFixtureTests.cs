@@ -67,7 +67,8 @@ public sealed class AdjustedFixtureTests
             string errors = sample ? "sample" : "fixed";
 
             Assert.Equal(expected["n"]!.GetValue<int>(), curves.Observations);
-            Assert.Equal(expected["groups"]!.AsArray().Select(group => group!["group"]!.GetValue<string>()), curves.Select(curve => curve.Group));
+            Assert.Equal(
+                expected["groups"]!.AsArray().Select(group => group!["group"]!.GetValue<string>()), curves.Select(curve => curve.Group));
             for (int g = 0; g < curves.Count; g++)
             {
                 Compare(expected["groups"]![g]!, errors, [.. curves[g].At, curves[g].Mean!], curves[g].Group);
@@ -89,7 +90,8 @@ public sealed class AdjustedFixtureTests
         {
             double value = expected["value"]![i]!.GetValue<double>();
             double error = expected[errors]![i]!.GetValue<double>();
-            Assert.True(Math.Abs(value - ours[i].Estimate) <= 1e-8 * (Math.Abs(value) + 1e-3), $"{what} {i}: {value:R}, {ours[i].Estimate:R}");
+            Assert.True(
+                Math.Abs(value - ours[i].Estimate) <= 1e-8 * (Math.Abs(value) + 1e-3), $"{what} {i}: {value:R}, {ours[i].Estimate:R}");
             Assert.True(
                 Math.Abs(error - ours[i].StandardError) <= (1e-6 * error) + 1e-14, $"{what} {i}: {error:R}, {ours[i].StandardError:R}");
         }

@@ -29,7 +29,9 @@ public sealed class FactorLevelsTests
 
         Assert.IsNotType<FactorColumn>(data["g"]);
         Assert.Contains(
-            "in trial.csv", Assert.Throws<FormulaException>(() => KaplanMeier.Fit(made, "Surv(t, d) ~ z")).Message, StringComparison.Ordinal);
+            "in trial.csv",
+            Assert.Throws<FormulaException>(() => KaplanMeier.Fit(made, "Surv(t, d) ~ z")).Message,
+            StringComparison.Ordinal);
         Assert.Null(made["g"][3]);
     }
 

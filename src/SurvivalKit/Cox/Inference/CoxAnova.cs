@@ -17,7 +17,8 @@ public sealed record CoxAnova(
     public ImmutableArray<TableModel> ToTables() =>
     [
         new(
-            ResultSentences.Title(Kind == AnovaKind.Sequential ? "Terms added one after the other" : "Terms left out one at a time", Formula),
+            ResultSentences.Title(
+                Kind == AnovaKind.Sequential ? "Terms added one after the other" : "Terms left out one at a time", Formula),
             [new("term", TableAlignment.Left), .. TableColumns.Numbers("log-likelihood", "chi-square", "df", "P")],
             [
                 .. Kind == AnovaKind.Sequential ? (TableRow[])[Row("(none)", NullLogLikelihood)] : [],

@@ -20,7 +20,7 @@ public sealed record AdjustedCurveOptions
     /// <summary>The column of weights of the rows in the averages, not negative; default: all count the same.</summary>
     public string? Weights { get; init; }
 
-    /// <summary>Whether the rows are a sample of the population that is meant, so that errors include how averages over such samples differ;
-    /// default: yes. Without it the averages are over these very rows.</summary>
+    /// <summary>Whether the rows are a sample of the population that is meant, so that errors include how averages over such samples
+    /// differ; default: yes. Without it the averages are over these very rows.</summary>
     public bool RowsAreASample { get; init; } = true;
 }

@@ -4,8 +4,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Adjusted survival curves: for each value of a variable, the survival that a Cox model predicts if all rows had it, averaged over
-/// the rows (direct adjustment, G-computation; Makuch 1982; Zhang, Loberiza, Klein and Zhang 2007).</summary>
+/// <summary>Adjusted survival curves: for each value of a variable, the survival that a Cox model predicts if all rows had it, averaged
+/// over the rows (direct adjustment, G-computation; Makuch 1982; Zhang, Loberiza, Klein and Zhang 2007).</summary>
 public sealed class AdjustedCurves : IReadOnlyList<AdjustedCurve>, IResult
 {
     internal AdjustedCurves(CoxBasis basis, AdjustedRows rows, string variable, AdjustedCurveOptions options, double level)

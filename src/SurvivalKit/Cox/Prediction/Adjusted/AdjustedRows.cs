@@ -15,8 +15,8 @@ internal sealed class AdjustedRows
     private readonly FormulaValue.Levels _levels;
     private readonly CodedData _own;
 
-    /// <exception cref="SurvivalDataException">The model does not have the variable, or it has too many values, or fewer than two; or a value
-    /// does not fit the model.</exception>
+    /// <exception cref="SurvivalDataException">The model does not have the variable, or it has too many values, or fewer than two; or a
+    /// value does not fit the model.</exception>
     public AdjustedRows(ModelTerms terms, DataFrame data, string variable)
     {
         _terms = terms;
@@ -66,8 +66,10 @@ internal sealed class AdjustedRows
         }
 
         double total = shares.Sum();
-        return total > 0 ? Array.ConvertAll(shares, share => share / total)
-            : throw SurvivalDataException.AtColumn(SurvivalData.SourceOf(_data), weights!, "all weights are 0; a weight above 0 was expected.");
+        return total > 0
+            ? Array.ConvertAll(shares, share => share / total)
+            : throw SurvivalDataException.AtColumn(
+                SurvivalData.SourceOf(_data), weights!, "all weights are 0; a weight above 0 was expected.");
     }
 
     /// <summary>The rows with one value of the variable in all of them, coded like the fit.</summary>
