@@ -12,7 +12,7 @@ public sealed partial class CoxFit
     /// <exception cref="SurvivalDataException">The level is not between 0 and 1, or the fit was loaded and has no data.</exception>
     public ProfileIntervals ProfileIntervals(double? level = null)
     {
-        var search = new ProfileSearch(State, Options, _modelCovariance);
+        var search = new ProfileSearch(State.Given, Options, _modelCovariance);
         double z = QuantileOf(level);
         return new(level ?? Options.Level, [.. Enumerable.Range(0, Terms.Length).Select(column => Profile(search, column, z))]);
     }
@@ -23,7 +23,7 @@ public sealed partial class CoxFit
     /// <exception cref="SurvivalDataException">There is no such coefficient, the level is not between 0 and 1, or the fit was
     /// loaded and has no data.</exception>
     public ProfileInterval ProfileInterval(string term, double? level = null) =>
-        Profile(new ProfileSearch(State, Options, _modelCovariance), Terms.IndexOf(this[term]), QuantileOf(level));
+        Profile(new ProfileSearch(State.Given, Options, _modelCovariance), Terms.IndexOf(this[term]), QuantileOf(level));
 
     /// <summary>Compares this fit with a smaller one to the same data by their likelihoods, as R's <c>anova(smaller, larger)</c>.</summary>
     /// <param name="smaller">A fit with some of the terms of this one.</param>
@@ -73,10 +73,10 @@ public sealed partial class CoxFit
             isFixed[column] = true;
         }
 
-        ICoxObjective likelihood = CoxEstimation.Objective(State.Data, State.Design, Options);
-        likelihood.Evaluate(State.ScaledCoefficients);
+        ICoxObjective likelihood = CoxEstimation.Objective(State.Given.Data, State.Design, Options);
+        likelihood.Evaluate(State.Given.ScaledCoefficients);
         double full = likelihood.Value;
-        var without = new ConstrainedLikelihood(likelihood, State.Data, isFixed);
+        var without = new ConstrainedLikelihood(likelihood, State.Given.Data, isFixed);
         double value = without.Maximize(new double[isFixed.Length], Options.Firth ? 1e-20 : Options.Tolerance);
         return LikelihoodTests.LikelihoodRatio(full - value, DegreesOfFreedom - without.Rank);
     }

@@ -16,7 +16,7 @@ public sealed partial class CoxFit : IResult
     {
         CoxData data = state.Data;
         _state = state;
-        _concordance = new(() => ConcordanceCount.Count(state.Data, state.Risks.Predictor, state.Clusters));
+        _concordance = new(() => ConcordanceCount.Count(state));
         Formula = formula;
         Options = options;
         Observations = data.Rows;

@@ -98,12 +98,17 @@ public static class CoxModel
         }
 
         CoxData data = CoxData.Gather(sample, design, offset);
-        CoxSolution solution = CoxEstimation.Run(data, design, options);
+        double[] offsets = offset.ToArray();
+        CoxSolution solution = CoxEstimation.Run(data, design, options, Restratified);
         var state = new CoxState(data, design, solution.Coefficients, options.Ties)
         {
             Clusters = sample.Clusters.Length == 0 ? null : GroupCodes.FromNumbers(sample.Clusters),
             Source = source,
         };
+        state = solution.Limit is { } limit ? state.InTheLimit(limit) : state;
         return new CoxFit(formula, options, state, solution, sample.IsRobust ? RobustVariance.Compute(state, solution) : null, omitted);
+
+        CoxData Restratified(int[] strata) =>
+            CoxData.Gather(sample with { Strata = GroupCodes.FromNumbers(strata) }, design, offsets);
     }
 }

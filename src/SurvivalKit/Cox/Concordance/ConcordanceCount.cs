@@ -10,12 +10,27 @@ namespace SurvivalKit;
 /// </remarks>
 internal static class ConcordanceCount
 {
+    // A predictor is known to a few of these times the sum of its terms.
+    private const double Rounding = 1e-14;
+
+    /// <summary>The concordance of the linear predictors of a fit; in the limit of a likelihood without a maximum the levels of the
+    /// directions come first, and among equal levels the finite part.</summary>
+    public static ConcordanceIndex Count(CoxState state)
+    {
+        double rounding = Rounding * TensorPrimitives.SumOfMagnitudes(state.ScaledCoefficients);
+        return state.Limit is not null
+            ? Count(state.Given.Data, CoxLimit.Ranks(state, rounding), state.Clusters)
+            : Count(state.Data, state.Risks.Predictor, state.Clusters, rounding);
+    }
+
+    /// <summary>The concordance of any predictor.</summary>
     /// <param name="data">The sorted rows.</param>
     /// <param name="predictor">The predicted risk of each sorted row, or anything in the same order.</param>
     /// <param name="clusters">The cluster of each observation, for the standard error; <see langword="null"/>: each is its own.</param>
-    public static ConcordanceIndex Count(CoxData data, double[] predictor, GroupCodes? clusters = null)
+    /// <param name="rounding">Predictors that differ by no more are equal.</param>
+    public static ConcordanceIndex Count(CoxData data, double[] predictor, GroupCodes? clusters = null, double rounding = 0)
     {
-        int[] ranks = Ranks(data, predictor);
+        int[] ranks = Ranks(data, predictor, rounding);
         var asEvent = new ConcordanceShares(data.Rows);
         var asOther = new ConcordanceShares(data.Rows);
 
@@ -35,7 +50,7 @@ internal static class ConcordanceCount
     }
 
     // The rank of each row's predictor among the distinct predictors of its stratum.
-    private static int[] Ranks(CoxData data, double[] predictor)
+    private static int[] Ranks(CoxData data, double[] predictor, double rounding)
     {
         int[] order = RadixSort.Order(predictor, out _);
         int strata = data.StratumStarts.Length - 1;
@@ -56,7 +71,7 @@ internal static class ConcordanceCount
             int rank = 0;
             for (int i = data.StratumStarts[s] + 1; i < data.StratumStarts[s + 1]; i++)
             {
-                rank += predictor[order[i]] != predictor[order[i - 1]] ? 1 : 0;
+                rank += Math.Abs(predictor[order[i]] - predictor[order[i - 1]]) > rounding ? 1 : 0;
                 ranks[order[i]] = rank;
             }
         }

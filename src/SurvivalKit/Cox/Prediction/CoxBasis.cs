@@ -27,6 +27,13 @@ internal sealed class CoxBasis
         _hazardMeans = hazardMeans;
     }
 
+    private CoxBasis(CoxBasis other)
+        : this(
+            other.Coefficients, other.Covariance, other.Scale, other.Means, other.OffsetMean, other.WeightedOffsetMean, other.Strata,
+            other._hazardMeans)
+    {
+    }
+
     /// <summary>The coefficients; 0 where one is not estimable, as R predicts.</summary>
     public double[] Coefficients { get; }
 
@@ -48,6 +55,9 @@ internal sealed class CoxBasis
 
     public ImmutableArray<CoxStratum> Strata { get; }
 
+    /// <summary>How to predict in the limit of a likelihood without a maximum; <see langword="null"/> where it has one.</summary>
+    public CoxLimitBasis? Limit { get; init; }
+
     /// <summary>The strata's names, for messages.</summary>
     public string StrataText => string.Join("; ", Strata.Select(stratum => stratum.Name.Length == 0 ? "one without a name" : stratum.Name));
 
@@ -68,7 +78,11 @@ internal sealed class CoxBasis
         return -1;
     }
 
-    public static CoxBasis Compute(CoxState state, double[,] covariance)
+    public static CoxBasis Compute(CoxState state, double[,] covariance) => state.Limit is null
+        ? ComputeIn(state, covariance)
+        : new CoxBasis(ComputeIn(state.Given, covariance)) { Limit = CoxLimitBasis.Compute(state, covariance, ComputeIn) };
+
+    private static CoxBasis ComputeIn(CoxState state, double[,] covariance)
     {
         CoxData data = state.Data;
         int count = data.StratumStarts.Length - 1;

@@ -35,7 +35,7 @@ internal sealed record SurvivalSample
     public GroupCodes Groups { get; private init; } = GroupCodes.None;
 
     /// <summary>The stratum of each observation; none: one stratum.</summary>
-    public GroupCodes Strata { get; private init; } = GroupCodes.None;
+    public GroupCodes Strata { get; init; } = GroupCodes.None;
 
     /// <summary>The cluster of each observation, any numbers; empty: each is its own.</summary>
     public int[] Clusters { get; private init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
@@ -10,7 +11,7 @@ internal sealed class CoxData
 
     public int Columns => X.Length;
 
-    public required ImmutableArray<string> Names { get; init; }
+    public required ImmutableArray<string> Names { get; set; }
 
     /// <summary>Where each stratum starts, and the end of the last.</summary>
     public required int[] StratumStarts { get; init; }
@@ -99,11 +100,54 @@ internal sealed class CoxData
         return data;
     }
 
+    /// <summary>The same rows with columns that are combinations of these.</summary>
+    /// <param name="mix">A column for each of the new ones: what it has of these. An upper triangle, or columns of one.</param>
+    public CoxData Combined(double[,] mix)
+    {
+        int columns = mix.GetLength(1);
+        var combined = (CoxData)MemberwiseClone();
+        combined.Names = [.. Enumerable.Range(0, columns).Select(column => Names[Last(mix, column)])];
+        combined.Scale = [.. Enumerable.Range(0, columns).Select(column => Scale[Last(mix, column)] / mix[Last(mix, column), column])];
+        combined.X = Mixed(X, mix);
+        combined.EntryX = EntryX.Length == 0 ? [] : Mixed(EntryX, mix);
+        return combined;
+    }
+
     /// <summary>The stratum of a sorted row.</summary>
     public int StratumOf(int row)
     {
         int at = Array.BinarySearch(StratumStarts, row);
         return at >= 0 ? at : ~at - 1;
+    }
+
+    // The column that gave a combination its place.
+    private static int Last(double[,] mix, int column)
+    {
+        int last = mix.GetLength(0) - 1;
+        while (last > 0 && mix[last, column] == 0)
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    private static double[][] Mixed(double[][] columns, double[,] mix)
+    {
+        var mixed = new double[mix.GetLength(1)][];
+        for (int k = 0; k < mixed.Length; k++)
+        {
+            mixed[k] = new double[columns.Length == 0 ? 0 : columns[0].Length];
+            for (int j = 0; j < columns.Length; j++)
+            {
+                if (mix[j, k] != 0)
+                {
+                    TensorPrimitives.MultiplyAdd(columns[j], mix[j, k], mixed[k], mixed[k]);
+                }
+            }
+        }
+
+        return mixed;
     }
 
     private void SetEvents()

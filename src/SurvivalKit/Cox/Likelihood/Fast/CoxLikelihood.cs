@@ -37,7 +37,7 @@ internal sealed class CoxLikelihood : ICoxObjective
     {
         _risks.Set(coefficients);
         _hazard.Set(_risks);
-        _isStepped = !(_hazard.Cancellation <= LargestCancellation) || !(CancellationOfHazards() <= LargestCancellation);
+        _isStepped = _risks.IsWide || !(_hazard.Cancellation <= LargestCancellation) || !(CancellationOfHazards() <= LargestCancellation);
         if (_isStepped)
         {
             _stepped.Set();
