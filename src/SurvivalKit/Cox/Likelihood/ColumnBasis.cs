@@ -29,10 +29,12 @@ internal sealed class ColumnBasis
     /// <summary>Makes the basis.</summary>
     /// <param name="data">The rows.</param>
     /// <param name="design">Their columns as the caller has them, for the size of their values.</param>
+    /// <param name="isExact">Whether ties are treated exactly.</param>
     /// <param name="information">The information at coefficients of 0, lower triangle.</param>
     /// <param name="informationOf">The same of other data.</param>
     /// <returns>The basis; <see langword="null"/> where the columns can stay as they are.</returns>
-    public static ColumnBasis? Make(CoxData data, DesignMatrix design, double[,] information, Func<CoxData, double[,]> informationOf)
+    public static ColumnBasis? Make(
+        CoxData data, DesignMatrix design, bool isExact, double[,] information, Func<CoxData, double[,]> informationOf)
     {
         if (IsConditioned(data, information))
         {
@@ -56,7 +58,7 @@ internal sealed class ColumnBasis
             int[] changed = Reduce(mix, columns, current, pass == 0 ? SmallestInformation(data) : 0);
             foreach (int column in changed)
             {
-                double range = riskSets.LargestRange(RecessionDirection.Values(data, ColumnOf(mix, column)));
+                double range = riskSets.LargestRange(RecessionDirection.Values(data, ColumnOf(mix, column)), isExact);
                 double rounding = 0;
                 for (int k = 0; k <= column; k++)
                 {

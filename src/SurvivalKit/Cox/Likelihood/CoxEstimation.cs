@@ -20,7 +20,7 @@ internal static class CoxEstimation
     /// <summary>The likelihood of some rows, without a ridge penalty.</summary>
     public static ICoxObjective Likelihood(CoxData data, CoxOptions options) =>
         options.Ties == Ties.Exact ? new ExactLikelihood(data)
-        : options.Firth ? new FirthObjective(data, new CoxLikelihood(data, options.Ties), options.Ties)
+        : options.Firth ? new FirthObjective(data, new CoxLikelihood(data, options.Ties, isAccurate: true), options.Ties)
         : new CoxLikelihood(data, options.Ties);
 
     /// <summary>The likelihood that a fit maximised, penalty included, for profiling.</summary>

@@ -15,6 +15,24 @@ internal sealed record CoxLimit(CoxData Data, double[] Coefficients, ImmutableAr
     // Levels nearer than this part of their range are one.
     private const double Equal = 1e-8;
 
+    /// <summary>The level of each sorted row, from the caller's columns: those of the data are 0 where the likelihood does not look.</summary>
+    public static double[] Levels(CoxData data, DesignMatrix design, double[] direction)
+    {
+        var level = new double[data.Rows];
+        int origin = data.Order[Math.Max(0, Array.FindIndex(data.Weight, weight => weight > 0))];
+        for (int j = 0; j < direction.Length; j++)
+        {
+            ReadOnlySpan<double> column = design.Column(j);
+            for (int row = 0; row < level.Length && direction[j] != 0; row++)
+            {
+                double difference = column[data.Order[row]] - column[origin];
+                level[row] += double.IsFinite(difference) ? direction[j] * difference : 0;
+            }
+        }
+
+        return level;
+    }
+
     /// <summary>The strata of the data, each divided by the levels of a direction.</summary>
     /// <param name="data">The rows.</param>
     /// <param name="level">The level of each sorted row.</param>
@@ -51,7 +69,7 @@ internal sealed record CoxLimit(CoxData Data, double[] Coefficients, ImmutableAr
             nearest = difference > Equal * range ? Math.Min(nearest, difference) : nearest;
         }
 
-        return Math.Min(20 / nearest, 140 / range);
+        return Math.Min(20 / nearest, 500 / range);
     }
 
     /// <summary>Numbers in the order of the predicted risks within the caller's strata: the levels first, and among rows of one level the

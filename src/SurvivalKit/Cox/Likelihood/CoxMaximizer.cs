@@ -58,7 +58,7 @@ internal sealed class CoxMaximizer
             double before = _likelihood.Value;
             bool last = promise / 2 <= _options.Tolerance * _data.EventWeight;
             double[] predictor = last ? (double[])_likelihood.LinearPredictor.Clone() : [];
-            Advance();
+            Advance(promise);
             factor = Factor();
             bool isLong = last
                 ? Distance(predictor) > LongStep
@@ -118,7 +118,7 @@ internal sealed class CoxMaximizer
     }
 
     // A full Newton step; halved until the likelihood does not fall.
-    private void Advance()
+    private void Advance(double promise)
     {
         double before = _likelihood.Value;
         double[] origin = _beta;
@@ -129,7 +129,8 @@ internal sealed class CoxMaximizer
             _likelihood.Evaluate(_beta);
 
             // A decrease within rounding error at the maximum is accepted.
-            if (double.IsFinite(_likelihood.Value) && _likelihood.Value >= before - (1e-11 * Math.Abs(before)))
+            if (double.IsFinite(_likelihood.Value) && _likelihood.Value >= before - (1e-11 * Math.Abs(before))
+                && (!_options.Firth || IsNearer(before, length, promise)))
             {
                 return;
             }
@@ -138,6 +139,10 @@ internal sealed class CoxMaximizer
         _beta = origin;
         _likelihood.Evaluate(_beta);
     }
+
+    // The information of the likelihood is not the curvature of Firth's: where that is twice as large, full steps would only go to and fro.
+    private bool IsNearer(double before, double length, double promise) =>
+        _likelihood.Value - before >= length * promise / 4 || Dot(Factor().Solve(_likelihood.Score), _likelihood.Score) <= promise / 2;
 
     private CoxMaximum Maximum(FitStatus status, int iterations, double scoreStatistic, int rank, GeneralizedCholesky factor)
     {

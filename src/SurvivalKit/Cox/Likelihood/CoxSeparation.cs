@@ -29,7 +29,8 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
             return nothing;
         }
 
-        ColumnBasis? basis = ColumnBasis.Make(data, design, likelihood.Information, other => At0(other).Information);
+        ColumnBasis? basis = ColumnBasis.Make(
+            data, design, options.Ties == Ties.Exact, likelihood.Information, other => At0(other).Information);
         CoxData columns = basis?.Of(data) ?? data;
         likelihood = basis is null ? likelihood : At0(columns);
         double nullValue = likelihood.Value;
@@ -49,7 +50,7 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
         };
         CoxSolution solution = InUnits(data, mapped, nullValue, isEstimated) with { Basis = basis };
         return maximum.Status == FitStatus.Separation
-            ? InTheLimit(data, solution, mapped.Direction, RecessionDirection.Values(columns, maximum.Direction))
+            ? InTheLimit(data, solution, mapped.Direction)
             : solution;
     }
 
@@ -114,11 +115,12 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
     }
 
     // The fit in the strata of the levels; the coefficients of terms at fault go as far as a finite fit would.
-    private CoxSolution InTheLimit(CoxData data, CoxSolution solution, double[] direction, double[] level)
+    private CoxSolution InTheLimit(CoxData data, CoxSolution solution, double[] direction)
     {
+        double[] perUnit = [.. direction.Select((value, column) => value == 0 ? 0 : value / data.Scale[column])];
+        double[] level = CoxLimit.Levels(data, design, perUnit);
         CoxData divided = restratified(CoxLimit.Divide(data, level));
         CoxSolution limit = Solve(divided);
-        double[] perUnit = [.. direction.Select((value, column) => value == 0 ? 0 : value / data.Scale[column])];
         double reach = CoxLimit.Reach(data, level);
         var coefficients = new double[data.Columns];
         for (int j = 0; j < coefficients.Length; j++)

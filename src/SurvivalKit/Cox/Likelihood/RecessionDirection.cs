@@ -28,7 +28,11 @@ internal sealed class RecessionDirection
         _riskSets = new RiskSetExtremes(data);
         _isExact = isExact;
         var symmetric = Matrix<double>.Build.Dense(data.Columns, data.Columns, (j, k) => information[Math.Max(j, k), Math.Min(j, k)]);
-        _lower = symmetric.Cholesky().Factor;
+
+        // Any metric serves; that of the information is only the best conditioned.
+        _lower = GeneralizedCholesky.Factorize(information).SmallestPivot > 0
+            ? symmetric.Cholesky().Factor
+            : Matrix<double>.Build.DenseIdentity(data.Columns);
     }
 
     /// <summary>Finds a direction.</summary>

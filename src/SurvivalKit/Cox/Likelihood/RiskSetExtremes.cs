@@ -7,14 +7,15 @@ internal sealed class RiskSetExtremes(CoxData data)
 {
     /// <summary>The largest difference within one risk set.</summary>
     /// <param name="value">A value a sorted row.</param>
-    public double LargestRange(double[] value)
+    /// <param name="isExact">Whether a risk set in which everybody has the event says nothing, as by the exact treatment of ties.</param>
+    public double LargestRange(double[] value, bool isExact)
     {
         double range = 0;
         Walk(value, (others, events) =>
         {
             double top = Math.Max(others.Top(value), events.Top(value));
             double bottom = Math.Min(others.Bottom(value), events.Bottom(value));
-            range = Math.Max(range, top - bottom);
+            range = isExact && others.Highest < 0 ? range : Math.Max(range, top - bottom);
         });
         return range;
     }
