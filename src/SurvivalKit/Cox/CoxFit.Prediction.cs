@@ -27,7 +27,8 @@ public sealed partial class CoxFit
 
     /// <summary>Linear predictors and risks of the observations of the fit, in the order of its data.</summary>
     /// <param name="reference">What is subtracted from the linear predictors; default: the means of their strata, as in R.</param>
-    public CoxPredictions Predict(CoxReference reference = CoxReference.Strata) => new(Basis, CoxRowsToPredict.Gather(State.Given), reference);
+    public CoxPredictions Predict(CoxReference reference = CoxReference.Strata) =>
+        new(Basis, CoxRowsToPredict.Gather(State.Given), reference);
 
     /// <summary>Linear predictors and risks of new observations.</summary>
     /// <param name="newData">A frame with the columns that the terms name; the response may be missing. Its factors are coded by

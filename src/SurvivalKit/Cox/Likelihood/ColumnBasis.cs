@@ -132,7 +132,8 @@ internal sealed class ColumnBasis
     public IEnumerable<int> Relation(int dependent)
     {
         double largest = Enumerable.Range(0, dependent + 1).Max(column => Math.Abs(_mix[column, dependent]));
-        return Enumerable.Range(0, dependent + 1).Where(column => column == dependent || Math.Abs(_mix[column, dependent]) > 1e-7 * largest);
+        return Enumerable.Range(0, dependent + 1)
+            .Where(column => column == dependent || Math.Abs(_mix[column, dependent]) > 1e-7 * largest);
     }
 
     private static bool IsConditioned(CoxData data, double[,] information)
@@ -212,7 +213,8 @@ internal sealed class ColumnBasis
         return shares;
     }
 
-    private static double[] ColumnOf(double[,] mix, int column) => [.. Enumerable.Range(0, mix.GetLength(0)).Select(row => mix[row, column])];
+    private static double[] ColumnOf(double[,] mix, int column) =>
+        [.. Enumerable.Range(0, mix.GetLength(0)).Select(row => mix[row, column])];
 
     private static double[,] Select(double[,] mix, int[] columns)
     {

@@ -15,7 +15,8 @@ internal sealed record CoxLimit(CoxData Data, double[] Coefficients, ImmutableAr
     // Levels nearer than this part of their range are one.
     private const double Equal = 1e-8;
 
-    /// <summary>The level of each sorted row, from the caller's columns: those of the data are 0 where the likelihood does not look.</summary>
+    /// <summary>The level of each sorted row, from the caller's columns: those of the data are 0 where the likelihood does not
+    /// look.</summary>
     public static double[] Levels(CoxData data, DesignMatrix design, double[] direction)
     {
         var level = new double[data.Rows];

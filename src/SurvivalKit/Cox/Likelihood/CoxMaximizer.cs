@@ -7,6 +7,9 @@ internal sealed class CoxMaximizer
     // A step this long, in standard deviations of a column or in the linear predictor of a row, is no last step of Newton's.
     private const double LongStep = 1e-2;
 
+    // After a last step that changes no linear predictor by more, Newton's next one would be of the square of this.
+    private const double ShortStep = 1e-5;
+
     private readonly CoxData _data;
     private readonly CoxOptions _options;
     private readonly ICoxObjective _likelihood;
@@ -60,15 +63,16 @@ internal sealed class CoxMaximizer
             double[] predictor = last ? (double[])_likelihood.LinearPredictor.Clone() : [];
             Advance(promise);
             factor = Factor();
+            double distance = last ? Distance(predictor) : 0;
             bool isLong = last
-                ? Distance(predictor) > LongStep
+                ? distance > LongStep
                 : _likelihood.Value - before <= 1e-9 * Math.Abs(before) && Array.Exists(_step, step => Math.Abs(step) > LongStep);
             if (isLong || factor.Rank < rank)
             {
                 direction = Direction();
             }
 
-            if (direction.Length > 0 || (last && (!isLong || _likelihood.Value <= before)))
+            if (direction.Length > 0 || (last && (distance <= ShortStep || _likelihood.Value <= before)))
             {
                 break;
             }

@@ -48,8 +48,9 @@ internal sealed record CoxLimitBasis(CoxBasis Inner, int[] Parents, double[] Sca
             lower = order < 0 ? end + 1 : lower;
         }
 
+        int origin = own < 0 ? Math.Max(first, lower - 1) : own;
         return _tailored.GetOrAdd((place, own, lower), _ => Tailored(
-            given, own < 0 ? null : Inner.Strata[own], Inner.Strata[own < 0 ? Math.Max(first, lower - 1) : own], Inner.Strata[first..lower]));
+            given, own < 0 ? null : Inner.Strata[own], Inner.Strata[origin], Inner.Strata[first..lower]));
     }
 
     /// <summary>Whether a difference of covariates is one of levels.</summary>

@@ -50,7 +50,7 @@ internal sealed record CoxRowsToPredict(DesignMatrix Design, int[] Strata, doubl
     public static CoxRowsToPredict Gather(CoxState state)
     {
         CoxData data = state.Data;
-        int[] strata = data.StratumStarts.Length == 2 ? [] : new int[data.Rows];
+        int[] strata = state.Source.HasStrata ? new int[data.Rows] : [];
         double[] offset = data.Offset.Length == 0 ? [] : new double[data.Rows];
         for (int s = 0; s + 1 < data.StratumStarts.Length; s++)
         {

@@ -42,7 +42,8 @@ internal sealed class CoxLikelihood : ICoxObjective
     {
         _risks.Set(coefficients);
         _hazard.Set(_risks);
-        _isStepped = _isAccurate || _risks.IsWide || !(_hazard.Cancellation <= LargestCancellation) || !(CancellationOfHazards() <= LargestCancellation);
+        _isStepped = _isAccurate || _risks.IsWide
+            || !(_hazard.Cancellation <= LargestCancellation) || !(CancellationOfHazards() <= LargestCancellation);
         if (_isStepped)
         {
             _stepped.Set();

@@ -1,8 +1,8 @@
 namespace SurvivalKit;
 
-/// <summary>The sum of risks of a set of rows, and the mean and the sum of squares about the mean of their covariates weighted by the risks.
-/// Rows are added by the update of West (1979), so that neither a large mean nor one row of a large risk costs the others their digits; and
-/// risks are relative to e^<see cref="Level"/>, which follows the largest, so that none overflows or is lost.</summary>
+/// <summary>The sum of risks of a set of rows, and the mean and the sum of squares about the mean of their covariates weighted by the
+/// risks. Rows are added by the update of West (1979), so that neither a large mean nor one row of a large risk costs the others their
+/// digits; and risks are relative to e^<see cref="Level"/>, which follows the largest, so that none overflows or is lost.</summary>
 internal sealed class RiskMoments(int columns)
 {
     // A linear predictor this far above the level becomes the level.
