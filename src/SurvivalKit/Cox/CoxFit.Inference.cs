@@ -38,10 +38,17 @@ public sealed partial class CoxFit
     /// <summary>The Wald test that all coefficients of one or several terms are 0, by the robust covariance
     /// where the fit has one.</summary>
     /// <param name="terms">Terms as the formula has them (<c>factor(ph.ecog)</c>, <c>age:sex</c>), or names of coefficients.</param>
-    /// <exception cref="SurvivalDataException">There is no such term.</exception>
+    /// <exception cref="SurvivalDataException">There is no such term, or its coefficient is infinite.</exception>
     public TestResult WaldTestOf(params IEnumerable<string> terms)
     {
         int[] columns = [.. ColumnsOf(terms).Where(column => Terms[column].IsEstimable)];
+        int infinite = Array.FindIndex(columns, column => Terms[column].StandardError == double.PositiveInfinity);
+        if (infinite >= 0)
+        {
+            throw new SurvivalDataException(
+                $"A Wald test needs finite estimates, and the coefficient of {Terms[columns[infinite]].Name} is infinite; LikelihoodRatioTestOf was expected.");
+        }
+
         var covariance = new double[columns.Length, columns.Length];
         for (int j = 0; j < columns.Length; j++)
         {

@@ -119,7 +119,7 @@ public sealed partial class CoxFit : IResult
             $"The model has no coefficient \"{term}\"; it has {string.Join(", ", Terms.Select(candidate => candidate.Name))}.");
 
     /// <summary>The covariance of two coefficients, the robust one where the fit has it, as R's <c>vcov</c>; 0 where
-    /// one is not estimable.</summary>
+    /// one is not estimable, or infinite.</summary>
     /// <param name="first">Place of the first coefficient in <see cref="Terms"/>.</param>
     /// <param name="second">Place of the second coefficient in <see cref="Terms"/>.</param>
     public double Covariance(int first, int second) => _covariance[first, second];

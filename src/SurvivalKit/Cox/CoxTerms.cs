@@ -12,7 +12,7 @@ internal static class CoxTerms
             name,
             solution.Coefficients[j],
             Math.Sqrt(solution.Covariance[j, j]),
-            robust is null ? null : Math.Sqrt(Math.Max(0, robust.Covariance[j, j])),
+            robust is null ? null : Math.Sqrt(robust.Covariance[j, j]),
             z,
             solution.Status == FitStatus.Separation && solution.AtFault.Contains(name)))];
     }

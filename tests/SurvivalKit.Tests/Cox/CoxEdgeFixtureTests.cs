@@ -57,6 +57,11 @@ public sealed class CoxEdgeFixtureTests
             Assert.Equal(double.PositiveInfinity, fit[term].Upper);
         }
 
+        Assert.Contains(
+            "is infinite",
+            Assert.Throws<SurvivalDataException>(() => fit.WaldTestOf(fit.AtFault)).Message,
+            StringComparison.Ordinal);
+        Assert.True(fit.LikelihoodRatioTestOf(fit.AtFault).P < 0.05);
         Assert.DoesNotContain("Not estimable", fit.StatusSentence, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", fit.ToString(), StringComparison.Ordinal);
         CoxFit loaded = CoxFit.FromJson(fit.ToJson());

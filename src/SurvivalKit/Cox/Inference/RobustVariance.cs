@@ -143,6 +143,9 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
 
                 sandwich[j, i] = sandwich[i, j];
             }
+
+            // A variance of 0 may come out below it.
+            sandwich[i, i] = Math.Max(0, sandwich[i, i]);
         }
 
         return sandwich;
