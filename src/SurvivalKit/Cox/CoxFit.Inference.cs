@@ -45,8 +45,9 @@ public sealed partial class CoxFit
         int infinite = Array.FindIndex(columns, column => Terms[column].StandardError == double.PositiveInfinity);
         if (infinite >= 0)
         {
+            string name = Terms[columns[infinite]].Name;
             throw new SurvivalDataException(
-                $"A Wald test needs finite estimates, and the coefficient of {Terms[columns[infinite]].Name} is infinite; LikelihoodRatioTestOf was expected.");
+                $"A Wald test needs finite estimates, and the coefficient of {name} is infinite; LikelihoodRatioTestOf was expected.");
         }
 
         var covariance = new double[columns.Length, columns.Length];
