@@ -34,6 +34,10 @@ internal static class ConcordanceCount
         return Index(data, clusters, asEvent, asOther);
     }
 
+    // Predictors that are equal but for rounding are tied: two patterns of covariates with one predictor have it by different sums, and two
+    // coefficients that the likelihood makes equal differ by what the last step leaves. Of the largest predictor's size.
+    private const double Rounding = 1e-11;
+
     // The rank of each row's predictor among the distinct predictors of its stratum.
     private static int[] Ranks(CoxData data, double[] predictor)
     {
@@ -51,12 +55,20 @@ internal static class ConcordanceCount
         }
 
         var ranks = new int[order.Length];
+        double tolerance = predictor.Length == 0 ? 0 : Rounding * Math.Abs(TensorPrimitives.MaxMagnitude<double>(predictor));
         for (int s = 0; s < strata; s++)
         {
             int rank = 0;
+            double first = data.StratumStarts[s] < order.Length ? predictor[order[data.StratumStarts[s]]] : 0;
             for (int i = data.StratumStarts[s] + 1; i < data.StratumStarts[s + 1]; i++)
             {
-                rank += predictor[order[i]] != predictor[order[i - 1]] ? 1 : 0;
+                double value = predictor[order[i]];
+                if (!(value - first <= tolerance))
+                {
+                    rank++;
+                    first = value;
+                }
+
                 ranks[order[i]] = rank;
             }
         }
