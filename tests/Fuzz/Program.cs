@@ -29,7 +29,7 @@ command.SetAction(parsed =>
             Answer theirs = oracle.To(question, set);
             foreach (Difference difference in Comparison.Of(question, ours.Result, theirs))
             {
-                finds.Add(number, set, question, difference);
+                finds.Add(number, new(question, set, ours.Result, theirs, difference));
             }
         }
     }

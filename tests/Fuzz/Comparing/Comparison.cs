@@ -43,7 +43,7 @@ internal static class Comparison
             kind = "cox singular";
         }
 
-        foreach (string key in OurAnswers.KeysOf(question.Kind).Where(key => key != Scales.Key))
+        foreach (string key in OurAnswers.KeysOf(question.Kind).Where(key => key != Scales.Key && !key.EndsWith(".defined", StringComparison.Ordinal)))
         {
             if (Compare(key, ours.Values.GetValueOrDefault(key), theirs.Values.GetValueOrDefault(key), theirs) is var (how, detail))
             {

@@ -9,12 +9,21 @@ internal sealed class Finds(ROracle oracle, int examples)
     private readonly SortedDictionary<string, List<(int Seed, string Text, int Rows)>> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = [];
 
-    /// <summary>The number of disagreements.</summary>
+    private readonly Dictionary<string, int> _known = [];
+
+    /// <summary>The number of disagreements that are of no known kind.</summary>
     public int Count => _counts.Values.Sum();
 
     /// <summary>Adds a disagreement; the first of a class are shrunk.</summary>
-    public void Add(int seed, FuzzSet set, Question question, Difference difference)
+    public void Add(int seed, Disagreement disagreement)
     {
+        if (KnownFaults.Of(disagreement) is { } fault)
+        {
+            _known[fault] = _known.GetValueOrDefault(fault) + 1;
+            return;
+        }
+
+        (Question question, FuzzSet set, _, _, Difference difference) = disagreement;
         _counts[difference.Class] = _counts.GetValueOrDefault(difference.Class) + 1;
         if (!_classes.TryGetValue(difference.Class, out var found))
         {
@@ -30,9 +39,15 @@ internal sealed class Finds(ROracle oracle, int examples)
         (FuzzSet Set, Question Question) small = Shrinker.Shrink(set, question, (smaller, asked) =>
         {
             Answer ours = OurAnswers.To(asked, smaller);
-            Difference? same = Comparison.Of(asked, ours, oracle.To(asked, smaller)).FirstOrDefault(other => other.Class == difference.Class);
-            last = same ?? last;
-            return same is not null;
+            Answer theirs = oracle.To(asked, smaller);
+            Difference? same = Comparison.Of(asked, ours, theirs).FirstOrDefault(other => other.Class == difference.Class);
+            if (same is null || KnownFaults.Of(new(asked, smaller, ours, theirs, same)) is not null)
+            {
+                return false;
+            }
+
+            last = same;
+            return true;
         });
         found.Add((seed, Describe(small.Set, small.Question, last), small.Set.Rows));
     }
@@ -41,6 +56,12 @@ internal sealed class Finds(ROracle oracle, int examples)
     public string ToText()
     {
         var text = new StringBuilder();
+        foreach ((string name, int count) in _known.OrderByDescending(entry => entry.Value))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"known, {name}: {count}");
+        }
+
+        text.AppendLine();
         foreach ((string name, int count) in _counts.OrderByDescending(entry => entry.Value))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"## {name}: {count}").AppendLine();

@@ -48,6 +48,21 @@ fuzz_logrank <- function(frame, formula, options) {
   list(observed = total(test$obs), expected = total(test$exp), variance = test$var, chisq = test$chisq)
 }
 
+# b' V^-1 b with a matrix whose diagonal is 1, so that the units of the columns do not matter.
+quadratic_form <- function(b, V) {
+  s <- 1 / sqrt(diag(V))
+  sum(b * s * qr.solve(V * outer(s, s), b * s, tol = 1e-14))
+}
+
+# The score test by the sums of each cluster's score residuals at coefficients of 0, the offset where it is.
+robust_score <- function(frame, formula, options, p) {
+  none <- coxph.control(iter.max = 0)
+  start <- suppressWarnings(do.call(coxph, common(frame, formula, options, list(ties = options$ties, control = none, init = rep(0, p), x = TRUE, model = TRUE))))
+  sums <- as.matrix(residuals(start, "score", weighted = TRUE))
+  if (!is.null(options$cluster)) sums <- rowsum(sums, model.extract(model.frame(start), "cluster"))
+  quadratic_form(colSums(sums), crossprod(sums))
+}
+
 # 0 converged, 1 separation, 2 singular, 3 no events, 4 the limit of iterations, 5 anything else that R warns of.
 cox_status <- function(fit, warned) {
   if (fit$nevent == 0) 3
@@ -81,6 +96,8 @@ fuzz_cox <- function(frame, formula, options) {
     robust.score = fit$rscore, df = sum(used), concordance = fit$concordance[["concordance"]], concordance.se = fit$concordance[["std"]],
     x.size = apply(abs(fit$x), 2, max))
   # Of exact ties there are these two only; for (start, stop] data R computes others as if the ties were Breslow's.
+  if (any(used)) answer$wald.defined <- attempt(quadratic_form(coef(fit)[used], as.matrix(fit$var)[used, used, drop = FALSE]))
+  if (robust && all(used)) answer$robust.score.defined <- attempt(robust_score(frame, formula, options, length(used)))
   for (kind in c("martingale", "deviance", if (options$ties != "exact") c("score", "schoenfeld", "scaledsch", "dfbeta", "dfbetas")))
     answer[[paste0("residual.", kind)]] <- attempt(as.vector(suppressWarnings(residuals(fit, kind))))
   # What is derived of a coefficient that is not there is not there either.

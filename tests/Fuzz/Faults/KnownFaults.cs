@@ -1,0 +1,12 @@
+namespace SurvivalKit.Fuzz;
+
+/// <summary>What is known of R; the proofs are in README.md.</summary>
+internal static class KnownFaults
+{
+    /// <summary>All kinds.</summary>
+    public static IReadOnlyList<IFault> All { get; } =
+        [new NoEventsFault(), new RobustScaleFault(), new QuantileFault(), new RoundedZeroFault(), new SolvedTestFault(), new StatusFault()];
+
+    /// <summary>The name of the kind of a disagreement; <see langword="null"/> where it is of none.</summary>
+    public static string? Of(Disagreement disagreement) => All.FirstOrDefault(fault => fault.Explains(disagreement))?.Name;
+}
