@@ -26,13 +26,24 @@ internal static class Scales
             "loglik" => [1],
             "lr" or "wald" or "score" or "robust.score" or "chisq" or "zph" => [1e-3],
             "residual.martingale" or "residual.deviance" or "lp" => [Math.Max(1, Largest(values))],
-            "std.chaz" => [1e-3 * Largest(theirs.Values["cumhaz"])],
+            "std.err" or "std.chaz" or "rmean.se" or "lp.se" or "concordance.se" => [Math.Max(Floor(key, theirs), Largest(values))],
+            "robust.se" => OfColumns("se", 1e-3),
             "residual.score" or "residual.schoenfeld" => OfColumns(Key, 1e-3),
             "residual.scaledsch" or "residual.dfbeta" => OfColumns("se", 1e-3),
             "residual.dfbetas" => OfColumns("df", 1e-3),
             _ => [Largest(values)],
         };
     }
+
+    /// <summary>The least scale of an error of a curve.</summary>
+    public static double Smallest(Disagreement disagreement, string key) => Floor(key, disagreement.Theirs);
+
+    private static double Floor(string key, Answer theirs) => 1e-3 * key switch
+    {
+        "std.chaz" => Largest(theirs.Values["cumhaz"]),
+        "rmean.se" => Largest(theirs.Values["rmean"]),
+        _ => 1,
+    };
 
     private static double Largest(IEnumerable<double> values) => values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
 }

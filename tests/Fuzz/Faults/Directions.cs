@@ -10,23 +10,25 @@ internal static class Directions
     /// likelihood does not fall.</summary>
     /// <remarks>Tied events are compared with each other too, but not where ties are exact: there a set of events is compared with
     /// the other sets of its size.</remarks>
-    public static IReadOnlyList<BigInteger[]> Of(Question question, FuzzSet set)
+    /// <param name="question">The model.</param>
+    /// <param name="set">Its data.</param>
+    /// <param name="digits">The digits to which a column is known, of its largest value.</param>
+    public static IReadOnlyList<BigInteger[]> Of(Question question, FuzzSet set, int digits)
     {
         ModelFrame frame = ModelFrame.Build(set.ToFrame(), question.Formula, question.Weights);
-        BigInteger[][] columns = WholeColumns(frame.Design());
+        BigInteger[][] columns = WholeColumns(frame.Design(), digits);
         int[] rows = [.. Enumerable.Range(0, frame.Rows.Length)
             .Where(row => question.Weights is not { } weights || set[weights][frame.Rows[row]] > 0)];
         double StratumOf(int row) => question.Terms.Contains("strata(s)") ? set["s"][frame.Rows[row]] : 0;
-        Func<double, int> place = JoinedTimes([.. rows.SelectMany(row =>
-            question.IsCounting ? new[] { frame.Response.Start[row], frame.Response.Time[row] } : [frame.Response.Time[row]])]);
+        JoinedTimes times = JoinedTimes.Of(question, set.Of(frame.Rows));
         var found = new Dictionary<string, BigInteger[]>(StringComparer.Ordinal);
         foreach (int e in rows.Where(row => frame.Response.Event[row]))
         {
-            int time = place(frame.Response.Time[e]);
+            int time = times.End(e);
             foreach (int other in rows.Where(row => row != e && StratumOf(row) == StratumOf(e)))
             {
-                int end = place(frame.Response.Time[other]);
-                bool isAtRisk = end >= time && (!question.IsCounting || place(frame.Response.Start[other]) < time);
+                int end = times.End(other);
+                bool isAtRisk = end >= time && times.Start(other) < time;
                 if (isAtRisk && !(question.Ties == Ties.Exact && frame.Response.Event[other] && end == time))
                 {
                     BigInteger[] difference = [.. columns.Select(column => column[other] - column[e])];
@@ -39,12 +41,18 @@ internal static class Directions
     }
 
     // A column times a power of 2, which makes it whole.
-    private static BigInteger[][] WholeColumns(DesignMatrix design)
+    private static BigInteger[][] WholeColumns(DesignMatrix design, int digits)
     {
         var columns = new BigInteger[design.Columns][];
         for (int k = 0; k < columns.Length; k++)
         {
             double[] values = design.Column(k).ToArray();
+            double largest = values.Select(Math.Abs).Max();
+            if (digits < 15 && largest > 0)
+            {
+                values = [.. values.Select(value => Math.Round(value / largest, digits))];
+            }
+
             int lowest = values.Where(value => value != 0).Select(value => Math.ILogB(value) - 52).DefaultIfEmpty(0).Min();
             columns[k] = [.. values.Select(value => WholeOf(value, -lowest))];
         }
@@ -61,23 +69,5 @@ internal static class Directions
 
         int exponent = Math.ILogB(value) - 52;
         return new BigInteger(Math.ScaleB(value, -exponent)) << (exponent + shift);
-    }
-
-    // Times that differ by at most 1.5e-8, absolutely or relative to their mean, are one time, as in R.
-    private static Func<double, int> JoinedTimes(double[] times)
-    {
-        const double Tolerance = 1.4901161193847656e-08;
-        double[] distinct = [.. times.Distinct().Order()];
-        double mean = distinct.Select(Math.Abs).DefaultIfEmpty(1).Average();
-        var places = new Dictionary<double, int>();
-        int place = 0;
-        for (int i = 0; i < distinct.Length; i++)
-        {
-            double gap = i == 0 ? 0 : distinct[i] - distinct[i - 1];
-            place += gap > Tolerance && gap / mean > Tolerance ? 1 : 0;
-            places[distinct[i]] = place;
-        }
-
-        return time => places[time];
     }
 }

@@ -1,13 +1,14 @@
 namespace SurvivalKit.Fuzz;
 
-/// <summary>The infinitesimal jackknife from its definition: the root of the sum over clusters of the squared derivatives of S(t) by the weights
-/// of a cluster's rows, times these (Efron 1982; Jaeckel 1972). The derivatives are differences of curves of changed weights.</summary>
+/// <summary>The infinitesimal jackknife from its definition: the root of the sum over clusters of the squared derivatives by the
+/// weights of a cluster's rows, times these (Jaeckel 1972; Efron 1982). The derivatives are differences of curves of changed
+/// weights.</summary>
 internal static class Jackknife
 {
     private const double Step = 1e-4;
 
-    /// <summary>The standard errors of the curves that a question asks for, one group behind the other.</summary>
-    public static double[] Of(Question question, FuzzSet set)
+    /// <summary>The standard errors of numbers of the curves that a question asks for, one group behind the other.</summary>
+    public static double[] Of(Question question, FuzzSet set, Func<KaplanMeierCurve, IEnumerable<double>> of)
     {
         IReadOnlyList<int> rows = UsedRows.Of(set, question);
         set = set.Of(rows);
@@ -21,9 +22,9 @@ internal static class Jackknife
             }
 
             // A central difference and one of half the step (Richardson), so that what is left is of the fourth order.
-            double[] wide = Difference(question, set, weights, row, Step);
-            double[] narrow = Difference(question, set, weights, row, Step / 2);
-            double cluster = question.Cluster is { } of ? set[of][row] : row;
+            double[] wide = Difference(question, set, weights, row, Step, of);
+            double[] narrow = Difference(question, set, weights, row, Step / 2, of);
+            double cluster = question.Cluster is { } id ? set[id][row] : row;
             if (!influences.TryGetValue(cluster, out double[]? sum))
             {
                 influences[cluster] = sum = new double[wide.Length];
@@ -39,14 +40,16 @@ internal static class Jackknife
         return [.. Enumerable.Range(0, length).Select(i => Math.Sqrt(influences.Values.Sum(sum => sum[i] * sum[i])))];
     }
 
-    private static double[] Difference(Question question, FuzzSet set, double[] weights, int row, double step)
+    private static double[] Difference(
+        Question question, FuzzSet set, double[] weights, int row, double step, Func<KaplanMeierCurve, IEnumerable<double>> of)
     {
-        double[] up = Survival(question, set, weights, row, 1 + step);
-        double[] down = Survival(question, set, weights, row, 1 - step);
+        double[] up = Numbers(question, set, weights, row, 1 + step, of);
+        double[] down = Numbers(question, set, weights, row, 1 - step, of);
         return [.. up.Zip(down, (high, low) => (high - low) / (2 * step))];
     }
 
-    private static double[] Survival(Question question, FuzzSet set, double[] weights, int row, double factor)
+    private static double[] Numbers(
+        Question question, FuzzSet set, double[] weights, int row, double factor, Func<KaplanMeierCurve, IEnumerable<double>> of)
     {
         double[] changed = [.. weights];
         changed[row] *= factor;
@@ -56,6 +59,6 @@ internal static class Jackknife
             question.Formula,
             new() { SurvivalMethod = question.SurvivalMethod, HazardMethod = question.HazardMethod, Robust = false },
             weights: "changed");
-        return [.. curves.SelectMany(curve => curve.Survival)];
+        return [.. curves.SelectMany(of)];
     }
 }

@@ -8,7 +8,8 @@ internal static class Limits
     {
         if (survival <= 0)
         {
-            return (double.NaN, double.NaN);
+            // A robust error is 0 here, and Greenwood's is none.
+            return type == ConfidenceType.Plain && error == 0 ? (0, 0) : (double.NaN, double.NaN);
         }
 
         double z = Quantile(level);

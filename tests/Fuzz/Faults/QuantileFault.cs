@@ -2,7 +2,7 @@ namespace SurvivalKit.Fuzz;
 
 /// <summary>R's <c>quantile()</c> of a curve takes its limits for falling; a limit can rise again (robust errors, entry times), and is then
 /// crossed first at another time than R says. The definition over our own curve says which; where that curve differs from R's, it has been
-/// proved (<see cref="RobustScaleFault"/>, <see cref="RoundedZeroFault"/>).</summary>
+/// proved (<see cref="RobustErrorFault"/>, <see cref="RoundedZeroFault"/>).</summary>
 internal sealed class QuantileFault : IFault
 {
     public string Name => "the quantile of a limit that is not as R has it";

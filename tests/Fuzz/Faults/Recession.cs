@@ -9,9 +9,12 @@ internal static class Recession
     private const double Rounding = 1e-9;
 
     /// <summary>Whether a status is one that the likelihood has; a fit may have no maximum and dependent columns at once.</summary>
-    public static bool Has(FitStatus status, Question question, FuzzSet set)
+    /// <remarks>By the columns as they are, or by their first 13 digits: where the two differ, rounding decides.</remarks>
+    public static bool Has(FitStatus status, Question question, FuzzSet set) => Has(status, question, set, 15) || Has(status, question, set, 13);
+
+    private static bool Has(FitStatus status, Question question, FuzzSet set, int digits)
     {
-        IReadOnlyList<BigInteger[]> rows = Directions.Of(question, set);
+        IReadOnlyList<BigInteger[]> rows = Directions.Of(question, set, digits);
         int columns = rows.Count == 0 ? 0 : rows[0].Length;
         return status switch
         {

@@ -10,5 +10,6 @@ internal sealed class SolvedTestFault : IFault
     public bool Explains(Disagreement disagreement) =>
         disagreement.Key is "wald" or "robust.score"
         && disagreement.Their(disagreement.Key + ".defined") is [var defined]
-        && Math.Abs(disagreement.Our(disagreement.Key)[0] - defined) <= 1e-5 * Math.Max(1e-3, defined);
+        && disagreement.Our(disagreement.Key) is [var ours]
+        && Math.Abs(ours - defined) <= 1e-5 * Math.Max(1e-3, defined);
 }

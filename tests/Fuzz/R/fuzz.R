@@ -77,7 +77,11 @@ fuzz_cox <- function(frame, formula, options) {
   environment(formula) <- environment()
   # R takes no weight of 0 here; such a row says nothing.
   zeros <- !is.null(options$weights) && any(frame[[options$weights]] == 0)
-  if (zeros) frame <- frame[frame[[options$weights]] > 0, ]
+  if (zeros) {
+    frame <- frame[complete.cases(frame), ]
+    frame[] <- lapply(frame, function(x) if (is.character(x)) factor(x) else x)
+    frame <- frame[frame[[options$weights]] > 0, ]
+  }
   warned <- character()
   fit <- withCallingHandlers(
     do.call(coxph, common(frame, formula, options, list(ties = options$ties, control = control, x = TRUE, model = TRUE))),
