@@ -31,13 +31,13 @@ internal sealed class CoxPredictionOptions
         command.Add(options._times);
         command.Validators.Add(result =>
         {
-            string? predict = result.GetValue(options._predict);
-            if (predict is null && result.GetResult(options._times) is { Implicit: false })
+            string? predict = result.WordOf(options._predict);
+            if (result.GetResult(options._predict) is null && result.GetResult(options._times) is { Implicit: false })
             {
                 result.AddError("--times was given without --predict; the file of the rows to predict for was expected.");
             }
 
-            if (predict == "-" && result.GetValue(data) == "-")
+            if (predict == "-" && result.WordOf(data) == "-")
             {
                 result.AddError("The data and --predict cannot both come from standard input; a file was expected for one of them.");
             }

@@ -38,7 +38,7 @@ internal static class LogRankCommand
         command.Validators.Add(result =>
         {
             bool hasPowers = result.GetResult(rho) is { Implicit: false } || result.GetResult(gamma) is { Implicit: false };
-            if (result.GetValue(weights) is not null && hasPowers)
+            if (result.GetResult(weights) is not null && hasPowers)
             {
                 result.AddError("--weights was given together with --rho or --gamma; one way to weigh was expected.");
             }

@@ -10,17 +10,33 @@ namespace SurvivalKit;
 /// </remarks>
 internal static class ConcordanceCount
 {
-    // A predictor is known to a few of these times the sum of its terms.
+    // Predictors that are equal but for rounding are tied: two patterns of covariates with one predictor have it by different sums, and two
+    // coefficients that the likelihood makes equal differ by what the last step leaves. Of the size of the largest predictor.
+    private const double LastStep = 1e-11;
+
+    // The same of the sum of the terms of a predictor, whose rounding it has.
     private const double Rounding = 1e-14;
 
     /// <summary>The concordance of the linear predictors of a fit; in the limit of a likelihood without a maximum the levels of the
     /// directions come first, and among equal levels the finite part.</summary>
     public static ConcordanceIndex Count(CoxState state)
     {
-        double rounding = Rounding * TensorPrimitives.SumOfMagnitudes(state.ScaledCoefficients);
+        double rounding = (LastStep * Largest(state)) + (Rounding * TensorPrimitives.SumOfMagnitudes(state.ScaledCoefficients));
         return state.Limit is not null
             ? Count(state.Given.Data, CoxLimit.Ranks(state, rounding), state.Clusters)
             : Count(state.Data, state.Risks.Predictor, state.Clusters, rounding);
+    }
+
+    private static double Largest(CoxState state)
+    {
+        double largest = 0;
+        for (int row = 0; row < state.Data.Rows; row++)
+        {
+            double size = Math.Abs(state.Risks.Predictor[row]);
+            largest = state.Data.Weight[row] > 0 && double.IsFinite(size) ? Math.Max(largest, size) : largest;
+        }
+
+        return largest;
     }
 
     /// <summary>The concordance of any predictor.</summary>
@@ -69,9 +85,16 @@ internal static class ConcordanceCount
         for (int s = 0; s < strata; s++)
         {
             int rank = 0;
+            double first = data.StratumStarts[s] < order.Length ? predictor[order[data.StratumStarts[s]]] : 0;
             for (int i = data.StratumStarts[s] + 1; i < data.StratumStarts[s + 1]; i++)
             {
-                rank += Math.Abs(predictor[order[i]] - predictor[order[i - 1]]) > rounding ? 1 : 0;
+                double value = predictor[order[i]];
+                if (!(value - first <= rounding))
+                {
+                    rank++;
+                    first = value;
+                }
+
                 ranks[order[i]] = rank;
             }
         }

@@ -120,7 +120,7 @@ internal sealed class CoxBasis
         return data.StratumStarts[stratum];
     }
 
-    // Differences from a value of the column avoid cancellation under a large mean.
+    // Differences from a value of the column avoid cancellation under a large mean. Rows of weight 0 are in no mean.
     private static double MeansOf(CoxState state, int column, double[][] meansOfStrata)
     {
         CoxData data = state.Data;
@@ -128,6 +128,7 @@ internal sealed class CoxBasis
         double origin = x[data.Order[0]];
         bool isIndicator = true;
         double plain = 0;
+        int rows = 0;
         double sum = 0;
         double weights = 0;
         for (int s = 0; s < meansOfStrata.Length; s++)
@@ -136,8 +137,14 @@ internal sealed class CoxBasis
             double weightsOfStratum = 0;
             for (int row = data.StratumStarts[s]; row < data.StratumStarts[s + 1]; row++)
             {
+                if (data.CaseWeight[row] == 0)
+                {
+                    continue;
+                }
+
                 double value = x[data.Order[row]];
                 isIndicator &= value is 0 or 1 or -1;
+                rows++;
                 plain += value - origin;
                 sumOfStratum += data.CaseWeight[row] * (value - origin);
                 weightsOfStratum += data.CaseWeight[row];
@@ -149,21 +156,28 @@ internal sealed class CoxBasis
         }
 
         // R uses weighted means for right-censored data only.
-        return isIndicator ? 0 : origin + (data.Start.Length > 0 ? plain / data.Rows : sum / weights);
+        return isIndicator ? 0 : origin + (data.Start.Length > 0 ? plain / rows : sum / weights);
     }
 
     private static (double Plain, double Weighted) OffsetMeans(CoxData data)
     {
         double plain = 0;
+        int rows = 0;
         double weighted = 0;
         double weights = 0;
         for (int row = 0; row < data.Offset.Length; row++)
         {
+            if (data.CaseWeight[row] == 0)
+            {
+                continue;
+            }
+
+            rows++;
             plain += data.Offset[row];
             weighted += data.CaseWeight[row] * data.Offset[row];
             weights += data.CaseWeight[row];
         }
 
-        return data.Offset.Length == 0 ? (0, 0) : (plain / data.Offset.Length, weighted / weights);
+        return data.Offset.Length == 0 ? (0, 0) : (plain / rows, weighted / weights);
     }
 }
