@@ -30,7 +30,7 @@ public sealed partial class CoxFit : IResult
         EffectiveDegreesOfFreedom = solution.EffectiveDegreesOfFreedom;
         _modelCovariance = solution.Covariance;
         _covariance = robust?.Covariance ?? solution.Covariance;
-        _terms = state.Source.Terms;
+        _terms = state.Given.Source.Terms;
         _termOfColumn = state.Design.Terms;
         _basis = new(() => CoxBasis.Compute(state, _covariance));
         Terms = CoxTerms.Build(data.Names, solution, robust, options.Level);

@@ -111,6 +111,29 @@ public sealed class CoxEdgeFixtureTests
     }
 
     [Fact]
+    public void Strata_by_name_stay_the_callers()
+    {
+        CoxFit fit = CoxModel.Fit(
+            CsvText.Read("time,status,x,s\n1,1,1,a\n2,1,0,a\n3,0,0,a\n1,1,1,b\n2,0,0,b\n3,1,0,b\n"),
+            "Surv(time, status) ~ x + strata(s)");
+
+        Assert.Equal(FitStatus.Separation, fit.Status);
+        Assert.Equal(["a", "b"], fit.Curves().Select(curve => curve.Stratum));
+        Assert.Equal([0.5, 0], fit.Curves().Select(curve => -Math.Log(curve.Survival[1])));
+        Assert.Equal(["a", "a", "b", "b"], fit.Residuals(CoxResidualKind.Schoenfeld).Strata);
+    }
+
+    [Fact]
+    public void Values_that_differ_by_rounding_are_one()
+    {
+        CoxFit fit = CoxModel.Fit(
+            Surv.Right([0.3, 0.2, 0.3], [true, true, true]), DesignMatrix.FromColumns(("x", [-0.3, -0.2, -0.30000000000000004])));
+
+        Assert.Equal(FitStatus.Separation, fit.Status);
+        Assert.Equal(-Math.Log(2), fit.LogLikelihood, 1e-12);
+    }
+
+    [Fact]
     public void In_monotone_data_everything_is_known()
     {
         CoxFit fit = CoxModel.Fit(Read("monotone-40"), "Surv(time, status) ~ z + x");

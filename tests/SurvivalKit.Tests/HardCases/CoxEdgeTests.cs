@@ -2,7 +2,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>What a fuzz against R found at the edges of a fit: a single stratum, rows of weight 0, predictors tied but for rounding.</summary>
+/// <summary>What a fuzz against R found at the edges of a fit: a single stratum, rows of weight 0, predictors tied but for
+/// rounding.</summary>
 public sealed class CoxEdgeTests
 {
     // The likelihood is at its maximum where exp(b) is the golden ratio's inverse; the mean of the indicator of b in the stratum is 1/3.

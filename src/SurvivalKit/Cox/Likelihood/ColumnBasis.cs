@@ -11,9 +11,6 @@ internal sealed class ColumnBasis
     private const double Conditioned = 1e-8;
     private const int MostPasses = 8;
 
-    // The values of a column, and sums of them, are known to a few of these times their size.
-    private const double Rounding = 16 * 2.220446049250313e-16;
-
     private readonly double[,] _mix;
     private readonly int[] _kept;
 
@@ -28,13 +25,12 @@ internal sealed class ColumnBasis
 
     /// <summary>Makes the basis.</summary>
     /// <param name="data">The rows.</param>
-    /// <param name="design">Their columns as the caller has them, for the size of their values.</param>
     /// <param name="isExact">Whether ties are treated exactly.</param>
     /// <param name="information">The information at coefficients of 0, lower triangle.</param>
     /// <param name="informationOf">The same of other data.</param>
     /// <returns>The basis; <see langword="null"/> where the columns can stay as they are.</returns>
     public static ColumnBasis? Make(
-        CoxData data, DesignMatrix design, bool isExact, double[,] information, Func<CoxData, double[,]> informationOf)
+        CoxData data, bool isExact, double[,] information, Func<CoxData, double[,]> informationOf)
     {
         if (IsConditioned(data, information))
         {
@@ -42,7 +38,7 @@ internal sealed class ColumnBasis
         }
 
         int p = data.Columns;
-        double[] noise = [.. Enumerable.Range(0, p).Select(column => NoiseOf(data, design, column))];
+        double[] noise = data.Noise;
         var mix = new double[p, p];
         for (int j = 0; j < p; j++)
         {
@@ -149,18 +145,6 @@ internal sealed class ColumnBasis
 
     // Information that may be rounding error.
     private static double SmallestInformation(CoxData data) => 1e-11 * data.EventCount * data.EventWeight;
-
-    // The part of a range that comes from the rounding of the caller's values, in units of the scaled column.
-    private static double NoiseOf(CoxData data, DesignMatrix design, int column)
-    {
-        double largest = 0;
-        foreach (double value in design.Column(column))
-        {
-            largest = double.IsFinite(value) ? Math.Max(largest, Math.Abs(value)) : largest;
-        }
-
-        return data.Scale[column] == 0 ? 0 : Rounding * (1 + (largest / data.Scale[column]));
-    }
 
     // Takes from each column that is nearly a combination of those before it this combination; returns these columns.
     private static int[] Reduce(double[,] mix, int[] columns, double[,] information, double smallest)

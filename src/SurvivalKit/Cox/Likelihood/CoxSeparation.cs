@@ -30,7 +30,7 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
         }
 
         ColumnBasis? basis = ColumnBasis.Make(
-            data, design, options.Ties == Ties.Exact, likelihood.Information, other => At0(other).Information);
+            data, options.Ties == Ties.Exact, likelihood.Information, other => At0(other).Information);
         CoxData columns = basis?.Of(data) ?? data;
         likelihood = basis is null ? likelihood : At0(columns);
         double nullValue = likelihood.Value;

@@ -75,7 +75,9 @@ internal sealed class CoxState
     public CoxState InTheLimit(CoxLimit limit) => new(limit.Data, Design, limit.Coefficients, Ties)
     {
         Clusters = Clusters,
-        Source = Source,
+
+        // Its strata have no names.
+        Source = new CoxSource(null, [], Source.Rows),
         Limit = limit,
         _given = this,
     };

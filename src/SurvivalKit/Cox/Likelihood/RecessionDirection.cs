@@ -65,7 +65,7 @@ internal sealed class RecessionDirection
         {
             double[] direction = [.. _lower.Transpose().Solve(projection)];
             (int happened, int other) = _riskSets.MostAboveAnEvent(Values(_data, direction), _isExact);
-            Vector<double>? pair = happened < 0 ? null : Whitened(Vector<double>.Build.Dense(
+            Vector<double>? pair = happened < 0 || IsRounding(direction, happened, other) ? null : Whitened(Vector<double>.Build.Dense(
                 _data.Columns, j => _data.X[j][happened] - _data.X[j][other]));
             if (pair is null || pair.DotProduct(projection) >= -Zero * pair.L2Norm() * projection.L2Norm())
             {
@@ -77,6 +77,20 @@ internal sealed class RecessionDirection
         }
 
         return null;
+    }
+
+    // Whether an event and a row at risk, of which this is the pair whose values differ most, have one value but for rounding.
+    private bool IsRounding(double[] direction, int happened, int other)
+    {
+        double difference = 0;
+        double noise = 0;
+        for (int j = 0; j < direction.Length; j++)
+        {
+            difference += direction[j] * (_data.X[j][other] - _data.X[j][happened]);
+            noise += Math.Abs(direction[j]) * _data.Noise[j];
+        }
+
+        return difference <= noise;
     }
 
     // Without what rounding left of columns that take no part.

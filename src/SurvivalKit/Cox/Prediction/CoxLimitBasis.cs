@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>Predictions in the limit of a likelihood without a maximum (<see cref="CoxLimit"/>; Geyer 2009): observations have the hazard of their own
-/// level, none while an event of a higher level happens, and an infinite one when an event of a lower level does.</summary>
+/// <summary>Predictions in the limit of a likelihood without a maximum (<see cref="CoxLimit"/>; Geyer 2009): observations have the hazard
+/// of their own level, none while an event of a higher level happens, and an infinite one when an event of a lower level does.</summary>
 /// <param name="Inner">The state in strata that the levels divide.</param>
 /// <param name="Parents">The caller's stratum of each of these strata, which rise by level within it.</param>
 /// <param name="Scale">The spread of each of the caller's columns.</param>

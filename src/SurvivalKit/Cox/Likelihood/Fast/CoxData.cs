@@ -7,6 +7,12 @@ namespace SurvivalKit;
 /// Immutable once made.</summary>
 internal sealed class CoxData
 {
+    // The values of a column, and sums of them, are known to a few of these times their size.
+    private const double Rounding = 16 * 2.220446049250313e-16;
+
+    private DesignMatrix _design = null!;
+    private double[]? _noise;
+
     public int Rows => Time.Length;
 
     public int Columns => X.Length;
@@ -46,6 +52,9 @@ internal sealed class CoxData
 
     /// <summary>The divisor of each column.</summary>
     public double[] Scale { get; private set; } = [];
+
+    /// <summary>For each column the difference of two of its values that may come from the rounding of what the caller gave.</summary>
+    public double[] Noise => _noise ??= [.. Enumerable.Range(0, Columns).Select(NoiseOf)];
 
     public EventTimes Events { get; private set; } = null!;
 
@@ -88,6 +97,7 @@ internal sealed class CoxData
             CaseWeight = weights.Length == 0 ? Ones(order.Length) : Gathered(weights, order),
         };
         data.SetEvents();
+        data._design = design;
         CoxColumns columns = CoxColumns.Gather(design, order, rows.StratumStarts, data.Weight);
         data.X = columns.Values;
         data.Scale = columns.Scale;
@@ -109,6 +119,8 @@ internal sealed class CoxData
         combined.Names = [.. Enumerable.Range(0, columns).Select(column => Names[Last(mix, column)])];
         combined.Scale = [.. Enumerable.Range(0, columns).Select(column => Scale[Last(mix, column)] / mix[Last(mix, column), column])];
         combined.X = Mixed(X, mix);
+        combined._noise = [.. Enumerable.Range(0, columns).Select(column =>
+            Enumerable.Range(0, Columns).Sum(part => Math.Abs(mix[part, column]) * Noise[part]))];
         combined.EntryX = EntryX.Length == 0 ? [] : Mixed(EntryX, mix);
         return combined;
     }
@@ -118,6 +130,17 @@ internal sealed class CoxData
     {
         int at = Array.BinarySearch(StratumStarts, row);
         return at >= 0 ? at : ~at - 1;
+    }
+
+    private double NoiseOf(int column)
+    {
+        double largest = 0;
+        foreach (double value in _design.Column(column))
+        {
+            largest = double.IsFinite(value) ? Math.Max(largest, Math.Abs(value)) : largest;
+        }
+
+        return Scale[column] == 0 ? 0 : Rounding * (1 + (largest / Scale[column]));
     }
 
     // The column that gave a combination its place.
