@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SurvivalKit;
 
 /// <summary>Curves as R's <c>print.survfit</c> shows them: a row a group.</summary>
@@ -6,7 +8,12 @@ internal static class CurveTables
     /// <summary>The text where a curve does not fall to the quantile.</summary>
     public const string NotReached = "not reached";
 
-    public static TableModel Summary(IReadOnlyList<KaplanMeierCurve> curves, string formula, int omitted)
+    public static TableModel Summary(
+        IReadOnlyList<KaplanMeierCurve> curves,
+        string formula,
+        int omitted,
+        int weightless = 0,
+        ImmutableArray<string> cautions = default)
     {
         string title = curves[0].Rows.Sample.IsReversed ? "Follow-up, by reverse Kaplan-Meier (events are censorings)"
             : curves[0].Options.SurvivalMethod == SurvivalMethod.ProductLimit ? "Kaplan-Meier"
@@ -21,7 +28,10 @@ internal static class CurveTables
                 TableCell.Number(curve.EventTotal, NumberKind.Count),
                 .. Interval(curve.Median),
             ])),
-            Notes(curves[0].IsRobust, omitted));
+            Notes(curves[0].IsRobust, omitted, weightless))
+        {
+            Cautions = cautions.IsDefault ? [] : cautions,
+        };
     }
 
     public static TableModel Summary(IReadOnlyList<NelsonAalenCurve> curves, string formula, int omitted) => new(
@@ -54,6 +64,6 @@ internal static class CurveTables
         TableCell.Number(quantile.Upper, NumberKind.Time, NotReached),
     ];
 
-    private static IEnumerable<TableNote> Notes(bool isRobust, int omitted) =>
-        [.. isRobust ? (TableNote[])["Standard errors are robust."] : [], .. ResultSentences.LeftOut(omitted)];
+    private static IEnumerable<TableNote> Notes(bool isRobust, int omitted, int weightless = 0) =>
+        [.. isRobust ? (TableNote[])["Standard errors are robust."] : [], .. ResultSentences.LeftOut(omitted, weightless)];
 }
