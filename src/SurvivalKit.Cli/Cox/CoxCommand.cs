@@ -67,11 +67,7 @@ internal static class CoxCommand
                 using var files = new StagedFiles();
                 FigureFile.Stage(files, parsed.GetValue(figure), () => ForestFigure.Draw(fit));
                 output.Write(parsed, result, files);
-                foreach (string warning in fit.Cautions)
-                {
-                    streams.Error.WriteLine("survkit: warning: " + warning);
-                }
-
+                streams.Warn(fit.Cautions);
                 return ExitCodes.Done;
             },
             cancellation));

@@ -87,6 +87,7 @@ internal static class KaplanMeierCommand
                     Horizon = parsed.GetValue(horizon),
                 };
                 output.Write(parsed, curves.Summary(asked), files);
+                streams.Warn(curves.Cautions);
                 return ExitCodes.Done;
             },
             cancellation));

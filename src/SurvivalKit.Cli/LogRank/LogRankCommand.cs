@@ -64,10 +64,12 @@ internal static class LogRankCommand
                     JoinNearTies = joins.Choice(parsed)!.Value,
                 };
                 string model = parsed.GetRequiredValue(formula);
+                IReadOnlyList<string> cautions = [];
                 IResult report = DataSource.Analyse(source, () =>
                 {
                     DataFrame frame = read.Load(parsed, source, streams);
                     LogRankResult result = SurvivalKit.LogRank.Test(frame, model, options);
+                    cautions = result.Cautions;
                     return new CombinedResult(result)
                         .Beside("trend", parsed.GetValue(trend) ? result.Trend() : null)
                         .With("pairwise", pairwise.Choice(parsed) is { } adjustment ? SurvivalKit.LogRank.Pairwise(
@@ -75,6 +77,7 @@ internal static class LogRankCommand
                 });
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, report);
+                streams.Warn(cautions);
                 return ExitCodes.Done;
             },
             cancellation));
