@@ -8,7 +8,9 @@ public sealed class CommandTests
         (int code, string output, _) = await Benchmarks.RunAsync("--help");
 
         Assert.Equal(0, code);
-        Assert.All(["peers", "growth", "small", "reading", "bdn"], name => Assert.Contains("\n  " + name + " ", output, StringComparison.Ordinal));
+        Assert.All(
+            ["peers", "growth", "small", "reading", "bdn"],
+            name => Assert.Contains("\n  " + name + " ", output, StringComparison.Ordinal));
         Assert.DoesNotContain(GrowthChildCommand.Name, output, StringComparison.Ordinal);
     }
 

@@ -26,7 +26,7 @@ internal static class CurveTables
                 curve.Group,
                 TableCell.Number(curve.Observations, NumberKind.Count),
                 TableCell.Number(curve.EventTotal, NumberKind.Count),
-                .. Interval(curve.Median),
+                .. Interval(curve.Median, curve),
             ])),
             Notes(curves[0].IsRobust, omitted, weightless))
         {
@@ -56,12 +56,17 @@ internal static class CurveTables
     /// <summary>The column of the groups' names.</summary>
     public static TableColumn Group { get; } = new("group", TableAlignment.Left);
 
+    /// <summary>The text of a limit that ends before it falls to the quantile, where the curve reaches 0 and has no error.</summary>
+    public const string NotEstimable = "not estimable";
+
     /// <summary>A quantile with its limits.</summary>
-    public static IEnumerable<TableCell> Interval(QuantileEstimate quantile) =>
+    /// <param name="quantile">The quantile.</param>
+    /// <param name="curve">The curve whose limits may end before; none: they do not.</param>
+    public static IEnumerable<TableCell> Interval(QuantileEstimate quantile, KaplanMeierCurve? curve = null) =>
     [
         TableCell.Number(quantile.Estimate, NumberKind.Time, NotReached),
-        TableCell.Number(quantile.Lower, NumberKind.Time, NotReached),
-        TableCell.Number(quantile.Upper, NumberKind.Time, NotReached),
+        TableCell.Number(quantile.Lower, NumberKind.Time, curve is not null && double.IsNaN(curve.Lower[^1]) ? NotEstimable : NotReached),
+        TableCell.Number(quantile.Upper, NumberKind.Time, curve is not null && double.IsNaN(curve.Upper[^1]) ? NotEstimable : NotReached),
     ];
 
     private static IEnumerable<TableNote> Notes(bool isRobust, int omitted, int weightless = 0) =>

@@ -23,7 +23,11 @@ public static class KaplanMeier
     /// censored, as with R's <c>id</c>.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
     public static KaplanMeierCurves Fit(
-        DataFrame data, string formula, KaplanMeierOptions? options = null, string? weights = null, string? cluster = null,
+        DataFrame data,
+        string formula,
+        KaplanMeierOptions? options = null,
+        string? weights = null,
+        string? cluster = null,
         string? id = null)
     {
         options = Checked(options);

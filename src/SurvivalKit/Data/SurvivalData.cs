@@ -120,8 +120,10 @@ public static class SurvivalData
         ArgumentNullException.ThrowIfNull(data);
         string? source = SourceOf(data);
         (DataFrame rows, AdtteParameter chosen, bool[] isChosen) = AdtteRows.Choose(data, parameter, source);
-        Inherit(rows, data, Array.ConvertAll(isChosen, chosenRow => chosenRow ? (sbyte)1 : (sbyte)0));
-        FrameOrigin origin = Origins.TryGetValue(data, out FrameOrigin? known) ? known : new FrameOrigin("the data", []);
+        Inherit(rows, data, Array.ConvertAll(isChosen, chosenRow => chosenRow ? (sbyte)1 : (sbyte)0), "PARAMCD " + chosen.Code);
+        FrameOrigin origin = Origins.TryGetValue(rows, out FrameOrigin? known)
+            ? known
+            : new FrameOrigin($"the data (PARAMCD {chosen.Code})", []);
         string note = $"ADTTE, {chosen}: {rows.Rows.Count} of {data.Rows.Count} rows; a CNSR of 0 is an event";
         Origins.AddOrUpdate(rows, origin with { Adtte = chosen, Notes = [.. origin.Notes, note] });
         return rows;
@@ -142,7 +144,11 @@ public static class SurvivalData
     internal static string? SourceOf(DataFrame frame) => Origins.TryGetValue(frame, out FrameOrigin? origin) ? origin.Source : null;
 
     /// <summary>Gives chosen rows of a frame its file and notes, and its columns their marked cells.</summary>
-    internal static void Inherit(DataFrame rows, DataFrame whole, sbyte[] isChosen)
+    /// <param name="rows">The chosen rows.</param>
+    /// <param name="whole">The frame they were chosen from.</param>
+    /// <param name="isChosen">1 for each row that was chosen.</param>
+    /// <param name="how">How they were chosen, which messages tell since they count the rows from there on.</param>
+    internal static void Inherit(DataFrame rows, DataFrame whole, sbyte[] isChosen, string how)
     {
         for (int c = 0; c < whole.Columns.Count; c++)
         {
@@ -155,7 +161,7 @@ public static class SurvivalData
 
         if (Origins.TryGetValue(whole, out FrameOrigin? origin))
         {
-            Origins.AddOrUpdate(rows, origin);
+            Origins.AddOrUpdate(rows, origin with { Source = $"{origin.Source} ({how})" });
         }
     }
 

@@ -29,7 +29,7 @@ public static class DataFrameFilter
 
         var mask = new BooleanDataFrameColumn("", Array.ConvertAll(answers.Values, answer => answer == 1));
         DataFrame rows = data.Filter(mask);
-        SurvivalData.Inherit(rows, data, answers.Values);
+        SurvivalData.Inherit(rows, data, answers.Values, "where " + expression);
         return rows;
     }
 }

@@ -62,7 +62,8 @@ internal static class ReadingCommand
     private static long Load(DuckDBConnection connection, string path, int rows)
     {
         using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = $"create or replace table loaded as select * from read_csv('{path.Replace("'", "''", StringComparison.Ordinal)}')";
+        string quoted = path.Replace("'", "''", StringComparison.Ordinal);
+        command.CommandText = $"create or replace table loaded as select * from read_csv('{quoted}')";
         command.ExecuteNonQuery();
         command.CommandText = "select count(*) from loaded";
         return command.ExecuteScalar() is long count && count == rows

@@ -34,11 +34,11 @@ public class DataOptionTests
     [InlineData("--missing", ".,NULL")]
     public async Task The_form_of_the_file_can_be_given(string option, string value)
     {
-        CliRun run = await Survkit.Run("km", FilesPeopleHaveTests.Case("semi.csv"), "Surv(time, status) ~ arm", option, value, "--format", "csv");
+        string[] plain = ["km", FilesPeopleHaveTests.Case("semi.csv"), "Surv(time, status) ~ arm", "--format", "csv"];
+        CliRun run = await Survkit.Run([.. plain, option, value]);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(
-            (await Survkit.Run("km", FilesPeopleHaveTests.Case("semi.csv"), "Surv(time, status) ~ arm", "--format", "csv")).Output, run.Output);
+        Assert.Equal((await Survkit.Run(plain)).Output, run.Output);
     }
 
     [Theory]
@@ -77,7 +77,8 @@ public class DataOptionTests
         Assert.Contains("Surv(AVAL, CNSR == 0) was expected", caught.Error, StringComparison.Ordinal);
         Assert.Equal((3, 2), (
             run.Json.GetProperty("n").GetInt32(), run.Json.GetProperty("curves")[0].GetProperty("events").GetInt32()));
-        Assert.Contains("ADTTE, OS, Overall Survival, in MONTHS: 3 of 6 rows; a CNSR of 0 is an event", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "ADTTE, OS, Overall Survival, in MONTHS: 3 of 6 rows; a CNSR of 0 is an event", run.Error, StringComparison.Ordinal);
         Assert.Contains("Overall Survival", await File.ReadAllTextAsync(folder.Place("os.svg"), TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
         Assert.Contains("there are OS, PFS", (await Survkit.Run("km", data, "Surv(AVAL, CNSR) ~ 1", "--adtte")).Error,

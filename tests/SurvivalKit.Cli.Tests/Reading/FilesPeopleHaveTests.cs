@@ -20,7 +20,8 @@ public class FilesPeopleHaveTests
     [InlineData("dt_iso.csv", "Surv(exit - entry, status) ~ arm", 285.0, 399.0, null)]
     [InlineData("dt_dmy.csv", "Surv(exit - entry, status) ~ arm", 285.0, 399.0, null)]
     [InlineData("dt_mdy.csv", "Surv(exit - entry, status) ~ arm", 285.0, 399.0, null)]
-    public async Task The_medians_are_those_of_R_and_the_form_is_told(string file, string formula, double first, double second, string? note)
+    public async Task The_medians_are_those_of_R_and_the_form_is_told(
+        string file, string formula, double first, double second, string? note)
     {
         CliRun run = await Survkit.Run("km", Case(file), formula, "--json");
 

@@ -81,6 +81,28 @@ public sealed class SubjectTests
     }
 
     [Fact]
+    public void Not_reached_and_not_estimable_are_two_things()
+    {
+        string dead = KaplanMeier.Fit([1.0, 2, 3, 4], [1.0, 1, 1, 1]).ToString();
+        string alive = KaplanMeier.Fit([1.0, 2, 3, 4], [1.0, 1, 0, 0]).ToString();
+
+        // R prints NA for both: the upper limit is NA from the time on at which the survival is 0.
+        Assert.Contains("not estimable", dead, StringComparison.Ordinal);
+        Assert.DoesNotContain("not reached", dead, StringComparison.Ordinal);
+        Assert.Contains("not reached", alive, StringComparison.Ordinal);
+        Assert.DoesNotContain("not estimable", alive, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_median_on_a_flat_part_that_lasts_is_its_middle_as_R_quantile_has_it()
+    {
+        // R: quantile(survfit(Surv(time, status) ~ 1), .5) is 9 with limits 4 and NA; print() shows 6.
+        QuantileEstimate median = KaplanMeier.Fit([2.0, 4, 6, 8, 10, 12], [1.0, 1, 1, 0, 0, 0]).Median;
+
+        Assert.Equal((9, 4, null), (median.Estimate, median.Lower, median.Upper));
+    }
+
+    [Fact]
     public void At_risk_at_a_time_are_those_who_entered_before_and_end_at_it_or_later()
     {
         KaplanMeierCurve curve = KaplanMeier.Fit(CsvText.Read("t0,t1,d\n0,4,1\n4,9,1\n2,5,0\n6,8,1\n"), "Surv(t0, t1, d) ~ 1")[0];

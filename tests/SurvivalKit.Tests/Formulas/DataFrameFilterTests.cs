@@ -63,6 +63,6 @@ public sealed class DataFrameFilterTests
         Assert.Equal(1, Assert.Throws<SurvivalDataException>(
             () => ModelFrame.Build(data.Filter("x > 1"), "Surv(x, status) ~ 1")).Row);
         Assert.Equal(2, ModelFrame.Build(data.Filter("x > 2"), "Surv(x, status) ~ 1").Response.Count);
-        Assert.Equal("trial.csv", SurvivalData.SourceOf(data.Filter("x > 2")));
+        Assert.Equal("trial.csv (where x > 2)", SurvivalData.SourceOf(data.Filter("x > 2")));
     }
 }

@@ -110,10 +110,17 @@ internal static class CsvDialectFinder
         return found == 0 ? OfOneColumn(sample, promised) : found;
     }
 
-    // A column of its own may have decimal commas, which then separate nothing.
+    // R's write.table puts spaces between values; a column of its own may have decimal commas, which then separate nothing.
     private static byte OfOneColumn(ReadOnlySpan<byte> sample, byte promised)
     {
         List<List<string>> whole = Records(sample, (byte)';', SampleRows);
+        List<List<string>> spaced = Records(sample, (byte)' ', SampleRows);
+        if (spaced.Count > 1 && spaced[0].Count > 1 && spaced.Skip(1).All(record => record.Count == spaced[1].Count)
+            && spaced[1].Count - spaced[0].Count is 0 or 1)
+        {
+            return (byte)' ';
+        }
+
         return promised == (byte)','
             && whole.Count > 1
             && whole.Skip(1).All(record => record is [var only] && NumberStyle.Comma.Parse(only) is not null)

@@ -16,6 +16,7 @@ public sealed class CsvDialectTests
         { "time|status|arm\n1.5|1|A\n2.25|0|B\n", "separated by vertical bars" },
         { "sep=;\ntime;status;arm\n1.5;1;A\n2.25;0;B\n", "separated by semicolons" },
         { "\"sep=;\"\r\ntime;status;arm\r\n1,5;1;A\r\n2,25;0;B\r\n", "separated by semicolons; decimal comma" },
+        { "\"time\" \"status\" \"arm\"\n1.5 1 \"A\"\n2.25 0 \"B\"\n", "separated by spaces" },
         { "sep=,\ntime,status,arm\n1.5,1,A\n2.25,0,B\n", "" },
         { "\"time\";\"status\";\"arm\"\n1,5;1;\"A\"\n2,25;0;\"B\"\n", "separated by semicolons; decimal comma" },
         { "time,status,arm\n\"1,5\",1,A\n\"2,25\",0,B\n", "decimal comma" },
