@@ -15,7 +15,17 @@ internal static class CoxCommand
         Option<string?> weights = new("--weights") { Description = "The column of case weights.", HelpName = "COL" };
         Option<double?> level = CliOptions.Level();
         Option<string?> figure = FigureFile.Option("a forest plot of the hazard ratios");
-        var command = new Command("cox", "Fits Cox's proportional-hazards regression.") { data, formula, ties, weights, level, figure };
+        Option<string?> id = new("--id")
+        {
+            Description = "The column that names the subject of each row, where a subject has several: n and censorings count subjects.",
+            HelpName = "COL",
+        };
+        ChoiceOption<bool> joins = JoinNearTiesOption.Create();
+        var command = new Command("cox", "Fits Cox's proportional-hazards regression.")
+        {
+            data, formula, ties, weights, level, id, joins, figure,
+        };
+        DataOptions read = DataOptions.AddTo(command);
         CoxDiagnosticOptions diagnostics = CoxDiagnosticOptions.AddTo(command);
         CoxPredictionOptions prediction = CoxPredictionOptions.AddTo(command, data);
         OutputOptions output = OutputOptions.AddTo(command, streams);
@@ -36,26 +46,28 @@ internal static class CoxCommand
                     Ties = ties.Choice(parsed)!.Value,
                     Robust = diagnostics.IsRobust(parsed),
                     Level = parsed.GetValue(level)!.Value,
+                    JoinNearTies = joins.Choice(parsed)!.Value,
                 };
                 CoxFit fit = DataSource.Analyse(source, () => CoxModel.Fit(
-                    DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options, parsed.GetValue(weights)));
+                    read.Load(parsed, source, streams),
+                    parsed.GetRequiredValue(formula),
+                    options,
+                    parsed.GetValue(weights),
+                    id: parsed.GetValue(id)));
                 cancellation.ThrowIfCancellationRequested();
                 if (fit.Status == FitStatus.NoEvents)
                 {
                     throw new CommandException(
-                        $"{DataSource.NameOf(source)}: no event was observed in {fit.Formula}; at least one was expected.");
+                        $"{DataSource.NameOf(source)}: no event was observed in {fit.Formula}; at least one was expected."
+                        + string.Concat(fit.DataCautions.Select(caution => " " + caution)));
                 }
 
                 CombinedResult result = DataSource.Analyse(source, () => diagnostics.AddTo(new CombinedResult(fit), parsed, fit));
-                result = prediction.AddTo(result, parsed, fit, streams);
+                result = prediction.AddTo(result, parsed, fit, file => read.LoadPlain(parsed, file, streams));
                 using var files = new StagedFiles();
                 FigureFile.Stage(files, parsed.GetValue(figure), () => ForestFigure.Draw(fit));
                 output.Write(parsed, result, files);
-                foreach (string warning in fit.Cautions)
-                {
-                    streams.Error.WriteLine("survkit: warning: " + warning);
-                }
-
+                streams.Warn(fit.Cautions);
                 return ExitCodes.Done;
             },
             cancellation));

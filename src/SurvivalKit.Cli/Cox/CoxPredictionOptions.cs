@@ -47,11 +47,11 @@ internal sealed class CoxPredictionOptions
 
     /// <summary>Adds the requested predictions to the fit.</summary>
     /// <exception cref="SurvivalDataException">The new rows cannot be read or do not fit the model.</exception>
-    public CombinedResult AddTo(CombinedResult result, ParseResult parsed, CoxFit fit, CliStreams streams)
+    public CombinedResult AddTo(CombinedResult result, ParseResult parsed, CoxFit fit, Func<string, DataFrame> load)
     {
         CoxCurveSteps? baseline = parsed.GetValue(_baseline) ? fit.Baseline().ToSteps() : null;
         IResult? predictions = parsed.GetValue(_predict) is { } source
-            ? DataSource.Analyse(source, () => Predict(fit, DataSource.Load(source, streams), parsed.GetValue(_times)!))
+            ? DataSource.Analyse(source, () => Predict(fit, load(source), parsed.GetValue(_times)!))
             : null;
         return result.With("baseline", baseline, "steps").With("predictions", predictions, "predictions");
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Data.Analysis;
 using SurvivalKit.Figures;
 
 namespace SurvivalKit.Cli;
@@ -34,10 +35,17 @@ internal static class KaplanMeierCommand
             tau => tau > 0,
             "a time after 0");
         Option<string?> figure = FigureFile.Option("the curves with their risk table");
+        Option<string?> id = new("--id")
+        {
+            Description = "The column that names the subject of each row, where a subject has several: n and censorings count subjects.",
+            HelpName = "COL",
+        };
+        ChoiceOption<bool> joins = JoinNearTiesOption.Create();
         var command = new Command("km", "Estimates survival by group (Kaplan-Meier), with medians and intervals.")
         {
-            data, formula, type, level, times, quantiles, horizon, figure,
+            data, formula, type, level, times, quantiles, horizon, id, joins, figure,
         };
+        DataOptions read = DataOptions.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit km lung.csv \"Surv(time, status) ~ sex\"",
@@ -45,18 +53,33 @@ internal static class KaplanMeierCommand
             "survkit km lung.csv \"Surv(time, status) ~ sex\" --rmst 365",
             "survkit km lung.csv \"Surv(time, status) ~ sex\" --figure curves.svg",
             "survkit km kidney.csv \"Surv(time, status) ~ sex + cluster(id)\"",
+            "survkit km lung.csv \"Surv(time, status) ~ sex\" --where \"age >= 65 & !is.na(ph.ecog)\"",
+            "survkit km heart.csv \"Surv(start, stop, event) ~ 1\" --id id",
+            "survkit km adtte.csv \"Surv(AVAL, CNSR) ~ TRTP\" --adtte OS",
             "survkit km heart.csv \"Surv(start, stop, event) ~ transplant\" --format csv --out curves.csv",
             "gunzip -c lung.csv.gz | survkit km - \"Surv(time, status) ~ sex\" --json");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
                 string source = parsed.GetRequiredValue(data);
-                var options = new KaplanMeierOptions { ConfidenceType = type.Choice(parsed)!.Value, Level = parsed.GetValue(level)!.Value };
+                var options = new KaplanMeierOptions
+                {
+                    ConfidenceType = type.Choice(parsed)!.Value,
+                    Level = parsed.GetValue(level)!.Value,
+                    JoinNearTies = joins.Choice(parsed)!.Value,
+                };
+                AdtteParameter? parameter = null;
                 KaplanMeierCurves curves = DataSource.Analyse(
-                    source, () => KaplanMeier.Fit(DataSource.Load(source, streams), parsed.GetRequiredValue(formula), options));
+                    source,
+                    () =>
+                    {
+                        DataFrame frame = read.Load(parsed, source, streams);
+                        parameter = SurvivalData.AdtteOf(frame);
+                        return KaplanMeier.Fit(frame, parsed.GetRequiredValue(formula), options, id: parsed.GetValue(id));
+                    });
                 cancellation.ThrowIfCancellationRequested();
                 using var files = new StagedFiles();
-                FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(curves));
+                FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(curves, FigureOf(parameter)));
                 var asked = new KaplanMeierSummaryOptions
                 {
                     Times = [.. parsed.GetValue(times)!],
@@ -64,9 +87,15 @@ internal static class KaplanMeierCommand
                     Horizon = parsed.GetValue(horizon),
                 };
                 output.Write(parsed, curves.Summary(asked), files);
+                streams.Warn(curves.Cautions);
                 return ExitCodes.Done;
             },
             cancellation));
         return command;
     }
+
+    // An ADTTE set names its endpoint and its unit.
+    private static KaplanMeierFigureOptions? FigureOf(AdtteParameter? parameter) => parameter is null
+        ? null
+        : new() { Title = parameter.Label, TimeUnit = parameter.Unit.Length == 0 ? null : parameter.Unit.ToLowerInvariant() };
 }

@@ -30,10 +30,13 @@ internal static class LogRankCommand
             ("bonferroni", PValueAdjustment.Bonferroni),
             ("bh", PValueAdjustment.BenjaminiHochberg),
             ("none", PValueAdjustment.None));
+        ChoiceOption<bool> joins = JoinNearTiesOption.Create();
         var command = new Command("logrank", "Compares survival between groups (log-rank and its weighted family).")
         {
             data, formula, rho, gamma, weights, trend, pairwise,
         };
+        command.Add(joins);
+        DataOptions read = DataOptions.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.Validators.Add(result =>
         {
@@ -58,12 +61,15 @@ internal static class LogRankCommand
                     Weighting = weights.Choice(parsed) ?? LogRankWeighting.FlemingHarrington,
                     Rho = parsed.GetValue(rho)!.Value,
                     Gamma = parsed.GetValue(gamma)!.Value,
+                    JoinNearTies = joins.Choice(parsed)!.Value,
                 };
                 string model = parsed.GetRequiredValue(formula);
+                IReadOnlyList<string> cautions = [];
                 IResult report = DataSource.Analyse(source, () =>
                 {
-                    DataFrame frame = DataSource.Load(source, streams);
+                    DataFrame frame = read.Load(parsed, source, streams);
                     LogRankResult result = SurvivalKit.LogRank.Test(frame, model, options);
+                    cautions = result.Cautions;
                     return new CombinedResult(result)
                         .Beside("trend", parsed.GetValue(trend) ? result.Trend() : null)
                         .With("pairwise", pairwise.Choice(parsed) is { } adjustment ? SurvivalKit.LogRank.Pairwise(
@@ -71,6 +77,7 @@ internal static class LogRankCommand
                 });
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, report);
+                streams.Warn(cautions);
                 return ExitCodes.Done;
             },
             cancellation));

@@ -55,7 +55,7 @@ public sealed partial class CoxFit : IResult
     /// <summary>The number of events among them.</summary>
     public int Events { get; }
 
-    /// <summary>The number of rows left out because a value was missing.</summary>
+    /// <summary>The number of rows left out because a value was missing or the weight is 0.</summary>
     public int Omitted { get; }
 
     /// <summary>How the fit ended.</summary>
@@ -67,8 +67,19 @@ public sealed partial class CoxFit : IResult
     /// <summary>What the model could not do, in a sentence; empty when it converged.</summary>
     public string StatusSentence => CoxTables.Problem(this).TrimEnd('\n');
 
-    /// <summary>The cautions for readers of the coefficients, a sentence each: those of <see cref="StatusSentence"/>.</summary>
-    public ImmutableArray<string> Cautions => [.. StatusSentence.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+    /// <summary>The cautions for readers of the coefficients, a sentence each: those of
+    /// <see cref="ModelFrame.Cautions"/> and of <see cref="StatusSentence"/>.</summary>
+    public ImmutableArray<string> Cautions => [.. DataCautions, .. StatusSentence.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>What to know of the data before the numbers are used, a sentence each: <see cref="ModelFrame.Cautions"/>. Not kept by a
+    /// saved fit.</summary>
+    public ImmutableArray<string> DataCautions { get; internal init; } = [];
+
+    /// <summary>The number of rows left out because their weight is 0; part of <see cref="Omitted"/>.</summary>
+    internal int Weightless { get; init; }
+
+    /// <summary>The number of subjects, where the fit knows that they have several rows each; else null.</summary>
+    public int? Subjects { get; internal init; }
 
     /// <summary>The number of Newton-Raphson steps.</summary>
     public int Iterations { get; }

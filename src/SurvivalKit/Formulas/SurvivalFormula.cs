@@ -16,6 +16,9 @@ namespace SurvivalKit;
 /// <item><c>ns(x, df = 3)</c>, <c>ns(x, knots = c(50, 60), Boundary.knots = c(40, 80))</c>: natural splines of R's package splines.</item>
 /// <item><c>rcs(x, 4)</c>, <c>rcs(x, c(50, 60, 70))</c>: restricted cubic splines of R's package rms, five knots
 /// where no number is given.</item>
+/// <item>Of columns of dates, <c>exit - entry</c> is in days, as the difference of R's dates; <c>months()</c> divides days by 30.4375 and
+/// <c>years()</c> by 365.25; <c>entry &gt; "2019-06-24"</c> and <c>as.Date()</c> read ISO dates.</item>
+/// <item><c>is.na(x)</c> and <c>x %in% c("a", "b")</c>, in expressions.</item>
 /// </list>
 /// Knots and polynomials are fitted to all rows in which x is present, as in R also to those in which another variable is missing.
 /// Columns are named as R's coxph names them: <c>poly(x, 2)1</c>, <c>ns(x, df = 3)1</c>, <c>rcs(x, 4)x</c>, <c>rcs(x, 4)x'</c>.

@@ -18,7 +18,7 @@ internal static class CombinedColumns
                 formula, named.Value.Position, $"{call.Function}() takes columns only; an argument named {named.Name} was found.");
         }
 
-        FormulaValue[] values = [.. call.Arguments.Select(argument => evaluator.Evaluate(argument.Value))];
+        FormulaValue[] values = [.. call.Arguments.Select(argument => evaluator.Labels(argument.Value))];
 
         // Cluster names are never shown, and often there are as many clusters as rows.
         if (call.Function == "cluster" && values is [FormulaValue.Numbers ids])

@@ -10,11 +10,11 @@ internal sealed partial class FormulaEvaluator
         switch (call.Function)
         {
             case "as.factor":
-                return FormulaFunctions.Used(Evaluate(Only(call)).AsLevels()) with { IsText = false };
+                return FormulaFunctions.Used(Labels(Only(call)).AsLevels()) with { IsText = false };
             case "factor":
                 var parts = new CallArguments(formula, call, "x", "levels", "labels");
                 return FactorFunctions.Factor(
-                    parts, levels => Remembered(call, "levels of " + call, levels), Evaluate(parts.First).AsLevels());
+                    parts, levels => Remembered(call, "levels of " + call, levels), Labels(parts.First).AsLevels());
             case "relevel" or "C":
                 // New data are coded by the names of their levels; they need not have the reference level.
                 var reference = new CallArguments(formula, call, "x", "ref");
@@ -30,6 +30,11 @@ internal sealed partial class FormulaEvaluator
                     ? new FormulaValue.Numbers(Array.ConvertAll(
                         Remembered(Only(call), Only(call).ToString(), factor).Codes, code => code < 0 ? double.NaN : code + 1))
                     : new FormulaValue.Numbers(Numbers(Only(call)));
+            case "is.na":
+                FormulaValue asked = Labels(Only(call));
+                return new FormulaValue.Logicals([.. Enumerable.Range(0, Rows).Select(row => asked.IsMissing(row) ? (sbyte)1 : (sbyte)0)]);
+            case "as.Date":
+                return Dates(Only(call));
             case "poly" or "ns" or "rcs":
                 throw new FormulaException(
                     formula,

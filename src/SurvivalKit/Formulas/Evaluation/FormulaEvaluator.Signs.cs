@@ -15,8 +15,15 @@ internal sealed partial class FormulaEvaluator
             return Checked(node, Elementwise.Arithmetic(node.Sign, first, second, Rows)!, first, second);
         }
 
+        if (node.Sign == "%in%")
+        {
+            return IsAmong(node);
+        }
+
         FormulaValue left = Evaluate(node.Left);
         FormulaValue right = Evaluate(node.Right);
+        left = right is FormulaValue.Numbers { AreDates: true } && left is FormulaValue.Levels ? Dates(node.Left) : left;
+        right = left is FormulaValue.Numbers { AreDates: true } && right is FormulaValue.Levels ? Dates(node.Right) : right;
         return left is FormulaValue.Levels || right is FormulaValue.Levels
             ? CompareText(node, left.AsLevels(), right.AsLevels())
             : new FormulaValue.Logicals(

@@ -18,6 +18,10 @@ internal static class FormulaFunctions
         ["abs"] = Math.Abs,
         ["floor"] = Math.Floor,
         ["ceiling"] = Math.Ceiling,
+
+        // Of days, by the mean lengths of the Gregorian calendar's cycle in common use: 365.25 / 12 and 365.25.
+        ["months"] = days => days / 30.4375,
+        ["years"] = days => days / 365.25,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The factor without the levels that no row has, as R's <c>factor(x)</c>.</summary>
