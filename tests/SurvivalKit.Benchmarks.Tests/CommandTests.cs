@@ -8,7 +8,9 @@ public sealed class CommandTests
         (int code, string output, _) = await Benchmarks.RunAsync("--help");
 
         Assert.Equal(0, code);
-        Assert.All(["peers", "growth", "small", "bdn"], name => Assert.Contains("\n  " + name + " ", output, StringComparison.Ordinal));
+        Assert.All(
+            ["peers", "growth", "small", "reading", "bdn"],
+            name => Assert.Contains("\n  " + name + " ", output, StringComparison.Ordinal));
         Assert.DoesNotContain(GrowthChildCommand.Name, output, StringComparison.Ordinal);
     }
 
@@ -40,6 +42,16 @@ public sealed class CommandTests
         Assert.Equal("", error);
         Assert.Equal(6, output.Split('\n')
             .Count(line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^Cox, 100 rows, [25] covariates, from .* \d+\.\d us$")));
+    }
+
+    [Fact]
+    public async Task Reading_is_measured_beside_another_reader()
+    {
+        (_, string output, string error) = await Benchmarks.RunAsync("reading", "--rows", "2000", "--repeats", "1");
+
+        Assert.Equal("", error);
+        Assert.Matches(@"(?m)^SurvivalData.ReadCsv +\d+\.\d{3} s$", output);
+        Assert.Matches(@"(?m)^DuckDB, read_csv +\d+\.\d{3} s$", output);
     }
 
     [Fact]

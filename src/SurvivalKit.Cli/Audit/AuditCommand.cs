@@ -27,7 +27,7 @@ internal static class AuditCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(noCohort) && result.GetValue(cohort) is { } file)
+            if (result.IsOn(noCohort) && result.WordOf(cohort) is { } file)
             {
                 result.AddError($"--no-cohort and --cohort {file} were both given; one of them was expected.");
             }

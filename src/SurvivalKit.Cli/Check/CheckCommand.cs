@@ -22,7 +22,7 @@ internal static class CheckCommand
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(file) is { } given && result.GetResult(text) is not null)
+            if (result.WordOf(file) is { } given && result.GetResult(text) is not null)
             {
                 result.AddError($"the file {given} and --text were both given; one of them was expected.");
             }

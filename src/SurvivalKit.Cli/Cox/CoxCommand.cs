@@ -16,13 +16,22 @@ internal static class CoxCommand
         Option<string?> weights = new("--weights") { Description = "The column of case weights.", HelpName = "COL" };
         Option<double?> level = CliOptions.Level();
         Option<string?> figure = FigureFile.Option("a forest plot of the hazard ratios");
-        var command = new Command("cox", "Fits Cox's proportional-hazards regression.") { data, formula, ties, weights, level, figure };
+        Option<string?> id = new("--id")
+        {
+            Description = "The column that names the subject of each row, where a subject has several: n and censorings count subjects.",
+            HelpName = "COL",
+        };
+        ChoiceOption<bool> joins = JoinNearTiesOption.Create();
+        var command = new Command("cox", "Fits Cox's proportional-hazards regression.")
+        {
+            data, formula, ties, weights, level, id, joins, figure,
+        };
+        DataOptions read = DataOptions.AddTo(command);
         CoxDiagnosticOptions diagnostics = CoxDiagnosticOptions.AddTo(command);
         CoxPenaltyOptions penalty = CoxPenaltyOptions.AddTo(command);
         CoxInferenceOptions inference = CoxInferenceOptions.AddTo(command);
         CoxAdjustmentOptions adjustment = CoxAdjustmentOptions.AddTo(command);
         CoxPredictionOptions prediction = CoxPredictionOptions.AddTo(command, data, adjustment);
-        LevelsOption levels = LevelsOption.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + ph.ecog\"",
@@ -47,16 +56,19 @@ internal static class CoxCommand
                     Ties = ties.Choice(parsed)!.Value,
                     Robust = diagnostics.IsRobust(parsed),
                     Level = parsed.GetValue(level)!.Value,
+                    JoinNearTies = joins.Choice(parsed)!.Value,
                 });
                 string? weightColumn = parsed.GetValue(weights);
-                DataFrame frame = DataSource.Analyse(source, () => levels.Apply(parsed, DataSource.Load(source, streams)));
-                CoxFit Fit(string model) => CoxModel.Fit(frame, model, options, weightColumn);
+                string? subject = parsed.GetValue(id);
+                DataFrame frame = DataSource.Analyse(source, () => read.Load(parsed, source, streams));
+                CoxFit Fit(string model) => CoxModel.Fit(frame, model, options, weightColumn, id: subject);
                 CoxFit fit = DataSource.Analyse(source, () => Fit(parsed.GetRequiredValue(formula)));
                 cancellation.ThrowIfCancellationRequested();
                 if (fit.Status == FitStatus.NoEvents)
                 {
                     throw new CommandException(
-                        $"{DataSource.NameOf(source)}: no event was observed in {fit.Formula}; at least one was expected.");
+                        $"{DataSource.NameOf(source)}: no event was observed in {fit.Formula}; at least one was expected."
+                        + string.Concat(fit.DataCautions.Select(caution => " " + caution)));
                 }
 
                 CombinedResult result = DataSource.Analyse(source, () => adjustment.AddTo(
@@ -66,15 +78,11 @@ internal static class CoxCommand
                     frame,
                     weightColumn,
                     prediction.Times(parsed)));
-                result = prediction.AddTo(result, parsed, fit, streams);
+                result = prediction.AddTo(result, parsed, fit, file => read.LoadPlain(parsed, file, streams));
                 using var files = new StagedFiles();
                 FigureFile.Stage(files, parsed.GetValue(figure), () => ForestFigure.Draw(fit));
                 output.Write(parsed, result, files);
-                foreach (string warning in fit.Cautions)
-                {
-                    streams.Error.WriteLine("survkit: warning: " + warning);
-                }
-
+                streams.Warn(fit.Cautions);
                 return ExitCodes.Done;
             },
             cancellation));

@@ -37,14 +37,15 @@ internal sealed class CoxPredictionOptions
         command.Add(options._times);
         command.Validators.Add(result =>
         {
-            string? predict = result.GetValue(options._predict);
-            if (predict is null && !adjustment.IsAsked(result) && result.GetResult(options._times) is { Implicit: false })
+            string? predict = result.WordOf(options._predict);
+            if (result.GetResult(options._predict) is null && !adjustment.IsAsked(result)
+                && result.GetResult(options._times) is { Implicit: false })
             {
                 result.AddError(
                     "--times was given without --predict or --adjusted; the file of the rows to predict for, or a column, was expected.");
             }
 
-            if (predict == "-" && result.GetValue(data) == "-")
+            if (predict == "-" && result.WordOf(data) == "-")
             {
                 result.AddError("The data and --predict cannot both come from standard input; a file was expected for one of them.");
             }
@@ -57,11 +58,11 @@ internal sealed class CoxPredictionOptions
 
     /// <summary>Adds the requested predictions to the fit.</summary>
     /// <exception cref="SurvivalDataException">The new rows cannot be read or do not fit the model.</exception>
-    public CombinedResult AddTo(CombinedResult result, ParseResult parsed, CoxFit fit, CliStreams streams)
+    public CombinedResult AddTo(CombinedResult result, ParseResult parsed, CoxFit fit, Func<string, DataFrame> load)
     {
         CoxCurveSteps? baseline = parsed.GetValue(_baseline) ? fit.Baseline().ToSteps() : null;
         IResult? predictions = parsed.GetValue(_predict) is { } source
-            ? DataSource.Analyse(source, () => Predict(fit, DataSource.Load(source, streams), parsed.GetValue(_times)!))
+            ? DataSource.Analyse(source, () => Predict(fit, load(source), parsed.GetValue(_times)!))
             : null;
         return result.With("baseline", baseline, "steps").With("predictions", predictions, "predictions");
     }

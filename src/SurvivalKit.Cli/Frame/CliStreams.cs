@@ -17,6 +17,15 @@ internal sealed record CliStreams(Stream Input, TextWriter Output, TextWriter Er
     /// <summary>The program that runs notebooks in separate processes; <see langword="null"/>: this one, started again.</summary>
     public WorkerCommand? Worker { get; init; }
 
+    /// <summary>Tells cautions on standard error, which a program that reads JSON or CSV would not see otherwise.</summary>
+    public void Warn(IEnumerable<string> cautions)
+    {
+        foreach (string caution in cautions)
+        {
+            Error.WriteLine("survkit: warning: " + caution);
+        }
+    }
+
     private const int WidthOfPipe = 100;
 
     /// <summary>The streams of the process.</summary>

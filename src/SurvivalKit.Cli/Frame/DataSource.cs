@@ -16,18 +16,19 @@ internal static class DataSource
 
     public static Argument<string> Argument() => new("DATA")
     {
-        Description = "A .csv or .tsv file with a header line, optionally gzipped (.gz), or - for standard input.",
+        Description = "A .csv, .tsv or other delimited file with a header line, optionally gzipped (.gz), or - for standard input.",
     };
 
     /// <summary>Loads a data set.</summary>
     /// <param name="data">A path, or <c>-</c>.</param>
     /// <param name="streams">The streams, for standard input.</param>
+    /// <param name="options">How a delimited file is read; <see langword="null"/>: as it is found to be written.</param>
     /// <exception cref="SurvivalDataException">It cannot be read as a table.</exception>
-    public static DataFrame Load(string data, CliStreams streams)
+    public static DataFrame Load(string data, CliStreams streams, CsvOptions? options = null)
     {
         if (data == "-")
         {
-            return FromStream(streams.Input);
+            return SurvivalData.ReadCsv(streams.Input, StandardInput, options);
         }
 
         if (Directory.Exists(data))
@@ -39,7 +40,7 @@ internal static class DataSource
         return OtherFormats.Contains(extension.ToUpperInvariant())
             ? throw new CommandException(
                 $"{data}: files of the kind {extension} cannot be read; a .csv or .tsv file, optionally gzipped, was expected.")
-            : SurvivalData.ReadCsv(data);
+            : SurvivalData.ReadCsv(data, options);
     }
 
     /// <summary>Runs an analysis of a data set; an error without a file name is reported with that of the data set.</summary>
@@ -57,9 +58,4 @@ internal static class DataSource
 
     /// <summary>The name of a data set in messages.</summary>
     public static string NameOf(string data) => data == "-" ? StandardInput : data;
-
-    private static DataFrame FromStream(Stream stream)
-    {
-        return SurvivalData.ReadCsv(stream, StandardInput);
-    }
 }

@@ -31,7 +31,7 @@ internal sealed class OutputOptions
         command.Add(options._out);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(options._json)
+            if (result.IsOn(options._json)
                 && result.GetResult(options._format) is { Implicit: false, Tokens: [{ Value: var format }] }
                 && !format.Equals("json", StringComparison.OrdinalIgnoreCase))
             {

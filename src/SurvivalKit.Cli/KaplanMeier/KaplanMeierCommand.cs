@@ -48,11 +48,17 @@ internal static class KaplanMeierCommand
             ("equal-precision", BandType.EqualPrecision),
             ("hall-wellner", BandType.HallWellner));
         Option<string?> figure = FigureFile.Option("the curves with their risk table");
+        Option<string?> id = new("--id")
+        {
+            Description = "The column that names the subject of each row, where a subject has several: n and censorings count subjects.",
+            HelpName = "COL",
+        };
+        ChoiceOption<bool> joins = JoinNearTiesOption.Create();
         var command = new Command("km", "Estimates survival by group (Kaplan-Meier), with medians and intervals.")
         {
-            data, formula, type, level, times, quantiles, horizon, weights, hazard, band, figure,
+            data, formula, type, level, times, quantiles, horizon, weights, hazard, band, id, joins, figure,
         };
-        LevelsOption levels = LevelsOption.AddTo(command);
+        DataOptions read = DataOptions.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit km lung.csv \"Surv(time, status) ~ sex\"",
@@ -62,20 +68,31 @@ internal static class KaplanMeierCommand
             "survkit km lung.csv \"Surv(time, status) ~ sex\" --hazard nelson-aalen --band hall-wellner",
             "survkit km trial.csv \"Surv(time, status) ~ arm\" --weights w",
             "survkit km kidney.csv \"Surv(time, status) ~ sex + cluster(id)\"",
+            "survkit km lung.csv \"Surv(time, status) ~ sex\" --where \"age >= 65 & !is.na(ph.ecog)\"",
+            "survkit km heart.csv \"Surv(start, stop, event) ~ 1\" --id id",
+            "survkit km adtte.csv \"Surv(AVAL, CNSR) ~ TRTP\" --adtte OS",
             "survkit km heart.csv \"Surv(start, stop, event) ~ transplant\" --format csv --out curves.csv",
             "gunzip -c lung.csv.gz | survkit km - \"Surv(time, status) ~ sex\" --json");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
                 string source = parsed.GetRequiredValue(data);
-                var options = new KaplanMeierOptions { ConfidenceType = type.Choice(parsed)!.Value, Level = parsed.GetValue(level)!.Value };
+                var options = new KaplanMeierOptions
+                {
+                    ConfidenceType = type.Choice(parsed)!.Value,
+                    Level = parsed.GetValue(level)!.Value,
+                    JoinNearTies = joins.Choice(parsed)!.Value,
+                };
                 string model = parsed.GetRequiredValue(formula);
                 string? weightColumn = parsed.GetValue(weights);
-                DataFrame frame = DataSource.Analyse(source, () => levels.Apply(parsed, DataSource.Load(source, streams)));
-                KaplanMeierCurves curves = DataSource.Analyse(source, () => KaplanMeier.Fit(frame, model, options, weightColumn));
+                string? subject = parsed.GetValue(id);
+                DataFrame frame = DataSource.Analyse(source, () => read.Load(parsed, source, streams));
+                AdtteParameter? parameter = SurvivalData.AdtteOf(frame);
+                KaplanMeierCurves curves = DataSource.Analyse(
+                    source, () => KaplanMeier.Fit(frame, model, options, weightColumn, id: subject));
                 cancellation.ThrowIfCancellationRequested();
                 using var files = new StagedFiles();
-                FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(curves));
+                FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(curves, FigureOf(parameter)));
                 var asked = new KaplanMeierSummaryOptions
                 {
                     Times = [.. parsed.GetValue(times)!],
@@ -84,13 +101,20 @@ internal static class KaplanMeierCommand
                 };
                 CombinedResult result = DataSource.Analyse(source, () => new CombinedResult(curves.Summary(asked))
                     .With("hazards", hazard.Choice(parsed) is { } method
-                        ? NelsonAalen.Fit(frame, model, new() { Method = method, Level = options.Level }, weightColumn)
+                        ? NelsonAalen.Fit(
+                            frame, model, new() { Method = method, Level = options.Level, JoinNearTies = options.JoinNearTies }, weightColumn, id: subject)
                         : null)
                     .With("bands", band.Choice(parsed) is { } kind ? curves.Bands(kind) : null, "bands"));
                 output.Write(parsed, result, files);
+                streams.Warn(curves.Cautions);
                 return ExitCodes.Done;
             },
             cancellation));
         return command;
     }
+
+    // An ADTTE set names its endpoint and its unit.
+    private static KaplanMeierFigureOptions? FigureOf(AdtteParameter? parameter) => parameter is null
+        ? null
+        : new() { Title = parameter.Label, TimeUnit = parameter.Unit.Length == 0 ? null : parameter.Unit.ToLowerInvariant() };
 }

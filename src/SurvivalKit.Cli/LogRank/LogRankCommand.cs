@@ -34,16 +34,18 @@ internal static class LogRankCommand
         {
             Description = "Adds the MaxCombo test of two groups: the largest of four weighted tests.",
         };
+        ChoiceOption<bool> joins = JoinNearTiesOption.Create();
         var command = new Command("logrank", "Compares survival between groups (log-rank and its weighted family).")
         {
             data, formula, rho, gamma, weights, trend, pairwise, maxCombo,
         };
-        LevelsOption levels = LevelsOption.AddTo(command);
+        command.Add(joins);
+        DataOptions read = DataOptions.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.Validators.Add(result =>
         {
             bool hasPowers = result.GetResult(rho) is { Implicit: false } || result.GetResult(gamma) is { Implicit: false };
-            if (result.GetValue(weights) is not null && hasPowers)
+            if (result.GetResult(weights) is not null && hasPowers)
             {
                 result.AddError("--weights was given together with --rho or --gamma; one way to weigh was expected.");
             }
@@ -64,12 +66,15 @@ internal static class LogRankCommand
                     Weighting = weights.Choice(parsed) ?? LogRankWeighting.FlemingHarrington,
                     Rho = parsed.GetValue(rho)!.Value,
                     Gamma = parsed.GetValue(gamma)!.Value,
+                    JoinNearTies = joins.Choice(parsed)!.Value,
                 };
                 string model = parsed.GetRequiredValue(formula);
+                IReadOnlyList<string> cautions = [];
                 IResult report = DataSource.Analyse(source, () =>
                 {
-                    DataFrame frame = levels.Apply(parsed, DataSource.Load(source, streams));
+                    DataFrame frame = read.Load(parsed, source, streams);
                     LogRankResult result = SurvivalKit.LogRank.Test(frame, model, options);
+                    cautions = result.Cautions;
                     return new CombinedResult(result)
                         .Beside("trend", parsed.GetValue(trend) ? result.Trend() : null)
                         .With("pairwise", pairwise.Choice(parsed) is { } adjustment ? SurvivalKit.LogRank.Pairwise(
@@ -78,6 +83,7 @@ internal static class LogRankCommand
                 });
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, report);
+                streams.Warn(cautions);
                 return ExitCodes.Done;
             },
             cancellation));

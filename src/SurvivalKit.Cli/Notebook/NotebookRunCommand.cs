@@ -54,7 +54,7 @@ internal static class NotebookRunCommand
 
         command.Validators.Add(result =>
         {
-            if (result.GetValue(inPlace) && result.GetResult(output) is not null)
+            if (result.IsOn(inPlace) && result.GetResult(output) is not null)
             {
                 result.AddError("--inplace and --out were both given; one of them was expected.");
             }

@@ -19,7 +19,7 @@ internal static class Table1Command
             "--test", "The tests between the groups (auto: t test or analysis of variance; chi-square or Fisher).", "auto", (
                 "auto", BaselineTest.Auto), ("none", BaselineTest.None));
         var command = new Command("table1", "Compares the characteristics of groups in a baseline table.") { data, by, variables, test };
-        LevelsOption levels = LevelsOption.AddTo(command);
+        DataOptions read = DataOptions.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit table1 lung.csv --by sex --vars \"age,factor(ph.ecog),wt.loss\"",
@@ -35,8 +35,8 @@ internal static class Table1Command
                     Variables = [.. VariableList.Split(parsed.GetValue(variables))],
                     Test = test.Choice(parsed)!.Value
                 };
-                BaselineTable table = DataSource.Analyse(
-                    source, () => BaselineTable.Build(levels.Apply(parsed, DataSource.Load(source, streams)), group, options));
+                BaselineTable table =
+                    DataSource.Analyse(source, () => BaselineTable.Build(read.Load(parsed, source, streams), group, options));
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, table);
                 return ExitCodes.Done;

@@ -8,6 +8,12 @@ namespace SurvivalKit.TextCheck;
 /// <param name="Decimals">The printed decimals.</param>
 public readonly partial record struct PrintedNumber(decimal Value, int Decimals)
 {
+    // Decimals end at 28 places, the last of which has no half; the value of a number with more, as of 2.1e-40, is 0 up to there.
+    private const int MostPlaces = 27;
+
+    /// <summary>One of the last printed decimal, 0.01 of 0.35; not below 1e-27.</summary>
+    internal decimal Unit => new(1, 0, 0, false, (byte)Math.Min(Decimals, MostPlaces));
+
     /// <summary>Reads the first number of a text: <c>.04</c>, <c>46.4%</c>, <c>&lt;.001</c>, <c>−0.55</c>, <c>0·7</c>.</summary>
     /// <param name="printed">The text.</param>
     /// <param name="number">The number.</param>

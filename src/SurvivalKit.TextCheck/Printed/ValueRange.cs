@@ -24,7 +24,7 @@ public readonly record struct ValueRange(double Low, double High)
     /// <param name="rule">The rule.</param>
     public static ValueRange PrintedAs(PrintedNumber number, RoundingRule rule)
     {
-        decimal unit = new(1, 0, 0, false, (byte)number.Decimals);
+        decimal unit = number.Unit;
         if (rule != RoundingRule.Truncation)
         {
             return new((double)(number.Value - (unit / 2)), (double)(number.Value + (unit / 2)));

@@ -83,7 +83,7 @@ internal sealed class TextTableGroups
 
             sum += count.Count;
             percent += count.Percent.Value;
-            slack += new decimal(1, 0, 0, false, (byte)count.Percent.Decimals);
+            slack += count.Percent.Unit;
         }
 
         return sum is > 0 and <= int.MaxValue && Math.Abs(percent - 100) <= slack ? (int)sum : null;

@@ -10,6 +10,9 @@ namespace SurvivalKit;
 /// <param name="Omitted">The number of rows left out because a value was missing.</param>
 internal sealed record ComparisonData(string Formula, SurvivalSample Sample, ImmutableArray<string> Names, int Omitted)
 {
+    /// <summary>What to know of the data before the numbers are used.</summary>
+    public ImmutableArray<string> Cautions { get; init; } = [];
+
     private string Where => Formula.Length == 0 ? "the data" : Formula;
 
     public static ComparisonData Read(DataFrame data, string formula, bool joinNearTies)
@@ -21,7 +24,7 @@ internal sealed record ComparisonData(string Formula, SurvivalSample Sample, Imm
             joinNearTies,
             groups: GroupCodes.OfPlaces(groups.Codes, groups.Groups),
             strata: GroupCodes.FromNumbers(frame.Values.Strata));
-        return new ComparisonData(formula, sample, groups.Names, frame.Omitted).Checked();
+        return new ComparisonData(formula, sample, groups.Names, frame.Omitted) { Cautions = frame.Cautions }.Checked();
     }
 
     public static ComparisonData Read(Surv response, ReadOnlySpan<int> group, ReadOnlySpan<int> strata, bool joinNearTies)
@@ -64,6 +67,7 @@ internal sealed record ComparisonData(string Formula, SurvivalSample Sample, Imm
 
         return Sample.Event.AsSpan().Contains(true)
             ? this
-            : throw new SurvivalDataException($"No event was observed in {Where}; at least one was expected.");
+            : throw new SurvivalDataException($"No event was observed in {Where}; at least one was expected."
+                + string.Concat(Cautions.Select(caution => " " + caution)));
     }
 }

@@ -68,7 +68,7 @@ public static class LogRank
             [.. data.Names.Select((name, g) => new LogRankGroup(name, sizes[g], sums.Observed[g], sums.Expected[g]))];
         double[,] variance = sums.Variance();
         (double chiSquare, int freedom) = QuadraticForm.Evaluate(sums.Observed, sums.Expected, variance);
-        return new LogRankResult(data.Formula, options, groups, variance, chiSquare, freedom, data.Omitted);
+        return new LogRankResult(data.Formula, options, groups, variance, chiSquare, freedom, data.Omitted) { Cautions = data.Cautions };
     }
 
     private static bool JoinsNearTies(LogRankOptions? options) => options?.JoinNearTies ?? new LogRankOptions().JoinNearTies;

@@ -47,6 +47,9 @@ public sealed class LogRankResult : IResult
     /// <summary>The number of rows left out because a value was missing.</summary>
     public int Omitted { get; }
 
+    /// <summary>What to know of the data before the numbers are used, a sentence each: <see cref="ModelFrame.Cautions"/>.</summary>
+    public ImmutableArray<string> Cautions { get; internal init; } = [];
+
     /// <summary>The test statistic.</summary>
     public double ChiSquare { get; }
 
@@ -91,7 +94,10 @@ public sealed class LogRankResult : IResult
                 TableCell.Number(group.Observed, NumberKind.Count),
                 TableCell.Number(group.Expected, NumberKind.Statistic),
             ])),
-            [TestSentence.ChiSquare(ChiSquare, DegreesOfFreedom, P), .. ResultSentences.LeftOut(Omitted)]),
+            [TestSentence.ChiSquare(ChiSquare, DegreesOfFreedom, P), .. ResultSentences.LeftOut(Omitted)])
+        {
+            Cautions = Cautions,
+        },
     ];
 
     /// <inheritdoc/>

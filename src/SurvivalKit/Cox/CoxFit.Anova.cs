@@ -13,8 +13,8 @@ public sealed partial class CoxFit
         Choice.Check(kind);
         LikelihoodTests.Refuse(this);
         string[] terms = [.. _termOfColumn.Distinct()];
-        ICoxObjective likelihood = CoxEstimation.Objective(State.Data, State.Design, Options);
-        likelihood.Evaluate(State.ScaledCoefficients);
+        ICoxObjective likelihood = CoxEstimation.Objective(State.Given.Data, State.Design, Options);
+        likelihood.Evaluate(State.Given.ScaledCoefficients);
         (double full, int freedom) = (likelihood.Value, DegreesOfFreedom);
         (double Value, int Rank) before = Maximum(likelihood, column => false);
         double empty = before.Value;
@@ -58,8 +58,8 @@ public sealed partial class CoxFit
             throw new SurvivalDataException("Not a number was given as the horizon of a concordance; a time was expected.");
         }
 
-        double[] weights = CensoringWeights.Compute(State.Data, horizon ?? double.PositiveInfinity);
-        return ConcordanceCount.Count(State.Data, State.Risks.Predictor, State.Clusters, weights) with
+        double[] weights = CensoringWeights.Compute(State.Given.Data, horizon ?? double.PositiveInfinity);
+        return ConcordanceCount.Count(State, weights) with
         {
             Title = horizon is { } tau && double.IsFinite(tau)
                 ? $"Uno's concordance up to {NumberText.Format(tau, NumberKind.Time)}"
@@ -71,7 +71,7 @@ public sealed partial class CoxFit
     private (double Value, int Rank) Maximum(ICoxObjective likelihood, Func<int, bool> isFree)
     {
         bool[] isFixed = [.. Enumerable.Range(0, Terms.Length).Select(column => !isFree(column))];
-        var constrained = new ConstrainedLikelihood(likelihood, State.Data, isFixed);
+        var constrained = new ConstrainedLikelihood(likelihood, State.Given.Data, isFixed);
         double value = constrained.Maximize(new double[isFixed.Length], Options.Firth ? 1e-20 : Options.Tolerance);
         return (value, constrained.Rank);
     }

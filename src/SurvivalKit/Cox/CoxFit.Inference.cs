@@ -12,7 +12,7 @@ public sealed partial class CoxFit
     /// <exception cref="SurvivalDataException">The level is not between 0 and 1, or the fit was loaded and has no data.</exception>
     public ProfileIntervals ProfileIntervals(double? level = null)
     {
-        var search = new ProfileSearch(State, Options, _modelCovariance);
+        var search = new ProfileSearch(State.Given, Options, _modelCovariance);
         double z = QuantileOf(level);
         return new(level ?? Options.Level, [.. Enumerable.Range(0, Terms.Length).Select(column => Profile(search, column, z))]);
     }
@@ -23,7 +23,7 @@ public sealed partial class CoxFit
     /// <exception cref="SurvivalDataException">There is no such coefficient, the level is not between 0 and 1, or the fit was
     /// loaded and has no data.</exception>
     public ProfileInterval ProfileInterval(string term, double? level = null) =>
-        Profile(new ProfileSearch(State, Options, _modelCovariance), Terms.IndexOf(this[term]), QuantileOf(level));
+        Profile(new ProfileSearch(State.Given, Options, _modelCovariance), Terms.IndexOf(this[term]), QuantileOf(level));
 
     /// <summary>Compares this fit with a smaller one to the same data by their likelihoods, as R's <c>anova(smaller, larger)</c>.</summary>
     /// <param name="smaller">A fit with some of the terms of this one.</param>
@@ -38,10 +38,18 @@ public sealed partial class CoxFit
     /// <summary>The Wald test that all coefficients of one or several terms are 0, by the robust covariance
     /// where the fit has one.</summary>
     /// <param name="terms">Terms as the formula has them (<c>factor(ph.ecog)</c>, <c>age:sex</c>), or names of coefficients.</param>
-    /// <exception cref="SurvivalDataException">There is no such term.</exception>
+    /// <exception cref="SurvivalDataException">There is no such term, or its coefficient is infinite.</exception>
     public TestResult WaldTestOf(params IEnumerable<string> terms)
     {
         int[] columns = [.. ColumnsOf(terms).Where(column => Terms[column].IsEstimable)];
+        int infinite = Array.FindIndex(columns, column => Terms[column].StandardError == double.PositiveInfinity);
+        if (infinite >= 0)
+        {
+            string name = Terms[columns[infinite]].Name;
+            throw new SurvivalDataException(
+                $"A Wald test needs finite estimates, and the coefficient of {name} is infinite; LikelihoodRatioTestOf was expected.");
+        }
+
         var covariance = new double[columns.Length, columns.Length];
         for (int j = 0; j < columns.Length; j++)
         {
@@ -73,10 +81,10 @@ public sealed partial class CoxFit
             isFixed[column] = true;
         }
 
-        ICoxObjective likelihood = CoxEstimation.Objective(State.Data, State.Design, Options);
-        likelihood.Evaluate(State.ScaledCoefficients);
+        ICoxObjective likelihood = CoxEstimation.Objective(State.Given.Data, State.Design, Options);
+        likelihood.Evaluate(State.Given.ScaledCoefficients);
         double full = likelihood.Value;
-        var without = new ConstrainedLikelihood(likelihood, State.Data, isFixed);
+        var without = new ConstrainedLikelihood(likelihood, State.Given.Data, isFixed);
         double value = without.Maximize(new double[isFixed.Length], Options.Firth ? 1e-20 : Options.Tolerance);
         return LikelihoodTests.LikelihoodRatio(full - value, DegreesOfFreedom - without.Rank);
     }

@@ -27,7 +27,8 @@ public sealed partial class CoxFit
 
     /// <summary>Linear predictors and risks of the observations of the fit, in the order of its data.</summary>
     /// <param name="reference">What is subtracted from the linear predictors; default: the means of their strata, as in R.</param>
-    public CoxPredictions Predict(CoxReference reference = CoxReference.Strata) => new(Basis, CoxRowsToPredict.Gather(State), reference);
+    public CoxPredictions Predict(CoxReference reference = CoxReference.Strata) =>
+        new(Basis, CoxRowsToPredict.Gather(State.Given), reference);
 
     /// <summary>Linear predictors and risks of new observations.</summary>
     /// <param name="newData">A frame with the columns that the terms name; the response may be missing. Its factors are coded by
@@ -68,8 +69,8 @@ public sealed partial class CoxFit
     /// <param name="options">Times, horizon and intervals; <see langword="null"/>: the documented defaults.</param>
     /// <remarks>Errors are those of the coefficients (robust where the fit is), of the baseline hazard and, unless turned off, of the
     /// rows as a sample.</remarks>
-    /// <exception cref="SurvivalDataException">The model does not use the variable, it has no groups, a value does not fit the model, or an
-    /// option cannot be used.</exception>
+    /// <exception cref="SurvivalDataException">The model does not use the variable, it has no groups, a value does not fit the model, an
+    /// option cannot be used, or a coefficient is infinite.</exception>
     public AdjustedCurves Adjusted(DataFrame data, string variable, AdjustedCurveOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -81,6 +82,12 @@ public sealed partial class CoxFit
         {
             throw new SurvivalDataException(
                 "A time that is not a number, or a horizon that is not positive, was given; times and a positive horizon were expected.");
+        }
+
+        if (Basis.Limit is not null)
+        {
+            throw new SurvivalDataException(
+                $"Adjusted curves average over finite estimates, and the coefficient of {AtFault[0]} is infinite; a fit by Firth's penalty was expected.");
         }
 
         return new(Basis, new AdjustedRows(ModelTerms, data, variable), variable, options, options.Level ?? Options.Level);

@@ -22,11 +22,7 @@ public sealed partial class CoxFit
         _covariance = robust?.Covariance ?? solution.Covariance;
         _terms = record.Terms is null ? null : ModelTerms.Learn(record.Terms);
         _termOfColumn = [.. record.TermOfColumn];
-        CoxRecord.BasisRecord basis = record.Basis;
-        _basis = new(() => new CoxBasis(
-            record.Coefficients, _covariance, basis.Scale, basis.Means, basis.OffsetMean, basis.WeightedOffsetMean, basis.Strata,
-            new Lazy<double[][]>(
-                () => basis.HazardMeans)));
+        _basis = new(() => BasisOf(record.Basis, record.Coefficients));
         Formula = record.Formula;
         Options = record.Options;
         Observations = record.Observations;
@@ -75,7 +71,12 @@ public sealed partial class CoxFit
             Concordance = Concordance.Estimate,
             ConcordanceError = Concordance.StandardError,
             Terms = _terms?.ToRecord(),
-            Basis = new(basis.Scale, basis.Means, basis.OffsetMean, basis.WeightedOffsetMean, basis.Strata, basis.HazardMeans),
+            Basis = RecordOf(basis) with
+            {
+                Limit = basis.Limit is { } limit
+                    ? new(limit.Inner.Coefficients, RecordOf(limit.Inner), limit.Parents, [.. limit.Directions])
+                    : null,
+            },
         });
     }
 
@@ -109,6 +110,18 @@ public sealed partial class CoxFit
             throw new SurvivalDataException($"{path}: there is no such file; a saved Cox fit was expected.", e);
         }
     }
+
+    private CoxBasis BasisOf(CoxRecord.BasisRecord basis, double[] coefficients) => new(
+        coefficients, _covariance, basis.Scale, basis.Means, basis.OffsetMean, basis.WeightedOffsetMean, basis.Strata,
+        new Lazy<double[][]>(() => basis.HazardMeans))
+    {
+        Limit = basis.Limit is { } limit
+            ? new CoxLimitBasis(BasisOf(limit.Basis, limit.Coefficients), limit.Parents, basis.Scale, [.. limit.Directions])
+            : null,
+    };
+
+    private static CoxRecord.BasisRecord RecordOf(CoxBasis basis) =>
+        new(basis.Scale, basis.Means, basis.OffsetMean, basis.WeightedOffsetMean, basis.Strata, basis.HazardMeans);
 
     private static double[][] Rows(double[,] matrix)
     {

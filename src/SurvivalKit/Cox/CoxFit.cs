@@ -16,7 +16,7 @@ public sealed partial class CoxFit : IResult
     {
         CoxData data = state.Data;
         _state = state;
-        _concordance = new(() => ConcordanceCount.Count(state.Data, state.Risks.Predictor, state.Clusters));
+        _concordance = new(() => ConcordanceCount.Count(state));
         Formula = formula;
         Options = options;
         Observations = data.Rows;
@@ -30,7 +30,7 @@ public sealed partial class CoxFit : IResult
         EffectiveDegreesOfFreedom = solution.EffectiveDegreesOfFreedom;
         _modelCovariance = solution.Covariance;
         _covariance = robust?.Covariance ?? solution.Covariance;
-        _terms = state.Source.Terms;
+        _terms = state.Given.Source.Terms;
         _termOfColumn = state.Design.Terms;
         _basis = new(() => CoxBasis.Compute(state, _covariance));
         Terms = CoxTerms.Build(data.Names, solution, robust, options.Level);
@@ -55,12 +55,12 @@ public sealed partial class CoxFit : IResult
     /// <summary>The number of events among them.</summary>
     public int Events { get; }
 
-    /// <summary>The number of rows left out because a value was missing.</summary>
+    /// <summary>The number of rows left out because a value was missing or the weight is 0.</summary>
     public int Omitted { get; }
 
     /// <summary>The expressions of the formula that have no value in rows whose columns are all present, a sentence each; these rows are
     /// among those left out.</summary>
-    internal ImmutableArray<string> Undefined => _state?.Source.Undefined ?? [];
+    internal ImmutableArray<string> Undefined => _state?.Given.Source.Undefined ?? [];
 
     /// <summary>How the fit ended.</summary>
     public FitStatus Status { get; }
@@ -71,8 +71,19 @@ public sealed partial class CoxFit : IResult
     /// <summary>What the model could not do, in a sentence; empty when it converged.</summary>
     public string StatusSentence => CoxTables.Problem(this).TrimEnd('\n');
 
-    /// <summary>The cautions for readers of the coefficients, a sentence each: those of <see cref="StatusSentence"/>.</summary>
-    public ImmutableArray<string> Cautions => [.. StatusSentence.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+    /// <summary>The cautions for readers of the coefficients, a sentence each: those of
+    /// <see cref="ModelFrame.Cautions"/> and of <see cref="StatusSentence"/>.</summary>
+    public ImmutableArray<string> Cautions => [.. DataCautions, .. StatusSentence.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>What to know of the data before the numbers are used, a sentence each: <see cref="ModelFrame.Cautions"/>. Not kept by a
+    /// saved fit.</summary>
+    public ImmutableArray<string> DataCautions { get; internal init; } = [];
+
+    /// <summary>The number of rows left out because their weight is 0; part of <see cref="Omitted"/>.</summary>
+    internal int Weightless { get; init; }
+
+    /// <summary>The number of subjects, where the fit knows that they have several rows each; else null.</summary>
+    public int? Subjects { get; internal init; }
 
     /// <summary>The number of Newton-Raphson steps.</summary>
     public int Iterations { get; }
@@ -123,7 +134,7 @@ public sealed partial class CoxFit : IResult
             $"The model has no coefficient \"{term}\"; it has {string.Join(", ", Terms.Select(candidate => candidate.Name))}.");
 
     /// <summary>The covariance of two coefficients, the robust one where the fit has it, as R's <c>vcov</c>; 0 where
-    /// one is not estimable.</summary>
+    /// one is not estimable, or infinite.</summary>
     /// <param name="first">Place of the first coefficient in <see cref="Terms"/>.</param>
     /// <param name="second">Place of the second coefficient in <see cref="Terms"/>.</param>
     public double Covariance(int first, int second) => _covariance[first, second];

@@ -18,19 +18,22 @@ public static class CoxModel
     /// <param name="weights">The column of case weights, not negative; default: none, every observation counts once.</param>
     /// <param name="cluster">The column of clusters, for robust standard errors; default: none, each observation is its own cluster. A
     /// <c>cluster()</c> in the formula has the same effect.</param>
+    /// <param name="id">The column that names the subject of each row, where a subject has several; default: none. It changes no estimate;
+    /// <see cref="CoxFit.Subjects"/> counts them.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
     public static CoxFit Fit(
-        DataFrame data, string formula, CoxOptions? options = null, string? weights = null, string? cluster = null)
+        DataFrame data, string formula, CoxOptions? options = null, string? weights = null, string? cluster = null, string? id = null)
     {
         options ??= new CoxOptions();
-        ModelFrame frame = ModelFrame.Build(data, formula, weights, cluster);
+        ModelFrame frame = ModelFrame.Build(data, formula, weights, cluster, id);
         ModelValues values = frame.Values;
         SurvivalSample sample = Sample(frame.Response, options, values.Strata, values.Weights, values.Clusters);
-        var source = new CoxSource(ModelTerms.Learn(frame), [], frame.Omitted == 0 ? default : frame.Rows)
+        var source = new CoxSource(ModelTerms.Learn(frame), [], frame.Rows.Length == data.Rows.Count ? default : frame.Rows)
         {
             Undefined = frame.Undefined,
         };
-        return Fit(formula, sample, frame.Design(), options, values.Offset, frame.Omitted, source);
+        int omitted = checked((int)data.Rows.Count) - frame.Response.Count;
+        return Fit(formula, sample, frame.Design(), options, values.Offset, omitted, source, frame);
     }
 
     /// <summary>Fits a model to columns of numbers.</summary>
@@ -85,7 +88,8 @@ public static class CoxModel
         CoxOptions options,
         ReadOnlySpan<double> offset,
         int omitted,
-        CoxSource source)
+        CoxSource source,
+        ModelFrame? frame = null)
     {
         ConfidenceLevel.Check(options.Level);
         Choice.Check(options.Ties);
@@ -101,12 +105,22 @@ public static class CoxModel
         }
 
         CoxData data = CoxData.Gather(sample, design, offset);
-        CoxSolution solution = CoxEstimation.Run(data, design, options);
+        double[] offsets = offset.ToArray();
+        CoxSolution solution = CoxEstimation.Run(data, design, options, Restratified);
         var state = new CoxState(data, design, solution.Coefficients, options.Ties)
         {
             Clusters = sample.Clusters.Length == 0 ? null : GroupCodes.FromNumbers(sample.Clusters),
             Source = source,
         };
-        return new CoxFit(formula, options, state, solution, sample.IsRobust ? RobustVariance.Compute(state, solution) : null, omitted);
+        state = solution.Limit is { } limit ? state.InTheLimit(limit) : state;
+        return new CoxFit(formula, options, state, solution, sample.IsRobust ? RobustVariance.Compute(state, solution) : null, omitted)
+        {
+            DataCautions = frame?.Cautions ?? [],
+            Weightless = frame?.Weightless ?? 0,
+            Subjects = frame is { Values.Subjects: { Length: > 0 } subjects } ? subjects.Distinct().Count() : null,
+        };
+
+        CoxData Restratified(int[] strata) =>
+            CoxData.Gather(sample with { Strata = GroupCodes.FromNumbers(strata) }, design, offsets);
     }
 }

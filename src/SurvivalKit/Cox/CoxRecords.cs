@@ -6,7 +6,7 @@ internal static class CoxRecords
     public static ResultRecord Write(CoxFit fit) => new()
     {
         ["formula"] = fit.Formula,
-        ["n"] = fit.Observations,
+        ["n"] = fit.Subjects ?? fit.Observations,
         ["events"] = fit.Events,
         ["omitted"] = fit.Omitted,
         ["ties"] = fit.Options.Ties,

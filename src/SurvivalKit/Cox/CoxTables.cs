@@ -10,7 +10,7 @@ internal static class CoxTables
         // A robust fit has both errors; z, P and limits are by the robust one.
         string[] robust = fit.IsRobust ? ["robust se"] : [];
         string ties =
-            $"n = {fit.Observations.ToString(CultureInfo.InvariantCulture)}, events = {fit.Events.ToString(CultureInfo.InvariantCulture)}, ties = {fit.Options.Ties}.";
+            $"n = {(fit.Subjects ?? fit.Observations).ToString(CultureInfo.InvariantCulture)}, events = {fit.Events.ToString(CultureInfo.InvariantCulture)}, ties = {fit.Options.Ties}.";
         return new TableModel(
             ResultSentences.Title("Cox model", fit.Formula),
             fit.Terms.IsEmpty
@@ -20,7 +20,7 @@ internal static class CoxTables
             fit.Terms.Select(Row),
             [.. Notes(fit)])
         {
-            Lead = [ties, .. ResultSentences.LeftOut(fit.Omitted), .. fit.Undefined],
+            Lead = [ties, .. ResultSentences.LeftOut(fit.Omitted, fit.Weightless), .. fit.Undefined],
             Cautions = fit.Cautions,
         };
     }

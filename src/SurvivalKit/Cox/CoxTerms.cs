@@ -13,10 +13,11 @@ internal static class CoxTerms
             solution.Coefficients[j],
             Math.Sqrt(solution.Covariance[j, j]),
             robust is null ? null : Math.Sqrt(robust.Covariance[j, j]),
-            z))];
+            z,
+            solution.Status == FitStatus.Separation && solution.AtFault.Contains(name)))];
     }
 
-    private static CoxTerm Term(string name, double coefficient, double modelError, double? robustError, double z)
+    private static CoxTerm Term(string name, double coefficient, double modelError, double? robustError, double z, bool isInfinite)
     {
         if (double.IsNaN(coefficient))
         {
@@ -26,8 +27,15 @@ internal static class CoxTerms
             };
         }
 
+        // The information on a coefficient that goes to infinity goes to 0, and faster than the coefficient grows.
+        if (isInfinite)
+        {
+            modelError = double.PositiveInfinity;
+            robustError = robustError is null ? null : double.PositiveInfinity;
+        }
+
         double error = robustError ?? modelError;
-        double ratio = coefficient / error;
+        double ratio = coefficient == 0 ? 0 : coefficient / error;
         return new CoxTerm(
             name,
             coefficient,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SurvivalKit;
 
 /// <summary>Curves as R's <c>print.survfit</c> shows them: a row a group.</summary>
@@ -6,7 +8,12 @@ internal static class CurveTables
     /// <summary>The text where a curve does not fall to the quantile.</summary>
     public const string NotReached = "not reached";
 
-    public static TableModel Summary(IReadOnlyList<KaplanMeierCurve> curves, string formula, int omitted)
+    public static TableModel Summary(
+        IReadOnlyList<KaplanMeierCurve> curves,
+        string formula,
+        int omitted,
+        int weightless = 0,
+        ImmutableArray<string> cautions = default)
     {
         string title = curves[0].Rows.Sample.IsReversed ? "Follow-up, by reverse Kaplan-Meier (events are censorings)"
             : curves[0].Options.SurvivalMethod == SurvivalMethod.ProductLimit ? "Kaplan-Meier"
@@ -19,9 +26,12 @@ internal static class CurveTables
                 curve.Group,
                 TableCell.Number(curve.Observations, NumberKind.Count),
                 TableCell.Number(curve.EventTotal, NumberKind.Count),
-                .. Interval(curve.Median),
+                .. Interval(curve.Median, curve),
             ])),
-            Notes(curves[0].IsRobust, omitted));
+            Notes(curves[0].IsRobust, omitted, weightless))
+        {
+            Cautions = cautions.IsDefault ? [] : cautions,
+        };
     }
 
     public static TableModel Summary(IReadOnlyList<NelsonAalenCurve> curves, string formula, int omitted) => new(
@@ -46,14 +56,19 @@ internal static class CurveTables
     /// <summary>The column of the groups' names.</summary>
     public static TableColumn Group { get; } = new("group", TableAlignment.Left);
 
+    /// <summary>The text of a limit that ends before it falls to the quantile, where the curve reaches 0 and has no error.</summary>
+    public const string NotEstimable = "not estimable";
+
     /// <summary>A quantile with its limits.</summary>
-    public static IEnumerable<TableCell> Interval(QuantileEstimate quantile) =>
+    /// <param name="quantile">The quantile.</param>
+    /// <param name="curve">The curve whose limits may end before; none: they do not.</param>
+    public static IEnumerable<TableCell> Interval(QuantileEstimate quantile, KaplanMeierCurve? curve = null) =>
     [
         TableCell.Number(quantile.Estimate, NumberKind.Time, NotReached),
-        TableCell.Number(quantile.Lower, NumberKind.Time, NotReached),
-        TableCell.Number(quantile.Upper, NumberKind.Time, NotReached),
+        TableCell.Number(quantile.Lower, NumberKind.Time, curve is not null && double.IsNaN(curve.Lower[^1]) ? NotEstimable : NotReached),
+        TableCell.Number(quantile.Upper, NumberKind.Time, curve is not null && double.IsNaN(curve.Upper[^1]) ? NotEstimable : NotReached),
     ];
 
-    private static IEnumerable<TableNote> Notes(bool isRobust, int omitted) =>
-        [.. isRobust ? (TableNote[])["Standard errors are robust."] : [], .. ResultSentences.LeftOut(omitted)];
+    private static IEnumerable<TableNote> Notes(bool isRobust, int omitted, int weightless = 0) =>
+        [.. isRobust ? (TableNote[])["Standard errors are robust."] : [], .. ResultSentences.LeftOut(omitted, weightless)];
 }

@@ -18,14 +18,26 @@ public static class KaplanMeier
     /// <param name="weights">The column of case weights, not negative; default: none, every observation counts once.</param>
     /// <param name="cluster">The column of clusters, for robust standard errors; default: none, each observation is its own cluster. A
     /// <c>cluster()</c> in the formula has the same effect.</param>
+    /// <param name="id">The column that names the subject of each row, where a subject has several, as with covariates that change;
+    /// default: none, each row is its own. Then <c>n</c> counts subjects, and a row whose subject goes on in the next is not
+    /// censored, as with R's <c>id</c>.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
     public static KaplanMeierCurves Fit(
-        DataFrame data, string formula, KaplanMeierOptions? options = null, string? weights = null, string? cluster = null)
+        DataFrame data,
+        string formula,
+        KaplanMeierOptions? options = null,
+        string? weights = null,
+        string? cluster = null,
+        string? id = null)
     {
         options = Checked(options);
-        var groups = GroupedCurves.Read(data, formula, weights, cluster, options.Robust, options.JoinNearTies);
+        var groups = GroupedCurves.Read(data, formula, weights, cluster, options.Robust, options.JoinNearTies, id);
         ImmutableArray<KaplanMeierCurve> curves = [.. groups.Curves((name, rows) => new KaplanMeierCurve(name, rows, options))];
-        return new KaplanMeierCurves(formula, curves, groups.Frame.Omitted, options);
+        return new KaplanMeierCurves(formula, curves, groups.Frame.Omitted, options)
+        {
+            Cautions = groups.Frame.Cautions,
+            Weightless = groups.Frame.Weightless,
+        };
     }
 
     /// <summary>Fits one curve to a response.</summary>

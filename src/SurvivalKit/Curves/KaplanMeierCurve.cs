@@ -72,7 +72,11 @@ public sealed class KaplanMeierCurve : IResult
     /// <summary>The options of the fit.</summary>
     public KaplanMeierOptions Options { get; }
 
-    /// <summary>The median survival time with its interval.</summary>
+    /// <summary>The median survival time with its interval: <see cref="Quantile"/> of one half.</summary>
+    /// <remarks>R's <c>quantile.survfit</c> is followed. Where the curve is flat at one half to its end, as after the third of six
+    /// deaths with no later one, that is the middle of the flat part up to the last time; R's <c>print.survfit</c> (by
+    /// <c>survmean</c>) gives the beginning of the flat part there. One rule for all quantiles, flat parts within the curve and at
+    /// its end alike, is why the former is taken; on a flat part that another event ends, both functions of R agree.</remarks>
     public QuantileEstimate Median => Quantile(0.5);
 
     /// <summary>The time by which a fraction of the group has had the event, with the Brookmeyer-Crowley interval

@@ -21,7 +21,13 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
     /// <summary>The curves, in the order of the groups' levels.</summary>
     public ImmutableArray<KaplanMeierCurve> Curves { get; }
 
-    /// <summary>The number of observations used.</summary>
+    /// <summary>What to know of the data before the numbers are used, a sentence each: <see cref="ModelFrame.Cautions"/>.</summary>
+    public ImmutableArray<string> Cautions { get; internal init; } = [];
+
+    /// <summary>The number of rows left out because their weight is 0; part of <see cref="Omitted"/>.</summary>
+    public int Weightless { get; internal init; }
+
+    /// <summary>The number of observations used; of subjects, where the fit knows them.</summary>
     public int Observations => Curves.Sum(curve => curve.Observations);
 
     /// <summary>The number of rows left out because a value was missing.</summary>
@@ -66,7 +72,10 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
         SurvivalSample reversed = Curves[0].Rows.Sample.Reversed();
         return new(Formula, [
             .. Curves.Select(curve => new KaplanMeierCurve(curve.Group, curve.Rows with { Sample = reversed }, Options))
-        ], Omitted, Options);
+        ], Omitted, Options)
+        {
+            Weightless = Weightless,
+        };
     }
 
     /// <summary>All rows of all curves: group, time, at_risk, events, censored, survival, se, lower, upper.</summary>
@@ -83,7 +92,7 @@ public sealed class KaplanMeierCurves : IReadOnlyList<KaplanMeierCurve>, IResult
     public KaplanMeierSummary Summary(KaplanMeierSummaryOptions? options = null) => new(this, options ?? new());
 
     /// <summary>A row for each group: n, events, median and its interval.</summary>
-    public ImmutableArray<TableModel> ToTables() => [CurveTables.Summary(Curves, Formula, Omitted)];
+    public ImmutableArray<TableModel> ToTables() => [CurveTables.Summary(Curves, Formula, Omitted, Weightless, Cautions)];
 
     /// <inheritdoc/>
     public ResultRecord ToRecord() => CurveRecords.Write(Curves, Formula, Omitted, new());

@@ -18,12 +18,19 @@ public static class NelsonAalen
     /// <param name="weights">The column of case weights, not negative; default: none, every observation counts once.</param>
     /// <param name="cluster">The column of clusters, for robust standard errors; default: none, each observation is its own cluster. A
     /// <c>cluster()</c> in the formula has the same effect.</param>
+    /// <param name="id">The column that names the subject of each row, where a subject has several; default: none. Then <c>n</c> counts
+    /// subjects, and a row whose subject goes on in the next is not censored.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
     public static NelsonAalenCurves Fit(
-        DataFrame data, string formula, NelsonAalenOptions? options = null, string? weights = null, string? cluster = null)
+        DataFrame data,
+        string formula,
+        NelsonAalenOptions? options = null,
+        string? weights = null,
+        string? cluster = null,
+        string? id = null)
     {
         options = Checked(options);
-        var groups = GroupedCurves.Read(data, formula, weights, cluster, options.Robust, options.JoinNearTies);
+        var groups = GroupedCurves.Read(data, formula, weights, cluster, options.Robust, options.JoinNearTies, id);
         return new NelsonAalenCurves(
             formula, [.. groups.Curves((name, rows) => new NelsonAalenCurve(name, rows, options))], groups.Frame.Omitted, options);
     }

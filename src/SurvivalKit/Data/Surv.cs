@@ -17,6 +17,12 @@ public sealed class Surv
         Event = isEvent;
     }
 
+    /// <summary>The names of the parts, for messages.</summary>
+    internal SurvNames Names { get; private init; } = SurvNames.Default;
+
+    /// <summary>The rows in the caller's data, from 0, for messages; null: in order.</summary>
+    internal int[]? Rows { get; private init; }
+
     /// <summary>The number of observations.</summary>
     public int Count => Time.Length;
 
@@ -95,7 +101,7 @@ public sealed class Surv
             }
         }
 
-        return new Surv(Share(start), Share(time), Share(isEvent));
+        return new Surv(Share(start), Share(time), Share(isEvent)) { Names = names, Rows = rows.IsEmpty ? null : rows.ToArray() };
 
         SurvivalDataException At(string column, int row, double value, string problem) =>
             SurvivalDataException.AtCell(source, row + 1L, column, Number(value), Number(value) + " " + problem);

@@ -15,7 +15,7 @@ public sealed class ModelFrame
         ModelValues values,
         int[]? kept,
         FittedConstants? learned,
-        int rows,
+        int omitted,
         ImmutableArray<string> undefined)
     {
         Undefined = undefined;
@@ -24,8 +24,12 @@ public sealed class ModelFrame
         Values = values;
         _kept = kept;
         Learned = learned;
-        Omitted = kept is null ? 0 : rows - kept.Length;
+        Omitted = omitted;
     }
+
+    /// <summary>What to know of the data before the numbers are used: a status that no row has, intervals without length; a sentence
+    /// each.</summary>
+    public ImmutableArray<string> Cautions { get; private init; } = [];
 
     /// <summary>The formula.</summary>
     public SurvivalFormula Formula { get; }
@@ -38,12 +42,16 @@ public sealed class ModelFrame
         ? field = _kept is null ? [.. Enumerable.Range(0, Response.Count)] : ImmutableCollectionsMarshal.AsImmutableArray(_kept)
         : field;
 
-    /// <summary>The number of rows left out because a value that the formula uses is missing.</summary>
+    /// <summary>The number of rows left out because a value that the formula uses is missing, or the weight is 0; with an id, of subjects
+    /// who have no row in use.</summary>
     public int Omitted { get; }
 
     /// <summary>The expressions that have no value in rows whose columns are all present, a sentence each: <c>log(x) has no value
     /// in 2 rows, the first of them row 3</c>. These rows are left out, as in R, and counted in <see cref="Omitted"/>.</summary>
     public ImmutableArray<string> Undefined { get; }
+
+    /// <summary>The number of rows left out because their weight is 0; part of <see cref="Omitted"/>.</summary>
+    public int Weightless { get; private init; }
 
     internal TermList TermList { get; }
 
@@ -57,19 +65,22 @@ public sealed class ModelFrame
     /// <param name="formula">The formula, as text.</param>
     /// <param name="weights">The column of case weights, or <see langword="null"/>.</param>
     /// <param name="cluster">The column of clusters, as <c>cluster()</c> in the formula, or <see langword="null"/>.</param>
+    /// <param name="id">The column that names the subject of each row, where a subject has several, or <see langword="null"/>.</param>
     /// <exception cref="FormulaException">The formula cannot be read or names what the data do not have.</exception>
     /// <exception cref="SurvivalDataException">A value cannot be used: a time that is not finite, a stop before its start, an
     /// invalid status, a negative weight; or no row is complete.</exception>
-    public static ModelFrame Build(DataFrame data, string formula, string? weights = null, string? cluster = null) =>
-        Build(data, FormulaCache.Get(formula), weights, cluster);
+    public static ModelFrame Build(DataFrame data, string formula, string? weights = null, string? cluster = null, string? id = null) =>
+        Build(data, FormulaCache.Get(formula), weights, cluster, id);
 
     /// <summary>Evaluates a formula over data and keeps the complete rows.</summary>
     /// <param name="data">The data.</param>
     /// <param name="formula">The formula.</param>
     /// <param name="weights">The column of case weights, or <see langword="null"/>.</param>
     /// <param name="cluster">The column of clusters, as <c>cluster()</c> in the formula, or <see langword="null"/>.</param>
-    /// <exception cref="SurvivalDataException">As for <see cref="Build(DataFrame, string, string?, string?)"/>.</exception>
-    public static ModelFrame Build(DataFrame data, SurvivalFormula formula, string? weights = null, string? cluster = null)
+    /// <param name="id">The column that names the subject of each row, where a subject has several, or <see langword="null"/>.</param>
+    /// <exception cref="SurvivalDataException">As for <see cref="Build(DataFrame, string, string?, string?, string?)"/>.</exception>
+    public static ModelFrame Build(
+        DataFrame data, SurvivalFormula formula, string? weights = null, string? cluster = null, string? id = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(formula);
@@ -83,9 +94,12 @@ public sealed class ModelFrame
             };
         }
 
-        var reader = new ModelReader(data, formula, terms, weights);
-        int rows = checked((int)data.Rows.Count);
-        return new ModelFrame(formula, terms, reader.Values(), reader.Kept, reader.Learned, rows, reader.Undefined());
+        var reader = new ModelReader(data, formula, terms, weights, id);
+        return new ModelFrame(formula, terms, reader.Values(), reader.Kept, reader.Learned, reader.Omitted(), reader.Undefined())
+        {
+            Cautions = reader.Cautions,
+            Weightless = reader.Weightless,
+        };
     }
 
     /// <summary>The columns of the regression: numbers as they are, factors by indicators of all levels but the first,

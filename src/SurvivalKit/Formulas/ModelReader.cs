@@ -19,7 +19,9 @@ internal sealed class ModelReader
     private readonly ReadOnlyMemory<double> _weights;
     private readonly string? _weightName;
 
-    public ModelReader(DataFrame data, SurvivalFormula formula, TermList terms, string? weights)
+    private readonly FormulaValue.Levels? _subjects;
+
+    public ModelReader(DataFrame data, SurvivalFormula formula, TermList terms, string? weights, string? id)
     {
         _data = data;
         _formula = formula;
@@ -46,9 +48,15 @@ internal sealed class ModelReader
         _offset = new OffsetReader(terms.Offsets, evaluator, _source);
         _weightName = weights;
         _weights = weights is null ? default : evaluator.Numbers(new FormulaNode.Name(weights, 0));
+        _subjects = id is null ? null : CombinedColumns.Cross(
+            new FormulaNode.Call("cluster", [new FormulaArgument(null, new FormulaNode.Name(id, 0))], 0), evaluator, formula.Text);
         Learned = evaluator.Learned;
         Kept = CompleteRows();
+        Cautions = _response.Cautions;
     }
+
+    /// <summary>What to know of the data before the numbers are used, a sentence each.</summary>
+    public ImmutableArray<string> Cautions { get; }
 
     /// <summary>The complete rows; null where all are.</summary>
     public int[]? Kept { get; }
@@ -80,7 +88,10 @@ internal sealed class ModelReader
         ImmutableArray<FormulaValue> cut = variables.MoveToImmutable();
         FormulaValue.Levels? strata = CombinedColumns.Strata(_terms, cut);
         return new ModelValues(
-            _response.Read(Kept), cut, strata?.Codes ?? [], strata?.Names ?? [], Clusters(), _offset.Read(Kept), Weights());
+            _response.Read(Kept), cut, strata?.Codes ?? [], strata?.Names ?? [], Clusters(), _offset.Read(Kept), Weights())
+        {
+            Subjects = _subjects is null ? [] : ((FormulaValue.Levels)RowCut.Keep(_subjects with { IsText = false }, Kept)).Codes,
+        };
     }
 
     /// <summary>The expressions that have no value where their columns have one, a sentence each.</summary>
@@ -103,13 +114,59 @@ internal sealed class ModelReader
         }
 
         _offset.Require(choice);
+        if (_subjects is not null)
+        {
+            choice.Require(_subjects);
+        }
+
         if (_weightName is not null)
         {
             choice.Require(_weights.Span);
+            LeaveOutWeightless(choice);
         }
 
         return choice.Kept();
     }
+
+    /// <summary>The number of subjects of whom no row is used; without an id, of rows that are not used.</summary>
+    public int Omitted()
+    {
+        if (Kept is null)
+        {
+            return 0;
+        }
+
+        if (_subjects is null)
+        {
+            return _rows - Kept.Length;
+        }
+
+        var used = new HashSet<int>(Kept.Select(row => _subjects.Codes[row]));
+        return _subjects.Codes.Where(code => code >= 0 && !used.Contains(code)).Distinct().Count()
+            + _subjects.Codes.Count(code => code < 0);
+    }
+
+    // A weight of 0 says that the row is not there: it counts in neither n nor events, and joins no near ties.
+    private void LeaveOutWeightless(RowChoice choice)
+    {
+        ReadOnlySpan<double> weights = _weights.Span;
+        if (!weights.Contains(0) || !weights.ContainsAnyExcept([0.0, double.NaN]))
+        {
+            return;
+        }
+
+        for (int row = 0; row < weights.Length; row++)
+        {
+            if (weights[row] == 0)
+            {
+                choice.LeaveOut(row);
+                Weightless++;
+            }
+        }
+    }
+
+    /// <summary>The number of rows left out for a weight of 0.</summary>
+    public int Weightless { get; private set; }
 
     private int[] Clusters()
     {

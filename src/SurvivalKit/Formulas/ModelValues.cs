@@ -17,4 +17,8 @@ internal sealed record ModelValues(
     ImmutableArray<string> StrataNames,
     int[] Clusters,
     double[] Offset,
-    double[] Weights);
+    double[] Weights)
+{
+    /// <summary>The subject of each row, from 0, or empty where each row is its own.</summary>
+    public int[] Subjects { get; init; } = [];
+}

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SurvivalKit;
 
 /// <summary>Evaluates the left side of a formula and makes the response of the complete rows.</summary>
@@ -12,9 +14,37 @@ internal sealed class ResponseReader
     {
         _names = formula.ResponseNames;
         _source = source;
-        _times = [.. formula.Times.Select(evaluator.Numbers)];
-        _status = formula.Status is { } status ? evaluator.Evaluate(status) : evaluator.Constant(1);
+        _times = new ReadOnlyMemory<double>[formula.Times.Length];
+        for (int i = 0; i < _times.Length; i++)
+        {
+            FormulaNode part = formula.Times[i];
+            _times[i] = evaluator.Numbers(part);
+            if (evaluator.AreDates(part))
+            {
+                throw new FormulaException(
+                    formula.Text,
+                    part.Position,
+                    $"{part} is a date; a time was expected, as {part} - entry (days), months(...) or years(...) of it.");
+            }
+        }
+
+        if (formula.Status is not { } status)
+        {
+            _status = evaluator.Constant(1);
+            Cautions = [];
+            return;
+        }
+
+        status = evaluator.HasOwnStatus && StatusRules.IsCensoringFlag(status)
+            ? new FormulaNode.Binary("==", status, new FormulaNode.Number(0, status.Position), status.Position)
+            : status;
+        StatusRules.Check(formula, status, evaluator, source);
+        _status = evaluator.Evaluate(status);
+        Cautions = StatusRules.Cautions(status, evaluator);
     }
+
+    /// <summary>What to know before the numbers are used.</summary>
+    public ImmutableArray<string> Cautions { get; private set; }
 
     public void Require(RowChoice choice)
     {
@@ -22,6 +52,38 @@ internal sealed class ResponseReader
         foreach (ReadOnlyMemory<double> values in _times)
         {
             choice.Require(values.Span);
+        }
+
+        RequireIntervals(choice);
+    }
+
+    // As R, which makes such a response missing: nobody is at risk in an interval without length.
+    private void RequireIntervals(RowChoice choice)
+    {
+        if (_times.Length != 2)
+        {
+            return;
+        }
+
+        ReadOnlySpan<double> start = _times[0].Span;
+        ReadOnlySpan<double> stop = _times[1].Span;
+        int first = -1;
+        int empty = 0;
+        for (int row = 0; row < start.Length; row++)
+        {
+            if (start[row] == stop[row])
+            {
+                first = first < 0 ? row : first;
+                empty++;
+                choice.LeaveOut(row);
+            }
+        }
+
+        if (empty > 0)
+        {
+            string more = empty == 1 ? "" : FormattableString.Invariant($" (and {empty - 1} more)");
+            Cautions = Cautions.Add(FormattableString.Invariant(
+                $"The interval of row {first + 1}{more} has no length, {_names.Start} and {_names.Time} being {start[first]}, and counts as missing."));
         }
     }
 
@@ -35,8 +97,7 @@ internal sealed class ResponseReader
             FormulaValue.Logicals logicals => StatusCoding.ToEvents(((FormulaValue.Logicals)RowCut.Keep(logicals, kept)).Values),
             FormulaValue.Numbers numbers => StatusCoding.ToEvents(
                 RowCut.Keep(numbers.Values, kept).Span, StatusCoding.EventCode(numbers.Values.Span), _names.Status, _source, kept),
-            _ => throw SurvivalDataException.AtColumn(
-                _source, _names.Status, "a status in words cannot be read; 0/1, 1/2 or logical was expected, as from status == \"dead\"."),
+            _ => throw StatusRules.InWords((FormulaValue.Levels)_status, _names.Status, _source),
         };
         return Surv.Make(start, time, events, _names, _source, kept);
     }

@@ -40,6 +40,9 @@ internal sealed class RowChoice(int rows)
         }
     }
 
+    /// <summary>Leaves out a row.</summary>
+    public void LeaveOut(int row) => (_incomplete ??= new bool[rows])[row] = true;
+
     /// <summary>The complete rows, increasing; null where all are.</summary>
     public int[]? Kept()
     {

@@ -18,7 +18,7 @@ internal static class RowCut
         FormulaValue.Levels { IsText: true } text when kept is not null =>
             FormulaFunctions.Used(text with { Codes = Gathered<int>(text.Codes, kept) }),
         _ when kept is null => value,
-        FormulaValue.Numbers numbers => new FormulaValue.Numbers(Gathered(numbers.Values.Span, kept)),
+        FormulaValue.Numbers numbers => numbers with { Values = Gathered(numbers.Values.Span, kept) },
         FormulaValue.Logicals logicals => new FormulaValue.Logicals(Gathered<sbyte>(logicals.Values, kept)),
         FormulaValue.Levels levels => levels with { Codes = Gathered<int>(levels.Codes, kept) },
         FormulaValue.Matrix matrix => matrix with { Columns = [.. matrix.Columns.Select(column => Keep(column, kept))] },

@@ -23,6 +23,9 @@ namespace SurvivalKit;
 /// <item><c>ns(x, df = 3)</c>, <c>ns(x, knots = c(50, 60), Boundary.knots = c(40, 80))</c>: natural splines of R's package splines.</item>
 /// <item><c>rcs(x, 4)</c>, <c>rcs(x, c(50, 60, 70))</c>: restricted cubic splines of R's package rms, five knots
 /// where no number is given.</item>
+/// <item>Of columns of dates, <c>exit - entry</c> is in days, as the difference of R's dates; <c>months()</c> divides days by 30.4375 and
+/// <c>years()</c> by 365.25; <c>entry &gt; "2019-06-24"</c> and <c>as.Date()</c> read ISO dates.</item>
+/// <item><c>is.na(x)</c> and <c>x %in% c("a", "b")</c>, in expressions.</item>
 /// </list>
 /// The levels of a text column are in the order in which R sorts texts in a natural locale: signs, digits, letters without regard to accent
 /// and case, the same on every machine; <see cref="FactorLevels"/> gives another order.

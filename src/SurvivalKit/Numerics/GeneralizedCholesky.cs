@@ -11,11 +11,16 @@ internal sealed class GeneralizedCholesky
     private readonly double[,] _lower;
     private readonly double[] _pivots;
 
-    private GeneralizedCholesky(double[,] lower, double[] pivots)
+    private GeneralizedCholesky(double[,] lower, double[] pivots, double smallestPivot)
     {
         _lower = lower;
         _pivots = pivots;
+        SmallestPivot = smallestPivot;
     }
+
+    /// <summary>The smallest pivot as a part of its diagonal element: 1 where the columns are orthogonal, 0 where one is
+    /// dependent.</summary>
+    public double SmallestPivot { get; }
 
     /// <summary>Whether each column is independent of those before it.</summary>
     public bool IsIndependent(int column) => _pivots[column] > 0;
@@ -45,6 +50,7 @@ internal sealed class GeneralizedCholesky
         int n = matrix.GetLength(0);
         var lower = new double[n, n];
         var pivots = new double[n];
+        double smallest = 1;
         for (int j = 0; j < n; j++)
         {
             double pivot = matrix[j, j];
@@ -54,6 +60,7 @@ internal sealed class GeneralizedCholesky
             }
 
             pivots[j] = pivot > Tolerance * matrix[j, j] && pivot > floor ? pivot : 0;
+            smallest = pivots[j] > 0 ? Math.Min(smallest, pivot / matrix[j, j]) : 0;
             lower[j, j] = 1;
             for (int i = j + 1; i < n && pivots[j] > 0; i++)
             {
@@ -67,7 +74,7 @@ internal sealed class GeneralizedCholesky
             }
         }
 
-        return new GeneralizedCholesky(lower, pivots);
+        return new GeneralizedCholesky(lower, pivots, smallest);
     }
 
     /// <summary>Solves A x = b; the elements of dependent columns are 0.</summary>

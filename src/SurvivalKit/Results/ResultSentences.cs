@@ -6,8 +6,13 @@ namespace SurvivalKit;
 internal static class ResultSentences
 {
     /// <summary>How many rows an analysis left out; none where it used all.</summary>
-    public static ImmutableArray<string> LeftOut(int rows) =>
-        rows == 0 ? [] : [$"{NumberText.Count(rows, "row")} left out because a value is missing."];
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="weightless">Those of them that have a weight of 0.</param>
+    public static ImmutableArray<string> LeftOut(int rows, int weightless = 0) =>
+    [
+        .. rows <= weightless ? [] : (string[])[$"{NumberText.Count(rows - weightless, "row")} left out because a value is missing."],
+        .. weightless == 0 ? [] : (string[])[$"{NumberText.Count(weightless, "row")} left out because the weight is 0."],
+    ];
 
     /// <summary>How many rows have no prediction; none where all have one.</summary>
     public static ImmutableArray<string> WithoutPrediction(int rows) =>

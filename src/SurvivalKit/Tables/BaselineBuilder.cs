@@ -24,10 +24,16 @@ internal sealed class BaselineBuilder
     public static BaselineTable Build(DataFrame data, string by, BaselineOptions options)
     {
         ArgumentNullException.ThrowIfNull(data);
-        FormulaValue.Levels groups = FrameColumns.Levels(data, by);
+        FormulaValue.Levels groups = ColumnValues.ReadLabels(FrameColumns.Named(data, by), SurvivalData.SourceOf(data)).AsLevels();
         int[] known = [.. Enumerable.Range(0, groups.Length).Where(row => !groups.IsMissing(row))];
         ImmutableArray<int[]> columns = [.. groups.Names.Select((_, group) => known.Where(row => groups.Codes[row] == group).ToArray())];
         ImmutableArray<string> names = groups.Names;
+        if (known.Length == 0)
+        {
+            throw SurvivalDataException.AtColumn(
+                SurvivalData.SourceOf(data), by, "all values are missing; a column that makes groups was expected.");
+        }
+
         if (options.Overall)
         {
             columns = columns.Insert(0, known);
@@ -38,13 +44,25 @@ internal sealed class BaselineBuilder
         ImmutableArray<string> variables = options.Variables.IsDefaultOrEmpty
             ? [.. data.Columns.Select(column => column.Name).Where(name => name != by)]
             : options.Variables;
+        var notes = new List<string>();
+        bool areAsked = !options.Variables.IsDefaultOrEmpty;
         foreach (string variable in variables)
         {
-            builder.Add(variable, Evaluate(data, variable));
+            try
+            {
+                builder.Add(variable, Evaluate(data, variable));
+            }
+            catch (SurvivalDataException e) when (!areAsked && data.Columns[variable] is UncertainColumn)
+            {
+                notes.Add($"{variable} is left out: {e.Message}");
+            }
         }
 
         return new BaselineTable(
-            by, names, [.. columns.Select(column => column.Length)], [.. builder._rows], groups.Length - known.Length, options);
+            by, names, [.. columns.Select(column => column.Length)], [.. builder._rows], groups.Length - known.Length, options)
+        {
+            Notes = [.. notes],
+        };
     }
 
     private static FormulaValue Evaluate(DataFrame data, string variable) =>
@@ -60,6 +78,9 @@ internal sealed class BaselineBuilder
             case FormulaValue.Levels levels:
                 AddCategories(variable, label, levels);
                 break;
+            case FormulaValue.Numbers { AreDates: true } dates:
+                AddMeasurement(variable, label + ", median (range)", dates.Values.ToArray(), areDates: true);
+                break;
             case FormulaValue.Numbers numbers when numbers.Values.ToArray() is var values
                 && values.Any(x => !double.IsNaN(x) && x is not (0 or 1)):
                 AddMeasurement(variable, label, values);
@@ -72,14 +93,14 @@ internal sealed class BaselineBuilder
         AddUnknown(variable, value);
     }
 
-    private void AddMeasurement(string variable, string label, double[] numbers)
+    private void AddMeasurement(string variable, string label, double[] numbers, bool areDates = false)
     {
         ImmutableArray<BaselineCell> cells =
         [
             .. _columns.Select(rows => rows.Select(row => numbers[row]).Where(x => !double.IsNaN(x)).Order().ToImmutableArray())
                 .Select(values => new BaselineCell(values.Length, values.Length, values)),
         ];
-        _rows.Add(new BaselineRow(variable, label, null, cells, Test(() => MeansTest(cells))));
+        _rows.Add(new BaselineRow(variable, label, null, cells, areDates ? null : Test(() => MeansTest(cells))) { IsDate = areDates });
     }
 
     private void AddIndicator(string variable, string label, FormulaValue.Levels levels, double[] numbers)

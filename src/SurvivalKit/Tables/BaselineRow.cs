@@ -11,6 +11,9 @@ namespace SurvivalKit;
 /// <param name="Test">The test of the variable, on its first row, where there is one.</param>
 public sealed record BaselineRow(string Variable, string Label, string? Level, ImmutableArray<BaselineCell> Cells, TestResult? Test)
 {
+    /// <summary>Whether the values are dates, as days since 1970-01-01; a date has no test.</summary>
+    public bool IsDate { get; init; }
+
     /// <summary>Whether the row counts the missing values; then it has no percentage.</summary>
     public bool IsUnknown { get; init; }
 }

@@ -41,6 +41,10 @@ public sealed class BaselineTable : IResult
     /// <summary>The number of rows of the data that are left out because their group is missing.</summary>
     public int Omitted { get; }
 
+    /// <summary>The columns that the table leaves out because it cannot read them, a sentence each; only where all columns were asked
+    /// for.</summary>
+    public ImmutableArray<string> Notes { get; internal init; } = [];
+
     /// <summary>The options of the table.</summary>
     public BaselineOptions Options { get; }
 
@@ -50,7 +54,8 @@ public sealed class BaselineTable : IResult
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <remarks>
     /// Text, factors and <c>factor(x)</c> are categories; logicals and columns of 0 and 1 are indicators, of which one row shows how many
-    /// have it; other numbers are measurements. Percentages are of the known values; a row says how many are unknown, where some are.
+    /// have it; other numbers are measurements; of dates the median and the range are
+    /// shown. Percentages are of the known values; a row says how many are unknown, where some are.
     /// </remarks>
     /// <exception cref="SurvivalDataException">A column is missing or an expression cannot be read.</exception>
     public static BaselineTable Build(DataFrame data, string by, BaselineOptions? options = null) =>

@@ -35,13 +35,21 @@ internal static class BaselineTables
     {
         string measurement = Words(table.Options.Measurement);
         string category = Words(table.Options.Category);
-        bool hasMeasurement = table.Rows.Any(row => row.Cells.Any(cell => !cell.Values.IsEmpty));
+        bool hasMeasurement = table.Rows.Any(row => !row.IsDate && row.Cells.Any(cell => !cell.Values.IsEmpty));
         yield return (hasMeasurement ? $"{measurement}; {category}" : category) + ". Percentages are of the known values.";
         if (table.Omitted > 0)
         {
             yield return $"{NumberText.Count(table.Omitted, "row")} left out because {table.By} is missing.";
         }
+
+        foreach (string note in table.Notes)
+        {
+            yield return note;
+        }
     }
+
+    private static string Date(double days) =>
+        DateTime.UnixEpoch.AddDays(Math.Floor(days)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Words(string template) => template
         .Replace("{mean}", "mean", StringComparison.Ordinal)
@@ -66,6 +74,11 @@ internal static class BaselineTables
         if (cell.Known == 0)
         {
             return TableCell.Empty;
+        }
+
+        if (row.IsDate)
+        {
+            return cell.Values.IsEmpty ? "NA" : $"{Date(cell.Quantile(0.5))} ({Date(cell.Quantile(0))} to {Date(cell.Quantile(1))})";
         }
 
         string Number(double value) => double.IsNaN(value) ? "NA" : value.ToString(

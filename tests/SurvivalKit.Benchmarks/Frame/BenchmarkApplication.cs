@@ -18,6 +18,7 @@ internal static class BenchmarkApplication
             GrowthCommand.Create(streams),
             GrowthChildCommand.Create(streams),
             SmallCommand.Create(streams),
+            ReadingCommand.Create(streams),
             KernelsCommand.Create(streams),
             BenchmarkDotNetCommand.Create(),
         };

@@ -105,6 +105,17 @@ public sealed class CoxPredictionHardCaseTests
     }
 
     [Fact]
+    public void In_one_stratum_too_predictors_are_centred_at_its_means()
+    {
+        CoxFit fit = CoxModel.Fit(
+            CsvText.Read("time,status,b,s\n1,1,1,k\n2,1,1,k\n3,0,0,k\n4,1,1,k\n5,1,0,k\n6,0,1,k\n"), "Surv(time, status) ~ b + strata(s)");
+
+        // Without strata an indicator has the reference 0; in a stratum, R's reference is the mean, here 4 of 6.
+        Assert.Equal(fit["b"].Coefficient / 3, fit.Predict().LinearPredictor[0], 1e-12);
+        Assert.Equal(-fit["b"].Coefficient * 2 / 3, fit.Predict().LinearPredictor[2], 1e-12);
+    }
+
+    [Fact]
     public void A_redundant_column_predicts_as_if_it_were_not_there()
     {
         CoxFit with = CoxModel.Fit(CsvText.Read(Trial), "Surv(time, status) ~ x + I(x * 2)");

@@ -48,7 +48,7 @@ public sealed class ResidualHardCaseTests
         Assert.Equal(0, fit.Residuals(CoxResidualKind.Schoenfeld).Rows);
         Assert.True(double.IsNaN(fit["x"].RobustStandardError!.Value));
         Assert.Contains(
-            "No coefficient was estimated",
+            "No coefficient has a finite estimate",
             Assert.Throws<SurvivalDataException>(() => fit.ProportionalHazards()).Message,
             StringComparison.Ordinal);
     }

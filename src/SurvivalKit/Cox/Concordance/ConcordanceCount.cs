@@ -10,14 +10,47 @@ namespace SurvivalKit;
 /// </remarks>
 internal static class ConcordanceCount
 {
+    // Predictors that are equal but for rounding are tied: two patterns of covariates with one predictor have it by different sums, and two
+    // coefficients that the likelihood makes equal differ by what the last step leaves. Of the size of the largest predictor.
+    private const double LastStep = 1e-11;
+
+    // The same of the sum of the terms of a predictor, whose rounding it has.
+    private const double Rounding = 1e-14;
+
+    /// <summary>The concordance of the linear predictors of a fit; in the limit of a likelihood without a maximum the levels of the
+    /// directions come first, and among equal levels the finite part.</summary>
+    /// <param name="state">The fit.</param>
+    /// <param name="eventWeights">The weight of the pairs of each row, sorted in the caller's strata, that is an event; <see langword="null"/>: 1.</param>
+    public static ConcordanceIndex Count(CoxState state, double[]? eventWeights = null)
+    {
+        double rounding = (LastStep * Largest(state)) + (Rounding * TensorPrimitives.SumOfMagnitudes(state.ScaledCoefficients));
+        return state.Limit is not null
+            ? Count(state.Given.Data, CoxLimit.Ranks(state, rounding), state.Clusters, 0, eventWeights)
+            : Count(state.Data, state.Risks.Predictor, state.Clusters, rounding, eventWeights);
+    }
+
+    private static double Largest(CoxState state)
+    {
+        double largest = 0;
+        for (int row = 0; row < state.Data.Rows; row++)
+        {
+            double size = Math.Abs(state.Risks.Predictor[row]);
+            largest = state.Data.Weight[row] > 0 && double.IsFinite(size) ? Math.Max(largest, size) : largest;
+        }
+
+        return largest;
+    }
+
+    /// <summary>The concordance of any predictor.</summary>
     /// <param name="data">The sorted rows.</param>
     /// <param name="predictor">The predicted risk of each sorted row, or anything in the same order.</param>
     /// <param name="clusters">The cluster of each observation, for the standard error; <see langword="null"/>: each is its own.</param>
+    /// <param name="rounding">Predictors that differ by no more are equal.</param>
     /// <param name="eventWeights">The weight of the pairs of each sorted row that is an event; <see langword="null"/>: 1.</param>
     public static ConcordanceIndex Count(
-        CoxData data, double[] predictor, GroupCodes? clusters = null, double[]? eventWeights = null)
+        CoxData data, double[] predictor, GroupCodes? clusters = null, double rounding = 0, double[]? eventWeights = null)
     {
-        int[] ranks = Ranks(data, predictor);
+        int[] ranks = Ranks(data, predictor, rounding);
         var asEvent = new ConcordanceShares(data.Rows);
         var asOther = new ConcordanceShares(data.Rows);
 
@@ -37,7 +70,7 @@ internal static class ConcordanceCount
     }
 
     // The rank of each row's predictor among the distinct predictors of its stratum.
-    private static int[] Ranks(CoxData data, double[] predictor)
+    private static int[] Ranks(CoxData data, double[] predictor, double rounding)
     {
         int[] order = RadixSort.Order(predictor, out _);
         int strata = data.StratumStarts.Length - 1;
@@ -56,9 +89,16 @@ internal static class ConcordanceCount
         for (int s = 0; s < strata; s++)
         {
             int rank = 0;
+            double first = data.StratumStarts[s] < order.Length ? predictor[order[data.StratumStarts[s]]] : 0;
             for (int i = data.StratumStarts[s] + 1; i < data.StratumStarts[s + 1]; i++)
             {
-                rank += predictor[order[i]] != predictor[order[i - 1]] ? 1 : 0;
+                double value = predictor[order[i]];
+                if (!(value - first <= rounding))
+                {
+                    rank++;
+                    first = value;
+                }
+
                 ranks[order[i]] = rank;
             }
         }

@@ -28,7 +28,8 @@ internal sealed class ConstrainedLikelihood
     /// <summary>The maximum.</summary>
     public double Value => _likelihood.Value;
 
-    /// <summary>The number of free coefficients that the data determine.</summary>
+    /// <summary>The number of free coefficients that the likelihood moves in, at the start: on the way to infinity the information
+    /// vanishes.</summary>
     public int Rank { get; private set; }
 
     /// <summary>The score of a fixed coefficient.</summary>
@@ -42,7 +43,7 @@ internal sealed class ConstrainedLikelihood
         _likelihood.Evaluate(Coefficients);
         for (int iteration = 0; iteration < MostIterations; iteration++)
         {
-            (double[] step, double promise) = NewtonStep();
+            (double[] step, double promise) = NewtonStep(isFirst: iteration == 0);
             if (!(promise > 0))
             {
                 break;
@@ -59,7 +60,7 @@ internal sealed class ConstrainedLikelihood
         return Value;
     }
 
-    private (double[] Step, double Promise) NewtonStep()
+    private (double[] Step, double Promise) NewtonStep(bool isFirst)
     {
         var information = new double[_free.Length, _free.Length];
         var score = new double[_free.Length];
@@ -73,7 +74,7 @@ internal sealed class ConstrainedLikelihood
         }
 
         GeneralizedCholesky factor = GeneralizedCholesky.Factorize(information, _floor);
-        Rank = factor.Rank;
+        Rank = isFirst ? factor.Rank : Rank;
         double[] solution = factor.Solve(score);
         double promise = 0;
         var step = new double[Coefficients.Length];

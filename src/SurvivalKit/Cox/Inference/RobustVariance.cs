@@ -17,7 +17,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         CoxData data = state.Data;
         int p = data.Columns;
         GroupCodes? groups = state.Clusters;
-        bool[] used = Array.ConvertAll(solution.Coefficients, coefficient => !double.IsNaN(coefficient));
+        bool[] used = Array.ConvertAll(state.Coefficients, coefficient => !double.IsNaN(coefficient));
 
         double[,] covariance = Sandwich(Squares(Score(data, state.Risks, state.Hazard, groups)), solution.Covariance, data.Scale);
         var scaled = new double[p, p];
@@ -31,7 +31,9 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
             }
         }
 
-        return new RobustVariance(covariance, ScoreTest(data, state.Ties, groups, used), Quadratic(scaled, estimates));
+        bool[] inTest = Array.ConvertAll(solution.Coefficients, coefficient => !double.IsNaN(coefficient));
+        return new RobustVariance(
+            covariance, ScoreTest(state.Given.Data, state.Ties, groups, inTest), Quadratic(scaled, estimates));
     }
 
     private static double ScoreTest(CoxData data, Ties ties, GroupCodes? groups, bool[] used)
@@ -141,6 +143,9 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
 
                 sandwich[j, i] = sandwich[i, j];
             }
+
+            // A variance of 0 may come out below it.
+            sandwich[i, i] = Math.Max(0, sandwich[i, i]);
         }
 
         return sandwich;

@@ -3,50 +3,47 @@ namespace SurvivalKit;
 /// <summary>Finds the estimates: chooses the likelihood and the penalty that the options ask for, and maximises it.</summary>
 internal static class CoxEstimation
 {
-    // The information used with Firth's penalty is approximate: more steps are needed, and the predicted gain of each is less reliable.
-    private const double FirthTolerance = 1e-20;
-    private const int FirthIterations = 200;
-
+    /// <summary>Estimates the coefficients.</summary>
+    /// <param name="data">The rows.</param>
+    /// <param name="design">Their columns as the caller has them.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="restratified">The same rows in the strata of given numbers, one an observation.</param>
     /// <exception cref="SurvivalDataException">The options cannot be combined with each other or with the weights.</exception>
-    public static CoxSolution Run(CoxData data, DesignMatrix design, CoxOptions options)
+    public static CoxSolution Run(CoxData data, DesignMatrix design, CoxOptions options, Func<int[], CoxData> restratified)
     {
         Check(data, options);
-        if (options.Ties == Ties.Exact)
-        {
-            return WithRidge(new ExactLikelihood(data), data, design, options);
-        }
-
-        var likelihood = new CoxLikelihood(data, options.Ties);
-        return options.Firth
-            ? CoxMaximizer.Run(data, new FirthObjective(data, likelihood, options.Ties), options with
-            {
-                Tolerance = Math.Min(options.Tolerance, FirthTolerance),
-                MaxIterations = Math.Max(options.MaxIterations, FirthIterations),
-            })
-            : WithRidge(likelihood, data, design, options);
+        return options.Ridge > 0
+            ? WithRidge(data, design, options)
+            : new CoxSeparation(design, options, restratified).Solve(data);
     }
+
+    /// <summary>The likelihood of some rows, without a ridge penalty.</summary>
+    public static ICoxObjective Likelihood(CoxData data, CoxOptions options) =>
+        options.Ties == Ties.Exact ? new ExactLikelihood(data)
+        : options.Firth ? new FirthObjective(data, new CoxLikelihood(data, options.Ties, isAccurate: true), options.Ties)
+        : new CoxLikelihood(data, options.Ties);
 
     /// <summary>The likelihood that a fit maximised, penalty included, for profiling.</summary>
-    public static ICoxObjective Objective(CoxData data, DesignMatrix design, CoxOptions options)
+    public static ICoxObjective Objective(CoxData data, DesignMatrix design, CoxOptions options) =>
+        options.Ridge == 0
+            ? Likelihood(data, options)
+            : new RidgeObjective(Likelihood(data, options), RidgeObjective.Penalties(data, design, options));
+
+    private static CoxSolution WithRidge(CoxData data, DesignMatrix design, CoxOptions options)
     {
-        if (options.Firth)
-        {
-            return new FirthObjective(data, new CoxLikelihood(data, options.Ties), options.Ties);
-        }
-
-        ICoxObjective likelihood = options.Ties == Ties.Exact ? new ExactLikelihood(data) : new CoxLikelihood(data, options.Ties);
-        return options.Ridge == 0 ? likelihood : new RidgeObjective(likelihood, RidgeObjective.Penalties(data, design, options));
-    }
-
-    private static CoxSolution WithRidge(ICoxObjective likelihood, CoxData data, DesignMatrix design, CoxOptions options)
-    {
-        if (options.Ridge == 0)
-        {
-            return CoxMaximizer.Run(data, likelihood, options);
-        }
-
         double[] penalties = RidgeObjective.Penalties(data, design, options);
-        CoxSolution solution = CoxMaximizer.Run(data, new RidgeObjective(likelihood, penalties), options);
+        ICoxObjective likelihood = Likelihood(data, options);
+        var penalised = new RidgeObjective(likelihood, penalties);
+        penalised.Evaluate(new double[data.Columns]);
+        if (CoxSeparation.NothingToFit(data, penalised) is { } nothing)
+        {
+            return nothing;
+        }
+
+        double nullValue = penalised.Value;
+        CoxMaximum maximum = CoxMaximizer.Run(data, penalised, options);
+        bool[] isEstimated = [.. Enumerable.Range(0, data.Columns).Select(column => maximum.Covariance[column, column] > 0)];
+        CoxSolution solution = CoxSeparation.InUnits(data, maximum, nullValue, isEstimated);
 
         // Effective degrees of freedom: the trace of the penalised covariance times the information (Gray 1992).
         double freedom = solution.Rank;

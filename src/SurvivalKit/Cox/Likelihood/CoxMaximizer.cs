@@ -1,18 +1,24 @@
-using System.Collections.Immutable;
-
 namespace SurvivalKit;
 
-/// <summary>Maximises the partial likelihood by Newton-Raphson with step halving.</summary>
+/// <summary>Maximises the partial likelihood by Newton-Raphson with step halving. The status follows from the likelihood: a last step that
+/// is long, or an information that vanishes, only raises a doubt, which <see cref="RecessionDirection"/> settles.</summary>
 internal sealed class CoxMaximizer
 {
-    // If the last step is this large, in standard deviations of a column, the coefficient diverges to infinity.
-    private const double RunawayStep = 1e-2;
+    // A step this long, in standard deviations of a column or in the linear predictor of a row, is no last step of Newton's.
+    private const double LongStep = 1e-2;
+
+    // After a last step that changes no linear predictor by more, Newton's next one would be of the square of this.
+    private const double ShortStep = 1e-5;
 
     private readonly CoxData _data;
     private readonly CoxOptions _options;
     private readonly ICoxObjective _likelihood;
+    private readonly bool _mayDiverge;
     private double[] _beta;
     private double[] _step = [];
+    private double[] _scoreAtZero = [];
+    private double[,] _informationAtZero = new double[0, 0];
+    private bool _hasMaximum;
 
     private CoxMaximizer(CoxData data, ICoxObjective likelihood, CoxOptions options)
     {
@@ -20,76 +26,103 @@ internal sealed class CoxMaximizer
         _options = options;
         _likelihood = likelihood;
         _beta = new double[data.Columns];
+        _mayDiverge = !options.Firth && options.Ridge == 0;
+        _hasMaximum = !_mayDiverge;
     }
 
-    /// <summary>Fits; the likelihood stays evaluated at the estimates.</summary>
-    public static CoxSolution Run(CoxData data, ICoxObjective likelihood, CoxOptions options) =>
+    /// <summary>Maximises; the likelihood stays evaluated at the estimates.</summary>
+    /// <param name="data">The rows.</param>
+    /// <param name="likelihood">Their likelihood, evaluated at coefficients of 0, where there is an event.</param>
+    /// <param name="options">The options of the fit.</param>
+    public static CoxMaximum Run(CoxData data, ICoxObjective likelihood, CoxOptions options) =>
         new CoxMaximizer(data, likelihood, options).Run();
 
-    private CoxSolution Run()
+    private CoxMaximum Run()
     {
-        _likelihood.Evaluate(_beta);
-        double nullValue = _likelihood.Value;
-        if (_data.EventCount == 0)
-        {
-            return Solution(
-                FitStatus.NoEvents, _data.Names, 0, nullValue, 0, GeneralizedCholesky.Factorize(new double[_beta.Length, _beta.Length]));
-        }
-
-        if (!double.IsFinite(nullValue))
-        {
-            throw new SurvivalDataException(
-                "The offset is so far spread that the likelihood cannot be computed; offsets within a few hundred of each other were expected.");
-        }
-
         GeneralizedCholesky factor = Factor();
+        int rank = factor.Rank;
+        KeepStart();
         _step = factor.Solve(_likelihood.Score);
         double scoreStatistic = Dot(_step, _likelihood.Score);
         double promise = scoreStatistic;
         int iterations = 0;
         FitStatus status = FitStatus.Converged;
+        double[] direction = [];
         while (promise > 0 && factor.Rank > 0)
         {
             if (iterations == _options.MaxIterations)
             {
                 status = FitStatus.IterationLimit;
+                direction = iterations == 0 ? [] : Direction();
                 break;
             }
 
             iterations++;
             double before = _likelihood.Value;
-            Advance();
             bool last = promise / 2 <= _options.Tolerance * _data.EventWeight;
-            bool stalled = _likelihood.Value - before <= 1e-9 * Math.Abs(before)
-                && Array.Exists(_step, step => Math.Abs(step) > RunawayStep);
-            if (last || stalled)
+            double[] predictor = last ? (double[])_likelihood.LinearPredictor.Clone() : [];
+            Advance(promise);
+            factor = Factor();
+            double distance = last ? Distance(predictor) : 0;
+            bool isLong = last
+                ? distance > LongStep
+                : _likelihood.Value - before <= 1e-9 * Math.Abs(before) && Array.Exists(_step, step => Math.Abs(step) > LongStep);
+            if (isLong || factor.Rank < rank)
             {
-                status = Array.Exists(_step, step => Math.Abs(step) > RunawayStep) ? FitStatus.Separation : FitStatus.Converged;
-                factor = Factor();
+                direction = Direction();
+            }
+
+            if (direction.Length > 0 || (last && (distance <= ShortStep || _likelihood.Value <= before)))
+            {
                 break;
             }
 
-            factor = Factor();
             _step = factor.Solve(_likelihood.Score);
             promise = Dot(_step, _likelihood.Score);
         }
 
-        bool[] runaway = Array.ConvertAll(_step, step => Math.Abs(step) > RunawayStep);
-        ImmutableArray<string> dependent = [.. _data.Names.Where((_, column) => !factor.IsIndependent(column))];
-        if (status == FitStatus.Converged && dependent.Length > 0)
+        return Maximum(direction.Length > 0 ? FitStatus.Separation : status, iterations, scoreStatistic, rank, factor) with
         {
-            return Solution(FitStatus.Singular, dependent, iterations, nullValue, scoreStatistic, factor);
-        }
-
-        ImmutableArray<string> atFault = status == FitStatus.Converged ? [] : [.. _data.Names.Where((_, column) => runaway[column])];
-        return Solution(status, atFault, iterations, nullValue, scoreStatistic, factor);
+            Direction = direction,
+        };
     }
 
-    private GeneralizedCholesky Factor() =>
-        GeneralizedCholesky.Factorize(_likelihood.Information, 1e-14 * _data.EventCount * _data.EventWeight);
+    private void KeepStart()
+    {
+        if (_mayDiverge)
+        {
+            _scoreAtZero = (double[])_likelihood.Score.Clone();
+            _informationAtZero = (double[,])_likelihood.Information.Clone();
+        }
+    }
+
+    // A direction in which the likelihood rises for ever; empty where there is none, which is asked once.
+    private double[] Direction()
+    {
+        double[] direction = _hasMaximum
+            ? []
+            : RecessionDirection.Find(_data, _scoreAtZero, _informationAtZero, _options.Ties == Ties.Exact) ?? [];
+        _hasMaximum |= direction.Length == 0;
+        return direction;
+    }
+
+    private GeneralizedCholesky Factor() => GeneralizedCholesky.Factorize(_likelihood.Information);
+
+    // The largest change of a linear predictor that the likelihood sees.
+    private double Distance(double[] before)
+    {
+        double distance = 0;
+        for (int row = 0; row < before.Length; row++)
+        {
+            double change = Math.Abs(_likelihood.LinearPredictor[row] - before[row]);
+            distance = _data.Weight[row] > 0 && !(change <= distance) ? change : distance;
+        }
+
+        return distance;
+    }
 
     // A full Newton step; halved until the likelihood does not fall.
-    private void Advance()
+    private void Advance(double promise)
     {
         double before = _likelihood.Value;
         double[] origin = _beta;
@@ -100,7 +133,8 @@ internal sealed class CoxMaximizer
             _likelihood.Evaluate(_beta);
 
             // A decrease within rounding error at the maximum is accepted.
-            if (double.IsFinite(_likelihood.Value) && _likelihood.Value >= before - (1e-11 * Math.Abs(before)))
+            if (double.IsFinite(_likelihood.Value) && _likelihood.Value >= before - (1e-11 * Math.Abs(before))
+                && (!_options.Firth || IsNearer(before, length, promise)))
             {
                 return;
             }
@@ -110,31 +144,23 @@ internal sealed class CoxMaximizer
         _likelihood.Evaluate(_beta);
     }
 
-    private CoxSolution Solution(
-        FitStatus status,
-        ImmutableArray<string> atFault,
-        int iterations,
-        double nullValue,
-        double scoreStatistic,
-        GeneralizedCholesky factor)
+    // The information of the likelihood is not the curvature of Firth's: where that is twice as large, full steps would only go to and fro.
+    private bool IsNearer(double before, double length, double promise) =>
+        _likelihood.Value - before >= length * promise / 4 || Dot(Factor().Solve(_likelihood.Score), _likelihood.Score) <= promise / 2;
+
+    private CoxMaximum Maximum(FitStatus status, int iterations, double scoreStatistic, int rank, GeneralizedCholesky factor)
     {
-        int p = _beta.Length;
-        var coefficients = new double[p];
-        double[,] covariance = factor.Inverse();
-        var product = new double[p];
-        for (int j = 0; j < p; j++)
+        var product = new double[_beta.Length];
+        for (int j = 0; j < product.Length; j++)
         {
-            coefficients[j] = factor.IsIndependent(j) ? _beta[j] / _data.Scale[j] : double.NaN;
-            for (int k = 0; k < p; k++)
+            for (int k = 0; k < product.Length; k++)
             {
                 product[j] += _likelihood.Information[Math.Max(j, k), Math.Min(j, k)] * _beta[k];
-                covariance[j, k] = covariance[j, k] == 0 ? 0 : covariance[j, k] / (_data.Scale[j] * _data.Scale[k]);
             }
         }
 
-        return new CoxSolution(
-            status, atFault, iterations, nullValue, _likelihood.Value, coefficients, covariance, Dot(
-                product, _beta), scoreStatistic, factor.Rank);
+        return new CoxMaximum(
+            status, iterations, _beta, factor.Inverse(), _likelihood.Value, Dot(product, _beta), scoreStatistic, rank);
     }
 
     private static double Dot(double[] left, double[] right)

@@ -15,6 +15,9 @@ internal sealed record CoxSource(ModelTerms? Terms, int[] StrataCodes, Immutable
 
     public static CoxSource None { get; } = new(null, [], default);
 
+    /// <summary>Whether there are strata by name or number, be it a single one: predictions are then relative to the stratum.</summary>
+    public bool NamesStrata => StrataCodes.Length > 0 || Terms is { StrataNames.IsEmpty: false };
+
     /// <summary>The name of a stratum of the sorted data: the caller's numbered strata are named by number, and a single stratum has no
     /// name.</summary>
     public string NameOf(CoxData data, int stratum) =>

@@ -7,6 +7,7 @@ internal sealed class CoxState
     private readonly Lazy<(CoxRisks Risks, EventHazard Hazard)> _atEstimates;
     private readonly Lazy<RowHazards> _rowHazards;
     private readonly double[] _scaled;
+    private CoxState? _given;
 
     /// <param name="data">The rows in the order of the likelihood.</param>
     /// <param name="design">The covariates in the caller's units and order.</param>
@@ -35,7 +36,15 @@ internal sealed class CoxState
         _rowHazards = new(() => new RowHazards(data, Hazard).Set([]));
     }
 
+    /// <summary>The sorted rows; in the limit of a likelihood without a maximum stratified by level as well.</summary>
     public CoxData Data { get; }
+
+    /// <summary>The limit that this is the state of; <see langword="null"/> where the likelihood has a maximum.</summary>
+    public CoxLimit? Limit { get; private init; }
+
+    /// <summary>The state in the caller's strata, at coefficients that go far in the directions in which the likelihood rises; the same as
+    /// this one where it has a maximum.</summary>
+    public CoxState Given => _given ?? this;
 
     public DesignMatrix Design { get; }
 
@@ -61,6 +70,17 @@ internal sealed class CoxState
 
     /// <summary>The cumulative hazards of event times and rows, with the same constant.</summary>
     public RowHazards RowHazards => _rowHazards.Value;
+
+    /// <summary>The state in the limit.</summary>
+    public CoxState InTheLimit(CoxLimit limit) => new(limit.Data, Design, limit.Coefficients, Ties)
+    {
+        Clusters = Clusters,
+
+        // Its strata have no names.
+        Source = new CoxSource(null, [], Source.Rows),
+        Limit = limit,
+        _given = this,
+    };
 
     /// <summary>The linear predictor of each observation in the caller's order, covariates not centred, offset included.</summary>
     public double[] LinearPredictor()

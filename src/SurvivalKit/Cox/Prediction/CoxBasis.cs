@@ -27,6 +27,13 @@ internal sealed class CoxBasis
         _hazardMeans = hazardMeans;
     }
 
+    private CoxBasis(CoxBasis other)
+        : this(
+            other.Coefficients, other.Covariance, other.Scale, other.Means, other.OffsetMean, other.WeightedOffsetMean, other.Strata,
+            other._hazardMeans)
+    {
+    }
+
     /// <summary>The coefficients; 0 where one is not estimable, as R predicts.</summary>
     public double[] Coefficients { get; }
 
@@ -48,6 +55,9 @@ internal sealed class CoxBasis
 
     public ImmutableArray<CoxStratum> Strata { get; }
 
+    /// <summary>How to predict in the limit of a likelihood without a maximum; <see langword="null"/> where it has one.</summary>
+    public CoxLimitBasis? Limit { get; init; }
+
     /// <summary>The strata's names, for messages.</summary>
     public string StrataText => string.Join("; ", Strata.Select(stratum => stratum.Name.Length == 0 ? "one without a name" : stratum.Name));
 
@@ -68,7 +78,11 @@ internal sealed class CoxBasis
         return -1;
     }
 
-    public static CoxBasis Compute(CoxState state, double[,] covariance)
+    public static CoxBasis Compute(CoxState state, double[,] covariance) => state.Limit is null
+        ? ComputeIn(state, covariance)
+        : new CoxBasis(ComputeIn(state.Given, covariance)) { Limit = CoxLimitBasis.Compute(state, covariance, ComputeIn) };
+
+    private static CoxBasis ComputeIn(CoxState state, double[,] covariance)
     {
         CoxData data = state.Data;
         int count = data.StratumStarts.Length - 1;
@@ -106,7 +120,7 @@ internal sealed class CoxBasis
         return data.StratumStarts[stratum];
     }
 
-    // Differences from a value of the column avoid cancellation under a large mean.
+    // Differences from a value of the column avoid cancellation under a large mean. Rows of weight 0 are in no mean.
     private static double MeansOf(CoxState state, int column, double[][] meansOfStrata)
     {
         CoxData data = state.Data;
@@ -114,6 +128,7 @@ internal sealed class CoxBasis
         double origin = x[data.Order[0]];
         bool isIndicator = true;
         double plain = 0;
+        int rows = 0;
         double sum = 0;
         double weights = 0;
         for (int s = 0; s < meansOfStrata.Length; s++)
@@ -122,8 +137,14 @@ internal sealed class CoxBasis
             double weightsOfStratum = 0;
             for (int row = data.StratumStarts[s]; row < data.StratumStarts[s + 1]; row++)
             {
+                if (data.CaseWeight[row] == 0)
+                {
+                    continue;
+                }
+
                 double value = x[data.Order[row]];
                 isIndicator &= value is 0 or 1 or -1;
+                rows++;
                 plain += value - origin;
                 sumOfStratum += data.CaseWeight[row] * (value - origin);
                 weightsOfStratum += data.CaseWeight[row];
@@ -135,21 +156,28 @@ internal sealed class CoxBasis
         }
 
         // R uses weighted means for right-censored data only.
-        return isIndicator ? 0 : origin + (data.Start.Length > 0 ? plain / data.Rows : sum / weights);
+        return isIndicator ? 0 : origin + (data.Start.Length > 0 ? plain / rows : sum / weights);
     }
 
     private static (double Plain, double Weighted) OffsetMeans(CoxData data)
     {
         double plain = 0;
+        int rows = 0;
         double weighted = 0;
         double weights = 0;
         for (int row = 0; row < data.Offset.Length; row++)
         {
+            if (data.CaseWeight[row] == 0)
+            {
+                continue;
+            }
+
+            rows++;
             plain += data.Offset[row];
             weighted += data.CaseWeight[row] * data.Offset[row];
             weights += data.CaseWeight[row];
         }
 
-        return data.Offset.Length == 0 ? (0, 0) : (plain / data.Offset.Length, weighted / weights);
+        return data.Offset.Length == 0 ? (0, 0) : (plain / rows, weighted / weights);
     }
 }

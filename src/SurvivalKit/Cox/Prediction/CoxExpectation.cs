@@ -21,7 +21,7 @@ internal static class CoxExpectation
 
         return Compute(
             basis,
-            CoxRowsToPredict.Gather(state),
+            CoxRowsToPredict.Gather(state.Given),
             row => (data.Start.Length == 0 ? double.NaN : data.Start[sorted[row]], data.Time[sorted[row]]),
             row => data.IsEvent[sorted[row]] ? hazards[sorted[row]] : double.NaN);
     }
@@ -55,8 +55,9 @@ internal static class CoxExpectation
                 }
 
                 (double start, double time) = timeOf(row);
-                CoxStratum stratum = basis.Strata[rows.Strata.Length == 0 ? 0 : rows.Strata[row]];
-                var point = new CoxPoint(basis, stratum, covariates, rows.Offset.Length == 0 ? 0 : rows.Offset[row]);
+                int place = rows.Strata.Length == 0 ? 0 : rows.Strata[row];
+                CoxStratum stratum = basis.Strata[place];
+                var point = CoxPoint.Of(basis, place, covariates, rows.Offset.Length == 0 ? 0 : rows.Offset[row]);
                 values[row] = value(row, point, double.IsNaN(start) ? -1 : stratum.PlaceOf(start), stratum.PlaceOf(time));
             }
         });

@@ -97,6 +97,11 @@ internal sealed class CoxLinearPredictors
         {
             // Rounding may give a value slightly below 0.
             errors[k] = Math.Sqrt(Math.Max(0, errors[k]));
+            int at = k;
+            if (_basis.Limit is { } limit && limit.IsDifferent(column => differences[(column * longest) + at]))
+            {
+                errors[k] = double.PositiveInfinity;
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class CoxPoint
     private readonly double[] _scaled;
     private readonly double _risk;
 
-    public CoxPoint(CoxBasis basis, CoxStratum stratum, ReadOnlySpan<double> covariates, double offset)
+    private CoxPoint(CoxBasis basis, CoxStratum stratum, ReadOnlySpan<double> covariates, double offset)
     {
         _basis = basis;
         Stratum = stratum;
@@ -26,22 +26,38 @@ internal sealed class CoxPoint
         _risk = Math.Exp(predictor);
     }
 
+    /// <summary>Covariates in a stratum of a fit.</summary>
+    /// <param name="basis">The fit.</param>
+    /// <param name="stratum">The place of the stratum.</param>
+    /// <param name="covariates">The covariates in the caller's units.</param>
+    /// <param name="offset">The offset.</param>
+    public static CoxPoint Of(CoxBasis basis, int stratum, ReadOnlySpan<double> covariates, double offset) =>
+        basis.Limit is { } limit
+            ? new(limit.Inner, limit.At(stratum, basis.Strata[stratum], covariates), covariates, offset)
+            : new(basis, basis.Strata[stratum], covariates, offset);
+
     public CoxStratum Stratum { get; }
 
     /// <summary>The linear predictor relative to the stratum's reference level.</summary>
     public double LogRisk { get; }
 
     /// <summary>The cumulative hazard up to a time of the stratum.</summary>
-    public double HazardAt(int place) => Times(At(Stratum.Hazard, place));
+    public double HazardAt(int place) => HazardOver(-1, place);
 
     /// <summary>The cumulative hazard over (from, to]; the places are those of <see cref="CoxStratum.Time"/>,
     /// -1 before the first.</summary>
-    public double HazardOver(int from, int to) => Times(At(Stratum.Hazard, to) - At(Stratum.Hazard, from));
+    public double HazardOver(int from, int to) =>
+        IsCertain(from, to) ? double.PositiveInfinity : Times(At(Stratum.Hazard, to) - At(Stratum.Hazard, from));
 
     /// <summary>The cumulative hazard over (from, to] and its standard error; the places are those of <see cref="CoxStratum.Time"/>,
     /// -1 before the first.</summary>
     public (double Hazard, double Error) Hazard(int from, int to)
     {
+        if (IsCertain(from, to))
+        {
+            return (double.PositiveInfinity, 0);
+        }
+
         double hazard = At(Stratum.Hazard, to) - At(Stratum.Hazard, from);
         if (hazard == 0)
         {
@@ -93,6 +109,11 @@ internal sealed class CoxPoint
 
         return variance;
     }
+
+    // Whether the hazard is infinite at an event over (from, to].
+    private bool IsCertain(int from, int to) =>
+        Stratum.EventsOfLowerLevel.Length > 0 && to >= 0
+        && Stratum.EventsOfLowerLevel[to] > (from < 0 ? 0 : Stratum.EventsOfLowerLevel[from]);
 
     private double SumBefore(double[] means, int end) => end == Stratum.EventTimesBefore ? 0 : means[end - 1];
 

@@ -7,8 +7,8 @@ internal static class CoxPredictor
 {
     /// <summary>The curve of each stratum for the same covariates.</summary>
     public static CoxCurves Curves(CoxBasis basis, double[] covariates, CoxCurveOptions options) => new(
-        [.. basis.Strata.Select(
-            stratum => new CoxCurve(new CoxPoint(basis, stratum, covariates, basis.WeightedOffsetMean), null, options))], 0);
+        [.. basis.Strata.Select((_, stratum) =>
+            new CoxCurve(CoxPoint.Of(basis, stratum, covariates, basis.WeightedOffsetMean), null, options))], 0);
 
     /// <summary>The curve of each row in its stratum; in all strata where it names none.</summary>
     public static CoxCurves Curves(CoxBasis basis, CoxRowsToPredict rows, CoxCurveOptions options)
@@ -26,7 +26,7 @@ internal static class CoxPredictor
             int stratum = rows.Strata.Length == 0 ? -1 : rows.Strata[row];
             for (int s = Math.Max(0, stratum); s < (stratum < 0 ? basis.Strata.Length : stratum + 1); s++)
             {
-                curves.Add(new CoxCurve(new CoxPoint(basis, basis.Strata[s], covariates, offset), rows.PlaceOf(row) + 1, options));
+                curves.Add(new CoxCurve(CoxPoint.Of(basis, s, covariates, offset), rows.PlaceOf(row) + 1, options));
             }
         }
 

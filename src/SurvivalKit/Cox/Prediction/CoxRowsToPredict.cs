@@ -4,8 +4,7 @@ namespace SurvivalKit;
 
 /// <summary>Observations to predict for, those without missing values.</summary>
 /// <param name="Design">Their covariates.</param>
-/// <param name="Strata">The place of each one's stratum among those of the fit; empty where the model has one
-/// stratum, or none is named.</param>
+/// <param name="Strata">The place of each one's stratum among those of the fit; empty where the model names none.</param>
 /// <param name="Offset">The offset of each; empty: 0.</param>
 /// <param name="Rows">Their number.</param>
 internal sealed record CoxRowsToPredict(DesignMatrix Design, int[] Strata, double[] Offset, int Rows)
@@ -50,7 +49,7 @@ internal sealed record CoxRowsToPredict(DesignMatrix Design, int[] Strata, doubl
     public static CoxRowsToPredict Gather(CoxState state)
     {
         CoxData data = state.Data;
-        int[] strata = data.StratumStarts.Length == 2 ? [] : new int[data.Rows];
+        int[] strata = state.Source.NamesStrata ? new int[data.Rows] : [];
         double[] offset = data.Offset.Length == 0 ? [] : new double[data.Rows];
         for (int s = 0; s + 1 < data.StratumStarts.Length; s++)
         {

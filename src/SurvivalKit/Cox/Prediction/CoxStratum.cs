@@ -47,7 +47,16 @@ internal sealed record CoxStratum
 
     /// <summary>For each time the number of event times up to it, including all strata before.</summary>
     [JsonIgnore]
-    public int[] EventTimes => field ??= CountEventTimes();
+    public int[] EventTimes
+    {
+        get => field ??= CountEventTimes();
+        init;
+    }
+
+    /// <summary>For each time the number of events up to it at which the hazard is infinite, in the limit of a likelihood without a
+    /// maximum; empty: none.</summary>
+    [JsonIgnore]
+    public int[] EventsOfLowerLevel { get; init; } = [];
 
     /// <summary>Whether all lists have consistent lengths.</summary>
     public bool IsWhole(int columns) =>

@@ -29,7 +29,7 @@ internal sealed class ProportionalHazardsComputation
         if (!Array.Exists(state.Coefficients, double.IsFinite))
         {
             throw new SurvivalDataException(
-                "No coefficient was estimated whose change over time could be tested; at least one was expected.");
+                "No coefficient has a finite estimate whose change over time could be tested; at least one was expected.");
         }
 
         double[] times = scale(state.Data);

@@ -57,8 +57,14 @@ internal sealed class SchoenfeldResiduals
         return Arrange(CoxResidualKind.ScaledSchoenfeld, columns);
     }
 
+    // The rows of the caller's strata, which in the limit of a likelihood without a maximum are not those of the state.
     private CoxResiduals Arrange(CoxResidualKind kind, double[][] columns)
     {
+        if (_state.Limit is not null)
+        {
+            return new SchoenfeldResiduals(_state.Given).ArrangeAs(kind, columns, Array.ConvertAll(_row, row => _data.Order[row]));
+        }
+
         int strata = _data.StratumStarts.Length - 1;
         string[] names = strata == 1 ? [] : [.. Enumerable.Range(0, strata).Select(stratum => _state.Source.NameOf(_data, stratum))];
         return new CoxResiduals(
@@ -67,6 +73,17 @@ internal sealed class SchoenfeldResiduals
             Times = [.. _row.Select(row => _data.Time[row])],
             Strata = strata == 1 ? [] : [.. Stratum.Select(stratum => names[stratum])],
         };
+    }
+
+    private CoxResiduals ArrangeAs(CoxResidualKind kind, double[][] columns, int[] observations)
+    {
+        var place = new int[_data.Rows];
+        for (int i = 0; i < observations.Length; i++)
+        {
+            place[observations[i]] = i;
+        }
+
+        return Arrange(kind, Array.ConvertAll(columns, column => Array.ConvertAll(_row, row => column[place[_data.Order[row]]])));
     }
 
     // The sorted rows go from the last time to the first, the tied events in the caller's order.

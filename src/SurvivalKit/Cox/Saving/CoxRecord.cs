@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace SurvivalKit;
 
@@ -74,26 +75,46 @@ internal sealed record CoxRecord
         double OffsetMean,
         double WeightedOffsetMean,
         ImmutableArray<CoxStratum> Strata,
-        double[][] HazardMeans);
+        double[][] HazardMeans)
+    {
+        /// <summary>The limit of a likelihood without a maximum; null where it has one.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public LimitRecord? Limit { get; init; }
+    }
+
+    /// <summary>How to predict in the limit: <see cref="CoxLimitBasis"/>.</summary>
+    internal sealed record LimitRecord(double[] Coefficients, BasisRecord Basis, int[] Parents, double[][] Directions);
 
     /// <summary>Describes an inconsistency between the lists; null where there is none.</summary>
     public string? Problem()
     {
         int p = Names.Length;
-        int eventTimes = Basis.Strata.Sum(stratum => stratum.Events.Count(events => events > 0));
+        return ProblemOf(Basis, p, Terms is { StrataNames.Length: > 0 } ? Terms.StrataNames.Length : Basis.Strata.Length)
+            ?? (Basis.Limit is { } limit ? ProblemOf(limit, p) : null);
+    }
+
+    private string? ProblemOf(LimitRecord limit, int p) =>
+        limit.Coefficients.Length != p || Array.Exists(limit.Directions, direction => direction.Length != p)
+            || limit.Parents.Length != limit.Basis.Strata.Length
+            || Array.Exists(limit.Parents, parent => parent < 0 || parent >= Basis.Strata.Length)
+            ? "the lists of its limit differ in length"
+            : ProblemOf(limit.Basis, p, limit.Basis.Strata.Length);
+
+    private string? ProblemOf(BasisRecord basis, int p, int strata)
+    {
+        int eventTimes = basis.Strata.Sum(stratum => stratum.Events.Count(events => events > 0));
         return TermOfColumn.Length != p
             || Coefficients.Length != p
-            || Basis.Scale.Length != p
-            || Basis.Means.Length != p
-            || Basis.HazardMeans.Length != p
+            || basis.Scale.Length != p
+            || basis.Means.Length != p
+            || basis.HazardMeans.Length != p
             ? "the lists of its coefficients differ in length"
             : !IsSquare(ModelCovariance, p) || (Robust is not null
                 && !IsSquare(Robust.Covariance, p)) ? "its covariance has not a row and a column for each coefficient"
-            : Basis.Strata.IsEmpty || !Basis.Strata.All(stratum => stratum.IsWhole(p)) ? "the lists of a stratum differ in length"
+            : basis.Strata.IsEmpty || !basis.Strata.All(stratum => stratum.IsWhole(p)) ? "the lists of a stratum differ in length"
             : Array.Exists(
-                Basis.HazardMeans, means => means.Length != eventTimes) ? "its hazards and the errors of its hazards have different times"
-            : Terms is { StrataNames.Length: > 0 }
-                && Terms.StrataNames.Length != Basis.Strata.Length ? "its formula and its hazards have different strata"
+                basis.HazardMeans, means => means.Length != eventTimes) ? "its hazards and the errors of its hazards have different times"
+            : basis.Strata.Length != strata ? "its formula and its hazards have different strata"
             : null;
     }
 

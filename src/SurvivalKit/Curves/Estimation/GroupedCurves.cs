@@ -8,9 +8,10 @@ namespace SurvivalKit;
 /// <param name="Rows">The groups' observations.</param>
 internal sealed record GroupedCurves(ModelFrame Frame, IReadOnlyList<string> Names, SampleRows[] Rows)
 {
-    public static GroupedCurves Read(DataFrame data, string formula, string? weights, string? cluster, bool? robust, bool joinNearTies)
+    public static GroupedCurves Read(
+        DataFrame data, string formula, string? weights, string? cluster, bool? robust, bool joinNearTies, string? id = null)
     {
-        ModelFrame frame = ModelFrame.Build(data, formula, weights, cluster);
+        ModelFrame frame = ModelFrame.Build(data, formula, weights, cluster, id);
         Grouping groups = Grouping.ByAllTerms(frame);
         SurvivalSample sample = SurvivalSample.Make(
             frame.Response,
@@ -18,7 +19,8 @@ internal sealed record GroupedCurves(ModelFrame Frame, IReadOnlyList<string> Nam
             frame.Values.Weights,
             GroupCodes.OfPlaces(groups.Codes, groups.Groups),
             clusters: frame.Values.Clusters,
-            robust: robust);
+            robust: robust,
+            subjects: frame.Values.Subjects);
         return new GroupedCurves(frame, groups.Names, sample.ByGroup());
     }
 

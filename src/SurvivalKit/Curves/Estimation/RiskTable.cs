@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace SurvivalKit;
 
 /// <summary>For each distinct end time of a group: the weights at risk, with the event and censored.</summary>
-/// <param name="Observations">The number of observations, whatever their weights.</param>
+/// <param name="Observations">The number of observations, or of subjects where they have several, whatever their weights.</param>
 /// <param name="Time">The distinct times at which observations end, increasing.</param>
 /// <param name="AtRisk">The weight at risk just before each time.</param>
 /// <param name="Events">The weight of those with the event.</param>
@@ -38,7 +38,13 @@ internal sealed record RiskTable(
             Weigh(group, time, atRisk, events, censored, eventRows);
         }
 
-        return new RiskTable(group.Rows.Length, Share(time), Share(atRisk), Share(events), Share(censored), Share(eventRows));
+        return new RiskTable(
+            SubjectRows.Count(group.Sample.Subjects, group.Rows.Span),
+            Share(time),
+            Share(atRisk),
+            Share(events),
+            Share(censored),
+            Share(eventRows));
     }
 
     private static int Distinct(ReadOnlySpan<double> sorted)
@@ -81,6 +87,7 @@ internal sealed record RiskTable(
         ReadOnlySpan<int> rows = group.Rows.Span;
         ReadOnlySpan<int> entrants = group.Entrants.Span;
         double[] weights = group.Sample.Weights;
+        bool[] goesOn = group.Sample.GoesOn;
         double stillIn = 0;
         double notYetIn = 0;
         int rowsAtRisk = 0;
@@ -98,7 +105,7 @@ internal sealed record RiskTable(
                 bool isEvent = group.Sample.Event[rows[i]];
                 stillIn += weight;
                 died += isEvent ? weight : 0;
-                left += isEvent ? 0 : weight;
+                left += isEvent || (goesOn.Length > 0 && goesOn[rows[i]]) ? 0 : weight;
                 rowsAtRisk += weight > 0 ? 1 : 0;
                 withEvent += isEvent ? 1 : 0;
                 counted += isEvent && weight > 0 ? 1 : 0;

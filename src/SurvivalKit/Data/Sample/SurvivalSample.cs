@@ -35,10 +35,17 @@ internal sealed record SurvivalSample
     public GroupCodes Groups { get; private init; } = GroupCodes.None;
 
     /// <summary>The stratum of each observation; none: one stratum.</summary>
-    public GroupCodes Strata { get; private init; } = GroupCodes.None;
+    public GroupCodes Strata { get; init; } = GroupCodes.None;
 
     /// <summary>The cluster of each observation, any numbers; empty: each is its own.</summary>
     public int[] Clusters { get; private init; } = [];
+
+    /// <summary>The subject of each observation, from 0; empty: each is its own.</summary>
+    public int[] Subjects { get; private init; } = [];
+
+    /// <summary>Whether the subject of an observation without event goes on in another one that starts where this one ends, so that
+    /// nobody is censored; empty where each observation is its own subject.</summary>
+    public bool[] GoesOn { get; private init; } = [];
 
     /// <summary>Whether errors are those of the infinitesimal jackknife.</summary>
     public bool IsRobust { get; private init; }
@@ -55,6 +62,7 @@ internal sealed record SurvivalSample
     /// <param name="clusters">The cluster of each observation, any numbers; none: each is its own. Not copied.</param>
     /// <param name="robust">Whether errors are robust; <see langword="null"/>: R's rule, which is robust with clusters, and where a weight
     /// is not a whole number.</param>
+    /// <param name="subjects">The subject of each observation, from 0; none: each is its own. Not copied.</param>
     /// <exception cref="SurvivalDataException">There is no observation, lengths differ, a weight cannot be used, or clusters were given and
     /// robust errors refused.</exception>
     public static SurvivalSample Make(
@@ -64,7 +72,8 @@ internal sealed record SurvivalSample
         GroupCodes? groups = null,
         GroupCodes? strata = null,
         int[]? clusters = null,
-        bool? robust = null)
+        bool? robust = null,
+        int[]? subjects = null)
     {
         ArgumentNullException.ThrowIfNull(response);
         var sample = new SurvivalSample(response, joinNearTies)
@@ -73,11 +82,14 @@ internal sealed record SurvivalSample
             Groups = groups ?? GroupCodes.None,
             Strata = strata ?? GroupCodes.None,
             Clusters = clusters ?? [],
+            Subjects = subjects ?? [],
+            GoesOn = SubjectRows.GoOn(response, subjects ?? []),
         };
         CaseWeights.Check(sample.Weights, response.Count);
         CheckOneEach(response, sample.Groups.Codes.Length, "groups");
         CheckOneEach(response, sample.Strata.Codes.Length, "strata");
         CheckOneEach(response, sample.Clusters.Length, "clusters");
+        CheckOneEach(response, sample.Subjects.Length, "subjects");
         if (sample.Clusters.Length > 0 && robust == false)
         {
             throw new SurvivalDataException(
@@ -108,7 +120,12 @@ internal sealed record SurvivalSample
     public SampleRows[] ByStratum() => SampleRows.Divide(this, Strata);
 
     /// <summary>The same observations with events and censorings exchanged.</summary>
-    public SurvivalSample Reversed() => this with { Event = Array.ConvertAll(Event, isEvent => !isEvent), IsReversed = !IsReversed };
+    /// <remarks>A subject that goes on is censored at none of its rows but the last.</remarks>
+    public SurvivalSample Reversed() => this with
+    {
+        Event = [.. Event.Select((isEvent, row) => !isEvent && (GoesOn.Length == 0 || !GoesOn[row]))],
+        IsReversed = !IsReversed,
+    };
 
     /// <summary>The observations of two of the groups alone; strata keep their codes.</summary>
     public SurvivalSample OfTwoGroups(int first, int second)
@@ -134,6 +151,8 @@ internal sealed record SurvivalSample
                 Array.ConvertAll(rows, row => Groups.Codes[row] == first ? 0 : 1), [Groups.Values[first], Groups.Values[second]]),
             Strata = Strata.Count == 0 ? Strata : Strata with { Codes = Strata.At(rows) },
             Clusters = Clusters.Length == 0 ? [] : Array.ConvertAll(rows, row => Clusters[row]),
+            Subjects = Subjects.Length == 0 ? [] : Array.ConvertAll(rows, row => Subjects[row]),
+            GoesOn = GoesOn.Length == 0 ? [] : Array.ConvertAll(rows, row => GoesOn[row]),
             IsRobust = IsRobust,
         };
     }

@@ -35,6 +35,8 @@ internal sealed class TimeOrder
     public double[] SortedStart { get; }
 
     /// <summary>Orders a response.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="joinNearTies">Whether times that differ only by rounding are one time.</param>
     /// <exception cref="SurvivalDataException">Joining near ties made an interval empty.</exception>
     public static TimeOrder Sort(Surv response, bool joinNearTies)
     {
@@ -45,15 +47,18 @@ internal sealed class TimeOrder
         if (joinNearTies && NearTies.Join(sortedStart, sortedTime))
         {
             double[] given = time;
+            double[] givenStart = start;
             time = Scattered(sortedTime, byTime);
             start = Scattered(sortedStart, byStart);
             for (int i = 0; i < start.Length; i++)
             {
                 if (start[i] >= time[i])
                 {
-                    throw SurvivalDataException.AtCell(
-                        null, i + 1L, "stop", FormattableString.Invariant(
-                            $"{given[i]}"), "the interval is shorter than the rounding tolerance of times; a longer one was expected.");
+                    (string column, long row) = (response.Names.Time, (response.Rows?[i] ?? i) + 1L);
+                    string value = FormattableString.Invariant($"{given[i]}");
+                    throw SurvivalDataException.AtCell(null, row, column, value, FormattableString.Invariant(
+                        $"the interval from {givenStart[i]} to {given[i]} is shorter than the rounding tolerance of times; a longer one was")
+                        + " expected, or times in a smaller unit, or times that are not joined (--join-near-ties no, JoinNearTies).");
                 }
             }
         }

@@ -16,6 +16,7 @@ internal static class ColumnValues
         PrimitiveDataFrameColumn<int> numbers => Converted(numbers),
         PrimitiveDataFrameColumn<bool> logicals => Logicals(logicals),
         FactorColumn factor => Factor(factor),
+        UncertainColumn uncertain => Read(uncertain.Resolve(source), source),
         StringDataFrameColumn text => Text(text),
         PrimitiveDataFrameColumn<long> numbers => Converted(numbers),
         PrimitiveDataFrameColumn<float> numbers => Converted(numbers),
@@ -26,10 +27,31 @@ internal static class ColumnValues
         PrimitiveDataFrameColumn<uint> numbers => Converted(numbers),
         PrimitiveDataFrameColumn<ulong> numbers => Converted(numbers),
         PrimitiveDataFrameColumn<decimal> numbers => Converted(numbers),
+        PrimitiveDataFrameColumn<DateTime> dates => Days(dates),
         _ => throw SurvivalDataException.AtColumn(
             source, column.Name,
-            $"a column of {column.DataType.Name} cannot stand in a formula; numbers, text or TRUE/FALSE were expected."),
+            $"a column of {column.DataType.Name} cannot stand in a formula; numbers, text, TRUE/FALSE or dates were expected."),
     };
+
+    /// <summary>The values of a column that is used as a label alone, as in factor(), strata() and cluster(): text that is nearly a column
+    /// of numbers is text.</summary>
+    public static FormulaValue ReadLabels(DataFrameColumn column, string? source) =>
+        column is UncertainColumn uncertain ? Text(uncertain) : Read(column, source);
+
+    // Days since 1970, as R's as.numeric of a Date; a time of day is a part of a day.
+    private static FormulaValue.Numbers Days(PrimitiveDataFrameColumn<DateTime> column)
+    {
+        double[] days = new double[checked((int)column.Length)];
+        for (int row = 0; row < days.Length; row++)
+        {
+            days[row] = column[row] is { } date ? DaysSince1970(date) : double.NaN;
+        }
+
+        return new FormulaValue.Numbers(days) { AreDates = true };
+    }
+
+    /// <summary>A date as the number of days since 1970-01-01.</summary>
+    public static double DaysSince1970(DateTime date) => (date.Ticks - DateTime.UnixEpoch.Ticks) / (double)TimeSpan.TicksPerDay;
 
     private static ReadOnlyMemory<double> Doubles(PrimitiveDataFrameColumn<double> column)
     {

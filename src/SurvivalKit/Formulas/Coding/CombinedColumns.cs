@@ -11,7 +11,7 @@ internal static class CombinedColumns
     {
         var arguments = new CallArguments(formula, call, KnownFunctions.Find(call.Function)!.Parameters.AsSpan());
         ImmutableArray<FormulaArgument> columns = arguments.Others;
-        FormulaValue[] values = [.. columns.Select(argument => evaluator.Evaluate(argument.Value))];
+        FormulaValue[] values = [.. columns.Select(argument => evaluator.Labels(argument.Value))];
 
         // Cluster names are never shown, and often there are as many clusters as rows.
         if (call.Function == "cluster" && values is [FormulaValue.Numbers ids])

@@ -15,11 +15,11 @@ internal static class FactorFunctions
     [
         FormulaFunction.Of("factor", "x, levels, labels, exclude, ordered", call => Factor(call, call.Arguments.Flag("ordered"))),
         FormulaFunction.Of("ordered", "x, levels, labels", call => Factor(call, true)),
-        FormulaFunction.Of("as.factor", "x", call => FormulaFunctions.Used(call.First().AsLevels()) with { IsText = false }),
+        FormulaFunction.Of("as.factor", "x", call => FormulaFunctions.Used(call.FirstLabels().AsLevels()) with { IsText = false }),
         FormulaFunction.Of("as.ordered", "x", call =>
-            FormulaFunctions.Used(call.First().AsLevels()) with { IsText = false, IsOrdered = true }),
-        FormulaFunction.Of("droplevels", "x", call => FormulaFunctions.Used(call.First().AsLevels()) with { IsText = false }),
-        FormulaFunction.Of("as.character", "x", call => AsText(call.First().AsLevels())),
+            FormulaFunctions.Used(call.FirstLabels().AsLevels()) with { IsText = false, IsOrdered = true }),
+        FormulaFunction.Of("droplevels", "x", call => FormulaFunctions.Used(call.FirstLabels().AsLevels()) with { IsText = false }),
+        FormulaFunction.Of("as.character", "x", call => AsText(call.FirstLabels().AsLevels())),
 
         // New data are coded by the names of their levels; they need not have the reference level.
         FormulaFunction.Of("relevel", "x, ref", call => call.Evaluator.IsFitted
@@ -32,7 +32,7 @@ internal static class FactorFunctions
 
     private static FormulaValue.Levels Factor(FunctionCall call, bool? ordered)
     {
-        FormulaValue.Levels value = call.First().AsLevels();
+        FormulaValue.Levels value = call.FirstLabels().AsLevels();
         if (call.Arguments["exclude"] is { } exclude && !FormulaNode.IsConstant(exclude.ToString()))
         {
             ImmutableArray<string> left = call.Arguments.Texts("exclude")!.Value;

@@ -17,11 +17,13 @@ internal sealed partial class FormulaEvaluator
 
         if (node.Sign == "%in%")
         {
-            return Among(node);
+            return Evaluate(node.Left) is FormulaValue.Numbers { AreDates: true } ? IsAmong(node) : Among(node);
         }
 
         FormulaValue left = Evaluate(node.Left);
         FormulaValue right = Evaluate(node.Right);
+        left = right is FormulaValue.Numbers { AreDates: true } && left is FormulaValue.Levels ? Dates(node.Left) : left;
+        right = left is FormulaValue.Numbers { AreDates: true } && right is FormulaValue.Levels ? Dates(node.Right) : right;
         return left is FormulaValue.Levels || right is FormulaValue.Levels
             ? CompareText(node, left.AsLevels(), right.AsLevels())
             : new FormulaValue.Logicals(

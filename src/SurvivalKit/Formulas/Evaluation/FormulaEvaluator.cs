@@ -47,7 +47,20 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
     public ReadOnlyMemory<double> Numbers(FormulaNode node)
     {
         FormulaValue value = Evaluate(node);
-        return value.AsNumbers() ?? throw Text(node, (FormulaValue.Levels)value);
+        return value.AsNumbers() ?? Codes((FormulaValue.Levels)value) ?? throw Text(node, (FormulaValue.Levels)value);
+    }
+
+    // Text of codes such as 007, which only their leading zeros keep from being numbers.
+    private static double[]? Codes(FormulaValue.Levels levels)
+    {
+        if (!levels.IsText || levels.Names.Length == 0
+            || !levels.Names.All(name => name.Length > 0 && name.All(char.IsAsciiDigit)))
+        {
+            return null;
+        }
+
+        double[] numbers = [.. levels.Names.Select(name => double.Parse(name, CultureInfo.InvariantCulture))];
+        return Array.ConvertAll(levels.Codes, code => code < 0 ? double.NaN : numbers[code]);
     }
 
     /// <summary>The values of an expression as numbers, or the one number that it is.</summary>
@@ -84,12 +97,34 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
             : new FormulaException(formula, node.Position, $"{node} is text; a number was expected.");
     }
 
+    /// <summary>The values of an expression that is used as a label alone.</summary>
+    public FormulaValue Labels(FormulaNode node) =>
+        node is FormulaNode.Name name && data.Columns.IndexOf(name.Value) is >= 0 and int index
+            ? ColumnValues.ReadLabels(data.Columns[index], _source)
+            : Evaluate(node);
+
+    /// <summary>Whether an expression is a column of dates.</summary>
+    public bool AreDates(FormulaNode node) => node switch
+    {
+        FormulaNode.Name name => ColumnOf(name.Value) is PrimitiveDataFrameColumn<DateTime>
+            || (ColumnOf(name.Value) is UncertainColumn uncertain && uncertain.Resolve(_source) is PrimitiveDataFrameColumn<DateTime>),
+        FormulaNode.Parenthesis inner => AreDates(inner.Inner),
+        FormulaNode.Call { Function: "as.Date" } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether the data say themselves that 0 is an event in CNSR, as a set of CDISC's ADTTE does.</summary>
+    public bool HasOwnStatus => SurvivalData.IsAdtte(data);
+
+    /// <summary>The column of a name; null where the data have none.</summary>
+    public DataFrameColumn? ColumnOf(string name) =>
+        data.Columns.IndexOf(name) is >= 0 and int index ? data.Columns[index] : null;
+
     private FormulaValue Column(FormulaNode.Name name)
     {
-        int index = data.Columns.IndexOf(name.Value);
-        if (index >= 0)
+        if (ColumnOf(name.Value) is { } column)
         {
-            return ColumnValues.Read(data.Columns[index], _source);
+            return ColumnValues.Read(column, _source);
         }
 
         return name.Value switch

@@ -11,6 +11,9 @@ internal abstract record FormulaValue
     /// <summary>Numbers; not-a-number is missing.</summary>
     public sealed record Numbers(ReadOnlyMemory<double> Values) : FormulaValue
     {
+        /// <summary>Whether they are dates, as days since 1970-01-01.</summary>
+        public bool AreDates { get; init; }
+
         public override int Length => Values.Length;
 
         public override bool IsMissing(int row) => double.IsNaN(Values.Span[row]);

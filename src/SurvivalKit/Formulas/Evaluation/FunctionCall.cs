@@ -15,6 +15,9 @@ internal sealed record FunctionCall(FormulaEvaluator Evaluator, string Formula, 
     /// <summary>The value of the first argument.</summary>
     public FormulaValue First() => Evaluator.Evaluate(Arguments.First);
 
+    /// <summary>The value of the first argument, which is used as a label alone.</summary>
+    public FormulaValue FirstLabels() => Evaluator.Labels(Arguments.First);
+
     /// <summary>The numbers of the first argument.</summary>
     public ReadOnlyMemory<double> FirstNumbers() => Evaluator.Numbers(Arguments.First);
 

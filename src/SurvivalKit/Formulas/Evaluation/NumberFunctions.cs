@@ -23,6 +23,10 @@ internal static class NumberFunctions
         ["sin"] = Math.Sin,
         ["cos"] = Math.Cos,
         ["tan"] = Math.Tan,
+
+        // Of days, by the mean lengths of the Gregorian calendar's cycle in common use: 365.25 / 12 and 365.25.
+        ["months"] = days => days / 30.4375,
+        ["years"] = days => days / 365.25,
     };
 
     public static IEnumerable<FormulaFunction> All { get; } =
@@ -39,6 +43,7 @@ internal static class NumberFunctions
         FormulaFunction.Of("pmax", "..., na.rm", call => Extreme(call, Math.Max)),
         FormulaFunction.Of("scale", "x, center, scale", Scaled),
         FormulaFunction.Of("findInterval", "x, vec, rightmost.closed, all.inside, left.open", Interval),
+        FormulaFunction.Of("as.Date", "x", call => call.Evaluator.Dates(call.Arguments.First)),
         FormulaFunction.Of("as.numeric", "x", AsNumeric),
         FormulaFunction.Of("as.double", "x", AsNumeric),
         FormulaFunction.Of("as.integer", "x", call => new FormulaValue.Numbers(

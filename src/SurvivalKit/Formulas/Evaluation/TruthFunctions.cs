@@ -10,7 +10,7 @@ internal static class TruthFunctions
         FormulaFunction.Of("ifelse", "test, yes, no", IfElse),
         FormulaFunction.Of("is.na", "x", call =>
         {
-            FormulaValue value = call.Evaluator.Leniently(call.First);
+            FormulaValue value = call.Evaluator.Leniently(call.FirstLabels);
             return Truths(call.Rows, row => value.IsMissing(row) ? (sbyte)1 : (sbyte)0);
         }),
         FormulaFunction.Of("xor", "x, y", call =>

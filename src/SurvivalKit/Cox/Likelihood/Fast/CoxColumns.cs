@@ -6,6 +6,9 @@ namespace SurvivalKit;
 /// lose precision in any unit.</summary>
 internal sealed class CoxColumns
 {
+    // The squares of a smaller spread are no longer exact.
+    private const double SmallestScale = 1e-140;
+
     private readonly int[] _order;
     private readonly int[] _stratumStarts;
     private readonly double[] _weight;
@@ -38,11 +41,15 @@ internal sealed class CoxColumns
     {
         var columns = new CoxColumns(order, stratumStarts, weight, design.Columns);
         RowBlocks.ForEach(design.Columns, order.Length, column => columns.Gather(design.Column(column), column));
-        int tooLarge = Array.FindIndex(columns.Scale, scale => !double.IsFinite(scale));
-        return tooLarge < 0
+        int outOfRange = Array.FindIndex(columns.Scale, scale => !double.IsFinite(scale));
+        return outOfRange < 0
             ? columns
             : throw SurvivalDataException.AtColumn(
-                null, design.Names[tooLarge], "its values are too large to be squared; smaller ones were expected, as in other units.");
+                null,
+                design.Names[outOfRange],
+                double.IsNaN(columns.Scale[outOfRange])
+                    ? "its values differ by too little to be squared; larger differences were expected, as in other units."
+                    : "its values are too large to be squared; smaller ones were expected, as in other units.");
     }
 
     private void Gather(ReadOnlySpan<double> given, int column)
@@ -58,7 +65,7 @@ internal sealed class CoxColumns
             (means[s], double squares, double rough) = GatherStratum(given, values, s);
             spread += squares;
             roughSpread += rough;
-            largestMean = Math.Max(largestMean, Math.Abs(means[s]));
+            largestMean = Math.Max(largestMean, double.IsNaN(means[s]) ? double.PositiveInfinity : Math.Abs(means[s]));
         }
 
         // Squared deviations from a value far from the mean are imprecise: then take them from the mean itself.
@@ -70,8 +77,10 @@ internal sealed class CoxColumns
         double scale = _total > 0 ? Math.Sqrt(spread / _total) : 0;
 
         // A spread within the rounding error of the mean is 0: the column is constant.
-        Scale[column] = scale <= 1e-14 * largestMean ? 0 : scale;
-        if (Scale[column] == 0)
+        Scale[column] = !double.IsFinite(largestMean) ? double.PositiveInfinity
+            : scale < SmallestScale && IsDifferent(values, largestMean) ? double.NaN
+            : scale <= 1e-14 * largestMean ? 0 : scale;
+        if (!(Scale[column] > 0 && double.IsFinite(Scale[column])))
         {
             Array.Clear(values);
             return;
@@ -141,6 +150,26 @@ internal sealed class CoxColumns
         }
 
         return 0;
+    }
+
+    // Whether a row that counts differs from the first of its stratum by more than rounding.
+    private bool IsDifferent(double[] values, double mean)
+    {
+        bool isDifferent = false;
+        for (int s = 0; s + 1 < _stratumStarts.Length; s++)
+        {
+            double origin = double.NaN;
+            for (int i = _stratumStarts[s]; i < _stratumStarts[s + 1]; i++)
+            {
+                if (_weight[i] > 0)
+                {
+                    origin = double.IsNaN(origin) ? values[i] : origin;
+                    isDifferent |= Math.Abs(values[i] - origin) > 1e-14 * mean;
+                }
+            }
+        }
+
+        return isDifferent;
     }
 
     private double Squares(double[] values, double[] means)

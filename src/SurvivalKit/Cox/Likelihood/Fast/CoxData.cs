@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 
 namespace SurvivalKit;
 
@@ -6,11 +7,17 @@ namespace SurvivalKit;
 /// Immutable once made.</summary>
 internal sealed class CoxData
 {
+    // The values of a column, and sums of them, are known to a few of these times their size.
+    private const double Rounding = 16 * 2.220446049250313e-16;
+
+    private DesignMatrix _design = null!;
+    private double[]? _noise;
+
     public int Rows => Time.Length;
 
     public int Columns => X.Length;
 
-    public required ImmutableArray<string> Names { get; init; }
+    public required ImmutableArray<string> Names { get; set; }
 
     /// <summary>Where each stratum starts, and the end of the last.</summary>
     public required int[] StratumStarts { get; init; }
@@ -45,6 +52,9 @@ internal sealed class CoxData
 
     /// <summary>The divisor of each column.</summary>
     public double[] Scale { get; private set; } = [];
+
+    /// <summary>For each column the difference of two of its values that may come from the rounding of what the caller gave.</summary>
+    public double[] Noise => _noise ??= [.. Enumerable.Range(0, Columns).Select(NoiseOf)];
 
     public EventTimes Events { get; private set; } = null!;
 
@@ -87,6 +97,7 @@ internal sealed class CoxData
             CaseWeight = weights.Length == 0 ? Ones(order.Length) : Gathered(weights, order),
         };
         data.SetEvents();
+        data._design = design;
         CoxColumns columns = CoxColumns.Gather(design, order, rows.StratumStarts, data.Weight);
         data.X = columns.Values;
         data.Scale = columns.Scale;
@@ -99,11 +110,67 @@ internal sealed class CoxData
         return data;
     }
 
+    /// <summary>The same rows with columns that are combinations of these.</summary>
+    /// <param name="mix">A column for each of the new ones: what it has of these. An upper triangle, or columns of one.</param>
+    public CoxData Combined(double[,] mix)
+    {
+        int columns = mix.GetLength(1);
+        var combined = (CoxData)MemberwiseClone();
+        combined.Names = [.. Enumerable.Range(0, columns).Select(column => Names[Last(mix, column)])];
+        combined.Scale = [.. Enumerable.Range(0, columns).Select(column => Scale[Last(mix, column)] / mix[Last(mix, column), column])];
+        combined.X = Mixed(X, mix);
+        combined._noise = [.. Enumerable.Range(0, columns).Select(column =>
+            Enumerable.Range(0, Columns).Sum(part => Math.Abs(mix[part, column]) * Noise[part]))];
+        combined.EntryX = EntryX.Length == 0 ? [] : Mixed(EntryX, mix);
+        return combined;
+    }
+
     /// <summary>The stratum of a sorted row.</summary>
     public int StratumOf(int row)
     {
         int at = Array.BinarySearch(StratumStarts, row);
         return at >= 0 ? at : ~at - 1;
+    }
+
+    private double NoiseOf(int column)
+    {
+        double largest = 0;
+        foreach (double value in _design.Column(column))
+        {
+            largest = double.IsFinite(value) ? Math.Max(largest, Math.Abs(value)) : largest;
+        }
+
+        return Scale[column] == 0 ? 0 : Rounding * (1 + (largest / Scale[column]));
+    }
+
+    // The column that gave a combination its place.
+    private static int Last(double[,] mix, int column)
+    {
+        int last = mix.GetLength(0) - 1;
+        while (last > 0 && mix[last, column] == 0)
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    private static double[][] Mixed(double[][] columns, double[,] mix)
+    {
+        var mixed = new double[mix.GetLength(1)][];
+        for (int k = 0; k < mixed.Length; k++)
+        {
+            mixed[k] = new double[columns.Length == 0 ? 0 : columns[0].Length];
+            for (int j = 0; j < columns.Length; j++)
+            {
+                if (mix[j, k] != 0)
+                {
+                    TensorPrimitives.MultiplyAdd(columns[j], mix[j, k], mixed[k], mixed[k]);
+                }
+            }
+        }
+
+        return mixed;
     }
 
     private void SetEvents()

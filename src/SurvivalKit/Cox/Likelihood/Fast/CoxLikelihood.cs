@@ -12,10 +12,15 @@ internal sealed class CoxLikelihood : ICoxObjective
     private readonly EventHazard _hazard;
     private readonly RiskSetMoments _moments;
     private readonly SteppedLikelihood _stepped;
+    private readonly bool _isAccurate;
     private bool _isStepped;
 
-    public CoxLikelihood(CoxData data, Ties ties)
+    /// <param name="data">The rows.</param>
+    /// <param name="ties">Breslow's or Efron's rule.</param>
+    /// <param name="isAccurate">Whether an information that vanishes is needed to its last digits, at the price of speed.</param>
+    public CoxLikelihood(CoxData data, Ties ties, bool isAccurate = false)
     {
+        _isAccurate = isAccurate;
         _data = data;
         _risks = new CoxRisks(data);
         _hazard = new EventHazard(data, ties);
@@ -37,7 +42,8 @@ internal sealed class CoxLikelihood : ICoxObjective
     {
         _risks.Set(coefficients);
         _hazard.Set(_risks);
-        _isStepped = !(_hazard.Cancellation <= LargestCancellation) || !(CancellationOfHazards() <= LargestCancellation);
+        _isStepped = _isAccurate || _risks.IsWide
+            || !(_hazard.Cancellation <= LargestCancellation) || !(CancellationOfHazards() <= LargestCancellation);
         if (_isStepped)
         {
             _stepped.Set();

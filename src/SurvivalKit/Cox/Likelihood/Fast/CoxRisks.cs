@@ -9,8 +9,12 @@ internal sealed class CoxRisks
     // Beyond this the sums of squares of risks would overflow; the largest predictor of the stratum is then subtracted.
     private const double LargestPredictor = 150;
 
+    // Risks that differ by more than this power of e do not stand side by side as numbers.
+    private const double WidestRange = 600;
+
     private readonly CoxData _data;
     private readonly double[] _eventPredictors;
+    private double[] _exponent = [];
 
     public CoxRisks(CoxData data)
     {
@@ -26,7 +30,12 @@ internal sealed class CoxRisks
     public double[] Predictor { get; }
 
     /// <summary>Weight times e^predictor.</summary>
+    /// <remarks>Where the predictors of a stratum are too far apart for that (<see cref="IsWide"/>), gaps between them are narrowed, if
+    /// they can be to ratios of e^80: what is negligible stays so.</remarks>
     public double[] Risk { get; }
+
+    /// <summary>Whether the predictors of a stratum are so far apart that <see cref="Risk"/> is not in their units.</summary>
+    public bool IsWide => _exponent.Length > 0;
 
     /// <summary>The same in the order of <see cref="CoxData.EntryOrder"/>.</summary>
     public double[] EntryRisk { get; }
@@ -48,6 +57,7 @@ internal sealed class CoxRisks
         RowBlocks.ForEach(parts, _data.Rows, part => largest[part] = SetPart(part, beta));
 
         // Written so that NaN also takes this branch.
+        _exponent = [];
         bool small = true;
         foreach (double value in largest)
         {
@@ -154,6 +164,7 @@ internal sealed class CoxRisks
     // The likelihood does not change when all predictors of a stratum shift; after this shift no risk overflows.
     private void CountFromLargest()
     {
+        bool isWide = false;
         for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
         {
             double largest = double.NegativeInfinity;
@@ -166,8 +177,46 @@ internal sealed class CoxRisks
             for (int i = _data.StratumStarts[s]; i < _data.StratumStarts[s + 1]; i++)
             {
                 Predictor[i] -= shift;
+                isWide |= _data.Weight[i] > 0 && Predictor[i] < -WidestRange;
             }
         }
+
+        if (isWide)
+        {
+            _exponent = (double[])Predictor.Clone();
+            for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
+            {
+                Narrow(_data.StratumStarts[s], _data.StratumStarts[s + 1]);
+            }
+        }
+    }
+
+    // Gaps of the sorted predictors become no wider than lets all of them stand side by side.
+    private void Narrow(int from, int to)
+    {
+        int[] rows = [.. Enumerable.Range(from, to - from).Where(row => _data.Weight[row] > 0).OrderByDescending(row => Predictor[row])];
+        double widest = 80;
+        while (rows.Length > 0 && Sum(rows, widest, write: false) > WidestRange && widest > 1)
+        {
+            widest *= 0.9;
+        }
+
+        Sum(rows, widest, write: true);
+    }
+
+    private double Sum(int[] rows, double widest, bool write)
+    {
+        double below = 0;
+        for (int i = 1; i < rows.Length; i++)
+        {
+            below += Math.Min(widest, Predictor[rows[i - 1]] - Predictor[rows[i]]);
+            if (write)
+            {
+                _exponent[rows[i]] = Predictor[rows[0]] - below;
+            }
+        }
+
+        return below;
     }
 
     private void SetEntryRisks(int part)
@@ -183,7 +232,7 @@ internal sealed class CoxRisks
     {
         Span<double> risk = Risk.AsSpan(from, to - from);
         ReadOnlySpan<double> weight = _data.Weight.AsSpan(from, to - from);
-        TensorPrimitives.Exp(Predictor.AsSpan(from, to - from), risk);
+        TensorPrimitives.Exp((IsWide ? _exponent : Predictor).AsSpan(from, to - from), risk);
         for (int i = 0; i < risk.Length; i++)
         {
             // Rows that are never at risk also have weight 0: their predictor may be any value.

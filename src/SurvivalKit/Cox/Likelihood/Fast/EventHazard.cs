@@ -10,6 +10,9 @@ namespace SurvivalKit;
 /// </remarks>
 internal sealed class EventHazard
 {
+    // What is left of a sum after a subtraction is recomputed where it is a smaller part.
+    private const double SmallestRest = 1e-6;
+
     private readonly CoxData _data;
     private double[] _entryRisk = [];
 
@@ -124,11 +127,28 @@ internal sealed class EventHazard
                 }
 
                 excess += events.Weight[m] * largest / sum;
+                if (!(sum > largest * SmallestRest))
+                {
+                    sum = AtRisk(risk, _data.StratumStarts[s], m);
+                    largest = sum;
+                }
+
                 S0[m] = sum;
             }
         }
 
         Cancellation = excess / (_data.EventWeight * Math.Max(1, _data.EventCount));
+    }
+
+    private double AtRisk(double[] risk, int from, int m)
+    {
+        double sum = 0;
+        for (int row = from; row < _data.Events.End[m]; row++)
+        {
+            sum += _data.Start[row] < _data.Events.Time[m] ? risk[row] : 0;
+        }
+
+        return sum;
     }
 
     // Efron's factors of one time.

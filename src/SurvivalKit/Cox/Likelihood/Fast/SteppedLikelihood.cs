@@ -1,9 +1,10 @@
 namespace SurvivalKit;
 
-/// <summary>Score and information event time by event time; the sums of a risk set are recomputed after a subtraction that loses much
-/// precision. Slower than <see cref="RiskSetMoments"/>, and accurate where risks of very different sizes enter and leave.</summary>
-/// <remarks>S0 = sum r, S1 = sum r x, S2 = sum r x x' run over the risk set. At a time with d tied events Breslow uses the full sums d
-/// times; Efron (1977) subtracts k/d of the tied events' own sums in the k-th factor.</remarks>
+/// <summary>Score and information event time by event time, from the moments of each risk set about its mean (<see cref="RiskMoments"/>);
+/// these are recomputed after a subtraction that loses much precision. Slower than <see cref="RiskSetMoments"/>, and accurate where risks
+/// of very different sizes come and go.</summary>
+/// <remarks>At a time with d tied events Breslow uses the full risk set d times; Efron (1977) leaves k/d of the tied events out in the
+/// k-th factor.</remarks>
 internal sealed class SteppedLikelihood
 {
     // A subtraction may lose at most four of sixteen digits.
@@ -13,10 +14,11 @@ internal sealed class SteppedLikelihood
     private readonly Ties _ties;
     private readonly int _p;
     private readonly CoxRisks _risks;
-    private readonly RiskSums _all;
-    private readonly RiskSums _tied;
-    private readonly double[] _mean;
+    private readonly RiskMoments _others;
+    private readonly RiskMoments _tied;
+    private readonly RiskMoments _factor;
     private readonly double[] _x;
+    private readonly double[] _most;
 
     public SteppedLikelihood(CoxData data, CoxRisks risks, Ties ties)
     {
@@ -24,10 +26,11 @@ internal sealed class SteppedLikelihood
         _ties = ties;
         _p = data.Columns;
         _risks = risks;
-        _all = new RiskSums(_p);
-        _tied = new RiskSums(_p);
-        _mean = new double[_p];
+        _others = new RiskMoments(_p);
+        _tied = new RiskMoments(_p);
+        _factor = new RiskMoments(_p);
         _x = new double[_p];
+        _most = new double[_p];
         Score = new double[_p];
         Information = new double[_p, _p];
     }
@@ -53,44 +56,74 @@ internal sealed class SteppedLikelihood
 
     private void AddStratum(int stratum)
     {
-        _all.Clear();
+        _others.Clear();
         EventTimes events = _data.Events;
-        double largest = 0;
         int row = _data.StratumStarts[stratum];
         int entry = row;
+        double most = double.NegativeInfinity;
         for (int m = events.StratumStarts[stratum]; m < events.StratumStarts[stratum + 1]; m++)
         {
             for (; row < events.End[m]; row++)
             {
-                _all.Add(_risks.Risk[row], Row(row));
+                if (!IsEventOf(m, row))
+                {
+                    _others.Add(_risks.Predictor[row], _data.Weight[row], Row(row));
+                }
             }
 
-            largest = Math.Max(largest, _all.S0);
+            most = Math.Max(most, _others.Level + Math.Log(_others.Risk));
+            KeepMost();
+            int before = entry;
             for (; events.EntryEnd.Length > 0 && entry < events.EntryEnd[m]; entry++)
             {
                 int late = _data.EntryOrder[entry];
-                _all.Add(-_risks.Risk[late], Row(late));
+                _others.Remove(_risks.Predictor[late], _data.Weight[late], Row(late));
             }
 
-            // After a large risk is subtracted the small remainder is imprecise: recompute it.
-            if (_all.S0 < largest * SmallestRest)
+            // What is left of large sums is imprecise: recompute it.
+            if (entry > before && IsSmall(most))
             {
                 AddAtRisk(_data.StratumStarts[stratum], m);
-                largest = _all.S0;
+                Array.Clear(_most);
+                most = _others.Level + Math.Log(_others.Risk);
             }
 
             AddEvents(m);
         }
     }
 
+    private bool IsEventOf(int m, int row) => row >= _data.Events.First[m] && row < _data.Events.First[m] + _data.Events.Events[m];
+
+    private void KeepMost()
+    {
+        for (int j = 0; j < _p; j++)
+        {
+            _most[j] = Math.Max(_most[j], Variance(_others, j));
+        }
+    }
+
+    private bool IsSmall(double most)
+    {
+        bool isSmall = !(_others.Level + Math.Log(_others.Risk) > most + Math.Log(SmallestRest));
+        for (int j = 0; j < _p; j++)
+        {
+            isSmall |= !(Variance(_others, j) >= _most[j] * SmallestRest);
+        }
+
+        return isSmall;
+    }
+
+    private static double Variance(RiskMoments moments, int column) =>
+        moments.Risk > 0 ? moments.Squares[RiskSums.PlaceOf(column, column)] / moments.Risk : 0;
+
     private void AddAtRisk(int from, int m)
     {
-        _all.Clear();
+        _others.Clear();
         for (int i = from; i < _data.Events.End[m]; i++)
         {
-            if (_data.Start[i] < _data.Events.Time[m])
+            if (_data.Start[i] < _data.Events.Time[m] && !IsEventOf(m, i))
             {
-                _all.Add(_risks.Risk[i], Row(i));
+                _others.Add(_risks.Predictor[i], _data.Weight[i], Row(i));
             }
         }
     }
@@ -108,36 +141,32 @@ internal sealed class SteppedLikelihood
                 Score[j] += _data.Weight[i] * x[j];
             }
 
-            if (_ties == Ties.Efron && events > 1)
-            {
-                _tied.Add(_risks.Risk[i], x);
-            }
+            _tied.Add(_risks.Predictor[i], _data.Weight[i], x);
         }
 
-        if (_ties == Ties.Breslow || events == 1)
+        bool isSplit = _ties == Ties.Efron && events > 1;
+        for (int k = 0; k < (isSplit ? events : 1); k++)
         {
-            AddFactor(_data.Events.Weight[m], 0);
-            return;
+            _factor.SetTo(_others, _tied, isSplit ? 1 - ((double)k / events) : 1);
+            AddFactor(_data.Events.Weight[m] / (isSplit ? events : 1));
         }
 
-        for (int k = 0; k < events; k++)
+        for (int i = first; i < first + events; i++)
         {
-            AddFactor(_data.Events.Weight[m] / events, (double)k / events);
+            _others.Add(_risks.Predictor[i], _data.Weight[i], Row(i));
         }
     }
 
-    // One factor of the denominator: weight times log(S0), its mean and its variance, with a fraction of the tied events subtracted.
-    private void AddFactor(double weight, double without)
+    // One factor of the denominator: weight times log(S0), its mean and its variance.
+    private void AddFactor(double weight)
     {
-        double s0 = _all.S0 - (without * _tied.S0);
-        LogDenominators += weight * Math.Log(s0);
+        LogDenominators += weight * (_factor.Level + Math.Log(_factor.Risk));
         for (int j = 0, at = 0; j < _p; j++)
         {
-            _mean[j] = (_all.S1[j] - (without * _tied.S1[j])) / s0;
-            Score[j] -= weight * _mean[j];
+            Score[j] -= weight * _factor.Mean[j];
             for (int k = 0; k <= j; k++, at++)
             {
-                Information[j, k] += weight * (((_all.S2[at] - (without * _tied.S2[at])) / s0) - (_mean[j] * _mean[k]));
+                Information[j, k] += weight * _factor.Squares[at] / _factor.Risk;
             }
         }
     }

@@ -75,7 +75,7 @@ internal sealed class AdjustedSums
             }
 
             int stratum = rows.Strata.Length == 0 ? 0 : rows.Strata[row];
-            var point = new CoxPoint(basis, basis.Strata[stratum], covariates, rows.Offset.Length == 0 ? 0 : rows.Offset[row]);
+            var point = CoxPoint.Of(basis, stratum, covariates, rows.Offset.Length == 0 ? 0 : rows.Offset[row]);
             sums.Add(point, stratum, shares[row], steps);
             sums.MeanOfRow[row] = horizon is { } tau ? sums.Integral(steps, 1, tau) : 0;
             for (int place = 0; place < asked.Length; place++)

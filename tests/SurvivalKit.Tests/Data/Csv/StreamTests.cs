@@ -28,10 +28,10 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public void Another_encoding_is_refused_not_garbled() => Assert.Equal(
-        "old.csv: the file is not UTF-8 text, which was expected; it may be in an older encoding, or no text at all.",
-        Assert.Throws<SurvivalDataException>(
-            () => SurvivalData.ReadCsv(new MemoryStream(Encoding.Latin1.GetBytes(Text)), "old.csv")).Message);
+    public void Another_encoding_than_the_given_one_is_refused_not_garbled() => Assert.Equal(
+        "old.csv: the file is not text in UTF-8, which was expected; it may be in another encoding, or no text at all.",
+        Assert.Throws<SurvivalDataException>(() => SurvivalData.ReadCsv(
+            new MemoryStream(Encoding.Latin1.GetBytes(Text)), "old.csv", new() { Encoding = "utf-8" })).Message);
 
     [Fact]
     public void Without_an_ending_the_header_tells_the_separator() => Assert.Equal(

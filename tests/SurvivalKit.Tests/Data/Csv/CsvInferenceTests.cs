@@ -46,8 +46,7 @@ public sealed class CsvInferenceTests
         Assert.Equal([value], CsvText.Values(CsvText.Read($"x,y\n{cell},1\n"), "x"));
 
     [Theory]
-    [InlineData("1,000")]
-    [InlineData("1 000")]
+    [InlineData("0,125,000")]
     [InlineData("0x1F")]
     [InlineData("(5)")]
     [InlineData("1e999")]
@@ -106,9 +105,14 @@ public sealed class CsvInferenceTests
         Assert.Equal([new DateTime(2024, 3, 31, hour, minute, 0)], CsvText.Values(CsvText.Read($"x\n{cell}\n"), "x"));
 
     [Theory]
-    [InlineData("31.03.2024")]
+    [InlineData("31.13.2024")]
     [InlineData("2024-13-01")]
-    [InlineData("03/31/2024")]
-    public void Dates_that_could_be_misread_stay_text(string cell) =>
+    [InlineData("2023-02-29")]
+    [InlineData("13/31/2024")]
+    [InlineData("1.2.3")]
+    [InlineData("5-10-2")]
+    [InlineData("March")]
+    [InlineData("31-Foo-2024")]
+    public void What_only_looks_like_a_date_stays_text(string cell) =>
         Assert.Equal([cell], CsvText.Values(CsvText.Read($"x\n{cell}\n"), "x"));
 }

@@ -45,7 +45,8 @@ public sealed class CsvBadInputTests
     [InlineData("time,status\n1,1\n2\n", "trial.csv: row 2 (line 3) has 1 values; 2 were expected, as in the header.")]
     [InlineData("time,status\n1,1,1\n", "trial.csv: row 1 (line 2) has 3 values; 2 were expected, as in the header.")]
     [InlineData("time,status,time\n1,1,1\n", "trial.csv: the header names column \"time\" twice.")]
-    [InlineData("time,,status\n1,1,1\n", "trial.csv: column 2 has no name in the header.")]
+    [InlineData(",,\n,,\n", "trial.csv: no column has a name or a value; a header line and rows were expected.")]
+    [InlineData("time,status\n5,1,1\n6,1,1\n", "trial.csv: row 1 (line 2) has 3 values; 2 were expected, as in the header.")]
     public void A_file_of_the_wrong_form(string text, string message)
     {
         SurvivalDataException e = Assert.Throws<SurvivalDataException>(() => CsvText.Read(text));

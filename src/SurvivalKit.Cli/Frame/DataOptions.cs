@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>The options of every command that reads DATA: how the file is written, and which of its rows are used.</summary>
+internal sealed class DataOptions
+{
+    private readonly Option<string?> _where = new("--where")
+    {
+        Description = "Uses the rows in which this is true: \"arm == 'A' & age > 60\".",
+        HelpName = "EXPR",
+    };
+
+    private readonly Option<string?> _adtte = new("--adtte")
+    {
+        Description = "Reads a CDISC ADTTE set, in which a CNSR of 0 is an event, and uses the rows of this PARAMCD.",
+        HelpName = "PARAMCD",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _separator = new("--separator")
+    {
+        Description = "The sign between two values, or tab; found in the file where it is left out.",
+        HelpName = "SIGN",
+    };
+
+    private readonly ChoiceOption<bool> _decimal = new(
+        "--decimal",
+        "The decimal sign; found in the file where it is left out.",
+        null,
+        (",", true),
+        ("comma", true),
+        (".", false),
+        ("point", false));
+
+    private readonly Option<string?> _encoding = new("--encoding")
+    {
+        Description = "The encoding of the file, as utf-8 or latin1; found where it is left out.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _missing = new("--missing")
+    {
+        Description = "More marks of missing values, with commas between them; empty, NA and NaN always are.",
+        HelpName = "a,b",
+    };
+
+    private readonly ChoiceOption<DateOrder> _dates = new(
+        "--dates",
+        "The order of dates such as 05/04/2019; found in the file where it can be.",
+        null,
+        ("dmy", DateOrder.DayMonthYear),
+        ("mdy", DateOrder.MonthDayYear),
+        ("ymd", DateOrder.YearMonthDay));
+
+    private readonly LevelsOption _levels;
+
+    private DataOptions(Command command) => _levels = LevelsOption.AddTo(command);
+
+    /// <summary>Adds the options to a command.</summary>
+    public static DataOptions AddTo(Command command)
+    {
+        var options = new DataOptions(command);
+        command.Add(options._where);
+        command.Add(options._adtte);
+        command.Add(options._separator);
+        command.Add(options._decimal);
+        command.Add(options._encoding);
+        command.Add(options._missing);
+        command.Add(options._dates);
+        options._separator.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && SeparatorOf(token.Value) is null)
+            {
+                result.AddError($"--separator {token.Value}: one sign, as \",\", \";\" or \"|\", or tab was expected.");
+            }
+        });
+        return options;
+    }
+
+    /// <summary>Loads DATA, chooses its rows, and tells on standard error what the file does not say itself.</summary>
+    /// <exception cref="SurvivalDataException">It cannot be read as a table, or no row is chosen.</exception>
+    public DataFrame Load(ParseResult parsed, string data, CliStreams streams)
+    {
+        // Before rows are chosen: a level that the chosen rows do not have is still one.
+        DataFrame whole = _levels.Apply(parsed, LoadPlain(parsed, data, streams));
+        DataFrame frame = parsed.GetResult(_adtte) is { Implicit: false }
+            ? SurvivalData.ChooseParameter(whole, parsed.GetValue(_adtte))
+            : whole;
+        string notes = string.Join("; ", SurvivalData.NotesOf(frame));
+        if (parsed.GetValue(_where) is { } expression)
+        {
+            DataFrame rows = frame.Filter(expression);
+            notes = string.Join("; ", (string[])[
+                .. notes.Length == 0 ? [] : (string[])[notes],
+                string.Create(CultureInfo.InvariantCulture, $"{rows.Rows.Count} of {frame.Rows.Count} rows where {expression}")]);
+            if (rows.Rows.Count == 0)
+            {
+                throw new CommandException(
+                    $"{DataSource.NameOf(data)}: in none of the {frame.Rows.Count} rows is {expression} true; at least one was expected.");
+            }
+
+            frame = rows;
+        }
+
+        if (notes.Length > 0)
+        {
+            streams.Error.WriteLine($"survkit: note: {DataSource.NameOf(data)}: {notes}.");
+        }
+
+        return frame;
+    }
+
+    /// <summary>Loads another file that is written as DATA is, all of its rows.</summary>
+    public DataFrame LoadPlain(ParseResult parsed, string data, CliStreams streams)
+    {
+        var standard = new CsvOptions();
+        return DataSource.Load(data, streams, standard with
+        {
+            Separator = parsed.GetValue(_separator) is { } sign ? SeparatorOf(sign) : null,
+            DecimalComma = _decimal.Choice(parsed),
+            Encoding = parsed.GetValue(_encoding),
+            Dates = _dates.Choice(parsed),
+            Missing = parsed.GetValue(_missing) is { } marks
+                ? [.. standard.Missing, .. marks.Split(',', StringSplitOptions.TrimEntries)]
+                : standard.Missing,
+        });
+    }
+
+    private static char? SeparatorOf(string word) => word switch
+    {
+        "tab" or "\\t" => '\t',
+        "comma" => ',',
+        "semicolon" => ';',
+        "pipe" => '|',
+        "space" => ' ',
+        [var sign] => sign,
+        _ => null,
+    };
+}

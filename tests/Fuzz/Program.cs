@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using SurvivalKit.Fuzz;
+
+// Random data sets, answered by this library and by R, and compared.
+var sets = new Option<int>("--sets") { Description = "the number of data sets", DefaultValueFactory = _ => 1000 };
+var seed = new Option<int>("--seed") { Description = "the seed of the first set; the next sets have the next seeds", DefaultValueFactory = _ => 1 };
+var rows = new Option<int>("--rows") { Description = "the largest number of rows", DefaultValueFactory = _ => 200 };
+var examples = new Option<int>("--examples") { Description = "the number of shrunk examples a class", DefaultValueFactory = _ => 1 };
+var keep = new Option<DirectoryInfo?>("--keep") { Description = "a folder for the report" };
+var command = new RootCommand("Holds this library against R over random data sets.") { sets, seed, rows, examples, keep };
+command.SetAction(parsed =>
+{
+    using ROracle? oracle = ROracle.TryStart();
+    if (oracle is null)
+    {
+        Console.Error.WriteLine("There is no Rscript with the package survival on the path.");
+        return 1;
+    }
+
+    var finds = new Finds(oracle, parsed.GetValue(examples));
+    int first = parsed.GetValue(seed);
+    for (int number = first; number < first + parsed.GetValue(sets); number++)
+    {
+        (FuzzSet set, var questions) = SetMaker.Make(number, parsed.GetValue(rows));
+        foreach (Question question in questions)
+        {
+            Task<Answer> ours = Task.Run(() => OurAnswers.To(question, set));
+            Answer theirs = oracle.To(question, set);
+            foreach (Difference difference in Comparison.Of(question, ours.Result, theirs))
+            {
+                finds.Add(number, new(question, set, ours.Result, theirs, difference));
+            }
+        }
+    }
+
+    string report = string.Create(
+        CultureInfo.InvariantCulture, $"{parsed.GetValue(sets)} sets from seed {first}, {oracle.Version}: {finds.Count} disagreements\n\n{finds.ToText()}");
+    Console.Write(report);
+    if (parsed.GetValue(keep) is { } folder)
+    {
+        folder.Create();
+        File.WriteAllText(Path.Combine(folder.FullName, "finds.md"), report);
+    }
+
+    return finds.Count == 0 ? 0 : 2;
+});
+return command.Parse(args).Invoke();

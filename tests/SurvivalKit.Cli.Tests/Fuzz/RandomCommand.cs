@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Text;
+
+namespace SurvivalKit.Cli.Tests;
+
+/// <summary>A random command line with its files: the commands and options are those that the command line has.</summary>
+internal sealed class RandomCommand
+{
+    // Those run programs, change what is installed, or take minutes.
+    private static readonly string[] LeftOut = ["reproduce", "notebook", "kernel", "synthesize"];
+
+    private static readonly string[] Values =
+    [
+        "0", "1", "-1", ".5", ".95", "1.5", "180,365", "1,NaN", "1e308", "-1e308", "Infinity", "NaN", ",", "", " ", "x", "x,g", "age >= 65", "factor(g)", "log(x)", "nothing", "g", "w", "id",
+        "status", "time", ".04", "<.001", "8/14", "a=b", "g=a,b,c", "\"", "~", "é", "99999999999", "arm == 'A' & age > 60", ";",
+    ];
+
+    private RandomCommand(IReadOnlyList<string> arguments, byte[] input)
+    {
+        Arguments = arguments;
+        Input = input;
+    }
+
+    public IReadOnlyList<string> Arguments { get; }
+
+    /// <summary>What stands in the files, and on standard input.</summary>
+    public byte[] Input { get; }
+
+    public static RandomCommand Make(Random random, TemporaryFolder folder, CliStreams streams)
+    {
+        Command[] commands = [.. RootCommandLine.Build(streams).Subcommands.Where(command => !LeftOut.Contains(command.Name))];
+        Command command = commands[random.Next(commands.Length)];
+        byte[] file = FileFor(random, command);
+        string path = folder.Place("data" + (random.Next(8) == 0 ? ".tsv" : random.Next(8) == 0 ? ".csv.gz" : command.Name is "audit" ? ".json" : ".csv"));
+        File.WriteAllBytes(path, file);
+        List<string> arguments = [command.Name];
+        foreach (Argument argument in command.Arguments)
+        {
+            arguments.AddRange(ArgumentFor(random, argument.Name, path, folder));
+        }
+
+        Option[] options = [.. command.Options.Where(option => option.Name is not "--help")];
+        foreach (Option option in options.Where(option => option.Required || random.Next(options.Length) < 2))
+        {
+            bool isSwitch = option.ValueType == typeof(bool);
+            if (random.Next(6) == 0)
+            {
+                arguments.Add($"{option.Name}={(isSwitch ? Values[random.Next(Values.Length)] : ValueFor(random, option, path, folder))}");
+                continue;
+            }
+
+            arguments.Add(option.Name);
+            if (!isSwitch)
+            {
+                arguments.Add(ValueFor(random, option, path, folder));
+            }
+        }
+
+        if (random.Next(20) == 0)
+        {
+            arguments.RemoveAt(random.Next(arguments.Count));
+        }
+
+        return new(arguments, file);
+    }
+
+    private static byte[] FileFor(Random random, Command command) => command.Name switch
+    {
+        "check" => RandomFiles.Text(random),
+        "audit" => RandomFiles.Damaged(random, File.ReadAllBytes(Path.Combine(Survkit.Repository, "data-samples", "ep-nec-2025", "study.json"))),
+        _ => RandomFiles.Data(random),
+    };
+
+    private static IEnumerable<string> ArgumentFor(Random random, string name, string path, TemporaryFolder folder) => name switch
+    {
+        "FORMULA" => [RandomFormula.Make(random)],
+        "EVENTS/N" => RandomFiles.Pick(random, ["8/14", "10/42", "0/5", "5/5", "0/0", "-1/3", "7/3", "x", "1/99999999999", "2147483647/2147483647", "1.5/3", "/"], random.Next(5)),
+        _ => [random.Next(12) switch { 0 => "-", 1 => folder.Place("nothing.csv"), 2 => folder.Path, _ => path }],
+    };
+
+    // A file that an option names lies in the folder of the test.
+    private static string ValueFor(Random random, Option option, string path, TemporaryFolder folder)
+    {
+        string help = option.HelpName ?? "";
+        if (help.Contains("FILE", StringComparison.Ordinal) || help is "NEW" or "DIR" or "PATH")
+        {
+            string[] endings = ["out.svg", "out.pdf", "out.png", "out.html", "out.csv", "out", "missing/out.svg"];
+            return random.Next(3) == 0 && help == "NEW" ? path : folder.Place(endings[random.Next(endings.Length)]);
+        }
+
+        string[] words = help.Trim('<', '>').Split('|', StringSplitOptions.TrimEntries);
+        return words.Length > 1 && random.Next(8) > 0 ? words[random.Next(words.Length)] : Values[random.Next(Values.Length)];
+    }
+
+    public override string ToString() =>
+        string.Join(" ", Arguments.Select(argument => $"'{argument}'")) + "\n" + Encoding.UTF8.GetString(Input[..Math.Min(Input.Length, 3000)]);
+}
