@@ -102,7 +102,11 @@ internal static class KaplanMeierCommand
                 CombinedResult result = DataSource.Analyse(source, () => new CombinedResult(curves.Summary(asked))
                     .With("hazards", hazard.Choice(parsed) is { } method
                         ? NelsonAalen.Fit(
-                            frame, model, new() { Method = method, Level = options.Level, JoinNearTies = options.JoinNearTies }, weightColumn, id: subject)
+                            frame,
+                            model,
+                            new() { Method = method, Level = options.Level, JoinNearTies = options.JoinNearTies },
+                            weightColumn,
+                            id: subject)
                         : null)
                     .With("bands", band.Choice(parsed) is { } kind ? curves.Bands(kind) : null, "bands"));
                 output.Write(parsed, result, files);

@@ -36,11 +36,14 @@ public sealed class CommandLineFuzzTests
     private static string? Fault(int exit, string output, string error)
     {
         string all = output + error;
+
+        // How the data were read stands before it.
+        string[] sentences = [.. error.TrimEnd('\n').Split('\n').Where(line => !line.StartsWith("survkit: note: ", StringComparison.Ordinal))];
         return all.Contains("should not have happened", StringComparison.Ordinal) ? "an exception that is not the library's own"
             : all.Contains("   at SurvivalKit", StringComparison.Ordinal) || all.Contains("   at System", StringComparison.Ordinal) ? "a stack trace"
             : exit is < 0 or > 2 ? "an exit code that there is not"
-            : exit == 1 && error.Length == 0 ? "no sentence"
-            : exit == 1 && error.TrimEnd('\n').Contains('\n') ? "more than a sentence"
+            : exit == 1 && sentences is [] or [""] ? "no sentence"
+            : exit == 1 && sentences.Length > 1 ? "more than a sentence"
             : exit == 0 && output.StartsWith('{') && !IsJson(output) ? "JSON that cannot be read"
             : null;
     }

@@ -42,7 +42,6 @@ public sealed partial class FolderRuleTests
     {
         ["SurvivalKit: Formulas/Coding <-> Formulas/Evaluation"] =
             "Expressions hold columns of the data and crossed strata, which a coding reads; a coding is of the values of an expression.",
-        ["SurvivalKit: Formulas/Evaluation <-> Formulas/Syntax"] = "A property of the syntax has the name of a type of the evaluation.",
         ["SurvivalKit: Hypothesis/Counts <-> Hypothesis/Means"] =
             "The z test is of proportions and of means: one file, used by the tests of counts.",
     };

@@ -47,7 +47,7 @@ public sealed class DataFrameFilterTests
     [InlineData("age >", "was expected")]
     [InlineData("arm > 'A' &", "was expected")]
     [InlineData("age %in% arm", "%in% takes values on its right")]
-    [InlineData("mean(age) > 5", "there is no function \"mean\"")]
+    [InlineData("middle(age) > 5", "there is no function \"middle\"")]
     [InlineData("", "was expected")]
     [InlineData("arm = 'A'", "was expected")]
     public void What_cannot_be_an_answer_is_a_sentence(string expression, string sentence) =>

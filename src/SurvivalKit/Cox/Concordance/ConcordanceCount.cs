@@ -20,7 +20,8 @@ internal static class ConcordanceCount
     /// <summary>The concordance of the linear predictors of a fit; in the limit of a likelihood without a maximum the levels of the
     /// directions come first, and among equal levels the finite part.</summary>
     /// <param name="state">The fit.</param>
-    /// <param name="eventWeights">The weight of the pairs of each row, sorted in the caller's strata, that is an event; <see langword="null"/>: 1.</param>
+    /// <param name="eventWeights">The weight of the pairs of each row, sorted in the caller's strata, that is an event;
+    /// <see langword="null"/>: 1.</param>
     public static ConcordanceIndex Count(CoxState state, double[]? eventWeights = null)
     {
         double rounding = (LastStep * Largest(state)) + (Rounding * TensorPrimitives.SumOfMagnitudes(state.ScaledCoefficients));

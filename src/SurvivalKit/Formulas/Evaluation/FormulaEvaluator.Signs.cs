@@ -83,6 +83,12 @@ internal sealed partial class FormulaEvaluator
     // Whether a value is one of a list; a missing value is none, unless the list has NA.
     private FormulaValue.Logicals Among(FormulaNode.Binary node)
     {
+        if (node.Right is not FormulaNode.Call && node.Right.Columns().Any(name => ColumnOf(name) is not null))
+        {
+            throw new FormulaException(
+                formula, node.Right.Position, "%in% takes values on its right: c(\"a\", \"b\") or c(1, 2) was expected.");
+        }
+
         var call = new FormulaNode.Call("%in%", [new(null, node.Left), new(null, node.Right)], node.Position);
         var list = new CallArguments(formula, new VectorFolding(this, formula).Fold(call), "x", "table");
         bool withMissing = node.Right.ToString() is "NA" or "c(NA)";
