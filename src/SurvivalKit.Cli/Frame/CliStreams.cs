@@ -22,7 +22,7 @@ internal sealed record CliStreams(Stream Input, TextWriter Output, TextWriter Er
     {
         foreach (string caution in cautions)
         {
-            Error.WriteLine("survkit: warning: " + caution);
+            Error.WriteLine("survkit: warning: " + caution.ReplaceLineEndings(" "));
         }
     }
 
