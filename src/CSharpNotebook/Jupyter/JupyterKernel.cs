@@ -58,6 +58,7 @@ public sealed class JupyterKernel : IDisposable
         _sockets.InputReceived += _executions.Answer;
         _sockets.ControlReceived += HandleControl;
         Comms.Connect((type, content) => _sockets.Publish(type, content, parentHeader: []));
+        VariablesChannel.Register(_session.Pane);
         // The compiler warms up while the client connects.
         _ = NotebookSession.WarmUpEditorAsync(_end.Token);
         AppDomain.CurrentDomain.UnhandledException += TellOfEnd;

@@ -3,6 +3,7 @@ using CSharpNotebook.Cells;
 using CSharpNotebook.Engine;
 using CSharpNotebook.Intelligence;
 using CSharpNotebook.Languages.CSharp;
+using CSharpNotebook.Languages.Variables;
 using CSharpNotebook.Stopping;
 
 namespace CSharpNotebook.Languages;
@@ -18,6 +19,9 @@ internal sealed class LanguageHost(CSharpEngine engine, CellRunner runner) : IDi
 
     /// <summary>Runs the code of cells so that it can be stopped, where the session allows that.</summary>
     public CellRunner Runner => runner;
+
+    /// <summary>The variables in sight.</summary>
+    public VariablesPane Pane => field ??= new VariablesPane(this);
 
     /// <summary>The folder of the notebook.</summary>
     public string WorkingDirectory => engine.WorkingDirectory;

@@ -8,6 +8,7 @@ using CSharpNotebook.Engine.Packages;
 using CSharpNotebook.Format;
 using CSharpNotebook.Intelligence;
 using CSharpNotebook.Languages;
+using CSharpNotebook.Languages.Variables;
 using CSharpNotebook.Stopping;
 
 namespace CSharpNotebook.Session;
@@ -51,6 +52,9 @@ public sealed class NotebookSession : IDisposable
 
     /// <summary>The variables of C# in the order of their names; of a name that was declared more than once, the last.</summary>
     public ImmutableArray<SessionVariable> Variables => Engine.Variables;
+
+    /// <summary>The variables in sight.</summary>
+    internal VariablesPane Pane => _languages.Pane;
 
     /// <summary>Compiles and runs the session's C#.</summary>
     internal CSharpEngine Engine { get; }
@@ -241,6 +245,7 @@ public sealed class NotebookSession : IDisposable
         }
         finally
         {
+            _languages.Pane.Refresh();
             CellOutputSink.Current = null;
             sink.Close();
             Volatile.Write(ref _running, 0);

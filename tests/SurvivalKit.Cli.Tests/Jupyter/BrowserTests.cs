@@ -82,6 +82,48 @@ public sealed class BrowserTests(JupyterBrowser browser) : IClassFixture<Jupyter
         await page.CloseAsync();
     }
 
+    [Fact]
+    public async Task The_variables_are_beside_the_notebook_and_a_click_shows_a_frame()
+    {
+        browser.Require();
+        IPage page = await browser.OpenAsync(
+            new Notebook(
+            [
+                new CodeCell($"#r \"nuget: SurvivalKit.Notebooks\"\nusing SurvivalKit;\nvar lung = SurvivalData.ReadCsv(\"{Lung}\");"),
+                new CodeCell("#!variables"),
+                new CodeCell("var patients = lung.Rows.Count;"),
+                new CodeCell("patients = 7;"),
+            ]),
+            "variables.ipynb");
+        await page.EvaluateAsync("Jupyter.notebook.execute_cells([0, 1, 2])");
+        ILocator pane = page.Locator("#csharpnotebook-pane");
+        await pane.Locator("tr", new LocatorLocatorOptions { HasText = "patients" }).Filter(new() { HasText = "228" }).First.WaitForAsync();
+        Assert.True(await page.Locator(".csharpnotebook-note").IsVisibleAsync());
+        Assert.False(await page.Locator(".csharpnotebook-variables").IsVisibleAsync());
+
+        // Each cell that changes something is seen at once.
+        await page.EvaluateAsync("Jupyter.notebook.execute_cells([3])");
+        await pane.Locator("tr", new LocatorLocatorOptions { HasText = "patients" }).Filter(new() { HasText = "long7" }).First.WaitForAsync();
+
+        // A click shows the frame, page by page.
+        await pane.Locator("[data-variable=lung]").First.ClickAsync();
+        await pane.Locator(".value", new LocatorLocatorOptions { HasText = "228 rows" }).WaitForAsync();
+        await pane.Locator("button", new LocatorLocatorOptions { HasText = "Next" }).ClickAsync();
+        await pane.Locator(".value", new LocatorLocatorOptions { HasText = "rows 21 to 40 are shown" }).WaitForAsync();
+        await PictureAsync(page, "variables");
+
+        // Opened again, the page has the pane back, from the output and from the kernel that still runs.
+        await page.EvaluateAsync("Jupyter.notebook.save_notebook().then(() => true)");
+        await page.CloseAsync();
+        page = await browser.OpenAsync("variables.ipynb");
+        pane = page.Locator("#csharpnotebook-pane");
+        await pane.Locator("[data-variable=lung]").First.ClickAsync();
+        await pane.Locator(".value", new LocatorLocatorOptions { HasText = "228 rows" }).WaitForAsync();
+        await pane.Locator("button.close").ClickAsync();
+        Assert.False(await pane.IsVisibleAsync());
+        await page.CloseAsync();
+    }
+
     /// <summary>Two charts are drawn by plotly.js and answer the pointer.</summary>
     private static async Task AreInteractiveAsync(IPage page)
     {
@@ -97,9 +139,15 @@ public sealed class BrowserTests(JupyterBrowser browser) : IClassFixture<Jupyter
                 .Locator(".hoverlayer", new LocatorLocatorOptions { HasText = "at risk" }).WaitForAsync();
         }
 
+        await PictureAsync(page, "charts");
+    }
+
+    /// <summary>Stores a picture of the page, for a look at it, where the environment names a folder.</summary>
+    private static async Task PictureAsync(IPage page, string name)
+    {
         if (Environment.GetEnvironmentVariable("SURVKIT_PICTURES") is { Length: > 0 } folder)
         {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"charts-{Guid.NewGuid():N}.png") });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{Guid.NewGuid():N}.png") });
         }
     }
 
