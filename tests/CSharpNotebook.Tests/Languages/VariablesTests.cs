@@ -19,13 +19,14 @@ public sealed class VariablesTests : SessionTest
     {
         await RunWell(Frame);
         MimeBundle shown = ShownBy(await RunWell("#!whos"));
-        Assert.Contains("frame     DataFrame  45 \u00D7 2  time: 1, 2, 3, ...; arm: b, <a>, b, ...", shown["text/plain"], StringComparison.Ordinal);
-        Assert.Contains("<details><summary>time: 1, 2, 3, ...; arm: b, &lt;a&gt;, b, ...</summary>", shown["text/html"], StringComparison.Ordinal);
-        Assert.Contains("45 rows, 2 columns; the first 20 rows are shown", shown["text/html"], StringComparison.Ordinal);
+        (string text, string html) = (shown["text/plain"], shown["text/html"]);
+        Assert.Contains("frame     DataFrame  45 \u00D7 2  time: 1, 2, 3, ...; arm: b, <a>, b, ...", text, StringComparison.Ordinal);
+        Assert.Contains("<summary>time: 1, 2, 3, ...; arm: b, &lt;a&gt;, b, ...</summary>", html, StringComparison.Ordinal);
+        Assert.Contains("45 rows, 2 columns; the first 20 rows are shown", html, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("new int[3, 4]", "3 \u00D7 4")]
+    [InlineData("new int[3, 4]", "3 \u00D7 4", "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]")]
     [InlineData("new HashSet<string> { \"a\", \"b\" }", "2", "[a, b]")]
     [InlineData("new Dictionary<string, int> { [\"a\"] = 1 }", "1", "[[a, 1]]")]
     [InlineData("Enumerable.Range(1, 1000).ToList()", "1000", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, ...]")]
@@ -38,7 +39,7 @@ public sealed class VariablesTests : SessionTest
     {
         string line = ShownBy(await RunWell($"var x = {value};", "#!whos"))["text/plain"].Split('\n')[1];
         Assert.Contains($"  {size}", line, StringComparison.Ordinal);
-        Assert.EndsWith(text ?? "...", line.Replace("[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]", "...", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.EndsWith(text ?? "...", line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,13 +97,14 @@ public sealed class BrowserTests(JupyterBrowser browser) : IClassFixture<Jupyter
             "variables.ipynb");
         await page.EvaluateAsync("Jupyter.notebook.execute_cells([0, 1, 2])");
         ILocator pane = page.Locator("#csharpnotebook-pane");
-        await pane.Locator("tr", new LocatorLocatorOptions { HasText = "patients" }).Filter(new() { HasText = "228" }).First.WaitForAsync();
+        ILocator patients = pane.Locator("tr", new LocatorLocatorOptions { HasText = "patients" });
+        await patients.Filter(new() { HasText = "228" }).First.WaitForAsync();
         Assert.True(await page.Locator(".csharpnotebook-note").IsVisibleAsync());
         Assert.False(await page.Locator(".csharpnotebook-variables").IsVisibleAsync());
 
         // Each cell that changes something is seen at once.
         await page.EvaluateAsync("Jupyter.notebook.execute_cells([3])");
-        await pane.Locator("tr", new LocatorLocatorOptions { HasText = "patients" }).Filter(new() { HasText = "long7" }).First.WaitForAsync();
+        await patients.Filter(new() { HasText = "long7" }).First.WaitForAsync();
 
         // A click shows the frame, page by page.
         await pane.Locator("[data-variable=lung]").First.ClickAsync();
