@@ -101,7 +101,7 @@ internal static class KernelsCommand
         Directory.CreateDirectory(folder);
         File.WriteAllText(
             Path.Combine(folder, "kernel.json"),
-            JsonSerializer.Serialize(new Dictionary<string, object> { ["argv"] = command, ["display_name"] = name, ["language"] = language }));
+            JsonSerializer.Serialize(new { argv = command, display_name = name, language }));
     }
 
     /// <summary>Runs a program to its end and gives the lines that it prints.</summary>

@@ -36,7 +36,7 @@ def dialogue(path, environment, code):
     start = time.perf_counter()
     manager = KernelManager(kernel_name="measured", kernel_spec_manager=KernelSpecManager(
         kernel_dirs=[os.path.join(path, "kernels")], ensure_native_kernel=False))
-    manager.start_kernel(env=environment)
+    manager.start_kernel(env=environment, stdout=subprocess.DEVNULL)
     client = manager.client()
     client.start_channels()
     try:
@@ -69,7 +69,7 @@ def convert(file, folder, environment):
     return timed(lambda: subprocess.run(
         [sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute", "--log-level=ERROR", "--output=out",
          "--ExecutePreprocessor.kernel_name=measured", "--ExecutePreprocessor.timeout=300", "in.ipynb"],
-        cwd=folder, env=environment, check=True))
+        cwd=folder, env=environment, stdout=subprocess.DEVNULL, check=True))
 
 
 def trivial(environment, code):
