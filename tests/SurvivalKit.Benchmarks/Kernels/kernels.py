@@ -99,7 +99,7 @@ def measure(path, files):
     yield from dialogue(path, environment, CODE[language])
     yield "eleven cells by nbconvert", trivial(environment, CODE[language])
     if files and language == "C#":
-        yield f"{len(files)} notebooks by nbconvert", notebooks(files, environment)
+        yield f"{len(files)} notebook{'s'[:len(files) - 1]} by nbconvert", notebooks(files, environment)
 
 
 def main(runs, root, *files):
