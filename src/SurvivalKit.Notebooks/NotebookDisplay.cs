@@ -24,7 +24,7 @@ public static class NotebookDisplay
         Show<AuditedClaim>(claim => Sentence(Words(claim)), Words);
         Show<Judgement>(judgement => Sentence(Words(judgement)), Words);
         Show<ValueRange>(range => Sentence(range.ToString()), range => range.ToString());
-        Show<InteractiveChart>(chart => chart.ToFragment(), chart => chart.ToString() ?? "");
+        Show<InteractiveChart>(ChartDisplay.Html, chart => chart.ToString() ?? "");
         ShowPicture<Figure>(figure => figure.ToSvg(), figure => figure.ToString());
         ShowPicture<KaplanMeierCurves>(Picture, curves => curves.ToString());
         ShowPicture<KaplanMeierCurve>(curve => KaplanMeierFigure.Draw(curve, Adaptive).ToSvg(), curve => curve.ToString());

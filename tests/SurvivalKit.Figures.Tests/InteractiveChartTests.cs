@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -72,6 +73,20 @@ public partial class InteractiveChartTests
         Assert.Equal(page, KaplanMeierFigure.Draw(Cases.Small).ToPage());
         // Nothing in the script may end the element that holds it.
         Assert.DoesNotContain("</script", PlotlyScript.Source, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Notebooks_get_the_script_compressed_and_hidden_from_module_loaders()
+    {
+        string element = PlotlyScript.Element;
+        Assert.InRange(element.Length, 100_000, 1_700_000);
+        string packed = Regex.Match(element, "atob\\('([^']+)'\\)").Groups[1].Value;
+        using var gzip = new GZipStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress);
+        Assert.Equal(PlotlyScript.Source, new StreamReader(gzip).ReadToEnd());
+        Assert.Contains($"data-once=\"{PlotlyScript.Name}\"", element, StringComparison.Ordinal);
+        Assert.Contains("(function(define,module,exports){", element, StringComparison.Ordinal);
+        Assert.Contains(
+            $"data-needs=\"{PlotlyScript.Name}\"", InteractiveKaplanMeier.Chart(Cases.Small).ToFragment(), StringComparison.Ordinal);
     }
 
     [Fact]

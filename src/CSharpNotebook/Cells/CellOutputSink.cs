@@ -22,6 +22,12 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     private readonly OutputBudget _budget = new((observer as IOutputLimit)?.OutputLimit ?? long.MaxValue);
     private int _displayCount;
 
+    /// <summary>The scripts that the session has shown.</summary>
+    public ShownScripts Scripts { get; init; } = new();
+
+    /// <summary>The cell: its id where the front end gives one, otherwise its text.</summary>
+    public string Cell { get; init; } = "";
+
     /// <summary>The sink of the cell that is running here; null outside cells.</summary>
     public static CellOutputSink? Current
     {
@@ -55,6 +61,11 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     {
         lock (_lock)
         {
+            if (output is RichOutput rich)
+            {
+                output = rich with { Data = Scripts.WithoutRepetition(rich.Data, Cell, this, displayId: null) };
+            }
+
             if (!Fits(output))
             {
                 return;
@@ -76,7 +87,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         lock (_lock)
         {
             string id = string.Create(CultureInfo.InvariantCulture, $"display-{executionCount}-{++_displayCount}");
-            var output = new DisplayDataOutput(data);
+            var output = new DisplayDataOutput(Scripts.WithoutRepetition(data, Cell, this, id));
             if (!Fits(output))
             {
                 return id;
@@ -99,7 +110,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     public void UpdateDisplay(string id, MimeBundle data)
     {
         StopRequest.CheckHere();
-        var output = new DisplayDataOutput(data);
+        var output = new DisplayDataOutput(Scripts.WithoutRepetition(data, Cell, this, id));
         lock (_lock)
         {
             if (!_budget.TakesUpdate(output))
@@ -118,6 +129,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     {
         lock (_lock)
         {
+            Scripts.Forget(this);
             observer?.Clear(wait);
             _collector.Clear(wait);
         }

@@ -9,6 +9,9 @@ public sealed record CellRequest
     /// </summary>
     public string? Language { get; init; }
 
+    /// <summary>The id of the cell in its notebook; null, the default: the cell is recognised by its text.</summary>
+    public string? CellId { get; init; }
+
     /// <summary>Receives every output as it is produced; null, the default: none.</summary>
     public ICellObserver? Observer { get; init; }
 

@@ -30,6 +30,18 @@ public static class StopRequest
         }
     }
 
+    /// <summary>
+    /// Ends the cell when a stop was requested; otherwise gives a value as it is, for code that can only be an expression.
+    /// </summary>
+    /// <param name="session">The number of the session.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
+    public static T Pass<T>(int session, T value)
+    {
+        Check(session);
+        return value;
+    }
+
     /// <summary>Ends the cell that this code belongs to when a stop was requested, in any session.</summary>
     /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
     internal static void CheckHere()

@@ -20,7 +20,9 @@ public static class NotebookHtml
 
     /// <summary>The notebook as one <c>article</c> element, to be put on a page that has the style sheet.</summary>
     /// <param name="notebook">The notebook.</param>
-    /// <param name="options">The options; the defaults when null.</param>
+    /// <param name="options">
+    /// The options; the defaults when null. <see cref="NotebookHtmlOptions.Scripts"/> are left to the page.
+    /// </param>
     /// <returns>The HTML; the same notebook always gives the same text.</returns>
     public static string Body(Notebook notebook, NotebookHtmlOptions? options = null)
     {
@@ -64,6 +66,11 @@ public static class NotebookHtml
         ArgumentNullException.ThrowIfNull(notebook);
         options ??= new NotebookHtmlOptions();
         title ??= FirstHeading(notebook) ?? "Notebook";
+        string[] outputs = [.. notebook.Cells.OfType<CodeCell>().SelectMany(cell => cell.Outputs).OfType<RichOutput>()
+            .Select(output => output.Data.GetValueOrDefault("text/html") ?? "")];
+        string scripts = string.Concat(options.Scripts.OrderBy(script => script.Key, StringComparer.Ordinal)
+            .Where(script => outputs.Any(html => OnceScripts.IsAsked(html, script.Key)))
+            .Select(script => $"<script>{script.Value()}</script>\n"));
         return $$"""
             <!DOCTYPE html>
             <html lang="en">
@@ -78,7 +85,7 @@ public static class NotebookHtml
             </head>
             <body>
             <main>
-            {{Body(notebook, options)}}</main>
+            {{scripts}}{{Body(notebook, options)}}</main>
             </body>
             </html>
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CSharpNotebook.Export;
 
 /// <summary>How <see cref="NotebookHtml"/> shows a notebook.</summary>
@@ -14,6 +16,13 @@ public sealed record NotebookHtmlOptions
     /// h6.
     /// </summary>
     public int HeadingOffset { get; init; }
+
+    /// <summary>
+    /// Scripts that a page has once, before everything that needs them (<c>data-needs="NAME"</c>): name to source, which is asked for when
+    /// a page needs it. They take the place of those in the outputs (<c>&lt;script data-once="NAME"&gt;</c>). Empty by default: of those in
+    /// the outputs, the first of each name stays.
+    /// </summary>
+    public ImmutableDictionary<string, Func<string>> Scripts { get; init; } = ImmutableDictionary<string, Func<string>>.Empty;
 
     /// <summary>Whether the code is shown; true by default. Without it, only text and outputs are.</summary>
     public bool ShowCode { get; init; } = true;

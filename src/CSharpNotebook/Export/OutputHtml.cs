@@ -12,6 +12,7 @@ internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHt
     private static readonly string[] Images = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
     private readonly string _prefix = options.ClassPrefix;
+    private readonly HashSet<string> _scripts = [.. options.Scripts.Keys];
 
     /// <param name="output">The output.</param>
     /// <param name="idPrefix">The prefix of the ids inside an image: two images may have the same ids.</param>
@@ -29,7 +30,7 @@ internal sealed partial class OutputHtml(NotebookHtmlOptions options, MarkdownHt
     {
         if (data.TryGetValue("text/html", out string? html))
         {
-            return Element("div", "html", html);
+            return Element("div", "html", OnceScripts.Filter(html, _scripts.Add));
         }
 
         if (data.TryGetValue("text/markdown", out string? text))

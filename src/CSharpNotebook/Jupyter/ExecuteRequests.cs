@@ -142,7 +142,15 @@ internal sealed class ExecuteRequests(NotebookSession session, KernelSockets soc
 
         try
         {
-            var cell = new CellRequest { Observer = output, Input = input, IsCounted = isCounted, KeepsOutputs = false };
+            var cell = new CellRequest
+            {
+                // JupyterLab, Notebook 7 and Visual Studio Code tell the id of the cell, in the metadata.
+                CellId = (request.Metadata["cellId"] as JsonValue)?.ToString(),
+                Observer = output,
+                Input = input,
+                IsCounted = isCounted,
+                KeepsOutputs = false,
+            };
             CellResult result = await session.ExecuteAsync(code, cell, stop).ConfigureAwait(false);
             return (result, result.Failure?.ToOutput());
         }

@@ -12,6 +12,9 @@ public sealed class JupyterKernel : IDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long nobody asks for anything before completion is loaded.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(0.5);
+
     private readonly JupyterKernelOptions _options;
     private readonly MessageCodec _codec;
     private readonly KernelSockets _sockets;
@@ -26,6 +29,7 @@ public sealed class JupyterKernel : IDisposable
     private int _abortedUntil = -1;
     private int _received;
     private int _handled;
+    private int _answered;
 
     /// <summary>Binds the sockets of a connection file.</summary>
     /// <param name="connection">The connection file's content.</param>
@@ -58,8 +62,8 @@ public sealed class JupyterKernel : IDisposable
         _sockets.InputReceived += _executions.Answer;
         _sockets.ControlReceived += HandleControl;
         Comms.Connect((type, content) => _sockets.Publish(type, content, parentHeader: []));
-        // The compiler warms up while the client connects.
-        _ = NotebookSession.WarmUpEditorAsync(_end.Token);
+        VariablesChannel.Register(_session.Pane);
+        _ = WarmUpAsync();
         AppDomain.CurrentDomain.UnhandledException += TellOfEnd;
         AppDomain.CurrentDomain.ProcessExit += TellOfExit;
         _sockets.Start();
@@ -190,7 +194,32 @@ public sealed class JupyterKernel : IDisposable
         }
         finally
         {
+            Interlocked.Increment(ref _answered);
             SetStatus("idle", request);
+        }
+    }
+
+    /// <summary>
+    /// The compiler warms up while the client connects. Its completion follows when there is nothing else to do: a client that runs a
+    /// whole notebook needs none, and its cells would share the processor with it.
+    /// </summary>
+    private async Task WarmUpAsync()
+    {
+        try
+        {
+            await NotebookSession.WarmUpAsync(_end.Token).ConfigureAwait(false);
+            int received;
+            do
+            {
+                received = Volatile.Read(ref _received);
+                await Task.Delay(Quiet, _end.Token).ConfigureAwait(false);
+            }
+            while (received != Volatile.Read(ref _received) || received != Volatile.Read(ref _answered));
+            await NotebookSession.WarmUpEditorAsync(_end.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The kernel ended before.
         }
     }
 

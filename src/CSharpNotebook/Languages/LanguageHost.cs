@@ -3,6 +3,7 @@ using CSharpNotebook.Cells;
 using CSharpNotebook.Engine;
 using CSharpNotebook.Intelligence;
 using CSharpNotebook.Languages.CSharp;
+using CSharpNotebook.Languages.Variables;
 using CSharpNotebook.Stopping;
 
 namespace CSharpNotebook.Languages;
@@ -10,7 +11,8 @@ namespace CSharpNotebook.Languages;
 /// <summary>The languages of a session: those that its cells have used, loading of the others, and their shared state.</summary>
 internal sealed class LanguageHost(CSharpEngine engine, CellRunner runner) : IDisposable
 {
-    // An immutable list that is replaced, because an editor may read it while a cell, which alone loads languages, is running.
+    // An immutable list that is replaced, because an editor may read it, and load a language, while a cell is running.
+    private readonly Lock _loading = new();
     private ImmutableList<(LanguageKind Kind, ILanguageKernel Language)> _loaded = [(LanguageList.CSharp, new CSharpLanguage(engine))];
 
     /// <summary>Compiles and runs C#, and has the packages of the session.</summary>
@@ -18,6 +20,9 @@ internal sealed class LanguageHost(CSharpEngine engine, CellRunner runner) : IDi
 
     /// <summary>Runs the code of cells so that it can be stopped, where the session allows that.</summary>
     public CellRunner Runner => runner;
+
+    /// <summary>The variables in sight.</summary>
+    public VariablesPane Pane => field ??= new VariablesPane(this);
 
     /// <summary>The folder of the notebook.</summary>
     public string WorkingDirectory => engine.WorkingDirectory;
@@ -34,9 +39,17 @@ internal sealed class LanguageHost(CSharpEngine engine, CellRunner runner) : IDi
             return known;
         }
 
-        ILanguageKernel language = kind.Load(this);
-        _loaded = _loaded.Add((kind, language));
-        return language;
+        lock (_loading)
+        {
+            if (IfLoaded(kind) is { } loaded)
+            {
+                return loaded;
+            }
+
+            ILanguageKernel language = kind.Load(this);
+            _loaded = _loaded.Add((kind, language));
+            return language;
+        }
     }
 
     /// <summary>A variable of one language.</summary>
@@ -58,9 +71,16 @@ internal sealed class LanguageHost(CSharpEngine engine, CellRunner runner) : IDi
     /// <summary>The possible names at a position of a cell, by the language of the position.</summary>
     public Task<CompletionAnswer> CompleteAsync(string cell, int position, CancellationToken cancellationToken)
     {
+        if (CommandCompletion.IsAt(cell, position))
+        {
+            return Task.FromResult(CommandCompletion.Complete(
+                cell, position, kind => IfLoaded(kind)?.Variables.Select(variable => variable.Name) ?? []));
+        }
+
         var text = CellText.Read(cell);
-        return !text.IsDirectiveAt(position) && IfLoaded(text.LanguageAt(position)) is { } kernel
-            ? kernel.CompleteAsync(text.Of(text.LanguageAt(position)), position, cancellationToken)
+        LanguageKind language = text.LanguageAt(position);
+        return !text.IsDirectiveAt(position) && (language.CompletesNames ? Get(language) : IfLoaded(language)) is { } kernel
+            ? kernel.CompleteAsync(text.Of(language), position, cancellationToken)
             : Task.FromResult(new CompletionAnswer(position, position, []));
     }
 

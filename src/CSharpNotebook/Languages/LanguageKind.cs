@@ -19,6 +19,9 @@ internal sealed record LanguageKind(string Name, ImmutableArray<string> Aliases,
     /// </summary>
     public bool HasHashLines { get; init; }
 
+    /// <summary>Whether it completes names, so that an editor's request loads it.</summary>
+    public bool CompletesNames { get; init; }
+
     /// <summary>Whether a name refers to this language.</summary>
     public bool IsCalled(string name) =>
         string.Equals(Name, name, StringComparison.OrdinalIgnoreCase) || Aliases.Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -17,9 +17,9 @@ internal static class LanguageList
     public static ImmutableArray<LanguageKind> All { get; } =
     [
         CSharp,
-        new("fsharp", ["f#"], static host => new FSharpLanguage(host)) { Summary = "F#." },
+        new("fsharp", ["f#"], static host => new FSharpLanguage(host)) { Summary = "F#.", CompletesNames = true },
         new("sql", ["duckdb"], static host => new SqlLanguage(host)) { Options = " [--name RESULT]", Summary =
-            "SQL over the data frames in scope, by DuckDB." },
+            "SQL over the data frames in scope, by DuckDB.", CompletesNames = true },
         new("r", [], static host =>
             new RLanguage(host)) { Options = " [--in NAMES] [--out NAMES]", Summary = "R, where Rscript is found.", HasHashLines = true },
         new("pwsh", ["powershell"], static host => new PowerShellLanguage(host))

@@ -5,8 +5,10 @@ using CSharpNotebook.Cells;
 using CSharpNotebook.Display;
 using CSharpNotebook.Engine;
 using CSharpNotebook.Engine.Packages;
+using CSharpNotebook.Format;
 using CSharpNotebook.Intelligence;
 using CSharpNotebook.Languages;
+using CSharpNotebook.Languages.Variables;
 using CSharpNotebook.Stopping;
 
 namespace CSharpNotebook.Session;
@@ -26,6 +28,7 @@ public sealed class NotebookSession : IDisposable
     private readonly SessionOptions _options;
     private readonly CellRunner _runner;
     private readonly LanguageHost _languages;
+    private readonly ShownScripts _scripts = new();
     private int _running;
 
     /// <summary>Starts a session.</summary>
@@ -38,6 +41,7 @@ public sealed class NotebookSession : IDisposable
         Engine = new CSharpEngine(WorkingDirectory, new PackageResolver(_options.Packages, _options.RestorePackages), _runner);
         Engine.Syntax.IsPreview = _options.PreviewLanguage;
         _languages = new LanguageHost(Engine, _runner);
+        AppContext.SetSwitch(OnceScripts.Switch, true);
     }
 
     /// <summary>The folder from which the paths of <c>#r</c> and <c>#load</c> are resolved.</summary>
@@ -48,6 +52,9 @@ public sealed class NotebookSession : IDisposable
 
     /// <summary>The variables of C# in the order of their names; of a name that was declared more than once, the last.</summary>
     public ImmutableArray<SessionVariable> Variables => Engine.Variables;
+
+    /// <summary>The variables in sight.</summary>
+    internal VariablesPane Pane => _languages.Pane;
 
     /// <summary>Compiles and runs the session's C#.</summary>
     internal CSharpEngine Engine { get; }
@@ -188,7 +195,7 @@ public sealed class NotebookSession : IDisposable
     /// </summary>
     internal async Task CallAsync(Action code, ICellObserver observer, CancellationToken cancellationToken)
     {
-        CellOutputSink.Current = new CellOutputSink(ExecutionCount, observer);
+        CellOutputSink.Current = new CellOutputSink(ExecutionCount, observer) { Scripts = _scripts };
         try
         {
             await _runner.RunAsync(
@@ -211,7 +218,11 @@ public sealed class NotebookSession : IDisposable
         CultureInfo.CurrentUICulture = _options.Culture;
         ConsoleRouter.Install();
         int count = ExecutionCount;
-        var sink = new CellOutputSink(count, request.Observer, request.Input, request.KeepsOutputs);
+        var sink = new CellOutputSink(count, request.Observer, request.Input, request.KeepsOutputs)
+        {
+            Scripts = _scripts,
+            Cell = request.CellId ?? source,
+        };
         CellOutputSink.Current = sink;
         CellFailure? failure = null;
         object? value = null;
@@ -234,6 +245,7 @@ public sealed class NotebookSession : IDisposable
         }
         finally
         {
+            _languages.Pane.Refresh();
             CellOutputSink.Current = null;
             sink.Close();
             Volatile.Write(ref _running, 0);

@@ -15,7 +15,7 @@ internal static class CellStop
 {
     /// <summary>Whether there is something in a piece of code that could check.</summary>
     public static bool IsNeeded(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Any(node =>
-        Looped(node) is not null || StopPlaces.IsFunction(node));
+        Looped(node) is not null || StopPlaces.IsFunction(node) || StopPlaces.OfClause(node).Any());
 
     /// <summary>Adds the checks to a piece of code.</summary>
     /// <param name="tree">The code; it has no errors.</param>
@@ -26,8 +26,9 @@ internal static class CellStop
     /// <returns>The changed code, or null when nothing in it can check.</returns>
     public static string? Instrument(SyntaxTree tree, int session, SemanticModel? model)
     {
-        string question = string.Create(
-            CultureInfo.InvariantCulture, $"global::{typeof(StopRequest).FullName}.{nameof(StopRequest.Check)}({session});");
+        string number = session.ToString(CultureInfo.InvariantCulture);
+        string question = $"global::{typeof(StopRequest).FullName}.{nameof(StopRequest.Check)}({number});";
+        string pass = $"global::{typeof(StopRequest).FullName}.{nameof(StopRequest.Pass)}({number}, ";
         var changes = new List<TextChange>();
         foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
         {
@@ -39,6 +40,7 @@ internal static class CellStop
             else
             {
                 changes.AddRange(StopPlaces.InFunction(node, question, model));
+                changes.AddRange(StopPlaces.InClause(node, pass, model));
             }
         }
         if (changes.Count == 0)
@@ -48,7 +50,7 @@ internal static class CellStop
         // Where pieces are nested, outer starts come first, and ends before the starts of what follows.
         return tree.GetText()
             .WithChanges(changes.OrderBy(change => change.Span.Start)
-                .ThenBy(change => change.NewText!.EndsWith('}') ? 0 : 1))
+                .ThenBy(change => change.NewText![^1] is '}' or ')' ? 0 : 1))
             .ToString();
     }
 

@@ -50,6 +50,39 @@ internal static class StopPlaces
             : [new TextChange(arrow.ArrowToken.Span, start), new TextChange(end.Span, ";}")];
     }
 
+    /// <summary>
+    /// The expressions of a clause of a query that are calculated for each element; empty for other nodes. Not a name alone: after
+    /// <c>select x</c> a query may be the sequence itself.
+    /// </summary>
+    public static IEnumerable<ExpressionSyntax> OfClause(SyntaxNode node)
+    {
+        ExpressionSyntax[] all = node switch
+        {
+            WhereClauseSyntax clause => [clause.Condition],
+            SelectClauseSyntax clause => [clause.Expression],
+            LetClauseSyntax clause => [clause.Expression],
+            OrderingSyntax clause => [clause.Expression],
+            GroupClauseSyntax clause => [clause.GroupExpression, clause.ByExpression],
+            JoinClauseSyntax clause => [clause.LeftExpression, clause.RightExpression],
+            FromClauseSyntax { Parent: QueryBodySyntax } clause => [clause.Expression],
+            _ => [],
+        };
+        return all.Where(expression => expression is not IdentifierNameSyntax);
+    }
+
+    /// <summary>The changes that make the clause of a query check; none when the node is no clause, or must stay as it is.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="pass">The beginning of a call that checks and gives its last argument.</param>
+    /// <param name="model">What the code means; null when that is not known.</param>
+    public static IEnumerable<TextChange> InClause(SyntaxNode node, string pass, SemanticModel? model)
+    {
+        ExpressionSyntax[] expressions = [.. OfClause(node)];
+        return expressions.Length == 0 || model is null || IsInExpressionTree(node, model) ? [] : expressions.SelectMany(expression =>
+            (TextChange[])[
+                new TextChange(new TextSpan(expression.SpanStart, 0), pass), new TextChange(new TextSpan(expression.Span.End, 0), ")"),
+            ]);
+    }
+
     private static IMethodSymbol? Function(SyntaxNode node, SemanticModel model) =>
         (node is AnonymousFunctionExpressionSyntax ? model.GetSymbolInfo(node).Symbol : model.GetDeclaredSymbol(node)) as IMethodSymbol;
 

@@ -128,7 +128,7 @@ internal static class NotebookExportCommand
 
         return (form switch
         {
-            Form.Html => NotebookHtml.Page(notebook, options: new NotebookHtmlOptions { ShowCode = !noCode }),
+            Form.Html => NotebookHtml.Page(notebook, options: new NotebookHtmlOptions { ShowCode = !noCode, Scripts = ChartScripts.All }),
             Form.Dib => notebook.ToDib(),
             Form.Ipynb => notebook.ToJson(),
             _ => NotebookScript.Write(notebook),

@@ -3,6 +3,9 @@ namespace SurvivalKit.Figures;
 /// <summary>The script of an interactive chart.</summary>
 internal static class ChartScript
 {
+    /// <summary>The event by which <see cref="PlotlyScript.Element"/> says that plotly.js is there.</summary>
+    public const string Loaded = "survivalkit-plotly";
+
     // The figure's own element is looked up by its id, and all elements with that id are handled, since a page may show a chart twice.
     // Dark colours replace light ones in the JSON text, so that one copy of the data is used for both.
     private const string Source = """
@@ -19,6 +22,7 @@ internal static class ChartScript
         function all(){if(!window.Plotly)return;Array.prototype.forEach.call(document.querySelectorAll('[id="'+id+'"]'),draw);}
         if(document.readyState==='loading')document.addEventListener('DOMContentLoaded',all);else all();
         window.addEventListener('load',function(){if(!document.querySelector('[id="'+id+'"] .survivalkit-live'))all();});
+        window.addEventListener('survivalkit-plotly',all);
         if(window.matchMedia)matchMedia('(prefers-color-scheme: dark)').addEventListener('change',all);
         new MutationObserver(all).observe(document.documentElement,{attributes:true,attributeFilter:['data-theme']});
         })

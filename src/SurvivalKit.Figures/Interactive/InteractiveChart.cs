@@ -35,11 +35,12 @@ public sealed class InteractiveChart
 
     /// <summary>
     /// An HTML element that holds the static figure as SVG, the data, and a few lines of script that replace the figure by the chart
-    /// as soon as plotly.js is loaded (<see cref="PlotlyScript.Source"/>); without scripts, the static figure remains.
+    /// as soon as plotly.js is loaded (<see cref="PlotlyScript.Source"/>, or in a notebook <see cref="PlotlyScript.Element"/>); without
+    /// scripts, the static figure remains.
     /// </summary>
     public string ToFragment() =>
         $"""
-        <figure id="{Id}" class="survivalkit-chart" style="margin:0">
+        <figure id="{Id}" class="survivalkit-chart" data-needs="{PlotlyScript.Name}" style="margin:0">
         <div class="survivalkit-still">
         {_still.ToSvg()}</div>
         <script type="application/json">{_json}</script>

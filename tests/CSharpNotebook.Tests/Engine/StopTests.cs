@@ -36,6 +36,8 @@ public sealed class StopTests : SessionTest
     [InlineData("void Inner() { long Same(int i) => i; Enumerable.Range(0, int.MaxValue).Select(Same).Any(i => i < 0); }\nInner();")]
     [InlineData("int Calls(int n) => n < 2 ? n : Calls(n - 1) + Calls(n - 2);\nCalls(60)")]
     [InlineData("Enumerable.Range(0, int.MaxValue).AsParallel().Where(i => i < 0).Count()")]
+    [InlineData("(from i in Enumerable.Range(0, int.MaxValue) where i < 0 select i).Any()")]
+    [InlineData("(from i in Enumerable.Range(0, int.MaxValue) let j = i % 7 orderby j group j by j % 2).Count()")]
     [InlineData("var hidden = Enumerable.Range(0, int.MaxValue).Where(i => { return i < 0; });\nhidden.Any()")]
     public async Task It_stops_between_two_calls_of_its_own_function_without_an_abort(string code)
     {
@@ -77,6 +79,11 @@ public sealed class StopTests : SessionTest
     [InlineData(
         "var many = new[] { 2, 3 };\n(from x in new[] { 1, 2, 3 }.AsQueryable() where many.Any(y => y == x) select x).Count()", "2")]
     [InlineData("(from x in new[] { 1, 2, 3 } where new[] { 2 }.Any(y => y == x) select x).Count()", "1")]
+    [InlineData("(from x in new[] { 1, 2 } from y in new[] { x, 2 * x } let z = x + y select new { z }).Sum(row => row.z)", "15")]
+    [InlineData("(from x in new[] { 3, 1 } orderby -x select x).ThenBy(x => x).First()", "3")]
+    [InlineData(
+        "string.Join(\",\", from a in new[] { 1, 2 } join b in new[] { 2, 3 } on a + 1 equals b group b by b % 2 into g select g.Key)",
+        "0,1")]
     public async Task An_expression_tree_is_not_changed(string code, string result) =>
         Assert.Equal(result, TextOf(await RunWell(code)));
 

@@ -48,11 +48,9 @@ public sealed class CompletionTests : SessionTest
     [InlineData("// Consol|")]
     [InlineData("/* Consol|")]
     [InlineData("/* Consol| */")]
-    [InlineData("#!tim|")]
     [InlineData("#r \"nuget: Surv|")]
     [InlineData("$\"Consol|\"")]
     [InlineData("12|")]
-    [InlineData("#!sql\nselect Consol|")]
     [InlineData("var x = 1;\n#!html\n|")]
     public async Task Nothing_where_no_name_is_written(string code)
     {
@@ -190,6 +188,64 @@ public sealed class CompletionTests : SessionTest
         Assert.Contains(("Double", "function"), await Complete("new Point(1).Dou|"));
         InspectionAnswer? answer = await Session.InspectAsync("5.Twice()", 4, cancellationToken: TestContext.Current.CancellationToken);
         Assert.EndsWith("Twice as much.", answer?.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("#!wh|", "who, whos")]
+    [InlineData("var x = 1;\n#!var|", "variables")]
+    [InlineData("#!power|", "powershell")]
+    [InlineData("#!share --f|", "--from")]
+    [InlineData("#!share --from c|", "csharp")]
+    [InlineData("#!share --from csharp sur|", "survivors")]
+    [InlineData("#!set --name x --value @csharp:sur|", "survivors")]
+    [InlineData("#!set --name x --value @pass|", "@password:")]
+    [InlineData("#!sql --n|", "--name")]
+    [InlineData("#!nothing|", "")]
+    [InlineData("#!html\n#!mer|", "mermaid")]
+    public async Task A_command_with_its_options_and_what_they_take(string code, string names)
+    {
+        await RunWell("var survivors = 3;");
+        Assert.Equal(names, string.Join(", ", (await Complete(code)).Select(match => match.Name)));
+    }
+
+    [Fact]
+    public async Task The_word_of_a_command_is_replaced_whole()
+    {
+        CompletionAnswer answer = await Ask("  #!wh|os");
+        Assert.Equal((4, 8), (answer.Start, answer.End));
+    }
+
+    [Fact]
+    public async Task Names_of_FSharp()
+    {
+        await RunWell("#!fsharp\nlet survivors = [ 3 ]\nlet text = \"abc\"");
+        Assert.Contains(("survivors", "instance"), await Complete("#!fsharp\nlet n = surv|"));
+        Assert.Contains(("filter", "instance"), await Complete("#!fsharp\nList.fil|"));
+        Assert.Contains(("Substring", "instance"), await Complete("#!fsharp\ntext.Sub|"));
+        Assert.Contains(("match", "keyword"), await Complete("#!fsharp\nmat|"));
+        Assert.Empty(await Complete("#!fsharp\nlet s = \"surv|"));
+        Assert.Empty(await Complete("#!fsharp\n// surv|"));
+        Assert.Contains(("survivors", "instance"), await Complete("#!fsharp\nlet s = \"a\"\nsurv|"));
+    }
+
+    [Fact]
+    public async Task Names_of_SQL()
+    {
+        await RunWell(
+            "#r \"nuget: Microsoft.Data.Analysis\"\nvar lung = new Microsoft.Data.Analysis.DataFrame("
+            + "new Microsoft.Data.Analysis.DoubleDataFrameColumn(\"time\", new[] { 1.0 }));");
+        // The first request loads the language.
+        Assert.Contains(("SELECT", "keyword"), await Complete("#!sql\nsel|"));
+        await RunWell("#!sql\nCREATE TABLE made AS SELECT 1 AS first_column");
+        Assert.Contains(("lung", "class"), await Complete("#!sql\nSELECT * FROM lu|"));
+        Assert.Contains(("made", "class"), await Complete("#!sql\nSELECT * FROM ma|"));
+        Assert.Equal([("time", "property")], await Complete("#!sql\nSELECT l.| FROM lung AS l"));
+        Assert.Equal([("first_column", "property")], await Complete("#!sql\nSELECT made.fi| FROM made"));
+        Assert.Contains(("time", "property"), await Complete("#!sql\nSELECT ti| FROM lung"));
+        Assert.Contains(("median", "function"), await Complete("#!sql\nSELECT med| FROM lung"));
+        Assert.Empty(await Complete("#!sql\nSELECT Consol|"));
+        Assert.Empty(await Complete("#!sql\nSELECT 'sel|"));
+        Assert.Empty(await Complete("#!sql\n-- sel|"));
     }
 
     private async Task<(string Name, string Kind)[]> Complete(string code) =>

@@ -75,6 +75,30 @@ public sealed class DialogueTests : IAsyncDisposable
         Assert.Equal("True", outputs.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
     }
 
+    [Fact]
+    public void The_page_has_the_variables_in_sight_and_asks_for_the_rows_of_a_frame()
+    {
+        _client.Run("""
+            #r "nuget: Microsoft.Data.Analysis"
+            using Microsoft.Data.Analysis;
+            var frame = new DataFrame(new Int32DataFrameColumn("time", Enumerable.Range(1, 45)));
+            """);
+        Send("comm_open", new() { ["comm_id"] = "v1", ["target_name"] = "csharpnotebook.variables", ["data"] = new JsonObject() });
+        Assert.Contains("data-variable=\"frame\"", Received("table"), StringComparison.Ordinal);
+        _client.Execute("var later = 3;");
+        Assert.Contains("data-variable=\"later\"", Received("table"), StringComparison.Ordinal);
+
+        Send("comm_msg", new() { ["comm_id"] = "v1", ["data"] = new JsonObject { ["show"] = "frame", ["start"] = 40 } });
+        string rows = Received("value");
+        Assert.Contains(">41</td>", rows, StringComparison.Ordinal);
+        Assert.Contains("45 rows, 1 column; rows 41 to 45 are shown", rows, StringComparison.Ordinal);
+        Send("comm_msg", new() { ["comm_id"] = "v1", ["data"] = new JsonObject { ["show"] = "later" } });
+        Assert.Contains("3", Received("value"), StringComparison.Ordinal);
+        Send("comm_close", new() { ["comm_id"] = "v1", ["data"] = new JsonObject() });
+    }
+
+    private string Received(string name) => _client.NextOutput(message => message.Type == "comm_msg").Content["data"]![name]!.ToString();
+
     private string Send(string type, JsonObject content) => _client.SendShell(type, content);
 
     private JsonObject Comms(string? target) =>

@@ -21,8 +21,10 @@ public sealed class CommandTests : SessionTest
             "var numbers = new List<int> { 1, 2 }; string text = \"<b>\"; var failing = new Failing(); class Failing { public override string ToString() => throw new InvalidOperationException(); }");
         Assert.Equal("Variable\nfailing\nnumbers\ntext", ShownBy(await RunWell("#!who"))["text/plain"]);
         MimeBundle shown = ShownBy(await RunWell("#!whos"));
-        Assert.StartsWith("Variable  Type       Value\nfailing   Failing", shown["text/plain"], StringComparison.Ordinal);
-        Assert.EndsWith("\nnumbers   List<int>  [ 1, 2 ]\ntext      string     <b>", shown["text/plain"], StringComparison.Ordinal);
+        Assert.Equal(
+            "Variable  Type       Size  Value\nfailing   Failing          (InvalidOperationException)\n"
+            + "numbers   List<int>  2     [1, 2]\ntext      string     3     <b>",
+            shown["text/plain"]);
         Assert.Contains(">&lt;b&gt;</td>", shown["text/html"], StringComparison.Ordinal);
         Assert.Equal("Variable\nx", ShownBy(await RunWell("#!fsharp\nlet x = 1", "#!fsharp\n#!who"))["text/plain"]);
     }

@@ -73,6 +73,7 @@ public sealed class JupyterMachine : IDisposable
         start.Environment["JUPYTER_RUNTIME_DIR"] = _data.Place("runtime");
         start.Environment["IPYTHONDIR"] = _data.Place("ipython");
         start.Environment["JUPYTER_PLATFORM_DIRS"] = "0";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         return Process.Start(start)!;
     }
 

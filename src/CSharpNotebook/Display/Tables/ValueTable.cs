@@ -14,6 +14,9 @@ internal sealed record ValueTable(ImmutableArray<ValueColumn> Columns, long? Row
     /// <summary>The largest number of rows that are shown.</summary>
     public const int ShownRows = 20;
 
+    /// <summary>The row of the value that is the first of those shown; 0 by default.</summary>
+    public long Start { get; init; }
+
     private int Shown => Columns.IsEmpty ? 0 : Columns[0].Cells.Length;
 
     private string Caption
@@ -25,6 +28,11 @@ internal sealed record ValueTable(ImmutableArray<ValueColumn> Columns, long? Row
             string rows = Rows is { } count
                 ? string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "row" : "rows")}")
                 : string.Create(CultureInfo.InvariantCulture, $"more than {Shown} rows");
+            if (Start > 0)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"{rows}, {columns}; rows {Start + 1} to {Start + Shown} are shown");
+            }
+
             return Rows is null || Rows > Shown && Shown > 0
                 ? string.Create(CultureInfo.InvariantCulture, $"{rows}, {columns}; the first {Shown} rows are shown")
                 : $"{rows}, {columns}";

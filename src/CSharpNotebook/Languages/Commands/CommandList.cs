@@ -11,6 +11,7 @@ internal static class CommandList
         new SetCommand(),
         new WhoCommand(),
         new WhosCommand(),
+        new VariablesCommand(),
         new TimeCommand(),
         new ImportCommand(),
         new LangCommand(),

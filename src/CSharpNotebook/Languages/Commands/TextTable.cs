@@ -6,18 +6,22 @@ namespace CSharpNotebook.Languages.Commands;
 /// <summary>A table of texts, as HTML and as plain text.</summary>
 internal static class TextTable
 {
-    public static MimeBundle Format(string[] header, IEnumerable<string[]> rows)
+    /// <param name="header">The names of the columns.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="html">The HTML of a cell by row and column, where it is not the text; null: all are texts.</param>
+    public static MimeBundle Format(string[] header, IEnumerable<string[]> rows, Func<int, int, string?>? html = null)
     {
         string[][] all = [header, .. rows];
         int[] widths = [.. header.Select((_, column) => all.Max(row => row[column].Length))];
         string text =
             string.Join('\n', all.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
-        string html = string.Concat(all.Skip(1).Select(row => $"<tr>{Cells(row, "td")}</tr>\n"));
+        string body = string.Concat(all.Skip(1).Select(
+            (cells, row) => $"<tr>{Cells(cells, "td", column => html?.Invoke(row, column))}</tr>\n"));
         return MimeBundle.Empty.With(
             "text/html",
-            $"<table>\n<thead><tr>{Cells(header, "th")}</tr></thead>\n<tbody>\n{html}</tbody></table>").With("text/plain", text);
+            $"<table>\n<thead><tr>{Cells(header, "th", _ => null)}</tr></thead>\n<tbody>\n{body}</tbody></table>").With("text/plain", text);
     }
 
-    private static string Cells(string[] row, string element) =>
-        string.Concat(row.Select(cell => $"<{element} style=\"text-align: left\">{WebUtility.HtmlEncode(cell)}</{element}>"));
+    private static string Cells(string[] row, string element, Func<int, string?> html) => string.Concat(row.Select((cell, column) =>
+        $"<{element} style=\"text-align: left\">{html(column) ?? WebUtility.HtmlEncode(cell)}</{element}>"));
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using CSharpNotebook.Cells;
 using CSharpNotebook.Directives;
 using CSharpNotebook.Engine;
+using CSharpNotebook.Intelligence;
 using FSharp.Compiler.Diagnostics;
 using FSharp.Compiler.Interactive;
 using Microsoft.FSharp.Core;
@@ -111,6 +112,9 @@ internal sealed class FSharpLanguage : ILanguageKernel
             throw CellFailures.Value($"The variable {name} cannot go to fsharp: {exception.Message}", exception);
         }
     }
+
+    public Task<CompletionAnswer> CompleteAsync(string code, int position, CancellationToken cancellationToken) =>
+        Task.FromResult(FSharpCompletion.Complete(_session, code, position));
 
     public void Dispose() => ((IDisposable)_session).Dispose();
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using CSharpNotebook.Cells;
 using CSharpNotebook.Display;
+using CSharpNotebook.Intelligence;
 using DuckDB.NET.Data;
 using Microsoft.Data.Analysis;
 
@@ -16,11 +17,13 @@ internal sealed class SqlLanguage : ILanguageKernel
 {
     private readonly LanguageHost _host;
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+    private readonly SqlCompletion _completion;
     private readonly Dictionary<string, DataFrame> _results = new(StringComparer.Ordinal);
 
     public SqlLanguage(LanguageHost host)
     {
         _host = host;
+        _completion = new SqlCompletion(_connection, () => host.Variables);
         _connection.Open();
         // A cell does not download extensions except by INSTALL; paths are those of the notebook.
         Execute("SET autoinstall_known_extensions = false");
@@ -114,7 +117,14 @@ internal sealed class SqlLanguage : ILanguageKernel
         }
     }
 
-    public void Dispose() => _connection.Dispose();
+    public Task<CompletionAnswer> CompleteAsync(string code, int position, CancellationToken cancellationToken) =>
+        Task.FromResult(_completion.Complete(code, position));
+
+    public void Dispose()
+    {
+        _completion.Dispose();
+        _connection.Dispose();
+    }
 
     /// <summary>Copies the data frames that a text names.</summary>
     private void BringTables(string sql)

@@ -34,6 +34,22 @@ internal static partial class SqlText
         }
     }
 
+    /// <summary>Whether a position is in a comment or a string, also in one that has no end yet.</summary>
+    public static bool IsText(string sql, int position)
+    {
+        foreach (Match match in Pattern().Matches(sql[..position] + "\0"))
+        {
+            // The mark stands alone in code; in a comment or a string it is part of it.
+            if (match.Index + match.Length > position)
+            {
+                return true;
+            }
+        }
+
+        string rest = Pattern().Replace(sql[..position], match => new string(' ', match.Length));
+        return rest.Contains('\'', StringComparison.Ordinal) || rest.Contains("/*", StringComparison.Ordinal);
+    }
+
     private static string? Statement(string sql, int start, int end)
     {
         // A remainder that is only a comment is not a statement.

@@ -20,7 +20,12 @@ internal sealed partial record NotebookChapter(
     public static NotebookChapter Read(NotebookRun run, int index)
     {
         string id = IdOf(index);
-        string body = NotebookHtml.Body(run.Notebook, new NotebookHtmlOptions { IdPrefix = id + "-", HeadingOffset = 1 });
+        string body = NotebookHtml.Body(run.Notebook, new NotebookHtmlOptions
+        {
+            IdPrefix = id + "-",
+            HeadingOffset = 1,
+            Scripts = ChartScripts.All,
+        });
         (int Level, string Id, string Text)[] headings =
         [
             .. Heading().Matches(body).Select(match => (
