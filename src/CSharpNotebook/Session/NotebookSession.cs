@@ -210,6 +210,7 @@ public sealed class NotebookSession : IDisposable
         CultureInfo.CurrentCulture = _options.Culture;
         CultureInfo.CurrentUICulture = _options.Culture;
         ConsoleRouter.Install();
+        DisplayRouter.Install();
         int count = ExecutionCount;
         var sink = new CellOutputSink(count, request.Observer, request.Input, request.KeepsOutputs);
         CellOutputSink.Current = sink;

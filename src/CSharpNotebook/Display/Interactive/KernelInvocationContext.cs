@@ -16,7 +16,7 @@ public sealed class KernelInvocationContext
     /// <param name="value">The value; null is shown as null.</param>
     /// <param name="mimeTypes">The representations to make; by default those preferred for the value's type, and plain text.</param>
     /// <returns>A handle with which the shown value can be replaced.</returns>
-    public DisplayedValue Display(object? value, params string[] mimeTypes)
+    public ShownValue Display(object? value, params string[] mimeTypes)
     {
         using IDisposable cell = Enter();
         return value.Display(mimeTypes);
@@ -26,7 +26,7 @@ public sealed class KernelInvocationContext
     /// <param name="value">The text.</param>
     /// <param name="mimeType">Its MIME type.</param>
     /// <returns>A handle with which the shown value can be replaced.</returns>
-    public DisplayedValue DisplayAs(string value, string mimeType)
+    public ShownValue DisplayAs(string value, string mimeType)
     {
         using IDisposable cell = Enter();
         return value.DisplayAs(mimeType);
