@@ -17,9 +17,8 @@ public static class NotebookDisplay
     /// <summary>Registers how each type is shown, as HTML (figures as SVG) and as plain text.</summary>
     public static void Register()
     {
-        // No preference for the interface, since it would be added to that of types shown as pictures; hosts use HTML and text by default.
-        Formatter.Register<IResult>((result, writer) => writer.Write(result.ToHtml()), Html);
-        Formatter.Register<IResult>((result, writer) => writer.Write(result.ToText()), Text);
+        // Every result, unless its own type is named below; .NET Interactive shows the text only where it is asked for.
+        Show<IResult>(result => result.ToHtml(), result => result.ToText());
         Show<DataFrame>(frame => Scrolling(new FramePreview(frame, 100)), frame => new FramePreview(frame).ToText());
         Show<AuditedClaim>(claim => Sentence(Words(claim)), Words);
         Show<Judgement>(judgement => Sentence(Words(judgement)), Words);
