@@ -19,7 +19,7 @@ public static class NotebookDisplay
     {
         // Every result, unless its own type is named below; .NET Interactive shows the text only where it is asked for.
         Show<IResult>(result => result.ToHtml(), result => result.ToText());
-        Show<DataFrame>(frame => Scrolling(new FramePreview(frame, 100)), frame => new FramePreview(frame).ToText());
+        RegisterFrames();
         Show<AuditedClaim>(claim => Sentence(Words(claim)), Words);
         Show<Judgement>(judgement => Sentence(Words(judgement)), Words);
         Show<ValueRange>(range => Sentence(range.ToString()), range => range.ToString());
@@ -32,6 +32,10 @@ public static class NotebookDisplay
         ShowRecord<ClaimChecks>(ClaimChecks.MediaType);
         ShowRecord<StudyAudit>(StudyAudit.MediaType);
     }
+
+    /// <summary>Registers how frames are shown, again where another extension has registered its own way since.</summary>
+    public static void RegisterFrames() =>
+        Show<DataFrame>(frame => Scrolling(new FramePreview(frame, 100)), frame => new FramePreview(frame).ToText());
 
     private static KaplanMeierFigureOptions Adaptive { get; } = new() { Theme = FigureTheme.Adaptive };
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
@@ -19,8 +20,18 @@ internal static class DisplayRouter
     private static readonly IDisposable Subscription = Formatter.SubscribeToDisplayedValues(Show);
     private static readonly ConditionalWeakTable<string, ShownValue> Displays = [];
 
+    private static readonly FieldInfo Listeners =
+        typeof(Formatter).GetField("OnFormatterEvent", BindingFlags.Static | BindingFlags.NonPublic)
+            ?? throw new MissingFieldException(nameof(Formatter), "OnFormatterEvent");
+
     /// <summary>Listens from the first call on.</summary>
     public static void Install() => _ = Subscription;
+
+    /// <summary>
+    /// Removes other listeners: a package that uses .NET Interactive itself brings a second host, which writes to the console all that is
+    /// shown.
+    /// </summary>
+    public static void StayAlone() => Listeners.SetValue(null, (Action<DisplayedValue>)Show);
 
     private static void Show(DisplayedValue shown)
     {

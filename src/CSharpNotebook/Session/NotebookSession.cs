@@ -220,7 +220,15 @@ public sealed class NotebookSession : IDisposable
         {
             var context = new CellContext(_languages, sink, count);
             LanguageKind language = LanguageList.Required(request.Language ?? LanguageList.CSharp.Name);
-            value = await context.RunAsync(source, language, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                value = await context.RunAsync(source, language, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                sink.Complete();
+            }
+
             context.End();
         }
         catch (CellFailedException failed)

@@ -15,13 +15,13 @@ public sealed class BrowserTests(JupyterMachine jupyter)
     [Fact]
     public async Task A_person_runs_a_notebook_sees_the_figure_interrupts_a_loop_and_completes_a_member()
     {
-        jupyter.Require();
+        JupyterHome.Require();
         string? browser = Browsers.FirstOrDefault(File.Exists);
         Assert.SkipUnless(browser is not null, "Chromium is not on this machine; on Debian: apt-get install chromium.");
         using var folder = new TemporaryFolder();
         WriteNotebook(folder);
         int port = FreePort();
-        using Process server = jupyter.Start(
+        using Process server = jupyter.Home.Start(
             folder.Path, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--port-retries=0",
             "--NotebookApp.token=", "--NotebookApp.password=");
         try

@@ -40,6 +40,14 @@ public sealed class KernelInvocationContext
     /// <param name="error">The text; no line end is added.</param>
     public void DisplayStandardError(string error) => _sink.Write("stderr", error);
 
+    /// <summary>Has something done when the cell has run, whether it failed or not.</summary>
+    /// <param name="onComplete">What is done.</param>
+    public void OnComplete(Action<KernelInvocationContext> onComplete)
+    {
+        ArgumentNullException.ThrowIfNull(onComplete);
+        _sink.WhenDone(() => onComplete(this));
+    }
+
     // The context may be used by code that does not run in the cell any more, such as a callback of another thread.
     private Leaving Enter()
     {

@@ -58,6 +58,7 @@ internal static class PackageExtension
                 // There is no kernel of that library here to be extended.
                 var loading = (Task)extension.GetMethod("OnLoadAsync")!.Invoke(Activator.CreateInstance(type), [null])!;
                 Wait(loading);
+                DisplayRouter.StayAlone();
             }
         }
     }
