@@ -46,7 +46,8 @@ internal static class DisplayRouter
             MimeBundle bundle = BundleOf(shown, isDefault);
             ref string first = ref MimeTypeOf(shown.FormattedValues[0]);
             first = new string(first.AsSpan());
-            Displays.Add(first, new ShownValue(shown.Value, bundle, sink, sink.AddDisplay(bundle), isDefault ? [] : [.. bundle.Keys]));
+            string id = sink.AddDisplay(bundle);
+            Displays.Add(first, new ShownValue(shown.Value, bundle, sink, id, isDefault ? [] : [.. bundle.Keys]));
         }
         else
         {
@@ -54,7 +55,7 @@ internal static class DisplayRouter
         }
     }
 
-    /// <summary>What was made of the value; with plain text, as everything has here, unless other types than the default were chosen.</summary>
+    /// <summary>What was made of the value; with plain text, as all has here, unless other types than the default were chosen.</summary>
     private static MimeBundle BundleOf(DisplayedValue shown, bool isDefault)
     {
         MimeBundle bundle = MimeBundle.Empty;

@@ -69,7 +69,7 @@ public sealed partial class InteractiveKernelTests(PackedProject packed)
                     || html.Contains("dotnet-interactive-this-cell", StringComparison.Ordinal)));
 
     /// <summary>
-    /// That kernel shows plain values as HTML only, and writes JSON as a text: the text and the JSON in them are the same, and are compared.
+    /// That kernel shows plain values as HTML only, and writes JSON as a text; the text and the JSON in them are compared.
     /// </summary>
     private static CellOutput Comparable(CellOutput output)
     {
