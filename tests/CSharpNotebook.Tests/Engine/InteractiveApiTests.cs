@@ -53,8 +53,13 @@ public sealed class InteractiveApiTests : SessionTest
     public async Task What_is_left_for_the_end_of_the_cell_is_done_then(string end)
     {
         CellResult result = await Run(
-            "KernelInvocationContext.Current.OnComplete(c => c.Display(\"first\"));\nKernelInvocationContext.Current.OnComplete(_ => display(\"second\"));\n"
-            + "display(\"now\");\n" + end);
+            """
+            KernelInvocationContext.Current.OnComplete(context => context.Display("first"));
+            KernelInvocationContext.Current.OnComplete(_ => display("second"));
+            display("now");
+
+            """
+            + end);
         Assert.Equal(
             ["now", "first", "second"], result.Outputs.OfType<DisplayDataOutput>().Select(output => output.Data["text/plain"]));
     }

@@ -148,7 +148,10 @@ public sealed class RestoreTests : SessionTest
             using System.Threading.Tasks;
             using Microsoft.DotNet.Interactive;
             namespace {{greedy}};
-            public class Extension : IKernelExtension { public async Task OnLoadAsync(Kernel kernel) => await Task.FromResult(kernel.Name); }
+            public class Extension : IKernelExtension
+            {
+                public async Task OnLoadAsync(Kernel kernel) => await Task.FromResult(kernel.Name);
+            }
             """, library);
         foreach ((string package, byte[] code) in new[] { (name, charts), (greedy, needsKernel) })
         {
