@@ -17,10 +17,9 @@ public static class NotebookDisplay
     /// <summary>Registers how each type is shown, as HTML (figures as SVG) and as plain text.</summary>
     public static void Register()
     {
-        // No preference for the interface, since it would be added to that of types shown as pictures; hosts use HTML and text by default.
-        Formatter.Register<IResult>((result, writer) => writer.Write(result.ToHtml()), Html);
-        Formatter.Register<IResult>((result, writer) => writer.Write(result.ToText()), Text);
-        Show<DataFrame>(frame => Scrolling(new FramePreview(frame, 100)), frame => new FramePreview(frame).ToText());
+        // Every result, unless its own type is named below; .NET Interactive shows the text only where it is asked for.
+        Show<IResult>(result => result.ToHtml(), result => result.ToText());
+        RegisterFrames();
         Show<AuditedClaim>(claim => Sentence(Words(claim)), Words);
         Show<Judgement>(judgement => Sentence(Words(judgement)), Words);
         Show<ValueRange>(range => Sentence(range.ToString()), range => range.ToString());
@@ -33,6 +32,10 @@ public static class NotebookDisplay
         ShowRecord<ClaimChecks>(ClaimChecks.MediaType);
         ShowRecord<StudyAudit>(StudyAudit.MediaType);
     }
+
+    /// <summary>Registers how frames are shown, again where another extension has registered its own way since.</summary>
+    public static void RegisterFrames() =>
+        Show<DataFrame>(frame => Scrolling(new FramePreview(frame, 100)), frame => new FramePreview(frame).ToText());
 
     private static KaplanMeierFigureOptions Adaptive { get; } = new() { Theme = FigureTheme.Adaptive };
 

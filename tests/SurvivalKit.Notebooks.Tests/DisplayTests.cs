@@ -50,6 +50,21 @@ public sealed class DisplayTests
     }
 
     [Fact]
+    public async Task The_first_cell_of_the_readme_shows_a_frame_and_curves()
+    {
+        string readme = await File.ReadAllTextAsync(
+            Path.Combine(RepositoryRoot.Path, "src", "SurvivalKit.Notebooks", "README.md"), TestContext.Current.CancellationToken);
+        using var session = new NotebookSession();
+        CellResult result = await session.ExecuteAsync(
+            readme.Split("```csharp\n")[1].Split("```")[0], TestContext.Current.CancellationToken);
+
+        Assert.True(result.Succeeded, result.Failure?.Message);
+        Assert.Equal(
+            ["text/html text/plain", "image/svg+xml text/plain"],
+            result.Outputs.Cast<RichOutput>().Select(output => string.Join(' ', output.Data.Keys)));
+    }
+
+    [Fact]
     public async Task Curves_are_a_picture_and_text_and_no_table_that_a_page_would_prefer()
     {
         using var session = new NotebookSession();

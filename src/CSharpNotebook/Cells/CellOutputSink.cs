@@ -20,6 +20,7 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
     private readonly Lock _lock = new();
     private readonly OutputCollector _collector = new(new DisplayPlaces());
     private readonly OutputBudget _budget = new((observer as IOutputLimit)?.OutputLimit ?? long.MaxValue);
+    private readonly Queue<Action> _whenDone = [];
     private int _displayCount;
 
     /// <summary>The scripts that the session has shown.</summary>
@@ -142,6 +143,24 @@ internal sealed class CellOutputSink(int executionCount, ICellObserver? observer
         lock (_lock)
         {
             return observer?.Page(data) ?? false;
+        }
+    }
+
+    /// <summary>Has something done when the cell has run, whether it failed or not.</summary>
+    public void WhenDone(Action action)
+    {
+        lock (_lock)
+        {
+            _whenDone.Enqueue(action);
+        }
+    }
+
+    /// <summary>Does what was asked for, in that order.</summary>
+    public void Complete()
+    {
+        while (_whenDone.TryDequeue(out Action? action))
+        {
+            action();
         }
     }
 

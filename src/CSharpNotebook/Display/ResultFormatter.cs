@@ -8,7 +8,7 @@ namespace CSharpNotebook.Display;
 /// <summary>
 /// Formats a value as a bundle: the MIME types preferred for its type (HTML, unless registered otherwise; text alone for strings),
 /// every MIME type with a formatter registered for the value's own type, or if there is none for a matching type, and plain text
-/// always. Tables (<see cref="TableReader"/>) and anonymous types are shown by this host where nothing is registered for them.
+/// always. Tables (<see cref="TableReader"/>), anonymous types and formulas are shown by this host where nothing is registered for them.
 /// </summary>
 internal static class ResultFormatter
 {
@@ -70,11 +70,17 @@ internal static class ResultFormatter
     private static string? Own(object? value, Type type, string mimeType, Lazy<ValueTable?> table)
     {
         bool isText = mimeType == PlainTextFormatter.MimeType;
-        bool isRow = isText && CellText.IsAnonymous(type);
-        bool isTable = (isText || mimeType == HtmlFormatter.MimeType) && TableReader.IsTable(type);
-        bool isRegistered = (isRow || isTable) && Formatter.RegisteredFormatters(includeDefaults: false)
+        Func<string?>? own = value switch
+        {
+            LaTeXString when isText => value.ToString,
+            _ when isText && CellText.IsAnonymous(type) => () => CellText.Of(value),
+            _ when isText && TableReader.IsTable(type) => () => table.Value!.ToText(),
+            _ when mimeType == HtmlFormatter.MimeType && TableReader.IsTable(type) => () => table.Value!.ToHtml(),
+            _ => null,
+        };
+        bool isRegistered = own is not null && Formatter.RegisteredFormatters(includeDefaults: false)
             .Any(formatter => formatter.MimeType == mimeType && Fits(formatter.Type, type));
-        return isRegistered ? null : isRow ? CellText.Of(value) : !isTable ? null : isText ? table.Value!.ToText() : table.Value!.ToHtml();
+        return isRegistered ? null : own?.Invoke();
     }
 
     private static bool CanFormat(Type type, string mimeType) =>

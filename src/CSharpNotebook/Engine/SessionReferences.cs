@@ -13,6 +13,11 @@ namespace CSharpNotebook.Engine;
 /// </summary>
 internal sealed class SessionReferences
 {
+    // Packages for .NET Interactive depend on it. Cells see this host's types under its names; its own get an alias, so that the compiler
+    // still knows what other assemblies mean.
+    private const string StoodInFor = "Microsoft.DotNet.Interactive";
+    private const string Alias = "dotnet_interactive";
+
     private static readonly ConcurrentDictionary<string, ModuleMetadata> Modules = new(StringComparer.Ordinal);
     private static readonly ImmutableDictionary<string, PortableExecutableReference> Framework =
         HostAssemblies.FrameworkPaths.ToImmutableDictionary(
@@ -29,7 +34,8 @@ internal sealed class SessionReferences
         Framework.TryGetValue(path, out PortableExecutableReference? shared) ? shared : _references.GetOrAdd(path, Own);
 
     private static PortableExecutableReference Own(string path) =>
-        AssemblyMetadata.Create(Modules.GetOrAdd(path, ModuleMetadata.CreateFromFile)).GetReference(filePath: path, display: path);
+        AssemblyMetadata.Create(Modules.GetOrAdd(path, ModuleMetadata.CreateFromFile)).GetReference(
+            aliases: Path.GetFileNameWithoutExtension(path) == StoodInFor ? [Alias] : default, filePath: path, display: path);
 
     private static CSharpCompilation MakeFrameworkSymbols()
     {

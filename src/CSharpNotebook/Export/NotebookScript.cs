@@ -78,7 +78,14 @@ public static partial class NotebookScript
             text.Append(CultureInfo.InvariantCulture, $"#:package {package}\n");
         }
 
-        text.Append(string.Join('\n', ScriptMarks.Properties)).Append("\n\n");
+        text.Append(string.Join('\n', ScriptMarks.Properties)).Append('\n');
+        // In a file the version is that of all code.
+        if (body.ToString().Split('\n').Contains(ScriptMarks.Mark + ScriptMarks.PreviewCommand))
+        {
+            text.Append(ScriptMarks.PreviewProperty).Append('\n');
+        }
+
+        text.Append('\n');
         foreach (string directive in usings.Order(StringComparer.Ordinal))
         {
             text.Append(directive).Append('\n');

@@ -32,6 +32,9 @@ internal static partial class ScriptMarks
     /// <summary>The properties that every exported file has.</summary>
     public static IReadOnlyList<string> Properties { get; } = ["#:property Nullable=disable", "#:property PublishAot=false"];
 
+    /// <summary>The command with which a cell asks for the preview of C#, and what says so in a file.</summary>
+    public const string PreviewCommand = "#!lang preview", PreviewProperty = "#:property LangVersion=preview";
+
     /// <summary>The first line of a cell.</summary>
     public static string Header(int number, string language) =>
         FormattableString.Invariant($"// ---- cell {number}{(language.Length > 0 ? ", " + language : "")} ----");

@@ -86,7 +86,8 @@ internal sealed class ScriptReader
             {
                 _usings.Add(line);
             }
-            else if (!line.StartsWith("using ", StringComparison.Ordinal) && !ScriptMarks.Properties.Contains(line))
+            else if (!line.StartsWith("using ", StringComparison.Ordinal) && !ScriptMarks.Properties.Contains(line)
+                && !(line == ScriptMarks.PreviewProperty && _lines.Contains(ScriptMarks.Mark + ScriptMarks.PreviewCommand)))
             {
                 _others.Add(line.StartsWith("//", StringComparison.Ordinal) ? line : "// " + line);
             }

@@ -217,6 +217,7 @@ public sealed class NotebookSession : IDisposable
         CultureInfo.CurrentCulture = _options.Culture;
         CultureInfo.CurrentUICulture = _options.Culture;
         ConsoleRouter.Install();
+        DisplayRouter.Install();
         int count = ExecutionCount;
         var sink = new CellOutputSink(count, request.Observer, request.Input, request.KeepsOutputs)
         {
@@ -230,7 +231,15 @@ public sealed class NotebookSession : IDisposable
         {
             var context = new CellContext(_languages, sink, count);
             LanguageKind language = LanguageList.Required(request.Language ?? LanguageList.CSharp.Name);
-            value = await context.RunAsync(source, language, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                value = await context.RunAsync(source, language, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                sink.Complete();
+            }
+
             context.End();
         }
         catch (CellFailedException failed)

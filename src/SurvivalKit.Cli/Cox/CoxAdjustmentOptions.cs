@@ -23,7 +23,7 @@ internal sealed class CoxAdjustmentOptions
     }
 
     /// <summary>Whether adjusted curves are asked for.</summary>
-    public bool IsAsked(CommandResult result) => result.GetValue(_adjusted) is not null;
+    public bool IsAsked(CommandResult result) => result.GetResult(_adjusted) is { Implicit: false };
 
     /// <summary>Adds the options to a command.</summary>
     public static CoxAdjustmentOptions AddTo(Command command)

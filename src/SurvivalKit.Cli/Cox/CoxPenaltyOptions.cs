@@ -37,12 +37,12 @@ internal sealed class CoxPenaltyOptions
         command.Validators.Add(result =>
         {
             bool hasRidge = result.GetResult(options._ridge) is { Implicit: false };
-            if (result.GetValue(options._firth) && hasRidge)
+            if (result.IsOn(options._firth) && hasRidge)
             {
                 result.AddError("--firth and --ridge were both given; one penalty was expected.");
             }
 
-            if (result.GetValue(options._unscaled) && !hasRidge)
+            if (result.IsOn(options._unscaled) && !hasRidge)
             {
                 result.AddError("--unscaled was given without --ridge; the ridge penalty was expected with it.");
             }

@@ -1,3 +1,4 @@
+using CSharpNotebook.Cells;
 using CSharpNotebook.Format;
 
 namespace CSharpNotebook.Tests.Engine;
@@ -44,6 +45,23 @@ public sealed class InteractiveApiTests : SessionTest
             outputs.Select(output => output is StreamOutput stream
                 ? $"{stream.Name}: {stream.Text}"
                 : Assert.Single(((DisplayDataOutput)output).Data).Value));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("throw new Exception();")]
+    public async Task What_is_left_for_the_end_of_the_cell_is_done_then(string end)
+    {
+        CellResult result = await Run(
+            """
+            KernelInvocationContext.Current.OnComplete(context => context.Display("first"));
+            KernelInvocationContext.Current.OnComplete(_ => display("second"));
+            display("now");
+
+            """
+            + end);
+        Assert.Equal(
+            ["now", "first", "second"], result.Outputs.OfType<DisplayDataOutput>().Select(output => output.Data["text/plain"]));
     }
 
     [Fact]

@@ -102,6 +102,22 @@ public sealed class ScriptTests
         Assert.Equal(printed, Run(script).ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public void A_notebook_in_the_preview_of_the_language_is_a_file_in_it()
+    {
+        const string Property = "#:property LangVersion=preview\n";
+        string[] cells = ["var x = 1;", "#!lang preview\nvar y = 2;"];
+        string script = NotebookScript.Write(new Notebook(cells.Select(cell => new CodeCell(cell))));
+        Assert.Contains(Property, script, StringComparison.Ordinal);
+        Assert.Equal(cells, NotebookScript.Read(script).Cells.Select(cell => cell.Source));
+        Assert.DoesNotContain(Property, NotebookScript.Write(new Notebook([new CodeCell(cells[0])])), StringComparison.Ordinal);
+        // What was written by hand is kept.
+        string other = NotebookScript.Write(new Notebook([new CodeCell(cells[0])]));
+        Assert.Contains(
+            NotebookScript.Read(other.Replace("\n\nusing", "\n" + Property + "\nusing", StringComparison.Ordinal)).Cells,
+            cell => cell.Source.Contains("LangVersion=preview", StringComparison.Ordinal));
+    }
+
     private static string Run(string script)
     {
         CSharpParseOptions options = new(LanguageVersion.Latest);

@@ -21,12 +21,12 @@ public sealed class JupyterBrowser(JupyterMachine jupyter) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (jupyter.Python is null || Program is null)
+        if (JupyterHome.Python is null || Program is null)
         {
             return;
         }
 
-        _server = jupyter.Start(
+        _server = jupyter.Home.Start(
             _folder.Path, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={_port}", "--port-retries=0",
             "--NotebookApp.token=", "--NotebookApp.password=");
         _playwright = await Playwright.CreateAsync();
@@ -41,7 +41,7 @@ public sealed class JupyterBrowser(JupyterMachine jupyter) : IAsyncLifetime
     /// <summary>Skips the test where there is no Jupyter or no browser.</summary>
     public void Require()
     {
-        jupyter.Require();
+        JupyterHome.Require();
         Assert.SkipUnless(Program is not null, "Chromium is not on this machine; on Debian: apt-get install chromium.");
     }
 

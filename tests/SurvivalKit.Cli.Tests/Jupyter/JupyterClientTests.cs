@@ -12,8 +12,8 @@ public sealed partial class JupyterClientTests(JupyterMachine jupyter)
     [Fact]
     public async Task The_conformance_suite_passes_without_a_skip()
     {
-        jupyter.Require();
-        CliRun run = await jupyter.RunAsync(
+        JupyterHome.Require();
+        CliRun run = await jupyter.Home.RunAsync(
             Survkit.Repository, Path.Combine(Survkit.Repository, "tests", "SurvivalKit.Cli.Tests", "Jupyter", "kernel_tests.py"));
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.DoesNotContain("skipped", run.Error, StringComparison.Ordinal);
@@ -24,24 +24,12 @@ public sealed partial class JupyterClientTests(JupyterMachine jupyter)
     [Fact]
     public async Task Notebooks_give_the_same_through_nbconvert_as_headless()
     {
-        jupyter.Require();
+        JupyterHome.Require();
         using var folder = new TemporaryFolder();
         string[] notebooks = [.. Directory.GetFiles(Path.Combine(Survkit.Repository, "notebooks"), "*.ipynb", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)];
         Assert.True(notebooks.Length >= 9);
-        CliRun run = await jupyter.RunAsync(
-            Survkit.Repository, [
-                "-m",
-                "nbconvert",
-                "--to",
-                "notebook",
-                "--execute",
-                "--output-dir",
-                folder.Path,
-                "--ExecutePreprocessor.timeout=120",
-                .. notebooks
-            ]);
-        Assert.True(run.ExitCode == 0, run.Error);
+        await jupyter.Home.ExecuteAsync(notebooks, folder.Path);
         foreach (string path in notebooks)
         {
             Notebook stored = Notebook.Read(path);

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace SurvivalKit.Cli.Tests.Packages;
 
 /// <summary>What a user gets who has the packages and not the sources.</summary>
-public sealed partial class PackageTests(PackedProject packed) : IClassFixture<PackedProject>
+[Collection(nameof(PackedTests))]
+public sealed partial class PackageTests(PackedProject packed)
 {
     [Fact]
     public void Each_package_has_a_readme_an_icon_a_licence_and_its_documentation()
@@ -81,32 +82,6 @@ public sealed partial class PackageTests(PackedProject packed) : IClassFixture<P
         Assert.Contains("0.598", run.Output, StringComparison.Ordinal);
         Assert.Contains("36 (63.0%)", run.Output, StringComparison.Ordinal);
         Assert.Contains("ep-nec-2025: 460 printed numbers", run.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_tool_reproduces_the_study_that_it_carries_and_installs_its_kernel()
-    {
-        string folder = packed.NewFolder("tool");
-        string empty = packed.NewFolder("empty");
-        CliRun install = await packed.DotnetAsync(
-            folder, "tool", "install", "SurvivalKit.Cli", "--version", packed.Version, "--tool-path", folder);
-        Assert.True(install.ExitCode == 0, install.Output + install.Error);
-        string survkit = Path.Combine(folder, OperatingSystem.IsWindows() ? "survkit.exe" : "survkit");
-
-        CliRun reproduce = await packed.RunAsync(survkit, empty, "reproduce");
-        CliRun again = await packed.RunAsync(
-            survkit, empty, "km", "data-samples/ep-nec-2025/cohort.csv", "Surv(os_months, os_event) ~ arm");
-        CliRun kernel = await packed.RunAsync(survkit, empty, "kernel", "install", "--prefix", empty);
-
-        Assert.True(reproduce.ExitCode == 0, reproduce.Output + reproduce.Error);
-        Assert.Contains("every claim has the recorded verdict", reproduce.Output, StringComparison.Ordinal);
-        Assert.Contains("Written here, as there was no study: data-samples", reproduce.Output, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(empty, "artifacts", "report", "index.html")));
-        Assert.True(again.ExitCode == 0, again.Error);
-        Assert.True(kernel.ExitCode == 0, kernel.Error);
-        string[] spec = Directory.GetFiles(empty, "kernel.json", SearchOption.AllDirectories);
-        string json = await File.ReadAllTextAsync(Assert.Single(spec), TestContext.Current.CancellationToken);
-        Assert.Contains(survkit, json, StringComparison.Ordinal);
     }
 
     private string Name(string file) =>

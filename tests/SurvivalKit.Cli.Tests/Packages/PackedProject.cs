@@ -16,6 +16,13 @@ public sealed class PackedProject : IAsyncLifetime
     /// <summary>The folder that the packages of the test are unpacked into; what they depend on is where the user has it.</summary>
     public string Restored => _folder.Place("restored");
 
+    /// <summary>The folder that <see cref="InstallToolAsync"/> installs the tool into.</summary>
+    public string Tool => _folder.Place("tool");
+
+    /// <summary>The environment in which every program takes the packages from here.</summary>
+    public (string Name, string Value)[] Surroundings =>
+        [("NUGET_PACKAGES", Restored), ("RestoreFallbackFolders", GlobalPackages), ("RestoreAdditionalProjectSources", Folder)];
+
     public async ValueTask InitializeAsync()
     {
         // For this platform and not compiled ahead, which takes minutes and changes no result; without the analyzers, which have seen the
@@ -35,12 +42,27 @@ public sealed class PackedProject : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A folder with the sources of packages: those of the test, and those of the user for what they depend on.</summary>
+    /// <summary>A folder outside the repository.</summary>
     public string NewFolder(string name)
     {
         string folder = _folder.Place(name);
         Directory.CreateDirectory(folder);
         return folder;
+    }
+
+    /// <summary>Installs the tool once.</summary>
+    /// <returns>Its program.</returns>
+    public async Task<string> InstallToolAsync()
+    {
+        string program = Path.Combine(Tool, OperatingSystem.IsWindows() ? "survkit.exe" : "survkit");
+        if (!File.Exists(program))
+        {
+            CliRun install = await DotnetAsync(
+                NewFolder("tool"), "tool", "install", "SurvivalKit.Cli", "--version", Version, "--tool-path", Tool);
+            Assert.True(install.ExitCode == 0, install.Output + install.Error);
+        }
+
+        return program;
     }
 
     public async Task<CliRun> DotnetAsync(string folder, params string[] arguments) => await RunAsync("dotnet", folder, arguments);
@@ -58,8 +80,10 @@ public sealed class PackedProject : IAsyncLifetime
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         if (folder != Survkit.Repository)
         {
-            start.Environment["RestoreFallbackFolders"] = GlobalPackages;
-            start.Environment["NUGET_PACKAGES"] = Restored;
+            foreach ((string name, string value) in Surroundings)
+            {
+                start.Environment[name] = value;
+            }
         }
 
         using Process process = Process.Start(start)!;
@@ -72,6 +96,7 @@ public sealed class PackedProject : IAsyncLifetime
     private static string GlobalPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
+    /// <summary>The installation of a tool knows sources only from a file.</summary>
     private void Config(string folder) => File.WriteAllText(
         Path.Combine(folder, "nuget.config"),
         $"""

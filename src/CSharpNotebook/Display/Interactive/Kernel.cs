@@ -22,7 +22,7 @@ public static class Kernel
     /// <param name="value">The value; null is shown as null.</param>
     /// <param name="mimeTypes">The representations to make; by default those preferred for the value's type, and plain text.</param>
     /// <returns>A handle with which the shown value can be replaced.</returns>
-    public static DisplayedValue display(object? value, params string[] mimeTypes) => value.Display(mimeTypes);
+    public static ShownValue display(object? value, params string[] mimeTypes) => value.Display(mimeTypes);
 
     /// <summary>Marks a text as HTML, so that it is rendered when displayed.</summary>
     /// <param name="content">The HTML.</param>

@@ -16,7 +16,7 @@ public sealed class KernelInvocationContext
     /// <param name="value">The value; null is shown as null.</param>
     /// <param name="mimeTypes">The representations to make; by default those preferred for the value's type, and plain text.</param>
     /// <returns>A handle with which the shown value can be replaced.</returns>
-    public DisplayedValue Display(object? value, params string[] mimeTypes)
+    public ShownValue Display(object? value, params string[] mimeTypes)
     {
         using IDisposable cell = Enter();
         return value.Display(mimeTypes);
@@ -26,7 +26,7 @@ public sealed class KernelInvocationContext
     /// <param name="value">The text.</param>
     /// <param name="mimeType">Its MIME type.</param>
     /// <returns>A handle with which the shown value can be replaced.</returns>
-    public DisplayedValue DisplayAs(string value, string mimeType)
+    public ShownValue DisplayAs(string value, string mimeType)
     {
         using IDisposable cell = Enter();
         return value.DisplayAs(mimeType);
@@ -39,6 +39,14 @@ public sealed class KernelInvocationContext
     /// <summary>Writes to the standard error of the cell.</summary>
     /// <param name="error">The text; no line end is added.</param>
     public void DisplayStandardError(string error) => _sink.Write("stderr", error);
+
+    /// <summary>Has something done when the cell has run, whether it failed or not.</summary>
+    /// <param name="onComplete">What is done.</param>
+    public void OnComplete(Action<KernelInvocationContext> onComplete)
+    {
+        ArgumentNullException.ThrowIfNull(onComplete);
+        _sink.WhenDone(() => onComplete(this));
+    }
 
     // The context may be used by code that does not run in the cell any more, such as a callback of another thread.
     private Leaving Enter()

@@ -4,14 +4,9 @@ namespace Microsoft.DotNet.Interactive;
 
 /// <summary>A formula in LaTeX, which the front end typesets on a line of its own (<c>text/latex</c>).</summary>
 /// <param name="latexCode">The formula, without dollar signs.</param>
-[TypeFormatterSource(typeof(LaTeXFormatters), PreferredMimeTypes = [LaTeXFormatters.MimeType])]
-public class MathString(string latexCode)
+public class MathString(string latexCode) : LaTeXString($"$${latexCode}$$")
 {
     /// <summary>Makes one of a text.</summary>
     /// <param name="source">The formula.</param>
     public static implicit operator MathString(string source) => new(source);
-
-    /// <summary>The formula between double dollar signs.</summary>
-    /// <returns>Such as <c>$$x^2$$</c>.</returns>
-    public override string ToString() => $"$${latexCode}$$";
 }

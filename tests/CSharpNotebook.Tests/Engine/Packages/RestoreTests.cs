@@ -116,6 +116,60 @@ public sealed class RestoreTests : SessionTest
             StringComparison.Ordinal);
     }
 
+    /// <summary>One test, since a process loads the stand-in for the library once.</summary>
+    [Fact]
+    public async Task An_extension_for_dotnet_interactive_registers_its_formatters_and_takes_no_name_from_the_cells()
+    {
+        string name = Unique("Charts"), greedy = Unique("Greedy");
+        byte[] library = PackageMaker.Compile("Microsoft.DotNet.Interactive", """
+            namespace Microsoft.DotNet.Interactive;
+            public class Kernel { public static string Root => "theirs"; public string Name; }
+            public static class KernelInvocationContext { }
+            public interface IKernelExtension { System.Threading.Tasks.Task OnLoadAsync(Kernel kernel); }
+            """);
+        byte[] formatting = await File.ReadAllBytesAsync(
+            typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.Location, TestContext.Current.CancellationToken);
+        byte[] charts = PackageMaker.Compile(name, $$"""
+            using System.Threading.Tasks;
+            using Microsoft.DotNet.Interactive;
+            using Microsoft.DotNet.Interactive.Formatting;
+            namespace {{name}};
+            public class Chart { }
+            public class Extension : IKernelExtension
+            {
+                public Task OnLoadAsync(Kernel kernel)
+                {
+                    Formatter.Register<Chart>(chart => "<svg/>", "text/html");
+                    return Task.CompletedTask;
+                }
+            }
+            """, library, formatting);
+        byte[] needsKernel = PackageMaker.Compile(greedy, $$"""
+            using System.Threading.Tasks;
+            using Microsoft.DotNet.Interactive;
+            namespace {{greedy}};
+            public class Extension : IKernelExtension
+            {
+                public async Task OnLoadAsync(Kernel kernel) => await Task.FromResult(kernel.Name);
+            }
+            """, library);
+        foreach ((string package, byte[] code) in new[] { (name, charts), (greedy, needsKernel) })
+        {
+            PackageMaker.Pack(Source, package, "1.0.0", [
+                ($"lib/net8.0/{package}.dll", code),
+                ("lib/net8.0/Microsoft.DotNet.Interactive.dll", library),
+                ($"interactive-extensions/dotnet/{package}.dll", code)
+            ]);
+        }
+
+        await RunWell($"#i \"nuget: source\"\n#r \"nuget: {name}, 1.0.0\"");
+        Assert.Equal("<svg/>", ResultOf(await RunWell($"new {name}.Chart()"))["text/html"]);
+        Assert.Equal(".NET", TextOf(await RunWell("using Microsoft.DotNet.Interactive;\nKernel.Root.Name")));
+        Assert.Equal(
+            $"The extension {greedy}.dll of the package {greedy} is left out: it needs a kernel of .NET Interactive.\n",
+            Assert.IsType<StreamOutput>((await RunWell($"#r \"nuget: {greedy}, 1.0.0\"")).Outputs[0]).Text);
+    }
+
     [Fact]
     public async Task A_framework_that_the_host_does_not_have_is_warned_of()
     {
