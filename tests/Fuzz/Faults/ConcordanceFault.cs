@@ -1,6 +1,7 @@
 namespace SurvivalKit.Fuzz;
 
-/// <summary>Two predictors that are equal are a tie, also where R's two sums differ in the last digit: counted pair by pair over R's own linear
+/// <summary>Two predictors that are equal are a tie, also where R's two sums differ in the last digit: counted pair by pair over R's own
+/// linear
 /// predictors, those within 1e-9 of each other taken as one.</summary>
 internal sealed class ConcordanceFault : IFault
 {
@@ -16,7 +17,8 @@ internal sealed class ConcordanceFault : IFault
         }
 
         (double estimate, double error) = Count(disagreement);
-        return Math.Abs(estimate - disagreement.Our("concordance")[0]) < 1e-9 && Math.Abs(error - disagreement.Our("concordance.se")[0]) < 1e-9;
+        return Math.Abs(estimate - disagreement.Our("concordance")[0]) < 1e-9
+            && Math.Abs(error - disagreement.Our("concordance.se")[0]) < 1e-9;
     }
 
     private static (double Estimate, double Error) Count(Disagreement disagreement)

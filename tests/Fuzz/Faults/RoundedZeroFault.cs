@@ -1,6 +1,7 @@
 namespace SurvivalKit.Fuzz;
 
-/// <summary>Where all who are at risk have the event the survival is 0. R's weights at risk are a difference of sums, which rounding keeps from
+/// <summary>Where all who are at risk have the event the survival is 0. R's weights at risk are a difference of sums, which rounding
+/// keeps from
 /// the weight of the events: a survival of 1e-17 is left, with limits, and with what follows from them.</summary>
 internal sealed class RoundedZeroFault : IFault
 {

@@ -55,10 +55,11 @@ quadratic_form <- function(b, V) {
 }
 
 # The score test by the sums of each cluster's score residuals at coefficients of 0, the offset where it is.
-robust_score <- function(frame, formula, options, p) {
+robust_score <- function(frame, formula, options, used) {
   none <- coxph.control(iter.max = 0)
-  start <- suppressWarnings(do.call(coxph, common(frame, formula, options, list(ties = options$ties, control = none, init = rep(0, p), x = TRUE, model = TRUE))))
-  sums <- as.matrix(residuals(start, "score", weighted = TRUE))
+  start <- suppressWarnings(do.call(coxph, common(frame, formula, options, list(ties = options$ties, control = none, init = rep(0, length(used)), x = TRUE,
+                                                                           model = TRUE))))
+  sums <- as.matrix(residuals(start, "score", weighted = TRUE))[, used, drop = FALSE]
   if (!is.null(options$cluster)) sums <- rowsum(sums, model.extract(model.frame(start), "cluster"))
   quadratic_form(colSums(sums), crossprod(sums))
 }
@@ -101,7 +102,7 @@ fuzz_cox <- function(frame, formula, options) {
     x.size = apply(abs(fit$x), 2, max))
   # Of exact ties there are these two only; for (start, stop] data R computes others as if the ties were Breslow's.
   if (any(used)) answer$wald.defined <- attempt(quadratic_form(coef(fit)[used], as.matrix(fit$var)[used, used, drop = FALSE]))
-  if (robust && all(used)) answer$robust.score.defined <- attempt(robust_score(frame, formula, options, length(used)))
+  if (robust && any(used)) answer$robust.score.defined <- attempt(robust_score(frame, formula, options, used))
   for (kind in c("martingale", "deviance", if (options$ties != "exact") c("score", "schoenfeld", "scaledsch", "dfbeta", "dfbetas")))
     answer[[paste0("residual.", kind)]] <- attempt(as.vector(suppressWarnings(residuals(fit, kind))))
   # What is derived of a coefficient that is not there is not there either.
