@@ -56,4 +56,28 @@ public sealed class CoxEdgeTests
         Assert.Equal(0.5, fit.Concordance.Estimate, 1e-12);
         Assert.Equal(Math.Sqrt(1 / 150.0), fit.Concordance.StandardError, 1e-12);
     }
+
+    // Four clusters, four coefficients: the clusters' scores sum to 0, so that the robust covariance has rank 3. R's statistic where the
+    // columns are of like units is expected in all units.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e-6)]
+    [InlineData(1e6)]
+    public void A_robust_covariance_without_full_rank_has_no_Wald_statistic_of_rounding_errors(double unit)
+    {
+        double[] x =
+        [
+            -0.30006762864401946, -0.5427874192608625, 0.18935416744769372, 0.8134066093854914, 2.3605116890764016, -0.9051025750432617,
+        ];
+        CoxFit fit = CoxModel.Fit(
+            Surv.Right([0.2, 0.1, 0.1, 0.4, 0.2, 0.4], [1.0, 1, 1, 1, 1, 1]),
+            DesignMatrix.FromColumns(
+                ("x", [.. x.Select(value => value * unit)]),
+                ("y", [1, 0, 0, -2, 0, -1]),
+                ("b", [0, 0, 0, 1, 1, 0]),
+                ("c", [0, 0, 1, 0, 0, 0])),
+            new() { Ties = Ties.Breslow },
+            clusters: [4, 3, 4, 1, 0, 3]);
+        Assert.Equal(1122.233, fit.Wald.Statistic!.Value, 1e-3);
+    }
 }
