@@ -27,8 +27,19 @@ command.SetAction(parsed =>
 
     var finds = new Finds(oracle, parsed.GetValue(examples));
     int first = parsed.GetValue(seed);
-    for (int number = first; number < first + parsed.GetValue(sets); number++)
+    int count = parsed.GetValue(sets);
+    string Report(int done) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{done} sets from seed {first}, {oracle.Version}: {finds.Count} disagreements\n\n{finds.ToText()}");
+    string? folder = parsed.GetValue(keep)?.FullName;
+    if (folder is not null)
     {
+        Directory.CreateDirectory(folder);
+    }
+
+    for (int done = 1; done <= count; done++)
+    {
+        int number = first + done - 1;
         (FuzzSet set, var questions) = SetMaker.Make(number, parsed.GetValue(rows));
         foreach (Question question in questions)
         {
@@ -39,18 +50,14 @@ command.SetAction(parsed =>
                 finds.Add(number, new(question, set, ours.Result, theirs, difference));
             }
         }
+
+        if (folder is not null && (done % 100 == 0 || done == count))
+        {
+            File.WriteAllText(Path.Combine(folder, "finds.md"), Report(done));
+        }
     }
 
-    string report = string.Create(
-        CultureInfo.InvariantCulture,
-        $"{parsed.GetValue(sets)} sets from seed {first}, {oracle.Version}: {finds.Count} disagreements\n\n{finds.ToText()}");
-    Console.Write(report);
-    if (parsed.GetValue(keep) is { } folder)
-    {
-        folder.Create();
-        File.WriteAllText(Path.Combine(folder.FullName, "finds.md"), report);
-    }
-
+    Console.Write(Report(count));
     return finds.Count == 0 ? 0 : 2;
 });
 return command.Parse(args).Invoke();
