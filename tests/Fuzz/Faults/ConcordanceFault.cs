@@ -7,7 +7,7 @@ internal sealed class ConcordanceFault : IFault
 {
     private const double Tie = 1e-9;
 
-    public string Name => "predictors that are equal up to rounding";
+    public string Name => "the pairs of a concordance";
 
     public bool Explains(Disagreement disagreement)
     {
@@ -17,6 +17,12 @@ internal sealed class ConcordanceFault : IFault
         }
 
         (double estimate, double error) = Count(disagreement);
+        if (double.IsNaN(estimate) && disagreement.Our("concordance") is [double.NaN] && disagreement.Our("concordance.se") is [double.NaN])
+        {
+            // No pair is comparable, of which R makes one where somebody enters at the time of an event.
+            return disagreement.Their("lp").Length > 0;
+        }
+
         return Math.Abs(estimate - disagreement.Our("concordance")[0]) < 1e-9
             && Math.Abs(error - disagreement.Our("concordance.se")[0]) < 1e-9;
     }

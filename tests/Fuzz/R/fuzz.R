@@ -29,6 +29,8 @@ common <- function(frame, formula, options, arguments = list()) {
 
 fuzz_km <- function(frame, formula, options) {
   environment(formula) <- environment()
+  # Rows of weight 0 say nothing; R has their times, and joins near ties by them.
+  if (!is.null(options$weights)) frame <- frame[frame[[options$weights]] > 0, ]
   fit <- do.call(survfit, common(frame, formula, options, list(
     conf.type = options$conf.type, conf.int = options$level, stype = options$stype, ctype = options$ctype)))
   quantiles <- attempt(quantile(fit, c(.25, .5, .75)))

@@ -80,4 +80,17 @@ public sealed class CoxEdgeTests
             clusters: [4, 3, 4, 1, 0, 3]);
         Assert.Equal(1122.233, fit.Wald.Statistic!.Value, 1e-3);
     }
+
+    // At time 3 all at risk have the event, so that c, of whom one is at risk at that time only, has no score; those of b are -2/9, 1/9 and
+    // -2/9 by cluster: (1/3)^2 / (9/81) = 1.
+    [Fact]
+    public void A_column_without_a_score_adds_nothing_to_the_robust_score_test()
+    {
+        CoxFit fit = CoxModel.Fit(
+            CsvText.Read("start,time,status,f,id\n2,3,1,c,12\n0,3,1,b,12\n0,1,1,b,6\n0,1,1,a,8\n"),
+            "Surv(start, time, status) ~ f",
+            new() { Ties = Ties.Breslow },
+            cluster: "id");
+        Assert.Equal(1, fit.RobustScore!.Statistic!.Value, 1e-9);
+    }
 }

@@ -34,7 +34,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
             }
         }
 
-        int rank = GeneralizedCholesky.Factorize(squares).Rank;
+        int rank = GeneralizedCholesky.Factorize(squares, RoundingOf(data)).Rank;
         double wald = rank == used.Count(isUsed => isUsed) ? Quadratic(scaled, estimates) : QuadraticOfRank(rank, scaled, estimates);
         bool[] inTest = Array.ConvertAll(solution.Coefficients, coefficient => !double.IsNaN(coefficient));
         return new RobustVariance(covariance, ScoreTest(state.Given.Data, state.Ties, groups, inTest), wald);
@@ -86,7 +86,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
             }
         }
 
-        return Quadratic(squares, sums);
+        return Quadratic(squares, sums, RoundingOf(data));
     }
 
     // Column by column: the weighted score residuals of the rows or, with clusters, their sums by cluster.
@@ -183,6 +183,9 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         return sandwich;
     }
 
-    private static double Quadratic(double[,] matrix, double[] vector) =>
-        TensorPrimitives.Dot<double>(GeneralizedCholesky.Factorize(matrix).Solve(vector), vector);
+    // The score of a column in which the events say nothing is 0 but for the rounding of sums of columns of spread 1.
+    private static double RoundingOf(CoxData data) => 1e-24 * TensorPrimitives.SumOfSquares<double>(data.CaseWeight);
+
+    private static double Quadratic(double[,] matrix, double[] vector, double floor = 0) =>
+        TensorPrimitives.Dot<double>(GeneralizedCholesky.Factorize(matrix, floor).Solve(vector), vector);
 }
