@@ -7,7 +7,8 @@ internal static class CoxAnswers
     [
         "status", "coef", "se", "robust.se", "loglik", "lr", "wald", "score", "robust.score", "df", "concordance", "concordance.se",
         "residual.martingale", "residual.deviance", "residual.score", "residual.schoenfeld", "residual.scaledsch", "residual.dfbeta",
-        "residual.dfbetas", "lp", "lp.se", "expected", "baseline.time", "baseline", "curve.n.risk", "curve.surv", "curve.std.err", "curve.lower",
+        "residual.dfbetas", "lp", "lp.se", "expected", "baseline.time", "baseline", "curve.n.risk", "curve.surv", "curve.std.err",
+        "curve.lower",
         "curve.upper", "zph", "zph.df", Scales.Key, "wald.defined", "robust.score.defined",
     ];
 

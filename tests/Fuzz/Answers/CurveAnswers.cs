@@ -7,7 +7,8 @@ internal static class CurveAnswers
 {
     public static readonly IReadOnlyList<string> Keys =
     [
-        "groups", "time", "n.risk", "n.event", "n.censor", "surv", "std.err", "lower", "upper", "cumhaz", "std.chaz", "quantile", "quantile.lower",
+        "groups", "time", "n.risk", "n.event", "n.censor", "surv", "std.err", "lower", "upper", "cumhaz", "std.chaz", "quantile",
+        "quantile.lower",
         "quantile.upper", "rmean", "rmean.se",
     ];
 

@@ -7,6 +7,17 @@ internal static class Comparison
 {
     private const double Tolerance = 1e-6;
 
+    /// <summary>All disagreements of two answers to a question of a set. Where both call a fit singular whose likelihood has no maximum,
+    /// that is the one disagreement, with the truth: no number of either means anything.</summary>
+    public static IReadOnlyList<Difference> Of(Question question, FuzzSet set, Answer ours, Answer theirs)
+    {
+        Difference[] all = [.. Of(question, ours, theirs)];
+        return all.Any(difference => difference.Class.StartsWith("cox singular", StringComparison.Ordinal))
+            && Recession.Has(FitStatus.Separation, question, set)
+            ? [new("cox status Singular of both, where there is no maximum", "")]
+            : all;
+    }
+
     /// <summary>All disagreements of two answers.</summary>
     public static IEnumerable<Difference> Of(Question question, Answer ours, Answer theirs)
     {
@@ -43,7 +54,7 @@ internal static class Comparison
             kind = "cox singular";
         }
 
-        foreach (string key in OurAnswers.KeysOf(question.Kind).Where(key => key != Scales.Key && !key.EndsWith(".defined", StringComparison.Ordinal)))
+        foreach (string key in OurAnswers.KeysOf(question.Kind).Where(IsCompared))
         {
             if (Compare(key, ours.Values.GetValueOrDefault(key), theirs.Values.GetValueOrDefault(key), theirs) is var (how, detail))
             {
@@ -51,6 +62,9 @@ internal static class Comparison
             }
         }
     }
+
+    // The others are R's only, for scales and proofs.
+    private static bool IsCompared(string key) => key != Scales.Key && !key.EndsWith(".defined", StringComparison.Ordinal);
 
     // Null where both have a maximum, so that the numbers are compared; empty where both say the same of another kind.
     private static string? Statuses(Answer ours, Answer theirs)

@@ -6,7 +6,7 @@ namespace SurvivalKit.Fuzz;
 /// <summary>The disagreements of a run, by class, each class with its smallest examples.</summary>
 internal sealed class Finds(ROracle oracle, int examples)
 {
-    private readonly SortedDictionary<string, List<(int Seed, string Text, int Rows)>> _classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Seed, string Text, int Rows)>> _classes = [];
     private readonly Dictionary<string, int> _counts = [];
 
     private readonly Dictionary<string, int> _known = [];
@@ -40,7 +40,7 @@ internal sealed class Finds(ROracle oracle, int examples)
         {
             Answer ours = OurAnswers.To(asked, smaller);
             Answer theirs = oracle.To(asked, smaller);
-            Difference? same = Comparison.Of(asked, ours, theirs).FirstOrDefault(other => other.Class == difference.Class);
+            Difference? same = Comparison.Of(asked, smaller, ours, theirs).FirstOrDefault(other => other.Class == difference.Class);
             if (same is null || KnownFaults.Of(new(asked, smaller, ours, theirs, same)) is not null)
             {
                 return false;

@@ -2,7 +2,8 @@ namespace SurvivalKit.Fuzz;
 
 /// <summary>What a difference is measured by where it is more than the value itself.</summary>
 /// <remarks>A residual, a variance or a survival is part of a whole, and is measured by the largest of its kind (of its column, where there
-/// are several); a coefficient by its standard error; what is a sum that can be 0 up to rounding by a thousandth of what is summed.</remarks>
+/// are several); a coefficient by its standard error; what is a sum that can be 0 up to rounding by a thousandth of what is
+/// summed.</remarks>
 internal static class Scales
 {
     /// <summary>The name of R's largest absolute value of each column of the design.</summary>

@@ -1,6 +1,7 @@
 namespace SurvivalKit.Fuzz;
 
-/// <summary>R has the hazard at covariates of 0 from the one at their means, times a number that may overflow: 0 times infinity where there was
+/// <summary>R has the hazard at covariates of 0 from the one at their means, times a number that may overflow: 0 times infinity where
+/// there was
 /// no event yet. A hazard that is 0 at one place is 0 at all.</summary>
 internal sealed class BaselineFault : IFault
 {
@@ -12,6 +13,7 @@ internal sealed class BaselineFault : IFault
         double[] theirs = disagreement.Their("baseline");
         double[] survival = disagreement.Their("curve.surv");
         return disagreement.Key == "baseline" && ours.Length == theirs.Length && survival.Length == ours.Length
-            && ours.Select((hazard, place) => !double.IsNaN(theirs[place]) || (hazard == 0 && survival[place] == 1)).All(isProved => isProved);
+            && ours.Select((hazard, place) =>
+                !double.IsNaN(theirs[place]) || (hazard == 0 && survival[place] == 1)).All(isProved => isProved);
     }
 }

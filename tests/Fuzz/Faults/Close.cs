@@ -7,6 +7,7 @@ internal static class Close
     public static bool All(double[] left, double[] right, double tolerance)
     {
         double scale = left.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        return left.Length == right.Length && left.Zip(right, (a, b) => a.Equals(b) || Math.Abs(a - b) <= tolerance * scale).All(same => same);
+        return left.Length == right.Length
+            && left.Zip(right, (a, b) => a.Equals(b) || Math.Abs(a - b) <= tolerance * scale).All(same => same);
     }
 }

@@ -1,12 +1,13 @@
 namespace SurvivalKit.Fuzz;
 
-/// <summary>Two predictors that are equal are a tie, also where R's two sums differ in the last digit: counted pair by pair over R's own linear
+/// <summary>Two predictors that are equal are a tie, also where R's two sums differ in the last digit: counted pair by pair over R's own
+/// linear
 /// predictors, those within 1e-9 of each other taken as one.</summary>
 internal sealed class ConcordanceFault : IFault
 {
     private const double Tie = 1e-9;
 
-    public string Name => "predictors that are equal up to rounding";
+    public string Name => "the pairs of a concordance";
 
     public bool Explains(Disagreement disagreement)
     {
@@ -16,7 +17,14 @@ internal sealed class ConcordanceFault : IFault
         }
 
         (double estimate, double error) = Count(disagreement);
-        return Math.Abs(estimate - disagreement.Our("concordance")[0]) < 1e-9 && Math.Abs(error - disagreement.Our("concordance.se")[0]) < 1e-9;
+        if (double.IsNaN(estimate) && disagreement.Our("concordance") is [double.NaN] && disagreement.Our("concordance.se") is [double.NaN])
+        {
+            // No pair is comparable, of which R makes one where somebody enters at the time of an event.
+            return disagreement.Their("lp").Length > 0;
+        }
+
+        return Math.Abs(estimate - disagreement.Our("concordance")[0]) < 1e-9
+            && Math.Abs(error - disagreement.Our("concordance.se")[0]) < 1e-9;
     }
 
     private static (double Estimate, double Error) Count(Disagreement disagreement)

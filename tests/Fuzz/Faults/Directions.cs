@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace SurvivalKit.Fuzz;
 
-/// <summary>What the likelihood of a Cox model asks of a direction of its coefficients: in each risk set no x'd above that of an event. A row
+/// <summary>What the likelihood of a Cox model asks of a direction of its coefficients: in each risk set no x'd above that of an event.
+/// A row
 /// is a difference of two x of a risk set, in whole numbers (a column may be in any unit).</summary>
 internal static class Directions
 {

@@ -2,8 +2,10 @@ using System.Numerics;
 
 namespace SurvivalKit.Fuzz;
 
-/// <summary>Whether there is a direction d with A d &lt;= 0 that is not 0 in every row: an exact linear program in fractions, which maximises the
-/// sum of -A d within a box. Rows are added as they are broken, each with steps of the dual simplex method (Lemke 1954; Bland's rule).</summary>
+/// <summary>Whether there is a direction d with A d &lt;= 0 that is not 0 in every row: an exact linear program in fractions, which
+/// maximises the
+/// sum of -A d within a box. Rows are added as they are broken, each with steps of the dual simplex method (Lemke 1954; Bland's
+/// rule).</summary>
 internal sealed class ExactProgram
 {
     private readonly int _size;
@@ -42,7 +44,8 @@ internal sealed class ExactProgram
         }
 
         int size = rows[0].Length;
-        var program = new ExactProgram([.. Enumerable.Range(0, size).Select(k => -rows.Aggregate(BigInteger.Zero, (sum, row) => sum + row[k]))]);
+        BigInteger SumOf(int k) => rows.Aggregate(BigInteger.Zero, (sum, row) => sum + row[k]);
+        var program = new ExactProgram([.. Enumerable.Range(0, size).Select(k => -SumOf(k))]);
         while (program._objective[0].Sign > 0)
         {
             Rational[] direction = [.. program._direction.Select(part => part[0])];

@@ -6,8 +6,16 @@ internal static class KnownFaults
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<IFault> All { get; } =
     [
-        new NoEventsFault(), new WeightlessEventFault(), new RoundedZeroFault(), new RobustErrorFault(), new QuantileFault(), new NothingFault(),
-        new SolvedTestFault(), new BaselineFault(), new ConcordanceFault(), new StatusFault(),
+        new NoEventsFault(),
+        new WeightlessEventFault(),
+        new RoundedZeroFault(),
+        new RobustErrorFault(),
+        new QuantileFault(),
+        new NothingFault(),
+        new SolvedTestFault(),
+        new BaselineFault(),
+        new ConcordanceFault(),
+        new StatusFault(),
     ];
 
     /// <summary>The name of the kind of a disagreement; <see langword="null"/> where it is of none.</summary>

@@ -29,7 +29,8 @@ internal static class Limits
                 Math.Exp(-Math.Exp(logLog + (z * error / (survival * -Math.Log(survival))))),
                 Math.Exp(-Math.Exp(logLog - (z * error / (survival * -Math.Log(survival)))))),
             ConfidenceType.Logit => (
-                Logistic(logOdds - (z * error / (survival * (1 - survival)))), Logistic(logOdds + (z * error / (survival * (1 - survival))))),
+                Logistic(logOdds - (z * error / (survival * (1 - survival)))),
+                Logistic(logOdds + (z * error / (survival * (1 - survival))))),
             _ => (
                 Math.Pow(Math.Sin(Math.Max(0, angle - (z * error / (2 * Math.Sqrt(survival * (1 - survival)))))), 2),
                 Math.Pow(Math.Sin(Math.Min(Math.PI / 2, angle + (z * error / (2 * Math.Sqrt(survival * (1 - survival)))))), 2)),

@@ -17,7 +17,8 @@ internal sealed class QuantileFault : IFault
 
         double[] ours = disagreement.Our(curve);
         bool isProved = Comparison.Of(disagreement.Question, disagreement.Ours, disagreement.Theirs)
-            .Where(other => other.Class.StartsWith($"km {curve}", StringComparison.Ordinal) || other.Class.StartsWith("km std.err", StringComparison.Ordinal))
+            .Where(other => other.Class.StartsWith($"km {curve}", StringComparison.Ordinal)
+                || other.Class.StartsWith("km std.err", StringComparison.Ordinal))
             .All(other => KnownFaults.Of(disagreement with { Difference = other }) is not null);
         if (!isProved)
         {

@@ -10,7 +10,8 @@ internal static class Recession
 
     /// <summary>Whether a status is one that the likelihood has; a fit may have no maximum and dependent columns at once.</summary>
     /// <remarks>By the columns as they are, or by their first 13 digits: where the two differ, rounding decides.</remarks>
-    public static bool Has(FitStatus status, Question question, FuzzSet set) => Has(status, question, set, 15) || Has(status, question, set, 13);
+    public static bool Has(FitStatus status, Question question, FuzzSet set) =>
+        Has(status, question, set, 15) || Has(status, question, set, 13);
 
     private static bool Has(FitStatus status, Question question, FuzzSet set, int digits)
     {

@@ -1,7 +1,9 @@
 namespace SurvivalKit.Fuzz;
 
-/// <summary>Robust errors of curves, by the jackknife from its definition. R's <c>survfit</c> takes one for that of log S, or of S, by the wrong of its
-/// two types, so that errors and limits are on the wrong scale where these differ; and takes roots of what rounding made negative.</summary>
+/// <summary>Robust errors of curves, by the jackknife from its definition. R's <c>survfit</c> takes one for that of log S, or of S, by
+/// the wrong of its
+/// two types, so that errors and limits are on the wrong scale where these differ; and takes roots of what rounding made
+/// negative.</summary>
 internal sealed class RobustErrorFault : IFault
 {
     public string Name => "a robust error of a curve";
@@ -9,7 +11,12 @@ internal sealed class RobustErrorFault : IFault
     public bool Explains(Disagreement disagreement)
     {
         Question question = disagreement.Question;
-        return question.Kind == QuestionKind.KaplanMeier && disagreement.Our("surv").Length > 0 && IsRobust(disagreement) && disagreement.Key switch
+        if (question.Kind != QuestionKind.KaplanMeier || disagreement.Our("surv").Length == 0 || !IsRobust(disagreement))
+        {
+            return false;
+        }
+
+        return disagreement.Key switch
         {
             "std.err" => Agrees(disagreement, "std.err", curve => curve.Survival),
             "std.chaz" => Agrees(disagreement, "std.chaz", curve => curve.CumulativeHazard),

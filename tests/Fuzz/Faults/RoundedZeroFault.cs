@@ -1,6 +1,7 @@
 namespace SurvivalKit.Fuzz;
 
-/// <summary>Where all who are at risk have the event the survival is 0. R's weights at risk are a difference of sums, which rounding keeps from
+/// <summary>Where all who are at risk have the event the survival is 0. R's weights at risk are a difference of sums, which rounding
+/// keeps from
 /// the weight of the events: a survival of 1e-17 is left, with limits, and with what follows from them.</summary>
 internal sealed class RoundedZeroFault : IFault
 {
@@ -25,6 +26,7 @@ internal sealed class RoundedZeroFault : IFault
         {
             int zero = Array.FindIndex(ours, from, (int)groups[g], s => s == 0);
             bool isRounded = zero >= 0 && theirs[zero] is not 0 and < 1e-10 and > -1e-10 && AllAtRiskHaveTheEvent(disagreement, zero);
+            isRounded |= disagreement.Key == "rmean.se" && LeavesARest(disagreement, from, (int)groups[g]);
             int parts = left.Length / groups.Length;
             (int First, int Count) part = left.Length == ours.Length ? (from, (int)groups[g]) : (g * parts, parts);
             for (int i = part.First; i < part.First + part.Count; i++)
@@ -42,6 +44,12 @@ internal sealed class RoundedZeroFault : IFault
 
         return found;
     }
+
+    // The sum for a restricted mean divides by what is left of the weight at risk, unless that is 0.
+    private static bool LeavesARest(Disagreement disagreement, int from, int count) => Enumerable.Range(from, count).Any(place =>
+        disagreement.Our("n.risk")[place] == disagreement.Our("n.event")[place]
+        && disagreement.Their("n.risk")[place] != disagreement.Their("n.event")[place]
+        && Math.Abs(disagreement.Their("n.risk")[place] - disagreement.Our("n.risk")[place]) <= 1e-10 * disagreement.Our("n.risk")[place]);
 
     // By our own table, of which R's agrees to rounding.
     private static bool AllAtRiskHaveTheEvent(Disagreement disagreement, int place) =>

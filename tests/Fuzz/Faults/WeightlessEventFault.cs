@@ -1,6 +1,7 @@
 namespace SurvivalKit.Fuzz;
 
-/// <summary>A time whose events have weight 0: the sum of Fleming and Harrington over no event is 0; R has 0 / 0 there, and not a number from
+/// <summary>A time whose events have weight 0: the sum of Fleming and Harrington over no event is 0; R has 0 / 0 there, and not a number
+/// from
 /// then on.</summary>
 internal sealed class WeightlessEventFault : IFault
 {

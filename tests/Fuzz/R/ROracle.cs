@@ -43,7 +43,8 @@ internal sealed class ROracle : IDisposable
         try
         {
             flat = _session.Evaluate(
-                $"fuzz_ask(\"{question.RFunction}\", {set.Rows}, c({names}), c({text}), \"{question.Formula}\", {question.ROptions}, c({wanted}))");
+                $"fuzz_ask(\"{question.RFunction}\", {set.Rows}, c({names}), c({text}), \"{question.Formula}\", "
+                + $"{question.ROptions}, c({wanted}))");
         }
         catch (RException refusal) when (refusal.Message.StartsWith("R could not", StringComparison.Ordinal))
         {

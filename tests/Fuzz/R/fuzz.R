@@ -29,6 +29,8 @@ common <- function(frame, formula, options, arguments = list()) {
 
 fuzz_km <- function(frame, formula, options) {
   environment(formula) <- environment()
+  # Rows of weight 0 say nothing; R has their times, and joins near ties by them.
+  if (!is.null(options$weights)) frame <- frame[frame[[options$weights]] > 0, ]
   fit <- do.call(survfit, common(frame, formula, options, list(
     conf.type = options$conf.type, conf.int = options$level, stype = options$stype, ctype = options$ctype)))
   quantiles <- attempt(quantile(fit, c(.25, .5, .75)))
@@ -55,10 +57,11 @@ quadratic_form <- function(b, V) {
 }
 
 # The score test by the sums of each cluster's score residuals at coefficients of 0, the offset where it is.
-robust_score <- function(frame, formula, options, p) {
+robust_score <- function(frame, formula, options, used) {
   none <- coxph.control(iter.max = 0)
-  start <- suppressWarnings(do.call(coxph, common(frame, formula, options, list(ties = options$ties, control = none, init = rep(0, p), x = TRUE, model = TRUE))))
-  sums <- as.matrix(residuals(start, "score", weighted = TRUE))
+  start <- suppressWarnings(do.call(coxph, common(frame, formula, options, list(ties = options$ties, control = none, init = rep(0, length(used)), x = TRUE,
+                                                                           model = TRUE))))
+  sums <- as.matrix(residuals(start, "score", weighted = TRUE))[, used, drop = FALSE]
   if (!is.null(options$cluster)) sums <- rowsum(sums, model.extract(model.frame(start), "cluster"))
   quadratic_form(colSums(sums), crossprod(sums))
 }
@@ -101,7 +104,7 @@ fuzz_cox <- function(frame, formula, options) {
     x.size = apply(abs(fit$x), 2, max))
   # Of exact ties there are these two only; for (start, stop] data R computes others as if the ties were Breslow's.
   if (any(used)) answer$wald.defined <- attempt(quadratic_form(coef(fit)[used], as.matrix(fit$var)[used, used, drop = FALSE]))
-  if (robust && all(used)) answer$robust.score.defined <- attempt(robust_score(frame, formula, options, length(used)))
+  if (robust && any(used)) answer$robust.score.defined <- attempt(robust_score(frame, formula, options, used))
   for (kind in c("martingale", "deviance", if (options$ties != "exact") c("score", "schoenfeld", "scaledsch", "dfbeta", "dfbetas")))
     answer[[paste0("residual.", kind)]] <- attempt(as.vector(suppressWarnings(residuals(fit, kind))))
   # What is derived of a coefficient that is not there is not there either.

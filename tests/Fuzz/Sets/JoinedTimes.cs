@@ -1,6 +1,7 @@
 namespace SurvivalKit.Fuzz;
 
-/// <summary>The times of a set by rank. Times that differ by at most 1.5e-8, absolutely or relative to their mean, are one time, as in R.</summary>
+/// <summary>The times of a set by rank. Times that differ by at most 1.5e-8, absolutely or relative to their mean, are one time, as in
+/// R.</summary>
 internal sealed class JoinedTimes
 {
     private const double Tolerance = 1.4901161193847656e-08;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace SurvivalKit.Fuzz;
 
@@ -7,6 +8,7 @@ namespace SurvivalKit.Fuzz;
 internal sealed record Question
 {
     /// <summary>What is asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required QuestionKind Kind { get; init; }
 
     /// <summary>Whether the response has entry times.</summary>
@@ -58,9 +60,15 @@ internal sealed record Question
     };
 
     /// <summary>The options, as R's list.</summary>
-    public string ROptions => string.Create(
-        CultureInfo.InvariantCulture,
-        $"list(weights = {Quoted(Weights)}, cluster = {Quoted(Cluster)}, ties = \"{Ties.ToString().ToLowerInvariant()}\", transform = \"{RTransform}\", conf.type = \"{RConfidenceType}\", level = {Level}, stype = {1 + (int)SurvivalMethod}, ctype = {1 + (int)HazardMethod}, tau = {Horizon:R}, rho = {Rho})");
+    public string ROptions => "list(" + string.Join(
+        ", ",
+        $"weights = {Quoted(Weights)}",
+        $"cluster = {Quoted(Cluster)}",
+        $"ties = {Quoted(Ties.ToString().ToLowerInvariant())}",
+        $"transform = {Quoted(RTransform)}",
+        $"conf.type = {Quoted(RConfidenceType)}",
+        string.Create(CultureInfo.InvariantCulture, $"level = {Level}, stype = {1 + (int)SurvivalMethod}, ctype = {1 + (int)HazardMethod}"),
+        string.Create(CultureInfo.InvariantCulture, $"tau = {Horizon:R}, rho = {Rho})"));
 
     /// <summary>Whether a column of the data is named.</summary>
     public bool Names(string column) =>

@@ -26,7 +26,8 @@ internal static class TimeShapes
         bool isWhole = times.All(double.IsInteger) && random.Next(4) > 0;
         return [.. times.Select(time => isWhole
             ? Math.Floor(time * random.NextDouble() * 0.999)
-            : random.Next(3) == 0 ? Math.Min(0, time - 1) : time - ((Math.Abs(time) + 1e-3) * random.NextDouble() * 0.9) - (1e-3 * Math.Abs(time)))];
+            : random.Next(3) == 0 ? Math.Min(0, time - 1)
+            : time - ((Math.Abs(time) + 1e-3) * random.NextDouble() * 0.9) - (1e-3 * Math.Abs(time)))];
     }
 
     // Sums of tenths: times that differ in the last bits only.

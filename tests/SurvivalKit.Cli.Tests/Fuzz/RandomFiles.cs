@@ -6,35 +6,51 @@ namespace SurvivalKit.Cli.Tests;
 /// <summary>Files that people might give: mostly data with a header, some of it damaged; texts and studies.</summary>
 internal static class RandomFiles
 {
-    private static readonly string[] Names = ["time", "status", "x", "age", "g", "start", "w", "id", "date", "ph.ecog", "Überleben", "a b", "", "1", "time"];
+    private static readonly string[] Usual = ["time", "status", "x", "age", "g", "start", "w", "id"];
+
+    private static readonly string[] Names =
+    [
+        "time", "status", "x", "age", "g", "start", "w", "id", "date", "ph.ecog", "Überleben", "a b", "", "1", "time",
+    ];
 
     private static readonly string[] Odd =
     [
-        "", "NA", "NaN", "nan", ".", "-", "NULL", "Inf", "-Inf", "1e308", "-1e308", "1e-320", "1e999", "0x1F", "1,5", "1.234,5", "72 yrs", "TRUE", "dead", "2020-01-31",
-        "31/12/2019", "\"", "\"a,b\"", "\"a\nb\"", "'", "é", "\u0000", "\uFEFF", "99999999999999999999", "1_000", "٣", "+", "=1+1", "-0", "01", " 5 ",
+        "", "NA", "NaN", "nan", ".", "-", "NULL", "Inf", "-Inf", "1e308", "-1e308", "1e-320", "1e999", "0x1F", "1,5", "1.234,5",
+        "72 yrs", "TRUE", "dead", "2020-01-31",
+        "31/12/2019", "\"", "\"a,b\"", "\"a\nb\"", "'", "é", "\u0000", "\uFEFF", "99999999999999999999", "1_000", "٣", "+", "=1+1", "-0",
+        "01", " 5 ",
     ];
 
     private static readonly string[] Sentences =
     [
-        "HR 2.58, 95% CI 1.39-4.72, P=.002", "OR = 1.2 (95 % CI: 3.0 to 2.1; p < 0.05)", "12/48 (25%) vs 8/40 (2%)", "median 5.1 months (range 7-3)", "t(23) = 2.1, p = .04",
-        "| a | b |\n|--|--|\n| 1 (50%) | 2 (NaN%) |", "<table><tr><td>3/0</td><td colspan=99999>", "chi2 = -4.2, df 0, P = 1.7", "mean 1e400 ± -3", "P <", "HR ((((",
+        "HR 2.58, 95% CI 1.39-4.72, P=.002", "OR = 1.2 (95 % CI: 3.0 to 2.1; p < 0.05)", "12/48 (25%) vs 8/40 (2%)",
+        "median 5.1 months (range 7-3)", "t(23) = 2.1, p = .04",
+        "| a | b |\n|--|--|\n| 1 (50%) | 2 (NaN%) |", "<table><tr><td>3/0</td><td colspan=99999>", "chi2 = -4.2, df 0, P = 1.7",
+        "mean 1e400 ± -3", "P <", "HR ((((",
     ];
 
-    /// <summary>Data: a header and rows, of which some files are damaged.</summary>
-    public static byte[] Data(Random random)
+    /// <summary>Data: a header and rows; some files are damaged, but not tame ones.</summary>
+    public static byte[] Data(Random random, bool isTame)
     {
-        string separator = random.Next(6) switch { 0 => ";", 1 => "\t", 2 => "|", _ => "," };
-        string[] names = random.Next(3) > 0 ? ["time", "status", "x", "age", "g", "start", "w", "id"] : [.. Pick(random, Names, random.Next(9))];
+        string separator = isTame ? "," : random.Next(6) switch { 0 => ";", 1 => "\t", 2 => "|", _ => "," };
+        string[] names = isTame || random.Next(3) > 0 ? Usual : [.. Pick(random, Names, random.Next(9))];
         var text = new StringBuilder(string.Join(separator, names)).Append('\n');
         int rows = random.Next(4) == 0 ? random.Next(4) : random.Next(40);
-        double oddness = random.Next(3) == 0 ? 0.1 : random.Next(2) == 0 ? 0.01 : 0;
+        double oddness = isTame ? 0 : random.Next(3) == 0 ? 0.1 : random.Next(2) == 0 ? 0.01 : 0;
         for (int row = 0; row < rows; row++)
         {
-            text.AppendJoin(separator, names.Select(name => random.NextDouble() < oddness ? Odd[random.Next(Odd.Length)] : Cell(random, name)));
+            text.AppendJoin(
+                separator, names.Select(name => random.NextDouble() < oddness ? Odd[random.Next(Odd.Length)] : Cell(random, name)));
             text.Append(random.NextDouble() < oddness ? separator : "").Append(random.Next(20) == 0 ? "\r\n" : "\n");
         }
 
-        byte[] bytes = (random.Next(12) switch { 0 => Encoding.Latin1, 1 => Encoding.Unicode, _ => Encoding.UTF8 }).GetBytes(text.ToString());
+        if (isTame)
+        {
+            return Encoding.UTF8.GetBytes(text.ToString());
+        }
+
+        Encoding encoding = random.Next(12) switch { 0 => Encoding.Latin1, 1 => Encoding.Unicode, _ => Encoding.UTF8 };
+        byte[] bytes = encoding.GetBytes(text.ToString());
         return random.Next(10) == 0 ? Damaged(random, bytes) : bytes;
     }
 

@@ -56,4 +56,41 @@ public sealed class CoxEdgeTests
         Assert.Equal(0.5, fit.Concordance.Estimate, 1e-12);
         Assert.Equal(Math.Sqrt(1 / 150.0), fit.Concordance.StandardError, 1e-12);
     }
+
+    // Four clusters, four coefficients: the clusters' scores sum to 0, so that the robust covariance has rank 3. R's statistic where the
+    // columns are of like units is expected in all units.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e-6)]
+    [InlineData(1e6)]
+    public void A_robust_covariance_without_full_rank_has_no_Wald_statistic_of_rounding_errors(double unit)
+    {
+        double[] x =
+        [
+            -0.30006762864401946, -0.5427874192608625, 0.18935416744769372, 0.8134066093854914, 2.3605116890764016, -0.9051025750432617,
+        ];
+        CoxFit fit = CoxModel.Fit(
+            Surv.Right([0.2, 0.1, 0.1, 0.4, 0.2, 0.4], [1.0, 1, 1, 1, 1, 1]),
+            DesignMatrix.FromColumns(
+                ("x", [.. x.Select(value => value * unit)]),
+                ("y", [1, 0, 0, -2, 0, -1]),
+                ("b", [0, 0, 0, 1, 1, 0]),
+                ("c", [0, 0, 1, 0, 0, 0])),
+            new() { Ties = Ties.Breslow },
+            clusters: [4, 3, 4, 1, 0, 3]);
+        Assert.Equal(1122.233, fit.Wald.Statistic!.Value, 1e-3);
+    }
+
+    // At time 3 all at risk have the event, so that c, of whom one is at risk at that time only, has no score; those of b are -2/9, 1/9 and
+    // -2/9 by cluster: (1/3)^2 / (9/81) = 1.
+    [Fact]
+    public void A_column_without_a_score_adds_nothing_to_the_robust_score_test()
+    {
+        CoxFit fit = CoxModel.Fit(
+            CsvText.Read("start,time,status,f,id\n2,3,1,c,12\n0,3,1,b,12\n0,1,1,b,6\n0,1,1,a,8\n"),
+            "Surv(start, time, status) ~ f",
+            new() { Ties = Ties.Breslow },
+            cluster: "id");
+        Assert.Equal(1, fit.RobustScore!.Statistic!.Value, 1e-9);
+    }
 }

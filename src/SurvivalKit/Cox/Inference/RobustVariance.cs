@@ -19,7 +19,8 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         GroupCodes? groups = state.Clusters;
         bool[] used = Array.ConvertAll(state.Coefficients, coefficient => !double.IsNaN(coefficient));
 
-        double[,] covariance = Sandwich(Squares(Score(data, state.Risks, state.Hazard, groups)), solution.Covariance, data.Scale);
+        double[,] squares = Squares(Score(data, state.Risks, state.Hazard, groups));
+        double[,] covariance = Sandwich(squares, solution.Covariance, data.Scale);
         var scaled = new double[p, p];
         var estimates = new double[p];
         for (int j = 0; j < p; j++)
@@ -27,13 +28,44 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
             estimates[j] = used[j] ? state.ScaledCoefficients[j] : 0;
             for (int k = 0; k < p; k++)
             {
-                scaled[j, k] = used[j] && used[k] ? covariance[j, k] * data.Scale[j] * data.Scale[k] : 0;
+                bool both = used[j] && used[k];
+                scaled[j, k] = both ? covariance[j, k] * data.Scale[j] * data.Scale[k] : 0;
+                squares[j, k] = both ? squares[j, k] : 0;
             }
         }
 
+        int rank = GeneralizedCholesky.Factorize(squares, RoundingOf(data)).Rank;
+        double wald = rank == used.Count(isUsed => isUsed) ? Quadratic(scaled, estimates) : QuadraticOfRank(rank, scaled, estimates);
         bool[] inTest = Array.ConvertAll(solution.Coefficients, coefficient => !double.IsNaN(coefficient));
-        return new RobustVariance(
-            covariance, ScoreTest(state.Given.Data, state.Ties, groups, inTest), Quadratic(scaled, estimates));
+        return new RobustVariance(covariance, ScoreTest(state.Given.Data, state.Ties, groups, inTest), wald);
+    }
+
+    // With no more clusters than coefficients B has not full rank, and nor has V B V, but there rounding hides it: a pivot that is a
+    // rounding error would be divided by. The matrix is brought to a diagonal of 1, and as many columns are left out as B says.
+    private static double QuadraticOfRank(int rank, double[,] matrix, double[] vector)
+    {
+        int p = vector.Length;
+        double[] errors = [.. Enumerable.Range(0, p).Select(j => Math.Sqrt(matrix[j, j]))];
+        var correlations = new double[p, p];
+        var ratios = new double[p];
+        for (int j = 0; j < p; j++)
+        {
+            ratios[j] = errors[j] > 0 ? vector[j] / errors[j] : 0;
+            for (int k = 0; k < p; k++)
+            {
+                correlations[j, k] = errors[j] > 0 && errors[k] > 0 ? matrix[j, k] / (errors[j] * errors[k]) : 0;
+            }
+        }
+
+        double floor = GeneralizedCholesky.Tolerance;
+        GeneralizedCholesky factor = GeneralizedCholesky.Factorize(correlations, floor);
+        while (factor.Rank > rank)
+        {
+            floor *= 10;
+            factor = GeneralizedCholesky.Factorize(correlations, floor);
+        }
+
+        return TensorPrimitives.Dot<double>(factor.Solve(ratios), ratios);
     }
 
     private static double ScoreTest(CoxData data, Ties ties, GroupCodes? groups, bool[] used)
@@ -54,7 +86,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
             }
         }
 
-        return Quadratic(squares, sums);
+        return Quadratic(squares, sums, RoundingOf(data));
     }
 
     // Column by column: the weighted score residuals of the rows or, with clusters, their sums by cluster.
@@ -151,6 +183,9 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         return sandwich;
     }
 
-    private static double Quadratic(double[,] matrix, double[] vector) =>
-        TensorPrimitives.Dot<double>(GeneralizedCholesky.Factorize(matrix).Solve(vector), vector);
+    // The score of a column in which the events say nothing is 0 but for the rounding of sums of columns of spread 1.
+    private static double RoundingOf(CoxData data) => 1e-24 * TensorPrimitives.SumOfSquares<double>(data.CaseWeight);
+
+    private static double Quadratic(double[,] matrix, double[] vector, double floor = 0) =>
+        TensorPrimitives.Dot<double>(GeneralizedCholesky.Factorize(matrix, floor).Solve(vector), vector);
 }
