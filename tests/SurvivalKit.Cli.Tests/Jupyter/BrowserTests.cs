@@ -12,7 +12,7 @@ public sealed class BrowserTests(JupyterBrowser browser) : IClassFixture<Jupyter
     [Fact]
     public async Task A_person_runs_a_notebook_sees_the_figure_interrupts_a_loop_and_completes_a_member()
     {
-        browser.Require();
+        JupyterBrowser.Require();
         IPage page = await browser.OpenAsync(
             new Notebook(
             [
@@ -51,7 +51,7 @@ public sealed class BrowserTests(JupyterBrowser browser) : IClassFixture<Jupyter
     [Fact]
     public async Task Charts_are_interactive_without_a_network_live_opened_again_and_exported()
     {
-        browser.Require();
+        JupyterBrowser.Require();
         IPage page = await browser.OpenAsync(
             new Notebook(
             [
@@ -85,7 +85,7 @@ public sealed class BrowserTests(JupyterBrowser browser) : IClassFixture<Jupyter
     [Fact]
     public async Task The_variables_are_beside_the_notebook_and_a_click_shows_a_frame()
     {
-        browser.Require();
+        JupyterBrowser.Require();
         IPage page = await browser.OpenAsync(
             new Notebook(
             [

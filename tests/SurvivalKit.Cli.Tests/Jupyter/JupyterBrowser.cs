@@ -39,7 +39,7 @@ public sealed class JupyterBrowser(JupyterMachine jupyter) : IAsyncLifetime
     }
 
     /// <summary>Skips the test where there is no Jupyter or no browser.</summary>
-    public void Require()
+    public static void Require()
     {
         JupyterHome.Require();
         Assert.SkipUnless(Program is not null, "Chromium is not on this machine; on Debian: apt-get install chromium.");
