@@ -124,6 +124,18 @@ public sealed class CoxEdgeFixtureTests
     }
 
     [Fact]
+    public void Columns_that_are_dependent_once_the_separated_rows_are_apart_are_found_so()
+    {
+        // The levels b, c and d against a separate; within them the three columns add up to 1. Weights make their means uneven.
+        CoxFit fit = CoxModel.Fit(Read("levels-13"), "Surv(time, status) ~ f + strata(s)", new() { Ties = Ties.Breslow }, "w");
+
+        Assert.Equal(FitStatus.Separation, fit.Status);
+        Assert.Equal(["fb", "fc", "fd"], fit.AtFault);
+        Assert.Equal(3, fit.LikelihoodRatio.DegreesOfFreedom);
+        Assert.True(double.IsFinite(fit.LogLikelihood) && fit.LogLikelihood > fit.NullLogLikelihood);
+    }
+
+    [Fact]
     public void Values_that_differ_by_rounding_are_one()
     {
         CoxFit fit = CoxModel.Fit(

@@ -46,14 +46,16 @@ internal sealed class ColumnBasis
         }
 
         var dependent = new bool[p];
+        var made = new int[p];
         var riskSets = new RiskSetExtremes(data);
         for (int pass = 0; pass < MostPasses; pass++)
         {
             int[] columns = [.. Enumerable.Range(0, p).Where(column => !dependent[column])];
             double[,] current = pass == 0 ? information : informationOf(data.Combined(Select(mix, columns)));
-            int[] changed = Reduce(mix, columns, current, pass == 0 ? SmallestInformation(data) : 0);
+            int[] changed = Reduce(mix, columns, current, pass == 0 ? SmallestInformation(data) : 0, made);
             foreach (int column in changed)
             {
+                made[column]++;
                 double range = riskSets.LargestRange(RecessionDirection.Values(data, ColumnOf(mix, column)), isExact);
                 double rounding = 0;
                 for (int k = 0; k <= column; k++)
@@ -146,15 +148,16 @@ internal sealed class ColumnBasis
     // Information that may be rounding error.
     private static double SmallestInformation(CoxData data) => 1e-11 * data.EventCount * data.EventWeight;
 
-    // Takes from each column that is nearly a combination of those before it this combination; returns these columns.
-    private static int[] Reduce(double[,] mix, int[] columns, double[,] information, double smallest)
+    // Takes from each column that is nearly a combination of those before it this combination, from what was left of it once more; returns
+    // these columns.
+    private static int[] Reduce(double[,] mix, int[] columns, double[,] information, double smallest, int[] made)
     {
         var sound = new List<int>();
         var changed = new List<int>();
         for (int at = 0; at < columns.Length; at++)
         {
             double[] shares = Shares(information, sound, at, out double pivot);
-            if (pivot > Conditioned * information[at, at] && information[at, at] > smallest)
+            if (pivot > Conditioned * information[at, at] && information[at, at] > smallest && made[columns[at]] != 1)
             {
                 sound.Add(at);
                 continue;

@@ -20,13 +20,13 @@ internal sealed class CoxMaximizer
     private double[,] _informationAtZero = new double[0, 0];
     private bool _hasMaximum;
 
-    private CoxMaximizer(CoxData data, ICoxObjective likelihood, CoxOptions options)
+    private CoxMaximizer(CoxData data, ICoxObjective likelihood, CoxOptions options, bool hasMaximum)
     {
         _data = data;
         _options = options;
         _likelihood = likelihood;
         _beta = new double[data.Columns];
-        _mayDiverge = !options.Firth && options.Ridge == 0;
+        _mayDiverge = !options.Firth && options.Ridge == 0 && !hasMaximum;
         _hasMaximum = !_mayDiverge;
     }
 
@@ -34,8 +34,9 @@ internal sealed class CoxMaximizer
     /// <param name="data">The rows.</param>
     /// <param name="likelihood">Their likelihood, evaluated at coefficients of 0, where there is an event.</param>
     /// <param name="options">The options of the fit.</param>
-    public static CoxMaximum Run(CoxData data, ICoxObjective likelihood, CoxOptions options) =>
-        new CoxMaximizer(data, likelihood, options).Run();
+    /// <param name="hasMaximum">Whether it is known to have a maximum.</param>
+    public static CoxMaximum Run(CoxData data, ICoxObjective likelihood, CoxOptions options, bool hasMaximum = false) =>
+        new CoxMaximizer(data, likelihood, options, hasMaximum).Run();
 
     private CoxMaximum Run()
     {

@@ -21,7 +21,9 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
 
     /// <summary>Fits.</summary>
     /// <exception cref="SurvivalDataException">The offset is too far spread.</exception>
-    public CoxSolution Solve(CoxData data)
+    public CoxSolution Solve(CoxData data) => Solve(data, hasMaximum: false);
+
+    private CoxSolution Solve(CoxData data, bool hasMaximum)
     {
         ICoxObjective likelihood = At0(data);
         if (NothingToFit(data, likelihood) is { } nothing)
@@ -34,7 +36,7 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
         CoxData columns = basis?.Of(data) ?? data;
         likelihood = basis is null ? likelihood : At0(columns);
         double nullValue = likelihood.Value;
-        CoxMaximum maximum = CoxMaximizer.Run(columns, likelihood, _options);
+        CoxMaximum maximum = CoxMaximizer.Run(columns, likelihood, _options, hasMaximum);
         var isEstimated = new bool[data.Columns];
         Array.Fill(isEstimated, basis is null);
         foreach (int column in basis is null ? [] : basis.Independent)
@@ -49,9 +51,7 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
             Direction = maximum.Direction.Length == 0 ? [] : basis.Coefficients(maximum.Direction),
         };
         CoxSolution solution = InUnits(data, mapped, nullValue, isEstimated) with { Basis = basis };
-        return maximum.Status == FitStatus.Separation
-            ? InTheLimit(data, solution, mapped.Direction)
-            : solution;
+        return maximum.Status == FitStatus.Separation ? InTheLimit(data, solution, mapped.Direction) : solution;
     }
 
     /// <summary>What is known without an event; <see langword="null"/> where there is one.</summary>
@@ -120,6 +120,13 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
         double[] perUnit = [.. direction.Select((value, column) => value == 0 ? 0 : value / data.Scale[column])];
         double[] level = CoxLimit.Levels(data, design, perUnit);
         CoxData divided = restratified(CoxLimit.Divide(data, level));
+
+        // A direction of rounding alone tells no row from another: it separates nothing.
+        if (divided.StratumStarts.Length == data.StratumStarts.Length)
+        {
+            return Solve(data, hasMaximum: true);
+        }
+
         CoxSolution limit = Solve(divided);
         double reach = CoxLimit.Reach(data, level);
         var coefficients = new double[data.Columns];
