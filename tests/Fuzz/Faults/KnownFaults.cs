@@ -16,6 +16,7 @@ internal static class KnownFaults
         new BaselineFault(),
         new ConcordanceFault(),
         new StatusFault(),
+        new DroppedColumnFault(),
     ];
 
     /// <summary>The name of the kind of a disagreement; <see langword="null"/> where it is of none.</summary>

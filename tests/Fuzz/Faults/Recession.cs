@@ -6,7 +6,7 @@ namespace SurvivalKit.Fuzz;
 internal static class Recession
 {
     // Columns that are dependent but for the rounding of their values.
-    private const double Rounding = 1e-9;
+    public const double Rounding = 1e-9;
 
     /// <summary>Whether a status is one that the likelihood has; a fit may have no maximum and dependent columns at once.</summary>
     /// <remarks>By the columns as they are, or by their first 13 digits: where the two differ, rounding decides.</remarks>
@@ -26,17 +26,26 @@ internal static class Recession
         };
     }
 
-    // The smallest part of a column that the columns before it do not explain (Gram and Schmidt), 0 where the columns are dependent.
-    private static double SmallestShare(IReadOnlyList<BigInteger[]> rows, int columns)
+    /// <summary>The part of each column that the columns before it do not explain in the risk sets (Gram and Schmidt); less than
+    /// <see cref="Rounding"/> where it is dependent on them.</summary>
+    public static double[] Shares(Question question, FuzzSet set)
     {
-        double smallest = 1;
+        IReadOnlyList<BigInteger[]> rows = Directions.Of(question, set, 15);
+        return rows.Count == 0 ? [] : [.. Shares(rows, rows[0].Length)];
+    }
+
+    private static double SmallestShare(IReadOnlyList<BigInteger[]> rows, int columns) => Shares(rows, columns).Append(1).Min();
+
+    private static IEnumerable<double> Shares(IReadOnlyList<BigInteger[]> rows, int columns)
+    {
         var basis = new List<double[]>();
         for (int k = 0; k < columns; k++)
         {
             BigInteger largest = rows.Max(row => BigInteger.Abs(row[k]));
             if (largest.IsZero)
             {
-                return 0;
+                yield return 0;
+                continue;
             }
 
             double[] column = [.. rows.Select(row => Rational.Ratio(row[k], largest))];
@@ -51,15 +60,11 @@ internal static class Recession
             }
 
             double after = Math.Sqrt(column.Sum(value => value * value));
-            smallest = Math.Min(smallest, after / before);
-            if (after == 0)
+            yield return after / before;
+            if (after > Rounding * before)
             {
-                return 0;
+                basis.Add([.. column.Select(value => value / after)]);
             }
-
-            basis.Add([.. column.Select(value => value / after)]);
         }
-
-        return smallest;
     }
 }

@@ -107,7 +107,8 @@ internal sealed class CoxPoint
             }
         }
 
-        return variance;
+        // Coefficients of ill-conditioned columns have large covariances that cancel: rounding may leave a value below 0.
+        return Math.Max(0, variance);
     }
 
     // Whether the hazard is infinite at an event over (from, to].
