@@ -25,6 +25,9 @@ internal sealed class GeneralizedCholesky
     /// <summary>Whether each column is independent of those before it.</summary>
     public bool IsIndependent(int column) => _pivots[column] > 0;
 
+    /// <summary>What of a column's diagonal element the columns before it leave; 0 where it is dependent.</summary>
+    public double Pivot(int column) => _pivots[column];
+
     public int Rank => _pivots.Count(pivot => pivot > 0);
 
     /// <summary>The logarithm of the determinant of the matrix without its dependent columns.</summary>

@@ -136,6 +136,22 @@ public sealed class CoxEdgeFixtureTests
     }
 
     [Fact]
+    public void A_first_step_that_overshoots_does_not_hide_a_separation()
+    {
+        // c has the event while the heavy row is at risk: Newton's first step takes its coefficient to 100, where the likelihood is flat.
+        CoxFit fit = CoxModel.Fit(
+            Surv.Counting([4, 1, 3, 2], [8, 3, 6, 8], [false, true, true, true]),
+            DesignMatrix.FromColumns(("b", [0, 0, 0, 1]), ("c", [0, 0, 1, 0])),
+            new() { Ties = Ties.Breslow },
+            weights: [100, 1, 1, 1]);
+
+        // In the limit a and b are left: a against b, and b against the heavy row, once each: exp(b) / (1 + exp(b)) = 10 / 11.
+        Assert.Equal(FitStatus.Separation, fit.Status);
+        Assert.Equal(["c"], fit.AtFault);
+        Assert.Equal(Math.Log(10), fit["b"].Coefficient, 1e-8);
+    }
+
+    [Fact]
     public void Values_that_differ_by_rounding_are_one()
     {
         CoxFit fit = CoxModel.Fit(

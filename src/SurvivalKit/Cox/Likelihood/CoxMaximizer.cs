@@ -7,6 +7,10 @@ internal sealed class CoxMaximizer
     // A step this long, in standard deviations of a column or in the linear predictor of a row, is no last step of Newton's.
     private const double LongStep = 1e-2;
 
+    // An information that has fallen to less of what it was may be that of a coefficient on its way to infinity, which one long step can take
+    // so far that the likelihood no longer shows a slope.
+    private const double Vanished = 1e-6;
+
     // After a last step that changes no linear predictor by more, Newton's next one would be of the square of this.
     private const double ShortStep = 1e-5;
 
@@ -41,6 +45,7 @@ internal sealed class CoxMaximizer
     private CoxMaximum Run()
     {
         GeneralizedCholesky factor = Factor();
+        GeneralizedCholesky start = factor;
         int rank = factor.Rank;
         KeepStart();
         _step = factor.Solve(_likelihood.Score);
@@ -68,7 +73,7 @@ internal sealed class CoxMaximizer
             bool isLong = last
                 ? distance > LongStep
                 : _likelihood.Value - before <= 1e-9 * Math.Abs(before) && Array.Exists(_step, step => Math.Abs(step) > LongStep);
-            if (isLong || factor.Rank < rank)
+            if (isLong || factor.Rank < rank || (last && HasVanished(start, factor)))
             {
                 direction = Direction();
             }
@@ -86,6 +91,17 @@ internal sealed class CoxMaximizer
         {
             Direction = direction,
         };
+    }
+
+    private bool HasVanished(GeneralizedCholesky start, GeneralizedCholesky factor)
+    {
+        bool hasVanished = false;
+        for (int column = 0; column < _beta.Length; column++)
+        {
+            hasVanished |= factor.Pivot(column) < Vanished * start.Pivot(column);
+        }
+
+        return hasVanished;
     }
 
     private void KeepStart()
