@@ -10,7 +10,7 @@ public sealed partial class FolderRuleTests
     /// <summary>The rooms of each project from the lowest to the highest: a room may use those before it.</summary>
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
-        ["SurvivalKit"] = ["Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Comparison", "Cox", "Tables"],
+        ["SurvivalKit"] = ["Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Shaping", "Comparison", "Cox", "Tables"],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Grammar", "Tables", "Judging", ""],
         ["SurvivalKit.Published"] =
         [
@@ -19,8 +19,8 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit.Figures"] = ["Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "Forest", "Oncoprint", "Interactive"],
         ["SurvivalKit.Cli"] =
         [
-            "Frame", "Audit", "Check", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook", "PValue", "Reproduce", "Synthesize", "Table1",
-            "",
+            "Frame", "Audit", "Check", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook", "PValue", "Reproduce", "Shape", "Synthesize",
+            "Table1", "",
         ],
     };
 
