@@ -106,7 +106,7 @@ internal sealed class DataOptions
 
         if (notes.Length > 0)
         {
-            streams.Error.WriteLine($"survkit: note: {DataSource.NameOf(data)}: {notes}.");
+            streams.Note(data, notes);
         }
 
         return frame;
