@@ -114,6 +114,27 @@ public sealed class ShapingHandWorkedTests
         Close.To(-Math.Log(0.975) / 8, table.Cells[1].Lower, "lower", 1e-12);
     }
 
+    // Ages in years and times in days: nobody stays below 90 for long.
+    [Fact]
+    public void A_scale_in_another_unit_than_time_is_a_caution()
+    {
+        DataFrame lung = SampleData.Load("lung");
+
+        Assert.Empty(PersonTime.Tabulate(lung, "Surv(time, status) ~ tcut(age, c(30, 60, 90), scale = 365.25)").Cautions);
+        Assert.StartsWith(
+            "Most of the person-time lies outside",
+            Assert.Single(PersonTime.Tabulate(lung, "Surv(time, status) ~ tcut(age, c(30, 60, 90))").Cautions), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dates_are_written_so_that_they_can_be_read_again()
+    {
+        string text = Text(Csv("when\n2020-03-31\n2020-04-05T06:07:08\n"));
+
+        Assert.Equal("when\n2020-03-31\n2020-04-05 06:07:08", text);
+        Assert.Equal(text, Text(Csv(text)));
+    }
+
     [Fact]
     public void A_Lexis_split_crosses_both_scales()
     {

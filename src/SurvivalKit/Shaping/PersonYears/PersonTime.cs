@@ -6,8 +6,7 @@ namespace SurvivalKit;
 /// <summary>Person-time, events and rates by groups and by scales that move with follow-up, as R's <c>pyears</c>.</summary>
 /// <example><code>
 /// // Times in days, age in years.
-/// PersonTimeTable table = PersonTime.Tabulate(
-///     mgus2, "Surv(futime, death) ~ sex + tcut(age * 365.25, c(50, 60, 70, 80) * 365.25)");
+/// PersonTimeTable table = PersonTime.Tabulate(lung, "Surv(time, status) ~ sex + tcut(age, c(50, 60, 70), scale = 365.25)");
 /// </code></example>
 public static class PersonTime
 {
@@ -67,7 +66,7 @@ public static class PersonTime
         };
         return new PersonTimeTable(
             formula, options, [.. rows.Terms.Select(term => term.Name)], cells, Cell([], all, options), outside / options.Scale,
-            rows.Response.Count, rows.Omitted, Cautions(rows));
+            rows.Response.Count, rows.Omitted, Cautions(rows, outside > all.Time));
     }
 
     private static void Check(double value, string what)
@@ -79,13 +78,17 @@ public static class PersonTime
         }
     }
 
-    // R warns of these too.
-    private static ImmutableArray<string> Cautions(ScaledRows rows)
+    // R warns of events without time too; that most time is outside often is a scale in years where times are in days.
+    private static ImmutableArray<string> Cautions(ScaledRows rows, bool isMostOutside)
     {
+        ImmutableArray<string> cautions = isMostOutside
+            ? rows.Cautions.Add("Most of the person-time lies outside of the breaks; a scale grows as time does and in its unit, "
+                + "and scale = 365.25 in tcut() makes days of years.")
+            : rows.Cautions;
         double[] starts = rows.Starts;
         int momentary = Enumerable.Range(0, rows.Response.Count)
             .Count(row => rows.Response.EventArray[row] && rows.Response.TimeArray[row] == starts[row]);
-        return momentary == 0 ? rows.Cautions : rows.Cautions.Add(
+        return momentary == 0 ? cautions : cautions.Add(
             $"{NumberText.Count(momentary, "event")} at time 0, without any time at risk: rates with them are questionable.");
     }
 
