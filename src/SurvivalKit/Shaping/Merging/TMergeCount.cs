@@ -14,6 +14,13 @@ namespace SurvivalKit;
 public sealed record TMergeCount(
     string Variable, int Early, int Late, int Gap, int Within, int Boundary, int Leading, int Trailing, int Tied, int MissingId)
 {
+    /// <summary>The counts that are not 0: <c>bili: 30 within, 2 late</c>.</summary>
+    public override string ToString()
+    {
+        string counts = string.Join(", ", Named.Where(count => count.Count > 0).Select(count => $"{count.Count} {count.Name}"));
+        return $"{Variable}: {(counts.Length == 0 ? "no times" : counts)}";
+    }
+
     /// <summary>The counts by their names in R, in their order.</summary>
     internal (string Name, int Count)[] Named =>
     [
