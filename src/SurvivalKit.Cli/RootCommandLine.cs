@@ -27,6 +27,7 @@ internal static class RootCommandLine
             CheckCommand.Create(streams),
             AuditCommand.Create(streams),
             SynthesizeCommand.Create(streams),
+            ShapeCommand.Create(streams),
             NotebookCommand.Create(streams),
             KernelCommand.Create(streams),
         };

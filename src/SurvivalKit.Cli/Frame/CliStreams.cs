@@ -26,6 +26,10 @@ internal sealed record CliStreams(Stream Input, TextWriter Output, TextWriter Er
         }
     }
 
+    /// <summary>Tells on standard error, in one line, how a data set was read or made.</summary>
+    public void Note(string data, string note) =>
+        Error.WriteLine($"survkit: note: {DataSource.NameOf(data)}: {note.ReplaceLineEndings(" ")}.");
+
     private const int WidthOfPipe = 100;
 
     /// <summary>The streams of the process.</summary>

@@ -107,7 +107,7 @@ internal sealed class DataOptions
 
         if (notes.Length > 0)
         {
-            streams.Error.WriteLine($"survkit: note: {DataSource.NameOf(data)}: {notes.ReplaceLineEndings(" ")}.");
+            streams.Note(data, notes);
         }
 
         return frame;

@@ -165,6 +165,29 @@ public static class SurvivalData
         }
     }
 
+    /// <summary>Gives a frame made of rows of another its file, its marked cells, and what there is to tell of how it was made.</summary>
+    /// <param name="made">The new frame, whose columns of the same names come from the other.</param>
+    /// <param name="whole">The frame that its rows were taken from.</param>
+    /// <param name="rows">The row of the other frame that each row was taken from.</param>
+    /// <param name="how">How they were made, which messages tell since they count the rows from there on; empty: as those of the other
+    /// frame.</param>
+    /// <param name="notes">What to tell, a phrase each.</param>
+    internal static void Derive(DataFrame made, DataFrame whole, int[] rows, string how, params ReadOnlySpan<string> notes)
+    {
+        foreach (DataFrameColumn column in whole.Columns)
+        {
+            if (MarkedCells.Of(column) is { } marked && made.Columns.IndexOf(column.Name) is >= 0 and int place
+                && Array.IndexOf(rows, marked.Row - 1) is >= 0 and int row)
+            {
+                MarkedCells.Remember(made.Columns[place], row + 1, marked.Mark);
+            }
+        }
+
+        FrameOrigin origin = Origins.TryGetValue(whole, out FrameOrigin? known) ? known : new FrameOrigin("the data", []);
+        string source = how.Length == 0 ? origin.Source : $"{origin.Source} ({how})";
+        Origins.AddOrUpdate(made, origin with { Source = source, Notes = [.. notes] });
+    }
+
     private static DataFrame Read(ReadOnlyMemory<byte> text, string name, CsvOptions options, string? encoding)
     {
         CsvTable table = CsvTable.Read(text, name, options);

@@ -92,13 +92,35 @@ internal sealed class ResponseReader
     {
         double[] time = RowCut.Copied(_times[^1], kept);
         double[] start = _times.Length == 2 ? RowCut.Copied(_times[0], kept) : [];
-        bool[] events = _status switch
-        {
-            FormulaValue.Logicals logicals => StatusCoding.ToEvents(((FormulaValue.Logicals)RowCut.Keep(logicals, kept)).Values),
-            FormulaValue.Numbers numbers => StatusCoding.ToEvents(
-                RowCut.Keep(numbers.Values, kept).Span, StatusCoding.EventCode(numbers.Values.Span), _names.Status, _source, kept),
-            _ => throw StatusRules.InWords((FormulaValue.Levels)_status, _names.Status, _source),
-        };
-        return Surv.Make(start, time, events, _names, _source, kept);
+        return Surv.Make(start, time, Events(kept), _names, _source, kept);
     }
+
+    /// <summary>The start of every row as the data have it; null where the response has none.</summary>
+    public ReadOnlyMemory<double>? Starts => _times.Length == 2 ? _times[0] : (ReadOnlyMemory<double>?)null;
+
+    /// <summary>The time of every row as the data have it, missing ones too.</summary>
+    public ReadOnlyMemory<double> Times => _times[^1];
+
+    /// <summary>The status of every row: 1 an event, 0 none, not-a-number missing.</summary>
+    public double[] Statuses()
+    {
+        int[] present = [.. Enumerable.Range(0, _status.Length).Where(row => !_status.IsMissing(row))];
+        bool[] events = Events(present);
+        double[] statuses = new double[_status.Length];
+        statuses.AsSpan().Fill(double.NaN);
+        for (int i = 0; i < present.Length; i++)
+        {
+            statuses[present[i]] = events[i] ? 1 : 0;
+        }
+
+        return statuses;
+    }
+
+    private bool[] Events(int[]? kept) => _status switch
+    {
+        FormulaValue.Logicals logicals => StatusCoding.ToEvents(((FormulaValue.Logicals)RowCut.Keep(logicals, kept)).Values),
+        FormulaValue.Numbers numbers => StatusCoding.ToEvents(
+            RowCut.Keep(numbers.Values, kept).Span, StatusCoding.EventCode(numbers.Values.Span), _names.Status, _source, kept),
+        _ => throw StatusRules.InWords((FormulaValue.Levels)_status, _names.Status, _source),
+    };
 }

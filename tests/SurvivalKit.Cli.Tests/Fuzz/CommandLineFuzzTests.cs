@@ -42,17 +42,18 @@ public sealed class CommandLineFuzzTests
     private static string? Fault(int exit, string output, string error)
     {
         string all = output + error;
-
-        // How the data were read stands before it.
-        string[] sentences = [.. error.TrimEnd('\n').Split('\n').Where(line => !line.StartsWith("survkit: note: ", StringComparison.Ordinal))];
         return all.Contains("should not have happened", StringComparison.Ordinal) ? "an exception that is not the library's own"
             : all.Contains("   at Su", StringComparison.Ordinal) || all.Contains("   at Sy", StringComparison.Ordinal) ? "a stack trace"
             : exit is < 0 or > 2 ? "an exit code that there is not"
-            : exit == 1 && sentences is [] or [""] ? "no sentence"
-            : exit == 1 && sentences.Length > 1 ? "more than a sentence"
+            : exit == 1 && error.Length == 0 ? "no sentence"
+            : exit == 1 && Refusals(error) > 1 ? "more than a sentence"
             : exit == 0 && output.StartsWith('{') && !IsJson(output) ? "JSON that cannot be read"
             : null;
     }
+
+    // How a file was read is told before what is wrong with its values.
+    private static int Refusals(string error) => error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Count(line => !line.StartsWith("survkit: note: ", StringComparison.Ordinal));
 
     private static bool IsJson(string text)
     {

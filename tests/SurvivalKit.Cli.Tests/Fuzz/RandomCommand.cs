@@ -14,6 +14,7 @@ internal sealed class RandomCommand
     [
         "0", "1", "-1", ".5", ".95", "1.5", "180,365", "1,NaN", "1e308", "-1e308", "Infinity", "NaN", ",", "", " ", "x", "x,g",
         "age >= 65", "factor(g)", "log(x)", "nothing", "g", "w", "id",
+        ":time", "death=:time:status", "x=:time:x", ":", "a=:b:c",
         "status", "time", ".04", "<.001", "8/14", "a=b", "g=a,b,c", "\"", "~", "é", "99999999999", "arm == 'A' & age > 60", ";",
     ];
 
@@ -37,11 +38,17 @@ internal sealed class RandomCommand
     {
         Command[] commands = [.. RootCommandLine.Build(streams).Subcommands.Where(command => !LeftOut.Contains(command.Name))];
         Command command = commands[random.Next(commands.Length)];
+        List<string> arguments = [command.Name];
+        while (command.Subcommands.Count > 0)
+        {
+            command = command.Subcommands[random.Next(command.Subcommands.Count)];
+            arguments.Add(command.Name);
+        }
+
         bool isTame = random.Next(3) > 0;
         byte[] file = FileFor(random, command, isTame);
         string path = folder.Place("data" + Ending(random, command, isTame));
         File.WriteAllBytes(path, file);
-        List<string> arguments = [command.Name];
         foreach (Argument argument in command.Arguments)
         {
             arguments.AddRange(ArgumentFor(random, argument.Name, path, folder, isTame));
@@ -95,6 +102,14 @@ internal sealed class RandomCommand
     private static string ValueFor(Random random, Option option, string path, TemporaryFolder folder, bool isTame)
     {
         string help = option.HelpName ?? "";
+        if (help.StartsWith("[NAME=]", StringComparison.Ordinal))
+        {
+            string[] names = ["x", "g", "age", "time", "status", "w", "id"];
+            string value = random.Next(2) == 0 ? "" : ":" + names[random.Next(names.Length)];
+            return random.Next(8) == 0 ? Values[random.Next(Values.Length)]
+                : $"{(random.Next(2) == 0 ? "new=" : "")}{(random.Next(2) == 0 ? path : "")}:{names[random.Next(names.Length)]}{value}";
+        }
+
         if (help.Contains("FILE", StringComparison.Ordinal) || help is "NEW" or "DIR" or "PATH")
         {
             string[] endings = ["out.svg", "out.pdf", "out.png", "out.html", "out.csv", "out", "missing/out.svg"];

@@ -17,7 +17,7 @@ internal static class RandomFormula
 
     private static readonly string[] Functions =
     [
-        "log", "sqrt", "exp", "abs", "factor", "I", "strata", "cluster", "offset", "ns", "bs", "poly", "rcs", "relevel", "C", "cut",
+        "log", "sqrt", "exp", "abs", "factor", "I", "strata", "cluster", "offset", "ns", "bs", "poly", "rcs", "tcut", "relevel", "C", "cut",
         "ifelse", "scale", "interaction",
         "pmin", "pmax", "pspline", "frailty", "ridge", "tt", "as.factor", "as.numeric", "Surv", "survival::strata", "nothing", "round",
         "log2", "nsk", "years", "months",

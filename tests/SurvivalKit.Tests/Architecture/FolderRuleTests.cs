@@ -10,7 +10,7 @@ public sealed partial class FolderRuleTests
     /// <summary>The rooms of each project from the lowest to the highest: a room may use those before it.</summary>
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
-        ["SurvivalKit"] = ["Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Comparison", "Cox", "Tables"],
+        ["SurvivalKit"] = ["Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Shaping", "Comparison", "Cox", "Tables"],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Grammar", "Tables", "Judging", ""],
         ["SurvivalKit.Published"] =
         [
@@ -19,7 +19,7 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit.Figures"] = ["Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "Forest", "Oncoprint", "Interactive"],
         ["SurvivalKit.Cli"] =
         [
-            "Frame", "Audit", "Check", "Completion", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook", "PValue", "Reproduce",
+            "Frame", "Audit", "Check", "Completion", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook", "PValue", "Reproduce", "Shape",
             "Synthesize", "Table1", "",
         ],
     };

@@ -7,6 +7,8 @@ internal static class ResultSamples
 {
     private static readonly DataFrame Lung = SampleData.Load("lung");
 
+    private static readonly DataFrame Seen = SurvivalData.ReadCsv(new StringReader("id,stop,day\n1,9,4\n2,5,7\n"), "seen.csv");
+
     private static readonly CoxFit Fit = CoxModel.Fit(Lung, "Surv(time, status) ~ age + sex + ph.ecog");
 
     private static readonly KaplanMeierCurves Curves = KaplanMeier.Fit(Lung, "Surv(time, status) ~ ph.ecog");
@@ -49,6 +51,8 @@ internal static class ResultSamples
         () => BaselineTable.Build(Lung, "ph.ecog", new() { Variables = ["age", "sex"] }),
         () => RegressionTable.Build(Fit),
         () => RegressionTable.Build(Fit).ToTable("Table 2"),
+        () => PersonTime.Tabulate(Lung, "Surv(time, status) ~ sex + ph.ecog + tcut(age, c(50, 60, 70), scale = 365.25)"),
+        () => TMerge.Start(Seen, "id", "stop").Event("relapse", Seen, "day").Counts,
         () => new FramePreview(Lung),
         () => new CombinedResult(Fit).With("proportionalHazards", Fit.ProportionalHazards()),
     }.ToDictionary(sample => sample().GetType());

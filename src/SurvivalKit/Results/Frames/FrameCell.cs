@@ -13,10 +13,13 @@ internal static class FrameCell
         double number => TableCell.Number(number, NumberKind.Computed),
         int or long or short or byte => TableCell.Number(Convert.ToDouble(value, CultureInfo.InvariantCulture), NumberKind.Count),
         bool truth => truth ? "TRUE" : "FALSE",
-        DateTime date =>
-            date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTime date => Text(date),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
+
+    /// <summary>A date in ISO 8601, without a time that is midnight.</summary>
+    public static string Text(DateTime date) =>
+        date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>The type of a column by its name in R.</summary>
     public static string TypeName(DataFrameColumn column) => column switch

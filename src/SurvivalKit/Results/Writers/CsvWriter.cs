@@ -25,6 +25,7 @@ internal static class CsvWriter
         null => "",
         double number => double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "",
         bool truth => truth ? "true" : "false",
+        DateTime date => FrameCell.Text(date),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

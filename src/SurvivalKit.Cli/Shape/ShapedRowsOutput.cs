@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Cli;
+
+/// <summary>The option <c>--out</c> of a command that makes rows: CSV with all digits, which every command reads.</summary>
+internal sealed class ShapedRowsOutput
+{
+    private readonly CliStreams _streams;
+    private readonly Option<string?> _out = new("--out", "-o")
+    {
+        Description = "Writes the rows to this file instead of printing them.",
+        HelpName = "FILE",
+    };
+
+    private ShapedRowsOutput(CliStreams streams) => _streams = streams;
+
+    /// <summary>Adds the option to a command.</summary>
+    public static ShapedRowsOutput AddTo(Command command, CliStreams streams)
+    {
+        var output = new ShapedRowsOutput(streams);
+        command.Add(output._out);
+        return output;
+    }
+
+    /// <summary>Writes rows as CSV, and what there is to tell of them on standard error.</summary>
+    public void Write(ParseResult parsed, DataFrame rows, string data, IEnumerable<string> notes)
+    {
+        string text = new FramePreview(rows).ToCsv() + "\n";
+        if (parsed.GetValue(_out) is { } path)
+        {
+            using var files = new StagedFiles();
+            files.Add(path, text);
+            files.Commit();
+        }
+        else
+        {
+            _streams.Output.Write(text);
+        }
+
+        foreach (string note in notes)
+        {
+            _streams.Note(data, note);
+        }
+    }
+}
