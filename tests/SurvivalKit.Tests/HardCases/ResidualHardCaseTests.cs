@@ -208,4 +208,16 @@ public sealed class ResidualHardCaseTests
         double sum = plain.Score[0].Sum();
         return sum * sum / plain.Score[0].Sum(value => value * value);
     }
+
+    [Fact]
+    public void One_who_is_alone_at_risk_is_expected_to_have_the_event_however_large_the_hazard_was_before()
+    {
+        // Before its entry the hazard is that of rows whose risk is e^-50 times its own.
+        CoxFit fit = CoxModel.Fit(
+            Surv.Counting([7, 1, 3, 3], [10, 4, 6, 6], [true, true, true, true]),
+            DesignMatrix.FromColumns(("x", [50.2, 1.3, -1.7, 0])),
+            new() { Ties = Ties.Breslow });
+
+        Assert.Equal(0, fit.Residuals(CoxResidualKind.Martingale)[0, 0], 1e-12);
+    }
 }

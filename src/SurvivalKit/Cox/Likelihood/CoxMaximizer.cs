@@ -7,8 +7,8 @@ internal sealed class CoxMaximizer
     // A step this long, in standard deviations of a column or in the linear predictor of a row, is no last step of Newton's.
     private const double LongStep = 1e-2;
 
-    // An information that has fallen to less of what it was may be that of a coefficient on its way to infinity, which one long step can take
-    // so far that the likelihood no longer shows a slope.
+    // An information that has fallen to less of what it was may be that of a coefficient on its way to infinity, which one long step can
+    // take so far that the likelihood no longer shows a slope.
     private const double Vanished = 1e-6;
 
     // After a last step that changes no linear predictor by more, Newton's next one would be of the square of this.

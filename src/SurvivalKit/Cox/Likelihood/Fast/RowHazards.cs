@@ -3,6 +3,9 @@ namespace SurvivalKit;
 /// <summary>The cumulative hazard over each row's time at risk, each event time weighted by a multiplier.</summary>
 internal sealed class RowHazards
 {
+    // A hazard that is a smaller part of the one before it is summed by itself.
+    private const double SmallestRest = 1e-7;
+
     private readonly CoxData _data;
     private readonly EventHazard _hazard;
     private readonly double[] _cumulative;
@@ -17,6 +20,18 @@ internal sealed class RowHazards
         _hazard = hazard;
         _cumulative = new double[data.Events.Count + 1];
         _cumulativeOfTied = hazard.HasTies ? new double[data.Events.Count + 1] : _cumulative;
+    }
+
+    // The increments from one time to before an earlier one: where the hazard before it is far larger, a difference of sums has no digits.
+    private double Sum(int first, int end)
+    {
+        double sum = 0;
+        for (int m = end - 1; m >= first; m--)
+        {
+            sum += _hazard.Hazard[m] * (_multiplier.Length == 0 ? 1 : _multiplier[m]);
+        }
+
+        return sum;
     }
 
     /// <summary>Adds up the increments.</summary>
@@ -73,7 +88,11 @@ internal sealed class RowHazards
         {
             for (int row = from; row < to; row++)
             {
-                expected[row - from] = risk[row] * (_cumulative[timeOfRow[row]] - _cumulative[events.BeforeStart[row]]);
+                double before = _cumulative[events.BeforeStart[row]];
+                double hazard = _cumulative[timeOfRow[row]] - before;
+                expected[row - from] = risk[row] * (Math.Abs(hazard) < SmallestRest * Math.Abs(before)
+                    ? Sum(timeOfRow[row], events.BeforeStart[row])
+                    : hazard);
             }
         }
 
