@@ -40,13 +40,13 @@ internal sealed class ShapedResponse
     public ImmutableArray<DataFrameColumn> Carried { get; }
 
     /// <summary>The name of the column of starts, as R's survSplit gives it: the response's own where that is a column.</summary>
-    public string StartName => Start is null ? "tstart" : Plain(0) ?? "tstart";
+    public string StartName => Start is null ? "tstart" : Plain(_formula.Times[0]) ?? "tstart";
 
     /// <summary>The name of the column of times.</summary>
-    public string StopName => Plain(_formula.Response.Arguments.Length - 2) ?? "tstop";
+    public string StopName => Plain(_formula.Times[^1]) ?? "tstop";
 
     /// <summary>The name of the column of statuses.</summary>
-    public string EventName => Plain(_formula.Response.Arguments.Length - 1) ?? "event";
+    public string EventName => Plain(_formula.Status) ?? "event";
 
     /// <summary>Reads <c>Surv(time, status) ~ .</c>: the response of every row and the columns that are carried along.</summary>
     /// <exception cref="FormulaException">The formula cannot be read, or its right side has more than names of columns.</exception>
@@ -93,5 +93,5 @@ internal sealed class ShapedResponse
         return SurvivalDataException.AtCell(Source, row + 1L, column, text, text + " " + problem);
     }
 
-    private string? Plain(int part) => _formula.Response.Arguments[part].Value is FormulaNode.Name name ? name.Value : null;
+    private static string? Plain(FormulaNode? part) => part is FormulaNode.Name name ? name.Value : null;
 }
