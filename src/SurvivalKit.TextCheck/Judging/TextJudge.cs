@@ -117,19 +117,5 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
             p.Number, p.Relation switch { '<' => ClaimRelation.Less, '>' => ClaimRelation.Greater, _ => ClaimRelation.Equal })
         : null;
 
-    private Judgement Count(CountStatistic count)
-    {
-        if (count.Of is { } of)
-        {
-            return PercentArithmetic.Check(count.Count, count.Percent, new Denominator("as the text says", of));
-        }
-
-        // Where the text does not say of what, a size that it names elsewhere can give the percentage and none can refute it.
-        Judgement result = PercentArithmetic.Check(count.Count, count.Percent, sizes);
-        return result.Verdict != Verdict.Inconsistent ? result : PercentArithmetic.Check(
-            count.Count, count.Percent) is { Verdict: Verdict.Inconsistent } none
-            ? none
-            : Judgement.NotCheckable(FormattableString.Invariant(
-                $"The text does not say of how many {count.Count} are {count.Percent.Value}%, and no number of patients that it names gives this percentage."));
-    }
+    private Judgement Count(CountStatistic count) => CountJudge.Judge(count, sizes);
 }

@@ -1,0 +1,130 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>Numbers before a percentage that count nothing: <c>grade 3 (18%)</c>, <c>ECOG 0 to 1 (83%)</c>, <c>day 14 (20%)</c>,
+/// <c>Gleason ≥ 8 (77%)</c>, the denominator of a count that could not be read.</summary>
+internal static class CountLabels
+{
+    private const int Furthest = 16;
+    private const int LargestGrade = 15;
+
+    // Names of classes: a number right behind them, or in a list behind them, is the name of a class.
+    private static readonly HashSet<string> Grades = new(StringComparer.Ordinal)
+    {
+        "grade", "grades", "gr", "stage", "stages", "class", "classes", "type", "types", "category", "categories", "level", "levels", "tier",
+        "ecog", "ps", "who", "nyha", "asa", "zubrod", "status", "gleason", "phase", "cycle", "cycles", "course", "courses", "line", "quartile",
+        "quartiles", "tertile", "tertiles", "quintile", "quintiles", "visit", "table", "figure", "fig", "figs", "panel", "appendix", "version",
+        "genotype", "genotypes", "exon", "exons", "codon", "codons", "factor", "step", "part", "score", "scores", "points", "birads", "bi-rads",
+        "rank", "degree", "ctcae", "isup", "tnm", "t", "n", "region", "site", "centre", "center", "chromosome", "cluster",
+    };
+
+    // Of these numbers of any size are points of time or of a scale.
+    private static readonly HashSet<string> Scales = new(StringComparer.Ordinal)
+    {
+        "day", "days", "week", "month", "year", "hour", "score", "scores", "age", "aged", "kps", "karnofsky", "codon", "codons", "exon", "exons",
+        "table", "figure", "fig", "dose", "ref", "refs", "reference", "references", "version", "cutoff", "cut-off", "threshold",
+    };
+
+    // "In the control group 9 (14%) died": the number belongs to what comes.
+    private static readonly HashSet<string> Groups =
+        new(StringComparer.Ordinal) { "group", "groups", "arm", "arms", "cohort", "cohorts", "study", "trial", "part" };
+
+    private static readonly HashSet<string> BeforeGroup =
+        new(StringComparer.Ordinal) { "in", "of", "for", "and", "from", "to", "as", "with", "risk", "or", "than", "by" };
+
+    private static readonly HashSet<string> Parts = new(StringComparer.Ordinal)
+    {
+        "none", "all", "each", "both", "half", "most", "some", "any", "neither", "many", "few", "several", "majority", "third", "quarter",
+        "every", "either", "two-thirds", "three-quarters", "one-third",
+    };
+
+    /// <summary>Whether the number at the reader's place is a label, the end of a range or a threshold.</summary>
+    public static bool IsLabel(TokenReader reader)
+    {
+        string before = reader.Ahead(-1).Key;
+        if (before is "≥" or "≤" or ">" or "<" or "±" or "×" or "+" or "~" || IsRangeEnd(reader, before) || IsDenominator(reader, before))
+        {
+            return true;
+        }
+
+        return IsNamed(reader);
+    }
+
+    private static bool IsRangeEnd(TokenReader reader, string before) =>
+        before is "-" or "to" && reader.Ahead(-2).Kind == TokenKind.Number && reader.Ahead(-2).Number.Value < reader.Next.Number.Value
+            && !(before == "-" && reader.Ahead(-1).Start > reader.Ahead(-2).End && reader.Next.Start > reader.Ahead(-1).End);
+
+    /// <summary>The 16 of "half of 16 (50%)" and of "k out of 16 (56%)" where k was not read.</summary>
+    private static bool IsDenominator(TokenReader reader, string before)
+    {
+        int back = before is "the" or "all" or "these" or "our" ? 2 : 1;
+        if (reader.Ahead(-back).Key != "of")
+        {
+            return false;
+        }
+
+        Token part = reader.Ahead(-back - 1);
+        return part.Key == "out" || part.Kind == TokenKind.Number || Parts.Contains(part.Key) || NumberWords.Value(part.Key) is not null;
+    }
+
+    /// <summary>A class, a point of time or of a scale, alone or in a list of them: "grade 1 (40%), 2 (34%) and 3 (22%)".</summary>
+    private static bool IsNamed(TokenReader reader)
+    {
+        decimal value = reader.Next.Number.Value;
+        bool isList = false;
+        for (int i = 1; i <= Furthest; i++)
+        {
+            Token token = reader.Ahead(-i);
+            if (token.Kind == TokenKind.Number)
+            {
+                isList = true;
+                continue;
+            }
+
+            if (token.Key is "and" or "or" or "to" or "-" or "/" or "," or "%" or "&" || (isList && token.Key is "(" or ")" or "[" or "]"))
+            {
+                isList |= token.Key is not ",";
+                continue;
+            }
+
+            if (token.Key is "of" or "=" or "≥" or "≤" or ">" or "<" or "was" or "is" && i <= Furthest - 1)
+            {
+                // "A score of 0", "status = 1".
+                if (token.Key == "of" && reader.Ahead(-i - 1) is var scale && !(Grades.Contains(scale.Key) || Scales.Contains(scale.Key)))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            if (token.Kind != TokenKind.Word)
+            {
+                return false;
+            }
+
+            if (token.Key is "n" or "t" && i == 1)
+            {
+                return false;
+            }
+
+            return Scales.Contains(token.Key) && IsSame(reader, i, isList)
+                || (value <= LargestGrade && IsSame(reader, i, isList)
+                    && (Grades.Contains(token.Key) || token.Key.StartsWith("grade-", StringComparison.Ordinal)
+                        || (Groups.Contains(token.Key) && BeforeGroup.Contains(reader.Ahead(-i - 1).Key))));
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the list from the name on holds labels with percentages alone; "grade 3, 24 (40%)" may be a count.</summary>
+    private static bool IsSame(TokenReader reader, int back, bool isList)
+    {
+        if (!isList)
+        {
+            return reader.Ahead(-1).Key != ",";
+        }
+
+        // A count stands behind "in", ":" or a word, which ended the walk; so what is left is a list of one form.
+        return reader.Ahead(-1).Key is not "," || reader.Ahead(-back + 1).Kind == TokenKind.Number;
+    }
+}
