@@ -32,6 +32,7 @@ internal sealed class TextCheckRun
         foreach (List<Token> tokens in paragraphs)
         {
             List<Statistic> statistics = StatisticScanner.Scan(tokens);
+            RatiosOfSentence.Name(statistics, tokens);
             for (int i = 0; i < statistics.Count; i++)
             {
                 Add(tokens, statistics[i], TextPairJudge.Judge(statistics, i, tokens) ?? judge.Judge(statistics[i]));

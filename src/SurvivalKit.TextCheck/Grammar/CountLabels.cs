@@ -29,7 +29,12 @@ internal static class CountLabels
         new(StringComparer.Ordinal) { "group", "groups", "arm", "arms", "cohort", "cohorts", "study", "trial", "part" };
 
     private static readonly HashSet<string> BeforeGroup =
-        new(StringComparer.Ordinal) { "in", "of", "for", "and", "from", "to", "as", "with", "risk", "or", "than", "by" };
+        new(StringComparer.Ordinal) { "in", "of", "for", "and", "from", "to", "as", "with", "risk", "or", "than", "by", "among", "between", "within" };
+
+    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
+    {
+        "types", "kinds", "drugs", "agents", "cycles", "courses", "doses", "lines", "classes", "points", "regimens", "medications",
+    };
 
     private static readonly HashSet<string> Parts = new(StringComparer.Ordinal)
     {
@@ -41,12 +46,43 @@ internal static class CountLabels
     public static bool IsLabel(TokenReader reader)
     {
         string before = reader.Ahead(-1).Key;
+        if (reader.Ahead(1).Key == "/" && reader.Ahead(2) is { IsWhole: true, Number.Value: > LargestGrade })
+        {
+            // A part of a whole: "day 0 1/50 (2%)".
+            return false;
+        }
+
         if (before is "≥" or "≤" or ">" or "<" or "±" or "×" or "+" or "~" || IsRangeEnd(reader, before) || IsDenominator(reader, before))
         {
             return true;
         }
 
-        return IsNamed(reader);
+        return IsNamed(reader) || IsNumberOf(reader);
+    }
+
+    /// <summary>"Received 2 (34%) or 3 (22%) types": the noun of a list of numbers behind their percentages.</summary>
+    private static bool IsNumberOf(TokenReader reader)
+    {
+        if (reader.Next.Number.Value > LargestGrade)
+        {
+            return false;
+        }
+
+        for (int i = 1; i <= Furthest; i++)
+        {
+            Token token = reader.Ahead(i);
+            if (token.Kind == TokenKind.Word && token.Key is not ("and" or "or" or "to"))
+            {
+                return Kinds.Contains(token.Key);
+            }
+
+            if (token.Kind == TokenKind.End || token.Key is "." or ";" or "/")
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsRangeEnd(TokenReader reader, string before) =>

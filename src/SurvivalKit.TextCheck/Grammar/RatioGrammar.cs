@@ -25,18 +25,26 @@ internal static class RatioGrammar
             return [];
         }
 
-        if (!Value(reader, out PrintedNumber ratio))
+        int behindName = reader.At;
+        Statistic? one = Value(reader, out PrintedNumber ratio) ? Tail(reader, kind, ratio, first) : null;
+        int end = reader.At;
+        if (one is not RatioStatistic { Interval: not null })
+        {
+            reader.At = behindName;
+            bool isFar = FarRatio.MoveTo(reader, out bool isCertain);
+            Statistic? far = isFar ? Tail(reader, kind, reader.TakeNumber()!.Value, first) : null;
+            (one, end) = far is RatioStatistic { Interval: not null } found
+                && (one is null || one.End > reader.At - 2 || one is UnreadStatistic or RatioStatistic { P: null, Ratio.Decimals: 0 })
+                ? (found with { IsCertain = isCertain }, reader.At) : (one, end);
+        }
+
+        if (one is null)
         {
             reader.At = first;
             return [];
         }
 
-        if (Tail(reader, kind, ratio, first) is not { } one)
-        {
-            reader.At = first;
-            return [];
-        }
-
+        reader.At = end;
         List<Statistic> all = [one];
         while (plural && one is RatioStatistic && Another(reader, kind) is { } another)
         {
@@ -121,6 +129,12 @@ internal static class RatioGrammar
             }
         }
 
+        interval ??= IntervalBehindWords(reader, ratio, behindRatio);
+        if (interval is not null && p is null)
+        {
+            p = OwnP(reader);
+        }
+
         Close(reader);
         if (interval is null && p is null)
         {
@@ -129,6 +143,32 @@ internal static class RatioGrammar
         }
 
         return new RatioStatistic(kind, ratio, interval, p) { First = first, End = reader.At };
+    }
+
+    /// <summary>Reads the interval of "1.09 in favour of the control, 95% CI 0.80 to 1.48", where it holds the ratio.</summary>
+    private static IntervalPart? IntervalBehindWords(TokenReader reader, PrintedNumber ratio, int behindRatio)
+    {
+        int start = reader.At;
+        if (start != behindRatio || ratio.Decimals == 0 || reader.SkipWords(LongestDescription) == 0)
+        {
+            reader.At = start;
+            return null;
+        }
+
+        for (int i = behindRatio; i < reader.At; i++)
+        {
+            if (RatioNames.IsName(reader.Tokens[i]))
+            {
+                reader.At = start;
+                return null;
+            }
+        }
+
+        IntervalPart? interval = IntervalGrammar.Read(reader, ratio.Value, mayBeUnnamed: false);
+        bool isOwn = interval is { Meaning: IntervalMeaning.Confidence } && interval.Lower.Value <= ratio.Value
+            && ratio.Value <= interval.Upper.Value;
+        reader.At = isOwn ? reader.At : start;
+        return isOwn ? interval : null;
     }
 
     /// <summary>Reads a P value of the ratio; one for interaction or trend belongs to another test, and of several with "respectively" only

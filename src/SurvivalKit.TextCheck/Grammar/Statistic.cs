@@ -11,7 +11,11 @@ internal abstract record Statistic
 }
 
 /// <summary>A ratio with its interval and P value, as far as printed.</summary>
-internal sealed record RatioStatistic(TextStatisticKind Kind, PrintedNumber Ratio, IntervalPart? Interval, PValuePart? P) : Statistic;
+internal sealed record RatioStatistic(TextStatisticKind Kind, PrintedNumber Ratio, IntervalPart? Interval, PValuePart? P) : Statistic
+{
+    /// <summary>Whether the name stands at the number; one further off may be that of another number.</summary>
+    public bool IsCertain { get; init; } = true;
+}
 
 /// <summary>A count with its percentage; <c>Of</c> is the denominator that the text names after it.</summary>
 internal sealed record CountStatistic(int Count, PrintedNumber Percent, int? Of) : Statistic

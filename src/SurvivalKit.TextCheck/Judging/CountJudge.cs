@@ -25,7 +25,7 @@ internal static class CountJudge
         }
 
         Judgement alone = PercentArithmetic.Check(count.Count, count.Percent);
-        return alone.Verdict == Verdict.Inconsistent && !count.IsLoose && !count.IsGlued ? alone : Judgement.NotCheckable(FormattableString.Invariant(
+        return alone.Verdict == Verdict.Inconsistent && !count.IsLoose ? alone : Judgement.NotCheckable(FormattableString.Invariant(
             $"The text does not say of how many {count.Count} are {count.Percent.Value}%, and no number of patients that it names gives this percentage."));
     }
 

@@ -8,6 +8,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
     /// <summary>The verdict.</summary>
     public Judgement Judge(Statistic statistic) => statistic switch
     {
+        RatioStatistic { IsCertain: false } ratio => Uncertain(Ratio(ratio)),
         RatioStatistic ratio => Ratio(ratio),
         CountStatistic count => Count(count),
         MeanStatistic mean => MeanJudge.Judge(mean),
@@ -19,6 +20,13 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         PValueStatistic => Judgement.NotCheckable("The text prints no numbers beside this P value from which it follows."),
         UnreadStatistic unread => Judgement.NotCheckable($"Could not be read: {unread.Reason}."),
         _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "There is no such statistic."),
+    };
+
+    /// <summary>What the name of a ratio further off says of a number accuses nobody.</summary>
+    private static Judgement Uncertain(Judgement result) => result.Verdict != Verdict.Inconsistent ? result : result with
+    {
+        Verdict = Verdict.NotCheckable,
+        Sentence = $"{result.Sentence} The ratio's name stands further off, so that the numbers may be those of another statistic.",
     };
 
     /// <summary>The kind of a statistic.</summary>
