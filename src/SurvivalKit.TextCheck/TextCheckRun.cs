@@ -23,28 +23,39 @@ internal sealed class TextCheckRun
         var reader = new TextTableReader(text, tokenizer);
         List<TextTable> tables = [.. blocks.Where(block => block.IsTable).Select(reader.Read)];
 
-        var judge = new TextJudge(TextSizes.Read(paragraphs, tables), _options);
-        foreach ((IReadOnlyList<Token> tokens, Statistic statistic) in BrokenStatistics.JoinAndTakeOut(paragraphs))
+        IReadOnlyList<Denominator> sizes = TextSizes.Read(paragraphs, tables);
+        List<(IReadOnlyList<Token> Tokens, Statistic Statistic)> broken = BrokenStatistics.JoinAndTakeOut(paragraphs);
+        List<List<Statistic>> statistics = [.. paragraphs.Select(StatisticsOf)];
+        var papers = new TextPapers(paragraphs, statistics);
+        TextJudge[] judges = [.. papers.Methods.Select(methods => new TextJudge(sizes, _options, methods))];
+        foreach ((IReadOnlyList<Token> tokens, Statistic statistic) in broken)
         {
-            Add(tokens, statistic, judge.Judge(statistic));
+            Add(tokens, statistic, judges[papers.At(tokens[0].Start)].Judge(statistic));
         }
 
-        foreach (List<Token> tokens in paragraphs)
+        for (int paragraph = 0; paragraph < paragraphs.Count; paragraph++)
         {
-            List<Statistic> statistics = StatisticScanner.Scan(tokens);
-            RatiosOfSentence.Name(statistics, tokens);
-            for (int i = 0; i < statistics.Count; i++)
+            List<Token> tokens = paragraphs[paragraph];
+            List<Statistic> found = statistics[paragraph];
+            for (int i = 0; i < found.Count; i++)
             {
-                Add(tokens, statistics[i], TextPairJudge.Judge(statistics, i, tokens) ?? judge.Judge(statistics[i]));
+                Add(tokens, found[i], TextPairJudge.Judge(found, i, tokens) ?? judges[papers.At(tokens[0].Start)].Judge(found[i]));
             }
         }
 
-        foreach (TextTable table in tables)
+        foreach ((TextTable table, int start) in tables.Zip(blocks.Where(block => block.IsTable), (table, block) => (table, block.Start)))
         {
-            new TableJudge(table, judge, AddCell).Judge();
+            new TableJudge(table, judges[papers.At(start)], AddCell).Judge();
         }
 
         return _findings;
+    }
+
+    private static List<Statistic> StatisticsOf(List<Token> tokens)
+    {
+        List<Statistic> statistics = StatisticScanner.Scan(tokens);
+        RatiosOfSentence.Name(statistics, tokens);
+        return statistics;
     }
 
     private void Add(IReadOnlyList<Token> tokens, Statistic statistic, Judgement judgement) =>

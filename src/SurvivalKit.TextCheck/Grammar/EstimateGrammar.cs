@@ -69,7 +69,8 @@ internal static class EstimateGrammar
 
     private static EstimateStatistic? Plain(TokenReader reader, TextStatisticKind kind, bool mayBeUnnamed)
     {
-        if (reader.TakeSigned() is not { } value)
+        // "-079": a number that lost its point.
+        if (reader.TakeSigned() is not { } value || (value.Decimals == 0 && reader.Ahead(-1).Text is ['0', _, ..]))
         {
             return null;
         }

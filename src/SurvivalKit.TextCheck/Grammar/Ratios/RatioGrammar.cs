@@ -70,8 +70,8 @@ internal static class RatioGrammar
 
             if (next.Kind == TokenKind.Number)
             {
+                ratio = IsNegative(reader) ? next.Number with { Value = -next.Number.Value } : next.Number;
                 reader.At++;
-                ratio = next.Number;
                 bool isRatio = ratio.Value < 10000 && !(reader.Next.Key == "%" || UnitsOfOthers.Contains(reader.Next.Key));
                 return isRatio && reader.Next.Key != "/";
             }
@@ -103,6 +103,10 @@ internal static class RatioGrammar
 
         return false;
     }
+
+    /// <summary>A minus sign at the number, with a space before it; "HR-0.72" and "HR - 0.72" have a dash.</summary>
+    private static bool IsNegative(TokenReader reader) => reader.Ahead(-1).Key == "-" && reader.Ahead(-1).End == reader.Next.Start
+        && reader.Ahead(-2).End < reader.Ahead(-1).Start;
 
     /// <summary>Reads the interval and the P value after a ratio, in either order.</summary>
     private static Statistic? Tail(TokenReader reader, TextStatisticKind kind, PrintedNumber ratio, int first)
