@@ -86,7 +86,7 @@ internal sealed class TextCheckRun
         }
 
         // A bracket that was opened before the quotation is not part of it.
-        string quotation = text.ToString();
+        string quotation = text.Replace(PlainCharacters.ThousandsSpace, " ").ToString();
         return quotation.Count(c => c is ')' or ']') > quotation.Count(c => c is '(' or '[') && quotation[^1] is ')' or ']'
             ? quotation[..^1].TrimEnd()
             : quotation;

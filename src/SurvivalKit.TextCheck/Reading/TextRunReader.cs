@@ -182,9 +182,13 @@ internal sealed partial class TextRunReader(string source, PlainTextWriter write
         }
         else
         {
-            writer.Write(PlainCharacters.Replace(c));
+            bool parts = writer.EndsWithDigit && PlainCharacters.IsNarrow(c) && IsThreeDigits(text, at + 1);
+            writer.Write(parts ? PlainCharacters.ThousandsSpace : PlainCharacters.Replace(c));
         }
 
         return 1;
     }
+
+    private static bool IsThreeDigits(string text, int at) => at + 3 <= text.Length && text.AsSpan(at, 3).IndexOfAnyExceptInRange('0', '9') < 0
+        && !(at + 3 < text.Length && char.IsAsciiDigit(text[at + 3]));
 }

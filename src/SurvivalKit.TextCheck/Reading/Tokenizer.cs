@@ -137,6 +137,7 @@ internal sealed class Tokenizer(string text, bool decimalComma)
             isDecimal |= c == _point && at > start;
             bool isInner = c is '.' or ',' && at + 1 < end && char.IsAsciiDigit(text[at + 1]);
             bool isSeparator = isInner && (c == '.' || decimalComma || IsThousands(at, end) || IsLoneDecimalComma(start, at, end));
+            isSeparator |= c == '\u00A0' && !isDecimal && IsThousands(at, end);
             if (!char.IsLetterOrDigit(c) && !isSeparator && !IsExponentSign(at, end))
             {
                 break;
@@ -230,6 +231,11 @@ internal sealed class Tokenizer(string text, bool decimalComma)
             }
 
             bool isThousands = c == (decimalComma ? '.' : ',') && IsThousands(i, end);
+            if (c == '\u00A0')
+            {
+                continue;
+            }
+
             if (!(c is '.' or ',') || decimals >= 0)
             {
                 return null;

@@ -26,6 +26,12 @@ internal static class CountGrammar
             return null;
         }
 
+        if (SpacedCounts.Read(reader) is { } spaced)
+        {
+            reader.At = spaced.End;
+            return spaced;
+        }
+
         CountStatistic? found = PercentFirst(reader);
         if (found is null)
         {
@@ -176,7 +182,7 @@ internal static class CountGrammar
         int start = reader.At;
         if (reader.Take("of") || reader.TakeAll("out", "of"))
         {
-            reader.SkipAny(2, "the", "all", "these", "our");
+            reader.SkipAny(5, "the", "all", "these", "our", "a", "total", "cohort", "entire", "whole", "of", "eligible", "remaining");
             if (reader.TakeWhole() is { } of)
             {
                 return of;

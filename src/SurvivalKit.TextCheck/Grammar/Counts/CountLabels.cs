@@ -12,17 +12,20 @@ internal static class CountLabels
     {
         "grade", "grades", "gr", "stage", "stages", "class", "classes", "type", "types", "category", "categories", "level", "levels", "tier",
         "ecog", "ps", "who", "nyha", "asa", "zubrod", "status", "gleason", "phase", "cycle", "cycles", "course", "courses", "line", "quartile",
-        "quartiles", "tertile", "tertiles", "quintile", "quintiles", "visit", "table", "figure", "fig", "figs", "panel", "appendix", "version",
-        "genotype", "genotypes", "exon", "exons", "codon", "codons", "factor", "step", "part", "score", "scores", "points", "birads", "bi-rads",
-        "rank", "degree", "ctcae", "isup", "tnm", "t", "n", "region", "site", "centre", "center", "chromosome", "cluster",
+        "quartiles", "tertile", "tertiles", "quintile", "quintiles", "visit", "panel", "version",
+        "genotype", "genotypes", "exon", "exons", "codon", "codons", "step", "score", "scores", "points", "birads", "bi-rads",
+        "ctcae", "isup", "tnm",
     };
 
     // Of these numbers of any size are points of time or of a scale.
     private static readonly HashSet<string> Scales = new(StringComparer.Ordinal)
     {
         "day", "days", "week", "month", "year", "hour", "score", "scores", "age", "aged", "kps", "karnofsky", "codon", "codons", "exon", "exons",
-        "table", "figure", "fig", "dose", "ref", "refs", "reference", "references", "version", "cutoff", "cut-off", "threshold",
+        "version", "cutoff", "cut-off", "threshold",
     };
+
+    private static readonly HashSet<string> Places =
+        new(StringComparer.Ordinal) { "table", "tables", "figure", "figures", "fig", "figs", "ref", "refs", "reference", "references", "appendix" };
 
     // "In the control group 9 (14%) died": the number belongs to what comes.
     private static readonly HashSet<string> Groups =
@@ -107,25 +110,38 @@ internal static class CountLabels
     {
         decimal value = reader.Next.Number.Value;
         bool isList = false;
+        bool joins = false;
         for (int i = 1; i <= Furthest; i++)
         {
             Token token = reader.Ahead(-i);
             if (token.Kind == TokenKind.Number)
             {
+                if (reader.Ahead(-i + 1).Kind == TokenKind.Number)
+                {
+                    // Cells that follow each other.
+                    return false;
+                }
+
                 isList = true;
                 continue;
             }
 
-            if (token.Key is "and" or "or" or "to" or "-" or "/" or "," or "%" or "&" || (isList && token.Key is "(" or ")" or "[" or "]"))
+            if (token.Key is "and" or "or" or "to" or "-" or "/" or "," or "&")
             {
-                isList |= token.Key is not ",";
+                joins |= !isList;
                 continue;
             }
 
-            if (token.Key is "of" or "=" or "≥" or "≤" or ">" or "<" or "was" or "is" && i <= Furthest - 1)
+            if (token.Key is "%" || (isList && token.Key is "(" or ")" or "[" or "]"))
+            {
+                continue;
+            }
+
+            if (token.Key is "of" or "=" or "≥" or "≤" or ">" or "<" or "was" or "is")
             {
                 // "A score of 0", "status = 1".
-                if (token.Key == "of" && reader.Ahead(-i - 1) is var scale && !(Grades.Contains(scale.Key) || Scales.Contains(scale.Key)))
+                Token scale = reader.Ahead(-i - 1);
+                if (!(Grades.Contains(scale.Key) || Scales.Contains(scale.Key)) || (token.Key is "was" or "is" && value > LargestGrade))
                 {
                     return false;
                 }
@@ -133,34 +149,21 @@ internal static class CountLabels
                 continue;
             }
 
-            if (token.Kind != TokenKind.Word)
-            {
-                return false;
-            }
-
-            if (token.Key is "n" or "t" && i == 1)
-            {
-                return false;
-            }
-
-            return Scales.Contains(token.Key) && IsSame(reader, i, isList)
-                || (value <= LargestGrade && IsSame(reader, i, isList)
-                    && (Grades.Contains(token.Key) || token.Key.StartsWith("grade-", StringComparison.Ordinal)
-                        || (Groups.Contains(token.Key) && BeforeGroup.Contains(reader.Ahead(-i - 1).Key))));
+            return token.Kind == TokenKind.Word && (isList || !joins) && IsName(reader, token, i, isList, value);
         }
 
         return false;
     }
 
-    /// <summary>Whether the list from the name on holds labels with percentages alone; "grade 3, 24 (40%)" may be a count.</summary>
-    private static bool IsSame(TokenReader reader, int back, bool isList)
+    private static bool IsName(TokenReader reader, Token name, int back, bool isList, decimal value)
     {
-        if (!isList)
+        if (Places.Contains(name.Key))
         {
-            return reader.Ahead(-1).Key != ",";
+            return back == 1;
         }
 
-        // A count stands behind "in", ":" or a word, which ended the walk; so what is left is a list of one form.
-        return reader.Ahead(-1).Key is not "," || reader.Ahead(-back + 1).Kind == TokenKind.Number;
+        return (Scales.Contains(name.Key) && !(isList && value > LargestGrade && name.Key is "score" or "scores"))
+            || (value <= LargestGrade && (Grades.Contains(name.Key) || name.Key.StartsWith("grade-", StringComparison.Ordinal)
+                || (Groups.Contains(name.Key) && (BeforeGroup.Contains(reader.Ahead(-back - 1).Key) || (isList && name.Key[^1] == 's')))));
     }
 }

@@ -37,6 +37,7 @@ internal static class RatioNames
         ["aRRs"] = TextStatisticKind.RelativeRisk,
         ["IRRs"] = TextStatisticKind.RateRatio,
         ["aIRRs"] = TextStatisticKind.RateRatio,
+        ["aPR"] = TextStatisticKind.RelativeRisk,
         ["IRR"] = TextStatisticKind.RateRatio,
         ["aIRR"] = TextStatisticKind.RateRatio,
     };
@@ -90,6 +91,8 @@ internal static class RatioNames
             reader.TakeAny("hazard", "hazards", "subhazard", "sub-hazard") ? TextStatisticKind.HazardRatio
             : reader.Take("odds") ? TextStatisticKind.OddsRatio
             : reader.TakeAll("relative", "risk") ? TextStatisticKind.RelativeRisk
+            : reader.Next.Key == "prevalence" && reader.Ahead(1).Key is "ratio" or "ratios" && reader.Take("prevalence")
+                ? TextStatisticKind.RelativeRisk
             : reader.TakeAll("relative", "hazard") ? TextStatisticKind.HazardRatio
             : reader.Take("risk") ? TextStatisticKind.RelativeRisk
             : reader.TakeAny("rate") || reader.TakeAll("incidence", "rate") || reader.TakeAll("incident", "rate") ? TextStatisticKind.RateRatio

@@ -12,7 +12,7 @@ internal static class RatiosOfSentence
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
         "median", "mean", "difference", "sensitivity", "specificity", "auc", "slope", "correlation", "coefficient", "beta", "c-index",
-        "c-statistic", "kappa", "months", "years",
+        "c-statistic", "kappa",
     };
 
     /// <summary>The statistics with those that are ratios as ratios.</summary>
