@@ -132,7 +132,8 @@ internal static class CountLabels
                 continue;
             }
 
-            if (token.Key is "%" || (isList && token.Key is "(" or ")" or "[" or "]"))
+            bool isPercentage = token.Key is ")" or "]" && (reader.Ahead(-i - 1).Key == "%" || reader.Ahead(-i - 1).Kind == TokenKind.Number);
+            if (token.Key is "%" || isPercentage || (isList && token.Key is "(" or "["))
             {
                 continue;
             }

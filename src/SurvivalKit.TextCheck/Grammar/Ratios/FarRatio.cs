@@ -5,6 +5,7 @@ namespace SurvivalKit.TextCheck;
 internal static class FarRatio
 {
     private const int Furthest = 30;
+    private const int FurthestCertain = 14;
 
     // The number behind one of these is of it, not of the ratio.
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
@@ -20,6 +21,8 @@ internal static class FarRatio
     };
 
     /// <summary>Moves to the number of the ratio; where there is none the reader stays.</summary>
+    /// <param name="reader">Where to read, behind the name.</param>
+    /// <param name="isCertain">Whether nothing between lets it be the number of something else.</param>
     /// <returns>Whether it was found.</returns>
     public static bool MoveTo(TokenReader reader, out bool isCertain)
     {
@@ -52,7 +55,7 @@ internal static class FarRatio
                 }
             }
 
-            isCertain &= next.Kind == TokenKind.Word && !RatioNames.IsName(next);
+            isCertain &= i < FurthestCertain && !(next.Key is "," or "and" or "or" or "whereas" or "while" or "but" or "from" or "ranged" or "to");
             reader.At++;
         }
 
