@@ -35,6 +35,11 @@ public sealed class CountKindsTests
     [InlineData("Many took 2 (34%) or 3 (22%) types of drugs.")]
     [InlineData("The main grade 3/4 toxicities being nausea (17%, first arm).")]
     [InlineData("Half of 16 answers (56%) were late.")]
+    [InlineData("One hundred and two of 140 answers (73%) were late.")]
+    [InlineData("There was fever in 9 from 16 pilots (56%).")]
+    [InlineData("At least one of 5 criteria (63%) was met.")]
+    [InlineData("At least 2 of 5 criteria (63%) were met.")]
+    [InlineData("Nearly all reached PASI 75 (71%) by then.")]
     [InlineData("Malaria was frequent (312/1,950, 95% CI 14.4%-17.7%).")]
     public void A_label_is_no_count(string text)
     {
@@ -61,4 +66,13 @@ public sealed class CountKindsTests
     [InlineData("It was 460/230 (8%) in the next column.")]
     public void A_number_that_may_be_no_percentage_is_not_refuted(string text) =>
         Assert.DoesNotContain(PrintedText.Check(text), finding => finding.Judgement.Verdict == Verdict.Inconsistent);
+
+    [Fact]
+    public void A_percentage_that_was_rounded_twice_has_a_softer_word()
+    {
+        TextFinding found = Assert.Single(PrintedText.Check("It was seen in 36 of 66 pilots (54.6%)."));
+
+        Assert.Equal(Verdict.NotCheckable, found.Judgement.Verdict);
+        Assert.Contains("rounded twice", found.Detail, StringComparison.Ordinal);
+    }
 }

@@ -14,6 +14,11 @@ internal static class CountJudge
         if (count.Of is { } of)
         {
             Judgement own = PercentArithmetic.Check(count.Count, count.Percent, new Denominator("as the text says", of));
+            if (own.Verdict == Verdict.Inconsistent && DoubleRounding.Of(count.Count, count.Percent, of) is { } twice)
+            {
+                return twice;
+            }
+
             return own.Verdict == Verdict.Inconsistent && NotAPercentage(count, of) is { } reason ? Judgement.NotCheckable(reason) : own;
         }
 
@@ -36,6 +41,11 @@ internal static class CountJudge
         {
             return FormattableString.Invariant(
                 $"Could not be read: {count.Count} is more than {of}, so that the two were not printed as a part and its whole.");
+        }
+
+        if (count.IsLoose)
+        {
+            return FormattableString.Invariant($"Nothing says that {count.Percent.Value}% is that of {count.Count} of {of}.");
         }
 
         if (count.IsGlued)

@@ -76,14 +76,17 @@ internal static class CountGrammar
             }
         }
 
-        if (inWords && of is null)
+        bool isPart = first > 0 && (reader.Tokens[first - 1].Key is "hundred" or "thousand" or "and" or "-"
+            || NumberWords.Value(reader.Tokens[first - 1].Key) is not null);
+        if (inWords && (of is null || isPart))
         {
+            // The "two" of "one hundred and two of 140".
             return null;
         }
 
         // A year is not a count: "In 2016 patients (57%)".
         bool isYear = count is >= 1900 and <= 2100 && of is null && reader.Tokens[first].Text.Length == 4;
-        bool isLoose = false;
+        bool isLoose = of is not null && (CountLabels.IsCriterion(reader, first) || (inWords && !CountNouns.IsNext(reader)));
         if ((CountNouns.IsNext(reader) || of is not null) && !isYear)
         {
             reader.SkipWords(LongestDescription);

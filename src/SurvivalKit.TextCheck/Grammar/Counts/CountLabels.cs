@@ -14,13 +14,14 @@ internal static class CountLabels
         "ecog", "ps", "who", "nyha", "asa", "zubrod", "status", "gleason", "phase", "cycle", "cycles", "course", "courses", "line", "quartile",
         "quartiles", "tertile", "tertiles", "quintile", "quintiles", "visit", "panel", "version",
         "genotype", "genotypes", "exon", "exons", "codon", "codons", "step", "score", "scores", "points", "birads", "bi-rads",
-        "ctcae", "isup", "tnm",
+        "ctcae", "isup", "tnm", "period", "round", "wave", "trimester", "question",
+        "item", "model", "option", "parity", "mrs", "rankin", "cin", "apgar", "gcs", "method", "scenario", "strategy", "criterion", "aim",
     };
 
     // Of these numbers of any size are points of time or of a scale.
     private static readonly HashSet<string> Scales = new(StringComparer.Ordinal)
     {
-        "day", "days", "week", "month", "year", "hour", "score", "scores", "age", "aged", "kps", "karnofsky", "codon", "codons", "exon", "exons",
+        "day", "days", "week", "month", "year", "hour", "score", "scores", "age", "aged", "kps", "karnofsky", "codon", "codons", "exon", "exons", "acr", "pasi", "easi", "minute",
         "version", "cutoff", "cut-off", "threshold",
     };
 
@@ -88,6 +89,10 @@ internal static class CountLabels
         return false;
     }
 
+    /// <summary>"At least 2 of 5 criteria (60%)": no part of a whole.</summary>
+    public static bool IsCriterion(TokenReader reader, int first) =>
+        first > 0 && reader.Tokens[first - 1].Key is "least" or "most" or "any" or "than" or "≥" or "≤" or ">" or "<" or "or";
+
     private static bool IsRangeEnd(TokenReader reader, string before) =>
         before is "-" or "to" && reader.Ahead(-2).Kind == TokenKind.Number && reader.Ahead(-2).Number.Value < reader.Next.Number.Value
             && !(before == "-" && reader.Ahead(-1).Start > reader.Ahead(-2).End && reader.Next.Start > reader.Ahead(-1).End);
@@ -96,9 +101,14 @@ internal static class CountLabels
     private static bool IsDenominator(TokenReader reader, string before)
     {
         int back = before is "the" or "all" or "these" or "our" ? 2 : 1;
-        if (reader.Ahead(-back).Key != "of")
+        if (!(reader.Ahead(-back).Key is "of" or "from" or "among" or "in"))
         {
             return false;
+        }
+
+        if (reader.Ahead(-back).Key != "of")
+        {
+            return reader.Ahead(-back - 1) is { IsWhole: true, Number.Value: < 1900 } count && count.Number.Value <= reader.Next.Number.Value;
         }
 
         Token part = reader.Ahead(-back - 1);
