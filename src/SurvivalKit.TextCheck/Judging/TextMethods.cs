@@ -1,9 +1,11 @@
 namespace SurvivalKit.TextCheck;
 
 /// <summary>What a paper says of its methods, as far as it decides what may be refuted.</summary>
-/// <param name="HasOtherIntervals">Whether all its intervals may be others than Wald's: of the profile likelihood, by bootstrap, Bayesian.</param>
+/// <param name="HasOtherIntervals">Whether all its intervals may be others than Wald's: of the profile likelihood, by bootstrap,
+/// Bayesian.</param>
 /// <param name="HasExactIntervals">Whether those of odds ratios, risks and rates may be exact.</param>
-/// <param name="HasCorrectedF">Whether the degrees of freedom of its F tests may be corrected for sphericity and printed without it.</param>
+/// <param name="HasCorrectedF">Whether the degrees of freedom of its F tests may be corrected for sphericity and printed without
+/// it.</param>
 internal sealed record TextMethods(bool HasOtherIntervals, bool HasExactIntervals, bool HasCorrectedF)
 {
     private const int Near = 8;
@@ -36,7 +38,8 @@ internal sealed record TextMethods(bool HasOtherIntervals, bool HasExactInterval
                     "cornfield" or "mid-p" or "clopper-pearson" => true,
                     _ => false,
                 };
-                corrected |= key is "greenhouse" or "greenhouse-geisser" or "geisser" or "huynh" or "huynh-feldt" or "sphericity" or "mauchly"
+                corrected |= key is "greenhouse" or "greenhouse-geisser" or "geisser" or "huynh" or "huynh-feldt" or "sphericity"
+                    or "mauchly"
                     or "mauchly's" or "kenward-roger" or "satterthwaite" or "box-corrected";
             }
         }

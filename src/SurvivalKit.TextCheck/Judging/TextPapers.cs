@@ -1,7 +1,7 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>The papers of a text, each with its methods: what one says of its intervals is not said of another's. A paragraph that begins with the
-/// word "title" begins a paper; most texts are one.</summary>
+/// <summary>The papers of a text, each with its methods: what one says of its intervals is not said of another's. A paragraph that begins
+/// with the word "title" begins a paper; most texts are one.</summary>
 internal sealed class TextPapers
 {
     private readonly List<int> _starts = [0];

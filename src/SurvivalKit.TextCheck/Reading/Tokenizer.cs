@@ -95,7 +95,8 @@ internal sealed class Tokenizer(string text, bool decimalComma)
     }
 
     /// <summary>The number of "0.62 to1.58".</summary>
-    private bool IsBehindTo(int start, int at) => at == start + 2 && char.IsAsciiDigit(text[at]) && text[start] == 't' && text[start + 1] == 'o'
+    private bool IsBehindTo(int start, int at) => at == start + 2 && char.IsAsciiDigit(text[at]) && text[start] == 't'
+        && text[start + 1] == 'o'
         && start > 1 && text[start - 1] == ' ' && char.IsAsciiDigit(text[start - 2]);
 
     /// <summary>Ki-67 and COVID-19 are words; a number with decimals after a hyphen is a separate number.</summary>
@@ -158,7 +159,8 @@ internal sealed class Tokenizer(string text, bool decimalComma)
             stop++;
         }
 
-        return text[at..stop] is "for" or "to" or "and" or "vs" or "in" or "with" or "among" or "months" or "years" or "versus" or "p" or "P";
+        return text[at..stop] is "for" or "to" or "and" or "vs" or "in" or "with" or "among" or "months" or "years" or "versus"
+            or "p" or "P";
     }
 
     /// <summary>The minus sign of <c>1.2e-5</c>.</summary>

@@ -5,7 +5,8 @@ internal static class DoubleRounding
 {
     private const int MostDecimals = 8;
 
-    /// <summary>The softer verdict where one decimal more, rounded first, prints as the percentage; <see langword="null"/>: it does not.</summary>
+    /// <summary>The softer verdict where one decimal more, rounded first, prints as the percentage; <see langword="null"/>: it does
+    /// not.</summary>
     /// <param name="count">The count.</param>
     /// <param name="percent">The printed percentage.</param>
     /// <param name="of">The number that it is of, more than 0.</param>

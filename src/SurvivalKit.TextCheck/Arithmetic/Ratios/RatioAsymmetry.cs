@@ -4,9 +4,9 @@ namespace SurvivalKit.TextCheck;
 
 /// <summary>How far from the middle of its interval a ratio can be, on the log scale, if the interval is not Wald's.</summary>
 /// <remarks>
-/// The standard error s of a log ratio is at least that of the smallest count, 1/sqrt(m), so that an interval of half-width 1.96 s leaves at least
-/// m = 1/s^2 events to that count. Exact intervals of a count m (Garwood 1936), from the chi-square quantiles at 2m and 2m + 2 degrees of freedom,
-/// are the least symmetrical of those in use; the longer half over the shorter one, and a tenth more, is the bound.
+/// The standard error s of a log ratio is at least that of the smallest count, 1/sqrt(m), so that an interval of half-width 1.96 s leaves
+/// at least m = 1/s^2 events to that count. Exact intervals of a count m (Garwood 1936), from the chi-square quantiles at 2m and 2m + 2
+/// degrees of freedom, are the least symmetrical of those in use; the longer half over the shorter one, and a tenth more, is the bound.
 /// </remarks>
 internal static class RatioAsymmetry
 {

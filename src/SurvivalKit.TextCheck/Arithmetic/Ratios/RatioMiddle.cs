@@ -3,7 +3,8 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Whether a ratio is the geometric mean of its limits, and the value of each that agrees with the other two.</summary>
 internal static class RatioMiddle
 {
-    private const string AnyInterval = ", and further from it than exact, profile-likelihood or bootstrap intervals of so many events have it";
+    private const string AnyInterval =
+        ", and further from it than exact, profile-likelihood or bootstrap intervals of so many events have it";
 
     public static (Judgement? Ratio, Judgement Lower, Judgement Upper) Check(
         PrintedNumber? ratio, PrintedInterval interval, IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)> readings,
@@ -74,7 +75,11 @@ internal static class RatioMiddle
         const string OneOfThree = "One of the three numbers is not as the other two have it; which, they do not say.";
         return (
             new(
-                Verdict.Inconsistent, $"{r} is not the geometric middle of {l} to {u}, as the ratio of a Wald interval is{end}.", Middle(interval), "the geometric middle of its interval", witness),
+                Verdict.Inconsistent,
+                $"{r} is not the geometric middle of {l} to {u}, as the ratio of a Wald interval is{end}.",
+                Middle(interval),
+                "the geometric middle of its interval",
+                witness),
             new(Verdict.NotCheckable, $"{OneOfThree} A lower end of {lowerSpan} would go with {r} and {u}.", OtherEnd(
                 ratio, interval.Upper)),
             new(Verdict.NotCheckable, $"{OneOfThree} An upper end of {upperSpan} would go with {r} and {l}.", OtherEnd(

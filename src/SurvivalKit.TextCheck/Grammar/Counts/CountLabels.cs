@@ -10,8 +10,10 @@ internal static class CountLabels
     // Names of classes: a number right behind them, or in a list behind them, is the name of a class.
     private static readonly HashSet<string> Grades = new(StringComparer.Ordinal)
     {
-        "grade", "grades", "gr", "stage", "stages", "class", "classes", "type", "types", "category", "categories", "level", "levels", "tier",
-        "ecog", "ps", "who", "nyha", "asa", "zubrod", "status", "gleason", "phase", "cycle", "cycles", "course", "courses", "line", "quartile",
+        "grade", "grades", "gr", "stage", "stages", "class", "classes", "type", "types", "category", "categories", "level", "levels",
+        "tier",
+        "ecog", "ps", "who", "nyha", "asa", "zubrod", "status", "gleason", "phase", "cycle", "cycles", "course", "courses", "line",
+        "quartile",
         "quartiles", "tertile", "tertiles", "quintile", "quintiles", "visit", "panel", "version",
         "genotype", "genotypes", "exon", "exons", "codon", "codons", "step", "score", "scores", "points", "birads", "bi-rads",
         "ctcae", "isup", "tnm", "period", "round", "wave", "trimester", "question",
@@ -21,19 +23,22 @@ internal static class CountLabels
     // Of these numbers of any size are points of time or of a scale.
     private static readonly HashSet<string> Scales = new(StringComparer.Ordinal)
     {
-        "day", "days", "week", "month", "year", "hour", "score", "scores", "age", "aged", "kps", "karnofsky", "codon", "codons", "exon", "exons", "acr", "pasi", "easi", "minute",
+        "day", "days", "week", "month", "year", "hour", "score", "scores", "age", "aged", "kps", "karnofsky", "codon", "codons",
+        "exon", "exons", "acr", "pasi", "easi", "minute",
         "version", "cutoff", "cut-off", "threshold",
     };
 
     private static readonly HashSet<string> Places =
-        new(StringComparer.Ordinal) { "table", "tables", "figure", "figures", "fig", "figs", "ref", "refs", "reference", "references", "appendix" };
+        new(StringComparer.Ordinal) { "table", "tables", "figure", "figures", "fig", "figs", "ref", "refs", "reference", "references",
+            "appendix" };
 
     // "In the control group 9 (14%) died": the number belongs to what comes.
     private static readonly HashSet<string> Groups =
         new(StringComparer.Ordinal) { "group", "groups", "arm", "arms", "cohort", "cohorts", "study", "trial", "part" };
 
     private static readonly HashSet<string> BeforeGroup =
-        new(StringComparer.Ordinal) { "in", "of", "for", "and", "from", "to", "as", "with", "risk", "or", "than", "by", "among", "between", "within" };
+        new(StringComparer.Ordinal) { "in", "of", "for", "and", "from", "to", "as", "with", "risk", "or", "than", "by", "among",
+            "between", "within" };
 
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
     {
@@ -108,7 +113,8 @@ internal static class CountLabels
 
         if (reader.Ahead(-back).Key != "of")
         {
-            return reader.Ahead(-back - 1) is { IsWhole: true, Number.Value: < 1900 } count && count.Number.Value <= reader.Next.Number.Value;
+            return reader.Ahead(-back - 1) is { IsWhole: true, Number.Value: < 1900 } count
+                && count.Number.Value <= reader.Next.Number.Value;
         }
 
         Token part = reader.Ahead(-back - 1);
@@ -142,7 +148,8 @@ internal static class CountLabels
                 continue;
             }
 
-            bool isPercentage = token.Key is ")" or "]" && (reader.Ahead(-i - 1).Key == "%" || reader.Ahead(-i - 1).Kind == TokenKind.Number);
+            bool isPercentage = token.Key is ")" or "]"
+                && (reader.Ahead(-i - 1).Key == "%" || reader.Ahead(-i - 1).Kind == TokenKind.Number);
             if (token.Key is "%" || isPercentage || (isList && token.Key is "(" or "["))
             {
                 continue;

@@ -1,7 +1,7 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Reads counts whose thousands are parted by plain spaces, <c>13 630 (72%) of 18 842</c>: only where the numbers that are read so have
-/// the percentage, as 13 and 630 can be two numbers.</summary>
+/// <summary>Reads counts whose thousands are parted by plain spaces, <c>13 630 (72%) of 18 842</c>: only where the numbers that are read
+/// so have the percentage, as 13 and 630 can be two numbers.</summary>
 internal static class SpacedCounts
 {
     private const int Furthest = 24;
@@ -37,7 +37,8 @@ internal static class SpacedCounts
 
         places.Add(Math.Min(reader.Tokens.Count, first + Furthest));
         bool isFit = CountGrammar.Read(new TokenReader(joined)) is { Of: { } of } found
-            && PercentArithmetic.Check(found.Count, found.Percent, new Denominator("", of)).Verdict is Verdict.Recomputed or Verdict.Rounding;
+            && PercentArithmetic.Check(found.Count, found.Percent, new Denominator("",
+            of)).Verdict is Verdict.Recomputed or Verdict.Rounding;
         return isFit && CountGrammar.Read(new TokenReader(joined)) is { } read ? read with { First = first, End = places[read.End] } : null;
     }
 

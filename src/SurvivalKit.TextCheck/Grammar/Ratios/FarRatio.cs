@@ -1,6 +1,7 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Finds the number of a ratio behind a longer description: <c>HR vs. warfarin adjusted for age at week 12 was 1.01 (95% CI ...)</c>.
+/// <summary>Finds the number of a ratio behind a longer description: <c>HR vs. warfarin adjusted for age at week 12 was 1.01 (95% CI
+/// ...)</c>.
 /// The number is the first that a named confidence interval follows.</summary>
 internal static class FarRatio
 {
@@ -55,7 +56,8 @@ internal static class FarRatio
                 }
             }
 
-            isCertain &= i < FurthestCertain && !(next.Key is "," or "and" or "or" or "whereas" or "while" or "but" or "from" or "ranged" or "to");
+            isCertain &= i < FurthestCertain
+                && !(next.Key is "," or "and" or "or" or "whereas" or "while" or "but" or "from" or "ranged" or "to");
             reader.At++;
         }
 

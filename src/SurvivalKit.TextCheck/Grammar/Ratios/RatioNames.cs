@@ -95,7 +95,8 @@ internal static class RatioNames
                 ? TextStatisticKind.RelativeRisk
             : reader.TakeAll("relative", "hazard") ? TextStatisticKind.HazardRatio
             : reader.Take("risk") ? TextStatisticKind.RelativeRisk
-            : reader.TakeAny("rate") || reader.TakeAll("incidence", "rate") || reader.TakeAll("incident", "rate") ? TextStatisticKind.RateRatio
+            : reader.TakeAny("rate") || reader.TakeAll("incidence", "rate")
+                || reader.TakeAll("incident", "rate") ? TextStatisticKind.RateRatio
             : null;
         bool isRelative = named is not null && reader.At - start >= 2 && reader.Ahead(-2).Key == "relative";
         if (named is null || !(reader.TakeAny("ratio", "ratios") || isRelative))

@@ -1,9 +1,9 @@
 namespace SurvivalKit.TextCheck;
 
 /// <summary>
-/// Gives numbers with confidence intervals the name of the ratio that their sentence speaks of: <c>HRs were similar in men (0.71, 95% CI ...)
-/// and women (0.80, 95% CI ...)</c>. Only what has the form of a ratio is taken: positive, without a unit, in the middle of its interval on the
-/// log scale.
+/// Gives numbers with confidence intervals the name of the ratio that their sentence speaks of: <c>HRs were similar in men (0.71, 95% CI
+/// ...) and women (0.80, 95% CI ...)</c>. Only what has the form of a ratio is taken: positive, without a unit, in the middle of its
+/// interval on the log scale.
 /// </summary>
 internal static class RatiosOfSentence
 {
