@@ -28,20 +28,25 @@ internal sealed class TextCheckRun
         var reader = new TextTableReader(text, tokenizer);
         List<TextTable> tables = [.. tabular.Select(reader.Read)];
 
-        var judge = new TextJudge(TextSizes.Read(paragraphs, tables), _options);
-        foreach ((IReadOnlyList<Token> tokens, Statistic statistic) in BrokenStatistics.JoinAndTakeOut(paragraphs))
+        IReadOnlyList<Denominator> sizes = TextSizes.Read(paragraphs, tables);
+        List<(IReadOnlyList<Token> Tokens, Statistic Statistic)> broken = BrokenStatistics.JoinAndTakeOut(paragraphs);
+        List<List<Statistic>> statistics = [.. paragraphs.Select(StatisticsOf)];
+        var papers = new TextPapers(paragraphs, statistics);
+        TextJudge[] judges = [.. papers.Methods.Select(methods => new TextJudge(sizes, _options, methods))];
+        foreach ((IReadOnlyList<Token> tokens, Statistic statistic) in broken)
         {
             TextBlock block = running.Find(block => block.End >= tokens[statistic.First].End);
-            Add(block, tokens, statistic, judge.Judge(statistic));
+            Add(block, tokens, statistic, judges[papers.At(tokens[0].Start)].Judge(statistic));
         }
 
         for (int p = 0; p < paragraphs.Count; p++)
         {
             List<Token> tokens = paragraphs[p];
-            List<Statistic> statistics = StatisticScanner.Scan(tokens);
-            for (int i = 0; i < statistics.Count; i++)
+            List<Statistic> found = statistics[p];
+            for (int i = 0; i < found.Count; i++)
             {
-                Add(running[p], tokens, statistics[i], TextPairJudge.Judge(statistics, i, tokens) ?? judge.Judge(statistics[i]));
+                Judgement judgement = TextPairJudge.Judge(found, i, tokens) ?? judges[papers.At(tokens[0].Start)].Judge(found[i]);
+                Add(running[p], tokens, found[i], judgement);
             }
         }
 
@@ -60,7 +65,7 @@ internal sealed class TextCheckRun
 
             new TableJudge(
                 table,
-                judge,
+                judges[papers.At(tabular[t].Start)],
                 (cell, kind, row, column, judgement) => AddCell((name, numbers[row]), cell, kind, row, column, judgement)).Judge();
         }
 
@@ -68,6 +73,13 @@ internal sealed class TextCheckRun
             new TextFindings(_findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)),
             text,
             [.. blocks.Select(Passage)]);
+    }
+
+    private static List<Statistic> StatisticsOf(List<Token> tokens)
+    {
+        List<Statistic> statistics = StatisticScanner.Scan(tokens);
+        RatiosOfSentence.Name(statistics, tokens);
+        return statistics;
     }
 
     private TextPassage Passage(TextBlock block)
@@ -168,7 +180,7 @@ internal sealed class TextCheckRun
         }
 
         // A bracket that was opened before the quotation is not part of it.
-        string quotation = text.ToString();
+        string quotation = text.Replace(PlainCharacters.ThousandsSpace, " ").ToString();
         return quotation.Count(c => c is ')' or ']') > quotation.Count(c => c is '(' or '[') && quotation[^1] is ')' or ']'
             ? quotation[..^1].TrimEnd()
             : quotation;

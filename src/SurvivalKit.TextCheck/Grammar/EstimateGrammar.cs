@@ -40,6 +40,12 @@ internal static class EstimateGrammar
         bool isNamed = false;
         for (int i = 0; i < LongestDescription && reader.Next.Kind is not (TokenKind.Number or TokenKind.End); i++)
         {
+            if (RatioNames.IsAcronym(reader.Next) || reader.Next.Key is "hazard" or "odds" or "hazard-ratio")
+            {
+                // "Median PFS (HR 1.03, 95% CI ...)": what follows is the ratio's.
+                return null;
+            }
+
             // "median (IQR) 62 (55-70)" names the brackets in advance.
             isNamed |= reader.Next.Key is "iqr" or "range" or "interquartile" or "ci";
             if (reader.Next.Kind == TokenKind.Symbol && !(reader.Next.Key is "(" or ")" or "[" or "]" or "," or ":" or "="))
@@ -63,12 +69,20 @@ internal static class EstimateGrammar
 
     private static EstimateStatistic? Plain(TokenReader reader, TextStatisticKind kind, bool mayBeUnnamed)
     {
-        if (reader.TakeSigned() is not { } value)
+        // "-079": a number that lost its point.
+        if (reader.TakeSigned() is not { } value || (value.Decimals == 0 && reader.Ahead(-1).Text is ['0', _, ..]))
         {
             return null;
         }
 
         reader.TakePercent();
+        if (reader.Take("per") && (reader.TakeNumber() is not null || reader.Next.Kind == TokenKind.Word))
+        {
+            // "1.68 per 0.11 mmol/L, 95% CI".
+            reader.SkipWords(2);
+            reader.TakeAll("/", "l");
+        }
+
         reader.SkipWords(2);
         if (!(reader.Next.Key is "(" or "[" or "," or ";"))
         {

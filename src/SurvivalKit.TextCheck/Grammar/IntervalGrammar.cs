@@ -3,7 +3,7 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Reads intervals: <c>95% CI, 1.29-4.41</c>, <c>[0.54 to 0.96]</c>, <c>CI95% 0.54/0.96</c>, <c>range 1.2-31.7</c>.</summary>
 internal static class IntervalGrammar
 {
-    private static readonly string[] Names = ["ci", "cis", "cri", "ic", "ki", "confidence", "credible", "konfidenzintervall"];
+    private static readonly string[] Names = ["ci", "cis", "cri", "ic", "ki", "confidence", "credible", "konfidenzintervall", "bci"];
     private static readonly string[] Before = [",", ";", ":", "(", "[", "{", "with", "a", "an", "the", "its", "=", "corresponding", "and"];
     private static readonly string[] Between = ["-", "to", ",", ";", "/", "and", "through", "until", "…"];
     private static readonly string[] Units = ["months", "month", "years", "year", "days", "weeks", "mo", "yr", "%", "percent"];
@@ -24,7 +24,28 @@ internal static class IntervalGrammar
             comma |= key is "," or ";" or ":";
         }
 
+        if (!bracket && reader.Next.Key == "." && reader.At - start == 0 && reader.Ahead(2).Key is "%")
+        {
+            // A full stop for a comma: "OR 2.9. 95% CI 1.1-7.7".
+            reader.At++;
+        }
+
         (IntervalMeaning meaning, double? level) = Name(reader);
+        if (meaning == IntervalMeaning.Confidence && reader.Next.Key is "," or "(" or "[" or ":")
+        {
+            // "95% confidence interval, 95% CI: 0.55-0.79" names it twice.
+            int once = reader.At;
+            reader.At++;
+            if (Name(reader) is (IntervalMeaning.Confidence, var again))
+            {
+                level ??= again;
+            }
+            else
+            {
+                reader.At = once;
+            }
+        }
+
         if (meaning == IntervalMeaning.Unnamed && !mayBeUnnamed)
         {
             reader.At = start;
@@ -40,7 +61,7 @@ internal static class IntervalGrammar
         IntervalPart? interval = Numbers(reader, meaning, level);
         bool isIt = interval is not null && (meaning != IntervalMeaning.Unnamed
             || (bracket && Closes(reader))
-            || (comma && interval.Lower.Value <= estimate && estimate <= interval.Upper.Value));
+            || (comma && interval.Lower.Value <= estimate && estimate <= interval.Upper.Value && !IsList(reader)));
         if (!isIt)
         {
             reader.At = start;
@@ -87,7 +108,7 @@ internal static class IntervalGrammar
             return null;
         }
 
-        PrintedNumber? upper = reader.TakeSigned();
+        PrintedNumber? upper = WithComma(reader, lower.Value) ?? reader.TakeSigned();
         if (upper is null)
         {
             reader.At = start;
@@ -96,6 +117,29 @@ internal static class IntervalGrammar
 
         reader.SkipAny(1, Units);
         return new IntervalPart(lower.Value, upper.Value, level, meaning);
+    }
+
+    /// <summary>The upper end of "0.59, 1,51": a comma for the point once.</summary>
+    private static PrintedNumber? WithComma(TokenReader reader, PrintedNumber lower)
+    {
+        (Token whole, Token comma, Token rest) = (reader.Ahead(0), reader.Ahead(1), reader.Ahead(2));
+        bool isOne = whole.IsWhole && comma.Key == "," && rest.IsWhole && whole.End == comma.Start && comma.End == rest.Start
+            && lower.Decimals > 0 && rest.Text.Length == lower.Decimals;
+        if (!isOne || !PrintedNumber.TryParse($"{whole.Text}.{rest.Text}", out PrintedNumber number))
+        {
+            return null;
+        }
+
+        reader.At += 3;
+        return number;
+    }
+
+    /// <summary>More numbers follow: "1.4, 0.4, 1.5, and 2.1" is a list.</summary>
+    private static bool IsList(TokenReader reader)
+    {
+        int behind = reader.Next.Key is "," ? 1 : 0;
+        behind += reader.Ahead(behind).Key is "and" or "or" ? 1 : 0;
+        return behind > 0 && reader.Ahead(behind).Kind == TokenKind.Number && reader.Ahead(behind + 1).Key is not "%";
     }
 
     private static bool Closes(TokenReader reader) => reader.Next.Key is ")" or "]" or "}" or ";" or "," || reader.IsAtEnd;
@@ -132,7 +176,8 @@ internal static class IntervalGrammar
             return true;
         }
 
-        if (!reader.TakeAny(Names))
+        // "95% Cl": the letter l for an I.
+        if (!reader.TakeAny(Names) && !(level is not null && reader.TakeAny("cl", "c.i", "lc")))
         {
             return false;
         }

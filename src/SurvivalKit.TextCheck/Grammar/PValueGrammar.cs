@@ -148,6 +148,20 @@ internal static class PValueGrammar
     public static PrintedNumber Power(TokenReader reader, PrintedNumber number)
     {
         int start = reader.At;
+        if (number is { Value: 10, Decimals: 0 } && (reader.Take("^") || reader.Next.Start == reader.Ahead(-1).End) && reader.Take("-")
+            && reader.TakeWhole() is { } alone && alone <= MostDecimals)
+        {
+            // "P = 10-8", where the raised digits were lost.
+            decimal one = 1;
+            for (int i = 0; i < alone; i++)
+            {
+                one /= 10;
+            }
+
+            return new PrintedNumber(one, alone);
+        }
+
+        reader.At = start;
         if (reader.TakeAny("×", "x", "*", "·") && reader.TakeWhole() == 10 && (reader.Take("^")
             || reader.Next.Key == "-") && reader.Take("-")
             && reader.TakeWhole() is { } power && power + number.Decimals <= MostDecimals)

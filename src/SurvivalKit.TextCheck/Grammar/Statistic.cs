@@ -11,10 +11,24 @@ internal abstract record Statistic
 }
 
 /// <summary>A ratio with its interval and P value, as far as printed.</summary>
-internal sealed record RatioStatistic(TextStatisticKind Kind, PrintedNumber Ratio, IntervalPart? Interval, PValuePart? P) : Statistic;
+internal sealed record RatioStatistic(TextStatisticKind Kind, PrintedNumber Ratio, IntervalPart? Interval, PValuePart? P) : Statistic
+{
+    /// <summary>Whether the name stands at the number; one further off may be that of another number.</summary>
+    public bool IsCertain { get; init; } = true;
+}
 
 /// <summary>A count with its percentage; <c>Of</c> is the denominator that the text names after it.</summary>
-internal sealed record CountStatistic(int Count, PrintedNumber Percent, int? Of) : Statistic;
+internal sealed record CountStatistic(int Count, PrintedNumber Percent, int? Of) : Statistic
+{
+    /// <summary>Whether a per cent sign is printed; without it the number can be a rate or a ratio.</summary>
+    public bool HasSign { get; init; } = true;
+
+    /// <summary>Whether nothing says that its number counts: <c>24 spirometries (42.9%)</c>.</summary>
+    public bool IsLoose { get; init; }
+
+    /// <summary>Whether no space parts it from the number or bracket before or behind it, as in the run of a table's cells.</summary>
+    public bool IsGlued { get; init; }
+}
 
 /// <summary>A mean with its standard deviation.</summary>
 internal sealed record MeanStatistic(PrintedNumber Mean, PrintedNumber StandardDeviation, int? N, bool IsWhole) : Statistic;

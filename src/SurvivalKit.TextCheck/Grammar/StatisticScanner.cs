@@ -34,7 +34,8 @@ internal static class StatisticScanner
         {
             IReadOnlyList<Statistic> ratios = RatioGrammar.Read(reader);
             return ratios.Count > 0 ? ratios : One(
-                TestGrammar.Read(reader) ?? (Statistic?)MeanGrammar.Read(reader) ?? (Statistic?)EstimateGrammar.Read(reader) ?? P(reader));
+                CountGrammar.Read(reader) ?? (Statistic?)TestGrammar.Read(reader) ?? (Statistic?)MeanGrammar.Read(reader)
+                    ?? (Statistic?)EstimateGrammar.Read(reader) ?? P(reader));
         }
 
         if (token.Kind == TokenKind.Number || token.Key == "-")

@@ -14,6 +14,13 @@ internal static class TableCountJudge
     {
         List<Denominator> candidates = Candidates(table, groups, row, column, count.Of);
         Judgement result = PercentArithmetic.Check(count.Count, count.Percent, candidates);
+        if (result.Verdict == Verdict.Inconsistent && candidates.Where(candidate => candidate.N >= count.Count)
+            .Select(candidate => DoubleRounding.Of(count.Count, count.Percent,
+                candidate.N)).FirstOrDefault(found => found is not null) is { } twice)
+        {
+            return twice;
+        }
+
         return result.Verdict != Verdict.Inconsistent || isNamed || candidates.Count == 0
             ? result
             : Judgement.NotCheckable(FormattableString.Invariant(

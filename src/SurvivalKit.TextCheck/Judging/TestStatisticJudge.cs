@@ -8,7 +8,7 @@ internal static class TestStatisticJudge
     private const int MostDegreesTried = 10;
 
     /// <summary>Whether the P value is that of the statistic.</summary>
-    public static Judgement Judge(TestStatistic test)
+    public static Judgement Judge(TestStatistic test, TextMethods methods)
     {
         if (TextJudge.PrintedP(test.P) is not { } p)
         {
@@ -32,8 +32,15 @@ internal static class TestStatisticJudge
             return WithoutDf(kind, test, p);
         }
 
-        return StatisticArithmetic.Check(
+        Judgement result = StatisticArithmetic.Check(
             new PrintedStatistic(kind, test.Value, (double)first.Value, (double)(test.SecondDf?.Value ?? 0)), p);
+        return kind == StatisticKind.F && methods.HasCorrectedF && result.Verdict == Verdict.Inconsistent
+            ? result with
+            {
+                Verdict = Verdict.NotCheckable,
+                Sentence = $"{result.Sentence} The text names a correction of the degrees of freedom, under which P is another.",
+            }
+            : result;
     }
 
     /// <summary>Degrees of freedom that are not printed can be any; which of them would give the P value is worth saying.</summary>

@@ -3,22 +3,31 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Gives a statistic of running text its verdict.</summary>
 /// <param name="sizes">The numbers of patients that the text names.</param>
 /// <param name="options">How the text is read.</param>
-internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptions options)
+/// <param name="methods">What the paper says of its methods.</param>
+internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptions options, TextMethods methods)
 {
     /// <summary>The verdict.</summary>
     public Judgement Judge(Statistic statistic) => statistic switch
     {
+        RatioStatistic { IsCertain: false } ratio => Uncertain(Ratio(ratio)),
         RatioStatistic ratio => Ratio(ratio),
         CountStatistic count => Count(count),
         MeanStatistic mean => MeanJudge.Judge(mean),
         EstimateStatistic estimate =>
             Estimate(estimate.Value, estimate.Interval, estimate.Kind == TextStatisticKind.Median ? "median" : "estimate"),
-        TestStatistic test => TestStatisticJudge.Judge(test),
+        TestStatistic test => TestStatisticJudge.Judge(test, methods),
         PValueStatistic { P.Question: { } question } => Judgement.NotCheckable(
             $"A P value for {question} is of another question than the numbers beside it, so that it does not follow from them."),
         PValueStatistic => Judgement.NotCheckable("The text prints no numbers beside this P value from which it follows."),
         UnreadStatistic unread => Judgement.NotCheckable($"Could not be read: {unread.Reason}."),
         _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, "There is no such statistic."),
+    };
+
+    /// <summary>What the name of a ratio further off says of a number accuses nobody.</summary>
+    private static Judgement Uncertain(Judgement result) => result.Verdict != Verdict.Inconsistent ? result : result with
+    {
+        Verdict = Verdict.NotCheckable,
+        Sentence = $"{result.Sentence} The ratio's name stands further off, so that the numbers may be those of another statistic.",
     };
 
     /// <summary>The kind of a statistic.</summary>
@@ -36,13 +45,26 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
     /// <summary>The verdict on a ratio with what is printed of its interval and its P value.</summary>
     public Judgement Ratio(RatioStatistic ratio)
     {
+        if (ratio.P is { IsProbability: false, Number.Decimals: > 0, Relation: '=' } beyond)
+        {
+            return new(
+                Verdict.Inconsistent, FormattableString.Invariant($"P is printed as {beyond.Number.Value}, and no probability is above 1."),
+                Witness: FormattableString.Invariant($"{beyond.Number.Value} > 1."));
+        }
+
         PrintedPValue? p = PrintedP(ratio.P);
         if (ratio.Interval is null && p is null)
         {
             return Judgement.NotCheckable("Neither an interval nor a P value is printed beside this ratio.");
         }
 
-        if (ratio.Ratio.Value <= 0)
+        if (ratio.Ratio.Value < 0)
+        {
+            return Judgement.NotCheckable(FormattableString.Invariant(
+                $"A ratio is not below 0: {ratio.Ratio.Value} is no ratio, or a dash stands before it."));
+        }
+
+        if (ratio.Ratio.Value == 0)
         {
             return Judgement.NotCheckable("A ratio of 0 has no logarithm, so that no interval follows from it.");
         }
@@ -66,6 +88,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
                     TextStatisticKind.OddsRatio => RatioKind.Odds,
                     _ => RatioKind.Risk
                 },
+                Interval = methods.IntervalOf(ratio, options.Level),
                 Test = ratio.P is { IsLogRank: true } ? TestKind.LogRank : null,
                 OneSided = ratio.P is { IsOneSided: true },
             });
@@ -89,6 +112,12 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
                 $"{value.Value} is not between {lower} and {upper}, and nothing says that they are its interval or range."));
         }
 
+        if (lower > upper && lower < 0 && value.Value <= lower && value.Value >= upper)
+        {
+            return Judgement.NotCheckable(FormattableString.Invariant(
+                $"The {name} {value.Value} lies within its {interval.Name}, whose negative ends are printed by their size, {lower} before {upper}."));
+        }
+
         if (lower > upper)
         {
             return new(
@@ -97,8 +126,9 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
                 Witness: FormattableString.Invariant($"{lower} > {upper}; in rising order it is {upper} to {lower}."));
         }
 
-        // Numbers with different decimals print the same value differently.
-        bool within = ValueRange.PrintedAs(value)
+        // Numbers with different decimals print the same value differently; those with the same are in the order of their values.
+        bool isAlike = value.Decimals == interval.Lower.Decimals && value.Decimals == interval.Upper.Decimals;
+        bool within = isAlike ? value.Value >= lower && value.Value <= upper : ValueRange.PrintedAs(value)
             .Overlaps(new ValueRange(ValueRange.PrintedAs(interval.Lower).Low, ValueRange.PrintedAs(interval.Upper).High));
         return within
             ? Judgement.NotCheckable(FormattableString.Invariant(
@@ -117,19 +147,5 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
             p.Number, p.Relation switch { '<' => ClaimRelation.Less, '>' => ClaimRelation.Greater, _ => ClaimRelation.Equal })
         : null;
 
-    private Judgement Count(CountStatistic count)
-    {
-        if (count.Of is { } of)
-        {
-            return PercentArithmetic.Check(count.Count, count.Percent, new Denominator("as the text says", of));
-        }
-
-        // Where the text does not say of what, a size that it names elsewhere can give the percentage and none can refute it.
-        Judgement result = PercentArithmetic.Check(count.Count, count.Percent, sizes);
-        return result.Verdict != Verdict.Inconsistent ? result : PercentArithmetic.Check(
-            count.Count, count.Percent) is { Verdict: Verdict.Inconsistent } none
-            ? none
-            : Judgement.NotCheckable(FormattableString.Invariant(
-                $"The text does not say of how many {count.Count} are {count.Percent.Value}%, and no number of patients that it names gives this percentage."));
-    }
+    private Judgement Count(CountStatistic count) => CountJudge.Judge(count, sizes);
 }

@@ -5,6 +5,12 @@ namespace SurvivalKit.TextCheck;
 /// <summary>One character for all that look alike: dashes, spaces, signs and letters of mathematics.</summary>
 internal static class PlainCharacters
 {
+    /// <summary>The space within 18 842: it parts thousands, and no words.</summary>
+    public const string ThousandsSpace = "\u00A0";
+
+    /// <summary>Whether a space is of those that part thousands: thin, of a figure's width, or without a break.</summary>
+    public static bool IsNarrow(char c) => c is '\u00A0' or '\u2007' or '\u2008' or '\u2009' or '\u200A' or '\u202F';
+
     /// <summary>What a character is read as; the empty text where it is not seen.</summary>
     public static string Replace(char c) => c switch
     {

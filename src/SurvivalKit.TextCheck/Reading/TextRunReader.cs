@@ -27,8 +27,7 @@ internal sealed partial class TextRunReader(string source, PlainTextWriter write
 
     /// <summary>
     /// Reads a run, of which the beginning may have been read with the last; tells where the text goes on, which is behind the run where an
-    /// address is.
-    /// </summary>
+    /// address is. </summary>
     public int Read(int start, int end)
     {
         while (Place(start) < end)
@@ -182,9 +181,14 @@ internal sealed partial class TextRunReader(string source, PlainTextWriter write
         }
         else
         {
-            writer.Write(PlainCharacters.Replace(c));
+            bool parts = writer.EndsWithDigit && PlainCharacters.IsNarrow(c) && IsThreeDigits(text, at + 1);
+            writer.Write(parts ? PlainCharacters.ThousandsSpace : PlainCharacters.Replace(c));
         }
 
         return 1;
     }
+
+    private static bool IsThreeDigits(string text, int at) => at + 3 <= text.Length
+        && text.AsSpan(at, 3).IndexOfAnyExceptInRange('0', '9') < 0
+        && !(at + 3 < text.Length && char.IsAsciiDigit(text[at + 3]));
 }

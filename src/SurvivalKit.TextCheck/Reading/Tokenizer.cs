@@ -83,7 +83,7 @@ internal sealed class Tokenizer(string text, bool decimalComma)
             bool joins = text[at] == '-'
                 && at + 1 < end
                 && (char.IsLetter(text[at + 1]) || (char.IsAsciiDigit(text[at + 1]) && JoinsNumber(start, at, end)));
-            if (!char.IsLetterOrDigit(text[at]) && !joins)
+            if ((!char.IsLetterOrDigit(text[at]) && !joins) || IsBehindTo(start, at))
             {
                 break;
             }
@@ -93,6 +93,11 @@ internal sealed class Tokenizer(string text, bool decimalComma)
 
         return at;
     }
+
+    /// <summary>The number of "0.62 to1.58".</summary>
+    private bool IsBehindTo(int start, int at) => at == start + 2 && char.IsAsciiDigit(text[at]) && text[start] == 't'
+        && text[start + 1] == 'o'
+        && start > 1 && text[start - 1] == ' ' && char.IsAsciiDigit(text[start - 2]);
 
     /// <summary>Ki-67 and COVID-19 are words; a number with decimals after a hyphen is a separate number.</summary>
     private bool JoinsNumber(int start, int hyphen, int end)
@@ -121,11 +126,19 @@ internal sealed class Tokenizer(string text, bool decimalComma)
     private int NumberEnd(int at, int end)
     {
         int start = at;
+        bool isDecimal = false;
         while (at < end)
         {
             char c = text[at];
+            if (char.IsLetter(c) && isDecimal && char.IsAsciiDigit(text[at - 1]) && IsConnector(at, end))
+            {
+                break;
+            }
+
+            isDecimal |= c == _point && at > start;
             bool isInner = c is '.' or ',' && at + 1 < end && char.IsAsciiDigit(text[at + 1]);
             bool isSeparator = isInner && (c == '.' || decimalComma || IsThousands(at, end) || IsLoneDecimalComma(start, at, end));
+            isSeparator |= c == '\u00A0' && !isDecimal && IsThousands(at, end);
             if (!char.IsLetterOrDigit(c) && !isSeparator && !IsExponentSign(at, end))
             {
                 break;
@@ -135,6 +148,19 @@ internal sealed class Tokenizer(string text, bool decimalComma)
         }
 
         return at;
+    }
+
+    /// <summary>A word that the space before was lost of: <c>2.621for</c>, <c>0.62to 1.58</c>.</summary>
+    private bool IsConnector(int at, int end)
+    {
+        int stop = at;
+        while (stop < end && char.IsLetter(text[stop]))
+        {
+            stop++;
+        }
+
+        return text[at..stop] is "for" or "to" or "and" or "vs" or "in" or "with" or "among" or "months" or "years" or "versus"
+            or "p" or "P";
     }
 
     /// <summary>The minus sign of <c>1.2e-5</c>.</summary>
@@ -207,6 +233,11 @@ internal sealed class Tokenizer(string text, bool decimalComma)
             }
 
             bool isThousands = c == (decimalComma ? '.' : ',') && IsThousands(i, end);
+            if (c == '\u00A0')
+            {
+                continue;
+            }
+
             if (!(c is '.' or ',') || decimals >= 0)
             {
                 return null;

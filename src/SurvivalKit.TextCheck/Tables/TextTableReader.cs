@@ -88,7 +88,8 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         {
             int stop = text.IndexOf(separator, start, Math.Max(0, end - start));
             stop = stop < 0 ? end : stop;
-            cells.Add(new TextCell(start, text[start..stop].Trim(), tokenizer.Read(start, stop)));
+            cells.Add(new TextCell(start, text[start..stop].Trim().Replace(PlainCharacters.ThousandsSpace, " "), tokenizer.Read(start,
+                stop)));
             start = stop + 1;
         }
 

@@ -7,7 +7,7 @@ namespace SurvivalKit.TextCheck;
 /// the standard error times a normal quantile, and P follows. Programs for Cox models print Wald's intervals, and
 /// those of a log-rank test have the
 /// ratio in the middle too. Exact, profile-likelihood and bootstrap intervals do not, and those are common for odds ratios, risks and
-/// rates: an odds ratio that is not in the middle is therefore not checkable.
+/// rates: an odds ratio that is not in the middle is therefore not checkable, unless it is further from it than any of these can have it.
 /// </remarks>
 public static class HazardRatioArithmetic
 {
@@ -40,7 +40,7 @@ public static class HazardRatioArithmetic
         }
 
         bool fits = together.Count > 0;
-        (Judgement? middle, Judgement lower, Judgement upper) = RatioMiddle.Check(ratio, interval, together, known.Kind);
+        (Judgement? middle, Judgement lower, Judgement upper) = RatioMiddle.Check(ratio, interval, together, known);
         if ((fits ? together : RatioRules.Regions(null, interval)) is not { } readings)
         {
             return new() { Ratio = middle, Lower = lower, Upper = upper, P = p is null ? null : unbounded, Summary = middle ?? unbounded };

@@ -6,6 +6,9 @@ public sealed record HazardRatioContext
     /// <summary>What the ratio compares; default: hazards.</summary>
     public RatioKind Kind { get; init; }
 
+    /// <summary>What is known of the method of the interval; default: nothing.</summary>
+    public RatioIntervalMethod Interval { get; init; }
+
     /// <summary>The stated test of P: <see cref="TestKind.Wald"/> or <see cref="TestKind.LogRank"/>; <see langword="null"/>: not
     /// stated.</summary>
     public TestKind? Test { get; init; }

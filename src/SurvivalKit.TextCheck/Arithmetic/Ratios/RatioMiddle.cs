@@ -3,8 +3,12 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Whether a ratio is the geometric mean of its limits, and the value of each that agrees with the other two.</summary>
 internal static class RatioMiddle
 {
+    private const string AnyInterval =
+        ", and further from it than exact, profile-likelihood or bootstrap intervals of so many events have it";
+
     public static (Judgement? Ratio, Judgement Lower, Judgement Upper) Check(
-        PrintedNumber? ratio, PrintedInterval interval, IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)> readings, RatioKind kind)
+        PrintedNumber? ratio, PrintedInterval interval, IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)> readings,
+        HazardRatioContext known)
     {
         if (ratio is not { } number)
         {
@@ -12,8 +16,16 @@ internal static class RatioMiddle
             return (null, alone, alone);
         }
 
-        return readings.Count > 0 ? Fits(number, interval, readings[0].Rules)
-            : kind == RatioKind.Hazard ? DoesNotFit(number, interval)
+        if (readings.Count > 0)
+        {
+            return Fits(number, interval, readings[0].Rules);
+        }
+
+        bool isWald = known.Interval == RatioIntervalMethod.Wald
+            || (known.Interval == RatioIntervalMethod.NotStated && known.Kind == RatioKind.Hazard);
+        return !RatioAsymmetry.IsPossible(number, interval)
+                ? DoesNotFit(number, interval, known.Interval == RatioIntervalMethod.NotStated && isWald ? "" : AnyInterval)
+            : isWald ? DoesNotFit(number, interval, "")
             : MayBeExact(number, interval);
     }
 
@@ -46,7 +58,8 @@ internal static class RatioMiddle
                 rule, $"{sentence} ({ArithmeticText.Fixed(computed, decimals + 2)} from the printed digits){end}", computed, method);
     }
 
-    private static (Judgement Ratio, Judgement Lower, Judgement Upper) DoesNotFit(PrintedNumber ratio, PrintedInterval interval)
+    private static (Judgement Ratio, Judgement Lower, Judgement Upper) DoesNotFit(
+        PrintedNumber ratio, PrintedInterval interval, string end)
     {
         (string r, string l, string u) = (ratio.Text(), interval.Lower.Text(), interval.Upper.Text());
         ValueRange middle = MiddleRange(interval, RoundingRule.HalfUp);
@@ -61,8 +74,12 @@ internal static class RatioMiddle
             + $"{r} would need an upper end of {upperSpan} with {l}, or a lower end of {lowerSpan} with {u}; the nearest admissible ratio is {Nearest(ratio, interval)}.";
         const string OneOfThree = "One of the three numbers is not as the other two have it; which, they do not say.";
         return (
-            new(Verdict.Inconsistent, $"{r} is not the geometric middle of {l} to {u}, as the ratio of a Wald interval is.", Middle(
-                interval), "the geometric middle of its interval", witness),
+            new(
+                Verdict.Inconsistent,
+                $"{r} is not the geometric middle of {l} to {u}, as the ratio of a Wald interval is{end}.",
+                Middle(interval),
+                "the geometric middle of its interval",
+                witness),
             new(Verdict.NotCheckable, $"{OneOfThree} A lower end of {lowerSpan} would go with {r} and {u}.", OtherEnd(
                 ratio, interval.Upper)),
             new(Verdict.NotCheckable, $"{OneOfThree} An upper end of {upperSpan} would go with {r} and {l}.", OtherEnd(

@@ -29,7 +29,7 @@ internal static class RatioPValue
         }
 
         LogRatioRegion plain = readings[0].Region;
-        if (!fits && context.Kind != RatioKind.Hazard)
+        if (!fits && (context.Kind != RatioKind.Hazard || context.Interval == RatioIntervalMethod.Other))
         {
             return Judgement.NotCheckable(
                 $"Of an interval that is not Wald's no P follows; from these ends Wald's would be {ArithmeticText.P(Range(plain.Z(quantile)))}.");

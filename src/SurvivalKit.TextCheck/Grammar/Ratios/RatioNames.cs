@@ -27,6 +27,17 @@ internal static class RatioNames
         ["RRs"] = TextStatisticKind.RelativeRisk,
         ["aRR"] = TextStatisticKind.RelativeRisk,
         ["ARR"] = TextStatisticKind.RelativeRisk,
+        ["aHRs"] = TextStatisticKind.HazardRatio,
+        ["sHRs"] = TextStatisticKind.HazardRatio,
+        ["SHRs"] = TextStatisticKind.HazardRatio,
+        ["adjHR"] = TextStatisticKind.HazardRatio,
+        ["aORs"] = TextStatisticKind.OddsRatio,
+        ["AORs"] = TextStatisticKind.OddsRatio,
+        ["adjOR"] = TextStatisticKind.OddsRatio,
+        ["aRRs"] = TextStatisticKind.RelativeRisk,
+        ["IRRs"] = TextStatisticKind.RateRatio,
+        ["aIRRs"] = TextStatisticKind.RateRatio,
+        ["aPR"] = TextStatisticKind.RelativeRisk,
         ["IRR"] = TextStatisticKind.RateRatio,
         ["aIRR"] = TextStatisticKind.RateRatio,
     };
@@ -68,15 +79,24 @@ internal static class RatioNames
             return (kind, reader.Ahead(-1).Text.EndsWith('s'));
         }
 
+        if (Joined(reader.Next.Key) is { } joined)
+        {
+            reader.At++;
+            return (joined, reader.Ahead(-1).Key.EndsWith('s'));
+        }
+
         int start = reader.At;
-        reader.Take("subdistribution");
+        reader.TakeAny("subdistribution", "sub-distribution");
         TextStatisticKind? named =
-            reader.TakeAny("hazard", "hazards") ? TextStatisticKind.HazardRatio
+            reader.TakeAny("hazard", "hazards", "subhazard", "sub-hazard") ? TextStatisticKind.HazardRatio
             : reader.Take("odds") ? TextStatisticKind.OddsRatio
             : reader.TakeAll("relative", "risk") ? TextStatisticKind.RelativeRisk
+            : reader.Next.Key == "prevalence" && reader.Ahead(1).Key is "ratio" or "ratios" && reader.Take("prevalence")
+                ? TextStatisticKind.RelativeRisk
             : reader.TakeAll("relative", "hazard") ? TextStatisticKind.HazardRatio
             : reader.Take("risk") ? TextStatisticKind.RelativeRisk
-            : reader.TakeAny("rate") || reader.TakeAll("incidence", "rate") ? TextStatisticKind.RateRatio
+            : reader.TakeAny("rate") || reader.TakeAll("incidence", "rate")
+                || reader.TakeAll("incident", "rate") ? TextStatisticKind.RateRatio
             : null;
         bool isRelative = named is not null && reader.At - start >= 2 && reader.Ahead(-2).Key == "relative";
         if (named is null || !(reader.TakeAny("ratio", "ratios") || isRelative))
@@ -87,4 +107,14 @@ internal static class RatioNames
 
         return (named.Value, reader.Ahead(-1).Key == "ratios");
     }
+
+    /// <summary>A name in one word: <c>odds-ratios</c>.</summary>
+    private static TextStatisticKind? Joined(string key) => key switch
+    {
+        "hazard-ratio" or "hazard-ratios" or "subhazard-ratio" => TextStatisticKind.HazardRatio,
+        "odds-ratio" or "odds-ratios" => TextStatisticKind.OddsRatio,
+        "risk-ratio" or "risk-ratios" or "relative-risk" or "relative-risks" => TextStatisticKind.RelativeRisk,
+        "rate-ratio" or "rate-ratios" => TextStatisticKind.RateRatio,
+        _ => null,
+    };
 }

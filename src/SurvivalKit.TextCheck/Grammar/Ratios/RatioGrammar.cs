@@ -25,18 +25,26 @@ internal static class RatioGrammar
             return [];
         }
 
-        if (!Value(reader, out PrintedNumber ratio))
+        int behindName = reader.At;
+        Statistic? one = Value(reader, out PrintedNumber ratio) ? Tail(reader, kind, ratio, first) : null;
+        int end = reader.At;
+        if (one is not RatioStatistic { Interval: not null })
+        {
+            reader.At = behindName;
+            bool isFar = FarRatio.MoveTo(reader, out bool isCertain);
+            Statistic? far = isFar ? Tail(reader, kind, reader.TakeNumber()!.Value, first) : null;
+            (one, end) = far is RatioStatistic { Interval: not null } found
+                && (one is null || one.End > reader.At - 2 || one is UnreadStatistic or RatioStatistic { P: null, Ratio.Decimals: 0 })
+                ? (found with { IsCertain = isCertain }, reader.At) : (one, end);
+        }
+
+        if (one is null)
         {
             reader.At = first;
             return [];
         }
 
-        if (Tail(reader, kind, ratio, first) is not { } one)
-        {
-            reader.At = first;
-            return [];
-        }
-
+        reader.At = end;
         List<Statistic> all = [one];
         while (plural && one is RatioStatistic && Another(reader, kind) is { } another)
         {
@@ -62,8 +70,8 @@ internal static class RatioGrammar
 
             if (next.Kind == TokenKind.Number)
             {
+                ratio = IsNegative(reader) ? next.Number with { Value = -next.Number.Value } : next.Number;
                 reader.At++;
-                ratio = next.Number;
                 bool isRatio = ratio.Value < 10000 && !(reader.Next.Key == "%" || UnitsOfOthers.Contains(reader.Next.Key));
                 return isRatio && reader.Next.Key != "/";
             }
@@ -96,6 +104,10 @@ internal static class RatioGrammar
         return false;
     }
 
+    /// <summary>A minus sign at the number, with a space before it; "HR-0.72" and "HR - 0.72" have a dash.</summary>
+    private static bool IsNegative(TokenReader reader) => reader.Ahead(-1).Key == "-" && reader.Ahead(-1).End == reader.Next.Start
+        && reader.Ahead(-2).End < reader.Ahead(-1).Start;
+
     /// <summary>Reads the interval and the P value after a ratio, in either order.</summary>
     private static Statistic? Tail(TokenReader reader, TextStatisticKind kind, PrintedNumber ratio, int first)
     {
@@ -121,6 +133,12 @@ internal static class RatioGrammar
             }
         }
 
+        interval ??= IntervalBehindWords(reader, ratio, behindRatio);
+        if (interval is not null && p is null)
+        {
+            p = OwnP(reader);
+        }
+
         Close(reader);
         if (interval is null && p is null)
         {
@@ -129,6 +147,32 @@ internal static class RatioGrammar
         }
 
         return new RatioStatistic(kind, ratio, interval, p) { First = first, End = reader.At };
+    }
+
+    /// <summary>Reads the interval of "1.09 in favour of the control, 95% CI 0.80 to 1.48", where it holds the ratio.</summary>
+    private static IntervalPart? IntervalBehindWords(TokenReader reader, PrintedNumber ratio, int behindRatio)
+    {
+        int start = reader.At;
+        if (start != behindRatio || ratio.Decimals == 0 || reader.SkipWords(LongestDescription) == 0)
+        {
+            reader.At = start;
+            return null;
+        }
+
+        for (int i = behindRatio; i < reader.At; i++)
+        {
+            if (RatioNames.IsName(reader.Tokens[i]))
+            {
+                reader.At = start;
+                return null;
+            }
+        }
+
+        IntervalPart? interval = IntervalGrammar.Read(reader, ratio.Value, mayBeUnnamed: false);
+        bool isOwn = interval is { Meaning: IntervalMeaning.Confidence } && interval.Lower.Value <= ratio.Value
+            && ratio.Value <= interval.Upper.Value;
+        reader.At = isOwn ? reader.At : start;
+        return isOwn ? interval : null;
     }
 
     /// <summary>Reads a P value of the ratio; one for interaction or trend belongs to another test, and of several with "respectively" only

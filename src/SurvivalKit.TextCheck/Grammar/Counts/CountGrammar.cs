@@ -6,31 +6,37 @@ internal static class CountGrammar
 {
     private const int LongestDescription = 7;
 
-    private static readonly HashSet<string> Counted = new(StringComparer.Ordinal)
-    {
-        "patients", "patient", "subjects", "participants", "participant", "cases", "case", "men", "women", "males", "females",
-        "individuals", "persons", "people", "children",
-        "adults", "events", "event", "deaths", "death", "samples", "tumors", "tumours", "responders", "controls", "eyes", "lesions",
-        "specimens", "hospitals", "infants", "respondents",
-        "survivors", "relapses", "recipients", "procedures", "studies", "trials", "boys", "girls", "responses", "progressions",
-    };
-
     /// <summary>Reads a count with its percentage at this position, or nothing.</summary>
     public static CountStatistic? Read(TokenReader reader)
     {
         int first = reader.At;
-        // The second number of 3:1 and of 10:30 is not a count; one after "Deaths:" is.
+        // The second number of 3:1 and of 10:30 is not a count; one after "Deaths:" is. After "No." and the point of decimals none is.
         bool isRatio = reader.Ahead(-1).Key == ":" && reader.Ahead(-2).Kind == TokenKind.Number;
-        if (reader.Next.Kind != TokenKind.Number || isRatio || reader.Ahead(-1).Key is "/" or ".")
+        bool isJoined = reader.Ahead(-1).Key == "/" || (reader.Ahead(-1).Key == "." && reader.Ahead(-1).End == reader.Next.Start);
+        bool isNumber = reader.Ahead(-1).Key == "." && reader.Ahead(-2).Key is "no" or "nos" or "fig" or "figs" or "ref" or "refs" or "tab";
+        if (reader.Next.Kind == TokenKind.Word && NumberWords.Value(reader.Next.Key) is not null)
+        {
+            CountStatistic? words = CountFirst(reader);
+            reader.At = words is null ? first : reader.At;
+            return words is null ? null : words with { First = first, End = reader.At };
+        }
+
+        if (reader.Next.Kind != TokenKind.Number || isRatio || isJoined || isNumber)
         {
             return null;
+        }
+
+        if (SpacedCounts.Read(reader) is { } spaced)
+        {
+            reader.At = spaced.End;
+            return spaced;
         }
 
         CountStatistic? found = PercentFirst(reader);
         if (found is null)
         {
             reader.At = first;
-            found = CountFirst(reader);
+            found = CountLabels.IsLabel(reader) ? null : CountFirst(reader);
         }
 
         if (found is null || found.Percent.Value > 1000)
@@ -45,12 +51,16 @@ internal static class CountGrammar
             reader.TakeAny(")", "]");
         }
 
-        return found with { First = first, End = reader.At };
+        bool isGlued = (reader.Tokens[first] is var start && first > 0 && reader.Tokens[first - 1] is { Key: ")" or "]" or "%" } before
+            && before.End == start.Start) || (reader.Next.Kind == TokenKind.Number && reader.Ahead(-1).End == reader.Next.Start);
+        return found with { First = first, End = reader.At, IsGlued = isGlued };
     }
 
     private static CountStatistic? CountFirst(TokenReader reader)
     {
-        if (reader.TakeWhole() is not { } count)
+        int first = reader.At;
+        bool inWords = reader.Next.Kind == TokenKind.Word;
+        if ((inWords ? NumberWords.Take(reader) : reader.TakeWhole()) is not { } count)
         {
             return null;
         }
@@ -58,7 +68,7 @@ internal static class CountGrammar
         int? of = null;
         if (reader.TakeAny("/", "of") || reader.TakeAll("out", "of"))
         {
-            reader.SkipAny(2, "the", "all", "these", "our", "a", "total", "of");
+            reader.SkipAny(3, "the", "all", "these", "our", "a", "total", "of");
             of = reader.TakeWhole();
             if (of is null)
             {
@@ -66,11 +76,24 @@ internal static class CountGrammar
             }
         }
 
+        bool isPart = first > 0 && (reader.Tokens[first - 1].Key is "hundred" or "thousand" or "and" or "-"
+            || NumberWords.Value(reader.Tokens[first - 1].Key) is not null);
+        if (inWords && (of is null || isPart))
+        {
+            // The "two" of "one hundred and two of 140".
+            return null;
+        }
+
         // A year is not a count: "In 2016 patients (57%)".
-        bool counted = Counted.Contains(reader.Next.Key) || (reader.Next.Kind == TokenKind.Word && Counted.Contains(reader.Ahead(1).Key));
-        if ((counted || of is not null) && !(count is >= 1900 and <= 2100 && of is null))
+        bool isYear = count is >= 1900 and <= 2100 && of is null && reader.Tokens[first].Text.Length == 4;
+        bool isLoose = of is not null && (CountLabels.IsCriterion(reader, first) || (inWords && !CountNouns.IsNext(reader)));
+        if ((CountNouns.IsNext(reader) || of is not null) && !isYear)
         {
             reader.SkipWords(LongestDescription);
+        }
+        else if (!isYear)
+        {
+            isLoose = CountNouns.TakeAny(reader);
         }
 
         bool isOpen = reader.TakeAny("(", "[");
@@ -80,6 +103,14 @@ internal static class CountGrammar
         }
 
         isOpen |= reader.TakeAny("(", "[");
+        int percentAt = reader.At;
+        if (IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
+        {
+            // The level of an interval: "445/2,111, 95% CI".
+            return null;
+        }
+
+        reader.At = percentAt;
         if (reader.TakeNumber() is not { } percent)
         {
             return null;
@@ -97,7 +128,7 @@ internal static class CountGrammar
 
         reader.TakeAny(")", "]");
         of ??= OfBehind(reader);
-        return new CountStatistic(count, percent, of);
+        return new CountStatistic(count, percent, of) { HasSign = hasSign, IsLoose = isLoose };
     }
 
     private static CountStatistic? PercentFirst(TokenReader reader)
@@ -139,8 +170,7 @@ internal static class CountGrammar
             return !isOpen || Closes(reader) ? new CountStatistic(count, percent, of) : null;
         }
 
-        bool counted = Counted.Contains(reader.Next.Key) || (reader.Next.Kind == TokenKind.Word && Counted.Contains(reader.Ahead(1).Key));
-        if (!isOpen || !(named || counted))
+        if (!isOpen || !(named || CountNouns.IsNext(reader)))
         {
             return null;
         }
@@ -155,7 +185,7 @@ internal static class CountGrammar
         int start = reader.At;
         if (reader.Take("of") || reader.TakeAll("out", "of"))
         {
-            reader.SkipAny(2, "the", "all", "these", "our");
+            reader.SkipAny(5, "the", "all", "these", "our", "a", "total", "cohort", "entire", "whole", "of", "eligible", "remaining");
             if (reader.TakeWhole() is { } of)
             {
                 return of;

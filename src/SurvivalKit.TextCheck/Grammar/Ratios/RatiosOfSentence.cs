@@ -1,0 +1,82 @@
+namespace SurvivalKit.TextCheck;
+
+/// <summary>
+/// Gives numbers with confidence intervals the name of the ratio that their sentence speaks of: <c>HRs were similar in men (0.71, 95% CI
+/// ...) and women (0.80, 95% CI ...)</c>. Only what has the form of a ratio is taken: positive, without a unit, in the middle of its
+/// interval on the log scale.
+/// </summary>
+internal static class RatiosOfSentence
+{
+    private const int Furthest = 90;
+
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+    {
+        "median", "mean", "difference", "sensitivity", "specificity", "auc", "slope", "correlation", "coefficient", "beta", "c-index",
+        "c-statistic", "kappa",
+    };
+
+    /// <summary>The statistics with those that are ratios as ratios.</summary>
+    public static void Name(List<Statistic> statistics, IReadOnlyList<Token> tokens)
+    {
+        for (int i = 0; i < statistics.Count; i++)
+        {
+            if (statistics[i] is EstimateStatistic { Kind: TextStatisticKind.Estimate } estimate
+                && IsLikeRatio(estimate, tokens) && KindOf(statistics, i, tokens) is { } kind)
+            {
+                var reader = new TokenReader(tokens) { At = estimate.End };
+                PValuePart? p = PValueGrammar.Read(reader);
+                bool isOwn = p is { Question: null } && (i + 1 >= statistics.Count || statistics[i + 1].First < reader.At);
+                if (isOwn && i + 1 < statistics.Count && statistics[i + 1] is PValueStatistic)
+                {
+                    statistics.RemoveAt(i + 1);
+                }
+
+                statistics[i] = new RatioStatistic(kind, estimate.Value, estimate.Interval, isOwn ? p : null)
+                {
+                    First = estimate.First,
+                    End = isOwn ? reader.At : estimate.End,
+                    IsCertain = false,
+                };
+            }
+        }
+    }
+
+    private static bool IsLikeRatio(EstimateStatistic estimate, IReadOnlyList<Token> tokens)
+    {
+        (PrintedNumber value, IntervalPart interval) = (estimate.Value, estimate.Interval);
+        bool isPlain = interval.Meaning == IntervalMeaning.Confidence && value.Decimals > 0 && value.Value > 0 && value.Value < 100
+            && interval.Lower.Value > 0 && interval.Upper.Value > interval.Lower.Value && interval.Lower.Decimals > 0;
+        for (int i = estimate.First; isPlain && i < estimate.End; i++)
+        {
+            // The only per cent sign is that of the level.
+            isPlain = tokens[i].Key is not ("months" or "years" or "days" or "weeks")
+                && (tokens[i].Key != "%" || (tokens[i - 1].Number.Value >= 80 && i > estimate.First + 1));
+        }
+
+        return isPlain && RatioRules.Regions(value, new PrintedInterval(interval.Lower, interval.Upper, 0.95)) is { Count: > 0 };
+    }
+
+    /// <summary>The nearest name before it in its sentence, or the one before it that is a ratio.</summary>
+    private static TextStatisticKind? KindOf(List<Statistic> statistics, int at, IReadOnlyList<Token> tokens)
+    {
+        int first = statistics[at].First;
+        for (int i = first - 1; i >= Math.Max(0, first - Furthest); i--)
+        {
+            if (Others.Contains(tokens[i].Key) || IsSentenceEnd(tokens, i))
+            {
+                return null;
+            }
+
+            var reader = new TokenReader(tokens) { At = i };
+            if (RatioNames.Read(reader) is (TextStatisticKind kind, _))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSentenceEnd(IReadOnlyList<Token> tokens, int i) => tokens[i].Key == "." && i > 0 && i + 1 < tokens.Count
+        && tokens[i + 1].Start > tokens[i].End && !(tokens[i - 1].Key is "vs" or "al");
+}
