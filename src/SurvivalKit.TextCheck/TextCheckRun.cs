@@ -4,60 +4,148 @@ namespace SurvivalKit.TextCheck;
 internal sealed class TextCheckRun
 {
     private readonly PlainText _plain;
+    private readonly TextOutline _outline;
     private readonly TextCheckOptions _options;
     private readonly List<TextFinding> _findings = [];
 
     public TextCheckRun(string text, TextCheckOptions options)
     {
-        _plain = PlainTextReader.Read(text);
+        string source = JatsText.IsJats(text) ? JatsText.Mask(text) : text;
+        _plain = PlainTextReader.Read(source);
+        _outline = new TextOutline(source);
         _options = options;
     }
 
-    /// <summary>All findings.</summary>
-    public List<TextFinding> Findings()
+    /// <summary>The text with all findings.</summary>
+    public CheckedText Run()
     {
         string text = _plain.Text;
         var tokenizer = new Tokenizer(text, _options.DecimalComma ?? Tokenizer.UsesDecimalComma(text));
         List<TextBlock> blocks = TextBlocks.Split(text);
-        List<List<Token>> paragraphs = [.. blocks.Where(block => !block.IsTable).Select(block => tokenizer.Read(block.Start, block.End))];
+        List<TextBlock> running = blocks.FindAll(block => !block.IsTable);
+        List<TextBlock> tabular = blocks.FindAll(block => block.IsTable);
+        List<List<Token>> paragraphs = [.. running.Select(block => tokenizer.Read(block.Start, block.End))];
         var reader = new TextTableReader(text, tokenizer);
-        List<TextTable> tables = [.. blocks.Where(block => block.IsTable).Select(reader.Read)];
+        List<TextTable> tables = [.. tabular.Select(reader.Read)];
 
         var judge = new TextJudge(TextSizes.Read(paragraphs, tables), _options);
         foreach ((IReadOnlyList<Token> tokens, Statistic statistic) in BrokenStatistics.JoinAndTakeOut(paragraphs))
         {
-            Add(tokens, statistic, judge.Judge(statistic));
+            TextBlock block = running.Find(block => block.End >= tokens[statistic.First].End);
+            Add(block, tokens, statistic, judge.Judge(statistic));
         }
 
-        foreach (List<Token> tokens in paragraphs)
+        for (int p = 0; p < paragraphs.Count; p++)
         {
+            List<Token> tokens = paragraphs[p];
             List<Statistic> statistics = StatisticScanner.Scan(tokens);
             for (int i = 0; i < statistics.Count; i++)
             {
-                Add(tokens, statistics[i], TextPairJudge.Judge(statistics, i, tokens) ?? judge.Judge(statistics[i]));
+                Add(running[p], tokens, statistics[i], TextPairJudge.Judge(statistics, i, tokens) ?? judge.Judge(statistics[i]));
             }
         }
 
-        foreach (TextTable table in tables)
+        int after = 0;
+        for (int t = 0; t < tables.Count; t++)
         {
-            new TableJudge(table, judge, AddCell).Judge();
+            TextTable table = tables[t];
+            int first = _plain.OriginOf(tabular[t].Start + text.AsSpan(tabular[t].Start).IndexOfAnyExcept('\t', ' ', '\n'));
+            string? name = _outline.TableOf(first, after);
+            after = _plain.OriginOf(tabular[t].End);
+            var numbers = new Dictionary<TextRow, int>(ReferenceEqualityComparer.Instance);
+            foreach (TextRow row in table.Rows)
+            {
+                numbers.Add(row, numbers.Count + 1);
+            }
+
+            new TableJudge(
+                table,
+                judge,
+                (cell, kind, row, column, judgement) => AddCell((name, numbers[row]), cell, kind, row, column, judgement)).Judge();
         }
 
-        return _findings;
+        return new CheckedText(
+            new TextFindings(_findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)),
+            text,
+            [.. blocks.Select(Passage)]);
     }
 
-    private void Add(IReadOnlyList<Token> tokens, Statistic statistic, Judgement judgement) =>
+    private TextPassage Passage(TextBlock block)
+    {
+        string text = _plain.Text[block.Start..block.End];
+        int blank = text.Length - text.TrimStart(' ', '\n').Length;
+        bool isHeading = !block.IsTable
+            && (text.StartsWith('#') || _outline.IsHeading(_plain.OriginOf(block.Start + blank), text));
+        return new TextPassage(
+            block.IsTable ? TextPassageKind.Table : isHeading ? TextPassageKind.Heading : TextPassageKind.Paragraph, block.Start, text);
+    }
+
+    private void Add(TextBlock block, IReadOnlyList<Token> tokens, Statistic statistic, Judgement judgement)
+    {
+        int start = tokens[statistic.First].Start;
+        int last = statistic.First;
+        while (last + 1 < statistic.End && tokens[last + 1].End <= block.End)
+        {
+            last++;
+        }
+
         _findings.Add(Finding(
-            TextJudge.KindOf(statistic), Quotation(tokens, statistic.First, statistic.End), tokens[statistic.First].Start, judgement));
+            TextJudge.KindOf(statistic),
+            Quotation(tokens, statistic.First, statistic.End),
+            (block.Start, block.End, false),
+            start,
+            tokens[last].End,
+            judgement) with
+        { Statistic = TextStatistic.From(statistic, _options.Level) });
+    }
 
-    private void AddCell(TextCell cell, TextStatisticKind kind, TextRow row, TextColumn column, Judgement judgement) =>
-        _findings.Add(
-            Finding(kind, cell.Text, cell.Tokens[0].Start, judgement) with { TableRow = row.Label.Text, TableColumn = column.Heading });
+    private void AddCell(
+        (string? Table, int Row) place, TextCell cell, TextStatisticKind kind, TextRow row, TextColumn column, Judgement judgement)
+    {
+        int start = cell.Tokens[0].Start;
+        int rowEnd = _plain.Text.IndexOf('\n', start);
+        TextFinding finding = Finding(
+            kind,
+            cell.Text,
+            (row.Label.Start, rowEnd < 0 ? _plain.Text.Length : rowEnd, true),
+            start,
+            Math.Max(cell.Tokens[^1].End, Math.Min(cell.Start + cell.Text.Length, _plain.Text.Length)),
+            judgement);
+        int inRow = row.Cells.IndexOf(cell);
+        _findings.Add(finding with
+        {
+            TableRow = row.Label.Text,
+            TableColumn = column.Heading,
+            Statistic = TextStatistic.From(cell, kind, column, _options.Level),
+            Place = finding.Place with
+            {
+                Table = place.Table,
+                Row = place.Row,
+                Cell = inRow >= 0 ? inRow + 2 : null,
+            },
+        });
+    }
 
-    private TextFinding Finding(TextStatisticKind kind, string quotation, int start, Judgement judgement)
+    private TextFinding Finding(
+        TextStatisticKind kind, string quotation, (int Start, int End, bool IsRow) passage, int start, int end, Judgement judgement)
     {
         (int line, int column) = _plain.PlaceOf(start);
-        return new TextFinding(kind, quotation, line, column, judgement);
+        int offset = _plain.OriginOf(start);
+        (string before, string after) = TextContext.Around(_plain.Text, passage, start, end);
+        return new TextFinding(kind, quotation, line, column, judgement)
+        {
+            Place = new TextPlace
+            {
+                Offset = offset,
+                Length = Math.Max(1, _plain.OriginOf(end - 1) + 1 - offset),
+                PlainOffset = start,
+                PlainLength = end - start,
+                Section = _outline.SectionOf(offset),
+                Page = _outline.PageOf(offset),
+                Before = before,
+                After = after,
+            },
+        };
     }
 
     /// <summary>The characters of the tokens with single spaces; where they are in two paragraphs, both parts.</summary>

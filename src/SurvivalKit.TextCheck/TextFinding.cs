@@ -15,6 +15,15 @@ public sealed record TextFinding(TextStatisticKind Kind, string Text, int Line, 
     /// <summary>The heading of its table column; <see langword="null"/>: it is in running text.</summary>
     public string? TableColumn { get; init; }
 
+    /// <summary>Its numbers; <see langword="null"/>: they could not be read.</summary>
+    public TextStatistic? Statistic { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public TextPlace Place { get; init; } = new();
+
+    /// <summary>The file that it was found in; <see langword="null"/>: the text was given.</summary>
+    public string? File { get; init; }
+
     /// <summary>The sentence of the judgement and its arithmetic as a sentence.</summary>
     public string Detail =>
         Judgement.Witness is { } witness ? Judgement.Sentence + " " + char.ToUpperInvariant(witness[0]) + witness[1..] : Judgement.Sentence;

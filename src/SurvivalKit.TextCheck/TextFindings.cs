@@ -9,8 +9,9 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
 {
     private readonly ImmutableArray<TextFinding> _findings;
 
-    internal TextFindings(IEnumerable<TextFinding> findings) =>
-        _findings = [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
+    /// <summary>Findings in the order given, such as those of several texts one after another.</summary>
+    /// <param name="findings">The findings.</param>
+    public TextFindings(IEnumerable<TextFinding> findings) => _findings = [.. findings];
 
     /// <inheritdoc/>
     public int Count => _findings.Length;
@@ -29,6 +30,10 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
     /// <param name="verdict">The verdict.</param>
     public TextFindings Of(Verdict verdict) => new(_findings.Where(finding => finding.Judgement.Verdict == verdict));
 
+    /// <summary>The findings with the gravest first: what is inconsistent, what differs, what a search did not reach, what holds under
+    /// another rounding, what could not be checked, and last what was recomputed; alike ones keep their order.</summary>
+    public TextFindings ByGravity() => new(_findings.OrderBy(Gravity));
+
     /// <summary>How many findings have a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     public int CountOf(Verdict verdict) => _findings.Count(finding => finding.Judgement.Verdict == verdict);
@@ -37,7 +42,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
     public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Count(_findings.Select(finding => finding.Judgement));
 
     /// <summary>A frame with a row a finding: kind, text, line, column, verdict, detail, computed, method, rule, witness,
-    /// tableRow, tableColumn.</summary>
+    /// tableRow, tableColumn, file, offset, length, page, section, table, row, cell.</summary>
     public DataFrame ToDataFrame() => new(
         Text("kind", finding => finding.Kind.ToName()),
         Text("text", finding => finding.Text),
@@ -50,7 +55,15 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
         Text("rule", finding => finding.Judgement.Rule?.ToString()),
         Text("witness", finding => finding.Judgement.Witness),
         Text("tableRow", finding => finding.TableRow),
-        Text("tableColumn", finding => finding.TableColumn));
+        Text("tableColumn", finding => finding.TableColumn),
+        Text("file", finding => finding.File),
+        new Int32DataFrameColumn("offset", _findings.Select(finding => finding.Place.Offset)),
+        new Int32DataFrameColumn("length", _findings.Select(finding => finding.Place.Length)),
+        new Int32DataFrameColumn("page", _findings.Select(finding => finding.Place.Page)),
+        Text("section", finding => finding.Place.Section),
+        Text("table", finding => finding.Place.Table),
+        new Int32DataFrameColumn("row", _findings.Select(finding => finding.Place.Row)),
+        new Int32DataFrameColumn("cell", _findings.Select(finding => finding.Place.Cell)));
 
     /// <summary>A row for each statistic: line, verdict, quotation and sentence; the counts below.</summary>
     public ImmutableArray<TableModel> ToTables() => Count == 0
@@ -71,7 +84,8 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
                 Summary),
         ];
 
-    /// <summary>findings: kind, text, line, verdict, detail, column, computed, method, rule, witness, tableRow, tableColumn.</summary>
+    /// <summary>findings: kind, text, line, verdict, detail, column, computed, method, rule, witness, tableRow, tableColumn, file, offset,
+    /// length, page, section, table, row, cell, printed; summary: how often each verdict occurs.</summary>
     public ResultRecord ToRecord() => new()
     {
         ["findings"] = _findings.Select(finding => new ResultRecord
@@ -88,7 +102,17 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
             ["witness"] = finding.Judgement.Witness,
             ["tableRow"] = finding.TableRow,
             ["tableColumn"] = finding.TableColumn,
+            ["file"] = finding.File,
+            ["offset"] = finding.Place.Offset,
+            ["length"] = finding.Place.Length,
+            ["page"] = finding.Place.Page,
+            ["section"] = finding.Place.Section,
+            ["table"] = finding.Place.Table,
+            ["row"] = finding.Place.Row,
+            ["cell"] = finding.Place.Cell,
+            ["printed"] = finding.Statistic?.ToRecord(),
         }),
+        ["summary"] = VerdictCounts.RecordOf(Counts()),
     };
 
     /// <summary>The counts in a line: <c>12 statistics: 9 recomputed, 1 inconsistent, 2 not-checkable; 1 could not be read.</c></summary>
@@ -114,6 +138,16 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
     public IEnumerator<TextFinding> GetEnumerator() => ((IEnumerable<TextFinding>)_findings).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static int Gravity(TextFinding finding) => finding.Judgement.Verdict switch
+    {
+        Verdict.Inconsistent => 0,
+        Verdict.Differs => 1,
+        Verdict.Unreachable => 2,
+        Verdict.Rounding => 3,
+        Verdict.NotCheckable => 4,
+        _ => 5,
+    };
 
     private static string Quoted(TextFinding finding) =>
         finding.TableRow is { Length: > 0 } label ? $"{finding.Text} (row \"{label}\")" : finding.Text;

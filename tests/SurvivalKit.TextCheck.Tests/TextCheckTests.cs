@@ -138,10 +138,11 @@ public class TextCheckTests
         string[] both =
         [
             "kind", "text", "line", "column", "verdict", "detail", "computed", "method", "rule", "witness", "tableRow", "tableColumn",
+            "file", "offset", "length", "page", "section", "table", "row", "cell",
         ];
         Assert.Equal(both, findings.ToDataFrame().Columns.Select(column => column.Name));
         string[] fields = [.. first.EnumerateObject().Select(property => property.Name)];
-        Assert.Equal(both.Order(StringComparer.Ordinal), fields.Order(StringComparer.Ordinal));
+        Assert.Equal(both.Append("printed").Order(StringComparer.Ordinal), fields.Order(StringComparer.Ordinal));
         Assert.Equal(["kind", "text", "line", "verdict", "detail"], fields.Take(5));
         Assert.Equal("count", first.GetProperty("kind").GetString());
         Assert.Equal("3 statistics: 1 recomputed, 2 not-checkable.", findings.Summary);

@@ -19,7 +19,7 @@ internal sealed class HtmlReader(string source, TextRunReader runs, HtmlMarks ma
     // So many brackets that open a tag or a comment without an end are read one by one; what stands behind them is text.
     private const int MostStrays = 16;
 
-    private static readonly string[] PageStarts = ["<!doctype", "<html", "<head", "<body", "<?xml"];
+    private static readonly string[] PageStarts = ["<!doctype", "<html", "<head", "<body", "<?xml", "<article ", "<pmc-articleset"];
 
     // Once no comment ends any more, there is no use in looking again.
     private bool _noComments;

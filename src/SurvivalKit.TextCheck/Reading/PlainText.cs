@@ -18,10 +18,13 @@ internal sealed class PlainText
     /// <summary>The characters.</summary>
     public string Text { get; }
 
+    /// <summary>The place of a character in the given text, from 0.</summary>
+    public int OriginOf(int position) => _origins.Length == 0 ? 0 : _origins[Math.Clamp(position, 0, _origins.Length - 1)];
+
     /// <summary>The line and the column, from 1, in the given text.</summary>
     public (int Line, int Column) PlaceOf(int position)
     {
-        int origin = _origins.Length == 0 ? 0 : _origins[Math.Clamp(position, 0, _origins.Length - 1)];
+        int origin = OriginOf(position);
         int line = Array.BinarySearch(_lineStarts, origin);
         line = line < 0 ? ~line - 1 : line;
         return (line + 1, origin - _lineStarts[line] + 1);

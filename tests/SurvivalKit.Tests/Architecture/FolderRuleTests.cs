@@ -11,7 +11,7 @@ public sealed partial class FolderRuleTests
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
         ["SurvivalKit"] = ["Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Shaping", "Comparison", "Cox", "Tables"],
-        ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Grammar", "Tables", "Judging", ""],
+        ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Documents", "Grammar", "Tables", "Judging", ""],
         ["SurvivalKit.Published"] =
         [
             "Measures", "Study", "Reading", "Checking", "Cohorts", "Computing", "Tables", "Auditing", "Reproducing", "Synthesis"
