@@ -28,11 +28,81 @@ public class CheckCommandTests
     [Fact]
     public async Task A_paper_is_read_and_each_statistic_has_its_line_and_verdict()
     {
-        using var folder = new TemporaryFolder();
-        CliRun run = await Survkit.Run("check", folder.Write("paper.md", Paper));
+        CliRun run = await Survkit.RunWithInput(Encoding.UTF8.GetBytes(Paper), "check", "-", "--verbose");
         Assert.Equal("", run.Error);
-        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(0, run.ExitCode);
         Snapshot.Matches("check-paper", run.Output);
+    }
+
+    [Fact]
+    public async Task Alarms_come_first_and_the_rest_is_a_count_unless_it_is_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        string paper = folder.Write("paper.md", Paper);
+        CliRun run = await Survkit.Succeeds("check", paper);
+        Assert.StartsWith("INCONSISTENT  ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("| »8 (18.0)« | 1.0\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("recomputed  ", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Not shown: 12 recomputed, 3 not-checkable; --verbose shows them.\n", run.Output, StringComparison.Ordinal);
+        Assert.All(run.Output.Split('\n'), line => Assert.True(line.Length <= 100 || line.Contains(folder.Path, StringComparison.Ordinal)));
+
+        string all = (await Survkit.Succeeds("check", paper, "--verbose")).Output;
+        Assert.StartsWith("INCONSISTENT  ", all, StringComparison.Ordinal);
+        Assert.Contains("»62.2 ± 13.9«", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not shown", all, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("inconsistent", 1)]
+    [InlineData("recomputed,inconsistent", 13)]
+    [InlineData("unread", 1)]
+    [InlineData("rounding", 0)]
+    public async Task Verdicts_are_chosen_in_every_format(string verdicts, int count)
+    {
+        using var folder = new TemporaryFolder();
+        string paper = folder.Write("paper.md", Paper);
+        CliRun json = await Survkit.Succeeds("check", paper, "--only", verdicts, "--json");
+        Assert.Equal(count, json.Json.GetProperty("findings").GetArrayLength());
+        Assert.Equal(12, json.Json.GetProperty("summary").GetProperty("recomputed").GetInt32());
+        Assert.Equal(count, Count("»", (await Survkit.Succeeds("check", paper, "--only", verdicts)).Output));
+        Assert.Equal(count + 1, Count("\n", (await Survkit.Succeeds("check", paper, "--only", verdicts, "--format", "csv")).Output));
+    }
+
+    [Fact]
+    public async Task A_verdict_that_is_none_is_named() =>
+        await Fails(
+            "--only wrong: one of recomputed, rounding, inconsistent, not-checkable, unread was expected.",
+            "check", "--text", Holds, "--only", "wrong");
+
+    [Fact]
+    public async Task Files_and_folders_are_read_together_and_each_finding_has_its_file()
+    {
+        using var folder = new TemporaryFolder();
+        string first = folder.Write("b.md", DoesNotHold);
+        Directory.CreateDirectory(folder.Place("papers/inner"));
+        folder.Write("papers/inner/c.html", "<html><p>" + Holds + "</p></html>");
+        folder.Write("papers/a.txt", Holds);
+        folder.Write("papers/data.csv", "7/9 (70%)");
+        folder.Write("papers/broken.txt", "a\0b");
+        CliRun run = await Survkit.Run("check", first, folder.Place("papers"), "--json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            ["b.md", "a.txt", "c.html"],
+            run.Json.GetProperty("findings").EnumerateArray().Select(finding => Path.GetFileName(finding.GetProperty("file").GetString())));
+        string caution = Assert.Single(run.Json.GetProperty("notRead").EnumerateArray()).GetString()!;
+        Assert.EndsWith("broken.txt: this is no text; a text as Markdown, HTML, JATS XML, Word (.docx), PDF or plain text was expected.", caution);
+        Assert.Equal($"survkit: warning: {caution}\n", run.Error);
+        Assert.Contains("4 texts; something is inconsistent in 1.", (await Survkit.Run("check", first, folder.Place("papers"))).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_texts_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        await Fails(
+            $"{folder.Path}: there is no text in this folder; a text as Markdown, HTML, JATS XML, Word (.docx), PDF or plain text was expected.",
+            "check", folder.Path);
     }
 
     [Fact]
@@ -43,6 +113,7 @@ public class CheckCommandTests
         Assert.Equal(
             [
                 "kind", "text", "line", "verdict", "detail", "column", "computed", "method", "rule", "witness", "tableRow", "tableColumn",
+                "file", "offset", "length", "page", "section", "table", "row", "cell", "printed",
             ],
             finding.EnumerateObject().Select(property => property.Name));
         Assert.Equal("hazard-ratio", finding.GetProperty("kind").GetString());
@@ -55,8 +126,12 @@ public class CheckCommandTests
     [InlineData(DoesNotHold, 2)]
     [InlineData("No numbers here.", 0)]
     [InlineData("", 0)]
-    public async Task The_exit_code_says_whether_something_is_inconsistent(string text, int exitCode) =>
-        Assert.Equal(exitCode, (await Survkit.Run("check", "--text", text)).ExitCode);
+    public async Task The_exit_code_says_whether_something_is_inconsistent_where_that_is_asked_for(string text, int exitCode)
+    {
+        await Survkit.Succeeds("check", "--text", text);
+        Assert.Equal(exitCode, (await Survkit.Run("check", "--text", text, "--fail")).ExitCode);
+        Assert.Equal(exitCode, (await Survkit.Run("check", "--text", text, "--fail", "--only", "rounding", "--json")).ExitCode);
+    }
 
     [Theory]
     [InlineData("-")]
@@ -69,7 +144,7 @@ public class CheckCommandTests
     }
 
     [Theory]
-    [InlineData("text", "1  recomputed  ")]
+    [InlineData("text", "Nothing is inconsistent. 1 statistic: 1 recomputed.")]
     [InlineData("csv", "kind,text,line,column,verdict")]
     [InlineData("markdown", "| line | verdict | statistic")]
     [InlineData("html", "<table")]
@@ -89,24 +164,24 @@ public class CheckCommandTests
     public async Task A_file_that_is_not_there_is_named() => await Fails("missing.md: there is no such file.", "check", "missing.md");
 
     [Fact]
-    public async Task A_file_of_another_kind_is_named() =>
-        await Fails(
-            "paper.pdf: files of the kind .pdf cannot be read; a text as Markdown, HTML or plain text was expected.", "check", "paper.pdf");
-
-    [Fact]
-    public async Task A_folder_is_no_text()
+    public async Task A_file_of_another_kind_is_named()
     {
         using var folder = new TemporaryFolder();
-        await Fails($"{folder.Path}: this is a folder; a text file was expected.", "check", folder.Path);
+        string file = folder.Write("paper.odt", "x");
+        await Fails(
+            $"{file}: files of the kind .odt cannot be read; a text as Markdown, HTML, JATS XML, Word (.docx), PDF or plain text was expected.",
+            "check", file);
     }
 
     [Fact]
     public async Task What_is_no_text_is_not_read()
     {
         CliRun run = await Survkit.RunWithInput([0x89, 0x50, 0, 0, 1, 2, 0], "check", "-");
-        Assert.Equal("survkit: standard input: this is no text; Markdown, HTML or plain text was expected.\n", run.Error);
+        Assert.Equal("survkit: standard input: this is no text; a text as Markdown, HTML, JATS XML, Word (.docx), PDF or plain text was expected.\n", run.Error);
         Assert.Equal(1, run.ExitCode);
     }
+
+    private static int Count(string part, string text) => text.Split(part).Length - 1;
 
     private static async Task Fails(string sentence, params string[] arguments)
     {

@@ -41,11 +41,17 @@ internal sealed class OutputOptions
         return options;
     }
 
+    /// <summary>The format that was asked for.</summary>
+    public ResultFormat Format(ParseResult parsed) => parsed.GetValue(_json) ? ResultFormat.Json : _format.Choice(parsed)!.Value;
+
     /// <summary>Prints a result, or writes it to the file that was requested, together with other files of the command.</summary>
-    public void Write(ParseResult parsed, IResult result, StagedFiles? others = null)
+    public void Write(ParseResult parsed, IResult result, StagedFiles? others = null) =>
+        Write(parsed, result.Write(Format(parsed)), others);
+
+    /// <summary>Prints a text, or writes it to the file that was requested, together with other files of the command.</summary>
+    public void Write(ParseResult parsed, string output, StagedFiles? others = null)
     {
-        ResultFormat format = parsed.GetValue(_json) ? ResultFormat.Json : _format.Choice(parsed)!.Value;
-        string text = result.Write(format).TrimEnd('\n') + "\n";
+        string text = output.TrimEnd('\n') + "\n";
         using var own = new StagedFiles();
         StagedFiles files = others ?? own;
         if (parsed.GetValue(_out) is { } path)

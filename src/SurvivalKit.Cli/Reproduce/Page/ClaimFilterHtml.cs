@@ -13,10 +13,10 @@ internal static class ClaimFilterHtml
     public static string Render(Reproduction result)
     {
         var html = new StringBuilder("<div id=\"filter\">\n<fieldset><legend>Show</legend>\n");
-        AppendChoice(html, All, "all", result.Claims.Length, isChosen: true);
+        html.Append(VerdictHtml.Choice(All, "all", result.Claims.Length, isChosen: true));
         foreach ((Verdict verdict, int count) in result.Audit.Counts())
         {
-            AppendChoice(html, verdict.ToName(), ClaimTableHtml.Badge(verdict), count, isChosen: false);
+            html.Append(VerdictHtml.Choice(verdict.ToName(), VerdictHtml.Badge(verdict), count, isChosen: false));
         }
 
         html.Append("</fieldset>\n<form id=\"narrow\" hidden>\n<label>Place <select name=\"place\"><option value=\"\">all</option>");
@@ -35,8 +35,4 @@ internal static class ClaimFilterHtml
         $$"""
         .claim-box:has(#show-{{name}}:checked) tbody tr:not(.place):not([data-verdict="{{name}}"]), .claim-box:has(#show-{{name}}:checked) tbody:not(:has([data-verdict="{{name}}"])) { display: none; }
         """));
-
-    private static void AppendChoice(StringBuilder html, string name, string label, int count, bool isChosen) => html.Append(
-        CultureInfo.InvariantCulture,
-        $"<label><input type=\"radio\" name=\"verdict\" id=\"show-{name}\" value=\"{name}\"{(isChosen ? " checked" : "")}> {label} {count}</label>\n");
 }

@@ -30,9 +30,6 @@ internal static class ClaimTableHtml
         return html.Append("</table></div>\n</div>\n").ToString();
     }
 
-    /// <summary>A verdict as a coloured word.</summary>
-    public static string Badge(Verdict verdict) => $"<span class=\"verdict v-{verdict.ToName()}\">{verdict.ToName()}</span>";
-
     /// <summary>The id of a claim's row in the page.</summary>
     /// <param name="index">The claim's place in the study file, from 0.</param>
     public static string RowId(int index) => FormattableString.Invariant($"claim-{index + 1}");
@@ -49,7 +46,7 @@ internal static class ClaimTableHtml
             CultureInfo.InvariantCulture,
             $"<tr id=\"{RowId(index)}\" data-verdict=\"{audited.Verdict.ToName()}\" data-place=\"{HtmlText.Escape(claim.Claim.Place)}\"{(claim.IsAsRecorded ? "" : " class=\"changed\"")}>")
             .Append(CultureInfo.InvariantCulture, $"<th scope=\"row\">{link}</th><td>{HtmlText.Escape(claim.Claim.Printed)}</td>")
-            .Append(CultureInfo.InvariantCulture, $"<td>{Badge(audited.Verdict)}{recorded}</td><td>{computed}{method}</td>")
+            .Append(CultureInfo.InvariantCulture, $"<td>{VerdictHtml.Badge(audited.Verdict)}{recorded}</td><td>{computed}{method}</td>")
             .Append(CultureInfo.InvariantCulture, $"<td>{HtmlText.Escape(audited.Explanation)}{Others(claim)}</td></tr>\n");
     }
 

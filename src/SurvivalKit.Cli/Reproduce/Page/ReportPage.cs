@@ -9,10 +9,6 @@ namespace SurvivalKit.Cli;
 /// <summary>The report of a reproduction: one page in one file that loads nothing, and is the same each time.</summary>
 internal static class ReportPage
 {
-    // The content policy forbids network access: everything that the page shows is in it.
-    private const string ContentPolicy =
-        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
-
     public static string Render(StudyRun run)
     {
         Reproduction result = run.Result;
@@ -46,21 +42,8 @@ internal static class ReportPage
     private static void AppendHead(StringBuilder html, Reproduction result)
     {
         string title = HtmlText.Escape(result.Study.Title);
+        html.Append(PageHead.Render($"Reproduction: {result.Study.Title}", NotebookHtml.Css, PageStyle.Css, ReportStyle.Css, ClaimFilterHtml.Css));
         html.Append(CultureInfo.InvariantCulture, $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{ContentPolicy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Reproduction: {title}</title>
-            <style>
-            {NotebookHtml.Css}
-            {ReportStyle.Css}
-            {ClaimFilterHtml.Css}
-            </style>
-            </head>
-            <body>
             <div class="page">
             <header>
             <h1>{title}</h1>

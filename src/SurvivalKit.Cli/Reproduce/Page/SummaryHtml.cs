@@ -31,7 +31,7 @@ internal static class SummaryHtml
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<div><dt>{ClaimTableHtml.Badge(verdict)}<b>{count}</b></dt><dd>{verdict.Meaning()}</dd></div>\n");
+                $"<div><dt>{VerdictHtml.Badge(verdict)}<b>{count}</b></dt><dd>{verdict.Meaning()}</dd></div>\n");
         }
 
         html.Append("</dl>\n<div class=\"wide\">").Append(result.Verdicts().ToHtml()).Append("</div>\n");
