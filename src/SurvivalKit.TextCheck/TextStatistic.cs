@@ -81,7 +81,9 @@ public sealed record TextStatistic
             Interval = From(estimate.Interval, level),
         },
         _ when CellGrammar.Number(cell.Tokens) is { } number => new() { Value = number },
-        _ => StatisticScanner.Scan(cell.Tokens).Find(statistic => TextJudge.KindOf(statistic) == kind) is { } found ? From(found, level) : null,
+        _ => StatisticScanner.Scan(cell.Tokens).Find(statistic => TextJudge.KindOf(statistic) == kind) is { } found
+            ? From(found, level)
+            : null,
     };
 
     private static void Set(ResultRecord record, string name, object? value)

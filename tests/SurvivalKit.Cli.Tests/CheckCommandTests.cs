@@ -96,6 +96,18 @@ public class CheckCommandTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("paper.pdf", "%PDF-1.7", "this is no PDF file that can be read: ")]
+    [InlineData("paper.docx", "PK\u0003\u0004", "this is no Word document that can be read: ")]
+    public async Task A_damaged_document_is_named(string name, string content, string sentence)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write(name, content);
+        CliRun run = await Survkit.Run("check", file);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"survkit: {file}: {sentence}", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_folder_without_texts_is_named()
     {

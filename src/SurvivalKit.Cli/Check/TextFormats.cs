@@ -1,3 +1,5 @@
+using SurvivalKit.Documents;
+
 namespace SurvivalKit.Cli;
 
 /// <summary>Reads the text out of the formats that papers are in.</summary>
@@ -27,9 +29,32 @@ internal static class TextFormats
             throw new CommandException($"{name}: files of the kind {extension} cannot be read; {Expected} was expected.");
         }
 
+        if (content.AsSpan().StartsWith("%PDF-"u8))
+        {
+            return Document(name, DocumentText.FromPdf, content);
+        }
+
+        if (content.AsSpan().StartsWith("PK\u0003\u0004"u8))
+        {
+            return Document(name, DocumentText.FromWord, content);
+        }
+
         string text = TextDecoding.Decode(content);
         return text.Contains('\0', StringComparison.Ordinal)
             ? throw new CommandException($"{name}: this is no text; {Expected} was expected.")
             : (text, []);
+    }
+
+    private static (string, IReadOnlyList<string>) Document(string name, Func<byte[], DocumentText> read, byte[] content)
+    {
+        try
+        {
+            DocumentText document = read(content);
+            return (document.Html, [.. document.Cautions.Select(caution => $"{name}: {caution}")]);
+        }
+        catch (SurvivalDataException e)
+        {
+            throw new CommandException($"{name}: {e.Message}");
+        }
     }
 }

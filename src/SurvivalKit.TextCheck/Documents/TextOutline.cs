@@ -70,7 +70,8 @@ internal sealed partial class TextOutline
 
     private static string Clean(string text)
     {
-        string plain = Blanks().Replace(WebUtility.HtmlDecode(Tag().Replace(text, " ").Replace("**", "", StringComparison.Ordinal)), " ").Trim().Trim('*', '_', '#').Trim();
+        string bare = WebUtility.HtmlDecode(Tag().Replace(text, " ").Replace("**", "", StringComparison.Ordinal));
+        string plain = Blanks().Replace(bare, " ").Trim(' ', '*', '_', '#');
         if (plain.Length <= LongestName)
         {
             return plain;

@@ -14,8 +14,8 @@ public sealed partial class PackageTests(PackedProject packed)
 
         Assert.Equal(
             [
-                "CSharpNotebook", "SurvivalKit", "SurvivalKit.Cli", "SurvivalKit.Cli.*", "SurvivalKit.Figures", "SurvivalKit.Notebooks",
-                "SurvivalKit.Published", "SurvivalKit.TextCheck"
+                "CSharpNotebook", "SurvivalKit", "SurvivalKit.Cli", "SurvivalKit.Cli.*", "SurvivalKit.Documents", "SurvivalKit.Figures",
+                "SurvivalKit.Notebooks", "SurvivalKit.Published", "SurvivalKit.TextCheck"
             ],
             packages.Select(file => Platform().Replace(Name(file), "Cli.*")).Order(StringComparer.Ordinal));
         foreach (string file in packages)

@@ -12,6 +12,7 @@ public sealed partial class FolderRuleTests
     {
         ["SurvivalKit"] = ["Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Shaping", "Comparison", "Cox", "Tables"],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Documents", "Grammar", "Tables", "Judging", ""],
+        ["SurvivalKit.Documents"] = ["Page", "Word", "Pdf", ""],
         ["SurvivalKit.Published"] =
         [
             "Measures", "Study", "Reading", "Checking", "Cohorts", "Computing", "Tables", "Auditing", "Reproducing", "Synthesis"

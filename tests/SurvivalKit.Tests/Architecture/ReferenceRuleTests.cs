@@ -11,15 +11,22 @@ public sealed partial class ReferenceRuleTests
         ["SurvivalKit"] = [],
         ["CSharpNotebook"] = [],
         ["SurvivalKit.Figures"] = ["SurvivalKit"],
+        ["SurvivalKit.Documents"] = ["SurvivalKit"],
         ["SurvivalKit.TextCheck"] = ["SurvivalKit"],
         ["SurvivalKit.Published"] = ["SurvivalKit", "SurvivalKit.TextCheck"],
         ["SurvivalKit.Notebooks"] = ["SurvivalKit", "SurvivalKit.Figures", "SurvivalKit.Published"],
-        ["SurvivalKit.Cli"] = ["SurvivalKit", "SurvivalKit.Figures", "SurvivalKit.Published", "SurvivalKit.Notebooks", "CSharpNotebook"],
+        ["SurvivalKit.Cli"] =
+        [
+            "SurvivalKit", "SurvivalKit.Documents", "SurvivalKit.Figures", "SurvivalKit.Published", "SurvivalKit.Notebooks",
+            "CSharpNotebook",
+        ],
     };
 
     private static readonly Dictionary<string, string[]> OnlyUsersOf = new()
     {
         ["SkiaSharp"] = ["SurvivalKit.Figures"],
+        ["DocumentFormat.OpenXml"] = ["SurvivalKit.Documents"],
+        ["PdfPig"] = ["SurvivalKit.Documents"],
         ["XPlot"] = ["SurvivalKit.Figures"],
         ["Microsoft.CodeAnalysis"] = ["CSharpNotebook"],
         ["NetMQ"] = ["CSharpNotebook"],

@@ -42,7 +42,8 @@ internal static class ReportPage
     private static void AppendHead(StringBuilder html, Reproduction result)
     {
         string title = HtmlText.Escape(result.Study.Title);
-        html.Append(PageHead.Render($"Reproduction: {result.Study.Title}", NotebookHtml.Css, PageStyle.Css, ReportStyle.Css, ClaimFilterHtml.Css));
+        html.Append(PageHead.Render(
+            $"Reproduction: {result.Study.Title}", NotebookHtml.Css, PageStyle.Css, ReportStyle.Css, ClaimFilterHtml.Css));
         html.Append(CultureInfo.InvariantCulture, $"""
             <div class="page">
             <header>

@@ -1,0 +1,51 @@
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+
+namespace SurvivalKit.Documents;
+
+/// <summary>The letters of a page. Where most of them run up or down, as in a wide table, the page is turned.</summary>
+internal static class PageGlyphs
+{
+    private const double LeastSize = 0.5;
+
+    public static List<Glyph> Read(Page page)
+    {
+        TextOrientation orientation = page.Letters.Where(letter => !string.IsNullOrWhiteSpace(letter.Value))
+            .CountBy(letter => letter.TextOrientation).DefaultIfEmpty(new(TextOrientation.Horizontal, 0)).MaxBy(pair => pair.Value).Key;
+        List<Glyph> glyphs = [];
+        HashSet<(string, int, int)> printed = [];
+        foreach (Letter letter in page.Letters)
+        {
+            if (letter.TextOrientation != orientation || string.IsNullOrEmpty(letter.Value))
+            {
+                continue;
+            }
+
+            (double left, double baseline) = Turn(letter.StartBaseLine, orientation);
+            (double right, _) = Turn(letter.EndBaseLine, orientation);
+            double size = letter.PointSize > LeastSize ? letter.PointSize : Math.Max(LeastSize, letter.BoundingBox.Height);
+
+            // A letter that is printed twice at one place is bold type of old printers.
+            if (printed.Add((letter.Value, (int)Math.Round(left), (int)Math.Round(baseline))))
+            {
+                glyphs.Add(new Glyph(
+                    letter.Value,
+                    Math.Min(left, right),
+                    Math.Max(left, right),
+                    baseline,
+                    size,
+                    letter.FontName?.Contains("bold", StringComparison.OrdinalIgnoreCase) ?? false));
+            }
+        }
+
+        return glyphs;
+    }
+
+    private static (double X, double Y) Turn(PdfPoint point, TextOrientation orientation) => orientation switch
+    {
+        TextOrientation.Rotate90 => (-point.Y, point.X),
+        TextOrientation.Rotate180 => (-point.X, -point.Y),
+        TextOrientation.Rotate270 => (point.Y, -point.X),
+        _ => (point.X, point.Y),
+    };
+}

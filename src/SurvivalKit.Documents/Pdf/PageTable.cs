@@ -1,0 +1,141 @@
+using System.Text;
+
+namespace SurvivalKit.Documents;
+
+/// <summary>Tables by position: lines with wide gaps whose parts stand below each other.</summary>
+internal static class PageTable
+{
+    private const int LeastRows = 2;
+    private const int LeastCells = 6;
+    private const double FarthestHeading = 6;
+
+    /// <summary>Where the table that starts at a line ends; the line itself where none does.</summary>
+    public static int End(List<TextLine> lines, int first, double em)
+    {
+        int end = first;
+        int rows = 0;
+        int cells = 0;
+        for (int i = first; i < lines.Count; i++)
+        {
+            int parts = lines[i].Segments(em).Count;
+            if (parts > 1)
+            {
+                rows++;
+                cells += parts;
+                end = i + 1;
+            }
+            else if (rows == 0 || i + 1 >= lines.Count || lines[i + 1].Segments(em).Count == 1 || !IsWithin(lines, i, em))
+            {
+                // One line without cells, a label that goes on or heads a group, is within a table.
+                break;
+            }
+        }
+
+        return rows >= LeastRows && cells >= LeastCells && HasColumns(lines[first..end], em) ? end : first;
+    }
+
+    public static string Html(List<TextLine> lines, double em)
+    {
+        List<(double Left, double Right)> columns = Columns(lines, em);
+        var html = new StringBuilder("<table>\n");
+        foreach (TextLine line in lines)
+        {
+            string[] cells = new string[columns.Count];
+            int[] spans = new int[columns.Count];
+            foreach (TextLine segment in line.Segments(em))
+            {
+                int[] over = [.. Enumerable.Range(0, columns.Count).Where(c => Overlap(columns[c], segment) > 0)];
+                int at = over.Length > 0 ? over[0] : Nearest(columns, segment);
+                cells[at] = cells[at] is { } before ? before + " " + segment.Html() : segment.Html();
+                spans[at] = Math.Max(spans[at], over.Length);
+            }
+
+            html.Append("<tr>");
+            for (int c = 0; c < columns.Count; c++)
+            {
+                // A heading over several columns covers those that are empty behind it.
+                int span = 1;
+                while (span < spans[c] && c + span < columns.Count && cells[c + span] is null)
+                {
+                    span++;
+                }
+
+                html.Append(span > 1 ? FormattableString.Invariant($"<td colspan=\"{span}\">") : "<td>").Append(cells[c]).Append("</td>");
+                c += span - 1;
+            }
+
+            html.Append("</tr>\n");
+        }
+
+        return html.Append("</table>\n").ToString();
+    }
+
+    private static bool IsWithin(List<TextLine> lines, int at, double em) =>
+        lines[at].Right - lines[at].Left < 0.6 * Math.Max(lines[at - 1].Right - lines[at - 1].Left, em)
+        && lines[at - 1].Segments(em).Count > 1;
+
+    /// <summary>The parts of most lines overlap with parts of other lines, so that they are columns and no accident of wide blanks.</summary>
+    private static bool HasColumns(List<TextLine> lines, double em)
+    {
+        List<(double Left, double Right)> columns = Columns(lines, em);
+        int many = lines.Count(line => line.Segments(em).Count > 1);
+        int shared = columns.Count(column => lines.Count(line => line.Segments(em).Exists(part => Overlap(column, part) > 0)) >= 2);
+        return columns.Count > 1 && shared > 1 && many * 2 > lines.Count;
+    }
+
+    /// <summary>The strips in which parts stand, from the left. A part over two of them, such as a heading over several columns, makes
+    /// none: strips are those of the narrowest parts first.</summary>
+    private static List<(double Left, double Right)> Columns(List<TextLine> lines, double em)
+    {
+        List<(double Left, double Right)> columns = [];
+        foreach (List<TextLine> parts in lines.Select(line => line.Segments(em)).Where(parts => parts.Count > 1)
+            .OrderByDescending(parts => parts.Count))
+        {
+            foreach (TextLine part in parts)
+            {
+                int[] over = [.. Enumerable.Range(0, columns.Count).Where(c => Overlap(columns[c], part) > 0)];
+                if (over.Length == 0)
+                {
+                    columns.Add((part.Left, part.Right));
+                    columns.Sort();
+                }
+                else if (over.Length == 1)
+                {
+                    columns[over[0]] = (Math.Min(columns[over[0]].Left, part.Left), Math.Max(columns[over[0]].Right, part.Right));
+                }
+            }
+        }
+
+        Merge(columns, lines, em);
+        return columns;
+    }
+
+    /// <summary>A heading in the middle above cells that begin at the left need not overlap with them: neighbours that no line has both of
+    /// are one column.</summary>
+    private static void Merge(List<(double Left, double Right)> columns, List<TextLine> lines, double em)
+    {
+        for (int c = 0; c + 1 < columns.Count;)
+        {
+            (double Left, double Right) first = columns[c];
+            (double Left, double Right) second = columns[c + 1];
+            bool isOne = second.Left - first.Right < FarthestHeading * em
+                && !lines.Exists(line => line.Segments(em) is var parts
+                    && parts.Exists(part => Overlap(first, part) > 0) && parts.Exists(part => Overlap(second, part) > 0));
+            if (isOne)
+            {
+                columns[c] = (first.Left, second.Right);
+                columns.RemoveAt(c + 1);
+            }
+            else
+            {
+                c++;
+            }
+        }
+    }
+
+    private static double Overlap((double Left, double Right) column, TextLine part) =>
+        Math.Min(column.Right, part.Right) - Math.Max(column.Left, part.Left);
+
+    private static int Nearest(List<(double Left, double Right)> columns, TextLine part) => Enumerable.Range(0, columns.Count)
+        .MinBy(c => Math.Min(Math.Abs(columns[c].Left - part.Right), Math.Abs(columns[c].Right - part.Left)));
+}
