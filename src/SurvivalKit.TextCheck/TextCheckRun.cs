@@ -89,9 +89,15 @@ internal sealed class TextCheckRun
             last++;
         }
 
+        string quotation = Quotation(tokens, statistic.First, statistic.End);
+        if (last > statistic.First && tokens[last].Key is ")" or "]" && quotation[^1] != tokens[last].Text[^1])
+        {
+            last--;
+        }
+
         _findings.Add(Finding(
             TextJudge.KindOf(statistic),
-            Quotation(tokens, statistic.First, statistic.End),
+            quotation,
             (block.Start, block.End, false),
             start,
             tokens[last].End,
