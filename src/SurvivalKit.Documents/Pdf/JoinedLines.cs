@@ -2,7 +2,8 @@ using System.Text;
 
 namespace SurvivalKit.Documents;
 
-/// <summary>Lines of a paragraph as one text: a word that the end of a line cut is whole again, a range of numbers keeps its dash.</summary>
+/// <summary>Lines of a paragraph as one text: a word that the end of a line cut is whole again, a range of numbers keeps
+/// its dash.</summary>
 internal static class JoinedLines
 {
     public static string Html(IEnumerable<TextLine> lines)
@@ -20,7 +21,7 @@ internal static class JoinedLines
             {
                 text.Length--;
             }
-            else if (text.Length > 0 && !(last is '-' or '\u2010' or '\u2013' or '\u2212' && text.Length > 1 && !char.IsWhiteSpace(text[^2])))
+            else if (text.Length > 0 && !IsDash(last, text))
             {
                 text.Append(' ');
             }
@@ -30,4 +31,7 @@ internal static class JoinedLines
 
         return text.ToString();
     }
+
+    private static bool IsDash(char last, StringBuilder text) =>
+        last is '-' or '\u2010' or '\u2013' or '\u2212' && text.Length > 1 && !char.IsWhiteSpace(text[^2]);
 }

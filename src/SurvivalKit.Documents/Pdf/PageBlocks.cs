@@ -50,7 +50,9 @@ internal static class PageBlocks
         while (end < lines.Count)
         {
             (TextLine last, TextLine line) = (lines[end - 1], lines[end]);
-            bool isIndented = line.Left - left > Indent * em && last.Left - left <= Indent * em && last.Glyphs[^1].Text is "." or ":" or "?";
+            bool isIndented = line.Left - left > Indent * em
+                && last.Left - left <= Indent * em
+                && last.Glyphs[^1].Text is "." or ":" or "?";
             if (last.Baseline - line.Baseline > ParagraphGap * leading
                 || isIndented
                 || Math.Abs(last.Size - line.Size) > (Larger - 1) * em

@@ -74,7 +74,7 @@ internal static class PageTable
         lines[at].Right - lines[at].Left < 0.6 * Math.Max(lines[at - 1].Right - lines[at - 1].Left, em)
         && lines[at - 1].Segments(em).Count > 1;
 
-    /// <summary>The parts of most lines overlap with parts of other lines, so that they are columns and no accident of wide blanks.</summary>
+    /// <summary>The parts of most lines overlap with parts of other lines: they are columns and no accident of wide blanks.</summary>
     private static bool HasColumns(List<TextLine> lines, double em)
     {
         List<(double Left, double Right)> columns = Columns(lines, em);
