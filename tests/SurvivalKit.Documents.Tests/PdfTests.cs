@@ -101,7 +101,8 @@ public class PdfTests
     [Fact]
     public void A_table_across_two_columns_stays_whole_between_them()
     {
-        var pages = new PdfPages().Lines(40, 780, 12, Left).Lines(310, 780, 12, Right);
+        var pages = new PdfPages().Lines(40, 780, 12, Left).Lines(310, 780, 12, Right).Text(40, 698, "Table 2. Who ate.").Text(40, 20, "9")
+            .Text(300, 20, "of").Text(500, 20, "12");
         double[] places = [40, 180, 320, 450];
         string[][] rows =
         [
@@ -117,7 +118,9 @@ public class PdfTests
         }
 
         string html = DocumentText.FromPdf(pages.Lines(40, 600, 12, Left).Lines(310, 600, 12, Right).Write()).Html;
-        Assert.Equal(4, html.Split("<p>").Length - 1);
+        Assert.Contains("<p>Table 2. Who ate.</p>\n<table>", html, StringComparison.Ordinal);
+        Assert.Equal(6, html.Split("<p>").Length - 1);
+        Assert.Equal(rows.Length, html.Split("<tr>").Length - 1);
         Assert.All(rows, row => Assert.Contains($"<tr><td>{string.Join("</td><td>", row)}</td></tr>", html, StringComparison.Ordinal));
     }
 

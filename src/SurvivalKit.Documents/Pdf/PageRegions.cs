@@ -103,6 +103,12 @@ internal static class PageRegions
             next++;
         }
 
+        // The name of a table across the columns may be short enough to stand over one of them.
+        while (next > first && IsCaption(bands[next - 1], left, right))
+        {
+            next--;
+        }
+
         foreach ((double from, double to) in strips.OrderByDescending(strip => strip.To - strip.From))
         {
             double middle = (from + to) / 2;
@@ -157,6 +163,11 @@ internal static class PageRegions
         && line.Fill < Sparse
         && line.Right - line.Left > Aligned * width
         && line.Segments(em).Count >= 3;
+
+    private static bool IsCaption(List<Glyph> band, double left, double right) =>
+        PageLines.Read(band) is [var line]
+        && line.Right < (left + right) / 2
+        && line.Html().StartsWith("Table ", StringComparison.OrdinalIgnoreCase);
 
     private static bool AreColumns(List<TextLine> left, List<TextLine> right)
     {

@@ -8,6 +8,7 @@ internal static class PageTable
     private const int LeastRows = 2;
     private const int LeastCells = 6;
     private const double FarthestHeading = 6;
+    private const double FarthestRow = 3;
 
     /// <summary>Where the table that starts at a line ends; the line itself where none does.</summary>
     public static int End(List<TextLine> lines, int first, double em)
@@ -17,6 +18,13 @@ internal static class PageTable
         int cells = 0;
         for (int i = first; i < lines.Count; i++)
         {
+            // What is far below the rows, such as the foot of the page, is no row.
+            if (rows >= LeastRows && lines[i - 1].Baseline - lines[i].Baseline
+                > FarthestRow * Math.Max(em, (lines[first].Baseline - lines[i - 1].Baseline) / (i - 1 - first)))
+            {
+                break;
+            }
+
             int parts = lines[i].Segments(em).Count;
             if (parts > 1)
             {
