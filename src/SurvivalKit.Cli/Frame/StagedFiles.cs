@@ -18,6 +18,12 @@ internal sealed class StagedFiles : IDisposable
     /// <exception cref="CommandException">It cannot be written there.</exception>
     public void Add(string path, byte[] content)
     {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new CommandException(
+                $"{(path.Length == 0 ? "An empty name" : "A name with a zero byte")} was given for a file that is written; the name of a file was expected.");
+        }
+
         string target = Path.GetFullPath(path);
 
         // Moving a file onto /dev/null or /dev/stdout would replace it by a file.
