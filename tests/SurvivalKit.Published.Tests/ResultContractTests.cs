@@ -26,6 +26,7 @@ public sealed class ResultContractTests
             RecordedVerdicts.Record(StudyAudit.Run(Samples.Invented))),
         () => Search.Value.Cohort,
         () => PrintedText.Check("HR 2.39, 95% CI, 1.29-4.41, P = .005; of 56 patients 36 (63.0%) were men"),
+        () => SurvivalKit.TextCheck.TextCheck.Run("HR 2.39, 95% CI, 1.29-4.41, P = .005; of 56 patients 36 (63.0%) were men"),
         () => PrintedCountTests.Test([(8, 14), (10, 42)], PrintedPValue.TryParse(".04", out PrintedPValue? p) ? p : null),
     }.ToDictionary(sample => sample().GetType());
 
