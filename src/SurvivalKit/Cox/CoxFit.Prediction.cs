@@ -87,7 +87,7 @@ public sealed partial class CoxFit
         if (Basis.Limit is not null)
         {
             throw new SurvivalDataException(
-                $"Adjusted curves average over finite estimates, and the coefficient of {AtFault[0]} is infinite; a fit by Firth's penalty was expected.");
+                $"Adjusted curves average over finite estimates, and the coefficient of {AtFault.FirstOrDefault()} is infinite; a fit by Firth's penalty was expected.");
         }
 
         return new(Basis, new AdjustedRows(ModelTerms, data, variable), variable, options, options.Level ?? Options.Level);

@@ -138,7 +138,7 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
 
         return solution with
         {
-            AtFault = AtFault(data, solution, limit),
+            AtFault = AtFault(data, solution, limit, direction),
             Iterations = solution.Iterations + limit.Iterations,
             LogLikelihood = limit.LogLikelihood,
             Coefficients = coefficients,
@@ -153,7 +153,7 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
     }
 
     // The terms that a direction moves along which the limit is constant: those of each column that is dependent in the limit alone.
-    private static ImmutableArray<string> AtFault(CoxData data, CoxSolution solution, CoxSolution limit)
+    private static ImmutableArray<string> AtFault(CoxData data, CoxSolution solution, CoxSolution limit, double[] direction)
     {
         double[] finite = limit.Limit?.Coefficients ?? limit.Coefficients;
         var columns = new SortedSet<int>();
@@ -165,6 +165,11 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
             }
         }
 
+        // Where rounding leaves all columns independent, those that the direction moves.
+        double largest = direction.Max(Math.Abs);
+        columns.UnionWith(columns.Count > 0
+            ? []
+            : Enumerable.Range(0, direction.Length).Where(column => Math.Abs(direction[column]) > 1e-6 * largest));
         return [.. columns.Where(column => !double.IsNaN(solution.Coefficients[column])).Select(column => data.Names[column])];
     }
 }
