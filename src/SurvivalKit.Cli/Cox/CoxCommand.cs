@@ -13,14 +13,10 @@ internal static class CoxCommand
         Argument<string> formula = FormulaArgument.Create("Surv(time, status) ~ age + factor(sex) + strata(inst)");
         var ties = new ChoiceOption<Ties>("--ties", "How events at the same time are treated.", "efron", (
             "efron", Ties.Efron), ("breslow", Ties.Breslow), ("exact", Ties.Exact));
-        Option<string?> weights = new("--weights") { Description = "The column of case weights.", HelpName = "COL" };
+        Option<string?> weights = CliOptions.Weights();
         Option<double?> level = CliOptions.Level();
         Option<string?> figure = FigureFile.Option("a forest plot of the hazard ratios");
-        Option<string?> id = new("--id")
-        {
-            Description = "The column that names the subject of each row, where a subject has several: n and censorings count subjects.",
-            HelpName = "COL",
-        };
+        Option<string?> id = CliOptions.Subject();
         ChoiceOption<bool> joins = JoinNearTiesOption.Create();
         var command = new Command("cox", "Fits Cox's proportional-hazards regression.")
         {

@@ -47,6 +47,16 @@ internal static class CliOptions
         ],
         };
 
+    /// <summary>A column; left out where none is named.</summary>
+    public static Option<string?> Column(string name, string description) => new(name) { Description = description, HelpName = "COL" };
+
+    /// <summary>The column of case weights.</summary>
+    public static Option<string?> Weights() => Column("--weights", "The column of case weights.");
+
+    /// <summary>The column of the subjects of rows.</summary>
+    public static Option<string?> Subject() => Column(
+        "--id", "The column that names the subject of each row, where a subject has several: n and censorings count subjects.");
+
     /// <summary>The confidence level.</summary>
     public static Option<double?> Level() =>
         Number("--level", "p", "Confidence level of the intervals.", 0.95, level => level is > 0 and < 1, "a number between 0 and 1");

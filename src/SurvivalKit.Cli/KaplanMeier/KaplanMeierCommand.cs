@@ -34,7 +34,7 @@ internal static class KaplanMeierCommand
             null,
             tau => tau > 0,
             "a time after 0");
-        Option<string?> weights = new("--weights") { Description = "The column of case weights.", HelpName = "COL" };
+        Option<string?> weights = CliOptions.Weights();
         var hazard = new ChoiceOption<HazardMethod>(
             "--hazard",
             "Adds the cumulative hazard of each group (csv: the hazards only).",
@@ -48,11 +48,7 @@ internal static class KaplanMeierCommand
             ("equal-precision", BandType.EqualPrecision),
             ("hall-wellner", BandType.HallWellner));
         Option<string?> figure = FigureFile.Option("the curves with their risk table");
-        Option<string?> id = new("--id")
-        {
-            Description = "The column that names the subject of each row, where a subject has several: n and censorings count subjects.",
-            HelpName = "COL",
-        };
+        Option<string?> id = CliOptions.Subject();
         ChoiceOption<bool> joins = JoinNearTiesOption.Create();
         var command = new Command("km", "Estimates survival by group (Kaplan-Meier), with medians and intervals.")
         {

@@ -12,11 +12,8 @@ internal static class ShapeLandmarkCommand
         Argument<string> formula = FormulaArgument.Create("Surv(time, status) ~ age + sex");
         Option<double[]> at = CliOptions.Numbers(
             "--at", "a,b", "The landmarks; the sets of several are stacked.", _ => true, "times with commas between them");
-        Option<string?> id = new("--id")
-        {
-            Description = "The column that names the subject, where a subject has several rows (start, stop].",
-            HelpName = "COL",
-        };
+        Option<string?> id = CliOptions.Column(
+            "--id", "The column that names the subject, where a subject has several rows (start, stop].");
         Option<double?> horizon = CliOptions.Number(
             "--horizon", "t", "Censors this long after the landmark.", null, time => time > 0, "a time after 0");
         Option<bool> reset = new("--reset") { Description = "Counts times from the landmark." };

@@ -19,8 +19,8 @@ internal static class ShapeMergeCommand
             Required = true,
         };
         Option<string> stop = new("--stop") { Description = "The end of the time at risk.", HelpName = "COL", Required = true };
-        Option<string?> start = new("--start") { Description = "Its start; 0 where it is left out.", HelpName = "COL" };
-        Option<string?> origin = new("--origin") { Description = "Each subject's first day, where times are dates.", HelpName = "COL" };
+        Option<string?> start = CliOptions.Column("--start", "Its start; 0 where it is left out.");
+        Option<string?> origin = CliOptions.Column("--origin", "Each subject's first day, where times are dates.");
         (Option<string[]> Option, Step Add)[] variables =
         [
             (Variable("--event", "Adds events: VALUE, or 1, in the row that stops at TIME."),

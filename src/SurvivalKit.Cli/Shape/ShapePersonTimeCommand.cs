@@ -15,7 +15,7 @@ internal static class ShapePersonTimeCommand
         Option<double?> per = CliOptions.Number(
             "--per", "number", "The number of units that rates are given for.", 1, value => value > 0, "a number after 0");
         Option<double?> level = CliOptions.Level();
-        Option<string?> weights = new("--weights") { Description = "The column of case weights.", HelpName = "COL" };
+        Option<string?> weights = CliOptions.Weights();
         var command = new Command("person-time", "Tabulates person-time, events and rates by groups, age and calendar time (pyears).")
         {
             data, formula, scale, per, level, weights,

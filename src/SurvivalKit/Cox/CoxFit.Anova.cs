@@ -13,23 +13,21 @@ public sealed partial class CoxFit
         Choice.Check(kind);
         LikelihoodTests.Refuse(this);
         string[] terms = [.. _termOfColumn.Distinct()];
-        ICoxObjective likelihood = CoxEstimation.Objective(State.Given.Data, State.Design, Options);
-        likelihood.Evaluate(State.Given.ScaledCoefficients);
-        (double full, int freedom) = (likelihood.Value, DegreesOfFreedom);
-        (double Value, int Rank) before = Maximum(likelihood, column => false);
+        (double full, int freedom) = (LogLikelihood, DegreesOfFreedom);
+        (double Value, int Rank) before = Maximum(column => false);
         double empty = before.Value;
         var rows = ImmutableArray.CreateBuilder<CoxAnovaRow>(terms.Length);
         for (int place = 0; place < terms.Length; place++)
         {
             if (kind == AnovaKind.TypeThree)
             {
-                (double without, int rank) = Maximum(likelihood, column => _termOfColumn[column] != terms[place]);
+                (double without, int rank) = Maximum(column => _termOfColumn[column] != terms[place]);
                 rows.Add(new(terms[place], without, LikelihoodTests.LikelihoodRatio(full - without, freedom - rank)));
             }
             else
             {
                 (double Value, int Rank) with = place == terms.Length - 1 ? (full, freedom) : Maximum(
-                    likelihood, column => Array.IndexOf(terms, _termOfColumn[column]) <= place);
+                    column => Array.IndexOf(terms, _termOfColumn[column]) <= place);
                 rows.Add(new(
                     terms[place], with.Value, LikelihoodTests.LikelihoodRatio(with.Value - before.Value, with.Rank - before.Rank)));
                 before = with;
@@ -68,11 +66,19 @@ public sealed partial class CoxFit
     }
 
     // The largest log-likelihood with only some of the coefficients, and the number of those that the data determine.
-    private (double Value, int Rank) Maximum(ICoxObjective likelihood, Func<int, bool> isFree)
+    private (double Value, int Rank) Maximum(Func<int, bool> isFree)
     {
+        int[] free = [.. Enumerable.Range(0, Terms.Length).Where(isFree)];
+        if (!Options.Firth)
+        {
+            CoxSolution smaller = CoxEstimation.WithOnly(State.Given, Options, free);
+            return (smaller.LogLikelihood, smaller.Rank);
+        }
+
+        // Firth's penalty is that of the whole model, with the other coefficients held at 0.
         bool[] isFixed = [.. Enumerable.Range(0, Terms.Length).Select(column => !isFree(column))];
-        var constrained = new ConstrainedLikelihood(likelihood, State.Given.Data, isFixed);
-        double value = constrained.Maximize(new double[isFixed.Length], Options.Firth ? 1e-20 : Options.Tolerance);
+        var constrained = new ConstrainedLikelihood(CoxEstimation.Objective(State.Given, Options), State.Given.Data, isFixed);
+        double value = constrained.Maximize(new double[isFixed.Length], 1e-20);
         return (value, constrained.Rank);
     }
 }

@@ -75,18 +75,9 @@ public sealed partial class CoxFit
     public TestResult LikelihoodRatioTestOf(params IEnumerable<string> terms)
     {
         LikelihoodTests.Refuse(this);
-        var isFixed = new bool[Terms.Length];
-        foreach (int column in ColumnsOf(terms))
-        {
-            isFixed[column] = true;
-        }
-
-        ICoxObjective likelihood = CoxEstimation.Objective(State.Given.Data, State.Design, Options);
-        likelihood.Evaluate(State.Given.ScaledCoefficients);
-        double full = likelihood.Value;
-        var without = new ConstrainedLikelihood(likelihood, State.Given.Data, isFixed);
-        double value = without.Maximize(new double[isFixed.Length], Options.Firth ? 1e-20 : Options.Tolerance);
-        return LikelihoodTests.LikelihoodRatio(full - value, DegreesOfFreedom - without.Rank);
+        ImmutableArray<int> left = ColumnsOf(terms);
+        (double value, int rank) = Maximum(column => !left.Contains(column));
+        return LikelihoodTests.LikelihoodRatio(LogLikelihood - value, DegreesOfFreedom - rank);
     }
 
     private double ErrorOf(int column) => Math.Sqrt(_covariance[column, column]);

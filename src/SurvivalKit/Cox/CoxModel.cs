@@ -107,8 +107,11 @@ public static class CoxModel
         CoxData data = CoxData.Gather(sample, design, offset);
         double[] offsets = offset.ToArray();
         CoxSolution solution = CoxEstimation.Run(data, design, options, Restratified);
-        var state = new CoxState(data, design, solution.Coefficients, options.Ties)
+        var state = new CoxState(solution.Data ?? data, design, solution.Coefficients, options.Ties)
         {
+            Restratified = Restratified,
+            NeedsAccuracy = solution.NeedsAccuracy,
+            IsIllConditioned = solution.Basis is { IsMixed: true },
             Clusters = sample.Clusters.Length == 0 ? null : GroupCodes.FromNumbers(sample.Clusters),
             Source = source,
         };

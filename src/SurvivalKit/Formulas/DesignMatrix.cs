@@ -57,6 +57,13 @@ public sealed class DesignMatrix
         ]);
     }
 
+    /// <summary>Some of the columns, which share their memory with these.</summary>
+    internal DesignMatrix Select(int[] columns) => new(
+        Rows,
+        [.. columns.Select(column => Names[column])],
+        [.. columns.Select(column => Terms[column])],
+        Array.ConvertAll(columns, column => _columns[column]));
+
     /// <summary>The values of a column, a row each.</summary>
     /// <param name="column">The column's place, from 0.</param>
     public ReadOnlySpan<double> Column(int column) => _columns[column].Span;

@@ -83,6 +83,64 @@ public sealed class CoxEdgeFixtureTests
         Close.To(expected["se"], fit[term].StandardError, "standard error of " + term, 1e-7);
     }
 
+    // The only factor of the likelihood that the outlier is in is 1, so that the fit is that without it.
+    [Theory]
+    [InlineData(5e3, 1e-8)]
+    [InlineData(5e6, 1e-8)]
+    [InlineData(5e9, 1e-6)]
+    [InlineData(5e12, 1e-3)]
+    public void An_outlier_that_dies_first_changes_nothing_however_far_it_lies(double value, double tolerance)
+    {
+        DataFrame data = Read("outlier-60");
+        double[] Numbers(string column) => [.. data[column].Cast<object>().Select(cell => Convert.ToDouble(cell, null))];
+        double[] x = [.. Numbers("x").Select(given => given > 1000 ? value : given)];
+        double[] time = Numbers("time");
+        double[] status = Numbers("status");
+        CoxFit fit = CoxModel.Fit(Surv.Right(time, status), DesignMatrix.FromColumns(("x", x)));
+        int[] kept = [.. Enumerable.Range(0, x.Length).Where(row => x[row] < 1000)];
+        CoxFit without = CoxModel.Fit(
+            Surv.Right([.. kept.Select(row => time[row])], [.. kept.Select(row => status[row])]),
+            DesignMatrix.FromColumns(("x", [.. kept.Select(row => x[row])])));
+
+        Assert.Equal(FitStatus.Converged, fit.Status);
+        Assert.Equal(without["x"].Coefficient, fit["x"].Coefficient, tolerance);
+        Assert.Equal(without["x"].StandardError, fit["x"].StandardError, tolerance);
+        Assert.Equal(without.LogLikelihood, fit.LogLikelihood, tolerance);
+        Assert.Equal(fit.LikelihoodRatio.Statistic!.Value, fit.LikelihoodRatioTestOf("x").Statistic!.Value, 1e-9);
+        ProfileInterval expected = without.ProfileInterval("x");
+        Assert.Equal(expected.Lower, fit.ProfileInterval("x").Lower, 10 * tolerance);
+        Assert.Equal(expected.Upper, fit.ProfileInterval("x").Upper, 10 * tolerance);
+    }
+
+    [Fact]
+    public void Tests_of_nearly_dependent_terms_are_those_of_the_centred_ones_and_profile_limits_are_refused()
+    {
+        const string Far = "Surv(time, status) ~ x1 * x2 + strata(s)";
+        CoxFit fit = CoxModel.Fit(Read("far-interaction-13"), Far);
+        CoxFit centred = CoxModel.Fit(Read("far-interaction-13"), "Surv(time, status) ~ I(x1 - 1e6) * x2 + strata(s)");
+
+        // What is left out with the interaction spans the same columns.
+        Close.To(
+            centred.LikelihoodRatioTestOf("I(x1 - 1e+06):x2").Statistic!.Value,
+            fit.LikelihoodRatioTestOf("x1:x2").Statistic!.Value,
+            "interaction",
+            1e-6);
+        Close.To(
+            centred.LikelihoodRatioTestOf("I(x1 - 1e+06)").Statistic!.Value,
+            fit.LikelihoodRatioTestOf("x1").Statistic!.Value,
+            "x1",
+            1e-6);
+        foreach ((CoxAnovaRow far, CoxAnovaRow near) in fit.Anova().Rows.Zip(centred.Anova().Rows))
+        {
+            Close.To(near.LogLikelihood, far.LogLikelihood, far.Term, 1e-6);
+        }
+
+        Assert.Contains(
+            "nearly dependent",
+            Assert.Throws<SurvivalDataException>(() => fit.ProfileIntervals()).Message,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Limits))]
     public void Firths_fit_is_finite(string name)

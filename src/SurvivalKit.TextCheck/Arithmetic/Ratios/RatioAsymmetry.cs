@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace SurvivalKit.TextCheck;
 
 /// <summary>How far from the middle of its interval a ratio can be, on the log scale, if the interval is not Wald's.</summary>
@@ -43,14 +41,12 @@ internal static class RatioAsymmetry
     private static double Largest(double error, double level)
     {
         double m = 1 / (error * error);
-        double tail = (1 - level) / 2;
         if (m < 0.5)
         {
             return double.PositiveInfinity;
         }
 
-        double lower = Gamma.InvCDF(m, 1, tail);
-        double upper = Gamma.InvCDF(m + 1, 1, 1 - tail);
+        (double lower, double upper) = PoissonLimits.Exact(m, level);
         (double below, double above) = (Math.Log(m / lower), Math.Log(upper / m));
         return Math.Max(below / above, above / below);
     }

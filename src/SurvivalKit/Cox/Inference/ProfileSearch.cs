@@ -19,12 +19,20 @@ internal sealed class ProfileSearch
     /// <param name="state">The fit.</param>
     /// <param name="options">The options of the fit.</param>
     /// <param name="covariance">The inverse information of the caller's columns.</param>
+    /// <exception cref="SurvivalDataException">Columns are so nearly dependent that a coefficient cannot be held while others
+    /// move.</exception>
     public ProfileSearch(CoxState state, CoxOptions options, double[,] covariance)
     {
+        if (state.IsIllConditioned)
+        {
+            throw new SurvivalDataException(
+                "Profile limits hold one coefficient while the others move, and columns of this fit are nearly dependent; columns less a typical value, as I(year - 2000), were expected.");
+        }
+
         _state = state;
         _covariance = covariance;
         _estimates = state.ScaledCoefficients.ToArray();
-        _likelihood = CoxEstimation.Objective(state.Data, state.Design, options);
+        _likelihood = CoxEstimation.Objective(state, options);
         _likelihood.Evaluate(_estimates);
         _maximum = _likelihood.Value;
 

@@ -79,6 +79,9 @@ internal sealed class ColumnBasis
         return new ColumnBasis(mix, [.. Enumerable.Range(0, p).Where(column => !dependent[column])]);
     }
 
+    /// <summary>Whether an independent column is made of several.</summary>
+    public bool IsMixed => Array.Exists(_kept, column => Relation(column).Count() > 1);
+
     /// <summary>The columns of the basis, from those of the data.</summary>
     public CoxData Of(CoxData data) => data.Combined(Select(_mix, _kept));
 
@@ -126,12 +129,11 @@ internal sealed class ColumnBasis
         return covariance;
     }
 
-    /// <summary>The columns that a dependent column is made of, itself among them.</summary>
-    public IEnumerable<int> Relation(int dependent)
+    /// <summary>The columns that one of the basis, or a dependent one, is made of, itself among them.</summary>
+    public IEnumerable<int> Relation(int column)
     {
-        double largest = Enumerable.Range(0, dependent + 1).Max(column => Math.Abs(_mix[column, dependent]));
-        return Enumerable.Range(0, dependent + 1)
-            .Where(column => column == dependent || Math.Abs(_mix[column, dependent]) > 1e-7 * largest);
+        double largest = Enumerable.Range(0, column + 1).Max(part => Math.Abs(_mix[part, column]));
+        return Enumerable.Range(0, column + 1).Where(part => part == column || Math.Abs(_mix[part, column]) > 1e-7 * largest);
     }
 
     private static bool IsConditioned(CoxData data, double[,] information)

@@ -3,6 +3,9 @@ namespace SurvivalKit;
 /// <summary>Finds the estimates: chooses the likelihood and the penalty that the options ask for, and maximises it.</summary>
 internal static class CoxEstimation
 {
+    // What a smaller model needs does not depend on what was allowed for the larger one.
+    private const int SmallerIterations = 200;
+
     /// <summary>Estimates the coefficients.</summary>
     /// <param name="data">The rows.</param>
     /// <param name="design">Their columns as the caller has them.</param>
@@ -17,17 +20,43 @@ internal static class CoxEstimation
             : new CoxSeparation(design, options, restratified).Solve(data);
     }
 
+    /// <summary>The same model with only some of its columns, without a penalty.</summary>
+    /// <param name="state">The state of the fit in the caller's strata.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="columns">The columns that stay.</param>
+    public static CoxSolution WithOnly(CoxState state, CoxOptions options, int[] columns)
+    {
+        var selection = new double[state.Data.Columns, columns.Length];
+        for (int place = 0; place < columns.Length; place++)
+        {
+            selection[columns[place], place] = 1;
+        }
+
+        return new CoxSeparation(
+            state.Design.Select(columns),
+            options with { MaxIterations = Math.Max(options.MaxIterations, SmallerIterations) },
+            strata => state.Restratified(strata).Combined(selection)).Solve(state.Data.Combined(selection));
+    }
+
     /// <summary>The likelihood of some rows, without a ridge penalty.</summary>
     public static ICoxObjective Likelihood(CoxData data, CoxOptions options) =>
         options.Ties == Ties.Exact ? new ExactLikelihood(data)
-        : options.Firth ? new FirthObjective(data, new CoxLikelihood(data, options.Ties, isAccurate: true), options.Ties)
+        : options.Firth ? new FirthObjective(data, new CoxLikelihood(data, options.Ties), options.Ties)
         : new CoxLikelihood(data, options.Ties);
 
     /// <summary>The likelihood that a fit maximised, penalty included, for profiling.</summary>
-    public static ICoxObjective Objective(CoxData data, DesignMatrix design, CoxOptions options) =>
-        options.Ridge == 0
-            ? Likelihood(data, options)
-            : new RidgeObjective(Likelihood(data, options), RidgeObjective.Penalties(data, design, options));
+    public static ICoxObjective Objective(CoxState state, CoxOptions options)
+    {
+        ICoxObjective likelihood = Likelihood(state.Data, options);
+        if (state.NeedsAccuracy)
+        {
+            likelihood.BeAccurate();
+        }
+
+        return options.Ridge == 0
+            ? likelihood
+            : new RidgeObjective(likelihood, RidgeObjective.Penalties(state.Data, state.Design, options));
+    }
 
     private static CoxSolution WithRidge(CoxData data, DesignMatrix design, CoxOptions options)
     {
@@ -35,7 +64,7 @@ internal static class CoxEstimation
         ICoxObjective likelihood = Likelihood(data, options);
         var penalised = new RidgeObjective(likelihood, penalties);
         penalised.Evaluate(new double[data.Columns]);
-        if (CoxSeparation.NothingToFit(data, penalised) is { } nothing)
+        if (CoxSolution.WithoutEvents(data, penalised) is { } nothing)
         {
             return nothing;
         }
@@ -43,7 +72,7 @@ internal static class CoxEstimation
         double nullValue = penalised.Value;
         CoxMaximum maximum = CoxMaximizer.Run(data, penalised, options);
         bool[] isEstimated = [.. Enumerable.Range(0, data.Columns).Select(column => maximum.Covariance[column, column] > 0)];
-        CoxSolution solution = CoxSeparation.InUnits(data, maximum, nullValue, isEstimated);
+        CoxSolution solution = CoxSolution.InUnits(data, maximum, nullValue, isEstimated);
 
         // Effective degrees of freedom: the trace of the penalised covariance times the information (Gray 1992).
         double freedom = solution.Rank;

@@ -12,8 +12,8 @@ namespace SurvivalKit;
 /// earlier.</param>
 internal sealed record CoxLimit(CoxData Data, double[] Coefficients, ImmutableArray<double[]> Directions)
 {
-    // Levels nearer than this part of their range are one.
-    private const double Equal = 1e-8;
+    /// <summary>Levels nearer than this part of their spread are one.</summary>
+    public const double Equal = 1e-8;
 
     /// <summary>The level of each sorted row, from the caller's columns: those of the data are 0 where the likelihood does not
     /// look.</summary>

@@ -23,6 +23,7 @@ internal sealed class CoxMaximizer
     private double[] _scoreAtZero = [];
     private double[,] _informationAtZero = new double[0, 0];
     private bool _hasMaximum;
+    private bool _isAccurate;
 
     private CoxMaximizer(CoxData data, ICoxObjective likelihood, CoxOptions options, bool hasMaximum)
     {
@@ -78,7 +79,15 @@ internal sealed class CoxMaximizer
                 direction = Direction();
             }
 
-            if (direction.Length > 0 || (last && (distance <= ShortStep || _likelihood.Value <= before)))
+            if (direction.Length == 0 && (last || factor.Rank < rank) && !_isAccurate && HasVanished(start, factor))
+            {
+                // There is a maximum, and the sums of a large value may hide the slope that is left.
+                _isAccurate = true;
+                _likelihood.BeAccurate();
+                _likelihood.Evaluate(_beta);
+                factor = Factor();
+            }
+            else if (direction.Length > 0 || (last && (distance <= ShortStep || _likelihood.Value <= before)))
             {
                 break;
             }
@@ -90,6 +99,7 @@ internal sealed class CoxMaximizer
         return Maximum(direction.Length > 0 ? FitStatus.Separation : status, iterations, scoreStatistic, rank, factor) with
         {
             Direction = direction,
+            NeedsAccuracy = _isAccurate,
         };
     }
 

@@ -21,4 +21,7 @@ internal sealed record CoxMaximum(
 {
     /// <summary>A direction in which the likelihood rises for ever; empty where there is none.</summary>
     public double[] Direction { get; init; } = [];
+
+    /// <summary>Whether the likelihood has to be evaluated accurately (<see cref="ICoxObjective.BeAccurate"/>).</summary>
+    public bool NeedsAccuracy { get; init; }
 }

@@ -21,12 +21,23 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
 
     /// <summary>Fits.</summary>
     /// <exception cref="SurvivalDataException">The offset is too far spread.</exception>
-    public CoxSolution Solve(CoxData data) => Solve(data, hasMaximum: false);
+    public CoxSolution Solve(CoxData data)
+    {
+        CoxSolution solution = Solve(data, hasMaximum: false);
+        if (!solution.NeedsAccuracy)
+        {
+            return solution;
+        }
+
+        // A few values far from the others took the information with them: what is left needs its own centre and scale.
+        CoxData typical = data.AsTypical();
+        return Solve(typical, hasMaximum: true) with { Data = typical };
+    }
 
     private CoxSolution Solve(CoxData data, bool hasMaximum)
     {
         ICoxObjective likelihood = At0(data);
-        if (NothingToFit(data, likelihood) is { } nothing)
+        if (CoxSolution.WithoutEvents(data, likelihood) is { } nothing)
         {
             return nothing;
         }
@@ -50,61 +61,8 @@ internal sealed class CoxSeparation(DesignMatrix design, CoxOptions options, Fun
             Covariance = basis.Covariance(maximum.Covariance),
             Direction = maximum.Direction.Length == 0 ? [] : basis.Coefficients(maximum.Direction),
         };
-        CoxSolution solution = InUnits(data, mapped, nullValue, isEstimated) with { Basis = basis };
+        CoxSolution solution = CoxSolution.InUnits(data, mapped, nullValue, isEstimated) with { Basis = basis };
         return maximum.Status == FitStatus.Separation ? InTheLimit(data, solution, mapped.Direction) : solution;
-    }
-
-    /// <summary>What is known without an event; <see langword="null"/> where there is one.</summary>
-    /// <param name="data">The rows.</param>
-    /// <param name="likelihood">Their likelihood, evaluated at coefficients of 0.</param>
-    /// <exception cref="SurvivalDataException">The offset is too far spread.</exception>
-    public static CoxSolution? NothingToFit(CoxData data, ICoxObjective likelihood)
-    {
-        int p = data.Columns;
-        if (data.EventCount == 0)
-        {
-            var none = new double[p];
-            Array.Fill(none, double.NaN);
-            return new(FitStatus.NoEvents, data.Names, 0, likelihood.Value, likelihood.Value, none, new double[p, p], 0, 0, 0);
-        }
-
-        return double.IsFinite(likelihood.Value) ? null : throw new SurvivalDataException(
-            "The offset is so far spread that the likelihood cannot be computed; offsets within a few hundred of each other were expected.");
-    }
-
-    /// <summary>A maximum in the units of the caller's columns.</summary>
-    /// <param name="data">The rows.</param>
-    /// <param name="maximum">The maximum, for the scaled columns.</param>
-    /// <param name="nullValue">The log-likelihood at coefficients of 0.</param>
-    /// <param name="isEstimated">Whether each column is independent of those before it.</param>
-    public static CoxSolution InUnits(CoxData data, CoxMaximum maximum, double nullValue, bool[] isEstimated)
-    {
-        int p = data.Columns;
-        var coefficients = new double[p];
-        var covariance = new double[p, p];
-        for (int j = 0; j < p; j++)
-        {
-            coefficients[j] = isEstimated[j] ? maximum.Coefficients[j] / data.Scale[j] : double.NaN;
-            for (int k = 0; k < p; k++)
-            {
-                double scaled = maximum.Covariance[j, k];
-                covariance[j, k] = scaled == 0 || !isEstimated[j] || !isEstimated[k] ? 0 : scaled / (data.Scale[j] * data.Scale[k]);
-            }
-        }
-
-        ImmutableArray<string> dependent = [.. data.Names.Where((_, column) => !isEstimated[column])];
-        FitStatus status = maximum.Status == FitStatus.Converged && dependent.Length > 0 ? FitStatus.Singular : maximum.Status;
-        return new CoxSolution(
-            status,
-            status == FitStatus.Singular ? dependent : [],
-            maximum.Iterations,
-            nullValue,
-            maximum.LogLikelihood,
-            coefficients,
-            covariance,
-            maximum.WaldStatistic,
-            maximum.ScoreStatistic,
-            maximum.Rank);
     }
 
     private ICoxObjective At0(CoxData data)

@@ -52,6 +52,15 @@ internal sealed class CoxState
 
     public Ties Ties { get; }
 
+    /// <summary>The same rows in the strata of given numbers, one an observation.</summary>
+    public required Func<int[], CoxData> Restratified { get; init; }
+
+    /// <summary>Whether the likelihood has to be evaluated accurately (<see cref="ICoxObjective.BeAccurate"/>).</summary>
+    public bool NeedsAccuracy { get; init; }
+
+    /// <summary>Whether columns are so nearly dependent that the likelihood was maximised in others (<see cref="ColumnBasis"/>).</summary>
+    public bool IsIllConditioned { get; init; }
+
     /// <summary>The cluster of each observation; <see langword="null"/>: each is its own.</summary>
     public GroupCodes? Clusters { get; init; }
 
@@ -74,6 +83,9 @@ internal sealed class CoxState
     /// <summary>The state in the limit.</summary>
     public CoxState InTheLimit(CoxLimit limit) => new(limit.Data, Design, limit.Coefficients, Ties)
     {
+        Restratified = Restratified,
+        NeedsAccuracy = NeedsAccuracy,
+        IsIllConditioned = IsIllConditioned,
         Clusters = Clusters,
 
         // Its strata have no names.

@@ -12,6 +12,9 @@ internal sealed class FirthObjective : ICoxObjective
     public FirthObjective(CoxData data, CoxLikelihood likelihood, Ties ties)
     {
         _likelihood = likelihood;
+
+        // The penalty is the logarithm of an information that may vanish.
+        likelihood.BeAccurate();
         _sums = new FirthSums(data, likelihood.Risks, ties);
         _data = data;
         Score = new double[data.Columns];
@@ -24,6 +27,9 @@ internal sealed class FirthObjective : ICoxObjective
     public double[,] Information => _likelihood.Information;
 
     public double[] LinearPredictor => _likelihood.LinearPredictor;
+
+    /// <inheritdoc/>
+    public void BeAccurate() => _likelihood.BeAccurate();
 
     public void Evaluate(ReadOnlySpan<double> coefficients)
     {

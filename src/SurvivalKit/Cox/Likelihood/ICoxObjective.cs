@@ -16,4 +16,8 @@ internal interface ICoxObjective
     double[] LinearPredictor { get; }
 
     void Evaluate(ReadOnlySpan<double> coefficients);
+
+    /// <summary>From the next evaluation on, the information is exact to its last digits however small it is beside its parts, at the
+    /// price of speed.</summary>
+    void BeAccurate();
 }

@@ -30,6 +30,9 @@ internal sealed class RidgeObjective(ICoxObjective likelihood, double[] penaltie
         return penalties;
     }
 
+    /// <inheritdoc/>
+    public void BeAccurate() => likelihood.BeAccurate();
+
     public void Evaluate(ReadOnlySpan<double> coefficients)
     {
         likelihood.Evaluate(coefficients);

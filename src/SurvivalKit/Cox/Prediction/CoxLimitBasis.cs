@@ -11,9 +11,6 @@ namespace SurvivalKit;
 /// <param name="Directions">The directions, in the units of the caller's columns; later ones divide equal levels of the earlier.</param>
 internal sealed record CoxLimitBasis(CoxBasis Inner, int[] Parents, double[] Scale, ImmutableArray<double[]> Directions)
 {
-    // Levels nearer than this part of their spread are one.
-    private const double Equal = 1e-8;
-
     private readonly ConcurrentDictionary<(int Place, int Own, int Lower), CoxStratum> _tailored = new();
 
     public static CoxLimitBasis Compute(CoxState state, double[,] covariance, Func<CoxState, double[,], CoxBasis> basisOf)
@@ -119,6 +116,6 @@ internal sealed record CoxLimitBasis(CoxBasis Inner, int[] Parents, double[] Sca
             size += Math.Abs(direction[column] * Scale[column]);
         }
 
-        return Math.Abs(sum) <= Equal * size ? 0 : Math.Sign(sum);
+        return Math.Abs(sum) <= CoxLimit.Equal * size ? 0 : Math.Sign(sum);
     }
 }

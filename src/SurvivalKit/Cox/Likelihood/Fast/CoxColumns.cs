@@ -6,6 +6,9 @@ namespace SurvivalKit;
 /// lose precision in any unit.</summary>
 internal sealed class CoxColumns
 {
+    // The spread is so many times the width of the middle half where a few values are far from the others.
+    private const double FarOff = 30;
+
     // The squares of a smaller spread are no longer exact.
     private const double SmallestScale = 1e-140;
 
@@ -13,10 +16,12 @@ internal sealed class CoxColumns
     private readonly int[] _stratumStarts;
     private readonly double[] _weight;
     private readonly double _total;
+    private readonly bool _isTypical;
     private readonly bool _hasZeros;
 
-    private CoxColumns(int[] order, int[] stratumStarts, double[] weight, int columns)
+    private CoxColumns(int[] order, int[] stratumStarts, double[] weight, int columns, bool isTypical)
     {
+        _isTypical = isTypical;
         _order = order;
         _stratumStarts = stratumStarts;
         _weight = weight;
@@ -36,10 +41,13 @@ internal sealed class CoxColumns
     /// <param name="order">The observation of each sorted row.</param>
     /// <param name="stratumStarts">Where each stratum starts, and the end of the last.</param>
     /// <param name="weight">The weight of each sorted row; 0 for a row that is at risk at no event.</param>
+    /// <param name="isTypical">Whether a column in which a few values lie far from the others is centred and scaled as most of its values
+    /// are: beside its mean and spread these would have no digits.</param>
     /// <exception cref="SurvivalDataException">A column is too large to be squared.</exception>
-    public static CoxColumns Gather(DesignMatrix design, int[] order, int[] stratumStarts, double[] weight)
+    public static CoxColumns Gather(
+        DesignMatrix design, int[] order, int[] stratumStarts, double[] weight, bool isTypical = false)
     {
-        var columns = new CoxColumns(order, stratumStarts, weight, design.Columns);
+        var columns = new CoxColumns(order, stratumStarts, weight, design.Columns, isTypical);
         RowBlocks.ForEach(design.Columns, order.Length, column => columns.Gather(design.Column(column), column));
         int outOfRange = Array.FindIndex(columns.Scale, scale => !double.IsFinite(scale));
         return outOfRange < 0
@@ -86,6 +94,8 @@ internal sealed class CoxColumns
             return;
         }
 
+        scale = _isTypical ? Typical(values, means, scale) : scale;
+        Scale[column] = scale;
         for (int s = 0; s < means.Length; s++)
         {
             for (int from = _stratumStarts[s]; from < _stratumStarts[s + 1]; from += RowBlocks.Block)
@@ -150,6 +160,31 @@ internal sealed class CoxColumns
         }
 
         return 0;
+    }
+
+    // Puts the medians of the strata for their means where the spread is far beyond the width of the middle half of the values, and returns
+    // that width in units of a normal distribution's spread.
+    private double Typical(double[] values, double[] means, double scale)
+    {
+        var medians = new double[means.Length];
+        var differences = new List<double>();
+        for (int s = 0; s < means.Length; s++)
+        {
+            double[] own = [.. Enumerable.Range(_stratumStarts[s], _stratumStarts[s + 1] - _stratumStarts[s])
+                .Where(row => _weight[row] > 0).Select(row => values[row]).Order()];
+            medians[s] = own.Length == 0 ? 0 : own[own.Length / 2];
+            differences.AddRange(own.Select(value => value - medians[s]));
+        }
+
+        differences.Sort();
+        double width = (differences[differences.Count * 3 / 4] - differences[differences.Count / 4]) / 1.349;
+        if (!(width > 0 && FarOff * width < scale))
+        {
+            return scale;
+        }
+
+        medians.CopyTo(means, 0);
+        return width;
     }
 
     // Whether a row that counts differs from the first of its stratum by more than rounding.

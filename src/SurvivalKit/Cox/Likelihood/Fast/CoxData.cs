@@ -98,16 +98,29 @@ internal sealed class CoxData
         };
         data.SetEvents();
         data._design = design;
-        CoxColumns columns = CoxColumns.Gather(design, order, rows.StratumStarts, data.Weight);
-        data.X = columns.Values;
-        data.Scale = columns.Scale;
-        if (data.EntryOrder.Length > 0)
-        {
-            data.EntryX = new double[data.Columns][];
-            RowBlocks.ForEach(data.Columns, data.Rows, column => data.EntryX[column] = Gathered(data.X[column], data.EntryOrder));
-        }
-
+        data.SetColumns(isTypical: false);
         return data;
+    }
+
+    private void SetColumns(bool isTypical)
+    {
+        CoxColumns columns = CoxColumns.Gather(_design, Order, StratumStarts, Weight, isTypical);
+        X = columns.Values;
+        Scale = columns.Scale;
+        if (EntryOrder.Length > 0)
+        {
+            EntryX = new double[Columns][];
+            RowBlocks.ForEach(Columns, Rows, column => EntryX[column] = Gathered(X[column], EntryOrder));
+        }
+    }
+
+    /// <summary>The same rows with the caller's columns centred and scaled as most of their values are.</summary>
+    public CoxData AsTypical()
+    {
+        var typical = (CoxData)MemberwiseClone();
+        typical._noise = null;
+        typical.SetColumns(isTypical: true);
+        return typical;
     }
 
     /// <summary>The same rows with columns that are combinations of these.</summary>

@@ -12,15 +12,13 @@ internal sealed class CoxLikelihood : ICoxObjective
     private readonly EventHazard _hazard;
     private readonly RiskSetMoments _moments;
     private readonly SteppedLikelihood _stepped;
-    private readonly bool _isAccurate;
+    private bool _isAccurate;
     private bool _isStepped;
 
     /// <param name="data">The rows.</param>
     /// <param name="ties">Breslow's or Efron's rule.</param>
-    /// <param name="isAccurate">Whether an information that vanishes is needed to its last digits, at the price of speed.</param>
-    public CoxLikelihood(CoxData data, Ties ties, bool isAccurate = false)
+    public CoxLikelihood(CoxData data, Ties ties)
     {
-        _isAccurate = isAccurate;
         _data = data;
         _risks = new CoxRisks(data);
         _hazard = new EventHazard(data, ties);
@@ -38,6 +36,9 @@ internal sealed class CoxLikelihood : ICoxObjective
 
     public double[] LinearPredictor => _risks.Predictor;
 
+    /// <inheritdoc/>
+    public void BeAccurate() => _isAccurate = true;
+
     public void Evaluate(ReadOnlySpan<double> coefficients)
     {
         _risks.Set(coefficients);
@@ -53,7 +54,7 @@ internal sealed class CoxLikelihood : ICoxObjective
             _moments.Set([]);
         }
 
-        Value = _risks.EventPredictors - (_isStepped ? _stepped.LogDenominators : _hazard.LogDenominators);
+        Value = _isStepped ? _stepped.Value : _risks.EventPredictors - _hazard.LogDenominators;
     }
 
     // A row's hazard is that up to its end minus that up to its start; the ratio of these to their difference, over all rows.

@@ -9,8 +9,8 @@ internal sealed class CoxRisks
     // Beyond this the sums of squares of risks would overflow; the largest predictor of the stratum is then subtracted.
     private const double LargestPredictor = 150;
 
-    // Risks that differ by more than this power of e do not stand side by side as numbers.
-    private const double WidestRange = 600;
+    // Risks that differ by more than this power of e do not stand side by side as numbers, nor do their squares.
+    private const double WidestRange = 300;
 
     private readonly CoxData _data;
     private readonly double[] _eventPredictors;
@@ -167,17 +167,16 @@ internal sealed class CoxRisks
         bool isWide = false;
         for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
         {
-            double largest = double.NegativeInfinity;
-            for (int i = _data.StratumStarts[s]; i < _data.StratumStarts[s + 1]; i++)
-            {
-                largest = _data.Weight[i] > 0 ? Math.Max(largest, Predictor[i]) : largest;
-            }
+            double[] own = [.. Rows(s).Select(row => Predictor[row])];
+            (double least, double most) = own.Length == 0 ? (0, 0) : (own.Min(), own.Max());
+            bool isFar = most - least > WidestRange;
+            isWide |= isFar;
 
-            double shift = double.IsFinite(largest) ? largest : 0;
-            for (int i = _data.StratumStarts[s]; i < _data.StratumStarts[s + 1]; i++)
+            // Far from the others, the largest would cost these their digits: a wide stratum is counted from its middle.
+            double shift = isFar ? Middle(own) : most;
+            for (int i = _data.StratumStarts[s]; i < _data.StratumStarts[s + 1] && double.IsFinite(shift); i++)
             {
                 Predictor[i] -= shift;
-                isWide |= _data.Weight[i] > 0 && Predictor[i] < -WidestRange;
             }
         }
 
@@ -186,37 +185,51 @@ internal sealed class CoxRisks
             _exponent = (double[])Predictor.Clone();
             for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
             {
-                Narrow(_data.StratumStarts[s], _data.StratumStarts[s + 1]);
+                Narrow([.. Rows(s).OrderBy(row => Predictor[row])]);
             }
         }
     }
 
-    // Gaps of the sorted predictors become no wider than lets all of them stand side by side.
-    private void Narrow(int from, int to)
+    private IEnumerable<int> Rows(int stratum) =>
+        Enumerable.Range(_data.StratumStarts[stratum], _data.StratumStarts[stratum + 1] - _data.StratumStarts[stratum])
+            .Where(row => _data.Weight[row] > 0);
+
+    private static double Middle(double[] values)
     {
-        int[] rows = [.. Enumerable.Range(from, to - from).Where(row => _data.Weight[row] > 0).OrderByDescending(row => Predictor[row])];
+        Array.Sort(values);
+        return values[values.Length / 2];
+    }
+
+    // Gaps of the sorted predictors become no wider than lets all of them stand side by side; the middle one stays where it is.
+    private void Narrow(int[] rows)
+    {
         double widest = 80;
-        while (rows.Length > 0 && Sum(rows, widest, write: false) > WidestRange && widest > 1)
+        while (widest > 1 && Width(rows, widest) > WidestRange)
         {
             widest *= 0.9;
         }
 
-        Sum(rows, widest, write: true);
-    }
-
-    private double Sum(int[] rows, double widest, bool write)
-    {
-        double below = 0;
-        for (int i = 1; i < rows.Length; i++)
+        int middle = rows.Length / 2;
+        for (int i = middle + 1; i < rows.Length; i++)
         {
-            below += Math.Min(widest, Predictor[rows[i - 1]] - Predictor[rows[i]]);
-            if (write)
-            {
-                _exponent[rows[i]] = Predictor[rows[0]] - below;
-            }
+            _exponent[rows[i]] = _exponent[rows[i - 1]] + Math.Min(widest, Predictor[rows[i]] - Predictor[rows[i - 1]]);
         }
 
-        return below;
+        for (int i = middle - 1; i >= 0; i--)
+        {
+            _exponent[rows[i]] = _exponent[rows[i + 1]] - Math.Min(widest, Predictor[rows[i + 1]] - Predictor[rows[i]]);
+        }
+    }
+
+    private double Width(int[] rows, double widest)
+    {
+        double width = 0;
+        for (int i = 1; i < rows.Length; i++)
+        {
+            width += Math.Min(widest, Predictor[rows[i]] - Predictor[rows[i - 1]]);
+        }
+
+        return width;
     }
 
     private void SetEntryRisks(int part)

@@ -28,6 +28,12 @@ internal sealed class ExactLikelihood : ICoxObjective
 
     public double[] LinearPredictor { get; }
 
+    /// <inheritdoc/>
+    public void BeAccurate()
+    {
+        // The moments of subsets are those about their mean in any case.
+    }
+
     public void Evaluate(ReadOnlySpan<double> coefficients)
     {
         coefficients.CopyTo(_beta);

@@ -35,8 +35,8 @@ internal sealed class SteppedLikelihood
         Information = new double[_p, _p];
     }
 
-    /// <summary>The sum over all factors of weight times the logarithm of the denominator.</summary>
-    public double LogDenominators { get; private set; }
+    /// <summary>The log-likelihood: summed by time, where a large predictor cancels.</summary>
+    public double Value { get; private set; }
 
     public double[] Score { get; }
 
@@ -45,7 +45,7 @@ internal sealed class SteppedLikelihood
 
     public void Set()
     {
-        LogDenominators = 0;
+        Value = 0;
         Array.Clear(Score);
         Array.Clear(Information);
         for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
@@ -144,11 +144,17 @@ internal sealed class SteppedLikelihood
             _tied.Add(_risks.Predictor[i], _data.Weight[i], x);
         }
 
+        double level = Math.Max(_others.Level, _tied.Level);
+        for (int i = first; i < first + events; i++)
+        {
+            Value += _data.Weight[i] * (_risks.Predictor[i] - level);
+        }
+
         bool isSplit = _ties == Ties.Efron && events > 1;
         for (int k = 0; k < (isSplit ? events : 1); k++)
         {
             _factor.SetTo(_others, _tied, isSplit ? 1 - ((double)k / events) : 1);
-            AddFactor(_data.Events.Weight[m] / (isSplit ? events : 1));
+            AddFactor(_data.Events.Weight[m] / (isSplit ? events : 1), level);
         }
 
         for (int i = first; i < first + events; i++)
@@ -157,10 +163,10 @@ internal sealed class SteppedLikelihood
         }
     }
 
-    // One factor of the denominator: weight times log(S0), its mean and its variance.
-    private void AddFactor(double weight)
+    // One factor of the denominator: weight times log(S0), relative to a level, its mean and its variance.
+    private void AddFactor(double weight, double level)
     {
-        LogDenominators += weight * (_factor.Level + Math.Log(_factor.Risk));
+        Value -= weight * (_factor.Level - level + Math.Log(_factor.Risk));
         for (int j = 0, at = 0; j < _p; j++)
         {
             Score[j] -= weight * _factor.Mean[j];
