@@ -55,7 +55,9 @@ internal sealed class CoxMaximizer
         int iterations = 0;
         FitStatus status = FitStatus.Converged;
         double[] direction = [];
-        while (promise > 0 && factor.Rank > 0)
+
+        // Where rounding leaves no slope at all, an information that has vanished still raises the doubt.
+        while ((promise > 0 || (promise == 0 && iterations > 0 && !_isAccurate && HasVanished(start, factor))) && factor.Rank > 0)
         {
             if (iterations == _options.MaxIterations)
             {
@@ -67,10 +69,10 @@ internal sealed class CoxMaximizer
             iterations++;
             double before = _likelihood.Value;
             bool last = promise / 2 <= _options.Tolerance * _data.EventWeight;
-            double[] predictor = last ? (double[])_likelihood.LinearPredictor.Clone() : [];
+            double[] predictor = last && LargestDistance() > ShortStep ? (double[])_likelihood.LinearPredictor.Clone() : [];
             Advance(promise);
             factor = Factor();
-            double distance = last ? Distance(predictor) : 0;
+            double distance = Distance(predictor);
             bool isLong = last
                 ? distance > LongStep
                 : _likelihood.Value - before <= 1e-9 * Math.Abs(before) && Array.Exists(_step, step => Math.Abs(step) > LongStep);
@@ -134,6 +136,21 @@ internal sealed class CoxMaximizer
     }
 
     private GeneralizedCholesky Factor() => GeneralizedCholesky.Factorize(_likelihood.Information);
+
+    // No more than this can a linear predictor change: of a column with a weighted mean square of 1 no value is above the root of the total
+    // weight over its own.
+    private double LargestDistance()
+    {
+        double total = 0;
+        double least = double.PositiveInfinity;
+        foreach (double weight in _data.Weight)
+        {
+            total += weight;
+            least = weight > 0 ? Math.Min(least, weight) : least;
+        }
+
+        return _data.HasUnitSpread ? _step.Sum(Math.Abs) * Math.Sqrt(total / least) : double.PositiveInfinity;
+    }
 
     // The largest change of a linear predictor that the likelihood sees.
     private double Distance(double[] before)

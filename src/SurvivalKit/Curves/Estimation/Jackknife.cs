@@ -68,32 +68,27 @@ internal sealed class Jackknife
 
     private static double Weight(SurvivalSample data, int row) => data.Weights.Length == 0 ? 1 : data.Weights[row];
 
-    // The clusters of the group numbered from 0, in order of first appearance.
+    // The clusters of the group numbered from 0, at the places of their rows.
     private static int Number(ReadOnlySpan<int> rows, int[] clusters, int[] places)
     {
-        int count = 0;
-        if (clusters.Length == 0)
+        GroupCodes numbered = clusters.Length == 0 ? GroupCodes.None : GroupCodes.FromNumbers(ClustersOf(rows, clusters));
+        for (int i = 0; i < rows.Length; i++)
         {
-            foreach (int row in rows)
-            {
-                places[row] = count++;
-            }
-
-            return count;
+            places[rows[i]] = clusters.Length == 0 ? i : numbered.Codes[i];
         }
 
-        var numbers = new Dictionary<int, int>();
-        foreach (int row in rows)
-        {
-            if (!numbers.TryGetValue(clusters[row], out int number))
-            {
-                numbers[clusters[row]] = number = count++;
-            }
+        return clusters.Length == 0 ? rows.Length : numbered.Count;
+    }
 
-            places[row] = number;
+    private static int[] ClustersOf(ReadOnlySpan<int> rows, int[] clusters)
+    {
+        var own = new int[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            own[i] = clusters[rows[i]];
         }
 
-        return count;
+        return own;
     }
 
     private void Change(int cluster, double influence, double weight)

@@ -105,7 +105,8 @@ internal sealed record RiskTable(
                 bool isEvent = group.Sample.Event[rows[i]];
                 stillIn += weight;
                 died += isEvent ? weight : 0;
-                left += isEvent || (goesOn.Length > 0 && goesOn[rows[i]]) ? 0 : weight;
+                // Without a second branch that depends on the event, which would be unpredictable.
+                left += isEvent | (goesOn.Length > 0 && goesOn[rows[i]]) ? 0 : weight;
                 rowsAtRisk += weight > 0 ? 1 : 0;
                 withEvent += isEvent ? 1 : 0;
                 counted += isEvent && weight > 0 ? 1 : 0;

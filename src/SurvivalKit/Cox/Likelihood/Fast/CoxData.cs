@@ -50,6 +50,9 @@ internal sealed class CoxData
     /// <summary>The same columns in the order of <see cref="EntryOrder"/>, so that entering rows are read sequentially.</summary>
     public double[][] EntryX { get; private set; } = [];
 
+    /// <summary>Whether the weighted mean square of each column is 1, or 0.</summary>
+    public bool HasUnitSpread { get; private set; } = true;
+
     /// <summary>The divisor of each column.</summary>
     public double[] Scale { get; private set; } = [];
 
@@ -119,6 +122,7 @@ internal sealed class CoxData
     {
         var typical = (CoxData)MemberwiseClone();
         typical._noise = null;
+        typical.HasUnitSpread = false;
         typical.SetColumns(isTypical: true);
         return typical;
     }
@@ -129,6 +133,7 @@ internal sealed class CoxData
     {
         int columns = mix.GetLength(1);
         var combined = (CoxData)MemberwiseClone();
+        combined.HasUnitSpread = false;
         combined.Names = [.. Enumerable.Range(0, columns).Select(column => Names[Last(mix, column)])];
         combined.Scale = [.. Enumerable.Range(0, columns).Select(column => Scale[Last(mix, column)] / mix[Last(mix, column), column])];
         combined.X = Mixed(X, mix);
