@@ -11,6 +11,9 @@ internal sealed class CoxMaximizer
     // take so far that the likelihood no longer shows a slope.
     private const double Vanished = 1e-6;
 
+    // Of an information that has fallen to less of what it was the sums hold no digit.
+    private const double Lost = 1e-13;
+
     // After a last step that changes no linear predictor by more, Newton's next one would be of the square of this.
     private const double ShortStep = 1e-5;
 
@@ -57,7 +60,7 @@ internal sealed class CoxMaximizer
         double[] direction = [];
 
         // Where rounding leaves no slope at all, an information that has vanished still raises the doubt.
-        while ((promise > 0 || (promise == 0 && iterations > 0 && !_isAccurate && HasVanished(start, factor))) && factor.Rank > 0)
+        while ((promise > 0 || (promise == 0 && iterations > 0 && !_isAccurate && HasFallen(start, factor, Vanished))) && factor.Rank > 0)
         {
             if (iterations == _options.MaxIterations)
             {
@@ -76,12 +79,13 @@ internal sealed class CoxMaximizer
             bool isLong = last
                 ? distance > LongStep
                 : _likelihood.Value - before <= 1e-9 * Math.Abs(before) && Array.Exists(_step, step => Math.Abs(step) > LongStep);
-            if (isLong || factor.Rank < rank || (last && HasVanished(start, factor)))
+            bool isLost = factor.Rank < rank || HasFallen(start, factor, Lost);
+            if (isLong || isLost || (last && HasFallen(start, factor, Vanished)))
             {
                 direction = Direction();
             }
 
-            if (direction.Length == 0 && (last || factor.Rank < rank) && !_isAccurate && HasVanished(start, factor))
+            if (direction.Length == 0 && (last || isLost) && !_isAccurate && HasFallen(start, factor, Vanished))
             {
                 // There is a maximum, and the sums of a large value may hide the slope that is left.
                 _isAccurate = true;
@@ -105,15 +109,15 @@ internal sealed class CoxMaximizer
         };
     }
 
-    private bool HasVanished(GeneralizedCholesky start, GeneralizedCholesky factor)
+    private bool HasFallen(GeneralizedCholesky start, GeneralizedCholesky factor, double share)
     {
-        bool hasVanished = false;
+        bool hasFallen = false;
         for (int column = 0; column < _beta.Length; column++)
         {
-            hasVanished |= factor.Pivot(column) < Vanished * start.Pivot(column);
+            hasFallen |= factor.Pivot(column) < share * start.Pivot(column);
         }
 
-        return hasVanished;
+        return hasFallen;
     }
 
     private void KeepStart()
