@@ -53,11 +53,13 @@ internal sealed class CoxRisks
         int parts = RowBlocks.Parts(_data.Rows);
         var largest = new double[parts];
 
+        // What narrowed the gaps of the last predictors is nothing to these.
+        _exponent = [];
+
         // A block of covariates is read once: its predictors and risks are computed and summed while it is in the cache.
         RowBlocks.ForEach(parts, _data.Rows, part => largest[part] = SetPart(part, beta));
 
         // Written so that NaN also takes this branch.
-        _exponent = [];
         bool small = true;
         foreach (double value in largest)
         {
