@@ -3,6 +3,7 @@ namespace SurvivalKit.TextCheck;
 /// <summary>One check of one text.</summary>
 internal sealed class TextCheckRun
 {
+    private readonly string _source;
     private readonly PlainText _plain;
     private readonly TextOutline _outline;
     private readonly TextCheckOptions _options;
@@ -10,9 +11,9 @@ internal sealed class TextCheckRun
 
     public TextCheckRun(string text, TextCheckOptions options)
     {
-        string source = JatsText.IsJats(text) ? JatsText.Mask(text) : text;
-        _plain = PlainTextReader.Read(source);
-        _outline = new TextOutline(source);
+        _source = JatsText.IsJats(text) ? JatsText.Mask(text) : text;
+        _plain = PlainTextReader.Read(_source);
+        _outline = new TextOutline(_source);
         _options = options;
     }
 
@@ -25,7 +26,7 @@ internal sealed class TextCheckRun
         List<TextBlock> running = blocks.FindAll(block => !block.IsTable);
         List<TextBlock> tabular = blocks.FindAll(block => block.IsTable);
         List<List<Token>> paragraphs = [.. running.Select(block => tokenizer.Read(block.Start, block.End))];
-        var reader = new TextTableReader(text, tokenizer);
+        var reader = new TextTableReader(text, tokenizer, place => RowIndent.Of(_source, _plain.OriginOf(place)));
         List<TextTable> tables = [.. tabular.Select(reader.Read)];
 
         IReadOnlyList<Denominator> sizes = TextSizes.Read(paragraphs, tables);
@@ -46,7 +47,8 @@ internal sealed class TextCheckRun
             for (int i = 0; i < found.Count; i++)
             {
                 Judgement judgement = TextPairJudge.Judge(found, i, tokens) ?? judges[papers.At(tokens[0].Start)].Judge(found[i]);
-                Add(running[p], tokens, found[i], judgement);
+                bool isGlued = judgement.Verdict == Verdict.Inconsistent && GluedCells.AreAround(tokens, found[i]);
+                Add(running[p], tokens, found[i], isGlued ? Judgement.NotCheckable(GluedCells.Sentence) : judgement);
             }
         }
 
