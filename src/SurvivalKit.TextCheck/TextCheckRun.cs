@@ -32,7 +32,7 @@ internal sealed class TextCheckRun
         IReadOnlyList<Denominator> sizes = TextSizes.Read(paragraphs, tables);
         List<(IReadOnlyList<Token> Tokens, Statistic Statistic)> broken = BrokenStatistics.JoinAndTakeOut(paragraphs);
         List<List<Statistic>> statistics = [.. paragraphs.Select(StatisticsOf)];
-        var papers = new TextPapers(paragraphs, statistics);
+        var papers = new TextPapers(paragraphs, statistics, tables);
         TextJudge[] judges = [.. papers.Methods.Select(methods => new TextJudge(sizes, _options, methods))];
         foreach ((IReadOnlyList<Token> tokens, Statistic statistic) in broken)
         {

@@ -3,7 +3,17 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Reads intervals: <c>95% CI, 1.29-4.41</c>, <c>[0.54 to 0.96]</c>, <c>CI95% 0.54/0.96</c>, <c>range 1.2-31.7</c>.</summary>
 internal static class IntervalGrammar
 {
-    private static readonly string[] Names = ["ci", "cis", "cri", "ic", "ki", "confidence", "credible", "konfidenzintervall", "bci"];
+    private static readonly string[] Names = ["ci", "cis", "cri", "ic", "ki", "confidence", "credible", "konfidenzintervall", "bci", "cris", "hpd", "hdi",
+        "hpdi"];
+    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
+    {
+        "bootstrap", "bootstrapped", "percentile", "bca", "bias-corrected", "accelerated", "bias", "corrected", "exact", "robust", "profile",
+        "likelihood", "profile-likelihood", "penalized", "penalised", "firth", "bayesian", "posterior", "repeated", "sequential", "wald",
+        "sandwich", "cluster-robust", "clustered", "jackknife", "simultaneous", "two-sided", "one-sided", "conditional", "mid-p",
+        "clopper-pearson", "wilson", "cornfield", "asymptotic", "approximate", "adjusted", "unadjusted", "stratified", "nominal",
+        "multiplicity-adjusted", "highest", "density", "equal-tailed", "model-based", "gee", "huber-white", "two", "sided",
+    };
+
     private static readonly string[] Before = [",", ";", ":", "(", "[", "{", "with", "a", "an", "the", "its", "=", "corresponding", "and"];
     private static readonly string[] Between = ["-", "to", ",", ";", "/", "and", "through", "until", "…"];
     private static readonly string[] Units = ["months", "month", "years", "year", "days", "weeks", "mo", "yr", "%", "percent"];
@@ -76,8 +86,10 @@ internal static class IntervalGrammar
     public static (IntervalMeaning Meaning, double? Level) Name(TokenReader reader)
     {
         int start = reader.At;
+        SkipMethod(reader);
         double? level = Level(reader);
         reader.Take("-");
+        SkipMethod(reader);
         if (Confidence(reader, ref level))
         {
             return (IntervalMeaning.Confidence, level);
@@ -94,6 +106,16 @@ internal static class IntervalGrammar
         return reader.TakeAny("range", "ranging", "min-max", "minimum-maximum")
             ? (IntervalMeaning.Range, null)
             : (IntervalMeaning.Unnamed, null);
+    }
+
+    /// <summary>"95% bootstrap CI", "exact two-sided 95% CI": how the interval was made.</summary>
+    private static void SkipMethod(TokenReader reader)
+    {
+        for (int i = 0; i < 4 && reader.Next.Kind == TokenKind.Word && Methods.Contains(reader.Next.Key); i++)
+        {
+            reader.At++;
+            reader.TakeAny("-", ",");
+        }
     }
 
     /// <summary>Reads two numbers with what separates them.</summary>
@@ -172,6 +194,12 @@ internal static class IntervalGrammar
         }
 
         if (reader.TakeAll("c", ".", "i", "."))
+        {
+            return true;
+        }
+
+        // "95% highest density interval", "95% bootstrap limits": the method stands for the name.
+        if (level is not null && Methods.Contains(reader.Ahead(-1).Key) && reader.TakeAny("interval", "intervals", "limits"))
         {
             return true;
         }
