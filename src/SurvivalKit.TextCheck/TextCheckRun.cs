@@ -20,7 +20,7 @@ internal sealed class TextCheckRun
     /// <summary>The text with all findings.</summary>
     public CheckedText Run()
     {
-        string text = _plain.Text;
+        string text = SpacedThousands.Mark(_plain.Text);
         var tokenizer = new Tokenizer(text, _options.DecimalComma ?? Tokenizer.UsesDecimalComma(text));
         List<TextBlock> blocks = TextBlocks.Split(text);
         List<TextBlock> running = blocks.FindAll(block => !block.IsTable);

@@ -56,6 +56,11 @@ internal static class IntervalGrammar
             }
         }
 
+        if (meaning == IntervalMeaning.Unnamed && LevelAlone(reader, estimate) is { } only)
+        {
+            return only;
+        }
+
         if (meaning == IntervalMeaning.Unnamed && !mayBeUnnamed)
         {
             reader.At = start;
@@ -79,6 +84,22 @@ internal static class IntervalGrammar
         }
 
         return interval;
+    }
+
+    /// <summary>"95% (0.91-1.48)" around the estimate: the level stands for the name.</summary>
+    private static IntervalPart? LevelAlone(TokenReader reader, decimal estimate)
+    {
+        int start = reader.At;
+        if (Level(reader) is { } level && level >= 0.9 && reader.TakeAny("(", "[", ":")
+            && Numbers(reader, IntervalMeaning.Confidence, level) is { } interval
+            && interval.Lower.Value <= estimate && estimate <= interval.Upper.Value && interval.Lower.Decimals > 0)
+        {
+            reader.TakeAny(")", "]");
+            return interval;
+        }
+
+        reader.At = start;
+        return null;
     }
 
     /// <summary>Reads the name of an interval with its level: <c>95% CI</c>, <c>CI 95%</c>, <c>95% confidence interval
@@ -193,7 +214,8 @@ internal static class IntervalGrammar
             return true;
         }
 
-        if (reader.TakeAll("c", ".", "i", "."))
+        if (reader.TakeAll("c", ".", "i", ".") || reader.TakeAll("conf", ".", "interval") || reader.TakeAll("conf", ".", "int", ".")
+            || (level is not null && reader.TakeAny("interval", "intervals")))
         {
             return true;
         }

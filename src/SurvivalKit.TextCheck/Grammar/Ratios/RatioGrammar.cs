@@ -82,6 +82,11 @@ internal static class RatioGrammar
                 continue;
             }
 
+            if (MoveBehindBracket(reader) || MoveToInterval(reader))
+            {
+                continue;
+            }
+
             if (reader.TakeAny(Descriptions))
             {
                 described = Math.Max(described, 1);
@@ -101,6 +106,45 @@ internal static class RatioGrammar
             }
         }
 
+        return false;
+    }
+
+    /// <summary>Skips a comparison in brackets without a number: "HR (A vs. B): 0.72".</summary>
+    private static bool MoveBehindBracket(TokenReader reader)
+    {
+        if (!(reader.Next.Key is "(" or "[") || reader.Ahead(1).Kind != TokenKind.Word || RatioNames.IsName(reader.Ahead(1)))
+        {
+            return false;
+        }
+
+        for (int i = 1; i <= LongestDescription + 2; i++)
+        {
+            Token token = reader.Ahead(i);
+            if (token.Key is ")" or "]")
+            {
+                reader.At += i + 1;
+                return true;
+            }
+
+            if (token.Kind is TokenKind.Number or TokenKind.End || token.Key is "(" or "[" or ";" or "p" or "ci")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"HR and 95% CI: 0.72, 0.54-0.96".</summary>
+    private static bool MoveToInterval(TokenReader reader)
+    {
+        int start = reader.At;
+        if (reader.TakeAny("and", "with", "&") && IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
+        {
+            return true;
+        }
+
+        reader.At = start;
         return false;
     }
 
@@ -208,6 +252,13 @@ internal static class RatioGrammar
     private static void Unit(TokenReader reader)
     {
         int start = reader.At;
+        if (reader.Take("±") && reader.TakeNumber() is not null)
+        {
+            // Its standard error.
+            return;
+        }
+
+        reader.At = start;
         reader.TakeAny("(", "[", ",");
         if (reader.TakeAny("per", "for") && (reader.TakeAny("each", "every", "a") || reader.Ahead(-1).Key == "per"))
         {
