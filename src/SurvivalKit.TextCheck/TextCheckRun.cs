@@ -3,6 +3,8 @@ namespace SurvivalKit.TextCheck;
 /// <summary>One check of one text.</summary>
 internal sealed class TextCheckRun
 {
+    private const int ManyParagraphs = 500;
+
     private readonly string _source;
     private readonly PlainText _plain;
     private readonly TextOutline _outline;
@@ -25,13 +27,13 @@ internal sealed class TextCheckRun
         List<TextBlock> blocks = TextBlocks.Split(text);
         List<TextBlock> running = blocks.FindAll(block => !block.IsTable);
         List<TextBlock> tabular = blocks.FindAll(block => block.IsTable);
-        List<List<Token>> paragraphs = [.. running.Select(block => tokenizer.Read(block.Start, block.End))];
+        List<List<Token>> paragraphs = Each(running, block => tokenizer.Read(block.Start, block.End));
         var reader = new TextTableReader(text, tokenizer, place => RowIndent.Of(_source, _plain.OriginOf(place)));
         List<TextTable> tables = [.. tabular.Select(reader.Read)];
 
         IReadOnlyList<Denominator> sizes = TextSizes.Read(paragraphs, tables);
         List<(IReadOnlyList<Token> Tokens, Statistic Statistic)> broken = BrokenStatistics.JoinAndTakeOut(paragraphs);
-        List<List<Statistic>> statistics = [.. paragraphs.Select(StatisticsOf)];
+        List<List<Statistic>> statistics = Each(paragraphs, StatisticsOf);
         var papers = new TextPapers(paragraphs, statistics, tables);
         TextJudge[] judges = [.. papers.Methods.Select(methods => new TextJudge(sizes, _options, methods))];
         foreach ((IReadOnlyList<Token> tokens, Statistic statistic) in broken)
@@ -76,6 +78,11 @@ internal sealed class TextCheckRun
             text,
             [.. blocks.Select(Passage)]);
     }
+
+    /// <summary>Works through the paragraphs of a long text on all cores, and gives the results in the order of the text.</summary>
+    private static List<TResult> Each<TSource, TResult>(List<TSource> paragraphs, Func<TSource, TResult> read) =>
+        paragraphs.Count < ManyParagraphs ? paragraphs.ConvertAll(paragraph => read(paragraph))
+            : [.. paragraphs.AsParallel().AsOrdered().Select(read)];
 
     private static List<Statistic> StatisticsOf(List<Token> tokens)
     {

@@ -55,7 +55,7 @@ public class WholePaperTests
 
     private static readonly (string Right, string Wrong)[] Errors =
     [
-        ("420 (68.6%) were randomised", "420 (66.8%) were randomised"),
+        ("196 of 212 (92.5%)", "196 of 212 (95.2%)"),
         ("185 of 208 patients (88.9%)", "185 of 208 patients (89.8%)"),
         ("relapse was 0.73 (95% CI, 0.58 to 0.93", "relapse was 0.78 (95% CI, 0.58 to 0.93"),
         ("<td>0.73 (0.58-0.93)</td><td>.010</td>", "<td>0.73 (0.58-0.93)</td><td>.10</td>"),

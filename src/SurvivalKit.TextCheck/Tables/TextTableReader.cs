@@ -122,7 +122,7 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer, Func<int
     {
         TextCell[] cells = [.. headings.Select(row => row[c]).OfType<TextCell>()];
         ImmutableArray<Token> tokens = [.. cells.SelectMany(cell => cell.Tokens)];
-        bool saysInterval = new TokenReader(tokens) is var reader && IntervalGrammar.Name(reader).Meaning == IntervalMeaning.Confidence;
+        bool saysInterval = new TokenReader(tokens) is var reader && IntervalNames.Read(reader).Meaning == IntervalMeaning.Confidence;
         TextStatisticKind? ratio = RatioNames.KindOf(tokens);
 
         // Below a heading of several columns the last line names the content of one of them: "Univariate" above "P".

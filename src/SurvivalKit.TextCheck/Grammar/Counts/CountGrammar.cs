@@ -53,8 +53,10 @@ internal static class CountGrammar
 
         bool isGlued = (reader.Tokens[first] is var start && first > 0 && reader.Tokens[first - 1] is { Key: ")" or "]" or "%" } before
             && before.End == start.Start) || (reader.Next.Kind == TokenKind.Number && reader.Ahead(-1).End == reader.Next.Start);
-        int? of = found.Of ?? (reader.Next.Key == "of" ? null : CountWholes.Before(reader.Tokens, first, found.Count));
-        return found with { First = first, End = reader.At, IsGlued = isGlued, Of = of };
+        // The beginning of the sentence may confirm the percentage; a later clause can be of others, so that it refutes none.
+        int? of = found.Of ?? CountWholes.Before(reader.Tokens, first, found.Count);
+        bool isOf = found.Of is not null || (of is { } whole && PercentArithmetic.Check(found.Count, found.Percent, new Denominator("", whole)).Verdict != Verdict.Inconsistent);
+        return found with { First = first, End = reader.At, IsGlued = isGlued, Of = isOf ? of : null };
     }
 
     private static CountStatistic? CountFirst(TokenReader reader)
@@ -112,7 +114,7 @@ internal static class CountGrammar
         isLoose |= reader.TakeAny("about", "approximately", "approx", "≈", "~", "nearly", "almost", "roughly", "ca");
         reader.Take(isLoose ? "." : "≈");
         int percentAt = reader.At;
-        if (IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
+        if (IntervalNames.Read(reader) is (IntervalMeaning.Confidence, _))
         {
             // The level of an interval: "445/2,111, 95% CI".
             return null;

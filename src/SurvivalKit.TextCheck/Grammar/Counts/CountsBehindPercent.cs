@@ -68,7 +68,7 @@ internal static class CountsBehindPercent
     private static bool HasInterval(TokenReader reader, PrintedNumber percent)
     {
         int start = reader.At;
-        if (reader.TakeAny("(", "[") && IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
+        if (reader.TakeAny("(", "[") && IntervalNames.Read(reader) is (IntervalMeaning.Confidence, _))
         {
             reader.At = start;
             if (IntervalGrammar.Read(reader, percent.Value, mayBeUnnamed: false) is not null && reader.TakeAny(";", ","))
