@@ -87,7 +87,8 @@ public class PrintedFormsTests
     [Fact]
     public void Thousands_may_be_parted_by_plain_spaces()
     {
-        const string Text = "Of the 53 456 participants, 31 540 (59%) were men, 39 023 (73%) were young and 10 691 (20.3%) of 53 456 people old.";
+        const string Text =
+            "Of the 53 456 participants, 31 540 (59%) were men, 39 023 (73%) were young and 10 691 (20.3%) of 53 456 people old.";
         TextFindings findings = PrintedText.Check(Text);
         Assert.Contains(findings.Of(Verdict.Recomputed), finding => finding.Text == "31 540 (59%)");
         Assert.Contains(findings.Of(Verdict.Recomputed), finding => finding.Text == "39 023 (73%)");

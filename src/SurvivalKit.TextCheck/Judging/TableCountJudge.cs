@@ -27,7 +27,7 @@ internal sealed class TableCountJudge(TextTable table, TextTableGroups groups, T
         if (result.Verdict == Verdict.Inconsistent && count.Of is null && OtherWhole(row, column) is { } whole)
         {
             return Judgement.NotCheckable(FormattableString.Invariant(
-                $"{count.Count} is {count.Percent.Value}% of none of {string.Join(", ", candidates.Select(candidate => candidate.N))}, {whole}"));
+                $"{count.Count} is {count.Percent.Value}% of none of {string.Join(", ", candidates.Select(one => one.N))}, {whole}"));
         }
 
         return result.Verdict != Verdict.Inconsistent || isNamed || candidates.Count == 0
@@ -45,7 +45,8 @@ internal sealed class TableCountJudge(TextTable table, TextTableGroups groups, T
                 $"and other cells say as this one that values are missing: the N with a value is about {valued}.");
         }
 
-        if (table.Columns[column].N is null && !TotalColumns.IsNamed(table.Columns[column]) && table.Columns.Any(other => other.N is not null))
+        TextColumn own = table.Columns[column];
+        if (own.N is null && !TotalColumns.IsNamed(own) && table.Columns.Any(other => other.N is not null))
         {
             return "but may be of the column's own patients, whose number is not printed.";
         }

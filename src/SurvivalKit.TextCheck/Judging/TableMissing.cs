@@ -62,7 +62,8 @@ internal sealed class TableMissing(TextTable table, TextTableGroups groups)
     /// <summary>The numbers below N of which a count is the percentage, where it is none of N.</summary>
     private static (int Low, int High)? Smaller(CountStatistic count, int n)
     {
-        bool isOfAll = count.Count <= n && Rounding.RuleThatPrints(100.0 * count.Count / n, count.Percent.Value, count.Percent.Decimals) is not null;
+        bool isOfAll = count.Count <= n
+            && Rounding.RuleThatPrints(100.0 * count.Count / n, count.Percent.Value, count.Percent.Decimals) is not null;
         return isOfAll || TableCounts.Denominators(count) is not { } range || range.Low >= n || range.High < n * LeastPart
             ? null
             : (range.Low, Math.Min(range.High, n - 1));

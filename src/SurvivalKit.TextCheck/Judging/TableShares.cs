@@ -42,8 +42,8 @@ internal sealed class TableShares(TextTable table, TextTableGroups groups)
         }
     }
 
-    /// <summary>The rows above that a row is set in below, or that it says to be a part of, the nearest first; at last the head of its group
-    /// where that has a number of its own.</summary>
+    /// <summary>The rows above that a row is set in below, or that it says to be a part of, the nearest first; at last the head of its
+    /// group.</summary>
     public IEnumerable<TextRow> ParentsOf(TextRow row)
     {
         (int indent, bool isPart) = (row.Indent, row.IsPart);
@@ -68,8 +68,8 @@ internal sealed class TableShares(TextTable table, TextTableGroups groups)
         ?? (row[column] is { } cell ? TextTableReader.SizeOf(cell.Tokens) : null)
         ?? TextTableReader.SizeOf(row.Label.Tokens);
 
-    /// <summary>The nearest row above whose counts give the percentages of all cells of a row, of which there are two or more; one that gives
-    /// some of them gives them by chance.</summary>
+    /// <summary>The nearest row above whose counts give the percentages of all cells of a row, of which there are two or more; one that
+    /// gives some of them gives them by chance.</summary>
     private TextRow? WholeOf(TextRow row)
     {
         if (!_wholes.TryGetValue(row, out TextRow? whole))
@@ -78,7 +78,8 @@ internal sealed class TableShares(TextTable table, TextTableGroups groups)
             for (int i = _places[row] - 1; cells.Length > 1 && whole is null && i >= Math.Max(0, _places[row] - Furthest); i--)
             {
                 TextRow above = table.Rows[i];
-                whole = cells.All(cell => TextTableGroups.CountOf(above, cell.Column) is { } n && n < (table.Columns[cell.Column].N ?? int.MaxValue)
+                whole = cells.All(cell => TextTableGroups.CountOf(above, cell.Column) is { } n
+                    && n < (table.Columns[cell.Column].N ?? int.MaxValue)
                     && TableCounts.IsShare(cell.Count, n)) ? above : null;
             }
 

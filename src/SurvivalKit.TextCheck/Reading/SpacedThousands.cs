@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace SurvivalKit.TextCheck;
 
 /// <summary>
-/// Finds texts that part thousands by plain spaces, <c>31 533 (59%) of the 53 456 participants</c>. Where such numbers count people more than
-/// once, all of the text are read so; 31 and 533 are two numbers otherwise.
+/// Finds texts that part thousands by plain spaces, <c>31 533 (59%) of the 53 456 participants</c>. Where such numbers count people more
+/// than once, all of the text are read so; 31 and 533 are two numbers otherwise.
 /// </summary>
 internal static partial class SpacedThousands
 {

@@ -197,7 +197,8 @@ internal sealed class Tokenizer(string text, bool decimalComma)
         }
 
         bool goesOn = after + 1 < end && text[after] is ',' or '.' && char.IsAsciiDigit(text[after + 1]);
-        bool isPercentage = start > 0 && text[start - 1] == '(' && comma - start <= 2 && after - comma <= 3 && after < end && text[after] == '%';
+        bool isPercentage = start > 0 && text[start - 1] == '(' && comma - start <= 2 && after - comma <= 3
+            && after < end && text[after] == '%';
         if (isPercentage && text[comma] == ',')
         {
             // "24 (42,9%)": in brackets with its sign it is no list.

@@ -55,7 +55,8 @@ internal static class CountGrammar
             && before.End == start.Start) || (reader.Next.Kind == TokenKind.Number && reader.Ahead(-1).End == reader.Next.Start);
         // The beginning of the sentence may confirm the percentage; a later clause can be of others, so that it refutes none.
         int? of = found.Of ?? CountWholes.Before(reader.Tokens, first, found.Count);
-        bool isOf = found.Of is not null || (of is { } whole && PercentArithmetic.Check(found.Count, found.Percent, new Denominator("", whole)).Verdict != Verdict.Inconsistent);
+        bool isOf = found.Of is not null || (of is { } whole
+            && PercentArithmetic.Check(found.Count, found.Percent, new Denominator("", whole)).Verdict != Verdict.Inconsistent);
         return found with { First = first, End = reader.At, IsGlued = isGlued, Of = isOf ? of : null };
     }
 

@@ -1,6 +1,7 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>The number that a count is a part of: <c>of 56</c>, <c>out of the 56</c>, <c>/56</c>, <c>patients of 56</c>, <c>among 56</c>.</summary>
+/// <summary>The number that a count is a part of: <c>of 56</c>, <c>out of the 56</c>, <c>/56</c>, <c>patients of 56</c>, <c>among
+/// 56</c>.</summary>
 internal static class CountWholes
 {
     private const int MostWords = 3;
