@@ -3,6 +3,9 @@ namespace SurvivalKit.TextCheck;
 /// <summary>One check of one text.</summary>
 internal sealed class TextCheckRun
 {
+    private const int ManyParagraphs = 500;
+
+    private readonly string _source;
     private readonly PlainText _plain;
     private readonly TextOutline _outline;
     private readonly TextCheckOptions _options;
@@ -10,28 +13,28 @@ internal sealed class TextCheckRun
 
     public TextCheckRun(string text, TextCheckOptions options)
     {
-        string source = JatsText.IsJats(text) ? JatsText.Mask(text) : text;
-        _plain = PlainTextReader.Read(source);
-        _outline = new TextOutline(source);
+        _source = JatsText.IsJats(text) ? JatsText.Mask(text) : text;
+        _plain = PlainTextReader.Read(_source);
+        _outline = new TextOutline(_source);
         _options = options;
     }
 
     /// <summary>The text with all findings.</summary>
     public CheckedText Run()
     {
-        string text = _plain.Text;
+        string text = SpacedThousands.Mark(_plain.Text);
         var tokenizer = new Tokenizer(text, _options.DecimalComma ?? Tokenizer.UsesDecimalComma(text));
         List<TextBlock> blocks = TextBlocks.Split(text);
         List<TextBlock> running = blocks.FindAll(block => !block.IsTable);
         List<TextBlock> tabular = blocks.FindAll(block => block.IsTable);
-        List<List<Token>> paragraphs = [.. running.Select(block => tokenizer.Read(block.Start, block.End))];
-        var reader = new TextTableReader(text, tokenizer);
+        List<List<Token>> paragraphs = Each(running, block => tokenizer.Read(block.Start, block.End));
+        var reader = new TextTableReader(text, tokenizer, place => RowIndent.Of(_source, _plain.OriginOf(place)));
         List<TextTable> tables = [.. tabular.Select(reader.Read)];
 
         IReadOnlyList<Denominator> sizes = TextSizes.Read(paragraphs, tables);
         List<(IReadOnlyList<Token> Tokens, Statistic Statistic)> broken = BrokenStatistics.JoinAndTakeOut(paragraphs);
-        List<List<Statistic>> statistics = [.. paragraphs.Select(StatisticsOf)];
-        var papers = new TextPapers(paragraphs, statistics);
+        List<List<Statistic>> statistics = Each(paragraphs, StatisticsOf);
+        var papers = new TextPapers(paragraphs, statistics, tables);
         TextJudge[] judges = [.. papers.Methods.Select(methods => new TextJudge(sizes, _options, methods))];
         foreach ((IReadOnlyList<Token> tokens, Statistic statistic) in broken)
         {
@@ -46,7 +49,8 @@ internal sealed class TextCheckRun
             for (int i = 0; i < found.Count; i++)
             {
                 Judgement judgement = TextPairJudge.Judge(found, i, tokens) ?? judges[papers.At(tokens[0].Start)].Judge(found[i]);
-                Add(running[p], tokens, found[i], judgement);
+                bool isGlued = judgement.Verdict == Verdict.Inconsistent && GluedCells.AreAround(tokens, found[i]);
+                Add(running[p], tokens, found[i], isGlued ? Judgement.NotCheckable(GluedCells.Sentence) : judgement);
             }
         }
 
@@ -74,6 +78,11 @@ internal sealed class TextCheckRun
             text,
             [.. blocks.Select(Passage)]);
     }
+
+    /// <summary>Works through the paragraphs of a long text on all cores, and gives the results in the order of the text.</summary>
+    private static List<TResult> Each<TSource, TResult>(List<TSource> paragraphs, Func<TSource, TResult> read) =>
+        paragraphs.Count < ManyParagraphs ? paragraphs.ConvertAll(paragraph => read(paragraph))
+            : [.. paragraphs.AsParallel().AsOrdered().Select(read)];
 
     private static List<Statistic> StatisticsOf(List<Token> tokens)
     {

@@ -99,14 +99,36 @@ public class PdfTests
     }
 
     [Fact]
-    public void A_table_across_two_columns_stays_whole_between_them()
+    public void The_name_of_the_next_table_ends_a_table()
+    {
+        var pages = new PdfPages();
+        string[] lines = ["What|Bread (N = 14)|Butter (N = 42)", "Men|9 (64.3)|27 (64.3)", "Thirsty|8 (57.1)|10 (23.8)", "Table 2. Who slept.",
+            "Place|HR (95% CI)|P", "Bed|0.73 (0.58-0.93)|.010", "Floor|1.60 (1.19-2.15)|.002"];
+        for (int r = 0; r < lines.Length; r++)
+        {
+            string[] cells = lines[r].Split('|');
+            for (int c = 0; c < cells.Length; c++)
+            {
+                pages.Text(40 + (150 * c), 680 - (14 * r), cells[c]);
+            }
+        }
+
+        string html = DocumentText.FromPdf(pages.Write()).Html;
+        Assert.Equal(2, html.Split("<table>").Length - 1);
+        Assert.Contains("<p>Table 2. Who slept.</p>\n<table>\n<tr><td>Place</td>", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Characteristic", "Bread (N = 14)", "Butter (N = 42)", "P")]
+    [InlineData("Characteristic of guests", "Bread, of all (N = 14)", "Butter, of all (N = 42)", "P value of all")]
+    public void A_table_across_two_columns_stays_whole_between_them(params string[] head)
     {
         var pages = new PdfPages().Lines(40, 780, 12, Left).Lines(310, 780, 12, Right).Text(40, 698, "Table 2. Who ate.").Text(40, 20, "9")
             .Text(300, 20, "of").Text(500, 20, "12");
         double[] places = [40, 180, 320, 450];
         string[][] rows =
         [
-            ["Characteristic", "Bread (N = 14)", "Butter (N = 42)", "P"], ["Men, No. (%)", "9 (64.3)", "27 (64.3)", "1.0"],
+            head, ["Men, No. (%)", "9 (64.3)", "27 (64.3)", "1.0"],
             ["Thirsty, No. (%)", "8 (57.1)", "10 (23.8)", ".04"], ["Hungry, No. (%)", "3 (21.4)", "8 (19.0)", "1.0"],
         ];
         for (int r = 0; r < rows.Length; r++)

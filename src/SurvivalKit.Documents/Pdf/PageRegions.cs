@@ -103,6 +103,13 @@ internal static class PageRegions
             next++;
         }
 
+        // The head of a table across the columns is printed closer than its rows.
+        while (next > first && next < bands.Count && (IsAcross(bands[next], width, em) || IsHead(bands[next], width, em))
+            && IsHead(bands[next - 1], width, em))
+        {
+            next--;
+        }
+
         // The name of a table across the columns may be short enough to stand over one of them.
         while (next > first && IsCaption(bands[next - 1], left, right))
         {
@@ -163,6 +170,10 @@ internal static class PageRegions
         && line.Fill < Sparse
         && line.Right - line.Left > Aligned * width
         && line.Segments(em).Count >= 3;
+
+    /// <summary>Whether a band is a line of three cells or more over most of the width.</summary>
+    private static bool IsHead(List<Glyph> band, double width, double em) =>
+        PageLines.Read(band) is [var line] && line.Right - line.Left > Aligned * width && line.Segments(em).Count >= 3;
 
     private static bool IsCaption(List<Glyph> band, double left, double right) =>
         PageLines.Read(band) is [var line]

@@ -26,6 +26,12 @@ internal static class PageTable
             }
 
             int parts = lines[i].Segments(em).Count;
+            if (rows > 0 && parts == 1 && lines[i].Html().StartsWith("Table ", StringComparison.OrdinalIgnoreCase))
+            {
+                // The name of the next table.
+                break;
+            }
+
             if (parts > 1)
             {
                 rows++;

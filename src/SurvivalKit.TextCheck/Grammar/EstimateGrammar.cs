@@ -56,7 +56,7 @@ internal static class EstimateGrammar
             reader.At++;
         }
 
-        if (IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
+        if (IntervalNames.Read(reader) is (IntervalMeaning.Confidence, _))
         {
             isNamed = true;
             reader.SkipAny(4, ")", "]", ",", ":", "was", "of", "=");

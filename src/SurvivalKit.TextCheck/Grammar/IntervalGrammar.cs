@@ -3,7 +3,6 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Reads intervals: <c>95% CI, 1.29-4.41</c>, <c>[0.54 to 0.96]</c>, <c>CI95% 0.54/0.96</c>, <c>range 1.2-31.7</c>.</summary>
 internal static class IntervalGrammar
 {
-    private static readonly string[] Names = ["ci", "cis", "cri", "ic", "ki", "confidence", "credible", "konfidenzintervall", "bci"];
     private static readonly string[] Before = [",", ";", ":", "(", "[", "{", "with", "a", "an", "the", "its", "=", "corresponding", "and"];
     private static readonly string[] Between = ["-", "to", ",", ";", "/", "and", "through", "until", "…"];
     private static readonly string[] Units = ["months", "month", "years", "year", "days", "weeks", "mo", "yr", "%", "percent"];
@@ -30,13 +29,13 @@ internal static class IntervalGrammar
             reader.At++;
         }
 
-        (IntervalMeaning meaning, double? level) = Name(reader);
+        (IntervalMeaning meaning, double? level) = IntervalNames.Read(reader);
         if (meaning == IntervalMeaning.Confidence && reader.Next.Key is "," or "(" or "[" or ":")
         {
             // "95% confidence interval, 95% CI: 0.55-0.79" names it twice.
             int once = reader.At;
             reader.At++;
-            if (Name(reader) is (IntervalMeaning.Confidence, var again))
+            if (IntervalNames.Read(reader) is (IntervalMeaning.Confidence, var again))
             {
                 level ??= again;
             }
@@ -44,6 +43,11 @@ internal static class IntervalGrammar
             {
                 reader.At = once;
             }
+        }
+
+        if (meaning == IntervalMeaning.Unnamed && LevelAlone(reader, estimate) is { } only)
+        {
+            return only;
         }
 
         if (meaning == IntervalMeaning.Unnamed && !mayBeUnnamed)
@@ -71,29 +75,20 @@ internal static class IntervalGrammar
         return interval;
     }
 
-    /// <summary>Reads the name of an interval with its level: <c>95% CI</c>, <c>CI 95%</c>, <c>95% confidence interval
-    /// [CI]</c>, <c>IQR</c>.</summary>
-    public static (IntervalMeaning Meaning, double? Level) Name(TokenReader reader)
+    /// <summary>"95% (0.91-1.48)" around the estimate: the level stands for the name.</summary>
+    private static IntervalPart? LevelAlone(TokenReader reader, decimal estimate)
     {
         int start = reader.At;
-        double? level = Level(reader);
-        reader.Take("-");
-        if (Confidence(reader, ref level))
+        if (IntervalNames.Level(reader) is { } level && level >= 0.9 && reader.TakeAny("(", "[", ":")
+            && Numbers(reader, IntervalMeaning.Confidence, level) is { } interval
+            && interval.Lower.Value <= estimate && estimate <= interval.Upper.Value && interval.Lower.Decimals > 0)
         {
-            return (IntervalMeaning.Confidence, level);
+            reader.TakeAny(")", "]");
+            return interval;
         }
 
         reader.At = start;
-        if (reader.TakeAny("iqr", "interquartile", "q1-q3", "quartiles"))
-        {
-            reader.SkipAny(2, "range", "interval");
-            reader.SkipAny(3, "(", "[", "iqr", ")", "]");
-            return (IntervalMeaning.Quartiles, null);
-        }
-
-        return reader.TakeAny("range", "ranging", "min-max", "minimum-maximum")
-            ? (IntervalMeaning.Range, null)
-            : (IntervalMeaning.Unnamed, null);
+        return null;
     }
 
     /// <summary>Reads two numbers with what separates them.</summary>
@@ -143,57 +138,4 @@ internal static class IntervalGrammar
     }
 
     private static bool Closes(TokenReader reader) => reader.Next.Key is ")" or "]" or "}" or ";" or "," || reader.IsAtEnd;
-
-    private static double? Level(TokenReader reader)
-    {
-        if (reader.Next.IsWhole || reader.Next.Kind == TokenKind.Number)
-        {
-            decimal value = reader.Next.Number.Value;
-            if (value is >= 50 and < 100 && reader.Ahead(1).Key is "%" or "percent" or "per")
-            {
-                reader.At++;
-                reader.TakePercent();
-                return (double)value / 100;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool Confidence(TokenReader reader, ref double? level)
-    {
-        // CI95% and CI95 are single words of the tokenizer.
-        if (reader.Next.Key is "ci95" or "ic95" or "ci90" or "ci99")
-        {
-            level = int.Parse(reader.Next.Key.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture) / 100.0;
-            reader.At++;
-            reader.Take("%");
-            return true;
-        }
-
-        if (reader.TakeAll("c", ".", "i", "."))
-        {
-            return true;
-        }
-
-        // "95% Cl": the letter l for an I.
-        if (!reader.TakeAny(Names) && !(level is not null && reader.TakeAny("cl", "c.i", "lc")))
-        {
-            return false;
-        }
-
-        string name = reader.Ahead(-1).Key;
-        if (name is "confidence" or "credible" && !reader.TakeAny("interval", "intervals", "limits", "limit", "int"))
-        {
-            return false;
-        }
-
-        if (reader.Next.Key is "(" or "[" && reader.Ahead(1).Key is "ci" or "cis" or "cri" && reader.Ahead(2).Key is ")" or "]")
-        {
-            reader.At += 3;
-        }
-
-        level ??= reader.Next.Key is "(" or "," or ":" ? null : Level(reader);
-        return true;
-    }
 }

@@ -109,7 +109,7 @@ internal static class StatisticScanner
     private static UnreadStatistic? Announced(TokenReader reader)
     {
         int first = reader.At;
-        if (reader.Ahead(1).Key is "%" or "percent" && IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, var level))
+        if (reader.Ahead(1).Key is "%" or "percent" && IntervalNames.Read(reader) is (IntervalMeaning.Confidence, var level))
         {
             reader.SkipAny(4, ",", ":", ";", "=", "of", "(", "[", ")", "]", "was", "from");
             if (IntervalGrammar.Numbers(reader, IntervalMeaning.Confidence, level) is not null)

@@ -50,7 +50,7 @@ internal static class CountJudge
 
         if (count.IsGlued)
         {
-            return "Could not be read: the cells of a table seem to be run together here.";
+            return GluedCells.Sentence;
         }
 
         double percentage = 100.0 * count.Count / of;

@@ -3,8 +3,9 @@ namespace SurvivalKit.TextCheck;
 /// <summary>The ways in which the counts beside a P value can be read, the likeliest first.</summary>
 /// <param name="table">The table.</param>
 /// <param name="groups">Its groups of rows.</param>
+/// <param name="shares">What its rows are parts of.</param>
 /// <param name="columns">The columns that are compared.</param>
-internal sealed class CountReadings(TextTable table, TextTableGroups groups, int[] columns)
+internal sealed class CountReadings(TextTable table, TextTableGroups groups, TableShares shares, int[] columns)
 {
     /// <summary>The readings; none where the row holds no counts.</summary>
     public IEnumerable<CountReading> Of(TextRow row)
@@ -36,6 +37,14 @@ internal sealed class CountReadings(TextTable table, TextTableGroups groups, int
             if (missing.Any(m => m > 0) && Outcomes(counts, known, missing) is { } three)
             {
                 yield return new("the row's counts, the rest, and those whose value is not known", three, IsOrdered: false);
+            }
+
+            foreach ((string name, int[] parts) in shares.SizesOf(row, columns))
+            {
+                if (Outcomes(counts, parts) is { } within)
+                {
+                    yield return new($"the row's counts against the rest of \"{name}\"", within);
+                }
             }
         }
         else if (Pairs(row) is { } pairs)

@@ -3,7 +3,8 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Gives the P value of a table's row a verdict, by the counts or the means of the groups beside it.</summary>
 /// <param name="table">The table.</param>
 /// <param name="groups">Its groups of rows.</param>
-internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
+/// <param name="shares">What its rows are parts of.</param>
+internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups, TableShares shares)
 {
     private static readonly HashSet<string> OtherTests =
         new(StringComparer.Ordinal) { "adjusted", "corrected", "multivariate", "multivariable", "fdr", "q" };
@@ -56,13 +57,22 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
                 };
         }
 
-        List<CountReading> readings = [.. new CountReadings(table, groups, groupColumns).Of(row)];
+        List<CountReading> readings = [.. new CountReadings(table, groups, shares, groupColumns).Of(row)];
         if (readings.Count == 0)
         {
             return Judgement.NotCheckable("The row prints neither counts nor means with standard deviations of two groups.");
         }
 
         Judgement counts = Counts(readings, printed);
+        if (counts.Verdict == Verdict.Inconsistent && !IsOfAll(row, groupColumns))
+        {
+            return counts with
+            {
+                Verdict = Verdict.NotCheckable,
+                Sentence = $"{printed.Text} is the P of no test of the counts against all others; the percentages of the row are not of all."
+            };
+        }
+
         return counts.Verdict == Verdict.Inconsistent && IsOutcome(row)
             ? counts with
             {
@@ -70,6 +80,15 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups)
                 Sentence = $"{printed.Text} is the P of no test of the counts; of such a row a log-rank test of the times is not ruled out."
             }
             : counts;
+    }
+
+    /// <summary>Whether a percentage of the row is one of its column's N: where none is, the counts are compared within fewer.</summary>
+    private bool IsOfAll(TextRow row, int[] columns)
+    {
+        (int Column, CountStatistic Count)[] cells =
+            [.. TableCounts.Of(table, row).Where(cell => columns.Contains(cell.Column) && cell.Count.Count > 0)];
+        return cells.Length == 0 || cells.Any(cell => PercentArithmetic.Check(
+            cell.Count.Count, cell.Count.Percent, new Denominator("", table.Columns[cell.Column].N!.Value)).Verdict != Verdict.Inconsistent);
     }
 
     private bool IsOutcome(TextRow row) =>

@@ -8,6 +8,7 @@ internal sealed class TableJudge
     private readonly Action<TextCell, TextStatisticKind, TextRow, TextColumn, Judgement> _add;
     private readonly TextTableGroups _groups;
     private readonly RowPValueJudge _rowPValues;
+    private readonly TableCountJudge _counts;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="table">The table.</param>
@@ -17,7 +18,9 @@ internal sealed class TableJudge
     {
         (_table, _judge, _add) = (table, judge, add);
         _groups = new TextTableGroups(table);
-        _rowPValues = new RowPValueJudge(table, _groups);
+        var shares = new TableShares(table, _groups);
+        _counts = new TableCountJudge(table, _groups, shares);
+        _rowPValues = new RowPValueJudge(table, _groups, shares);
     }
 
     /// <summary>Judges all cells.</summary>
@@ -65,11 +68,17 @@ internal sealed class TableJudge
 
     private void Cell(TextRow row, int c, TextCell cell)
     {
+        if (GluedCells.AreWithin(cell.Tokens))
+        {
+            Add(cell, TextStatisticKind.Unread, row, c, Judgement.NotCheckable(GluedCells.Sentence));
+            return;
+        }
+
         TableMeasure measure = TableMeasures.Read(_table, row, _groups.HeadOf(row), c);
         if (measure != TableMeasure.Mean && measure != TableMeasure.Median && CellGrammar.Count(cell.Tokens, out bool hasSign) is { } count)
         {
-            Add(cell, TextStatisticKind.Count, row, c, TableCountJudge.Judge(
-                _table, _groups, row, c, count, isNamed: hasSign || measure == TableMeasure.Percent || _table.SaysPercent));
+            Add(cell, TextStatisticKind.Count, row, c, _counts.Judge(
+                row, c, count, isNamed: hasSign || measure == TableMeasure.Percent || _table.SaysPercent));
         }
         else if (CellGrammar.Mean(cell.Tokens, measure == TableMeasure.Mean) is { } mean)
         {
@@ -81,7 +90,7 @@ internal sealed class TableJudge
             && CellGrammar.Number([.. next.Tokens.Where(token => token.Key != "%")]) is { } percent)
         {
             var split = new CountStatistic((int)whole.Number.Value, percent, null);
-            Add(cell, TextStatisticKind.Count, row, c, TableCountJudge.Judge(_table, _groups, row, c, split, isNamed: true));
+            Add(cell, TextStatisticKind.Count, row, c, _counts.Judge(row, c, split, isNamed: true));
         }
         else if (CellGrammar.Interval(cell.Tokens) is { } estimate)
         {

@@ -4,47 +4,36 @@ namespace SurvivalKit.TextCheck;
 /// <param name="HasOtherIntervals">Whether all its intervals may be others than Wald's: of the profile likelihood, by bootstrap,
 /// Bayesian.</param>
 /// <param name="HasExactIntervals">Whether those of odds ratios, risks and rates may be exact.</param>
+/// <param name="HasRobustErrors">Whether its standard errors may be robust, so that a P value need not be that of the interval.</param>
 /// <param name="HasCorrectedF">Whether the degrees of freedom of its F tests may be corrected for sphericity and printed without
 /// it.</param>
-internal sealed record TextMethods(bool HasOtherIntervals, bool HasExactIntervals, bool HasCorrectedF)
+internal sealed record TextMethods(bool HasOtherIntervals, bool HasExactIntervals, bool HasRobustErrors, bool HasCorrectedF)
 {
-    private const int Near = 8;
     private const int LeastRatios = 3;
 
     /// <summary>Nothing is said.</summary>
-    public static TextMethods None { get; } = new(false, false, false);
+    public static TextMethods None { get; } = new(false, false, false, false);
 
-    /// <summary>Reads what the paragraphs of a paper say.</summary>
+    /// <summary>Reads what the paragraphs and the headings of tables of a paper say.</summary>
     public static TextMethods Read(IEnumerable<IReadOnlyList<Token>> paragraphs)
     {
-        (bool other, bool exact, bool corrected) = (false, false, false);
+        (bool other, bool exact, bool robust, bool corrected) = (false, false, false, false);
         foreach (IReadOnlyList<Token> tokens in paragraphs)
         {
+            var words = new MethodWords(tokens);
             for (int i = 0; i < tokens.Count; i++)
             {
-                string key = tokens[i].Key;
-                other |= key switch
+                if (tokens[i].Kind == TokenKind.Word)
                 {
-                    "profile-likelihood" or "firth" or "firth's" or "jmp" or "median-unbiased" => true,
-                    "profile" or "profiled" or "penalized" or "penalised" => IsBeside(tokens, i, 2, "likelihood"),
-                    "bootstrap" or "bootstrapped" or "bootstrapping" or "repeated" or "bayesian" =>
-                        IsBeside(tokens, i, Near, "interval", "intervals", "ci", "cis"),
-                    "credible" => IsBeside(tokens, i, 1, "interval", "intervals"),
-                    _ => false,
-                };
-                exact |= key switch
-                {
-                    "exact" => IsBeside(tokens, i, Near, "interval", "intervals", "ci", "cis", "logistic", "odds"),
-                    "cornfield" or "mid-p" or "clopper-pearson" => true,
-                    _ => false,
-                };
-                corrected |= key is "greenhouse" or "greenhouse-geisser" or "geisser" or "huynh" or "huynh-feldt" or "sphericity"
-                    or "mauchly"
-                    or "mauchly's" or "kenward-roger" or "satterthwaite" or "box-corrected";
+                    other |= words.SaysOther(i);
+                    exact |= words.SaysExact(i);
+                    robust |= words.SaysRobust(i);
+                    corrected |= words.SaysCorrectedF(i);
+                }
             }
         }
 
-        return new(other, exact, corrected);
+        return new(other, exact, robust, corrected);
     }
 
     /// <summary>What its ratios show: where several are off the middle as those of other methods are, Wald's is not the method.</summary>
@@ -82,19 +71,6 @@ internal sealed record TextMethods(bool HasOtherIntervals, bool HasExactInterval
         bool isOther = HasOtherIntervals || (HasExactIntervals && ratio.Kind != TextStatisticKind.HazardRatio)
             || (ratio.Interval is { } ends && ends.Lower.Value > 0 && ends.Upper.Value > ends.Lower.Value
                 && RatioAsymmetry.IsOfFewEvents(new PrintedInterval(ends.Lower, ends.Upper, ends.Level ?? level)));
-        return isOther ? RatioIntervalMethod.Other : RatioIntervalMethod.Wald;
-    }
-
-    private static bool IsBeside(IReadOnlyList<Token> tokens, int at, int furthest, params ReadOnlySpan<string> words)
-    {
-        for (int i = Math.Max(0, at - furthest); i <= Math.Min(tokens.Count - 1, at + furthest); i++)
-        {
-            if (words.Contains(tokens[i].Key))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return isOther ? RatioIntervalMethod.Other : HasRobustErrors ? RatioIntervalMethod.Robust : RatioIntervalMethod.Wald;
     }
 }

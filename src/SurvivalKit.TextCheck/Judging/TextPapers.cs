@@ -9,7 +9,9 @@ internal sealed class TextPapers
     /// <summary>Finds the papers.</summary>
     /// <param name="paragraphs">The paragraphs of the text.</param>
     /// <param name="statistics">The statistics of each.</param>
-    public TextPapers(IReadOnlyList<IReadOnlyList<Token>> paragraphs, IReadOnlyList<IReadOnlyList<Statistic>> statistics)
+    /// <param name="tables">The tables of the text; their headings say how intervals were made, too.</param>
+    public TextPapers(
+        IReadOnlyList<IReadOnlyList<Token>> paragraphs, IReadOnlyList<IReadOnlyList<Statistic>> statistics, IEnumerable<TextTable> tables)
     {
         foreach (IReadOnlyList<Token> tokens in paragraphs)
         {
@@ -21,7 +23,10 @@ internal sealed class TextPapers
 
         ILookup<int, int> inPaper = Enumerable.Range(0, paragraphs.Count).Where(i => paragraphs[i].Count > 0)
             .ToLookup(i => At(paragraphs[i][0].Start));
-        Methods = [.. Enumerable.Range(0, _starts.Count).Select(paper => TextMethods.Read(inPaper[paper].Select(i => paragraphs[i]))
+        ILookup<int, IReadOnlyList<Token>> headings = tables.SelectMany(table => table.Columns).Select(column => column.Tokens)
+            .Where(tokens => tokens.Count > 0).ToLookup(tokens => At(tokens[0].Start));
+        Methods = [.. Enumerable.Range(0, _starts.Count).Select(paper => TextMethods.Read(
+            inPaper[paper].Select(i => paragraphs[i]).Concat(headings[paper]))
             .With(inPaper[paper].SelectMany(i => statistics[i]).OfType<RatioStatistic>()))];
     }
 

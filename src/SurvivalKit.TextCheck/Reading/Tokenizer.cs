@@ -83,7 +83,7 @@ internal sealed class Tokenizer(string text, bool decimalComma)
             bool joins = text[at] == '-'
                 && at + 1 < end
                 && (char.IsLetter(text[at + 1]) || (char.IsAsciiDigit(text[at + 1]) && JoinsNumber(start, at, end)));
-            if ((!char.IsLetterOrDigit(text[at]) && !joins) || IsBehindTo(start, at))
+            if ((!char.IsLetterOrDigit(text[at]) && !joins) || IsBehindTo(start, at) || IsBehindName(start, at, end))
             {
                 break;
             }
@@ -98,6 +98,24 @@ internal sealed class Tokenizer(string text, bool decimalComma)
     private bool IsBehindTo(int start, int at) => at == start + 2 && char.IsAsciiDigit(text[at]) && text[start] == 't'
         && text[start + 1] == 'o'
         && start > 1 && text[start - 1] == ' ' && char.IsAsciiDigit(text[start - 2]);
+
+    /// <summary>The number of "HR0.72" and "CI0.54-0.96", which has decimals: "RR2" is a name.</summary>
+    private bool IsBehindName(int start, int at, int end)
+    {
+        if (!char.IsAsciiDigit(text[at]) || at - start > 5 || !(text[start..at] is "HR" or "OR" or "RR" or "IRR" or "aHR" or "aOR" or "aRR"
+            or "AOR" or "AHR" or "SHR" or "sHR" or "CI" or "P" or "p" or "to"))
+        {
+            return false;
+        }
+
+        int stop = at;
+        while (stop < end && char.IsAsciiDigit(text[stop]))
+        {
+            stop++;
+        }
+
+        return stop - at <= 3 && stop + 1 < end && text[stop] == _point && char.IsAsciiDigit(text[stop + 1]);
+    }
 
     /// <summary>Ki-67 and COVID-19 are words; a number with decimals after a hyphen is a separate number.</summary>
     private bool JoinsNumber(int start, int hyphen, int end)
@@ -179,6 +197,14 @@ internal sealed class Tokenizer(string text, bool decimalComma)
         }
 
         bool goesOn = after + 1 < end && text[after] is ',' or '.' && char.IsAsciiDigit(text[after + 1]);
+        bool isPercentage = start > 0 && text[start - 1] == '(' && comma - start <= 2 && after - comma <= 3
+            && after < end && text[after] == '%';
+        if (isPercentage && text[comma] == ',')
+        {
+            // "24 (42,9%)": in brackets with its sign it is no list.
+            return true;
+        }
+
         return text[comma] == ',' && comma == start + 1 && text[start] == '0' && after - comma > 2 && !goesOn;
     }
 

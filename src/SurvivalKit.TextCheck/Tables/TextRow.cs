@@ -17,6 +17,23 @@ internal sealed record TextRow(TextCell Label, ImmutableArray<TextCell> Cells)
     private static readonly HashSet<string> SumWords =
         new(StringComparer.Ordinal) { "orr", "dcr", "cbr", "total", "any", "overall", "all", "objective" };
 
+    private static readonly HashSet<string> PartWords =
+        new(StringComparer.Ordinal) { "which", "whom", "these", "those", "them" };
+
+    /// <summary>How far the label is set in; 0: it stands at the edge.</summary>
+    public int Indent { get; init; }
+
+    /// <summary>Whether the label says that the row counts a part of those of a row above: <c>of which severe</c>.</summary>
+    public bool IsPart
+    {
+        get
+        {
+            Token[] words = [.. Label.Tokens.SkipWhile(token => token.Kind == TokenKind.Symbol).Take(2)];
+            return words is [{ Key: "of" or "among" }, var second] && PartWords.Contains(second.Key)
+                || words is [{ Key: "whereof" or "thereof" }, ..];
+        }
+    }
+
     /// <summary>Cells by column, empty after the last.</summary>
     public TextCell? this[int column] => column < Cells.Length && !Cells[column].IsEmpty ? Cells[column] : null;
 

@@ -12,18 +12,27 @@ internal sealed record TextTable(ImmutableArray<TextColumn> Columns, ImmutableAr
     public IEnumerable<int> Groups =>
         Enumerable.Range(0, Columns.Length).Where(c => Columns[c] is { N: not null, IsTotal: false, IsP: false });
 
-    /// <summary>The columns that a column of P values compares: the groups between the P values before it and itself, where
-    /// these are two or more, as before and after matching; all groups otherwise.</summary>
+    /// <summary>The columns that a column of P values compares: those of its own panel, which are the groups between the P values before it
+    /// and itself, as before and after matching; all groups where it is the only one. None where its panel has no two groups: nothing
+    /// says what it compares then.</summary>
     /// <param name="p">The column of P values.</param>
     public int[] GroupsOf(int p)
     {
-        int before = p - 1;
-        while (before >= 0 && !Columns[before].IsP)
+        // "P crude | P adjusted": the second is of the panel of the first.
+        int end = p;
+        while (end > 0 && Columns[end - 1].IsP)
         {
-            before--;
+            end--;
         }
 
-        int[] between = [.. Groups.Where(c => c > before && c < p)];
-        return between.Length > 1 ? between : [.. Groups];
+        int start = end;
+        while (start > 0 && !Columns[start - 1].IsP)
+        {
+            start--;
+        }
+
+        int[] own = [.. Groups.Where(c => c >= start && c < end)];
+        bool isOnly = start == 0 && !Columns.Skip(p + 1).Any(column => column.IsP);
+        return own.Length > 1 ? own : isOnly || start == end ? [.. Groups] : [];
     }
 }

@@ -14,7 +14,7 @@ internal sealed class TextTableGroups
         foreach (TextRow row in table.Rows)
         {
             bool isHead = !row.Label.IsEmpty
-                && !Enumerable.Range(0, table.Columns.Length).Any(c => row[c] is not null && !table.Columns[c].IsP);
+                && !Enumerable.Range(0, table.Columns.Length).Any(c => row[c] is { } cell && !table.Columns[c].IsP && !IsSize(cell));
             if (isHead)
             {
                 _groups.Add((row, []));
@@ -28,6 +28,10 @@ internal sealed class TextTableGroups
             _place[row] = _groups[^1].Rows.Count - 1;
         }
     }
+
+    /// <summary>"n = 20": the number of patients of the rows below.</summary>
+    private static bool IsSize(TextCell cell) =>
+        cell.Tokens.Any(token => token.Key == "n") && TextTableReader.SizeOf(cell.Tokens) is not null;
 
     /// <summary>The row that heads a row's group, or the row itself where it is a heading; <see langword="null"/>: none.</summary>
     public TextRow? HeadOf(TextRow row) => _groups[_group[row]].Head;
@@ -76,8 +80,19 @@ internal sealed class TextTableGroups
                 continue;
             }
 
-            if (category[column] is not { } cell || CellGrammar.Count(cell.Tokens, out _) is not { } count)
+            // A dash or an empty cell is a category without patients.
+            if (category[column] is not { } cell)
             {
+                continue;
+            }
+
+            if (CellGrammar.Count(cell.Tokens, out _) is not { } count)
+            {
+                if (cell.Tokens is [{ IsWhole: true, Number.Value: 0 }])
+                {
+                    continue;
+                }
+
                 return null;
             }
 

@@ -4,11 +4,12 @@ using System.Collections.Immutable;
 namespace SurvivalKit.TextCheck;
 
 /// <summary>Reads the lines of a table into labels, columns and cells.</summary>
-internal sealed class TextTableReader(string text, Tokenizer tokenizer)
+/// <param name="text">The plain text.</param>
+/// <param name="tokenizer">Its words, numbers and signs.</param>
+/// <param name="indentOf">How far what begins at a place of the plain text is set in.</param>
+internal sealed class TextTableReader(string text, Tokenizer tokenizer, Func<int, int> indentOf)
 {
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-|:+= ");
-    private static readonly HashSet<string> TotalWords =
-        new(StringComparer.Ordinal) { "all", "total", "overall", "whole", "entire", "combined" };
     private static readonly HashSet<string> PWords =
         new(StringComparer.Ordinal) { "p", "p-value", "p-values", "pvalue", "sig", "significance" };
     private static readonly HashSet<string> SizeWords =
@@ -29,7 +30,7 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
             }
         }
 
-        MarkTotal(read);
+        TotalColumns.Mark(read, body);
         bool saysPercent = rows.Any(row => TableMeasures.SaysPercent(row.Label.Tokens))
             || read.Any(column => TableMeasures.SaysPercent(column.Tokens));
         return new TextTable([.. read], [.. body], saysPercent);
@@ -50,7 +51,8 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
             }
             else if (cells.Any(cell => cell.Tokens.Count > 0))
             {
-                rows.Add(new TextRow(cells[0], [.. cells.Skip(1)]));
+                int indent = cells[0].Tokens is [var first, ..] ? indentOf(first.Start) : 0;
+                rows.Add(new TextRow(cells[0], [.. cells.Skip(1)]) { Indent = indent });
             }
 
             start = end + 1;
@@ -120,7 +122,7 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
     {
         TextCell[] cells = [.. headings.Select(row => row[c]).OfType<TextCell>()];
         ImmutableArray<Token> tokens = [.. cells.SelectMany(cell => cell.Tokens)];
-        bool saysInterval = new TokenReader(tokens) is var reader && IntervalGrammar.Name(reader).Meaning == IntervalMeaning.Confidence;
+        bool saysInterval = new TokenReader(tokens) is var reader && IntervalNames.Read(reader).Meaning == IntervalMeaning.Confidence;
         TextStatisticKind? ratio = RatioNames.KindOf(tokens);
 
         // Below a heading of several columns the last line names the content of one of them: "Univariate" above "P".
@@ -148,7 +150,7 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
             && ratio is null;
 
     /// <summary>The N of a heading: <c>EP alone (N = 42)</c>, <c>n=42</c>, <c>Placebo (42)</c>, <c>42 patients</c>.</summary>
-    private static int? SizeOf(IReadOnlyList<Token> tokens)
+    public static int? SizeOf(IReadOnlyList<Token> tokens)
     {
         for (int i = 0; i + 1 < tokens.Count; i++)
         {
@@ -170,30 +172,5 @@ internal sealed class TextTableReader(string text, Tokenizer tokenizer)
         }
 
         return null;
-    }
-
-    /// <summary>Marks the column of all patients among those up to a column of P values: it has such a name, and the others add up to it or
-    /// none is larger.</summary>
-    private static void MarkTotal(TextColumn[] columns)
-    {
-        for (int start = 0; start < columns.Length;)
-        {
-            int p = Array.FindIndex(columns, start, column => column.IsP);
-            int end = p < 0 ? columns.Length : p;
-            int[] sized = [.. Enumerable.Range(start, end - start).Where(c => columns[c].N is not null)];
-            int[] named = [.. sized.Where(c => columns[c].Tokens.Any(token => TotalWords.Contains(token.Key)))];
-            int total = named.Where(c => sized.Sum(other => (long)columns[other].N!.Value) == 2L * columns[c].N!.Value).DefaultIfEmpty(
-                -1).First();
-            total = total < 0
-                && named is [var only]
-                && sized.Length > 2
-                && sized.All(other => columns[other].N <= columns[only].N) ? only : total;
-            if (total >= 0)
-            {
-                columns[total] = columns[total] with { IsTotal = true };
-            }
-
-            start = end + 1;
-        }
     }
 }

@@ -49,7 +49,7 @@ public static class HazardRatioArithmetic
         double quantile = ReferenceDistribution.NormalTwoSidedQuantile(1 - interval.Level);
         double largestError = readings.Max(reading => reading.Region.HalfWidth.High) / quantile;
         var events = EventBound.Compute(largestError, known);
-        if (events?.Problem(interval) is { } tooNarrow)
+        if (known.Interval != RatioIntervalMethod.Robust && events?.Problem(interval) is { } tooNarrow)
         {
             (lower, upper) = (tooNarrow, tooNarrow);
         }

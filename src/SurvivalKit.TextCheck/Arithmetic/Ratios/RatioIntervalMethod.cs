@@ -11,4 +11,8 @@ public enum RatioIntervalMethod
 
     /// <summary>Another: exact, of the profile likelihood, by bootstrap, Bayesian, or after repeated looks.</summary>
     Other,
+
+    /// <summary>Wald's with a robust standard error, as of clusters, generalised estimating equations or a sandwich: the ratio is in the
+    /// middle on the log scale, and neither P nor the number of events bounds the width.</summary>
+    Robust,
 }

@@ -21,7 +21,7 @@ internal static class RatioMiddle
             return Fits(number, interval, readings[0].Rules);
         }
 
-        bool isWald = known.Interval == RatioIntervalMethod.Wald
+        bool isWald = known.Interval is RatioIntervalMethod.Wald or RatioIntervalMethod.Robust
             || (known.Interval == RatioIntervalMethod.NotStated && known.Kind == RatioKind.Hazard);
         return !RatioAsymmetry.IsPossible(number, interval)
                 ? DoesNotFit(number, interval, known.Interval == RatioIntervalMethod.NotStated && isWald ? "" : AnyInterval)

@@ -35,6 +35,12 @@ internal static class RatioPValue
                 $"Of an interval that is not Wald's no P follows; from these ends Wald's would be {ArithmeticText.P(Range(plain.Z(quantile)))}.");
         }
 
+        if (context.Interval == RatioIntervalMethod.Robust && context.Test != TestKind.Wald)
+        {
+            return Judgement.NotCheckable(
+                $"Wald's P from {from} is {ArithmeticText.P(Range(plain.Z(quantile)))}; where standard errors are robust, {p.Text} may be of a test with others.");
+        }
+
         ValueRange z = Union(readings.Select(reading => reading.Region.Z(quantile)));
         string witness = Witness(interval, plain, p, quantile);
         if (!context.TwoSided && OneSided(p, Range(z), from) is { } half)

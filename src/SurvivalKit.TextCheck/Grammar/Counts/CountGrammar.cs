@@ -32,7 +32,7 @@ internal static class CountGrammar
             return spaced;
         }
 
-        CountStatistic? found = PercentFirst(reader);
+        CountStatistic? found = CountsBehindPercent.Read(reader);
         if (found is null)
         {
             reader.At = first;
@@ -53,7 +53,11 @@ internal static class CountGrammar
 
         bool isGlued = (reader.Tokens[first] is var start && first > 0 && reader.Tokens[first - 1] is { Key: ")" or "]" or "%" } before
             && before.End == start.Start) || (reader.Next.Kind == TokenKind.Number && reader.Ahead(-1).End == reader.Next.Start);
-        return found with { First = first, End = reader.At, IsGlued = isGlued };
+        // The beginning of the sentence may confirm the percentage; a later clause can be of others, so that it refutes none.
+        int? of = found.Of ?? CountWholes.Before(reader.Tokens, first, found.Count);
+        bool isOf = found.Of is not null || (of is { } whole
+            && PercentArithmetic.Check(found.Count, found.Percent, new Denominator("", whole)).Verdict != Verdict.Inconsistent);
+        return found with { First = first, End = reader.At, IsGlued = isGlued, Of = isOf ? of : null };
     }
 
     private static CountStatistic? CountFirst(TokenReader reader)
@@ -65,15 +69,10 @@ internal static class CountGrammar
             return null;
         }
 
-        int? of = null;
-        if (reader.TakeAny("/", "of") || reader.TakeAll("out", "of"))
+        int? of = CountWholes.Read(reader, count, out bool isCut, out bool isFar);
+        if (isCut)
         {
-            reader.SkipAny(3, "the", "all", "these", "our", "a", "total", "of");
-            of = reader.TakeWhole();
-            if (of is null)
-            {
-                return null;
-            }
+            return null;
         }
 
         bool isPart = first > 0 && (reader.Tokens[first - 1].Key is "hundred" or "thousand" or "and" or "-"
@@ -86,7 +85,7 @@ internal static class CountGrammar
 
         // A year is not a count: "In 2016 patients (57%)".
         bool isYear = count is >= 1900 and <= 2100 && of is null && reader.Tokens[first].Text.Length == 4;
-        bool isLoose = of is not null && (CountLabels.IsCriterion(reader, first) || (inWords && !CountNouns.IsNext(reader)));
+        bool isLoose = isFar || of is not null && (CountLabels.IsCriterion(reader, first) || (inWords && !CountNouns.IsNext(reader)));
         if ((CountNouns.IsNext(reader) || of is not null) && !isYear)
         {
             reader.SkipWords(LongestDescription);
@@ -97,14 +96,26 @@ internal static class CountGrammar
         }
 
         bool isOpen = reader.TakeAny("(", "[");
+        if (isFar && !isOpen)
+        {
+            return null;
+        }
+
         if (!isOpen && !(of is not null && reader.TakeAny(",", ";", "=")) && !(reader.Ahead(-2).Key == "=" && reader.TakeAny(",", ";")))
         {
             return null;
         }
 
         isOpen |= reader.TakeAny("(", "[");
+        if (of is not null && !isOpen)
+        {
+            reader.TakeAny("or", "i.e", "that");
+        }
+
+        isLoose |= reader.TakeAny("about", "approximately", "approx", "≈", "~", "nearly", "almost", "roughly", "ca");
+        reader.Take(isLoose ? "." : "≈");
         int percentAt = reader.At;
-        if (IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
+        if (IntervalNames.Read(reader) is (IntervalMeaning.Confidence, _))
         {
             // The level of an interval: "445/2,111, 95% CI".
             return null;
@@ -116,8 +127,10 @@ internal static class CountGrammar
             return null;
         }
 
-        bool hasSign = reader.TakePercent();
-        bool closes = reader.Next.Key is ")" or "]" or "," or ";" or ":";
+        bool hasSign = reader.TakePercent() || (isOpen && reader.Ahead(1).Key == "%" && reader.TakeAny(")", "]") && reader.Take("%"));
+        (bool isWithin, int? within) = hasSign && isOpen ? CountWholes.Within(reader) : (false, null);
+        of ??= within;
+        bool closes = isWithin || reader.Ahead(-2).Key is ")" or "]" || reader.Next.Key is ")" or "]" or "," or ";" or ":";
         bool isPercent = hasSign
             ? closes || !isOpen || reader.IsAtEnd
             : of is { } n && n >= count && percent.Decimals > 0 && percent.Value <= 100 && reader.Next.Key is ")" or "]";
@@ -127,74 +140,7 @@ internal static class CountGrammar
         }
 
         reader.TakeAny(")", "]");
-        of ??= OfBehind(reader);
+        of ??= CountWholes.Behind(reader, count);
         return new CountStatistic(count, percent, of) { HasSign = hasSign, IsLoose = isLoose };
     }
-
-    private static CountStatistic? PercentFirst(TokenReader reader)
-    {
-        PrintedNumber percent = reader.TakeNumber()!.Value;
-        if (!reader.TakePercent())
-        {
-            return null;
-        }
-
-        int words = reader.Next.Key == "of" ? LongestDescription : 3;
-        reader.SkipWords(words);
-        if (!reader.TakeAny("(", "[", ","))
-        {
-            return null;
-        }
-
-        bool isOpen = reader.Ahead(-1).Key != ",";
-        bool named = reader.Take("n");
-        if (named && !reader.Take("="))
-        {
-            return null;
-        }
-
-        if (reader.TakeWhole() is not { } count)
-        {
-            return null;
-        }
-
-        if (reader.TakeAny("/", "of") || reader.TakeAll("out", "of"))
-        {
-            reader.SkipAny(2, "the", "all", "these", "our", "a", "total", "of");
-            if (reader.TakeWhole() is not { } of)
-            {
-                return null;
-            }
-
-            reader.SkipWords(LongestDescription);
-            return !isOpen || Closes(reader) ? new CountStatistic(count, percent, of) : null;
-        }
-
-        if (!isOpen || !(named || CountNouns.IsNext(reader)))
-        {
-            return null;
-        }
-
-        reader.SkipWords(LongestDescription);
-        return Closes(reader) ? new CountStatistic(count, percent, null) : null;
-    }
-
-    /// <summary>The number after "8 (57.1%) of 14 patients".</summary>
-    private static int? OfBehind(TokenReader reader)
-    {
-        int start = reader.At;
-        if (reader.Take("of") || reader.TakeAll("out", "of"))
-        {
-            reader.SkipAny(5, "the", "all", "these", "our", "a", "total", "cohort", "entire", "whole", "of", "eligible", "remaining");
-            if (reader.TakeWhole() is { } of)
-            {
-                return of;
-            }
-        }
-
-        reader.At = start;
-        return null;
-    }
-
-    private static bool Closes(TokenReader reader) => reader.TakeAny(")", "]") || reader.Next.Key is ";" or "," || reader.IsAtEnd;
 }

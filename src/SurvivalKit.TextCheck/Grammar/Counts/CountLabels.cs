@@ -118,7 +118,19 @@ internal static class CountLabels
         }
 
         Token part = reader.Ahead(-back - 1);
-        return part.Key == "out" || part.Kind == TokenKind.Number || Parts.Contains(part.Key) || NumberWords.Value(part.Key) is not null;
+        return part.Key == "out" || part.Kind == TokenKind.Number || IsCounted(reader, back + 1) || Parts.Contains(part.Key) || NumberWords.Value(part.Key) is not null;
+    }
+
+    /// <summary>The 16 of "9 responders of 16 (56%)": a smaller number and few words stand before it.</summary>
+    private static bool IsCounted(TokenReader reader, int back)
+    {
+        int words = 0;
+        while (words < 3 && reader.Ahead(-back - words).Kind == TokenKind.Word)
+        {
+            words++;
+        }
+
+        return words > 0 && reader.Ahead(-back - words) is { IsWhole: true } count && count.Number.Value <= reader.Next.Number.Value;
     }
 
     /// <summary>A class, a point of time or of a scale, alone or in a list of them: "grade 1 (40%), 2 (34%) and 3 (22%)".</summary>

@@ -11,7 +11,7 @@ internal static class CountNouns
         "individuals", "persons", "people", "children", "adults", "events", "event", "deaths", "death", "samples", "tumors", "tumours",
         "responders", "controls", "eyes", "lesions", "specimens", "hospitals", "infants", "neonates", "newborns", "respondents",
         "survivors", "relapses", "recipients", "procedures", "studies", "trials", "boys", "girls", "responses", "progressions", "hips",
-        "knees", "mothers", "pregnancies", "babies", "contacts", "visits", "volunteers", "smokers", "donors", "households", "teeth",
+        "knees", "mothers", "pregnancies", "babies", "contacts", "visits", "volunteers", "smokers", "donors", "households", "teeth", "pts", "pt",
     };
 
     // "At 12 months (57%)", "after 3 doses (50%)": the number measures.
@@ -21,6 +21,9 @@ internal static class CountNouns
         "grams", "litres", "liters", "cms", "steps", "others", "is", "was", "has", "this", "versus", "vs", "fractions", "cycles", "courses",
         "levels", "mmhg", "kgs", "cigarettes", "decades", "items", "lines", "sessions", "folds", "its", "as", "us", "plus", "less", "cells",
     };
+
+    /// <summary>Whether a word counts.</summary>
+    public static bool IsKnown(string word) => Known.Contains(word);
 
     /// <summary>Whether a word that counts, alone or behind an adjective, is next.</summary>
     public static bool IsNext(TokenReader reader) =>

@@ -45,7 +45,7 @@ internal static class FarRatio
                     return true;
                 }
 
-                if (IntervalGrammar.Name(reader) is (IntervalMeaning.Confidence, _))
+                if (IntervalNames.Read(reader) is (IntervalMeaning.Confidence, _))
                 {
                     continue;
                 }

@@ -37,6 +37,12 @@ internal static class RatioNames
         ["aRRs"] = TextStatisticKind.RelativeRisk,
         ["IRRs"] = TextStatisticKind.RateRatio,
         ["aIRRs"] = TextStatisticKind.RateRatio,
+        ["HRa"] = TextStatisticKind.HazardRatio,
+        ["ORa"] = TextStatisticKind.OddsRatio,
+        ["RRa"] = TextStatisticKind.RelativeRisk,
+        ["uOR"] = TextStatisticKind.OddsRatio,
+        ["cRR"] = TextStatisticKind.RelativeRisk,
+        ["IRRa"] = TextStatisticKind.RateRatio,
         ["aPR"] = TextStatisticKind.RelativeRisk,
         ["IRR"] = TextStatisticKind.RateRatio,
         ["aIRR"] = TextStatisticKind.RateRatio,
@@ -93,6 +99,8 @@ internal static class RatioNames
             : reader.TakeAll("relative", "risk") ? TextStatisticKind.RelativeRisk
             : reader.Next.Key == "prevalence" && reader.Ahead(1).Key is "ratio" or "ratios" && reader.Take("prevalence")
                 ? TextStatisticKind.RelativeRisk
+            : reader.TakeAll("relative", "odds") ? TextStatisticKind.OddsRatio
+            : reader.TakeAll("relative", "rate") ? TextStatisticKind.RateRatio
             : reader.TakeAll("relative", "hazard") ? TextStatisticKind.HazardRatio
             : reader.Take("risk") ? TextStatisticKind.RelativeRisk
             : reader.TakeAny("rate") || reader.TakeAll("incidence", "rate")
