@@ -45,7 +45,9 @@ internal sealed class TextCheckRun
             List<Statistic> found = statistics[p];
             for (int i = 0; i < found.Count; i++)
             {
-                Judgement judgement = TextPairJudge.Judge(found, i, tokens) ?? judges[papers.At(tokens[0].Start)].Judge(found[i]);
+                int paper = papers.At(tokens[0].Start);
+                Judgement judgement =
+                    TextPairJudge.Judge(found, i, tokens, papers.Methods[paper].Effects) ?? judges[paper].Judge(found[i]);
                 Add(running[p], tokens, found[i], judgement);
             }
         }
@@ -79,6 +81,7 @@ internal sealed class TextCheckRun
     {
         List<Statistic> statistics = StatisticScanner.Scan(tokens);
         RatiosOfSentence.Name(statistics, tokens);
+        MeansOfSentence.Complete(statistics, tokens);
         return statistics;
     }
 

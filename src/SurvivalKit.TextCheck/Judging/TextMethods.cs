@@ -11,6 +11,9 @@ internal sealed record TextMethods(bool HasOtherIntervals, bool HasExactInterval
     private const int Near = 8;
     private const int LeastRatios = 3;
 
+    /// <summary>What it says of the tests of means, coefficients and correlations.</summary>
+    public EffectMethods Effects { get; private init; } = EffectMethods.None;
+
     /// <summary>Nothing is said.</summary>
     public static TextMethods None { get; } = new(false, false, false);
 
@@ -44,7 +47,7 @@ internal sealed record TextMethods(bool HasOtherIntervals, bool HasExactInterval
             }
         }
 
-        return new(other, exact, corrected);
+        return new(other, exact, corrected) { Effects = EffectMethods.Read(paragraphs) };
     }
 
     /// <summary>What its ratios show: where several are off the middle as those of other methods are, Wald's is not the method.</summary>
