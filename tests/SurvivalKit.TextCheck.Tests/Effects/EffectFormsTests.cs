@@ -1,6 +1,7 @@
 namespace SurvivalKit.TextCheck.Tests;
 
-/// <summary>Estimates with uncertainty in the forms of papers: right, with one number that cannot be, and right in ways that look wrong.</summary>
+/// <summary>Estimates with uncertainty in the forms of papers: right, with one number that cannot be, and right in ways that
+/// look wrong.</summary>
 public class EffectFormsTests
 {
     [Theory]
@@ -103,7 +104,7 @@ public class EffectFormsTests
     [InlineData("MD 2.3, 95% CI 1.1 to 3.5; I2 = 0%; heterogeneity P = .67.")]
     [InlineData("The mean difference was 2.3 (90% CI 1.3 to 3.3; P = .0002).")]
     [InlineData("The mean difference was 2.3 (CI 1.3 to 3.3; P = .0002).")]
-    [InlineData("The mean difference was 2.3 (95% CI -3.5-1.1).")]
+    [InlineData("The mean difference was -2.3 (95% CI -3.5-1.1).")]
     [InlineData("The mean difference was -2.3 (95% CI -3.5--1.1; P = .001).")]
     [InlineData("The mean difference was -2.3 (95% CI -3.5-1.1; P = .001).")]
     [InlineData("Scores were 62.2 ± 2.2 (n = 40) vs 55.1 ± 1.9 (n = 42), P = .015.")]
@@ -138,7 +139,7 @@ public class EffectFormsTests
     [InlineData("The difference was 0 (95% CI -2 to 2; P = 1.00).")]
     [InlineData("mean difference, 7.1 [95% CI, 1.4-12.8] (P = .015)")]
     [InlineData(
-        "The between-group difference was 0.8 points (95% CI, -0.1 to 1.7) at 6 weeks and 0.9 points (95% CI, 0.0 to 1.8) at 12 weeks (P = .04).")]
+        "The between-group difference was 0.8 (95% CI, -0.1 to 1.7) at 6 weeks and 0.9 (95% CI, 0.0 to 1.8) at 12 weeks (P = .04).")]
     [InlineData("Event-free survival was 54 ± 6% (95% CI 42 to 66).")]
     [InlineData("Difference in RMST 2.1 months (95% CI 0.4 to 3.8; P = .014).")]
     [InlineData("For each additional year the rate rose by 1.5% (95% CI 0.9% to 2.1%).")]

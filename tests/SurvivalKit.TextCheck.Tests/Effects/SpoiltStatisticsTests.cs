@@ -7,7 +7,8 @@ public class SpoiltStatisticsTests
     private const int Sentences = 40;
 
     [Fact]
-    public void Spoilt_hazard_ratios_are_found() => RandomSeed.Run(seed => Hold(seed, random => SpoiltRatios.Make(random, "HR", "hazard ratio")));
+    public void Spoilt_hazard_ratios_are_found() => RandomSeed.Run(seed =>
+        Hold(seed, random => SpoiltRatios.Make(random, "HR", "hazard ratio")));
 
     [Fact]
     public void Spoilt_odds_and_risk_ratios_are_found() => RandomSeed.Run(seed =>

@@ -20,13 +20,15 @@ internal static class EffectErrors
         if (context.Scale == EffectScale.Plain && numbers.StandardError is { Value: > 0 } error)
         {
             ValueRange quantiles = StudentRange.Quantiles(interval.Level, context.LeastFreedom);
-            ValueRange needed = error.Either().NotNegative() is var errors ? new(errors.Low * quantiles.Low, errors.High * quantiles.High) : default;
+            ValueRange errors = error.Either().NotNegative();
+            var needed = new ValueRange(errors.Low * quantiles.Low, errors.High * quantiles.High);
             return region.HalfWidth.Overlaps(needed) ? null : new(
                 Verdict.Inconsistent,
                 $"The interval {l} to {u} is not as wide as the standard error {error.Text()} has it.",
                 null,
                 "half the width of the interval in standard errors",
-                $"Half the width is {ArithmeticText.Span(region.HalfWidth, interval.Lower.Decimals + 1)}; {ArithmeticText.Fixed(quantiles.Low, 2)} to {ArithmeticText.Fixed(quantiles.High, 2)} standard errors are {ArithmeticText.Span(needed, interval.Lower.Decimals + 1)}.");
+                $"Half the width is {ArithmeticText.Span(region.HalfWidth, interval.Lower.Decimals + 1)}; "
+                + $"{ArithmeticText.Fixed(quantiles.Low, 2)} to {ArithmeticText.Fixed(quantiles.High, 2)} standard errors are {ArithmeticText.Span(needed, interval.Lower.Decimals + 1)}.");
         }
 
         if (context.Scale == EffectScale.FisherZ && numbers.Pairs.Count > 0 && numbers.Pairs.All(pairs => pairs >= FewestPairs))
@@ -38,7 +40,8 @@ internal static class EffectErrors
                 FormattableString.Invariant($"The interval {l} to {u} is not as wide as that of a correlation of {numbers.Pairs[0]} pairs."),
                 null,
                 "half the width of the interval on the scale of Fisher's z",
-                $"On the scale of Fisher's z half the width is {ArithmeticText.Span(region.HalfWidth, 3)}; with the standard error 1/sqrt(n - 3) it is {ArithmeticText.Span(widths[0], 3)}.");
+                $"On the scale of Fisher's z half the width is {ArithmeticText.Span(region.HalfWidth, 3)}; "
+                + $"with the standard error 1/sqrt(n - 3) it is {ArithmeticText.Span(widths[0], 3)}.");
         }
 
         return null;

@@ -18,7 +18,10 @@ internal static class EffectMiddle
         {
             string when = rule == RoundingRule.HalfUp ? "" : $", {ArithmeticText.Words(rule)}";
             return Judgement.Under(
-                rule, $"{v} is the middle of {l} to {u}{scale} ({computed} from the printed digits){when}.", middle, $"the middle of its interval{scale}");
+                rule,
+                $"{v} is the middle of {l} to {u}{scale} ({computed} from the printed digits){when}.",
+                middle,
+                $"the middle of its interval{scale}");
         }
 
         string off = $"{v} is not the middle of {l} to {u}{scale}, {computed},";
@@ -40,7 +43,8 @@ internal static class EffectMiddle
                 $"{v} is not the middle of {l} to {u}{scale}, as the estimate of an interval of Wald's or Student's test is.",
                 middle,
                 $"the middle of its interval{scale}",
-                $"({l} + {u}) / 2{scale} = {computed}; over rounding, the longer part of the interval is at least {ArithmeticText.Fixed(asymmetry, 2)} times the shorter.");
+                $"({l} + {u}) / 2{scale} = {computed}; "
+                + $"over rounding, the longer part of the interval is at least {ArithmeticText.Fixed(asymmetry, 2)} times the shorter.");
     }
 
     /// <summary>The rule of rounding under which the three numbers agree; <see langword="null"/>: none.</summary>

@@ -24,9 +24,9 @@ internal sealed record EffectNumbers(PrintedNumber Value, PrintedInterval? Inter
     }
 
     /// <summary>The middles and half-widths of the interval where its ends and the estimate are read in one way.</summary>
-    public IntervalRegion? Region(EffectScale scale, Func<PrintedNumber, ValueRange> read, bool withValue = true) => Interval is null
+    public IntervalRegion? Region(EffectScale scale, Func<PrintedNumber, ValueRange> read) => Interval is null
         ? null
-        : IntervalRegion.Between(withValue ? On(scale, read(Value)) : null, On(scale, read(Interval.Lower)), On(scale, read(Interval.Upper)));
+        : IntervalRegion.Between(On(scale, read(Value)), On(scale, read(Interval.Lower)), On(scale, read(Interval.Upper)));
 
     /// <summary>A range on a scale.</summary>
     public static ValueRange On(EffectScale scale, ValueRange range) => scale == EffectScale.Plain

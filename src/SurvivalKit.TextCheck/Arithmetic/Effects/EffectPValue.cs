@@ -87,7 +87,10 @@ internal static class EffectPValue
                 {
                     string when = rule == RoundingRule.HalfUp ? "" : $", {ArithmeticText.Words(rule)}";
                     return Judgement.Under(
-                        rule, $"{p.Text} is the {side} P of {from}, {ArithmeticText.P(range * share)}{when}.", range.Middle * share, $"{side} P of {from}");
+                        rule,
+                        $"{p.Text} is the {side} P of {from}, {ArithmeticText.P(range * share)}{when}.",
+                        range.Middle * share,
+                        $"{side} P of {from}");
                 }
             }
         }
@@ -122,7 +125,8 @@ internal static class EffectPValue
         double quantile = ReferenceDistribution.NormalTwoSidedQuantile(1 - numbers.Interval!.Level);
         ValueRange factors = CorrelationTests.HalfWidths(numbers.Size, 4, numbers.Interval.Level) * (1 / quantile);
         return new(
-            3 + Math.Pow(quantile * factors.Low / region.HalfWidth.High, 2), 3 + Math.Pow(quantile * factors.High / region.HalfWidth.Low, 2));
+            3 + Math.Pow(quantile * factors.Low / region.HalfWidth.High, 2),
+            3 + Math.Pow(quantile * factors.High / region.HalfWidth.Low, 2));
     }
 
     private static ValueRange Union(IReadOnlyList<(string From, ValueRange P)> possible) =>
@@ -134,8 +138,11 @@ internal static class EffectPValue
         string freedom = FormattableString.Invariant(
             $" (from the normal distribution to Student's t with {context.LeastFreedom:0.#} degrees of freedom)");
         string half = numbers.Interval is { } interval && context.Scale == EffectScale.Plain
-            ? $"half the width of the interval is {ArithmeticText.Fixed((double)(interval.Upper.Value - interval.Lower.Value) / 2, interval.Lower.Decimals + 1)}; "
+            ? $"half the width of the interval is {Half(interval)}; "
             : "";
         return $"{half}P by {all}{(context.Scale == EffectScale.Plain ? freedom : "")}.";
     }
+
+    private static string Half(PrintedInterval interval) =>
+        ArithmeticText.Fixed((double)(interval.Upper.Value - interval.Lower.Value) / 2, interval.Lower.Decimals + 1);
 }

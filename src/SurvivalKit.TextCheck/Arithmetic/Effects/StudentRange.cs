@@ -27,9 +27,11 @@ internal static class StudentRange
         }
 
         double few = Quantile(level, leastFreedom);
-        return new(
-            Math.Min(ReferenceDistribution.NormalTwoSided(share.High * many), ReferenceDistribution.StudentTwoSided(share.High * few, leastFreedom)),
-            Math.Max(ReferenceDistribution.NormalTwoSided(share.Low * many), ReferenceDistribution.StudentTwoSided(share.Low * few, leastFreedom)));
+        return new(Math.Min(Normal(share.High), Student(share.High)), Math.Max(Normal(share.Low), Student(share.Low)));
+
+        double Normal(double size) => ReferenceDistribution.NormalTwoSided(size * many);
+
+        double Student(double size) => ReferenceDistribution.StudentTwoSided(size * few, leastFreedom);
     }
 
     /// <summary>The quantiles of an interval in standard errors, from the normal one to that of the fewest degrees of freedom.</summary>

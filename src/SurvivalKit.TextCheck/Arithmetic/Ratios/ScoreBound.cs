@@ -111,9 +111,9 @@ internal static class ScoreBound
                 z).Middle, "Wald test", full);
     }
 
-    /// <summary>Tests of the same counts have no strict bound for a ratio of risks or rates. Over all risks and sizes of groups up to four to
-    /// one the z of Pearson's is within the factors of the score test and a half more; Yates' and Fisher's tests take less than one off
-    /// it.</summary>
+    /// <summary>Tests of the same counts have no strict bound for a ratio of risks or rates. With risks up to .9 and groups up to three to
+    /// one, the z of Pearson's test is within the factors of the score test and a half more for ratios up to 5; Yates' and Fisher's tests
+    /// take less than one off it.</summary>
     private static Judgement Risk(PrintedPValue p, ValueRange z, double largestLog, string witness)
     {
         string wald = ArithmeticText.P(RatioPValue.Range(z));

@@ -8,6 +8,21 @@ internal static class EffectGrammar
     private const int MostTimes = 2;
     private const int SentenceBefore = 60;
 
+    private static readonly HashSet<string> Links = new(StringComparer.Ordinal)
+    {
+        "=", ":", "was", "is", "of", ",", "(", "[", ")", "]", "difference", "diff", "coefficient", "estimate", "slope", "md", "mds", "amd",
+        "wmd", "smd", "smds", "rd", "ard", "β", "beta", "r", "rs", "rho", "ρ", "groups", "arms", "treatments", "correlation", "weeks",
+        "months", "years", "only", "about", "being", "equal",
+    };
+
+    private static readonly HashSet<string> Directions = new(StringComparer.Ordinal)
+    {
+        "decrease", "decreased", "decreases", "decreasing", "reduction", "reductions", "reduced", "reduces", "reducing", "lower", "lowered",
+        "less", "fewer", "shorter", "smaller", "loss", "lost", "fell", "decline", "declined", "drop", "dropped", "worse", "better", "favor",
+        "favour", "favoring", "favouring", "favored", "favoured", "inverse", "inversely", "negative", "negatively", "improved",
+        "improvement", "absolute",
+    };
+
     /// <summary>Reads an estimate at this position, or nothing.</summary>
     public static EffectStatistic? Read(TokenReader reader)
     {
@@ -79,9 +94,9 @@ internal static class EffectGrammar
             else if (next.Kind == TokenKind.Number || isMinus)
             {
                 // "-079": a number that lost its point.
-                return IsLinked(reader) && reader.TakeSigned() is { } value && !(value.Decimals == 0 && reader.Ahead(-1).Text is ['0', _, ..])
-                    ? value
-                    : null;
+                bool isNumber = IsLinked(reader) && reader.TakeSigned() is not null && !(reader.Ahead(-1).Text is ['0', not '.', ..]);
+                reader.At = isNumber ? reader.At - (isMinus ? 2 : 1) : reader.At;
+                return isNumber ? reader.TakeSigned() : null;
             }
             else if (EffectParts.IsOfOthers(next)
                 || (next.Kind == TokenKind.Symbol && !(next.Key is "(" or ")" or "[" or "]" or "," or ":" or "=" or "-" or "/" or "'"))
@@ -105,10 +120,7 @@ internal static class EffectGrammar
     }
 
     /// <summary>Whether what stands right before the number makes it that of the name, and not of a group, a time or a dose.</summary>
-    private static bool IsLinked(TokenReader reader) => reader.Ahead(-1).Key is "=" or ":" or "was" or "is" or "of" or "," or "(" or "[" or ")"
-        or "]" or "difference" or "diff" or "coefficient" or "estimate" or "slope" or "md" or "mds" or "amd" or "wmd" or "smd" or "smds" or "rd"
-        or "ard" or "β" or "beta" or "r" or "rs" or "rho" or "ρ" or "groups" or "arms" or "treatments" or "correlation" or "weeks" or "months"
-        or "years" or "only" or "about" or "being" or "equal";
+    private static bool IsLinked(TokenReader reader) => Links.Contains(reader.Ahead(-1).Key);
 
     private static int? Df(TokenReader reader)
     {
@@ -122,7 +134,7 @@ internal static class EffectGrammar
         return null;
     }
 
-    /// <summary>Whether the sentence has a word that holds the sign: "a decrease, with a mean difference of 2.3 (95% CI -3.5 to -1.1)".</summary>
+    /// <summary>Whether the sentence has a word that holds the sign: "a decrease, with a mean difference of 2.3 (-3.5 to -1.1)".</summary>
     private static bool IsDirected(IReadOnlyList<Token> tokens, int first, int last)
     {
         for (int i = last - 1; i >= Math.Max(0, first - SentenceBefore); i--)
@@ -132,10 +144,7 @@ internal static class EffectGrammar
                 return false;
             }
 
-            if (tokens[i].Key is "decrease" or "decreased" or "decreases" or "reduction" or "reduced" or "reductions" or "reduces" or "lower"
-                or "lowered" or "less" or "fewer" or "shorter" or "loss" or "lost" or "fell" or "decline" or "declined" or "smaller" or "drop"
-                or "dropped" or "worse" or "favor" or "favour" or "favoring" or "favouring" or "favored" or "favoured" or "decreasing"
-                or "reducing" or "inverse" or "inversely" or "negative" or "negatively" or "improved" or "improvement" or "better" or "absolute")
+            if (Directions.Contains(tokens[i].Key))
             {
                 return true;
             }

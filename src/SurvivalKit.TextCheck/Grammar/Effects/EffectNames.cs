@@ -10,8 +10,8 @@ internal static class EffectNames
     private static readonly HashSet<string> Descriptions = new(StringComparer.Ordinal)
     {
         "mean", "adjusted", "unadjusted", "absolute", "risk", "rate", "weighted", "standardized", "standardised", "treatment", "estimated",
-        "between-group", "between-groups", "between", "group", "least-squares", "least", "squares", "square", "least-square", "ls", "pooled",
-        "overall", "survival", "percentage", "corresponding", "average", "net", "raw", "model-based", "baseline-adjusted", "crude",
+        "between-group", "between-groups", "between", "group", "least-squares", "least", "squares", "square", "least-square", "ls",
+        "pooled", "overall", "survival", "percentage", "corresponding", "average", "net", "raw", "model-based", "baseline-adjusted", "crude",
     };
 
     private static readonly string[] Shares =

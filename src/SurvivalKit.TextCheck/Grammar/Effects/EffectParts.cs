@@ -54,7 +54,8 @@ internal sealed record EffectParts(IntervalPart? Interval, PrintedNumber? Standa
                     break;
                 }
 
-                parts = parts with { P = p, IsBound = !(reader.Tokens[start].Key is ")" or "]") || reader.Tokens[start + 1].Key is "(" or "[" };
+                bool isClosed = reader.Tokens[start].Key is ")" or "]";
+                parts = parts with { P = p, IsBound = !isClosed || reader.Tokens[start + 1].Key is "(" or "[" };
                 more = true;
             }
         }

@@ -11,8 +11,9 @@ internal static class MeansOfSentence
     {
         for (int i = 0; i < statistics.Count; i++)
         {
+            int end = i + 1 < statistics.Count ? statistics[i + 1].First : tokens.Count;
             if (statistics[i] is MeanStatistic mean && mean.End <= tokens.Count && tokens[mean.First].Kind == TokenKind.Word
-                && tokens[mean.First].Text != "M" && Second(mean, tokens, i + 1 < statistics.Count ? statistics[i + 1].First : tokens.Count) is { } found)
+                && tokens[mean.First].Text != "M" && Second(mean, tokens, end) is { } found)
             {
                 statistics.Insert(++i, found);
             }

@@ -10,8 +10,9 @@ internal static class NamedEstimate
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "survival", "os", "pfs", "dfs", "efs", "rfs", "dss", "css", "lrfs", "dmfs", "rate", "rates", "proportion", "prevalence", "incidence",
-        "probability", "mean", "sensitivity", "specificity", "accuracy", "auc", "c-index", "c-statistic", "kappa", "ppv", "npv", "mortality",
+        "survival", "os", "pfs", "dfs", "efs", "rfs", "dss", "css", "lrfs", "dmfs", "rate", "rates", "proportion", "prevalence",
+        "incidence", "probability", "mean", "sensitivity", "specificity", "accuracy", "auc", "c-index", "c-statistic", "kappa", "ppv",
+        "npv", "mortality",
         "difference", "reduction", "increase", "risk", "control", "recurrence", "relapse",
     };
 
@@ -34,9 +35,8 @@ internal static class NamedEstimate
                 return !HasOtherWithin(tokens, i, ends);
             }
 
-            bool isTime = tokens[i].Kind == TokenKind.Number && Key(tokens, i + 1) is "-" or "year" or "years" or "months" or "month" or "weeks"
-                or "days" or "week";
-            if ((tokens[i].Kind == TokenKind.Number && !isTime) || key is "." or ";" or "vs" or "versus" or "ci" or "between" or "median" or "than")
+            bool isOther = tokens[i].Kind == TokenKind.Number && Key(tokens, i + 1) != "-" && !IsTime(Key(tokens, i + 1));
+            if (isOther || key is "." or ";" or "vs" or "versus" or "ci" or "between" or "median" or "than")
             {
                 return false;
             }
@@ -51,16 +51,19 @@ internal static class NamedEstimate
     private static bool IsTimeBehind(IReadOnlyList<Token> tokens, int first)
     {
         int behind = first + (Key(tokens, first) == "-" ? 2 : 1);
-        return Key(tokens, behind) is "year" or "years" or "months" or "month" or "weeks" or "week" or "days" or "day" or "patients" or "hours";
+        return IsTime(Key(tokens, behind)) || Key(tokens, behind) is "patients";
     }
+
+    private static bool IsTime(string key) =>
+        key is "year" or "years" or "month" or "months" or "week" or "weeks" or "day" or "days" or "hours";
 
     /// <summary>Whether an earlier number of the sentence lies within the interval, which may then be its own.</summary>
     private static bool HasOtherWithin(IReadOnlyList<Token> tokens, int at, IntervalPart ends)
     {
         for (int i = at - 1; i >= 0 && !(tokens[i].Key == "." && tokens[i + 1].Start > tokens[i].End); i--)
         {
-            if (tokens[i].Kind == TokenKind.Number && tokens[i].Number.Value >= ends.Lower.Value && tokens[i].Number.Value <= ends.Upper.Value
-                && tokens[i + 1].Key is not "-")
+            decimal value = tokens[i].Number.Value;
+            if (tokens[i].Kind == TokenKind.Number && value >= ends.Lower.Value && value <= ends.Upper.Value && tokens[i + 1].Key is not "-")
             {
                 return true;
             }

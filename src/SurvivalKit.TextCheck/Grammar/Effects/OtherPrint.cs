@@ -6,10 +6,11 @@ internal static class OtherPrint
     /// <summary>Whether it is within with the other sign.</summary>
     public static bool IsNegative(PrintedNumber value, IntervalPart ends) => IsWithin(value with { Value = -value.Value }, ends);
 
-    /// <summary>Whether one may be a percentage and the other a share.</summary>
+    /// <summary>Whether one may be a percentage and the other a share, which is not above 1.</summary>
     public static bool IsHundredfold(PrintedNumber value, IntervalPart ends) =>
-        (value.Value * 100 >= ends.Lower.Value && value.Value * 100 <= ends.Upper.Value)
-        || (value.Value / 100 >= ends.Lower.Value && value.Value / 100 <= ends.Upper.Value);
+        (Math.Abs(value.Value) <= 1 && value.Value * 100 >= ends.Lower.Value && value.Value * 100 <= ends.Upper.Value)
+        || (ends is { Lower.Value: >= -1, Upper.Value: <= 1 }
+            && value.Value / 100 >= ends.Lower.Value && value.Value / 100 <= ends.Upper.Value);
 
     /// <summary>Whether the second end can be negative, the dash before it being its sign too.</summary>
     public static bool IsDash(PrintedNumber value, IntervalPart ends) =>

@@ -24,9 +24,12 @@ internal static class EffectJudge
         if (effect.Interval is { } ends && EffectEnds.Problem(effect, ends, methods) is { } problem)
         {
             // A sign that a word holds does not save the rest.
-            bool isSign = problem.Verdict == Verdict.NotCheckable && ends.Lower.Value <= -effect.Value.Value && -effect.Value.Value <= ends.Upper.Value;
-            Judgement other = isSign ? Judge(effect with { Value = Negative(effect.Value) }, methods, level) : problem;
-            return isSign && other.Verdict == Verdict.Inconsistent ? other with { Sentence = $"{problem.Sentence} {other.Sentence}" } : problem;
+            PrintedNumber negative = Negative(effect.Value);
+            bool isSign = problem.Verdict == Verdict.NotCheckable && ends.Lower.Value <= negative.Value && negative.Value <= ends.Upper.Value;
+            Judgement other = isSign ? Judge(effect with { Value = negative }, methods, level) : problem;
+            return isSign && other.Verdict == Verdict.Inconsistent
+                ? other with { Sentence = $"{problem.Sentence} {other.Sentence}" }
+                : problem;
         }
 
         Judgement result = At(effect, methods, effect.Interval?.Level ?? level);

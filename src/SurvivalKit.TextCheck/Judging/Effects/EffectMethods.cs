@@ -60,12 +60,12 @@ internal sealed record EffectMethods
     {
         switch (tokens[at].Key)
         {
-            case "wilcoxon" or "mann-whitney" or "mann" or "whitney" or "rank-sum" or "ranksum" or "signed-rank" or "kruskal-wallis" or "kruskal"
-                or "nonparametric" or "non-parametric" or "permutation" or "randomization-test" or "hodges-lehmann" or "hodges" or "u-test" or "friedman":
+            case "wilcoxon" or "mann-whitney" or "mann" or "whitney" or "rank-sum" or "ranksum" or "signed-rank" or "kruskal-wallis"
+                or "kruskal" or "nonparametric" or "non-parametric" or "permutation" or "hodges-lehmann" or "hodges" or "u-test" or "friedman":
                 return this with { HasRankTests = true };
-            case "bonferroni" or "bonferroni-corrected" or "bonferroni-adjusted" or "tukey" or "tukey's" or "tukey-kramer" or "holm" or "holm-bonferroni"
-                or "hochberg" or "benjamini-hochberg" or "benjamini" or "dunnett" or "dunnett's" or "scheffe" or "scheffé" or "scheffe's" or "sidak"
-                or "šidák" or "fdr" or "multiplicity" or "post-hoc" or "newman-keuls" or "gatekeeping":
+            case "bonferroni" or "bonferroni-corrected" or "bonferroni-adjusted" or "tukey" or "tukey's" or "tukey-kramer" or "holm"
+                or "holm-bonferroni" or "hochberg" or "benjamini-hochberg" or "benjamini" or "dunnett" or "dunnett's" or "scheffe" or "scheffé"
+                or "scheffe's" or "sidak" or "šidák" or "fdr" or "multiplicity" or "post-hoc" or "newman-keuls" or "gatekeeping":
                 return this with { IsCorrected = true };
             case "multiple" when IsBeside(tokens, at, "comparison", "comparisons", "testing", "tests"):
             case "false" when IsBeside(tokens, at, "discovery"):
@@ -84,8 +84,8 @@ internal sealed record EffectMethods
             case "sided" or "tailed" when at > 1 && tokens[at - 1].Key == "-" && tokens[at - 2].Number is { Value: 1, Decimals: 0 }
                 && tokens[at - 2].Kind == TokenKind.Number:
                 return this with { IsOneSided = true };
-            case "paired" or "ancova" or "manova" or "covariance" or "repeated-measures" or "within-subject" or "within-patient" or "crossover"
-                or "cross-over" or "mmrm" or "gee" or "matched" or "within-group":
+            case "paired" or "ancova" or "manova" or "covariance" or "repeated-measures" or "within-subject" or "within-patient"
+                or "crossover" or "cross-over" or "mmrm" or "gee" or "matched" or "within-group":
             case "repeated" when IsBeside(tokens, at, "measures", "measurements", "measure"):
             case "mixed" when IsBeside(tokens, at, "model", "models", "effects", "linear"):
             case "generalized" or "generalised" when IsBeside(tokens, at, "estimating"):

@@ -1,14 +1,15 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>The numbers of values of two means in one sentence: both before their means, both behind them, or both before the first.</summary>
+/// <summary>The numbers of values of two means in one sentence: both before their means, both behind them, or both
+/// before the first.</summary>
 internal static class GroupSizes
 {
     private const int FurthestBefore = 24;
 
     private static readonly HashSet<string> Persons = new(StringComparer.Ordinal)
     {
-        "patients", "controls", "subjects", "participants", "women", "men", "children", "adults", "cases", "survivors", "volunteers", "boys",
-        "girls", "smokers", "nonsmokers", "non-smokers", "individuals", "persons", "people", "infants", "eyes", "donors", "rats", "mice",
+        "patients", "controls", "subjects", "participants", "women", "men", "children", "adults", "cases", "survivors", "volunteers",
+        "boys", "girls", "smokers", "nonsmokers", "non-smokers", "individuals", "persons", "people", "infants", "eyes", "donors", "rats", "mice",
     };
 
     /// <summary>The two sizes; <see langword="null"/>: the sentence does not say which is whose.</summary>

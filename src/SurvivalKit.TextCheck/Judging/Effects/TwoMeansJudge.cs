@@ -10,15 +10,15 @@ internal static class TwoMeansJudge
     private static readonly string[] Times =
     [
         "baseline", "follow-up", "before", "after", "preoperative", "postoperative", "preoperatively", "postoperatively", "pre", "post",
-        "pretreatment", "posttreatment", "pre-treatment", "post-treatment", "week", "weeks", "month", "months", "day", "days", "paired", "matched",
-        "change", "changes", "changed", "decreased", "increased", "improved", "initial", "final", "eyes", "side", "adjusted", "log",
+        "pretreatment", "posttreatment", "pre-treatment", "post-treatment", "week", "weeks", "month", "months", "day", "days", "paired",
+        "matched", "change", "changes", "changed", "decreased", "increased", "improved", "initial", "final", "eyes", "side", "adjusted", "log",
         "median", "rank", "wilcoxon",
     ];
 
     private static readonly string[] Groups =
     [
-        "group", "groups", "arm", "arms", "placebo", "control", "controls", "men", "women", "males", "females", "cases", "treated", "untreated",
-        "responders", "nonresponders", "survivors", "smokers", "versus", "vs", "than", "compared",
+        "group", "groups", "arm", "arms", "placebo", "control", "controls", "men", "women", "males", "females", "cases", "treated",
+        "untreated", "responders", "nonresponders", "survivors", "smokers", "versus", "vs", "than", "compared",
     ];
 
     /// <summary>The verdict; <see langword="null"/>: the sentence does not say of how many values the means are.</summary>
@@ -47,11 +47,12 @@ internal static class TwoMeansJudge
 
         if (matches.FirstOrDefault(match => p.RuleFor(match.P * 0.5) is not null) is { } half)
         {
-            return Judgement.Under(
-                p.RuleFor(half.P * 0.5)!.Value, $"{p.Text} is the one-sided P of {half.Test} ({name}).", half.P.Middle / 2, $"one-sided {half.Test}");
+            string sentence = $"{p.Text} is the one-sided P of {half.Test} ({name}).";
+            return Judgement.Under(p.RuleFor(half.P * 0.5)!.Value, sentence, half.P.Middle / 2, $"one-sided {half.Test}");
         }
 
-        string? reason = (Has(tokens, first.First, statistic.End, ["sd", "deviation", "deviations"]) ? null : AsErrors(samples, p)) ?? Reason(first, statistic, (n, m), tokens, methods, p, matches);
+        bool isNamed = Has(tokens, first.First, statistic.End, ["sd", "deviation", "deviations"]);
+        string? reason = (isNamed ? null : AsErrors(samples, p)) ?? Reason(first, statistic, (n, m), tokens, methods, p, matches);
         return reason is not null
             ? result with
             {
@@ -64,28 +65,26 @@ internal static class TwoMeansJudge
                 new ValueRange(matches.Min(match => match.P.Low), matches.Max(match => match.P.High)));
     }
 
-    /// <summary>Numbers behind a plus-minus sign can be standard errors.</summary>
+    /// <summary>Numbers behind a plus-minus sign can be standard errors, for Student's test or Welch's.</summary>
     private static string? AsErrors(PrintedSample[] samples, PrintedPValue p)
     {
-        double least = double.PositiveInfinity;
-        double most = 0;
+        (double n, double m) = (samples[0].Count, samples[1].Count);
         ValueRange difference = samples[0].Mean.Either() - samples[1].Mean.Either();
-        ValueRange size = difference.Low >= 0 ? difference : difference.High <= 0 ? difference * -1
-            : new(0, Math.Max(-difference.Low, difference.High));
-        (ValueRange one, ValueRange other) = (samples[0].StandardDeviation.Either().NotNegative(), samples[1].StandardDeviation.Either().NotNegative());
-        double freedom = samples[0].Count + samples[1].Count - 2;
-        foreach (double weight in new[] { 1.0, Math.Sqrt((double)samples[0].Count / samples[1].Count), Math.Sqrt((double)samples[1].Count / samples[0].Count) })
-        {
-            // Pooled variances weigh the errors by the sizes of the groups; Welch's do not.
-            (double low, double high) = (Math.Sqrt((one.Low * one.Low) + (other.Low * other.Low)), Math.Sqrt((one.High * one.High) + (other.High * other.High)));
-            least = Math.Min(least, ReferenceDistribution.NormalTwoSided(size.High / (low * Math.Min(1, weight))));
-            most = Math.Max(most, ReferenceDistribution.StudentTwoSided(size.Low / (high * Math.Max(1, weight)), Math.Min(freedom, Math.Min(samples[0].Count, samples[1].Count) - 1)));
-        }
+        double least = difference.Low > 0 ? difference.Low : difference.High < 0 ? -difference.High : 0;
+        double most = Math.Max(-difference.Low, difference.High);
+        ValueRange one = samples[0].StandardDeviation.Either().NotNegative();
+        ValueRange other = samples[1].StandardDeviation.Either().NotNegative();
+        (double welch, double student) = (Welch(one.Low, other.Low), Student(one.Low, other.Low));
+        (double wideWelch, double wideStudent) = (Welch(one.High, other.High), Student(one.High, other.High));
+        var range = new ValueRange(
+            ReferenceDistribution.NormalTwoSided(most / Math.Min(welch, student)),
+            ReferenceDistribution.StudentTwoSided(least / Math.Max(wideWelch, wideStudent), Math.Min(n, m) - 1));
+        return p.RuleFor(range) is null ? null : $"with the numbers behind the means as standard errors P is {ArithmeticText.P(range)}";
 
-        var range = new ValueRange(least, most);
-        return p.RuleFor(range) is not null
-            ? $"with the numbers behind the means as standard errors P is {ArithmeticText.P(range)}"
-            : null;
+        double Welch(double a, double b) => Math.Sqrt((a * a) + (b * b));
+
+        double Student(double a, double b) =>
+            Math.Sqrt((((n - 1) * n * a * a) + ((m - 1) * m * b * b)) / (n + m - 2) * ((1 / n) + (1 / m)));
     }
 
     private static string? Reason(
