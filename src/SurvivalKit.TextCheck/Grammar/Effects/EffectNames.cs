@@ -14,6 +14,13 @@ internal static class EffectNames
         "pooled", "overall", "survival", "percentage", "corresponding", "average", "net", "raw", "model-based", "baseline-adjusted", "crude",
     };
 
+    // Every word of a text is looked up here once; few go on.
+    private static readonly HashSet<string> Beginnings = new(Descriptions, StringComparer.Ordinal)
+    {
+        "difference", "diff", "md", "mds", "amd", "wmd", "smd", "smds", "rd", "ard", "β", "beta", "b", "r", "rs", "rho", "ρ", "regression",
+        "unstandardized", "unstandardised", "coefficient", "estimate", "slope", "correlation",
+    };
+
     private static readonly string[] Shares =
     [
         "risk", "risks", "rate", "rates", "proportion", "proportions", "survival", "percentage", "percentages", "incidence", "mortality",
@@ -23,6 +30,11 @@ internal static class EffectNames
     /// <summary>Reads a name at this position, or nothing.</summary>
     public static EffectForm? Read(TokenReader reader)
     {
+        if (!Beginnings.Contains(reader.Next.Key))
+        {
+            return null;
+        }
+
         int start = reader.At;
         EffectForm? form = Letter(reader) ?? Difference(reader) ?? Coefficient(reader) ?? Correlation(reader);
         reader.At = form is null ? start : reader.At;
