@@ -48,7 +48,9 @@ internal sealed class TextCheckRun
             List<Statistic> found = statistics[p];
             for (int i = 0; i < found.Count; i++)
             {
-                Judgement judgement = TextPairJudge.Judge(found, i, tokens) ?? judges[papers.At(tokens[0].Start)].Judge(found[i]);
+                int paper = papers.At(tokens[0].Start);
+                Judgement judgement =
+                    TextPairJudge.Judge(found, i, tokens, papers.Methods[paper].Effects) ?? judges[paper].Judge(found[i]);
                 bool isGlued = judgement.Verdict == Verdict.Inconsistent && GluedCells.AreAround(tokens, found[i]);
                 Add(running[p], tokens, found[i], isGlued ? Judgement.NotCheckable(GluedCells.Sentence) : judgement);
             }
@@ -88,6 +90,7 @@ internal sealed class TextCheckRun
     {
         List<Statistic> statistics = StatisticScanner.Scan(tokens);
         RatiosOfSentence.Name(statistics, tokens);
+        MeansOfSentence.Complete(statistics, tokens);
         return statistics;
     }
 

@@ -42,7 +42,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
     public ImmutableArray<KeyValuePair<Verdict, int>> Counts() => VerdictCounts.Count(_findings.Select(finding => finding.Judgement));
 
     /// <summary>A frame with a row a finding: kind, text, line, column, verdict, detail, computed, method, rule, witness,
-    /// tableRow, tableColumn, file, offset, length, page, section, table, row, cell.</summary>
+    /// tableRow, tableColumn, file, offset, length, page, section, table, row, cell, decisionError.</summary>
     public DataFrame ToDataFrame() => new(
         Text("kind", finding => finding.Kind.ToName()),
         Text("text", finding => finding.Text),
@@ -63,7 +63,8 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
         Text("section", finding => finding.Place.Section),
         Text("table", finding => finding.Place.Table),
         new Int32DataFrameColumn("row", _findings.Select(finding => finding.Place.Row)),
-        new Int32DataFrameColumn("cell", _findings.Select(finding => finding.Place.Cell)));
+        new Int32DataFrameColumn("cell", _findings.Select(finding => finding.Place.Cell)),
+        new BooleanDataFrameColumn("decisionError", _findings.Select(finding => finding.Judgement.DecisionError)));
 
     /// <summary>A row for each statistic: line, verdict, quotation and sentence; the counts below.</summary>
     public ImmutableArray<TableModel> ToTables() => Count == 0
@@ -85,7 +86,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
         ];
 
     /// <summary>findings: kind, text, line, verdict, detail, column, computed, method, rule, witness, tableRow, tableColumn, file, offset,
-    /// length, page, section, table, row, cell, printed; summary: how often each verdict occurs.</summary>
+    /// length, page, section, table, row, cell, decisionError, printed; summary: how often each verdict occurs.</summary>
     public ResultRecord ToRecord() => new()
     {
         ["findings"] = _findings.Select(finding => new ResultRecord
@@ -110,6 +111,7 @@ public sealed class TextFindings : IReadOnlyList<TextFinding>, IResult
             ["table"] = finding.Place.Table,
             ["row"] = finding.Place.Row,
             ["cell"] = finding.Place.Cell,
+            ["decisionError"] = finding.Judgement.DecisionError,
             ["printed"] = finding.Statistic?.ToRecord(),
         }),
         ["summary"] = VerdictCounts.RecordOf(Counts()),

@@ -16,7 +16,10 @@ public sealed record TextStatistic
     /// <summary>The standard deviation beside a mean.</summary>
     public PrintedNumber? StandardDeviation { get; init; }
 
-    /// <summary>The number of values of a mean.</summary>
+    /// <summary>The standard error beside a difference or a coefficient.</summary>
+    public PrintedNumber? StandardError { get; init; }
+
+    /// <summary>The number of values of a mean, of pairs of a correlation.</summary>
     public int? N { get; init; }
 
     /// <summary>The two numbers behind an estimate: an interval, quartiles or a range.</summary>
@@ -31,7 +34,7 @@ public sealed record TextStatistic
     /// <summary>The P value.</summary>
     public PrintedPValue? P { get; init; }
 
-    /// <summary>value, count, of, standardDeviation, n, lower, upper, level, df, df2, p, pRelation: those that are printed.</summary>
+    /// <summary>value, count, of, standardDeviation, standardError, n, lower, upper, level, df, df2, p, pRelation: those that are printed.</summary>
     internal ResultRecord ToRecord()
     {
         var record = new ResultRecord();
@@ -39,6 +42,7 @@ public sealed record TextStatistic
         Set(record, "count", Count);
         Set(record, "of", Of);
         Set(record, "standardDeviation", StandardDeviation?.Value);
+        Set(record, "standardError", StandardError?.Value);
         Set(record, "n", N);
         Set(record, "lower", Interval?.Lower.Value);
         Set(record, "upper", Interval?.Upper.Value);
@@ -57,6 +61,14 @@ public sealed record TextStatistic
         CountStatistic count => new() { Value = count.Percent, Count = count.Count, Of = count.Of },
         MeanStatistic mean => new() { Value = mean.Mean, StandardDeviation = mean.StandardDeviation, N = mean.N },
         EstimateStatistic estimate => new() { Value = estimate.Value, Interval = From(estimate.Interval, level) },
+        EffectStatistic effect => new()
+        {
+            Value = effect.Value,
+            StandardError = effect.StandardError,
+            N = effect.N,
+            Interval = From(effect.Interval, level),
+            P = TextJudge.PrintedP(effect.P),
+        },
         TestStatistic test => new()
         {
             Value = test.Value,

@@ -125,7 +125,7 @@ public class CheckCommandTests
         Assert.Equal(
             [
                 "kind", "text", "line", "verdict", "detail", "column", "computed", "method", "rule", "witness", "tableRow", "tableColumn",
-                "file", "offset", "length", "page", "section", "table", "row", "cell", "printed",
+                "file", "offset", "length", "page", "section", "table", "row", "cell", "decisionError", "printed",
             ],
             finding.EnumerateObject().Select(property => property.Name));
         Assert.Equal("hazard-ratio", finding.GetProperty("kind").GetString());

@@ -56,7 +56,7 @@ public class PValueOfOthersTests
         "Age was 58.8 ± 12.3 (n = 14) versus 64.4 ± 14.8 (n = 42), P = .21.",
         Verdict.Recomputed,
         "Student's t test (the means of 14 and 42 values)")]
-    [InlineData("Age was 58.8 ± 12.3 (n = 14) versus 64.4 ± 14.8 (n = 42), P = .9.", Verdict.NotCheckable, "another comparison")]
+    [InlineData("Age was 58.8 ± 12.3 (n = 14) versus 64.4 ± 14.8 (n = 42), P = .9.", Verdict.Inconsistent, "neither Student's nor Welch's")]
     [InlineData("Age was 58.8 ± 12.3 versus 64.4 ± 14.8 (P = .9).", Verdict.NotCheckable, "numbers of values are not printed")]
     [InlineData("Response was 57.1% (8/14) vs 23.8% (10/42). Survival differed (P = .04).", Verdict.NotCheckable, "no numbers beside")]
     [InlineData("Rates were 57.1% (8/14), 23.8% (10/42) and 25.0% (1/4), P = .04.", Verdict.NotCheckable, "no numbers beside")]

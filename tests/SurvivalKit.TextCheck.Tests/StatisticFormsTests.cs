@@ -116,7 +116,7 @@ public class StatisticFormsTests
     [InlineData("The median PFS was 5.2 months (95% CI, 4.1 to 6.3).", "median", "median PFS was 5.2 months (95% CI, 4.1 to 6.3)")]
     [InlineData("The median (IQR) age was 62 (55-70) years.", "median", "median (IQR) age was 62 (55-70)")]
     [InlineData("The rate at 2 years was 45.3% (95% CI, 38.0-52.6).", "estimate", "45.3% (95% CI, 38.0-52.6)")]
-    [InlineData("The difference was −3.2 (95% CI −7.6 to 1.2).", "estimate", "-3.2 (95% CI -7.6 to 1.2)")]
+    [InlineData("The difference was −3.2 (95% CI −7.6 to 1.2).", "difference", "difference was -3.2 (95% CI -7.6 to 1.2)")]
     // Test statistics.
     [InlineData("It differed, t(28) = 2.20, p = .036.", "t", "t(28) = 2.20, p = .036")]
     [InlineData("It differed, t = 2.20, df = 28, P = .036.", "t", "t = 2.20, df = 28, P = .036")]

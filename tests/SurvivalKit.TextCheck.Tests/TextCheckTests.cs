@@ -138,7 +138,7 @@ public class TextCheckTests
         string[] both =
         [
             "kind", "text", "line", "column", "verdict", "detail", "computed", "method", "rule", "witness", "tableRow", "tableColumn",
-            "file", "offset", "length", "page", "section", "table", "row", "cell",
+            "file", "offset", "length", "page", "section", "table", "row", "cell", "decisionError",
         ];
         Assert.Equal(both, findings.ToDataFrame().Columns.Select(column => column.Name));
         string[] fields = [.. first.EnumerateObject().Select(property => property.Name)];

@@ -44,4 +44,13 @@ public enum TextStatisticKind
 
     /// <summary>Text that looks like a statistic and could not be read: <c>unread</c>.</summary>
     Unread,
+
+    /// <summary>A difference of means, medians or percentages with its interval or standard error: <c>difference</c>.</summary>
+    Difference,
+
+    /// <summary>A coefficient of a regression with its interval or standard error: <c>coefficient</c>.</summary>
+    Coefficient,
+
+    /// <summary>A correlation with its interval, or with the number of pairs: <c>correlation</c>.</summary>
+    Correlation,
 }

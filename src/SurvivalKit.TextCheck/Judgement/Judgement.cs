@@ -16,6 +16,10 @@ public sealed record Judgement(Verdict Verdict, string Sentence, double? Compute
     /// <summary>The number that a percentage was found to be of; <see langword="null"/>: none, or it is no percentage.</summary>
     public Denominator? Denominator { get; init; }
 
+    /// <summary>Whether the printed P value and the computed ones are on two sides of .05; <see langword="null"/>: it is not inconsistent, or
+    /// this is not determined.</summary>
+    public bool? DecisionError { get; init; }
+
     /// <summary>The sentence, and the witness after it where that says more.</summary>
     public string Explanation =>
         Witness is null || Sentence.Contains(Witness, StringComparison.Ordinal) ? Sentence : Sentence + " " + Witness;

@@ -24,7 +24,7 @@ internal static class TestStatisticJudge
         };
         if (kind == StatisticKind.Z)
         {
-            return StatisticArithmetic.Check(new PrintedStatistic(kind, test.Value), p);
+            return Check(new PrintedStatistic(kind, test.Value), p);
         }
 
         if (test.FirstDf is not { Value: > 0 } first || (kind == StatisticKind.F && test.SecondDf is not { Value: > 0 }))
@@ -32,15 +32,22 @@ internal static class TestStatisticJudge
             return WithoutDf(kind, test, p);
         }
 
-        Judgement result = StatisticArithmetic.Check(
+        Judgement result = Check(
             new PrintedStatistic(kind, test.Value, (double)first.Value, (double)(test.SecondDf?.Value ?? 0)), p);
         return kind == StatisticKind.F && methods.HasCorrectedF && result.Verdict == Verdict.Inconsistent
             ? result with
             {
                 Verdict = Verdict.NotCheckable,
+                DecisionError = null,
                 Sentence = $"{result.Sentence} The text names a correction of the degrees of freedom, under which P is another.",
             }
             : result;
+    }
+
+    private static Judgement Check(PrintedStatistic statistic, PrintedPValue p)
+    {
+        Judgement result = StatisticArithmetic.Check(statistic, p);
+        return result.Verdict == Verdict.Inconsistent ? Significance.With(result, p, StatisticArithmetic.P(statistic)) : result;
     }
 
     /// <summary>Degrees of freedom that are not printed can be any; which of them would give the P value is worth saying.</summary>

@@ -15,6 +15,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         MeanStatistic mean => MeanJudge.Judge(mean),
         EstimateStatistic estimate =>
             Estimate(estimate.Value, estimate.Interval, estimate.Kind == TextStatisticKind.Median ? "median" : "estimate"),
+        EffectStatistic effect => EffectJudge.Judge(effect, methods.Effects, options.Level),
         TestStatistic test => TestStatisticJudge.Judge(test, methods),
         PValueStatistic { P.Question: { } question } => Judgement.NotCheckable(
             $"A P value for {question} is of another question than the numbers beside it, so that it does not follow from them."),
@@ -37,6 +38,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         CountStatistic => TextStatisticKind.Count,
         MeanStatistic => TextStatisticKind.MeanSd,
         EstimateStatistic estimate => estimate.Kind,
+        EffectStatistic effect => effect.Kind,
         TestStatistic test => test.Kind,
         PValueStatistic => TextStatisticKind.PValue,
         _ => TextStatisticKind.Unread,
@@ -45,11 +47,9 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
     /// <summary>The verdict on a ratio with what is printed of its interval and its P value.</summary>
     public Judgement Ratio(RatioStatistic ratio)
     {
-        if (ratio.P is { IsProbability: false, Number.Decimals: > 0, Relation: '=' } beyond)
+        if (BeyondProbability(ratio.P) is { } beyond)
         {
-            return new(
-                Verdict.Inconsistent, FormattableString.Invariant($"P is printed as {beyond.Number.Value}, and no probability is above 1."),
-                Witness: FormattableString.Invariant($"{beyond.Number.Value} > 1."));
+            return beyond;
         }
 
         PrintedPValue? p = PrintedP(ratio.P);
@@ -97,9 +97,16 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         string[] sentences = [.. new[] { result.Summary, result.Ratio, result.P }.OfType<Judgement>().Select(part => part.Sentence)
             .Distinct()];
         return result.Summary.Verdict == Verdict.Inconsistent
-            ? result.Summary
+            ? Significance.With(result.Summary, p, result.WaldP)
             : result.Summary with { Sentence = string.Join(" ", sentences) };
     }
+
+    /// <summary>A printed P value above 1; <see langword="null"/>: it is not.</summary>
+    public static Judgement? BeyondProbability(PValuePart? p) => p is { IsProbability: false, Number.Decimals: > 0, Relation: '=' }
+        ? new(
+            Verdict.Inconsistent, FormattableString.Invariant($"P is printed as {p.Number.Value}, and no probability is above 1."),
+            Witness: FormattableString.Invariant($"{p.Number.Value} > 1."))
+        : null;
 
     /// <summary>An estimate lies between the two numbers behind it, and the lesser of them comes first.</summary>
     public static Judgement Estimate(PrintedNumber value, IntervalPart interval, string name)

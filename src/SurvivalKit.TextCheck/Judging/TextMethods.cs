@@ -11,6 +11,9 @@ internal sealed record TextMethods(bool HasOtherIntervals, bool HasExactInterval
 {
     private const int LeastRatios = 3;
 
+    /// <summary>What it says of the tests of means, coefficients and correlations.</summary>
+    public EffectMethods Effects { get; private init; } = EffectMethods.None;
+
     /// <summary>Nothing is said.</summary>
     public static TextMethods None { get; } = new(false, false, false, false);
 
@@ -33,7 +36,7 @@ internal sealed record TextMethods(bool HasOtherIntervals, bool HasExactInterval
             }
         }
 
-        return new(other, exact, robust, corrected);
+        return new(other, exact, robust, corrected) { Effects = EffectMethods.Read(paragraphs) };
     }
 
     /// <summary>What its ratios show: where several are off the middle as those of other methods are, Wald's is not the method.</summary>

@@ -12,7 +12,8 @@ internal static class TextPairJudge
     /// <param name="statistics">The statistics of a paragraph in their order.</param>
     /// <param name="at">Which of them is the P value.</param>
     /// <param name="tokens">The tokens of the paragraph.</param>
-    public static Judgement? Judge(IReadOnlyList<Statistic> statistics, int at, IReadOnlyList<Token> tokens)
+    /// <param name="methods">What the paper says of its tests of means.</param>
+    public static Judgement? Judge(IReadOnlyList<Statistic> statistics, int at, IReadOnlyList<Token> tokens, EffectMethods methods)
     {
         if (at < 2 || statistics[at] is not PValueStatistic { P: { Question: null } part } || TextJudge.PrintedP(part) is not { } p
             || !IsBeside(statistics[at - 1], statistics[at], tokens) || !IsBeside(statistics[at - 2], statistics[at - 1], tokens))
@@ -28,6 +29,8 @@ internal static class TextPairJudge
             _ when isThird => null,
             (CountStatistic { Of: { } n } first, CountStatistic { Of: { } m } second) when first.Count <= n && second.Count <= m =>
                 Counts(first.Count, n, second.Count, m, p),
+            (MeanStatistic first, MeanStatistic second)
+                when TwoMeansJudge.Judge(first, second, (PValueStatistic)statistics[at], tokens, methods) is { } means => means,
             (MeanStatistic { N: >= 2 } first, MeanStatistic { N: >= 2 } second) => Means(first, second, p),
             (MeanStatistic { N: null }, MeanStatistic { N: null }) =>
                 Judgement.NotCheckable("The numbers of values are not printed beside the two means before this P value."),

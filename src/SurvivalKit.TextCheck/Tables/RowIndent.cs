@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SurvivalKit.TextCheck;
@@ -10,6 +11,8 @@ internal static class RowIndent
     private static readonly string[] Blanks =
         ["&nbsp;", "&emsp;", "&ensp;", "&thinsp;", "&#160;", "&#8195;", "&#8194;", "&#xa0;", "&#x00a0;", "&#x2003;", "&#x02003;", "&#x2002;",
             "&#x02002;", "&#x000a0;"];
+
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
 
     private static readonly string[] Paddings = ["padding-left:", "text-indent:", "margin-left:", "padding: 0 0 0 "];
 
@@ -74,9 +77,9 @@ internal static class RowIndent
             if (place >= 0)
             {
                 ReadOnlySpan<char> value = tag[(place + name.Length)..].TrimStart();
-                int end = value.IndexOfAnyExcept("0123456789.");
+                int end = value.IndexOfAnyExcept(NumberCharacters);
                 return end > 0 && double.TryParse(value[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out double size)
-                    ? (int)Math.Ceiling(value[end..].StartsWith("px") ? size / 4 : size)
+                    ? (int)Math.Ceiling(value[end..].StartsWith("px", StringComparison.OrdinalIgnoreCase) ? size / 4 : size)
                     : 0;
             }
         }

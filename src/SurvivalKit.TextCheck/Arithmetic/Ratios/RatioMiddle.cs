@@ -7,7 +7,7 @@ internal static class RatioMiddle
         ", and further from it than exact, profile-likelihood or bootstrap intervals of so many events have it";
 
     public static (Judgement? Ratio, Judgement Lower, Judgement Upper) Check(
-        PrintedNumber? ratio, PrintedInterval interval, IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)> readings,
+        PrintedNumber? ratio, PrintedInterval interval, IReadOnlyList<(RatioRules Rules, IntervalRegion Region)> readings,
         HazardRatioContext known)
     {
         if (ratio is not { } number)

@@ -9,7 +9,7 @@ internal static class RatioPValue
 
     public static Judgement Check(
         PrintedNumber? ratio, PrintedInterval interval, PrintedPValue p,
-        IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)> readings, bool fits, double quantile, HazardRatioContext context)
+        IReadOnlyList<(RatioRules Rules, IntervalRegion Region)> readings, bool fits, double quantile, HazardRatioContext context)
     {
         bool together = fits && ratio is not null;
         string from = together ? "the ratio and its interval" : "the interval alone";
@@ -28,7 +28,7 @@ internal static class RatioPValue
             return two;
         }
 
-        LogRatioRegion plain = readings[0].Region;
+        IntervalRegion plain = readings[0].Region;
         if (!fits && (context.Kind != RatioKind.Hazard || context.Interval == RatioIntervalMethod.Other))
         {
             return Judgement.NotCheckable(
@@ -67,7 +67,7 @@ internal static class RatioPValue
 
     /// <summary>The plainest reading under which the printed P is Wald's.</summary>
     private static Judgement? Fit(
-        PrintedPValue p, IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)> readings, double quantile, string from, bool hasRatio)
+        PrintedPValue p, IReadOnlyList<(RatioRules Rules, IntervalRegion Region)> readings, double quantile, string from, bool hasRatio)
     {
         var fitting =
             from reading in readings
@@ -96,7 +96,7 @@ internal static class RatioPValue
     {
         foreach ((PrintedNumber end, string name) in new[] { (interval.Lower, "the lower end"), (interval.Upper, "the upper end") })
         {
-            if (LogRatioRegion.OfOneEnd(ValueRange.PrintedAs(ratio), ValueRange.PrintedAs(end)) is { } region
+            if (IntervalRegion.OfOneEnd(ValueRange.PrintedAs(ratio), ValueRange.PrintedAs(end)) is { } region
                 && Range(region.Z(quantile)) is var wald && p.RuleFor(wald) is { } rule)
             {
                 string when = rule == RoundingRule.HalfUp ? "" : $", which prints as {p.Text} {ArithmeticText.Words(rule)}";
@@ -109,7 +109,7 @@ internal static class RatioPValue
         return null;
     }
 
-    private static string Witness(PrintedInterval interval, LogRatioRegion plain, PrintedPValue p, double quantile)
+    private static string Witness(PrintedInterval interval, IntervalRegion plain, PrintedPValue p, double quantile)
     {
         (string l, string u) = (interval.Lower.Text(), interval.Upper.Text());
         ValueRange error = plain.HalfWidth * (1 / quantile);

@@ -25,9 +25,9 @@ internal sealed record RatioRules(RoundingRule Ratio, RoundingRule Lower, Roundi
     }
 
     /// <summary>The readings under which something is possible, each with its region; <see langword="null"/>: a number may be 0.</summary>
-    public static IReadOnlyList<(RatioRules Rules, LogRatioRegion Region)>? Regions(PrintedNumber? ratio, PrintedInterval interval)
+    public static IReadOnlyList<(RatioRules Rules, IntervalRegion Region)>? Regions(PrintedNumber? ratio, PrintedInterval interval)
     {
-        List<(RatioRules, LogRatioRegion)> regions = [];
+        List<(RatioRules, IntervalRegion)> regions = [];
         foreach (RatioRules rules in All)
         {
             if (ratio is null && rules.Ratio == Cut)
@@ -36,7 +36,7 @@ internal sealed record RatioRules(RoundingRule Ratio, RoundingRule Lower, Roundi
             }
 
             ValueRange? middle = ratio is { } number ? ValueRange.PrintedAs(number, rules.Ratio) : null;
-            if (LogRatioRegion.Bound(middle, ValueRange.PrintedAs(interval.Lower, rules.Lower), ValueRange.PrintedAs(
+            if (IntervalRegion.Bound(middle, ValueRange.PrintedAs(interval.Lower, rules.Lower), ValueRange.PrintedAs(
                 interval.Upper, rules.Upper)) is not { } region)
             {
                 return null;

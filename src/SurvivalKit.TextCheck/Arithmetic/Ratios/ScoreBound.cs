@@ -28,6 +28,9 @@ namespace SurvivalKit.TextCheck;
 /// </remarks>
 internal static class ScoreBound
 {
+    private const double RiskAllowance = 1.5;
+    private const double RiskSlack = 0.3;
+
     // (n - 1) / (n - d) is 2 where d is half of n + 1.
     private static readonly double LargestTieFactor = Math.Sqrt(2);
 
@@ -51,10 +54,7 @@ internal static class ScoreBound
         string wald = ArithmeticText.P(RatioPValue.Range(z));
         if (context.Kind == RatioKind.Risk)
         {
-            return new(
-                Verdict.NotCheckable,
-                $"Wald's P is {wald}; {p.Text} could be that of another test of the same counts, which a ratio of risks or rates does not bound.",
-                RatioPValue.Range(z).Middle, "Wald test", witness);
+            return Risk(p, z, largestLog, witness);
         }
 
         if (context is { Adjusted: true, Test: null })
@@ -109,6 +109,27 @@ internal static class ScoreBound
         return new(
             Verdict.Inconsistent, $"{p.Text} is neither Wald's P, which is {wald}, nor the {test} of two groups.", RatioPValue.Range(
                 z).Middle, "Wald test", full);
+    }
+
+    /// <summary>Tests of the same counts have no strict bound for a ratio of risks or rates. With risks up to .9 and groups up to three to
+    /// one, the z of Pearson's test is within the factors of the score test and a half more for ratios up to 5; Yates' and Fisher's tests
+    /// take less than one off it.</summary>
+    private static Judgement Risk(PrintedPValue p, ValueRange z, double largestLog, string witness)
+    {
+        string wald = ArithmeticText.P(RatioPValue.Range(z));
+        ValueRange factors = Factors(largestLog);
+        ValueRange possible = RatioPValue.Range(
+            new(Math.Max(0, (z.Low * factors.Low / RiskAllowance) - 1), (z.High * factors.High * RiskAllowance) + RiskSlack));
+        return p.RuleFor(possible) is not null || p.RuleFor(possible * 0.5) is not null
+            ? new(
+                Verdict.NotCheckable,
+                $"Wald's P is {wald}; {p.Text} could be that of another test of the same counts, which a ratio of risks or rates hardly bounds.",
+                RatioPValue.Range(z).Middle, "Wald test", witness)
+            : new(
+                Verdict.Inconsistent,
+                $"{p.Text} is neither Wald's P, which is {wald}, nor that of a score or exact test of the same counts.",
+                RatioPValue.Range(z).Middle, "Wald test",
+                $"{witness[..^1]}; another test of the same counts has a P of {ArithmeticText.P(possible)}.");
     }
 
     /// <summary>The z of a log-rank test as multiples of the z of its own ratio.</summary>

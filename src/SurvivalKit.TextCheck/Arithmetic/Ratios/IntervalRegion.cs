@@ -1,15 +1,16 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Every middle m and half-width h, on the log scale, of an interval whose ends and ratio round to the printed numbers.</summary>
+/// <summary>Every middle m and half-width h, on the scale of its symmetry, of an interval whose ends and estimate round to the printed
+/// numbers: the log scale of ratios, that of Fisher's z for correlations, and the plain one.</summary>
 /// <remarks>
-/// The ends are m - h and m + h. Intervals for ln L = m - h, ln U = m + h and ln R = m are three pairs of parallel
+/// The ends are m - h and m + h. The values of L = m - h, U = m + h and R = m that are printed so lie between three pairs of parallel
 /// lines, so that the region is a polygon; h and m / h take their extremes at its corners.
 /// </remarks>
-internal sealed class LogRatioRegion
+internal sealed class IntervalRegion
 {
     private readonly (double Middle, double HalfWidth)[] _corners;
 
-    private LogRatioRegion(IEnumerable<(double Middle, double HalfWidth)> corners) => _corners = [.. corners];
+    private IntervalRegion(IEnumerable<(double Middle, double HalfWidth)> corners) => _corners = [.. corners];
 
     public bool IsEmpty => _corners.Length == 0;
 
@@ -19,11 +20,17 @@ internal sealed class LogRatioRegion
 
     /// <summary>The region of an interval, and of the ratio where it is given.</summary>
     /// <returns>The region; <see langword="null"/> where an end or the ratio may be 0, so that there is no bound.</returns>
-    public static LogRatioRegion? Bound(ValueRange? ratio, ValueRange lower, ValueRange upper)
+    public static IntervalRegion? Bound(ValueRange? ratio, ValueRange lower, ValueRange upper)
     {
-        ValueRange l = Log(lower);
-        ValueRange u = Log(upper);
-        ValueRange m = ((l + u) * 0.5).And(ratio is { } given ? Log(given) : new(double.NegativeInfinity, double.PositiveInfinity));
+        return Between(ratio is { } given ? Log(given) : null, Log(lower), Log(upper));
+    }
+
+    /// <summary>The region of an interval, and of its estimate where it is given, whose values are on the scale of its
+    /// symmetry.</summary>
+    /// <returns>The region; <see langword="null"/> where a value has no bound.</returns>
+    public static IntervalRegion? Between(ValueRange? middleRange, ValueRange l, ValueRange u)
+    {
+        ValueRange m = ((l + u) * 0.5).And(middleRange ?? new(double.NegativeInfinity, double.PositiveInfinity));
         if (m.IsEmpty)
         {
             return new([]);
@@ -42,7 +49,7 @@ internal sealed class LogRatioRegion
     }
 
     /// <summary>The region of a ratio and one end of its interval.</summary>
-    public static LogRatioRegion? OfOneEnd(ValueRange ratio, ValueRange end)
+    public static IntervalRegion? OfOneEnd(ValueRange ratio, ValueRange end)
     {
         ValueRange m = Log(ratio);
         ValueRange e = Log(end);
