@@ -98,6 +98,7 @@ public sealed class AuditPageBrowserTests(PageBrowser browser) : IClassFixture<P
         using var folder = new TemporaryFolder();
         string file = await Page(folder);
         IPage page = await browser.OpenAsync(file + "#claim-150", 400, ColorScheme.Light, []);
+        await page.WaitForFunctionAsync("document.activeElement.matches('.n')");
         Assert.Equal("#claim-150", await page.EvaluateAsync<string>("document.activeElement.hash"));
         Assert.True(await page.Locator("#panel").IsVisibleAsync());
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SurvivalKit.Figures;
+using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli.Tests;
 
@@ -45,7 +46,7 @@ public class AuditPageTests
     public async Task Every_number_has_one_row_and_those_of_a_printed_table_one_cell(string study)
     {
         string page = await Page(study);
-        SurvivalKit.Published.Study read = SurvivalKit.Published.Study.Load(study);
+        Study read = Study.Load(study);
         Assert.Equal(
             Enumerable.Range(1, read.Claims.Length).Select(i => $"claim-{i}").Order(),
             Regex.Matches(page, "<tr id=\"(claim-[0-9]+)\"").Select(match => match.Groups[1].Value).Order());

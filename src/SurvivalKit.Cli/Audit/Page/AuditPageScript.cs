@@ -122,13 +122,15 @@ internal static class AuditPageScript
             if (!target) return;
             if (target.matches('.claims tr') && filtered) { byId('show-all').checked = true; form.reset(); choose(); }
             var number = target.matches('.claims tr') && document.querySelector('.n[href="' + location.hash + '"]');
-            var goal = number || target;
+            var goal = number || target, list = target.closest('.list');
+            if (number && list) list.open = false;
             for (var e = goal; e; e = e.parentElement) if (e.tagName === 'DETAILS') e.open = true;
             goal.scrollIntoView({ block: number ? 'center' : 'start' });
             if (number) focus(number);
           }
           window.addEventListener('hashchange', arrive);
-          arrive();
+          // After the browser has gone to the row in the list itself.
+          window.addEventListener('load', function () { setTimeout(arrive); });
 
           var copy = byId('copy'), paste = byId('paste');
           copy.hidden = false;
