@@ -55,7 +55,7 @@ public class ClaimChecksTests
         DataFrame frame = Checks.ToDataFrame();
 
         Assert.Equal(
-            ["id", "place", "row", "column", "aspect", "printed", "computed", "verdict", "sentence"], frame.Columns.Select(c => c.Name));
+            ["id", "name", "place", "row", "column", "aspect", "printed", "computed", "verdict", "sentence"], frame.Columns.Select(c => c.Name));
         Assert.Equal("figure1b#hr", frame["id"][2]);
         Assert.Equal(1.2, frame["computed"][2]);
         Assert.Null(frame["row"][2]);
@@ -73,7 +73,7 @@ public class ClaimChecksTests
         Assert.Equal("ep-nec-2025", document.RootElement.GetProperty("study").GetString());
         Assert.Equal(1, document.RootElement.GetProperty("summary").GetProperty("matches-cohort").GetInt32());
         Assert.Equal(
-            ["id", "printed", "computed", "verdict", "sentence"],
+            ["id", "name", "printed", "computed", "verdict", "sentence"],
             document.RootElement.GetProperty("claims")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal(100 * 13 / 14.0, document.RootElement.GetProperty("claims")[0].GetProperty("computed").GetDouble());
         Assert.Equal(Checks.ToArray(), read.ToArray());

@@ -19,11 +19,16 @@ internal static class AuditCommand
         var verdict = new ChoiceOption<Verdict>(
             "--verdict", "Shows the claims with this verdict only.", null,
             [.. Enum.GetValues<Verdict>().Where(verdict => verdict != Verdict.Differs).Select(verdict => (verdict.ToName(), verdict))]);
+        Option<string?> report = new("--report")
+        {
+            Description = "Writes a page with the findings and the printed tables, each number with its verdict.",
+            HelpName = "R.html",
+        };
         var command = new Command(
             "audit",
             "Tries every printed number of a study against the others. The exit code is 0 whatever the verdicts are; 1: nothing could be read.")
         {
-            study, cohort, noCohort, verdict,
+            study, cohort, noCohort, verdict, report,
         };
         command.Validators.Add(result =>
         {
@@ -35,6 +40,7 @@ internal static class AuditCommand
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit audit data-samples/ep-nec-2025/study.json",
+            "survkit audit data-samples/ep-nec-2025/study.json --report audit.html",
             "survkit audit data-samples/ep-nec-2025 --cohort data-samples/ep-nec-2025/cohort.csv --json",
             "survkit audit data-samples/ep-nec-2025 --verdict rounding --format csv");
         command.SetAction((parsed, cancellation) => Task.Run(
@@ -44,7 +50,13 @@ internal static class AuditCommand
                 Cohort? asked = parsed.GetValue(cohort) is { } file ? Cohort.Load(read, file) : null;
                 StudyAudit audit = StudyAudit.Run(read, asked);
                 cancellation.ThrowIfCancellationRequested();
-                output.Write(parsed, verdict.Choice(parsed) is { } only ? audit.Only(only) : audit);
+                using var staged = new StagedFiles();
+                if (parsed.GetValue(report) is { } page)
+                {
+                    staged.Add(page, AuditPage.Render(audit));
+                }
+
+                output.Write(parsed, verdict.Choice(parsed) is { } only ? audit.Only(only) : audit, staged);
                 return ExitCodes.Done;
             },
             cancellation));

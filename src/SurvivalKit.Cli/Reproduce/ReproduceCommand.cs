@@ -42,9 +42,9 @@ internal static class ReproduceCommand
         {
             StudyPlaces places = StudyPlaces.Find(parsed.GetValue(study), parsed.GetValue(notebooks), parsed.GetValue(artifacts));
             using var files = new StagedFiles();
-            StudyRun run = await RunAsync(places, parsed.GetValue(record), files, streams, cancellation).ConfigureAwait(false);
+            (StudyRun run, ChartPages charts) = await RunAsync(places, parsed.GetValue(record), files, streams, cancellation).ConfigureAwait(false);
             output.Write(parsed, run.Result, files);
-            ReproductionFiles.RemoveOthers(places, run.Runs);
+            ReproductionFiles.RemoveOthers(places, run.Runs, charts);
             foreach (NotebookError failure in run.Result.Failures)
             {
                 streams.Error.WriteLine("survkit: " + failure.Sentence.ReplaceLineEndings(" "));
@@ -55,7 +55,7 @@ internal static class ReproduceCommand
         return command;
     }
 
-    private static async Task<StudyRun> RunAsync(
+    private static async Task<(StudyRun Run, ChartPages Charts)> RunAsync(
         StudyPlaces places, bool record, StagedFiles staged, CliStreams streams, CancellationToken cancellationToken)
     {
         string[] files = places.NotebookFiles();
@@ -89,8 +89,8 @@ internal static class ReproduceCommand
             staged.Add(places.Verdicts, VerdictsText(audit));
         }
 
-        ReproductionFiles.Stage(staged, places, run);
-        return run with { Result = run.Result.Noting([.. notes, $"Report: {StudyPlaces.Shown(places.Report)}"]) };
+        ChartPages charts = ReproductionFiles.Stage(staged, places, run);
+        return (run with { Result = run.Result.Noting([.. notes, $"Report: {StudyPlaces.Shown(places.Report)}"]) }, charts);
     }
 
     private static RecordedVerdicts Recorded(StudyPlaces places, Study study)

@@ -3,10 +3,10 @@ using CSharpNotebook.Runner;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The files of a reproduction: the executed notebooks and the report.</summary>
+/// <summary>The files of a reproduction: the executed notebooks, the report, and the pages of its interactive charts.</summary>
 internal static class ReproductionFiles
 {
-    public static void Stage(StagedFiles files, StudyPlaces places, StudyRun run)
+    public static ChartPages Stage(StagedFiles files, StudyPlaces places, StudyRun run)
     {
         try
         {
@@ -23,12 +23,27 @@ internal static class ReproductionFiles
             files.Add(Path.Combine(places.ExecutedNotebooks, notebook.Name), notebook.Notebook.ToJson());
         }
 
-        files.Add(places.Report, ReportPage.Render(run));
+        var charts = new ChartPages();
+        files.Add(places.Report, ReportPage.Render(run, charts));
+        foreach ((string name, string page) in charts.Files)
+        {
+            files.Add(Path.Combine(Path.GetDirectoryName(places.Report)!, name), page);
+        }
+
+        return charts;
     }
 
-    /// <summary>Removes notebooks of an earlier run whose names no longer exist.</summary>
-    public static void RemoveOthers(StudyPlaces places, ImmutableArray<NotebookRun> runs)
+    /// <summary>Removes notebooks and charts of an earlier run whose names no longer exist.</summary>
+    public static void RemoveOthers(StudyPlaces places, ImmutableArray<NotebookRun> runs, ChartPages charts)
     {
+        foreach (string file in Directory.GetFiles(Path.GetDirectoryName(places.Report)!, ChartPages.FilePattern))
+        {
+            if (!charts.Files.ContainsKey(Path.GetFileName(file)))
+            {
+                File.Delete(file);
+            }
+        }
+
         foreach (string file in Directory.GetFiles(places.ExecutedNotebooks, "*.ipynb"))
         {
             if (runs.All(run => run.Name != Path.GetFileName(file)))

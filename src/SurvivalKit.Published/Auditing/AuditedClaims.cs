@@ -28,7 +28,7 @@ public sealed class AuditedClaims : IReadOnlyList<AuditedClaim>, IResult
     public ImmutableArray<TableModel> ToTables() => AuditTables.Build(Audit, _claims);
 
     /// <inheritdoc cref="StudyAudit.ToDataFrame"/>
-    public DataFrame ToDataFrame() => StudyAudit.FrameOf(_claims);
+    public DataFrame ToDataFrame() => StudyAudit.FrameOf(Audit.Study, _claims);
 
     /// <inheritdoc/>
     public ResultRecord ToRecord() => AuditTables.RecordOf(Audit, _claims);

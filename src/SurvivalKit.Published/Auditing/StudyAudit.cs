@@ -34,6 +34,13 @@ public sealed class StudyAudit : IResult
     /// <summary>The ids of the claims that are inconsistent with other printed numbers, in the order of the study file.</summary>
     public ImmutableArray<string> Inconsistent => [.. Of(Verdict.Inconsistent).Select(claim => claim.Claim.Id)];
 
+    /// <summary>The claims that contradict other printed numbers, the gravest first: by what they touch, then by how far they are
+    /// off.</summary>
+    public ImmutableArray<Contradiction> Contradictions => Published.Contradictions.Rank(this);
+
+    /// <summary>How many printed numbers contradict others and which is the gravest, in a sentence.</summary>
+    public string Headline => Published.Contradictions.Headline(this, Contradictions);
+
     /// <summary>The audited claim of an id.</summary>
     /// <param name="id">For example <c>table2/Best response &gt; PD/All#n</c>.</param>
     /// <exception cref="SurvivalDataException">The study has no such claim; the message names the nearest id.</exception>
@@ -55,7 +62,7 @@ public sealed class StudyAudit : IResult
         Dictionary<string, AuditedClaim> decided = study.Claims.ToDictionary(
             claim => claim.Id, claim =>
                 VerdictRanking.Decide(claim, [.. findings[claim.Id]], cohortFindings?.GetValueOrDefault(claim.Id)), StringComparer.Ordinal);
-        return new(study, cohort is not null, [.. study.Claims.Select(claim => Repetition(decided[claim.Id], decided))]);
+        return new(study, cohort is not null, [.. study.Claims.Select(claim => Repetition(study, decided[claim.Id], decided))]);
     }
 
     /// <summary>The claims with a verdict, in the order of the study file.</summary>
@@ -69,30 +76,44 @@ public sealed class StudyAudit : IResult
     /// <param name="verdict">The verdict.</param>
     public AuditedClaims Only(Verdict verdict) => new(this, verdict);
 
+    /// <summary>What a cohort gives for claims, with the verdicts of this audit: a number has one verdict wherever it is shown.</summary>
+    /// <param name="checks">The comparisons with the cohort.</param>
+    /// <returns>The same comparisons; the sentence of an inconsistent number also says what contradicts it.</returns>
+    /// <exception cref="SurvivalDataException">The checks are of another study.</exception>
+    public ClaimChecks Judge(ClaimChecks checks)
+    {
+        ArgumentNullException.ThrowIfNull(checks);
+        return checks.Study.Id == Study.Id
+            ? new(Study, checks.Select(
+                check => check with { Judgement = Final(check.Judgement, this[check.Claim.Id].Judgement) }))
+            : throw new SurvivalDataException($"The checks are of the study {checks.Study.Id}; {Study.Id} was expected.");
+    }
+
     /// <summary>How many claims have each verdict, and the claims that are neither recomputed nor given by the cohort,
     /// with the arithmetic.</summary>
     public ImmutableArray<TableModel> ToTables() =>
         AuditTables.Build(this, Claims.Where(claim => claim.Judgement.Verdict is not (Verdict.Recomputed or Verdict.MatchesCohort)));
 
-    /// <summary>A frame with a row a claim: id, printed, verdict, computed, method, rule, witness, place, row,
+    /// <summary>A frame with a row a claim: id, name, printed, verdict, computed, method, rule, witness, place, row,
     /// column, aspect, sentence; the witness is the sentence where the verdict has no other.</summary>
-    public DataFrame ToDataFrame() => FrameOf(Claims);
+    public DataFrame ToDataFrame() => FrameOf(Study, Claims);
 
-    /// <summary>study, summary (verdict: count) and claims (id, printed, verdict, computed, method, witness, rule, sentence); the
-    /// witness is the sentence where the verdict has no other.</summary>
+    /// <summary>study, headline, summary (verdict: count), contradictions (id, name, touches, brief; the gravest first) and claims (id,
+    /// name, printed, verdict, computed, method, witness, rule, sentence); the witness is the sentence where the verdict has no other.</summary>
     public ResultRecord ToRecord() => AuditTables.RecordOf(this, Claims);
 
     /// <summary>A summary that can stand in a report: how many claims have each verdict, and what does not hold together,
-    /// with the arithmetic.</summary>
+    /// with the arithmetic, the gravest first.</summary>
     public string Summary => AuditSummary.Write(this);
 
     /// <summary>The tables as text.</summary>
     public override string ToString() => this.ToText();
 
-    internal static DataFrame FrameOf(ImmutableArray<AuditedClaim> claims)
+    internal static DataFrame FrameOf(Study study, ImmutableArray<AuditedClaim> claims)
     {
         return new DataFrame(
             Text("id", claim => claim.Claim.Id),
+            Text("name", claim => study.NameOf(claim.Claim)),
             Text("printed", claim => claim.Claim.Printed),
             Text("verdict", claim => claim.Judgement.Verdict.ToName()),
             new DoubleDataFrameColumn("computed", claims.Select(claim => claim.Judgement.Computed)),
@@ -108,8 +129,15 @@ public sealed class StudyAudit : IResult
         StringDataFrameColumn Text(string name, Func<AuditedClaim, string?> value) => new(name, claims.Select(value));
     }
 
+    private static Judgement Final(Judgement compared, Judgement audited) => compared with
+    {
+        Verdict = audited.Verdict,
+        Rule = audited.Rule,
+        Sentence = audited.Verdict == Verdict.Inconsistent ? $"{compared.Sentence} {audited.Sentence}" : compared.Sentence,
+    };
+
     /// <summary>A repetition of an inconsistent or unreachable number has the verdict of that number.</summary>
-    private static AuditedClaim Repetition(AuditedClaim claim, Dictionary<string, AuditedClaim> decided)
+    private static AuditedClaim Repetition(Study study, AuditedClaim claim, Dictionary<string, AuditedClaim> decided)
     {
         if (claim.Claim.SameAs is not { } id || decided[id] is not { Judgement.Verdict: Verdict.Inconsistent or Verdict.Unreachable } source
             || claim.Judgement.Verdict == Verdict.Inconsistent || !claim.Claim.Checkable)
@@ -122,7 +150,7 @@ public sealed class StudyAudit : IResult
         AuditFinding finding = source.Findings[0] with
         {
             Claim = claim.Claim,
-            Judgement = first with { Sentence = $"It repeats {id}, which {state}: {first.Sentence}" }
+            Judgement = first with { Sentence = $"It repeats {study.NameOf(source.Claim)}, which {state}: {first.Sentence}" }
         };
         return new(claim.Claim, finding.Judgement, [finding, .. claim.Findings]);
     }

@@ -82,9 +82,10 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
     /// <param name="others">The other checks; none of a claim that is among these.</param>
     public ClaimChecks And(ClaimChecks others) => new(Study, _checks.Concat(others));
 
-    /// <summary>A frame with a row a claim: id, place, row, column, aspect, printed, computed, verdict, sentence.</summary>
+    /// <summary>A frame with a row a claim: id, name, place, row, column, aspect, printed, computed, verdict, sentence.</summary>
     public DataFrame ToDataFrame() => new(
         Text("id", check => check.Claim.Id),
+        Text("name", check => Study.NameOf(check.Claim)),
         Text("place", check => check.Claim.Place),
         Text("row", check => check.Claim.Row),
         Text("column", check => check.Claim.Column),
@@ -100,7 +101,7 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
     /// <summary>The counts in a line, and a row for each claim that does not simply match.</summary>
     public ImmutableArray<TableModel> ToTables()
     {
-        ClaimCheck[] notable = [.. _checks.Where(check => check.Judgement.Verdict is not (Verdict.MatchesCohort or Verdict.NotCheckable))];
+        ClaimCheck[] notable = [.. _checks.Where(IsNotable)];
         return notable.Length == 0
             ? [TableModel.Sentence(Summary)]
             :
@@ -116,7 +117,7 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
                     ],
                     notable.Select(check => new TableRow(
                     [
-                        check.Claim.Id,
+                        Study.NameOf(check.Claim),
                         check.Claim.Printed,
                         TableCell.Number(check.Judgement.Computed, NumberKind.Computed, ""),
                         check.Judgement.Verdict.ToName(),
@@ -128,7 +129,7 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
             ];
     }
 
-    /// <summary>study, summary (verdict: count) and claims (id, printed, computed, verdict, sentence).</summary>
+    /// <summary>study, summary (verdict: count) and claims (id, name, printed, computed, verdict, sentence).</summary>
     public ResultRecord ToRecord() => new()
     {
         ["study"] = Study.Id,
@@ -136,6 +137,7 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
         ["claims"] = _checks.Select(check => new ResultRecord
         {
             ["id"] = check.Claim.Id,
+            ["name"] = Study.NameOf(check.Claim),
             ["printed"] = check.Claim.Printed,
             ["computed"] = check.Judgement.Computed,
             ["verdict"] = check.Judgement.Verdict.ToName(),
@@ -153,6 +155,15 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
     public IEnumerator<ClaimCheck> GetEnumerator() => ((IEnumerable<ClaimCheck>)_checks).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // A number that other printed numbers give and the cohort does not is shown too.
+    private static bool IsNotable(ClaimCheck check) => check.Judgement.Verdict switch
+    {
+        Verdict.MatchesCohort or Verdict.NotCheckable => false,
+        Verdict.Recomputed => check is { Claim.Relation: ClaimRelation.Equal, Judgement.Computed: { } computed }
+            && Rounding.RuleThatPrints(computed, (decimal)check.Claim.Value, check.Claim.Decimals) is null,
+        _ => true,
+    };
 
     private StringDataFrameColumn Text(string name, Func<ClaimCheck, string?> value) => new(name, _checks.Select(value));
 

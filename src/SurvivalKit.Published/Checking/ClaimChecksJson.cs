@@ -29,6 +29,7 @@ internal static class ClaimChecksJson
         JsonObjectReader o = value.Object();
         JsonValueReader id = o.Required("id");
         Claim claim = study.Find(id.Text()) ?? throw id.Error($"the study {study.Id} has no claim \"{id.Text()}\".");
+        o.Required("name");
         o.Required("printed");
         JsonValueReader computed = o.Required("computed");
         double? number = computed.Element.ValueKind == JsonValueKind.Null ? null : computed.Number();

@@ -9,6 +9,20 @@ internal static partial class CellPattern
 
     public static string Fill(string pattern, Func<string, string> text) => Braces().Replace(pattern, match => text(match.Groups[1].Value));
 
+    /// <summary>The parts in order: text, and aspects without their braces.</summary>
+    public static IEnumerable<(string Text, bool IsAspect)> Split(string pattern)
+    {
+        int at = 0;
+        foreach (Match match in Braces().Matches(pattern))
+        {
+            yield return (pattern[at..match.Index], false);
+            yield return (match.Groups[1].Value, true);
+            at = match.Index + match.Length;
+        }
+
+        yield return (pattern[at..], false);
+    }
+
     [GeneratedRegex(@"\{([^{}]+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Braces();
 }

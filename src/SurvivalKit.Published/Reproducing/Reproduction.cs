@@ -94,17 +94,17 @@ public sealed record Reproduction : IResult
     public Reproduction Noting(IEnumerable<string> notes) => this with { Notes = [.. notes] };
 
     /// <summary>A row a place and one for all: how many claims have each verdict; below, what is not as recorded.</summary>
-    public ImmutableArray<TableModel> ToTables() => [ReproductionTables.Verdicts(this, [.. ReproductionTables.Problems(this), .. Notes])];
+    public ImmutableArray<TableModel> ToTables() => [ReproductionTables.Verdicts(this, [Audit.Headline], [.. ReproductionTables.Problems(this), .. Notes])];
 
-    /// <summary>A frame with a row a claim: id, place, row, column, aspect, printed, computed, method, verdict,
+    /// <summary>A frame with a row a claim: id, name, place, row, column, aspect, printed, computed, method, verdict,
     /// recorded and witness.</summary>
     public DataFrame ToDataFrame() => ReproductionTables.FrameOf(this);
 
-    /// <summary>study, notebooks, summary, places, differences, unchecked and disagreements.</summary>
+    /// <summary>study, headline, contradictions, notebooks, summary, places, differences, unchecked and disagreements.</summary>
     public ResultRecord ToRecord() => ReproductionRecords.Write(this);
 
     /// <summary>The table of verdicts without the notes.</summary>
-    public TableModel Verdicts() => ReproductionTables.Verdicts(this, []);
+    public TableModel Verdicts() => ReproductionTables.Verdicts(this, [], []);
 
     /// <summary>The table as text.</summary>
     public override string ToString() => this.ToText();

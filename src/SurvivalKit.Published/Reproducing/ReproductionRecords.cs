@@ -6,6 +6,8 @@ internal static class ReproductionRecords
     public static ResultRecord Write(Reproduction result) => new()
     {
         ["study"] = result.Study.Id,
+        ["headline"] = result.Audit.Headline,
+        ["contradictions"] = result.Audit.Contradictions.Select(AuditTables.RecordOf),
         ["notebooks"] = result.Notebooks.Select(notebook => new ResultRecord
         {
             ["notebook"] = notebook.Name,
@@ -17,6 +19,7 @@ internal static class ReproductionRecords
         ["places"] = result.Claims.GroupBy(claim => claim.Claim.Place).Select(place => new ResultRecord
         {
             ["place"] = place.Key,
+            ["name"] = ClaimNames.PlaceName(place.Key),
             ["claims"] = place.Count(),
             ["verdicts"] = Counts(place),
         }),

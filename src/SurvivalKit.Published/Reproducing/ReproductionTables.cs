@@ -7,6 +7,7 @@ internal static class ReproductionTables
 {
     public static DataFrame FrameOf(Reproduction result) => new(
         new StringDataFrameColumn("id", result.Claims.Select(claim => claim.Claim.Id)),
+        new StringDataFrameColumn("name", result.Claims.Select(claim => result.Study.NameOf(claim.Claim))),
         new StringDataFrameColumn("place", result.Claims.Select(claim => claim.Claim.Place)),
         new StringDataFrameColumn("row", result.Claims.Select(claim => claim.Claim.Row)),
         new StringDataFrameColumn("column", result.Claims.Select(claim => claim.Claim.Column)),
@@ -19,7 +20,7 @@ internal static class ReproductionTables
         new StringDataFrameColumn("witness", result.Claims.Select(claim => claim.Audited.Judgement.Explanation)));
 
     /// <summary>A row for each place and one for all: how many claims have each verdict.</summary>
-    public static TableModel Verdicts(Reproduction result, IEnumerable<string> notes)
+    public static TableModel Verdicts(Reproduction result, IEnumerable<string> lead, IEnumerable<string> notes)
     {
         Verdict[] verdicts = [.. result.Audit.Counts().Select(pair => pair.Key)];
         bool hasUnchecked = result.Unchecked.Length > 0;
@@ -43,10 +44,13 @@ internal static class ReproductionTables
             $"{result.Study.Id}: {NumberText.Count(result.Claims.Length, "claim")} in {NumberText.Count(result.Notebooks.Length, "notebook")}",
             columns,
             [
-                .. result.Claims.GroupBy(claim => claim.Claim.Place).Select(place => Row(place.Key, [.. place])),
+                .. result.Claims.GroupBy(claim => claim.Claim.Place).Select(place => Row(ClaimNames.PlaceName(place.Key), [.. place])),
                 Row("all", [.. result.Claims]),
             ],
-            notes.Select(note => (TableNote)note));
+            notes.Select(note => (TableNote)note))
+        {
+            Lead = [.. lead],
+        };
     }
 
     /// <summary>Whether all is as recorded, in a sentence.</summary>

@@ -120,7 +120,7 @@ public sealed class Study : IResult
             Title,
             [new("place", TableAlignment.Left), new("claims")],
             Claims.GroupBy(claim => claim.Place)
-                .Select(place => new TableRow([place.Key, TableCell.Number(place.Count(), NumberKind.Count)])),
+                .Select(place => new TableRow([ClaimNames.PlaceName(place.Key), TableCell.Number(place.Count(), NumberKind.Count)])),
             string.Join("; ", Arms.Select(arm => $"{arm.Name}: {NumberText.Count(arm.N, "patient")}")) + ".",
             Synthetic)
         {

@@ -22,11 +22,11 @@ public class AuditCommandTests
     {
         JsonElement json = (await Survkit.Succeeds("audit", Folder, "--json")).Json;
 
-        Assert.Equal(["study", "summary", "claims"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["study", "headline", "summary", "contradictions", "claims"], json.EnumerateObject().Select(property => property.Name));
         Assert.Equal("ep-nec-2025", json.GetProperty("study").GetString());
         JsonElement[] claims = [.. json.GetProperty("claims").EnumerateArray()];
         Assert.All(claims, claim => Assert.Equal(
-            ["id", "printed", "verdict", "computed", "method", "witness", "rule", "sentence"],
+            ["id", "name", "printed", "verdict", "computed", "method", "witness", "rule", "sentence"],
             claim.EnumerateObject().Select(property => property.Name)));
         Assert.All(claims, claim => Assert.NotEqual("", claim.GetProperty("witness").GetString()));
         Assert.Equal(claims.Length, json.GetProperty("summary").EnumerateObject().Sum(verdict => verdict.Value.GetInt32()));
@@ -52,7 +52,7 @@ public class AuditCommandTests
         CliRun run = await Survkit.Succeeds("audit", Folder, "--verdict", "rounding", "--format", "csv");
 
         string[] lines = run.Output.TrimEnd().Split('\n');
-        Assert.Equal("id,printed,verdict,computed,method,rule,witness,place,row,column,aspect,sentence", lines[0]);
+        Assert.Equal("id,name,printed,verdict,computed,method,rule,witness,place,row,column,aspect,sentence", lines[0]);
         Assert.All(lines[1..], line => Assert.Contains(",rounding,", line, StringComparison.Ordinal));
         Assert.True(lines.Length > 5);
     }

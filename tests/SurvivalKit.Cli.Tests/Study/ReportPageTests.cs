@@ -36,9 +36,20 @@ public class ReportPageTests
         Assert.DoesNotMatch("<(link|iframe|object|embed|base)\\b", markup);
         Assert.DoesNotMatch("@import|url\\(\\s*[\"']?(https?:)?//", markup);
 
-        // plotly.js is large: once is enough.
-        Assert.Equal(2, Regex.Count(markup, "class=\"survivalkit-chart\""));
-        Assert.Equal(1, Regex.Count(page, "plotly.js v"));
+        // plotly.js is large, and in the pages of the charts only, to which the figures lead.
+        string[] charts = [.. Regex.Matches(markup, "<a href=\"(chart-[^\"]+)\">").Select(match => match.Groups[1].Value)];
+        Assert.Equal(2, charts.Distinct().Count());
+        Assert.DoesNotContain("plotly.js v", page, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(markup, "class=\"survivalkit-still\""));
+        foreach (string chart in charts)
+        {
+            string alone = await File.ReadAllTextAsync(
+                Path.Combine(Path.GetDirectoryName(study.Report)!, chart), TestContext.Current.CancellationToken);
+            Assert.Equal(1, Regex.Count(alone, "plotly.js v"));
+            Assert.Contains("class=\"survivalkit-chart\"", alone, StringComparison.Ordinal);
+            Assert.Contains("default-src 'none'", alone, StringComparison.Ordinal);
+        }
+
         Assert.Contains("prefers-color-scheme: dark", page, StringComparison.Ordinal);
     }
 
@@ -49,22 +60,21 @@ public class ReportPageTests
         study.AddChecks("01-table.ipynb", AllClaims);
         await study.Reproduce("--record");
         string page = await File.ReadAllTextAsync(study.Report, TestContext.Current.CancellationToken);
-        string table = page[page.IndexOf("<table class=\"claims\">", StringComparison.Ordinal)..];
-        table = table[..table.IndexOf("</table>", StringComparison.Ordinal)];
-        foreach ((string id, _) in AllClaims)
-        {
-            Assert.Contains($"<a href=\"#notebook-1-cell-3\">{id}</a>", table, StringComparison.Ordinal);
-        }
-
-        Assert.Contains("data-verdict=\"unreachable\"", table, StringComparison.Ordinal);
-        Assert.Contains("The joint search came no nearer than 2", table, StringComparison.Ordinal);
+        Assert.Equal(4, Regex.Count(page, "<tr id=\"claim-[0-9]+\" data-verdict=\"[a-z-]+\" data-cell=\"notebook-1-cell-3\">"));
+        Assert.Contains(">Hungry, number<", page, StringComparison.Ordinal);
+        Assert.Contains("data-verdict=\"unreachable\"", page, StringComparison.Ordinal);
+        Assert.Contains("The joint search came no nearer than 2", page, StringComparison.Ordinal);
         Assert.Contains("SYNTHETIC: an invented trial; there are no patients.", page, StringComparison.Ordinal);
-        Assert.Contains("<h1>Bread &amp; butter, an invented trial</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>None of 4 printed numbers contradicts the others.</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("Bread &amp; butter. Never published.", page, StringComparison.Ordinal);
+        Assert.Equal(
+            ["findings", "tables", "notebooks", "method", "process"],
+            Regex.Matches(page, "<section id=\"([a-z]+)\">").Select(match => match.Groups[1].Value));
 
         string markup = Regex.Replace(page, "<script.*?</script>", "", RegexOptions.Singleline);
         string[] ids = [.. Regex.Matches(markup, "\\sid=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
         Assert.Equal(ids.Length, ids.Distinct().Count());
-        Assert.All(Regex.Matches(markup, "href=\"#([^\"]+)\"").Select(match => match.Groups[1].Value), target =>
+        Assert.All(Regex.Matches(markup, "(?:href=\"#|data-cell=\")([^\"]+)\"").Select(match => match.Groups[1].Value), target =>
             Assert.Contains(target, ids));
     }
 
@@ -82,7 +92,7 @@ public class ReportPageTests
         Assert.Equal(Regex.Matches(page, "<tr id=\"claim-[0-9]+\" data-verdict=\"([a-z-]+)\"").Select(
             match => match.Groups[1].Value).Distinct().Order(), choices[1..].Order());
         Assert.All(choices[1..], name => Assert.Contains(
-            $".claim-box:has(#show-{name}:checked) tbody tr:not(.place):not([data-verdict=\"{name}\"])", page, StringComparison.Ordinal));
+            $".claim-box:has(#show-{name}:checked) tr[data-verdict]:not([data-verdict=\"{name}\"])", page, StringComparison.Ordinal));
 
         string pasted = Regex.Match(page, "<pre id=\"paste\"[^>]*>(.*?)</pre>", RegexOptions.Singleline).Groups[1].Value;
         Assert.StartsWith("Nobody N. Bread &amp; butter. Never published.\nChecked with SurvivalKit ", pasted, StringComparison.Ordinal);

@@ -42,12 +42,12 @@ public class DuplicateCheckTests
         StudyAudit audit = Twice("%", "30%", "40%");
 
         AuditedClaim again = audit["text/Again/All#%"];
-        Assert.Equal("40% is printed here, 30% in table1 (Row, All), of the same quantity.", again.Judgement.Sentence);
+        Assert.Equal("40% is printed here, 30% in Table 1, Row, percentage, all patients, of the same quantity.", again.Judgement.Sentence);
         Assert.Equal(
             "40% stands for 39.5 to 41.0, rounded or cut off, and 30% stands for 29.5 to 31.0, rounded or cut off; no value prints as both. The nearest admissible print here is 30%.",
             again.Judgement.Witness);
         Assert.EndsWith(
-            "40% is printed of the same quantity in text.", audit["table1/Row/All#%"].Judgement.Sentence, StringComparison.Ordinal);
+            "40% is printed of the same quantity in Results.", audit["table1/Row/All#%"].Judgement.Sentence, StringComparison.Ordinal);
         Assert.Equal(RoundingRule.Truncation, Twice("%", "23.8", "23")["text/Again/All#%"].Judgement.Rule);
     }
 

@@ -47,7 +47,7 @@ public class StudyAuditTests
         DataFrame frame = Paper.ToDataFrame();
 
         Assert.Equal(
-            ["id", "printed", "verdict", "computed", "method", "rule", "witness", "place", "row", "column", "aspect", "sentence"],
+            ["id", "name", "printed", "verdict", "computed", "method", "rule", "witness", "place", "row", "column", "aspect", "sentence"],
             frame.Columns.Select(column => column.Name));
         Assert.Equal(Paper.Claims.Length, frame.Rows.Count);
     }
@@ -57,11 +57,12 @@ public class StudyAuditTests
     {
         JsonElement json = JsonDocument.Parse(Paper.ToRecord().ToJson()).RootElement;
 
-        Assert.Equal(["study", "summary", "claims"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["study", "headline", "summary", "contradictions", "claims"], json.EnumerateObject().Select(property => property.Name));
         Assert.All(json.GetProperty("claims").EnumerateArray(), claim =>
         {
             Assert.Equal(
-                ["id", "printed", "verdict", "computed", "method", "witness", "rule", "sentence"],
+                ["id", "name", "printed", "verdict", "computed", "method", "witness", "rule", "sentence"],
                 claim.EnumerateObject().Select(property => property.Name));
             Assert.Equal(JsonValueKind.String, claim.GetProperty("witness").ValueKind);
         });
@@ -77,11 +78,11 @@ public class StudyAuditTests
 
         Assert.Equal(
             """
+            1 of 3 printed numbers contradicts others: Table 1, Male, number, all patients: printed 12; the others give 13.
+            - Table 1, Male, number, all patients, printed 12 (table entry): A and B print 4 + 9 = 13, where 12 is printed for all patients; the nearest possible number is 13.
             small: 3 printed numbers were tried against each other; no patient data were used.
                  1  inconsistent    No reading was found under which it holds together with other printed numbers.
                  2  not-checkable   No other printed number determines it, or no column could hold it.
-            This number cannot hold together with others as printed:
-            - table1/Male/All#n, printed 12: A and B print 4 + 9 = 13, where 12 is printed for all patients; the nearest possible number is 13.
             """.ReplaceLineEndings("\n"),
             audit.Summary);
     }
@@ -93,6 +94,6 @@ public class StudyAuditTests
             "Male", "\"measure\": \"count\", \"column\": \"sex\", \"equals\": \"Male\"")
             .Cells("Male", "n", ("All", "13"), ("A", "4"), ("B", "9")).Audit();
 
-        Assert.EndsWith("No number was found that cannot hold together with the others.", audit.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("None of 3 printed numbers contradicts the others.\n", audit.Summary, StringComparison.Ordinal);
     }
 }

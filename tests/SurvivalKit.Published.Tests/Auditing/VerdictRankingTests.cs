@@ -85,7 +85,7 @@ public class VerdictRankingTests
             Assert.Equal(source.Judgement.Verdict == Verdict.Unreachable, again.Judgement.Verdict == Verdict.Unreachable);
         }
 
-        Assert.Contains("figure1a#lower", audit["text/PFS > Atezolizumab + EP#lower"].Judgement.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Figure 1A, lower limit", audit["text/PFS > Atezolizumab + EP#lower"].Judgement.Sentence, StringComparison.Ordinal);
     }
 
     // O and E of the committed cohort by arm: 14, 11.27 and 41, 43.73 for PFS; (14/11.27)/(41/43.73) = 1.325,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SurvivalKit.Figures;
 
 namespace SurvivalKit.Cli;
 
@@ -11,7 +12,8 @@ internal static class CheckPage
         TextFindings all = CheckedSource.Findings(sources);
         var html = new StringBuilder();
         string title = sources is [{ Name: { } name }] ? Path.GetFileName(name) : NumberText.Count(sources.Length, "text");
-        html.Append(PageHead.Render($"Check: {title}", PageStyle.Css, CheckPageStyle.Css, FindingFilterHtml.Css))
+        string css = string.Join('\n', PageStyle.Css, VerdictHtml.MarkCss, CheckPageStyle.Css, FindingFilterHtml.Css);
+        html.Append(HtmlPage.Head($"Check: {title}", css))
             .Append(
                 CultureInfo.InvariantCulture,
                 $"<div class=\"page\">\n<header>\n<h1>{HtmlText.Escape(title)}</h1>\n<p>{HtmlText.Escape(all.Summary)}</p>\n")

@@ -15,6 +15,8 @@ internal static class CheckPageStyle
         tr:first-child td { border-bottom: 2px solid var(--quiet); font-weight: 600; }
         mark { background: var(--grey-soft); color: inherit; border-bottom: .15rem solid var(--quiet); padding: 0 .1rem; scroll-margin: 8rem 0 8rem; }
         mark a { color: inherit; text-decoration: none; }
+        mark a::after { font-size: .7em; margin-left: .1em; vertical-align: .25em; }
+        .verdict::before { margin-right: .3em; }
         mark.v-inconsistent, mark.v-differs { background: var(--bad-soft); border-color: var(--bad); font-weight: 600; }
         mark.v-rounding, mark.v-unreachable { background: var(--fair-soft); border-color: var(--fair); }
         mark.v-recomputed, mark.v-matches-cohort { background: var(--calm-soft); border-color: var(--calm); }

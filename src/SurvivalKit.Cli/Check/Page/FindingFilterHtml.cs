@@ -34,5 +34,6 @@ internal static class FindingFilterHtml
 
     private static string Rule(string name, string others) =>
         $".checked:has(#show-{name}:checked) mark{others} {{ background: none; color: inherit; border-bottom: 0; }} "
+        + $".checked:has(#show-{name}:checked) mark{others} a::after {{ content: none; }} "
         + $".checked:has(#show-{name}:checked) aside{others} {{ display: none; }}";
 }

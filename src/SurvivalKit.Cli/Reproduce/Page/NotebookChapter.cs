@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using CSharpNotebook.Export;
@@ -13,9 +11,7 @@ namespace SurvivalKit.Cli;
 /// <param name="Run">The executed notebook.</param>
 /// <param name="Body">The notebook as HTML.</param>
 /// <param name="Title">Its first heading, or the name of its file.</param>
-/// <param name="Headings">The headings below: id and text.</param>
-internal sealed partial record NotebookChapter(
-    string Id, NotebookRun Run, string Body, string Title, ImmutableArray<(string Id, string Text)> Headings)
+internal sealed partial record NotebookChapter(string Id, NotebookRun Run, string Body, string Title)
 {
     public static NotebookChapter Read(NotebookRun run, int index)
     {
@@ -23,20 +19,12 @@ internal sealed partial record NotebookChapter(
         string body = NotebookHtml.Body(run.Notebook, new NotebookHtmlOptions
         {
             IdPrefix = id + "-",
-            HeadingOffset = 1,
+            HeadingOffset = 2,
             Scripts = ChartScripts.All,
         });
-        (int Level, string Id, string Text)[] headings =
-        [
-            .. Heading().Matches(body).Select(match => (
-                int.Parse(match.Groups["level"].ValueSpan, CultureInfo.InvariantCulture),
-                match.Groups["id"].Value,
-                WebUtility.HtmlDecode(Tag().Replace(match.Groups["text"].Value, "")))),
-        ];
-        (_, _, string? title) = headings.FirstOrDefault(heading => heading.Level == 2);
-        return new NotebookChapter(id, run, body, title ?? run.Name, [
-            .. headings.Where(heading => heading.Level == 3).Select(heading => (heading.Id, heading.Text))
-        ]);
+        Match title = Heading().Match(body);
+        return new NotebookChapter(
+            id, run, body, title.Success ? WebUtility.HtmlDecode(Tag().Replace(title.Groups["text"].Value, "")) : run.Name);
     }
 
     /// <summary>The id of the cell that found something.</summary>
@@ -44,9 +32,7 @@ internal sealed partial record NotebookChapter(
 
     private static string IdOf(int index) => FormattableString.Invariant($"notebook-{index + 1}");
 
-    [GeneratedRegex(
-        "<h(?<level>[2-6])\\s[^>]*?id=\"(?<id>[^\"]+)\"[^>]*>(?<text>.*?)</h\\k<level>>",
-        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<h3\\b[^>]*>(?<text>.*?)</h3>", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
 
     [GeneratedRegex("<[^>]+>", RegexOptions.CultureInvariant)]

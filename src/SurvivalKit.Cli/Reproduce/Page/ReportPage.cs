@@ -1,59 +1,73 @@
 using System.Globalization;
 using System.Text;
 using CSharpNotebook.Export;
-using SurvivalKit.Figures;
+using CSharpNotebook.Runner;
 using SurvivalKit.Published;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The report of a reproduction: one page in one file that loads nothing, and is the same each time.</summary>
+/// <summary>The page of a reproduction: that of its audit, with the executed notebooks folded below the tables, and the process at the
+/// end.</summary>
 internal static class ReportPage
 {
-    public static string Render(StudyRun run)
+    /// <summary>The page of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="charts">Takes the interactive charts.</param>
+    public static string Render(StudyRun run, ChartPages charts)
     {
         Reproduction result = run.Result;
         NotebookChapter[] chapters = [.. run.Runs.Select(NotebookChapter.Read)];
-        var html = new StringBuilder();
-        AppendHead(html, result);
-        html.Append("<div class=\"columns\">\n<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n").Append(SummaryHtml.Contents(chapters))
-            .Append("<button id=\"code\" type=\"button\" hidden>Hide code</button>\n</nav>\n<main>\n")
-            .Append("<section id=\"summary\">\n<h2>Summary</h2>\n").Append(SummaryHtml.Render(result)).Append("</section>\n")
-            .Append("<section id=\"claims\">\n<h2>Claims</h2>\n").Append(ClaimTableHtml.Render(result)).Append("</section>\n");
-        foreach (NotebookChapter chapter in chapters)
+        Dictionary<string, ReproducedClaim> claims = result.Claims.ToDictionary(claim => claim.Claim.Id, StringComparer.Ordinal);
+        return AuditPage.Render(result.Audit, new AuditPageParts
         {
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<section class=\"chapter\" id=\"{chapter.Id}\">\n<p class=\"file\">{HtmlText.Escape(chapter.Run.Name)}</p>\n")
-                .Append(chapter.Body).Append("</section>\n");
-        }
-
-        html.Append("</main>\n</div>\n</div>\n");
-
-        // The charts need the library, which is large and included once, after all content that can be read without it.
-        if (chapters.Any(chapter => chapter.Body.Contains("survivalkit-chart", StringComparison.Ordinal)))
-        {
-            html.Append("<script>").Append(PlotlyScript.Source).Append("</script>\n");
-        }
-
-        return html.Append("<script>\n").Append(ReportStyle.Script).Append("\n</script>\n</body>\n</html>\n").ToString()
-            .ReplaceLineEndings("\n");
+            CellOf = claim => claims[claim.Claim.Id].Origin is { } origin ? NotebookChapter.CellId(origin) : null,
+            RemarkOn = claim => Remark(claims[claim.Claim.Id]),
+            Alarm = result.IsAsRecorded ? null : result.Outcome,
+            Sections = [("notebooks", "Notebooks", Chapters(chapters, charts))],
+            LastSections = [("process", "Process", Process(result))],
+            Styles = [NotebookHtml.Css, ReportStyle.Css],
+        });
     }
 
-    private static void AppendHead(StringBuilder html, Reproduction result)
+    private static string? Remark(ReproducedClaim claim)
     {
-        string title = HtmlText.Escape(result.Study.Title);
-        html.Append(PageHead.Render(
-            $"Reproduction: {result.Study.Title}", NotebookHtml.Css, PageStyle.Css, ReportStyle.Css, ClaimFilterHtml.Css));
-        html.Append(CultureInfo.InvariantCulture, $"""
-            <div class="page">
-            <header>
-            <h1>{title}</h1>
-            <p>{HtmlText.Escape(result.Study.Citation)}</p>
-            <p>{HtmlText.Escape(result.Study.Scope)}</p>
-            <p class="synthetic">{HtmlText.Escape(result.Study.Synthetic)}</p>
-            <p>Reproduced by SurvivalKit {typeof(ReportPage).Assembly.GetName().Version?.ToString(3)}.</p>
-            </header>
+        string recorded = claim.IsAsRecorded ? "" : $"The recorded verdict is {claim.Recorded?.ToName() ?? "none"}. ";
+        string text = recorded + (claim.Check is null ? "No notebook computed the number." : "");
+        return text.Length == 0 ? null : text.TrimEnd();
+    }
 
-            """);
+    private static string Chapters(NotebookChapter[] chapters, ChartPages charts)
+    {
+        var html = new StringBuilder("<p>Each rebuilds one table or figure from the synthetic cohort, step by step.</p>\n");
+        foreach (NotebookChapter chapter in chapters)
+        {
+            string failed = chapter.Run.Status == NotebookRunStatus.Completed ? "" : " <b class=\"failed\">failed</b>";
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<details class=\"chapter\" id=\"{chapter.Id}\">\n<summary>{HtmlText.Escape(chapter.Title)}{failed} <span class=\"quiet\">{HtmlText.Escape(chapter.Run.Name)}</span></summary>\n")
+                .Append(charts.TakeFrom(chapter.Body)).Append("</details>\n");
+        }
+
+        return html.ToString();
+    }
+
+    private static string Process(Reproduction result)
+    {
+        var html = new StringBuilder();
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<p class=\"outcome {(result.IsAsRecorded ? "good" : "bad")}\">{HtmlText.Escape(result.Outcome)}</p>\n");
+        string[] problems =
+        [
+            .. result.Failures.Select(failure => failure.Sentence),
+            .. result.Differences.Select(difference => difference.Sentence),
+            .. result.Disagreements.Select(disagreement => disagreement.Sentence),
+        ];
+        if (problems.Length > 0)
+        {
+            html.Append("<ul>\n").AppendJoin("", problems.Select(problem => $"<li>{HtmlText.Escape(problem)}</li>\n")).Append("</ul>\n");
+        }
+
+        return html.Append("<div class=\"wide facts\">").Append(result.Verdicts().ToHtml()).Append("</div>\n").ToString();
     }
 }

@@ -5,19 +5,19 @@ internal sealed class DuplicateCheck : IAuditCheck
 {
     public IEnumerable<AuditFinding> Try(AuditIndex index) =>
         index.Study.Claims.Where(claim => claim is { SameAs: not null, Checkable: true })
-            .SelectMany(claim => Compare(claim, index.Study[claim.SameAs!]));
+            .SelectMany(claim => Compare(index.Study, claim, index.Study[claim.SameAs!]));
 
-    private static IEnumerable<AuditFinding> Compare(Claim claim, Claim source)
+    private static IEnumerable<AuditFinding> Compare(Study study, Claim claim, Claim source)
     {
         RoundingRule? rule = Rule(claim, source);
-        string both = $"{claim.Printed} is printed here, {source.Printed} in {Where(source)}";
+        string both = $"{claim.Printed} is printed here, {source.Printed} in {study.NameOf(source)}";
         if (rule is null)
         {
             yield return Finding(
                 claim, new(Verdict.Inconsistent, $"{both}, of the same quantity.", source.Value, Witness: Witness(claim, source)));
             yield return Finding(source, new(
                 Verdict.NotCheckable,
-                $"{claim.Printed} is printed of the same quantity in {claim.Place}.",
+                $"{claim.Printed} is printed of the same quantity in {ClaimNames.PlaceName(claim.Place)}.",
                 claim.Value)) with
             { IsAlwaysSaid = true };
         }
@@ -25,10 +25,10 @@ internal sealed class DuplicateCheck : IAuditCheck
         {
             bool isCutOff = rule == RoundingRule.Truncation;
             string sentence = isCutOff ? $"{both}; a value prints as both only where further decimals are cut off."
-                : claim.Number() == source.Number() ? $"It is printed in {Where(source)} too."
-                : $"{source.Printed} in {Where(source)} and {claim.Printed} here are one value with {(claim.Decimals < source.Decimals ? "fewer" : "more")} decimals.";
+                : claim.Number() == source.Number() ? $"It is printed in {study.NameOf(source)} too."
+                : $"{source.Printed} in {study.NameOf(source)} and {claim.Printed} here are one value with {(claim.Decimals < source.Decimals ? "fewer" : "more")} decimals.";
             yield return Finding(claim, Judgement.Under(
-                rule.Value, sentence, source.Value, isCutOff ? "cut off from " + source.Id : "printed in " + source.Place));
+                rule.Value, sentence, source.Value, isCutOff ? "cut off from " + ClaimNames.PlaceName(source.Place) : "printed in " + ClaimNames.PlaceName(source.Place)));
         }
 
         static AuditFinding Finding(Claim of, Judgement judgement) => new(of, AuditCheck.Duplicate, judgement);
@@ -71,7 +71,4 @@ internal sealed class DuplicateCheck : IAuditCheck
         bool holds = bound.Relation == ClaimRelation.Less ? range.Low < bound.Value : range.High > bound.Value;
         return holds ? RoundingRule.HalfUp : null;
     }
-
-    private static string Where(Claim claim) =>
-        claim.Row is null ? claim.Place : $"{claim.Place} ({string.Join(", ", ((string?[])[claim.Row, claim.Column]).OfType<string>())})";
 }
