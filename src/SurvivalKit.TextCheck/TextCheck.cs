@@ -4,7 +4,8 @@ namespace SurvivalKit.TextCheck;
 /// <remarks>
 /// In running text it reads hazard, odds, risk and rate ratios with intervals and P values, counts with percentages, means with standard
 /// deviations, differences and coefficients of regressions with intervals, standard errors and P values, correlations, medians and other
-/// estimates with intervals, chi-square, t, z and F; in tables the same, and the P values of their rows. A statistic that a page break or a table cuts in two is read as one. What looks like a statistic and cannot be read is among the findings too.
+/// estimates with intervals, chi-square, t, z and F; in tables the same, and the P values of their rows. A statistic that a page break or
+/// a table cuts in two is read as one. What looks like a statistic and cannot be read is among the findings too.
 /// A text is HTML where it starts with a document type or <c>html</c>, <c>head</c>, <c>body</c> or an XML declaration, JATS where its root
 /// is an <c>article</c> with that format's attributes or parts, and else Markdown,
 /// which may hold tags of HTML and of which a plain text is the simplest. In all, LaTeX's commands, superscripts and subscripts are read.

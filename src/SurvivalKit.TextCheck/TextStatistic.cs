@@ -34,7 +34,8 @@ public sealed record TextStatistic
     /// <summary>The P value.</summary>
     public PrintedPValue? P { get; init; }
 
-    /// <summary>value, count, of, standardDeviation, standardError, n, lower, upper, level, df, df2, p, pRelation: those that are printed.</summary>
+    /// <summary>value, count, of, standardDeviation, standardError, n, lower, upper, level, df, df2, p, pRelation: those that are
+    /// printed.</summary>
     internal ResultRecord ToRecord()
     {
         var record = new ResultRecord();

@@ -102,7 +102,8 @@ public class PdfTests
     public void The_name_of_the_next_table_ends_a_table()
     {
         var pages = new PdfPages();
-        string[] lines = ["What|Bread (N = 14)|Butter (N = 42)", "Men|9 (64.3)|27 (64.3)", "Thirsty|8 (57.1)|10 (23.8)", "Table 2. Who slept.",
+        string[] lines = ["What|Bread (N = 14)|Butter (N = 42)", "Men|9 (64.3)|27 (64.3)", "Thirsty|8 (57.1)|10 (23.8)",
+            "Table 2. Who slept.",
             "Place|HR (95% CI)|P", "Bed|0.73 (0.58-0.93)|.010", "Floor|1.60 (1.19-2.15)|.002"];
         for (int r = 0; r < lines.Length; r++)
         {

@@ -55,7 +55,8 @@ public class ClaimChecksTests
         DataFrame frame = Checks.ToDataFrame();
 
         Assert.Equal(
-            ["id", "name", "place", "row", "column", "aspect", "printed", "computed", "verdict", "sentence"], frame.Columns.Select(c => c.Name));
+            ["id", "name", "place", "row", "column", "aspect", "printed", "computed", "verdict",
+            "sentence"], frame.Columns.Select(c => c.Name));
         Assert.Equal("figure1b#hr", frame["id"][2]);
         Assert.Equal(1.2, frame["computed"][2]);
         Assert.Null(frame["row"][2]);

@@ -29,7 +29,8 @@ public class PrintedFormsTests
     public void A_ratio_is_read_with_its_interval(string text)
     {
         TextFinding ratio = Assert.Single(PrintedText.Check($"There was an effect, {text}, in the end."), finding => finding.Kind
-            is TextStatisticKind.HazardRatio or TextStatisticKind.OddsRatio or TextStatisticKind.RelativeRisk or TextStatisticKind.RateRatio);
+            is TextStatisticKind.HazardRatio or TextStatisticKind.OddsRatio or TextStatisticKind.RelativeRisk
+                or TextStatisticKind.RateRatio);
         Assert.Equal(Verdict.Recomputed, ratio.Judgement.Verdict);
         Assert.NotNull(ratio.Statistic!.Interval);
     }

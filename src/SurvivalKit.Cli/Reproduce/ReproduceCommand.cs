@@ -42,7 +42,8 @@ internal static class ReproduceCommand
         {
             StudyPlaces places = StudyPlaces.Find(parsed.GetValue(study), parsed.GetValue(notebooks), parsed.GetValue(artifacts));
             using var files = new StagedFiles();
-            (StudyRun run, ChartPages charts) = await RunAsync(places, parsed.GetValue(record), files, streams, cancellation).ConfigureAwait(false);
+            (StudyRun run, ChartPages charts) = await RunAsync(places, parsed.GetValue(record), files, streams,
+                cancellation).ConfigureAwait(false);
             output.Write(parsed, run.Result, files);
             ReproductionFiles.RemoveOthers(places, run.Runs, charts);
             foreach (NotebookError failure in run.Result.Failures)

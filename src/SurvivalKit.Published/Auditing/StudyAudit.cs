@@ -99,7 +99,8 @@ public sealed class StudyAudit : IResult
     public DataFrame ToDataFrame() => FrameOf(Study, Claims);
 
     /// <summary>study, headline, summary (verdict: count), contradictions (id, name, touches, brief; the gravest first) and claims (id,
-    /// name, printed, verdict, computed, method, witness, rule, sentence); the witness is the sentence where the verdict has no other.</summary>
+    /// name, printed, verdict, computed, method, witness, rule, sentence); the witness is the sentence where the verdict has no
+    /// other.</summary>
     public ResultRecord ToRecord() => AuditTables.RecordOf(this, Claims);
 
     /// <summary>A summary that can stand in a report: how many claims have each verdict, and what does not hold together,

@@ -94,7 +94,8 @@ public sealed record Reproduction : IResult
     public Reproduction Noting(IEnumerable<string> notes) => this with { Notes = [.. notes] };
 
     /// <summary>A row a place and one for all: how many claims have each verdict; below, what is not as recorded.</summary>
-    public ImmutableArray<TableModel> ToTables() => [ReproductionTables.Verdicts(this, [Audit.Headline], [.. ReproductionTables.Problems(this), .. Notes])];
+    public ImmutableArray<TableModel> ToTables() => [ReproductionTables.Verdicts(this, [Audit.Headline],
+        [.. ReproductionTables.Problems(this), .. Notes])];
 
     /// <summary>A frame with a row a claim: id, name, place, row, column, aspect, printed, computed, method, verdict,
     /// recorded and witness.</summary>

@@ -3,12 +3,14 @@ namespace SurvivalKit.TextCheck;
 /// <summary>Reads the names of intervals, their levels and how they were made.</summary>
 internal static class IntervalNames
 {
-    private static readonly string[] Names = ["ci", "cis", "cri", "ic", "ki", "confidence", "credible", "konfidenzintervall", "bci", "cris", "hpd", "hdi",
+    private static readonly string[] Names = ["ci", "cis", "cri", "ic", "ki", "confidence", "credible", "konfidenzintervall", "bci",
+        "cris", "hpd", "hdi",
         "hpdi"];
 
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
     {
-        "bootstrap", "bootstrapped", "percentile", "bca", "bias-corrected", "accelerated", "bias", "corrected", "exact", "robust", "profile",
+        "bootstrap", "bootstrapped", "percentile", "bca", "bias-corrected", "accelerated", "bias", "corrected", "exact", "robust",
+        "profile",
         "likelihood", "profile-likelihood", "penalized", "penalised", "firth", "bayesian", "posterior", "repeated", "sequential", "wald",
         "sandwich", "cluster-robust", "clustered", "jackknife", "simultaneous", "two-sided", "one-sided", "conditional", "mid-p",
         "clopper-pearson", "wilson", "cornfield", "asymptotic", "approximate", "adjusted", "unadjusted", "stratified", "nominal",

@@ -34,7 +34,8 @@ internal static class StatisticScanner
         {
             IReadOnlyList<Statistic> ratios = RatioGrammar.Read(reader);
             return ratios.Count > 0 ? ratios : One(
-                CountGrammar.Read(reader) ?? (Statistic?)EffectGrammar.Read(reader) ?? TestGrammar.Read(reader) ?? (Statistic?)MeanGrammar.Read(reader)
+                CountGrammar.Read(reader) ?? (Statistic?)EffectGrammar.Read(reader) ?? TestGrammar.Read(reader)
+                    ?? (Statistic?)MeanGrammar.Read(reader)
                     ?? (Statistic?)EstimateGrammar.Read(reader) ?? P(reader));
         }
 
@@ -51,7 +52,8 @@ internal static class StatisticScanner
     {
         int first = reader.At;
         EstimateStatistic? found = EstimateGrammar.Read(reader);
-        bool isOther = found is { Interval: { } interval } && !NamedEstimate.IsBound(reader.Tokens, found) && interval.Lower.Value <= interval.Upper.Value
+        bool isOther = found is { Interval: { } interval } && !NamedEstimate.IsBound(reader.Tokens, found)
+            && interval.Lower.Value <= interval.Upper.Value
             && (found.Value.Value < interval.Lower.Value || found.Value.Value > interval.Upper.Value);
         return isOther
             ? new UnreadStatistic(

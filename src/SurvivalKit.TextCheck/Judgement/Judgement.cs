@@ -16,7 +16,8 @@ public sealed record Judgement(Verdict Verdict, string Sentence, double? Compute
     /// <summary>The number that a percentage was found to be of; <see langword="null"/>: none, or it is no percentage.</summary>
     public Denominator? Denominator { get; init; }
 
-    /// <summary>Whether the printed P value and the computed ones are on two sides of .05; <see langword="null"/>: it is not inconsistent, or
+    /// <summary>Whether the printed P value and the computed ones are on two sides of .05; <see langword="null"/>: it is not
+    /// inconsistent, or
     /// this is not determined.</summary>
     public bool? DecisionError { get; init; }
 

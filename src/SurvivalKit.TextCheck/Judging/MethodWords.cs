@@ -28,10 +28,12 @@ internal sealed class MethodWords(IReadOnlyList<Token> tokens)
     /// looks.</summary>
     public bool SaysOther(int i) => tokens[i].Key switch
     {
-        "profile-likelihood" or "likelihood-based" or "firth" or "firth's" or "jmp" or "median-unbiased" or "winbugs" or "openbugs" or "jags"
+        "profile-likelihood" or "likelihood-based" or "firth" or "firth's" or "jmp" or "median-unbiased" or "winbugs" or "openbugs"
+        or "jags"
             or "mcmc" or "hpd" or "hdi" or "cri" or "cris" or "bci" => true,
         "profile" or "profiled" or "penalized" or "penalised" => IsBeside(i, 2, "likelihood"),
-        "bootstrap" or "bootstrapped" or "bootstrapping" or "bootstraps" or "resampling" or "percentile" or "bca" or "fieller" or "fieller's"
+        "bootstrap" or "bootstrapped" or "bootstrapping" or "bootstraps" or "resampling" or "percentile" or "bca" or "fieller"
+        or "fieller's"
             or "jackknife" => IsBeside(i, Near, Intervals),
         "repeated" or "sequential" or "group-sequential" or "stagewise" or "interim" or "alpha-spending" => IsBeside(i, Near, Intervals),
         "bayesian" or "bayes" => IsBeside(i, Nearer, Models),
@@ -49,7 +51,8 @@ internal sealed class MethodWords(IReadOnlyList<Token> tokens)
         _ => false,
     };
 
-    /// <summary>Standard errors that allow for clusters or for a wrong model: the interval is Wald's, and P may be of another test.</summary>
+    /// <summary>Standard errors that allow for clusters or for a wrong model: the interval is Wald's, and P may be of another
+    /// test.</summary>
     public bool SaysRobust(int i) => tokens[i].Key switch
     {
         "robust" => IsBeside(i, 3, Errors),

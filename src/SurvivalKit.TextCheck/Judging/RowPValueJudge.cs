@@ -88,7 +88,8 @@ internal sealed class RowPValueJudge(TextTable table, TextTableGroups groups, Ta
         (int Column, CountStatistic Count)[] cells =
             [.. TableCounts.Of(table, row).Where(cell => columns.Contains(cell.Column) && cell.Count.Count > 0)];
         return cells.Length == 0 || cells.Any(cell => PercentArithmetic.Check(
-            cell.Count.Count, cell.Count.Percent, new Denominator("", table.Columns[cell.Column].N!.Value)).Verdict != Verdict.Inconsistent);
+            cell.Count.Count, cell.Count.Percent, new Denominator("",
+                table.Columns[cell.Column].N!.Value)).Verdict != Verdict.Inconsistent);
     }
 
     private bool IsOutcome(TextRow row) =>

@@ -9,7 +9,8 @@ internal static class RowIndent
     private const int LongestTag = 200;
 
     private static readonly string[] Blanks =
-        ["&nbsp;", "&emsp;", "&ensp;", "&thinsp;", "&#160;", "&#8195;", "&#8194;", "&#xa0;", "&#x00a0;", "&#x2003;", "&#x02003;", "&#x2002;",
+        ["&nbsp;", "&emsp;", "&ensp;", "&thinsp;", "&#160;", "&#8195;", "&#8194;", "&#xa0;", "&#x00a0;", "&#x2003;", "&#x02003;",
+        "&#x2002;",
             "&#x02002;", "&#x000a0;"];
 
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");

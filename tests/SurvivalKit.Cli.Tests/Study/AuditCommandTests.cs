@@ -22,7 +22,8 @@ public class AuditCommandTests
     {
         JsonElement json = (await Survkit.Succeeds("audit", Folder, "--json")).Json;
 
-        Assert.Equal(["study", "headline", "summary", "contradictions", "claims"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["study", "headline", "summary", "contradictions",
+            "claims"], json.EnumerateObject().Select(property => property.Name));
         Assert.Equal("ep-nec-2025", json.GetProperty("study").GetString());
         JsonElement[] claims = [.. json.GetProperty("claims").EnumerateArray()];
         Assert.All(claims, claim => Assert.Equal(

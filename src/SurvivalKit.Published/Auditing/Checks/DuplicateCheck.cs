@@ -28,7 +28,8 @@ internal sealed class DuplicateCheck : IAuditCheck
                 : claim.Number() == source.Number() ? $"It is printed in {study.NameOf(source)} too."
                 : $"{source.Printed} in {study.NameOf(source)} and {claim.Printed} here are one value with {(claim.Decimals < source.Decimals ? "fewer" : "more")} decimals.";
             yield return Finding(claim, Judgement.Under(
-                rule.Value, sentence, source.Value, isCutOff ? "cut off from " + ClaimNames.PlaceName(source.Place) : "printed in " + ClaimNames.PlaceName(source.Place)));
+                rule.Value, sentence, source.Value,
+                    isCutOff ? "cut off from " + ClaimNames.PlaceName(source.Place) : "printed in " + ClaimNames.PlaceName(source.Place)));
         }
 
         static AuditFinding Finding(Claim of, Judgement judgement) => new(of, AuditCheck.Duplicate, judgement);

@@ -5,7 +5,8 @@ namespace SurvivalKit.TextCheck;
 /// <remarks>
 /// An interval of Wald's or Student's test is symmetrical about the estimate, that of a correlation on the scale of Fisher's z. Half its
 /// width is the standard error times a quantile, of which the degrees of freedom are seldom printed: every number of them from a few to
-/// infinitely many is allowed. As the same quantile belongs to the interval and to P, a P below 1 less the level and an interval without 0 go together
+/// infinitely many is allowed. As the same quantile belongs to the interval and to P, a P below 1 less the level and an interval without
+/// 0 go together
 /// under all of them.
 /// </remarks>
 internal static class EffectArithmetic

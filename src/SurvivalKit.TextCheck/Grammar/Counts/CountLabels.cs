@@ -118,7 +118,8 @@ internal static class CountLabels
         }
 
         Token part = reader.Ahead(-back - 1);
-        return part.Key == "out" || part.Kind == TokenKind.Number || IsCounted(reader, back + 1) || Parts.Contains(part.Key) || NumberWords.Value(part.Key) is not null;
+        return part.Key == "out" || part.Kind == TokenKind.Number || IsCounted(reader, back + 1) || Parts.Contains(part.Key)
+            || NumberWords.Value(part.Key) is not null;
     }
 
     /// <summary>The 16 of "9 responders of 16 (56%)": a smaller number and few words stand before it.</summary>

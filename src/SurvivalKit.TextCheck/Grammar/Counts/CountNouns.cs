@@ -11,7 +11,8 @@ internal static class CountNouns
         "individuals", "persons", "people", "children", "adults", "events", "event", "deaths", "death", "samples", "tumors", "tumours",
         "responders", "controls", "eyes", "lesions", "specimens", "hospitals", "infants", "neonates", "newborns", "respondents",
         "survivors", "relapses", "recipients", "procedures", "studies", "trials", "boys", "girls", "responses", "progressions", "hips",
-        "knees", "mothers", "pregnancies", "babies", "contacts", "visits", "volunteers", "smokers", "donors", "households", "teeth", "pts", "pt",
+        "knees", "mothers", "pregnancies", "babies", "contacts", "visits", "volunteers", "smokers", "donors", "households", "teeth",
+        "pts", "pt",
     };
 
     // "At 12 months (57%)", "after 3 doses (50%)": the number measures.

@@ -11,7 +11,8 @@ internal static class EffectNames
     {
         "mean", "adjusted", "unadjusted", "absolute", "risk", "rate", "weighted", "standardized", "standardised", "treatment", "estimated",
         "between-group", "between-groups", "between", "group", "least-squares", "least", "squares", "square", "least-square", "ls",
-        "pooled", "overall", "survival", "percentage", "corresponding", "average", "net", "raw", "model-based", "baseline-adjusted", "crude",
+        "pooled", "overall", "survival", "percentage", "corresponding", "average", "net", "raw", "model-based", "baseline-adjusted",
+        "crude",
     };
 
     // Every word of a text is looked up here once; few go on.

@@ -63,7 +63,8 @@ internal static class NamedEstimate
         for (int i = at - 1; i >= 0 && !(tokens[i].Key == "." && tokens[i + 1].Start > tokens[i].End); i--)
         {
             decimal value = tokens[i].Number.Value;
-            if (tokens[i].Kind == TokenKind.Number && value >= ends.Lower.Value && value <= ends.Upper.Value && tokens[i + 1].Key is not "-")
+            if (tokens[i].Kind == TokenKind.Number && value >= ends.Lower.Value && value <= ends.Upper.Value
+                && tokens[i + 1].Key is not "-")
             {
                 return true;
             }

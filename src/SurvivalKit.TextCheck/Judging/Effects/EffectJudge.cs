@@ -25,7 +25,8 @@ internal static class EffectJudge
         {
             // A sign that a word holds does not save the rest.
             PrintedNumber negative = Negative(effect.Value);
-            bool isSign = problem.Verdict == Verdict.NotCheckable && ends.Lower.Value <= negative.Value && negative.Value <= ends.Upper.Value;
+            bool isSign = problem.Verdict == Verdict.NotCheckable && ends.Lower.Value <= negative.Value
+                && negative.Value <= ends.Upper.Value;
             Judgement other = isSign ? Judge(effect with { Value = negative }, methods, level) : problem;
             return isSign && other.Verdict == Verdict.Inconsistent
                 ? other with { Sentence = $"{problem.Sentence} {other.Sentence}" }

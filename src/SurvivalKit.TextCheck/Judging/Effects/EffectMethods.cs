@@ -61,22 +61,26 @@ internal sealed record EffectMethods
         switch (tokens[at].Key)
         {
             case "wilcoxon" or "mann-whitney" or "mann" or "whitney" or "rank-sum" or "ranksum" or "signed-rank" or "kruskal-wallis"
-                or "kruskal" or "nonparametric" or "non-parametric" or "permutation" or "hodges-lehmann" or "hodges" or "u-test" or "friedman":
+                or "kruskal" or "nonparametric" or "non-parametric" or "permutation" or "hodges-lehmann" or "hodges" or "u-test"
+                or "friedman":
                 return this with { HasRankTests = true };
             case "bonferroni" or "bonferroni-corrected" or "bonferroni-adjusted" or "tukey" or "tukey's" or "tukey-kramer" or "holm"
-                or "holm-bonferroni" or "hochberg" or "benjamini-hochberg" or "benjamini" or "dunnett" or "dunnett's" or "scheffe" or "scheffé"
+                or "holm-bonferroni" or "hochberg" or "benjamini-hochberg" or "benjamini" or "dunnett" or "dunnett's" or "scheffe"
+                or "scheffé"
                 or "scheffe's" or "sidak" or "šidák" or "fdr" or "multiplicity" or "post-hoc" or "newman-keuls" or "gatekeeping":
                 return this with { IsCorrected = true };
             case "multiple" when IsBeside(tokens, at, "comparison", "comparisons", "testing", "tests"):
             case "false" when IsBeside(tokens, at, "discovery"):
                 return this with { IsCorrected = true };
-            case "bootstrap" or "bootstrapped" or "bootstrapping" or "bayesian" or "credible" or "jackknife" or "newcombe" or "fieller" or "bca"
+            case "bootstrap" or "bootstrapped" or "bootstrapping" or "bayesian" or "credible" or "jackknife" or "newcombe" or "fieller"
+                or "bca"
                 or "posterior" when tokens[at].Key != "posterior" || IsBeside(tokens, at, "distribution", "probability", "mean"):
             case "profile" or "penalized" or "penalised" when IsBeside(tokens, at, "likelihood"):
                 return this with { HasOtherIntervals = true };
             case "log-transformed" or "ln-transformed" or "log-transformation" or "back-transformed" or "backtransformed" or "geometric"
                 or "antilog" or "antilogarithm" or "exponentiated" or "log10" or "log2" or "log-linear" or "loglinear" or "transformed":
-            case "logarithm" or "logarithmic" or "logarithmically" or "log" when IsBeside(tokens, at, "transformed", "transformation", "scale"):
+            case "logarithm" or "logarithmic" or "logarithmically" or "log" when IsBeside(tokens, at, "transformed", "transformation",
+                "scale"):
                 return this with { HasOtherScales = true };
             case "noninferiority" or "non-inferiority" or "noninferior" or "non-inferior" or "equivalence" or "bioequivalence":
                 return this with { HasMargins = true };
@@ -96,7 +100,8 @@ internal sealed record EffectMethods
                 return this with { HasLikelihoodTests = true };
             case "robust" or "sandwich" or "huber-white":
                 return this with { HasRobustErrors = true };
-            case "standardized" or "standardised" when IsBeside(tokens, at, "coefficient", "coefficients", "β", "beta", "betas", "regression",
+            case "standardized" or "standardised" when IsBeside(tokens, at, "coefficient", "coefficients", "β", "beta", "betas",
+                "regression",
                 "estimate", "estimates", "predictors"):
                 return this with { IsStandardised = true };
             case "kenward-roger" or "satterthwaite":

@@ -9,7 +9,8 @@ internal static class GroupSizes
     private static readonly HashSet<string> Persons = new(StringComparer.Ordinal)
     {
         "patients", "controls", "subjects", "participants", "women", "men", "children", "adults", "cases", "survivors", "volunteers",
-        "boys", "girls", "smokers", "nonsmokers", "non-smokers", "individuals", "persons", "people", "infants", "eyes", "donors", "rats", "mice",
+        "boys", "girls", "smokers", "nonsmokers", "non-smokers", "individuals", "persons", "people", "infants", "eyes", "donors",
+        "rats", "mice",
     };
 
     /// <summary>The two sizes; <see langword="null"/>: the sentence does not say which is whose.</summary>

@@ -11,7 +11,8 @@ internal static class TwoMeansJudge
     [
         "baseline", "follow-up", "before", "after", "preoperative", "postoperative", "preoperatively", "postoperatively", "pre", "post",
         "pretreatment", "posttreatment", "pre-treatment", "post-treatment", "week", "weeks", "month", "months", "day", "days", "paired",
-        "matched", "change", "changes", "changed", "decreased", "increased", "improved", "initial", "final", "eyes", "side", "adjusted", "log",
+        "matched", "change", "changes", "changed", "decreased", "increased", "improved", "initial", "final", "eyes", "side", "adjusted",
+        "log",
         "median", "rank", "wilcoxon",
     ];
 
