@@ -63,7 +63,8 @@ internal static class EffectPValue
             : context.OtherTest;
         if (reason is not null)
         {
-            return new(Verdict.NotCheckable, $"From the numbers beside it P is {computed}; {p.Text} {reason}.", all.Middle, possible[0].From);
+            return new(
+                Verdict.NotCheckable, $"From the numbers beside it P is {computed}; {p.Text} {reason}.", all.Middle, possible[0].From);
         }
 
         return Significance.With(
