@@ -43,6 +43,11 @@ internal sealed class CheckListing(CheckedSource[] sources, TextFindings all, Te
             AppendWrapped(text, $"Not shown: {Words(rest)}; --verbose shows them.", 0);
         }
 
+        foreach (string line in sources.SelectMany(IntegritySection.Lines))
+        {
+            AppendWrapped(text, line.TrimStart(), line.Length - line.TrimStart().Length);
+        }
+
         return text.ToString();
     }
 

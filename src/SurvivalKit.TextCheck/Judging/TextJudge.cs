@@ -13,6 +13,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         RatioStatistic ratio => Ratio(ratio),
         CountStatistic count => Count(count),
         MeanStatistic mean => MeanJudge.Judge(mean),
+        JudgedStatistic judged => judged.Judgement,
         EstimateStatistic estimate =>
             Estimate(estimate.Value, estimate.Interval, estimate.Kind == TextStatisticKind.Median ? "median" : "estimate"),
         TestStatistic test => TestStatisticJudge.Judge(test, methods),
@@ -39,6 +40,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         EstimateStatistic estimate => estimate.Kind,
         TestStatistic test => test.Kind,
         PValueStatistic => TextStatisticKind.PValue,
+        JudgedStatistic judged => judged.Kind,
         _ => TextStatisticKind.Unread,
     };
 

@@ -11,7 +11,7 @@ internal static class CheckPage
         TextFindings all = CheckedSource.Findings(sources);
         var html = new StringBuilder();
         string title = sources is [{ Name: { } name }] ? Path.GetFileName(name) : NumberText.Count(sources.Length, "text");
-        html.Append(PageHead.Render($"Check: {title}", PageStyle.Css, CheckPageStyle.Css, FindingFilterHtml.Css))
+        html.Append(PageHead.Render($"Check: {title}", PageStyle.Css, CheckPageStyle.Css, FindingFilterHtml.Css, IntegritySection.Css))
             .Append(
                 CultureInfo.InvariantCulture,
                 $"<div class=\"page\">\n<header>\n<h1>{HtmlText.Escape(title)}</h1>\n<p>{HtmlText.Escape(all.Summary)}</p>\n")
@@ -33,6 +33,7 @@ internal static class CheckPage
             }
 
             MarkedTextHtml.Append(html, source.Text, first);
+            IntegritySection.Append(html, source.Text, first);
             first += source.Text.Findings.Count;
         }
 
