@@ -54,7 +54,7 @@ public sealed class IntegrityItems : IReadOnlyList<IntegrityItem>, IResult
         new Int32DataFrameColumn("findings", _items.Select(item => item.Findings.Length)),
         new StringDataFrameColumn("lines", _items.Select(Lines)));
 
-    /// <summary>source; items: item, check, answer, lookedAt, findings (line, column, text, verdict of each).</summary>
+    /// <summary>source; items: item, check, answer, lookedAt, findings (line, column, verdict of each).</summary>
     public ResultRecord ToRecord() => new()
     {
         ["source"] = Source,
@@ -68,7 +68,6 @@ public sealed class IntegrityItems : IReadOnlyList<IntegrityItem>, IResult
             {
                 ["line"] = finding.Line,
                 ["column"] = finding.Column,
-                ["text"] = finding.Text,
                 ["verdict"] = finding.Judgement.Verdict.ToName(),
             }),
         }),

@@ -42,12 +42,12 @@ public enum TextStatisticKind
     /// <summary>A P value that stands alone, or that of a table's row: <c>p-value</c>.</summary>
     PValue,
 
+    /// <summary>Text that looks like a statistic and could not be read: <c>unread</c>.</summary>
+    Unread,
+
     /// <summary>A survival rate, or several of one group over time: <c>survival-rate</c>.</summary>
     SurvivalRate,
 
     /// <summary>The numbers of participants from screening to analysis: <c>participant-flow</c>.</summary>
     ParticipantFlow,
-
-    /// <summary>Text that looks like a statistic and could not be read: <c>unread</c>.</summary>
-    Unread,
 }

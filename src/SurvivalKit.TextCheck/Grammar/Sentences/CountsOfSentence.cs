@@ -30,6 +30,11 @@ internal static class CountsOfSentence
     /// <summary>Names the whole of the counts, and adds those that were not read.</summary>
     public static void Name(List<Statistic> statistics, IReadOnlyList<Token> tokens)
     {
+        if (!HasPercent(tokens, new TextSentence(0, tokens.Count)))
+        {
+            return;
+        }
+
         foreach (TextSentence sentence in TextSentences.Split(tokens))
         {
             if (!HasPercent(tokens, sentence))
@@ -157,9 +162,23 @@ internal static class CountsOfSentence
             if (isFirst && TextSentences.CanCount(tokens, i) && tokens[i].Number.Value <= size.N
                 && Bracketed(tokens, i, i + 1, sentence) is { } found && IsFree(statistics, found))
             {
-                Insert(statistics, found with { Of = null });
+                Insert(statistics, found);
+            }
+            else if (isFirst && tokens[i].Kind == TokenKind.Word && InWords(tokens, i, size) is { } words && IsFree(statistics, words))
+            {
+                Insert(statistics, words);
             }
         }
+    }
+
+    /// <summary>"Sixty (50%)", as at the start of a clause.</summary>
+    private static CountStatistic? InWords(IReadOnlyList<Token> tokens, int at, SentenceSize size)
+    {
+        var reader = new TokenReader(tokens) { At = at };
+        return NumberWords.Take(reader) is { } count && count <= size.N && reader.TakeAny("(", "[") && reader.TakeNumber() is { } percent
+            && percent.Value <= 100 && reader.TakePercent() && reader.TakeAny(")", "]")
+            ? new CountStatistic(count, percent, null) { First = at, End = reader.At }
+            : null;
     }
 
     /// <summary>"60 of the 120 women who were enrolled at the two sites in spring (50%)".</summary>

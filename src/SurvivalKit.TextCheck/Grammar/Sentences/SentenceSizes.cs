@@ -39,7 +39,7 @@ internal static class SentenceSizes
     {
         for (int i = sentence.Start; i < sentence.End; i++)
         {
-            SentenceSize? found = Opening(tokens, sentence, i) ?? Statement(tokens, sentence, i);
+            SentenceSize? found = Opening(tokens, sentence, i) ?? Group(tokens, sentence, i) ?? Statement(tokens, sentence, i);
             if (found is not null)
             {
                 return found;
@@ -84,6 +84,20 @@ internal static class SentenceSizes
             || (noun.Length == 0 && !(tokens[i].Key is "of" or "among" or "amongst"));
         int from = From(tokens, sentence, behind);
         return isOther || from < 0 ? null : new SentenceSize(n, at, from, noun, !IsDoubtful(tokens, i, at));
+    }
+
+    /// <summary>"In the control group (n = 120), 60": the only number in brackets of the sentence.</summary>
+    private static SentenceSize? Group(IReadOnlyList<Token> tokens, TextSentence sentence, int i)
+    {
+        bool isSize = i > sentence.Start && i + 6 < sentence.End && tokens[i].Key == "(" && tokens[i + 1].Key == "n" && tokens[i + 2].Key == "="
+            && TextSentences.CanCount(tokens, i + 3) && tokens[i + 4].Key == ")" && tokens[i + 5].Key == ","
+            && tokens[sentence.Start].Key is "in" or "among" or "of" or "for" && i - sentence.Start <= 12;
+        for (int j = i + 6; isSize && j + 2 < sentence.End; j++)
+        {
+            isSize = !(tokens[j].Key == "n" && tokens[j + 1].Key == "=");
+        }
+
+        return isSize ? new SentenceSize((int)tokens[i + 3].Number.Value, i + 3, i + 6, "", true) : null;
     }
 
     /// <summary>"120 patients were randomised; 60", "we enrolled 120 patients, of whom 60", "there were 120 men, 60".</summary>
@@ -160,7 +174,7 @@ internal static class SentenceSizes
                 return i + 1;
             }
 
-            if (depth == 0 && tokens[i].IsWhole)
+            if (depth == 0 && tokens[i].Kind == TokenKind.Number && (tokens[i].Number.Decimals > 0 || TextSentences.CanCount(tokens, i)))
             {
                 return i;
             }

@@ -74,7 +74,8 @@ internal static class TextSentences
         string second = i + 2 < tokens.Count ? tokens[i + 2].Key : "";
         bool isYear = tokens[i].Number.Value is >= 1900 and <= 2100 && tokens[i].Text.Length == 4
             && (Months.Contains(before) || before is "," or "-" or "to" or "and" or "(" or "/");
-        bool joins = before is "-" or "/" or ":" or "±" or "+" or "×" or "<" or ">" or "≥" or "≤" or "$" or "." or "["
+        bool isRatio = before == ":" && i > 1 && tokens[i - 2].Kind == TokenKind.Number;
+        bool joins = isRatio || before is "-" or "/" or "±" or "+" or "×" or "<" or ">" or "≥" or "≤" or "$" or "." or "["
             || next is "/" or ":" or "±" or "×" or "°" && i + 2 < tokens.Count && tokens[i + 2].Kind == TokenKind.Number;
         return !isYear && !joins && next is not ("%" or "percent" or "-") && !(next == "per" && second == "cent") && !Units.Contains(next);
     }

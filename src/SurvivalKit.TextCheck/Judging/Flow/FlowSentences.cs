@@ -112,8 +112,9 @@ internal static class FlowSentences
             }
         }
 
-        return parts.Count is > 0 and < 8
-            ? Made(FlowArithmetic.Remaining(size.N, (int)tokens[at].Number.Value, parts), size.At, at + 1)
+        int remaining = (int)tokens[at].Number.Value;
+        return parts.Count is > 0 and < 8 && remaining <= size.N && parts.TrueForAll(part => part <= size.N)
+            ? Made(FlowArithmetic.Remaining(size.N, remaining, parts), size.At, at + 1)
             : null;
     }
 

@@ -53,7 +53,7 @@ internal static class FlowWords
         "re-randomized", "rerandomised", "rerandomized", "twice", "again", "overlap", "overlapping", "open-label-extension", "extension",
         "least", "approximately", "about", "respectively", "third", "run-in", "eyes", "lesions", "clusters", "cluster", "ratio-based",
         "stepped-wedge", "split-mouth", "pairs", "matched", "subsequently", "later", "initially", "first", "stage", "planned", "would",
-        "target", "required", "power", "needed",
+        "target", "required", "power", "needed", "stratified", "including", "excluding", "whom", "which", "received", "completed",
     };
 
     /// <summary>Whether a word says that participants were randomised.</summary>

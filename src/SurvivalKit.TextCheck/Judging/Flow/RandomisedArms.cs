@@ -34,7 +34,8 @@ internal static class RandomisedArms
                 continue;
             }
 
-            if (IsPart(tokens, i, sentence.End))
+            bool isSize = i > 1 && tokens[i - 1].Key == "=" && tokens[i - 2].Key == "n";
+            if (isSize ? i > random && whole is not null : IsPart(tokens, i, sentence.End))
             {
                 parts.Add((int)tokens[i].Number.Value);
                 last = i;
@@ -98,7 +99,8 @@ internal static class RandomisedArms
     private static bool IsWhole(IReadOnlyList<Token> tokens, int at, TextSentence sentence)
     {
         bool isVerb = false;
-        for (int i = at + 1; i < Math.Min(sentence.End, at + 10) && tokens[i].Kind == TokenKind.Word; i++)
+        int from = at + 1 < sentence.End && tokens[at + 1].Key == ")" ? at + 2 : at + 1;
+        for (int i = from; i < Math.Min(sentence.End, at + 10) && tokens[i].Kind == TokenKind.Word; i++)
         {
             isVerb |= FlowWords.IsRandom(tokens[i].Key) || (tokens[i].Key is "assigned" or "allocated");
         }

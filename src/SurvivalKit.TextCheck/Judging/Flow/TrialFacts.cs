@@ -5,6 +5,16 @@ namespace SurvivalKit.TextCheck;
 /// <summary>What a text says of the conduct of its trial, as far as its numbers can be held against it.</summary>
 internal sealed record TrialFacts
 {
+    private static readonly HashSet<string> Ages = new(StringComparer.Ordinal) { "age", "aged", "ages" };
+
+    private static readonly HashSet<string> AgeLimits = new(StringComparer.Ordinal)
+    {
+        "range", "ranged", "ranging", "eligible", "eligibility", "inclusion", "criteria", "criterion", "included", "include",
+    };
+
+    private static readonly HashSet<string> Random =
+        new(StringComparer.Ordinal) { "randomised", "randomized", "randomly", "allocation" };
+
     /// <summary>Whether it speaks of random allocation.</summary>
     public bool IsRandomised { get; init; }
 
@@ -36,9 +46,9 @@ internal sealed record TrialFacts
         List<int> lost = [];
         foreach (IReadOnlyList<Token> tokens in paragraphs)
         {
-            bool isRandom = tokens.Any(token => FlowWords.IsRandom(token.Key));
-            bool isFlow = isRandom || FlowWords.IsSaid(tokens);
-            bool isAge = tokens.Any(token => token.Key is "age" or "aged" or "ages");
+            bool isFlow = FlowWords.IsSaid(tokens);
+            bool isRandom = isFlow && tokens.Any(token => FlowWords.IsRandom(token.Key));
+            bool isAge = TextSentences.Has(tokens, 0, tokens.Count, Ages) && TextSentences.Has(tokens, 0, tokens.Count, AgeLimits);
             if (!isFlow && !isAge)
             {
                 continue;
@@ -73,7 +83,7 @@ internal sealed record TrialFacts
 
             bool isRatio = tokens[i].IsWhole && i + 2 < sentence.End && tokens[i + 1].Key == ":" && tokens[i + 2].IsWhole
                 && tokens[i].Number.Value != tokens[i + 2].Number.Value;
-            facts = isRatio && TextSentences.Has(tokens, sentence.Start, sentence.End, ["randomised", "randomized", "randomly", "allocation"])
+            facts = isRatio && TextSentences.Has(tokens, sentence.Start, sentence.End, Random)
                 ? facts with { IsUneven = true }
                 : facts;
             if (key is "block" or "blocks" && facts.Block is null)

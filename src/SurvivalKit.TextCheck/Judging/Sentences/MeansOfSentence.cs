@@ -27,7 +27,8 @@ internal static class MeansOfSentence
     /// <summary>Completes and adds means.</summary>
     public static void Name(List<Statistic> statistics, IReadOnlyList<Token> tokens)
     {
-        if (!tokens.Any(token => token.Key is "mean" or "average" or "averaged" or "m" or "±"))
+        // Nothing follows from a mean unless words say that its values are whole, or zeros and ones.
+        if (!IsWholeSaid(tokens))
         {
             return;
         }
@@ -50,11 +51,26 @@ internal static class MeansOfSentence
         }
     }
 
+    private static bool IsWholeSaid(IReadOnlyList<Token> tokens)
+    {
+        bool isWhole = false;
+        bool isMean = false;
+        for (int i = 0; i < tokens.Count && !(isWhole && isMean); i++)
+        {
+            string key = tokens[i].Key;
+            isMean |= key is "mean" or "average" or "m" or "±";
+            isWhole |= key is "number" or "integer" or "integers" or "whole-number" or "coded" or "scored"
+                || Scales.Contains(key) || Binary.Contains(key);
+        }
+
+        return isWhole && isMean;
+    }
+
     private static Statistic Complete(
         IReadOnlyList<Token> tokens, TextSentence sentence, MeanStatistic mean, bool isContinuous, List<Statistic> statistics)
     {
         bool isBinary = mean.Mean.Value is > 0 and < 1 && IsBinary(tokens, sentence);
-        bool isWhole = mean.IsWhole || (!isContinuous && TextSentences.Has(tokens, sentence.Start, mean.First, Scales));
+        bool isWhole = mean.IsWhole || (!isContinuous && TextSentences.Has(tokens, sentence.Start, mean.End, Scales));
         MeanStatistic complete = mean with { Items = Items(tokens, sentence), IsBinary = isBinary, IsWhole = isWhole };
         if (mean.N is not null || (!isWhole && !isBinary) || isContinuous)
         {

@@ -36,7 +36,8 @@ internal static class SurvivalRates
     /// <summary>Adds the rates of lists, and gives those that are impossible their verdict.</summary>
     public static void Name(List<Statistic> statistics, IReadOnlyList<Token> tokens)
     {
-        if (!TextSentences.Has(tokens, 0, tokens.Count, Names) && !TextSentences.Has(tokens, 0, tokens.Count, Incidences))
+        if (!HasPercent(tokens, 0, tokens.Count)
+            || (!TextSentences.Has(tokens, 0, tokens.Count, Names) && !TextSentences.Has(tokens, 0, tokens.Count, Incidences)))
         {
             return;
         }
@@ -154,7 +155,8 @@ internal static class SurvivalRates
         int rates = 0;
         for (int i = sentence.Start; i + 1 < sentence.End; i++)
         {
-            if (tokens[i].Kind != TokenKind.Number || tokens[i + 1].Key != "%" || tokens[i].Number.Value > 100 || !IsNamed(tokens, sentence, i))
+            if (tokens[i].Kind != TokenKind.Number || tokens[i + 1].Key != "%" || tokens[i].Number.Value > 100
+                || (i + 2 < sentence.End && tokens[i + 2].Key is "ci" or "cis" or "confidence" or "cri" or "credible") || !IsNamed(tokens, sentence, i))
             {
                 continue;
             }

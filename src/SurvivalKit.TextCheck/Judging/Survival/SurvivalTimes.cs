@@ -7,9 +7,18 @@ internal static class SurvivalTimes
 {
     private static readonly Dictionary<string, double> Units = new(StringComparer.Ordinal)
     {
-        ["year"] = 1, ["years"] = 1, ["yr"] = 1, ["yrs"] = 1, ["y"] = 1,
-        ["month"] = 1 / 12.0, ["months"] = 1 / 12.0, ["mo"] = 1 / 12.0,
-        ["week"] = 7 / 365.25, ["weeks"] = 7 / 365.25, ["day"] = 1 / 365.25, ["days"] = 1 / 365.25,
+        ["year"] = 1,
+        ["years"] = 1,
+        ["yr"] = 1,
+        ["yrs"] = 1,
+        ["y"] = 1,
+        ["month"] = 1 / 12.0,
+        ["months"] = 1 / 12.0,
+        ["mo"] = 1 / 12.0,
+        ["week"] = 7 / 365.25,
+        ["weeks"] = 7 / 365.25,
+        ["day"] = 1 / 365.25,
+        ["days"] = 1 / 365.25,
     };
 
     /// <summary>The times of a list that ends with its unit, in years; the last is the time of the unit. Empty: there is none here.</summary>
