@@ -12,13 +12,13 @@ internal static class SentenceSizes
     private static readonly HashSet<string> Articles = new(StringComparer.Ordinal)
     {
         "the", "all", "these", "those", "our", "a", "total", "of", "entire", "initial", "remaining", "overall", "cohort", "group", "sample",
-        "series", "population",
+        "series", "population", "subset", "subgroup", "subsample",
     };
 
     private static readonly HashSet<string> Doubts = new(StringComparer.Ordinal)
     {
         "about", "approximately", "nearly", "almost", "over", "than", "least", "roughly", "some", "around", "up", "first", "last", "every",
-        "each", "per",
+        "each", "per", "subset", "subgroup", "subsample",
     };
 
     private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal)

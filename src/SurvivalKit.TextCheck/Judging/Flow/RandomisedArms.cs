@@ -35,7 +35,8 @@ internal static class RandomisedArms
             }
 
             bool isSize = i > 1 && tokens[i - 1].Key == "=" && tokens[i - 2].Key == "n";
-            if (isSize ? i > random && whole is not null : IsPart(tokens, i, sentence.End))
+            bool isBeforeSizes = !isSize && whole is null && NextIsSize(tokens, i, sentence.End) && IsWhole(tokens, i, sentence);
+            if (isSize ? i > random && whole is not null : !isBeforeSizes && IsPart(tokens, i, sentence.End))
             {
                 parts.Add((int)tokens[i].Number.Value);
                 last = i;
@@ -52,6 +53,18 @@ internal static class RandomisedArms
         }
 
         return whole is { } n && parts.Count > 1 && parts.TrueForAll(part => part <= n) ? (n, parts, first, last + 1) : null;
+    }
+
+    /// <summary>Whether the next number is that of a group in brackets, <c>bread (n = 60)</c>.</summary>
+    private static bool NextIsSize(IReadOnlyList<Token> tokens, int at, int end)
+    {
+        int next = at + 1;
+        while (next < end && tokens[next].Kind != TokenKind.Number)
+        {
+            next++;
+        }
+
+        return next < end && tokens[next - 1].Key == "=" && tokens[next - 2].Key == "n";
     }
 
     /// <summary>"60 to bread", "60 patients (50%) were assigned to receive bread", "60 in the bread group".</summary>

@@ -7,6 +7,7 @@ namespace SurvivalKit.TextCheck;
 internal static class MeansOfSentence
 {
     private const int LongestDescription = 14;
+    private const int MostValues = 5000;
 
     private static readonly HashSet<string> Binary =
         new(StringComparer.Ordinal) { "binary", "dichotomous", "dichotomised", "dichotomized", "dummy", "yes/no", "zero-one" };
@@ -18,6 +19,8 @@ internal static class MeansOfSentence
         "weekly", "monthly", "annual", "yearly", "annualised", "annualized", "geometric", "trimmed", "ratio", "density", "copies", "averaged",
         "cells", "percentage", "proportion", "pooled", "predicted", "cumulative", "equivalent", "equivalents", "pack-years",
     };
+
+    private static readonly HashSet<string> Parts = new(StringComparer.Ordinal) { "subset", "subgroup", "subsample" };
 
     private static readonly HashSet<string> Scales = new(StringComparer.Ordinal)
     {
@@ -72,6 +75,12 @@ internal static class MeansOfSentence
         bool isBinary = mean.Mean.Value is > 0 and < 1 && IsBinary(tokens, sentence);
         bool isWhole = mean.IsWhole || (!isContinuous && TextSentences.Has(tokens, sentence.Start, mean.End, Scales));
         MeanStatistic complete = mean with { Items = Items(tokens, sentence), IsBinary = isBinary, IsWhole = isWhole };
+        if (mean.N is { } printed && UpperOf(tokens, mean, printed) is { } upper)
+        {
+            // "n = 18-22" is a range of sizes, and its first number is not the size.
+            return complete with { N = null, Range = upper <= MostValues && printed >= 2 ? (printed, upper) : null };
+        }
+
         if (mean.N is not null || (!isWhole && !isBinary) || isContinuous)
         {
             return complete;
@@ -97,6 +106,21 @@ internal static class MeansOfSentence
         }
 
         return range is (var n, var same) && n == same ? complete with { N = n } : complete with { Range = range };
+    }
+
+    /// <summary>The second number of the range whose first was read as the number of values.</summary>
+    private static int? UpperOf(IReadOnlyList<Token> tokens, MeanStatistic mean, int printed)
+    {
+        for (int i = Math.Max(1, mean.First - 6); i + 2 < Math.Min(tokens.Count, mean.End + 8); i++)
+        {
+            bool isSize = tokens[i].IsWhole && tokens[i].Number.Value == printed && tokens[i - 1].Key == "=";
+            if (isSize && tokens[i + 1].Key is "-" or "to" && tokens[i + 2].IsWhole && tokens[i + 2].Number.Value > printed)
+            {
+                return (int)tokens[i + 2].Number.Value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"The mean number of visits was 3.47 in 19 women", without a standard deviation.</summary>
@@ -149,7 +173,7 @@ internal static class MeansOfSentence
             return behind;
         }
 
-        if (SentenceSizes.Read(tokens, sentence) is not { IsFirm: true, N: >= 2 and <= 5000 } size
+        if (SentenceSizes.Read(tokens, sentence) is not { N: >= 2 and <= MostValues } size
             || size.At > first || PersonNouns.IsThing(size.Noun) || size.Noun.Length == 0)
         {
             return null;
@@ -164,8 +188,8 @@ internal static class MeansOfSentence
             }
         }
 
-        bool isSubset = size.At >= 3 && TextSentences.Has(tokens, sentence.Start, size.At, ["subset", "subgroup", "some", "part", "subsample"]);
-        return isSubset ? (2, size.N) : (size.N, size.N);
+        bool isSubset = TextSentences.Has(tokens, sentence.Start, size.At, Parts);
+        return isSubset ? (2, size.N) : size.IsFirm ? (size.N, size.N) : null;
     }
 
     /// <summary>"(n = 18-22)", "in 19 women", "in groups of 18 to 22 women" behind the mean.</summary>
@@ -178,14 +202,14 @@ internal static class MeansOfSentence
             int at = i + 1;
             at += isIn && at < sentence.End && tokens[at].Key is "the" or "all" or "our" or "groups" ? 1 : 0;
             at += isIn && at < sentence.End && tokens[at].Key == "of" ? 1 : 0;
-            if ((!isSign && !isIn) || at >= sentence.End || !tokens[at].IsWhole || tokens[at].Number.Value is < 2 or > 5000)
+            if ((!isSign && !isIn) || at >= sentence.End || !tokens[at].IsWhole || tokens[at].Number.Value is < 2 or > MostValues)
             {
                 continue;
             }
 
             int n = (int)tokens[at].Number.Value;
             bool isRange = at + 2 < sentence.End && tokens[at + 1].Key is "-" or "to" && tokens[at + 2].IsWhole
-                && tokens[at + 2].Number.Value > n && tokens[at + 2].Number.Value <= 5000;
+                && tokens[at + 2].Number.Value > n && tokens[at + 2].Number.Value <= MostValues;
             int behind = isRange ? at + 3 : at + 1;
             bool isPeople = isSign || Enumerable.Range(behind, 3).Any(j => j < sentence.End && PersonNouns.IsPerson(tokens[j].Key));
             return !isPeople ? null : isRange ? (n, (int)tokens[at + 2].Number.Value) : (n, n);
