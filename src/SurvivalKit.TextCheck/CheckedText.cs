@@ -19,14 +19,28 @@ public sealed class CheckedText : IResult
     /// <summary>The paragraphs, headings and tables of <see cref="Text"/>, in their order.</summary>
     public ImmutableArray<TextPassage> Passages { get; }
 
+    /// <summary>The items of INSPECT-SR that the numbers of the text answer.</summary>
+    public IntegrityItems Integrity { get; internal init; } = new([]);
+
+    /// <summary>The tables of baseline characteristics of randomised groups, each taken together; empty: none was read.</summary>
+    public ImmutableArray<BaselineBalance> Baselines { get; internal init; } = [];
+
     /// <inheritdoc/>
-    public ImmutableArray<TableModel> ToTables() => Findings.ToTables();
+    public ImmutableArray<TableModel> ToTables() => Findings.Count == 0 ? Findings.ToTables() : [.. Findings.ToTables(),
+        .. Integrity.ToTables()];
 
     /// <inheritdoc/>
     public DataFrame ToDataFrame() => Findings.ToDataFrame();
 
-    /// <inheritdoc/>
-    public ResultRecord ToRecord() => Findings.ToRecord();
+    /// <summary>The findings and their summary as <see cref="TextFindings.ToRecord"/>; integrity, and baselines where there are
+    /// some.</summary>
+    public ResultRecord ToRecord()
+    {
+        ResultRecord record = Findings.ToRecord();
+        record["integrity"] = Integrity.ToRecord();
+        record["baselines"] = Baselines.Select(balance => balance.ToRecord());
+        return record;
+    }
 
     /// <summary>The findings as text.</summary>
     public override string ToString() => Findings.ToString();

@@ -56,6 +56,13 @@ internal sealed class TextCheckRun
             }
         }
 
+        foreach ((int p, JudgedStatistic said) in FlowJudge.Judge(paragraphs))
+        {
+            Add(running[p], paragraphs[p], said, said.Judgement);
+        }
+
+        TrialFacts facts = TrialFacts.Read(paragraphs);
+        List<BaselineBalance> baselines = [];
         int after = 0;
         for (int t = 0; t < tables.Count; t++)
         {
@@ -63,6 +70,7 @@ internal sealed class TextCheckRun
             int first = _plain.OriginOf(tabular[t].Start + text.AsSpan(tabular[t].Start).IndexOfAnyExcept('\t', ' ', '\n'));
             string? name = _outline.TableOf(first, after);
             after = _plain.OriginOf(tabular[t].End);
+            baselines.AddRange(facts.IsRandomised && BaselineTables.Read(table, name) is { } balance ? [balance] : []);
             var numbers = new Dictionary<TextRow, int>(ReferenceEqualityComparer.Instance);
             foreach (TextRow row in table.Rows)
             {
@@ -75,10 +83,12 @@ internal sealed class TextCheckRun
                 (cell, kind, row, column, judgement) => AddCell((name, numbers[row]), cell, kind, row, column, judgement)).Judge();
         }
 
-        return new CheckedText(
-            new TextFindings(_findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)),
-            text,
-            [.. blocks.Select(Passage)]);
+        var findings = new TextFindings(_findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column));
+        return new CheckedText(findings, text, [.. blocks.Select(Passage)])
+        {
+            Baselines = [.. baselines],
+            Integrity = new IntegrityReview(findings, facts, [.. baselines]).Items(),
+        };
     }
 
     /// <summary>Works through the paragraphs of a long text on all cores, and gives the results in the order of the text.</summary>
@@ -91,6 +101,9 @@ internal sealed class TextCheckRun
         List<Statistic> statistics = StatisticScanner.Scan(tokens);
         RatiosOfSentence.Name(statistics, tokens);
         MeansOfSentence.Complete(statistics, tokens);
+        CountsOfSentence.Name(statistics, tokens);
+        MeanSizesOfSentence.Name(statistics, tokens);
+        SurvivalRates.Name(statistics, tokens);
         return statistics;
     }
 

@@ -77,6 +77,7 @@ public sealed record TextStatistic
             SecondDegreesOfFreedom = test.SecondDf,
             P = TextJudge.PrintedP(test.P),
         },
+        JudgedStatistic { Value: { } value } => new() { Value = value },
         PValueStatistic p => new() { P = TextJudge.PrintedP(p.P) },
         _ => null,
     };

@@ -76,11 +76,12 @@ internal static class CheckCommand
         return command;
     }
 
-    /// <summary>The findings that were asked for, the counts of all, and what of the files was not read.</summary>
+    /// <summary>The findings that were asked for, the counts of all, the items of INSPECT-SR, and what of the files was not read.</summary>
     private static ResultRecord Record(CheckedSource[] sources, TextFindings all, TextFindings shown)
     {
         ResultRecord record = shown.ToRecord();
         record["summary"] = all.ToRecord()["summary"];
+        record["integrity"] = IntegritySection.Records(sources);
         record["notRead"] = sources.SelectMany(source => source.Cautions);
         return record;
     }

@@ -38,6 +38,11 @@ internal sealed class CheckListing(CheckedSource[] sources, TextFindings all, Te
             AppendWrapped(text, $"{NumberText.Count(sources.Length, "text")}; something is inconsistent in {accused.ToString(CultureInfo.InvariantCulture)}.", 0);
         }
 
+        foreach (string line in sources is [{ } one] ? IntegritySection.Lines(one) : [])
+        {
+            AppendWrapped(text, line.TrimStart(), line.Length - line.TrimStart().Length);
+        }
+
         if (rest.Count > 0)
         {
             AppendWrapped(text, $"Not shown: {Words(rest)}; --verbose shows them.", 0);

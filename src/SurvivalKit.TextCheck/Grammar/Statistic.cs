@@ -28,10 +28,23 @@ internal sealed record CountStatistic(int Count, PrintedNumber Percent, int? Of)
 
     /// <summary>Whether no space parts it from the number or bracket before or behind it, as in the run of a table's cells.</summary>
     public bool IsGlued { get; init; }
+
+    /// <summary>What its sentence says it is a part of; <see langword="null"/>: nothing.</summary>
+    public SentencePart? Part { get; init; }
 }
 
 /// <summary>A mean with its standard deviation.</summary>
-internal sealed record MeanStatistic(PrintedNumber Mean, PrintedNumber StandardDeviation, int? N, bool IsWhole) : Statistic;
+internal sealed record MeanStatistic(PrintedNumber Mean, PrintedNumber StandardDeviation, int? N, bool IsWhole) : Statistic
+{
+    /// <summary>How many whole numbers each value may be the mean of.</summary>
+    public int Items { get; init; } = 1;
+
+    /// <summary>Whether the values are zeros and ones.</summary>
+    public bool IsBinary { get; init; }
+
+    /// <summary>The least and the greatest number of values that the text allows, where it names no one number.</summary>
+    public (int Least, int Most)? Range { get; init; }
+}
 
 /// <summary>A median or another estimate between two numbers.</summary>
 internal sealed record EstimateStatistic(TextStatisticKind Kind, PrintedNumber Value, IntervalPart Interval) : Statistic;
@@ -45,3 +58,10 @@ internal sealed record PValueStatistic(PValuePart P) : Statistic;
 
 /// <summary>Text that begins like a statistic and cannot be read as one.</summary>
 internal sealed record UnreadStatistic(string Reason) : Statistic;
+
+/// <summary>What a sentence or a paragraph as a whole says, with the verdict that was given where it was read.</summary>
+internal sealed record JudgedStatistic(TextStatisticKind Kind, Judgement Judgement) : Statistic
+{
+    /// <summary>Its number, where it has one of its own.</summary>
+    public PrintedNumber? Value { get; init; }
+}

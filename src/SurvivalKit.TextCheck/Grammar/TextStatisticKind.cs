@@ -53,4 +53,10 @@ public enum TextStatisticKind
 
     /// <summary>A correlation with its interval, or with the number of pairs: <c>correlation</c>.</summary>
     Correlation,
+
+    /// <summary>A survival rate, or several of one group over time: <c>survival-rate</c>.</summary>
+    SurvivalRate,
+
+    /// <summary>The numbers of participants from screening to analysis: <c>participant-flow</c>.</summary>
+    ParticipantFlow,
 }

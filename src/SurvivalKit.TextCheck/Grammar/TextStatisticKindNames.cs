@@ -23,6 +23,8 @@ public static class TextStatisticKindNames
         TextStatisticKind.Normal => "z",
         TextStatisticKind.FRatio => "f",
         TextStatisticKind.PValue => "p-value",
+        TextStatisticKind.SurvivalRate => "survival-rate",
+        TextStatisticKind.ParticipantFlow => "participant-flow",
         _ => "unread",
     };
 

@@ -22,6 +22,11 @@ internal static class CountJudge
             return own.Verdict == Verdict.Inconsistent && NotAPercentage(count, of) is { } reason ? Judgement.NotCheckable(reason) : own;
         }
 
+        if (count.Part is { } part && SentenceCountJudge.Judge(count, part) is { } said)
+        {
+            return said;
+        }
+
         // Where the text does not say of what, a size that it names elsewhere can give the percentage and none can refute it.
         Judgement result = PercentArithmetic.Check(count.Count, count.Percent, sizes);
         if (result.Verdict != Verdict.Inconsistent)

@@ -13,6 +13,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         RatioStatistic ratio => Ratio(ratio),
         CountStatistic count => Count(count),
         MeanStatistic mean => MeanJudge.Judge(mean),
+        JudgedStatistic judged => judged.Judgement,
         EstimateStatistic estimate =>
             Estimate(estimate.Value, estimate.Interval, estimate.Kind == TextStatisticKind.Median ? "median" : "estimate"),
         EffectStatistic effect => EffectJudge.Judge(effect, methods.Effects, options.Level),
@@ -41,6 +42,7 @@ internal sealed class TextJudge(IReadOnlyList<Denominator> sizes, TextCheckOptio
         EffectStatistic effect => effect.Kind,
         TestStatistic test => test.Kind,
         PValueStatistic => TextStatisticKind.PValue,
+        JudgedStatistic judged => judged.Kind,
         _ => TextStatisticKind.Unread,
     };
 

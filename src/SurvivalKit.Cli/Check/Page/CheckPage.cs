@@ -12,7 +12,7 @@ internal static class CheckPage
         TextFindings all = CheckedSource.Findings(sources);
         var html = new StringBuilder();
         string title = sources is [{ Name: { } name }] ? Path.GetFileName(name) : NumberText.Count(sources.Length, "text");
-        string css = string.Join('\n', PageStyle.Css, VerdictHtml.MarkCss, CheckPageStyle.Css, FindingFilterHtml.Css);
+        string css = string.Join('\n', PageStyle.Css, VerdictHtml.MarkCss, CheckPageStyle.Css, FindingFilterHtml.Css, IntegritySection.Css);
         html.Append(HtmlPage.Head($"Check: {title}", css))
             .Append(
                 CultureInfo.InvariantCulture,
@@ -35,6 +35,7 @@ internal static class CheckPage
             }
 
             MarkedTextHtml.Append(html, source.Text, first);
+            IntegritySection.Append(html, source.Text, first);
             first += source.Text.Findings.Count;
         }
 
