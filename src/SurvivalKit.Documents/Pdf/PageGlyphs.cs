@@ -1,3 +1,4 @@
+using System.Text;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 
@@ -29,7 +30,7 @@ internal static class PageGlyphs
             if (printed.Add((letter.Value, (int)Math.Round(left), (int)Math.Round(baseline))))
             {
                 glyphs.Add(new Glyph(
-                    letter.Value,
+                    Letters(letter.Value),
                     Math.Min(left, right),
                     Math.Max(left, right),
                     baseline,
@@ -40,6 +41,9 @@ internal static class PageGlyphs
 
         return glyphs;
     }
+
+    /// <summary>A ligature such as that of f and i as the letters it is made of.</summary>
+    private static string Letters(string text) => text.AsSpan().ContainsAnyInRange('\uFB00', '\uFB06') ? text.Normalize(NormalizationForm.FormKC) : text;
 
     private static (double X, double Y) Turn(PdfPoint point, TextOrientation orientation) => orientation switch
     {

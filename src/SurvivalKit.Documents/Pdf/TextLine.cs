@@ -8,7 +8,7 @@ internal sealed record TextLine(List<Glyph> Glyphs)
 {
     private const double WordGap = 0.16;
     private const double CellGap = 1.1;
-    private const double SmallSize = 0.82;
+    private const double SmallSize = 0.87;
     private const double Raised = 0.12;
     private const double Lowered = 0.06;
 
