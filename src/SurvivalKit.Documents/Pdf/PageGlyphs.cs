@@ -1,4 +1,3 @@
-using System.Text;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 
@@ -42,8 +41,18 @@ internal static class PageGlyphs
         return glyphs;
     }
 
-    /// <summary>A ligature such as that of f and i as the letters it is made of.</summary>
-    private static string Letters(string text) => text.AsSpan().ContainsAnyInRange('\uFB00', '\uFB06') ? text.Normalize(NormalizationForm.FormKC) : text;
+    /// <summary>A ligature such as that of f and i as the letters it is made of. Programs without the data of languages cannot ask the
+    /// platform for them.</summary>
+    private static string Letters(string text) => text switch
+    {
+        "\uFB00" => "ff",
+        "\uFB01" => "fi",
+        "\uFB02" => "fl",
+        "\uFB03" => "ffi",
+        "\uFB04" => "ffl",
+        "\uFB05" or "\uFB06" => "st",
+        _ => text,
+    };
 
     private static (double X, double Y) Turn(PdfPoint point, TextOrientation orientation) => orientation switch
     {

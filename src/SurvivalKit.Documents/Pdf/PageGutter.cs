@@ -23,7 +23,8 @@ internal readonly record struct PageGutter(double Left, double From, double To)
         List<TextLine> prose = [.. PageLines.Read(glyphs)
             .SelectMany(line => line.Segments(em))
             .Where(part => part.Right - part.Left >= LeastColumn * width && part.Fill >= Prose)];
-        double[] edges = [.. prose.CountBy(part => Math.Round(part.Left)).Where(pair => pair.Value >= LeastLines).Select(pair => pair.Key).Order()];
+        double[] edges = [.. prose.CountBy(part => Math.Round(part.Left))
+            .Where(pair => pair.Value >= LeastLines).Select(pair => pair.Key).Order()];
         List<PageGutter> gutters = [];
         foreach (double to in edges.Skip(1).Where(edge => edge - edges[0] > LeastColumn * width))
         {

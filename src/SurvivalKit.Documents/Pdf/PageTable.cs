@@ -67,7 +67,7 @@ internal static class PageTable
         {
             var cells = new List<TextLine>?[columns.Count];
             int[] spans = new int[columns.Count];
-            foreach (TextLine segment in row.Segments(em))
+            foreach (TextLine segment in row.Segments(em).SelectMany(part => part.Cut([.. columns.Select(column => column.Left)])))
             {
                 int[] over = [.. Enumerable.Range(0, columns.Count).Where(c => Overlap(columns[c], segment) > 0)];
                 int at = over.Length > 0 ? over[0] : Nearest(columns, segment);
@@ -85,7 +85,8 @@ internal static class PageTable
                     span++;
                 }
 
-                html.Append(span > 1 ? FormattableString.Invariant($"<td colspan=\"{span}\">") : "<td>").Append(JoinedLines.Html(cells[c] ?? [])).Append("</td>");
+                html.Append(span > 1 ? FormattableString.Invariant($"<td colspan=\"{span}\">") : "<td>")
+                    .Append(JoinedLines.Html(cells[c] ?? [])).Append("</td>");
                 c += span - 1;
             }
 

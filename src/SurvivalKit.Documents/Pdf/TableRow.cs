@@ -18,7 +18,8 @@ internal sealed record TableRow(List<TextLine> Lines)
     public static TableRow At(List<TextLine> lines, int first)
     {
         int end = first + 1;
-        while (end < lines.Count && lines[end - 1].Baseline - lines[end].Baseline < Closest * Math.Min(lines[end - 1].Size, lines[end].Size))
+        while (end < lines.Count
+            && lines[end - 1].Baseline - lines[end].Baseline < Closest * Math.Min(lines[end - 1].Size, lines[end].Size))
         {
             end++;
         }
