@@ -23,7 +23,7 @@ internal sealed class TextCheckRun
     public CheckedText Run()
     {
         string text = SpacedThousands.Mark(_plain.Text);
-        var tokenizer = new Tokenizer(text, _options.DecimalComma ?? Tokenizer.UsesDecimalComma(text));
+        var tokenizer = new Tokenizer(text, _options.DecimalComma ?? DecimalComma.IsUsed(text));
         List<TextBlock> blocks = TextBlocks.Split(text);
         List<TextBlock> running = blocks.FindAll(block => !block.IsTable);
         List<TextBlock> tabular = blocks.FindAll(block => block.IsTable);

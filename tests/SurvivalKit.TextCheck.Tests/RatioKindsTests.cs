@@ -31,10 +31,28 @@ public sealed class RatioKindsTests
     [InlineData("The HR was 0.90 (95% CI 0.60-1.35) in men, and 1.20 (95% CI 0.80-1.80) in women.")]
     [InlineData("HRs were alike in both (thin: 0.90, 95% CI: 0.60-1.35; (stout: 1.20, 95% CI: 0.80-1.80).")]
     [InlineData("The HR rose from 0.90 (95% CI 0.60-1.35) in the first 18 months to 1.20 (95% CI (0.80-1.80) later.")]
-    [InlineData("The odds ratio persisted for weight (0.90 per 0.11 mmol/L, 95% CI: 0.60-1.35) or height (1.20 per 5 cm, 95% CI: 0.80-1.80).")]
+    [InlineData("The odds ratio held for weight (0.90 per 0.11 mmol/L, 95% CI: 0.60-1.35) or height (1.20 per 5 cm, 95% CI: 0.80-1.80).")]
     public void Each_ratio_of_a_sentence_is_read(string text) => Assert.Equal(
         2, PrintedText.Check(text).Count(finding => finding.Kind is TextStatisticKind.HazardRatio or TextStatisticKind.OddsRatio
             && finding.Judgement.Verdict == Verdict.Recomputed));
+
+    [Theory]
+    [InlineData("The HR for hunger was 0.90 (95% CI 0.60-1.35, P = .61), and that for thirst 0.80 (95% CI 0.60-1.07, P = .001).")]
+    [InlineData("The odds ratio for hunger was 1.60 (95% CI 1.19 to 2.15; P = .002) and for thirst 1.21 (95% CI 0.90 to 1.63; P < .001).")]
+    [InlineData("The HR in men was 0.90 (95% CI 0.60-1.35; P = .61), whereas in women it was 0.80 (95% CI 0.60-1.07; P = .001).")]
+    public void P_of_the_second_ratio_of_a_sentence_is_judged(string text)
+    {
+        TextFinding wrong = Assert.Single(PrintedText.Check(text).Of(Verdict.Inconsistent));
+        Assert.Contains("P ", wrong.Text, StringComparison.Ordinal);
+        Assert.Equal(2, PrintedText.Check(text).Count);
+    }
+
+    [Theory]
+    [InlineData("The HR for hunger was 0.90 (95% CI 0.60-1.35, P = .61), and the ratio of weights 0.80 (95% CI 0.60-1.07, P = .001).")]
+    [InlineData("The HR was 0.90 (95% CI 0.60-1.35, P = .61), and the mean difference in weight 0.80 (95% CI 0.60-1.07, P = .15).")]
+    [InlineData("The hazard ratio was 0.90 (95% CI 0.60-1.35, P = .61), and with a slope of 0.80 (95% CI 0.60-1.07, P = .001) it fell.")]
+    public void P_of_what_may_be_no_ratio_is_not_judged_as_that_of_a_ratio(string text) => Assert.DoesNotContain(
+        PrintedText.Check(text).Of(Verdict.Inconsistent), finding => finding.Kind == TextStatisticKind.HazardRatio);
 
     [Theory]
     [InlineData("The hazard ratios were 1.46, 0.44, 1.51, 1.57, and 2.09.")]

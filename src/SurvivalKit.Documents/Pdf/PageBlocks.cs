@@ -12,9 +12,11 @@ internal static class PageBlocks
     public static void Append(HtmlPage html, List<List<Glyph>> regions)
     {
         double em = regions.Count == 0 ? 0 : PageRegions.Em([.. regions.SelectMany(region => region)]);
-        foreach (List<Glyph> region in regions)
+        List<List<TextLine>> columns = [.. regions.Select(PageLines.Read)];
+        List<TextLine> before = [];
+        for (int r = 0; r < columns.Count; r++)
         {
-            List<TextLine> lines = PageLines.Read(region);
+            List<TextLine> lines = columns[r];
             double leading = Leading(lines);
             for (int i = 0; i < lines.Count;)
             {
@@ -26,12 +28,37 @@ internal static class PageBlocks
                 else
                 {
                     end = ParagraphEnd(lines, i, em, leading);
-                    AppendText(html, lines[i..end], em, end < lines.Count ? lines[end] : null);
+                    List<TextLine> paragraph = [.. before, .. lines[i..end]];
+                    before = [];
+                    if (end == lines.Count && r + 1 < columns.Count && GoesOn(paragraph, columns[r + 1], em))
+                    {
+                        before = paragraph;
+                    }
+                    else
+                    {
+                        AppendText(html, paragraph, em, end < lines.Count ? lines[end] : null);
+                    }
                 }
 
                 i = end;
             }
         }
+    }
+
+    /// <summary>Whether a paragraph goes on at the head of the next column: its last line is a full one that ends no sentence, and type of
+    /// the same kind goes on there with no capital.</summary>
+    private static bool GoesOn(List<TextLine> paragraph, List<TextLine> next, double em)
+    {
+        TextLine last = paragraph[^1];
+        string end = last.Glyphs[^1].Text;
+        string start = next[0].Glyphs[0].Text;
+        return end is not ("." or "?" or "!" or ":")
+            && !last.IsBold
+            && !next[0].IsBold
+            && (char.IsLower(start[0]) || char.IsAsciiDigit(start[0]) || start[0] is '(' or '[' or '.' || end is "(" or "[" or "=")
+            && Math.Abs(last.Size - next[0].Size) <= (Larger - 1) * em
+            && last.Right >= paragraph.Max(line => line.Right) - em
+            && PageTable.End(next, 0, em) == 0;
     }
 
     private static void AppendText(HtmlPage html, List<TextLine> lines, double em, TextLine? next)

@@ -29,7 +29,7 @@ internal static class PageGlyphs
             if (printed.Add((letter.Value, (int)Math.Round(left), (int)Math.Round(baseline))))
             {
                 glyphs.Add(new Glyph(
-                    letter.Value,
+                    Letters(letter.Value),
                     Math.Min(left, right),
                     Math.Max(left, right),
                     baseline,
@@ -40,6 +40,19 @@ internal static class PageGlyphs
 
         return glyphs;
     }
+
+    /// <summary>A ligature such as that of f and i as the letters it is made of. Programs without the data of languages cannot ask the
+    /// platform for them.</summary>
+    private static string Letters(string text) => text switch
+    {
+        "\uFB00" => "ff",
+        "\uFB01" => "fi",
+        "\uFB02" => "fl",
+        "\uFB03" => "ffi",
+        "\uFB04" => "ffl",
+        "\uFB05" or "\uFB06" => "st",
+        _ => text,
+    };
 
     private static (double X, double Y) Turn(PdfPoint point, TextOrientation orientation) => orientation switch
     {

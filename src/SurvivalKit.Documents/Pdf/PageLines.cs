@@ -4,6 +4,8 @@ namespace SurvivalKit.Documents;
 internal static class PageLines
 {
     private const double Overlap = 0.5;
+    private const double SameSize = 0.1;
+    private const double Off = 0.4;
 
     /// <summary>The lines from the top.</summary>
     public static List<TextLine> Read(List<Glyph> glyphs)
@@ -37,6 +39,13 @@ internal static class PageLines
 
     private static bool IsOn(Glyph glyph, double bottom, double top)
     {
+        // Letters of one size are on one line only where their feet are at one height: cells in the middle of a row stand between lines.
+        double height = glyph.Top - glyph.Bottom;
+        if (Math.Abs(height - (top - bottom)) < SameSize * height && Math.Abs(glyph.Bottom - bottom) > Off * height)
+        {
+            return false;
+        }
+
         double common = Math.Min(top, glyph.Top) - Math.Max(bottom, glyph.Bottom);
         return common >= Overlap * Math.Min(top - bottom, glyph.Top - glyph.Bottom);
     }

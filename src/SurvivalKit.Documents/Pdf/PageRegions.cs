@@ -6,12 +6,12 @@ namespace SurvivalKit.Documents;
 /// </summary>
 internal static class PageRegions
 {
-    // Parts of an em, of the width of the region, and numbers of lines.
+    // Parts of an em, of the width of the region, and numbers of lines and letters.
     private const double LeastStrip = 0.7;
     private const double LeastSide = 0.2;
     private const double Prose = 0.62;
     private const double Aligned = 0.6;
-    private const double Sparse = 0.5;
+    private const int LeastLetters = 20;
     private const int LeastLines = 4;
     private const int Deepest = 4;
 
@@ -33,10 +33,11 @@ internal static class PageRegions
         List<List<Glyph>> bands = Bands(glyphs);
         (double left, double right) = (glyphs.Min(glyph => glyph.Left), glyphs.Max(glyph => glyph.Right));
         double em = Em(glyphs);
+        bool[] across = PageTableRows.Across(bands, glyphs, em);
         List<Glyph> whole = [];
         for (int i = 0; i < bands.Count;)
         {
-            if (depth < Deepest && Columns(bands, i, left, right, em) is { } columns)
+            if (depth < Deepest && Columns(bands, across, i, left, right, em) is { } columns)
             {
                 Add(whole, regions);
                 whole = [];
@@ -86,12 +87,12 @@ internal static class PageRegions
 
     /// <summary>The two sides of the longest run of bands from one on that leave a strip free and are running text.</summary>
     private static (List<Glyph> Left, List<Glyph> Right, int Next)? Columns(
-        List<List<Glyph>> bands, int first, double left, double right, double em)
+        List<List<Glyph>> bands, bool[] across, int first, double left, double right, double em)
     {
         double width = right - left;
         List<(double From, double To)> strips = [(left + (LeastSide * width), right - (LeastSide * width))];
         int next = first;
-        while (next < bands.Count && !IsAcross(bands[next], width, em))
+        while (next < bands.Count && !across[next])
         {
             List<(double From, double To)> narrower = Free(bands[next], strips, LeastStrip * em);
             if (narrower.Count == 0)
@@ -104,8 +105,8 @@ internal static class PageRegions
         }
 
         // The head of a table across the columns is printed closer than its rows.
-        while (next > first && next < bands.Count && (IsAcross(bands[next], width, em) || IsHead(bands[next], width, em))
-            && IsHead(bands[next - 1], width, em))
+        bool isTable = next < bands.Count && (across[next] || PageTableRows.IsHead(bands[next], width, em));
+        while (isTable && next > first && PageTableRows.IsHead(bands[next - 1], width, em))
         {
             next--;
         }
@@ -163,18 +164,6 @@ internal static class PageRegions
         return free;
     }
 
-    /// <summary>Whether a band is a row of a table across columns: three cells or more over most of the width, with much free between
-    /// them.</summary>
-    private static bool IsAcross(List<Glyph> band, double width, double em) =>
-        PageLines.Read(band) is [var line]
-        && line.Fill < Sparse
-        && line.Right - line.Left > Aligned * width
-        && line.Segments(em).Count >= 3;
-
-    /// <summary>Whether a band is a line of three cells or more over most of the width.</summary>
-    private static bool IsHead(List<Glyph> band, double width, double em) =>
-        PageLines.Read(band) is [var line] && line.Right - line.Left > Aligned * width && line.Segments(em).Count >= 3;
-
     private static bool IsCaption(List<Glyph> band, double left, double right) =>
         PageLines.Read(band) is [var line]
         && line.Right < (left + right) / 2
@@ -182,7 +171,8 @@ internal static class PageRegions
 
     private static bool AreColumns(List<TextLine> left, List<TextLine> right)
     {
-        if (left.Count < LeastLines || right.Count < LeastLines)
+        // Cells fill a narrow strip as prose fills a column, but no prose has lines as short as they.
+        if (left.Count < LeastLines || right.Count < LeastLines || Letters(left) < LeastLetters || Letters(right) < LeastLetters)
         {
             return false;
         }
@@ -196,8 +186,13 @@ internal static class PageRegions
     /// <summary>How much of the width the lines are printed on, of the middle one.</summary>
     private static double Median(List<TextLine> lines)
     {
-        double width = lines.Max(line => line.Right) - lines.Min(line => line.Left);
+        double width = Width(lines);
         double[] fills = [.. lines.Select(line => line.Printed / width).Order()];
         return fills[fills.Length / 2];
     }
+
+    /// <summary>The number of letters of the middle line.</summary>
+    private static int Letters(List<TextLine> lines) => lines.Select(line => line.Glyphs.Count).Order().ElementAt(lines.Count / 2);
+
+    private static double Width(List<TextLine> lines) => lines.Max(line => line.Right) - lines.Min(line => line.Left);
 }

@@ -16,17 +16,22 @@ internal static class PageTable
         int end = first;
         int rows = 0;
         int cells = 0;
-        for (int i = first; i < lines.Count; i++)
+        List<TableRow> read = [];
+        TableRow row;
+        for (int i = first; i < lines.Count; i += row.Lines.Count)
         {
+            row = TableRow.At(lines, i);
+
             // What is far below the rows, such as the foot of the page, is no row.
-            if (rows >= LeastRows && lines[i - 1].Baseline - lines[i].Baseline
-                > FarthestRow * Math.Max(em, (lines[first].Baseline - lines[i - 1].Baseline) / (i - 1 - first)))
+            if (rows >= LeastRows && read[^1].Baseline - row.Lines[0].Baseline
+                > FarthestRow * Math.Max(em, (lines[first].Baseline - read[^1].Baseline) / Math.Max(1, read.Count - 1)))
             {
                 break;
             }
 
-            int parts = lines[i].Segments(em).Count;
-            if (rows > 0 && parts == 1 && lines[i].Html().StartsWith("Table ", StringComparison.OrdinalIgnoreCase))
+            int parts = row.Segments(em).Count;
+            int next = i + row.Lines.Count;
+            if (rows > 0 && parts == 1 && row.Html().StartsWith("Table ", StringComparison.OrdinalIgnoreCase))
             {
                 // The name of the next table.
                 break;
@@ -36,31 +41,37 @@ internal static class PageTable
             {
                 rows++;
                 cells += parts;
-                end = i + 1;
+                end = next;
             }
-            else if (rows == 0 || i + 1 >= lines.Count || lines[i + 1].Segments(em).Count == 1 || !IsWithin(lines, i, em))
+            else if (rows == 0
+                || next >= lines.Count
+                || TableRow.At(lines, next).Segments(em).Count == 1
+                || !IsWithin(read[^1], row, em))
             {
                 // One line without cells, a label that goes on or heads a group, is within a table.
                 break;
             }
+
+            read.Add(row);
         }
 
-        return rows >= LeastRows && cells >= LeastCells && HasColumns(lines[first..end], em) ? end : first;
+        return rows >= LeastRows && cells >= LeastCells && HasColumns(TableRow.All(lines[first..end]), em) ? end : first;
     }
 
     public static string Html(List<TextLine> lines, double em)
     {
-        List<(double Left, double Right)> columns = Columns(lines, em);
+        List<TableRow> rows = TableRow.All(lines);
+        List<(double Left, double Right)> columns = Columns(rows, em);
         var html = new StringBuilder("<table>\n");
-        foreach (TextLine line in lines)
+        foreach (TableRow row in rows)
         {
-            string[] cells = new string[columns.Count];
+            var cells = new List<TextLine>?[columns.Count];
             int[] spans = new int[columns.Count];
-            foreach (TextLine segment in line.Segments(em))
+            foreach (TextLine segment in row.Segments(em).SelectMany(part => part.Cut([.. columns.Select(column => column.Left)])))
             {
                 int[] over = [.. Enumerable.Range(0, columns.Count).Where(c => Overlap(columns[c], segment) > 0)];
                 int at = over.Length > 0 ? over[0] : Nearest(columns, segment);
-                cells[at] = cells[at] is { } before ? before + " " + segment.Html() : segment.Html();
+                (cells[at] ??= []).Add(segment);
                 spans[at] = Math.Max(spans[at], over.Length);
             }
 
@@ -74,7 +85,8 @@ internal static class PageTable
                     span++;
                 }
 
-                html.Append(span > 1 ? FormattableString.Invariant($"<td colspan=\"{span}\">") : "<td>").Append(cells[c]).Append("</td>");
+                html.Append(span > 1 ? FormattableString.Invariant($"<td colspan=\"{span}\">") : "<td>")
+                    .Append(JoinedLines.Html(cells[c] ?? [])).Append("</td>");
                 c += span - 1;
             }
 
@@ -84,25 +96,24 @@ internal static class PageTable
         return html.Append("</table>\n").ToString();
     }
 
-    private static bool IsWithin(List<TextLine> lines, int at, double em) =>
-        lines[at].Right - lines[at].Left < 0.6 * Math.Max(lines[at - 1].Right - lines[at - 1].Left, em)
-        && lines[at - 1].Segments(em).Count > 1;
+    private static bool IsWithin(TableRow before, TableRow row, double em) =>
+        row.Right - row.Left < 0.6 * Math.Max(before.Right - before.Left, em) && before.Segments(em).Count > 1;
 
     /// <summary>The parts of most lines overlap with parts of other lines: they are columns and no accident of wide blanks.</summary>
-    private static bool HasColumns(List<TextLine> lines, double em)
+    private static bool HasColumns(List<TableRow> rows, double em)
     {
-        List<(double Left, double Right)> columns = Columns(lines, em);
-        int many = lines.Count(line => line.Segments(em).Count > 1);
-        int shared = columns.Count(column => lines.Count(line => line.Segments(em).Exists(part => Overlap(column, part) > 0)) >= 2);
-        return columns.Count > 1 && shared > 1 && many * 2 > lines.Count;
+        List<(double Left, double Right)> columns = Columns(rows, em);
+        int many = rows.Count(row => row.Segments(em).Count > 1);
+        int shared = columns.Count(column => rows.Count(row => row.Segments(em).Exists(part => Overlap(column, part) > 0)) >= 2);
+        return columns.Count > 1 && shared > 1 && many * 2 > rows.Count;
     }
 
     /// <summary>The strips in which parts stand, from the left. A part over two of them, such as a heading over several columns, makes
     /// none: strips are those of the narrowest parts first.</summary>
-    private static List<(double Left, double Right)> Columns(List<TextLine> lines, double em)
+    private static List<(double Left, double Right)> Columns(List<TableRow> rows, double em)
     {
         List<(double Left, double Right)> columns = [];
-        foreach (List<TextLine> parts in lines.Select(line => line.Segments(em)).Where(parts => parts.Count > 1)
+        foreach (List<TextLine> parts in rows.Select(row => row.Segments(em)).Where(parts => parts.Count > 1)
             .OrderByDescending(parts => parts.Count))
         {
             foreach (TextLine part in parts)
@@ -120,20 +131,20 @@ internal static class PageTable
             }
         }
 
-        Merge(columns, lines, em);
+        Merge(columns, rows, em);
         return columns;
     }
 
     /// <summary>A heading in the middle above cells that begin at the left need not overlap with them: neighbours that no line has both of
     /// are one column.</summary>
-    private static void Merge(List<(double Left, double Right)> columns, List<TextLine> lines, double em)
+    private static void Merge(List<(double Left, double Right)> columns, List<TableRow> rows, double em)
     {
         for (int c = 0; c + 1 < columns.Count;)
         {
             (double Left, double Right) first = columns[c];
             (double Left, double Right) second = columns[c + 1];
             bool isOne = second.Left - first.Right < FarthestHeading * em
-                && !lines.Exists(line => line.Segments(em) is var parts
+                && !rows.Exists(row => row.Segments(em) is var parts
                     && parts.Exists(part => Overlap(first, part) > 0) && parts.Exists(part => Overlap(second, part) > 0));
             if (isOne)
             {

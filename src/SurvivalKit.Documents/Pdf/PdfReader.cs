@@ -18,15 +18,21 @@ internal static class PdfReader
             using PdfDocument document = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true });
             var html = new HtmlPage();
             List<int> scanned = [];
+            List<List<Glyph>> pages = [];
             foreach (Page page in document.GetPages())
             {
                 List<Glyph> glyphs = PageGlyphs.Read(page);
+                pages.Add(glyphs);
                 if (glyphs.Count < FewLetters && page.NumberOfImages > 0)
                 {
                     scanned.Add(page.Number);
                 }
+            }
 
-                html.Page(page.Number);
+            int number = 0;
+            foreach (List<Glyph> glyphs in RunningHeads.Without(pages))
+            {
+                html.Page(++number);
                 PageBlocks.Append(html, PageRegions.Split(glyphs));
             }
 

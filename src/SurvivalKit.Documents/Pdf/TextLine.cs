@@ -7,8 +7,9 @@ namespace SurvivalKit.Documents;
 internal sealed record TextLine(List<Glyph> Glyphs)
 {
     private const double WordGap = 0.16;
+    private const double NarrowGap = 0.45;
     private const double CellGap = 1.1;
-    private const double SmallSize = 0.82;
+    private const double SmallSize = 0.87;
     private const double Raised = 0.12;
     private const double Lowered = 0.06;
 
@@ -37,7 +38,7 @@ internal sealed record TextLine(List<Glyph> Glyphs)
         List<Glyph> segment = [];
         foreach (Glyph glyph in Glyphs)
         {
-            if (segment.Count > 0 && glyph.Left - segment[^1].Right > CellGap * em)
+            if (segment.Count > 0 && glyph.Left - segment[^1].Right > CellGap * Math.Min(em, Size))
             {
                 segments.Add(new TextLine(segment));
                 segment = [];
@@ -48,6 +49,26 @@ internal sealed record TextLine(List<Glyph> Glyphs)
 
         segments.Add(new TextLine(segment));
         return segments;
+    }
+
+    /// <summary>The parts between gaps that are a little wider than those between words, where the column of a table begins.</summary>
+    /// <param name="edges">Where the columns of the table begin.</param>
+    public List<TextLine> Cut(double[] edges)
+    {
+        List<TextLine> parts = [];
+        int first = 0;
+        for (int i = 1; i < Glyphs.Count; i++)
+        {
+            (double from, double to) = (Glyphs[i - 1].Right, Glyphs[i].Left);
+            if (to - from > NarrowGap * Size && Array.Exists(edges, edge => edge > from - (WordGap * Size) && edge < to + (WordGap * Size)))
+            {
+                parts.Add(new TextLine(Glyphs[first..i]));
+                first = i;
+            }
+        }
+
+        parts.Add(new TextLine(Glyphs[first..]));
+        return parts;
     }
 
     /// <summary>The characters with blanks between words; letters that are smaller and higher or lower are raised or lowered.</summary>

@@ -8,11 +8,19 @@ namespace SurvivalKit.TextCheck;
 internal static class RatiosOfSentence
 {
     private const int Furthest = 90;
+    private const int FurthestAgain = 14;
 
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
         "median", "mean", "difference", "sensitivity", "specificity", "auc", "slope", "correlation", "coefficient", "beta", "c-index",
         "c-statistic", "kappa",
+    };
+
+    private static readonly HashSet<string> Of = new(StringComparer.Ordinal) { "for", "of", "in", "with", "among" };
+
+    private static readonly HashSet<string> Joining = new(StringComparer.Ordinal)
+    {
+        "and", "while", "whereas", "but", "that", "was", "were", "it", "the", "one", "corresponding",
     };
 
     /// <summary>The statistics with those that are ratios as ratios.</summary>
@@ -35,7 +43,8 @@ internal static class RatiosOfSentence
                 {
                     First = estimate.First,
                     End = isOwn ? reader.At : estimate.End,
-                    IsCertain = false,
+                    IsCertain = i > 0 && statistics[i - 1] is RatioStatistic { IsCertain: true } before && before.Kind == kind
+                        && IsNamedAgain(tokens, before.End, estimate.First),
                 };
             }
         }
@@ -75,6 +84,29 @@ internal static class RatiosOfSentence
         }
 
         return null;
+    }
+
+    /// <summary>Whether the words between a ratio and the next number speak of the same ratio of something else: <c>, and that for death
+    /// was</c>. No other number stands between.</summary>
+    private static bool IsNamedAgain(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        bool isOf = false;
+        for (int i = from; i < to; i++)
+        {
+            Token token = tokens[i];
+            if (token.Kind == TokenKind.Number
+                || to - from > FurthestAgain
+                || Others.Contains(token.Key)
+                || token.Key is "rate" or "rates" or "."
+                || (!isOf && token.Kind == TokenKind.Word && !Of.Contains(token.Key) && !Joining.Contains(token.Key)))
+            {
+                return false;
+            }
+
+            isOf |= Of.Contains(token.Key);
+        }
+
+        return isOf;
     }
 
     private static bool IsSentenceEnd(IReadOnlyList<Token> tokens, int i) => tokens[i].Key == "." && i > 0 && i + 1 < tokens.Count

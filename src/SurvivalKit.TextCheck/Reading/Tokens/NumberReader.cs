@@ -2,134 +2,19 @@ using System.Globalization;
 
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Splits plain text into words, numbers and signs.</summary>
+/// <summary>Reads the numbers of plain text: where one starts and ends, with thousands separators, decimals and powers of ten.</summary>
 /// <param name="text">The plain text.</param>
 /// <param name="decimalComma">Whether a comma separates decimals.</param>
-internal sealed class Tokenizer(string text, bool decimalComma)
+internal sealed class NumberReader(string text, bool decimalComma)
 {
-    private static readonly string[] Symbols = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
-
     // Longer strings of digits are identifiers.
     private const int MostDigits = 20;
     private const int MostPower = 400;
 
     private readonly char _point = decimalComma ? ',' : '.';
 
-    /// <summary>Whether most decimals of a text are separated by a comma: more such as <c>0,72</c> than such as
-    /// <c>0.72</c> or <c>.72</c>.</summary>
-    public static bool UsesDecimalComma(string text)
-    {
-        int commas = 0;
-        int points = 0;
-        for (int i = 0; i + 2 < text.Length; i++)
-        {
-            if (text[i] is ',' or '.' && char.IsAsciiDigit(text[i + 1]))
-            {
-                bool afterDigit = i > 0 && char.IsAsciiDigit(text[i - 1]);
-                bool afterZero = afterDigit
-                    && text[i - 1] == '0'
-                    && (i == 1 || !char.IsLetterOrDigit(text[i - 2]) && text[i - 2] is not ('.' or ','));
-                commas += text[i] == ',' && afterZero ? 1 : 0;
-                points += text[i] == '.' && (afterDigit || (i > 0 && text[i - 1] is ' ' or '=' or '<' or '(')) ? 1 : 0;
-            }
-        }
-
-        return commas > points;
-    }
-
-    /// <summary>The tokens of a part of the text.</summary>
-    public List<Token> Read(int start, int end)
-    {
-        List<Token> tokens = [];
-        int at = start;
-        while (at < end)
-        {
-            char c = text[at];
-            if (char.IsWhiteSpace(c))
-            {
-                at++;
-                continue;
-            }
-
-            int stop = char.IsLetter(c) ? WordEnd(at, end) : StartsNumber(at, start, end) ? NumberEnd(at, end) : at;
-            if (stop > at && !char.IsLetter(c) && ReadNumber(at, stop) is { } number)
-            {
-                tokens.Add(new Token(TokenKind.Number, text[at..stop], "", number, at, stop));
-            }
-            else if (stop > at)
-            {
-                // Text that begins as a number and continues as a word (10th, 1.1.2) is not a number.
-                string word = text[at..stop];
-                tokens.Add(new Token(TokenKind.Word, word, word.ToLowerInvariant(), default, at, stop));
-            }
-            else
-            {
-                stop = at + 1;
-                string symbol = c < Symbols.Length ? Symbols[c] : c.ToString();
-                tokens.Add(new Token(TokenKind.Symbol, symbol, symbol, default, at, stop));
-            }
-
-            at = stop;
-        }
-
-        return tokens;
-    }
-
-    private int WordEnd(int at, int end)
-    {
-        int start = at;
-        while (at < end)
-        {
-            bool joins = text[at] == '-'
-                && at + 1 < end
-                && (char.IsLetter(text[at + 1]) || (char.IsAsciiDigit(text[at + 1]) && JoinsNumber(start, at, end)));
-            if ((!char.IsLetterOrDigit(text[at]) && !joins) || IsBehindTo(start, at) || IsBehindName(start, at, end))
-            {
-                break;
-            }
-
-            at++;
-        }
-
-        return at;
-    }
-
-    /// <summary>The number of "0.62 to1.58".</summary>
-    private bool IsBehindTo(int start, int at) => at == start + 2 && char.IsAsciiDigit(text[at]) && text[start] == 't'
-        && text[start + 1] == 'o'
-        && start > 1 && text[start - 1] == ' ' && char.IsAsciiDigit(text[start - 2]);
-
-    /// <summary>The number of "HR0.72" and "CI0.54-0.96", which has decimals: "RR2" is a name.</summary>
-    private bool IsBehindName(int start, int at, int end)
-    {
-        if (!char.IsAsciiDigit(text[at]) || at - start > 5 || !(text[start..at] is "HR" or "OR" or "RR" or "IRR" or "aHR" or "aOR" or "aRR"
-            or "AOR" or "AHR" or "SHR" or "sHR" or "CI" or "P" or "p" or "to"))
-        {
-            return false;
-        }
-
-        int stop = at;
-        while (stop < end && char.IsAsciiDigit(text[stop]))
-        {
-            stop++;
-        }
-
-        return stop - at <= 3 && stop + 1 < end && text[stop] == _point && char.IsAsciiDigit(text[stop + 1]);
-    }
-
-    /// <summary>Ki-67 and COVID-19 are words; a number with decimals after a hyphen is a separate number.</summary>
-    private bool JoinsNumber(int start, int hyphen, int end)
-    {
-        int at = hyphen + 1;
-        while (at < end && char.IsAsciiDigit(text[at]))
-        {
-            at++;
-        }
-
-        return hyphen - start > 1 && !(at + 1 < end && text[at] == _point && char.IsAsciiDigit(text[at + 1]));
-    }
-
-    private bool StartsNumber(int at, int start, int end)
+    /// <summary>Whether a number starts at a place of a part of the text.</summary>
+    public bool Starts(int at, int start, int end)
     {
         if (char.IsAsciiDigit(text[at]))
         {
@@ -141,7 +26,8 @@ internal sealed class Tokenizer(string text, bool decimalComma)
             && (at == start || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is ')' or '.' or '%' or ']'));
     }
 
-    private int NumberEnd(int at, int end)
+    /// <summary>Where what begins as a number ends.</summary>
+    public int End(int at, int end)
     {
         int start = at;
         bool isDecimal = false;
@@ -226,7 +112,8 @@ internal sealed class Tokenizer(string text, bool decimalComma)
         return separator - before is >= 1 and <= 3 && text[before] != '0' && after - separator == 4;
     }
 
-    private PrintedNumber? ReadNumber(int start, int end)
+    /// <summary>The number; nothing where a word begins as a number.</summary>
+    public PrintedNumber? Read(int start, int end)
     {
         if (end - start > MostDigits)
         {
