@@ -26,8 +26,8 @@ public sealed class CheckedText : IResult
     public ImmutableArray<BaselineBalance> Baselines { get; internal init; } = [];
 
     /// <inheritdoc/>
-    public ImmutableArray<TableModel> ToTables() => Findings.Count == 0 ? Findings.ToTables() : [.. Findings.ToTables(),
-        .. Integrity.ToTables()];
+    public ImmutableArray<TableModel> ToTables() =>
+        Findings.Count == 0 ? Findings.ToTables() : [.. Findings.ToTables(), .. Integrity.ToTables()];
 
     /// <inheritdoc/>
     public DataFrame ToDataFrame() => Findings.ToDataFrame();
@@ -42,6 +42,6 @@ public sealed class CheckedText : IResult
         return record;
     }
 
-    /// <summary>The findings as text.</summary>
-    public override string ToString() => Findings.ToString();
+    /// <summary>The tables as text.</summary>
+    public override string ToString() => this.ToText();
 }

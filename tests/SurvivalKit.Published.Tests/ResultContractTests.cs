@@ -27,6 +27,9 @@ public sealed class ResultContractTests
         () => Search.Value.Cohort,
         () => PrintedText.Check("HR 2.39, 95% CI, 1.29-4.41, P = .005; of 56 patients 36 (63.0%) were men"),
         () => SurvivalKit.TextCheck.TextCheck.Run("HR 2.39, 95% CI, 1.29-4.41, P = .005; of 56 patients 36 (63.0%) were men"),
+        () => SurvivalKit.TextCheck.TextCheck.Run("Of 56 patients 36 (63.0%) were men.").Integrity,
+        () => new BaselineBalance(
+            "Table 1", [new("Age", "Student's t test", new ValueRange(.2, .3)), new("Men", "chi-square test", new(.6, .7))]),
         () => PrintedCountTests.Test([(8, 14), (10, 42)], PrintedPValue.TryParse(".04", out PrintedPValue? p) ? p : null),
     }.ToDictionary(sample => sample().GetType());
 
