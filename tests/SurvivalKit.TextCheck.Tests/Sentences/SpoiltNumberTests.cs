@@ -1,5 +1,3 @@
-using SurvivalKit.Tests;
-
 namespace SurvivalKit.TextCheck.Tests;
 
 /// <summary>Of forty spoilt counts and forty spoilt means at least 39 are found, and none of the right ones is accused.</summary>
