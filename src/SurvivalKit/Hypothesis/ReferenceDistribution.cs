@@ -44,6 +44,32 @@ public static class ReferenceDistribution
         double.IsInfinity(
             t) ? 0 : SpecialFunctions.BetaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + (t * t)));
 
+    /// <summary>The t above 0 with P(|T| > t) = p of Student's distribution: 2.78 for .05 and 4 degrees of freedom.</summary>
+    /// <param name="p">The two-sided probability, from 0 (infinity) to 1 (0).</param>
+    /// <param name="degreesOfFreedom">The degrees of freedom, above 0; infinity gives the normal distribution.</param>
+    public static double StudentTwoSidedQuantile(double p, double degreesOfFreedom)
+    {
+        if (double.IsInfinity(degreesOfFreedom) || p is <= 0 or >= 1)
+        {
+            return NormalTwoSidedQuantile(p);
+        }
+
+        double high = NormalTwoSidedQuantile(p);
+        while (StudentTwoSided(high, degreesOfFreedom) > p)
+        {
+            high *= 2;
+        }
+
+        // By halving: the library's inverse looks no further than 800, which one degree of freedom exceeds.
+        double low = 0;
+        for (double middle = high / 2; middle > low && middle < high; middle = (low + high) / 2)
+        {
+            (low, high) = StudentTwoSided(middle, degreesOfFreedom) > p ? (middle, high) : (low, middle);
+        }
+
+        return high;
+    }
+
     /// <summary>P(X > f) of Fisher's F distribution.</summary>
     /// <param name="f">The statistic; 0 or less gives 1.</param>
     /// <param name="first">The degrees of freedom of the numerator, above 0.</param>

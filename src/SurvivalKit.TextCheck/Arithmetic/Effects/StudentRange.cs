@@ -4,9 +4,6 @@ namespace SurvivalKit.TextCheck;
 /// distribution.</summary>
 internal static class StudentRange
 {
-    private const int Halvings = 80;
-    private const double LargestQuantile = 1e6;
-
     /// <summary>The two-sided P values of an estimate over its standard error.</summary>
     /// <param name="t">The sizes of the statistic.</param>
     /// <param name="leastFreedom">The fewest degrees of freedom.</param>
@@ -23,10 +20,10 @@ internal static class StudentRange
         double many = ReferenceDistribution.NormalTwoSidedQuantile(1 - level);
         if (double.IsInfinity(leastFreedom))
         {
-            return new(ReferenceDistribution.NormalTwoSided(share.High * many), ReferenceDistribution.NormalTwoSided(share.Low * many));
+            return new(Normal(share.High), Normal(share.Low));
         }
 
-        double few = Quantile(level, leastFreedom);
+        double few = ReferenceDistribution.StudentTwoSidedQuantile(1 - level, leastFreedom);
         return new(Math.Min(Normal(share.High), Student(share.High)), Math.Max(Normal(share.Low), Student(share.Low)));
 
         double Normal(double size) => ReferenceDistribution.NormalTwoSided(size * many);
@@ -36,18 +33,7 @@ internal static class StudentRange
 
     /// <summary>The quantiles of an interval in standard errors, from the normal one to that of the fewest degrees of freedom.</summary>
     public static ValueRange Quantiles(double level, double leastFreedom) =>
-        new(ReferenceDistribution.NormalTwoSidedQuantile(1 - level), Quantile(level, leastFreedom));
-
-    // The t above 0 with P(|T| > t) = 1 - level, by halving.
-    private static double Quantile(double level, double freedom)
-    {
-        (double low, double high) = (0, LargestQuantile);
-        for (int i = 0; i < Halvings; i++)
-        {
-            double middle = (low + high) / 2;
-            (low, high) = ReferenceDistribution.StudentTwoSided(middle, freedom) > 1 - level ? (middle, high) : (low, middle);
-        }
-
-        return (low + high) / 2;
-    }
+        new(
+            ReferenceDistribution.NormalTwoSidedQuantile(1 - level),
+            ReferenceDistribution.StudentTwoSidedQuantile(1 - level, leastFreedom));
 }
