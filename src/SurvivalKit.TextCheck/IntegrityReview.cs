@@ -143,9 +143,10 @@ internal sealed class IntegrityReview(TextFindings findings, TrialFacts facts, I
         isPossibleEnough: true);
 
     private IntegrityItem Tests() => FromVerdicts(
-        "4.9", "Errors in statistical results", "P value, test statistic and ratio with its interval",
+        "4.9", "Errors in statistical results", "P value, test statistic, and ratio, difference, coefficient and correlation with its interval",
         finding => finding.Kind.IsRatio() || finding.Kind is TextStatisticKind.PValue or TextStatisticKind.ChiSquare
-            or TextStatisticKind.StudentT or TextStatisticKind.Normal or TextStatisticKind.FRatio);
+            or TextStatisticKind.StudentT or TextStatisticKind.Normal or TextStatisticKind.FRatio or TextStatisticKind.Difference
+            or TextStatisticKind.Coefficient or TextStatisticKind.Correlation);
 
     private IntegrityItem Others() => FromVerdicts(
         "4.10", "Other contradictions in the data", "estimate with its interval or range",
@@ -165,7 +166,7 @@ internal sealed class IntegrityReview(TextFindings findings, TrialFacts facts, I
                 FormattableString.Invariant($"{looked}; {wrong.Length} cannot hold."), [.. wrong])
             : right.Length > 0
                 ? new(number, name, IntegrityAnswer.NoConcern, FormattableString.Invariant(
-                    $"{looked}; {right.Length} {(isPossibleEnough ? "are possible" : "were recomputed")}."), [.. right])
+                    $"{looked}; {right.Length} {(isPossibleEnough ? (right.Length == 1 ? "is possible" : "are possible") : (right.Length == 1 ? "was recomputed" : "were recomputed"))}."), [.. right])
                 : None(number, name, own.Length == 0 ? $"Nothing of the kind was read ({what})." : $"{looked}; none could be checked.");
     }
 

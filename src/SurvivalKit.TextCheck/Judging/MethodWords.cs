@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Words of a text that name how intervals of ratios were made.</summary>
+/// <summary>Words of a text that name how its intervals and standard errors were made.</summary>
 /// <param name="tokens">The tokens of a paragraph.</param>
 internal sealed class MethodWords(IReadOnlyList<Token> tokens)
 {
@@ -29,12 +29,10 @@ internal sealed class MethodWords(IReadOnlyList<Token> tokens)
     public bool SaysOther(int i) => tokens[i].Key switch
     {
         "profile-likelihood" or "likelihood-based" or "firth" or "firth's" or "jmp" or "median-unbiased" or "winbugs" or "openbugs"
-        or "jags"
-            or "mcmc" or "hpd" or "hdi" or "cri" or "cris" or "bci" => true,
+            or "jags" or "mcmc" or "hpd" or "hdi" or "cri" or "cris" or "bci" => true,
         "profile" or "profiled" or "penalized" or "penalised" => IsBeside(i, 2, "likelihood"),
         "bootstrap" or "bootstrapped" or "bootstrapping" or "bootstraps" or "resampling" or "percentile" or "bca" or "fieller"
-        or "fieller's"
-            or "jackknife" => IsBeside(i, Near, Intervals),
+            or "fieller's" or "jackknife" => IsBeside(i, Near, Intervals),
         "repeated" or "sequential" or "group-sequential" or "stagewise" or "interim" or "alpha-spending" => IsBeside(i, Near, Intervals),
         "bayesian" or "bayes" => IsBeside(i, Nearer, Models),
         "posterior" => IsBeside(i, 3, "distribution", "distributions", "median", "mean", "probability", "interval", "intervals", "samples"),
@@ -42,6 +40,12 @@ internal sealed class MethodWords(IReadOnlyList<Token> tokens)
         "exact" => IsBeside(i, Nearer, Intervals) && IsBeside(i, Near, "hazard", "hazards", "hr", "hrs", "cox"),
         _ => false,
     };
+
+    /// <summary>The same of means, coefficients and correlations, of which "bootstrapping" alone says enough.</summary>
+    public bool SaysOtherOfEffects(int i) => SaysOther(i) || tokens[i].Key is "bootstrap" or "bootstrapped" or "bootstrapping" or "bayesian"
+        or "credible" or "jackknife" or "newcombe" or "fieller" or "bca"
+        || (tokens[i].Key is "profile" or "penalized" or "penalised" or "posterior"
+            && IsBeside(i, Nearer, "likelihood", "distribution", "probability", "mean"));
 
     /// <summary>Exact intervals, of odds ratios, risks and rates.</summary>
     public bool SaysExact(int i) => tokens[i].Key switch
@@ -67,11 +71,15 @@ internal sealed class MethodWords(IReadOnlyList<Token> tokens)
         _ => false,
     };
 
+    /// <summary>The same of means, coefficients and correlations, whose standard errors "robust" alone names.</summary>
+    public bool SaysRobustOfEffects(int i) => SaysRobust(i) || tokens[i].Key is "robust" or "sandwich";
+
     /// <summary>Corrections of the degrees of freedom of an F test.</summary>
     public bool SaysCorrectedF(int i) => tokens[i].Key is "greenhouse" or "greenhouse-geisser" or "geisser" or "huynh" or "huynh-feldt"
         or "sphericity" or "mauchly" or "mauchly's" or "kenward-roger" or "satterthwaite" or "box-corrected";
 
-    private bool IsBeside(int at, int furthest, params ReadOnlySpan<string> words)
+    /// <summary>Whether one of some words stands near.</summary>
+    public bool IsBeside(int at, int furthest, params ReadOnlySpan<string> words)
     {
         for (int i = Math.Max(0, at - furthest); i <= Math.Min(tokens.Count - 1, at + furthest); i++)
         {

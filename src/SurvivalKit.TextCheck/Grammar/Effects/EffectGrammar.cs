@@ -139,7 +139,7 @@ internal static class EffectGrammar
     {
         for (int i = last - 1; i >= Math.Max(0, first - SentenceBefore); i--)
         {
-            if (i < first && tokens[i].Key == "." && tokens[i + 1].Start > tokens[i].End)
+            if (i < first && TextSentences.IsEnd(tokens, i))
             {
                 return false;
             }
@@ -157,7 +157,7 @@ internal static class EffectGrammar
     {
         for (int i = at - 1; i >= Math.Max(0, at - SentenceBefore); i--)
         {
-            if (tokens[i].Key == "." && i + 1 < tokens.Count && tokens[i + 1].Start > tokens[i].End)
+            if (TextSentences.IsEnd(tokens, i))
             {
                 return false;
             }

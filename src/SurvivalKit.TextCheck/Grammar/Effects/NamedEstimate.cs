@@ -60,7 +60,7 @@ internal static class NamedEstimate
     /// <summary>Whether an earlier number of the sentence lies within the interval, which may then be its own.</summary>
     private static bool HasOtherWithin(IReadOnlyList<Token> tokens, int at, IntervalPart ends)
     {
-        for (int i = at - 1; i >= 0 && !(tokens[i].Key == "." && tokens[i + 1].Start > tokens[i].End); i--)
+        for (int i = at - 1; i >= 0 && !TextSentences.IsEnd(tokens, i); i--)
         {
             decimal value = tokens[i].Number.Value;
             if (tokens[i].Kind == TokenKind.Number && value >= ends.Lower.Value && value <= ends.Upper.Value

@@ -32,7 +32,7 @@ internal static class FarRatio
         for (int i = 0; i < Furthest; i++)
         {
             Token next = reader.Next;
-            if (next.Kind == TokenKind.End || IsSentenceEnd(reader) || next.Key == ";"
+            if (next.Kind == TokenKind.End || TextSentences.IsEnd(reader.Tokens, reader.At) || next.Key == ";"
                 || Others.Contains(next.Key) || (i > 0 && RatioNames.IsAcronym(next) && !(reader.Ahead(-1).Key is "(" or "[" or ",")))
             {
                 break;
@@ -84,9 +84,4 @@ internal static class FarRatio
         reader.At = start;
         return isOwn;
     }
-
-    private static bool IsSentenceEnd(TokenReader reader) => reader.Next.Key == "."
-        && !(reader.Ahead(-1).Key is "vs" or "al" or "i.e" or "e.g" or "no" or "fig" or "e" or "g")
-        && (reader.Ahead(1).Kind == TokenKind.End
-            || (reader.Ahead(1).Start > reader.Next.End && (reader.Ahead(1).Text is [var c, ..] && (char.IsUpper(c) || char.IsDigit(c)))));
 }

@@ -71,7 +71,7 @@ internal static class RatiosOfSentence
         int first = statistics[at].First;
         for (int i = first - 1; i >= Math.Max(0, first - Furthest); i--)
         {
-            if (Others.Contains(tokens[i].Key) || IsSentenceEnd(tokens, i))
+            if (Others.Contains(tokens[i].Key) || TextSentences.IsEnd(tokens, i))
             {
                 return null;
             }
@@ -108,7 +108,4 @@ internal static class RatiosOfSentence
 
         return isOf;
     }
-
-    private static bool IsSentenceEnd(IReadOnlyList<Token> tokens, int i) => tokens[i].Key == "." && i > 0 && i + 1 < tokens.Count
-        && tokens[i + 1].Start > tokens[i].End && !(tokens[i - 1].Key is "vs" or "al");
 }

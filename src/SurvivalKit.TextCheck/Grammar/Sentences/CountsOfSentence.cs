@@ -30,14 +30,14 @@ internal static class CountsOfSentence
     /// <summary>Names the whole of the counts, and adds those that were not read.</summary>
     public static void Name(List<Statistic> statistics, IReadOnlyList<Token> tokens)
     {
-        if (!HasPercent(tokens, new TextSentence(0, tokens.Count)))
+        if (!TextSentences.HasPercent(tokens, new TextSentence(0, tokens.Count)))
         {
             return;
         }
 
         foreach (TextSentence sentence in TextSentences.Split(tokens))
         {
-            if (!HasPercent(tokens, sentence))
+            if (!TextSentences.HasPercent(tokens, sentence))
             {
                 continue;
             }
@@ -51,19 +51,6 @@ internal static class CountsOfSentence
 
             AddParts(statistics, tokens, sentence);
         }
-    }
-
-    private static bool HasPercent(IReadOnlyList<Token> tokens, TextSentence sentence)
-    {
-        for (int i = sentence.Start; i < sentence.End; i++)
-        {
-            if (tokens[i].Key is "%" or "percent" or "cent")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static void Name(List<Statistic> statistics, IReadOnlyList<Token> tokens, TextSentence sentence, SentenceSize size)
@@ -160,13 +147,14 @@ internal static class CountsOfSentence
         {
             bool isFirst = i == size.From || tokens[i - 1].Key is "," or "and" or ";" or "whom" or "which";
             if (isFirst && TextSentences.CanCount(tokens, i) && tokens[i].Number.Value <= size.N
-                && Bracketed(tokens, i, i + 1, sentence) is { } found && IsFree(statistics, found))
+                && Bracketed(tokens, i, i + 1, sentence) is { } found && StatisticOrder.IsFree(statistics, found))
             {
-                Insert(statistics, found);
+                StatisticOrder.Insert(statistics, found);
             }
-            else if (isFirst && tokens[i].Kind == TokenKind.Word && InWords(tokens, i, size) is { } words && IsFree(statistics, words))
+            else if (isFirst && tokens[i].Kind == TokenKind.Word && InWords(tokens, i, size) is { } words
+                && StatisticOrder.IsFree(statistics, words))
             {
-                Insert(statistics, words);
+                StatisticOrder.Insert(statistics, words);
             }
         }
     }
@@ -194,9 +182,9 @@ internal static class CountsOfSentence
             int at = i + 2;
             at += tokens[at].Key is "the" or "all" or "these" or "our" or "those" ? 1 : 0;
             if (at < sentence.End && TextSentences.CanCount(tokens, at) && tokens[at].Number.Value >= tokens[i].Number.Value
-                && Bracketed(tokens, i, at + 1, sentence) is { } found && IsFree(statistics, found))
+                && Bracketed(tokens, i, at + 1, sentence) is { } found && StatisticOrder.IsFree(statistics, found))
             {
-                Insert(statistics, found with { Of = (int)tokens[at].Number.Value });
+                StatisticOrder.Insert(statistics, found with { Of = (int)tokens[at].Number.Value });
             }
         }
     }
@@ -218,14 +206,5 @@ internal static class CountsOfSentence
         return reader.TakeNumber() is { } percent && percent.Value <= 100 && reader.TakePercent() && reader.TakeAny(")", "]")
             ? new CountStatistic((int)tokens[count].Number.Value, percent, null) { First = count, End = reader.At }
             : null;
-    }
-
-    private static bool IsFree(List<Statistic> statistics, Statistic found) =>
-        statistics.TrueForAll(other => other.End <= found.First || other.First >= found.End);
-
-    private static void Insert(List<Statistic> statistics, Statistic found)
-    {
-        int at = statistics.FindIndex(other => other.First > found.First);
-        statistics.Insert(at < 0 ? statistics.Count : at, found);
     }
 }

@@ -1,6 +1,6 @@
 namespace SurvivalKit.TextCheck;
 
-/// <summary>Names of people in trials, and of things that are counted in place of people.</summary>
+/// <summary>Names of people and animals in trials, and of things that are counted in place of people.</summary>
 internal static class PersonNouns
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
@@ -9,14 +9,14 @@ internal static class PersonNouns
         "children", "adults", "infants", "neonates", "newborns", "boys", "girls", "respondents", "survivors", "recipients", "volunteers",
         "donors", "controls", "responders", "mothers", "students", "workers", "adolescents", "smokers", "non-smokers", "members",
         "residents", "veterans", "soldiers", "physicians", "nurses", "doctors", "probands", "inpatients", "outpatients", "enrollees",
-        "girls", "toddlers", "nonresponders", "athletes", "pilots", "cooks", "teachers", "drivers",
+        "toddlers", "nonresponders", "nonsmokers", "athletes", "pilots", "cooks", "teachers", "drivers", "rats", "mice",
     };
 
     private static readonly HashSet<string> Things = new(StringComparer.Ordinal)
     {
         "events", "lesions", "tumors", "tumours", "samples", "specimens", "eyes", "hips", "knees", "teeth", "procedures", "visits",
-        "deaths",
-        "relapses", "recurrences", "episodes", "biopsies", "nodes", "nodules", "metastases", "fractures", "admissions", "pregnancies",
+        "deaths", "relapses", "recurrences", "episodes", "biopsies", "nodes", "nodules", "metastases", "fractures", "admissions",
+        "pregnancies",
         "births", "cycles", "embryos", "mutations", "variants", "genes", "sites", "articles", "studies", "trials", "reports", "papers",
         "responses", "complications", "infections", "operations", "surgeries", "implants", "limbs", "ears", "breasts", "kidneys",
         "isolates",

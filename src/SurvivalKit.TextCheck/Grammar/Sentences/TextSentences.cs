@@ -9,7 +9,10 @@ internal readonly record struct TextSentence(int Start, int End);
 internal static class TextSentences
 {
     private static readonly HashSet<string> Abbreviations =
-        new(StringComparer.Ordinal) { "vs", "al", "fig", "figs", "no", "nos", "e.g", "i.e", "ca", "approx", "dr", "st", "resp", "cf" };
+        new(StringComparer.Ordinal)
+        {
+            "vs", "al", "fig", "figs", "no", "nos", "e.g", "i.e", "ca", "approx", "dr", "st", "resp", "cf", "e", "g",
+        };
 
     private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
     {
@@ -62,6 +65,20 @@ internal static class TextSentences
         return false;
     }
 
+    /// <summary>Whether a percentage stands in the sentence.</summary>
+    public static bool HasPercent(IReadOnlyList<Token> tokens, TextSentence sentence)
+    {
+        for (int i = sentence.Start; i < sentence.End; i++)
+        {
+            if (tokens[i].Key is "%" or "percent" or "cent")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a whole number can be one of people: no percentage, no year, no dose, no part of a ratio or of a range.</summary>
     public static bool CanCount(IReadOnlyList<Token> tokens, int i)
     {
@@ -81,7 +98,8 @@ internal static class TextSentences
         return !isYear && !joins && next is not ("%" or "percent" or "-") && !(next == "per" && second == "cent") && !Units.Contains(next);
     }
 
-    private static bool IsEnd(IReadOnlyList<Token> tokens, int i)
+    /// <summary>Whether a sentence ends with the token: no decimal point, and none of an abbreviation.</summary>
+    public static bool IsEnd(IReadOnlyList<Token> tokens, int i)
     {
         if (tokens[i].Key is not ("." or "?" or "!") || i == 0)
         {

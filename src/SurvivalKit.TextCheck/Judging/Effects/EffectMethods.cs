@@ -47,16 +47,29 @@ internal sealed record EffectMethods
         EffectMethods said = None;
         foreach (IReadOnlyList<Token> tokens in paragraphs)
         {
+            var words = new MethodWords(tokens);
             for (int i = 0; i < tokens.Count; i++)
             {
-                said = tokens[i].Kind == TokenKind.Word ? said.With(tokens, i) : said;
+                said = tokens[i].Kind == TokenKind.Word ? said.With(words, tokens, i) : said;
             }
         }
 
         return said;
     }
 
-    private EffectMethods With(IReadOnlyList<Token> tokens, int at)
+    private EffectMethods With(MethodWords words, IReadOnlyList<Token> tokens, int at)
+    {
+        bool isOther = !HasOtherIntervals && words.SaysOtherOfEffects(at);
+        bool isRobust = !HasRobustErrors && words.SaysRobustOfEffects(at);
+        EffectMethods said = !isOther && !isRobust ? this : this with
+        {
+            HasOtherIntervals = HasOtherIntervals || isOther,
+            HasRobustErrors = HasRobustErrors || isRobust,
+        };
+        return said.WithTests(words, tokens, at);
+    }
+
+    private EffectMethods WithTests(MethodWords words, IReadOnlyList<Token> tokens, int at)
     {
         switch (tokens[at].Key)
         {
@@ -66,21 +79,16 @@ internal sealed record EffectMethods
                 return this with { HasRankTests = true };
             case "bonferroni" or "bonferroni-corrected" or "bonferroni-adjusted" or "tukey" or "tukey's" or "tukey-kramer" or "holm"
                 or "holm-bonferroni" or "hochberg" or "benjamini-hochberg" or "benjamini" or "dunnett" or "dunnett's" or "scheffe"
-                or "scheffé"
-                or "scheffe's" or "sidak" or "šidák" or "fdr" or "multiplicity" or "post-hoc" or "newman-keuls" or "gatekeeping":
+                or "scheffé" or "scheffe's" or "sidak" or "šidák" or "fdr" or "multiplicity" or "post-hoc" or "newman-keuls"
+                or "gatekeeping":
                 return this with { IsCorrected = true };
-            case "multiple" when IsBeside(tokens, at, "comparison", "comparisons", "testing", "tests"):
-            case "false" when IsBeside(tokens, at, "discovery"):
+            case "multiple" when words.IsBeside(at, Near, "comparison", "comparisons", "testing", "tests"):
+            case "false" when words.IsBeside(at, Near, "discovery"):
                 return this with { IsCorrected = true };
-            case "bootstrap" or "bootstrapped" or "bootstrapping" or "bayesian" or "credible" or "jackknife" or "newcombe" or "fieller"
-                or "bca"
-                or "posterior" when tokens[at].Key != "posterior" || IsBeside(tokens, at, "distribution", "probability", "mean"):
-            case "profile" or "penalized" or "penalised" when IsBeside(tokens, at, "likelihood"):
-                return this with { HasOtherIntervals = true };
             case "log-transformed" or "ln-transformed" or "log-transformation" or "back-transformed" or "backtransformed" or "geometric"
                 or "antilog" or "antilogarithm" or "exponentiated" or "log10" or "log2" or "log-linear" or "loglinear" or "transformed":
-            case "logarithm" or "logarithmic" or "logarithmically" or "log" when IsBeside(tokens, at, "transformed", "transformation",
-                "scale"):
+            case "logarithm" or "logarithmic" or "logarithmically" or "log"
+                when words.IsBeside(at, Near, "transformed", "transformation", "scale"):
                 return this with { HasOtherScales = true };
             case "noninferiority" or "non-inferiority" or "noninferior" or "non-inferior" or "equivalence" or "bioequivalence":
                 return this with { HasMargins = true };
@@ -90,19 +98,16 @@ internal sealed record EffectMethods
                 return this with { IsOneSided = true };
             case "paired" or "ancova" or "manova" or "covariance" or "repeated-measures" or "within-subject" or "within-patient"
                 or "crossover" or "cross-over" or "mmrm" or "gee" or "matched" or "within-group":
-            case "repeated" when IsBeside(tokens, at, "measures", "measurements", "measure"):
-            case "mixed" when IsBeside(tokens, at, "model", "models", "effects", "linear"):
-            case "generalized" or "generalised" when IsBeside(tokens, at, "estimating"):
+            case "repeated" when words.IsBeside(at, Near, "measures", "measurements", "measure"):
+            case "mixed" when words.IsBeside(at, Near, "model", "models", "effects", "linear"):
+            case "generalized" or "generalised" when words.IsBeside(at, Near, "estimating"):
                 return (this with { HasModelsOfMeans = true }).WithFew(tokens[at].Key);
             case "likelihood-ratio" or "lrt":
-            case "likelihood" when IsBeside(tokens, at, "ratio"):
-            case "score" when IsBeside(tokens, at, "test"):
+            case "likelihood" when words.IsBeside(at, Near, "ratio"):
+            case "score" when words.IsBeside(at, Near, "test"):
                 return this with { HasLikelihoodTests = true };
-            case "robust" or "sandwich" or "huber-white":
-                return this with { HasRobustErrors = true };
-            case "standardized" or "standardised" when IsBeside(tokens, at, "coefficient", "coefficients", "β", "beta", "betas",
-                "regression",
-                "estimate", "estimates", "predictors"):
+            case "standardized" or "standardised" when words.IsBeside(
+                at, Near, "coefficient", "coefficients", "β", "beta", "betas", "regression", "estimate", "estimates", "predictors"):
                 return this with { IsStandardised = true };
             case "kenward-roger" or "satterthwaite":
                 return this with { HasFewDegrees = true };
@@ -112,17 +117,4 @@ internal sealed record EffectMethods
     }
 
     private EffectMethods WithFew(string key) => key is "mixed" or "crossover" or "cross-over" ? this with { HasFewDegrees = true } : this;
-
-    private static bool IsBeside(IReadOnlyList<Token> tokens, int at, params ReadOnlySpan<string> words)
-    {
-        for (int i = Math.Max(0, at - Near); i <= Math.Min(tokens.Count - 1, at + Near); i++)
-        {
-            if (words.Contains(tokens[i].Key))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -6,20 +6,13 @@ internal static class GroupSizes
 {
     private const int FurthestBefore = 24;
 
-    private static readonly HashSet<string> Persons = new(StringComparer.Ordinal)
-    {
-        "patients", "controls", "subjects", "participants", "women", "men", "children", "adults", "cases", "survivors", "volunteers",
-        "boys", "girls", "smokers", "nonsmokers", "non-smokers", "individuals", "persons", "people", "infants", "eyes", "donors",
-        "rats", "mice",
-    };
-
     /// <summary>The two sizes; <see langword="null"/>: the sentence does not say which is whose.</summary>
     public static (int First, int Second)? Of(MeanStatistic first, MeanStatistic second, int end, IReadOnlyList<Token> tokens)
     {
         int start = Math.Max(0, first.First - FurthestBefore);
         for (int i = first.First - 1; i > start; i--)
         {
-            if (tokens[i].Key == "." && tokens[i].End < tokens[i + 1].Start)
+            if (TextSentences.IsEnd(tokens, i))
             {
                 start = i;
             }
@@ -48,8 +41,8 @@ internal static class GroupSizes
             }
 
             bool isNamed = i > 1 && tokens[i - 1].Key == "=" && tokens[i - 2].Key == "n";
-            bool isOfPersons = (i + 1 < tokens.Count && Persons.Contains(tokens[i + 1].Key)) || (i + 2 < tokens.Count
-                && tokens[i + 1].Kind == TokenKind.Word && Persons.Contains(tokens[i + 2].Key));
+            bool isOfPersons = (i + 1 < tokens.Count && IsMeasured(tokens[i + 1].Key))
+                || (i + 2 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && IsMeasured(tokens[i + 2].Key));
             if ((isNamed || isOfPersons) && tokens[i].Number.Value > 1)
             {
                 sizes.Add((int)tokens[i].Number.Value);
@@ -58,4 +51,6 @@ internal static class GroupSizes
 
         return sizes;
     }
+
+    private static bool IsMeasured(string word) => PersonNouns.IsPerson(word) || word is "cases" or "eyes";
 }

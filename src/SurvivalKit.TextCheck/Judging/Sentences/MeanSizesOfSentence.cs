@@ -157,8 +157,7 @@ internal static class MeanSizesOfSentence
                 End = at + 1,
                 Value = tokens[at].Number,
             };
-            int place = statistics.FindIndex(other => other.First > at);
-            statistics.Insert(place < 0 ? statistics.Count : place, found);
+            StatisticOrder.Insert(statistics, found);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class SurvivalRates
     /// <summary>Adds the rates of lists, and gives those that are impossible their verdict.</summary>
     public static void Name(List<Statistic> statistics, IReadOnlyList<Token> tokens)
     {
-        if (!HasPercent(tokens, 0, tokens.Count)
+        if (!TextSentences.HasPercent(tokens, new TextSentence(0, tokens.Count))
             || (!TextSentences.Has(tokens, 0, tokens.Count, Names) && !TextSentences.Has(tokens, 0, tokens.Count, Incidences)))
         {
             return;
@@ -50,7 +50,7 @@ internal static class SurvivalRates
             bool isIncidence = TextSentences.Has(tokens, sentence.Start, sentence.End, Incidences);
             if (isSurvival != isIncidence && OverTime(tokens, sentence, isIncidence) is { } list)
             {
-                statistics.Add(list);
+                StatisticOrder.Insert(statistics, list);
             }
 
             if (isSurvival)
@@ -59,7 +59,7 @@ internal static class SurvivalRates
                 {
                     statistics.RemoveAll(other => other is EstimateStatistic or UnreadStatistic
                         && other.First < impossible.End && impossible.First < other.End);
-                    statistics.Add(impossible);
+                    StatisticOrder.Insert(statistics, impossible);
                 }
             }
         }
@@ -93,7 +93,8 @@ internal static class SurvivalRates
         }
 
         if (times.Count < 2 || times.Zip(times.Skip(1)).Any(pair => pair.First >= pair.Second)
-            || Percents(tokens, behind, sentence.End, times.Count) is not { } rates || HasPercent(tokens, sentence.Start, behind))
+            || Percents(tokens, behind, sentence.End, times.Count) is not { } rates
+            || TextSentences.HasPercent(tokens, new TextSentence(sentence.Start, behind)))
         {
             return null;
         }
@@ -265,19 +266,6 @@ internal static class SurvivalRates
         }
 
         return isNamed && hasTime;
-    }
-
-    private static bool HasPercent(IReadOnlyList<Token> tokens, int from, int end)
-    {
-        for (int i = from; i < end; i++)
-        {
-            if (tokens[i].Key == "%")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static int CountPercents(IReadOnlyList<Token> tokens, TextSentence sentence) =>
