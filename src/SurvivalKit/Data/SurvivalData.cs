@@ -101,6 +101,35 @@ public static class SurvivalData
         return Origins.TryGetValue(data, out FrameOrigin? origin) ? origin.Notes : [];
     }
 
+    /// <summary>The labels of a frame's columns, as the files of SPSS, Stata and SAS have them: "Age at diagnosis (years)" of
+    /// <c>age</c>. Tables and figures use them where no others are given. Empty where the columns have none.</summary>
+    /// <param name="data">The frame.</param>
+    public static IReadOnlyDictionary<string, string> LabelsOf(DataFrame data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Origins.TryGetValue(data, out FrameOrigin? origin) ? origin.Labels : ImmutableDictionary<string, string>.Empty;
+    }
+
+    /// <summary>Gives the columns of a frame labels, which tables and figures use where no others are given.</summary>
+    /// <param name="data">The frame. Frames made of it by this library have the labels too.</param>
+    /// <param name="labels">A label for each column that has one.</param>
+    /// <exception cref="SurvivalDataException">There is no column of a name.</exception>
+    public static void SetLabels(DataFrame data, IReadOnlyDictionary<string, string> labels)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(labels);
+        foreach (string name in labels.Keys)
+        {
+            if (data.Columns.IndexOf(name) < 0)
+            {
+                throw SurvivalDataException.AtColumn(SourceOf(data), name, "there is no such column to label.");
+            }
+        }
+
+        FrameOrigin origin = Origins.TryGetValue(data, out FrameOrigin? known) ? known : new FrameOrigin("the data", []);
+        Origins.AddOrUpdate(data, origin with { Labels = labels.ToImmutableDictionary(StringComparer.Ordinal) });
+    }
+
     /// <summary>Reads the rows of one parameter of a time-to-event set as CDISC's ADaM defines it (ADTTE).</summary>
     /// <param name="path">The file, as for <see cref="ReadCsv(string, CsvOptions?)"/>.</param>
     /// <param name="parameter">The PARAMCD of the rows, as <c>OS</c>; <see langword="null"/>: the only one there is.</param>
@@ -188,6 +217,12 @@ public static class SurvivalData
         Origins.AddOrUpdate(made, origin with { Source = source, Notes = [.. notes] });
     }
 
+    /// <summary>Says where a frame comes from, what its loader has to tell, and how its columns are labelled.</summary>
+    internal static void Describe(
+        DataFrame data, string source, IEnumerable<string> notes, IReadOnlyDictionary<string, string> labels) =>
+        Origins.AddOrUpdate(
+            data, new FrameOrigin(source, [.. notes]) { Labels = labels.ToImmutableDictionary(StringComparer.Ordinal) });
+
     private static DataFrame Read(ReadOnlyMemory<byte> text, string name, CsvOptions options, string? encoding)
     {
         CsvTable table = CsvTable.Read(text, name, options);
@@ -231,5 +266,7 @@ public static class SurvivalData
     private sealed record FrameOrigin(string Source, ImmutableArray<string> Notes)
     {
         public AdtteParameter? Adtte { get; init; }
+
+        public ImmutableDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
     }
 }

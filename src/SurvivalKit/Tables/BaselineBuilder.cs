@@ -12,11 +12,14 @@ internal sealed class BaselineBuilder
     private readonly BaselineOptions _options;
     private readonly ImmutableArray<int[]> _columns;
     private readonly int _groups;
+    private readonly IReadOnlyDictionary<string, string> _labels;
     private readonly List<BaselineRow> _rows = [];
 
-    private BaselineBuilder(BaselineOptions options, ImmutableArray<int[]> columns, int groups)
+    private BaselineBuilder(
+        BaselineOptions options, IReadOnlyDictionary<string, string> labels, ImmutableArray<int[]> columns, int groups)
     {
         _options = options;
+        _labels = labels;
         _columns = columns;
         _groups = groups;
     }
@@ -40,7 +43,7 @@ internal sealed class BaselineBuilder
             names = names.Insert(0, "All");
         }
 
-        var builder = new BaselineBuilder(options, columns, groups.Names.Length);
+        var builder = new BaselineBuilder(options, SurvivalData.LabelsOf(data), columns, groups.Names.Length);
         ImmutableArray<string> variables = options.Variables.IsDefaultOrEmpty
             ? [.. data.Columns.Select(column => column.Name).Where(name => name != by)]
             : options.Variables;
@@ -72,7 +75,7 @@ internal sealed class BaselineBuilder
 
     private void Add(string variable, FormulaValue value)
     {
-        string label = _options.Labels.TryGetValue(variable, out string? given) ? given : variable;
+        string label = _options.Labels.TryGetValue(variable, out string? given) ? given : _labels.GetValueOrDefault(variable, variable);
         switch (value)
         {
             case FormulaValue.Levels levels:

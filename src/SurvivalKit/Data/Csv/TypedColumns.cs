@@ -26,7 +26,7 @@ internal static class TypedColumns
             missing += value is null ? 1 : 0;
         }
 
-        return Column(name, cells, present, missing);
+        return Of(name, cells, present, missing);
     }
 
     /// <summary>A column of whole numbers: of 32 bits where all fit, else of 64.</summary>
@@ -58,7 +58,7 @@ internal static class TypedColumns
 
         if (!numbers.AreWhole || numbers.Missing == values.Length)
         {
-            return Column(name, values, present, numbers.Missing);
+            return Of(name, values, present, numbers.Missing);
         }
 
         double least = System.Numerics.Tensors.TensorPrimitives.Min<double>(values);
@@ -67,12 +67,12 @@ internal static class TypedColumns
         {
             var cells = new int[values.Length];
             System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<double, int>(values, cells);
-            return Column(name, cells, present, numbers.Missing);
+            return Of(name, cells, present, numbers.Missing);
         }
 
         var wide = new long[values.Length];
         System.Numerics.Tensors.TensorPrimitives.ConvertTruncating<double, long>(values, wide);
-        return Column(name, wide, present, numbers.Missing);
+        return Of(name, wide, present, numbers.Missing);
     }
 
     public static long? Whole(string word) => long.TryParse(
@@ -85,7 +85,12 @@ internal static class TypedColumns
         _ => null,
     };
 
-    private static DataFrameColumn Column<T>(string name, T[] cells, byte[] present, int missing)
+    /// <summary>A column of values.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="cells">A value a row; what a missing one has does not count.</param>
+    /// <param name="present">A bit a row, the lowest first: whether it has a value.</param>
+    /// <param name="missing">The number of rows without one.</param>
+    public static DataFrameColumn Of<T>(string name, T[] cells, byte[] present, int missing)
         where T : unmanaged
     {
         if (cells is DateTime[] dates)
