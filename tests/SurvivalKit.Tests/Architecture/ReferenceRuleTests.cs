@@ -13,12 +13,13 @@ public sealed partial class ReferenceRuleTests
         ["SurvivalKit.Figures"] = ["SurvivalKit"],
         ["SurvivalKit.Documents"] = ["SurvivalKit"],
         ["SurvivalKit.TextCheck"] = ["SurvivalKit"],
+        ["SurvivalKit.Sources"] = ["SurvivalKit"],
         ["SurvivalKit.Published"] = ["SurvivalKit", "SurvivalKit.TextCheck"],
         ["SurvivalKit.Notebooks"] = ["SurvivalKit", "SurvivalKit.Figures", "SurvivalKit.Published"],
         ["SurvivalKit.Cli"] =
         [
             "SurvivalKit", "SurvivalKit.Documents", "SurvivalKit.Figures", "SurvivalKit.Published", "SurvivalKit.Notebooks",
-            "CSharpNotebook",
+            "SurvivalKit.Sources", "CSharpNotebook",
         ],
     };
 
@@ -27,6 +28,9 @@ public sealed partial class ReferenceRuleTests
         ["SkiaSharp"] = ["SurvivalKit.Figures"],
         ["DocumentFormat.OpenXml"] = ["SurvivalKit.Documents"],
         ["PdfPig"] = ["SurvivalKit.Documents"],
+        ["Apache.Arrow"] = ["SurvivalKit.Sources"],
+        ["ExcelDataReader"] = ["SurvivalKit.Sources"],
+        ["ParquetSharp"] = ["SurvivalKit.Sources"],
         ["XPlot"] = ["SurvivalKit.Figures"],
         ["Microsoft.CodeAnalysis"] = ["CSharpNotebook"],
         ["NetMQ"] = ["CSharpNotebook"],
