@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 
 namespace SurvivalKit.Cli.Tests;
 
@@ -77,11 +78,33 @@ public class DataSourceTests
     {
         using var folder = new TemporaryFolder();
         Assert.Equal(
-            $"survkit: {folder.Path}: this is a folder; a .csv or .tsv file was expected.\n",
+            $"survkit: {folder.Path}: this is a folder; a data file was expected.\n",
             (await Survkit.Run("km", folder.Path, Formula)).Error);
+        Assert.StartsWith(
+            "survkit: trial.sas7bdat: files of the kind .sas7bdat cannot be read; one of .csv, ",
+            (await Survkit.Run("km", "trial.sas7bdat", Formula)).Error,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rows.xpt")]
+    [InlineData("rows.parquet")]
+    [InlineData("rows.feather.gz")]
+    public async Task What_a_command_writes_by_its_ending_others_read(string name)
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, name);
+        CliRun split = await Survkit.Run("shape", "split", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--cut", "200", "--out", path);
+        Assert.Equal((0, ""), (split.ExitCode, split.Output));
+
+        CliRun plain = await Survkit.Run("cox", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--json");
+        CliRun cut = await Survkit.Run("cox", path, "Surv(tstart, time, status) ~ sex", "--json");
+        using var expected = JsonDocument.Parse(plain.Output);
+        using var found = JsonDocument.Parse(cut.Output);
         Assert.Equal(
-            "survkit: trial.xlsx: files of the kind .xlsx cannot be read; a .csv or .tsv file, optionally gzipped, was expected.\n",
-            (await Survkit.Run("km", "trial.xlsx", Formula)).Error);
+            expected.RootElement.GetProperty("terms")[0].GetProperty("coef").GetDouble(),
+            found.RootElement.GetProperty("terms")[0].GetProperty("coef").GetDouble(),
+            1e-9);
     }
 
     private static Task<byte[]> Lung() => File.ReadAllBytesAsync(Survkit.Sample("lung"), TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Data.Analysis;
+using SurvivalKit.Sources;
 
 namespace SurvivalKit.Cli;
 
@@ -55,6 +56,28 @@ internal sealed class DataOptions
         ("mdy", DateOrder.MonthDayYear),
         ("ymd", DateOrder.YearMonthDay));
 
+    private readonly Option<string?> _sheet = new("--sheet")
+    {
+        Description = "The sheet of a workbook, or the data set of a SAS transport file. Default: the first with cells, the only one.",
+        HelpName = "NAME",
+    };
+
+    private readonly ChoiceOption<ValueLabelUse> _valueLabels = new(
+        "--value-labels",
+        "What becomes of the labels that SPSS and Stata give to values: levels of a factor, or nothing, which leaves the codes.",
+        null,
+        ("levels", ValueLabelUse.Levels),
+        ("codes", ValueLabelUse.Codes));
+
+    private readonly ChoiceOption<DeclaredMissingUse> _declaredMissing = new(
+        "--user-missing",
+        "What becomes of values that SPSS, Stata and SAS declare missing: missing; missing, with a column NAME.missing for the reason; "
+        + "the values of SPSS as they are.",
+        null,
+        ("missing", DeclaredMissingUse.Missing),
+        ("column", DeclaredMissingUse.Column),
+        ("values", DeclaredMissingUse.Values));
+
     private readonly LevelsOption _levels;
 
     private DataOptions(Command command) => _levels = LevelsOption.AddTo(command);
@@ -70,6 +93,9 @@ internal sealed class DataOptions
         command.Add(options._encoding);
         command.Add(options._missing);
         command.Add(options._dates);
+        command.Add(options._sheet);
+        command.Add(options._valueLabels);
+        command.Add(options._declaredMissing);
         options._separator.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && SeparatorOf(token.Value) is null)
@@ -117,7 +143,7 @@ internal sealed class DataOptions
     public DataFrame LoadPlain(ParseResult parsed, string data, CliStreams streams)
     {
         var standard = new CsvOptions();
-        return DataSource.Load(data, streams, standard with
+        CsvOptions text = standard with
         {
             Separator = parsed.GetValue(_separator) is { } sign ? SeparatorOf(sign) : null,
             DecimalComma = _decimal.Choice(parsed),
@@ -126,6 +152,13 @@ internal sealed class DataOptions
             Missing = parsed.GetValue(_missing) is { } marks
                 ? [.. standard.Missing, .. marks.Split(',', StringSplitOptions.TrimEntries)]
                 : standard.Missing,
+        };
+        return DataSource.Load(data, streams, new DataFileOptions
+        {
+            Text = text,
+            Sheet = parsed.GetValue(_sheet),
+            ValueLabels = _valueLabels.Choice(parsed) ?? ValueLabelUse.Levels,
+            DeclaredMissing = _declaredMissing.Choice(parsed) ?? DeclaredMissingUse.Missing,
         });
     }
 

@@ -1,15 +1,16 @@
 using System.CommandLine;
 using Microsoft.Data.Analysis;
+using SurvivalKit.Sources;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The option <c>--out</c> of a command that makes rows: CSV with all digits, which every command reads.</summary>
+/// <summary>The option <c>--out</c> of a command that makes rows: by default CSV with all digits, which every command reads.</summary>
 internal sealed class ShapedRowsOutput
 {
     private readonly CliStreams _streams;
     private readonly Option<string?> _out = new("--out", "-o")
     {
-        Description = "Writes the rows to this file instead of printing them.",
+        Description = "Writes the rows to this file instead of printing them: .csv, .parquet, .arrow, .feather or .xpt, each also with .gz.",
         HelpName = "FILE",
     };
 
@@ -26,16 +27,17 @@ internal sealed class ShapedRowsOutput
     /// <summary>Writes rows as CSV, and what there is to tell of them on standard error.</summary>
     public void Write(ParseResult parsed, DataFrame rows, string data, IEnumerable<string> notes)
     {
-        string text = new FramePreview(rows).ToCsv() + "\n";
         if (parsed.GetValue(_out) is { } path)
         {
+            using var content = new MemoryStream();
+            DataFile.Write(rows, content, path);
             using var files = new StagedFiles();
-            files.Add(path, text);
+            files.Add(path, content.ToArray());
             files.Commit();
         }
         else
         {
-            _streams.Output.Write(text);
+            _streams.Output.Write(new FramePreview(rows).ToCsv() + "\n");
         }
 
         foreach (string note in notes)
