@@ -14,6 +14,7 @@ public sealed record DataFileOptions
     /// <summary>What becomes of the labels of values; factors by default, as <c>as_factor</c> of R's package haven.</summary>
     public ValueLabelUse ValueLabels { get; init; } = ValueLabelUse.Levels;
 
-    /// <summary>What becomes of values that the file declares to be missing; missing by default, as haven's <c>user_na = FALSE</c>.</summary>
+    /// <summary>What becomes of values that the file declares to be missing; missing by default, as haven's
+    /// <c>user_na = FALSE</c>.</summary>
     public DeclaredMissingUse DeclaredMissing { get; init; } = DeclaredMissingUse.Missing;
 }

@@ -7,7 +7,8 @@ public enum DeclaredMissingUse
     /// <summary>They are missing as those without a reason are; a note tells how many there are of each.</summary>
     Missing,
 
-    /// <summary>They are missing, and a column <c>NAME.missing</c> beside theirs gives the reason: the value's label, or the value.</summary>
+    /// <summary>They are missing, and a column <c>NAME.missing</c> beside theirs gives the reason: the value's label, or the
+    /// value.</summary>
     Column,
 
     /// <summary>SPSS's stay the values that they are; the others, which are no numbers, are missing.</summary>

@@ -94,7 +94,8 @@ public class DataSourceTests
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, name);
-        CliRun split = await Survkit.Run("shape", "split", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--cut", "200", "--out", path);
+        CliRun split = await Survkit.Run(
+            "shape", "split", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--cut", "200", "--out", path);
         Assert.Equal((0, ""), (split.ExitCode, split.Output));
 
         CliRun plain = await Survkit.Run("cox", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--json");

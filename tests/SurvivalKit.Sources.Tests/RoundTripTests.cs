@@ -31,12 +31,17 @@ public class RoundTripTests
     public void A_transport_file_keeps_numbers_to_the_last_bit(int rows) => RandomSeed.Run(seed =>
     {
         var random = new Random(seed);
-        double?[] numbers = [.. Enumerable.Range(0, rows).Select(_ => random.Next(9) == 0 ? (double?)null : (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-70, 70)))];
+        double?[] numbers = [.. Enumerable.Range(0, rows).Select(_ => random.Next(9) == 0
+            ? (double?)null
+            : (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-70, 70)))];
         string?[] texts = [.. numbers.Select(number => number is null ? null : "a" + (number > 0 ? "" : " b"))];
         var frame = new DataFrame(new DoubleDataFrameColumn("x", numbers), new StringDataFrameColumn("t", texts));
 
         DataFrame again = DataFile.Read(new MemoryStream(DataFile.ToBytes(frame, "x.xpt")), "x.xpt");
-        Assert.Equal(numbers, Enumerable.Range(0, (int)again.Rows.Count).Select(row => again["x"][row] is { } value ? (double?)Convert.ToDouble(value, null) : null));
+        Assert.Equal(
+            numbers,
+            Enumerable.Range(0, (int)again.Rows.Count)
+                .Select(row => again["x"][row] is { } value ? (double?)Convert.ToDouble(value, null) : null));
         Assert.Equal(texts, Fixture.Cells(again, "t"));
     });
 
@@ -45,7 +50,9 @@ public class RoundTripTests
     [InlineData("a_name_of_more_than_eight", "A label that takes more than the forty letters of version 5")]
     public void A_transport_file_keeps_names_and_labels(string name, string label)
     {
-        var frame = new DataFrame(new Int32DataFrameColumn(name, [1, 2, 3]), new DateTimeDataFrameColumn("d", [new(1950, 1, 2), null, new(2020, 2, 29)]));
+        var frame = new DataFrame(
+            new Int32DataFrameColumn(name, [1, 2, 3]),
+            new DateTimeDataFrameColumn("d", [new(1950, 1, 2), null, new(2020, 2, 29)]));
         SurvivalData.SetLabels(frame, new Dictionary<string, string> { [name] = label });
 
         DataFrame again = DataFile.Read(new MemoryStream(DataFile.ToBytes(frame, "x.xpt")), "x.xpt");

@@ -10,7 +10,8 @@ internal sealed class ShapedRowsOutput
     private readonly CliStreams _streams;
     private readonly Option<string?> _out = new("--out", "-o")
     {
-        Description = "Writes the rows to this file instead of printing them: .csv, .parquet, .arrow, .feather or .xpt, each also with .gz.",
+        Description = "Writes the rows to this file instead of printing them: .csv, .parquet, .arrow, .feather or .xpt, "
+            + "each also with .gz.",
         HelpName = "FILE",
     };
 

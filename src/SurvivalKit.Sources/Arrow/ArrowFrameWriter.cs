@@ -78,7 +78,9 @@ internal static class ArrowFrameWriter
         var moments = new TimestampArray.Builder(new TimestampType(TimeUnit.Microsecond, (string?)null));
         foreach (DateTime? date in column)
         {
-            _ = date is null ? moments.AppendNull() : moments.Append(new DateTimeOffset(DateTime.SpecifyKind(date.Value, DateTimeKind.Utc)));
+            _ = date is null
+                ? moments.AppendNull()
+                : moments.Append(new DateTimeOffset(DateTime.SpecifyKind(date.Value, DateTimeKind.Utc)));
         }
 
         return moments.Build();

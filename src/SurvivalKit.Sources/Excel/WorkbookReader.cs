@@ -44,7 +44,8 @@ internal static class WorkbookReader
         while (reader.NextResult());
 
         throw SurvivalDataException.AtFile(name, part is null ? "no sheet of the workbook has cells; a header and rows were expected."
-            : names.Contains(part, StringComparer.OrdinalIgnoreCase) ? $"the sheet \"{part}\" has no cells; a header and rows were expected."
+            : names.Contains(part, StringComparer.OrdinalIgnoreCase) 
+                ? $"the sheet \"{part}\" has no cells; a header and rows were expected."
             : $"the workbook has no sheet \"{part}\"; it has {string.Join(", ", names)}.");
     }
 
@@ -68,7 +69,8 @@ internal static class WorkbookReader
 
         int first = rows.Min(cells => Array.FindIndex(cells, cell => cell is not null));
         int last = rows.Max(cells => Array.FindLastIndex(cells, cell => cell is not null));
-        return rows.ConvertAll(cells => Enumerable.Range(first, last - first + 1).Select(c => c < cells.Length ? cells[c] : null).ToArray());
+        int[] columns = [.. Enumerable.Range(first, last - first + 1)];
+        return rows.ConvertAll(cells => Array.ConvertAll(columns, c => c < cells.Length ? cells[c] : null));
     }
 
     private static string? Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch

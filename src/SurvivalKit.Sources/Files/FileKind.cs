@@ -18,7 +18,10 @@ internal sealed record FileKind(
         new(".dta", StataFile.Read),
         new(".xpt", TransportFile.Read, TransportWriter.Write),
         new(".xlsx", WorkbookReader.Read), new(".xls", WorkbookReader.Read), new(".xlsm", WorkbookReader.Read),
-        new(".parquet", (stream, name, _) => ParquetFrameReader.Read(stream, name), (frame, stream, _) => ParquetFrameWriter.Write(frame, stream)),
+        new(
+            ".parquet",
+            (stream, name, _) => ParquetFrameReader.Read(stream, name),
+            (frame, stream, _) => ParquetFrameWriter.Write(frame, stream)),
         Arrow(".arrow"), Arrow(".feather"), Arrow(".ipc"),
     ];
 
@@ -33,7 +36,8 @@ internal sealed record FileKind(
     public static FileKind Of(string name) => Find(name) ?? throw SurvivalDataException.AtFile(
         name,
         $"files of the kind {Path.GetExtension(Bare(name))} cannot be read; one of "
-        + string.Join(", ", Known.Where(kind => kind.Extension.Length > 0).Select(kind => kind.Extension)) + ", each also with .gz, was expected.");
+        + string.Join(", ", Known.Where(kind => kind.Extension.Length > 0).Select(kind => kind.Extension))
+        + ", each also with .gz, was expected.");
 
     /// <summary>The kind of a name; <see langword="null"/> where there is none.</summary>
     public static FileKind? Find(string name) =>
@@ -47,8 +51,10 @@ internal sealed record FileKind(
 
     private static string Bare(string name) => IsGzipped(name) ? name[..^3] : name;
 
-    private static FileKind Arrow(string extension) =>
-        new(extension, (stream, name, _) => ArrowFrameReader.Read(stream, name), (frame, stream, _) => ArrowFrameWriter.Write(frame, stream));
+    private static FileKind Arrow(string extension) => new(
+        extension,
+        (stream, name, _) => ArrowFrameReader.Read(stream, name),
+        (frame, stream, _) => ArrowFrameWriter.Write(frame, stream));
 
     private static FileKind Text(string extension, bool isWritable = true) => new(
         extension,

@@ -27,7 +27,9 @@ internal sealed record FrameMeaning(
     {
         try
         {
-            return json is null ? None : JsonSerializer.Deserialize<FrameMeaning>(json) is { Levels: not null, Labels: not null } known ? known : None;
+            return json is not null && JsonSerializer.Deserialize<FrameMeaning>(json) is { Levels: not null, Labels: not null } known
+                ? known
+                : None;
         }
         catch (JsonException)
         {

@@ -48,11 +48,15 @@ internal sealed class TransportFile
     private static TransportMember Chosen(List<TransportMember> members, string name, string? part)
     {
         string names = string.Join(", ", members.Select(member => member.Name));
-        return members.Count == 0 ? throw SurvivalDataException.AtFile(name, "the file has no data set; one was expected.")
-            : part is null ? members.Count == 1 ? members[0]
-                : throw SurvivalDataException.AtFile(name, $"the file has {members.Count} data sets, {names}; the name of one was expected.")
-            : members.Find(member => member.Name.Equals(part, StringComparison.OrdinalIgnoreCase))
+        if (part is not null)
+        {
+            return members.Find(member => member.Name.Equals(part, StringComparison.OrdinalIgnoreCase))
                 ?? throw SurvivalDataException.AtFile(name, $"the file has no data set \"{part}\"; it has {names}.");
+        }
+
+        return members.Count == 1 ? members[0] : throw SurvivalDataException.AtFile(name, members.Count == 0
+            ? "the file has no data set; one was expected."
+            : $"the file has {members.Count} data sets, {names}; the name of one was expected.");
     }
 
     private TransportMember ReadMember()

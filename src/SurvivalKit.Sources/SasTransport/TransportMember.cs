@@ -14,7 +14,9 @@ internal sealed record TransportMember(string Name, TransportVariable[] Variable
     public DataFrame ToFrame(byte[] bytes, string name, DataFileOptions options, DateTime firstDay, Encoding encoding)
     {
         int width = Variables.Sum(variable => variable.Width);
-        if (width <= 0 || Array.Exists(Variables, variable => variable.Width <= 0 || variable.Start < 0 || variable.Start + variable.Width > width))
+        bool Fits(TransportVariable variable) =>
+            variable.Width > 0 && variable.Start >= 0 && variable.Start + (long)variable.Width <= width;
+        if (width <= 0 || !Array.TrueForAll(Variables, Fits))
         {
             throw SurvivalDataException.AtFile(name, $"the data set {Name} has no variables that fit its rows; at least one was expected.");
         }

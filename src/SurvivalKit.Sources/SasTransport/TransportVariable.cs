@@ -24,7 +24,10 @@ internal sealed record TransportVariable(string Name, string Label, bool IsText,
     ];
 
     private static readonly string[] SecondFormats =
-        ["DATETIME", "DATEAMPM", "DTDATE", "DTMONYY", "DTWKDATX", "DTYEAR", "DTYYQC", "E8601DT", "B8601DT", "IS8601DT", "MDYAMPM", "NLDATM"];
+    [
+        "DATETIME", "DATEAMPM", "DTDATE", "DTMONYY", "DTWKDATX", "DTYEAR", "DTYYQC", "E8601DT", "B8601DT", "IS8601DT", "MDYAMPM",
+        "NLDATM",
+    ];
 
     /// <summary>What its numbers count: SAS counts dates in days and moments in seconds.</summary>
     public MomentKind Moment

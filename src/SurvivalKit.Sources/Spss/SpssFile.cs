@@ -26,7 +26,9 @@ internal static class SpssFile
         }
 
         int row = 0;
-        input.Where = () => FormattableString.Invariant($"in row {row + 1}") + (rows >= 0 ? FormattableString.Invariant($" of {rows}") : "");
+        input.Where = () => rows >= 0
+            ? FormattableString.Invariant($"in row {row + 1} of {rows}")
+            : FormattableString.Invariant($"in row {row + 1}");
         ByteInput data = header.Compression < 2 ? input : new ByteInput(new SpssBlocks(input), name)
         {
             IsBigEndian = input.IsBigEndian,

@@ -15,7 +15,7 @@ public sealed partial class PackageTests(PackedProject packed)
         Assert.Equal(
             [
                 "CSharpNotebook", "SurvivalKit", "SurvivalKit.Cli", "SurvivalKit.Cli.*", "SurvivalKit.Documents", "SurvivalKit.Figures",
-                "SurvivalKit.Notebooks", "SurvivalKit.Published", "SurvivalKit.TextCheck"
+                "SurvivalKit.Notebooks", "SurvivalKit.Published", "SurvivalKit.Sources", "SurvivalKit.TextCheck"
             ],
             packages.Select(file => Platform().Replace(Name(file), "Cli.*")).Order(StringComparer.Ordinal));
         foreach (string file in packages)

@@ -59,3 +59,9 @@ addWorksheet(book, "Codes")
 writeData(book, "Trial", data.frame(patient = c("007", "008", "009"), time = c(5.5, NA, 12), dead = c(TRUE, FALSE, TRUE), seen = as.Date(c("2020-01-02", NA, "2021-03-04"))), startCol = 2, startRow = 3)
 writeData(book, "Codes", data.frame(code = 1:2, word = c("a, b", "c \"d\"")))
 saveWorkbook(book, "trial.xlsx", overwrite = TRUE)
+
+# The file of the readme.
+write_sav(data.frame(
+  months = c(3, 5, 8, 13, 21, 34),
+  status = labelled(c(1, 0, 1, 1, 0, 1), c(alive = 0, dead = 1), label = "Status at the last visit"),
+  sex = labelled(c(1, 2, 1, 2, 1, 2), c(male = 1, female = 2), label = "Sex")), "trial.sav")
