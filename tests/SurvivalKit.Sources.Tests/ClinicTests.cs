@@ -128,7 +128,7 @@ public class ClinicTests
         Assert.Equal(["b", "a", "b"], Fixture.Cells(frame, "arm"));
         Assert.Equal(["1.5", "2", null], Fixture.Cells(frame, "time"));
         Assert.Equal(["1", null, "3"], Fixture.Cells(frame, "n"));
-        
+
         // It writes dates as numbers without a format.
         Assert.Equal(["14976", null, "15373"], Fixture.Cells(frame, "day"));
         Assert.Empty(SurvivalData.LabelsOf(frame));

@@ -1,5 +1,3 @@
-using Microsoft.Data.Analysis;
-
 namespace SurvivalKit.Sources.Tests;
 
 /// <summary>Files that break off or hold what cannot be: one sentence, never another exception, never a shorter table.</summary>
@@ -18,7 +16,7 @@ public class DamagedFileTests
         byte[] whole = Bytes(file);
         var random = new Random(seed);
         int[] ends = [0, 1, 79, 81, .. Enumerable.Range(0, 200).Select(_ => random.Next(whole.Length))];
-        
+
         // Version 5 of SAS's format does not say how many rows there are: a file that ends with a record may have ended there.
         foreach (int end in ends.Where(end => end < whole.Length - Slack(file) && (file != "clinic-5.xpt" || end % 80 != 0)))
         {

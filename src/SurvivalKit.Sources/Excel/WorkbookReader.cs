@@ -44,7 +44,7 @@ internal static class WorkbookReader
         while (reader.NextResult());
 
         throw SurvivalDataException.AtFile(name, part is null ? "no sheet of the workbook has cells; a header and rows were expected."
-            : names.Contains(part, StringComparer.OrdinalIgnoreCase) 
+            : names.Contains(part, StringComparer.OrdinalIgnoreCase)
                 ? $"the sheet \"{part}\" has no cells; a header and rows were expected."
             : $"the workbook has no sheet \"{part}\"; it has {string.Join(", ", names)}.");
     }

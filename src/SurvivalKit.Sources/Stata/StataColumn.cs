@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SurvivalKit.Sources;
 
 /// <summary>Collects the values of a variable of a Stata file.</summary>
