@@ -26,13 +26,10 @@ internal sealed record FigureTarget(Claim Claim, ValueRange Values)
     }
 
     /// <summary>The cost of a figure: a power of its distance in units of the last printed decimal.</summary>
-    /// <param name="figure">The figure.</param>
+    /// <param name="units">The distance.</param>
     /// <param name="power">Above 1, the misfit is spread over all figures; below 1, it is concentrated in few figures so that the others
     /// are printed the same. Below one unit the cost is the root, which rewards the last step to the digit, and never more than the
     /// distance.</param>
-    public double Cost(double? figure, double power)
-    {
-        double units = Units(figure);
-        return units >= 1 ? Math.Pow(units, power) : power > 1 ? units : Math.Sqrt(units);
-    }
+    public static double Cost(double units, double power) =>
+        units >= 1 ? Math.Pow(units, power) : power > 1 ? units : Math.Sqrt(units);
 }

@@ -14,11 +14,15 @@ internal sealed class SurvivalChain
     private readonly SplitMix64 _random;
     private readonly SurvivalMoves _moves;
     private readonly ImmutableArray<SurvivalFigure> _figures;
+    private readonly int[] _first;
+    private readonly double[] _distances;
+    private readonly double[] _changedDistances;
+    private readonly double[] _weights;
     private readonly double[] _costs;
     private readonly double[] _changed;
     private readonly int[][] _touchedByEndpoint;
     private readonly int[][] _touchedByExchange;
-    private readonly int[][] _touchedByIndicator;
+    private readonly int[][] _touchedByCovariate;
 
     public SurvivalChain(CohortDraft draft, int index, bool mayBeMissing)
     {
@@ -27,11 +31,17 @@ internal sealed class SurvivalChain
         Survival = SurvivalStart.Make(draft, _random);
         _figures = [.. SurvivalFigures.Find(draft, Survival).OrderBy(figure => figure.Effort)];
         _moves = new SurvivalMoves(Survival, _random, mayBeMissing);
+        _first = [.. _figures.Select((_, f) => _figures.Take(f).Sum(figure => figure.Targets.Length))];
+        int claims = _figures.Sum(figure => figure.Targets.Length);
+        _distances = new double[claims];
+        _changedDistances = new double[claims];
+        _weights = new double[claims];
+        Array.Fill(_weights, 1);
         _costs = new double[_figures.Length];
         _changed = new double[_figures.Length];
         _touchedByEndpoint = [.. Survival.Endpoints.Select((_, e) => Touched(figure => figure.Endpoint == e))];
         _touchedByExchange = [.. Survival.Endpoints.Select((_, e) => Touched(figure => figure.Endpoint == e && !figure.IsOfArms))];
-        _touchedByIndicator = [.. Survival.Free.Select(indicator => Touched(figure => figure.DependsOn(indicator)))];
+        _touchedByCovariate = [.. _moves.Changing.ToArray().Select(covariate => Touched(figure => figure.DependsOn(covariate)))];
     }
 
     /// <summary>The place among the chains of a search.</summary>
@@ -43,7 +53,12 @@ internal sealed class SurvivalChain
     public double Cost { get; private set; } = double.PositiveInfinity;
 
     /// <summary>The number of claims that are not printed the same.</summary>
-    public int Missed => _figures.Sum(figure => figure.Missed());
+    public int Missed => _distances.Count(distance => distance > 0);
+
+    public IEnumerable<(Claim Claim, double Units)> Misses => _figures.SelectMany((figure, f) => figure.Targets.Select(
+        (target, t) => (target.Claim, _distances[_first[f] + t]))).Where(miss => miss.Item2 > 0);
+
+    public long Steps { get; private set; }
 
     /// <summary>Continues with a temperature that decreases by the same factor in each step.</summary>
     /// <param name="steps">The number of changes that are tried.</param>
@@ -56,7 +71,8 @@ internal sealed class SurvivalChain
     {
         for (int f = 0; f < _figures.Length; f++)
         {
-            _costs[f] = _figures[f].Cost(power);
+            _costs[f] = Compute(f, power);
+            Keep(f);
         }
 
         Cost = _costs.Sum();
@@ -71,6 +87,7 @@ internal sealed class SurvivalChain
 
             if (_moves.Next() is { } move)
             {
+                Steps++;
                 Try(move, temperature, power);
             }
         }
@@ -78,7 +95,7 @@ internal sealed class SurvivalChain
 
     private void Try(SurvivalMove move, double temperature, double power)
     {
-        int[] touched = move.Indicator >= 0 ? _touchedByIndicator[move.Indicator]
+        int[] touched = move.Covariate >= 0 ? _touchedByCovariate[move.Covariate]
             : move.KeepsArms ? _touchedByExchange[move.Endpoint] : _touchedByEndpoint[move.Endpoint];
         double limit = Cost - (temperature * Math.Log(_random.NextFraction()));
         double cost = Cost;
@@ -90,7 +107,7 @@ internal sealed class SurvivalChain
         // Costs are not negative: once the sum exceeds the limit, the rest need not be computed.
         foreach (int f in touched)
         {
-            _changed[f] = _figures[f].Cost(power);
+            _changed[f] = Compute(f, power);
             cost += _changed[f];
             if (cost > limit)
             {
@@ -102,10 +119,26 @@ internal sealed class SurvivalChain
         foreach (int f in touched)
         {
             _costs[f] = _changed[f];
+            Keep(f);
         }
 
         Cost = _costs.Sum();
     }
+
+    private double Compute(int f, double power)
+    {
+        Span<double> distances = _changedDistances.AsSpan(_first[f], _figures[f].Targets.Length);
+        double cost = _figures[f].Distances(distances);
+        for (int t = 0; t < distances.Length; t++)
+        {
+            cost += _weights[_first[f] + t] * FigureTarget.Cost(distances[t], power);
+        }
+
+        return cost;
+    }
+
+    private void Keep(int f) =>
+        _changedDistances.AsSpan(_first[f], _figures[f].Targets.Length).CopyTo(_distances.AsSpan(_first[f]));
 
     private int[] Touched(Func<SurvivalFigure, bool> isTouched) =>
         [.. Enumerable.Range(0, _figures.Length).Where(f => isTouched(_figures[f]))];

@@ -11,7 +11,7 @@ internal abstract class SurvivalFigure(int endpoint, ImmutableArray<FigureTarget
     public int Endpoint { get; } = endpoint;
 
     /// <summary>The claims.</summary>
-    protected ImmutableArray<FigureTarget> Targets { get; } = targets;
+    public ImmutableArray<FigureTarget> Targets { get; } = targets;
 
     /// <summary>The approximate computing time, in units of the shortest: a search computes the cheap ones first.</summary>
     public abstract int Effort { get; }
@@ -19,27 +19,21 @@ internal abstract class SurvivalFigure(int endpoint, ImmutableArray<FigureTarget
     /// <summary>Whether the figure stays the same when patients of an arm exchange their times.</summary>
     public virtual bool IsOfArms => true;
 
-    /// <summary>Whether the figure depends on a free indicator.</summary>
-    public virtual bool DependsOn(FreeIndicator indicator) => false;
+    /// <summary>Whether the figure depends on a covariate.</summary>
+    public virtual bool DependsOn(CovariateDraft covariate) => false;
 
-    /// <summary>Its distance from the printed values, summed over its claims: 0 where they are printed the same.</summary>
-    /// <param name="power">The power of a distance; see <see cref="FigureTarget.Cost"/>.</param>
-    public double Cost(double power)
+    /// <summary>Writes the distance of each claim from the values that print the same, in units of its last printed decimal: 0 where they
+    /// print the same.</summary>
+    /// <returns>A cost beyond the distances; 0: none.</returns>
+    public double Distances(Span<double> distances)
     {
-        double cost = Compute(_values);
+        double penalty = Compute(_values);
         for (int i = 0; i < _values.Length; i++)
         {
-            cost += Targets[i].Cost(_values[i], power);
+            distances[i] = Targets[i].Units(_values[i]);
         }
 
-        return cost;
-    }
-
-    /// <summary>The number of its claims that are not printed the same.</summary>
-    public int Missed()
-    {
-        Compute(_values);
-        return _values.Where((value, i) => Targets[i].Units(value) > 0).Count();
+        return penalty;
     }
 
     /// <summary>Computes a number for each claim; <see langword="null"/>: none.</summary>
