@@ -30,6 +30,6 @@ internal sealed record FigureTarget(Claim Claim, ValueRange Values)
     /// <param name="power">Above 1, the misfit is spread over all figures; below 1, it is concentrated in few figures so that the others
     /// are printed the same. Below one unit the cost is the root, which rewards the last step to the digit, and never more than the
     /// distance.</param>
-    public static double Cost(double units, double power) =>
+    public static double Cost(double units, double power) => power < 0 ? (units >= 1 ? (2 * units) - 1 : units * units) :
         units >= 1 ? Math.Pow(units, power) : power > 1 ? units : Math.Sqrt(units);
 }

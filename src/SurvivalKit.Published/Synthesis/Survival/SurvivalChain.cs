@@ -41,7 +41,7 @@ internal sealed class SurvivalChain
         _changed = new double[_figures.Length];
         _touchedByEndpoint = [.. Survival.Endpoints.Select((_, e) => Touched(figure => figure.Endpoint == e))];
         _touchedByExchange = [.. Survival.Endpoints.Select((_, e) => Touched(figure => figure.Endpoint == e && !figure.IsOfArms))];
-        _touchedByCovariate = [.. _moves.Changing.ToArray().Select(covariate => Touched(figure => figure.DependsOn(covariate)))];
+        _touchedByCovariate = [.. Survival.Changing.Select(covariate => Touched(figure => figure.DependsOn(covariate)))];
     }
 
     /// <summary>The place among the chains of a search.</summary>
@@ -59,6 +59,7 @@ internal sealed class SurvivalChain
         (target, t) => (target.Claim, _distances[_first[f] + t]))).Where(miss => miss.Item2 > 0);
 
     public long Steps { get; private set; }
+    public long[] Tried = new long[8], Exact = new long[8], Accepted = new long[8];
 
     /// <summary>Continues with a temperature that decreases by the same factor in each step.</summary>
     /// <param name="steps">The number of changes that are tried.</param>
@@ -93,29 +94,95 @@ internal sealed class SurvivalChain
         }
     }
 
+    /// <summary>Repairs what is missed: figures that resist weigh more from round to round, so that the others make way for them (Morris
+    /// 1993, the breakout method).</summary>
+    public void Repair(int rounds, int steps, double from, double to, double power, Func<bool> stop)
+    {
+        int least = Missed;
+        double best = Cost;
+        Action back = Survival.Remember();
+        for (int round = 0; round < rounds && least > 0 && !stop(); round++)
+        {
+            bool adjusted = AdjustEvents() > 0;
+            Run(steps, from, to, power, 0, stop);
+            if (Cost <= best)
+            {
+                (best, least) = (Cost, Missed);
+                back = Survival.Remember();
+            }
+            if (Environment.GetEnvironmentVariable("V") != null) Console.WriteLine($"  repair {round} {adjusted} missed {Missed} cost {Cost:0.00} best {least} {best:0.00}: {string.Join(' ', Misses.Take(6).Select(m => $"{m.Claim.Id}:{m.Units:0.00}"))}");
+        }
+
+        back();
+        Array.Fill(_weights, 1);
+        Run(0, from, to, power, 0, stop);
+    }
+
+    /// <summary>Adds or takes away events of each endpoint until the intervals are about as wide as printed: single events are hard to add
+    /// later, when all figures are near.</summary>
+    public int AdjustEvents()
+    {
+        int flips = 0;
+        for (int e = 0; e < Survival.Endpoints.Length; e++)
+        {
+            double[] asked = [.. _figures.Where(figure => figure.Endpoint == e).SelectMany(figure => figure.EventsAskedFor()).Order()];
+            if (asked.Length == 0)
+            {
+                continue;
+            }
+
+            EndpointDraft endpoint = Survival.Endpoints[e];
+            int events = endpoint.Events.Count(happened => happened);
+            int wanted = (int)Math.Round(events * Math.Clamp(asked[asked.Length / 2], 0.5, 2));
+            int more = Math.Clamp(wanted, 1, endpoint.Events.Length) - events;
+            flips += Math.Abs(more);
+            foreach (int patient in _random.Shuffled(Enumerable.Range(0, endpoint.Events.Length)))
+            {
+                if (more != 0
+                    && endpoint.Events[patient] == more < 0
+                    && Survival.IsPossible(e, patient, endpoint.Times[patient], more > 0))
+                {
+                    endpoint.Events[patient] = more > 0;
+                    more -= Math.Sign(more);
+                }
+            }
+        }
+
+        return flips;
+    }
+
     private void Try(SurvivalMove move, double temperature, double power)
     {
-        int[] touched = move.Covariate >= 0 ? _touchedByCovariate[move.Covariate]
-            : move.KeepsArms ? _touchedByExchange[move.Endpoint] : _touchedByEndpoint[move.Endpoint];
+        int[] touched = move.IsOfCovariate ? _touchedByCovariate[move.Place]
+            : move.Kind == SurvivalMoveKind.ExchangeTimes ? _touchedByExchange[move.Place]
+            : _touchedByEndpoint[move.Place];
         double limit = Cost - (temperature * Math.Log(_random.NextFraction()));
-        double cost = Cost;
+        double rest = Cost;
         foreach (int f in touched)
         {
-            cost -= _costs[f];
+            rest -= _costs[f];
+        }
+
+        double ol=limit; Tried[(int)move.Kind]++;
+        if (move.Kind != SurvivalMoveKind.Invert && IsForetoldAbove(limit - rest, move, touched, power))
+        {
+            return;
         }
 
         // Costs are not negative: once the sum exceeds the limit, the rest need not be computed.
+        SurvivalMove undo = Survival.Make(move); Exact[(int)move.Kind]++;
         foreach (int f in touched)
         {
             _changed[f] = Compute(f, power);
-            cost += _changed[f];
-            if (cost > limit)
+            rest += _changed[f];
+            if (rest > limit)
             {
-                _moves.Undo();
+                Survival.Make(undo);
                 return;
             }
         }
 
+        Accepted[(int)move.Kind]++;
         foreach (int f in touched)
         {
             _costs[f] = _changed[f];
@@ -125,10 +192,35 @@ internal sealed class SurvivalChain
         Cost = _costs.Sum();
     }
 
+    // Most changes are for the worse, and their effect on the models is nearly linear: those need no fit.
+    private bool IsForetoldAbove(double limit, SurvivalMove move, int[] touched, double power)
+    {
+        double cost = 0;
+        foreach (int f in touched)
+        {
+            if (_figures[f].Foretells)
+            {
+                Span<double> distances = _changedDistances.AsSpan(_first[f], _figures[f].Targets.Length);
+                cost += CostOf(f, _figures[f].Foretell(move, distances), distances, power);
+                if (cost > limit)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private double Compute(int f, double power)
     {
         Span<double> distances = _changedDistances.AsSpan(_first[f], _figures[f].Targets.Length);
-        double cost = _figures[f].Distances(distances);
+        return CostOf(f, _figures[f].Distances(distances), distances, power);
+    }
+
+    private double CostOf(int f, double penalty, ReadOnlySpan<double> distances, double power)
+    {
+        double cost = penalty;
         for (int t = 0; t < distances.Length; t++)
         {
             cost += _weights[_first[f] + t] * FigureTarget.Cost(distances[t], power);
@@ -137,8 +229,11 @@ internal sealed class SurvivalChain
         return cost;
     }
 
-    private void Keep(int f) =>
+    private void Keep(int f)
+    {
         _changedDistances.AsSpan(_first[f], _figures[f].Targets.Length).CopyTo(_distances.AsSpan(_first[f]));
+        _figures[f].Keep();
+    }
 
     private int[] Touched(Func<SurvivalFigure, bool> isTouched) =>
         [.. Enumerable.Range(0, _figures.Length).Where(f => isTouched(_figures[f]))];

@@ -21,6 +21,11 @@ internal sealed class SurvivalSearch(
         (0.5, 0.35, 0.01),
     ];
 
+    static SurvivalSearch()
+    {
+        if (Environment.GetEnvironmentVariable("ROUNDS") is { } spec)
+            Rounds = [.. spec.Split(';').Select(r => r.Split(',').Select(double.Parse).ToArray()).Select(r => (r[0], r[1], r[2]))];
+    }
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Lock _lock = new();
     private double _least = double.PositiveInfinity;
@@ -53,6 +58,10 @@ internal sealed class SurvivalSearch(
             steps *= 2;
         }
 
+        foreach (var ch in chains) Console.WriteLine($"before repair chain {ch.Index} missed {ch.Missed} cost {ch.Cost:0.00} {_clock.Elapsed.TotalSeconds:0.0}s");
+        var re = Environment.GetEnvironmentVariable("REPAIR")?.Split(',').Select(double.Parse).ToArray();
+        if (re != null) foreach (var ch in chains) ch.Repair((int)re[0], (int)re[1], re[2], re[3], re[4], () => IsOver);
+        foreach (var ch in chains) Console.WriteLine($"chain {ch.Index} steps {ch.Steps} missed {ch.Missed} cost {ch.Cost:0.00} {_clock.Elapsed.TotalSeconds:0.0}s tried {string.Join(",",ch.Tried)} exact {string.Join(",",ch.Exact)} acc {string.Join(",",ch.Accepted)}");
         return chains.MinBy(chain => (chain.Missed, chain.Cost))!;
     }
 
@@ -73,6 +82,15 @@ internal sealed class SurvivalSearch(
             if (chains[place] is not { } chain)
             {
                 return;
+            }
+
+            if (round == 0)
+            {
+                for (int part = 0; part < 10; part++)
+                {
+                    chain.Run(steps / 40, from, from / 2, power, options.Tolerance, () => IsOver);
+                    chain.AdjustEvents();
+                }
             }
 
             chain.Run(steps, from, to, power, options.Tolerance, () => IsOver || Volatile.Read(ref solved) < place);

@@ -47,6 +47,15 @@ internal sealed class CovariateDraft
     /// <summary>Gives a patient another value of a free indicator.</summary>
     public void Set(int patient, double value) => Values[patient] = value;
 
+    /// <summary>Inverts a free indicator for all patients.</summary>
+    public void Invert()
+    {
+        for (int i = 0; i < Values.Length; i++)
+        {
+            Values[i] = 1 - Values[i];
+        }
+    }
+
     /// <summary>Two patients exchange their values.</summary>
     public void Exchange(int first, int second)
     {
@@ -77,6 +86,23 @@ internal sealed class CovariateDraft
         }
 
         return false;
+    }
+
+    /// <summary>All values, to go back to.</summary>
+    public Action Remember()
+    {
+        double[][] columns = [.. Columns.Select(column => (double[])column.Values.Clone())];
+        object? own = (_numbers as Array ?? _levels)?.Clone();
+        return () =>
+        {
+            for (int c = 0; c < columns.Length; c++)
+            {
+                columns[c].CopyTo(Columns[c].Values, 0);
+            }
+
+            (own as double?[])?.CopyTo(_numbers!, 0);
+            (own as string?[])?.CopyTo(_levels!, 0);
+        };
     }
 
     public void CopyTo(CohortDraft draft)

@@ -42,6 +42,9 @@ internal sealed class EndpointDraft
     /// <summary>The patients by increasing time.</summary>
     public int[] Order { get; }
 
+    /// <summary>The place of a patient in <see cref="Order"/>.</summary>
+    public int PlaceOf(int patient) => _places[patient];
+
     /// <summary>Gives a patient another time.</summary>
     public void SetTime(int patient, int time)
     {

@@ -2,7 +2,7 @@ namespace SurvivalKit.Published;
 
 /// <summary>The share of patients with the event that the printed intervals of hazard ratios ask for.</summary>
 /// <remarks>The variance of the log ratio of two groups is about 1/d1 + 1/d0, d being their events: the width of an interval gives the
-/// share of events among n1 and n0 patients.</remarks>
+/// share of events among n1 and n0 patients. Other covariates only widen it, so that the greatest share is the nearest.</remarks>
 internal static class EventShare
 {
     private const double Least = 0.1;
@@ -10,17 +10,15 @@ internal static class EventShare
     /// <summary>The share; <see langword="null"/>: no interval of two groups is printed.</summary>
     public static double? Of(CohortDraft draft, StudyEndpoint endpoint)
     {
-        double[] single = [.. Shares(draft, endpoint, isSingle: true)];
-        double[] shares = single.Length > 0 ? single : [.. Shares(draft, endpoint, isSingle: false)];
-        return shares.Length > 0 ? Math.Clamp(shares.Average(), Least, 1) : null;
+        double[] shares = [.. Shares(draft, endpoint)];
+        return shares.Length > 0 ? Math.Clamp(shares.Max(), Least, 1) : null;
     }
 
-    private static IEnumerable<double> Shares(CohortDraft draft, StudyEndpoint endpoint, bool isSingle)
+    private static IEnumerable<double> Shares(CohortDraft draft, StudyEndpoint endpoint)
     {
         foreach ((StudyRow row, CoxMeasure measure) in draft.Targets.Rows<CoxMeasure>())
         {
             if (measure.Endpoint == endpoint.Name
-                && measure.Covariates.Length == 1 == isSingle
                 && draft.Targets.Of(row, null, Aspects.Lower) is { Value: > 0 } lower
                 && draft.Targets.Of(row, null, Aspects.Upper) is { } upper
                 && upper.Value > lower.Value

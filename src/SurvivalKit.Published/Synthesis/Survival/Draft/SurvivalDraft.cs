@@ -18,6 +18,7 @@ internal sealed class SurvivalDraft
         Covariates = CovariateDraft.Find(draft);
         Free = [.. Covariates.Where(covariate => covariate.Freedom == CovariateFreedom.Free)];
         Exchangeable = [.. Covariates.Where(covariate => covariate.Freedom == CovariateFreedom.WithinArms)];
+        Changing = [.. Free, .. Exchangeable];
     }
 
     /// <summary>The endpoints of the study.</summary>
@@ -41,6 +42,9 @@ internal sealed class SurvivalDraft
     /// <summary>Those among them whose values patients of an arm may exchange.</summary>
     public ImmutableArray<CovariateDraft> Exchangeable { get; }
 
+    /// <summary>The covariates that a search changes: the free ones first.</summary>
+    public ImmutableArray<CovariateDraft> Changing { get; }
+
     /// <summary>The place of an endpoint.</summary>
     public int Place(StudyEndpoint endpoint) => Names.IndexOf(endpoint);
 
@@ -62,6 +66,81 @@ internal sealed class SurvivalDraft
         }
 
         return true;
+    }
+
+    /// <summary>Whether a patient's times and events would go together with another time and event of an endpoint.</summary>
+    public bool IsPossible(int e, int patient, int time, bool happened)
+    {
+        for (int other = 0; other < Endpoints.Length; other++)
+        {
+            EndpointDraft draft = Endpoints[other];
+            if ((Endpoints[e].Later == other && (time > draft.Times[patient] || (draft.Events[patient] && !happened)))
+                || (draft.Later == e && (draft.Times[patient] > time || (happened && !draft.Events[patient]))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Makes a change.</summary>
+    /// <returns>The change that undoes it.</returns>
+    public SurvivalMove Make(SurvivalMove move)
+    {
+        switch (move.Kind)
+        {
+            case SurvivalMoveKind.SetTime:
+                int old = Endpoints[move.Place].Times[move.First];
+                Endpoints[move.Place].SetTime(move.First, move.Time);
+                return move with { Time = old };
+            case SurvivalMoveKind.ExchangeTimes:
+                Endpoints[move.Place].Exchange(move.First, move.Second);
+                break;
+            case SurvivalMoveKind.ExchangeEvents:
+                bool[] both = Endpoints[move.Place].Events;
+                (both[move.First], both[move.Second]) = (both[move.Second], both[move.First]);
+                break;
+            case SurvivalMoveKind.FlipEvent:
+                bool[] events = Endpoints[move.Place].Events;
+                events[move.First] = !events[move.First];
+                break;
+            case SurvivalMoveKind.SetIndicator:
+                double value = Changing[move.Place].Values[move.First];
+                Changing[move.Place].Set(move.First, move.Value);
+                return move with { Value = value };
+            case SurvivalMoveKind.ExchangeValues:
+                Changing[move.Place].Exchange(move.First, move.Second);
+                break;
+            default:
+                Changing[move.Place].Invert();
+                break;
+        }
+
+        return move;
+    }
+
+    /// <summary>Remembers all values.</summary>
+    /// <returns>What goes back to them.</returns>
+    public Action Remember()
+    {
+        (int[] Times, bool[] Events)[] endpoints = [.. Endpoints.Select(endpoint =>
+            ((int[])endpoint.Times.Clone(), (bool[])endpoint.Events.Clone()))];
+        Action[] covariates = [.. Changing.Select(covariate => covariate.Remember())];
+        return () =>
+        {
+            for (int e = 0; e < endpoints.Length; e++)
+            {
+                for (int i = 0; i < Arm.Length; i++)
+                {
+                    Endpoints[e].SetTime(i, endpoints[e].Times[i]);
+                }
+
+                endpoints[e].Events.CopyTo(Endpoints[e].Events, 0);
+            }
+
+            Array.ForEach(covariates, back => back());
+        };
     }
 
     public void CopyTo(CohortDraft draft)

@@ -5,7 +5,7 @@ namespace SurvivalKit.Published;
 internal sealed class CoxNewton
 {
     private const int MostIterations = 40;
-    private const double ShortStep = 1e-6;
+    private const double ShortStep = 3e-5;
 
     // In standard deviations of a column: a longer step is none of Newton's near the maximum, and a coefficient beyond is infinite.
     private const double LongestStep = 1;
@@ -18,6 +18,10 @@ internal sealed class CoxNewton
     private readonly double[] _step;
     private readonly double[,] _factor;
     private readonly double[] _variances;
+    private readonly double[] _keptBeta;
+    private readonly double[,] _keptInformation;
+    private readonly double[] _column;
+    private bool _hasKept;
 
     public CoxNewton(double[][] columns, Ties ties)
     {
@@ -32,7 +36,17 @@ internal sealed class CoxNewton
         _step = new double[columns.Length];
         _factor = new double[columns.Length, columns.Length];
         _variances = new double[columns.Length];
+        _column = new double[columns.Length];
+        _keptBeta = new double[columns.Length];
+        _keptInformation = new double[columns.Length, columns.Length];
+        Influence = new CoxInfluence(_rows, columns[0].Length);
     }
+
+    /// <summary>What a change of patients contributes, for <see cref="Foretell"/>.</summary>
+    public CoxInfluence Influence { get; }
+
+    /// <summary>A value of a column, centred and in standard deviations, as <see cref="Influence"/> takes it.</summary>
+    public double Standard(int column, double value) => _rows.Standard(column, value);
 
     /// <summary>The number of coefficients.</summary>
     public int Columns => _beta.Length;
@@ -51,6 +65,40 @@ internal sealed class CoxNewton
         return false;
     }
 
+    /// <summary>Keeps the fit just made as the one of which changes are foretold.</summary>
+    public void Keep()
+    {
+        _beta.CopyTo(_keptBeta, 0);
+        Array.Copy(_sums.Information, _keptInformation, _keptInformation.Length);
+        Influence.Learn(_beta);
+        _hasKept = true;
+    }
+
+    /// <summary>The estimates of the fit that was kept, after the change in <see cref="Influence"/>, by one step of Newton's.</summary>
+    /// <returns>Whether there are any.</returns>
+    public bool Foretell()
+    {
+        for (int c = 0; c < _beta.Length; c++)
+        {
+            for (int d = 0; d <= c; d++)
+            {
+                Influence.Information[c, d] += _keptInformation[c, d];
+            }
+        }
+
+        if (!_hasKept || !Solve(Influence.Information, Influence.Score, without: -1) || !Invert())
+        {
+            return false;
+        }
+
+        for (int c = 0; c < _beta.Length; c++)
+        {
+            _beta[c] = _keptBeta[c] + _step[c];
+        }
+
+        return true;
+    }
+
     /// <summary>The estimate of a coefficient, after <see cref="Fit"/>.</summary>
     public RatioEstimate Ratio(int term) =>
         new(_beta[term] / _rows.ScaleOf(term), Math.Sqrt(_variances[term]) / _rows.ScaleOf(term));
@@ -60,7 +108,9 @@ internal sealed class CoxNewton
     {
         _sums.Evaluate(new double[_beta.Length]);
         double[] score = [.. _sums.Score];
-        return Solve(-1) ? _step.Select((step, c) => step * score[c]).Sum() : double.NaN;
+        double statistic = Solve(_sums.Information, score, -1) ? _step.Select((step, c) => step * score[c]).Sum() : double.NaN;
+        _sums.Evaluate(_beta);
+        return statistic;
     }
 
     /// <summary>Twice the log-likelihood that a term adds, after <see cref="Fit"/>; <see langword="null"/>: the model without it has no
@@ -73,6 +123,7 @@ internal sealed class CoxNewton
         bool isFound = Maximize(term);
         double without = LogLikelihood();
         estimates.CopyTo(_beta, 0);
+        _sums.Evaluate(_beta);
         return isFound ? Math.Max(0, 2 * (with - without)) : null;
     }
 
@@ -87,7 +138,7 @@ internal sealed class CoxNewton
         for (int iteration = 0; iteration < MostIterations; iteration++)
         {
             _sums.Evaluate(_beta);
-            if (!Solve(without))
+            if (!Solve(_sums.Information, _sums.Score, without))
             {
                 return false;
             }
@@ -122,7 +173,7 @@ internal sealed class CoxNewton
     }
 
     // The information is factored as L D L'; the step solves it for the score. A column that is left out has no step.
-    private bool Solve(int without)
+    private bool Solve(double[,] information, double[] score, int without)
     {
         for (int c = 0; c < _beta.Length; c++)
         {
@@ -133,7 +184,7 @@ internal sealed class CoxNewton
 
             for (int d = 0; d <= c; d++)
             {
-                double sum = _sums.Information[c, d];
+                double sum = information[c, d];
                 for (int k = 0; k < d; k++)
                 {
                     sum -= k == without || d == without ? 0 : _factor[c, k] * _factor[d, k] * _factor[k, k];
@@ -150,7 +201,7 @@ internal sealed class CoxNewton
 
         for (int c = 0; c < _beta.Length; c++)
         {
-            double sum = c == without ? 0 : _sums.Score[c];
+            double sum = c == without ? 0 : score[c];
             for (int k = 0; k < c && c != without; k++)
             {
                 sum -= k == without ? 0 : _factor[c, k] * _step[k];
@@ -185,10 +236,10 @@ internal sealed class CoxNewton
                 double sum = -_factor[row, c];
                 for (int k = c + 1; k < row; k++)
                 {
-                    sum -= _factor[row, k] * _step[k];
+                    sum -= _factor[row, k] * _column[k];
                 }
 
-                _step[row] = sum;
+                _column[row] = sum;
                 variance += sum * sum / _factor[row, row];
             }
 

@@ -20,6 +20,9 @@ internal sealed class CoxRows(double[][] columns)
     /// <summary>The row after the last of each group.</summary>
     public int[] Ends { get; } = new int[columns[0].Length];
 
+    /// <summary>The time of each group.</summary>
+    public int[] Times { get; } = new int[columns[0].Length];
+
     /// <summary>The number of groups.</summary>
     public int Groups { get; private set; }
 
@@ -42,16 +45,20 @@ internal sealed class CoxRows(double[][] columns)
 
             if (rows > before)
             {
+                Times[Groups] = time;
                 Ends[Groups++] = rows;
             }
         }
     }
 
+    /// <summary>A value of a column, centred and in standard deviations.</summary>
+    public double Standard(int column, double value) => (value - _centres[column]) / _scales[column];
+
     private bool Add(int patient, bool[] events, int row)
     {
         for (int c = 0; c < columns.Length; c++)
         {
-            double value = (columns[c][patient] - _centres[c]) / _scales[c];
+            double value = Standard(c, columns[c][patient]);
             if (double.IsNaN(value))
             {
                 return false;

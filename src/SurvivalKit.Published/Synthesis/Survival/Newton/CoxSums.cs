@@ -36,6 +36,12 @@ internal sealed class CoxSums
     /// <summary>Sums over the rows.</summary>
     public void Evaluate(double[] beta, bool withLikelihood = false)
     {
+        if (_p == 1 && !withLikelihood)
+        {
+            EvaluateOne(beta[0]);
+            return;
+        }
+
         Array.Clear(Score);
         Array.Clear(Information);
         Array.Clear(_first);
@@ -60,6 +66,61 @@ internal sealed class CoxSums
                 k += times - 1;
             }
         }
+    }
+
+    // The same for one covariate. Of an indicator the weight is computed once a value.
+    private void EvaluateOne(double beta)
+    {
+        double s0 = 0, s1 = 0, s2 = 0, score = 0, information = 0;
+        double lastX = double.NaN;
+        double otherX = double.NaN;
+        double lastWeight = 0;
+        double otherWeight = 0;
+        int row = 0;
+        double[] values = _rows.Values;
+        bool[] happened = _rows.Events;
+        for (int g = 0; g < _rows.Groups; g++)
+        {
+            int events = 0;
+            double t0 = 0, t1 = 0, t2 = 0;
+            for (int end = _rows.Ends[g]; row < end; row++)
+            {
+                double x = values[row];
+                if (x != lastX)
+                {
+                    (lastX, otherX, lastWeight, otherWeight) = (otherX, lastX, otherWeight, lastWeight);
+                    if (x != lastX)
+                    {
+                        (lastX, lastWeight) = (x, Math.Exp(beta * x));
+                    }
+                }
+
+                double first = lastWeight * x;
+                s0 += lastWeight;
+                s1 += first;
+                s2 += first * x;
+                if (happened[row])
+                {
+                    events++;
+                    score += x;
+                    t0 += lastWeight;
+                    t1 += first;
+                    t2 += first * x;
+                }
+            }
+
+            for (int k = 0; k < events; k++)
+            {
+                double share = _isEfron ? k / (double)events : 0;
+                double inverse = 1 / (s0 - (share * t0));
+                double mean = (s1 - (share * t1)) * inverse;
+                score -= mean;
+                information += ((s2 - (share * t2)) * inverse) - (mean * mean);
+            }
+        }
+
+        Score[0] = score;
+        Information[0, 0] = information;
     }
 
     // Adds a row to the risk set, and to the tied events of its time if it is one.
