@@ -19,9 +19,9 @@ internal static class SynthesisTables
                     Invariant(
                         $"Seed {result.Options.Seed}, {result.Search.Searches} searches by simulated annealing over times, events and uncounted indicators."),
                     "Minimised: the distance of each survival figure from the numbers that print the same, in units of its last printed decimal:",
-                    "first the sum of the squares, in the end the sum of the roots, so that few figures miss and the others print the same.",
+                    "squared where it is small, so that near figures come within; if some are left, the sum of the roots, so that few miss.",
                     Invariant(
-                        $"Left at the end: {result.Search.Cost:0.###}{(result.WasStopped ? "; the search was ended by its time limit" : "")}."),
+                        $"Left at the end: {result.Search.Misfit:0.###}{(result.WasStopped ? "; the search was ended by its time limit" : "")}."),
                     .. TakenForGranted(result).Select(line => "Taken for granted: " + line),
                     Invariant($"{same} of {result.Figures.Length - result.LeftOut.Length} figures print the same."),
                 ],

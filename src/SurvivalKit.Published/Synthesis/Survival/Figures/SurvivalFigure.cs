@@ -22,8 +22,8 @@ internal abstract class SurvivalFigure(int endpoint, ImmutableArray<FigureTarget
     /// <summary>Whether the figure depends on a covariate.</summary>
     public virtual bool DependsOn(CovariateDraft covariate) => false;
 
-    /// <summary>Writes the distance of each claim from the values that print the same, in units of its last printed decimal: 0 where they
-    /// print the same.</summary>
+    /// <summary>Writes the distance of each claim from the values that print the same, in units of its last printed decimal: negative
+    /// within them.</summary>
     /// <returns>A cost beyond the distances; 0: none.</returns>
     public double Distances(Span<double> distances) => Measure(Compute(_values), distances);
 
@@ -74,7 +74,7 @@ internal abstract class SurvivalFigure(int endpoint, ImmutableArray<FigureTarget
     {
         for (int i = 0; i < _values.Length; i++)
         {
-            distances[i] = Targets[i].Units(_values[i]);
+            distances[i] = Targets[i].Beyond(_values[i]);
         }
 
         return penalty;
