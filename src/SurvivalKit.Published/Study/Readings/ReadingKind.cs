@@ -2,17 +2,19 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Published;
 
-/// <summary>A kind of figures that has several readings: its key in a study file, and the readings by name, the default first.</summary>
+/// <summary>A kind of figures that has several readings: its key in a study file, and the readings by name.</summary>
 /// <param name="Key">The key under <c>methods.readings</c>.</param>
 /// <param name="What">The figures, for readers.</param>
 /// <param name="Choices">Each reading: its name in a study file, and how it is fixed.</param>
 /// <param name="Chosen">The name of the reading that is fixed; <see langword="null"/>: it is open.</param>
+/// <param name="Default">The name of the reading by which a study is read where it leaves the kind open; <see langword="null"/>: several.</param>
 /// <param name="Concerns">Whether a study prints figures of the kind for which readings differ.</param>
 internal sealed record ReadingKind(
     string Key,
     string What,
     ImmutableArray<(string Name, Func<StudyReadings, StudyReadings> Fix)> Choices,
     Func<StudyReadings, string?> Chosen,
+    Func<Study, string?> Default,
     Func<Study, bool> Concerns)
 {
     /// <summary>The kinds, in the order in which a search chooses among their readings.</summary>
@@ -34,7 +36,8 @@ internal sealed record ReadingKind(
             [("efron", Ties.Efron), ("breslow", Ties.Breslow), ("exact", Ties.Exact)],
             readings => readings.Ties,
             (readings, value) => readings with { Ties = value },
-            study => study.Rows.Any(row => row.Measure is CoxMeasure)),
+            study => study.Rows.Any(row => row.Measure is CoxMeasure),
+            TiesOfRows),
         Kind<CoxPReading>(
             "coxP",
             "P values of Cox models",
@@ -66,7 +69,8 @@ internal sealed record ReadingKind(
         (string Name, T Value)[] choices,
         Func<StudyReadings, T?> get,
         Func<StudyReadings, T?, StudyReadings> set,
-        Func<Study, bool> concerns)
+        Func<Study, bool> concerns,
+        Func<Study, string?>? otherwise = null)
         where T : struct, Enum => new(
             key,
             what,
@@ -74,5 +78,11 @@ internal sealed record ReadingKind(
             readings => get(readings) is { } value
                 ? Array.Find(choices, choice => EqualityComparer<T>.Default.Equals(choice.Value, value)).Name
                 : null,
+            otherwise ?? (_ => choices[0].Name),
             concerns);
+
+    private static string? TiesOfRows(Study study) =>
+        study.Rows.Select(row => row.Measure).OfType<CoxMeasure>().Select(cox => cox.Ties).Distinct().ToArray() is [var only]
+            ? only.ToString().ToLowerInvariant()
+            : null;
 }

@@ -26,6 +26,7 @@ internal static class SynthesisTables
                     Invariant($"{same} of {result.Figures.Length - result.LeftOut.Length} figures print the same."),
                 ],
             },
+            .. result.Readings.IsEmpty ? [] : (TableModel[])[Readings(result)],
             .. result.Missed.IsEmpty ? [] : (TableModel[])[Missed(result)],
             .. result.LeftOut.IsEmpty ? [] : (TableModel[])[LeftOut(result)],
         ];
@@ -39,6 +40,13 @@ internal static class SynthesisTables
         ["printedTheSame"] = result.Figures.Count(figure => figure is { PrintsSame: true, LeftOut: null }),
         ["missed"] = result.Missed.Length,
         ["leftOut"] = result.LeftOut.Length,
+        ["readings"] = result.Readings.Select(trial => new ResultRecord
+        {
+            ["kind"] = trial.Kind,
+            ["reading"] = trial.Reading,
+            ["missed"] = trial.Missed,
+            ["taken"] = trial.IsTaken,
+        }),
         ["figures"] = result.Figures.Select(figure => new ResultRecord
         {
             ["id"] = figure.Claim.Id,
@@ -50,6 +58,15 @@ internal static class SynthesisTables
             ["leftOut"] = figure.LeftOut,
         }),
     };
+
+    private static TableModel Readings(SynthesisResult result) => new(
+        "How figures may have been computed, and how many a short search misses then",
+        [
+            new("methods.readings", TableAlignment.Left), new("reading", TableAlignment.Left), new("missed"),
+            new("taken", TableAlignment.Left),
+        ],
+        result.Readings.Select(trial => new TableRow(
+            [trial.Kind, trial.Reading, TableCell.Number(trial.Missed, NumberKind.Count), trial.IsTaken ? "yes" : "no"])));
 
     private static TableModel Missed(SynthesisResult result) => new(
         "The search came no nearer than this",
