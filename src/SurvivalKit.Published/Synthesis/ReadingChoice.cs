@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Chooses among the readings that a study file leaves open: where figures are missed, short searches try the others, kind by kind,
-/// and a whole search follows by those that let most figures hold.</summary>
+/// <summary>Chooses among the readings that a study file leaves open: where figures are missed, short searches try the others, of each kind
+/// that bears on one of them, and a whole search follows by those that let most figures hold.</summary>
 internal static class ReadingChoice
 {
     private const int ShareOfStarts = 8;
@@ -18,8 +17,9 @@ internal static class ReadingChoice
         var clock = Stopwatch.StartNew();
         SynthesisResult first = search(study, options);
         StudyReadings readings = study.Methods.Readings;
-        ReadingKind[] open = [.. ReadingKind.All.Where(kind => kind.Chosen(readings) is null && kind.Concerns(study))];
-        if (first.Missed.IsEmpty || first.WasStopped || open.Length == 0)
+        ReadingKind[] open = [.. ReadingKind.All.Where(kind => kind.Chosen(readings) is null
+            && first.Missed.Any(figure => kind.Bears(study, figure.Claim)))];
+        if (first.WasStopped || open.Length == 0)
         {
             return first;
         }

@@ -8,14 +8,14 @@ namespace SurvivalKit.Published;
 /// <param name="Choices">Each reading: its name in a study file, and how it is fixed.</param>
 /// <param name="Chosen">The name of the reading that is fixed; <see langword="null"/>: it is open.</param>
 /// <param name="Default">The name of the reading by which a study is read where it leaves the kind open; <see langword="null"/>: several.</param>
-/// <param name="Concerns">Whether a study prints figures of the kind for which readings differ.</param>
+/// <param name="Bears">Whether a reading of the kind bears on a claim of a study.</param>
 internal sealed record ReadingKind(
     string Key,
     string What,
     ImmutableArray<(string Name, Func<StudyReadings, StudyReadings> Fix)> Choices,
     Func<StudyReadings, string?> Chosen,
     Func<Study, string?> Default,
-    Func<Study, bool> Concerns)
+    Func<Study, Claim, bool> Bears)
 {
     /// <summary>The kinds, in the order in which a search chooses among their readings.</summary>
     public static ImmutableArray<ReadingKind> All { get; } =
@@ -29,14 +29,15 @@ internal sealed record ReadingKind(
             ],
             readings => readings.RatioBesideCurve,
             (readings, value) => readings with { RatioBesideCurve = value },
-            study => study.Rows.Any(row => row.Measure is CoxMeasure cox && RatioMeasures.IsBesideCurve(study, row, cox))),
+            (study, claim) => IsOf<CoxMeasure>(study, claim) && study.Rows.Any(
+                row => row.Measure is CoxMeasure cox && RatioMeasures.IsBesideCurve(study, row, cox))),
         Kind<Ties>(
             "ties",
             "Cox models with tied times",
             [("efron", Ties.Efron), ("breslow", Ties.Breslow), ("exact", Ties.Exact)],
             readings => readings.Ties,
             (readings, value) => readings with { Ties = value },
-            study => study.Rows.Any(row => row.Measure is CoxMeasure),
+            IsOf<CoxMeasure>,
             TiesOfRows),
         Kind<CoxPReading>(
             "coxP",
@@ -44,23 +45,21 @@ internal sealed record ReadingKind(
             [("wald", CoxPReading.Wald), ("score", CoxPReading.Score), ("likelihood-ratio", CoxPReading.LikelihoodRatio)],
             readings => readings.CoxP,
             (readings, value) => readings with { CoxP = value },
-            study => study.Rows.Any(row => row.Measure is CoxMeasure
-                && MeasureEngine.Measuring(study, row.Place, row.Row, Aspects.P) == row
-                && study.Claims.Any(claim => claim.Aspect == Aspects.P && claim.Place == row.Place && claim.Row == row.Row))),
+            (study, claim) => claim.Aspect == Aspects.P && IsOf<CoxMeasure>(study, claim)),
         Kind<MedianReading>(
             "median",
             "medians of times",
             [("midpoint", MedianReading.Midpoint), ("first", MedianReading.First), ("below", MedianReading.Below)],
             readings => readings.Median,
             (readings, value) => readings with { Median = value },
-            study => study.Rows.Any(row => row.Measure is MedianRangeMeasure)),
+            (study, claim) => claim.Aspect == Aspects.Median && IsOf<MedianRangeMeasure>(study, claim)),
         Kind<DeviationReading>(
             "deviation",
             "standard deviations",
             [("n-1", DeviationReading.NMinusOne), ("n", DeviationReading.N)],
             readings => readings.Deviation,
             (readings, value) => readings with { Deviation = value },
-            study => study.Claims.Any(claim => claim.Aspect == Aspects.StandardDeviation)),
+            (_, claim) => claim.Aspect == Aspects.StandardDeviation),
     ];
 
     private static ReadingKind Kind<T>(
@@ -69,7 +68,7 @@ internal sealed record ReadingKind(
         (string Name, T Value)[] choices,
         Func<StudyReadings, T?> get,
         Func<StudyReadings, T?, StudyReadings> set,
-        Func<Study, bool> concerns,
+        Func<Study, Claim, bool> bears,
         Func<Study, string?>? otherwise = null)
         where T : struct, Enum => new(
             key,
@@ -79,7 +78,10 @@ internal sealed record ReadingKind(
                 ? Array.Find(choices, choice => EqualityComparer<T>.Default.Equals(choice.Value, value)).Name
                 : null,
             otherwise ?? (_ => choices[0].Name),
-            concerns);
+            bears);
+
+    private static bool IsOf<T>(Study study, Claim claim)
+        where T : StudyMeasure => MeasureEngine.Measuring(study, claim.Place, claim.Row, claim.Aspect)?.Measure is T;
 
     private static string? TiesOfRows(Study study) =>
         study.Rows.Select(row => row.Measure).OfType<CoxMeasure>().Select(cox => cox.Ties).Distinct().ToArray() is [var only]

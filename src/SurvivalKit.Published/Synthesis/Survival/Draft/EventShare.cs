@@ -22,7 +22,7 @@ internal static class EventShare
                 && draft.Targets.Of(row, null, Aspects.Lower) is { Value: > 0 } lower
                 && draft.Targets.Of(row, null, Aspects.Upper) is { } upper
                 && upper.Value > lower.Value
-                && Groups(draft, measure) is (> 0 and var with, > 0 and var without))
+                && Groups(draft, measure) is ( > 0 and var with, > 0 and var without))
             {
                 double error = Math.Log(upper.Value / lower.Value) / (2 * ReferenceDistribution.NormalTwoSidedQuantile(0.05));
                 yield return ((1.0 / with) + (1.0 / without)) / (error * error);
