@@ -6,7 +6,8 @@ namespace SurvivalKit.Published;
 /// <summary>Means, standard deviations, ranges and medians.</summary>
 internal static class NumberMeasures
 {
-    public static Dictionary<string, Measured> MeanAndSd(Cohort cohort, MeanSdMeasure measure, ImmutableArray<int> patients, StudyReadings readings)
+    public static Dictionary<string, Measured> MeanAndSd(
+        Cohort cohort, MeanSdMeasure measure, ImmutableArray<int> patients, StudyReadings readings)
     {
         SampleSummary summary = SampleSummary.Summarize(Present(cohort, measure.Column, patients));
         string how = OutOf(summary.Count, patients.Length);
@@ -17,7 +18,8 @@ internal static class NumberMeasures
         };
     }
 
-    public static Dictionary<string, Measured> MedianAndSd(Cohort cohort, MedianSdMeasure measure, ImmutableArray<int> patients, StudyReadings readings)
+    public static Dictionary<string, Measured> MedianAndSd(
+        Cohort cohort, MedianSdMeasure measure, ImmutableArray<int> patients, StudyReadings readings)
     {
         double[] values = Present(cohort, measure.Column, patients);
         SampleSummary summary = SampleSummary.Summarize(values);

@@ -9,8 +9,9 @@ internal static class ReadingsReader
         var readings = new StudyReadings();
         foreach (ReadingKind kind in ReadingKind.All)
         {
-            readings = o.Optional(kind.Key, named => named.OneOf<Func<StudyReadings, StudyReadings>>(kind.Choices.AsSpan()))?.Invoke(readings)
-                ?? readings;
+            Func<StudyReadings, StudyReadings>? fix = o.Optional(
+                kind.Key, named => named.OneOf<Func<StudyReadings, StudyReadings>>(kind.Choices.AsSpan()));
+            readings = fix?.Invoke(readings) ?? readings;
         }
 
         o.End();

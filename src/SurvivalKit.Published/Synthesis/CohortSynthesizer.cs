@@ -4,7 +4,8 @@ namespace SurvivalKit.Published;
 /// <remarks>
 /// Everything comes from the study file and a seed. Inconsistent numbers are left out. Counts are matched exactly, by arm and in total;
 /// means, medians, standard deviations and t tests by a search over the single values; and all figures of the endpoints together (medians,
-/// ranges, hazard ratios, intervals, P values) by simulated annealing over times, events, the indicators that the study does not count, and which
+/// ranges, hazard ratios, intervals, P values) by simulated annealing over times, events, the indicators that the study does not count, and
+/// which
 /// patients of an arm have the values of other covariates.
 /// Where the study file leaves open how figures of a kind were computed and some do not hold, the other readings are tried.
 /// The same seed gives the same cohort on any number of cores, unless a time limit ends the search.

@@ -1,6 +1,7 @@
 namespace SurvivalKit.Published;
 
-/// <summary>Which time is the median of a Kaplan-Meier curve. The conventions differ only where the curve is flat at exactly one half.</summary>
+/// <summary>Which time is the median of a Kaplan-Meier curve. The conventions differ only where the curve is flat at exactly one
+/// half.</summary>
 public enum MedianReading
 {
     /// <summary>The middle of the flat part, as in R.</summary>

@@ -7,7 +7,8 @@ namespace SurvivalKit.Published;
 /// <param name="What">The figures, for readers.</param>
 /// <param name="Choices">Each reading: its name in a study file, and how it is fixed.</param>
 /// <param name="Chosen">The name of the reading that is fixed; <see langword="null"/>: it is open.</param>
-/// <param name="Default">The name of the reading by which a study is read where it leaves the kind open; <see langword="null"/>: several.</param>
+/// <param name="Default">The name of the reading by which a study is read where it leaves the kind open; <see langword="null"/>:
+/// several.</param>
 /// <param name="Bears">Whether a reading of the kind bears on a claim of a study.</param>
 internal sealed record ReadingKind(
     string Key,

@@ -31,7 +31,8 @@ public sealed class SynthesisResult : IResult
     /// <summary>The inconsistent figures, which no cohort can give.</summary>
     public ImmutableArray<SynthesisFigure> LeftOut => [.. Figures.Where(figure => figure.LeftOut is not null)];
 
-    /// <summary>The readings that were tried, where the study file leaves some open and figures were missed: how many figures a short search
+    /// <summary>The readings that were tried, where the study file leaves some open and figures were missed: how many figures a short
+    /// search
     /// misses under each; otherwise empty.</summary>
     /// <remarks>The study of <see cref="Cohort"/> has the readings that were taken: the cohort is to be checked by them.</remarks>
     public ImmutableArray<ReadingTrial> Readings { get; private init; } = [];

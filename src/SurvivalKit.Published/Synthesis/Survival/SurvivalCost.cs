@@ -60,7 +60,8 @@ internal sealed class SurvivalCost
         return cost;
     }
 
-    /// <summary>Whether a change, not made yet, would cost more than a limit. Most changes are for the worse, and their effect on the models
+    /// <summary>Whether a change, not made yet, would cost more than a limit. Most changes are for the worse, and their effect on the
+    /// models
     /// is nearly linear: those need no fit.</summary>
     public bool IsForetoldAbove(double limit, SurvivalMove move, int[] touched)
     {

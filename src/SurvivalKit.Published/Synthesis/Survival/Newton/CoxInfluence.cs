@@ -5,7 +5,8 @@ namespace SurvivalKit.Published;
 /// <remarks>
 /// The contribution of a patient with covariates x, time t and event d is d(x - m(t)) - exp(bx)(xA(t) - B(t)) to the score, and
 /// dV(t) + exp(bx)(xx'A(t) - xB(t)' - B(t)x' + C(t)) to the information; m and V are the weighted mean and variance of x among those at
-/// risk, A, B and C the sums over the event times up to t of 1/S, m/S and (mm' - V)/S, S being the sum of weights at risk (the infinitesimal
+/// risk, A, B and C the sums over the event times up to t of 1/S, m/S and (mm' - V)/S, S being the sum of weights at risk (the
+/// infinitesimal
 /// jackknife: Cain and Lange 1984). Tied events count as by Breslow's method.
 /// </remarks>
 internal sealed class CoxInfluence

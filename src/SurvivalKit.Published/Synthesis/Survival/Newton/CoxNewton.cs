@@ -1,6 +1,7 @@
 namespace SurvivalKit.Published;
 
-/// <summary>The Cox model of a search, fitted anew after every change: Newton's method from the last estimate, over patients who are already
+/// <summary>The Cox model of a search, fitted anew after every change: Newton's method from the last estimate, over patients who are
+/// already
 /// in order. The estimates are those of <see cref="CoxModel"/>, which computes the figures of the cohort in the end.</summary>
 internal sealed class CoxNewton
 {
