@@ -49,11 +49,15 @@ internal sealed class CohortModel(ImmutableArray<CoxCovariate> covariates, Ties 
                 $"The model has no coefficient \"{measure.Term}{measure.Level}\"; it has {string.Join(", ", covariates.Select(covariate => covariate.Name))}.");
 
     /// <summary>What the model gives for an aspect of a term; <see langword="null"/>: it gives no estimate.</summary>
-    public static double? Figure(CoxFit fit, int term, string aspect) => fit.Status != FitStatus.Converged ? null : aspect switch
+    public static double? Figure(CoxFit fit, int term, string aspect) => fit.Status != FitStatus.Converged
+        ? null
+        : new RatioEstimate(fit.Terms[term].Coefficient, fit.Terms[term].StandardError).Figure(aspect);
+
+    /// <summary>The P of a term by a reading, and the test that gave it.</summary>
+    public static (double? P, string Test) TestOf(CoxFit fit, int term, CoxPReading reading) => reading switch
     {
-        Aspects.HazardRatio => fit.Terms[term].HazardRatio,
-        Aspects.Lower => fit.Terms[term].Lower,
-        Aspects.Upper => fit.Terms[term].Upper,
-        _ => fit.Terms[term].P,
+        CoxPReading.Score when fit.Terms.Length == 1 => (fit.Score.P, "score test"),
+        CoxPReading.LikelihoodRatio => (fit.LikelihoodRatioTestOf(fit.Terms[term].Name).P, "likelihood-ratio test"),
+        _ => (Figure(fit, term, Aspects.P), "Wald test"),
     };
 }

@@ -6,7 +6,7 @@ namespace SurvivalKit.Published;
 internal sealed class MeasureEngine(Study study, Cohort cohort)
 {
     private readonly Dictionary<(StudyRow Row, string Column), Dictionary<string, Measured>> _done = [];
-    private readonly CoxMeasures _cox = new(study, cohort);
+    private readonly RatioMeasures _ratios = new(study, cohort);
 
     /// <summary>A claim against what the cohort gives for it, or for the claim that it repeats.</summary>
     public ClaimCheck Check(Claim claim)
@@ -38,7 +38,7 @@ internal sealed class MeasureEngine(Study study, Cohort cohort)
         string patients = column is null or ColumnNames.P ? ColumnNames.All : column;
         if (!_done.TryGetValue((found, patients), out Dictionary<string, Measured>? aspects))
         {
-            _done[(found, patients)] = aspects = Aspects(found.Measure, cohort.PatientsOf(patients));
+            _done[(found, patients)] = aspects = Aspects(found, cohort.PatientsOf(patients));
         }
 
         return aspects[aspect];
@@ -51,8 +51,9 @@ internal sealed class MeasureEngine(Study study, Cohort cohort)
         .OrderByDescending(r => r.Measure is PValueMeasure)
         .FirstOrDefault();
 
-    private Dictionary<string, Measured> Aspects(StudyMeasure measure, ImmutableArray<int> patients)
+    private Dictionary<string, Measured> Aspects(StudyRow row, ImmutableArray<int> patients)
     {
+        StudyMeasure measure = row.Measure;
         try
         {
             return measure switch
@@ -61,11 +62,11 @@ internal sealed class MeasureEngine(Study study, Cohort cohort)
                 CountMeasure count => CountMeasures.Count(cohort, count, patients),
                 CountPairMeasure pair => CountMeasures.Pair(cohort, pair, patients),
                 AlterationFrequencyMeasure frequency => CountMeasures.Alterations(cohort, frequency, patients),
-                MeanSdMeasure mean => NumberMeasures.MeanAndSd(cohort, mean, patients),
-                MedianSdMeasure median => NumberMeasures.MedianAndSd(cohort, median, patients),
+                MeanSdMeasure mean => NumberMeasures.MeanAndSd(cohort, mean, patients, study.Methods.Readings),
+                MedianSdMeasure median => NumberMeasures.MedianAndSd(cohort, median, patients, study.Methods.Readings),
                 MeanRangeMeasure mean => NumberMeasures.MeanAndRange(cohort, mean, patients),
-                MedianRangeMeasure median => NumberMeasures.MedianAndRange(cohort, median, patients),
-                CoxMeasure cox => _cox.Of(cox),
+                MedianRangeMeasure median => NumberMeasures.MedianAndRange(cohort, median, patients, study.Methods.Readings),
+                CoxMeasure cox => _ratios.Of(row, cox),
                 PValueMeasure test => TestMeasures.PValue(cohort, test),
                 _ => throw new InvalidOperationException($"The measure {measure.Name} has no routine."),
             };

@@ -6,18 +6,20 @@ namespace SurvivalKit.Published;
 /// <summary>Means, standard deviations, ranges and medians.</summary>
 internal static class NumberMeasures
 {
-    public static Dictionary<string, Measured> MeanAndSd(Cohort cohort, MeanSdMeasure measure, ImmutableArray<int> patients)
+    public static Dictionary<string, Measured> MeanAndSd(
+        Cohort cohort, MeanSdMeasure measure, ImmutableArray<int> patients, StudyReadings readings)
     {
         SampleSummary summary = SampleSummary.Summarize(Present(cohort, measure.Column, patients));
         string how = OutOf(summary.Count, patients.Length);
         return new()
         {
             [Aspects.Mean] = new(Exact(summary.Mean), how),
-            [Aspects.StandardDeviation] = new(summary.StandardDeviation, how),
+            [Aspects.StandardDeviation] = new(Deviation(summary, readings), how),
         };
     }
 
-    public static Dictionary<string, Measured> MedianAndSd(Cohort cohort, MedianSdMeasure measure, ImmutableArray<int> patients)
+    public static Dictionary<string, Measured> MedianAndSd(
+        Cohort cohort, MedianSdMeasure measure, ImmutableArray<int> patients, StudyReadings readings)
     {
         double[] values = Present(cohort, measure.Column, patients);
         SampleSummary summary = SampleSummary.Summarize(values);
@@ -25,7 +27,7 @@ internal static class NumberMeasures
         return new()
         {
             [Aspects.Median] = new(Exact(MedianOf(values)), how),
-            [Aspects.StandardDeviation] = new(summary.StandardDeviation, how),
+            [Aspects.StandardDeviation] = new(Deviation(summary, readings), how),
         };
     }
 
@@ -41,13 +43,14 @@ internal static class NumberMeasures
         };
     }
 
-    public static Dictionary<string, Measured> MedianAndRange(Cohort cohort, MedianRangeMeasure measure, ImmutableArray<int> patients)
+    public static Dictionary<string, Measured> MedianAndRange(
+        Cohort cohort, MedianRangeMeasure measure, ImmutableArray<int> patients, StudyReadings readings)
     {
         StudyEndpoint endpoint = cohort.Study.Endpoint(measure.Endpoint);
         Surv response = cohort.Columns.Response(endpoint, cohort.Columns.Observed(endpoint, patients));
         return new()
         {
-            [Aspects.Median] = SurvivalMedian(response) is { } median
+            [Aspects.Median] = SurvivalMedian(response, readings.Median ?? default) is { } median
                 ? new(Exact(median), string.Create(
                     CultureInfo.InvariantCulture,
                     $"Kaplan-Meier, {response.Event.Count(isEvent => isEvent)} events among {response.Count}"))
@@ -58,7 +61,18 @@ internal static class NumberMeasures
     }
 
     /// <summary>The Kaplan-Meier median; <see langword="null"/>: the curve does not come down to one half.</summary>
-    public static double? SurvivalMedian(Surv response) => KaplanMeier.Fit(response).Median.Estimate;
+    public static double? SurvivalMedian(Surv response, MedianReading reading)
+    {
+        KaplanMeierCurve curve = KaplanMeier.Fit(response);
+        return reading == MedianReading.Midpoint
+            ? curve.Median.Estimate
+            : CurveMedian.Find(curve.Time.AsSpan(), curve.Survival.AsSpan(), reading);
+    }
+
+    /// <summary>The standard deviation of values, by one divisor or the other.</summary>
+    public static double Deviation(SampleSummary summary, StudyReadings readings) => readings.Deviation == DeviationReading.N
+        ? summary.StandardDeviation * Math.Sqrt((summary.Count - 1.0) / summary.Count)
+        : summary.StandardDeviation;
 
     private static double MedianOf(double[] values)
     {

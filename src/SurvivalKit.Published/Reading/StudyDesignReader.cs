@@ -17,7 +17,10 @@ internal static class StudyDesignReader
             o.Required("tests").List(Test),
             o.Required("continuous").Text(),
             TiesOf(o.Required("ties")),
-            Significance(o.Required("significance")));
+            Significance(o.Required("significance")))
+        {
+            Readings = o.Optional("readings", ReadingsReader.Read) ?? new(),
+        };
         o.End();
         return methods;
     }

@@ -113,6 +113,26 @@ public sealed class Study : IResult
         ?? throw new SurvivalDataException(
             $"The study {Id} has no table \"{place}\"; it has {string.Join(", ", Tables.Select(t => t.Place))}.");
 
+    /// <summary>The same study with its figures read in another way.</summary>
+    internal Study With(StudyReadings readings) => new()
+    {
+        Id = Id,
+        Title = Title,
+        Citation = Citation,
+        Synthetic = Synthetic,
+        Scope = Scope,
+        Methods = Methods with { Readings = readings },
+        ArmColumn = ArmColumn,
+        Arms = Arms,
+        Endpoints = Endpoints,
+        Sequencing = Sequencing,
+        Variables = Variables,
+        Tables = Tables,
+        Rows = Rows,
+        Claims = Claims,
+        NotPrintedAsText = NotPrintedAsText,
+    };
+
     /// <summary>How many claims each place of the study has, and its arms.</summary>
     public ImmutableArray<TableModel> ToTables() =>
     [

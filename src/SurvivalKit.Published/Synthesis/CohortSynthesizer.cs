@@ -4,7 +4,10 @@ namespace SurvivalKit.Published;
 /// <remarks>
 /// Everything comes from the study file and a seed. Inconsistent numbers are left out. Counts are matched exactly, by arm and in total;
 /// means, medians, standard deviations and t tests by a search over the single values; and all figures of the endpoints together (medians,
-/// ranges, hazard ratios, intervals, P values) by simulated annealing over times, events and the indicators that the study does not count.
+/// ranges, hazard ratios, intervals, P values) by simulated annealing over times, events, the indicators that the study does not count, and
+/// which
+/// patients of an arm have the values of other covariates.
+/// Where the study file leaves open how figures of a kind were computed and some do not hold, the other readings are tried.
 /// The same seed gives the same cohort on any number of cores, unless a time limit ends the search.
 /// </remarks>
 /// <example><code>
@@ -31,6 +34,12 @@ public static class CohortSynthesizer
         ArgumentNullException.ThrowIfNull(study);
         options ??= new SynthesisOptions();
         options.Check();
+        return ReadingChoice.Make(study, options, (read, limited) => Make(read, limited, progress, cancellation));
+    }
+
+    private static SynthesisResult Make(
+        Study study, SynthesisOptions options, IProgress<SynthesisProgress>? progress, CancellationToken cancellation)
+    {
         StudyAudit audit = StudyAudit.Run(study);
         var draft = new CohortDraft(study, audit, options.Seed);
         FillCounts(draft);

@@ -14,7 +14,10 @@ internal sealed record FigureTarget(Claim Claim, ValueRange Values)
     private readonly double _unitsOfOne = Math.Pow(10, Claim.Decimals);
 
     /// <summary>The distance to the values that are printed the same, in units of the last printed decimal; 0: printed the same.</summary>
-    public double Units(double? figure)
+    public double Units(double? figure) => Math.Max(0, Beyond(figure));
+
+    /// <summary>The same distance, negative within the values that are printed the same.</summary>
+    public double Beyond(double? figure)
     {
         if (figure is not { } value || !double.IsFinite(value))
         {
@@ -22,17 +25,17 @@ internal sealed record FigureTarget(Claim Claim, ValueRange Values)
         }
 
         double distance = Math.Max(Values.Low - value, value - Values.High) * _unitsOfOne;
-        return distance <= 0 ? 0 : Math.Ceiling(distance / Grain) * Grain;
+        return double.IsNegativeInfinity(distance) ? distance : Math.Ceiling(distance / Grain) * Grain;
     }
 
-    /// <summary>The cost of a figure: a power of its distance in units of the last printed decimal.</summary>
-    /// <param name="figure">The figure.</param>
-    /// <param name="power">Above 1, the misfit is spread over all figures; below 1, it is concentrated in few figures so that the others
-    /// are printed the same. Below one unit the cost is the root, which rewards the last step to the digit, and never more than the
-    /// distance.</param>
-    public double Cost(double? figure, double power)
+    /// <summary>The cost of a figure in a search: quadratic near the values that are printed the same, linear farther away (Huber 1964), so
+    /// that many small misses are cheaper than one large, and a large one does not outweigh all others.</summary>
+    /// <param name="beyond">The distance, negative within.</param>
+    /// <param name="margin">How far within the values it begins, in units of the last decimal: a search that is near on all figures is then
+    /// within all of them.</param>
+    public static double Cost(double beyond, double margin)
     {
-        double units = Units(figure);
-        return units >= 1 ? Math.Pow(units, power) : power > 1 ? units : Math.Sqrt(units);
+        double units = beyond + margin;
+        return units <= 0 ? 0 : units >= 1 ? (2 * units) - 1 : units * units;
     }
 }

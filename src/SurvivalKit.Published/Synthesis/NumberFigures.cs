@@ -11,9 +11,13 @@ internal sealed class NumberFigures
     private const double WeightOfTest = 1;
 
     private readonly ImmutableArray<(FigureTarget Target, int Arm, TestKind? Test)> _targets;
+    private readonly StudyReadings _readings;
 
-    public NumberFigures(CohortDraft draft, StudyVariable variable) =>
+    public NumberFigures(CohortDraft draft, StudyVariable variable)
+    {
+        _readings = draft.Study.Methods.Readings;
         _targets = [.. draft.Study.Rows.SelectMany(row => Tests(draft, variable, row).Concat(Summaries(draft, variable, row)))];
+    }
 
     /// <summary>The printed figure of an arm, or if missing, of all patients; a printed median replaces a missing mean.</summary>
     public double? Printed(int arm, string aspect) => (Find(arm, aspect) ?? Find(All, aspect))?.Value;
@@ -33,7 +37,7 @@ internal sealed class NumberFigures
                 { } kind => TestMeasures.Means(kind, summary(0), summary(1)).P,
                 _ => target.Claim.Aspect switch
                 {
-                    Aspects.StandardDeviation => summary(arm).StandardDeviation,
+                    Aspects.StandardDeviation => NumberMeasures.Deviation(summary(arm), _readings),
                     Aspects.Median => median(arm),
                     _ => summary(arm).Mean,
                 },

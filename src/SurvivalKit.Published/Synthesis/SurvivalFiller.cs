@@ -18,7 +18,7 @@ internal static class SurvivalFiller
         var search = new SurvivalSearch(options, limit, progress, cancellation);
         SurvivalChain best = search.Run(draft, mayBeMissing: false);
         int searches = options.Starts;
-        if (mayBeMissing && best.Cost > options.Tolerance)
+        if (mayBeMissing && best.Misfit > options.Tolerance)
         {
             search = new SurvivalSearch(options, options.TimeLimit - limit, progress, cancellation);
             SurvivalChain incomplete = search.Run(draft, mayBeMissing: true);
@@ -27,6 +27,6 @@ internal static class SurvivalFiller
         }
 
         best.Survival.CopyTo(draft);
-        return new SearchSummary(searches, best.Cost, best.Cost > options.Tolerance && search.IsOver);
+        return new SearchSummary(searches, best.Misfit, best.Misfit > options.Tolerance && search.IsOver);
     }
 }

@@ -13,9 +13,8 @@ public sealed record SynthesisOptions
     /// default: 100,000.</summary>
     public int Steps { get; init; } = 100_000;
 
-    /// <summary>The cost at which the search ends; default: 0, every figure is printed the same.</summary>
-    /// <remarks>The cost is the quantity in the report: distances in units of the last printed decimal, squared in the first round, as they
-    /// are in the second, their roots from the third on.</remarks>
+    /// <summary>The misfit at which the search ends; default: 0, every figure is printed the same.</summary>
+    /// <remarks>The misfit is the quantity in the report: the sum of the distances in units of the last printed decimal.</remarks>
     public double Tolerance { get; init; }
 
     /// <summary>When to stop the search and use the best so far; default (<see langword="null"/>): not before the last round.</summary>

@@ -5,5 +5,6 @@ namespace SurvivalKit.Published;
 /// <param name="Rounds">The number of rounds.</param>
 /// <param name="Searches">The searches that run in the round.</param>
 /// <param name="Finished">Those among them that have ended.</param>
-/// <param name="Cost">The least cost so far; 0: every figure is printed the same.</param>
+/// <param name="Cost">The least sum of distances so far, in units of the last printed decimals; 0: every figure is printed the
+/// same.</param>
 public sealed record SynthesisProgress(int Round, int Rounds, int Searches, int Finished, double Cost);

@@ -6,8 +6,6 @@ namespace SurvivalKit.Published;
 /// </summary>
 internal static class LogRankRatio
 {
-    private const double Level = 0.95;
-
     /// <summary>The cohort's value of this ratio, for a ratio of the arms beside a log-rank P; <see langword="null"/>: another kind of
     /// claim.</summary>
     public static string? SentenceOf(Claim claim, Study study, Cohort cohort)
@@ -15,21 +13,21 @@ internal static class LogRankRatio
         Claim source = claim.SameAs is { } id ? study[id] : claim;
         if (source.Aspect is not (Aspects.HazardRatio or Aspects.Lower or Aspects.Upper)
             || study.Arms.Length != 2
+            || study.Methods.Readings.RatioBesideCurve is not (null or RatioReading.Cox)
             || ModelOf(source, study) is not { } model)
         {
             return null;
         }
 
-        LogRankResult test = TestMeasures.LogRankOf(cohort, study.Endpoint(model.Endpoint));
-        if (test.Groups is not [{ Observed: > 0, Expected: > 0 } reference, { Observed: > 0, Expected: > 0 } other])
+        ArmSums sums = ArmComparison.Of(cohort, study.Endpoint(model.Endpoint), study.Variable(study.ArmColumn).Levels[^1]);
+        if (sums is not { Observed: > 0, Expected: > 0, ReferenceObserved: > 0, ReferenceExpected: > 0 })
         {
             return null;
         }
 
-        double log = Math.Log(other.Observed / other.Expected / (reference.Observed / reference.Expected));
-        double reach = ReferenceDistribution.NormalTwoSidedQuantile(1 - Level) * Math.Sqrt((1 / reference.Expected) + (1 / other.Expected));
-        string[] shown = [.. new[] { log, log - reach, log + reach }.Select(
-            value => Rounding.Text(Math.Exp(value), Math.Min(source.Decimals + 1, 15)))];
+        RatioEstimate ratio = sums.Ratio(RatioReading.LogRank);
+        string[] shown = [.. new[] { Aspects.HazardRatio, Aspects.Lower, Aspects.Upper }.Select(
+            aspect => Rounding.Text(ratio.Figure(aspect)!.Value, Math.Min(source.Decimals + 1, 15)))];
         return $"As the ratio of the log-rank test itself, (O1/E1)/(O0/E0) with the variance 1/E1 + 1/E0, the same patients have {shown[0]} ({shown[1]} to {shown[2]}).";
     }
 

@@ -31,6 +31,12 @@ public sealed class SynthesisResult : IResult
     /// <summary>The inconsistent figures, which no cohort can give.</summary>
     public ImmutableArray<SynthesisFigure> LeftOut => [.. Figures.Where(figure => figure.LeftOut is not null)];
 
+    /// <summary>The readings that were tried, where the study file leaves some open and figures were missed: how many figures a short
+    /// search
+    /// misses under each; otherwise empty.</summary>
+    /// <remarks>The study of <see cref="Cohort"/> has the readings that were taken: the cohort is to be checked by them.</remarks>
+    public ImmutableArray<ReadingTrial> Readings { get; private init; } = [];
+
     /// <summary>Whether the time limit ended the search.</summary>
     public bool WasStopped => Search.WasStopped;
 
@@ -55,6 +61,9 @@ public sealed class SynthesisResult : IResult
 
     /// <summary>The tables as text.</summary>
     public override string ToString() => this.ToText();
+
+    /// <summary>The same result with the readings that were tried.</summary>
+    internal SynthesisResult With(ImmutableArray<ReadingTrial> readings) => new(Cohort, Audit, Options, Search) { Readings = readings };
 
     private StringDataFrameColumn Text(string name, Func<SynthesisFigure, string?> value) => new(name, Figures.Select(value));
 }

@@ -19,13 +19,14 @@ internal static class SynthesisTables
                     Invariant(
                         $"Seed {result.Options.Seed}, {result.Search.Searches} searches by simulated annealing over times, events and uncounted indicators."),
                     "Minimised: the distance of each survival figure from the numbers that print the same, in units of its last printed decimal:",
-                    "first the sum of the squares, in the end the sum of the roots, so that few figures miss and the others print the same.",
+                    "squared where it is small, so that near figures come within; if some are left, the sum of the roots, so that few miss.",
                     Invariant(
-                        $"Left at the end: {result.Search.Cost:0.###}{(result.WasStopped ? "; the search was ended by its time limit" : "")}."),
+                        $"Left at the end: {result.Search.Misfit:0.###}{(result.WasStopped ? "; the search was ended by its time limit" : "")}."),
                     .. TakenForGranted(result).Select(line => "Taken for granted: " + line),
                     Invariant($"{same} of {result.Figures.Length - result.LeftOut.Length} figures print the same."),
                 ],
             },
+            .. result.Readings.IsEmpty ? [] : (TableModel[])[Readings(result)],
             .. result.Missed.IsEmpty ? [] : (TableModel[])[Missed(result)],
             .. result.LeftOut.IsEmpty ? [] : (TableModel[])[LeftOut(result)],
         ];
@@ -39,6 +40,13 @@ internal static class SynthesisTables
         ["printedTheSame"] = result.Figures.Count(figure => figure is { PrintsSame: true, LeftOut: null }),
         ["missed"] = result.Missed.Length,
         ["leftOut"] = result.LeftOut.Length,
+        ["readings"] = result.Readings.Select(trial => new ResultRecord
+        {
+            ["kind"] = trial.Kind,
+            ["reading"] = trial.Reading,
+            ["missed"] = trial.Missed,
+            ["taken"] = trial.IsTaken,
+        }),
         ["figures"] = result.Figures.Select(figure => new ResultRecord
         {
             ["id"] = figure.Claim.Id,
@@ -50,6 +58,15 @@ internal static class SynthesisTables
             ["leftOut"] = figure.LeftOut,
         }),
     };
+
+    private static TableModel Readings(SynthesisResult result) => new(
+        "How figures may have been computed, and how many a short search misses then",
+        [
+            new("methods.readings", TableAlignment.Left), new("reading", TableAlignment.Left), new("missed"),
+            new("taken", TableAlignment.Left),
+        ],
+        result.Readings.Select(trial => new TableRow(
+            [trial.Kind, trial.Reading, TableCell.Number(trial.Missed, NumberKind.Count), trial.IsTaken ? "yes" : "no"])));
 
     private static TableModel Missed(SynthesisResult result) => new(
         "The search came no nearer than this",

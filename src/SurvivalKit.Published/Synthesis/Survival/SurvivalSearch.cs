@@ -2,24 +2,29 @@ using System.Diagnostics;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Searches for times, events and free indicators that give all survival figures together: many searches, of which the better half
+/// <summary>Searches for times, events and covariates that give all survival figures together: several searches, of which the better half
 /// continues in each round.</summary>
 /// <remarks>
-/// Each round anneals from a lower temperature than the one before and, with half as many searches, for twice as long (successive halving:
-/// Karnin, Koren and Somekh 2013). Of the searches that reach the tolerance, the first in the order of the starts, not in time, is used.
+/// After a hot beginning each round anneals again from a middle temperature, for twice as long with half as many searches (successive
+/// halving: Karnin, Koren and Somekh 2013). Of the searches that reach the tolerance, the first in the order of the starts, not in time, is
+/// used. Where none does, the misfit of the best is gathered in few figures.
 /// </remarks>
 internal sealed class SurvivalSearch(
     SynthesisOptions options, TimeSpan? limit, IProgress<SynthesisProgress>? progress, CancellationToken cancellation)
 {
-    // Squared distances in printed units: at first a figure may differ by about ten units, in the end by a fraction of one.
-    private static readonly (double Power, double From, double To)[] Rounds =
-    [
-        (2, 200, 0.5),
-        (1, 6, 0.1),
-        (0.5, 1.5, 0.03),
-        (0.5, 0.7, 0.02),
-        (0.5, 0.35, 0.01),
-    ];
+    private const int Rounds = 3;
+
+    // How often the best search begins again from where it came nearest, and how long each time in steps of the first round.
+    private const int Repairs = 30;
+    private const int StepsOfRepair = 2;
+
+    // Temperatures in units of the cost, which is about the distance in printed units.
+    private const double Hot = 20;
+    private const double Warm = 5;
+    private const double Lukewarm = 1;
+    private const double Tepid = 0.3;
+    private const double Cool = 0.2;
+    private const double Cold = 0.01;
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Lock _lock = new();
@@ -33,32 +38,37 @@ internal sealed class SurvivalSearch(
     {
         var chains = new SurvivalChain[options.Starts];
         int steps = options.Steps;
-        for (int round = 0; round < Rounds.Length; round++)
+        for (int round = 0; round < Rounds; round++)
         {
             Anneal(draft, chains, round, steps, mayBeMissing);
 
             // Those after the first that reached the tolerance were stopped at arbitrary points: they must not be compared with it.
-            if (Array.Find(chains, chain => chain?.Cost <= options.Tolerance) is { } content)
+            if (Array.Find(chains, chain => chain?.Misfit <= options.Tolerance) is { } content)
             {
+                content.GoBack();
                 return content;
             }
 
-            chains = [.. chains.Where(chain => chain is not null).OrderBy(chain => chain.Cost).ThenBy(chain => chain.Index)];
+            chains = [.. chains.Where(chain => chain is not null).OrderBy(chain => chain.Misfit).ThenBy(chain => chain.Index)];
             if (IsOver)
             {
                 break;
             }
 
             chains = chains[..((chains.Length + 1) / 2)];
-            steps *= 2;
+            steps = steps > int.MaxValue / 2 ? steps : steps * 2;
         }
 
-        return chains.MinBy(chain => (chain.Missed, chain.Cost))!;
+        SurvivalChain best = chains[0];
+        Repair(best);
+        best.Gather(4 * Math.Min(options.Steps, int.MaxValue / 4), Lukewarm, Cold, options.Tolerance, () => IsOver);
+        cancellation.ThrowIfCancellationRequested();
+        best.GoBack();
+        return best;
     }
 
     private void Anneal(CohortDraft draft, SurvivalChain[] chains, int round, int steps, bool mayBeMissing)
     {
-        (double power, double from, double to) = Rounds[round];
         int solved = int.MaxValue;
         int finished = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads ?? Environment.ProcessorCount };
@@ -75,18 +85,44 @@ internal sealed class SurvivalSearch(
                 return;
             }
 
-            chain.Run(steps, from, to, power, options.Tolerance, () => IsOver || Volatile.Read(ref solved) < place);
+            Anneal(chain, round, steps, () => IsOver || Volatile.Read(ref solved) < place);
             lock (_lock)
             {
-                if (chain.Cost <= options.Tolerance)
+                if (chain.Misfit <= options.Tolerance)
                 {
                     solved = Math.Min(solved, place);
                 }
 
-                _least = finished == 0 ? chain.Cost : Math.Min(_least, chain.Cost);
-                progress?.Report(new(round + 1, Rounds.Length, chains.Length, ++finished, _least));
+                _least = finished == 0 ? chain.Misfit : Math.Min(_least, chain.Misfit);
+                progress?.Report(new(round + 1, Rounds, chains.Length, ++finished, _least));
             }
         });
         cancellation.ThrowIfCancellationRequested();
+    }
+
+    // Most often cool, so that it stays near; sometimes warmer, to another place.
+    private void Repair(SurvivalChain best)
+    {
+        ReadOnlySpan<double> from = [Tepid, Lukewarm, Tepid, Lukewarm, Warm];
+        int steps = StepsOfRepair * Math.Min(options.Steps, int.MaxValue / StepsOfRepair);
+        for (int repair = 0; repair < Repairs && best.Misfit > options.Tolerance && !IsOver; repair++)
+        {
+            best.GoBack();
+            double temperature = from[repair % from.Length];
+            best.Reheat(steps, temperature, Cold / 3, options.Tolerance, () => IsOver, temperature == Warm);
+        }
+    }
+
+    private void Anneal(SurvivalChain chain, int round, int steps, Func<bool> stop)
+    {
+        if (round == 0)
+        {
+            chain.Begin(steps / 4, Hot, options.Tolerance, stop);
+            chain.Run(steps, Hot, Cool, options.Tolerance, stop);
+        }
+        else
+        {
+            chain.Reheat(steps, Warm, Cold, options.Tolerance, stop, adjustsEvents: true);
+        }
     }
 }
