@@ -26,7 +26,7 @@ internal sealed class SearchOptions
             1), AtLeastOne, Default.Steps);
 
     private readonly Option<double> _tolerance = Number(
-        "--tolerance", "X", "The cost at which the search is content; 0: every figure prints the same. Default: 0.", Fraction,
+        "--tolerance", "X", "The misfit at which the search is content; 0: every figure prints the same. Default: 0.", Fraction,
         "a number from 0 to 1000000", Default.Tolerance);
 
     private readonly Option<double> _limit = Number(

@@ -42,17 +42,18 @@ internal static class ReadingChoice
             readings = best;
         }
 
-        SynthesisResult result = first;
-        if (readings != study.Methods.Readings && search(study.With(readings), Limited(options)) is var other
-            && other.Missed.Length < first.Missed.Length)
-        {
-            result = other;
-        }
+        SynthesisResult? other = readings == study.Methods.Readings ? null : search(study.With(readings), Limited(options));
+        bool isBetter = other is not null && other.Missed.Length < first.Missed.Length;
+        (SynthesisResult result, int? missedOtherwise) = isBetter
+            ? (other!, first.Missed.Length)
+            : (first, other?.Missed.Length);
 
         StudyReadings taken = result.Cohort.Study.Methods.Readings;
-        return result.With([.. trials.Select(trial => new ReadingTrial(
-            trial.Kind.Key, trial.Reading, trial.Missed, (trial.Kind.Chosen(taken) ?? trial.Kind.Default(study) ?? "as each row says")
-                == trial.Reading))]);
+        string ReadingOf(ReadingKind kind) => kind.Chosen(taken) ?? kind.Default(study) ?? "as each row says";
+        return result.With(
+            [.. trials.Select(trial => new ReadingTrial(
+                trial.Kind.Key, trial.Reading, trial.Missed, ReadingOf(trial.Kind) == trial.Reading))],
+            missedOtherwise);
 
         int Missed(StudyReadings tried) => search(study.With(tried), Limited(options) with
         {

@@ -42,6 +42,9 @@ public sealed class SynthesisResult : IResult
 
     internal SearchSummary Search { get; }
 
+    /// <summary>How many figures a whole search by the readings that were not taken missed; null where there was none.</summary>
+    internal int? MissedOtherwise { get; private init; }
+
     /// <summary>A frame with a row a figure: id, printed, reached, distance, prints_same, rule, left_out.</summary>
     public DataFrame ToDataFrame() => new(
         Text("id", figure => figure.Claim.Id),
@@ -63,7 +66,10 @@ public sealed class SynthesisResult : IResult
     public override string ToString() => this.ToText();
 
     /// <summary>The same result with the readings that were tried.</summary>
-    internal SynthesisResult With(ImmutableArray<ReadingTrial> readings) => new(Cohort, Audit, Options, Search) { Readings = readings };
+    /// <param name="readings">What short searches missed.</param>
+    /// <param name="missedOtherwise">What the whole search by the readings that were not taken missed, where there was one.</param>
+    internal SynthesisResult With(ImmutableArray<ReadingTrial> readings, int? missedOtherwise) =>
+        new(Cohort, Audit, Options, Search) { Readings = readings, MissedOtherwise = missedOtherwise };
 
     private StringDataFrameColumn Text(string name, Func<SynthesisFigure, string?> value) => new(name, Figures.Select(value));
 }

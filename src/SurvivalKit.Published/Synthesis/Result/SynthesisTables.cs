@@ -66,7 +66,13 @@ internal static class SynthesisTables
             new("taken", TableAlignment.Left),
         ],
         result.Readings.Select(trial => new TableRow(
-            [trial.Kind, trial.Reading, TableCell.Number(trial.Missed, NumberKind.Count), trial.IsTaken ? "yes" : "no"])));
+            [trial.Kind, trial.Reading, TableCell.Number(trial.Missed, NumberKind.Count), trial.IsTaken ? "yes" : "no"])),
+        result.MissedOtherwise is { } missed
+            ? [
+                "The readings that were best in short searches and those of the study file had a whole search each, which missed "
+                    + $"{result.Missed.Length} figures by those taken and {missed} by the others.",
+            ]
+            : []);
 
     private static TableModel Missed(SynthesisResult result) => new(
         "The search came no nearer than this",
