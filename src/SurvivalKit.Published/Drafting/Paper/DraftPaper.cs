@@ -170,7 +170,7 @@ internal sealed partial class DraftPaper
     private static partial Regex Figure();
 
     [GeneratedRegex(
-        @"^(?:abbreviations?\b|note|data\s+(?:are|is|were)|values\s+are|[*†‡§¶#]|[a-z]\s?[A-Z]|<sup>|\^|p[\s-]values?\b|percentages\b)",
+        @"^(?:abbreviations?\b|note|data\s+(?:are|is|were)|values\s+are|[*†‡§¶#]|(?-i:[a-h]\s?[A-Z])|<sup>|\^|p[\s-]values?\b|percentages\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Note();
 }

@@ -24,7 +24,10 @@ internal sealed record RowLabel
     private RowLabel(string text, string name, IReadOnlyList<Token> tokens, int length)
     {
         (Text, Name, Tokens, Length) = (text, name, tokens, length);
-        IsMeasureOnly = tokens.Count > 0 && tokens.All(IsMeasure) && tokens.Any(token => Spread.Contains(token.Key));
+
+        // "SD" alone is stable disease.
+        IsMeasureOnly = tokens.Count > 0 && tokens.All(IsMeasure) && tokens.Any(token => Spread.Contains(token.Key))
+            && tokens is not [{ Key: "sd" }];
         SaysMedian = tokens.Any(token => token.Key is "median" or "medians"
             || (token.Key.Length > 2 && token.Key[0] == 'm' && DraftEndpoints.At([token], 0) is not null));
         SaysMean = tokens.Any(token => token.Key is "mean" or "means" or "average");
