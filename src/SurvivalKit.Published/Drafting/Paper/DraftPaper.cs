@@ -51,6 +51,15 @@ internal sealed partial class DraftPaper
         return text.ToString();
     }
 
+    /// <summary>The words of a statistic, without a bracket that was opened before it.</summary>
+    public static string Context(IReadOnlyList<Token> tokens, int first, int end)
+    {
+        Token[] part = [.. tokens.Skip(first).Take(Math.Min(end, tokens.Count) - first)];
+        bool isClosed = part.Length > 1 && part[^1].Key is ")" or "]"
+            && part.Count(token => token.Key is "(" or "[") < part.Count(token => token.Key is ")" or "]");
+        return WholeTextOf(isClosed ? part[..^1] : part);
+    }
+
     /// <summary>The characters between two places, in one line; of two parts that a table parts, only the ends.</summary>
     public string TextBetween(int start, int end)
     {

@@ -63,10 +63,10 @@ internal sealed class ArmMentions
     }
 
     /// <summary>The column of a number: the nearest mention before or behind it, with no other number between.</summary>
-    public static string? Nearest(IReadOnlyList<(int At, string Column)> mentions, IReadOnlyList<Token> tokens, int first, int end)
+    public static string? Nearest(IReadOnlyList<(int At, string Column)> named, IReadOnlyList<Token> tokens, int first, int end)
     {
         (int distance, string? column) = (Furthest, null);
-        foreach ((int at, string named) in mentions)
+        foreach ((int at, string said) in named)
         {
             int away = at < first ? first - at : at >= end ? at - end + 1 : 0;
             (int from, int to) = at < first ? (at + 1, first) : (end, at);
@@ -74,11 +74,12 @@ internal sealed class ArmMentions
                 || (at >= end && tokens[i].Key is ";"));
             if (!isParted && away < distance)
             {
-                (distance, column) = (away, named);
+                (distance, column) = (away, said);
             }
         }
 
-        return column;
+        // A sentence that names one arm alone speaks of it.
+        return column ?? (named.Select(mention => mention.Column).Distinct().ToArray() is [var only] ? only : null);
     }
 
     /// <summary>An arm whose words are all words of another: named where none of the other's own words is near.</summary>

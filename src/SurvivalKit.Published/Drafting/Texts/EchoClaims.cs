@@ -9,6 +9,7 @@ namespace SurvivalKit.Published;
 internal sealed class EchoClaims(IReadOnlyList<PrintedCell> cells, NameMentions mentions)
 {
     private const double LeastShare = 0.5;
+    private const int FurthestWord = 16;
 
     /// <summary>The cells that an item repeats: one, or several where the sentence says so of several; none.</summary>
     /// <param name="tokens">The paragraph.</param>
@@ -23,7 +24,7 @@ internal sealed class EchoClaims(IReadOnlyList<PrintedCell> cells, NameMentions 
         var found = cells.Select(cell => (Cell: cell, Claims: cell.Repeated(item)))
             .Where(pair => pair.Claims is not null)
             .Select(pair => (pair.Cell, Claims: pair.Claims!, Mention: mentions.Of(pair.Cell.Name, words, item.First, item.End)))
-            .Where(pair => pair.Mention.Share >= (isLoose ? 1 : LeastShare) && (!isLoose || pair.Mention.Distance < 12))
+            .Where(pair => pair.Mention.Share >= (isLoose ? 1 : LeastShare) && (!isLoose || pair.Mention.Distance < FurthestWord))
             .OrderByDescending(pair => pair.Mention.Share == 1).ThenBy(pair => pair.Mention.Distance).ThenByDescending(pair => pair.Mention.Share)
             .ToList();
         if (found.Count == 0)

@@ -28,7 +28,7 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
     public void Add(PaperPart part, TextSentence sentence, TextItem item, string? column)
     {
         int line = paper.LineOf(part.Tokens[item.First].Start);
-        string context = paper.TextOf([.. part.Tokens.Skip(item.First).Take(Math.Min(item.End, part.Tokens.Count) - item.First)]);
+        string context = DraftPaper.Context(part.Tokens, item.First, item.End);
         string? endpoint = item.Kind is TextItemKind.Time or TextItemKind.Estimate ? EndpointOf(part.Tokens, sentence, item) : null;
         string words = WordsBefore(part, sentence, item);
         List<DraftNumber> numbers = [.. item.Numbers.Select(number => number.Number with { Aspect = number.Aspects[0] })];

@@ -3,6 +3,8 @@ namespace SurvivalKit.Published;
 /// <summary>Whether a sentence of a discussion speaks of this study or of others.</summary>
 internal static class OwnStudy
 {
+    private const int Behind = 8;
+
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal) { "our", "we" };
 
     private static readonly HashSet<string> Works = new(StringComparer.Ordinal)
@@ -29,13 +31,35 @@ internal static class OwnStudy
                 return true;
             }
 
-            bool isNamed = Works.Contains(key) && i > sentence.Start && (Abbreviations.IsShort(tokens[i - 1])
-                || tokens[i - 1].Text.Any(char.IsAsciiDigit) || (tokens[i - 1].Key is "a" or "one"));
-            bool isOf = key is "study" or "trial" or "analysis" && i > sentence.Start + 1 && tokens[i - 1].Kind == TokenKind.Word
-                && char.IsUpper(tokens[i - 1].Text[0]);
-            isOther |= Others.Contains(key) || isNamed || isOf || (key is "among" && i + 1 < sentence.End && tokens[i + 1].IsWhole);
+            isOther |= Others.Contains(key) || (i > sentence.Start && IsNamed(tokens, i))
+                || (key is "among" && i + 1 < sentence.End && tokens[i + 1].IsWhole);
         }
 
         return isOther ? false : null;
     }
+
+    /// <summary>Whether a number is said to be of another study right behind it: <c>the 23% reported in the BREAD-2 study</c>.</summary>
+    public static bool IsOfOther(IReadOnlyList<Token> tokens, TextSentence sentence, int end)
+    {
+        for (int i = end; i < Math.Min(sentence.End, end + Behind); i++)
+        {
+            if (tokens[i].Kind == TokenKind.Number || tokens[i].Key is ";" or "," || Own.Contains(tokens[i].Key))
+            {
+                return false;
+            }
+
+            if (Others.Contains(tokens[i].Key) || IsNamed(tokens, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The BREAD-2 study", "the Nordic trial", "a study".</summary>
+    private static bool IsNamed(IReadOnlyList<Token> tokens, int i) => i > 0 && tokens[i - 1].Kind == TokenKind.Word
+        && Works.Contains(tokens[i].Key)
+        && (Abbreviations.IsShort(tokens[i - 1]) || tokens[i - 1].Text.Any(char.IsAsciiDigit)
+            || (tokens[i].Key is "study" or "trial" && (tokens[i - 1].Key is "a" or "one" || (i > 1 && char.IsUpper(tokens[i - 1].Text[0])))));
 }

@@ -48,7 +48,7 @@ internal sealed class RatioClaims
 
         IReadOnlyList<Token> tokens = part.Tokens;
         int line = paper.LineOf(tokens[ratio.First].Start);
-        string context = paper.TextOf([.. tokens.Skip(ratio.First).Take(Math.Min(ratio.End, tokens.Count) - ratio.First)]);
+        string context = DraftPaper.Context(tokens, ratio.First, ratio.End);
         List<DraftNumber> numbers = NumbersOf(ratio, tokens);
         if (Repeated(numbers) is { } known)
         {
@@ -65,7 +65,7 @@ internal sealed class RatioClaims
 
         string? endpoint = EndpointOf(tokens, sentence, ratio);
         bool isJoint = before.Contains("multiv", StringComparison.Ordinal) || before.Contains("adjusted", StringComparison.Ordinal);
-        (string term, string label) = TermOf(paper, tokens, sentence, ratio);
+        (string term, string label) = TermOf(tokens, sentence, ratio);
         string model = isJoint ? " multivariate" : before.Contains("univ", StringComparison.Ordinal) ? " univariate" : "";
         string row = endpoint is null ? $"HR > {label}" : $"{DraftEndpoints.Short(endpoint)}{model} > {label}";
         if (part.Place.StartsWith("figure", StringComparison.Ordinal) && !_draft.Claims.Any(claim => claim.Place == part.Place))
@@ -191,7 +191,7 @@ internal sealed class RatioClaims
     }
 
     /// <summary>The column of the covariate that the words before a ratio name; the arm where they name an arm, or nothing.</summary>
-    private (string Term, string Label) TermOf(DraftPaper paper, IReadOnlyList<Token> tokens, TextSentence sentence, RatioStatistic ratio)
+    private (string Term, string Label) TermOf(IReadOnlyList<Token> tokens, TextSentence sentence, RatioStatistic ratio)
     {
         int first = ratio.First;
         int depth = 0;
@@ -199,8 +199,11 @@ internal sealed class RatioClaims
         {
             Token token = tokens[first - 1];
             depth += token.Key == ")" ? 1 : token.Key == "(" ? -1 : 0;
-            bool isEnd = depth < 0 ? first < ratio.First
-                : (depth == 0 && token.Key is ";" or ":" or "," or "and" or "or" or "nor") || (token.Kind == TokenKind.Number && tokens[first - 2].Key is "=" or "-");
+
+            // The bracket that the ratio itself stands in.
+            depth = depth < 0 && first == ratio.First ? 0 : depth;
+            bool isEnd = depth < 0 || (depth == 0 && token.Key is ";" or ":" or "," or "and" or "or" or "nor")
+                || (token.Kind == TokenKind.Number && tokens[first - 2].Key is "=" or "-");
             if (isEnd)
             {
                 break;
@@ -220,7 +223,8 @@ internal sealed class RatioClaims
             return ("arm", treated.Name);
         }
 
-        string label = paper.TextOf([.. phrase.SkipWhile(token => Filler.Contains(token.Key) || token.Kind == TokenKind.Symbol)]).TrimEnd('(', '[', ' ', ',');
+        string label = DraftPaper.WholeTextOf([.. phrase.SkipWhile(token => Filler.Contains(token.Key) || token.Kind == TokenKind.Symbol)])
+            .TrimEnd('(', '[', ' ', ',');
         string name = key?.Text ?? string.Join(" ", content.Select(token => token.Text));
         if (!_covariates.TryGetValue(name, out string? column))
         {

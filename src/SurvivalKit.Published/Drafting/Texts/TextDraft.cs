@@ -84,7 +84,11 @@ internal sealed class TextDraft
             .SelectMany(i => StemsOf(part.Tokens[i]).Select(stem => (Stem: stem, At: i)))
             .Concat(part.Heading.Split(' ').Where(word => word.Length > 2).Select(word => (Stem: PrintedStem.Of(word), At: -1)))
             .ToLookup(pair => pair.Stem, pair => pair.At);
-        TextItem[] own = [.. items.Where(item => Contains(sentence, item.First) && !taken.Contains(item.First))];
+        TextItem[] own =
+        [
+            .. items.Where(item => Contains(sentence, item.First) && !taken.Contains(item.First)
+                && (part.IsResult || !OwnStudy.IsOfOther(part.Tokens, sentence, item.End))),
+        ];
         Dictionary<TextItem, string> ordered = ArmOrder.Of(own, part.Tokens, sentence, named, _draft.Arms.Length);
         foreach (TextItem item in own)
         {
@@ -117,7 +121,7 @@ internal sealed class TextDraft
 
     private void Echo(PaperPart part, TextItem item, PrintedCell cell, Claim?[] claims, int line)
     {
-        string context = _paper.TextOf([.. part.Tokens.Skip(item.First).Take(Math.Min(item.End, part.Tokens.Count) - item.First)]);
+        string context = DraftPaper.Context(part.Tokens, item.First, item.End);
         for (int i = 0; i < claims.Length; i++)
         {
             DraftNumber number = item.Numbers[i].Number;
