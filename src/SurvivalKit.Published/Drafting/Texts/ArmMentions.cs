@@ -12,12 +12,13 @@ internal sealed class ArmMentions
         "all", "overall", "whole", "entire", "total", "cohort", "combined",
     };
 
-    private static readonly string[] OfTreatment = ["combin", "experi", "interv", "immuno", "invest"];
-    private static readonly string[] OfControl = ["contro", "compar"];
+    private static readonly string[] OfTreatment = ["combination", "experimental", "intervention", "immunotherapy", "investigational"];
+    private static readonly string[] OfControl = ["control", "comparator"];
 
     private readonly ImmutableArray<string> _names;
     private readonly ImmutableArray<string[]> _own;
     private readonly ImmutableArray<string[]> _words;
+    private readonly Dictionary<string, int> _roles = new(StringComparer.Ordinal);
 
     public ArmMentions(ImmutableArray<StudyArm> arms)
     {
@@ -27,8 +28,15 @@ internal sealed class ArmMentions
         if (arms.Length == 2)
         {
             int control = arms[0].IsReference ? 0 : 1;
-            _own = _own.SetItem(control, [.. _own[control], .. OfControl.Except(_words[1 - control])]);
-            _own = _own.SetItem(1 - control, [.. _own[1 - control], .. OfTreatment.Except(_words[control])]);
+            foreach (string word in OfControl.Where(word => !_words[1 - control].Contains(PrintedStem.Of(word))))
+            {
+                _roles[word] = control;
+            }
+
+            foreach (string word in OfTreatment.Where(word => !_words[control].Contains(PrintedStem.Of(word))))
+            {
+                _roles[word] = 1 - control;
+            }
         }
     }
 
@@ -45,7 +53,11 @@ internal sealed class ArmMentions
 
             string stem = tokens[i].Kind == TokenKind.Number ? tokens[i].Text : PrintedStem.Of(tokens[i].Key);
             int[] by = [.. Enumerable.Range(0, _names.Length).Where(arm => _own[arm].Contains(stem))];
-            if (by is [var one])
+            if (_roles.TryGetValue(tokens[i].Key, out int role) && by.Length == 0)
+            {
+                found.Add((i, _names[role]));
+            }
+            else if (by is [var one])
             {
                 found.Add((i, _names[one]));
             }
