@@ -8,9 +8,9 @@ internal sealed class DraftBuilder
     private readonly Dictionary<string, Claim> _claims = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
 
-    public DraftBuilder(ImmutableArray<StudyArm> arms, StudyMethods methods)
+    public DraftBuilder(ImmutableArray<StudyArm> arms, StudyMethods methods, TextVerdicts verdicts)
     {
-        (Arms, Methods) = (arms, methods);
+        (Arms, Methods, Verdicts) = (arms, methods, verdicts);
         Names.Make("patient");
         Names.Make("arm");
         foreach (string column in DraftEndpoints.Reserved)
@@ -22,6 +22,9 @@ internal sealed class DraftBuilder
     public ImmutableArray<StudyArm> Arms { get; }
 
     public StudyMethods Methods { get; }
+
+    /// <summary>What the text check says of the same text.</summary>
+    public TextVerdicts Verdicts { get; }
 
     public DraftNames Names { get; } = new();
 
@@ -38,6 +41,9 @@ internal sealed class DraftBuilder
     /// <summary>The genes whose alterations are counted, in their order.</summary>
     public List<(string Gene, PrintedNumber Percent)> Genes { get; } = [];
 
+    /// <summary>Where in the plain text the statistics of claims begin.</summary>
+    public Dictionary<string, int> Origins { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The claims in their order.</summary>
     public IEnumerable<Claim> Claims => _order.Select(id => _claims[id]);
 
@@ -52,7 +58,10 @@ internal sealed class DraftBuilder
 
     /// <summary>Adds a claim. Where its place, row and column have the aspect already, a number is put behind the row; a number that no
     /// claim can have becomes a remark.</summary>
-    public Claim? Add(Claim claim, int? line = null)
+    /// <param name="claim">The claim, without an id.</param>
+    /// <param name="line">Its line in the source.</param>
+    /// <param name="at">The place in the plain text where its statistic begins.</param>
+    public Claim? Add(Claim claim, int? line = null, int? at = null)
     {
         if (ClaimNumbers.Expected(claim.Aspect, claim.Value) is { } expected)
         {
@@ -69,15 +78,20 @@ internal sealed class DraftBuilder
         named = named with { Id = IdOf(named) };
         _claims.Add(named.Id, named);
         _order.Add(named.Id);
+        if (at is { } place)
+        {
+            Origins[named.Id] = place;
+        }
+
         return named;
     }
 
     /// <summary>Adds the numbers of one statistic. Ends of an interval that are swapped stay out, with a remark.</summary>
     /// <returns>The claims.</returns>
     public List<Claim> AddNumbers(
-        string place, string? row, string? column, IReadOnlyList<DraftNumber> numbers, string? context, string? where, int? line)
+        string place, string? row, string? column, IReadOnlyList<DraftNumber> numbers, string? context, string? where, int? line, int? at = null)
     {
-        bool isSwapped = Swapped(numbers, Aspects.Lower, Aspects.Upper) || Swapped(numbers, Aspects.Minimum, Aspects.Maximum);
+        bool isSwapped = IsSwapped(numbers);
         if (isSwapped)
         {
             Remarks.Add(new(place, row, column, context ?? "", line, "The ends of the interval are swapped; the smaller one first was expected."));
@@ -87,7 +101,7 @@ internal sealed class DraftBuilder
         [
             .. numbers.Where(number => !isSwapped
                     || number.Aspect is not (Aspects.Lower or Aspects.Upper or Aspects.Minimum or Aspects.Maximum))
-                .Select(number => Add(DraftClaims.Of(place, row, column, number, context, where), line)).OfType<Claim>(),
+                .Select(number => Add(DraftClaims.Of(place, row, column, number, context, where), line, at)).OfType<Claim>(),
         ];
     }
 
@@ -126,6 +140,10 @@ internal sealed class DraftBuilder
         Variables.Add(variable with { Name = name });
         return name;
     }
+
+    /// <summary>Whether the ends of an interval or of a range stand in the wrong order.</summary>
+    public static bool IsSwapped(IReadOnlyList<DraftNumber> numbers) =>
+        Swapped(numbers, Aspects.Lower, Aspects.Upper) || Swapped(numbers, Aspects.Minimum, Aspects.Maximum);
 
     private static bool Swapped(IReadOnlyList<DraftNumber> numbers, string least, string greatest) =>
         numbers.FirstOrDefault(number => number.Aspect == least) is { } low

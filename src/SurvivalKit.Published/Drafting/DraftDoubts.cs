@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace SurvivalKit.Published;
 
 /// <summary>
@@ -8,11 +6,51 @@ namespace SurvivalKit.Published;
 /// </summary>
 internal static class DraftDoubts
 {
+    private const string Doubt = "By the draft's reading it would contradict other numbers; the text check, which reads it by itself, does not say so. What it is of has to be settled first.";
+
     /// <summary>The study with such claims as not checkable, each with a remark.</summary>
-    public static Study Settle(Study study, string text)
+    public static Study Settle(Study study, DraftBuilder draft)
     {
-        // What is loaded again has been checked as a study file is.
-        Study read = Study.Parse(study.ToStudyFile());
-        return read;
+        StudyAudit audit = StudyAudit.Run(study);
+        var doubted = audit.Of(Verdict.Inconsistent).Where(claim => IsDoubted(claim, draft)).Select(claim => claim.Claim.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        Claim Settled(Claim claim) => claim.Checkable && (doubted.Contains(claim.Id) || (claim.SameAs is { } source && doubted.Contains(source)))
+            ? claim with { Checkable = false, Reason = Doubt }
+            : claim;
+        Study settled = new()
+        {
+            Id = study.Id,
+            Title = study.Title,
+            Citation = study.Citation,
+            Synthetic = study.Synthetic,
+            Scope = study.Scope,
+            Methods = study.Methods,
+            ArmColumn = study.ArmColumn,
+            Arms = study.Arms,
+            Endpoints = study.Endpoints,
+            Sequencing = study.Sequencing,
+            Variables = study.Variables,
+            Tables = study.Tables,
+            Rows = study.Rows,
+            Claims = [.. study.Claims.Select(Settled)],
+            NotPrintedAsText = study.NotPrintedAsText,
+            Remarks =
+            [
+                .. study.Remarks,
+                .. study.Claims.Where(claim => doubted.Contains(claim.Id)).Select(claim => new StudyRemark(
+                    claim.Place, claim.Row, claim.Column, claim.Context ?? claim.Printed, null,
+                    $"{audit[claim.Id].Judgement.Sentence} {Doubt}")),
+            ],
+        };
+
+        // What is read again has been checked as every study file is.
+        return Study.Parse(settled.ToStudyFile());
     }
+
+    private static bool IsDoubted(AuditedClaim claim, DraftBuilder draft) =>
+        claim.Findings.Where(finding => finding.Judgement.Verdict == Verdict.Inconsistent)
+            .All(finding => finding.Check is AuditCheck.Percentage or AuditCheck.HazardRatio)
+        && claim.Findings.Any(finding => finding.Judgement.Verdict == Verdict.Inconsistent)
+        && claim.Claim.SameAs is null
+        && draft.Origins.TryGetValue(claim.Claim.Id, out int at) && !draft.Verdicts.IsInconsistent(at);
 }

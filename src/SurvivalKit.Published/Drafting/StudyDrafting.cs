@@ -13,7 +13,7 @@ internal static class StudyDrafting
     {
         var paper = new DraftPaper(text);
         (ImmutableArray<StudyArm> arms, bool isReferenceSaid) = ArmsOf(paper, options);
-        var draft = new DraftBuilder(arms, MethodsText.Read(paper));
+        var draft = new DraftBuilder(arms, MethodsText.Read(paper), new TextVerdicts(text));
         if (!isReferenceSaid)
         {
             draft.Remarks.Add(new("arms", null, null, arms.First(arm => arm.IsReference).Name, null,
@@ -56,7 +56,7 @@ internal static class StudyDrafting
             throw new SurvivalDataException("The text has no number that a claim can be made of; tables with the arms as columns, or sentences with results were expected.");
         }
 
-        return DraftDoubts.Settle(study, text);
+        return DraftDoubts.Settle(study, draft);
     }
 
     private static (ImmutableArray<StudyArm> Arms, bool IsSaid) ArmsOf(DraftPaper paper, StudyDraftOptions options)

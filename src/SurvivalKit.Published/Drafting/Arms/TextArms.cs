@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace SurvivalKit.Published;
 
@@ -6,11 +7,24 @@ namespace SurvivalKit.Published;
 /// The arms in running text: <c>bread (n = 60)</c>, <c>60 in the bread arm</c>, <c>60 to bread</c>, <c>60 bread and 61 butter</c>. Of all
 /// the groups that sentences name together the one that most of them name; a heading of a table that lost its lines is such a sentence.
 /// </summary>
-internal static class TextArms
+internal static partial class TextArms
 {
     private const int Most = 6;
     private const int LongestName = 7;
     private const int Together = 45;
+    private const int Assigned = 3;
+
+    private static readonly HashSet<string> Assignments = new(StringComparer.Ordinal)
+    {
+        "randomised", "randomized", "randomly", "assigned", "allocated",
+    };
+
+    // Populations of an analysis, and words of a table that lost its lines.
+    private static readonly HashSet<string> NoArms = new(StringComparer.Ordinal)
+    {
+        "fas", "pps", "itt", "safety", "population", "per-protocol", "total", "all", "overall", "table", "characteristic",
+        "characteristics", "baseline", "male", "female", "men", "women", "years",
+    };
 
     private static readonly HashSet<string> Ends = new(StringComparer.Ordinal)
     {
@@ -23,17 +37,22 @@ internal static class TextArms
     public static ImmutableArray<(string Name, int N)> Find(DraftPaper paper)
     {
         List<(string Name, int N)[]> found = [];
+        HashSet<(string Name, int N)[]> assigned = new(ReferenceEqualityComparer.Instance);
         foreach (PaperPart part in paper.Parts)
         {
             foreach (TextSentence sentence in TextSentences.Split(part.Tokens))
             {
-                found.AddRange(Groups(paper, part.Tokens, sentence, InBrackets));
-                found.AddRange(Groups(paper, part.Tokens, sentence, BeforeName));
+                (string, int)[][] groups = [.. Groups(paper, part.Tokens, sentence, InBrackets), .. Groups(paper, part.Tokens, sentence, BeforeName)];
+                found.AddRange(groups);
+                if (TextSentences.Has(part.Tokens, sentence.Start, sentence.End, Assignments))
+                {
+                    assigned.UnionWith(groups);
+                }
             }
         }
 
         return found.GroupBy(arms => string.Join("|", arms.Select(arm => Key(arm.Name) + arm.N).Order(StringComparer.Ordinal)))
-            .OrderByDescending(group => group.Count()).ThenByDescending(group => group.First().Sum(arm => arm.N))
+            .OrderByDescending(group => group.Count() + (group.Any(arms => assigned.Contains(arms)) ? Assigned : 0)).ThenByDescending(group => group.First().Sum(arm => arm.N))
             .Select(group => group.First().ToImmutableArray()).FirstOrDefault([]);
     }
 
@@ -139,6 +158,11 @@ internal static class TextArms
     {
         string name = end > first ? paper.TextBetween(tokens[first].Start, tokens[end - 1].End).Trim(' ', '+', '/', '-') : "";
         return name.Length is > 0 and <= 60 && name is not (ColumnNames.All or ColumnNames.P) && name.Any(char.IsLetter)
-            && !PersonNouns.IsPerson(name.ToLowerInvariant()) ? (name, n) : null;
+            && !PersonNouns.IsPerson(name.ToLowerInvariant()) && !Glued().IsMatch(name)
+            && !TextSentences.Has(tokens, first, end, NoArms) ? (name, n) : null;
     }
+
+    /// <summary>Cells of a table that lost its lines: <c>responseResponse</c>, <c>0Any bleeding</c>.</summary>
+    [GeneratedRegex(@"\p{Ll}{2}\p{Lu}\p{Ll}{2}|^\d+\p{Lu}\p{Ll}|\p{Ll}{3}\d+\s*\(", RegexOptions.CultureInvariant)]
+    private static partial Regex Glued();
 }

@@ -69,7 +69,7 @@ internal static class RegressionDraft
                 Term = column,
                 Ties = draft.Methods.Ties,
             });
-            draft.AddNumbers(place, row, null, numbers, paper.TextOf(cell.Tokens), null, line);
+            draft.AddNumbers(place, row, null, numbers, paper.TextOf(cell.Tokens), null, line, cell.Tokens[0].Start);
         }
     }
 

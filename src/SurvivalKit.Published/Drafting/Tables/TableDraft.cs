@@ -148,7 +148,7 @@ internal sealed class TableDraft
             {
                 string? context = reading.Numbers.Length > 1 ? text : null;
                 Claim claim = DraftClaims.Of(_place, row.Name, column, number, context);
-                _draft.Add(unmeasured is null ? claim : claim with { Checkable = false, Reason = unmeasured }, line);
+                _draft.Add(unmeasured is null ? claim : claim with { Checkable = false, Reason = unmeasured }, line, cell.Tokens[0].Start);
             }
 
             if ((reading.Left ?? (unmeasured != _measures.OtherSize(c) ? unmeasured : null)) is { } left)
@@ -181,7 +181,7 @@ internal sealed class TableDraft
             _draft.Remarks.Add(new(_place, name, ColumnNames.P, claim.Printed, line, why));
         }
 
-        _draft.Add(why is null ? claim : claim with { Checkable = false, Reason = why }, line);
+        _draft.Add(why is null ? claim : claim with { Checkable = false, Reason = why }, line, cell.Tokens[0].Start);
     }
 
     private void Layout()

@@ -39,7 +39,7 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
             if (column is not null)
             {
                 draft.Measure(part.Place, row, new MedianRangeMeasure(used));
-                draft.AddNumbers(part.Place, row, column, numbers, context, part.Where, line);
+                draft.AddNumbers(part.Place, row, column, numbers, context, part.Where, line, part.Tokens[item.First].Start);
                 return;
             }
 
@@ -47,7 +47,7 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
             return;
         }
 
-        if (item.Kind == TextItemKind.Count && CanBeOf(item, column))
+        if (item.Kind == TextItemKind.Count && CanBeOf(part, item, column))
         {
             string row = draft.RowFor(part.Place, words, column, numbers);
             if (!_columns.TryGetValue(part.Place + row, out string? indicator))
@@ -57,7 +57,7 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
             }
 
             draft.Measure(part.Place, row, new CountMeasure(new() { Columns = [indicator], Kind = ConditionKind.Exactly, Bound = 1 }));
-            draft.AddNumbers(part.Place, row, column, numbers, context, part.Where, line);
+            draft.AddNumbers(part.Place, row, column, numbers, context, part.Where, line, part.Tokens[item.First].Start);
             return;
         }
 
@@ -77,12 +77,16 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
         }
     }
 
-    /// <summary>Whether the percentage can be of the patients of the study: of no more than there are.</summary>
-    private bool CanBeOf(TextItem item, string? column)
+    /// <summary>Whether the percentage is of the patients of the column or of all, or is of none by the text check too. One of a part of
+    /// them has no measure.</summary>
+    private bool CanBeOf(PaperPart part, TextItem item, string? column)
     {
         int count = (int)item.Numbers[0].Number.Number.Value;
         int n = draft.SizeOf(column);
-        return count <= n && PercentDenominators.That(count, item.Numbers[1].Number.Number).TakeWhile(other => other <= n).Any();
+        PrintedNumber percent = item.Numbers[1].Number.Number;
+        bool IsOf(int size) => count <= size
+            && Rounding.RuleThatPrints(100.0 * count / size, percent.Value, percent.Decimals) == RoundingRule.HalfUp;
+        return IsOf(n) || IsOf(draft.N) || (count <= n && draft.Verdicts.IsInconsistent(part.Tokens[item.First].Start));
     }
 
     private static string? EndpointOf(IReadOnlyList<Token> tokens, TextSentence sentence, TextItem item)

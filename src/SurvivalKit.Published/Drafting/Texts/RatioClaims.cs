@@ -106,7 +106,7 @@ internal sealed class RatioClaims
         foreach (DraftNumber number in numbers)
         {
             Claim claim = DraftClaims.Of(part.Place, named, null, number, context, part.Where);
-            _draft.Add(why is null ? claim : claim with { Checkable = false, Reason = why }, line);
+            _draft.Add(why is null ? claim : claim with { Checkable = false, Reason = why }, line, tokens[ratio.First].Start);
         }
     }
 

@@ -121,20 +121,27 @@ internal sealed class TextDraft
 
     private void Echo(PaperPart part, TextItem item, PrintedCell cell, Claim?[] claims, int line)
     {
+        DraftNumber[] numbers = [.. item.Numbers.Select((number, i) => number.Number with { Aspect = claims[i]?.Aspect ?? number.Number.Aspect })];
+        if (DraftBuilder.IsSwapped(numbers))
+        {
+            return;
+        }
+
         string context = DraftPaper.Context(part.Tokens, item.First, item.End);
+        string row = _draft.RowFor(part.Place, cell.Name.Row, cell.Column, [.. numbers.Where((_, i) => claims[i] is not null)]);
         for (int i = 0; i < claims.Length; i++)
         {
-            DraftNumber number = item.Numbers[i].Number;
             if (claims[i] is { } source)
             {
                 _draft.Add(
-                    DraftClaims.Of(part.Place, cell.Name.Row, cell.Column, number with { Aspect = source.Aspect }, context, part.Where) with
+                    DraftClaims.Of(part.Place, row, cell.Column, numbers[i], context, part.Where) with
                     {
                         SameAs = source.Id,
                         Checkable = source.Checkable,
                         Reason = source.Reason,
                     },
-                    line);
+                    line,
+                    part.Tokens[item.First].Start);
             }
         }
     }
