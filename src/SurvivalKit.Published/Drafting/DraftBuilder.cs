@@ -106,15 +106,24 @@ internal sealed class DraftBuilder
     }
 
     /// <summary>A name of a row that has none of the numbers' aspects in a column yet.</summary>
-    public string RowFor(string place, string row, string? column, IReadOnlyList<DraftNumber> numbers)
+    /// <param name="place">The place.</param>
+    /// <param name="row">The name that is wished.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="isAlone">Whether the row may hold no other column: counts of all and of arms from two sentences need not sum.</param>
+    public string RowFor(string place, string row, string? column, IReadOnlyList<DraftNumber> numbers, bool isAlone = false)
     {
         string unique = row;
-        for (int i = 2; numbers.Any(number => _claims.ContainsKey(IdOf(DraftClaims.Of(place, unique, column, number, null)))); i++)
+        for (int i = 2; IsTaken(unique); i++)
         {
             unique = FormattableString.Invariant($"{row} ({i})");
         }
 
         return unique;
+
+        bool IsTaken(string name) => numbers.Any(number => _claims.ContainsKey(IdOf(DraftClaims.Of(place, name, column, number, null))))
+            || _claims.Values.Any(claim => claim.Place == place && claim.Row == name
+                && (isAlone || (claim.Column is null or ColumnNames.All && column is not (null or ColumnNames.All))));
     }
 
     /// <summary>Puts another claim in the place of one with the same id.</summary>

@@ -12,7 +12,7 @@ internal static class DraftDoubts
     public static Study Settle(Study study, DraftBuilder draft)
     {
         StudyAudit audit = StudyAudit.Run(study);
-        var doubted = audit.Of(Verdict.Inconsistent).Where(claim => IsDoubted(claim, draft)).Select(claim => claim.Claim.Id)
+        var doubted = audit.Of(Verdict.Inconsistent).Where(claim => IsDoubted(claim, audit, draft)).Select(claim => claim.Claim.Id)
             .ToHashSet(StringComparer.Ordinal);
         Claim Settled(Claim claim) => claim.Checkable && (doubted.Contains(claim.Id) || (claim.SameAs is { } source && doubted.Contains(source)))
             ? claim with { Checkable = false, Reason = Doubt }
@@ -47,10 +47,21 @@ internal static class DraftDoubts
         return Study.Parse(settled.ToStudyFile());
     }
 
-    private static bool IsDoubted(AuditedClaim claim, DraftBuilder draft) =>
-        claim.Findings.Where(finding => finding.Judgement.Verdict == Verdict.Inconsistent)
-            .All(finding => finding.Check is AuditCheck.Percentage or AuditCheck.HazardRatio)
-        && claim.Findings.Any(finding => finding.Judgement.Verdict == Verdict.Inconsistent)
-        && claim.Claim.SameAs is null
-        && draft.Origins.TryGetValue(claim.Claim.Id, out int at) && !draft.Verdicts.IsInconsistent(at);
+    private static bool IsDoubted(AuditedClaim claim, StudyAudit audit, DraftBuilder draft)
+    {
+        AuditFinding[] found = [.. claim.Findings.Where(finding => finding.Judgement.Verdict == Verdict.Inconsistent)];
+        return found.Length > 0 && claim.Claim.SameAs is null
+            && found.All(finding => finding.Check is AuditCheck.Percentage or AuditCheck.HazardRatio)
+            && draft.Origins.TryGetValue(claim.Claim.Id, out int at)
+            && (!draft.Verdicts.IsInconsistent(at) || IsOfWidth(claim.Claim, audit));
+    }
+
+    /// <summary>Whether only the width of an interval is too small for two groups of the study: what its ratio compares may be no two
+    /// groups.</summary>
+    private static bool IsOfWidth(Claim claim, StudyAudit audit)
+    {
+        string ratio = claim.Id[..(claim.Id.LastIndexOf('#') + 1)] + Aspects.HazardRatio;
+        return claim.Aspect is Aspects.Lower or Aspects.Upper
+            && !(audit.Study.Find(ratio) is { } of && audit[of.Id].Judgement.Verdict == Verdict.Inconsistent);
+    }
 }

@@ -23,7 +23,7 @@ internal static partial class TextArms
     private static readonly HashSet<string> NoArms = new(StringComparer.Ordinal)
     {
         "fas", "pps", "itt", "safety", "population", "per-protocol", "total", "all", "overall", "table", "characteristic",
-        "characteristics", "baseline", "male", "female", "men", "women", "years",
+        "characteristics", "baseline", "male", "female", "men", "women", "years", "phase", "trial", "study", "part", "stage",
     };
 
     private static readonly HashSet<string> Ends = new(StringComparer.Ordinal)

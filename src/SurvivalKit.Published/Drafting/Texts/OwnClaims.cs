@@ -47,9 +47,9 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
             return;
         }
 
-        if (item.Kind == TextItemKind.Count && CanBeOf(part, item, column))
+        if (item.Kind == TextItemKind.Count && WholeOf(part, item, column) is (true, var whole))
         {
-            string row = draft.RowFor(part.Place, words, column, numbers);
+            string row = draft.RowFor(part.Place, words, whole, numbers, isAlone: whole is null or ColumnNames.All);
             if (!_columns.TryGetValue(part.Place + row, out string? indicator))
             {
                 _columns[part.Place + row] = indicator =
@@ -57,7 +57,7 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
             }
 
             draft.Measure(part.Place, row, new CountMeasure(new() { Columns = [indicator], Kind = ConditionKind.Exactly, Bound = 1 }));
-            draft.AddNumbers(part.Place, row, column, numbers, context, part.Where, line, part.Tokens[item.First].Start);
+            draft.AddNumbers(part.Place, row, whole, numbers, context, part.Where, line, part.Tokens[item.First].Start);
             return;
         }
 
@@ -71,22 +71,24 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
     private void Unmeasured(PaperPart part, string row, string? column, List<DraftNumber> numbers, string context, int line, string why)
     {
         draft.Remarks.Add(new(part.Place, row, column, context, line, why));
-        foreach (DraftNumber number in numbers)
+        foreach (DraftNumber number in DraftBuilder.IsSwapped(numbers) ? numbers.Take(1) : numbers)
         {
             draft.Add(DraftClaims.Of(part.Place, row, column, number, context, part.Where) with { Checkable = false, Reason = why }, line);
         }
     }
 
-    /// <summary>Whether the percentage is of the patients of the column or of all, or is of none by the text check too. One of a part of
-    /// them has no measure.</summary>
-    private bool CanBeOf(PaperPart part, TextItem item, string? column)
+    /// <summary>The column whose patients a percentage is of: those of the arm that the sentence names, or all. One that the text check calls
+    /// inconsistent too is of the arm; one of a part of the patients has no measure.</summary>
+    private (bool IsMeasured, string? Column) WholeOf(PaperPart part, TextItem item, string? column)
     {
         int count = (int)item.Numbers[0].Number.Number.Value;
-        int n = draft.SizeOf(column);
         PrintedNumber percent = item.Numbers[1].Number.Number;
         bool IsOf(int size) => count <= size
             && Rounding.RuleThatPrints(100.0 * count / size, percent.Value, percent.Decimals) == RoundingRule.HalfUp;
-        return IsOf(n) || IsOf(draft.N) || (count <= n && draft.Verdicts.IsInconsistent(part.Tokens[item.First].Start));
+        int n = draft.SizeOf(column);
+        return IsOf(n) ? (true, column)
+            : IsOf(draft.N) ? (true, ColumnNames.All)
+            : (column is not null && count <= n && (item.Of is null || item.Of == n) && draft.Verdicts.IsInconsistent(part.Tokens[item.First].Start), column);
     }
 
     private static string? EndpointOf(IReadOnlyList<Token> tokens, TextSentence sentence, TextItem item)

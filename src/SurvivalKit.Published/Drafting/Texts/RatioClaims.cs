@@ -9,8 +9,7 @@ internal sealed class RatioClaims
 
     private static readonly HashSet<string> Binary = new(StringComparer.Ordinal)
     {
-        "than", "above", "below", "elevated", "high", "low", "higher", "lower", "versus", "vs", "positive", "negative", "presence",
-        "absence", "male", "female", ">", "<", "≥", "≤", "with", "without", "upper",
+        "than", "above", "below", "versus", "vs", "positive", "negative", "presence", "absence", "male", "female", ">", "<", "≥", "≤",
     };
 
     private static readonly HashSet<string> Filler = new(StringComparer.Ordinal)
@@ -65,8 +64,8 @@ internal sealed class RatioClaims
 
         string? endpoint = EndpointOf(tokens, sentence, ratio);
         bool isJoint = before.Contains("multiv", StringComparison.Ordinal) || before.Contains("adjusted", StringComparison.Ordinal);
-        (string term, string label) = TermOf(tokens, sentence, ratio);
         string model = isJoint ? " multivariate" : before.Contains("univ", StringComparison.Ordinal) ? " univariate" : "";
+        (string term, string label) = TermOf(tokens, sentence, ratio, isModel: model.Length > 0);
         string row = endpoint is null ? $"HR > {label}" : $"{DraftEndpoints.Short(endpoint)}{model} > {label}";
         if (part.Place.StartsWith("figure", StringComparison.Ordinal) && !_draft.Claims.Any(claim => claim.Place == part.Place))
         {
@@ -191,7 +190,7 @@ internal sealed class RatioClaims
     }
 
     /// <summary>The column of the covariate that the words before a ratio name; the arm where they name an arm, or nothing.</summary>
-    private (string Term, string Label) TermOf(IReadOnlyList<Token> tokens, TextSentence sentence, RatioStatistic ratio)
+    private (string Term, string Label) TermOf(IReadOnlyList<Token> tokens, TextSentence sentence, RatioStatistic ratio, bool isModel)
     {
         int first = ratio.First;
         int depth = 0;
@@ -215,7 +214,10 @@ internal sealed class RatioClaims
         Token[] phrase = [.. tokens.Skip(first).Take(ratio.First - first)];
         List<Token> content = [.. phrase.Where((token, i) => token.Kind == TokenKind.Word && !Filler.Contains(token.Key)
             && DraftEndpoints.At(phrase, i) is null)];
-        bool isArm = _arms.In(phrase, 0, phrase.Length).Exists(mention => mention.Column != ColumnNames.All);
+
+        // Of a model with covariates, only what begins with an arm is of the arms: "OPN in group A" is of OPN.
+        int[] arms = [.. _arms.In(phrase, 0, phrase.Length).Where(mention => mention.Column != ColumnNames.All).Select(mention => mention.At)];
+        bool isArm = arms.Length > 0 && (!isModel || content.Count == 0 || phrase[arms[0]].Start <= content[0].Start);
         Token? key = content.Where(Abbreviations.IsShort).Cast<Token?>().FirstOrDefault(token => DraftEndpoints.At([token!.Value], 0) is null);
         if (isArm || content.Count == 0 || (key is null && content.Count < 2 && !content.Exists(token => Binary.Contains(token.Key))))
         {

@@ -36,6 +36,7 @@ internal sealed class TextItems
                 break;
             case CountStatistic count:
                 Add(statistic, TextItemKind.Count, ([Aspects.Count], new PrintedNumber(count.Count, 0)), ([Aspects.Percent], count.Percent));
+                _items[^1] = _items[^1] with { Of = count.Of };
                 break;
             case MeanStatistic mean:
                 Add(statistic, TextItemKind.Mean, ([Aspects.Mean, Aspects.Median], mean.Mean), ([Aspects.StandardDeviation], mean.StandardDeviation));
