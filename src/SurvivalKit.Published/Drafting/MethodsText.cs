@@ -44,9 +44,13 @@ internal static partial class MethodsText
             program.Success ? (name + " " + version).Trim() : NotSaid,
             [.. tests],
             MeanSummary().Match(text) is { Success: true } summary ? summary.Value : NotSaid,
-            Breslow.Any(other => name.Contains(other, StringComparison.OrdinalIgnoreCase)) ? Ties.Breslow : Ties.Efron,
+            TiesOf(name),
             Level(text));
     }
+
+    /// <summary>How a program treats tied times.</summary>
+    public static Ties TiesOf(string program) =>
+        Breslow.Any(other => program.Contains(other, StringComparison.OrdinalIgnoreCase)) ? Ties.Breslow : Ties.Efron;
 
     private static double Level(string text)
     {

@@ -65,19 +65,21 @@ public sealed class StudyDraft : IResult
     public ResultRecord ToRecord() => new()
     {
         ["study"] = Study.ToRecord(),
-        ["remarks"] = Remarks.Select(remark => new ResultRecord
-        {
-            ["place"] = remark.Place,
-            ["row"] = remark.Row,
-            ["column"] = remark.Column,
-            ["printed"] = remark.Printed,
-            ["line"] = remark.Line,
-            ["reason"] = remark.Reason,
-        }),
+        ["remarks"] = Remarks.Select(RecordOf),
     };
 
     /// <summary>The table as text.</summary>
     public override string ToString() => this.ToText();
+
+    internal static ResultRecord RecordOf(StudyRemark remark) => new()
+    {
+        ["place"] = remark.Place,
+        ["row"] = remark.Row,
+        ["column"] = remark.Column,
+        ["printed"] = remark.Printed,
+        ["line"] = remark.Line,
+        ["reason"] = remark.Reason,
+    };
 
     private IEnumerable<string> Places() => Study.Claims.Select(claim => claim.Place).Concat(Remarks.Select(remark => remark.Place)).Distinct();
 }

@@ -16,13 +16,13 @@ internal static class StudyDrafting
         var draft = new DraftBuilder(arms, MethodsText.Read(paper), new TextVerdicts(text));
         if (!isReferenceSaid)
         {
-            draft.Remarks.Add(new("arms", null, null, arms.First(arm => arm.IsReference).Name, null,
+            draft.Remarks.Add(new(StudyRemarks.Arms, null, null, arms.First(arm => arm.IsReference).Name, null,
                 "No name of an arm says that it is the one that the others are compared with; the last is taken."));
         }
 
         if (draft.Methods.Software == MethodsText.NotSaid)
         {
-            draft.Remarks.Add(new(PaperPlaces.Methods, null, null, "software", null,
+            draft.Remarks.Add(new(PaperPlaces.Methods, null, null, StudyRemarks.Software, null,
                 "No program is named; Efron's method for tied times is taken, which R uses. SPSS and SAS use Breslow's."));
         }
 

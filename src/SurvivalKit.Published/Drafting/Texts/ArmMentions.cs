@@ -6,6 +6,7 @@ namespace SurvivalKit.Published;
 internal sealed class ArmMentions
 {
     private const int Furthest = 25;
+    private const int Joined = 5;
 
     private static readonly HashSet<string> Everyone = new(StringComparer.Ordinal)
     {
@@ -80,7 +81,9 @@ internal sealed class ArmMentions
         (int distance, string? column) = (Furthest, null);
         foreach ((int at, string said) in named)
         {
-            int away = at < first ? first - at : at >= end ? at - end + 1 : 0;
+            // "51 (95%) receiving butter" is of butter, whatever stands before it.
+            bool isJoined = at >= end && at - end < Joined && end < tokens.Count && tokens[end].Key is "receiving" or "in" or "for" or "on";
+            int away = isJoined ? 0 : at < first ? first - at : at >= end ? at - end + 1 : 0;
             (int from, int to) = at < first ? (at + 1, first) : (end, at);
             bool isParted = Enumerable.Range(from, Math.Max(0, to - from)).Any(i => tokens[i].Kind == TokenKind.Number
                 || (at >= end && tokens[i].Key is ";"));
