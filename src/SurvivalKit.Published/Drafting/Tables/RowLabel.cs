@@ -90,23 +90,31 @@ internal sealed record RowLabel
     {
         get
         {
-            List<string> stems = [];
-            int depth = 0;
-            foreach (Token token in Tokens.Take(Length))
-            {
-                depth += token.Key is "(" or "[" ? 1 : token.Key is ")" or "]" ? -1 : 0;
-                if (depth == 0 && token.Kind == TokenKind.Number)
-                {
-                    stems.Add(token.Text);
-                }
-                else if (depth == 0 && token.Kind == TokenKind.Word && !Stopped.Contains(token.Key) && !Measures.Contains(token.Key))
-                {
-                    stems.Add(PrintedStem.Of(token.Key));
-                }
-            }
+            IReadOnlyList<string> stems = StemsWithout(Measures);
 
-            return stems;
+            // "SD" alone is stable disease.
+            return stems.Count > 0 || IsMeasureOnly ? stems : StemsWithout([]);
         }
+    }
+
+    private List<string> StemsWithout(HashSet<string> measures)
+    {
+        List<string> stems = [];
+        int depth = 0;
+        foreach (Token token in Tokens.Take(Length))
+        {
+            depth += token.Key is "(" or "[" ? 1 : token.Key is ")" or "]" ? -1 : 0;
+            if (depth == 0 && token.Kind == TokenKind.Number)
+            {
+                stems.Add(token.Text);
+            }
+            else if (depth == 0 && token.Kind == TokenKind.Word && !Stopped.Contains(token.Key) && !measures.Contains(token.Key))
+            {
+                stems.Add(PrintedStem.Of(token.Key));
+            }
+        }
+
+        return stems;
     }
 
     /// <summary>Parts a label.</summary>
