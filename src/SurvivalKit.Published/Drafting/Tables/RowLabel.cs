@@ -90,7 +90,7 @@ internal sealed record RowLabel
     {
         get
         {
-            IReadOnlyList<string> stems = StemsWithout(Measures);
+            List<string> stems = StemsWithout(Measures);
 
             // "SD" alone is stable disease.
             return stems.Count > 0 || IsMeasureOnly ? stems : StemsWithout([]);

@@ -91,7 +91,7 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
             : (column is not null && count <= n && (item.Of is null || item.Of == n) && draft.Verdicts.IsInconsistent(part.Tokens[item.First].Start), column);
     }
 
-    private static string? EndpointOf(IReadOnlyList<Token> tokens, TextSentence sentence, TextItem item)
+    private static string? EndpointOf(List<Token> tokens, TextSentence sentence, TextItem item)
     {
         for (int i = Math.Min(item.End, tokens.Count) - 1; i >= Math.Max(sentence.Start, item.First - Furthest); i--)
         {
@@ -104,7 +104,7 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
         return null;
     }
 
-    private static bool SaysMedian(IReadOnlyList<Token> tokens, TextSentence sentence, TextItem item) =>
+    private static bool SaysMedian(List<Token> tokens, TextSentence sentence, TextItem item) =>
         Enumerable.Range(sentence.Start, Math.Min(item.End, tokens.Count) - sentence.Start)
             .Any(i => tokens[i].Key is "median" or "medians" || (tokens[i].Key.Length > 2 && tokens[i].Key[0] == 'm' && DraftEndpoints.At([tokens[i]], 0) is not null))
         && !Enumerable.Range(Math.Max(sentence.Start, item.First - 6), Math.Min(6, item.First - sentence.Start)).Any(i => tokens[i].Key is "follow-up" or "at");

@@ -45,7 +45,7 @@ internal sealed class RatioClaims
             return;
         }
 
-        IReadOnlyList<Token> tokens = part.Tokens;
+        List<Token> tokens = part.Tokens;
         int line = paper.LineOf(tokens[ratio.First].Start);
         string context = DraftPaper.Context(tokens, ratio.First, ratio.End);
         List<DraftNumber> numbers = NumbersOf(ratio, tokens);

@@ -35,7 +35,7 @@ internal sealed class SizeClaims(DraftBuilder draft)
         return true;
     }
 
-    private string? ColumnOf(IReadOnlyList<Token> tokens, TextItem item, IReadOnlyList<(int At, string Column)> named)
+    private string? ColumnOf(List<Token> tokens, TextItem item, IReadOnlyList<(int At, string Column)> named)
     {
         int n = (int)item.Numbers[0].Number.Value;
         string[] columns = [.. draft.Arms.Where(arm => arm.N == n).Select(arm => arm.Name), .. draft.N == n ? [ColumnNames.All] : Array.Empty<string>()];
