@@ -69,7 +69,8 @@ internal static class StudyDraftCommand
 
     private static string Said(StudyDraft draft)
     {
-        string open = draft.Remarks.Length == 0 ? "nothing is open" : $"{NumberText.Count(draft.Remarks.Length, "remark")} on what was not understood";
+        string open = draft.Remarks.Length == 0 ? "nothing is open"
+            : $"{NumberText.Count(draft.Remarks.Length, "remark")} on what was not understood";
         return $"{NumberText.Count(draft.Study.Claims.Length, "claim")}, {open}; survkit study check shows them";
     }
 

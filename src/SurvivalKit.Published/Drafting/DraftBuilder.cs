@@ -89,7 +89,8 @@ internal sealed class DraftBuilder
     /// <summary>Adds the numbers of one statistic. Ends of an interval that are swapped stay out, with a remark.</summary>
     /// <returns>The claims.</returns>
     public List<Claim> AddNumbers(
-        string place, string? row, string? column, IReadOnlyList<DraftNumber> numbers, string? context, string? where, int? line, int? at = null)
+        string place, string? row, string? column, IReadOnlyList<DraftNumber> numbers, string? context, string? where, int? line,
+            int? at = null)
     {
         bool isSwapped = IsSwapped(numbers);
         if (isSwapped)

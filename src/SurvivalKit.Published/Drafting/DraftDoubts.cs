@@ -1,7 +1,8 @@
 namespace SurvivalKit.Published;
 
 /// <summary>
-/// A second opinion on the contradictions of a draft. A draft may have taken a number for what it is not; where the text check reads the same
+/// A second opinion on the contradictions of a draft. A draft may have taken a number for what it is not; where the text check reads
+/// the same
 /// cell or the same words by itself and does not call them inconsistent, the draft does not either, but asks.
 /// </summary>
 internal static class DraftDoubts
@@ -14,7 +15,8 @@ internal static class DraftDoubts
         StudyAudit audit = StudyAudit.Run(study);
         var doubted = audit.Of(Verdict.Inconsistent).Where(claim => IsDoubted(claim, audit, draft)).Select(claim => claim.Claim.Id)
             .ToHashSet(StringComparer.Ordinal);
-        Claim Settled(Claim claim) => claim.Checkable && (doubted.Contains(claim.Id) || (claim.SameAs is { } source && doubted.Contains(source)))
+        Claim Settled(Claim claim) => claim.Checkable && (doubted.Contains(claim.Id)
+            || (claim.SameAs is { } source && doubted.Contains(source)))
             ? claim with { Checkable = false, Reason = Doubt }
             : claim;
         Study settled = new()

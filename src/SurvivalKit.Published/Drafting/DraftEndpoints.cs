@@ -66,7 +66,8 @@ internal sealed class DraftEndpoints
     public static IReadOnlyList<IReadOnlyList<string>> FormsOf(string key) =>
     [
         .. Known.Where(known => known.Keys.Contains(key)).SelectMany(known =>
-            (IReadOnlyList<string>[])[.. known.Keys.Select(word => (string[])[word]), .. known.Phrases.Select(phrase => phrase.Select(PrintedStem.Of).ToArray())]),
+            (IReadOnlyList<string>[])[.. known.Keys.Select(word => (string[])[word]),
+                .. known.Phrases.Select(phrase => phrase.Select(PrintedStem.Of).ToArray())]),
     ];
 
     /// <summary>The short name of an endpoint in a row: <c>PFS</c>.</summary>

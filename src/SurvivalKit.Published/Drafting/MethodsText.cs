@@ -56,7 +56,8 @@ internal static partial class MethodsText
     {
         foreach (Match match in Threshold().Matches(text))
         {
-            if (double.TryParse(match.Groups["level"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double level) && level is > 0 and < 0.5)
+            if (double.TryParse(match.Groups["level"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double level)
+                && level is > 0 and < 0.5)
             {
                 return level;
             }

@@ -81,5 +81,6 @@ public sealed class StudyDraft : IResult
         ["reason"] = remark.Reason,
     };
 
-    private IEnumerable<string> Places() => Study.Claims.Select(claim => claim.Place).Concat(Remarks.Select(remark => remark.Place)).Distinct();
+    private IEnumerable<string> Places() => Study.Claims.Select(claim => claim.Place).Concat(Remarks.Select(remark => remark.Place))
+        .Distinct();
 }

@@ -7,7 +7,8 @@ public class StudyDraftTests
     [Fact]
     public void The_arms_are_those_of_the_heading_of_the_baseline_table()
     {
-        Assert.Equal([("Butter + bread", 20, false), ("Plain bread", 40, true)], Draft.Arms.Select(arm => (arm.Name, arm.N, arm.IsReference)));
+        Assert.Equal([("Butter + bread", 20, false), ("Plain bread", 40, true)],
+            Draft.Arms.Select(arm => (arm.Name, arm.N, arm.IsReference)));
         Assert.Equal("Bread and butter, an invented trial", Draft.Title);
     }
 
@@ -38,7 +39,8 @@ public class StudyDraftTests
         Assert.Equal(["Light", "Dark"], Draft.Variable("toast").Levels);
         Assert.Equal(VariableKind.Indicator, Draft.Variable(Measure<CountMeasure>("Smoker").Columns[0]).Kind);
         Assert.Equal(TestKind.FisherExact, Measure<PValueMeasure>("Smoker").Test);
-        Assert.Equal(["median", "min", "max"], Draft.Claims.Where(claim => claim is { Row: "Weight", Column: "All" }).Select(claim => claim.Aspect));
+        Assert.Equal(["median", "min", "max"], Draft.Claims.Where(claim => claim is { Row: "Weight", Column: "All" })
+            .Select(claim => claim.Aspect));
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public class StudyDraftTests
 
         Assert.Equal([("os", "arm"), ("os", "fg")], models.Select(model => (model.Endpoint, model.Term)));
         Assert.Equal(["0.80", "0.40", "1.60", ".53", "2.00", "1.00", "4.00"], Draft.Claims
-            .Where(claim => claim is { Place: "text", Column: null, Aspect: "hr" or "lower" or "upper" or "p" }).Select(claim => claim.Printed));
+            .Where(claim => claim is { Place: "text", Column: null, Aspect: "hr" or "lower" or "upper" or "p" })
+            .Select(claim => claim.Printed));
     }
 
     [Fact]
@@ -77,8 +80,10 @@ public class StudyDraftTests
     {
         StudyRemark[] crumbs = [.. Draft.Remarks.Where(remark => remark.Row == "Crumbs")];
 
-        Assert.Equal([("All", "few"), ("Butter + bread", "some"), ("Plain bread", "many")], crumbs.Select(remark => (remark.Column!, remark.Printed)));
-        Assert.Equal(Array.FindIndex(BreadTrial.Text.Split('\n'), line => line.StartsWith("Crumbs", StringComparison.Ordinal)) + 1, crumbs[0].Line);
+        Assert.Equal([("All", "few"), ("Butter + bread", "some"), ("Plain bread", "many")],
+            crumbs.Select(remark => (remark.Column!, remark.Printed)));
+        Assert.Equal(Array.FindIndex(BreadTrial.Text.Split('\n'), line => line.StartsWith("Crumbs", StringComparison.Ordinal)) + 1,
+            crumbs[0].Line);
     }
 
     [Fact]

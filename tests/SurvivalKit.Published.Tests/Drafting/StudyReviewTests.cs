@@ -66,7 +66,8 @@ public class StudyReviewTests
     {
         (Study study, StudyQuestion question) = Open();
 
-        Assert.Contains("expected", Assert.ThrowsAny<SurvivalDataException>(() => question.Answer(study, answer == "same nowhere/None/All" ? "perhaps so" : answer)).Message,
+        Assert.Contains("expected", Assert.ThrowsAny<SurvivalDataException>(() =>
+            question.Answer(study, answer == "same nowhere/None/All" ? "perhaps so" : answer)).Message,
             StringComparison.Ordinal);
         Assert.ThrowsAny<SurvivalDataException>(() => question.Answer(study, answer));
     }
@@ -75,6 +76,7 @@ public class StudyReviewTests
     private static (Study Study, StudyQuestion Question) Open()
     {
         Study study = StudyDraft.Read(BreadTrial.Text + "\nIn our trial, smoking was seen in 25.1% of all volunteers.\n").Study;
-        return (study, StudyQuestion.Of(study).First(question => question.Remark is { Place: "discussion" } && question.Remark.Printed.StartsWith("25.1", StringComparison.Ordinal)));
+        return (study, StudyQuestion.Of(study).First(question => question.Remark is { Place: "discussion" }
+            && question.Remark.Printed.StartsWith("25.1", StringComparison.Ordinal)));
     }
 }

@@ -14,7 +14,8 @@ public class StudyWritingTests
 
         JsonNode written = JsonNode.Parse(Study.Parse(text).ToStudyFile())!;
 
-        Assert.True(JsonNode.DeepEquals(Bare(JsonNode.Parse(text)!), Bare(written)), Difference(Bare(JsonNode.Parse(text)!), Bare(written), "$"));
+        Assert.True(JsonNode.DeepEquals(Bare(JsonNode.Parse(text)!), Bare(written)),
+            Difference(Bare(JsonNode.Parse(text)!), Bare(written), "$"));
     }
 
     [Fact]
@@ -29,8 +30,10 @@ public class StudyWritingTests
             var made = new JsonObject();
             foreach ((string key, JsonNode? value) in parts.OrderBy(part => part.Key, StringComparer.Ordinal))
             {
-                bool isDefault = key == "$schema" || (key == "relation" && (string?)value == "=") || (key == "of" && (string?)value == "all")
-                    || (key == "checkable" && (bool)value!) || (key is "reference" or "missingAsLevel" && !(bool)value!) || (key == "kind" && (string?)value == "other");
+                bool isDefault = key == "$schema" || (key == "relation" && (string?)value == "=")
+                    || (key == "of" && (string?)value == "all")
+                    || (key == "checkable" && (bool)value!) || (key is "reference" or "missingAsLevel" && !(bool)value!)
+                    || (key == "kind" && (string?)value == "other");
                 if (!isDefault && value is not null)
                 {
                     made[key] = Bare(value);
@@ -53,8 +56,10 @@ public class StudyWritingTests
 
         return (one, other) switch
         {
-            (JsonObject a, JsonObject b) => string.Concat(a.Select(part => part.Key).Union(b.Select(part => part.Key)).Select(key => Difference(a[key], b[key], $"{path}.{key}"))),
-            (JsonArray a, JsonArray b) when a.Count == b.Count => string.Concat(a.Select((item, i) => Difference(item, b[i], $"{path}[{i}]"))),
+            (JsonObject a, JsonObject b) => string.Concat(a.Select(part => part.Key).Union(b.Select(part => part.Key))
+                .Select(key => Difference(a[key], b[key], $"{path}.{key}"))),
+            (JsonArray a, JsonArray b) when a.Count == b.Count =>
+                string.Concat(a.Select((item, i) => Difference(item, b[i], $"{path}[{i}]"))),
             _ => $"{path}: {one?.ToJsonString()} | {other?.ToJsonString()}\n",
         };
     }

@@ -42,7 +42,8 @@ internal static partial class TextArms
         {
             foreach (TextSentence sentence in TextSentences.Split(part.Tokens))
             {
-                (string, int)[][] groups = [.. Groups(paper, part.Tokens, sentence, InBrackets), .. Groups(paper, part.Tokens, sentence, BeforeName)];
+                (string, int)[][] groups = [.. Groups(paper, part.Tokens, sentence, InBrackets),
+                    .. Groups(paper, part.Tokens, sentence, BeforeName)];
                 found.AddRange(groups);
                 if (TextSentences.Has(part.Tokens, sentence.Start, sentence.End, Assignments))
                 {
@@ -52,7 +53,8 @@ internal static partial class TextArms
         }
 
         return found.GroupBy(arms => string.Join("|", arms.Select(arm => Key(arm.Name) + arm.N).Order(StringComparer.Ordinal)))
-            .OrderByDescending(group => group.Count() + (group.Any(arms => assigned.Contains(arms)) ? Assigned : 0)).ThenByDescending(group => group.First().Sum(arm => arm.N))
+            .OrderByDescending(group => group.Count() + (group.Any(arms => assigned.Contains(arms)) ? Assigned : 0))
+            .ThenByDescending(group => group.First().Sum(arm => arm.N))
             .Select(group => group.First().ToImmutableArray()).FirstOrDefault([]);
     }
 

@@ -172,7 +172,8 @@ internal sealed partial class DraftPaper
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"^\W{0,4}(?:(?:supplementary|supplemental)\s+)?table\s+[A-Z]?\d{1,3}[A-Za-z]?\s*[.:|]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,4}(?:(?:supplementary|supplemental)\s+)?table\s+[A-Z]?\d{1,3}[A-Za-z]?\s*[.:|]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TableCaption();
 
     [GeneratedRegex(@"^\W{0,4}fig(?:ure|\.)\s*(?<n>\d{1,2}[A-Z]?)\s*[.:|]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,7 +1,8 @@
 namespace SurvivalKit.Published;
 
 /// <summary>A paragraph of a paper, with what a page break or a table cut off it.</summary>
-/// <param name="Place">Its place, as claims name it: <c>abstract</c>, <c>methods</c>, <c>text</c>, <c>discussion</c>, <c>figure1</c>.</param>
+/// <param name="Place">Its place, as claims name it: <c>abstract</c>, <c>methods</c>, <c>text</c>, <c>discussion</c>,
+/// <c>figure1</c>.</param>
 /// <param name="Section">The heading above it, or an empty text.</param>
 /// <param name="Number">Which paragraph of its section it is, from 1.</param>
 /// <param name="Line">The line of the source where it begins.</param>

@@ -22,7 +22,8 @@ internal static class StudyAnswers
         {
             answers.Add(("drop", "takes the numbers out of the claims"));
             answers.Add(("same PLACE/ROW/COLUMN", "they are the numbers of this row and column"));
-            if (ClaimsOf(study, remark).Any(claim => !claim.Checkable && study.Rows.Any(row => row.Place == claim.Place && row.Row == claim.Row
+            if (ClaimsOf(study, remark).Any(claim => !claim.Checkable
+                && study.Rows.Any(row => row.Place == claim.Place && row.Row == claim.Row
                 && row.Measure.Aspects.Contains(claim.Aspect))))
             {
                 answers.Add(("check", "they are what the row measures"));

@@ -39,7 +39,8 @@ public sealed class StudyReview : IResult
         ];
     }
 
-    /// <summary>A frame with a row a claim: place, row, column, aspect, printed, measure, open (the reasons of the remarks on it).</summary>
+    /// <summary>A frame with a row a claim: place, row, column, aspect, printed, measure, open (the reasons of the remarks on
+    /// it).</summary>
     public DataFrame ToDataFrame()
     {
         return new DataFrame(
@@ -82,7 +83,8 @@ public sealed class StudyReview : IResult
         [
             row ?? "",
             .. columns.Select(column => Cell(claims, row, column, noted)),
-            string.Join("; ", Study.Rows.Where(other => other.Place == place && other.Row == row).Select(other => MeasureWords.Of(other.Measure))
+            string.Join("; ", Study.Rows.Where(other => other.Place == place && other.Row == row)
+                .Select(other => MeasureWords.Of(other.Measure))
                 .Concat(Unmeasured(claims.Where(claim => claim.Row == row)))),
         ]);
         TableRow[] read = [.. rows.Distinct().Select(Row)];

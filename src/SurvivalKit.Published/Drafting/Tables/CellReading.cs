@@ -49,7 +49,8 @@ internal sealed record CellReading(CellKind Kind, ImmutableArray<DraftNumber> Nu
     }
 
     private static CellReading? Interval(
-        IReadOnlyList<Token> tokens, PrintedNumber value, IntervalPart ends, IntervalMeaning said, bool isMean, bool isMedian, RowLabel label)
+        IReadOnlyList<Token> tokens, PrintedNumber value, IntervalPart ends, IntervalMeaning said, bool isMean, bool isMedian,
+            RowLabel label)
     {
         IntervalMeaning meaning = ends.Meaning == IntervalMeaning.Unnamed ? said : ends.Meaning;
         if (ends.Lower.Value > ends.Upper.Value)
@@ -57,7 +58,8 @@ internal sealed record CellReading(CellKind Kind, ImmutableArray<DraftNumber> Nu
             return null;
         }
 
-        if (RatioNames.KindOf(label.Tokens) == TextStatisticKind.HazardRatio && meaning is not (IntervalMeaning.Range or IntervalMeaning.Quartiles))
+        if (RatioNames.KindOf(label.Tokens) == TextStatisticKind.HazardRatio
+            && meaning is not (IntervalMeaning.Range or IntervalMeaning.Quartiles))
         {
             return Of(CellKind.HazardRatio, tokens, (Aspects.HazardRatio, value), (Aspects.Lower, ends.Lower), (Aspects.Upper, ends.Upper));
         }
@@ -100,7 +102,8 @@ internal sealed record CellReading(CellKind Kind, ImmutableArray<DraftNumber> Nu
     }
 
     /// <summary>The numbers with their characters: those of the tokens, in their order.</summary>
-    private static CellReading Of(CellKind kind, IReadOnlyList<Token> tokens, params ReadOnlySpan<(string Aspect, PrintedNumber Number)> numbers)
+    private static CellReading Of(CellKind kind, IReadOnlyList<Token> tokens,
+        params ReadOnlySpan<(string Aspect, PrintedNumber Number)> numbers)
     {
         List<DraftNumber> made = [];
         var aspects = new Dictionary<int, string>();

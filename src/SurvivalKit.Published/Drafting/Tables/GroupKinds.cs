@@ -14,7 +14,8 @@ internal static class GroupKinds
     ];
 
     /// <summary>
-    /// Counts that sum to the size of most columns, or percentages that sum to 100, are of one category, even where a column has one too many.
+    /// Counts that sum to the size of most columns, or percentages that sum to 100, are of one category, even where a column has one
+    /// too many.
     /// Other sums above a size are of several things, and sums below it are of what the heading says.
     /// </summary>
     public static bool IsCategory(

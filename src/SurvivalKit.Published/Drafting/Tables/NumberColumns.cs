@@ -11,7 +11,8 @@ internal static class NumberColumns
     {
         List<double> ends = [];
         int decimals = 1;
-        foreach (CellReading cell in rows.SelectMany(row => row.Cells).OfType<CellReading>().Where(cell => cell.Kind is not (CellKind.Count or CellKind.Pair)))
+        foreach (CellReading cell in rows.SelectMany(row => row.Cells).OfType<CellReading>()
+            .Where(cell => cell.Kind is not (CellKind.Count or CellKind.Pair)))
         {
             double spread = cell.Numbers.FirstOrDefault(number => number.Aspect == Aspects.StandardDeviation)?.Value ?? 0;
             foreach (DraftNumber number in cell.Numbers.Where(number => number.Aspect != Aspects.StandardDeviation))
@@ -22,7 +23,8 @@ internal static class NumberColumns
         }
 
         ends.AddRange(rows.Select(row => row.Label.Bound).OfType<(ConditionKind, double Bound)>().Select(bound => bound.Bound));
-        bool isSigned = rows.SelectMany(row => row.Cells).OfType<CellReading>().SelectMany(cell => cell.Numbers).Any(number => number.Value < 0);
+        bool isSigned = rows.SelectMany(row => row.Cells).OfType<CellReading>().SelectMany(cell => cell.Numbers)
+            .Any(number => number.Value < 0);
         double least = ends.DefaultIfEmpty(0).Min();
         double greatest = ends.DefaultIfEmpty(1).Max();
         return new()

@@ -9,7 +9,8 @@ internal static class RegressionDraft
     /// <summary>Drafts a table; <see langword="false"/> where it has no column of hazard ratios or names no endpoint.</summary>
     public static bool Draft(DraftPaper paper, DraftBuilder draft, ReadTable read, string place)
     {
-        int[] ratios = [.. Enumerable.Range(0, read.Table.Columns.Length).Where(c => read.Table.Columns[c].Ratio == TextStatisticKind.HazardRatio)];
+        int[] ratios = [.. Enumerable.Range(0, read.Table.Columns.Length)
+            .Where(c => read.Table.Columns[c].Ratio == TextStatisticKind.HazardRatio)];
         if (ratios.Length == 0)
         {
             return false;
@@ -95,7 +96,8 @@ internal static class RegressionDraft
         else
         {
             ratio = CellGrammar.Number(cell.Tokens);
-            interval = c + 1 < table.Columns.Length && table.Columns[c + 1].IsInterval && row[c + 1] is { } ends ? CellGrammar.Ends(ends.Tokens) : null;
+            interval = c + 1 < table.Columns.Length && table.Columns[c + 1].IsInterval
+                && row[c + 1] is { } ends ? CellGrammar.Ends(ends.Tokens) : null;
         }
 
         if (ratio is null || interval is null)

@@ -44,7 +44,8 @@ internal sealed class RowMeasures
     public void Take(DraftGroup group, string? heading, List<DraftRow> rows)
     {
         bool isCategory = group.Head is not null && _grade is null && GroupKinds.IsCategory(group, rows, _groups, _sizes);
-        string? number = rows.Exists(row => row.IsNumber && row.Label.IsMeasureOnly && EndpointOf(row, group) is null) && heading is not null
+        string? number = rows.Exists(row => row.IsNumber && row.Label.IsMeasureOnly && EndpointOf(row, group) is null)
+            && heading is not null
             ? _draft.Column(NumberColumns.Of(heading, heading, rows))
             : null;
         string? category = isCategory ? Category(group, heading!, rows) : null;
@@ -78,7 +79,8 @@ internal sealed class RowMeasures
         }
 
         // A P value in the first row of a category alone is of the whole category.
-        if (category is not null && rows is [var first, _, ..] && HasP(first.Row) && !HasP(group.Head!) && !rows.Skip(1).Any(row => HasP(row.Row)))
+        if (category is not null && rows is [var first, _, ..] && HasP(first.Row) && !HasP(group.Head!)
+            && !rows.Skip(1).Any(row => HasP(row.Row)))
         {
             _tests[first.Row] = () => _methods.OfCounts(new PValueMeasure { Test = default, Column = category });
         }
@@ -104,7 +106,8 @@ internal sealed class RowMeasures
     private bool HasP(TextRow row) => _columns.IndexOf(ColumnNames.P) is >= 0 and var c && row[c] is not null;
 
     private static string? EndpointOf(DraftRow row, DraftGroup group) =>
-        DraftEndpoints.In(row.Label.Tokens) ?? (row.Label.IsMeasureOnly && group.Label is { } label ? DraftEndpoints.In(label.Tokens) : null);
+        DraftEndpoints.In(row.Label.Tokens) ?? (row.Label.IsMeasureOnly
+            && group.Label is { } label ? DraftEndpoints.In(label.Tokens) : null);
 
     private void Number(DraftGroup group, string? heading, DraftRow row, string? shared)
     {
@@ -137,7 +140,8 @@ internal sealed class RowMeasures
             return;
         }
 
-        string column = _draft.Column(new() { Name = row.Label.Name, Label = row.Label.Name, Kind = VariableKind.Category, Levels = [.. levels] });
+        string column = _draft.Column(new() { Name = row.Label.Name, Label = row.Label.Name, Kind = VariableKind.Category,
+            Levels = [.. levels] });
         _draft.Measure(_place, row.Name, new CountPairMeasure(column, levels[0], levels[1]));
         _tests[row.Row] = () => _methods.OfCounts(new PValueMeasure { Test = default, Column = column });
     }
@@ -150,7 +154,8 @@ internal sealed class RowMeasures
             return null;
         }
 
-        string column = _draft.Column(new() { Name = heading, Label = group.Label!.Name, Kind = VariableKind.Category, Levels = [.. levels] });
+        string column = _draft.Column(new() { Name = heading, Label = group.Label!.Name, Kind = VariableKind.Category,
+            Levels = [.. levels] });
         _categories[column] = (column, levels);
         return column;
     }
@@ -172,9 +177,11 @@ internal sealed class RowMeasures
         foreach ((int column, int n) in _sizes)
         {
             int missing = _groups.MissingOf(row.Row, column);
-            if (missing > 0 && missing < n && row[column, Aspects.Count] is { } count && row[column, Aspects.Percent] is { } percent && count.Value > 0)
+            if (missing > 0 && missing < n && row[column, Aspects.Count] is { } count && row[column, Aspects.Percent] is { } percent
+                && count.Value > 0)
             {
-                bool IsOf(int size) => Rounding.RuleThatPrints((double)(100 * count.Value / size), percent.Value, percent.Decimals) is not null;
+                bool IsOf(int size) => Rounding.RuleThatPrints((double)(100 * count.Value / size), percent.Value,
+                    percent.Decimals) is not null;
                 all += IsOf(n) ? 1 : 0;
                 known += !IsOf(n) && IsOf(n - missing) ? 1 : 0;
             }
@@ -208,7 +215,8 @@ internal sealed class RowMeasures
         bool isGraded = _grade is not null && !row.Label.Tokens.Any(token => token.Key is "grade" or "grades");
         string label = heading is null ? row.Label.Name : $"{heading}: {row.Label.Name}";
         string column = _draft.Column(isGraded
-            ? new() { Name = row.Label.Name, Label = row.Label.Name, Kind = VariableKind.Grade, Grades = [.. Enumerable.Range(_grade!.Value, 6 - _grade.Value)] }
+            ? new() { Name = row.Label.Name, Label = row.Label.Name, Kind = VariableKind.Grade,
+            Grades = [.. Enumerable.Range(_grade!.Value, 6 - _grade.Value)] }
             : new() { Name = row.Label.Name, Label = label, Kind = VariableKind.Indicator });
         if (!isGraded)
         {

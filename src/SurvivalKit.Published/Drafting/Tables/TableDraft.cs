@@ -194,7 +194,8 @@ internal sealed class TableDraft
         if (_layout.Count > 0)
         {
             _draft.Tables.Add(new PrintedTable(
-                _place, TableNames.Title(_read.Name, _place), TableNames.Stub(_paper, _read), columns, [.. _layout], [.. _paper.NotesOf(_index)]));
+                _place, TableNames.Title(_read.Name, _place), TableNames.Stub(_paper, _read), columns, [.. _layout],
+                    [.. _paper.NotesOf(_index)]));
         }
 
         for (int c = 0; c < _columns.Length; c++)

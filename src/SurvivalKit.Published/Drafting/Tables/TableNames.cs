@@ -48,6 +48,7 @@ internal static partial class TableNames
         return isHeading && first.Length > 0 ? first : "Row";
     }
 
-    [GeneratedRegex(@"^\W*(?:supplementary\s+|supplemental\s+)?table\s+(?<n>[A-Z]?\d{1,3}[A-Za-z]?)\b\s*[.:|]?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:supplementary\s+|supplemental\s+)?table\s+(?<n>[A-Z]?\d{1,3}[A-Za-z]?)\b\s*[.:|]?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

@@ -26,7 +26,8 @@ internal sealed class Abbreviations
     }
 
     /// <summary>The long forms of an abbreviation by its beginning, as sets of beginnings with a bar between.</summary>
-    public IEnumerable<string[]> LongOf(string stem) => _known.GetValueOrDefault(stem) is { } found ? found.Select(form => form.Split('|')) : [];
+    public IEnumerable<string[]> LongOf(string stem) => _known.GetValueOrDefault(stem) is { } found
+        ? found.Select(form => form.Split('|')) : [];
 
     /// <summary>The abbreviations of a long form.</summary>
     public IEnumerable<string> ShortOf(IReadOnlyList<string> stems)

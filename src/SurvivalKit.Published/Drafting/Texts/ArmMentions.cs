@@ -25,7 +25,8 @@ internal sealed class ArmMentions
     {
         _names = [.. arms.Select(arm => arm.Name)];
         _words = [.. arms.Select(arm => ArmWords.Of(arm.Name).ToArray())];
-        _own = [.. _words.Select((words, i) => words.Where(word => _words.Where((_, j) => j != i).All(other => !other.Contains(word))).ToArray())];
+        _own = [.. _words.Select((words, i) => words.Where(word => _words.Where((_, j) => j != i)
+            .All(other => !other.Contains(word))).ToArray())];
         if (arms.Length == 2)
         {
             int control = arms[0].IsReference ? 0 : 1;

@@ -13,15 +13,18 @@ internal static class ArmOrder
         for (int i = 0; i + arms <= items.Length; i++)
         {
             TextItem[] run = items[i..(i + arms)];
-            bool isRun = run.Skip(1).Zip(run).All(pair => pair.First.Kind == pair.Second.Kind && IsJoined(tokens, pair.Second.End, pair.First.First));
+            bool isRun = run.Skip(1).Zip(run).All(pair => pair.First.Kind == pair.Second.Kind
+                && IsJoined(tokens, pair.Second.End, pair.First.First));
             if (!isRun)
             {
                 continue;
             }
 
             bool isInside = named.Any(mention => mention.At >= run[0].First && mention.At < run[^1].First);
-            string[] behind = [.. named.Where(mention => mention.At >= run[^1].End && mention.Column != ColumnNames.All).Select(mention => mention.Column).Distinct()];
-            string[] before = [.. named.Where(mention => mention.At < run[0].First && mention.Column != ColumnNames.All).Select(mention => mention.Column).Distinct()];
+            string[] behind = [.. named.Where(mention => mention.At >= run[^1].End && mention.Column != ColumnNames.All)
+                .Select(mention => mention.Column).Distinct()];
+            string[] before = [.. named.Where(mention => mention.At < run[0].First && mention.Column != ColumnNames.All)
+                .Select(mention => mention.Column).Distinct()];
             string[] order = behind.Length == arms ? behind : before.Length == arms ? before : [];
             if (!isInside && order.Length == arms && Enumerable.Range(sentence.Start, sentence.End - sentence.Start)
                 .Any(k => tokens[k].Key is "respectively" or "vs" or "versus" or "compared" or "and"))

@@ -18,14 +18,16 @@ internal sealed class EchoClaims(IReadOnlyList<PrintedCell> cells, NameMentions 
     /// <param name="item">The item.</param>
     /// <param name="named">The arms that the sentence names.</param>
     public List<(PrintedCell Cell, Claim?[] Claims)> Find(
-        IReadOnlyList<Token> tokens, TextSentence sentence, ILookup<string, int> words, TextItem item, IReadOnlyList<(int At, string Column)> named)
+        IReadOnlyList<Token> tokens, TextSentence sentence, ILookup<string, int> words, TextItem item,
+            IReadOnlyList<(int At, string Column)> named)
     {
         bool isLoose = item.Kind == TextItemKind.Whole;
         var found = cells.Select(cell => (Cell: cell, Claims: cell.Repeated(item)))
             .Where(pair => pair.Claims is not null)
             .Select(pair => (pair.Cell, Claims: pair.Claims!, Mention: mentions.Of(pair.Cell.Name, words, item.First, item.End)))
             .Where(pair => pair.Mention.Share >= (isLoose ? 1 : LeastShare) && (!isLoose || pair.Mention.Distance < FurthestWord))
-            .OrderByDescending(pair => pair.Mention.Share == 1).ThenBy(pair => pair.Mention.Distance).ThenByDescending(pair => pair.Mention.Share)
+            .OrderByDescending(pair => pair.Mention.Share == 1).ThenBy(pair => pair.Mention.Distance)
+            .ThenByDescending(pair => pair.Mention.Share)
             .ToList();
         if (found.Count == 0)
         {

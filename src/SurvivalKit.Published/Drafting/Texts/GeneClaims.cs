@@ -53,7 +53,8 @@ internal static class GeneClaims
         }
 
         int n = Enumerable.Range(1, draft.N).FirstOrDefault(size => draft.Genes.All(gene => Enumerable.Range(0, size + 1).Any(
-            count => Rounding.RuleThatPrints(100.0 * count / size, gene.Percent.Value, gene.Percent.Decimals) == RoundingRule.HalfUp)), draft.N);
+            count => Rounding.RuleThatPrints(100.0 * count / size, gene.Percent.Value, gene.Percent.Decimals) == RoundingRule.HalfUp)),
+                draft.N);
         draft.Remarks.Add(new(PaperPlaces.Results, "Gene alterations", null, string.Join(", ", draft.Genes.Select(gene => gene.Gene)), null,
             FormattableString.Invariant($"The draft takes {n} sequenced patients, the least number that gives all percentages, and assumes kinds of alterations, a tumour mutational burden from 0 to 20 and a microsatellite state.")));
         return new StudySequencing

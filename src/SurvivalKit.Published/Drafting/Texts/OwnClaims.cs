@@ -14,7 +14,8 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
 
     private static readonly HashSet<string> Between = new(StringComparer.Ordinal)
     {
-        "was", "were", "is", "are", "in", "of", "the", "a", "an", "for", "and", "with", "by", "to", "at", "that", "had", "has", "than", "or",
+        "was", "were", "is", "are", "in", "of", "the", "a", "an", "for", "and", "with", "by", "to", "at", "that", "had", "has", "than",
+            "or",
         "from", "on", "as", "respectively", "vs", "versus", "while", "whereas", "but", "there", "which", "who", "p", "n",
     };
 
@@ -77,7 +78,8 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
         }
     }
 
-    /// <summary>The column whose patients a percentage is of: those of the arm that the sentence names, or all. One that the text check calls
+    /// <summary>The column whose patients a percentage is of: those of the arm that the sentence names, or all. One that the text check
+    /// calls
     /// inconsistent too is of the arm; one of a part of the patients has no measure.</summary>
     private (bool IsMeasured, string? Column) WholeOf(PaperPart part, TextItem item, string? column)
     {
@@ -88,7 +90,8 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
         int n = draft.SizeOf(column);
         return IsOf(n) ? (true, column)
             : IsOf(draft.N) ? (true, ColumnNames.All)
-            : (column is not null && count <= n && (item.Of is null || item.Of == n) && draft.Verdicts.IsInconsistent(part.Tokens[item.First].Start), column);
+            : (column is not null && count <= n && (item.Of is null || item.Of == n)
+            && draft.Verdicts.IsInconsistent(part.Tokens[item.First].Start), column);
     }
 
     private static string? EndpointOf(List<Token> tokens, TextSentence sentence, TextItem item)
@@ -106,8 +109,10 @@ internal sealed class OwnClaims(DraftPaper paper, DraftBuilder draft)
 
     private static bool SaysMedian(List<Token> tokens, TextSentence sentence, TextItem item) =>
         Enumerable.Range(sentence.Start, Math.Min(item.End, tokens.Count) - sentence.Start)
-            .Any(i => tokens[i].Key is "median" or "medians" || (tokens[i].Key.Length > 2 && tokens[i].Key[0] == 'm' && DraftEndpoints.At([tokens[i]], 0) is not null))
-        && !Enumerable.Range(Math.Max(sentence.Start, item.First - 6), Math.Min(6, item.First - sentence.Start)).Any(i => tokens[i].Key is "follow-up" or "at");
+            .Any(i => tokens[i].Key is "median" or "medians"
+            || (tokens[i].Key.Length > 2 && tokens[i].Key[0] == 'm' && DraftEndpoints.At([tokens[i]], 0) is not null))
+        && !Enumerable.Range(Math.Max(sentence.Start, item.First - 6), Math.Min(6, item.First - sentence.Start))
+        .Any(i => tokens[i].Key is "follow-up" or "at");
 
     private string WordsBefore(PaperPart part, TextSentence sentence, TextItem item)
     {

@@ -18,7 +18,8 @@ internal static class OwnStudy
         "published",
     };
 
-    /// <summary>Whether the sentence says that it is of this study; <see langword="false"/>: of another; <see langword="null"/>: neither, so
+    /// <summary>Whether the sentence says that it is of this study; <see langword="false"/>: of another; <see langword="null"/>:
+    /// neither, so
     /// that the sentence before decides.</summary>
     public static bool? Says(IReadOnlyList<Token> tokens, TextSentence sentence)
     {
@@ -61,5 +62,6 @@ internal static class OwnStudy
     private static bool IsNamed(IReadOnlyList<Token> tokens, int i) => i > 0 && tokens[i - 1].Kind == TokenKind.Word
         && Works.Contains(tokens[i].Key)
         && (Abbreviations.IsShort(tokens[i - 1]) || tokens[i - 1].Text.Any(char.IsAsciiDigit)
-            || (tokens[i].Key is "study" or "trial" && (tokens[i - 1].Key is "a" or "one" || (i > 1 && char.IsUpper(tokens[i - 1].Text[0])))));
+            || (tokens[i].Key is "study" or "trial" && (tokens[i - 1].Key is "a" or "one"
+            || (i > 1 && char.IsUpper(tokens[i - 1].Text[0])))));
 }

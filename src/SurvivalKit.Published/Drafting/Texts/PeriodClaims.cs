@@ -17,13 +17,15 @@ internal static class PeriodClaims
             }
 
             int start = Year(tokens, i);
-            if (start < 0 || start + 1 >= tokens.Count || tokens[start + 1].Key is not ("to" or "and" or "through" or "until" or "-" or "till"))
+            if (start < 0 || start + 1 >= tokens.Count || tokens[start + 1].Key is not (
+                "to" or "and" or "through" or "until" or "-" or "till"))
             {
                 continue;
             }
 
             int end = Year(tokens, start + 2);
-            if (end > 0 && tokens[end].Number.Value > tokens[start].Number.Value && draft.Find($"{part.Place}/Study period > start#year") is null)
+            if (end > 0 && tokens[end].Number.Value > tokens[start].Number.Value
+                && draft.Find($"{part.Place}/Study period > start#year") is null)
             {
                 Add(draft, part, "start", tokens[start]);
                 Add(draft, part, "end", tokens[end]);
@@ -35,7 +37,8 @@ internal static class PeriodClaims
     private static void Add(DraftBuilder draft, PaperPart part, string end, Token year)
     {
         string row = "Study period > " + end;
-        Claim? first = draft.Claims.FirstOrDefault(claim => claim.Row == row && claim.SameAs is null && claim.Value == (double)year.Number.Value);
+        Claim? first = draft.Claims.FirstOrDefault(claim => claim.Row == row && claim.SameAs is null
+            && claim.Value == (double)year.Number.Value);
         draft.Add(DraftClaims.Of(part.Place, row, null, DraftNumber.Of(Aspects.Year, year.Number, year.Text), null, part.Where) with
         {
             Checkable = false,

@@ -9,7 +9,8 @@ internal sealed record PrintedCell(PrintedName Name, string? Column, IReadOnlyDi
     /// <summary>The cells of the rows.</summary>
     public static List<PrintedCell> Of(DraftBuilder draft, IReadOnlyList<PrintedName> names)
     {
-        ILookup<(string, string?), Claim> claims = draft.Claims.Where(claim => claim.SameAs is null).ToLookup(claim => (claim.Place, claim.Row));
+        ILookup<(string, string?), Claim> claims = draft.Claims.Where(claim => claim.SameAs is null)
+            .ToLookup(claim => (claim.Place, claim.Row));
         return
         [
             .. names.SelectMany(name => claims[(name.Place, name.Row)].GroupBy(claim => claim.Column)

@@ -55,8 +55,10 @@ internal sealed class RatioClaims
             {
                 Claim? source = known.GetValueOrDefault(number.Aspect);
                 bool isSame = source is not null && source.Printed == number.Printed;
-                Claim made = DraftClaims.Of(part.Place, part.Place.StartsWith("figure", StringComparison.Ordinal) ? null : known.Values.First().Row, null, number, context, part.Where);
-                _draft.Add(isSame ? made with { SameAs = source!.Id } : made with { Checkable = false, Reason = "The same ratio stands elsewhere without this number." }, line);
+                Claim made = DraftClaims.Of(part.Place, part.Place.StartsWith("figure", StringComparison.Ordinal) ? null
+                    : known.Values.First().Row, null, number, context, part.Where);
+                _draft.Add(isSame ? made with { SameAs = source!.Id }
+                    : made with { Checkable = false, Reason = "The same ratio stands elsewhere without this number." }, line);
             }
 
             return;
@@ -129,7 +131,8 @@ internal sealed class RatioClaims
 
     private static List<DraftNumber> NumbersOf(RatioStatistic ratio, IReadOnlyList<Token> tokens)
     {
-        var left = new List<Token>(tokens.Skip(ratio.First).Take(Math.Min(ratio.End, tokens.Count) - ratio.First).Where(token => token.Kind == TokenKind.Number));
+        var left = new List<Token>(tokens.Skip(ratio.First).Take(Math.Min(ratio.End, tokens.Count) - ratio.First)
+            .Where(token => token.Kind == TokenKind.Number));
         string Characters(PrintedNumber number)
         {
             int at = left.FindIndex(token => token.Number == number);
@@ -216,9 +219,11 @@ internal sealed class RatioClaims
             && DraftEndpoints.At(phrase, i) is null)];
 
         // Of a model with covariates, only what begins with an arm is of the arms: "OPN in group A" is of OPN.
-        int[] arms = [.. _arms.In(phrase, 0, phrase.Length).Where(mention => mention.Column != ColumnNames.All).Select(mention => mention.At)];
+        int[] arms = [.. _arms.In(phrase, 0, phrase.Length).Where(mention => mention.Column != ColumnNames.All)
+            .Select(mention => mention.At)];
         bool isArm = arms.Length > 0 && (!isModel || content.Count == 0 || phrase[arms[0]].Start <= content[0].Start);
-        Token? key = content.Where(Abbreviations.IsShort).Cast<Token?>().FirstOrDefault(token => DraftEndpoints.At([token!.Value], 0) is null);
+        Token? key = content.Where(Abbreviations.IsShort).Cast<Token?>()
+            .FirstOrDefault(token => DraftEndpoints.At([token!.Value], 0) is null);
         if (isArm || content.Count == 0 || (key is null && content.Count < 2 && !content.Exists(token => Binary.Contains(token.Key))))
         {
             StudyArm treated = _draft.Arms.First(arm => !arm.IsReference);

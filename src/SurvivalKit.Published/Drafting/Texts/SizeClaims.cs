@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace SurvivalKit.Published;
 
-/// <summary>Numbers of patients of the study and of its arms in sentences: <c>N = 14</c>, <c>56 patients</c>, <c>14 received bread</c>.</summary>
+/// <summary>Numbers of patients of the study and of its arms in sentences: <c>N = 14</c>, <c>56 patients</c>, <c>14 received
+/// bread</c>.</summary>
 /// <param name="draft">The draft.</param>
 internal sealed class SizeClaims(DraftBuilder draft)
 {
@@ -38,7 +39,8 @@ internal sealed class SizeClaims(DraftBuilder draft)
     private string? ColumnOf(List<Token> tokens, TextItem item, IReadOnlyList<(int At, string Column)> named)
     {
         int n = (int)item.Numbers[0].Number.Value;
-        string[] columns = [.. draft.Arms.Where(arm => arm.N == n).Select(arm => arm.Name), .. draft.N == n ? [ColumnNames.All] : Array.Empty<string>()];
+        string[] columns = [.. draft.Arms.Where(arm => arm.N == n).Select(arm => arm.Name), .. draft.N == n ? [ColumnNames.All]
+            : Array.Empty<string>()];
         if (columns.Length == 0)
         {
             return null;
@@ -57,11 +59,14 @@ internal sealed class SizeClaims(DraftBuilder draft)
         bool isNear = named.Any(mention => columns.Contains(mention.Column)
             && (IsSize(tokens, item.First) ? item.First - mention.At is > 0 and < Furthest : mention.At - item.End is >= 0 and < Furthest));
         string[] near = [.. named.Where(mention => columns.Contains(mention.Column)
-            && Math.Abs(mention.At - item.First) < Furthest + 4).OrderBy(mention => Math.Abs(mention.At - item.First)).Select(mention => mention.Column)];
+            && Math.Abs(mention.At - item.First) < Furthest + 4).OrderBy(mention => Math.Abs(mention.At - item.First))
+            .Select(mention => mention.Column)];
         string? arm = columns.Length == 1 ? columns[0] : near.FirstOrDefault();
-        return arm is not (null or ColumnNames.All) && ((isNear && (isPeople || Verbs.Contains(next) || IsSize(tokens, item.First))) || isOutOf
+        return arm is not (null or ColumnNames.All) && ((isNear && (isPeople || Verbs.Contains(next) || IsSize(tokens, item.First)))
+            || isOutOf
             || (IsSize(tokens, item.First) && near.Length > 0)) ? arm : null;
     }
 
-    private static bool IsSize(IReadOnlyList<Token> tokens, int first) => first > 1 && tokens[first - 1].Key == "=" && tokens[first - 2].Key == "n";
+    private static bool IsSize(IReadOnlyList<Token> tokens, int first) => first > 1 && tokens[first - 1].Key == "="
+        && tokens[first - 2].Key == "n";
 }

@@ -57,8 +57,10 @@ internal sealed class TextDraft
         {
             bool? says = part.Place == PaperPlaces.Discussion ? OwnStudy.Says(part.Tokens, sentence) : null;
             isOwn = says ?? isOwn;
-            string words = DraftPaper.WholeTextOf([.. part.Tokens.Skip(sentence.Start).Take(sentence.End - sentence.Start)]).ToLowerInvariant();
-            before = words.Contains("univ", StringComparison.Ordinal) || words.Contains("multiv", StringComparison.Ordinal) ? words : before + " " + words;
+            string words = DraftPaper.WholeTextOf([.. part.Tokens.Skip(sentence.Start)
+                .Take(sentence.End - sentence.Start)]).ToLowerInvariant();
+            before = words.Contains("univ", StringComparison.Ordinal)
+                || words.Contains("multiv", StringComparison.Ordinal) ? words : before + " " + words;
             if (isOwn)
             {
                 Add(part, sentence, statistics, items, before, isCertain: part.IsResult || says == true);
@@ -106,7 +108,8 @@ internal sealed class TextDraft
 
             if (found.Count == 0 && isCertain)
             {
-                _own.Add(part, sentence, item, ordered.GetValueOrDefault(item) ?? ArmMentions.Nearest(named, part.Tokens, item.First, item.End));
+                _own.Add(part, sentence, item, ordered.GetValueOrDefault(item)
+                    ?? ArmMentions.Nearest(named, part.Tokens, item.First, item.End));
             }
         }
     }
@@ -121,7 +124,8 @@ internal sealed class TextDraft
 
     private void Echo(PaperPart part, TextItem item, PrintedCell cell, Claim?[] claims, int line)
     {
-        DraftNumber[] numbers = [.. item.Numbers.Select((number, i) => number.Number with { Aspect = claims[i]?.Aspect ?? number.Number.Aspect })];
+        DraftNumber[] numbers = [.. item.Numbers.Select((number, i) =>
+            number.Number with { Aspect = claims[i]?.Aspect ?? number.Number.Aspect })];
         if (DraftBuilder.IsSwapped(numbers))
         {
             return;

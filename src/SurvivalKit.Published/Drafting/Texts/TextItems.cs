@@ -35,17 +35,21 @@ internal sealed class TextItems
                 Take(statistic.First, statistic.End);
                 break;
             case CountStatistic count:
-                Add(statistic, TextItemKind.Count, ([Aspects.Count], new PrintedNumber(count.Count, 0)), ([Aspects.Percent], count.Percent));
+                Add(statistic, TextItemKind.Count, ([Aspects.Count], new PrintedNumber(count.Count, 0)),
+                    ([Aspects.Percent], count.Percent));
                 _items[^1] = _items[^1] with { Of = count.Of };
                 break;
             case MeanStatistic mean:
-                Add(statistic, TextItemKind.Mean, ([Aspects.Mean, Aspects.Median], mean.Mean), ([Aspects.StandardDeviation], mean.StandardDeviation));
+                Add(statistic, TextItemKind.Mean, ([Aspects.Mean, Aspects.Median], mean.Mean),
+                    ([Aspects.StandardDeviation], mean.StandardDeviation));
                 break;
             case EstimateStatistic { Kind: TextStatisticKind.Median or TextStatisticKind.Estimate } estimate
-                when !Enumerable.Range(statistic.First, statistic.End - statistic.First).Any(i => _tokens[i].Key == "%" && _tokens[i - 1].Number.Value is not (90 or 95 or 99)):
+                when !Enumerable.Range(statistic.First, statistic.End - statistic.First)
+                    .Any(i => _tokens[i].Key == "%" && _tokens[i - 1].Number.Value is not (90 or 95 or 99)):
                 bool isRange = estimate.Interval.Meaning == IntervalMeaning.Range;
                 Add(statistic, TextItemKind.Estimate, [.. isRange
-                    ? (((string[], PrintedNumber)[])[(Centres, estimate.Value), ([Aspects.Minimum], estimate.Interval.Lower), ([Aspects.Maximum], estimate.Interval.Upper)])
+                    ? (((string[], PrintedNumber)[])[(Centres, estimate.Value), ([Aspects.Minimum], estimate.Interval.Lower),
+                    ([Aspects.Maximum], estimate.Interval.Upper)])
                     : [(Centres, estimate.Value)]]);
                 break;
             case PValueStatistic p:
@@ -132,18 +136,21 @@ internal sealed class TextItems
 
     /// <summary>"no CRs" counts; "no significant difference" does not, and "at least one" names no number.</summary>
     private bool IsCounted(int i) => Key(i - 1) is not ("least" or "than" or "or" or "most" or "the" or "of" or "only")
-        && Key(i + 1) is not ("significant" or "statistically" or "difference" or "differences" or "of" or "more" or "or" or "longer" or "evidence"
+        && Key(i + 1) is not (
+        "significant" or "statistically" or "difference" or "differences" or "of" or "more" or "or" or "longer" or "evidence"
             or "effect" or "other" or "such" or "improvement" or "further" or "clear");
 
     private bool IsCompared(int i) => Key(i - 1) is "<" or ">" or "≥" or "≤" or "over" or "above" or "below" or "exceeding";
 
-    private bool IsLevel(int i) => _tokens[i].Number is { Value: 90 or 95 or 99, Decimals: 0 } && Key(i + 2) is "ci" or "confidence" or "cis";
+    private bool IsLevel(int i) => _tokens[i].Number is { Value: 90 or 95 or 99, Decimals: 0 }
+        && Key(i + 2) is "ci" or "confidence" or "cis";
 
     /// <summary>The unit behind a number, or behind the next of a pair: <c>4.0 and 2.5 months</c>.</summary>
     private string UnitBehind(int i)
     {
         string own = Unit(i + 1);
-        bool isPair = own.Length == 0 && Key(i + 1) is "and" or "versus" or "vs" or "or" && i + 2 < _tokens.Count && _tokens[i + 2].Kind == TokenKind.Number
+        bool isPair = own.Length == 0 && Key(i + 1) is "and" or "versus" or "vs" or "or" && i + 2 < _tokens.Count
+            && _tokens[i + 2].Kind == TokenKind.Number
             && _tokens[i].Number.Decimals > 0;
         return isPair ? Unit(i + 3) : own;
     }
