@@ -8,8 +8,8 @@ internal static class BreadTrial
 
         ## Abstract
 
-        We enrolled 60 volunteers from March 2011 to May 2014: 20 received bread with butter, while 40 ate plain bread. The median OS was
-        9.0 months in all volunteers.
+        We enrolled 60 volunteers from March 2011 to May 2014. Of these, 20 received bread with butter and 40 received plain bread. The
+        median OS was 9.0 months in all volunteers.
 
         ## Introduction
 
@@ -22,8 +22,8 @@ internal static class BreadTrial
 
         ## Results
 
-        Table 1 shows the volunteers. The mean age was 50.0 ± 10.0 years in the butter group and 52.0 ± 9.0 years in the plain group. Objective
-        response (OR) was seen in 50.0% with butter and in 25.0% with plain bread.
+        Table 1 shows the volunteers. The mean age was 50.0 ± 10.0 years in the butter group and 52.0 ± 9.0 years in the plain group. A response
+        was seen in 50.0% with butter and in 25.0% with plain bread.
 
         **Table 1.** Baseline characteristics
 
@@ -33,18 +33,18 @@ internal static class BreadTrial
         ≥ 60 years, n (%)	12 (20.0)	4 (20.0)	8 (20.0)	1.0
         Weight, kg, median (range)	70 (45-110)	71 (50-110)	69 (45-99)	
         Smoker, n (%)	15 (25.0)	5 (25.0)	10 (25.0)	1.0
-        Toast, n (%)				.99
+        Toast, n (%)				1.0
         Light	30 (50.0)	10 (50.0)	20 (50.0)	
         Dark	30 (50.0)	10 (50.0)	20 (50.0)	
-        OR, n (%)	20 (33.3)	10 (50.0)	10 (25.0)	.08
+        Response, n (%)	20 (33.3)	10 (50.0)	10 (25.0)	.08
         Crumbs	few	some	many	
 
-        Death was not less frequent with butter (HR for OS 0.80, 95% CI 0.40-1.60, P = .53). In a multivariate model of OS, a fasting glucose
+        Death was not less frequent with butter (OS: HR 0.80, 95% CI 0.40-1.60, P = .53). In a multivariate model of OS, a fasting glucose
         (FG) greater than 7 had an HR of 2.00 (95% CI, 1.00-4.00).
 
         ## Discussion
 
-        In our trial, an objective response was seen in 50.0% with butter. The OLIVE trial reported 44%.
+        In our trial, a response was seen in 50.0% with butter. The OLIVE trial reported 44%.
         """;
 
     public static Study Draft { get; } = StudyDraft.Read(Text, new() { Id = "bread" }).Study;

@@ -32,7 +32,8 @@ internal static class PrintedPaper
                 text.Append('\n');
             }
 
-            text.Append('\n');
+            // A note within the table, as the last line without cells, says what the cells are.
+            text.Append(table.Notes.LastOrDefault()).Append("\t\n\n");
         }
 
         return text.ToString();

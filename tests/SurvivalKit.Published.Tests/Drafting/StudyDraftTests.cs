@@ -27,7 +27,7 @@ public class StudyDraftTests
     [InlineData("table1/Weight/Plain bread#max", "99")]
     [InlineData("table1/Smoker/Butter + bread#n", "5")]
     [InlineData("table1/Toast > Dark/Plain bread#n", "20")]
-    [InlineData("table1/Toast/P#p", ".99")]
+    [InlineData("table1/Toast/P#p", "1.0")]
     public void A_cell_is_a_claim_at_its_place(string id, string printed) => Assert.Equal(printed, Draft[id].Printed);
 
     [Fact]
@@ -48,8 +48,8 @@ public class StudyDraftTests
     {
         Assert.Equal("table1/Age > Mean ± SD/Plain bread#mean", Repeated("text", 52.0).SameAs);
         Claim[] response = [.. Draft.Claims.Where(claim => claim is { Place: "text", Aspect: "%" })];
-        Assert.Equal(["table1/OR/Butter + bread#%", "table1/OR/Plain bread#%"], response.Select(claim => claim.SameAs));
-        Assert.Equal("table1/OR/Butter + bread#%", Repeated("discussion", 50.0).SameAs);
+        Assert.Equal(["table1/Response/Butter + bread#%", "table1/Response/Plain bread#%"], response.Select(claim => claim.SameAs));
+        Assert.Equal("table1/Response/Butter + bread#%", Repeated("discussion", 50.0).SameAs);
     }
 
     [Fact]

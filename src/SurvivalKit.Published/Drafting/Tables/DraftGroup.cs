@@ -7,7 +7,8 @@ namespace SurvivalKit.Published;
 internal sealed record DraftGroup(TextRow? Head, RowLabel? Label, List<TextRow> Rows)
 {
     /// <summary>The groups of a table. Where labels are set in, the indents part them; else a group ends with the next heading, and before
-    /// it where a row cannot be of the heading: below the heading of a number (<c>Mean</c>, <c>Median</c>) only rows of that number are,
+    /// it where a row cannot be of the heading: where those before it count all patients; below the heading of a number (<c>Mean</c>,
+    /// <c>Median</c>) only rows of that number are,
     /// and a row that sums others stands beside them.</summary>
     public static List<DraftGroup> Of(TextTable table, Func<TextRow, RowLabel> labelOf)
     {
@@ -30,7 +31,8 @@ internal sealed record DraftGroup(TextRow? Head, RowLabel? Label, List<TextRow> 
                 continue;
             }
 
-            if (open is not null && (isSetIn ? row.Indent <= open.Head!.Indent : open.Rows.Count > 0 && !open.Takes(row, label, labelOf)))
+            if (open is not null && (isSetIn ? row.Indent <= open.Head!.Indent : open.Rows.Count > 0
+                && (open.IsComplete(table, row) || !open.Takes(row, label, labelOf))))
             {
                 open = null;
             }
@@ -50,6 +52,16 @@ internal sealed record DraftGroup(TextRow? Head, RowLabel? Label, List<TextRow> 
 
     /// <summary>"N" or "Number of patients" with the sizes.</summary>
     private static bool IsSize(TextRow row) => row.Label.Tokens is [{ Key: "n" }];
+
+    /// <summary>Whether the rows so far count all patients of most columns, and of none too many, so that another row is of something else;
+    /// those without a value may follow.</summary>
+    private bool IsComplete(TextTable table, TextRow next)
+    {
+        int[] sized = [.. Enumerable.Range(0, table.Columns.Length).Where(c => table.Columns[c] is { N: not null, IsP: false })];
+        long SumOf(int c) => Rows.Sum(row => (long)(TextTableGroups.CountOf(row, c) ?? 0));
+        return Rows.Count > 1 && sized.Length > 1 && !next.IsMissing
+            && sized.All(c => SumOf(c) <= table.Columns[c].N) && 2 * sized.Count(c => SumOf(c) == table.Columns[c].N) > sized.Length;
+    }
 
     private bool Takes(TextRow row, RowLabel label, Func<TextRow, RowLabel> labelOf)
     {

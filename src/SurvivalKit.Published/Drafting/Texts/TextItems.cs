@@ -115,12 +115,12 @@ internal sealed class TextItems
             string unit = UnitBehind(i);
             if (unit is "%" && !IsLevel(i))
             {
-                Alone(i, i + 2, TextItemKind.Percent, Aspects.Percent, DraftNumber.Of(Aspects.Percent, _tokens[i].Number, _tokens[i].Text
+                Alone(i, EndOf(i), TextItemKind.Percent, Aspects.Percent, DraftNumber.Of(Aspects.Percent, _tokens[i].Number, _tokens[i].Text
                     + (Key(i + 1) == "%" ? "%" : "")));
             }
             else if (unit is "months" or "years" or "weeks" or "days")
             {
-                Alone(i, i + 2, TextItemKind.Time, Aspects.Median, DraftNumber.Of(Aspects.Median, _tokens[i].Number, _tokens[i].Text));
+                Alone(i, EndOf(i), TextItemKind.Time, Aspects.Median, DraftNumber.Of(Aspects.Median, _tokens[i].Number, _tokens[i].Text));
             }
             else if (TextSentences.CanCount(_tokens, i))
             {
@@ -154,6 +154,9 @@ internal sealed class TextItems
             && _tokens[i].Number.Decimals > 0;
         return isPair ? Unit(i + 3) : own;
     }
+
+    /// <summary>Behind the unit, where that stands right behind the number.</summary>
+    private int EndOf(int i) => Unit(i + 1).Length > 0 ? i + 2 : i + 1;
 
     private string Unit(int i) => Key(i) switch
     {
