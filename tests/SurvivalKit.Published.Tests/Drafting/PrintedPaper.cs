@@ -13,7 +13,7 @@ internal static class PrintedPaper
             .Append(study.Methods.Software).Append(".\n\n## Results\n\nThe tables say it all.\n\n");
         foreach (PrintedTable table in study.Tables)
         {
-            text.Append($"**Table {table.Place[5..]}.** {table.Title}.\n\n").Append(table.Stub);
+            text.Append("**Table ").Append(table.Place[5..]).Append(".** ").Append(table.Title).Append(".\n\n").Append(table.Stub);
             foreach (PrintedColumn column in table.Columns)
             {
                 text.Append('\t').Append(column.Header.Replace(

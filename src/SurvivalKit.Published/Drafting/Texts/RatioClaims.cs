@@ -129,7 +129,7 @@ internal sealed class RatioClaims
         }
     }
 
-    private static List<DraftNumber> NumbersOf(RatioStatistic ratio, IReadOnlyList<Token> tokens)
+    private static List<DraftNumber> NumbersOf(RatioStatistic ratio, List<Token> tokens)
     {
         var left = new List<Token>(tokens.Skip(ratio.First).Take(Math.Min(ratio.End, tokens.Count) - ratio.First)
             .Where(token => token.Kind == TokenKind.Number));
@@ -179,21 +179,21 @@ internal sealed class RatioClaims
     }
 
     /// <summary>The nearest endpoint before it in its sentence, else behind it, else the last of the sentences before.</summary>
-    private string? EndpointOf(IReadOnlyList<Token> tokens, TextSentence sentence, RatioStatistic ratio)
+    private string? EndpointOf(List<Token> tokens, TextSentence sentence, RatioStatistic ratio)
     {
         IEnumerable<int> before = Enumerable.Range(sentence.Start, ratio.First - sentence.Start).Reverse();
         IEnumerable<int> behind = Enumerable.Range(ratio.End, Math.Max(0, sentence.End - ratio.End));
         return before.Concat(behind).Select(i => DraftEndpoints.At(tokens, i)?.Name).FirstOrDefault(name => name is not null) ?? _endpoint;
     }
 
-    private string? LevelOf(IReadOnlyList<Token> tokens, TextSentence sentence, RatioStatistic ratio)
+    private string? LevelOf(List<Token> tokens, TextSentence sentence, RatioStatistic ratio)
     {
         string? column = ArmMentions.Nearest(_arms.In(tokens, sentence.Start, sentence.End), tokens, ratio.First, ratio.End);
         return _draft.Arms.Any(arm => arm.Name == column && !arm.IsReference) ? column : null;
     }
 
     /// <summary>The column of the covariate that the words before a ratio name; the arm where they name an arm, or nothing.</summary>
-    private (string Term, string Label) TermOf(IReadOnlyList<Token> tokens, TextSentence sentence, RatioStatistic ratio, bool isModel)
+    private (string Term, string Label) TermOf(List<Token> tokens, TextSentence sentence, RatioStatistic ratio, bool isModel)
     {
         int first = ratio.First;
         int depth = 0;

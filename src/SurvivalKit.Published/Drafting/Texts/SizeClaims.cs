@@ -67,6 +67,6 @@ internal sealed class SizeClaims(DraftBuilder draft)
             || (IsSize(tokens, item.First) && near.Length > 0)) ? arm : null;
     }
 
-    private static bool IsSize(IReadOnlyList<Token> tokens, int first) => first > 1 && tokens[first - 1].Key == "="
+    private static bool IsSize(List<Token> tokens, int first) => first > 1 && tokens[first - 1].Key == "="
         && tokens[first - 2].Key == "n";
 }
