@@ -26,6 +26,7 @@ internal static class RootCommandLine
             PValueCommand.Create(streams),
             CheckCommand.Create(streams),
             AuditCommand.Create(streams),
+            StudyCommand.Create(streams),
             SynthesizeCommand.Create(streams),
             ShapeCommand.Create(streams),
             NotebookCommand.Create(streams),

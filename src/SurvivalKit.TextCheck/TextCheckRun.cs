@@ -3,37 +3,26 @@ namespace SurvivalKit.TextCheck;
 /// <summary>One check of one text.</summary>
 internal sealed class TextCheckRun
 {
-    private const int ManyParagraphs = 500;
-
-    private readonly string _source;
-    private readonly PlainText _plain;
-    private readonly TextOutline _outline;
+    private readonly TextReading _reading;
     private readonly TextCheckOptions _options;
     private readonly List<TextFinding> _findings = [];
 
     public TextCheckRun(string text, TextCheckOptions options)
     {
-        _source = JatsText.IsJats(text) ? JatsText.Mask(text) : text;
-        _plain = PlainTextReader.Read(_source);
-        _outline = new TextOutline(_source);
+        _reading = new TextReading(text, options);
         _options = options;
     }
 
     /// <summary>The text with all findings.</summary>
     public CheckedText Run()
     {
-        string text = SpacedThousands.Mark(_plain.Text);
-        var tokenizer = new Tokenizer(text, _options.DecimalComma ?? DecimalComma.IsUsed(text));
-        List<TextBlock> blocks = TextBlocks.Split(text);
-        List<TextBlock> running = blocks.FindAll(block => !block.IsTable);
-        List<TextBlock> tabular = blocks.FindAll(block => block.IsTable);
-        List<List<Token>> paragraphs = Each(running, block => tokenizer.Read(block.Start, block.End));
-        var reader = new TextTableReader(text, tokenizer, place => RowIndent.Of(_source, _plain.OriginOf(place)));
-        List<TextTable> tables = [.. tabular.Select(reader.Read)];
+        List<TextBlock> running = _reading.Running;
+        List<List<Token>> paragraphs = _reading.Paragraphs;
+        List<TextTable> tables = _reading.Tables.ConvertAll(read => read.Table);
 
         IReadOnlyList<Denominator> sizes = TextSizes.Read(paragraphs, tables);
         List<(IReadOnlyList<Token> Tokens, Statistic Statistic)> broken = BrokenStatistics.JoinAndTakeOut(paragraphs);
-        List<List<Statistic>> statistics = Each(paragraphs, StatisticsOf);
+        List<List<Statistic>> statistics = TextReading.Each(paragraphs, TextReading.StatisticsOf);
         var papers = new TextPapers(paragraphs, statistics, tables);
         TextJudge[] judges = [.. papers.Methods.Select(methods => new TextJudge(sizes, _options, methods))];
         foreach ((IReadOnlyList<Token> tokens, Statistic statistic) in broken)
@@ -63,13 +52,8 @@ internal sealed class TextCheckRun
 
         TrialFacts facts = TrialFacts.Read(paragraphs);
         List<BaselineBalance> baselines = [];
-        int after = 0;
-        for (int t = 0; t < tables.Count; t++)
+        foreach ((TextBlock block, TextTable table, string? name) in _reading.Tables)
         {
-            TextTable table = tables[t];
-            int first = _plain.OriginOf(tabular[t].Start + text.AsSpan(tabular[t].Start).IndexOfAnyExcept('\t', ' ', '\n'));
-            string? name = _outline.TableOf(first, after);
-            after = _plain.OriginOf(tabular[t].End);
             baselines.AddRange(facts.IsRandomised && BaselineTables.Read(table, name) is { } balance ? [balance] : []);
             var numbers = new Dictionary<TextRow, int>(ReferenceEqualityComparer.Instance);
             foreach (TextRow row in table.Rows)
@@ -79,43 +63,22 @@ internal sealed class TextCheckRun
 
             new TableJudge(
                 table,
-                judges[papers.At(tabular[t].Start)],
+                judges[papers.At(block.Start)],
                 (cell, kind, row, column, judgement) => AddCell((name, numbers[row]), cell, kind, row, column, judgement)).Judge();
         }
 
         var findings = new TextFindings(_findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column));
-        return new CheckedText(findings, text, [.. blocks.Select(Passage)])
+        return new CheckedText(findings, _reading.Text, [.. _reading.Blocks.Select(Passage)])
         {
             Baselines = [.. baselines],
             Integrity = new IntegrityReview(findings, facts, [.. baselines]).Items(),
         };
     }
 
-    /// <summary>Works through the paragraphs of a long text on all cores, and gives the results in the order of the text.</summary>
-    private static List<TResult> Each<TSource, TResult>(List<TSource> paragraphs, Func<TSource, TResult> read) =>
-        paragraphs.Count < ManyParagraphs ? paragraphs.ConvertAll(paragraph => read(paragraph))
-            : [.. paragraphs.AsParallel().AsOrdered().Select(read)];
-
-    private static List<Statistic> StatisticsOf(List<Token> tokens)
-    {
-        List<Statistic> statistics = StatisticScanner.Scan(tokens);
-        RatiosOfSentence.Name(statistics, tokens);
-        MeansOfSentence.Complete(statistics, tokens);
-        CountsOfSentence.Name(statistics, tokens);
-        MeanSizesOfSentence.Name(statistics, tokens);
-        SurvivalRates.Name(statistics, tokens);
-        return statistics;
-    }
-
-    private TextPassage Passage(TextBlock block)
-    {
-        string text = _plain.Text[block.Start..block.End];
-        int blank = text.Length - text.TrimStart(' ', '\n').Length;
-        bool isHeading = !block.IsTable
-            && (text.StartsWith('#') || _outline.IsHeading(_plain.OriginOf(block.Start + blank), text));
-        return new TextPassage(
-            block.IsTable ? TextPassageKind.Table : isHeading ? TextPassageKind.Heading : TextPassageKind.Paragraph, block.Start, text);
-    }
+    private TextPassage Passage(TextBlock block) => new(
+        block.IsTable ? TextPassageKind.Table : _reading.IsHeading(block) ? TextPassageKind.Heading : TextPassageKind.Paragraph,
+        block.Start,
+        _reading.Plain[block.Start..block.End]);
 
     private void Add(TextBlock block, IReadOnlyList<Token> tokens, Statistic statistic, Judgement judgement)
     {
@@ -146,13 +109,13 @@ internal sealed class TextCheckRun
         (string? Table, int Row) place, TextCell cell, TextStatisticKind kind, TextRow row, TextColumn column, Judgement judgement)
     {
         int start = cell.Tokens[0].Start;
-        int rowEnd = _plain.Text.IndexOf('\n', start);
+        int rowEnd = _reading.Plain.IndexOf('\n', start);
         TextFinding finding = Finding(
             kind,
             cell.Text,
-            (row.Label.Start, rowEnd < 0 ? _plain.Text.Length : rowEnd, true),
+            (row.Label.Start, rowEnd < 0 ? _reading.Plain.Length : rowEnd, true),
             start,
-            Math.Max(cell.Tokens[^1].End, Math.Min(cell.Start + cell.Text.Length, _plain.Text.Length)),
+            Math.Max(cell.Tokens[^1].End, Math.Min(cell.Start + cell.Text.Length, _reading.Plain.Length)),
             judgement);
         int inRow = row.Cells.IndexOf(cell);
         _findings.Add(finding with
@@ -172,19 +135,19 @@ internal sealed class TextCheckRun
     private TextFinding Finding(
         TextStatisticKind kind, string quotation, (int Start, int End, bool IsRow) passage, int start, int end, Judgement judgement)
     {
-        (int line, int column) = _plain.PlaceOf(start);
-        int offset = _plain.OriginOf(start);
-        (string before, string after) = TextContext.Around(_plain.Text, passage, start, end);
+        (int line, int column) = _reading.PlaceOf(start);
+        int offset = _reading.OriginOf(start);
+        (string before, string after) = TextContext.Around(_reading.Plain, passage, start, end);
         return new TextFinding(kind, quotation, line, column, judgement)
         {
             Place = new TextPlace
             {
                 Offset = offset,
-                Length = Math.Max(1, _plain.OriginOf(end - 1) + 1 - offset),
+                Length = Math.Max(1, _reading.OriginOf(end - 1) + 1 - offset),
                 PlainOffset = start,
                 PlainLength = end - start,
-                Section = _outline.SectionOf(offset),
-                Page = _outline.PageOf(offset),
+                Section = _reading.SectionOf(start),
+                Page = _reading.PageOf(start),
                 Before = before,
                 After = after,
             },
@@ -201,7 +164,7 @@ internal sealed class TextCheckRun
                 && tokens[i].Start != tokens[i - 1].End
                 && !(tokens[i].Key is ")" or "]" or "," or ";")
                 && !(tokens[i - 1].Key is "(" or "[");
-            text.Append(isApart ? " " : "").Append(_plain.Text, tokens[i].Start, tokens[i].End - tokens[i].Start);
+            text.Append(isApart ? " " : "").Append(_reading.Plain, tokens[i].Start, tokens[i].End - tokens[i].Start);
         }
 
         // A bracket that was opened before the quotation is not part of it.

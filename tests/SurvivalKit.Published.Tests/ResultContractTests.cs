@@ -16,6 +16,8 @@ public sealed class ResultContractTests
         () => StudyAudit.Run(Samples.Paper).Only(Verdict.Inconsistent),
         () => StudyMeasures.Compute(Samples.Invented, Search.Value.Cohort),
         () => Search.Value,
+        () => StudyDraft.Read(BreadTrial.Text),
+        () => new StudyReview(BreadTrial.Draft),
         () => Reproduction.Assemble(
             StudyAudit.Run(Samples.Paper),
             [

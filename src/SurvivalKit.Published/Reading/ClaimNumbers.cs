@@ -37,6 +37,18 @@ internal sealed class ClaimNumbers
         }
     }
 
+    /// <summary>What a number of an aspect was expected to be; <see langword="null"/>: it can be that.</summary>
+    public static string? Expected(string aspect, double value) => aspect switch
+    {
+        Aspects.Percent when value is < 0 or > 100 => "a percentage from 0 to 100",
+        Aspects.P when value is < 0 or > 1 => "a P value from 0 to 1",
+        Aspects.Count or Aspects.FirstCount or Aspects.SecondCount when value < 0 || value % 1 != 0 =>
+            "a whole number of patients",
+        Aspects.HazardRatio or Aspects.Lower or Aspects.Upper when value < 0 => "a number of 0 or more",
+        Aspects.StandardDeviation when value < 0 => "a standard deviation of 0 or more",
+        _ => null,
+    };
+
     private StudyFileException Error(int claim, string key, string reason) =>
         new(_file, string.Create(CultureInfo.InvariantCulture, $"$.claims[{claim}].{key}"), reason);
 
@@ -90,17 +102,7 @@ internal sealed class ClaimNumbers
                 $"\"{PrintedSign.Symbol(claim.Relation)}\" is given, but \"{claim.Printed}\" is printed; \"{PrintedSign.Symbol(sign)}\" was expected.");
         }
 
-        string? expected = claim.Aspect switch
-        {
-            Aspects.Percent when claim.Value is < 0 or > 100 => "a percentage from 0 to 100",
-            Aspects.P when claim.Value is < 0 or > 1 => "a P value from 0 to 1",
-            Aspects.Count or Aspects.FirstCount or Aspects.SecondCount when claim.Value < 0 || claim.Value % 1 != 0 =>
-                "a whole number of patients",
-            Aspects.HazardRatio or Aspects.Lower or Aspects.Upper when claim.Value < 0 => "a number of 0 or more",
-            Aspects.StandardDeviation when claim.Value < 0 => "a standard deviation of 0 or more",
-            _ => null,
-        };
-        if (expected is not null)
+        if (Expected(claim.Aspect, claim.Value) is { } expected)
         {
             throw Error(i, "value", string.Create(CultureInfo.InvariantCulture, $"{claim.Value} was found; {expected} was expected."));
         }

@@ -5,10 +5,22 @@ namespace SurvivalKit.Published;
 /// <summary>Reads how a row is measured; each kind of measure has its own keys.</summary>
 internal static class MeasureReader
 {
-    private static readonly (string Key, ConditionKind Kind)[] Bounds =
+    /// <summary>The keys of conditions that compare with a number.</summary>
+    public static readonly (string Key, ConditionKind Kind)[] Bounds =
     [
         ("atLeast", ConditionKind.AtLeast), ("above", ConditionKind.Above), ("atMost", ConditionKind.AtMost), (
             "below", ConditionKind.Below),
+    ];
+
+    /// <summary>The names of tests of a P value.</summary>
+    public static readonly (string Name, TestKind Test)[] Tests =
+    [
+        ("t", TestKind.StudentT),
+        ("welch", TestKind.WelchT),
+        ("chi-square", TestKind.PearsonChiSquare),
+        ("chi-square-yates", TestKind.YatesChiSquare),
+        ("fisher", TestKind.FisherExact),
+        ("log-rank", TestKind.LogRank),
     ];
 
     public static StudyRow Row(JsonValueReader value)
@@ -65,13 +77,7 @@ internal static class MeasureReader
 
     private static PValueMeasure PValue(JsonObjectReader o)
     {
-        TestKind test = o.Required("test").OneOf<TestKind>(
-            ("t", TestKind.StudentT),
-            ("welch", TestKind.WelchT),
-            ("chi-square", TestKind.PearsonChiSquare),
-            ("chi-square-yates", TestKind.YatesChiSquare),
-            ("fisher", TestKind.FisherExact),
-            ("log-rank", TestKind.LogRank));
+        TestKind test = o.Required("test").OneOf<TestKind>(Tests);
         var measure = new PValueMeasure { Test = test };
         switch (test)
         {

@@ -116,17 +116,8 @@ internal static class StudyDesignReader
         return test;
     }
 
-    // The tests that methods sections do not distinguish; for a Cox model, Wald's test unless stated otherwise.
-    private static ImmutableArray<TestKind> KindsOf(JsonValueReader value) => value.OneOf<ImmutableArray<TestKind>>(
-        ("t", [TestKind.StudentT, TestKind.WelchT]),
-        ("anova", [TestKind.OneWayAnova]),
-        ("rank", [TestKind.RankSum, TestKind.KruskalWallis]),
-        ("chi-square", [TestKind.PearsonChiSquare, TestKind.YatesChiSquare]),
-        ("fisher", [TestKind.FisherExact, TestKind.FisherDoubled]),
-        ("trend", [TestKind.CochranArmitage, TestKind.LinearByLinear]),
-        ("log-rank", [TestKind.LogRank]),
-        ("cox", [TestKind.Wald]),
-        ("other", []));
+    private static ImmutableArray<TestKind> KindsOf(JsonValueReader value) =>
+        value.OneOf<ImmutableArray<TestKind>>(NamedTestKinds.All.AsSpan());
 
     private static NamedTestUse UseOf(JsonValueReader value) => value.OneOf<NamedTestUse>(
         ("numbers", NamedTestUse.Numbers), ("counts", NamedTestUse.Counts), ("times", NamedTestUse.Times));

@@ -61,6 +61,7 @@ internal static class StudyFile
             Rows = o.Required("rows").List(MeasureReader.Row),
             Claims = o.Required("claims").List(ClaimReader.Read, least: 1),
             NotPrintedAsText = o.Required("notPrintedAsText").List(StudyDesignReader.Unprinted),
+            Remarks = o.Has("remarks") ? o.Required("remarks").List(RemarkReader.Read) : [],
         };
         o.End();
         return study;

@@ -59,6 +59,9 @@ public sealed class Study : IResult
     /// <summary>The places that are shown only as an image.</summary>
     public required ImmutableArray<UnprintedPlace> NotPrintedAsText { get; init; }
 
+    /// <summary>What a draft of the study file did not understand; empty where nothing is open.</summary>
+    public ImmutableArray<StudyRemark> Remarks { get; init; } = [];
+
     /// <summary>The number of patients in all arms.</summary>
     public int N => Arms.Sum(arm => arm.N);
 

@@ -15,13 +15,14 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit.Documents"] = ["Page", "Word", "Pdf", ""],
         ["SurvivalKit.Published"] =
         [
-            "Measures", "Study", "Reading", "Checking", "Cohorts", "Computing", "Tables", "Auditing", "Reproducing", "Synthesis"
+            "Measures", "Study", "Reading", "Writing", "Checking", "Cohorts", "Computing", "Tables", "Auditing", "Reproducing", "Synthesis",
+            "Drafting",
         ],
         ["SurvivalKit.Figures"] = ["Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "Forest", "Oncoprint", "Interactive"],
         ["SurvivalKit.Cli"] =
         [
             "Frame", "Audit", "Check", "Completion", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook", "PValue", "Reproduce", "Shape",
-            "Synthesize", "Table1", "",
+            "Study", "Synthesize", "Table1", "",
         ],
     };
 

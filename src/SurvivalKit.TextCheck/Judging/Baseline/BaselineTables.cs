@@ -26,7 +26,7 @@ internal static class BaselineTables
         bool isBaseline = name is not null && name.Split(' ', '.', ',', ':').Any(word => Names.Contains(word.ToLowerInvariant()))
             || table.Columns.Any(column => column.Tokens.Any(token => token.Key is "baseline" or "characteristics"));
         int[] columns = [.. table.Groups];
-        if (!isBaseline || columns.Length < 2 || columns.Any(c => table.Columns[c].Tokens.Any(token => Formed.Contains(token.Key))))
+        if (!isBaseline || columns.Length < 2 || columns.Any(c => IsFormed(table.Columns[c])))
         {
             return null;
         }
@@ -49,6 +49,9 @@ internal static class BaselineTables
 
         return variables.Count > 0 ? new BaselineBalance(name, variables) : null;
     }
+
+    /// <summary>Whether a column is of a group that an outcome or a characteristic formed, and not an assignment.</summary>
+    public static bool IsFormed(TextColumn column) => column.Tokens.Any(token => Formed.Contains(token.Key));
 
     private static BaselineVariable? Means(TextTable table, TextTableGroups groups, TextRow row, int[] columns)
     {
