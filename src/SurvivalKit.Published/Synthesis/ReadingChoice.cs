@@ -30,9 +30,9 @@ internal static class ReadingChoice
         foreach (ReadingKind kind in open)
         {
             StudyReadings best = readings;
-            trials.Add((kind, kind.Default(study) ?? "as each row says", least));
+            trials.Add((kind, kind.DefaultOf(study) ?? "as each row says", least));
             foreach ((string name, Func<StudyReadings, StudyReadings> fix) in kind.Choices.Where(
-                choice => choice.Name != kind.Default(study) && choice.Name != Unsearched))
+                choice => choice.Name != kind.DefaultOf(study) && choice.Name != Unsearched))
             {
                 int missed = Missed(fix(readings));
                 trials.Add((kind, name, missed));
@@ -49,7 +49,7 @@ internal static class ReadingChoice
             : (first, other?.Missed.Length);
 
         StudyReadings taken = result.Cohort.Study.Methods.Readings;
-        string ReadingOf(ReadingKind kind) => kind.Chosen(taken) ?? kind.Default(study) ?? "as each row says";
+        string ReadingOf(ReadingKind kind) => kind.Chosen(taken) ?? kind.DefaultOf(study) ?? "as each row says";
         return result.With(
             [.. trials.Select(trial => new ReadingTrial(
                 trial.Kind.Key, trial.Reading, trial.Missed, ReadingOf(trial.Kind) == trial.Reading))],

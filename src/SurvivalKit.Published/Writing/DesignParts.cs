@@ -45,7 +45,13 @@ internal static class DesignParts
             ("use", test.Use == NamedTestUse.Unsaid ? null : test.Use.ToString().ToLowerInvariant())))),
         ("continuous", methods.Continuous),
         ("ties", TiesOf(methods.Ties)),
-        ("significance", methods.Significance));
+        ("significance", methods.Significance),
+        ("readings", Readings(methods.Readings)));
+
+    // Kinds that are open are absent, and so is a list of none.
+    private static JsonObject? Readings(StudyReadings readings) => ReadingKind.All.Any(kind => kind.Chosen(readings) is not null)
+        ? JsonParts.Object([.. ReadingKind.All.Select(kind => (kind.Key, (JsonNode?)kind.Chosen(readings)))])
+        : null;
 
     private static JsonObject Sequencing(StudySequencing sequencing) => JsonParts.Object(
         ("n", sequencing.N),

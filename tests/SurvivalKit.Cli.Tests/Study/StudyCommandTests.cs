@@ -92,7 +92,8 @@ public sealed class StudyCommandTests : IDisposable
         Assert.Contains("n 5, % 25.0", run.Output, StringComparison.Ordinal);
         Assert.Contains("good [1]", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, (await Survkit.Run("study", "check", await Drafted(), "--fail")).ExitCode);
-        Assert.Equal(0, (await Survkit.Run("study", "check", Path.Combine(Survkit.Repository, "data-samples", "ep-nec-2025"), "--fail")).ExitCode);
+        string known = Path.Combine(Survkit.Repository, "data-samples", "ep-nec-2025");
+        Assert.Equal(0, (await Survkit.Run("study", "check", known, "--fail")).ExitCode);
     }
 
     [Fact]

@@ -19,6 +19,17 @@ public class StudyWritingTests
     }
 
     [Fact]
+    public void Readings_that_a_file_fixes_stay_fixed()
+    {
+        JsonNode file = JsonNode.Parse(Samples.InventedText)!;
+        file["methods"]!["readings"] = new JsonObject { ["ratioBesideCurve"] = "peto", ["median"] = "first" };
+
+        StudyReadings written = Study.Parse(Study.Parse(file.ToJsonString()).ToStudyFile()).Methods.Readings;
+
+        Assert.Equal(new StudyReadings { RatioBesideCurve = RatioReading.Peto, Median = MedianReading.First }, written);
+    }
+
+    [Fact]
     public void A_draft_is_read_as_the_same_draft() =>
         Assert.Equal(BreadTrial.Draft.ToStudyFile(), Study.Parse(BreadTrial.Draft.ToStudyFile()).ToStudyFile());
 
