@@ -9,8 +9,11 @@ internal static class StudyEditCommand
     public static Command Create(CliStreams streams)
     {
         Argument<string> study = new("STUDY.json") { Description = "The study file, or a folder that holds one." };
-        Option<string?> output = new("--out", "-o") { Description = "Writes to this file instead of the one that was read.",
-            HelpName = "FILE" };
+        Option<string?> output = new("--out", "-o")
+        {
+            Description = "Writes to this file instead of the one that was read.",
+            HelpName = "FILE"
+        };
         var command = new Command(
             "edit", "Asks in the terminal about what was not understood, and only about that; the answers can also come from a file or a pipe.")
         {

@@ -10,8 +10,11 @@ internal sealed class MethodTests(StudyMethods methods, int arms)
 
     /// <summary>A P value of counts: the chi-square test, or Fisher's where the methods name no other.</summary>
     public StudyMeasure OfCounts(PValueMeasure of) =>
-        of with { Test = Names(TestKind.FisherExact) && !Names(TestKind.PearsonChiSquare) ? TestKind.FisherExact
-            : TestKind.PearsonChiSquare };
+        of with
+        {
+            Test = Names(TestKind.FisherExact) && !Names(TestKind.PearsonChiSquare) ? TestKind.FisherExact
+            : TestKind.PearsonChiSquare
+        };
 
     /// <summary>A P value of numbers: the t test; <see langword="null"/>: there is none.</summary>
     public StudyMeasure? OfNumbers(string column) =>

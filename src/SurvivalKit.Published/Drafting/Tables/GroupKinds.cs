@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace SurvivalKit.Published;
 
 /// <summary>Whether the rows below a heading are levels of one category, or things of which a patient may have several.</summary>

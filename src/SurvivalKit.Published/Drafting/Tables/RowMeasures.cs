@@ -140,8 +140,13 @@ internal sealed class RowMeasures
             return;
         }
 
-        string column = _draft.Column(new() { Name = row.Label.Name, Label = row.Label.Name, Kind = VariableKind.Category,
-            Levels = [.. levels] });
+        string column = _draft.Column(new()
+        {
+            Name = row.Label.Name,
+            Label = row.Label.Name,
+            Kind = VariableKind.Category,
+            Levels = [.. levels]
+        });
         _draft.Measure(_place, row.Name, new CountPairMeasure(column, levels[0], levels[1]));
         _tests[row.Row] = () => _methods.OfCounts(new PValueMeasure { Test = default, Column = column });
     }
@@ -154,8 +159,13 @@ internal sealed class RowMeasures
             return null;
         }
 
-        string column = _draft.Column(new() { Name = heading, Label = group.Label!.Name, Kind = VariableKind.Category,
-            Levels = [.. levels] });
+        string column = _draft.Column(new()
+        {
+            Name = heading,
+            Label = group.Label!.Name,
+            Kind = VariableKind.Category,
+            Levels = [.. levels]
+        });
         _categories[column] = (column, levels);
         return column;
     }
@@ -215,8 +225,13 @@ internal sealed class RowMeasures
         bool isGraded = _grade is not null && !row.Label.Tokens.Any(token => token.Key is "grade" or "grades");
         string label = heading is null ? row.Label.Name : $"{heading}: {row.Label.Name}";
         string column = _draft.Column(isGraded
-            ? new() { Name = row.Label.Name, Label = row.Label.Name, Kind = VariableKind.Grade,
-            Grades = [.. Enumerable.Range(_grade!.Value, 6 - _grade.Value)] }
+            ? new()
+            {
+                Name = row.Label.Name,
+                Label = row.Label.Name,
+                Kind = VariableKind.Grade,
+                Grades = [.. Enumerable.Range(_grade!.Value, 6 - _grade.Value)]
+            }
             : new() { Name = row.Label.Name, Label = label, Kind = VariableKind.Indicator });
         if (!isGraded)
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SurvivalKit.Published;
 
 /// <summary>Numbers of patients of the study and of its arms in sentences: <c>N = 14</c>, <c>56 patients</c>, <c>14 received
