@@ -6,7 +6,7 @@ namespace SurvivalKit.Cli.Tests;
 
 public sealed class StudyCommandTests : IDisposable
 {
-    private const string Paper = """
+    internal const string Paper = """
         # Tea for two, an invented trial
 
         ## Results
