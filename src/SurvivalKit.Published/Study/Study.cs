@@ -134,6 +134,7 @@ public sealed class Study : IResult
         Rows = Rows,
         Claims = Claims,
         NotPrintedAsText = NotPrintedAsText,
+        Remarks = Remarks,
     };
 
     /// <summary>How many claims each place of the study has, and its arms.</summary>

@@ -135,4 +135,19 @@ public class StudyDraftTests
         where T : StudyMeasure => (T)Draft.Rows.First(one => one.Place == "table1" && one.Row == row && one.Measure is T).Measure;
 
     private static Claim Repeated(string place, double value) => Draft.Claims.First(claim => claim.Place == place && claim.Value == value);
+
+    [Fact]
+    public void Percentages_of_genes_in_other_studies_contradict_nothing()
+    {
+        const string Genes = "Mutations were found of GLU1 (40%) and GLU2 (20%).";
+        const string Own = "In our trial, GLU1 (50%) was the most frequent mutation.";
+        const string Others = "Rye, meanwhile, has mutations of GLU1 (90%).";
+        string text = BreadTrial.Text.Replace("## Discussion\n", $"{Genes}\n\n## Discussion\n\n{Own} {Others}\n", StringComparison.Ordinal);
+
+        Claim[] claims = [.. StudyDraft.Read(text, new() { Id = "bread" }).Study.Claims
+            .Where(claim => claim.Row == "Gene alterations > GLU1")];
+
+        Assert.Equal(["40%", "50%"], claims.Select(claim => claim.Printed));
+        Assert.Equal(claims[0].Id, claims[1].SameAs);
+    }
 }

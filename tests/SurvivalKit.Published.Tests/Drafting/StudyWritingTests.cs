@@ -74,4 +74,17 @@ public class StudyWritingTests
             _ => $"{path}: {one?.ToJsonString()} | {other?.ToJsonString()}\n",
         };
     }
+
+    [Fact]
+    public void A_study_that_is_read_otherwise_keeps_all_else()
+    {
+        Study draft = BreadTrial.Draft;
+        Assert.NotEmpty(draft.Remarks);
+        JsonNode expected = JsonNode.Parse(draft.ToStudyFile())!;
+        expected["methods"]!["readings"] = new JsonObject { ["median"] = "first" };
+
+        JsonNode other = JsonNode.Parse(draft.With(new StudyReadings { Median = MedianReading.First }).ToStudyFile())!;
+
+        Assert.True(JsonNode.DeepEquals(expected, other), Difference(expected, other, "$"));
+    }
 }

@@ -78,8 +78,13 @@ internal sealed class TextDraft
             _ratios.Add(_paper, part, sentence, ratio, before);
         }
 
+        // A gene is linked to its percentage elsewhere by its name alone: only a sentence that says whose it is may contradict it.
         var taken = new HashSet<int>();
-        GeneClaims.Add(_draft, part, sentence, taken);
+        if (isCertain)
+        {
+            GeneClaims.Add(_draft, part, sentence, taken);
+        }
+
         List<(int At, string Column)> named = _arms.In(part.Tokens, sentence.Start, sentence.End);
         ILookup<string, int> words = Enumerable.Range(sentence.Start, sentence.End - sentence.Start)
             .Where(i => part.Tokens[i].Kind is TokenKind.Word or TokenKind.Number)
