@@ -138,7 +138,7 @@ internal sealed class IntegrityReview(TextFindings findings, TrialFacts facts, I
 
     private IntegrityItem WholeNumbers() => FromVerdicts(
         "4.8", "Means and SDs of whole numbers", "mean of whole numbers (GRIM, GRIMMER, DEBIT)",
-        finding => finding.Judgement.Method is "GRIM" or "GRIMMER" or "DEBIT"
+        finding => WholeNumberMethods.Made(finding.Judgement)
             || (finding.Kind == TextStatisticKind.MeanSd && finding.Judgement.Verdict is Verdict.Inconsistent or Verdict.Recomputed),
         isPossibleEnough: true);
 

@@ -19,7 +19,8 @@ public static partial class MeanArithmetic
         {
             Judgement grim = Grim(mean, count);
             return grim.Verdict == Verdict.Inconsistent ? grim : new(
-                Verdict.Inconsistent, $"Zeros and ones have no mean of {mean.Text()}.", null, "DEBIT", "Their mean is from 0 to 1.");
+                Verdict.Inconsistent, $"Zeros and ones have no mean of {mean.Text()}.", null, WholeNumberMethods.Debit,
+                "Their mean is from 0 to 1.");
         }
 
         var fitting =
@@ -40,7 +41,7 @@ public static partial class MeanArithmetic
         double nearest = sums.Select(pair => OfOnes(pair.Ones)).MinBy(sd => Math.Abs(sd - (double)standardDeviation.Value));
         return new(
             Verdict.Inconsistent, $"{count} zeros and ones with a mean of {mean.Text()} do not have an SD of {standardDeviation.Text()}.",
-            nearest, "DEBIT",
+            nearest, WholeNumberMethods.Debit,
             $"sqrt({count}/{count - 1} x {mean.Text()} x (1 - {mean.Text()})) = {ArithmeticText.Fixed(OfOnes((double)mean.Value * count), standardDeviation.Decimals + 2)}; "
             + $"the nearest SD that a whole number of ones gives is {ArithmeticText.Fixed(nearest, standardDeviation.Decimals + 2)}.");
 

@@ -51,7 +51,8 @@ public static partial class MeanArithmetic
     {
         string what = isBinary ? "zeros and ones" : "whole numbers";
         string values = standardDeviation is { } sd ? $"a mean of {mean.Text()} and an SD of {sd.Text()}" : $"a mean of {mean.Text()}";
-        string method = isBinary ? "DEBIT" : standardDeviation is null ? "GRIM" : "GRIMMER";
+        string method = isBinary ? WholeNumberMethods.Debit
+            : standardDeviation is null ? WholeNumberMethods.Grim : WholeNumberMethods.Grimmer;
         IReadOnlyList<int> sizes = isBinary
             ? BinarySizes(mean, standardDeviation!.Value, range.Least, range.Most)
             : Sizes(mean, standardDeviation, range.Least, range.Most, items);

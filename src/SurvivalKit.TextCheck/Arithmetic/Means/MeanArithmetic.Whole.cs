@@ -23,15 +23,15 @@ public static partial class MeanArithmetic
             string possible = $"{Whole(sum)}/{Whole(parts)} = {ArithmeticText.Fixed(sum / parts, mean.Decimals + 2)}";
             return rule == RoundingRule.HalfUp
                 ? new(Verdict.NotCheckable, $"Whole numbers can have this mean, as {possible}; that does not determine it.", sum
-                    / parts, "GRIM")
+                    / parts, WholeNumberMethods.Grim)
                 : Judgement.Under(
-                    rule, $"Whole numbers can have this mean {ArithmeticText.Words(rule)}, as {possible}.", sum / parts, "GRIM");
+                    rule, $"Whole numbers can have this mean {ArithmeticText.Words(rule)}, as {possible}.", sum / parts, WholeNumberMethods.Grim);
         }
 
         ValueRange near = mean.Near() * parts;
         double below = Math.Floor(near.Low);
         return new(
-            Verdict.Inconsistent, $"No {Whole(parts)} whole numbers have a mean of {mean.Text()}.", null, "GRIM",
+            Verdict.Inconsistent, $"No {Whole(parts)} whole numbers have a mean of {mean.Text()}.", null, WholeNumberMethods.Grim,
             FormattableString.Invariant(
                 $"{mean.Text()} x {parts} needs a sum from {near.Low:0.###} to {near.High:0.###}, and no whole number is there, nor where further decimals are cut off; ")
             + $"the nearest means are {Quotient(below)} and {Quotient(below + 1)}.");
@@ -78,19 +78,19 @@ public static partial class MeanArithmetic
                     Verdict.NotCheckable,
                     $"Whole numbers can have this mean and SD{with}: {how}; that does not determine them.",
                     sd,
-                    "GRIMMER")
+                    WholeNumberMethods.Grimmer)
                 : Judgement.Under(
                     possible.Rule,
                     $"Whole numbers can have this mean and SD{with} {ArithmeticText.Words(possible.Rule)}: {how}.",
                     sd,
-                    "GRIMMER");
+                    WholeNumberMethods.Grimmer);
         }
 
         double first = sums.First().Sum;
         ValueRange squares = Squares(standardDeviation.Near().NotNegative(), first, count, items, count - 1);
         return new(
             Verdict.Inconsistent, $"No {count} whole numbers have a mean of {mean.Text()} and an SD of {standardDeviation.Text()}.", null,
-            "GRIMMER",
+            WholeNumberMethods.Grimmer,
             FormattableString.Invariant(
                 $"With a sum of {first} the sum of squares would be (n - 1) SD^2 + sum^2 / n, from {squares.Low:0.###} to {squares.High:0.###}, ")
             + $"and no {(IsOdd(first) ? "odd" : "even")} number that whole numbers can have is there{(sums.Skip(1).Any() ? ", nor for another sum that prints this mean" : "")}.");
