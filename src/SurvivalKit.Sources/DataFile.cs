@@ -6,7 +6,7 @@ namespace SurvivalKit.Sources;
 /// <summary>Reads and writes data sets in the files of other programs; the ending of a name tells which.</summary>
 /// <remarks>
 /// Read: <c>.csv .tsv .txt .dat</c>, SPSS <c>.sav .zsav</c>, Stata <c>.dta</c> (8 to 18), SAS transport <c>.xpt</c> (5 and 8), Excel
-/// <c>.xlsx .xls</c>, <c>.parquet</c>, Arrow <c>.arrow .feather</c>; each also gzipped, as <c>.sav.gz</c>. Written: <c>.csv</c>,
+/// <c>.xlsx .xls</c>, <c>.parquet</c>, Arrow <c>.arrow .feather</c>; each also gzipped, as <c>.sav.gz</c>. Written: delimited text,
 /// <c>.parquet</c>, <c>.arrow .feather</c>, <c>.xpt</c>. Labels of values become factors in the order of the values, dates become dates,
 /// and the labels of variables are those of tables and figures (<see cref="SurvivalData.LabelsOf"/>).
 /// </remarks>
@@ -26,25 +26,9 @@ public static class DataFile
     public static DataFrame Read(string path, DataFileOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        FileKind kind = FileKind.Of(path);
-        if (kind.IsText)
-        {
-            return SurvivalData.ReadCsv(path, options?.Text);
-        }
-
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return Read(file, path, options);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw SurvivalDataException.AtFile(path, "there is no such file.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw SurvivalDataException.AtFile(path, "the file cannot be read: " + e.Message);
-        }
+        return FileKind.Of(path).IsText
+            ? SurvivalData.ReadCsv(path, options?.Text)
+            : OpenedFile.Read(path, file => Read(file, path, options));
     }
 
     /// <summary>Reads a stream.</summary>

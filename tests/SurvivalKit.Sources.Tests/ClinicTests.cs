@@ -133,4 +133,13 @@ public class ClinicTests
         Assert.Equal(["14976", null, "15373"], Fixture.Cells(frame, "day"));
         Assert.Empty(SurvivalData.LabelsOf(frame));
     }
+
+    [Theory]
+    [InlineData("latin1", "ZoÃ«")]
+    [InlineData("cp1252", "ZoÃ«")]
+    [InlineData("utf8", "Zoë")]
+    public void An_encoding_is_given_by_the_names_that_text_files_take(string encoding, string expected) =>
+        Assert.Equal(
+            expected,
+            Fixture.Cells(Fixture.Read("clinic-5.xpt", new() { Text = new() { Encoding = encoding } }), "id")[2]);
 }

@@ -83,4 +83,14 @@ public class RoundTripTests
             File.Delete(path);
         }
     }
+
+    [Theory]
+    [InlineData("rows.csv", "id,n\n\"a,b\",1\nc\td,2\n")]
+    [InlineData("rows.tsv", "id\tn\na,b\t1\n\"c\td\"\t2\n")]
+    [InlineData("rows", "id,n\n\"a,b\",1\nc\td,2\n")]
+    public void Text_is_parted_as_its_ending_promises(string name, string expected)
+    {
+        var frame = new DataFrame(new StringDataFrameColumn("id", ["a,b", "c\td"]), new Int32DataFrameColumn("n", [1, 2]));
+        Assert.Equal(expected, System.Text.Encoding.UTF8.GetString(DataFile.ToBytes(frame, name)));
+    }
 }

@@ -26,4 +26,13 @@ public class WorkbookTests
         Assert.EndsWith(
             "the workbook has no sheet \"Other\"; it has Trial, Codes.",
             Assert.Throws<SurvivalDataException>(() => Fixture.Read("trial.xlsx", new() { Sheet = "Other" })).Message);
+
+    [Fact]
+    public void Cells_of_formulas_with_an_error_are_empty_and_told()
+    {
+        DataFrame frame = Fixture.Read("errors.xlsx");
+        Assert.Equal(["1.5", null, "3", null], Fixture.Cells(frame, "time"));
+        Assert.Contains("2 empty cells (A3, A5) of formulas with an error", SurvivalData.NotesOf(frame));
+        Assert.DoesNotContain(SurvivalData.NotesOf(Fixture.Read("trial.xlsx")), note => note.Contains("formula", StringComparison.Ordinal));
+    }
 }

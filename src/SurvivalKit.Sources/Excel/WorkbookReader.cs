@@ -14,16 +14,35 @@ internal static class WorkbookReader
     /// <param name="options">The sheet, and how its cells are read.</param>
     public static DataFrame Read(Stream stream, string name, DataFileOptions options)
     {
-        _ = TextEncodings.Western;
-        (List<string?[]> rows, string sheet) = ForeignReader.Run(name, "Excel workbook", () =>
+        // The texts of the older format (.xls) are in Windows' encodings.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        ((List<string?[]> rows, string sheet), List<string> errors) = ForeignReader.Run(name, "Excel workbook", () =>
         {
             using IExcelDataReader reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
-            return Sheet(reader, name, options.Sheet);
+            (List<string?[]>, string Name) found = Sheet(reader, name, options.Sheet);
+            return (found, FormulaErrors.Find(stream, found.Name));
         });
 
         string place = options.Sheet is null ? name : $"{name} ({sheet})";
-        return SurvivalData.ReadCsv(
+        DataFrame frame = SurvivalData.ReadCsv(
             new StringReader(ToText(rows)), place, options.Text with { Separator = ',', DecimalComma = false, Encoding = null });
+        if (errors.Count > 0)
+        {
+            SurvivalData.Describe(
+                frame,
+                place,
+                [.. SurvivalData.NotesOf(frame), $"{ErrorCells(errors)} of formulas with an error"],
+                SurvivalData.LabelsOf(frame));
+        }
+
+        return frame;
+    }
+
+    private static string ErrorCells(List<string> places)
+    {
+        const int Shown = 5;
+        string named = string.Join(", ", places.Take(Shown)) + (places.Count > Shown ? ", ..." : "");
+        return $"{NumberText.Count(places.Count, "empty cell")} ({named})";
     }
 
     private static (List<string?[]> Rows, string Sheet) Sheet(IExcelDataReader reader, string name, string? part)
@@ -79,8 +98,7 @@ internal static class WorkbookReader
         string text => text.Trim() is { Length: > 0 } word ? word : null,
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         bool truth => truth ? "TRUE" : "FALSE",
-        DateTime date => date.ToString(
-            date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTime date => FrameCell.Text(date),
         TimeSpan time => time.TotalSeconds.ToString("R", CultureInfo.InvariantCulture),
         var other => Convert.ToString(other, CultureInfo.InvariantCulture),
     };

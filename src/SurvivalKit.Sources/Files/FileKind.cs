@@ -12,8 +12,7 @@ internal sealed record FileKind(
 {
     private static readonly FileKind[] Known =
     [
-        Text(".csv"), Text(".tsv", isWritable: false), Text(".txt", isWritable: false), Text(".dat", isWritable: false),
-        Text(".tab", isWritable: false), Text("", isWritable: false),
+        Text(".csv"), Text(".tsv", '\t'), Text(".tab", '\t'), Text(".txt"), Text(".dat"), Text(""),
         new(".sav", SpssFile.Read), new(".zsav", SpssFile.Read),
         new(".dta", StataFile.Read),
         new(".xpt", TransportFile.Read, TransportWriter.Write),
@@ -29,7 +28,8 @@ internal sealed record FileKind(
     public bool IsText { get; private init; }
 
     /// <summary>The endings of files that can be written.</summary>
-    public static string Writable => string.Join(", ", Known.Where(kind => kind.Write is not null).Select(kind => kind.Extension));
+    public static string Writable => string.Join(
+        ", ", Known.Where(kind => kind.Write is not null && kind.Extension.Length > 0).Select(kind => kind.Extension));
 
     /// <summary>The kind of a name.</summary>
     /// <exception cref="SurvivalDataException">There is none.</exception>
@@ -56,10 +56,10 @@ internal sealed record FileKind(
         (stream, name, _) => ArrowFrameReader.Read(stream, name),
         (frame, stream, _) => ArrowFrameWriter.Write(frame, stream));
 
-    private static FileKind Text(string extension, bool isWritable = true) => new(
+    private static FileKind Text(string extension, char separator = ',') => new(
         extension,
         (stream, name, options) => SurvivalData.ReadCsv(stream, name, options.Text),
-        isWritable ? (frame, stream, _) => stream.Write(Encoding.UTF8.GetBytes(CsvWriter.Write(frame) + "\n")) : null)
+        (frame, stream, _) => stream.Write(Encoding.UTF8.GetBytes(CsvWriter.Write(frame, separator) + "\n")))
     {
         IsText = true,
     };

@@ -28,7 +28,7 @@ internal sealed class TransportFile
     {
         using var buffer = new MemoryStream();
         stream.CopyTo(buffer);
-        Encoding encoding = options.Text.Encoding is { } given ? TextEncodings.Named(given, name) : Encoding.UTF8;
+        Encoding encoding = options.Text.Encoding is { } given ? TextEncodings.Lenient(given, name) : Encoding.UTF8;
         var file = new TransportFile(buffer.ToArray(), name, encoding);
         if (file.Kind(0) is not ("LIBRARY" or "LIBV8"))
         {
@@ -77,13 +77,14 @@ internal sealed class TransportFile
         int nameWidth = kind == "MEMBV8" ? 32 : 8;
         string member = ByteInput.Padded(_bytes.AsSpan(_at + (2 * TransportText.Record) + 8, nameWidth), _encoding);
         _at += 4 * TransportText.Record;
-        int count = (int)Digits(_at + 48, 10);
+        long told = Digits(_at + 48, 10);
         _at += TransportText.Record;
-        if ((long)_at + ((long)count * length) > _bytes.Length)
+        if (told * length > _bytes.Length - _at)
         {
             throw SurvivalDataException.AtFile(_name, $"the file breaks off in the header of the data set {member}.");
         }
 
+        int count = (int)told;
         var variables = new TransportVariable[count];
         for (int i = 0; i < count; i++)
         {
@@ -97,13 +98,15 @@ internal sealed class TransportFile
             throw Damaged($"no header of the rows of {member}");
         }
 
+        // Version 8 has a place for the number of rows, which not every program fills in.
+        long rows = Kind(_at) == "OBSV8" ? Digits(_at + 48, 15) : 0;
         int start = _at += TransportText.Record;
         while (_at < _bytes.Length && Kind(_at) is not ("MEMBER" or "MEMBV8"))
         {
             _at += TransportText.Record;
         }
 
-        return new TransportMember(member, variables, start, Math.Min(_at, _bytes.Length));
+        return new TransportMember(member, variables, start, Math.Min(_at, _bytes.Length), rows);
     }
 
     // Labels of more than 40 bytes, which version 8 keeps behind the variables.
@@ -114,7 +117,7 @@ internal sealed class TransportFile
             return;
         }
 
-        int count = (int)Digits(_at + 48, 10);
+        long count = Digits(_at + 48, 10);
         int at = _at + TransportText.Record;
         int lengths = kind == "LABELV9" ? 5 : 3;
         for (int i = 0; i < count; i++)

@@ -8,7 +8,8 @@ namespace SurvivalKit.Sources;
 /// <param name="Variables">Its variables.</param>
 /// <param name="Start">The first byte of its rows.</param>
 /// <param name="End">The byte behind them and the blanks that fill their last record.</param>
-internal sealed record TransportMember(string Name, TransportVariable[] Variables, int Start, int End)
+/// <param name="Told">The number of rows that the header tells; 0: it tells none.</param>
+internal sealed record TransportMember(string Name, TransportVariable[] Variables, int Start, int End, long Told)
 {
     /// <summary>Its frame.</summary>
     public DataFrame ToFrame(byte[] bytes, string name, DataFileOptions options, DateTime firstDay, Encoding encoding)
@@ -72,6 +73,14 @@ internal sealed record TransportMember(string Name, TransportVariable[] Variable
         if (rest.IndexOfAnyExcept((byte)' ') >= 0 || rest.Length >= TransportText.Record || (End - Start) % TransportText.Record != 0)
         {
             throw SurvivalDataException.AtFile(name, FormattableString.Invariant($"the file breaks off in row {rows + 1} of {Name}."));
+        }
+
+        if (Told > 0)
+        {
+            return rows >= Told
+                ? (int)Told
+                : throw SurvivalDataException.AtFile(
+                    name, FormattableString.Invariant($"the file breaks off in row {rows + 1} of {Told} of {Name}."));
         }
 
         int blank = rest.Length;

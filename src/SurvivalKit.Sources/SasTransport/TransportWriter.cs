@@ -99,7 +99,9 @@ internal sealed class TransportWriter
             WriteLongLabels(stream);
         }
 
-        stream.Write(TransportText.Header(_isLong ? "OBSV8" : "OBS"));
+        stream.Write(_isLong
+            ? TransportText.Header("OBSV8", _frame.Rows.Count.ToString("D15", CultureInfo.InvariantCulture).PadRight(30))
+            : TransportText.Header("OBS"));
     }
 
     private static string Number(int number) => number.ToString("D10", CultureInfo.InvariantCulture) + new string('0', 20);

@@ -35,7 +35,7 @@ internal sealed class SpssDictionary
         dictionary.ReadRecords();
         dictionary.Encoding = encoding is null
             ? SpssEncoding.Of(dictionary._extensions, input)
-            : TextEncodings.Named(encoding, input.Name);
+            : TextEncodings.Lenient(encoding, input.Name);
         dictionary.Interpret();
         return dictionary;
     }
@@ -84,7 +84,7 @@ internal sealed class SpssDictionary
             _input.Skip((4 - (length % 4)) % 4);
         }
 
-        if (Math.Abs(missing) > 3)
+        if (missing is < -3 or > 3)
         {
             throw _input.Damaged(FormattableString.Invariant($"{missing} missing values of a variable"));
         }

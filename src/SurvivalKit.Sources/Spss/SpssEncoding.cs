@@ -15,7 +15,7 @@ internal static class SpssEncoding
     {
         if (extensions.TryGetValue(ByName, out byte[]? name))
         {
-            return TextEncodings.Named(Encoding.ASCII.GetString(name).Trim('\0', ' '), input.Name);
+            return TextEncodings.Lenient(Encoding.ASCII.GetString(name).Trim('\0', ' '), input.Name);
         }
 
         if (extensions.TryGetValue(ByNumber, out byte[]? numbers) && numbers.Length >= 32)
@@ -27,7 +27,7 @@ internal static class SpssEncoding
             // 2 and 3 say only that a letter is a byte.
             if (number > 4)
             {
-                return TextEncodings.Named(number.ToString(CultureInfo.InvariantCulture), input.Name);
+                return TextEncodings.Lenient(number.ToString(CultureInfo.InvariantCulture), input.Name);
             }
         }
 

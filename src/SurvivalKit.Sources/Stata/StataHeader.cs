@@ -106,7 +106,7 @@ internal sealed record StataHeader(StataLayout Layout, long Rows, StataVariable[
             throw SurvivalDataException.AtFile(input.Name, "the file has no variables; at least one was expected.");
         }
 
-        Encoding encoding = encodingName is not null ? TextEncodings.Named(encodingName, input.Name)
+        Encoding encoding = encodingName is not null ? TextEncodings.Lenient(encodingName, input.Name)
             : layout.Version >= 118 ? Encoding.UTF8
             : TextEncodings.Western;
         string[] Texts(string mark, int width)

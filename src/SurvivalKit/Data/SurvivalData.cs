@@ -38,19 +38,7 @@ public static class SurvivalData
             throw new SurvivalDataException("No file was named; a path was expected.");
         }
 
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return ReadCsv(file, path, options);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw SurvivalDataException.AtFile(path, "there is no such file.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw SurvivalDataException.AtFile(path, "the file cannot be read: " + e.Message);
-        }
+        return OpenedFile.Read(path, file => ReadCsv(file, path, options));
     }
 
     /// <summary>Reads a stream of delimited text with a header line; a gzipped one is decompressed.</summary>

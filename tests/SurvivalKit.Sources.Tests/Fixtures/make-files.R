@@ -60,6 +60,25 @@ writeData(book, "Trial", data.frame(patient = c("007", "008", "009"), time = c(5
 writeData(book, "Codes", data.frame(code = 1:2, word = c("a, b", "c \"d\"")))
 saveWorkbook(book, "trial.xlsx", overwrite = TRUE)
 
+# Error values as a spreadsheet stores them; openxlsx writes none, so its text cells are turned into such.
+faulty <- createWorkbook()
+addWorksheet(faulty, "Visits")
+writeData(faulty, "Visits", data.frame(time = c(1.5, NA, 3, NA), status = c(1, 0, 1, 1)))
+writeData(faulty, "Visits", "ERROR", startCol = 1, startRow = 3, colNames = FALSE)
+writeData(faulty, "Visits", "ERROR", startCol = 1, startRow = 5, colNames = FALSE)
+saveWorkbook(faulty, "errors.xlsx", overwrite = TRUE)
+folder <- file.path(tempdir(), "errors")
+unzip("errors.xlsx", exdir = folder)
+sheet <- file.path(folder, "xl", "worksheets", "sheet1.xml")
+text <- paste(readLines(sheet, warn = FALSE), collapse = "")
+text <- gsub('(<c r="A[35]"[^>]*?) t="s"><v>[0-9]+</v>', '\\1 t="e"><v>#DIV/0!</v>', text, perl = TRUE)
+writeLines(text, sheet)
+home <- getwd()
+setwd(folder)
+unlink(file.path(home, "errors.xlsx"))
+zip(file.path(home, "errors.xlsx"), list.files(".", recursive = TRUE, all.files = TRUE), flags = "-q -X")
+setwd(home)
+
 # The file of the readme.
 write_sav(data.frame(
   months = c(3, 5, 8, 13, 21, 34),

@@ -18,7 +18,7 @@ internal static class CsvEncoding
         ReadOnlySpan<byte> start = bytes.Span;
         if (given is not null)
         {
-            return Recoded(bytes, name, Named(given), tell: false);
+            return Recoded(bytes, name, TextEncodings.Named(given), tell: false);
         }
 
         if (start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
@@ -36,7 +36,7 @@ internal static class CsvEncoding
             return (Checked(bytes, name), null);
         }
 
-        return Recoded(bytes, name, CodePagesEncodingProvider.Instance.GetEncoding(1252)!, tell: true);
+        return Recoded(bytes, name, TextEncodings.Western, tell: true);
     }
 
     private static UnicodeEncoding? Marked(ReadOnlySpan<byte> start)
@@ -59,32 +59,6 @@ internal static class CsvEncoding
         return sample.Length >= 4 && Math.Max(even, odd) * 4 > sample.Length && Math.Min(even, odd) == 0
             ? new UnicodeEncoding(bigEndian: even > odd, byteOrderMark: false, throwOnInvalidBytes: true)
             : null;
-    }
-
-    private static Encoding Named(string given)
-    {
-        string plain = given.Trim().ToUpperInvariant();
-        string known = plain switch
-        {
-            "LATIN1" or "LATIN-1" or "ISO8859-1" or "ANSI" or "CP1252" or "WIN1252" => "windows-1252",
-            "LATIN9" or "LATIN-9" => "iso-8859-15",
-            "LATIN2" or "LATIN-2" => "iso-8859-2",
-            "UTF8" => "utf-8",
-            "UTF16" or "UCS-2" or "UNICODE" => "utf-16",
-            _ when plain.StartsWith("CP", StringComparison.Ordinal) => "windows-" + plain[2..],
-            _ => given.Trim(),
-        };
-        try
-        {
-            EncoderFallback writing = EncoderFallback.ExceptionFallback;
-            DecoderFallback reading = DecoderFallback.ExceptionFallback;
-            return CodePagesEncodingProvider.Instance.GetEncoding(known, writing, reading) ?? Encoding.GetEncoding(known, writing, reading);
-        }
-        catch (ArgumentException)
-        {
-            throw new SurvivalDataException(
-                $"There is no encoding \"{given}\"; utf-8, utf-16, latin1, windows-1252 or another registered name was expected.");
-        }
     }
 
     private static (ReadOnlyMemory<byte> Text, string? Encoding) Recoded(

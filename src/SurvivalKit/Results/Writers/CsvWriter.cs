@@ -4,17 +4,20 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Writes a frame as comma-separated values (RFC 4180): all digits of a number, nothing for what is
+/// <summary>Writes a frame as comma-separated values (RFC 4180), or with another separator: all digits of a number, nothing for what is
 /// missing or not finite.</summary>
 internal static class CsvWriter
 {
-    public static string Write(DataFrame frame)
+    /// <summary>Writes a frame.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="separator">The sign between two values.</param>
+    public static string Write(DataFrame frame, char separator = ',')
     {
         var text = new StringBuilder();
-        text.AppendJoin(',', frame.Columns.Select(column => Quote(column.Name)));
+        text.AppendJoin(separator, frame.Columns.Select(column => Quote(column.Name, separator)));
         for (long row = 0; row < frame.Rows.Count; row++)
         {
-            text.Append('\n').AppendJoin(',', frame.Columns.Select(column => Quote(Cell(column[row]))));
+            text.Append('\n').AppendJoin(separator, frame.Columns.Select(column => Quote(Cell(column[row]), separator)));
         }
 
         return text.ToString();
@@ -30,6 +33,8 @@ internal static class CsvWriter
         _ => value.ToString() ?? "",
     };
 
-    private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    private static string Quote(string cell, char separator) =>
+        cell.AsSpan().IndexOfAny([separator, '"', '\r', '\n']) < 0
+            ? cell
+            : "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }
