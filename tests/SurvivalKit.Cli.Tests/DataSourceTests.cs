@@ -87,6 +87,18 @@ public class DataSourceTests
     }
 
     [Theory]
+    [InlineData("rows")]
+    [InlineData("rows.txt")]
+    [InlineData("rows.out")]
+    public async Task Rows_of_a_name_without_a_known_ending_are_CSV(string name)
+    {
+        using var folder = new TemporaryFolder();
+        string[] split = ["shape", "split", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--cut", "200"];
+        await Survkit.Run([.. split, "--out", folder.Place(name)]);
+        Assert.Equal((await Survkit.Run(split)).Output, File.ReadAllText(folder.Place(name)));
+    }
+
+    [Theory]
     [InlineData("rows.xpt")]
     [InlineData("rows.parquet")]
     [InlineData("rows.feather.gz")]

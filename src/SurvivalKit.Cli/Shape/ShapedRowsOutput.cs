@@ -10,8 +10,8 @@ internal sealed class ShapedRowsOutput
     private readonly CliStreams _streams;
     private readonly Option<string?> _out = new("--out", "-o")
     {
-        Description = "Writes the rows to this file instead of printing them: .csv, .parquet, .arrow, .feather or .xpt, "
-            + "each also with .gz.",
+        Description = "Writes the rows to this file instead of printing them: by its ending .tsv, .parquet, .arrow, "
+            + ".feather, .xpt, each also with .gz, else CSV.",
         HelpName = "FILE",
     };
 
@@ -30,8 +30,9 @@ internal sealed class ShapedRowsOutput
     {
         if (parsed.GetValue(_out) is { } path)
         {
+            // A name without an ending of a data file is CSV, as what is printed is.
             using var content = new MemoryStream();
-            DataFile.Write(rows, content, path);
+            DataFile.Write(rows, content, DataFile.IsKnown(path) ? path : path + ".csv");
             using var files = new StagedFiles();
             files.Add(path, content.ToArray());
             files.Commit();
