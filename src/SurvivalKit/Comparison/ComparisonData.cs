@@ -23,7 +23,8 @@ internal sealed record ComparisonData(string Formula, SurvivalSample Sample, Imm
             frame.Response,
             joinNearTies,
             groups: GroupCodes.OfPlaces(groups.Codes, groups.Groups),
-            strata: GroupCodes.FromNumbers(frame.Values.Strata));
+            strata: GroupCodes.FromNumbers(frame.Values.Strata),
+            copies: frame.Values.Copies);
         return new ComparisonData(formula, sample, groups.Names, frame.Omitted) { Cautions = frame.Cautions }.Checked();
     }
 
@@ -50,9 +51,9 @@ internal sealed record ComparisonData(string Formula, SurvivalSample Sample, Imm
     public int[] GroupSizes()
     {
         var sizes = new int[Names.Length];
-        foreach (int code in Sample.Groups.Codes)
+        for (int row = 0; row < Sample.Count; row++)
         {
-            sizes[code]++;
+            sizes[Sample.Groups.Codes[row]] += Sample.Copies.Length == 0 ? 1 : Sample.Copies[row];
         }
 
         return sizes;

@@ -18,7 +18,14 @@ internal static class ComparisonWalk
         {
             Pack(sample, stratum.Rows.Span, leaving);
             Pack(sample, stratum.Entrants.Span, entering);
-            Walk(stratum, leaving, entering, groups, ref visitor);
+            if (sample.Copies.Length == 0)
+            {
+                Walk(stratum, leaving, entering, new Single(), groups, ref visitor);
+            }
+            else
+            {
+                Walk(stratum, leaving, entering, new Counted(stratum, sample.Copies), groups, ref visitor);
+            }
         }
     }
 
@@ -34,7 +41,9 @@ internal static class ComparisonWalk
         }
     }
 
-    private static void Walk<TVisitor>(SampleRows stratum, int[] leaving, int[] entering, int groups, ref TVisitor visitor)
+    private static void Walk<TCopies, TVisitor>(
+        SampleRows stratum, int[] leaving, int[] entering, TCopies copies, int groups, ref TVisitor visitor)
+        where TCopies : struct, ICopies
         where TVisitor : struct, IEventTimeVisitor
     {
         visitor.BeginStratum();
@@ -43,10 +52,10 @@ internal static class ComparisonWalk
         double all = 0;
         if (stratum.Start.IsEmpty)
         {
-            all = stratum.Rows.Length;
-            foreach (int row in leaving.AsSpan(0, stratum.Rows.Length))
+            for (int i = 0; i < stratum.Rows.Length; i++)
             {
-                atRisk[row >> 1]++;
+                atRisk[leaving[i] >> 1] += copies.OfLeaving(i);
+                all += copies.OfLeaving(i);
             }
         }
 
@@ -55,16 +64,19 @@ internal static class ComparisonWalk
         {
             for (; entry < set.Entered; entry++)
             {
-                atRisk[entering[entry] >> 1]++;
-                all++;
+                atRisk[entering[entry] >> 1] += copies.OfEntering(entry);
+                all += copies.OfEntering(entry);
             }
 
             int events = 0;
+            int gone = 0;
             for (int i = set.First; i < set.End; i++)
             {
                 int row = leaving[i];
-                deaths[row >> 1] += row & 1;
-                events += row & 1;
+                int count = copies.OfLeaving(i);
+                deaths[row >> 1] += (row & 1) * count;
+                events += (row & 1) * count;
+                gone += count;
             }
 
             if (events > 0)
@@ -72,13 +84,35 @@ internal static class ComparisonWalk
                 visitor.Visit(atRisk, deaths, all, events);
             }
 
-            all -= set.End - set.First;
+            all -= gone;
             for (int i = set.First; i < set.End; i++)
             {
                 int group = leaving[i] >> 1;
-                atRisk[group]--;
+                atRisk[group] -= copies.OfLeaving(i);
                 deaths[group] = 0;
             }
         }
+    }
+
+    // How many observations each row stands for, as a type so that the loop is compiled without it where that is one.
+    private interface ICopies
+    {
+        int OfLeaving(int place);
+
+        int OfEntering(int place);
+    }
+
+    private readonly struct Single : ICopies
+    {
+        public int OfLeaving(int place) => 1;
+
+        public int OfEntering(int place) => 1;
+    }
+
+    private readonly struct Counted(SampleRows stratum, int[] copies) : ICopies
+    {
+        public int OfLeaving(int place) => copies[stratum.Rows.Span[place]];
+
+        public int OfEntering(int place) => copies[stratum.Entrants.Span[place]];
     }
 }

@@ -20,6 +20,7 @@ internal sealed class ModelReader
     private readonly string? _weightName;
 
     private readonly FormulaValue.Levels? _subjects;
+    private readonly int[] _copies;
 
     public ModelReader(DataFrame data, SurvivalFormula formula, TermList terms, string? weights, string? id)
     {
@@ -50,6 +51,7 @@ internal sealed class ModelReader
         _weights = weights is null ? default : evaluator.Numbers(new FormulaNode.Name(weights, 0));
         _subjects = id is null ? null : CombinedColumns.Cross(
             new FormulaNode.Call("cluster", [new FormulaArgument(null, new FormulaNode.Name(id, 0))], 0), evaluator, formula.Text);
+        _copies = CountedRows.CopiesIn(data);
         Learned = evaluator.Learned;
         Kept = CompleteRows();
         Cautions = _response.Cautions;
@@ -91,6 +93,7 @@ internal sealed class ModelReader
             _response.Read(Kept), cut, strata?.Codes ?? [], strata?.Names ?? [], Clusters(), _offset.Read(Kept), Weights())
         {
             Subjects = _subjects is null ? [] : ((FormulaValue.Levels)RowCut.Keep(_subjects with { IsText = false }, Kept)).Codes,
+            Copies = _copies.Length == 0 || Kept is null ? _copies : Array.ConvertAll(Kept, row => _copies[row]),
         };
     }
 
@@ -138,7 +141,7 @@ internal sealed class ModelReader
 
         if (_subjects is null)
         {
-            return _rows - Kept.Length;
+            return _copies.Length == 0 ? _rows - Kept.Length : _copies.Sum() - Kept.Sum(row => _copies[row]);
         }
 
         var used = new HashSet<int>(Kept.Select(row => _subjects.Codes[row]));
@@ -160,7 +163,7 @@ internal sealed class ModelReader
             if (weights[row] == 0)
             {
                 choice.LeaveOut(row);
-                Weightless++;
+                Weightless += _copies.Length == 0 ? 1 : _copies[row];
             }
         }
     }

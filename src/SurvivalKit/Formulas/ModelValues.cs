@@ -21,4 +21,7 @@ internal sealed record ModelValues(
 {
     /// <summary>The subject of each row, from 0, or empty where each row is its own.</summary>
     public int[] Subjects { get; init; } = [];
+
+    /// <summary>How many equal observations each row stands for; empty: one.</summary>
+    public int[] Copies { get; init; } = [];
 }

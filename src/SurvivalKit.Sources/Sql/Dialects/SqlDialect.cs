@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SurvivalKit.Sources;
 
 /// <summary>How one kind of database writes identifiers, values and functions. What differs between databases stands here and in what
-/// derives from it, and nowhere else.</summary>
+/// derives from it, and nowhere else. This one is standard SQL (ISO 9075).</summary>
 internal abstract class SqlDialect
 {
     /// <summary>The database, for messages.</summary>
@@ -12,21 +12,58 @@ internal abstract class SqlDialect
     /// <summary>Whether values are bound to placeholders; otherwise they stand in the text, quoted.</summary>
     public virtual bool HasParameters => true;
 
+    /// <summary>Whether the database has window functions.</summary>
+    public virtual bool HasWindows => true;
+
+    /// <summary>What makes a transaction one that only reads; <see langword="null"/> where the database has no such transactions.</summary>
+    public virtual string? ReadOnly => null;
+
     /// <summary>The placeholder of a parameter, counted from 1.</summary>
     public virtual string Placeholder(int number) => FormattableString.Invariant($"${number}");
 
     /// <summary>An identifier in its quotes.</summary>
-    public virtual string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public virtual string Quote(string identifier) => $"\"{Checked(identifier).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>A text in its quotes, where the dialect has no placeholders.</summary>
-    public virtual string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+    public virtual string Text(string value) => $"'{Checked(value).Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <summary>A number of double precision, to the last bit.</summary>
-    public virtual string Number(double value) => AsDouble($"'{value.ToString("R", CultureInfo.InvariantCulture)}'");
+    public virtual string Number(double value) => double.IsFinite(value)
+        ? AsDouble(value.ToString("E16", CultureInfo.InvariantCulture))
+        : AsDouble(value > 0 ? "'Infinity'" : value < 0 ? "'-Infinity'" : "'NaN'");
 
     /// <summary>An expression as a number of double precision.</summary>
     public virtual string AsDouble(string expression) => $"CAST({expression} AS DOUBLE PRECISION)";
 
+    /// <summary>Whether a number of double precision is not a number.</summary>
+    public virtual string IsNaN(string number) => $"({number} <> {number})";
+
+    /// <summary>Whether a number of double precision is infinite.</summary>
+    public virtual string IsInfinite(string number) => $"({number} = {Number(double.PositiveInfinity)} OR {number} = {Number(double.NegativeInfinity)})";
+
+    /// <summary>e to the power of a number, 0 where that is too small for a double.</summary>
+    public virtual string Exp(string number) => $"EXP({number})";
+
+    /// <summary>The natural logarithm of a positive number.</summary>
+    public virtual string Ln(string number) => $"LN({number})";
+
+    /// <summary>A power of a number.</summary>
+    public virtual string Power(string number, string exponent) => $"POWER({number}, {exponent})";
+
+    /// <summary>The whole days from 1970-01-01 to a date, or days with their part to a time stamp.</summary>
+    public virtual string Days(string date) => $"(CAST({date} AS DATE) - DATE '1970-01-01')";
+
+    /// <summary>A truth value as 1, 0 or null.</summary>
+    public virtual string TruthAsNumber(string truth) => $"(CASE WHEN {truth} THEN 1 WHEN NOT ({truth}) THEN 0 END)";
+
     /// <summary>A statement that only describes the columns of a relation: it has no rows.</summary>
     public virtual string NoRows(string relation) => $"SELECT * FROM {relation} LIMIT 0";
+
+    /// <summary>A relation of about a part of the rows of another, chosen by the database; <see langword="null"/> where it cannot.</summary>
+    public virtual string? Sample(string relation, double part) => null;
+
+    /// <summary>Throws where a name or value has a character that no database takes and that marks a value in <see cref="SqlText"/>.</summary>
+    protected static string Checked(string text) => text.AsSpan().ContainsAny('\0', SqlText.Mark)
+        ? throw new SurvivalDataException("A name or text has a control character of code 0 or 1; none was expected in a database.")
+        : text;
 }

@@ -6,6 +6,9 @@ namespace SurvivalKit.Sources;
 /// <param name="Rows">The number of rows.</param>
 internal sealed record SqlAnswer(IReadOnlyList<string> Names, IReadOnlyList<Array> Columns, int Rows)
 {
+    /// <summary>What each column holds in the database; dates come as days since 1970-01-01.</summary>
+    public IReadOnlyList<SqlKind> Kinds { get; init; } = [];
+
     /// <summary>The numbers of a column.</summary>
     public double[] Numbers(int column) => (double[])Columns[column];
 

@@ -19,7 +19,7 @@ public sealed class MaxComboResult : IResult
     {
         Formula = data.Formula;
         Groups = data.Names;
-        Observations = data.Sample.Count;
+        Observations = data.GroupSizes().Sum();
         Omitted = data.Omitted;
         Options = options;
         Tests = tests;

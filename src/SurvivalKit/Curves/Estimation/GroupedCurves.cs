@@ -20,7 +20,8 @@ internal sealed record GroupedCurves(ModelFrame Frame, IReadOnlyList<string> Nam
             GroupCodes.OfPlaces(groups.Codes, groups.Groups),
             clusters: frame.Values.Clusters,
             robust: robust,
-            subjects: frame.Values.Subjects);
+            subjects: frame.Values.Subjects,
+            copies: frame.Values.Copies);
         return new GroupedCurves(frame, groups.Names, sample.ByGroup());
     }
 

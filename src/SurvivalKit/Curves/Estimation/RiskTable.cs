@@ -39,7 +39,9 @@ internal sealed record RiskTable(
         }
 
         return new RiskTable(
-            SubjectRows.Count(group.Sample.Subjects, group.Rows.Span),
+            group.Sample.Copies.Length > 0
+                ? group.Sample.CopiesOf(group.Rows.Span)
+                : SubjectRows.Count(group.Sample.Subjects, group.Rows.Span),
             Share(time),
             Share(atRisk),
             Share(events),
@@ -88,6 +90,7 @@ internal sealed record RiskTable(
         ReadOnlySpan<int> entrants = group.Entrants.Span;
         double[] weights = group.Sample.Weights;
         bool[] goesOn = group.Sample.GoesOn;
+        int[] copies = group.Sample.Copies;
         double stillIn = 0;
         double notYetIn = 0;
         int rowsAtRisk = 0;
@@ -108,7 +111,7 @@ internal sealed record RiskTable(
                 // Without a second branch that depends on the event, which would be unpredictable.
                 left += isEvent | (goesOn.Length > 0 && goesOn[rows[i]]) ? 0 : weight;
                 rowsAtRisk += weight > 0 ? 1 : 0;
-                withEvent += isEvent ? 1 : 0;
+                withEvent += !isEvent ? 0 : copies.Length == 0 ? 1 : copies[rows[i]];
                 counted += isEvent && weight > 0 ? 1 : 0;
             }
 

@@ -47,6 +47,9 @@ internal sealed record SurvivalSample
     /// nobody is censored; empty where each observation is its own subject.</summary>
     public bool[] GoesOn { get; private init; } = [];
 
+    /// <summary>How many equal observations each one stands for; empty: one.</summary>
+    public int[] Copies { get; private init; } = [];
+
     /// <summary>Whether errors are those of the infinitesimal jackknife.</summary>
     public bool IsRobust { get; private init; }
 
@@ -63,6 +66,8 @@ internal sealed record SurvivalSample
     /// <param name="robust">Whether errors are robust; <see langword="null"/>: R's rule, which is robust with clusters, and where a weight
     /// is not a whole number.</param>
     /// <param name="subjects">The subject of each observation, from 0; none: each is its own. Not copied.</param>
+    /// <param name="copies">How many equal observations each one stands for, whose weights are summed in its own; none: one. Not
+    /// copied.</param>
     /// <exception cref="SurvivalDataException">There is no observation, lengths differ, a weight cannot be used, or clusters were given and
     /// robust errors refused.</exception>
     public static SurvivalSample Make(
@@ -73,12 +78,14 @@ internal sealed record SurvivalSample
         GroupCodes? strata = null,
         int[]? clusters = null,
         bool? robust = null,
-        int[]? subjects = null)
+        int[]? subjects = null,
+        int[]? copies = null)
     {
         ArgumentNullException.ThrowIfNull(response);
         var sample = new SurvivalSample(response, joinNearTies)
         {
-            Weights = weights ?? [],
+            Weights = weights is null or [] && copies is { Length: > 0 } ? Array.ConvertAll(copies, count => (double)count) : weights ?? [],
+            Copies = copies ?? [],
             Groups = groups ?? GroupCodes.None,
             Strata = strata ?? GroupCodes.None,
             Clusters = clusters ?? [],
@@ -97,7 +104,25 @@ internal sealed record SurvivalSample
                 + "one of the two was expected.");
         }
 
+        if (sample.Copies.Length > 0 && (robust == true || (robust is null && CaseWeights.AreFractional(sample.Weights))))
+        {
+            throw new SurvivalDataException(
+                "Robust errors are sums over single observations, and these are counted by time; Robust = false was expected.");
+        }
+
         return sample with { IsRobust = robust ?? (sample.Clusters.Length > 0 || CaseWeights.AreFractional(sample.Weights)) };
+    }
+
+    /// <summary>How many observations some rows stand for.</summary>
+    public int CopiesOf(ReadOnlySpan<int> rows)
+    {
+        int count = Copies.Length == 0 ? rows.Length : 0;
+        foreach (int row in Copies.Length == 0 ? [] : rows)
+        {
+            count += Copies[row];
+        }
+
+        return count;
     }
 
     /// <summary>Throws where values are given but not one an observation.</summary>
@@ -153,6 +178,7 @@ internal sealed record SurvivalSample
             Clusters = Clusters.Length == 0 ? [] : Array.ConvertAll(rows, row => Clusters[row]),
             Subjects = Subjects.Length == 0 ? [] : Array.ConvertAll(rows, row => Subjects[row]),
             GoesOn = GoesOn.Length == 0 ? [] : Array.ConvertAll(rows, row => GoesOn[row]),
+            Copies = Copies.Length == 0 ? [] : Array.ConvertAll(rows, row => Copies[row]),
             IsRobust = IsRobust,
         };
     }

@@ -11,6 +11,7 @@ namespace SurvivalKit;
 internal sealed partial class FormulaEvaluator(string formula, DataFrame data, FittedConstants? fitted = null)
 {
     private readonly string? _source = SurvivalData.SourceOf(data);
+    private readonly CountedRows? _counted = CountedRows.Of(data);
     private int _lenient;
 
     /// <summary>The constants that were taken from these data; null where none were.</summary>
@@ -21,6 +22,8 @@ internal sealed partial class FormulaEvaluator(string formula, DataFrame data, F
 
     public FormulaValue Evaluate(FormulaNode node) => node switch
     {
+        not FormulaNode.Name when _counted is not null && _counted.Expressions.TryGetValue(node.ToString(), out string? computed) =>
+            FrameColumns.Values(data, computed),
         FormulaNode.Name name => Column(name),
         FormulaNode.Number number => Constant(number.Value),
         FormulaNode.Text text => new FormulaValue.Levels(new int[Rows], [text.Value]) { IsText = true },

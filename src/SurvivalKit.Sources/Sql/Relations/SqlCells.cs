@@ -1,0 +1,73 @@
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Sources;
+
+/// <summary>The rows of a table counted by what a formula of groups uses: response, groups, strata. From these counts curves and tests are
+/// those of the rows.</summary>
+internal static class SqlCells
+{
+    private const string Count = "(rows)";
+
+    /// <summary>A frame of the counts, over which the formula is evaluated as over the rows.</summary>
+    /// <param name="relation">The table.</param>
+    /// <param name="options">How it is asked.</param>
+    /// <param name="formula">Response and groups.</param>
+    /// <param name="weights">The column of case weights; <see langword="null"/>: none. Its sums replace it in the frame.</param>
+    /// <param name="cancellation">Stops the statements.</param>
+    /// <exception cref="SurvivalDataException">There are more counts than may leave the database, or one is too small to.</exception>
+    public static DataFrame Read(
+        SqlRelation relation, SqlOptions options, SurvivalFormula formula, string? weights, CancellationToken cancellation)
+    {
+        var constants = new SqlConstants(formula.Text, relation, options.MostCells, cancellation);
+        var sql = new FormulaToSql(formula.Text, relation, constants);
+        TermList terms = formula.TermsOver(relation.Columns.Select(column => column.Name));
+        var leaves = new SqlLeaves(formula.Text, sql, constants);
+        IEnumerable<FormulaNode> response = formula.Status is { } status ? [.. formula.Times, status] : formula.Times;
+        foreach (FormulaNode node in response.Concat(terms.Variables))
+        {
+            leaves.Add(node);
+        }
+
+        SqlText? weight = weights is null ? null : sql.Number(new FormulaNode.Name(weights, 0));
+        SqlAnswer answer = relation.Run(Statement(relation, options, leaves, weight), cancellation);
+        Check(relation, options, answer, leaves.All.Count);
+        var columns = new List<DataFrameColumn> { new DoubleDataFrameColumn(Count, answer.Numbers(leaves.All.Count)) };
+        if (weights is not null)
+        {
+            columns.Add(new DoubleDataFrameColumn(weights, answer.Numbers(leaves.All.Count + 1).Select(value =>
+                double.IsNaN(value) ? (double?)null : value)));
+        }
+
+        DataFrame frame = leaves.Frame(answer, columns, Count);
+        SurvivalData.Describe(frame, relation.Name, [], new Dictionary<string, string>());
+        return frame;
+    }
+
+    // Rows with a weight of 0 or none are counted apart, so that they are left out as rows are.
+    private static SqlText Statement(SqlRelation relation, SqlOptions options, SqlLeaves leaves, SqlText? weight)
+    {
+        SqlText names = SqlText.Join(", ", leaves.All.Select((_, i) => SqlText.Of($"c{i}")));
+        SqlText selected = SqlText.Join(", ", leaves.All.Select((leaf, i) => SqlText.Of($"{leaf.Value} AS c{i}")));
+        return weight is null
+            ? SqlText.Of(
+                $"SELECT {names}, COUNT(*) AS n FROM (SELECT {selected}{relation.Rows}) AS r GROUP BY {names} LIMIT {options.MostCells + 1}")
+            : SqlText.Of(
+                $"SELECT {names}, COUNT(*) AS n, SUM(w) AS total FROM (SELECT {selected}, {weight} AS w{relation.Rows}) AS r GROUP BY {names}, CASE WHEN w = 0 THEN 0 WHEN w < 0 THEN -1 WHEN w > 0 THEN 1 END LIMIT {options.MostCells + 1}");
+    }
+
+    private static void Check(SqlRelation relation, SqlOptions options, SqlAnswer answer, int count)
+    {
+        if (answer.Rows > options.MostCells)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"{relation.Name}: there are more than {options.MostCells} different times and groups, the most that may leave the database; fewer, as whole days, or a larger limit were expected."));
+        }
+
+        double least = answer.Rows == 0 ? options.SmallestCell : answer.Numbers(count).Min();
+        if (least < options.SmallestCell)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"{relation.Name}: a time and group has {least} rows, and sums of fewer than {options.SmallestCell} may not leave the database; coarser times or groups were expected."));
+        }
+    }
+}

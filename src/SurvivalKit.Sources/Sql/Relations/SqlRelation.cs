@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace SurvivalKit.Sources;
+
+/// <summary>A table or query of a database, with the rows that an expression chooses.</summary>
+internal sealed partial class SqlRelation
+{
+    private readonly ISqlEngine _engine;
+    private readonly Lazy<ImmutableArray<SqlColumn>> _columns;
+
+    /// <summary>A table or query.</summary>
+    /// <param name="engine">The database.</param>
+    /// <param name="text">A table, <c>trial</c> or <c>schema.trial</c>, or a query that starts with SELECT or WITH.</param>
+    public SqlRelation(ISqlEngine engine, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        _engine = engine;
+        From = IsQuery(text)
+            ? $"({text.Trim().TrimEnd(';')}) AS rows_of_query"
+            : string.Join(".", Parts(text).Select(engine.Dialect.Quote));
+        _columns = new(() => Describe(engine, From));
+    }
+
+    /// <summary>A relation that the program itself has written, such as a function that reads a file.</summary>
+    public SqlRelation(ISqlEngine engine, SqlText from)
+    {
+        _engine = engine;
+        From = from.Text;
+        _columns = new(() => Describe(engine, From));
+    }
+
+    public ISqlEngine Engine => _engine;
+
+    public SqlDialect Dialect => _engine.Dialect;
+
+    /// <summary>What messages call the data.</summary>
+    public string Name => _engine.Name;
+
+    /// <summary>What stands after FROM.</summary>
+    public string From { get; private init; }
+
+    /// <summary>The rows that are used; empty: all.</summary>
+    public SqlText Where { get; init; } = SqlText.Empty;
+
+    public ImmutableArray<SqlColumn> Columns => _columns.Value;
+
+    /// <summary>FROM and WHERE.</summary>
+    public SqlText Rows => Where.IsEmpty ? SqlText.Raw($" FROM {From}") : SqlText.Of($"{SqlText.Raw($" FROM {From}")} WHERE {Where}");
+
+    /// <summary>The same relation with other rows.</summary>
+    public SqlRelation Only(SqlText where) => new(_engine, SqlText.Raw(From), _columns)
+    {
+        Where = Where.IsEmpty ? where : SqlText.Of($"({Where}) AND ({where})"),
+    };
+
+    /// <summary>About a part of the rows; all of them where the database cannot choose.</summary>
+    public SqlRelation Part(double part) => Dialect.Sample(From, part) is { } sample
+        ? new(_engine, SqlText.Raw(sample + " AS sampled"), _columns) { Where = Where }
+        : this;
+
+    private SqlRelation(ISqlEngine engine, SqlText from, Lazy<ImmutableArray<SqlColumn>> columns)
+    {
+        _engine = engine;
+        From = from.Text;
+        _columns = columns;
+    }
+
+    /// <summary>The column of a name; <see langword="null"/> where there is none.</summary>
+    public SqlColumn? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);
+
+    /// <summary>Runs a statement.</summary>
+    public SqlAnswer Run(SqlText statement, CancellationToken cancellation) =>
+        _engine.Run(statement.Statement(Dialect), cancellation);
+
+    private static ImmutableArray<SqlColumn> Describe(ISqlEngine engine, string from)
+    {
+        SqlAnswer none = engine.Run(new SqlStatement(engine.Dialect.NoRows(from)));
+        return [.. none.Names.Zip(none.Kinds, (name, kind) => new SqlColumn(name, kind))];
+    }
+
+    private static bool IsQuery(string text) => QueryStart().IsMatch(text);
+
+    // The dots between schema and table; one inside of quotes belongs to a name.
+    private static IEnumerable<string> Parts(string text) => NameParts().Matches(text).Select(match =>
+        match.Groups["quoted"].Success ? match.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : match.Value);
+
+    [GeneratedRegex(@"^\s*(select|with)\s", RegexOptions.IgnoreCase)]
+    private static partial Regex QueryStart();
+
+    [GeneratedRegex("\"(?<quoted>(?:[^\"]|\"\")*)\"|[^.]+")]
+    private static partial Regex NameParts();
+}
