@@ -5,7 +5,7 @@ namespace SurvivalKit;
 /// <content>Saving and loading.</content>
 public sealed partial class CoxFit
 {
-    private CoxFit(CoxRecord record)
+    internal CoxFit(CoxRecord record)
     {
         RobustVariance? robust =
             record.Robust is null ? null : new(Square(record.Robust.Covariance), record.Robust.ScoreStatistic, record.Robust.WaldStatistic);
@@ -62,8 +62,8 @@ public sealed partial class CoxFit
             Names = [.. Terms.Select(term => term.Name)],
             TermOfColumn = [.. _termOfColumn],
             Coefficients = [.. Terms.Select(term => term.Coefficient)],
-            ModelCovariance = Rows(_modelCovariance),
-            Robust = RobustScore is null ? null : new(Rows(_covariance), RobustScore.Statistic!.Value, Wald.Statistic!.Value),
+            ModelCovariance = CoxRecord.RowsOf(_modelCovariance),
+            Robust = RobustScore is null ? null : new(CoxRecord.RowsOf(_covariance), RobustScore.Statistic!.Value, Wald.Statistic!.Value),
             WaldStatistic = Wald.Statistic!.Value,
             ScoreStatistic = Score.Statistic!.Value,
             Rank = (int)Wald.DegreesOfFreedom!.Value,
@@ -122,21 +122,6 @@ public sealed partial class CoxFit
 
     private static CoxRecord.BasisRecord RecordOf(CoxBasis basis) =>
         new(basis.Scale, basis.Means, basis.OffsetMean, basis.WeightedOffsetMean, basis.Strata, basis.HazardMeans);
-
-    private static double[][] Rows(double[,] matrix)
-    {
-        var rows = new double[matrix.GetLength(0)][];
-        for (int j = 0; j < rows.Length; j++)
-        {
-            rows[j] = new double[matrix.GetLength(1)];
-            for (int k = 0; k < rows[j].Length; k++)
-            {
-                rows[j][k] = matrix[j, k];
-            }
-        }
-
-        return rows;
-    }
 
     private static double[,] Square(double[][] rows)
     {

@@ -10,10 +10,10 @@ internal static class PolynomialContrasts
 
     private static readonly string[] FirstSuffixes = [".L", ".Q", ".C"];
 
-    /// <summary>One column a degree, <c>.L .Q .C ^4 ^5 ...</c>: the polynomial at the place of each row's level.</summary>
-    public static IEnumerable<(string Suffix, double[] Values)> Columns(FormulaValue.Levels levels)
+    /// <summary>One column a degree, <c>.L .Q .C ^4 ^5 ...</c>: the polynomial at the place of each level.</summary>
+    /// <param name="count">The number of levels.</param>
+    public static IEnumerable<(string Suffix, double[] OfLevel)> Columns(int count)
     {
-        int count = levels.Names.Length;
         double[] places = [.. Enumerable.Range(1, count).Select(place => (double)place)];
         ImmutableArray<ReadOnlyMemory<double>> contrasts = PolynomialBasis.Fit(places, count - 1).Columns(places);
         for (int degree = 1; degree < count; degree++)
@@ -21,7 +21,7 @@ internal static class PolynomialContrasts
             double[] ofLevel = contrasts[degree - 1].ToArray();
             yield return (
                 degree <= FirstSuffixes.Length ? FirstSuffixes[degree - 1] : FormattableString.Invariant($"^{degree}"),
-                Array.ConvertAll(levels.Codes, code => code < 0 ? double.NaN : ofLevel[code]));
+                ofLevel);
         }
     }
 }

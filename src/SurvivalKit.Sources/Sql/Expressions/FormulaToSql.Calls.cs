@@ -77,7 +77,8 @@ internal sealed partial class FormulaToSql
     private SqlText Logarithm(SqlText x) => SqlText.Of(
         $"(CASE WHEN {x} > 0 THEN {Dialected(_dialect.Ln, x)} WHEN {x} = 0 THEN {Literal(double.NegativeInfinity)} END)");
 
-    private SqlText Exponential(SqlText x) => Dialected(_dialect.Exp, x);
+    /// <summary>e to the power of an expression.</summary>
+    public SqlText Exponential(SqlText x) => Dialected(_dialect.Exp, x);
 
     private static SqlText Dialected(Func<string, string> function, SqlText x) => Placed(SqlText.Raw(function(SqlText.Mark + "x")), x, x);
 

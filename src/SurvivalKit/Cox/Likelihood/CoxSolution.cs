@@ -58,22 +58,32 @@ internal sealed record CoxSolution(
     /// <param name="maximum">The maximum, for the scaled columns.</param>
     /// <param name="nullValue">The log-likelihood at coefficients of 0.</param>
     /// <param name="isEstimated">Whether each column is independent of those before it.</param>
-    public static CoxSolution InUnits(CoxData data, CoxMaximum maximum, double nullValue, bool[] isEstimated)
+    public static CoxSolution InUnits(CoxData data, CoxMaximum maximum, double nullValue, bool[] isEstimated) =>
+        InUnits(data.Names, data.Scale, maximum, nullValue, isEstimated);
+
+    /// <summary>A maximum in the units of the caller's columns.</summary>
+    /// <param name="names">The names of the columns.</param>
+    /// <param name="scale">By what each was divided.</param>
+    /// <param name="maximum">The maximum, for the scaled columns.</param>
+    /// <param name="nullValue">The log-likelihood at coefficients of 0.</param>
+    /// <param name="isEstimated">Whether each column is independent of those before it.</param>
+    public static CoxSolution InUnits(
+        ImmutableArray<string> names, double[] scale, CoxMaximum maximum, double nullValue, bool[] isEstimated)
     {
-        int p = data.Columns;
+        int p = names.Length;
         var coefficients = new double[p];
         var covariance = new double[p, p];
         for (int j = 0; j < p; j++)
         {
-            coefficients[j] = isEstimated[j] ? maximum.Coefficients[j] / data.Scale[j] : double.NaN;
+            coefficients[j] = isEstimated[j] ? maximum.Coefficients[j] / scale[j] : double.NaN;
             for (int k = 0; k < p; k++)
             {
                 double scaled = maximum.Covariance[j, k];
-                covariance[j, k] = scaled == 0 || !isEstimated[j] || !isEstimated[k] ? 0 : scaled / (data.Scale[j] * data.Scale[k]);
+                covariance[j, k] = scaled == 0 || !isEstimated[j] || !isEstimated[k] ? 0 : scaled / (scale[j] * scale[k]);
             }
         }
 
-        ImmutableArray<string> dependent = [.. data.Names.Where((_, column) => !isEstimated[column])];
+        ImmutableArray<string> dependent = [.. names.Where((_, column) => !isEstimated[column])];
         FitStatus status = maximum.Status == FitStatus.Converged && dependent.Length > 0 ? FitStatus.Singular : maximum.Status;
         return new CoxSolution(
             status,

@@ -118,6 +118,22 @@ internal sealed record CoxRecord
             : null;
     }
 
+    /// <summary>A matrix row by row.</summary>
+    public static double[][] RowsOf(double[,] matrix)
+    {
+        var rows = new double[matrix.GetLength(0)][];
+        for (int j = 0; j < rows.Length; j++)
+        {
+            rows[j] = new double[matrix.GetLength(1)];
+            for (int k = 0; k < rows[j].Length; k++)
+            {
+                rows[j][k] = matrix[j, k];
+            }
+        }
+
+        return rows;
+    }
+
     private static bool IsSquare(double[][] matrix, int size) =>
         matrix.Length == size && Array.TrueForAll(matrix, row => row.Length == size);
 }

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit.Sources;
+
+/// <summary>What one pass tells of the rows of a model before any coefficient: strata, numbers, means and ranges of the columns.</summary>
+internal sealed class SqlSummary
+{
+    /// <summary>Asks the database.</summary>
+    /// <exception cref="SurvivalDataException">No row is complete, or a value cannot be used.</exception>
+    public SqlSummary(SqlModel model)
+    {
+        SqlText[] columns = [.. model.Columns.Select(model.Value)];
+        int codes = model.StratumCodes.Length;
+        SqlText strata = SqlText.Join("", model.StratumCodes.Select((code, i) => SqlText.Of($"{code} AS s{i}, ")));
+        SqlText inner = SqlText.Of(
+            $"SELECT {strata}t, d{Optional(model.IsCounting, ", b")}{Optional(model.HasWeights, ", w")}{Optional(model.HasOffset, ", o")}{SqlText.Join("", columns.Select((column, j) => SqlText.Of($", {column} AS x{j}")))} FROM {model.Base} WHERE {model.Kept}");
+        string w = model.HasWeights ? "w" : "1";
+        string[] sums =
+        [
+            "COUNT(*)", $"SUM({w})", "SUM(d)", "MIN(t)", "MAX(t)",
+            model.IsCounting ? "SUM(CASE WHEN b > t THEN 1 ELSE 0 END)" : "0",
+            model.HasWeights ? "MIN(w)" : "1",
+            model.HasOffset ? "SUM(o)" : "0",
+            model.HasOffset ? $"SUM({w} * o)" : "0",
+            model.HasOffset ? $"SUM(CASE WHEN d = 1 THEN {w} * o ELSE 0 END)" : "0",
+            .. columns.SelectMany((_, j) => new[]
+            {
+                FormattableString.Invariant($"SUM(x{j})"), FormattableString.Invariant($"SUM({w} * x{j})"),
+                FormattableString.Invariant($"MIN(x{j})"), FormattableString.Invariant($"MAX(x{j})"),
+                FormattableString.Invariant($"SUM(CASE WHEN x{j} = 0 OR x{j} = 1 OR x{j} = -1 THEN 0 ELSE 1 END)"),
+            }),
+        ];
+        SqlText names = SqlText.Join(", ", Enumerable.Range(0, codes).Select(i => SqlText.Of($"s{i}")));
+        SqlText selected = SqlText.Join(", ", sums.Select((sum, i) => SqlText.Of($"{SqlText.Raw(sum)} AS a{i}")));
+        SqlAnswer answer = model.Run(codes == 0
+            ? SqlText.Of($"SELECT {selected} FROM ({inner}) AS r")
+            : SqlText.Of($"SELECT {names}, {selected} FROM ({inner}) AS r GROUP BY {names}"));
+        Total = model.Run(SqlText.Of($"SELECT COUNT(*) AS n{model.Relation.Rows}")).Numbers(0)[0];
+        if (answer.Rows == 0 || answer.Numbers(codes).Sum() == 0)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"None of the {Total} rows has all the values that {model.Formula} uses; at least one complete row was expected."));
+        }
+
+        if (model.HasWeights)
+        {
+            SqlText weightless = SqlText.Of($"SELECT COUNT(*) AS n FROM {model.Base} WHERE {model.Complete} AND w = 0");
+            Weightless = (int)model.Run(weightless).Numbers(0)[0];
+        }
+
+        Order(model, answer, codes);
+        double[] Sum(int place) => [.. _rows.Select(row => answer.Numbers(codes + place)[row])];
+        Rows = Sum(0);
+        Weight = Sum(1);
+        EventOffsets = Sum(9);
+        Events = Sum(2).Sum();
+        Offsets = (Sum(7).Sum() / Rows.Sum(), Sum(8).Sum() / Weight.Sum());
+        Sums = [.. columns.Select((_, j) => Sum(10 + (5 * j)))];
+        WeightedSums = [.. columns.Select((_, j) => Sum(11 + (5 * j)))];
+        Least = [.. columns.Select((_, j) => Sum(12 + (5 * j)).Min())];
+        Most = [.. columns.Select((_, j) => Sum(13 + (5 * j)).Max())];
+        AreIndicators = [.. columns.Select((_, j) => Sum(14 + (5 * j)).Sum() == 0)];
+        Check(model, Sum(3).Min(), Sum(4).Max(), Sum(5).Sum(), Sum(6).Min());
+    }
+
+    private int[] _rows = [];
+
+    /// <summary>The number of all rows, complete or not.</summary>
+    public double Total { get; }
+
+    /// <summary>The number of complete rows whose weight is 0.</summary>
+    public int Weightless { get; }
+
+    /// <summary>The names of the strata in order; empty where there are none.</summary>
+    public ImmutableArray<string> StrataNames { get; private set; } = [];
+
+    /// <summary>The place of the stratum of each combination of codes.</summary>
+    public Dictionary<string, int> StratumOf { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The number of rows of each stratum.</summary>
+    public double[] Rows { get; }
+
+    /// <summary>Their weight.</summary>
+    public double[] Weight { get; }
+
+    /// <summary>The number of events.</summary>
+    public double Events { get; }
+
+    /// <summary>The weighted sum of the offsets of the events of each stratum.</summary>
+    public double[] EventOffsets { get; }
+
+    /// <summary>The unweighted and the weighted mean of the offsets.</summary>
+    public (double Plain, double Weighted) Offsets { get; }
+
+    /// <summary>For each column its sum in each stratum.</summary>
+    public double[][] Sums { get; }
+
+    /// <summary>The same, weighted.</summary>
+    public double[][] WeightedSums { get; }
+
+    /// <summary>The smallest value of each column.</summary>
+    public double[] Least { get; }
+
+    /// <summary>The largest value of each column.</summary>
+    public double[] Most { get; }
+
+    /// <summary>Whether a column has no other values than -1, 0 and 1.</summary>
+    public bool[] AreIndicators { get; }
+
+    /// <summary>The name of a combination of codes in <see cref="StratumOf"/>.</summary>
+    public static string Key(SqlAnswer answer, int codes, int row) =>
+        string.Join(',', Enumerable.Range(0, codes).Select(i => FormattableString.Invariant($"{answer.Numbers(i)[row]}")));
+
+    private static SqlText Optional(bool isThere, string text) => isThere ? SqlText.Raw(text) : SqlText.Empty;
+
+    private void Order(SqlModel model, SqlAnswer answer, int codes)
+    {
+        if (codes == 0)
+        {
+            _rows = [0];
+            StratumOf[""] = 0;
+            return;
+        }
+
+        FormulaValue.Levels strata = model.Strata([.. Enumerable.Range(0, codes).Select(i => Array.ConvertAll(answer.Numbers(i), code => (int)code))]);
+        StrataNames = strata.Names;
+        _rows = new int[answer.Rows];
+        for (int row = 0; row < answer.Rows; row++)
+        {
+            _rows[strata.Codes[row]] = row;
+            StratumOf[Key(answer, codes, row)] = strata.Codes[row];
+        }
+    }
+
+    private void Check(SqlModel model, double first, double last, double backwards, double leastWeight)
+    {
+        SurvNames names = model.Formula.ResponseNames;
+        if (!double.IsFinite(first) || !double.IsFinite(last))
+        {
+            throw SurvivalDataException.AtColumn(model.Relation.Name, names.Time, "an infinite time was found; finite ones were expected.");
+        }
+
+        if (backwards > 0)
+        {
+            throw SurvivalDataException.AtColumn(model.Relation.Name, names.Time, FormattableString.Invariant(
+                $"{backwards} rows stop before their {names.Start}; a stop after the start was expected."));
+        }
+
+        if (leastWeight < 0)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"{model.Relation.Name}: a weight of {leastWeight} was found; weights of 0 or more were expected."));
+        }
+
+        for (int j = 0; j < Least.Length; j++)
+        {
+            if (!double.IsFinite(Least[j]) || !double.IsFinite(Most[j]))
+            {
+                throw SurvivalDataException.AtColumn(
+                    model.Relation.Name, model.Columns[j].Name, "an infinite value was found; finite numbers were expected.");
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+namespace SurvivalKit;
+
+/// <summary>Fits a Cox model to summed rows.</summary>
+internal static class SummedCox
+{
+    /// <summary>Fits; the fit has results, tests and predictions like any other, and no observations.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="formula">The formula, and what its terms took from the data.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="omitted">The number of rows left out.</param>
+    /// <param name="start">Where to start, for the centred and scaled columns; empty: at 0.</param>
+    /// <exception cref="SurvivalDataException">An option needs the rows, or the likelihood has no maximum.</exception>
+    public static CoxFit Fit(ISummedRows rows, ModelTermsRecord formula, CoxOptions options, int omitted, double[] start)
+    {
+        Check(options);
+        int p = rows.Names.Length;
+        var likelihood = new SummedLikelihood(rows, options.Ties);
+        likelihood.Evaluate(new double[p]);
+        int events = checked((int)rows.Strata.Sum(stratum => stratum.EventRows.Sum()));
+        double nullValue = likelihood.Value;
+        GeneralizedCholesky atZero = GeneralizedCholesky.Factorize(likelihood.Information);
+        CoxMaximum maximum = new SummedMaximizer(rows, likelihood, options).Run(start);
+        bool[] isEstimated = [.. Enumerable.Range(0, p).Select(column => events > 0 && atZero.IsIndependent(column))];
+        CoxSolution solution = CoxSolution.InUnits(rows.Names, rows.Scale, maximum, nullValue, isEstimated);
+        solution = events > 0 ? solution : solution with { Status = FitStatus.NoEvents, AtFault = rows.Names };
+        var record = new CoxRecord
+        {
+            Formula = formula.Formula,
+            Options = options,
+            Observations = rows.Strata.Sum(stratum => stratum.Observations),
+            Events = events,
+            Omitted = omitted,
+            Status = solution.Status,
+            AtFault = [.. solution.AtFault],
+            Iterations = solution.Iterations,
+            NullLogLikelihood = solution.NullLogLikelihood,
+            LogLikelihood = solution.LogLikelihood,
+            Names = [.. rows.Names],
+            TermOfColumn = [.. rows.Terms],
+            Coefficients = solution.Coefficients,
+            ModelCovariance = CoxRecord.RowsOf(solution.Covariance),
+            Robust = null,
+            WaldStatistic = solution.WaldStatistic,
+            ScoreStatistic = solution.ScoreStatistic,
+            Rank = solution.Rank,
+            EffectiveDegreesOfFreedom = solution.EffectiveDegreesOfFreedom,
+            Concordance = double.NaN,
+            ConcordanceError = double.NaN,
+            Terms = formula,
+            Basis = SummedBasis.Compute(rows, likelihood.Risks, options.Ties),
+        };
+        return new CoxFit(record);
+    }
+
+    private static void Check(CoxOptions options)
+    {
+        string? refused = options.Ties == Ties.Exact ? "Exact ties"
+            : options.Firth ? "Firth's penalty"
+            : options.Ridge > 0 ? "A ridge penalty"
+            : null;
+        if (refused is not null)
+        {
+            throw new SurvivalDataException($"{refused} needs the rows, not sums by time; data in memory were expected.");
+        }
+    }
+}

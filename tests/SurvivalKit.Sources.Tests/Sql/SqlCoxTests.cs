@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Sources.Tests;
+
+public class SqlCoxTests
+{
+    public static TheoryData<string, string> Cases => new()
+    {
+        { "lung", "Surv(time, status) ~ age + sex + ph.ecog" },
+        { "lung", "Surv(time, status) ~ age + factor(sex) * ph.ecog + strata(inst)" },
+        { "lung", "Surv(time, status) ~ log(age) + I(wt.loss > 10) + sqrt(meal.cal) + offset(ph.karno / 100)" },
+        { "lung", "Surv(time, status) ~ ns(age, df = 3) + sex" },
+        { "lung", "Surv(time, status) ~ bs(age, df = 5) + strata(sex, ph.ecog)" },
+        { "lung", "Surv(time, status) ~ nsk(age, df = 3) + poly(wt.loss, 2)" },
+        { "lung", "Surv(time, status) ~ rcs(age, 4) + scale(wt.loss) + I(age - mean(age))" },
+        { "lung", "Surv(time, status) ~ pmin(age, 65) + ifelse(sex == 1, age, 0)" },
+        { "veteran", "Surv(time, status) ~ trt + celltype + karno + diagtime + age + prior" },
+        { "veteran", "Surv(time, status) ~ trt * celltype + karno" },
+        { "veteran", "Surv(time, status) ~ cut(age, c(0, 50, 60, 100)) + relevel(factor(celltype), ref = \"large\")" },
+        { "heart", "Surv(start, stop, event) ~ age + surgery + transplant" },
+        { "heart", "Surv(start, stop, event) ~ age + year + strata(transplant)" },
+        { "ovarian", "Surv(futime, fustat) ~ age + rx" },
+        { "rats", "Surv(time, status) ~ rx + strata(litter)" },
+        { "colon", "Surv(time, status) ~ rx + nodes + extent + strata(etype)" },
+        { "pbc", "Surv(time, status == 2) ~ age + edema + log(bili) + log(protime) + log(albumin)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void FitsAreThoseOfTheRows(string set, string formula)
+    {
+        DataFrame rows = SqlData.Load(set);
+        using DbConnection database = DuckDbTable.Of(rows);
+        using var source = SqlSource.From(database, "t");
+        foreach (Ties ties in new[] { Ties.Efron, Ties.Breslow })
+        {
+            var options = new CoxOptions { Ties = ties };
+            Check(CoxModel.Fit(rows, formula, options), source.Cox(formula, options), rows);
+        }
+    }
+
+    internal static void Check(CoxFit expected, CoxFit actual, DataFrame rows)
+    {
+        Assert.Equal(expected.Observations, actual.Observations);
+        Assert.Equal(expected.Events, actual.Events);
+        Assert.Equal(expected.Omitted, actual.Omitted);
+        Assert.Equal(expected.Status, actual.Status);
+        Assert.Equal(expected.Terms.Select(term => term.Name), actual.Terms.Select(term => term.Name));
+        Same(expected.LogLikelihood, actual.LogLikelihood);
+        Same(expected.NullLogLikelihood, actual.NullLogLikelihood);
+        Same(expected.Score.Statistic!.Value, actual.Score.Statistic!.Value);
+        Same(expected.Wald.Statistic!.Value, actual.Wald.Statistic!.Value);
+        for (int j = 0; j < expected.Terms.Length; j++)
+        {
+            Same(expected.Terms[j].Coefficient, actual.Terms[j].Coefficient);
+            Same(expected.Terms[j].StandardError, actual.Terms[j].StandardError);
+        }
+
+        SameResults.Check(expected.Baseline(), actual.Baseline());
+        SameResults.Check(expected.Curves(), actual.Curves());
+        Assert.Equal(
+            expected.Predict(rows).LinearPredictor.Where(double.IsFinite).Take(20),
+            actual.Predict(rows).LinearPredictor.Where(double.IsFinite).Take(20),
+            (left, right) => Math.Abs(left - right) <= 1e-9 * Math.Max(1, Math.Abs(left)));
+    }
+
+    private static void Same(double expected, double actual) =>
+        Assert.True(Math.Abs(expected - actual) <= 1e-10 * Math.Max(1, Math.Abs(expected)), $"{expected:R} was expected, {actual:R} was found.");
+}

@@ -1,0 +1,41 @@
+using System.Data.Common;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit.Sources.Tests;
+
+public class SqlCurvesTests
+{
+    public static TheoryData<string, string> Cases => new()
+    {
+        { "lung", "Surv(time, status) ~ sex" },
+        { "lung", "Surv(time, status) ~ factor(ph.ecog) + sex" },
+        { "lung", "Surv(time / 30.4375, status == 2) ~ I(age > 60)" },
+        { "lung", "Surv(time, status) ~ cut(age, c(0, 50, 60, 70, 100))" },
+        { "lung", "Surv(time, status) ~ cut(age, 3) + strata(sex)" },
+        { "lung", "Surv(time, status) ~ 1" },
+        { "veteran", "Surv(time, status) ~ celltype" },
+        { "veteran", "Surv(time, status) ~ trt + strata(celltype)" },
+        { "heart", "Surv(start, stop, event) ~ transplant" },
+        { "ovarian", "Surv(futime, fustat) ~ rx" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void CurvesAreThoseOfTheRows(string set, string formula)
+    {
+        DataFrame rows = SqlData.Load(set);
+        using DbConnection database = DuckDbTable.Of(rows);
+        using var source = SqlSource.From(database, "t");
+        SameResults.Check(KaplanMeier.Fit(rows, formula), source.KaplanMeier(formula));
+        SameResults.Check(NelsonAalen.Fit(rows, formula), source.NelsonAalen(formula));
+        var oneByOne = new NelsonAalenOptions { Method = HazardMethod.FlemingHarrington };
+        SameResults.Check(NelsonAalen.Fit(rows, formula, oneByOne), source.NelsonAalen(formula, oneByOne));
+        KaplanMeierCurves expected = KaplanMeier.Fit(rows, formula);
+        KaplanMeierCurves actual = source.KaplanMeier(formula);
+        SameResults.Check(expected.FollowUp(), actual.FollowUp());
+        if (expected.Count > 1)
+        {
+            SameResults.Check(LogRank.Test(rows, formula), source.LogRank(formula));
+        }
+    }
+}
