@@ -14,8 +14,10 @@ public sealed partial class CoxFit
     public ProportionalHazardsTest ProportionalHazards(TimeTransform transform = TimeTransform.KaplanMeier)
     {
         Choice.Check(transform);
-        return ProportionalHazardsComputation.Test(
-            State, EventTimeScale.NameOf(transform), data => EventTimeScale.Compute(data, transform));
+        string name = EventTimeScale.NameOf(transform);
+        return Summed is { } sums
+            ? SummedProportionalHazards.Test(sums, name, SummedTimeScale.Compute(sums, transform))
+            : ProportionalHazardsComputation.Test(State, name, data => EventTimeScale.Compute(data, transform));
     }
 
     /// <summary>Tests whether the coefficients stay the same over time, on a time scale given by the caller.</summary>
@@ -26,6 +28,8 @@ public sealed partial class CoxFit
     public ProportionalHazardsTest ProportionalHazards(Func<double, double> transform, string name = "user")
     {
         ArgumentNullException.ThrowIfNull(transform);
-        return ProportionalHazardsComputation.Test(State, name, data => EventTimeScale.Compute(data, name, transform));
+        return Summed is { } sums
+            ? SummedProportionalHazards.Test(sums, name, SummedTimeScale.Compute(sums, name, transform))
+            : ProportionalHazardsComputation.Test(State, name, data => EventTimeScale.Compute(data, name, transform));
     }
 }

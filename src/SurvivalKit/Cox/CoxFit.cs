@@ -43,6 +43,9 @@ public sealed partial class CoxFit : IResult
     internal CoxState State => _state ?? throw new SurvivalDataException(
         "This fit was loaded and has no data: what is asked for is computed from them; fit the model to its data again.");
 
+    /// <summary>The sums by time of a fit to rows that were summed elsewhere; <see langword="null"/> for any other.</summary>
+    internal SummedState? Summed { get; init; }
+
     /// <summary>The formula of the fit; empty for a fit to columns.</summary>
     public string Formula { get; }
 

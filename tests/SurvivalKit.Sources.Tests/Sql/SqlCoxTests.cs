@@ -57,6 +57,11 @@ public class SqlCoxTests
             Same(expected.Terms[j].StandardError, actual.Terms[j].StandardError);
         }
 
+        foreach (TimeTransform transform in Enum.GetValues<TimeTransform>())
+        {
+            SameResults.Check(expected.ProportionalHazards(transform), actual.ProportionalHazards(transform), 1e-9);
+        }
+
         SameResults.Check(expected.Baseline(), actual.Baseline());
         SameResults.Check(expected.Curves(), actual.Curves());
         Assert.Equal(
@@ -66,5 +71,5 @@ public class SqlCoxTests
     }
 
     private static void Same(double expected, double actual) =>
-        Assert.True(Math.Abs(expected - actual) <= 1e-10 * Math.Max(1, Math.Abs(expected)), $"{expected:R} was expected, {actual:R} was found.");
+        Assert.True(double.IsNaN(expected) ? double.IsNaN(actual) : Math.Abs(expected - actual) <= 1e-10 * Math.Max(1, Math.Abs(expected)), $"{expected:R} was expected, {actual:R} was found.");
 }

@@ -26,9 +26,12 @@ internal static class EventTimeScale
         int bad = Array.FindIndex(values, value => !double.IsFinite(value));
         return bad < 0
             ? values
-            : throw new SurvivalDataException(FormattableString.Invariant(
-                $"The transform \"{name}\" of the event time {data.Events.Time[bad]} is {values[bad]}; a finite number was expected."));
+            : throw NotFinite(name, data.Events.Time[bad], values[bad]);
     }
+
+    /// <summary>A time that has no place on a scale.</summary>
+    public static SurvivalDataException NotFinite(string name, double time, double value) => new(FormattableString.Invariant(
+        $"The transform \"{name}\" of the event time {time} is {value}; a finite number was expected."));
 
     // Times over all strata, increasing; then the value of each distinct one.
     private static double[] OfSorted(CoxData data, Func<CoxData, double[], double[]> valuesOf)

@@ -17,7 +17,7 @@ internal sealed class ProportionalHazardsComputation
         _transform = transform;
         _times = times;
         _estimable = [.. Enumerable.Range(0, _data.Columns).Where(column => !double.IsNaN(state.Coefficients[column]))];
-        _trend = new ScoreTrend(state, Centred());
+        _trend = new ScoreTrend(new RiskSetMoments(_data, state.Risks, state.Hazard), Centred());
     }
 
     /// <param name="state">The rows, with risks and hazards at the estimates.</param>
@@ -26,24 +26,32 @@ internal sealed class ProportionalHazardsComputation
     /// <exception cref="SurvivalDataException">No coefficient is estimable, or all events have one value.</exception>
     public static ProportionalHazardsTest Test(CoxState state, string transform, Func<CoxData, double[]> scale)
     {
-        if (!Array.Exists(state.Coefficients, double.IsFinite))
-        {
-            throw new SurvivalDataException(
-                "No coefficient has a finite estimate whose change over time could be tested; at least one was expected.");
-        }
-
         double[] times = scale(state.Data);
-        if (times.Min() == times.Max())
-        {
-            throw new SurvivalDataException($"All events have one time on the scale \"{transform}\"; a trend over time needs two or more.");
-        }
-
+        Check(Array.Exists(state.Coefficients, double.IsFinite), transform, times);
         var computation = new ProportionalHazardsComputation(state, transform, times);
         return new ProportionalHazardsTest(
             transform,
             computation._trend.Tests(computation._estimable, state.Design.Terms),
             computation._trend.Tests(computation._estimable, state.Design.Names),
             computation.Plot);
+    }
+
+    /// <summary>Throws where nothing can be tested.</summary>
+    /// <param name="isEstimable">Whether a coefficient is estimable.</param>
+    /// <param name="transform">The name of the time scale.</param>
+    /// <param name="times">The value of each event time on it.</param>
+    public static void Check(bool isEstimable, string transform, double[] times)
+    {
+        if (!isEstimable)
+        {
+            throw new SurvivalDataException(
+                "No coefficient has a finite estimate whose change over time could be tested; at least one was expected.");
+        }
+
+        if (times.Min() == times.Max())
+        {
+            throw new SurvivalDataException($"All events have one time on the scale \"{transform}\"; a trend over time needs two or more.");
+        }
     }
 
     // Minus their unweighted mean over the events, as in R.

@@ -12,15 +12,13 @@ internal sealed class ScoreTrend
     private readonly double[,] _information;
     private readonly int _p;
 
-    /// <param name="state">The rows, with risks and hazards at the estimates.</param>
+    /// <param name="moments">The sums over risk sets at the estimates.</param>
     /// <param name="g">The centred scale of each event time.</param>
-    public ScoreTrend(CoxState state, double[] g)
+    public ScoreTrend(IEventMoments moments, double[] g)
     {
-        CoxData data = state.Data;
-        _p = data.Columns;
+        _p = moments.Score.Length;
         _score = new double[_p];
         _information = new double[2 * _p, 2 * _p];
-        var moments = new RiskSetMoments(data, state.Risks, state.Hazard);
         double largest = g.Max(Math.Abs);
         double[] unit = Array.ConvertAll(g, value => value / largest);
         moments.Set([]);

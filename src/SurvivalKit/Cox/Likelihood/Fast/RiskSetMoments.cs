@@ -11,7 +11,7 @@ namespace SurvivalKit;
 /// of second moments over all events is sum_i r_i H_i x_i x_i': one weighted Gram matrix of the rows. The rest are the squared means,
 /// another Gram matrix with one row per event time. Parts of the rows go to several threads and are added up in their order.
 /// </remarks>
-internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard hazard)
+internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard hazard) : IEventMoments
 {
     private readonly int _p = data.Columns;
 

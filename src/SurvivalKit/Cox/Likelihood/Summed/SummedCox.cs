@@ -49,7 +49,7 @@ internal static class SummedCox
             Terms = formula,
             Basis = SummedBasis.Compute(rows, likelihood.Risks, options.Ties),
         };
-        return new CoxFit(record);
+        return new CoxFit(record) { Summed = new SummedState(rows, likelihood.Risks, options.Ties, isEstimated) };
     }
 
     private static void Check(CoxOptions options)
