@@ -40,6 +40,36 @@ public class SqlCoxTests
         }
     }
 
+    [Theory]
+    [InlineData("lung", "Surv(time, status) ~ age + sex", null, null)]
+    [InlineData("lung", "Surv(time, status) ~ age + sex + cluster(inst)", null, null)]
+    [InlineData("lung", "Surv(time, status) ~ age + sex + strata(ph.ecog)", "inst", null)]
+    [InlineData("heart", "Surv(start, stop, event) ~ age + transplant", "id", null)]
+    [InlineData("heart", "Surv(start, stop, event) ~ age + strata(surgery)", null, null)]
+    [InlineData("pbc", "Surv(time, status == 2) ~ age + log(bili)", null, "albumin")]
+    [InlineData("pbc", "Surv(time, status == 2) ~ age + strata(sex)", "stage", "albumin")]
+    [InlineData("rats", "Surv(time, status) ~ rx", "litter", null)]
+    public void RobustErrorsAreThoseOfTheRows(string set, string formula, string? cluster, string? weights)
+    {
+        DataFrame rows = SqlData.Load(set);
+        using DbConnection database = DuckDbTable.Of(rows);
+        using var source = SqlSource.From(database, "t");
+        foreach (Ties ties in new[] { Ties.Efron, Ties.Breslow })
+        {
+            var options = new CoxOptions { Ties = ties, Robust = true };
+            CoxFit expected = CoxModel.Fit(rows, formula, options, weights, cluster);
+            CoxFit actual = source.Cox(formula, options, weights, cluster);
+            Check(expected, actual, rows);
+            Assert.True(actual.IsRobust);
+            for (int j = 0; j < expected.Terms.Length; j++)
+            {
+                Same(expected.Terms[j].RobustStandardError!.Value, actual.Terms[j].RobustStandardError!.Value);
+            }
+
+            Same(expected.RobustScore!.Statistic!.Value, actual.RobustScore!.Statistic!.Value);
+        }
+    }
+
     internal static void Check(CoxFit expected, CoxFit actual, DataFrame rows)
     {
         Assert.Equal(expected.Observations, actual.Observations);

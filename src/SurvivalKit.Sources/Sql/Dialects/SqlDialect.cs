@@ -59,6 +59,13 @@ internal abstract class SqlDialect
     /// <summary>A statement that only describes the columns of a relation: it has no rows.</summary>
     public virtual string NoRows(string relation) => $"SELECT * FROM {relation} LIMIT 0";
 
+    /// <summary>A relation of rows of numbers that stand in the statement.</summary>
+    /// <param name="relation">Its name.</param>
+    /// <param name="names">The names of its columns.</param>
+    /// <param name="rows">Its rows, each written as numbers with commas between them.</param>
+    public virtual string Values(string relation, IEnumerable<string> names, IEnumerable<string> rows) =>
+        $"(VALUES {string.Join(", ", rows.Select(row => $"({row})"))}) AS {relation} ({string.Join(", ", names)})";
+
     /// <summary>A relation of about a part of the rows of another, chosen by the database; <see langword="null"/> where it cannot.</summary>
     public virtual string? Sample(string relation, double part) => null;
 

@@ -10,6 +10,8 @@ internal sealed class SqlRiskSums : ISummedRows
     private readonly SqlSummary _summary;
     private readonly bool _joinNearTies;
     private readonly int _width;
+    private SqlAnswer? _cells;
+    private SqlAnswer? _entryCells;
     private SummedPlaces? _places;
     private ImmutableArray<SummedRisks> _atZero;
 
@@ -81,6 +83,25 @@ internal sealed class SqlRiskSums : ISummedRows
         });
     }
 
+    public (double[] Sums, double[,] Squares, double WeightSquares) Scores(
+        ReadOnlySpan<double> coefficients, ImmutableArray<SummedSteps> steps)
+    {
+        Begin();
+        SqlAnswer answer = _model.Run(new SqlScores(_model, _summary, _places!, steps).Statement(
+            Design(), Risk(coefficients.ToArray()), _cells!, _entryCells));
+        int p = Names.Length;
+        var squares = new double[p, p];
+        for (int j = 0, at = p; j < p; j++)
+        {
+            for (int k = 0; k <= j; k++)
+            {
+                squares[j, k] = answer.Numbers(at++)[0];
+            }
+        }
+
+        return ([.. Enumerable.Range(0, p).Select(j => answer.Numbers(j)[0])], squares, answer.Numbers(answer.Columns.Count - 1)[0]);
+    }
+
     // The pass at coefficients of 0 tells the numbers and weights too.
     private void Begin()
     {
@@ -92,6 +113,7 @@ internal sealed class SqlRiskSums : ISummedRows
         int p = Names.Length;
         SqlAnswer ended = Ask(new double[p], "t", withCounts: true);
         SqlAnswer? entered = _model.IsCounting ? Ask(new double[p], "b", withCounts: true) : null;
+        (_cells, _entryCells) = (ended, entered);
         _places = new SummedPlaces(ended, entered, _model.StratumCodes.Length, _summary, _joinNearTies);
         _atZero = _places.Risks(ended, entered, _width);
 
@@ -149,6 +171,7 @@ internal sealed class SqlRiskSums : ISummedRows
             $", ({_model.Value(column)} - {_model.Literal(Centre[j])}) / {_model.Literal(Scale[j])} AS x{j}")));
         string others = (_model.IsCounting ? ", b" : "") + (_model.HasWeights ? ", w" : "") + (_model.HasOffset ? ", o" : "");
         SqlText codes = SqlText.Join("", _model.StratumCodes.Select((code, i) => SqlText.Of($"{code} AS s{i}, ")));
+        others += string.Concat(Enumerable.Range(0, _model.Clusters).Select(i => FormattableString.Invariant($", g{i}")));
         return SqlText.Of($"(SELECT {codes}t, d{SqlText.Raw(others)}{columns} FROM {_model.Base} WHERE {_model.Kept}) AS design");
     }
 

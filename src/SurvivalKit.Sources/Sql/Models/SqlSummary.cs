@@ -23,6 +23,7 @@ internal sealed class SqlSummary
             model.HasOffset ? "SUM(o)" : "0",
             model.HasOffset ? $"SUM({w} * o)" : "0",
             model.HasOffset ? $"SUM(CASE WHEN d = 1 THEN {w} * o ELSE 0 END)" : "0",
+            model.HasWeights ? "SUM(CASE WHEN w = FLOOR(w) THEN 0 ELSE 1 END)" : "0",
             .. columns.SelectMany((_, j) => new[]
             {
                 FormattableString.Invariant($"SUM(x{j})"), FormattableString.Invariant($"SUM({w} * x{j})"),
@@ -54,12 +55,13 @@ internal sealed class SqlSummary
         Weight = Sum(1);
         EventOffsets = Sum(9);
         Events = Sum(2).Sum();
+        HasFractionalWeights = Sum(10).Sum() > 0;
         Offsets = (Sum(7).Sum() / Rows.Sum(), Sum(8).Sum() / Weight.Sum());
-        Sums = [.. columns.Select((_, j) => Sum(10 + (5 * j)))];
-        WeightedSums = [.. columns.Select((_, j) => Sum(11 + (5 * j)))];
-        Least = [.. columns.Select((_, j) => Sum(12 + (5 * j)).Min())];
-        Most = [.. columns.Select((_, j) => Sum(13 + (5 * j)).Max())];
-        AreIndicators = [.. columns.Select((_, j) => Sum(14 + (5 * j)).Sum() == 0)];
+        Sums = [.. columns.Select((_, j) => Sum(11 + (5 * j)))];
+        WeightedSums = [.. columns.Select((_, j) => Sum(12 + (5 * j)))];
+        Least = [.. columns.Select((_, j) => Sum(13 + (5 * j)).Min())];
+        Most = [.. columns.Select((_, j) => Sum(14 + (5 * j)).Max())];
+        AreIndicators = [.. columns.Select((_, j) => Sum(15 + (5 * j)).Sum() == 0)];
         Check(model, Sum(3).Min(), Sum(4).Max(), Sum(5).Sum(), Sum(6).Min());
     }
 
@@ -85,6 +87,9 @@ internal sealed class SqlSummary
 
     /// <summary>The number of events.</summary>
     public double Events { get; }
+
+    /// <summary>Whether a weight is no whole number.</summary>
+    public bool HasFractionalWeights { get; }
 
     /// <summary>The weighted sum of the offsets of the events of each stratum.</summary>
     public double[] EventOffsets { get; }

@@ -120,6 +120,14 @@ internal sealed class SummedPlaces
         return strata.ToImmutable();
     }
 
+    /// <summary>The place of a time of the data among those of a stratum; the one before it where it is none of them.</summary>
+    public int PlaceAtOrBefore(int stratum, double time)
+    {
+        double own = _joined.TryGetValue(time, out double joined) ? joined : time;
+        int place = Array.BinarySearch(_times[stratum], own);
+        return place >= 0 ? place : ~place - 1;
+    }
+
     private double[][] Distinct(SqlAnswer answer)
     {
         var times = new SortedSet<double>[_summary.Rows.Length];

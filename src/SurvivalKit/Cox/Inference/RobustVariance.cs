@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics.Tensors;
 
 namespace SurvivalKit;
@@ -20,24 +21,67 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         bool[] used = Array.ConvertAll(state.Coefficients, coefficient => !double.IsNaN(coefficient));
 
         double[,] squares = Squares(Score(data, state.Risks, state.Hazard, groups));
-        double[,] covariance = Sandwich(squares, solution.Covariance, data.Scale);
+        double[] scaled = [.. state.ScaledCoefficients];
+        (double[,] covariance, double wald) = Sandwiched(squares, scaled, used, solution.Covariance, data.Scale, RoundingOf(data));
+        bool[] inTest = Array.ConvertAll(solution.Coefficients, coefficient => !double.IsNaN(coefficient));
+        return new RobustVariance(covariance, ScoreTest(state.Given.Data, state.Ties, groups, inTest), wald);
+    }
+
+    /// <summary>The robust variance of a fit to summed rows.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="atZero">Their risks at coefficients of 0.</param>
+    /// <param name="state">The rows at the estimates.</param>
+    /// <param name="scaled">The estimates of the centred and scaled columns; 0 where one is not estimable.</param>
+    /// <param name="solution">The estimates and the model's covariance.</param>
+    public static RobustVariance Compute(
+        ISummedRows rows, ImmutableArray<SummedRisks> atZero, SummedState state, double[] scaled, CoxSolution solution)
+    {
+        int p = scaled.Length;
+        (_, double[,] squares, double weights) =
+            rows.Scores(scaled, SummedSteps.Compute(rows.Strata, state.Risks, p, state.Ties));
+        (double[,] covariance, double wald) =
+            Sandwiched(Full(squares), scaled, state.IsEstimable, solution.Covariance, rows.Scale, 1e-24 * weights);
+        (double[] sums, double[,] squaresAtZero, _) =
+            rows.Scores(new double[p], SummedSteps.Compute(rows.Strata, atZero, p, state.Ties));
+        return new RobustVariance(covariance, ScoreTest(sums, Full(squaresAtZero), state.IsEstimable, 1e-24 * weights), wald);
+    }
+
+    private static (double[,] Covariance, double Wald) Sandwiched(
+        double[,] squares, double[] scaledCoefficients, bool[] used, double[,] model, double[] scale, double rounding)
+    {
+        int p = scale.Length;
+        double[,] covariance = Sandwich(squares, model, scale);
         var scaled = new double[p, p];
         var estimates = new double[p];
         for (int j = 0; j < p; j++)
         {
-            estimates[j] = used[j] ? state.ScaledCoefficients[j] : 0;
+            estimates[j] = used[j] ? scaledCoefficients[j] : 0;
             for (int k = 0; k < p; k++)
             {
                 bool both = used[j] && used[k];
-                scaled[j, k] = both ? covariance[j, k] * data.Scale[j] * data.Scale[k] : 0;
+                scaled[j, k] = both ? covariance[j, k] * scale[j] * scale[k] : 0;
                 squares[j, k] = both ? squares[j, k] : 0;
             }
         }
 
-        int rank = GeneralizedCholesky.Factorize(squares, RoundingOf(data)).Rank;
+        int rank = GeneralizedCholesky.Factorize(squares, rounding).Rank;
         double wald = rank == used.Count(isUsed => isUsed) ? Quadratic(scaled, estimates) : QuadraticOfRank(rank, scaled, estimates);
-        bool[] inTest = Array.ConvertAll(solution.Coefficients, coefficient => !double.IsNaN(coefficient));
-        return new RobustVariance(covariance, ScoreTest(state.Given.Data, state.Ties, groups, inTest), wald);
+        return (covariance, wald);
+    }
+
+    private static double[,] Full(double[,] lower)
+    {
+        int p = lower.GetLength(0);
+        var full = new double[p, p];
+        for (int j = 0; j < p; j++)
+        {
+            for (int k = 0; k < p; k++)
+            {
+                full[j, k] = lower[Math.Max(j, k), Math.Min(j, k)];
+            }
+        }
+
+        return full;
     }
 
     // With no more clusters than coefficients B has not full rank, and nor has V B V, but there rounding hides it: a pivot that is a
@@ -75,18 +119,22 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
         var hazard = new EventHazard(data, ties);
         hazard.Set(risks);
         double[][] score = Score(data, risks, hazard, groups);
-        double[,] squares = Squares(score);
-        var sums = new double[score.Length];
+        double[] sums = Array.ConvertAll(score, column => TensorPrimitives.Sum<double>(column));
+        return ScoreTest(sums, Squares(score), used, RoundingOf(data));
+    }
+
+    private static double ScoreTest(double[] sums, double[,] squares, bool[] used, double rounding)
+    {
         for (int j = 0; j < sums.Length; j++)
         {
-            sums[j] = used[j] ? TensorPrimitives.Sum<double>(score[j]) : 0;
+            sums[j] = used[j] ? sums[j] : 0;
             for (int k = 0; k < sums.Length; k++)
             {
                 squares[j, k] = used[j] && used[k] ? squares[j, k] : 0;
             }
         }
 
-        return Quadratic(squares, sums, RoundingOf(data));
+        return Quadratic(squares, sums, rounding);
     }
 
     // Column by column: the weighted score residuals of the rows or, with clusters, their sums by cluster.

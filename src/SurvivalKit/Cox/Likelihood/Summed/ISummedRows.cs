@@ -34,4 +34,11 @@ internal interface ISummedRows
     /// ever along it.</summary>
     /// <param name="direction">The direction, for the centred and scaled columns.</param>
     bool IsMonotone(ReadOnlySpan<double> direction);
+
+    /// <summary>The weighted score residuals of the rows, added up by cluster: one pass over the rows.</summary>
+    /// <param name="coefficients">The coefficients of the centred and scaled columns.</param>
+    /// <param name="steps">The functions of time of each stratum.</param>
+    /// <returns>Their sum, the sum of their squares and products (lower triangle), and the sum of the squared weights.</returns>
+    (double[] Sums, double[,] Squares, double WeightSquares) Scores(
+        ReadOnlySpan<double> coefficients, ImmutableArray<SummedSteps> steps);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SurvivalKit;
 
 /// <summary>Fits a Cox model to summed rows.</summary>
@@ -8,21 +10,26 @@ internal static class SummedCox
     /// <param name="formula">The formula, and what its terms took from the data.</param>
     /// <param name="options">The options.</param>
     /// <param name="omitted">The number of rows left out.</param>
+    /// <param name="isRobust">Whether errors are robust.</param>
     /// <param name="start">Where to start, for the centred and scaled columns; empty: at 0.</param>
     /// <exception cref="SurvivalDataException">An option needs the rows, or the likelihood has no maximum.</exception>
-    public static CoxFit Fit(ISummedRows rows, ModelTermsRecord formula, CoxOptions options, int omitted, double[] start)
+    public static CoxFit Fit(ISummedRows rows, ModelTermsRecord formula, CoxOptions options, int omitted, bool isRobust, double[] start)
     {
         Check(options);
         int p = rows.Names.Length;
         var likelihood = new SummedLikelihood(rows, options.Ties);
         likelihood.Evaluate(new double[p]);
+        ImmutableArray<SummedRisks> atZero = likelihood.Risks;
         int events = checked((int)rows.Strata.Sum(stratum => stratum.EventRows.Sum()));
         double nullValue = likelihood.Value;
-        GeneralizedCholesky atZero = GeneralizedCholesky.Factorize(likelihood.Information);
+        GeneralizedCholesky factorAtZero = GeneralizedCholesky.Factorize(likelihood.Information);
         CoxMaximum maximum = new SummedMaximizer(rows, likelihood, options).Run(start);
-        bool[] isEstimated = [.. Enumerable.Range(0, p).Select(column => events > 0 && atZero.IsIndependent(column))];
+        bool[] isEstimated = [.. Enumerable.Range(0, p).Select(column => events > 0 && factorAtZero.IsIndependent(column))];
         CoxSolution solution = CoxSolution.InUnits(rows.Names, rows.Scale, maximum, nullValue, isEstimated);
         solution = events > 0 ? solution : solution with { Status = FitStatus.NoEvents, AtFault = rows.Names };
+        var state = new SummedState(rows, likelihood.Risks, options.Ties, isEstimated);
+        double[] scaled = [.. maximum.Coefficients.Select((value, column) => isEstimated[column] ? value : 0)];
+        RobustVariance? robust = isRobust && events > 0 ? RobustVariance.Compute(rows, atZero, state, scaled, solution) : null;
         var record = new CoxRecord
         {
             Formula = formula.Formula,
@@ -39,7 +46,7 @@ internal static class SummedCox
             TermOfColumn = [.. rows.Terms],
             Coefficients = solution.Coefficients,
             ModelCovariance = CoxRecord.RowsOf(solution.Covariance),
-            Robust = null,
+            Robust = robust is null ? null : new(CoxRecord.RowsOf(robust.Covariance), robust.ScoreStatistic, robust.WaldStatistic),
             WaldStatistic = solution.WaldStatistic,
             ScoreStatistic = solution.ScoreStatistic,
             Rank = solution.Rank,
@@ -49,7 +56,7 @@ internal static class SummedCox
             Terms = formula,
             Basis = SummedBasis.Compute(rows, likelihood.Risks, options.Ties),
         };
-        return new CoxFit(record) { Summed = new SummedState(rows, likelihood.Risks, options.Ties, isEstimated) };
+        return new CoxFit(record) { Summed = state };
     }
 
     private static void Check(CoxOptions options)

@@ -47,6 +47,12 @@ internal readonly ref struct SummedEvent(
         }
     }
 
+    /// <summary>The sum of risk times column over the risk set.</summary>
+    public double AtRisk(int column) => _atRisk[1 + column];
+
+    /// <summary>The sum of risk times column over the events.</summary>
+    public double Tied(int column) => _tied[1 + column];
+
     /// <summary>The increment of the mean covariate integrated against the hazard, for a column.</summary>
     public double HazardMean(int column) => (Factors.Square * _atRisk[1 + column]) - (Factors.SquareOnce * _tied[1 + column]);
 }

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SurvivalKit.Sources;
+
+/// <summary>The statement that adds up the score residuals of the rows by cluster, and their squares: the functions of time of which they
+/// are made go to the database, joined by stratum, time and event; nothing of a row comes back.</summary>
+internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces places, ImmutableArray<SummedSteps> steps)
+{
+    private readonly int _codes = model.StratumCodes.Length;
+    private readonly int _columns = model.Columns.Length;
+
+    /// <param name="design">The rows with their columns.</param>
+    /// <param name="risk">Their weighted risk.</param>
+    /// <param name="ended">The cells of the first pass: strata, time, event.</param>
+    /// <param name="entered">Those of starts; <see langword="null"/> where there are none.</param>
+    public SqlText Statement(SqlText design, SqlText risk, SqlAnswer ended, SqlAnswer? entered)
+    {
+        string w = model.HasWeights ? "w" : "1";
+        IEnumerable<string> residuals = Enumerable.Range(0, _columns).Select(j => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(entered is null ? $"{w} * d * (x{j} - e{j}) - r * (x{j} * h - m{j})" : $"{w} * d * (x{j} - e{j}) - r * (x{j} * (h - h0) - (m{j} - n{j}))")} AS u{j}"));
+        SqlText on = SqlText.Raw(string.Concat(Enumerable.Range(0, _codes).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"q.s{i} = z{i} AND "))) + "q.t = zt AND q.d = zd");
+        SqlText joined = SqlText.Of($"{Rows(design, risk)} INNER JOIN {SqlText.Raw(EndSteps(ended))} ON {on}");
+        if (entered is not null)
+        {
+            SqlText onStart = SqlText.Raw(string.Concat(Enumerable.Range(0, _codes).Select(i => string.Create(
+                CultureInfo.InvariantCulture, $"q.s{i} = y{i} AND "))) + "q.b = yb");
+            joined = SqlText.Of($"{joined} INNER JOIN {SqlText.Raw(StartSteps(entered))} ON {onStart}");
+        }
+
+        SqlText rows = SqlText.Of(
+            $"SELECT {SqlText.Raw(string.Join(", ", residuals))}, {SqlText.Raw(w)} AS w{Groups()} FROM {joined}");
+        return SqlText.Of(
+            $"SELECT {SqlText.Raw(string.Join(", ", Sums()))} FROM {(model.Clusters == 0 ? SqlText.Of($"({rows}) AS u") : ByCluster(rows))}");
+    }
+
+    private SqlText ByCluster(SqlText rows)
+    {
+        IEnumerable<string> sums = Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"SUM(u{j}) AS u{j}"));
+        string groups = string.Join(", ", Enumerable.Range(0, model.Clusters).Select(i => string.Create(CultureInfo.InvariantCulture, $"g{i}")));
+        return SqlText.Of(
+            $"(SELECT {SqlText.Raw(string.Join(", ", sums))}, SUM(w) AS w FROM ({rows}) AS u GROUP BY {SqlText.Raw(groups)}) AS c");
+    }
+
+    private SqlText Groups() => SqlText.Raw(string.Concat(Enumerable.Range(0, model.Clusters).Select(i =>
+        string.Create(CultureInfo.InvariantCulture, $", g{i}"))));
+
+    private SqlText Rows(SqlText design, SqlText risk) => SqlText.Of($"(SELECT design.*, {risk} AS r FROM {design}) AS q");
+
+    private IEnumerable<string> Sums()
+    {
+        for (int j = 0; j < _columns; j++)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"SUM(u{j}) AS a{j}");
+        }
+
+        for (int j = 0; j < _columns; j++)
+        {
+            for (int k = 0; k <= j; k++)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"SUM(u{j} * u{k}) AS b{j}_{k}");
+            }
+        }
+
+        yield return "SUM(w * w) AS ww";
+    }
+
+    // A row for each stratum, time of the data and event.
+    private string EndSteps(SqlAnswer ended)
+    {
+        string[] names =
+        [
+            .. Enumerable.Range(0, _codes).Select(i => string.Create(CultureInfo.InvariantCulture, $"z{i}")), "zt", "zd", "h",
+            .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"m{j}")),
+            .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"e{j}")),
+        ];
+        return model.Relation.Dialect.Values("ends", names, Enumerable.Range(0, ended.Rows).Select(row =>
+        {
+            double time = ended.Numbers(_codes)[row];
+            bool isEvent = ended.Numbers(_codes + 1)[row] == 1;
+            int stratum = summary.StratumOf[SqlSummary.Key(ended, _codes, row)];
+            int place = places.PlaceAtOrBefore(stratum, time);
+            SummedSteps step = steps[stratum];
+            double[] means = isEvent ? step.MeansOfEvents : step.Means;
+            return string.Join(", ", Codes(ended, row).Concat(
+                [Number(time), isEvent ? "1" : "0", Number(isEvent ? step.HazardOfEvents[place] : step.Hazard[place])])
+                .Concat(Enumerable.Range(0, _columns).Select(j => Number(means[(place * _columns) + j])))
+                .Concat(Enumerable.Range(0, _columns).Select(j => Number(isEvent ? step.Expected[(place * _columns) + j] : 0))));
+        }));
+    }
+
+    // A row for each stratum and start: what had happened by then.
+    private string StartSteps(SqlAnswer entered)
+    {
+        string[] names =
+        [
+            .. Enumerable.Range(0, _codes).Select(i => string.Create(CultureInfo.InvariantCulture, $"y{i}")), "yb", "h0",
+            .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"n{j}")),
+        ];
+        return model.Relation.Dialect.Values("starts", names, Enumerable.Range(0, entered.Rows).Select(row =>
+        {
+            double time = entered.Numbers(_codes)[row];
+            int stratum = summary.StratumOf[SqlSummary.Key(entered, _codes, row)];
+            int place = places.PlaceAtOrBefore(stratum, time);
+            SummedSteps step = steps[stratum];
+            return string.Join(", ", Codes(entered, row).Concat([Number(time), Number(place < 0 ? 0 : step.Hazard[place])])
+                .Concat(Enumerable.Range(0, _columns).Select(j => Number(place < 0 ? 0 : step.Means[(place * _columns) + j]))));
+        }));
+    }
+
+    private IEnumerable<string> Codes(SqlAnswer answer, int row) =>
+        Enumerable.Range(0, _codes).Select(i => answer.Numbers(i)[row].ToString(CultureInfo.InvariantCulture));
+
+    private string Number(double value) => model.Relation.Dialect.Number(value);
+}
