@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Data.Analysis;
 using SurvivalKit.Figures;
+using SurvivalKit.Sources;
 
 namespace SurvivalKit.Cli;
 
@@ -42,6 +43,7 @@ internal static class CoxCommand
             "survkit cox lung.csv \"Surv(time, status) ~ age + factor(sex)\" --adjusted sex --times 180,365 --rmst 365",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex\" --firth",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex\" --ridge 2 --unscaled",
+            "survkit cox \"duckdb:lung.csv\" \"Surv(time, status) ~ age + factor(sex)\" --zph km",
             "survkit cox lung.csv \"Surv(time, status) ~ age\" --json | jq .terms[0].hazardRatio");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -56,8 +58,13 @@ internal static class CoxCommand
                 });
                 string? weightColumn = parsed.GetValue(weights);
                 string? subject = parsed.GetValue(id);
-                DataFrame frame = DataSource.Analyse(source, () => read.Load(parsed, source, streams));
-                CoxFit Fit(string model) => CoxModel.Fit(frame, model, options, weightColumn, id: subject);
+                using SqlSource? rows = DataSource.Analyse(source, () => read.Rows(parsed, source));
+                DataOptions.RefuseOfDatabase(rows is not null && subject is not null, "--id");
+                DataOptions.RefuseOfDatabase(rows is not null && adjustment.IsAsked(parsed.CommandResult), "--adjusted");
+
+                DataFrame frame = rows is null ? DataSource.Analyse(source, () => read.Load(parsed, source, streams)) : new DataFrame();
+                CoxFit Fit(string model) => rows?.Cox(model, options, weightColumn, cancellation: cancellation)
+                    ?? CoxModel.Fit(frame, model, options, weightColumn, id: subject);
                 CoxFit fit = DataSource.Analyse(source, () => Fit(parsed.GetRequiredValue(formula)));
                 cancellation.ThrowIfCancellationRequested();
                 if (fit.Status == FitStatus.NoEvents)

@@ -79,8 +79,13 @@ internal sealed class DataOptions
         ("values", DeclaredMissingUse.Values));
 
     private readonly LevelsOption _levels;
+    private readonly DatabaseOptions _database;
 
-    private DataOptions(Command command) => _levels = LevelsOption.AddTo(command);
+    private DataOptions(Command command)
+    {
+        _levels = LevelsOption.AddTo(command);
+        _database = DatabaseOptions.AddTo(command);
+    }
 
     /// <summary>Adds the options to a command.</summary>
     public static DataOptions AddTo(Command command)
@@ -137,6 +142,43 @@ internal sealed class DataOptions
         }
 
         return frame;
+    }
+
+    /// <summary>Loads DATA as <see cref="Load(ParseResult, string, CliStreams)"/>; of a database the counts that stand for its rows in this
+    /// formula.</summary>
+    public DataFrame Load(
+        ParseResult parsed, string data, CliStreams streams, string formula, string? weights, CancellationToken cancellation)
+    {
+        using SqlSource? rows = Rows(parsed, data);
+        return rows?.Count(formula, weights, cancellation) ?? Load(parsed, data, streams);
+    }
+
+    /// <summary>The chosen rows of DATA that is a database; <see langword="null"/> for a file.</summary>
+    /// <exception cref="CommandException">An option of files was given.</exception>
+    public SqlSource? Rows(ParseResult parsed, string data)
+    {
+        if (!SqlSource.IsAddress(data))
+        {
+            return null;
+        }
+
+        Option[] ofFiles = [_adtte, _separator, _decimal, _encoding, _missing, _dates, _sheet, _valueLabels, _declaredMissing];
+        if (Array.Find(ofFiles, option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+        {
+            throw new CommandException($"{given.Name} says how a file is written, and {DataSource.NameOf(data)} is a database; a file was expected.");
+        }
+
+        SqlSource rows = _levels.Apply(parsed, _database.Open(parsed, data));
+        return parsed.GetValue(_where) is { } expression ? rows.Where(expression) : rows;
+    }
+
+    /// <summary>Throws where an option was given that needs the rows of a database.</summary>
+    public static void RefuseOfDatabase(bool isGiven, string option)
+    {
+        if (isGiven)
+        {
+            throw new CommandException($"{option} needs the rows, which stay in the database; a file was expected.");
+        }
     }
 
     /// <summary>Loads another file that is written as DATA is, all of its rows.</summary>

@@ -12,7 +12,8 @@ internal static class DataSource
     public static Argument<string> Argument() => new("DATA")
     {
         Description = "A data file, optionally gzipped: .csv, .tsv and other delimited text with a header line, .sav, .dta, .xpt, .xlsx, "
-            + ".parquet, .arrow, .feather; or - for delimited text from standard input.",
+            + ".parquet, .arrow, .feather; or - for delimited text from standard input; km, logrank, cox and table1 take rows in a database "
+            + "too: duckdb:FILE, postgres://HOST/DB?table=NAME, clickhouse://HOST/DB?table=NAME.",
     };
 
     /// <summary>Loads a data set.</summary>
@@ -22,6 +23,8 @@ internal static class DataSource
     /// <exception cref="SurvivalDataException">It cannot be read as a table.</exception>
     public static DataFrame Load(string data, CliStreams streams, DataFileOptions options) =>
         data == "-" ? SurvivalData.ReadCsv(streams.Input, StandardInput, options.Text)
+        : SqlSource.IsAddress(data) ? throw new CommandException(
+            $"{NameOf(data)} is a database, over which only km, logrank, cox and table1 can be computed; a file was expected.")
         : Directory.Exists(data) ? throw new CommandException($"{data}: this is a folder; a data file was expected.")
         : DataFile.IsKnown(data) || IsBinary(data) ? DataFile.Read(data, options)
         : SurvivalData.ReadCsv(data, options.Text);
@@ -44,5 +47,5 @@ internal static class DataSource
         Path.GetExtension(data).ToUpperInvariant() is ".SAS7BDAT" or ".RDS" or ".RDATA" or ".JSON" or ".ZIP" or ".POR" or ".ODS";
 
     /// <summary>The name of a data set in messages.</summary>
-    public static string NameOf(string data) => data == "-" ? StandardInput : data;
+    public static string NameOf(string data) => data == "-" ? StandardInput : SqlSource.IsAddress(data) ? SqlSource.NameOf(data) : data;
 }

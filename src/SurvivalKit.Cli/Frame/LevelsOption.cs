@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Data.Analysis;
+using SurvivalKit.Sources;
 
 namespace SurvivalKit.Cli;
 
@@ -29,4 +30,8 @@ internal sealed class LevelsOption
     /// <summary>The data with the levels of their columns in the order that was given.</summary>
     /// <exception cref="SurvivalDataException">A column, level or value does not fit the data.</exception>
     public DataFrame Apply(ParseResult parsed, DataFrame data) => parsed.GetValue(_levels)!.Aggregate(data, FactorLevels.Set);
+
+    /// <summary>The same for rows in a database.</summary>
+    public SqlSource Apply(ParseResult parsed, SqlSource rows) =>
+        parsed.GetValue(_levels)!.Aggregate(rows, (source, levels) => source.WithLevels(levels));
 }

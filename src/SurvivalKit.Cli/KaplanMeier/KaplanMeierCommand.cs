@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Data.Analysis;
 using SurvivalKit.Figures;
+using SurvivalKit.Sources;
 
 namespace SurvivalKit.Cli;
 
@@ -68,6 +69,7 @@ internal static class KaplanMeierCommand
             "survkit km heart.csv \"Surv(start, stop, event) ~ 1\" --id id",
             "survkit km adtte.csv \"Surv(AVAL, CNSR) ~ TRTP\" --adtte OS",
             "survkit km heart.csv \"Surv(start, stop, event) ~ transplant\" --format csv --out curves.csv",
+            "survkit km \"duckdb:lung.csv\" \"Surv(time, status) ~ sex\"",
             "gunzip -c lung.csv.gz | survkit km - \"Surv(time, status) ~ sex\" --json");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -82,7 +84,8 @@ internal static class KaplanMeierCommand
                 string model = parsed.GetRequiredValue(formula);
                 string? weightColumn = parsed.GetValue(weights);
                 string? subject = parsed.GetValue(id);
-                DataFrame frame = DataSource.Analyse(source, () => read.Load(parsed, source, streams));
+                DataOptions.RefuseOfDatabase(subject is not null && SqlSource.IsAddress(source), "--id");
+                DataFrame frame = DataSource.Analyse(source, () => read.Load(parsed, source, streams, model, weightColumn, cancellation));
                 AdtteParameter? parameter = SurvivalData.AdtteOf(frame);
                 KaplanMeierCurves curves = DataSource.Analyse(
                     source, () => KaplanMeier.Fit(frame, model, options, weightColumn, id: subject));

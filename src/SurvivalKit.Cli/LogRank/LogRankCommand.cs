@@ -72,7 +72,7 @@ internal static class LogRankCommand
                 IReadOnlyList<string> cautions = [];
                 IResult report = DataSource.Analyse(source, () =>
                 {
-                    DataFrame frame = read.Load(parsed, source, streams);
+                    DataFrame frame = read.Load(parsed, source, streams, model, null, cancellation);
                     LogRankResult result = SurvivalKit.LogRank.Test(frame, model, options);
                     cautions = result.Cautions;
                     return new CombinedResult(result)

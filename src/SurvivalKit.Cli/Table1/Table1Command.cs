@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SurvivalKit.Sources;
 
 namespace SurvivalKit.Cli;
 
@@ -35,8 +36,9 @@ internal static class Table1Command
                     Variables = [.. VariableList.Split(parsed.GetValue(variables))],
                     Test = test.Choice(parsed)!.Value
                 };
-                BaselineTable table =
-                    DataSource.Analyse(source, () => BaselineTable.Build(read.Load(parsed, source, streams), group, options));
+                using SqlSource? rows = DataSource.Analyse(source, () => read.Rows(parsed, source));
+                BaselineTable table = DataSource.Analyse(source, () => rows?.BaselineTable(group, options, cancellation)
+                    ?? BaselineTable.Build(read.Load(parsed, source, streams), group, options));
                 cancellation.ThrowIfCancellationRequested();
                 output.Write(parsed, table);
                 return ExitCodes.Done;

@@ -59,6 +59,15 @@ public sealed partial class SqlSource
     public MaxComboResult MaxCombo(string formula, MaxComboOptions? options = null, CancellationToken cancellation = default) =>
         SurvivalKit.MaxCombo.Test(Cells(formula, null, cancellation), formula, options);
 
+    /// <summary>The rows counted by what a formula uses: a frame that stands for the rows wherever curves and tests of groups are computed by
+    /// this formula.</summary>
+    /// <param name="formula">Response, groups and strata.</param>
+    /// <param name="weights">The column of case weights, of which the frame has the sums; default: none.</param>
+    /// <param name="cancellation">Stops the statements.</param>
+    /// <exception cref="SurvivalDataException">The formula cannot be used, or the database cannot answer.</exception>
+    public DataFrame Count(string formula, string? weights = null, CancellationToken cancellation = default) =>
+        Cells(formula, weights, cancellation);
+
     private DataFrame Cells(string formula, string? weights, CancellationToken cancellation) =>
         SqlCells.Read(_relation, _options, SurvivalFormula.Parse(formula), weights, cancellation);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Data.Common;
+using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Sources;
 
@@ -60,6 +62,14 @@ public sealed partial class SqlSource : IDisposable
         return SqlAddress.IsAddress(text);
     }
 
+    /// <summary>What messages call an address: without user and password.</summary>
+    /// <param name="address">The address.</param>
+    public static string NameOf(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return SqlAddress.Read(address).Shown;
+    }
+
     /// <summary>The rows in which an expression is true: <c>year &gt;= 2015 &amp; site == "A"</c>.</summary>
     /// <param name="expression">The expression, in the language of formulas, as for <see cref="DataFrameFilter.Filter"/>.</param>
     /// <returns>A source that shares this one's database.</returns>
@@ -70,6 +80,21 @@ public sealed partial class SqlSource : IDisposable
         FormulaNode node = FormulaParser.ParseExpression(expression);
         var constants = new SqlConstants(expression, _relation, _options.MostCells, default);
         return new SqlSource(_engine, _relation.Only(new FormulaToSql(expression, _relation, constants).Condition(node)), _options);
+    }
+
+    /// <summary>Gives the levels of a column in order, the reference first, as <see cref="FactorLevels.Set(DataFrame, string)"/> for data in
+    /// memory.</summary>
+    /// <param name="columnAndLevels">The column, <c>=</c>, and its levels with commas between them: <c>ageg=&lt;50,50-69,70+</c>.</param>
+    /// <returns>A source that shares this one's database.</returns>
+    /// <exception cref="SurvivalDataException">There is no such column, or no levels are given.</exception>
+    public SqlSource WithLevels(string columnAndLevels)
+    {
+        ArgumentNullException.ThrowIfNull(columnAndLevels);
+        (string column, ImmutableArray<string> levels) = FactorLevels.Read(columnAndLevels, _relation.Columns.Select(known => known.Name));
+        return _relation.Find(column) is not null
+            ? new SqlSource(_engine, _relation.WithLevels(column, levels), _options)
+            : throw SurvivalDataException.AtColumn(
+                _relation.Name, column, $"there is no such column; the columns are {string.Join(", ", _relation.Columns.Select(known => known.Name))}.");
     }
 
     /// <summary>Closes the database that <see cref="Open"/> opened.</summary>

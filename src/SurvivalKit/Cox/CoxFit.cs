@@ -41,7 +41,9 @@ public sealed partial class CoxFit : IResult
 
     /// <summary>The sorted data that residuals, predictions and tests need; a loaded fit has none.</summary>
     internal CoxState State => _state ?? throw new SurvivalDataException(
-        "This fit was loaded and has no data: what is asked for is computed from them; fit the model to its data again.");
+        Summed is not null
+        ? "This fit was made in a database, of which it has sums by time: what is asked for is computed from rows; data in memory were expected."
+        : "This fit was loaded and has no data: what is asked for is computed from them; fit the model to its data again.");
 
     /// <summary>The sums by time of a fit to rows that were summed elsewhere; <see langword="null"/> for any other.</summary>
     internal SummedState? Summed { get; init; }

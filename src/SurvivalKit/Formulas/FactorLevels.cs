@@ -33,6 +33,14 @@ public static class FactorLevels
                 source, column, $"the level \"{unknown}\" is none of its values {FactorColumn.ListOf(used.Names)}.");
         }
 
+        return SetWithAbsent(data, column, order);
+    }
+
+    /// <summary>Makes a column a factor of these levels, of which some may not occur.</summary>
+    internal static DataFrame SetWithAbsent(DataFrame data, string column, ImmutableArray<string> order)
+    {
+        string? source = SurvivalData.SourceOf(data);
+        FormulaValue.Levels values = FrameColumns.Levels(data, column);
         int row = Array.FindIndex(values.Codes, code => code >= 0 && !order.Contains(values.Names[code]));
         if (row >= 0)
         {
@@ -57,10 +65,15 @@ public static class FactorLevels
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(columnAndLevels);
 
+        (string column, ImmutableArray<string> levels) = Read(columnAndLevels, data.Columns.Select(known => known.Name));
+        return Set(data, column, levels);
+    }
+
+    /// <summary>The column and its levels in one text, for data that have these columns.</summary>
+    internal static (string Column, ImmutableArray<string> Levels) Read(string columnAndLevels, IEnumerable<string> columns)
+    {
         // A column's own name may have an equals sign: the longest name that fits is meant.
-        string? column = data.Columns.Select(known => known.Name)
-            .Where(name => columnAndLevels.StartsWith(name + "=", StringComparison.Ordinal))
-            .MaxBy(name => name.Length);
+        string? column = columns.Where(name => columnAndLevels.StartsWith(name + "=", StringComparison.Ordinal)).MaxBy(name => name.Length);
         int equals = columnAndLevels.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
         {
@@ -69,7 +82,7 @@ public static class FactorLevels
         }
 
         column ??= columnAndLevels[..equals];
-        return Set(data, column, Listed(columnAndLevels, column.Length + 1));
+        return (column, Listed(columnAndLevels, column.Length + 1));
     }
 
     private static ImmutableArray<string> Listed(string text, int from)

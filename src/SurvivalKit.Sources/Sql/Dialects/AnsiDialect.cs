@@ -7,5 +7,9 @@ internal sealed class AnsiDialect : SqlDialect
 
     public override string Placeholder(int number) => FormattableString.Invariant($"@p{number}");
 
-    public override string NoRows(string relation) => $"SELECT * FROM {relation} WHERE 1 = 0";
+    public override string Limit(int rows) => FormattableString.Invariant($" FETCH FIRST {rows} ROWS ONLY");
+
+    // Databases differ in what becomes of an exponential below the smallest double; e^-700 is 1e-304 and counts as little.
+    public override string Exp(string number) =>
+        FormattableString.Invariant($"EXP(CASE WHEN {number} < -700 THEN -700 ELSE {number} END)");
 }

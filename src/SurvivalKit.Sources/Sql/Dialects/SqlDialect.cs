@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SurvivalKit.Sources;
 
 /// <summary>How one kind of database writes identifiers, values and functions. What differs between databases stands here and in what
-/// derives from it, and nowhere else. This one is standard SQL (ISO 9075).</summary>
+/// derives from it, and nowhere else.</summary>
 internal abstract class SqlDialect
 {
     /// <summary>The database, for messages.</summary>
@@ -57,7 +57,10 @@ internal abstract class SqlDialect
     public virtual string TruthAsNumber(string truth) => $"(CASE WHEN {truth} THEN 1 WHEN NOT ({truth}) THEN 0 END)";
 
     /// <summary>A statement that only describes the columns of a relation: it has no rows.</summary>
-    public virtual string NoRows(string relation) => $"SELECT * FROM {relation} LIMIT 0";
+    public virtual string NoRows(string relation) => $"SELECT * FROM {relation} WHERE 1 = 0";
+
+    /// <summary>What ends a statement of which no more rows are wanted.</summary>
+    public virtual string Limit(int rows) => FormattableString.Invariant($" LIMIT {rows}");
 
     /// <summary>A relation of rows of numbers that stand in the statement.</summary>
     /// <param name="relation">Its name.</param>

@@ -54,10 +54,9 @@ internal sealed class DbConnectionEngine : ISqlEngine
             Forget();
             cancellation.ThrowIfCancellationRequested();
             throw limit.IsCancellationRequested
-                ? new SurvivalDataException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Name}: a statement took longer than {_options.TimeoutSeconds} seconds and was stopped; a longer time-out, or fewer rows, were expected."))
-                : new SurvivalDataException($"{Name}: {Sentence(e)}", e);
+                ? SurvivalDataException.AtFile(Name, FormattableString.Invariant(
+                    $"a statement took longer than {_options.TimeoutSeconds} seconds and was stopped; a longer time-out, or fewer rows, were expected."))
+                : SurvivalDataException.AtFile(Name, Sentence(e));
         }
     }
 

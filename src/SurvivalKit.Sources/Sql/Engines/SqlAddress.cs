@@ -29,7 +29,7 @@ internal sealed class SqlAddress
             string key = Uri.UnescapeDataString(equals < 0 ? part : part[..equals]);
             if (key is not ("table" or "query") || equals < 0)
             {
-                throw new SurvivalDataException($"{Shown}: \"{key}\" was found after the question mark; table= or query= was expected.");
+                throw SurvivalDataException.AtFile(Shown, $"\"{key}\" was found after the question mark; table= or query= was expected.");
             }
 
             _query[key] = Uri.UnescapeDataString(part[(equals + 1)..].Replace('+', ' '));
@@ -37,7 +37,7 @@ internal sealed class SqlAddress
     }
 
     /// <summary>The address without user and password.</summary>
-    private string Shown => _scheme + _rest[(_rest.Split('/')[0].LastIndexOf('@') + 1)..];
+    public string Shown => _scheme + _rest[(_rest.Split('/')[0].LastIndexOf('@') + 1)..];
 
     /// <summary>Whether a text is meant as an address, not as a file.</summary>
     public static bool IsAddress(string text) => Array.Exists(Schemes, scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
@@ -58,14 +58,14 @@ internal sealed class SqlAddress
 
     private string Relation() =>
         _query.GetValueOrDefault("query") ?? _query.GetValueOrDefault("table")
-        ?? throw new SurvivalDataException($"{Shown}: no table is named; {Shown}?table=NAME was expected.");
+        ?? throw SurvivalDataException.AtFile(Shown, $"no table is named; {Shown}?table=NAME was expected.");
 
     // A file of rows is a relation of its own; a database file has tables.
     private SqlRelation DuckDb(SqlOptions options)
     {
         if (!File.Exists(_rest) && !_rest.Contains('*', StringComparison.Ordinal))
         {
-            throw new SurvivalDataException($"{_rest}: there is no such file; {Expected}.");
+            throw SurvivalDataException.AtFile(Shown, $"there is no such file; {Expected}.");
         }
 
         string ending = Path.GetExtension(_rest).ToLowerInvariant();
@@ -84,8 +84,10 @@ internal sealed class SqlAddress
         return function is null
             ? new(engine, Relation())
             : _query.Count > 0
-            ? throw new SurvivalDataException($"{Shown}: a file of rows has no tables; {_scheme}{_rest} alone was expected.")
-            : new(engine, SqlText.Raw($"{function}({dialect.Text(_rest)})"));
+            ? throw SurvivalDataException.AtFile(Shown, $"a file of rows has no tables; {_scheme}{_rest} alone was expected.")
+            : new(engine, SqlText.Raw(function == "read_csv_auto"
+                ? $"{function}({dialect.Text(_rest)}, nullstr = [{string.Join(", ", new CsvOptions().Missing.Select(dialect.Text))}])"
+                : $"{function}({dialect.Text(_rest)})"));
     }
 
     private DbConnectionEngine Postgres(SqlOptions options)
@@ -105,15 +107,15 @@ internal sealed class SqlAddress
             new NpgsqlConnection(builder.ConnectionString), new PostgresDialect(), Shown, options, isOwned: true);
     }
 
-    private ISqlEngine ClickHouse(SqlOptions options) => throw new SurvivalDataException($"{Shown}: {options.GetType().Name}.");
+    private ISqlEngine ClickHouse(SqlOptions options) => throw SurvivalDataException.AtFile(Shown, $"{options.GetType().Name}.");
 
     private Uri Parsed() => Uri.TryCreate(_scheme + _rest, UriKind.Absolute, out Uri? uri) && uri.Host.Length > 0
         ? uri
-        : throw new SurvivalDataException($"{Shown} names no server; {Expected}.");
+        : throw SurvivalDataException.AtFile(Shown, $"no server is named; {Expected}.");
 
     private string DatabaseOf(Uri uri) => Uri.UnescapeDataString(uri.AbsolutePath.Trim('/')) is { Length: > 0 } database
         ? database
-        : throw new SurvivalDataException($"{Shown}: no database is named; {Expected}.");
+        : throw SurvivalDataException.AtFile(Shown, $"no database is named; {Expected}.");
 
     private static (string? User, string? Password) CredentialsOf(Uri uri)
     {

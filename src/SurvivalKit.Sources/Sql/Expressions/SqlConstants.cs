@@ -124,7 +124,7 @@ internal sealed class SqlConstants(string formula, SqlRelation relation, int mos
         }
 
         SqlAnswer answer = relation.Run(
-            SqlText.Of($"SELECT v, COUNT(*) AS n FROM (SELECT {x} AS v{relation.Rows}) AS c GROUP BY v ORDER BY v LIMIT {mostCells + 1}"),
+            SqlText.Of($"SELECT v, COUNT(*) AS n FROM (SELECT {x} AS v{relation.Rows}) AS c GROUP BY v ORDER BY v{SqlText.Raw(relation.Dialect.Limit(mostCells + 1))}"),
             cancellation);
         double[] counts = answer.Numbers(1);
         if (answer.Rows > mostCells || counts.Sum() > MostValues)

@@ -5,7 +5,7 @@ namespace SurvivalKit.Sources;
 
 /// <summary>Divides the expressions of a formula into what the database computes row by row and what is made of its distinct values here:
 /// factors, strata, groups, the coding of a status. So a factor has the levels and the order that it has for data in memory.</summary>
-internal sealed class SqlLeaves(string formula, FormulaToSql sql, SqlConstants constants)
+internal sealed class SqlLeaves(string formula, SqlRelation relation, FormulaToSql sql, SqlConstants constants)
 {
     private readonly List<SqlLeaf> _leaves = [];
 
@@ -60,6 +60,11 @@ internal sealed class SqlLeaves(string formula, FormulaToSql sql, SqlConstants c
         }
 
         var frame = new DataFrame(columns.Concat(others));
+        foreach ((string column, ImmutableArray<string> levels) in relation.Levels)
+        {
+            frame = frame.Columns.IndexOf(column) < 0 ? frame : FactorLevels.SetWithAbsent(frame, column, levels);
+        }
+
         new CountedRows(counts, expressions.ToImmutable()).Describe(frame);
         return frame;
     }

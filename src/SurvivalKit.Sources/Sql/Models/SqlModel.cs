@@ -120,7 +120,7 @@ internal sealed class SqlModel
     private ImmutableArray<SqlText> ClustersOf(string? cluster)
     {
         IEnumerable<FormulaNode> nodes = Terms.Clusters.SelectMany(call => call.Arguments.Select(argument => argument.Value));
-        var leaves = new SqlLeaves(Formula.Text, _sql, _constants);
+        var leaves = new SqlLeaves(Formula.Text, Relation, _sql, _constants);
         foreach (FormulaNode node in cluster is null ? nodes : nodes.Append(new FormulaNode.Name(cluster, 0)))
         {
             leaves.Add(node);

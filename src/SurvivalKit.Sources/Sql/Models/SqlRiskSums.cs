@@ -137,7 +137,7 @@ internal sealed class SqlRiskSums : ISummedRows
             $"SELECT {Codes("")}{SqlText.Raw(by)}{SqlText.Raw(_model.HasWeights ? ", w" : "")}{columns}, {Risk(coefficients)} AS r FROM {Design()}");
         SqlText group = SqlText.Of($"{Codes("")}{SqlText.Raw(by)}");
         return Checked(_model.Run(SqlText.Of(
-            $"SELECT {group}, COUNT(*) AS n, {SqlText.Join(", ", Sums(withCounts).Select((sum, i) => SqlText.Of($"{SqlText.Raw(sum)} AS a{i}")))} FROM ({inner}) AS r GROUP BY {group} LIMIT {_options.MostCells + 1}")));
+            $"SELECT {group}, COUNT(*) AS n, {SqlText.Join(", ", Sums(withCounts).Select((sum, i) => SqlText.Of($"{SqlText.Raw(sum)} AS a{i}")))} FROM ({inner}) AS r GROUP BY {group}{SqlText.Raw(_model.Relation.Dialect.Limit(_options.MostCells + 1))}")));
     }
 
     private SqlText Risk(double[] coefficients)
@@ -182,11 +182,11 @@ internal sealed class SqlRiskSums : ISummedRows
     {
         int places = answer.Names.ToList().IndexOf("n");
         return answer.Rows > _options.MostCells
-            ? throw new SurvivalDataException(FormattableString.Invariant(
-                $"{_model.Relation.Name}: there are more than {_options.MostCells} different times, the most that may leave the database; coarser times, as whole days, or a larger limit were expected."))
+            ? throw SurvivalDataException.AtFile(_model.Relation.Name, FormattableString.Invariant(
+                $"there are more than {_options.MostCells} different times, the most that may leave the database; coarser times, as whole days, or a larger limit were expected."))
             : answer.Rows > 0 && answer.Numbers(places).Min() < _options.SmallestCell
-            ? throw new SurvivalDataException(FormattableString.Invariant(
-                $"{_model.Relation.Name}: a time has {answer.Numbers(places).Min()} rows, and sums of fewer than {_options.SmallestCell} may not leave the database; coarser times or fewer strata were expected."))
+            ? throw SurvivalDataException.AtFile(_model.Relation.Name, FormattableString.Invariant(
+                $"a time has {answer.Numbers(places).Min()} rows, and sums of fewer than {_options.SmallestCell} may not leave the database; coarser times or fewer strata were expected."))
             : answer;
     }
 }

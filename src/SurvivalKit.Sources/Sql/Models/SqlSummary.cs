@@ -153,8 +153,8 @@ internal sealed class SqlSummary
 
         if (leastWeight < 0)
         {
-            throw new SurvivalDataException(FormattableString.Invariant(
-                $"{model.Relation.Name}: a weight of {leastWeight} was found; weights of 0 or more were expected."));
+            throw SurvivalDataException.AtFile(model.Relation.Name, FormattableString.Invariant(
+                $"a weight of {leastWeight} was found; weights of 0 or more were expected."));
         }
 
         for (int j = 0; j < Least.Length; j++)

@@ -23,7 +23,7 @@ internal sealed class SqlVariables(string formula, SqlRelation relation, Formula
             return new SqlVariable(x) { Columns = BasisToSql.Columns(basis, alias, sql.Literal), Suffixes = basis.Suffixes };
         }
 
-        if (IsNumeric(node))
+        if (IsNumeric(node) && !(node is FormulaNode.Name column && relation.Levels.ContainsKey(column.Value)))
         {
             SqlExpression value = sql.Write(node);
             if (value.Kind is SqlKind.Number or SqlKind.Date)
@@ -95,7 +95,7 @@ internal sealed class SqlVariables(string formula, SqlRelation relation, Formula
     // The distinct values of what the database computes of an expression.
     private (SqlLeaves Leaves, SqlAnswer Answer) Distinct(FormulaNode node)
     {
-        SqlLeaves leaves = new SqlLeaves(formula, sql, constants).Add(node);
+        SqlLeaves leaves = new SqlLeaves(formula, relation, sql, constants).Add(node);
         if (leaves.All.Count == 0)
         {
             throw new FormulaException(formula, node.Position, $"{node} uses no column; a column was expected.");
@@ -104,7 +104,7 @@ internal sealed class SqlVariables(string formula, SqlRelation relation, Formula
         SqlText names = SqlText.Join(", ", leaves.All.Select((_, i) => SqlText.Of($"c{i}")));
         SqlText selected = SqlText.Join(", ", leaves.All.Select((leaf, i) => SqlText.Of($"{leaf.Value} AS c{i}")));
         SqlAnswer answer = relation.Run(
-            SqlText.Of($"SELECT {names} FROM (SELECT {selected}{relation.Rows}) AS r GROUP BY {names} ORDER BY {names} LIMIT {MostLevels + 1}"),
+            SqlText.Of($"SELECT {names} FROM (SELECT {selected}{relation.Rows}) AS r GROUP BY {names} ORDER BY {names}{SqlText.Raw(relation.Dialect.Limit(MostLevels + 1))}"),
             cancellation);
         return answer.Rows <= MostLevels ? (leaves, answer) : throw new FormulaException(
             formula, node.Position, FormattableString.Invariant($"{node} has more than {MostLevels} levels; fewer were expected."));

@@ -21,7 +21,7 @@ internal static class SqlCells
         var constants = new SqlConstants(formula.Text, relation, options.MostCells, cancellation);
         var sql = new FormulaToSql(formula.Text, relation, constants);
         TermList terms = formula.TermsOver(relation.Columns.Select(column => column.Name));
-        var leaves = new SqlLeaves(formula.Text, sql, constants);
+        var leaves = new SqlLeaves(formula.Text, relation, sql, constants);
         IEnumerable<FormulaNode> response = formula.Status is { } status ? [.. formula.Times, status] : formula.Times;
         foreach (FormulaNode node in response.Concat(terms.Variables))
         {
@@ -50,24 +50,25 @@ internal static class SqlCells
         SqlText selected = SqlText.Join(", ", leaves.All.Select((leaf, i) => SqlText.Of($"{leaf.Value} AS c{i}")));
         return weight is null
             ? SqlText.Of(
-                $"SELECT {names}, COUNT(*) AS n FROM (SELECT {selected}{relation.Rows}) AS r GROUP BY {names} LIMIT {options.MostCells + 1}")
+                $"SELECT {names}, COUNT(*) AS n FROM (SELECT {selected}{relation.Rows}) AS r GROUP BY {names}{SqlText.Raw(relation.Dialect.Limit(options.MostCells + 1))}")
             : SqlText.Of(
-                $"SELECT {names}, COUNT(*) AS n, SUM(w) AS total FROM (SELECT {selected}, {weight} AS w{relation.Rows}) AS r GROUP BY {names}, CASE WHEN w = 0 THEN 0 WHEN w < 0 THEN -1 WHEN w > 0 THEN 1 END LIMIT {options.MostCells + 1}");
+                $"SELECT {names}, COUNT(*) AS n, SUM(w) AS total FROM (SELECT {selected}, {weight} AS w{relation.Rows}) AS r GROUP BY {names}, CASE WHEN w = 0 THEN 0 WHEN w < 0 THEN -1 WHEN w > 0 THEN 1 END{SqlText.Raw(relation.Dialect.Limit(options.MostCells + 1))}");
     }
 
-    private static void Check(SqlRelation relation, SqlOptions options, SqlAnswer answer, int count)
+    /// <summary>Throws where an answer has more cells than may leave the database, or a cell of too few rows.</summary>
+    public static void Check(SqlRelation relation, SqlOptions options, SqlAnswer answer, int count)
     {
         if (answer.Rows > options.MostCells)
         {
-            throw new SurvivalDataException(FormattableString.Invariant(
-                $"{relation.Name}: there are more than {options.MostCells} different times and groups, the most that may leave the database; fewer, as whole days, or a larger limit were expected."));
+            throw SurvivalDataException.AtFile(relation.Name, FormattableString.Invariant(
+                $"there are more than {options.MostCells} different times and groups, the most that may leave the database; fewer, as whole days, or a larger limit were expected."));
         }
 
         double least = answer.Rows == 0 ? options.SmallestCell : answer.Numbers(count).Min();
         if (least < options.SmallestCell)
         {
-            throw new SurvivalDataException(FormattableString.Invariant(
-                $"{relation.Name}: a time and group has {least} rows, and sums of fewer than {options.SmallestCell} may not leave the database; coarser times or groups were expected."));
+            throw SurvivalDataException.AtFile(relation.Name, FormattableString.Invariant(
+                $"a time and group has {least} rows, and sums of fewer than {options.SmallestCell} may not leave the database; coarser times or groups were expected."));
         }
     }
 }

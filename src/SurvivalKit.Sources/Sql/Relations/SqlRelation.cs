@@ -45,18 +45,30 @@ internal sealed partial class SqlRelation
 
     public ImmutableArray<SqlColumn> Columns => _columns.Value;
 
+    /// <summary>The levels of columns in an order that was given.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Levels { get; init; } =
+        ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
     /// <summary>FROM and WHERE.</summary>
     public SqlText Rows => Where.IsEmpty ? SqlText.Raw($" FROM {From}") : SqlText.Of($"{SqlText.Raw($" FROM {From}")} WHERE {Where}");
 
     /// <summary>The same relation with other rows.</summary>
     public SqlRelation Only(SqlText where) => new(_engine, SqlText.Raw(From), _columns)
     {
+        Levels = Levels,
         Where = Where.IsEmpty ? where : SqlText.Of($"({Where}) AND ({where})"),
+    };
+
+    /// <summary>The same relation with the levels of a column in an order.</summary>
+    public SqlRelation WithLevels(string column, ImmutableArray<string> levels) => new(_engine, SqlText.Raw(From), _columns)
+    {
+        Where = Where,
+        Levels = Levels.SetItem(column, levels),
     };
 
     /// <summary>About a part of the rows; all of them where the database cannot choose.</summary>
     public SqlRelation Part(double part) => Dialect.Sample(From, part) is { } sample
-        ? new(_engine, SqlText.Raw(sample + " AS sampled"), _columns) { Where = Where }
+        ? new(_engine, SqlText.Raw(sample + " AS sampled"), _columns) { Where = Where, Levels = Levels }
         : this;
 
     private SqlRelation(ISqlEngine engine, SqlText from, Lazy<ImmutableArray<SqlColumn>> columns)
