@@ -68,7 +68,7 @@ internal sealed class SqlRiskSums : ISummedRows
         SqlText value = SqlText.Join(" + ", direction.ToArray().Select((part, j) => (part, j)).Where(pair => pair.part != 0)
             .Select(pair => SqlText.Of($"{_model.Literal(pair.part)} * x{pair.j}")));
         SqlAnswer answer = _model.Run(SqlText.Of(
-            $"SELECT {Codes("")}t, MAX(v) AS most, MIN(CASE WHEN d = 1 THEN v END) AS least FROM (SELECT {Codes("")}t, d, {value} AS v FROM {Design()}) AS r GROUP BY {Codes("")}t"));
+            $"SELECT {Codes()}t, MAX(v) AS most, MIN(CASE WHEN d = 1 THEN v END) AS least FROM (SELECT {Codes()}t, d, {value} AS v FROM {Design()}) AS r GROUP BY {Codes()}t"));
         int codes = _model.StratumCodes.Length;
         const double Rounding = 1e-9;
         return Enumerable.Range(0, answer.Rows).GroupBy(row => SqlSummary.Key(answer, codes, row)).All(stratum =>
@@ -133,9 +133,12 @@ internal sealed class SqlRiskSums : ISummedRows
         bool isEnd = time == "t";
         string by = isEnd ? "t, d" : "b";
         SqlText columns = SqlText.Join("", Enumerable.Range(0, Names.Length).Select(j => SqlText.Of($", x{j}")));
+        SqlText products = SqlText.Join("", Enumerable.Range(0, Names.Length).Select(j => SqlText.Of($", r * x{j} AS y{j}")));
+        SqlText risks = SqlText.Of(
+            $"SELECT {Codes()}{SqlText.Raw(by)}{SqlText.Raw(_model.HasWeights ? ", w" : "")}{columns}, {Risk(coefficients)} AS r FROM {Design()}");
         SqlText inner = SqlText.Of(
-            $"SELECT {Codes("")}{SqlText.Raw(by)}{SqlText.Raw(_model.HasWeights ? ", w" : "")}{columns}, {Risk(coefficients)} AS r FROM {Design()}");
-        SqlText group = SqlText.Of($"{Codes("")}{SqlText.Raw(by)}");
+            $"SELECT {Codes()}{SqlText.Raw(by)}{SqlText.Raw(_model.HasWeights ? ", w" : "")}, r{columns}{products} FROM ({risks}) AS risks");
+        SqlText group = SqlText.Of($"{Codes()}{SqlText.Raw(by)}");
         return Checked(_model.Run(SqlText.Of(
             $"SELECT {group}, COUNT(*) AS n, {SqlText.Join(", ", Sums(withCounts).Select((sum, i) => SqlText.Of($"{SqlText.Raw(sum)} AS a{i}")))} FROM ({inner}) AS r GROUP BY {group}{SqlText.Raw(_model.Relation.Dialect.Limit(_options.MostCells + 1))}")));
     }
@@ -155,8 +158,8 @@ internal sealed class SqlRiskSums : ISummedRows
     {
         int p = Names.Length;
         IEnumerable<string> sums = Enumerable.Range(0, p).SelectMany(j => Enumerable.Range(0, j + 1)
-            .Select(k => FormattableString.Invariant($"SUM(r * x{j} * x{k})")));
-        sums = Enumerable.Range(0, p).Select(j => FormattableString.Invariant($"SUM(r * x{j})")).Prepend("SUM(r)").Concat(sums);
+            .Select(k => FormattableString.Invariant($"SUM(y{j} * x{k})")));
+        sums = Enumerable.Range(0, p).Select(j => FormattableString.Invariant($"SUM(y{j})")).Prepend("SUM(r)").Concat(sums);
         string w = _model.HasWeights ? "w * " : "";
         return withCounts
             ? sums.Append(_model.HasWeights ? "SUM(w)" : "COUNT(*)")
@@ -175,8 +178,8 @@ internal sealed class SqlRiskSums : ISummedRows
         return SqlText.Of($"(SELECT {codes}t, d{SqlText.Raw(others)}{columns} FROM {_model.Base} WHERE {_model.Kept}) AS design");
     }
 
-    private SqlText Codes(string after) => SqlText.Join(
-        "", Enumerable.Range(0, _model.StratumCodes.Length).Select(i => SqlText.Of($"s{i}, {SqlText.Raw(after)}")));
+    private SqlText Codes() => SqlText.Join(
+        "", Enumerable.Range(0, _model.StratumCodes.Length).Select(i => SqlText.Of($"s{i}, ")));
 
     private SqlAnswer Checked(SqlAnswer answer)
     {
