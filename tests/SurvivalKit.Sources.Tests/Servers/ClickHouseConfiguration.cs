@@ -15,7 +15,10 @@ internal static class ClickHouseConfiguration
     /// <summary>A user who may only read and change no setting, and who gets answers without the shards that are lost.</summary>
     public const string Careless = "careless";
 
-    /// <summary>A user whose profile allows short and rough answers, and may change it.</summary>
+    /// <summary>A user whose profile allows answers without the shards that are lost, and may change that.</summary>
+    public const string Lossy = "lossy";
+
+    /// <summary>A user whose profile allows short and rough answers, and may change that.</summary>
     public const string Hasty = "hasty";
 
     /// <summary>The name of the cluster of all servers.</summary>
@@ -28,15 +31,17 @@ internal static class ClickHouseConfiguration
             <default><max_threads>2</max_threads><connect_timeout_with_failover_ms>2000</connect_timeout_with_failover_ms></default>
             <guarded><profile>default</profile><join_use_nulls>1</join_use_nulls><readonly>1</readonly></guarded>
             <careless><profile>default</profile><skip_unavailable_shards>1</skip_unavailable_shards><readonly>1</readonly></careless>
+            <lossy><profile>default</profile><skip_unavailable_shards>1</skip_unavailable_shards><readonly>2</readonly></lossy>
             <hasty>
-              <profile>default</profile><skip_unavailable_shards>1</skip_unavailable_shards>
+              <profile>default</profile>
               <distributed_group_by_no_merge>1</distributed_group_by_no_merge><max_rows_to_group_by>10</max_rows_to_group_by>
               <group_by_overflow_mode>any</group_by_overflow_mode><readonly>2</readonly>
             </hasty>
           </profiles>
           <quotas><default></default></quotas>
           <users>{UserOf("default", "", "default")}{UserOf(User, Password, "default")}{UserOf(Guarded, Password, Guarded)}
-            {UserOf(Careless, Password, Careless)}{UserOf(Hasty, Password, Hasty)}</users>
+            {UserOf(Careless, Password, Careless)}{UserOf(Lossy, Password, Lossy)}
+            {UserOf(Hasty, Password, Hasty)}</users>
         </yandex>
         """;
 

@@ -91,6 +91,28 @@ public sealed class PostgresCluster : IAsyncLifetime
     /// <summary>Runs statements on a server: the coordinator, where no other is named.</summary>
     public Task RunAsync(string text, int shard = 0) => _servers[shard].RunAsync(text);
 
+    /// <summary>The rows of the last of some statements.</summary>
+    public async Task<List<object?[]>> QueryAsync(string text, int shard = 0, CancellationToken cancellation = default)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionStringOf(shard));
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(text, connection);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        List<object?[]> rows = [];
+        do
+        {
+            rows.Clear();
+            while (await reader.ReadAsync(cancellation))
+            {
+                object[] values = new object[reader.FieldCount];
+                reader.GetValues(values);
+                rows.Add([.. values.Select(value => value is DBNull ? null : value)]);
+            }
+        }
+        while (await reader.NextResultAsync(cancellation));
+        return rows;
+    }
+
     /// <summary>Kills every process of a server.</summary>
     public void Kill(int shard) => _servers[shard].Process.Kill();
 

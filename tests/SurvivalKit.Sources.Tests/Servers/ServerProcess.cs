@@ -60,7 +60,9 @@ internal sealed class ServerProcess(Func<Process> start, Func<Task<bool>> answer
 
     private void Signal(string signal)
     {
-        using var kill = Process.Start("kill", ["-" + signal, .. Tree(_process!.Id).Select(id => id.ToString(CultureInfo.InvariantCulture))]);
+        // A process of it may have ended meanwhile: what kill says of that is of no use.
+        string[] ids = [.. Tree(_process!.Id).Select(id => id.ToString(CultureInfo.InvariantCulture))];
+        using var kill = Process.Start(new ProcessStartInfo("kill", ["-" + signal, .. ids]) { RedirectStandardError = true })!;
         kill.WaitForExit();
     }
 

@@ -18,7 +18,7 @@ internal static partial class ClickHouseFailure
     public static SurvivalDataException Of(string database, HttpStatusCode status, string answer, SqlOptions options) => new(
         $"{database}: " + (Code().Match(answer) is { Success: true } code
             ? Sentence(int.Parse(code.Groups[1].ValueSpan, CultureInfo.InvariantCulture), Plain(answer), options)
-            : $"the server answered {(int)status}: {Plain(answer)}."));
+            : $"the server answered {(int)status}{(Plain(answer) is { Length: > 0 } text ? ": " + text : "")}."));
 
     /// <summary>The sentence of a statement that took too long.</summary>
     public static string TooLong(SqlOptions options) =>
