@@ -40,20 +40,30 @@ public class SqlCoxTests
         }
     }
 
+    public static TheoryData<string, string, string?, string?> RobustCases => new()
+    {
+        { "lung", "Surv(time, status) ~ age + sex", null, null },
+        { "lung", "Surv(time, status) ~ age + sex + cluster(inst)", null, null },
+        { "lung", "Surv(time, status) ~ age + sex + strata(ph.ecog)", "inst", null },
+        { "heart", "Surv(start, stop, event) ~ age + transplant", "id", null },
+        { "heart", "Surv(start, stop, event) ~ age + strata(surgery)", null, null },
+        { "pbc", "Surv(time, status == 2) ~ age + log(bili)", null, "albumin" },
+        { "pbc", "Surv(time, status == 2) ~ age + strata(sex)", "stage", "albumin" },
+        { "rats", "Surv(time, status) ~ rx", "litter", null },
+    };
+
     [Theory]
-    [InlineData("lung", "Surv(time, status) ~ age + sex", null, null)]
-    [InlineData("lung", "Surv(time, status) ~ age + sex + cluster(inst)", null, null)]
-    [InlineData("lung", "Surv(time, status) ~ age + sex + strata(ph.ecog)", "inst", null)]
-    [InlineData("heart", "Surv(start, stop, event) ~ age + transplant", "id", null)]
-    [InlineData("heart", "Surv(start, stop, event) ~ age + strata(surgery)", null, null)]
-    [InlineData("pbc", "Surv(time, status == 2) ~ age + log(bili)", null, "albumin")]
-    [InlineData("pbc", "Surv(time, status == 2) ~ age + strata(sex)", "stage", "albumin")]
-    [InlineData("rats", "Surv(time, status) ~ rx", "litter", null)]
+    [MemberData(nameof(RobustCases))]
     public void RobustErrorsAreThoseOfTheRows(string set, string formula, string? cluster, string? weights)
     {
         DataFrame rows = SqlData.Load(set);
         using DbConnection database = DuckDbTable.Of(rows);
         using var source = SqlSource.From(database, "t");
+        CheckRobust(rows, source, formula, cluster, weights);
+    }
+
+    internal static void CheckRobust(DataFrame rows, SqlSource source, string formula, string? cluster, string? weights)
+    {
         foreach (Ties ties in new[] { Ties.Efron, Ties.Breslow })
         {
             var options = new CoxOptions { Ties = ties, Robust = true };

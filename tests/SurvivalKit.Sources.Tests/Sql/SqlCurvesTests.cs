@@ -26,6 +26,11 @@ public class SqlCurvesTests
         DataFrame rows = SqlData.Load(set);
         using DbConnection database = DuckDbTable.Of(rows);
         using var source = SqlSource.From(database, "t");
+        Check(rows, source, formula);
+    }
+
+    internal static void Check(DataFrame rows, SqlSource source, string formula)
+    {
         SameResults.Check(KaplanMeier.Fit(rows, formula), source.KaplanMeier(formula));
         SameResults.Check(NelsonAalen.Fit(rows, formula), source.NelsonAalen(formula));
         var oneByOne = new NelsonAalenOptions { Method = HazardMethod.FlemingHarrington };

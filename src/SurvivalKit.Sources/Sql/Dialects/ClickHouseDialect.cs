@@ -37,6 +37,32 @@ internal sealed class ClickHouseDialect : SqlDialect
     /// <inheritdoc/>
     public override string AsDouble(string expression) => $"toFloat64({expression})";
 
+    /// <inheritdoc/>
+    public override string IsNaN(string number) => $"isNaN({number})";
+
+    /// <inheritdoc/>
+    public override string IsInfinite(string number) => $"isInfinite({number})";
+
+    /// <inheritdoc/>
+    public override string Ln(string number) => $"log({number})";
+
+    /// <inheritdoc/>
+    public override string Power(string number, string exponent) => $"pow({number}, {exponent})";
+
+    /// <inheritdoc/>
+    public override string Days(string date) => $"(toUInt32(toDateTime({date})) / 86400)";
+
+    /// <inheritdoc/>
+    public override string Join(string left, string right, IEnumerable<string> columns) =>
+        $"{left} ALL INNER JOIN {right} USING ({string.Join(", ", columns)})";
+
+    /// <inheritdoc/>
+    public override string Values(string relation, IEnumerable<string> names, IEnumerable<string> rows)
+    {
+        IEnumerable<string> columns = names.Select((name, place) => FormattableString.Invariant($"tupleElement(z, {place + 1}) AS {name}"));
+        return $"(SELECT {string.Join(", ", columns)} FROM (SELECT arrayJoin([{string.Join(", ", rows.Select(row => $"({row})"))}]) AS z)) AS {relation}";
+    }
+
     // A backslash escapes in quotes of both kinds. A zero would end the statement.
     private static string Escape(string text, string quote) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)

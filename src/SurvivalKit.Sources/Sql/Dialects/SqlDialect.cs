@@ -42,13 +42,13 @@ internal abstract class SqlDialect
     public virtual string IsInfinite(string number) => $"({number} = {Number(double.PositiveInfinity)} OR {number} = {Number(double.NegativeInfinity)})";
 
     /// <summary>e to the power of a number, 0 where that is too small for a double.</summary>
-    public virtual string Exp(string number) => $"EXP({number})";
+    public virtual string Exp(string number) => $"exp({number})";
 
     /// <summary>The natural logarithm of a positive number.</summary>
-    public virtual string Ln(string number) => $"LN({number})";
+    public virtual string Ln(string number) => $"ln({number})";
 
     /// <summary>A power of a number.</summary>
-    public virtual string Power(string number, string exponent) => $"POWER({number}, {exponent})";
+    public virtual string Power(string number, string exponent) => $"power({number}, {exponent})";
 
     /// <summary>The whole days from 1970-01-01 to a date, or days with their part to a time stamp.</summary>
     public virtual string Days(string date) => $"(CAST({date} AS DATE) - DATE '1970-01-01')";
@@ -59,8 +59,16 @@ internal abstract class SqlDialect
     /// <summary>A statement that only describes the columns of a relation: it has no rows.</summary>
     public virtual string NoRows(string relation) => $"SELECT * FROM {relation} WHERE 1 = 0";
 
+    /// <summary>A statement that names the parts of a table, a row each, where the table is spread over servers and each part is best summed
+    /// up for itself; <see langword="null"/> where the database does so by itself.</summary>
+    public virtual string? Parts(string table) => null;
+
     /// <summary>What ends a statement of which no more rows are wanted.</summary>
     public virtual string Limit(int rows) => FormattableString.Invariant($" LIMIT {rows}");
+
+    /// <summary>Two relations joined where some columns, which have the same names in both, are equal.</summary>
+    public virtual string Join(string left, string right, IEnumerable<string> columns) =>
+        $"{left} INNER JOIN {right} USING ({string.Join(", ", columns)})";
 
     /// <summary>A relation of rows of numbers that stand in the statement.</summary>
     /// <param name="relation">Its name.</param>

@@ -107,7 +107,13 @@ internal sealed class SqlAddress
             new NpgsqlConnection(builder.ConnectionString), new PostgresDialect(), Shown, options, isOwned: true);
     }
 
-    private ISqlEngine ClickHouse(SqlOptions options) => throw SurvivalDataException.AtFile(Shown, $"{options.GetType().Name}.");
+    private ClickHouseEngine ClickHouse(SqlOptions options)
+    {
+        Uri uri = Parsed();
+        (string? user, string? password) = CredentialsOf(uri);
+        var address = new UriBuilder(_scheme == "clickhouses://" ? "https" : "clickhouse", uri.Host, uri.Port < 0 ? -1 : uri.Port);
+        return new ClickHouseEngine(address.Uri, DatabaseOf(uri), user, password, options);
+    }
 
     private Uri Parsed() => Uri.TryCreate(_scheme + _rest, UriKind.Absolute, out Uri? uri) && uri.Host.Length > 0
         ? uri

@@ -55,19 +55,19 @@ internal sealed partial class FormulaToSql
         "log2" => SqlText.Of($"({Logarithm(x)} / {Literal(Math.Log(2))})"),
         "log10" => SqlText.Of($"({Logarithm(x)} / {Literal(Math.Log(10))})"),
         "log1p" => SqlText.Of(
-            $"(CASE WHEN ABS({x}) < {Literal(1e-5)} THEN {x} - {x} * {x} / 2 + {x} * {x} * {x} / 3 ELSE {Logarithm(SqlText.Of($"(1 + {x})"))} END)"),
+            $"(CASE WHEN abs({x}) < {Literal(1e-5)} THEN {x} - {x} * {x} / 2 + {x} * {x} * {x} / 3 ELSE {Logarithm(SqlText.Of($"(1 + {x})"))} END)"),
         "exp" => Exponential(x),
         "expm1" => SqlText.Of(
-            $"(CASE WHEN ABS({x}) < {Literal(1e-5)} THEN {x} + {x} * {x} / 2 + {x} * {x} * {x} / 6 ELSE {Exponential(x)} - 1 END)"),
-        "sqrt" => SqlText.Of($"(CASE WHEN {x} >= 0 THEN SQRT({x}) END)"),
-        "abs" => SqlText.Of($"ABS({x})"),
-        "floor" => SqlText.Of($"FLOOR({x})"),
-        "ceiling" => SqlText.Of($"CEIL({x})"),
-        "trunc" or "as.integer" => SqlText.Of($"(CASE WHEN {x} < 0 THEN CEIL({x}) ELSE FLOOR({x}) END)"),
+            $"(CASE WHEN abs({x}) < {Literal(1e-5)} THEN {x} + {x} * {x} / 2 + {x} * {x} * {x} / 6 ELSE {Exponential(x)} - 1 END)"),
+        "sqrt" => SqlText.Of($"(CASE WHEN {x} >= 0 THEN sqrt({x}) END)"),
+        "abs" => SqlText.Of($"abs({x})"),
+        "floor" => SqlText.Of($"floor({x})"),
+        "ceiling" => SqlText.Of($"ceil({x})"),
+        "trunc" or "as.integer" => SqlText.Of($"(CASE WHEN {x} < 0 THEN ceil({x}) ELSE floor({x}) END)"),
         "sign" => SqlText.Of($"(CASE WHEN {x} > 0 THEN {Literal(1)} WHEN {x} < 0 THEN {Literal(-1)} WHEN {x} = 0 THEN {Literal(0)} END)"),
-        "sin" => SqlText.Of($"SIN({x})"),
-        "cos" => SqlText.Of($"COS({x})"),
-        "tan" => SqlText.Of($"TAN({x})"),
+        "sin" => SqlText.Of($"sin({x})"),
+        "cos" => SqlText.Of($"cos({x})"),
+        "tan" => SqlText.Of($"tan({x})"),
         "months" => SqlText.Of($"({x} / {Literal(30.4375)})"),
         "years" => SqlText.Of($"({x} / {Literal(365.25)})"),
         _ => x,
@@ -105,7 +105,7 @@ internal sealed partial class FormulaToSql
     private SqlExpression Date(FormulaNode.Call call, CallArguments arguments)
     {
         SqlExpression value = Write(arguments.First);
-        return value.Kind == SqlKind.Date ? new(SqlText.Of($"FLOOR({value.Text})"), SqlKind.Date)
+        return value.Kind == SqlKind.Date ? new(SqlText.Of($"floor({value.Text})"), SqlKind.Date)
             : value.Word is not null ? Dated(value, call, arguments.First) with { Kind = SqlKind.Date }
             : throw Refused(call);
     }

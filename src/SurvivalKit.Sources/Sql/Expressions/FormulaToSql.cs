@@ -103,8 +103,8 @@ internal sealed partial class FormulaToSql(string formula, SqlRelation relation,
             "/" => Quotient(x, y, right.Constant),
             "^" when right.Constant == 2 => SqlText.Of($"({x} * {x})"),
             "^" => Power(x, y, right.Constant),
-            "%/%" => SqlText.Of($"FLOOR({Quotient(x, y, right.Constant)})"),
-            "%%" => SqlText.Of($"({x} - {y} * FLOOR({Quotient(x, y, right.Constant)}))"),
+            "%/%" => SqlText.Of($"floor({Quotient(x, y, right.Constant)})"),
+            "%%" => SqlText.Of($"({x} - {y} * floor({Quotient(x, y, right.Constant)}))"),
             _ => throw Refused(node),
         };
     }
@@ -121,7 +121,7 @@ internal sealed partial class FormulaToSql(string formula, SqlRelation relation,
         SqlText written = Placed(power, x, y);
         return constant is { } whole && whole == Math.Floor(whole) && whole > 0
             ? written
-            : SqlText.Of($"(CASE WHEN {x} > 0 OR ({x} = 0 AND {y} >= 0) OR ({x} < 0 AND {y} = FLOOR({y})) THEN {written} END)");
+            : SqlText.Of($"(CASE WHEN {x} > 0 OR ({x} = 0 AND {y} >= 0) OR ({x} < 0 AND {y} = floor({y})) THEN {written} END)");
     }
 
     private SqlExpression Comparison(FormulaNode.Binary node, FormulaNode leftNode, FormulaNode rightNode)

@@ -27,9 +27,10 @@ internal sealed class SqlConstants(string formula, SqlRelation relation, int mos
         {
             string number = relation.Dialect.AsDouble(relation.Dialect.Quote(column.Name));
             SqlAnswer answer = relation.Run(
-                SqlText.Of($"SELECT COUNT(*) AS n FROM {SqlText.Raw(relation.From)} WHERE {SqlText.Raw(relation.Dialect.IsNaN(number))}"),
+                relation.OfParts(part => SqlText.Of(
+                    $"SELECT COUNT(*) AS n FROM {SqlText.Raw(part.From)} WHERE {SqlText.Raw(relation.Dialect.IsNaN(number))}")),
                 cancellation);
-            _hasNaN[column.Name] = has = answer.Numbers(0)[0] > 0;
+            _hasNaN[column.Name] = has = answer.Numbers(0).Sum() > 0;
         }
 
         return has;
@@ -124,7 +125,7 @@ internal sealed class SqlConstants(string formula, SqlRelation relation, int mos
         }
 
         SqlAnswer answer = relation.Run(
-            SqlText.Of($"SELECT v, COUNT(*) AS n FROM (SELECT {x} AS v{relation.Rows}) AS c GROUP BY v ORDER BY v{SqlText.Raw(relation.Dialect.Limit(mostCells + 1))}"),
+            SqlText.Of($"SELECT v, SUM(n) AS n FROM ({relation.OfParts(part => SqlText.Of($"SELECT v, COUNT(*) AS n FROM (SELECT {x} AS v{part.Rows}) AS c GROUP BY v"))}) AS parts GROUP BY v ORDER BY v{SqlText.Raw(relation.Dialect.Limit(mostCells + 1))}"),
             cancellation);
         double[] counts = answer.Numbers(1);
         if (answer.Rows > mostCells || counts.Sum() > MostValues)

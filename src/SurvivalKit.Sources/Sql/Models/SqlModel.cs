@@ -11,6 +11,7 @@ internal sealed class SqlModel
     private readonly SqlConstants _constants;
     private readonly FormulaToSql _sql;
     private readonly CancellationToken _cancellation;
+    private readonly SqlText _selected;
 
     /// <summary>Reads a formula over a table.</summary>
     /// <exception cref="FormulaException">It cannot be read, names no column, or cannot be computed in the database.</exception>
@@ -40,8 +41,7 @@ internal sealed class SqlModel
             .. _variables.Select((variable, place) => (variable.Value, Alias('v', place).Text)),
             .. clusters.Select((value, place) => (value, Alias('g', place).Text)),
         ];
-        Base = SqlText.Of(
-            $"(SELECT {SqlText.Join(", ", values.Select(value => SqlText.Of($"{value.Value} AS {SqlText.Raw(value.Name)}")))}{relation.Rows}) AS base");
+        _selected = SqlText.Join(", ", values.Select(value => SqlText.Of($"{value.Value} AS {SqlText.Raw(value.Name)}")));
         Complete = SqlText.Join(" AND ", values.Select(value => SqlText.Raw($"{value.Name} IS NOT NULL")));
         Kept = SqlText.Of(
             $"{Complete}{SqlText.Raw(IsCounting ? " AND b <> t" : "")}{SqlText.Raw(HasWeights ? " AND w <> 0" : "")}");
@@ -65,8 +65,8 @@ internal sealed class SqlModel
     /// <summary>How many values together name a cluster; 0: each row is its own.</summary>
     public int Clusters { get; }
 
-    /// <summary>The subquery of what the formula uses.</summary>
-    public SqlText Base { get; }
+    /// <summary>The subquery of what the formula uses, of all rows.</summary>
+    public SqlText Base => BaseOf(Relation);
 
     /// <summary>Whether a row of it has all values.</summary>
     public SqlText Complete { get; }
@@ -88,6 +88,9 @@ internal sealed class SqlModel
 
     /// <summary>e to the power of an expression.</summary>
     public SqlText Exp(SqlText value) => _sql.Exponential(value);
+
+    /// <summary>A statement over <see cref="Base"/> for each part of the table.</summary>
+    public SqlText OfParts(Func<SqlText, SqlText> statement) => Relation.OfParts(part => statement(BaseOf(part)));
 
     /// <summary>Runs a statement.</summary>
     public SqlAnswer Run(SqlText statement) => Relation.Run(statement, _cancellation);
@@ -116,6 +119,8 @@ internal sealed class SqlModel
         _constants.Learned.Numbers is { Count: > 0 } numbers ? numbers : null);
 
     private static SqlText Alias(char letter, int place) => SqlText.Raw(FormattableString.Invariant($"{letter}{place}"));
+
+    private SqlText BaseOf(SqlRelation relation) => SqlText.Of($"(SELECT {_selected}{relation.Rows}) AS base");
 
     private ImmutableArray<SqlText> ClustersOf(string? cluster)
     {
@@ -158,8 +163,9 @@ internal sealed class SqlModel
                 continue;
             }
 
-            SqlAnswer used = Run(SqlText.Of($"SELECT {Alias('v', place)} AS v FROM {Base} WHERE {Kept} GROUP BY {Alias('v', place)}"));
-            int[] kept = [.. used.Numbers(0).Select(value => (int)value).Order()];
+            SqlAnswer used = Run(OfParts(rows => SqlText.Of(
+                $"SELECT {Alias('v', place)} AS v FROM {rows} WHERE {Kept} GROUP BY {Alias('v', place)}")));
+            int[] kept = [.. used.Numbers(0).Select(value => (int)value).Distinct().Order()];
             if (kept.Length < levels.Names.Length)
             {
                 IEnumerable<SqlText> cases = kept.Select((old, level) => SqlText.Of($"WHEN {old} THEN {level}"));

@@ -67,18 +67,18 @@ internal sealed class SqlRiskSums : ISummedRows
     {
         SqlText value = SqlText.Join(" + ", direction.ToArray().Select((part, j) => (part, j)).Where(pair => pair.part != 0)
             .Select(pair => SqlText.Of($"{_model.Literal(pair.part)} * x{pair.j}")));
-        SqlAnswer answer = _model.Run(SqlText.Of(
-            $"SELECT {Codes()}t, MAX(v) AS most, MIN(CASE WHEN d = 1 THEN v END) AS least FROM (SELECT {Codes()}t, d, {value} AS v FROM {Design()}) AS r GROUP BY {Codes()}t"));
+        SqlAnswer answer = _model.Run(_model.OfParts(rows => SqlText.Of(
+            $"SELECT {Codes()}t, MAX(v) AS most, MIN(CASE WHEN d = 1 THEN v END) AS least FROM (SELECT {Codes()}t, d, {value} AS v FROM {Design(rows)}) AS r GROUP BY {Codes()}t")));
         int codes = _model.StratumCodes.Length;
         const double Rounding = 1e-9;
         return Enumerable.Range(0, answer.Rows).GroupBy(row => SqlSummary.Key(answer, codes, row)).All(stratum =>
         {
             // With late entry this asks for more than is needed.
             double most = double.NegativeInfinity;
-            return stratum.OrderByDescending(row => answer.Numbers(codes)[row]).All(row =>
+            return stratum.GroupBy(row => answer.Numbers(codes)[row]).OrderByDescending(time => time.Key).All(time =>
             {
-                most = Math.Max(most, answer.Numbers(codes + 1)[row]);
-                return !(answer.Numbers(codes + 2)[row] < most - Rounding);
+                most = Math.Max(most, time.Max(row => answer.Numbers(codes + 1)[row]));
+                return !time.Any(row => answer.Numbers(codes + 2)[row] < most - Rounding);
             });
         });
     }
@@ -87,19 +87,24 @@ internal sealed class SqlRiskSums : ISummedRows
         ReadOnlySpan<double> coefficients, ImmutableArray<SummedSteps> steps)
     {
         Begin();
-        SqlAnswer answer = _model.Run(new SqlScores(_model, _summary, _places!, steps).Statement(
-            Design(), Risk(coefficients.ToArray()), _cells!, _entryCells));
+        double[] beta = coefficients.ToArray();
+        var scores = new SqlScores(_model, _summary, _places!, steps);
+        SqlText Statement(SqlText rows) => scores.Statement(Design(rows), Risk(beta), _cells!, _entryCells);
+
+        // A cluster may have rows in several parts.
+        SqlAnswer answer = _model.Run(_model.Clusters == 0 ? _model.OfParts(Statement) : Statement(_model.Base));
+        double Sum(int column) => answer.Numbers(column).Where(value => !double.IsNaN(value)).Sum();
         int p = Names.Length;
         var squares = new double[p, p];
         for (int j = 0, at = p; j < p; j++)
         {
             for (int k = 0; k <= j; k++)
             {
-                squares[j, k] = answer.Numbers(at++)[0];
+                squares[j, k] = Sum(at++);
             }
         }
 
-        return ([.. Enumerable.Range(0, p).Select(j => answer.Numbers(j)[0])], squares, answer.Numbers(answer.Columns.Count - 1)[0]);
+        return ([.. Enumerable.Range(0, p).Select(Sum)], squares, Sum(answer.Columns.Count - 1));
     }
 
     // The pass at coefficients of 0 tells the numbers and weights too.
@@ -134,13 +139,15 @@ internal sealed class SqlRiskSums : ISummedRows
         string by = isEnd ? "t, d" : "b";
         SqlText columns = SqlText.Join("", Enumerable.Range(0, Names.Length).Select(j => SqlText.Of($", x{j}")));
         SqlText products = SqlText.Join("", Enumerable.Range(0, Names.Length).Select(j => SqlText.Of($", r * x{j} AS y{j}")));
-        SqlText risks = SqlText.Of(
-            $"SELECT {Codes()}{SqlText.Raw(by)}{SqlText.Raw(_model.HasWeights ? ", w" : "")}{columns}, {Risk(coefficients)} AS r FROM {Design()}");
-        SqlText inner = SqlText.Of(
-            $"SELECT {Codes()}{SqlText.Raw(by)}{SqlText.Raw(_model.HasWeights ? ", w" : "")}, r{columns}{products} FROM ({risks}) AS risks");
+        SqlText Risks(SqlText rows) => SqlText.Of(
+            $"SELECT {Codes()}{SqlText.Raw(by)}{SqlText.Raw(_model.HasWeights ? ", w" : "")}{columns}, {Risk(coefficients)} AS r FROM {Design(rows)}");
+        SqlText Inner(SqlText rows) => SqlText.Of(
+            $"SELECT {Codes()}{SqlText.Raw(by)}{SqlText.Raw(_model.HasWeights ? ", w" : "")}, r{columns}{products} FROM ({Risks(rows)}) AS risks");
         SqlText group = SqlText.Of($"{Codes()}{SqlText.Raw(by)}");
-        return Checked(_model.Run(SqlText.Of(
-            $"SELECT {group}, COUNT(*) AS n, {SqlText.Join(", ", Sums(withCounts).Select((sum, i) => SqlText.Of($"{SqlText.Raw(sum)} AS a{i}")))} FROM ({inner}) AS r GROUP BY {group}{SqlText.Raw(_model.Relation.Dialect.Limit(_options.MostCells + 1))}")));
+        SqlText sums = SqlText.Join(", ", Sums(withCounts).Select((sum, i) => SqlText.Of($"{SqlText.Raw(sum)} AS a{i}")));
+        SqlText statement = _model.OfParts(rows => SqlText.Of(
+            $"SELECT {group}, COUNT(*) AS n, {sums} FROM ({Inner(rows)}) AS r GROUP BY {group}"));
+        return Checked(_model.Run(SqlText.Of($"{statement}{SqlText.Raw(_model.Relation.Dialect.Limit(_options.MostCells + 1))}")));
     }
 
     private SqlText Risk(double[] coefficients)
@@ -168,14 +175,14 @@ internal sealed class SqlRiskSums : ISummedRows
     }
 
     // The columns, centred and scaled.
-    private SqlText Design()
+    private SqlText Design(SqlText rows)
     {
         SqlText columns = SqlText.Join("", _model.Columns.Select((column, j) => SqlText.Of(
             $", ({_model.Value(column)} - {_model.Literal(Centre[j])}) / {_model.Literal(Scale[j])} AS x{j}")));
         string others = (_model.IsCounting ? ", b" : "") + (_model.HasWeights ? ", w" : "") + (_model.HasOffset ? ", o" : "");
         SqlText codes = SqlText.Join("", _model.StratumCodes.Select((code, i) => SqlText.Of($"{code} AS s{i}, ")));
         others += string.Concat(Enumerable.Range(0, _model.Clusters).Select(i => FormattableString.Invariant($", g{i}")));
-        return SqlText.Of($"(SELECT {codes}t, d{SqlText.Raw(others)}{columns} FROM {_model.Base} WHERE {_model.Kept}) AS design");
+        return SqlText.Of($"(SELECT {codes}t, d{SqlText.Raw(others)}{columns} FROM {rows} WHERE {_model.Kept}) AS design");
     }
 
     private SqlText Codes() => SqlText.Join(

@@ -20,20 +20,19 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
         IEnumerable<string> residuals = Enumerable.Range(0, _columns).Select(j => string.Create(
             CultureInfo.InvariantCulture,
             $"{(entered is null ? $"{w} * d * (x{j} - e{j}) - r * (x{j} * h - m{j})" : $"{w} * d * (x{j} - e{j}) - r * (x{j} * (h - h0) - (m{j} - n{j}))")} AS u{j}"));
-        SqlText on = SqlText.Raw(string.Concat(Enumerable.Range(0, _codes).Select(i => string.Create(
-            CultureInfo.InvariantCulture, $"q.s{i} = z{i} AND "))) + "q.t = zt AND q.d = zd");
-        SqlText joined = SqlText.Of($"{Rows(design, risk)} INNER JOIN {SqlText.Raw(EndSteps(ended))} ON {on}");
-        if (entered is not null)
-        {
-            SqlText onStart = SqlText.Raw(string.Concat(Enumerable.Range(0, _codes).Select(i => string.Create(
-                CultureInfo.InvariantCulture, $"q.s{i} = y{i} AND "))) + "q.b = yb");
-            joined = SqlText.Of($"{joined} INNER JOIN {SqlText.Raw(StartSteps(entered))} ON {onStart}");
-        }
-
+        string[] codes = [.. Enumerable.Range(0, _codes).Select(i => FormattableString.Invariant($"s{i}"))];
+        SqlText joined = Joined(Rows(design, risk), EndSteps(ended), [.. codes, "t", "d"]);
+        joined = entered is null ? joined : Joined(SqlText.Of($"(SELECT * FROM {joined}) AS ended"), StartSteps(entered), [.. codes, "b"]);
         SqlText rows = SqlText.Of(
             $"SELECT {SqlText.Raw(string.Join(", ", residuals))}, {SqlText.Raw(w)} AS w{Groups()} FROM {joined}");
         return SqlText.Of(
             $"SELECT {SqlText.Raw(string.Join(", ", Sums()))} FROM {(model.Clusters == 0 ? SqlText.Of($"({rows}) AS u") : ByCluster(rows))}");
+    }
+
+    private SqlText Joined(SqlText left, string right, string[] columns)
+    {
+        string[] parts = model.Relation.Dialect.Join(SqlText.Mark.ToString(), right, columns).Split(SqlText.Mark);
+        return SqlText.Of($"{SqlText.Raw(parts[0])}{left}{SqlText.Raw(parts[1])}");
     }
 
     private SqlText ByCluster(SqlText rows)
@@ -47,7 +46,7 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
     private SqlText Groups() => SqlText.Raw(string.Concat(Enumerable.Range(0, model.Clusters).Select(i =>
         string.Create(CultureInfo.InvariantCulture, $", g{i}"))));
 
-    private SqlText Rows(SqlText design, SqlText risk) => SqlText.Of($"(SELECT design.*, {risk} AS r FROM {design}) AS q");
+    private SqlText Rows(SqlText design, SqlText risk) => SqlText.Of($"(SELECT *, {risk} AS r FROM {design}) AS q");
 
     private IEnumerable<string> Sums()
     {
@@ -72,7 +71,7 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
     {
         string[] names =
         [
-            .. Enumerable.Range(0, _codes).Select(i => string.Create(CultureInfo.InvariantCulture, $"z{i}")), "zt", "zd", "h",
+            .. Enumerable.Range(0, _codes).Select(i => string.Create(CultureInfo.InvariantCulture, $"s{i}")), "t", "d", "h",
             .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"m{j}")),
             .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"e{j}")),
         ];
@@ -96,7 +95,7 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
     {
         string[] names =
         [
-            .. Enumerable.Range(0, _codes).Select(i => string.Create(CultureInfo.InvariantCulture, $"y{i}")), "yb", "h0",
+            .. Enumerable.Range(0, _codes).Select(i => string.Create(CultureInfo.InvariantCulture, $"s{i}")), "b", "h0",
             .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"n{j}")),
         ];
         return model.Relation.Dialect.Values("starts", names, Enumerable.Range(0, entered.Rows).Select(row =>

@@ -12,8 +12,8 @@ internal sealed class SqlSummary
         SqlText[] columns = [.. model.Columns.Select(model.Value)];
         int codes = model.StratumCodes.Length;
         SqlText strata = SqlText.Join("", model.StratumCodes.Select((code, i) => SqlText.Of($"{code} AS s{i}, ")));
-        SqlText inner = SqlText.Of(
-            $"SELECT {strata}t, d{Optional(model.IsCounting, ", b")}{Optional(model.HasWeights, ", w")}{Optional(model.HasOffset, ", o")}{SqlText.Join("", columns.Select((column, j) => SqlText.Of($", {column} AS x{j}")))} FROM {model.Base} WHERE {model.Kept}");
+        SqlText Inner(SqlText rows) => SqlText.Of(
+            $"SELECT {strata}t, d{Optional(model.IsCounting, ", b")}{Optional(model.HasWeights, ", w")}{Optional(model.HasOffset, ", o")}{SqlText.Join("", columns.Select((column, j) => SqlText.Of($", {column} AS x{j}")))} FROM {rows} WHERE {model.Kept}");
         string w = model.HasWeights ? "w" : "1";
         string[] sums =
         [
@@ -33,10 +33,10 @@ internal sealed class SqlSummary
         ];
         SqlText names = SqlText.Join(", ", Enumerable.Range(0, codes).Select(i => SqlText.Of($"s{i}")));
         SqlText selected = SqlText.Join(", ", sums.Select((sum, i) => SqlText.Of($"{SqlText.Raw(sum)} AS a{i}")));
-        SqlAnswer answer = model.Run(codes == 0
-            ? SqlText.Of($"SELECT {selected} FROM ({inner}) AS r")
-            : SqlText.Of($"SELECT {names}, {selected} FROM ({inner}) AS r GROUP BY {names}"));
-        Total = model.Run(SqlText.Of($"SELECT COUNT(*) AS n{model.Relation.Rows}")).Numbers(0)[0];
+        SqlAnswer answer = model.Run(model.OfParts(rows => codes == 0
+            ? SqlText.Of($"SELECT {selected} FROM ({Inner(rows)}) AS r")
+            : SqlText.Of($"SELECT {names}, {selected} FROM ({Inner(rows)}) AS r GROUP BY {names}")));
+        Total = model.Run(model.Relation.OfParts(part => SqlText.Of($"SELECT COUNT(*) AS n{part.Rows}"))).Numbers(0).Sum();
         if (answer.Rows == 0 || answer.Numbers(codes).Sum() == 0)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
@@ -45,12 +45,14 @@ internal sealed class SqlSummary
 
         if (model.HasWeights)
         {
-            SqlText weightless = SqlText.Of($"SELECT COUNT(*) AS n FROM {model.Base} WHERE {model.Complete} AND w = 0");
-            Weightless = (int)model.Run(weightless).Numbers(0)[0];
+            Weightless = (int)model.Run(model.OfParts(rows =>
+                SqlText.Of($"SELECT COUNT(*) AS n FROM {rows} WHERE {model.Complete} AND w = 0"))).Numbers(0).Sum();
         }
 
         Order(model, answer, codes);
-        double[] Sum(int place) => [.. _rows.Select(row => answer.Numbers(codes + place)[row])];
+        double[] Sum(int place) => OfStrata(answer.Numbers(codes + place), (sum, value) => sum + value, 0);
+        double Least1(int place) => Known(answer.Numbers(codes + place)).Min();
+        double Most1(int place) => Known(answer.Numbers(codes + place)).Max();
         Rows = Sum(0);
         Weight = Sum(1);
         EventOffsets = Sum(9);
@@ -59,13 +61,15 @@ internal sealed class SqlSummary
         Offsets = (Sum(7).Sum() / Rows.Sum(), Sum(8).Sum() / Weight.Sum());
         Sums = [.. columns.Select((_, j) => Sum(11 + (5 * j)))];
         WeightedSums = [.. columns.Select((_, j) => Sum(12 + (5 * j)))];
-        Least = [.. columns.Select((_, j) => Sum(13 + (5 * j)).Min())];
-        Most = [.. columns.Select((_, j) => Sum(14 + (5 * j)).Max())];
+        Least = [.. columns.Select((_, j) => Least1(13 + (5 * j)))];
+        Most = [.. columns.Select((_, j) => Most1(14 + (5 * j)))];
         AreIndicators = [.. columns.Select((_, j) => Sum(15 + (5 * j)).Sum() == 0)];
-        Check(model, Sum(3).Min(), Sum(4).Max(), Sum(5).Sum(), Sum(6).Min());
+        Check(model, Least1(3), Most1(4), Sum(5).Sum(), Least1(6));
     }
 
-    private int[] _rows = [];
+    // The stratum of each row of the answer; where the table has parts a stratum has a row in each.
+    private int[] _strata = [];
+    private int _count;
 
     /// <summary>The number of all rows, complete or not.</summary>
     public double Total { get; }
@@ -116,23 +120,38 @@ internal sealed class SqlSummary
     public static string Key(SqlAnswer answer, int codes, int row) =>
         string.Join(',', Enumerable.Range(0, codes).Select(i => FormattableString.Invariant($"{answer.Numbers(i)[row]}")));
 
+    // A part without rows has no sums.
+    private double[] OfStrata(double[] values, Func<double, double, double> add, double none)
+    {
+        double[] all = Enumerable.Repeat(none, _count).ToArray();
+        for (int row = 0; row < values.Length; row++)
+        {
+            all[_strata[row]] = double.IsNaN(values[row]) ? all[_strata[row]] : add(all[_strata[row]], values[row]);
+        }
+
+        return all;
+    }
+
+    private static IEnumerable<double> Known(double[] values) => values.Where(value => !double.IsNaN(value));
+
     private static SqlText Optional(bool isThere, string text) => isThere ? SqlText.Raw(text) : SqlText.Empty;
 
     private void Order(SqlModel model, SqlAnswer answer, int codes)
     {
         if (codes == 0)
         {
-            _rows = [0];
+            _strata = new int[answer.Rows];
+            _count = 1;
             StratumOf[""] = 0;
             return;
         }
 
         FormulaValue.Levels strata = model.Strata([.. Enumerable.Range(0, codes).Select(i => Array.ConvertAll(answer.Numbers(i), code => (int)code))]);
         StrataNames = strata.Names;
-        _rows = new int[answer.Rows];
+        _strata = strata.Codes;
+        _count = strata.Names.Length;
         for (int row = 0; row < answer.Rows; row++)
         {
-            _rows[strata.Codes[row]] = row;
             StratumOf[Key(answer, codes, row)] = strata.Codes[row];
         }
     }

@@ -104,7 +104,7 @@ internal sealed class SqlVariables(string formula, SqlRelation relation, Formula
         SqlText names = SqlText.Join(", ", leaves.All.Select((_, i) => SqlText.Of($"c{i}")));
         SqlText selected = SqlText.Join(", ", leaves.All.Select((leaf, i) => SqlText.Of($"{leaf.Value} AS c{i}")));
         SqlAnswer answer = relation.Run(
-            SqlText.Of($"SELECT {names} FROM (SELECT {selected}{relation.Rows}) AS r GROUP BY {names} ORDER BY {names}{SqlText.Raw(relation.Dialect.Limit(MostLevels + 1))}"),
+            SqlText.Of($"SELECT {names} FROM ({relation.OfParts(part => SqlText.Of($"SELECT {names} FROM (SELECT {selected}{part.Rows}) AS q GROUP BY {names}"))}) AS r GROUP BY {names} ORDER BY {names}{SqlText.Raw(relation.Dialect.Limit(MostLevels + 1))}"),
             cancellation);
         return answer.Rows <= MostLevels ? (leaves, answer) : throw new FormulaException(
             formula, node.Position, FormattableString.Invariant($"{node} has more than {MostLevels} levels; fewer were expected."));

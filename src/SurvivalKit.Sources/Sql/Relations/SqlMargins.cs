@@ -46,7 +46,7 @@ internal static class SqlMargins
         SqlText columns = SqlText.Join(", ", leaves.All.Select((_, i) => SqlText.Of($"c{i}")));
         SqlText selected = SqlText.Join(", ", leaves.All.Select((leaf, i) => SqlText.Of($"{leaf.Value} AS c{i}")));
         SqlAnswer answer = relation.Run(SqlText.Of(
-            $"SELECT {columns}, COUNT(*) AS n FROM (SELECT {selected}{relation.Rows}) AS r GROUP BY {columns} ORDER BY {columns}{SqlText.Raw(relation.Dialect.Limit(options.MostCells + 1))}"),
+            $"SELECT {columns}, SUM(n) AS n FROM ({relation.OfParts(part => SqlText.Of($"SELECT {columns}, COUNT(*) AS n FROM (SELECT {selected}{part.Rows}) AS q GROUP BY {columns}"))}) AS r GROUP BY {columns} ORDER BY {columns}{SqlText.Raw(relation.Dialect.Limit(options.MostCells + 1))}"),
             cancellation);
         double[] counts = answer.Numbers(leaves.All.Count);
         SqlCells.Check(relation, options, answer, leaves.All.Count);

@@ -8,6 +8,7 @@ internal sealed partial class SqlRelation
 {
     private readonly ISqlEngine _engine;
     private readonly Lazy<ImmutableArray<SqlColumn>> _columns;
+    private readonly Lazy<ImmutableArray<string>> _parts;
 
     /// <summary>A table or query.</summary>
     /// <param name="engine">The database.</param>
@@ -18,8 +19,9 @@ internal sealed partial class SqlRelation
         _engine = engine;
         From = IsQuery(text)
             ? $"({text.Trim().TrimEnd(';')}) AS rows_of_query"
-            : string.Join(".", Parts(text).Select(engine.Dialect.Quote));
+            : string.Join(".", NamesIn(text).Select(engine.Dialect.Quote));
         _columns = new(() => Describe(engine, From));
+        _parts = new(() => IsQuery(text) ? [] : PartsOf(engine, From));
     }
 
     /// <summary>A relation that the program itself has written, such as a function that reads a file.</summary>
@@ -28,6 +30,7 @@ internal sealed partial class SqlRelation
         _engine = engine;
         From = from.Text;
         _columns = new(() => Describe(engine, From));
+        _parts = new(() => []);
     }
 
     public ISqlEngine Engine => _engine;
@@ -53,14 +56,14 @@ internal sealed partial class SqlRelation
     public SqlText Rows => Where.IsEmpty ? SqlText.Raw($" FROM {From}") : SqlText.Of($"{SqlText.Raw($" FROM {From}")} WHERE {Where}");
 
     /// <summary>The same relation with other rows.</summary>
-    public SqlRelation Only(SqlText where) => new(_engine, SqlText.Raw(From), _columns)
+    public SqlRelation Only(SqlText where) => new(this, From)
     {
         Levels = Levels,
         Where = Where.IsEmpty ? where : SqlText.Of($"({Where}) AND ({where})"),
     };
 
     /// <summary>The same relation with the levels of a column in an order.</summary>
-    public SqlRelation WithLevels(string column, ImmutableArray<string> levels) => new(_engine, SqlText.Raw(From), _columns)
+    public SqlRelation WithLevels(string column, ImmutableArray<string> levels) => new(this, From)
     {
         Where = Where,
         Levels = Levels.SetItem(column, levels),
@@ -68,15 +71,24 @@ internal sealed partial class SqlRelation
 
     /// <summary>About a part of the rows; all of them where the database cannot choose.</summary>
     public SqlRelation Part(double part) => Dialect.Sample(From, part) is { } sample
-        ? new(_engine, SqlText.Raw(sample + " AS sampled"), _columns) { Where = Where, Levels = Levels }
+        ? new(this, sample + " AS sampled") { Where = Where, Levels = Levels }
         : this;
 
-    private SqlRelation(ISqlEngine engine, SqlText from, Lazy<ImmutableArray<SqlColumn>> columns)
+    /// <summary>The parts of a table that is spread over servers, to be summed up each for itself; any other relation as it is.</summary>
+    public IEnumerable<SqlRelation> Parts => _parts.Value.Length == 0
+        ? [this]
+        : _parts.Value.Select(part => new SqlRelation(this, part) { Where = Where, Levels = Levels });
+
+    private SqlRelation(SqlRelation other, string from)
     {
-        _engine = engine;
-        From = from.Text;
-        _columns = columns;
+        _engine = other._engine;
+        From = from;
+        _columns = other._columns;
+        _parts = from == other.From ? other._parts : new(() => []);
     }
+
+    /// <summary>The same statement for each part, whose rows together are the answer.</summary>
+    public SqlText OfParts(Func<SqlRelation, SqlText> statement) => SqlText.Join(" UNION ALL ", Parts.Select(statement));
 
     /// <summary>The column of a name; <see langword="null"/> where there is none.</summary>
     public SqlColumn? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);
@@ -91,10 +103,14 @@ internal sealed partial class SqlRelation
         return [.. none.Names.Zip(none.Kinds, (name, kind) => new SqlColumn(name, kind))];
     }
 
+    private static ImmutableArray<string> PartsOf(ISqlEngine engine, string table) => engine.Dialect.Parts(table) is { } statement
+        ? [.. engine.Run(new SqlStatement(statement)).Texts(0).OfType<string>()]
+        : [];
+
     private static bool IsQuery(string text) => QueryStart().IsMatch(text);
 
     // The dots between schema and table; one inside of quotes belongs to a name.
-    private static IEnumerable<string> Parts(string text) => NameParts().Matches(text).Select(match =>
+    private static IEnumerable<string> NamesIn(string text) => NameParts().Matches(text).Select(match =>
         match.Groups["quoted"].Success ? match.Groups["quoted"].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : match.Value);
 
     [GeneratedRegex(@"^\s*(select|with)\s", RegexOptions.IgnoreCase)]

@@ -11,6 +11,7 @@ internal static class ClickHouseAnswer
         var bytes = new ClickHouseBytes(answer);
         string[] names = [];
         List<Array>[] parts = [];
+        SqlKind[] kinds = [];
         int rows = 0;
         for (bool isFirst = true; !bytes.IsAtEnd; isFirst = false)
         {
@@ -20,6 +21,7 @@ internal static class ClickHouseAnswer
             {
                 names = new string[columns];
                 parts = [.. Enumerable.Range(0, columns).Select(_ => new List<Array>())];
+                kinds = new SqlKind[columns];
             }
             else if (columns != names.Length)
             {
@@ -29,13 +31,15 @@ internal static class ClickHouseAnswer
             for (int column = 0; column < columns; column++)
             {
                 names[column] = bytes.Text();
-                parts[column].Add(Read(ref bytes, names[column], bytes.Text(), blockRows));
+                string type = bytes.Text();
+                kinds[column] = ClickHouseType.Parse(type).Kind;
+                parts[column].Add(Read(ref bytes, names[column], type, blockRows));
             }
 
             rows = checked(rows + blockRows);
         }
 
-        return new SqlAnswer(names, [.. parts.Select(Joined)], rows);
+        return new SqlAnswer(names, [.. parts.Select(Joined)], rows) { Kinds = kinds };
     }
 
     /// <summary>Reads the names and the types of an answer without rows, which has no block, as two lines of text.</summary>
@@ -59,7 +63,10 @@ internal static class ClickHouseAnswer
                     return Read(ref none, name, ClickHouseType.Unescape(type), 0);
                 }),
             ],
-            0);
+            0)
+        {
+            Kinds = [.. types.Select(type => ClickHouseType.Parse(ClickHouseType.Unescape(type)).Kind)],
+        };
     }
 
     private static Array Read(ref ClickHouseBytes bytes, string name, string type, int rows)

@@ -11,6 +11,16 @@ internal sealed record ClickHouseType(string Name, string[] Arguments)
     /// <summary>The type within, of which this is a form.</summary>
     public ClickHouseType Inner => Parse(Arguments[0]);
 
+    /// <summary>What a column of the type holds.</summary>
+    public SqlKind Kind => Name switch
+    {
+        "Nullable" or "LowCardinality" => Inner.Kind,
+        "Bool" => SqlKind.Truth,
+        _ when Name.StartsWith("Date", StringComparison.Ordinal) => SqlKind.Date,
+        _ when Name.StartsWith("Enum", StringComparison.Ordinal) || Name is "String" or "FixedString" or "UUID" => SqlKind.Text,
+        _ => SqlKind.Number,
+    };
+
     /// <summary>An argument that is a number.</summary>
     public int Number(int argument) => int.Parse(Arguments[argument], CultureInfo.InvariantCulture);
 
