@@ -4,9 +4,9 @@ namespace SurvivalKit.Sources.Tests.Servers;
 internal static class Sentence
 {
     /// <summary>Runs a statement that fails; the message is one sentence and nothing of the error has the password.</summary>
-    public static string Of(ClickHouseEngine engine, string text)
+    public static string Of(ISqlEngine engine, string text)
     {
-        var error = Assert.Throws<SurvivalDataException>(() => engine.Run(new(text)));
+        var error = Assert.Throws<SurvivalDataException>(() => engine.Ask(text));
         Check(error);
         return error.Message;
     }

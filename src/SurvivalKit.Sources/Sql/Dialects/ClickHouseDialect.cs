@@ -21,7 +21,8 @@ internal sealed class ClickHouseDialect : SqlDialect
     public override string Text(string value) => $"'{Escape(value, "'")}'";
 
     /// <summary>A number of double precision, to the last bit. What is no small whole number is given by its bits: the server reads
-    /// decimal digits by a fast method that may be wrong in the last one (18.16 reads 0.30000000000000004 as 0.3 and 5e-324 as 0).</summary>
+    /// decimal digits by a fast method that may be wrong in the last one (18.16 reads 0.30000000000000004 as 0.3, and 5e-324 as 0).
+    /// </summary>
     public override string Number(double value)
     {
         if (Math.Abs(value) <= LargestExactInteger && value == Math.Truncate(value) && !double.IsNegative(value))

@@ -14,7 +14,7 @@ internal sealed record ClickHouseAddress(Uri Server, string Database, string? Us
 
     /// <summary>Takes what is given; else what stands in the address; else CLICKHOUSE_USER and CLICKHOUSE_PASSWORD of the environment.
     /// </summary>
-    /// <param name="address">An address with the scheme http or https, with their usual ports, or clickhouse, which is http at 8123.</param>
+    /// <param name="address">An address with the scheme http or https, or clickhouse, which is http with the usual port 8123.</param>
     /// <param name="database">The database.</param>
     /// <param name="user">The user.</param>
     /// <param name="password">The password.</param>

@@ -66,5 +66,6 @@ internal ref struct ClickHouseBytes(ReadOnlySpan<byte> bytes)
         }
     }
 
-    private readonly int Count(ulong value) => value <= int.MaxValue ? (int)value : throw new InvalidDataException("a length of it is too long");
+    private static int Count(ulong value) =>
+        value <= int.MaxValue ? (int)value : throw new InvalidDataException("a length of it is too long");
 }

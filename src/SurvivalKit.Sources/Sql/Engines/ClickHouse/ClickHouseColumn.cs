@@ -125,7 +125,12 @@ internal static class ClickHouseColumn
         var values = Array.CreateInstance(keys.GetType().GetElementType()!, rows);
         for (int row = 0; row < rows; row++)
         {
-            Array.Copy(keys, index[row] < keys.Length ? index[row] : throw new InvalidDataException("it has a number without a value"), values, row, 1);
+            if (index[row] >= keys.Length)
+            {
+                throw new InvalidDataException("its dictionary has too few values");
+            }
+
+            Array.Copy(keys, index[row], values, row, 1);
         }
 
         return values;

@@ -30,8 +30,8 @@ internal static partial class ClickHouseFailure
         159 => TooLong(options),
         164 => $"the statement was refused, since only reading is allowed: {text}.",
         // Of the users only this is said: what the server says has the name.
-        192 or 193 or 194 or 516 =>
-            "the server does not know the user or the password; those of the address or of CLICKHOUSE_USER and CLICKHOUSE_PASSWORD were sent.",
+        192 or 193 or 194 or 516 => "the server does not know the user or the password; "
+            + "those of the address or of CLICKHOUSE_USER and CLICKHOUSE_PASSWORD were sent.",
         394 => "the statement was stopped in the server.",
         3 or 32 or 198 or 203 or 209 or 210 or 279 => $"a server that holds a part of the rows cannot be reached or broke off: {text}.",
         _ => $"the statement was refused: {text}.",
@@ -46,7 +46,8 @@ internal static partial class ClickHouseFailure
     [GeneratedRegex(@"\bCode: (\d+)")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"Code: \d+[.,] (e\.displayText\(\) = )?|DB::\w*Exception: |, e\.what\(\) = .*|Stack trace:.*|\(version [^)]*\(.*\)\)|<[^>]*>",
+    [GeneratedRegex(
+        @"Code: \d+[.,] (e\.displayText\(\) = )?|DB::\w*Exception: |, e\.what\(\) = .*|Stack trace:.*|\(version [^)]*\(.*\)\)|<[^>]*>",
         RegexOptions.Singleline)]
     private static partial Regex Furniture();
 

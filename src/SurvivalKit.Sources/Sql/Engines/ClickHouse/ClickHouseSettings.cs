@@ -5,8 +5,9 @@ namespace SurvivalKit.Sources;
 /// <summary>The settings that a statement is run with. Only what the server has and holds otherwise is sent, since old and new servers
 /// have different ones and a user whose profile is read-only may not change any.</summary>
 /// <remarks><c>readonly</c> is 1 where the user may choose: it refuses everything but reading, changing settings by a SETTINGS clause, and
-/// table functions that reach other servers and files; 2 would allow the last two. The settings in the address are judged by the profile
-/// of the user, not by the <c>readonly</c> beside them, so that 1 does not stand in their way. It stays 2 where the profile has 2.</remarks>
+/// table functions that reach other servers and files; 2 would allow the last two. The settings in the address are judged by the
+/// profile of the user, not by the <c>readonly</c> beside them, so that 1 does not stand in their way. It stays 2 where the profile has
+/// 2.</remarks>
 internal static class ClickHouseSettings
 {
     /// <summary>What the settings of a user are asked with.</summary>

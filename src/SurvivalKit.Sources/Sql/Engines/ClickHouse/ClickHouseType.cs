@@ -92,7 +92,16 @@ internal sealed record ClickHouseType(string Name, string[] Arguments)
             }
 
             at++;
-            plain.Append(text[at] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', '0' => '\0', 'b' => '\b', 'f' => '\f', var other => other });
+            plain.Append(text[at] switch
+            {
+                'n' => '\n',
+                't' => '\t',
+                'r' => '\r',
+                '0' => '\0',
+                'b' => '\b',
+                'f' => '\f',
+                var other => other,
+            });
         }
 
         return plain.ToString();

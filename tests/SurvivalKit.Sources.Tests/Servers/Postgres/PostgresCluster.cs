@@ -41,8 +41,8 @@ public sealed class PostgresCluster : IAsyncLifetime
         await Launcher.RunAsync(
             Path.Combine(Servers.Postgres, "initdb"),
             [
-                "-D", folders[0], "-U", PostgresServer.User, "-A", "scram-sha-256", $"--pwfile={password}", "-E", "UTF8", "--locale=C.UTF-8",
-                "--no-sync", "--no-instructions",
+                "-D", folders[0], "-U", PostgresServer.User, "-A", "scram-sha-256", $"--pwfile={password}", "-E", "UTF8",
+                "--locale=C.UTF-8", "--no-sync", "--no-instructions",
             ],
             SystemUser);
         await Task.WhenAll(folders.Skip(1).Select(folder => Launcher.RunAsync("cp", ["-a", folders[0], folder], SystemUser)));
@@ -91,9 +91,12 @@ public sealed class PostgresCluster : IAsyncLifetime
     /// <summary>Runs statements on a server: the coordinator, where no other is named.</summary>
     public Task RunAsync(string text, int shard = 0) => _servers[shard].RunAsync(text);
 
-    /// <summary>The rows of the last of some statements.</summary>
-    public async Task<List<object?[]>> QueryAsync(string text, int shard = 0, CancellationToken cancellation = default)
+    /// <summary>The rows of the last of some statements, which are cancelled after a while where one is given.</summary>
+    public async Task<List<object?[]>> QueryAsync(string text, int shard = 0, TimeSpan? cancelAfter = null)
     {
+        using var clock = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        clock.CancelAfter(cancelAfter ?? Timeout.InfiniteTimeSpan);
+        CancellationToken cancellation = clock.Token;
         await using var connection = new NpgsqlConnection(ConnectionStringOf(shard));
         await connection.OpenAsync(cancellation);
         await using var command = new NpgsqlCommand(text, connection);

@@ -7,20 +7,21 @@ public class ClickHouseValueTests(ClickHouseCluster cluster)
     private static readonly double[] Hard =
     [
         0, -0.0, 1, -1, 0.1, 0.1 + 0.2, 1 / 3.0, 1e-300, double.Epsilon, 2.2250738585072014e-308, 2.2250738585072011e-308, double.MaxValue,
-        double.MinValue, 9007199254740993, 1e22, 4.35, -123456.789e-12, Math.PI, double.NaN, double.PositiveInfinity, double.NegativeInfinity,
+        double.MinValue, 9007199254740993, 1e22, 4.35, -123456.789e-12, Math.PI, double.NaN, double.PositiveInfinity,
+        double.NegativeInfinity,
     ];
 
     private static readonly string[] HardTexts =
     [
-        "", "it's", "\"", "`", "\\", "\\'", "'; DROP TABLE x; --", "\\'; DROP TABLE x; --", "a\nb\r\tc", "Ärztin", "日本", "🧬", "\0", "a\0b",
-        "--", "/*", "*/", "%s", "\\n", "\\x41", " ", "FORMAT CSV", "{a:String}", "\u2028",
+        "", "it's", "\"", "`", "\\", "\\'", "'; DROP TABLE x; --", "\\'; DROP TABLE x; --", "a\nb\r\tc", "Ärztin", "日本", "🧬", "\0",
+        "a\0b", "--", "/*", "*/", "%s", "\\n", "\\x41", " ", "FORMAT CSV", "{a:String}", "\u2028",
     ];
 
     [Fact]
     public void Numbers_go_there_and_back_to_the_last_bit()
     {
         using ClickHouseEngine engine = Engine();
-        SqlAnswer answer = engine.Run(new("SELECT " + string.Join(", ", Hard.Select(value => engine.Dialect.Number(value)))));
+        SqlAnswer answer = engine.Ask("SELECT " + string.Join(", ", Hard.Select(value => engine.Dialect.Number(value))));
 
         Assert.Equal(1, answer.Rows);
         Assert.Equal(
@@ -34,7 +35,7 @@ public class ClickHouseValueTests(ClickHouseCluster cluster)
         using ClickHouseEngine engine = Engine();
         var random = new Random(seed);
         double[] numbers = [.. Enumerable.Range(0, 500).Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64()))];
-        SqlAnswer answer = engine.Run(new($"SELECT arrayJoin([{string.Join(", ", numbers.Select(engine.Dialect.Number))}]) AS x"));
+        SqlAnswer answer = engine.Ask($"SELECT arrayJoin([{string.Join(", ", numbers.Select(engine.Dialect.Number))}]) AS x");
 
         Assert.Equal(numbers.Select(BitConverter.DoubleToInt64Bits), answer.Numbers(0).Select(BitConverter.DoubleToInt64Bits));
     });
@@ -48,7 +49,7 @@ public class ClickHouseValueTests(ClickHouseCluster cluster)
         await cluster.LoadAsync(new("hard values", ("row", order), ("x", Hard), ("it's `a` \\ text", texts)));
         using ClickHouseEngine engine = Engine();
         string name = engine.Dialect.Quote("hard values");
-        SqlAnswer answer = engine.Run(new($"SELECT * FROM {name} ORDER BY {engine.Dialect.Quote("row")}"));
+        SqlAnswer answer = engine.Ask($"SELECT * FROM {name} ORDER BY {engine.Dialect.Quote("row")}");
 
         Assert.Equal(["row", "x", "it's `a` \\ text"], answer.Names);
         Assert.Equal(Hard.Select(BitConverter.DoubleToInt64Bits), answer.Numbers(1).Select(BitConverter.DoubleToInt64Bits));
@@ -59,7 +60,7 @@ public class ClickHouseValueTests(ClickHouseCluster cluster)
     public void Texts_are_texts_and_never_statements()
     {
         using ClickHouseEngine engine = Engine();
-        SqlAnswer answer = engine.Run(new("SELECT " + string.Join(", ", HardTexts.Select((text, i) => $"{engine.Dialect.Text(text)} AS t{i}"))));
+        SqlAnswer answer = engine.Ask("SELECT " + string.Join(", ", HardTexts.Select((text, i) => $"{engine.Dialect.Text(text)} AS t{i}")));
 
         Assert.Equal(HardTexts, HardTexts.Select((_, column) => answer.Texts(column)[0]));
     }
@@ -69,9 +70,9 @@ public class ClickHouseValueTests(ClickHouseCluster cluster)
     {
         using ClickHouseEngine engine = Engine();
         string[] names = [.. HardTexts.Where(text => text.Length > 0)];
-        SqlAnswer answer = engine.Run(new(
+        SqlAnswer answer = engine.Ask(
             "SELECT " + string.Join(", ", names.Select(engine.Dialect.Quote)) + " FROM (SELECT "
-            + string.Join(", ", names.Select((name, i) => $"{i} AS {engine.Dialect.Quote(name)}")) + ")"));
+            + string.Join(", ", names.Select((name, i) => $"{i} AS {engine.Dialect.Quote(name)}")) + ")");
 
         Assert.Equal(names, answer.Names);
         Assert.Equal(names.Select((_, i) => (double)i), names.Select((_, i) => answer.Numbers(i)[0]));
@@ -104,7 +105,7 @@ public class ClickHouseValueTests(ClickHouseCluster cluster)
     {
         using ClickHouseEngine engine = Engine();
 
-        Assert.Equal(expected, engine.Run(new($"SELECT {expression} AS x")).Numbers(0)[0]);
+        Assert.Equal(expected, engine.Ask($"SELECT {expression} AS x").Numbers(0)[0]);
     }
 
     [Theory]
@@ -122,16 +123,16 @@ public class ClickHouseValueTests(ClickHouseCluster cluster)
     {
         using ClickHouseEngine engine = Engine();
 
-        Assert.Equal(expected, engine.Run(new($"SELECT {expression} AS x")).Texts(0)[0]);
+        Assert.Equal(expected, engine.Ask($"SELECT {expression} AS x").Texts(0)[0]);
     }
 
     [Fact]
     public void Dictionaries_and_nulls_are_read_over_many_blocks()
     {
         using ClickHouseEngine engine = Engine();
-        SqlAnswer answer = engine.Run(new(
+        SqlAnswer answer = engine.Ask(
             "SELECT number AS i, toLowCardinality(if(number % 3 = 0, NULL, toString(number % 1000))) AS t, "
-            + "if(number % 7 = 0, NULL, number / 4) AS x FROM system.numbers LIMIT 200000"));
+            + "if(number % 7 = 0, NULL, number / 4) AS x FROM system.numbers LIMIT 200000");
 
         Assert.Equal(200000, answer.Rows);
         double[] rows = answer.Numbers(0);
@@ -148,7 +149,7 @@ public class ClickHouseValueTests(ClickHouseCluster cluster)
     public void What_is_no_number_and_no_text_is_a_sentence(string expression, string expected)
     {
         using ClickHouseEngine engine = Engine();
-        var error = Assert.Throws<SurvivalDataException>(() => engine.Run(new($"SELECT {expression} AS x")));
+        var error = Assert.Throws<SurvivalDataException>(() => engine.Ask($"SELECT {expression} AS x"));
 
         Assert.StartsWith($"{engine.Name}: the answer cannot be read: {expected}", error.Message, StringComparison.Ordinal);
     }
@@ -157,8 +158,8 @@ public class ClickHouseValueTests(ClickHouseCluster cluster)
     public void An_answer_without_rows_has_names_and_types()
     {
         using ClickHouseEngine engine = Engine();
-        SqlAnswer answer = engine.Run(new(engine.Dialect.NoRows(
-            "(SELECT 1 AS `a\tb`, 'x' AS t, CAST('a', 'Enum8(\\'a\\' = 1)') AS e, toNullable(1) AS n, toLowCardinality('z') AS z)")));
+        SqlAnswer answer = engine.Ask(engine.Dialect.NoRows(
+            "(SELECT 1 AS `a\tb`, 'x' AS t, CAST('a', 'Enum8(\\'a\\' = 1)') AS e, toNullable(1) AS n, toLowCardinality('z') AS z)"));
 
         Assert.Equal(["a\tb", "t", "e", "n", "z"], answer.Names);
         Assert.Equal(0, answer.Rows);

@@ -17,13 +17,13 @@ public class PostgresClusterTests(PostgresCluster cluster)
         await cluster.LoadAsync(new("odd \"name\"", ("order", order), ("x'", numbers), ("t", texts)));
         foreach (string table in new[] { "\"odd \"\"name\"\"\"", "\"odd \"\"name\"\"_whole\"" })
         {
-            List<object?[]> rows = await Query($"SELECT * FROM {table} ORDER BY 1");
+            List<object?[]> rows = await cluster.QueryAsync($"SELECT * FROM {table} ORDER BY 1");
             Assert.Equal(order, rows.Select(row => (long?)row[0]));
             Assert.Equal(numbers.Select(Bits), rows.Select(row => Bits((double?)row[1])));
             Assert.Equal(texts, rows.Select(row => (string?)row[2]));
         }
 
-        List<object?[]> parts = await Query("SELECT tableoid, COUNT(*) FROM \"odd \"\"name\"\"\" GROUP BY 1");
+        List<object?[]> parts = await cluster.QueryAsync("SELECT tableoid, COUNT(*) FROM \"odd \"\"name\"\"\" GROUP BY 1");
         Assert.Equal(PostgresCluster.Shards, parts.Count);
         Assert.All(parts, part => Assert.InRange((long)part[1]!, 10, 60));
     }
@@ -35,28 +35,28 @@ public class PostgresClusterTests(PostgresCluster cluster)
     {
         await PostgresRows.EnsureAsync(cluster);
         Assert.Equal(2, (await PostgresRows.PlanAsync(cluster, PostgresRows.Slow)).Split("Async Foreign Scan").Length - 1);
-        Task<List<object?[]>> running = Query(PostgresRows.Slow);
+        Task<List<object?[]>> running = cluster.QueryAsync(PostgresRows.Slow);
         await Task.Delay(400, TestContext.Current.CancellationToken);
         cluster.Kill(shard);
         try
         {
             Assert.False(running.IsCompleted);
             await Assert.ThrowsAsync<PostgresException>(() => running);
-            await Assert.ThrowsAsync<PostgresException>(() => Query(PostgresRows.Sums));
+            await Assert.ThrowsAsync<PostgresException>(() => cluster.QueryAsync(PostgresRows.Sums));
         }
         finally
         {
             await cluster.RestartAsync(shard);
         }
 
-        Assert.Equal(PostgresRows.Count, (await Query(PostgresRows.Sums)).Sum(row => Convert.ToInt64(row[1], null)));
+        Assert.Equal(PostgresRows.Count, (await cluster.QueryAsync(PostgresRows.Sums)).Sum(row => Convert.ToInt64(row[1], null)));
     }
 
     [Fact]
     public async Task The_coordinator_can_be_lost_too()
     {
         await PostgresRows.EnsureAsync(cluster);
-        Task<List<object?[]>> running = Query(PostgresRows.Slow);
+        Task<List<object?[]>> running = cluster.QueryAsync(PostgresRows.Slow);
         await Task.Delay(500, TestContext.Current.CancellationToken);
         cluster.Kill(0);
         try
@@ -68,16 +68,16 @@ public class PostgresClusterTests(PostgresCluster cluster)
             await cluster.RestartAsync(0);
         }
 
-        Assert.Equal(PostgresRows.Count, (await Query(PostgresRows.Sums)).Sum(row => Convert.ToInt64(row[1], null)));
+        Assert.Equal(PostgresRows.Count, (await cluster.QueryAsync(PostgresRows.Sums)).Sum(row => Convert.ToInt64(row[1], null)));
     }
 
     [Fact]
     public async Task A_slow_statement_is_stopped_everywhere_when_it_is_cancelled()
     {
         await PostgresRows.EnsureAsync(cluster);
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         var clock = Stopwatch.StartNew();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Query(PostgresRows.Slow, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => cluster.QueryAsync(PostgresRows.Slow, cancelAfter: TimeSpan.FromSeconds(1)));
 
         Assert.InRange(clock.Elapsed.TotalSeconds, .9, 4);
         for (int shard = 0; shard < PostgresCluster.Shards; shard++)
@@ -93,9 +93,9 @@ public class PostgresClusterTests(PostgresCluster cluster)
         cluster.Pause(1);
         try
         {
-            using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(1));
             var clock = Stopwatch.StartNew();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Query(PostgresRows.Sums, cancellation.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => cluster.QueryAsync(PostgresRows.Sums, cancelAfter: TimeSpan.FromSeconds(1)));
             Assert.InRange(clock.Elapsed.TotalSeconds, .9, 10);
         }
         finally
@@ -103,13 +103,10 @@ public class PostgresClusterTests(PostgresCluster cluster)
             cluster.Resume(1);
         }
 
-        Assert.Equal(PostgresRows.Count, (await Query(PostgresRows.Sums)).Sum(row => Convert.ToInt64(row[1], null)));
+        Assert.Equal(PostgresRows.Count, (await cluster.QueryAsync(PostgresRows.Sums)).Sum(row => Convert.ToInt64(row[1], null)));
     }
 
     private static long? Bits(double? value) => value is { } number ? BitConverter.DoubleToInt64Bits(number) : null;
-
-    private Task<List<object?[]>> Query(string text, CancellationToken cancellation = default) =>
-        cluster.QueryAsync(text, cancellation: cancellation);
 
     private Task Idle(int shard) => Waiting.Until(async () => (long)(await cluster.QueryAsync(
         "SELECT COUNT(*) FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid()", shard))[0][0]! == 0);

@@ -35,8 +35,8 @@ internal sealed class PostgresServer : IDisposable
         };
         string[] all =
         [
-            "listen_addresses=127.0.0.1", $"unix_socket_directories={folder}", "fsync=off", "full_page_writes=off", "synchronous_commit=off",
-            "shared_buffers=64MB", "max_connections=40", "max_wal_size=2GB", "jit=off",
+            "listen_addresses=127.0.0.1", $"unix_socket_directories={folder}", "fsync=off", "full_page_writes=off",
+            "synchronous_commit=off", "shared_buffers=64MB", "max_connections=40", "max_wal_size=2GB", "jit=off",
             // A statement of a coordinator that is lost ends soon.
             "client_connection_check_interval=500ms", .. settings,
         ];

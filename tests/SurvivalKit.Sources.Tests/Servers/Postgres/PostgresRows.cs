@@ -9,7 +9,8 @@ internal static class PostgresRows
     /// <summary>Three seconds in each server at once; the rows come of views, since the coordinator would compute what is volatile
     /// itself.</summary>
     public const string Slow =
-        "SELECT SUM(x) FROM (SELECT SUM(x) AS x FROM slow_0 UNION ALL SELECT SUM(x) FROM slow_1 UNION ALL SELECT SUM(x) FROM slow_2) AS parts";
+        "SELECT SUM(x) FROM (SELECT SUM(x) AS x FROM slow_0 UNION ALL SELECT SUM(x) FROM slow_1 "
+        + "UNION ALL SELECT SUM(x) FROM slow_2) AS parts";
 
     private static bool _isLoaded;
 

@@ -27,7 +27,7 @@ public class ClickHouseShardTests(ClickHouseCluster cluster)
     {
         using ClickHouseEngine engine = await Engine(user: user);
         Whole(engine);
-        Task<SqlAnswer> running = Task.Run(() => engine.Run(new(text)), TestContext.Current.CancellationToken);
+        Task<SqlAnswer> running = Task.Run(() => engine.Ask(text), TestContext.Current.CancellationToken);
         await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
         cluster.Kill(shard);
         try
@@ -52,7 +52,7 @@ public class ClickHouseShardTests(ClickHouseCluster cluster)
     {
         using ClickHouseEngine engine = await Engine(2);
         Whole(engine);
-        Task<SqlAnswer> running = Task.Run(() => engine.Run(new(Slow)), TestContext.Current.CancellationToken);
+        Task<SqlAnswer> running = Task.Run(() => engine.Ask(Slow), TestContext.Current.CancellationToken);
         await Task.Delay(500, TestContext.Current.CancellationToken);
         cluster.Kill(2);
         try
@@ -117,15 +117,15 @@ public class ClickHouseShardTests(ClickHouseCluster cluster)
     {
         using ClickHouseEngine engine = await Engine();
         Whole(engine);
-        SqlAnswer answer = engine.Run(new(
-            "SELECT count() AS n FROM sharded WHERE x IN (SELECT x FROM sharded GROUP BY x HAVING count() = 300) "));
+        SqlAnswer answer = engine.Ask(
+            "SELECT count() AS n FROM sharded WHERE x IN (SELECT x FROM sharded GROUP BY x HAVING count() = 300) ");
 
         Assert.Equal(Rows, answer.Numbers(0)[0]);
     }
 
     private static void Whole(ClickHouseEngine engine)
     {
-        SqlAnswer answer = engine.Run(new(Plain));
+        SqlAnswer answer = engine.Ask(Plain);
         Assert.Equal(1000, answer.Rows);
         Assert.All(answer.Numbers(1), count => Assert.Equal(Rows / 1000, count));
     }
