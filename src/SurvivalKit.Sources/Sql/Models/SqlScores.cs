@@ -75,7 +75,7 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
             .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"m{j}")),
             .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"e{j}")),
         ];
-        return model.Relation.Dialect.Values("ends", names, Enumerable.Range(0, ended.Rows).Select(row =>
+        return model.Relation.Dialect.Values("ends", names, Once(ended, _codes + 2).Select(row =>
         {
             double time = ended.Numbers(_codes)[row];
             bool isEvent = ended.Numbers(_codes + 1)[row] == 1;
@@ -98,7 +98,7 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
             .. Enumerable.Range(0, _codes).Select(i => string.Create(CultureInfo.InvariantCulture, $"s{i}")), "b", "h0",
             .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"n{j}")),
         ];
-        return model.Relation.Dialect.Values("starts", names, Enumerable.Range(0, entered.Rows).Select(row =>
+        return model.Relation.Dialect.Values("starts", names, Once(entered, _codes + 1).Select(row =>
         {
             double time = entered.Numbers(_codes)[row];
             int stratum = summary.StratumOf[SqlSummary.Key(entered, _codes, row)];
@@ -108,6 +108,10 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
                 .Concat(Enumerable.Range(0, _columns).Select(j => Number(place < 0 ? 0 : step.Means[(place * _columns) + j]))));
         }));
     }
+
+    // The rows of an answer without those whose first columns are those of another: each part of a table has cells of its own.
+    private static IEnumerable<int> Once(SqlAnswer answer, int columns) =>
+        Enumerable.Range(0, answer.Rows).DistinctBy(row => SqlSummary.Key(answer, columns, row));
 
     private IEnumerable<string> Codes(SqlAnswer answer, int row) =>
         Enumerable.Range(0, _codes).Select(i => answer.Numbers(i)[row].ToString(CultureInfo.InvariantCulture));
