@@ -18,7 +18,7 @@ public sealed partial class SqlSource : IDisposable
     private readonly SqlRelation _relation;
     private readonly SqlOptions _options;
 
-    private SqlSource(ISqlEngine engine, SqlRelation relation, SqlOptions options)
+    internal SqlSource(ISqlEngine engine, SqlRelation relation, SqlOptions options)
     {
         _engine = engine;
         _relation = relation;

@@ -87,9 +87,9 @@ internal sealed class SummedMaximizer(ISummedRows rows, SummedLikelihood likelih
         double[] direction = Array.ConvertAll(step, part => Math.Abs(part) > 1e-6 * largest ? part : 0);
         if (rows.IsMonotone(direction))
         {
-            IEnumerable<string> names = rows.Names.Where((_, column) => direction[column] != 0);
+            string[] names = [.. rows.Names.Where((_, column) => direction[column] != 0)];
             throw new SurvivalDataException(
-                $"The likelihood has no maximum: {string.Join(", ", names)} separates the events, and a fit in the limit needs the rows; data in memory, or a model without it, were expected.");
+                $"The likelihood has no maximum: {string.Join(", ", names)} {(names.Length == 1 ? "separates" : "separate")} the events, and a fit in the limit needs the rows; data in memory, or a model without it, were expected.");
         }
     }
 
