@@ -9,7 +9,7 @@ public sealed class CommandTests
 
         Assert.Equal(0, code);
         Assert.All(
-            ["peers", "growth", "small", "reading", "bdn"],
+            ["peers", "growth", "small", "reading", "pushdown", "bdn"],
             name => Assert.Contains("\n  " + name + " ", output, StringComparison.Ordinal));
         Assert.DoesNotContain(GrowthChildCommand.Name, output, StringComparison.Ordinal);
     }
@@ -52,6 +52,16 @@ public sealed class CommandTests
         Assert.Equal("", error);
         Assert.Matches(@"(?m)^SurvivalData.ReadCsv +\d+\.\d{3} s$", output);
         Assert.Matches(@"(?m)^DuckDB, read_csv +\d+\.\d{3} s$", output);
+    }
+
+    [Fact]
+    public async Task A_fit_in_a_database_is_measured_by_the_pass()
+    {
+        (_, string output, string error) = await Benchmarks.RunAsync("pushdown", "--rows", "20000");
+
+        Assert.Equal("", error);
+        Assert.Matches(@"(?m)^passes over the rows +\d$", output);
+        Assert.Matches(@"(?m)^memory of the process +[\d,]+ MB$", output);
     }
 
     [Fact]

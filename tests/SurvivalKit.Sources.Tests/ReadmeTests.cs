@@ -31,6 +31,33 @@ public sealed partial class ReadmeTests
         Assert.NotEmpty(DataFile.ToBytes(trial, "trial.parquet"));
     }
 
+    [Fact]
+    public void The_code_of_the_README_on_databases_runs()
+    {
+        const string Shown = """
+            using SqlSource visits = SqlSource.From(connection, "visits");
+
+            Console.WriteLine(visits.KaplanMeier("Surv(time, status) ~ sex"));
+            Console.WriteLine(visits.LogRank("Surv(time, status) ~ sex + strata(inst)"));
+
+            CoxFit fit = visits.Where("age >= 50").Cox("Surv(time, status) ~ ns(age, df = 3) + factor(sex) + strata(ph.ecog)", cluster: "inst");
+            Console.WriteLine(fit);
+            Console.WriteLine(fit.ProportionalHazards());
+            """;
+        string readme = File.ReadAllText(ReadmePath()).ReplaceLineEndings("\n");
+        Assert.Equal(Shown.ReplaceLineEndings("\n"), CodeBlock().Matches(readme)[1].Groups[1].Value);
+
+        DataFrame rows = SqlData.Load("lung");
+        using DuckDB.NET.Data.DuckDBConnection connection = DuckDbTable.Of(rows, "visits");
+        using SqlSource visits = SqlSource.From(connection, "visits");
+        SameResults.Check(KaplanMeier.Fit(rows, "Surv(time, status) ~ sex"), visits.KaplanMeier("Surv(time, status) ~ sex"));
+        const string Tested = "Surv(time, status) ~ sex + strata(inst)";
+        SameResults.Check(LogRank.Test(rows, Tested), visits.LogRank(Tested));
+        const string Model = "Surv(time, status) ~ ns(age, df = 3) + factor(sex) + strata(ph.ecog)";
+        DataFrame old = rows.Filter("age >= 50");
+        SqlCoxTests.Check(CoxModel.Fit(old, Model, cluster: "inst"), visits.Where("age >= 50").Cox(Model, cluster: "inst"), old);
+    }
+
     private static string ReadmePath()
     {
         string? folder = AppContext.BaseDirectory;

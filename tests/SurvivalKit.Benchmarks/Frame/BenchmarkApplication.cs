@@ -19,6 +19,7 @@ internal static class BenchmarkApplication
             GrowthChildCommand.Create(streams),
             SmallCommand.Create(streams),
             ReadingCommand.Create(streams),
+            PushdownCommand.Create(streams),
             KernelsCommand.Create(streams),
             BenchmarkDotNetCommand.Create(),
         };
