@@ -35,7 +35,8 @@ public sealed partial class ReferenceRuleTests
         ["Microsoft.CodeAnalysis"] = ["CSharpNotebook"],
         ["NetMQ"] = ["CSharpNotebook"],
         ["FSharp.Compiler"] = ["CSharpNotebook"],
-        ["DuckDB.NET"] = ["CSharpNotebook"],
+        ["DuckDB.NET"] = ["CSharpNotebook", "SurvivalKit.Sources"],
+        ["Npgsql"] = ["SurvivalKit.Sources"],
         ["AngleSharp"] = ["CSharpNotebook", "SurvivalKit.TextCheck"],
         ["Markdig"] = ["CSharpNotebook", "SurvivalKit.TextCheck"],
     };

@@ -42,9 +42,6 @@ internal sealed class ClickHouseDialect : SqlDialect
     public override string IsNaN(string number) => $"isNaN({number})";
 
     /// <inheritdoc/>
-    public override string IsInfinite(string number) => $"isInfinite({number})";
-
-    /// <inheritdoc/>
     public override string Ln(string number) => $"log({number})";
 
     /// <inheritdoc/>

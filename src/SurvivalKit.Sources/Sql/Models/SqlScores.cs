@@ -17,16 +17,16 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
     public SqlText Statement(SqlText design, SqlText risk, SqlAnswer ended, SqlAnswer? entered)
     {
         string w = model.HasWeights ? "w" : "1";
-        IEnumerable<string> residuals = Enumerable.Range(0, _columns).Select(j => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(entered is null ? $"{w} * d * (x{j} - e{j}) - r * (x{j} * h - m{j})" : $"{w} * d * (x{j} - e{j}) - r * (x{j} * (h - h0) - (m{j} - n{j}))")} AS u{j}"));
+        IEnumerable<string> residuals = Enumerable.Range(0, _columns).Select(j => entered is null
+            ? FormattableString.Invariant($"{w} * d * (x{j} - e{j}) - r * (x{j} * h - m{j}) AS u{j}")
+            : FormattableString.Invariant($"{w} * d * (x{j} - e{j}) - r * (x{j} * (h - h0) - (m{j} - n{j})) AS u{j}"));
         string[] codes = [.. Enumerable.Range(0, _codes).Select(i => FormattableString.Invariant($"s{i}"))];
         SqlText joined = Joined(Rows(design, risk), EndSteps(ended), [.. codes, "t", "d"]);
         joined = entered is null ? joined : Joined(SqlText.Of($"(SELECT * FROM {joined}) AS ended"), StartSteps(entered), [.. codes, "b"]);
         SqlText rows = SqlText.Of(
             $"SELECT {SqlText.Raw(string.Join(", ", residuals))}, {SqlText.Raw(w)} AS w{Groups()} FROM {joined}");
-        return SqlText.Of(
-            $"SELECT {SqlText.Raw(string.Join(", ", Sums()))} FROM {(model.Clusters == 0 ? SqlText.Of($"({rows}) AS u") : ByCluster(rows))}");
+        SqlText clusters = model.Clusters == 0 ? SqlText.Of($"({rows}) AS u") : ByCluster(rows);
+        return SqlText.Of($"SELECT {SqlText.Raw(string.Join(", ", Sums()))} FROM {clusters}");
     }
 
     private SqlText Joined(SqlText left, string right, string[] columns)
@@ -37,29 +37,29 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
 
     private SqlText ByCluster(SqlText rows)
     {
-        IEnumerable<string> sums = Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"SUM(u{j}) AS u{j}"));
-        string groups = string.Join(", ", Enumerable.Range(0, model.Clusters).Select(i => string.Create(CultureInfo.InvariantCulture, $"g{i}")));
+        IEnumerable<string> sums = Enumerable.Range(0, _columns).Select(j => FormattableString.Invariant($"SUM(u{j}) AS u{j}"));
+        string groups = string.Join(", ", Enumerable.Range(0, model.Clusters).Select(i => FormattableString.Invariant($"g{i}")));
         return SqlText.Of(
             $"(SELECT {SqlText.Raw(string.Join(", ", sums))}, SUM(w) AS w FROM ({rows}) AS u GROUP BY {SqlText.Raw(groups)}) AS c");
     }
 
     private SqlText Groups() => SqlText.Raw(string.Concat(Enumerable.Range(0, model.Clusters).Select(i =>
-        string.Create(CultureInfo.InvariantCulture, $", g{i}"))));
+        FormattableString.Invariant($", g{i}"))));
 
-    private SqlText Rows(SqlText design, SqlText risk) => SqlText.Of($"(SELECT *, {risk} AS r FROM {design}) AS q");
+    private static SqlText Rows(SqlText design, SqlText risk) => SqlText.Of($"(SELECT *, {risk} AS r FROM {design}) AS q");
 
     private IEnumerable<string> Sums()
     {
         for (int j = 0; j < _columns; j++)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"SUM(u{j}) AS a{j}");
+            yield return FormattableString.Invariant($"SUM(u{j}) AS a{j}");
         }
 
         for (int j = 0; j < _columns; j++)
         {
             for (int k = 0; k <= j; k++)
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"SUM(u{j} * u{k}) AS b{j}_{k}");
+                yield return FormattableString.Invariant($"SUM(u{j} * u{k}) AS b{j}_{k}");
             }
         }
 
@@ -71,9 +71,9 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
     {
         string[] names =
         [
-            .. Enumerable.Range(0, _codes).Select(i => string.Create(CultureInfo.InvariantCulture, $"s{i}")), "t", "d", "h",
-            .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"m{j}")),
-            .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"e{j}")),
+            .. Enumerable.Range(0, _codes).Select(i => FormattableString.Invariant($"s{i}")), "t", "d", "h",
+            .. Enumerable.Range(0, _columns).Select(j => FormattableString.Invariant($"m{j}")),
+            .. Enumerable.Range(0, _columns).Select(j => FormattableString.Invariant($"e{j}")),
         ];
         return model.Relation.Dialect.Values("ends", names, Once(ended, _codes + 2).Select(row =>
         {
@@ -95,8 +95,8 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
     {
         string[] names =
         [
-            .. Enumerable.Range(0, _codes).Select(i => string.Create(CultureInfo.InvariantCulture, $"s{i}")), "b", "h0",
-            .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"n{j}")),
+            .. Enumerable.Range(0, _codes).Select(i => FormattableString.Invariant($"s{i}")), "b", "h0",
+            .. Enumerable.Range(0, _columns).Select(j => FormattableString.Invariant($"n{j}")),
         ];
         return model.Relation.Dialect.Values("starts", names, Once(entered, _codes + 1).Select(row =>
         {
