@@ -35,16 +35,16 @@ internal readonly struct SortKeys
         }
 
         ulong first = Bits(values[0]);
-        (ulong least, ulong most, ulong differ, ulong latest) = (first, first, 0, first);
-        bool inOrder = true;
-        foreach (double value in values)
+        int spans = RowBlocks.Spans(values.Length);
+        var ranges = new (ulong Least, ulong Most, ulong Differ, bool InOrder)[spans];
+        RowBlocks.ForEach(spans, values.Length, span => ranges[span] = Range(span, values, first));
+        (ulong least, ulong most, ulong differ, bool inOrder) = ranges[0];
+        foreach ((ulong Least, ulong Most, ulong Differ, bool InOrder) range in ranges)
         {
-            ulong bits = Bits(value);
-            least = Math.Min(least, bits);
-            most = Math.Max(most, bits);
-            differ |= bits ^ first;
-            inOrder &= bits >= latest;
-            latest = bits;
+            least = Math.Min(least, range.Least);
+            most = Math.Max(most, range.Most);
+            differ |= range.Differ;
+            inOrder &= range.InOrder;
         }
 
         // Bits below the lowest one in which any two differ are not needed.
@@ -74,6 +74,24 @@ internal readonly struct SortKeys
     {
         ulong bits = ((packed >> 32) << _shift) + _least;
         return BitConverter.UInt64BitsToDouble((bits >> 63) == 1 ? bits & ~(1UL << 63) : ~bits);
+    }
+
+    private static (ulong Least, ulong Most, ulong Differ, bool InOrder) Range(int span, double[] values, ulong first)
+    {
+        (int from, int to) = RowBlocks.Span(span, values.Length);
+        ulong latest = Bits(values[Math.Max(0, from - 1)]);
+        (ulong least, ulong most, ulong differ, bool inOrder) = (latest, latest, 0, true);
+        foreach (double value in values.AsSpan(from..to))
+        {
+            ulong bits = Bits(value);
+            least = Math.Min(least, bits);
+            most = Math.Max(most, bits);
+            differ |= bits ^ first;
+            inOrder &= bits >= latest;
+            latest = bits;
+        }
+
+        return (least, most, differ, inOrder);
     }
 
     // The unsigned order of these is the order of the numbers; -0 equals 0.

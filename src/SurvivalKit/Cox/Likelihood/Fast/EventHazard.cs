@@ -63,44 +63,82 @@ internal sealed class EventHazard
     public void Set(CoxRisks risks)
     {
         _entryRisk = risks.EntryRisk;
-        SumRisks(risks.Risk);
-        EventTimes events = _data.Events;
-
-        // The array of hazards first holds the logarithms.
-        TensorPrimitives.Log(S0, Hazard);
-        LogDenominators = TensorPrimitives.Dot<double>(events.Weight, Hazard);
-        TensorPrimitives.Divide(events.Weight, S0, Hazard);
-        if (HasTies)
+        int parts = RowBlocks.Parts(_data.Rows);
+        double[] starts = _data.Start.Length > 0 ? [] : StartSums(risks, parts);
+        if (starts.Length == 0)
         {
-            Hazard.CopyTo(HazardOfTied, 0);
-            foreach (int tied in events.Tied)
+            SumComingAndGoing(risks.Risk);
+        }
+
+        var logs = new double[parts];
+        RowBlocks.ForEach(parts, _data.Rows, part =>
+        {
+            // The times whose rows end in the part.
+            (int from, int to) = RowBlocks.Rows(part, _data.Rows);
+            int first = _data.Events.OfRow[from];
+            int end = _data.Events.After(to);
+            if (starts.Length > 0 && first < end)
             {
-                Split(tied, risks.Risk);
+                SumRisks(risks.Risk, from, _data.Events.End[end - 1], starts[part]);
+            }
+
+            logs[part] = SetTimes(risks.Risk, first, end);
+        });
+        LogDenominators = logs.Sum();
+    }
+
+    // The sum of risks where each part begins, within the stratum that continues there.
+    private double[] StartSums(CoxRisks risks, int parts)
+    {
+        Cancellation = 1;
+        var starts = new double[parts];
+        for (int part = 1; part < parts; part++)
+        {
+            (int from, int to) = RowBlocks.Rows(part - 1, _data.Rows);
+            int stratum = _data.StratumOf(to - 1);
+            starts[part] = to == _data.StratumStarts[stratum + 1] ? 0
+                : risks.RiskSums[part - 1] + (_data.StratumStarts[stratum] < from ? starts[part - 1] : 0);
+        }
+
+        return starts;
+    }
+
+    // Each row writes the running sum to its event time's place; the last row's value remains.
+    private void SumRisks(double[] risk, int from, int to, double sum)
+    {
+        ReadOnlySpan<int> timeOfRow = _data.Events.OfRow;
+        double[] sums = S0;
+        int stratum = _data.StratumOf(from);
+        for (int row = from; row < to; stratum++)
+        {
+            sum = row == _data.StratumStarts[stratum] ? 0 : sum;
+            for (int end = Math.Min(to, _data.StratumStarts[stratum + 1]); row < end; row++)
+            {
+                sums[timeOfRow[row]] = sum += risk[row];
             }
         }
     }
 
-    private void SumRisks(double[] risk)
+    // Some times, whose sums of risks are known; returns their part of the logarithms.
+    private double SetTimes(double[] risk, int first, int end)
     {
-        if (_data.Start.Length > 0)
+        // The array of hazards first holds the logarithms.
+        ReadOnlySpan<double> sums = S0.AsSpan(first..end);
+        ReadOnlySpan<double> weight = _data.Events.Weight.AsSpan(first..end);
+        Span<double> hazard = Hazard.AsSpan(first..end);
+        TensorPrimitives.Log(sums, hazard);
+        double logs = TensorPrimitives.Dot(weight, hazard);
+        TensorPrimitives.Divide(weight, sums, hazard);
+        if (HasTies)
         {
-            SumComingAndGoing(risk);
-            return;
-        }
-
-        // Each row writes the running sum to its event time's place; the last row's value remains.
-        int[] timeOfRow = _data.Events.OfRow;
-        int end = _data.Events.Count == 0 ? 0 : _data.Events.End[^1];
-        for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
-        {
-            double sum = 0;
-            for (int row = _data.StratumStarts[s]; row < Math.Min(end, _data.StratumStarts[s + 1]); row++)
+            hazard.CopyTo(HazardOfTied.AsSpan(first));
+            foreach (int tied in _data.Events.TiedBetween(first, end))
             {
-                S0[timeOfRow[row]] = sum += risk[row];
+                logs += Split(tied, risk);
             }
         }
 
-        Cancellation = 1;
+        return logs;
     }
 
     private void SumComingAndGoing(double[] risk)
@@ -151,13 +189,14 @@ internal sealed class EventHazard
         return sum;
     }
 
-    // Efron's factors of one time.
-    private void Split(int m, double[] risk)
+    // Efron's factors of one time; returns their part of the logarithms.
+    private double Split(int m, double[] risk)
     {
         int d = _data.Events.Events[m];
         double tied = TensorPrimitives.Sum<double>(risk.AsSpan(_data.Events.First[m], d)) / S0[m];
         double weight = _data.Events.Weight[m] / d;
         double product = 1;
+        double logs = 0;
         double hazard = 0;
         double hazardOfTied = 0;
         double first = 0;
@@ -179,16 +218,16 @@ internal sealed class EventHazard
             product *= denominator;
             if (product < 1e-250)
             {
-                LogDenominators += weight * Math.Log(product);
+                logs += weight * Math.Log(product);
                 product = 1;
             }
         }
 
-        LogDenominators += weight * Math.Log(product);
         Hazard[m] = hazard * weight / S0[m];
         HazardOfTied[m] = hazardOfTied * weight / S0[m];
         First[m] = first * weight;
         Second[m] = second * weight;
         Third[m] = third * weight;
+        return logs + (weight * Math.Log(product));
     }
 }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
@@ -61,8 +63,7 @@ internal ref struct MomentWorker
             for (int column = j; column < Math.Min(j + 4, _data.Columns); column++)
             {
                 ReadOnlySpan<double> x = _data.X[column].AsSpan(from, length);
-                _sums.AddScore(column, TensorPrimitives.Dot(residual, x));
-                TensorPrimitives.Multiply(expected, x, _weighted[((column - j) * length)..]);
+                _sums.AddScore(column, Weigh(x, residual, expected, _weighted.Slice((column - j) * length, length)));
             }
 
             var left = GramTile.Columns.Take(_weighted, length, 0, _data.Columns - j, length);
@@ -72,6 +73,40 @@ internal ref struct MomentWorker
                 _sums.Add(products, j, k, 1);
             }
         }
+    }
+
+    // One pass over a column: its product with the residuals, and its values times the expected numbers.
+    private static double Weigh(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> residual, ReadOnlySpan<double> expected, Span<double> weighted)
+    {
+        ref double values = ref MemoryMarshal.GetReference(x);
+        ref double left = ref MemoryMarshal.GetReference(residual[..x.Length]);
+        ref double factor = ref MemoryMarshal.GetReference(expected[..x.Length]);
+        ref double product = ref MemoryMarshal.GetReference(weighted[..x.Length]);
+
+        // Two sums hide the latency of their additions.
+        Vector<double> even = Vector<double>.Zero;
+        Vector<double> odd = Vector<double>.Zero;
+        nuint step = (nuint)Vector<double>.Count;
+        nuint i = 0;
+        for (; i + (2 * step) <= (nuint)x.Length; i += 2 * step)
+        {
+            Vector<double> first = Vector.LoadUnsafe(ref values, i);
+            Vector<double> second = Vector.LoadUnsafe(ref values, i + step);
+            even = Vector.FusedMultiplyAdd(first, Vector.LoadUnsafe(ref left, i), even);
+            odd = Vector.FusedMultiplyAdd(second, Vector.LoadUnsafe(ref left, i + step), odd);
+            (first * Vector.LoadUnsafe(ref factor, i)).StoreUnsafe(ref product, i);
+            (second * Vector.LoadUnsafe(ref factor, i + step)).StoreUnsafe(ref product, i + step);
+        }
+
+        double sum = Vector.Sum(even + odd);
+        for (; i < (nuint)x.Length; i++)
+        {
+            sum += x[(int)i] * residual[(int)i];
+            weighted[(int)i] = x[(int)i] * expected[(int)i];
+        }
+
+        return sum;
     }
 
     private readonly void AddMeans()
