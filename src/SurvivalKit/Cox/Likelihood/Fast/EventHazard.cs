@@ -14,6 +14,8 @@ internal sealed class EventHazard
     private const double SmallestRest = 1e-6;
 
     private readonly CoxData _data;
+    private readonly double[] _second;
+    private readonly double[] _third;
     private double[] _entryRisk = [];
 
     public EventHazard(CoxData data, Ties ties)
@@ -24,8 +26,8 @@ internal sealed class EventHazard
         Hazard = new double[count];
         bool hasTies = ties == Ties.Efron && data.EventCount > count;
         HazardOfTied = hasTies ? new double[count] : Hazard;
-        Second = hasTies ? new double[count] : [];
-        Third = hasTies ? new double[count] : [];
+        _second = hasTies ? new double[data.Events.Tied.Length] : [];
+        _third = hasTies ? new double[data.Events.Tied.Length] : [];
         First = hasTies ? (double[])data.Events.Weight.Clone() : data.Events.Weight;
     }
 
@@ -41,11 +43,11 @@ internal sealed class EventHazard
     /// <summary>The sum of weight over squared denominator, times S0^2.</summary>
     public double[] First { get; }
 
-    /// <summary>The same with k/d in the numerator; empty where no two events are tied, or with Breslow's rule.</summary>
-    public double[] Second { get; }
+    /// <summary>The same with k/d in the numerator, for a time with ties.</summary>
+    public double Second(int time) => _second[_data.Events.PlaceOfTied(time)];
 
     /// <summary>The same with (k/d)^2 in the numerator.</summary>
-    public double[] Third { get; }
+    public double Third(int time) => _third[_data.Events.PlaceOfTied(time)];
 
     /// <summary>The sum over all factors of weight times the logarithm of the denominator.</summary>
     public double LogDenominators { get; private set; }
@@ -55,7 +57,7 @@ internal sealed class EventHazard
     public double Cancellation { get; private set; }
 
     /// <summary>Whether some event time is split by Efron's rule.</summary>
-    public bool HasTies => Second.Length > 0;
+    public bool HasTies => _second.Length > 0;
 
     /// <summary>Whether an event time is split by Efron's rule.</summary>
     public bool IsTied(int time) => HasTies && _data.Events.Events[time] > 1;
@@ -226,8 +228,9 @@ internal sealed class EventHazard
         Hazard[m] = hazard * weight / S0[m];
         HazardOfTied[m] = hazardOfTied * weight / S0[m];
         First[m] = first * weight;
-        Second[m] = second * weight;
-        Third[m] = third * weight;
+        int place = _data.Events.PlaceOfTied(m);
+        _second[place] = second * weight;
+        _third[place] = third * weight;
         return logs + (weight * Math.Log(product));
     }
 }

@@ -65,6 +65,9 @@ internal sealed class EventTimes
     /// <summary>The first time whose rows end after a row.</summary>
     public int After(int row) => row < OfRow.Length ? OfRow[row] : Count;
 
+    /// <summary>The place of a time with ties among those times.</summary>
+    public int PlaceOfTied(int time) => Array.BinarySearch(Tied, time);
+
     /// <summary>The times with ties from one time on to before another.</summary>
     public ReadOnlySpan<int> TiedBetween(int first, int end)
     {

@@ -9,9 +9,9 @@ internal ref struct MomentWorker
 {
     private readonly CoxData _data;
     private readonly double[] _risk;
-    private readonly RowHazards _hazards;
+    private readonly RowHazards[] _hazards;
     private MeansOfTimes _means;
-    private readonly MomentSums _sums;
+    private readonly MomentSums[] _sums;
     private readonly int _block;
     private readonly Span<double> _expected;
     private readonly Span<double> _residual;
@@ -19,11 +19,11 @@ internal ref struct MomentWorker
 
     /// <param name="data">The rows.</param>
     /// <param name="risk">Their risks.</param>
-    /// <param name="hazards">The cumulative hazard over each row's time at risk.</param>
+    /// <param name="hazards">The cumulative hazards over each row's time at risk, each with multipliers of its own.</param>
     /// <param name="means">The risk sets' means, block by block.</param>
-    /// <param name="sums">Receives the sums.</param>
+    /// <param name="sums">Receives the sums, one set for each of the hazards.</param>
     /// <param name="scratch">Scratch space for <see cref="ScratchSize"/> numbers.</param>
-    public MomentWorker(CoxData data, double[] risk, RowHazards hazards, MeansOfTimes means, MomentSums sums, Span<double> scratch)
+    public MomentWorker(CoxData data, double[] risk, RowHazards[] hazards, MeansOfTimes means, MomentSums[] sums, Span<double> scratch)
     {
         _data = data;
         _risk = risk;
@@ -46,31 +46,35 @@ internal ref struct MomentWorker
         for (int i = from; i < to; i += RowBlocks.Block)
         {
             int end = Math.Min(to, i + RowBlocks.Block);
-            AddRows(i, end - i);
             _means.Next(i, end);
-            AddMeans();
+            for (int k = 0; k < _hazards.Length; k++)
+            {
+                AddRows(i, end - i, _hazards[k], _sums[k]);
+                _means.Weigh(_hazards[k].Multiplier);
+                AddMeans(_sums[k]);
+            }
         }
     }
 
-    private readonly void AddRows(int from, int length)
+    private readonly void AddRows(int from, int length, RowHazards hazards, MomentSums sums)
     {
         Span<double> expected = _expected[..length];
         Span<double> residual = _residual[..length];
-        _hazards.Fill(from, from + length, _risk, expected, residual);
+        hazards.Fill(from, from + length, _risk, expected, residual);
         Span<double> products = stackalloc double[16];
         for (int j = 0; j < _data.Columns; j += 4)
         {
             for (int column = j; column < Math.Min(j + 4, _data.Columns); column++)
             {
                 ReadOnlySpan<double> x = _data.X[column].AsSpan(from, length);
-                _sums.AddScore(column, Weigh(x, residual, expected, _weighted.Slice((column - j) * length, length)));
+                sums.AddScore(column, Weigh(x, residual, expected, _weighted.Slice((column - j) * length, length)));
             }
 
             var left = GramTile.Columns.Take(_weighted, length, 0, _data.Columns - j, length);
             for (int k = 0; k <= j; k += 4)
             {
                 GramTile.Multiply(left, GramTile.Columns.Take(_data.X, k, from, length), products);
-                _sums.Add(products, j, k, 1);
+                sums.Add(products, j, k, 1);
             }
         }
     }
@@ -109,7 +113,7 @@ internal ref struct MomentWorker
         return sum;
     }
 
-    private readonly void AddMeans()
+    private readonly void AddMeans(MomentSums sums)
     {
         int count = _means.Count;
         Span<double> products = stackalloc double[16];
@@ -124,7 +128,7 @@ internal ref struct MomentWorker
             for (int k = 0; k <= j; k += 4)
             {
                 GramTile.Multiply(left, GramTile.Columns.Take(_means.Columns, _means.Stride, k, _data.Columns, count), products);
-                _sums.Add(products, j, k, -1);
+                sums.Add(products, j, k, -1);
             }
         }
     }

@@ -36,6 +36,9 @@ internal sealed class RowHazards
         return sum;
     }
 
+    /// <summary>The multiplier of each event time; empty: 1.</summary>
+    public double[] Multiplier => _multiplier;
+
     /// <summary>Adds up the increments.</summary>
     /// <param name="multiplier">The multiplier of each event time; empty: 1.</param>
     public RowHazards Set(double[] multiplier)
