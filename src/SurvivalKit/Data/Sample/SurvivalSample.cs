@@ -53,6 +53,9 @@ internal sealed record SurvivalSample
     /// <summary>The order of the times.</summary>
     public TimeOrder Order => _order ??= TimeOrder.Sort(Response, JoinsNearTies);
 
+    /// <summary>Gives back the memory of the order; it is computed again where it is used again.</summary>
+    public void ForgetOrder() => _order = null;
+
     /// <summary>Checks and makes a sample.</summary>
     /// <param name="response">The response.</param>
     /// <param name="joinNearTies">Whether times that differ only by rounding are one time.</param>

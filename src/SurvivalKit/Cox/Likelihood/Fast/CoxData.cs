@@ -11,6 +11,7 @@ internal sealed class CoxData
     private const double Rounding = 16 * 2.220446049250313e-16;
 
     private DesignMatrix _design = null!;
+    private double[]? _caseWeight;
     private double[]? _noise;
 
     public int Rows => Time.Length;
@@ -35,7 +36,7 @@ internal sealed class CoxData
     public required double[] Offset { get; init; }
 
     /// <summary>The case weight of each sorted row.</summary>
-    public required double[] CaseWeight { get; init; }
+    public double[] CaseWeight => _caseWeight ??= Ones(Rows);
 
     public required double[] Time { get; init; }
 
@@ -97,7 +98,7 @@ internal sealed class CoxData
             Start = Gathered(times.Start, order),
             EntryOrder = CoxRows.EntryOrder(times, order, rows.StratumStarts),
             Offset = Gathered(offset, order),
-            CaseWeight = weights.Length == 0 ? Ones(order.Length) : Gathered(weights, order),
+            _caseWeight = weights.Length == 0 ? null : Gathered(weights, order),
         };
         data.SetEvents();
         data._design = design;
@@ -198,16 +199,16 @@ internal sealed class CoxData
 
     private void SetEvents()
     {
-        Events = EventTimes.Find(Time, Start, IsEvent, CaseWeight, StratumStarts, EntryOrder);
+        double[] weight = _caseWeight ?? Ones(Rows);
+        Events = EventTimes.Find(Time, Start, IsEvent, weight, StratumStarts, EntryOrder);
         EventCount = TensorPrimitives.Sum<int>(Events.Events);
         EventWeight = TensorPrimitives.Sum<double>(Events.Weight) / Math.Max(1, EventCount);
-        Weight = WithoutNeverAtRisk();
+        Weight = WithoutNeverAtRisk(weight);
     }
 
     // A row at risk at no event does not contribute; an extreme covariate in it must not spoil the sums of the others.
-    private double[] WithoutNeverAtRisk()
+    private double[] WithoutNeverAtRisk(double[] weight)
     {
-        double[] weight = CaseWeight;
         for (int s = 0; s + 1 < StratumStarts.Length; s++)
         {
             // Past the last time there is no event.
@@ -230,7 +231,8 @@ internal sealed class CoxData
 
         return weight;
 
-        double[] Own() => weight = ReferenceEquals(weight, CaseWeight) ? (double[])CaseWeight.Clone() : weight;
+        // Without case weights the ones are this list's alone.
+        double[] Own() => weight = ReferenceEquals(weight, _caseWeight) ? (double[])weight.Clone() : weight;
     }
 
     private static double[] Ones(int rows)
