@@ -105,7 +105,6 @@ public static class CoxModel
         }
 
         CoxData data = CoxData.Gather(sample, design, offset);
-        sample.ForgetOrder();
         double[] offsets = offset.ToArray();
         CoxSolution solution = CoxEstimation.Run(data, design, options, Restratified);
         var state = new CoxState(solution.Data ?? data, design, solution.Coefficients, options.Ties)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
@@ -53,17 +54,18 @@ internal readonly struct SortKeys
         return new SortKeys(least, shift + Math.Max(0, width - 32), Math.Min(width, 32), width <= 32, inOrder);
     }
 
-    /// <summary>Writes for each value its key, and in the lower 32 bits its place.</summary>
-    public void Pack(double[] values, ulong[] packed)
+    /// <summary>Writes for each value, in the bits of a number, its key, and in the lower 32 bits its place.</summary>
+    public void Pack(double[] values, double[] packed)
     {
         (ulong least, int shift) = (_least, _shift);
         int parts = RowBlocks.Spans(values.Length);
         RowBlocks.ForEach(parts, values.Length, part =>
         {
             (int first, int end) = RowBlocks.Span(part, values.Length);
+            Span<ulong> keys = MemoryMarshal.Cast<double, ulong>(packed.AsSpan());
             for (int i = first; i < end; i++)
             {
-                packed[i] = (((Bits(values[i]) - least) >> shift) << 32) | (uint)i;
+                keys[i] = (((Bits(values[i]) - least) >> shift) << 32) | (uint)i;
             }
         });
     }

@@ -56,7 +56,7 @@ internal static class HazardMeans
     private static double Increment(CoxState state, int m, double sum, double[] x)
     {
         EventHazard hazard = state.Hazard;
-        double increment = hazard.First[m] * sum;
+        double increment = hazard.First(m) * sum;
         if (hazard.IsTied(m))
         {
             int first = state.Data.Events.First[m];

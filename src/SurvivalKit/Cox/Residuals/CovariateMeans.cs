@@ -85,9 +85,9 @@ internal sealed class CovariateMeans
         int first = data.Events.First[m];
         int events = data.Events.Events[m];
         double tied = TensorPrimitives.Dot<double>(risk.AsSpan(first, events), x.AsSpan(first, events)) / hazard.S0[m];
-        double withoutTied = hazard.Hazard[m] - hazard.HazardOfTied[m];
+        double withoutTied = hazard.Hazard[m] - hazard.HazardOfTied(m);
         Mean[m] = ((mean * hazard.Hazard[m]) - (tied * withoutTied)) * hazard.S0[m] / data.Events.Weight[m];
-        double all = ((hazard.First[m] * mean) - (hazard.Second(m) * tied)) / hazard.S0[m];
+        double all = ((hazard.First(m) * mean) - (hazard.Second(m) * tied)) / hazard.S0[m];
         double notMet = ((hazard.Second(m) * mean) - (hazard.Third(m) * tied)) / hazard.S0[m];
         _cumulative[m] = all;
         _cumulativeOfEvents[m] = all - notMet;

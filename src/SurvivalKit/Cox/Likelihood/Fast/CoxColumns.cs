@@ -68,7 +68,7 @@ internal sealed class CoxColumns
 
     private void Gather(ReadOnlySpan<double> given, int column)
     {
-        double[] values = GC.AllocateUninitializedArray<double>(_order.Length);
+        double[] values = Recycled<double>.Take(_order.Length);
         Values[column] = values;
         var means = new double[_stratumStarts.Length - 1];
         double spread = 0;

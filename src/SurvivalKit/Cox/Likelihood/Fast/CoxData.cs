@@ -101,6 +101,9 @@ internal sealed class CoxData
             _caseWeight = weights.Length == 0 ? null : Gathered(weights, order),
         };
         data.SetEvents();
+
+        // The columns are gathered where the sorted times were.
+        sample.ForgetOrder();
         data._design = design;
         data.SetColumns(isTypical: false);
         return data;
@@ -237,7 +240,7 @@ internal sealed class CoxData
 
     private static double[] Ones(int rows)
     {
-        double[] ones = GC.AllocateUninitializedArray<double>(rows);
+        double[] ones = Recycled<double>.Take(rows);
         Array.Fill(ones, 1);
         return ones;
     }

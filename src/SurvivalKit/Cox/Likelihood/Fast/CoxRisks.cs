@@ -20,8 +20,8 @@ internal sealed class CoxRisks
     public CoxRisks(CoxData data)
     {
         _data = data;
-        Predictor = new double[data.Rows];
-        Risk = new double[data.Rows];
+        Predictor = Recycled<double>.Take(data.Rows);
+        Risk = Recycled<double>.Take(data.Rows);
         EntryRisk = new double[data.EntryOrder.Length];
         _eventPredictors = new double[RowBlocks.Parts(data.Rows)];
         ColumnSums = new double[RowBlocks.Parts(data.Rows) * data.Columns];

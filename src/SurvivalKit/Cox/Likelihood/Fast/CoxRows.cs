@@ -9,8 +9,8 @@ internal sealed class CoxRows
     private CoxRows(int rows, int[] stratumStarts)
     {
         StratumStarts = stratumStarts;
-        Order = GC.AllocateUninitializedArray<int>(rows);
-        Time = GC.AllocateUninitializedArray<double>(rows);
+        Order = Recycled<int>.Take(rows);
+        Time = Recycled<double>.Take(rows);
         IsEvent = GC.AllocateUninitializedArray<bool>(rows);
     }
 
@@ -54,7 +54,7 @@ internal sealed class CoxRows
             return [];
         }
 
-        int[] place = GC.AllocateUninitializedArray<int>(order.Length);
+        int[] place = Recycled<int>.Take(order.Length);
         RowBlocks.ForEachSpan(order.Length, (from, to) =>
         {
             for (int i = from; i < to; i++)
@@ -86,6 +86,7 @@ internal sealed class CoxRows
                 entries[i] = place[entries[i]];
             }
         });
+        Recycled<int>.GiveBack(place);
         return entries;
     }
 

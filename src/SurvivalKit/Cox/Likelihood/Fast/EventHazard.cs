@@ -14,6 +14,9 @@ internal sealed class EventHazard
     private const double SmallestRest = 1e-6;
 
     private readonly CoxData _data;
+    // A number for each time with ties.
+    private readonly double[] _ofTied;
+    private readonly double[] _first;
     private readonly double[] _second;
     private readonly double[] _third;
     private double[] _entryRisk = [];
@@ -25,10 +28,10 @@ internal sealed class EventHazard
         S0 = new double[count];
         Hazard = new double[count];
         bool hasTies = ties == Ties.Efron && data.EventCount > count;
-        HazardOfTied = hasTies ? new double[count] : Hazard;
+        _ofTied = hasTies ? new double[data.Events.Tied.Length] : [];
+        _first = hasTies ? new double[data.Events.Tied.Length] : [];
         _second = hasTies ? new double[data.Events.Tied.Length] : [];
         _third = hasTies ? new double[data.Events.Tied.Length] : [];
-        First = hasTies ? (double[])data.Events.Weight.Clone() : data.Events.Weight;
     }
 
     /// <summary>The sum of risks over the risk set at each event time.</summary>
@@ -37,11 +40,11 @@ internal sealed class EventHazard
     /// <summary>The increment of the cumulative hazard for rows without an event at the time: the sum of weight over denominator.</summary>
     public double[] Hazard { get; }
 
-    /// <summary>The increment for the tied events themselves: each factor counts 1 - k/d.</summary>
-    public double[] HazardOfTied { get; }
+    /// <summary>The increment for the tied events themselves, for a time with ties: each factor counts 1 - k/d.</summary>
+    public double HazardOfTied(int time) => _ofTied[_data.Events.PlaceOfTied(time)];
 
     /// <summary>The sum of weight over squared denominator, times S0^2.</summary>
-    public double[] First { get; }
+    public double First(int time) => IsTied(time) ? _first[_data.Events.PlaceOfTied(time)] : _data.Events.Weight[time];
 
     /// <summary>The same with k/d in the numerator, for a time with ties.</summary>
     public double Second(int time) => _second[_data.Events.PlaceOfTied(time)];
@@ -131,13 +134,9 @@ internal sealed class EventHazard
         TensorPrimitives.Log(sums, hazard);
         double logs = TensorPrimitives.Dot(weight, hazard);
         TensorPrimitives.Divide(weight, sums, hazard);
-        if (HasTies)
+        foreach (int tied in HasTies ? _data.Events.TiedBetween(first, end) : [])
         {
-            hazard.CopyTo(HazardOfTied.AsSpan(first));
-            foreach (int tied in _data.Events.TiedBetween(first, end))
-            {
-                logs += Split(tied, risk);
-            }
+            logs += Split(tied, risk);
         }
 
         return logs;
@@ -226,9 +225,9 @@ internal sealed class EventHazard
         }
 
         Hazard[m] = hazard * weight / S0[m];
-        HazardOfTied[m] = hazardOfTied * weight / S0[m];
-        First[m] = first * weight;
         int place = _data.Events.PlaceOfTied(m);
+        _ofTied[place] = hazardOfTied * weight / S0[m];
+        _first[place] = first * weight;
         _second[place] = second * weight;
         _third[place] = third * weight;
         return logs + (weight * Math.Log(product));

@@ -97,7 +97,7 @@ internal sealed class EventTimes
         int count = starts[spans];
         var times = new EventTimes(count, stratumStarts.Length - 1)
         {
-            OfRow = GC.AllocateUninitializedArray<int>(time.Length),
+            OfRow = Recycled<int>.Take(time.Length),
             EntryEnd = counting ? new int[count] : [],
             BeforeStart = counting ? new int[time.Length] : [],
         };

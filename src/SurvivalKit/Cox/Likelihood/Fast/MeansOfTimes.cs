@@ -91,18 +91,19 @@ internal ref struct MeansOfTimes
     /// <param name="multiplier">The multiplier of each event time; empty: 1.</param>
     public readonly void Weigh(double[] multiplier)
     {
-        _hazard.First.AsSpan(_first, _times).CopyTo(Weight);
-        if (multiplier.Length > 0)
-        {
-            TensorPrimitives.Multiply(Weight[.._times], multiplier.AsSpan(_first, _times), Weight);
-        }
-
+        _data.Events.Weight.AsSpan(_first, _times).CopyTo(Weight);
         ReadOnlySpan<int> tied = _hazard.HasTies ? _data.Events.TiedBetween(_first, _first + _times) : [];
         for (int i = 0; i < tied.Length; i++)
         {
-            double second = _hazard.Second(tied[i]);
-            Weight[_times + i] = (_hazard.Third(tied[i]) - (second * second / _hazard.First[tied[i]]))
-                * (multiplier.Length == 0 ? 1 : multiplier[tied[i]]);
+            int m = tied[i];
+            (double first, double second) = (_hazard.First(m), _hazard.Second(m));
+            Weight[m - _first] = first;
+            Weight[_times + i] = (_hazard.Third(m) - (second * second / first)) * (multiplier.Length == 0 ? 1 : multiplier[m]);
+        }
+
+        if (multiplier.Length > 0)
+        {
+            TensorPrimitives.Multiply(Weight[.._times], multiplier.AsSpan(_first, _times), Weight);
         }
     }
 
@@ -181,7 +182,7 @@ internal ref struct MeansOfTimes
     {
         int first = _data.Events.First[m];
         int events = _data.Events.Events[m];
-        double ratio = _hazard.Second(m) / _hazard.First[m];
+        double ratio = _hazard.Second(m) / _hazard.First(m);
         ReadOnlySpan<double> risk = _risks.Risk.AsSpan(first, events);
         for (int j = 0; j < _data.Columns; j++)
         {

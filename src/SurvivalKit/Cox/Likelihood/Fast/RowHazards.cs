@@ -11,7 +11,6 @@ internal sealed class RowHazards
     private readonly CoxData _data;
     private readonly EventHazard _hazard;
     private readonly double[] _cumulative;
-    private readonly double[] _cumulativeOfTied;
     private double[] _multiplier = [];
 
     /// <param name="data">The rows.</param>
@@ -21,7 +20,6 @@ internal sealed class RowHazards
         _data = data;
         _hazard = hazard;
         _cumulative = new double[data.Events.Count + 1];
-        _cumulativeOfTied = hazard.HasTies ? new double[data.Events.Count + 1] : _cumulative;
     }
 
     // The increments from one time to before an earlier one: where the hazard before it is far larger, a difference of sums has no digits.
@@ -79,14 +77,8 @@ internal sealed class RowHazards
             sum = m == end - 1 ? sum : 0;
             for (; m >= start; m--)
             {
-                double times = _multiplier.Length == 0 ? 1 : _multiplier[m];
-                double before = sum;
-                sum += times * _hazard.Hazard[m];
+                sum += (_multiplier.Length == 0 ? 1 : _multiplier[m]) * _hazard.Hazard[m];
                 _cumulative[m] = sum;
-                if (_hazard.HasTies)
-                {
-                    _cumulativeOfTied[m] = before + (times * _hazard.HazardOfTied[m]);
-                }
             }
         }
     }
@@ -98,9 +90,6 @@ internal sealed class RowHazards
     /// <summary>The cumulative hazard at each event time, summed from the first time of its stratum; one extra element, which is
     /// 0.</summary>
     public ReadOnlySpan<double> Cumulative => _cumulative;
-
-    /// <summary>The same for rows with an event at that time, tied or not.</summary>
-    public ReadOnlySpan<double> CumulativeOfEvents => _cumulativeOfTied;
 
     /// <summary>For the rows of [from, to): the expected number of events, risk times cumulative hazard, and observed minus
     /// expected.</summary>
@@ -125,7 +114,7 @@ internal sealed class RowHazards
         // The last of these times may have rows beyond the block.
         foreach (int m in _hazard.HasTies ? events.TiedBetween(timeOfRow[from], Math.Min(events.After(to) + 1, events.Count)) : [])
         {
-            double more = _cumulativeOfTied[m] - _cumulative[m];
+            double more = (_multiplier.Length == 0 ? 1 : _multiplier[m]) * (_hazard.HazardOfTied(m) - _hazard.Hazard[m]);
             for (int row = Math.Max(from, events.First[m]); row < Math.Min(to, events.First[m] + events.Events[m]); row++)
             {
                 expected[row - from] += risk[row] * more;
