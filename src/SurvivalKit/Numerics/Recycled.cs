@@ -40,10 +40,12 @@ internal static class Recycled<T>
         lock (Arrays)
         {
             Arrays.RemoveAll(kept => !kept.TryGetTarget(out T[]? other) || ReferenceEquals(other, array));
-            if (Arrays.Count < Most)
+            if (Arrays.Count == Most)
             {
-                Arrays.Add(new WeakReference<T[]>(array));
+                Arrays.RemoveAt(0);
             }
+
+            Arrays.Add(new WeakReference<T[]>(array));
         }
     }
 }

@@ -61,7 +61,8 @@ internal static class HazardMeans
         {
             int first = state.Data.Events.First[m];
             int tied = state.Data.Events.Events[m];
-            increment -= hazard.Second(m) * TensorPrimitives.Dot<double>(state.Risks.Risk.AsSpan(first, tied), x.AsSpan(first, tied));
+            double ofTied = TensorPrimitives.Dot<double>(state.Risks.Risk.AsSpan(first, tied), x.AsSpan(first, tied));
+            increment -= hazard.OfTied(m).Second * ofTied;
         }
 
         return increment / (hazard.S0[m] * hazard.S0[m]);

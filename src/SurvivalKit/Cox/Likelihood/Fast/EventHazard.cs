@@ -14,11 +14,7 @@ internal sealed class EventHazard
     private const double SmallestRest = 1e-6;
 
     private readonly CoxData _data;
-    // A number for each time with ties.
-    private readonly double[] _ofTied;
-    private readonly double[] _first;
-    private readonly double[] _second;
-    private readonly double[] _third;
+    private readonly TiedHazard[] _tied;
     private double[] _entryRisk = [];
 
     public EventHazard(CoxData data, Ties ties)
@@ -28,10 +24,7 @@ internal sealed class EventHazard
         S0 = new double[count];
         Hazard = new double[count];
         bool hasTies = ties == Ties.Efron && data.EventCount > count;
-        _ofTied = hasTies ? new double[data.Events.Tied.Length] : [];
-        _first = hasTies ? new double[data.Events.Tied.Length] : [];
-        _second = hasTies ? new double[data.Events.Tied.Length] : [];
-        _third = hasTies ? new double[data.Events.Tied.Length] : [];
+        _tied = hasTies ? new TiedHazard[data.Events.Tied.Length] : [];
     }
 
     /// <summary>The sum of risks over the risk set at each event time.</summary>
@@ -40,17 +33,15 @@ internal sealed class EventHazard
     /// <summary>The increment of the cumulative hazard for rows without an event at the time: the sum of weight over denominator.</summary>
     public double[] Hazard { get; }
 
-    /// <summary>The increment for the tied events themselves, for a time with ties: each factor counts 1 - k/d.</summary>
-    public double HazardOfTied(int time) => _ofTied[_data.Events.PlaceOfTied(time)];
+    /// <summary>The sums of the times that Efron's rule splits, in the order of <see cref="EventTimes.Tied"/>; empty where it splits
+    /// none.</summary>
+    public ReadOnlySpan<TiedHazard> Tied => _tied;
 
     /// <summary>The sum of weight over squared denominator, times S0^2.</summary>
-    public double First(int time) => IsTied(time) ? _first[_data.Events.PlaceOfTied(time)] : _data.Events.Weight[time];
+    public double First(int time) => IsTied(time) ? OfTied(time).First : _data.Events.Weight[time];
 
-    /// <summary>The same with k/d in the numerator, for a time with ties.</summary>
-    public double Second(int time) => _second[_data.Events.PlaceOfTied(time)];
-
-    /// <summary>The same with (k/d)^2 in the numerator.</summary>
-    public double Third(int time) => _third[_data.Events.PlaceOfTied(time)];
+    /// <summary>The sums of a time that is split.</summary>
+    public TiedHazard OfTied(int time) => _tied[Array.BinarySearch(_data.Events.Tied, time)];
 
     /// <summary>The sum over all factors of weight times the logarithm of the denominator.</summary>
     public double LogDenominators { get; private set; }
@@ -60,7 +51,7 @@ internal sealed class EventHazard
     public double Cancellation { get; private set; }
 
     /// <summary>Whether some event time is split by Efron's rule.</summary>
-    public bool HasTies => _second.Length > 0;
+    public bool HasTies => _tied.Length > 0;
 
     /// <summary>Whether an event time is split by Efron's rule.</summary>
     public bool IsTied(int time) => HasTies && _data.Events.Events[time] > 1;
@@ -134,7 +125,8 @@ internal sealed class EventHazard
         TensorPrimitives.Log(sums, hazard);
         double logs = TensorPrimitives.Dot(weight, hazard);
         TensorPrimitives.Divide(weight, sums, hazard);
-        foreach (int tied in HasTies ? _data.Events.TiedBetween(first, end) : [])
+        (int tied, int endOfTied) = HasTies ? _data.Events.TiedBetween(first, end) : (0, 0);
+        for (; tied < endOfTied; tied++)
         {
             logs += Split(tied, risk);
         }
@@ -191,8 +183,9 @@ internal sealed class EventHazard
     }
 
     // Efron's factors of one time; returns their part of the logarithms.
-    private double Split(int m, double[] risk)
+    private double Split(int place, double[] risk)
     {
+        int m = _data.Events.Tied[place];
         int d = _data.Events.Events[m];
         double tied = TensorPrimitives.Sum<double>(risk.AsSpan(_data.Events.First[m], d)) / S0[m];
         double weight = _data.Events.Weight[m] / d;
@@ -225,11 +218,14 @@ internal sealed class EventHazard
         }
 
         Hazard[m] = hazard * weight / S0[m];
-        int place = _data.Events.PlaceOfTied(m);
-        _ofTied[place] = hazardOfTied * weight / S0[m];
-        _first[place] = first * weight;
-        _second[place] = second * weight;
-        _third[place] = third * weight;
+        _tied[place] = new TiedHazard(hazardOfTied * weight / S0[m], first * weight, second * weight, third * weight);
         return logs + (weight * Math.Log(product));
     }
+
+    /// <summary>Efron's sums over the factors of a time with ties: the k-th of d leaves out the part k/d of the tied events.</summary>
+    /// <param name="OfTied">The increment of the hazard for the tied events themselves: each factor counts 1 - k/d.</param>
+    /// <param name="First">The sum of weight over squared denominator, times S0^2.</param>
+    /// <param name="Second">The same with k/d in the numerator.</param>
+    /// <param name="Third">The same with (k/d)^2 in the numerator.</param>
+    internal readonly record struct TiedHazard(double OfTied, double First, double Second, double Third);
 }

@@ -65,16 +65,12 @@ internal sealed class EventTimes
     /// <summary>The first time whose rows end after a row.</summary>
     public int After(int row) => row < OfRow.Length ? OfRow[row] : Count;
 
-    /// <summary>The place of a time with ties among those times.</summary>
-    public int PlaceOfTied(int time) => Array.BinarySearch(Tied, time);
-
-    /// <summary>The times with ties from one time on to before another.</summary>
-    public ReadOnlySpan<int> TiedBetween(int first, int end)
+    /// <summary>The places in <see cref="Tied"/> of the times from one on to before another.</summary>
+    public (int From, int To) TiedBetween(int first, int end)
     {
         int from = Array.BinarySearch(Tied, first);
         int to = Array.BinarySearch(Tied, end);
-        from = from >= 0 ? from : ~from;
-        return Tied.AsSpan(from, (to >= 0 ? to : ~to) - from);
+        return (from >= 0 ? from : ~from, to >= 0 ? to : ~to);
     }
 
     /// <param name="time">The end of each sorted row.</param>

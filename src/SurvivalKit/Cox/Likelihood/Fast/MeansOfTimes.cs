@@ -16,6 +16,7 @@ internal ref struct MeansOfTimes
     private readonly Span<double> _means;
     private int _first;
     private int _times;
+    private (int From, int To) _tied;
 
     /// <param name="data">The rows.</param>
     /// <param name="risks">Their risks.</param>
@@ -57,8 +58,8 @@ internal ref struct MeansOfTimes
         int first = events.OfRow[from];
         int end = events.After(to);
         int count = end - first;
-        ReadOnlySpan<int> tied = _hazard.HasTies ? events.TiedBetween(first, end) : [];
-        Count = count + tied.Length;
+        _tied = _hazard.HasTies ? events.TiedBetween(first, end) : (0, 0);
+        Count = count + _tied.To - _tied.From;
 
         // One more for the rows after the last time; compact, so that the columns fit in the cache.
         Stride = Count + 1;
@@ -81,9 +82,9 @@ internal ref struct MeansOfTimes
             TensorPrimitives.Multiply(means, inverses, means);
         }
 
-        for (int i = 0; i < tied.Length; i++)
+        for (int place = _tied.From; place < _tied.To; place++)
         {
-            Split(tied[i], tied[i] - first, count + i);
+            Split(place, count + place - _tied.From);
         }
     }
 
@@ -92,13 +93,13 @@ internal ref struct MeansOfTimes
     public readonly void Weigh(double[] multiplier)
     {
         _data.Events.Weight.AsSpan(_first, _times).CopyTo(Weight);
-        ReadOnlySpan<int> tied = _hazard.HasTies ? _data.Events.TiedBetween(_first, _first + _times) : [];
-        for (int i = 0; i < tied.Length; i++)
+        for (int place = _tied.From; place < _tied.To; place++)
         {
-            int m = tied[i];
-            (double first, double second) = (_hazard.First(m), _hazard.Second(m));
-            Weight[m - _first] = first;
-            Weight[_times + i] = (_hazard.Third(m) - (second * second / first)) * (multiplier.Length == 0 ? 1 : multiplier[m]);
+            int m = _data.Events.Tied[place];
+            EventHazard.TiedHazard tied = _hazard.Tied[place];
+            Weight[m - _first] = tied.First;
+            Weight[_times + place - _tied.From] = (tied.Third - (tied.Second * tied.Second / tied.First))
+                * (multiplier.Length == 0 ? 1 : multiplier[m]);
         }
 
         if (multiplier.Length > 0)
@@ -178,11 +179,13 @@ internal ref struct MeansOfTimes
     }
 
     // Efron: the second vector is the tied events' share, and the first the mean minus its part of that share.
-    private readonly void Split(int m, int mean, int share)
+    private readonly void Split(int place, int share)
     {
+        int m = _data.Events.Tied[place];
+        int mean = m - _first;
         int first = _data.Events.First[m];
         int events = _data.Events.Events[m];
-        double ratio = _hazard.Second(m) / _hazard.First(m);
+        double ratio = _hazard.Tied[place].Second / _hazard.Tied[place].First;
         ReadOnlySpan<double> risk = _risks.Risk.AsSpan(first, events);
         for (int j = 0; j < _data.Columns; j++)
         {

@@ -112,9 +112,13 @@ internal sealed class RowHazards
         }
 
         // The last of these times may have rows beyond the block.
-        foreach (int m in _hazard.HasTies ? events.TiedBetween(timeOfRow[from], Math.Min(events.After(to) + 1, events.Count)) : [])
+        (int tied, int endOfTied) = _hazard.HasTies
+            ? events.TiedBetween(timeOfRow[from], Math.Min(events.After(to) + 1, events.Count))
+            : (0, 0);
+        for (; tied < endOfTied; tied++)
         {
-            double more = (_multiplier.Length == 0 ? 1 : _multiplier[m]) * (_hazard.HazardOfTied(m) - _hazard.Hazard[m]);
+            int m = events.Tied[tied];
+            double more = (_multiplier.Length == 0 ? 1 : _multiplier[m]) * (_hazard.Tied[tied].OfTied - _hazard.Hazard[m]);
             for (int row = Math.Max(from, events.First[m]); row < Math.Min(to, events.First[m] + events.Events[m]); row++)
             {
                 expected[row - from] += risk[row] * more;
