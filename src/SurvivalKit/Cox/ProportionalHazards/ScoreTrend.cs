@@ -21,13 +21,11 @@ internal sealed class ScoreTrend
         _information = new double[2 * _p, 2 * _p];
         double largest = g.Max(Math.Abs);
         double[] unit = Array.ConvertAll(g, value => value / largest);
-        moments.Set([]);
-        Place(moments.Information, 0, 0);
-        moments.Set(unit);
-        Place(moments.Information, _p, 0);
-        moments.Score.CopyTo(_score, 0);
-        moments.Set(Array.ConvertAll(unit, value => value * value));
-        Place(moments.Information, _p, _p);
+        (double[] Score, double[,] Information)[] sums = moments.Sums([], unit, Array.ConvertAll(unit, value => value * value));
+        sums[1].Score.CopyTo(_score, 0);
+        Place(sums[0].Information, 0, 0);
+        Place(sums[1].Information, _p, 0);
+        Place(sums[2].Information, _p, _p);
     }
 
     /// <summary>The information of the coefficients.</summary>
