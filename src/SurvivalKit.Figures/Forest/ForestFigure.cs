@@ -11,7 +11,7 @@ public static class ForestFigure
     /// <param name="rows">The rows, at least one; each has one estimate for each panel.</param>
     /// <param name="options">How it is drawn; null: the defaults.</param>
     /// <returns>The figure; its <see cref="Figure.Data"/> has a row for each row and panel: label, panel, ratio, lower,
-    /// upper, p, n, events.</returns>
+    /// upper, p, n, events, the numbers missing where they are not estimable.</returns>
     /// <exception cref="SurvivalDataException">There are no rows, or an option is outside its range.</exception>
     public static Figure Draw(IEnumerable<ForestRow> rows, ForestFigureOptions? options = null)
     {
@@ -88,11 +88,13 @@ public static class ForestFigure
             new StringDataFrameColumn("label", flat.Select(f => f.Row.Label)),
             new StringDataFrameColumn("kind", flat.Select(f => f.Row.Kind.ToString())),
             new StringDataFrameColumn("panel", flat.Select(f => f.Panel < options.Panels.Count ? options.Panels[f.Panel] : "")),
-            new DoubleDataFrameColumn("ratio", flat.Select(f => f.Estimate?.Ratio)),
-            new DoubleDataFrameColumn("lower", flat.Select(f => f.Estimate?.Lower)),
-            new DoubleDataFrameColumn("upper", flat.Select(f => f.Estimate?.Upper)),
-            new DoubleDataFrameColumn("p", flat.Select(f => f.Estimate?.P)),
+            new DoubleDataFrameColumn("ratio", flat.Select(f => Drawn(f.Estimate)?.Ratio)),
+            new DoubleDataFrameColumn("lower", flat.Select(f => Drawn(f.Estimate)?.Lower)),
+            new DoubleDataFrameColumn("upper", flat.Select(f => Drawn(f.Estimate)?.Upper)),
+            new DoubleDataFrameColumn("p", flat.Select(f => Drawn(f.Estimate)?.P)),
             new DoubleDataFrameColumn("n", flat.Select(f => f.Row.Count)),
             new DoubleDataFrameColumn("events", flat.Select(f => f.Row.Events)));
+
+        static ForestEstimate? Drawn(ForestEstimate? estimate) => estimate is { IsEstimable: true } ? estimate : null;
     }
 }
