@@ -110,8 +110,8 @@ public class KaplanMeierFigureTests
         Assert.Equal(["426 (348\u2013550)"], drawn.Texts("key median 2"));
 
         var open = new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { Legend = KaplanMeierLegend.Statistics }));
-        Assert.Equal(["NR (2\u2013NR)"], open.Texts("key median 2"));
-        Assert.Contains("NR: not reached.", Assert.Single(open.Texts("footnote")), StringComparison.Ordinal);
+        Assert.Equal(["NR (2\u2013NE)"], open.Texts("key median 2"));
+        Assert.EndsWith("NR: not reached. NE: not estimable.", Assert.Single(open.Texts("footnote")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,8 +6,11 @@ namespace SurvivalKit.Figures;
 /// <summary>The key above Kaplan-Meier curves: lines and labels in columns, or a small table with events and medians.</summary>
 internal static class KaplanMeierKey
 {
-    /// <summary>The text for a median or a limit that is not reached; the footnote explains it.</summary>
+    /// <summary>The text for a median to which the curve does not fall; the footnote explains it.</summary>
     public const string NotReached = "NR";
+
+    /// <summary>The text for a limit without a value; the footnote explains it.</summary>
+    public const string NotEstimable = "NE";
 
     private const double Sample = 18;
     private const double Gap = 5;
@@ -138,7 +141,11 @@ internal static class KaplanMeierKey
             .OfType<double>()
             .All(t => t == Math.Floor(t));
         string format = whole ? "0" : "0.0";
-        string Limit(double? value) => value?.ToString(format, CultureInfo.InvariantCulture) ?? NotReached;
-        return [.. groups.Select(g => $"{Limit(g.Median.Estimate)} ({Limit(g.Median.Lower)}\u2013{Limit(g.Median.Upper)})")];
+        string Or(double? value, string otherwise) => value?.ToString(format, CultureInfo.InvariantCulture) ?? otherwise;
+        string Limit(double? value) => Or(value, NotEstimable);
+        return
+        [
+            .. groups.Select(g => $"{Or(g.Median.Estimate, NotReached)} ({Limit(g.Median.Lower)}\u2013{Limit(g.Median.Upper)})"),
+        ];
     }
 }

@@ -35,10 +35,17 @@ internal static partial class KaplanMeierStyle
             parts.Add("Ticks on the curves: censored.");
         }
 
-        if (options.Legend == KaplanMeierLegend.Statistics
-            && picture.Groups.Any(g => g.Median.Estimate is null || g.Median.Lower is null || g.Median.Upper is null))
+        if (options.Legend == KaplanMeierLegend.Statistics)
         {
-            parts.Add($"{KaplanMeierKey.NotReached}: not reached.");
+            if (picture.Groups.Any(g => g.Median.Estimate is null))
+            {
+                parts.Add($"{KaplanMeierKey.NotReached}: not reached.");
+            }
+
+            if (picture.Groups.Any(g => g.Median.Lower is null || g.Median.Upper is null))
+            {
+                parts.Add($"{KaplanMeierKey.NotEstimable}: not estimable.");
+            }
         }
 
         return string.Join(' ', parts);
