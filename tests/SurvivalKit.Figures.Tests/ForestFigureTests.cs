@@ -79,8 +79,8 @@ public class ForestFigureTests
         Assert.Null(figure.Data.Columns["ratio"][0]);
         Assert.Equal(
             "HR not estimable",
-            Assert.Single(new Drawn(KaplanMeierFigure.Draw(
-                KaplanMeier.Fit(frame, "Surv(time, status) ~ x"), new() { HazardRatio = fit.Terms[0] })).Texts("note")));
+            new Drawn(KaplanMeierFigure.Draw(
+                KaplanMeier.Fit(frame, "Surv(time, status) ~ x"), new() { HazardRatio = fit.Terms[0] })).Texts("note")[0]);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public static class KaplanMeierFigure
         }
 
         SurvivalPicture picture = SurvivalPicture.Compose(curves, options);
-        ImmutableArray<string> notes = KaplanMeierNotes.Write(options);
+        ImmutableArray<string> notes = KaplanMeierNotes.Write(options, picture.Groups);
         Scene scene = KaplanMeierLayout.Draw(picture, options, notes);
         string title =
             options.Title ?? (options.CumulativeIncidence ? "Cumulative incidence (1 \u2212 Kaplan-Meier)" : "Kaplan-Meier curves");

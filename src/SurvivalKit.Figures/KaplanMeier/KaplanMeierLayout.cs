@@ -29,7 +29,6 @@ internal sealed class KaplanMeierLayout
     {
         _picture = picture;
         _options = options;
-        _notes = notes;
         _styles = KaplanMeierStyle.Choose(picture.Groups.Length, options);
         _sketch = new Sketch(options.WidthInPoints, options.Theme, options.Background);
         double size = options.EffectiveTextSize;
@@ -51,6 +50,7 @@ internal sealed class KaplanMeierLayout
         double overhang = Math.Max(0, (last / 2) - ((_timeEnd - _ticks[^1]) / _timeEnd * (_right - labels)));
         _right -= overhang;
         _left = labels;
+        _notes = [.. notes.SelectMany(note => TextWrapper.Wrap(note, _text, Math.Max(_right - _left - Gap, 40)))];
     }
 
     /// <summary>The finished scene.</summary>

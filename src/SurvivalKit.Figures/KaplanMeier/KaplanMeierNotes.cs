@@ -6,12 +6,13 @@ namespace SurvivalKit.Figures;
 internal static class KaplanMeierNotes
 {
     /// <summary>The lines; none where the options give none.</summary>
-    public static ImmutableArray<string> Write(KaplanMeierFigureOptions options)
+    public static ImmutableArray<string> Write(KaplanMeierFigureOptions options, ImmutableArray<SurvivalGroup> groups)
     {
         ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
         if (options.HazardRatio is { } term)
         {
             lines.Add(Ratio(term, options.HazardRatioLevel));
+            lines.Add(HazardRatioContrast.Of(term, options, groups));
         }
 
         if (options.LogRank is { } comparison)
