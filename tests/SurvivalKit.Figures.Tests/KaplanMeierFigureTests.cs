@@ -152,6 +152,16 @@ public class KaplanMeierFigureTests
     }
 
     [Fact]
+    public void Footnote_explains_only_what_is_drawn()
+    {
+        // Without an event the limits are the curve itself; censored observations beyond the axis have no tick.
+        KaplanMeierCurves none = Cases.Fit(("A", 3, 0), ("A", 4, 0), ("B", 5, 0), ("B", 6, 0));
+        Assert.Equal(["Ticks on the curves: censored."], new Drawn(KaplanMeierFigure.Draw(none)).Texts("footnote"));
+        Assert.Empty(new Drawn(KaplanMeierFigure.Draw(none, new() { MaximumTime = 2 })).Texts("footnote"));
+        Assert.Empty(new Drawn(KaplanMeierFigure.Draw(none, new() { MinimumAtRisk = 3 })).Texts("footnote"));
+    }
+
+    [Fact]
     public void Groups_stand_in_the_order_of_the_fit_under_their_levels_or_given_labels()
     {
         Assert.Equal(["A", "B"], new Drawn(KaplanMeierFigure.Draw(Cases.Small)).Texts("key label"));
