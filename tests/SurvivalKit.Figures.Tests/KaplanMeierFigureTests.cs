@@ -128,6 +128,10 @@ public class KaplanMeierFigureTests
         Assert.Equal(["270 (212\u2013310)"], drawn.Texts("key median 1"));
         Assert.Equal(["426 (348\u2013550)"], drawn.Texts("key median 2"));
 
+        Assert.Equal(["Events/No.", "Median (95% CI)"], drawn.Texts("key heading"));
+        var days = new Drawn(KaplanMeierFigure.Draw(Cases.Lung, new() { Legend = KaplanMeierLegend.Statistics, TimeUnit = "days" }));
+        Assert.Equal("Median, days (95% CI)", days.Texts("key heading")[1]);
+
         var open = new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { Legend = KaplanMeierLegend.Statistics }));
         Assert.Equal(["NR (2\u2013NE)"], open.Texts("key median 2"));
         Assert.EndsWith("NR: not reached. NE: not estimable.", Assert.Single(open.Texts("footnote")), StringComparison.Ordinal);

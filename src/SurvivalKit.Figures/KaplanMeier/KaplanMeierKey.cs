@@ -23,12 +23,12 @@ internal static class KaplanMeierKey
         Sketch sketch,
         SurvivalPicture picture,
         ImmutableArray<GroupStyle> styles,
-        KaplanMeierLegend content,
+        KaplanMeierFigureOptions options,
         TextStyle text,
         double left,
         double top) =>
-        content == KaplanMeierLegend.Statistics
-            ? Table(sketch, picture, styles, text, left, top)
+        options.Legend == KaplanMeierLegend.Statistics
+            ? Table(sketch, picture, styles, options.TimeUnit, text, left, top)
             : Columns(sketch, picture, styles, text, left, top);
 
     private static double Columns(
@@ -89,11 +89,17 @@ internal static class KaplanMeierKey
     }
 
     private static double Table(
-        Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, TextStyle text, double left, double top)
+        Sketch sketch,
+        SurvivalPicture picture,
+        ImmutableArray<GroupStyle> styles,
+        string? unit,
+        TextStyle text,
+        double left,
+        double top)
     {
         TextStyle faint = text with { Tone = Tones.Faint };
         TextStyle numbers = text with { Tabular = true };
-        string median = $"Median ({NumberText.Level(picture.Level)} CI)";
+        string median = $"Median{(string.IsNullOrEmpty(unit) ? "" : ", " + unit)} ({NumberText.Level(picture.Level)} CI)";
         ImmutableArray<string> events = [.. picture.Groups.Select(g => $"{RiskRows.Count(g.Events)}/{RiskRows.Count(g.Count)}")];
         ImmutableArray<string> medians = Medians(picture.Groups);
         double eventsWidth = events.Append("Events/No.").Max(t => Typesetter.Width(t, numbers));

@@ -67,7 +67,7 @@ internal sealed class KaplanMeierLayout
 
         if (_options.Legend != KaplanMeierLegend.None && (_picture.Groups.Length > 1 || _options.Legend == KaplanMeierLegend.Statistics))
         {
-            y = KaplanMeierKey.Draw(_sketch, _picture, _styles, _options.Legend, _text, _left, y) + 6;
+            y = KaplanMeierKey.Draw(_sketch, _picture, _styles, _options, _text, _left, y) + 6;
         }
         else
         {
