@@ -69,10 +69,12 @@ public class KaplanMeierFigureTests
     {
         var events = new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { TimeStep = 2, RiskTable = RiskTableContent.AtRiskAndEvents }));
         Assert.Equal(["4 (0)", "3 (2)", "1 (3)", "0 (3)"], events.Texts("risk 1"));
+        Assert.Equal(["No. at risk (cumulative no. of events)"], events.Texts("risk heading"));
 
         var extended = new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { TimeStep = 2, RiskTable = RiskTableContent.Extended }));
         Assert.Equal(["4", "3", "1", "0", "0", "0", "1", "1", "0", "2", "3", "3"], extended.Texts("risk 1"));
         Assert.Equal(["A", "At risk", "Censored", "Events", "B", "At risk", "Censored", "Events"], extended.Texts("risk label"));
+        Assert.Equal(["No. at risk, cumulative no. censored and of events"], extended.Texts("risk heading"));
 
         Assert.Empty(new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { RiskTable = RiskTableContent.None })).Texts("risk 1"));
     }

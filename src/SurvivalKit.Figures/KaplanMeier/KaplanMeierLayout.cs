@@ -289,11 +289,7 @@ internal sealed class KaplanMeierLayout
     {
         y += Sketch.LineHeight(_text.Size) + 4;
         string heading = RiskRows.Heading(_options.RiskTable);
-        if (heading.Length > 0)
-        {
-            _sketch.Text(6, y, heading, _strong, part: "risk heading");
-            y += Sketch.LineHeight(_text.Size) + 1;
-        }
+        y = _sketch.Lines(6, y, TextWrapper.Wrap(heading, _strong, _sketch.Width - 12), _strong, part: "risk heading") + 1;
 
         foreach (RiskRow row in _rows)
         {
