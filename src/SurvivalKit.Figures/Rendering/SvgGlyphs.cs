@@ -15,7 +15,7 @@ internal sealed class SvgGlyphs(char prefix)
         (ushort, TextWeight, bool) key = (glyph.Glyph, weight, glyph.Italic);
         if (!_ids.TryGetValue(key, out string? id))
         {
-            id = $"{prefix}-{_ids.Count.ToString("x", CultureInfo.InvariantCulture)}";
+            id = prefix + Short(_ids.Count);
             _ids.Add(key, id);
             _definitions.Append(
                 CultureInfo.InvariantCulture,
@@ -23,6 +23,14 @@ internal sealed class SvgGlyphs(char prefix)
         }
 
         return id;
+    }
+
+    // An id is written once for every letter of the figure: one character for the first 62 outlines, after the prefix of fixed length.
+    private static string Short(int number)
+    {
+        const string Digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        string last = Digits[number % Digits.Length].ToString();
+        return number < Digits.Length ? last : Short((number / Digits.Length) - 1) + last;
     }
 
     /// <summary>Writes the definitions; nothing where no text was set.</summary>
