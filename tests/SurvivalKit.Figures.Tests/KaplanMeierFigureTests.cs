@@ -243,7 +243,7 @@ public class KaplanMeierFigureTests
     {
         SurvivalDataException labels =
             Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { GroupLabels = ["A"] }));
-        Assert.StartsWith("The option GroupLabels has 1 labels, the fit has 2 curves", labels.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The option GroupLabels has 1 label, the fit has 2 curves", labels.Message, StringComparison.Ordinal);
         Assert.Contains(
             "Width is 10 mm",
             Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { Width = 10 })).Message,

@@ -40,7 +40,7 @@ public partial class OutputTests
         Assert.Equal(ids, svg.Elements().Take(2).Select(e => (string)e.Attribute("id")!));
         Assert.Equal([
             "Kaplan-Meier curves",
-            "Kaplan-Meier estimate of survival against time. A: 4 observed, 3 events, median 3; B: 4 observed, 1 events, median not reached."
+            "Kaplan-Meier estimate of survival against time. A: 4 observed, 3 events, median 3; B: 4 observed, 1 event, median not reached."
         ], svg.Elements().Take(2).Select(e => e.Value));
     }
 

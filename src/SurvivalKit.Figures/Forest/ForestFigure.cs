@@ -28,7 +28,8 @@ public static class ForestFigure
         string description = options.Description
             ?? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Forest plot of {estimates} {options.AxisLabel.ToLowerInvariant()} estimates with their {NumberText.Level(options.Level)} confidence intervals on a logarithmic axis.");
+                $"Forest plot of {NumberText.Count(estimates, options.AxisLabel.ToLowerInvariant() + " estimate")} with {(estimates == 1 ? "its" : "their")} ")
+                + $"{NumberText.Level(options.Level)} confidence {(estimates == 1 ? "interval" : "intervals")} on a logarithmic axis.";
         return new Figure(ForestLayout.Draw(all, options), options.Title ?? "Forest plot", description, () => Table(all, options));
     }
 
@@ -41,7 +42,7 @@ public static class ForestFigure
     public static Figure Draw(CoxFit fit, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        string counts = string.Create(CultureInfo.InvariantCulture, $"{fit.Observations} observations, {fit.Events} events.");
+        string counts = string.Create(CultureInfo.InvariantCulture, $"{NumberText.Count(fit.Observations, "observation")}, {NumberText.Count(fit.Events, "event")}.");
         options ??= new ForestFigureOptions();
         return Draw([("", fit)], options with { Footnote = options.Footnote ?? counts }, labels);
     }
