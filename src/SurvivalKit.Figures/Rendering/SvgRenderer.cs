@@ -140,19 +140,8 @@ internal sealed class SvgRenderer
                 $" transform=\"translate({Numbers.Coordinate(mark.X)} {Numbers.Coordinate(mark.Y)}){rotate} scale({Numbers.Short(mark.Style.Size / FontFace.Em, 4)})\">");
         foreach (PlacedGlyph glyph in line.Glyphs)
         {
-            string id = _glyphs.Id(glyph, mark.Style.Weight);
-            _body.Append(CultureInfo.InvariantCulture, $"<use xlink:href=\"#{id}\" x=\"{Numbers.Short(glyph.X + start, 0)}\"/>");
-        }
-
-        foreach (ForeignRun run in line.Foreign)
-        {
-            string weight = mark.Style.Weight == TextWeight.SemiBold ? " font-weight=\"600\"" : "";
-            _body.Append(
-                CultureInfo.InvariantCulture,
-                $"<text x=\"{Numbers.Short(run.X + start, 0)}\" font-family=\"sans-serif\" font-size=\"{FontFace.Em:0}\"{weight}")
-                .Append(
-                    CultureInfo.InvariantCulture,
-                    $" textLength=\"{Numbers.Short(run.Width, 0)}\" lengthAdjust=\"spacingAndGlyphs\">{Xml.Text(run.Text)}</text>");
+            string id = _glyphs.Id(glyph), y = glyph.Y == 0 ? "" : $" y=\"{Numbers.Short(glyph.Y, 0)}\"";
+            _body.Append(CultureInfo.InvariantCulture, $"<use xlink:href=\"#{id}\" x=\"{Numbers.Short(glyph.X + start, 0)}\"{y}/>");
         }
 
         _body.Append("</g>\n");
