@@ -128,7 +128,7 @@ internal sealed class DataOptions
             DataFrame rows = frame.Filter(expression);
             notes = string.Join("; ", (string[])[
                 .. notes.Length == 0 ? [] : (string[])[notes],
-                string.Create(CultureInfo.InvariantCulture, $"{rows.Rows.Count} of {frame.Rows.Count} rows where {expression}")]);
+                string.Create(CultureInfo.InvariantCulture, $"{rows.Rows.Count} of {NumberText.Count(frame.Rows.Count, "row")} where {expression}")]);
             if (rows.Rows.Count == 0)
             {
                 throw new CommandException(

@@ -25,6 +25,7 @@ public sealed partial class ReferenceRuleTests
 
     private static readonly Dictionary<string, string[]> OnlyUsersOf = new()
     {
+        ["HarfBuzzSharp"] = ["SurvivalKit.Figures"],
         ["SkiaSharp"] = ["SurvivalKit.Figures"],
         ["DocumentFormat.OpenXml"] = ["SurvivalKit.Documents"],
         ["PdfPig"] = ["SurvivalKit.Documents"],
