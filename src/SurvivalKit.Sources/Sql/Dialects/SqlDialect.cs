@@ -64,9 +64,9 @@ internal abstract class SqlDialect
     /// <summary>A relation of rows of numbers that stand in the statement.</summary>
     /// <param name="relation">Its name.</param>
     /// <param name="names">The names of its columns.</param>
-    /// <param name="rows">Its rows, each written as numbers with commas between them.</param>
-    public virtual string Values(string relation, IEnumerable<string> names, IEnumerable<string> rows) =>
-        $"(VALUES {string.Join(", ", rows.Select(row => $"({row})"))}) AS {relation} ({string.Join(", ", names)})";
+    /// <param name="rows">Its rows.</param>
+    public virtual string Values(string relation, IReadOnlyList<string> names, IReadOnlyList<double[]> rows) =>
+        $"(VALUES {string.Join(", ", rows.Select(row => $"({string.Join(", ", row.Select(Number))})"))}) AS {relation} ({string.Join(", ", names)})";
 
     /// <summary>Throws where a name or value has a character that no database takes, or that marks a value in
     /// <see cref="SqlText"/>.</summary>
