@@ -1,5 +1,3 @@
-using Microsoft.Data.Analysis;
-
 namespace SurvivalKit.Sources;
 
 /// <content>Tables.</content>
