@@ -196,7 +196,7 @@ internal sealed class SqlRiskSums : ISummedRows
                 $"there are more than {_options.MostCells} different times, the most that may leave the database; coarser times, as whole days, or a larger limit were expected."))
             : answer.Rows > 0 && answer.Numbers(places).Min() < _options.SmallestCell
             ? throw SurvivalDataException.AtFile(_model.Relation.Name, FormattableString.Invariant(
-                $"a time has {NumberText.Count(answer.Numbers(places).Min(), "row")}, and sums of fewer than {_options.SmallestCell} may not leave the database; coarser times or fewer strata were expected."))
+                $"a time has {NumberText.Count((long)answer.Numbers(places).Min(), "row")}, and sums of fewer than {_options.SmallestCell} may not leave the database; coarser times or fewer strata were expected."))
             : answer;
     }
 }

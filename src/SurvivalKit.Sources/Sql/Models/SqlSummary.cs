@@ -167,7 +167,7 @@ internal sealed class SqlSummary
         if (backwards > 0)
         {
             throw SurvivalDataException.AtColumn(model.Relation.Name, names.Time, FormattableString.Invariant(
-                $"{NumberText.Count(backwards, "row")} {(backwards == 1 ? "stops before its" : "stop before their")} {names.Start}; a stop after the start was expected."));
+                $"{NumberText.Count((long)backwards, "row")} {(backwards == 1 ? "stops before its" : "stop before their")} {names.Start}; a stop after the start was expected."));
         }
 
         if (leastWeight < 0)

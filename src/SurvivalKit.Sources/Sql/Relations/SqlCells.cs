@@ -68,7 +68,7 @@ internal static class SqlCells
         if (least < options.SmallestCell)
         {
             throw SurvivalDataException.AtFile(relation.Name, FormattableString.Invariant(
-                $"a time and group has {NumberText.Count(least, "row")}, and sums of fewer than {options.SmallestCell} may not leave the database; coarser times or groups were expected."));
+                $"a time and group has {NumberText.Count((long)least, "row")}, and sums of fewer than {options.SmallestCell} may not leave the database; coarser times or groups were expected."));
         }
     }
 }

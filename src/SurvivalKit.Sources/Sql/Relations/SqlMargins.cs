@@ -51,7 +51,7 @@ internal static class SqlMargins
         double[] counts = answer.Numbers(leaves.All.Count);
         SqlCells.Check(relation, options, answer, leaves.All.Count);
         return counts.Sum() <= MostRows ? leaves.Frame(Spread(answer, counts, leaves.All.Count), []) : throw SurvivalDataException.AtColumn(
-            relation.Name, name, FormattableString.Invariant($"a table of {NumberText.Count(counts.Sum(), "row")} was found; {MostRows} or fewer were expected."));
+            relation.Name, name, FormattableString.Invariant($"a table of {NumberText.Count((long)counts.Sum(), "row")} was found; {MostRows} or fewer were expected."));
     }
 
     private static SqlAnswer Spread(SqlAnswer answer, double[] counts, int columns)
