@@ -38,8 +38,8 @@ public class FigureTests
         using var folder = new TemporaryFolder();
         await Survkit.Succeeds(
             "km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--figure", folder.Place("curves.svg"), "--title", "Lung cancer",
-            "--labels", "Men, Women", "--unit", "days", "--percent", "--risk-table", "extended", "--legend", "statistics", "--pvalue", "--hr",
-            "--xlim", "730", "--width", "120", "--theme", "dark");
+            "--labels", "Men, Women", "--unit", "days", "--percent", "--risk-table", "extended", "--legend", "statistics", "--pvalue",
+            "--hr", "--xlim", "730", "--width", "120", "--theme", "dark");
         string svg = await File.ReadAllTextAsync(folder.Place("curves.svg"), TestContext.Current.CancellationToken);
         foreach (string text in new[]
         {

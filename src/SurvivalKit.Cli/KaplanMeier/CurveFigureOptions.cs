@@ -9,7 +9,7 @@ internal sealed class CurveFigureOptions
 {
     private readonly Option<string?> _figure;
     private readonly Option<string?> _title = Text("--title", "TEXT", "A heading above the curves.");
-    private readonly Option<string?> _labels = Text("--labels", "A,B", "The labels of the groups in their order, with commas between them.");
+    private readonly Option<string?> _labels = Text("--labels", "A,B", "The labels of the groups, with commas between them.");
     private readonly Option<string?> _unit = Text("--unit", "UNIT", "The unit of time, such as months.");
     private readonly Option<bool> _percent = new("--percent") { Description = "Draws survival from 0 to 100 %." };
     private readonly Option<bool> _oneMinus = new("--one-minus") { Description = "Draws 1 - S(t), the cumulative incidence." };
@@ -115,7 +115,8 @@ internal sealed class CurveFigureOptions
         CoxFit fit = CoxModel.Fit(data, isColumn ? $"{sides[0]}~ factor({variable})" : formula);
         return fit.Terms is [var only]
             ? only
-            : throw new SurvivalDataException($"--hr: the model of {formula} has {NumberText.Count(fit.Terms.Length, "coefficient")}; two groups, which have one, were expected.");
+            : throw new SurvivalDataException(
+                $"--hr: the model of {formula} has {NumberText.Count(fit.Terms.Length, "coefficient")}; two groups, which have one, were expected.");
     }
 
     private static Option<string?> Text(string name, string help, string description) => new(name)
