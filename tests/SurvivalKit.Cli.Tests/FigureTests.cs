@@ -33,6 +33,42 @@ public class FigureTests
     }
 
     [Fact]
+    public async Task Curves_are_drawn_as_the_options_say()
+    {
+        using var folder = new TemporaryFolder();
+        await Survkit.Succeeds(
+            "km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--figure", folder.Place("curves.svg"), "--title", "Lung cancer",
+            "--labels", "Men, Women", "--unit", "days", "--percent", "--risk-table", "extended", "--legend", "statistics", "--pvalue",
+            "--hr", "--xlim", "730", "--width", "120", "--theme", "dark");
+        string svg = await File.ReadAllTextAsync(folder.Place("curves.svg"), TestContext.Current.CancellationToken);
+        foreach (string text in new[]
+        {
+            "Lung cancer", "Women vs Men", "HR 0.59 (95% CI, 0.42\u20130.82)", "Log-rank P = .001", "Survival, %", "Time (days)",
+            "Median, days (95% CI)", "Censored",
+        })
+        {
+            Assert.Contains($"aria-label=\"{text}\"", svg, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("width=\"120mm\"", svg, StringComparison.Ordinal);
+        Assert.Contains("fill=\"#14171C\"", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("aria-label=\"800\"", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_of_a_figure_that_cannot_be_met_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        CliRun alone = await Survkit.Run("km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--title", "Lung cancer");
+        Assert.Equal(
+            "survkit: --title was given without --figure; a figure that it changes was expected.\n", alone.Error);
+        CliRun groups = await Survkit.Run(
+            "km", Survkit.Sample("lung"), "Surv(time, status) ~ ph.ecog", "--figure", folder.Place("curves.svg"), "--hr");
+        Assert.Contains("has 3 coefficients; two groups, which have one, were expected.", groups.Error, StringComparison.Ordinal);
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
     public async Task A_figure_and_a_result_appear_together_or_not_at_all()
     {
         using var folder = new TemporaryFolder();

@@ -75,7 +75,8 @@ public class ForestFigureTests
         Assert.Single(drawn.Texts("p"));
         Assert.Single(drawn.Parts("interval 1"));
         Assert.Single(drawn.Parts("box 1"));
-        Assert.Contains("NE: not estimable (separates the events: Treated).", string.Join(' ', drawn.Texts("footnote")), StringComparison.Ordinal);
+        Assert.Contains(
+            "NE: not estimable (separates the events: Treated).", string.Join(' ', drawn.Texts("footnote")), StringComparison.Ordinal);
         Assert.Null(figure.Data.Columns["ratio"][0]);
         Assert.Equal(
             "HR not estimable",

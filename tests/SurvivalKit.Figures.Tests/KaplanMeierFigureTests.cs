@@ -99,16 +99,19 @@ public class KaplanMeierFigureTests
             HazardRatio = CoxModel.Fit(lung, "Surv(time, status) ~ factor(sex)").Terms[0],
             Notes = ["Landmark at 6 months"],
         }));
-        Assert.Equal(["HR 0.59 (95% CI, 0.42\u20130.82)", "sex=2 vs sex=1", "Log-rank P = .001", "Landmark at 6 months"], drawn.Texts("note"));
+        Assert.Equal(
+            ["HR 0.59 (95% CI, 0.42\u20130.82)", "sex=2 vs sex=1", "Log-rank P = .001", "Landmark at 6 months"], drawn.Texts("note"));
     }
 
     [Fact]
     public void A_hazard_ratio_says_who_is_compared_with_whom()
     {
         Microsoft.Data.Analysis.DataFrame lung = SampleData.Load("lung");
-        string Said(string curves, string model, KaplanMeierFigureOptions? options = null, int term = 0) => new Drawn(KaplanMeierFigure.Draw(
-            KaplanMeier.Fit(lung, curves),
-            (options ?? new()) with { HazardRatio = CoxModel.Fit(lung, model).Terms[term] })).Texts("note")[1];
+        string Said(string curves, string model, KaplanMeierFigureOptions? options = null, int term = 0)
+        {
+            KaplanMeierFigureOptions asked = (options ?? new()) with { HazardRatio = CoxModel.Fit(lung, model).Terms[term] };
+            return new Drawn(KaplanMeierFigure.Draw(KaplanMeier.Fit(lung, curves), asked)).Texts("note")[1];
+        }
 
         var named = new KaplanMeierFigureOptions { GroupLabels = ["Men", "Women"] };
         Assert.Equal("Women vs Men", Said("Surv(time, status) ~ sex", "Surv(time, status) ~ factor(sex)", named));

@@ -56,7 +56,8 @@ public class OncoprintColourTests
         {
             // The form is in the place within the cell, which is the sample's: moved to the first sample's.
             XElement mark = drawn.Parts($"TP53 P{Array.IndexOf(kinds, kind)} {kind}").Single();
-            return $"{mark.Name.LocalName} {mark.Attribute("fill")} {mark.Attribute("stroke")} {mark.Attribute("y")} {mark.Attribute("height")}";
+            return string.Join(' ', new[] { "fill", "stroke", "y", "height" }.Select(name => (string?)mark.Attribute(name)))
+                + mark.Name.LocalName;
         }
 
         Drawn all = Of(kinds);

@@ -55,13 +55,14 @@ internal static class KaplanMeierCommand
         {
             data, formula, type, level, times, quantiles, horizon, weights, hazard, band, id, joins, figure,
         };
+        CurveFigureOptions drawn = CurveFigureOptions.AddTo(command, figure);
         DataOptions read = DataOptions.AddTo(command, takesDatabases: true);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit km lung.csv \"Surv(time, status) ~ sex\"",
             "survkit km lung.csv \"Surv(time, status) ~ 1\" --conf-type log-log --times 180,365",
             "survkit km lung.csv \"Surv(time, status) ~ sex\" --rmst 365",
-            "survkit km lung.csv \"Surv(time, status) ~ sex\" --figure curves.svg",
+            "survkit km lung.csv \"Surv(time, status) ~ sex\" --figure curves.svg --labels Men,Women --unit days --pvalue --hr",
             "survkit km lung.csv \"Surv(time, status) ~ sex\" --hazard nelson-aalen --band hall-wellner",
             "survkit km trial.csv \"Surv(time, status) ~ arm\" --weights w",
             "survkit km kidney.csv \"Surv(time, status) ~ sex + cluster(id)\"",
@@ -91,7 +92,8 @@ internal static class KaplanMeierCommand
                     source, () => KaplanMeier.Fit(frame, model, options, weightColumn, id: subject));
                 cancellation.ThrowIfCancellationRequested();
                 using var files = new StagedFiles();
-                FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(curves, FigureOf(parameter)));
+                FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(
+                    curves, drawn.Read(parsed, parameter, frame, model)));
                 var asked = new KaplanMeierSummaryOptions
                 {
                     Times = [.. parsed.GetValue(times)!],
@@ -115,9 +117,4 @@ internal static class KaplanMeierCommand
             cancellation));
         return command;
     }
-
-    // An ADTTE set names its endpoint and its unit.
-    private static KaplanMeierFigureOptions? FigureOf(AdtteParameter? parameter) => parameter is null
-        ? null
-        : new() { Title = parameter.Label, TimeUnit = parameter.Unit.Length == 0 ? null : parameter.Unit.ToLowerInvariant() };
 }

@@ -9,7 +9,7 @@ namespace SurvivalKit.Figures;
 internal static class FallbackFonts
 {
     private static ImmutableArray<FontFace> _given = [];
-    private static readonly ConcurrentDictionary<(string Text, TextWeight Weight), ImmutableArray<(FontFace Face, string Text)>> Pieces = new();
+    private static readonly ConcurrentDictionary<(string, TextWeight), ImmutableArray<(FontFace Face, string Text)>> Pieces = new();
 
     /// <summary>Adds a face after those that are given already.</summary>
     public static void Add(FontFace face)
@@ -24,12 +24,14 @@ internal static class FallbackFonts
     {
         ImmutableArray<PlacedGlyph>.Builder glyphs = ImmutableArray.CreateBuilder<PlacedGlyph>();
         double x = 0;
-        IEnumerable<(FontFace Face, string Text)> pieces = Pieces.GetOrAdd((text, weight), key => Divide(key.Text, key.Weight));
+        IEnumerable<(FontFace Face, string Text)> pieces = Pieces.GetOrAdd((text, weight), key => Divide(key.Item1, key.Item2));
         foreach ((FontFace face, string piece) in TextRuns.IsRightToLeft(text) ? pieces.Reverse() : pieces)
         {
             (ImmutableArray<PlacedGlyph> shaped, double width) = face.Shape(piece, italic);
             double start = x;
-            glyphs.AddRange(shaped.Where(glyph => !face.Outline(glyph.Glyph, italic).IsEmpty).Select(glyph => glyph with { X = glyph.X + start }));
+            glyphs.AddRange(shaped
+                .Where(glyph => !face.Outline(glyph.Glyph, italic).IsEmpty)
+                .Select(glyph => glyph with { X = glyph.X + start }));
             x += width;
         }
 
@@ -81,7 +83,8 @@ internal static class FallbackFonts
 
     // Joiners and selectors of variants guide the shaping and have no picture of their own.
     private static bool IsDrawn(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control) && rune.Value is not (>= 0xFE00 and <= 0xFE0F);
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control)
+        && rune.Value is not (>= 0xFE00 and <= 0xFE0F);
 
     private static IEnumerable<FontFace> Faces(Rune rune, TextWeight weight) =>
         _given.Concat(SystemFonts.Faces(rune, weight)).Append(FontBook.Face(weight));

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>The Inter faces (SIL Open Font License 1.1) that every figure uses for all that they have, read once from the embedded package.</summary>
+/// <summary>The Inter faces (SIL Open Font License 1.1) that every figure uses for all that they have, read once from the embedded
+/// package.</summary>
 internal static class FontBook
 {
     /// <summary>Height of capitals as a fraction of the text size (Inter).</summary>

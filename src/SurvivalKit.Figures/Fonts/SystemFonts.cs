@@ -9,7 +9,8 @@ namespace SurvivalKit.Figures;
 internal static class SystemFonts
 {
     // A family without serifs goes with Inter; the others in the order of their names, so that a machine always chooses the same.
-    private static readonly string[] Apart = ["mono", "serif", "condensed", "narrow", "light", "last resort", "lastresort", "blank", "math"];
+    private static readonly string[] Apart =
+        ["mono", "serif", "condensed", "narrow", "light", "last resort", "lastresort", "blank", "math"];
 
     private static readonly Lazy<ImmutableArray<string>> Families = new(() =>
     [

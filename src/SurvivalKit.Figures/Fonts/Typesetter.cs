@@ -3,7 +3,8 @@ using System.Text;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>A positioned glyph: <c>X</c> and <c>Y</c> in thousandths of the text size from the start of the line, <c>Y</c> downwards.</summary>
+/// <summary>A positioned glyph: <c>X</c> and <c>Y</c> in thousandths of the text size from the start of the line, <c>Y</c>
+/// downwards.</summary>
 internal readonly record struct PlacedGlyph(FontFace Face, ushort Glyph, double X, double Y, bool Italic);
 
 /// <summary>A line of text laid out; all lengths in thousandths of the text size.</summary>

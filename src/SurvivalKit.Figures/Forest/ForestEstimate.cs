@@ -12,8 +12,8 @@ public sealed record ForestEstimate(double Ratio, double Lower, double Upper, do
     /// interval's logarithm.</summary>
     public double? Weight { get; init; }
 
-    /// <summary>Why there is no estimate, such as <c>separates the events</c>; the footnote says it of the row's label. Default (null): nothing
-    /// is said.</summary>
+    /// <summary>Why there is no estimate, such as <c>separates the events</c>; the footnote says it of the row's label. Default (null):
+    /// nothing is said.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The hazard ratio of a coefficient of a Cox model.</summary>

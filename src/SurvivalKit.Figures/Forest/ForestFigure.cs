@@ -42,7 +42,7 @@ public static class ForestFigure
     public static Figure Draw(CoxFit fit, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        string counts = string.Create(CultureInfo.InvariantCulture, $"{NumberText.Count(fit.Observations, "observation")}, {NumberText.Count(fit.Events, "event")}.");
+        string counts = $"{NumberText.Count(fit.Observations, "observation")}, {NumberText.Count(fit.Events, "event")}.";
         options ??= new ForestFigureOptions();
         return Draw([("", fit)], options with { Footnote = options.Footnote ?? counts }, labels);
     }

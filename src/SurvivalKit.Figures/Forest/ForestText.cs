@@ -15,7 +15,9 @@ internal static class ForestText
     public static string NotEstimable(IEnumerable<ForestRow> rows)
     {
         IEnumerable<string> reasons = rows
-            .SelectMany(row => row.Estimates, (row, estimate) => (row.Label, Reason: estimate is { IsEstimable: false } ? estimate.Reason : null))
+            .SelectMany(
+                row => row.Estimates,
+                (row, estimate) => (row.Label, Reason: estimate is { IsEstimable: false } ? estimate.Reason : null))
             .Where(pair => !string.IsNullOrWhiteSpace(pair.Reason))
             .Distinct()
             .GroupBy(pair => pair.Reason, pair => pair.Label, StringComparer.Ordinal)

@@ -64,9 +64,9 @@ public sealed record KaplanMeierFigureOptions : FigureOptions
     /// compared with whom. Default: none.</summary>
     public CoxTerm? HazardRatio { get; init; }
 
-    /// <summary>Who is compared with whom in <see cref="HazardRatio"/>, such as <c>women vs men</c>. Default (null): the labels of the two groups
-    /// where the coefficient's name says which they are (<c>armB</c> of the curves <c>arm=A</c> and <c>arm=B</c>), else the coefficient's
-    /// name.</summary>
+    /// <summary>Who is compared with whom in <see cref="HazardRatio"/>, such as <c>women vs men</c>. Default (null): the labels of the two
+    /// groups where the coefficient's name says which they are (<c>armB</c> of the curves <c>arm=A</c> and <c>arm=B</c>), else the
+    /// coefficient's name.</summary>
     public string? HazardRatioContrast { get; init; }
 
     /// <summary>Confidence level of the interval of <see cref="HazardRatio"/>. Default: 0.95.</summary>

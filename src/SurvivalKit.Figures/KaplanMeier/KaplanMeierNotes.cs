@@ -29,7 +29,7 @@ internal static class KaplanMeierNotes
         return lines.ToImmutable();
     }
 
-    private static string Ratio(CoxTerm term, double level) => ForestEstimate.From(term).IsEstimable
+    private static string Ratio(CoxTerm term, double level) => term.IsEstimable && double.IsFinite(term.StandardError)
         ? $"HR {ForestText.Ratio(term.HazardRatio, 2)} ({NumberText.Level(level)} CI, {ForestText.Ratio(term.Lower, 2)}\u2013{ForestText.Ratio(term.Upper, 2)})"
         : "HR not estimable";
 

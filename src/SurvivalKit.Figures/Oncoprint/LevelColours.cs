@@ -5,7 +5,7 @@ namespace SurvivalKit.Figures;
 /// <summary>The colours of the levels of a track, which follow from the names of track and level and not from what else is drawn.</summary>
 internal static class LevelColours
 {
-    // The first eight are alternately pale and dark; the others are each as far as possible from those before, for normal sight and
+    // The first eight are alternately pale and dark; the others are muted too, each far from those before for normal sight and
     // for deuteranopia, and from paper and empty cells. Their number is prime, as FixedChoice wants it.
     private static readonly ImmutableArray<Tone> Colours =
     [
@@ -17,21 +17,21 @@ internal static class LevelColours
         new("#5D6B2E", "#8FA24C"),
         new("#EEAA99", "#EEAA99"),
         new("#555555", "#888888"),
-        new("#2222FF", "#6464FF"),
-        new("#4477FF", "#7CA0FF"),
-        new("#CC44DD", "#DB7CE7"),
-        new("#EE2222", "#F36464"),
-        new("#AADD22", "#AADD22"),
-        new("#FF2299", "#FF64B8"),
-        new("#5522BB", "#8864CF"),
-        new("#BB66BB", "#CF94CF"),
-        new("#44AA44", "#44AA44"),
-        new("#554499", "#887CB8"),
-        new("#228888", "#64ACAC"),
-        new("#CC5566", "#DB8894"),
+        new("#22AA88", "#22AA88"),
+        new("#5599EE", "#5599EE"),
+        new("#AA7733", "#C4A070"),
+        new("#AA66AA", "#C494C4"),
+        new("#CC6666", "#DB9494"),
         new("#773333", "#A07070"),
-        new("#3399FF", "#3399FF"),
-        new("#EE9944", "#EE9944"),
+        new("#88BB66", "#88BB66"),
+        new("#EE99BB", "#EE99BB"),
+        new("#55AAAA", "#55AAAA"),
+        new("#2288BB", "#64ACCF"),
+        new("#BB99EE", "#BB99EE"),
+        new("#447755", "#7CA088"),
+        new("#AADDBB", "#AADDBB"),
+        new("#996688", "#B894AC"),
+        new("#99AA88", "#99AA88"),
     ];
 
     /// <summary>The colours of levels in their order.</summary>

@@ -13,8 +13,8 @@ public sealed record OncoprintFigureOptions : FigureOptions
 
     /// <summary>The classes in the order of the key and of the bars; those that no sample has are in the key too. Default (null): by
     /// their number.</summary>
-    /// <remarks>A class that is not a usual one has a look that follows from its name; where two would have the same, the later takes another,
-    /// for which a study that draws several figures names all its classes here.</remarks>
+    /// <remarks>A class that is not a usual one has a look that follows from its name; where two would have the same, the later takes
+    /// another, for which a study that draws several figures names all its classes here.</remarks>
     public IReadOnlyList<string>? Kinds { get; init; }
 
     /// <summary>Colours of classes as <c>#RRGGBB</c>, by class, on every background. Default: fixed colours

@@ -86,7 +86,8 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
             PlacedGlyph[] glyphs = [.. run];
             builder.AddPositionedRun(
                 [.. glyphs.Select(glyph => glyph.Glyph)], font, [
-                    .. glyphs.Select(glyph => new SKPoint((float)((glyph.X + start) * size / FontFace.Em), (float)(glyph.Y * size / FontFace.Em)))
+                    .. glyphs.Select(glyph => new SKPoint(
+                        (float)((glyph.X + start) * size / FontFace.Em), (float)(glyph.Y * size / FontFace.Em)))
                 ]);
             using SKTextBlob? blob = builder.Build();
             if (blob is not null)

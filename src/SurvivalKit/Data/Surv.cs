@@ -76,7 +76,7 @@ public sealed class Surv
         {
             throw new SurvivalDataException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Surv has {NumberText.Count(time.Length, "time")} and {NumberText.Count(isEvent.Length, "status", "statuses")}{(start.Length > 0 ? $" and {NumberText.Count(start.Length, "start")}" : "")}; one each was expected."));
+                $"Surv has {time.Length} time{(time.Length == 1 ? "" : "s")} and {isEvent.Length} status{(isEvent.Length == 1 ? "" : "es")}{(start.Length > 0 ? $" and {start.Length} start{(start.Length == 1 ? "" : "s")}" : "")}; one each was expected."));
         }
 
         // A fast pass, since the data are nearly always valid; the slow one finds the place of an error.

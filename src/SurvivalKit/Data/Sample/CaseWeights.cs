@@ -27,7 +27,7 @@ internal static class CaseWeights
         if (!weights.IsEmpty && weights.Length != observations)
         {
             throw new SurvivalDataException(
-                FormattableString.Invariant($"There {(weights.Length == 1 ? "is" : "are")} {NumberText.Count(weights.Length, "weight")} for {NumberText.Count(observations, "observation")}; one each was expected."));
+                FormattableString.Invariant($"There {(weights.Length == 1 ? "is" : "are")} {weights.Length} weight{(weights.Length == 1 ? "" : "s")} for {observations} observation{(observations == 1 ? "" : "s")}; one each was expected."));
         }
 
         bool counts = weights.IsEmpty;

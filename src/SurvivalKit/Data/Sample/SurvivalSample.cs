@@ -146,7 +146,7 @@ internal sealed record SurvivalSample
         if (length > 0 && length != response.Count)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"There are {length} {what} for {NumberText.Count(response.Count, "observation")}; one each was expected."));
+                $"There are {length} {what} for {response.Count} observation{(response.Count == 1 ? "" : "s")}; one each was expected."));
         }
     }
 
