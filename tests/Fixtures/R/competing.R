@@ -156,7 +156,37 @@ incidence_cases <- function() {
   cases
 }
 
+gray_case <- function(name, data, formula, time, status, group, strata = NULL, rho = 0) {
+  frame <- read_data(data)
+  values <- function(expression) eval(parse(text = expression), frame)
+  call <- list(cmprsk::cuminc, values(time), values(status), values(group), rho = rho, cencode = levels(values(status))[1])
+  if (!is.null(strata)) call$strata <- values(strata)
+  tests <- eval(as.call(call))$Tests
+  list(name = name, data = data, formula = formula, rho = rho, tests = lapply(seq_len(nrow(tests)), function(k) list(
+    cause = rownames(tests)[k], chisq = tests[k, "stat"], df = tests[k, "df"],
+    logP = log_chisq_p(tests[k, "stat"], tests[k, "df"]))))
+}
+
+gray_cases <- function() {
+  cases <- list()
+  add <- function(...) cases[[length(cases) + 1L]] <<- gray_case(...)
+  mgus_time <- "ifelse(pstat == 1, ptime, futime)"
+  mgus_status <- "factor(ifelse(pstat == 1, 1, 2 * death), levels = c(0, 1, 2), labels = c(\"censor\", \"pcm\", \"death\"))"
+  outcome <- "factor(outcome, levels = c(\"alive\", \"relapse\", \"death\", \"other\"))"
+  for (rho in c(0, 1, -0.5)) {
+    add(paste("mgus2 by sex, rho", rho), "mgus2", paste(mgus_response, "~ sex"), mgus_time, mgus_status, "sex", rho = rho)
+    add(paste("competing by arm, rho", rho), "competing", paste0("Surv(time, ", outcome, ") ~ arm"), "time", outcome, "arm", rho = rho)
+    add(paste("competing by arm, strata, rho", rho), "competing", paste0("Surv(time, ", outcome, ") ~ arm + strata(centre)"), "time",
+        outcome, "arm", strata = "centre", rho = rho)
+  }
+  add("pbc by stage", "pbc", "Surv(time, factor(status)) ~ stage", "time", "factor(status)", "stage")
+  add("pbc by trt, strata stage and sex", "pbc", "Surv(time, factor(status)) ~ trt + strata(stage, sex)", "time", "factor(status)", "trt",
+      strata = "ifelse(is.na(stage), NA, paste(stage, sex))")
+  cases
+}
+
 competing_content <- function() {
   cases <- incidence_cases()
-  list(session = session(), datasets = datasets_of(cases), cases = cases)
+  gray <- gray_cases()
+  list(session = session(), datasets = datasets_of(c(cases, gray)), cases = cases, gray = gray)
 }
