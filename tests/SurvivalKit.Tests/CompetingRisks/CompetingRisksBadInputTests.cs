@@ -36,6 +36,18 @@ public sealed class CompetingRisksBadInputTests
         Assert.Contains("has no event", fit.ToText(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("lost", "There is no cause \"lost\" in Surv(time, outcome) ~ code; one of relapse, dead was expected.")]
+    [InlineData("relapse", "The cause \"relapse\" has no event in Surv(time, outcome) ~ code; at least one was expected.")]
+    public void A_regression_needs_events_of_its_cause(string cause, string sentence) => Assert.Equal(
+        sentence, Assert.Throws<SurvivalDataException>(() => FineGray.Fit(Data, "Surv(time, outcome) ~ code", cause)).Message);
+
+    [Fact]
+    public void A_regression_has_no_exact_ties() => Assert.Equal(
+        "Weighted rows have no exact ties; Efron's or Breslow's ties were expected.",
+        Assert.Throws<SurvivalDataException>(
+            () => FineGray.Fit(Data, "Surv(time, outcome) ~ code", "dead", new() { Ties = Ties.Exact })).Message);
+
     [Fact]
     public void Other_analyses_refuse_words_as_before() => Assert.Contains(
         "is a status in words", Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Data, "Surv(time, outcome) ~ 1")).Message,

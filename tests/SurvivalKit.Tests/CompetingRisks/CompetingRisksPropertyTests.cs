@@ -1,3 +1,5 @@
+using Microsoft.Data.Analysis;
+
 namespace SurvivalKit.Tests;
 
 /// <summary>What holds of competing risks in any data.</summary>
@@ -50,6 +52,24 @@ public sealed class CompetingRisksPropertyTests
         {
             Close.To(squares[i], Math.Pow(cause.StandardError[i], 2), "variance", 1e-7, 1e4);
         }
+    });
+
+    // Where nobody has another cause, the model is Cox's.
+    [Fact]
+    public void Fine_gray_without_competing_events_is_a_cox_model() => RandomSeed.Run(seed =>
+    {
+        var random = new Random(seed);
+        int n = random.Next(40, 120);
+        double[] x = [.. Enumerable.Range(0, n).Select(_ => random.NextDouble())];
+        double[] time = [.. x.Select(value => Math.Ceiling(-10 * Math.Log(1 - random.NextDouble()) / Math.Exp(value)))];
+        double[] status = [.. Enumerable.Range(0, n).Select(row => row < 3 ? 1.0 : random.Next(0, 2))];
+        var data = new DataFrame(
+            new DoubleDataFrameColumn("time", time), new DoubleDataFrameColumn("status", status), new DoubleDataFrameColumn("x", x));
+        CoxTerm ours = FineGray.Fit(data, "Surv(time, factor(status, levels = c(0, 1))) ~ x", "1")["x"];
+        CoxTerm theirs = CoxModel.Fit(data, "Surv(time, status) ~ x", new() { Robust = true })["x"];
+
+        Close.To(theirs.Coefficient, ours.Coefficient, "coefficient", 1e-8, 1e4);
+        Close.To(theirs.RobustStandardError!.Value, ours.RobustStandardError!.Value, "error", 1e-8);
     });
 
     private static void OverRandomData(Action<Surv, double[]> property) => RandomSeed.Run(seed =>

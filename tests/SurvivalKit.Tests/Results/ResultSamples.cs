@@ -53,6 +53,7 @@ internal static class ResultSamples
         () => Incidences[0],
         () => Incidences.Summary(new() { Times = [1000, 3000], Quantiles = [0.25], Horizon = 3000 }),
         () => GrayTest.Test(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ trt"),
+        () => FineGray.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ age + trt", "2"),
         () => TTest.Welch(SampleSummary.Summarize(1, 2, 4), SampleSummary.Summarize(2, 5, 9)),
         () => ProportionTests.All(new ContingencyTable(new[,] { { 8, 6 }, { 10, 32 } })),
         () => new ContingencyTable(new[,] { { 8, 6 }, { 10, 32 } }),
