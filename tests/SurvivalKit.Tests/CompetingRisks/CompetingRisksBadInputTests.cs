@@ -49,6 +49,26 @@ public sealed class CompetingRisksBadInputTests
             () => FineGray.Fit(Data, "Surv(time, outcome) ~ code", "dead", new() { Ties = Ties.Exact })).Message);
 
     [Fact]
+    public void A_subject_ends_with_its_event()
+    {
+        var rows = new DataFrame(
+            new DoubleDataFrameColumn("from", [0.0, 2, 0, 0]),
+            new DoubleDataFrameColumn("to", [2.0, 5, 3, 4]),
+            new FactorColumn("outcome", ["relapse", "alive", "dead", "alive"], ["alive", "relapse", "dead"]),
+            new DoubleDataFrameColumn("id", [1.0, 1, 2, 3]));
+
+        Assert.All(
+            (Action[])[
+                () => CumulativeIncidence.Fit(rows, "Surv(from, to, outcome) ~ 1", id: "id"),
+                () => FineGray.Fit(rows, "Surv(from, to, outcome) ~ id", "dead", id: "id"),
+            ],
+            fit => Assert.Equal(
+                "row 2, column \"to\": the subject goes on to 5 after its event in row 1; no row after an event of a competing cause was "
+                    + "expected.",
+                Assert.Throws<SurvivalDataException>(fit).Message));
+    }
+
+    [Fact]
     public void Other_analyses_refuse_words_as_before() => Assert.Contains(
         "is a status in words", Assert.Throws<SurvivalDataException>(() => KaplanMeier.Fit(Data, "Surv(time, outcome) ~ 1")).Message,
         StringComparison.Ordinal);

@@ -47,6 +47,7 @@ public static class FineGray
 
         ModelFrame frame = ModelFrame.Build(data, FormulaCache.Get(formula), weights, cluster, id, new CauseRules(censored));
         ModelValues values = frame.Values;
+        SubjectRows.CheckEnds(frame.Response, values.Subjects);
         int place = PlaceOf(cause, frame.Response, formula);
         SurvivalSample sample = SurvivalSample.Make(
             frame.Response,

@@ -21,6 +21,11 @@ internal sealed record GroupedCurves(ModelFrame Frame, IReadOnlyList<string> Nam
         ArgumentNullException.ThrowIfNull(data);
         // The errors of incidences are those of the jackknife, for which the rows of one subject are one unit.
         ModelFrame frame = ModelFrame.Build(data, FormulaCache.Get(formula), weights, cluster, id, causes);
+        if (causes is not null)
+        {
+            SubjectRows.CheckEnds(frame.Response, frame.Values.Subjects);
+        }
+
         Grouping groups = Grouping.ByAllTerms(frame);
         SurvivalSample sample = SurvivalSample.Make(
             frame.Response,
