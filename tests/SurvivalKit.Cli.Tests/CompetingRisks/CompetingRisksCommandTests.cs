@@ -68,8 +68,8 @@ public class CompetingRisksCommandTests
             "finegray", Survkit.Sample("pbc"), "Surv(time, status) ~ age", "--censored", "0", "--cause", "2", "--json")).Json;
 
         Assert.EndsWith(
-            "pbc.csv, column \"status\": it is a number, of which no code is known to be censoring; factor(status), whose first level is, or "
-                + "the censoring code was expected.\n",
+            "pbc.csv, column \"status\": it is a number, of which no code is known to be censoring; factor(status), whose first level is, "
+                + "or the censoring code was expected.\n",
             refused.Error,
             StringComparison.Ordinal);
         Assert.Equal(1, refused.ExitCode);

@@ -97,7 +97,8 @@ internal sealed record CensoringWeight(double[] Changes, double[] After)
             }
         }
 
-        (double Time, int Count)[] entries = [.. first.GroupBy(time => time).Select(time => (time.Key, time.Count())).OrderBy(pair => pair.Key)];
+        (double Time, int Count)[] entries =
+            [.. first.GroupBy(time => time).Select(time => (time.Key, time.Count())).OrderBy(pair => pair.Key)];
         var after = new double[entries.Length];
         double product = 1;
         for (int i = entries.Length - 1; i >= 0; i--)

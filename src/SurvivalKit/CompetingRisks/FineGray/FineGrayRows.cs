@@ -110,6 +110,7 @@ internal sealed record FineGrayRows(int[] Row, double[] Start, double[] Stop, bo
         private static double Probability(CensoringWeight observed, int interval) => interval == 0 ? 1 : observed.After[interval - 1];
 
         // The interval (end before, end] that a time is in.
-        private static int Interval(double[] ends, double time) => Array.BinarySearch(ends, time) is var place && place >= 0 ? place : ~place;
+        private static int Interval(double[] ends, double time) =>
+            Array.BinarySearch(ends, time) is var place && place >= 0 ? place : ~place;
     }
 }
