@@ -1,3 +1,5 @@
+using Microsoft.Data.Analysis;
+
 namespace SurvivalKit.Figures.Tests;
 
 public class ForestFigureTests
@@ -56,6 +58,32 @@ public class ForestFigureTests
     }
 
     [Fact]
+    public void A_separated_coefficient_is_not_estimable_and_the_footnote_says_why()
+    {
+        // Nobody with x = 1 has the event: the hazard ratio is 0, however long the iteration goes on.
+        var frame = new DataFrame(
+            new DoubleDataFrameColumn("time", [1.0, 2, 3, 4, 5, 6, 7, 8]),
+            new DoubleDataFrameColumn("status", [1.0, 1, 0, 1, 0, 1, 0, 0]),
+            new DoubleDataFrameColumn("x", [0.0, 0, 1, 0, 1, 0, 1, 1]),
+            new DoubleDataFrameColumn("z", [0.3, 0.1, 0.9, 0.2, 0.5, 0.8, 0.4, 0.6]));
+        CoxFit fit = CoxModel.Fit(frame, "Surv(time, status) ~ x + z");
+        Assert.Equal(FitStatus.Separation, fit.Status);
+        Figure figure = ForestFigure.Draw(fit, labels: new Dictionary<string, string> { ["x"] = "Treated" });
+        var drawn = new Drawn(figure);
+        Assert.Equal("NE", drawn.Texts("ratio")[0]);
+        Assert.Single(drawn.Texts("interval text"));
+        Assert.Single(drawn.Texts("p"));
+        Assert.Single(drawn.Parts("interval 1"));
+        Assert.Single(drawn.Parts("box 1"));
+        Assert.Contains("NE: not estimable (separates the events: Treated).", string.Join(' ', drawn.Texts("footnote")), StringComparison.Ordinal);
+        Assert.Null(figure.Data.Columns["ratio"][0]);
+        Assert.Equal(
+            "HR not estimable",
+            new Drawn(KaplanMeierFigure.Draw(
+                KaplanMeier.Fit(frame, "Surv(time, status) ~ x"), new() { HazardRatio = fit.Terms[0] })).Texts("note")[0]);
+    }
+
+    [Fact]
     public void Area_of_a_box_grows_with_the_precision()
     {
         var drawn = new Drawn(
@@ -106,7 +134,7 @@ public class ForestFigureTests
     [Fact]
     public void Models_side_by_side_gather_their_coefficients_in_rows()
     {
-        Microsoft.Data.Analysis.DataFrame lung = SampleData.Load("lung");
+        DataFrame lung = SampleData.Load("lung");
         CoxFit age = CoxModel.Fit(lung, "Surv(time, status) ~ age"), sex =
             CoxModel.Fit(lung, "Surv(time, status) ~ sex"), both = CoxModel.Fit(lung, "Surv(time, status) ~ age + sex");
         Figure figure = ForestFigure.Draw([("Univariate", age), ("Univariate", sex), ("Multivariate", both)]);

@@ -69,10 +69,12 @@ public class KaplanMeierFigureTests
     {
         var events = new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { TimeStep = 2, RiskTable = RiskTableContent.AtRiskAndEvents }));
         Assert.Equal(["4 (0)", "3 (2)", "1 (3)", "0 (3)"], events.Texts("risk 1"));
+        Assert.Equal(["No. at risk (cumulative no. of events)"], events.Texts("risk heading"));
 
         var extended = new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { TimeStep = 2, RiskTable = RiskTableContent.Extended }));
         Assert.Equal(["4", "3", "1", "0", "0", "0", "1", "1", "0", "2", "3", "3"], extended.Texts("risk 1"));
         Assert.Equal(["A", "At risk", "Censored", "Events", "B", "At risk", "Censored", "Events"], extended.Texts("risk label"));
+        Assert.Equal(["No. at risk, cumulative no. censored and of events"], extended.Texts("risk heading"));
 
         Assert.Empty(new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { RiskTable = RiskTableContent.None })).Texts("risk 1"));
     }
@@ -97,7 +99,26 @@ public class KaplanMeierFigureTests
             HazardRatio = CoxModel.Fit(lung, "Surv(time, status) ~ factor(sex)").Terms[0],
             Notes = ["Landmark at 6 months"],
         }));
-        Assert.Equal(["HR 0.59 (95% CI, 0.42\u20130.82)", "Log-rank P = .001", "Landmark at 6 months"], drawn.Texts("note"));
+        Assert.Equal(["HR 0.59 (95% CI, 0.42\u20130.82)", "sex=2 vs sex=1", "Log-rank P = .001", "Landmark at 6 months"], drawn.Texts("note"));
+    }
+
+    [Fact]
+    public void A_hazard_ratio_says_who_is_compared_with_whom()
+    {
+        Microsoft.Data.Analysis.DataFrame lung = SampleData.Load("lung");
+        string Said(string curves, string model, KaplanMeierFigureOptions? options = null, int term = 0) => new Drawn(KaplanMeierFigure.Draw(
+            KaplanMeier.Fit(lung, curves),
+            (options ?? new()) with { HazardRatio = CoxModel.Fit(lung, model).Terms[term] })).Texts("note")[1];
+
+        var named = new KaplanMeierFigureOptions { GroupLabels = ["Men", "Women"] };
+        Assert.Equal("Women vs Men", Said("Surv(time, status) ~ sex", "Surv(time, status) ~ factor(sex)", named));
+        // Sex is 1 or 2: one unit more is women against men.
+        Assert.Equal("Women vs Men", Said("Surv(time, status) ~ sex", "Surv(time, status) ~ sex", named));
+        Assert.Equal(
+            "ph.ecog=2 vs ph.ecog=0", Said("Surv(time, status) ~ ph.ecog", "Surv(time, status) ~ factor(ph.ecog)", term: 1));
+        Assert.Equal("for age", Said("Surv(time, status) ~ sex", "Surv(time, status) ~ age", named));
+        Assert.Equal(
+            "per year", Said("Surv(time, status) ~ sex", "Surv(time, status) ~ age", named with { HazardRatioContrast = "per year" }));
     }
 
     [Fact]
@@ -109,9 +130,13 @@ public class KaplanMeierFigureTests
         Assert.Equal(["270 (212\u2013310)"], drawn.Texts("key median 1"));
         Assert.Equal(["426 (348\u2013550)"], drawn.Texts("key median 2"));
 
+        Assert.Equal(["Events/No.", "Median (95% CI)"], drawn.Texts("key heading"));
+        var days = new Drawn(KaplanMeierFigure.Draw(Cases.Lung, new() { Legend = KaplanMeierLegend.Statistics, TimeUnit = "days" }));
+        Assert.Equal("Median, days (95% CI)", days.Texts("key heading")[1]);
+
         var open = new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { Legend = KaplanMeierLegend.Statistics }));
-        Assert.Equal(["NR (2\u2013NR)"], open.Texts("key median 2"));
-        Assert.Contains("NR: not reached.", Assert.Single(open.Texts("footnote")), StringComparison.Ordinal);
+        Assert.Equal(["NR (2\u2013NE)"], open.Texts("key median 2"));
+        Assert.EndsWith("NR: not reached. NE: not estimable.", Assert.Single(open.Texts("footnote")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,6 +155,16 @@ public class KaplanMeierFigureTests
         Assert.Equal(
             ["Shaded: pointwise 90% confidence interval (log-log). Ticks on the curves: censored."],
             new Drawn(KaplanMeierFigure.Draw(fit)).Texts("footnote"));
+    }
+
+    [Fact]
+    public void Footnote_explains_only_what_is_drawn()
+    {
+        // Without an event the limits are the curve itself; censored observations beyond the axis have no tick.
+        KaplanMeierCurves none = Cases.Fit(("A", 3, 0), ("A", 4, 0), ("B", 5, 0), ("B", 6, 0));
+        Assert.Equal(["Ticks on the curves: censored."], new Drawn(KaplanMeierFigure.Draw(none)).Texts("footnote"));
+        Assert.Empty(new Drawn(KaplanMeierFigure.Draw(none, new() { MaximumTime = 2 })).Texts("footnote"));
+        Assert.Empty(new Drawn(KaplanMeierFigure.Draw(none, new() { MinimumAtRisk = 3 })).Texts("footnote"));
     }
 
     [Fact]
@@ -208,7 +243,7 @@ public class KaplanMeierFigureTests
     {
         SurvivalDataException labels =
             Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { GroupLabels = ["A"] }));
-        Assert.StartsWith("The option GroupLabels has 1 labels, the fit has 2 curves", labels.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The option GroupLabels has 1 label, the fit has 2 curves", labels.Message, StringComparison.Ordinal);
         Assert.Contains(
             "Width is 10 mm",
             Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { Width = 10 })).Message,

@@ -64,8 +64,9 @@ public class OncoprintFigureTests
     {
         var drawn = new Drawn(OncoprintFigure.Draw(Cases.Oncoprint));
         Assert.Equal(
-            ["Missense", "Amplification", "Deletion", "Truncating", "None", "High", "Stable", "Unknown"], drawn.Texts("key label"));
-        Assert.Equal(["Alteration", "MSI"], drawn.Texts("key heading"));
+            ["Missense", "Amplification", "Deletion", "Truncating", "None", "High", "Stable", "Unknown", "Unknown"],
+            drawn.Texts("key label"));
+        Assert.Equal(["Alteration", "MSI", "TMB, mut/Mb"], drawn.Texts("key heading"));
     }
 
     [Fact]
@@ -76,6 +77,32 @@ public class OncoprintFigureTests
         Assert.Equal(
             (string?)one.Parts("MYC P2 Amplification").Single().Attribute("fill"),
             (string?)other.Parts("MYC P2 Amplification").Single().Attribute("fill"));
+    }
+
+    [Fact]
+    public void An_unknown_burden_is_marked_and_explained_and_is_not_0()
+    {
+        OncoprintData data = Cases.Oncoprint with
+        {
+            Burden = new Dictionary<string, double> { ["P1"] = 4, ["P5"] = 0, ["P2"] = double.NaN },
+        };
+        var drawn = new Drawn(OncoprintFigure.Draw(data));
+        Assert.Equal(["0", "4"], drawn.Texts("burden number"));
+        Assert.Equal(3, new[] { "P2", "P3", "P4" }.Sum(s => drawn.Parts($"burden unknown {s}").Count));
+        Assert.Empty(drawn.Parts("burden unknown P5"));
+        Assert.Equal("TMB, mut/Mb", drawn.Texts("key heading")[^1]);
+        Assert.Equal("Unknown", drawn.Texts("key label")[^1]);
+    }
+
+    [Fact]
+    public void Genes_that_are_left_out_are_counted_below()
+    {
+        Figure figure = OncoprintFigure.Draw(Cases.Oncoprint, new() { MaximumGenes = 2, Footnote = "Study." });
+        Assert.Equal("Shown: the most often altered 2 of 3 genes. Study.", Assert.Single(new Drawn(figure).Texts("footnote")));
+        Assert.Contains("Shown: the most often altered 2 of 3 genes.", figure.Description, StringComparison.Ordinal);
+        var given = new Drawn(OncoprintFigure.Draw(Cases.Oncoprint, new() { Genes = ["RB1", "ALK"] }));
+        Assert.Equal("Shown: 2 of 4 genes.", Assert.Single(given.Texts("footnote")));
+        Assert.Empty(new Drawn(OncoprintFigure.Draw(Cases.Oncoprint)).Texts("footnote"));
     }
 
     [Fact]
@@ -108,7 +135,7 @@ public class OncoprintFigureTests
         Assert.Equal(["1", "2", "3"], data.Samples);
         Assert.Equal(new Alteration("2", "RB1", "Deletion"), data.Alterations[1]);
         Assert.Equal(["1", "3"], data.Burden.Keys.Order());
-        Assert.Equal(["MSI-H", "MSS", "Unknown"], new Drawn(OncoprintFigure.Draw(data)).Texts("key label").TakeLast(3));
+        Assert.Equal(["MSI-H", "MSS", "Unknown"], new Drawn(OncoprintFigure.Draw(data)).Texts("key label").SkipLast(1).TakeLast(3));
 
         SurvivalDataException error =
             Assert.Throws<SurvivalDataException>(() => OncoprintData.FromFrames(alterations, sequenced, tracks: ["arm"]));

@@ -40,7 +40,7 @@ public partial class OutputTests
         Assert.Equal(ids, svg.Elements().Take(2).Select(e => (string)e.Attribute("id")!));
         Assert.Equal([
             "Kaplan-Meier curves",
-            "Kaplan-Meier estimate of survival against time. A: 4 observed, 3 events, median 3; B: 4 observed, 1 events, median not reached."
+            "Kaplan-Meier estimate of survival against time. A: 4 observed, 3 events, median 3; B: 4 observed, 1 event, median not reached."
         ], svg.Elements().Take(2).Select(e => e.Value));
     }
 
@@ -161,13 +161,10 @@ public partial class OutputTests
     }
 
     [Fact]
-    public void Labels_with_markup_and_foreign_scripts_are_shown_as_they_are()
+    public void Labels_with_markup_are_shown_as_they_are()
     {
-        Figure figure = KaplanMeierFigure.Draw(Cases.Small, new() { GroupLabels = ["<b>&\"A", "\u7537\u6027"] });
-        var drawn = new Drawn(figure);
-        Assert.Equal(["<b>&\"A", "\u7537\u6027"], drawn.Texts("key label"));
-        // Inter has no Chinese: the reader's font draws it, in the space that the layout reserves.
-        Assert.Contains(">\u7537\u6027</text>", figure.ToSvg(), StringComparison.Ordinal);
+        Figure figure = KaplanMeierFigure.Draw(Cases.Small, new() { GroupLabels = ["<b>&\"A", "\u00C5ngstr\u00F6m"] });
+        Assert.Equal(["<b>&\"A", "\u00C5ngstr\u00F6m"], new Drawn(figure).Texts("key label"));
         Assert.NotEmpty(figure.ToPng(72));
     }
 

@@ -23,7 +23,7 @@ internal static class CoxCommand
         {
             data, formula, ties, weights, level, id, joins, figure,
         };
-        DataOptions read = DataOptions.AddTo(command);
+        DataOptions read = DataOptions.AddTo(command, takesDatabases: true);
         CoxDiagnosticOptions diagnostics = CoxDiagnosticOptions.AddTo(command);
         CoxPenaltyOptions penalty = CoxPenaltyOptions.AddTo(command);
         CoxInferenceOptions inference = CoxInferenceOptions.AddTo(command);

@@ -79,18 +79,20 @@ internal sealed class DataOptions
         ("values", DeclaredMissingUse.Values));
 
     private readonly LevelsOption _levels;
-    private readonly DatabaseOptions _database;
+    private readonly DatabaseOptions? _database;
 
-    private DataOptions(Command command)
+    private DataOptions(Command command, bool takesDatabases)
     {
         _levels = LevelsOption.AddTo(command);
-        _database = DatabaseOptions.AddTo(command);
+        _database = takesDatabases ? DatabaseOptions.AddTo(command) : null;
     }
 
     /// <summary>Adds the options to a command.</summary>
-    public static DataOptions AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="takesDatabases">Whether its DATA may be a database.</param>
+    public static DataOptions AddTo(Command command, bool takesDatabases = false)
     {
-        var options = new DataOptions(command);
+        var options = new DataOptions(command, takesDatabases);
         command.Add(options._where);
         command.Add(options._adtte);
         command.Add(options._separator);
@@ -126,7 +128,7 @@ internal sealed class DataOptions
             DataFrame rows = frame.Filter(expression);
             notes = string.Join("; ", (string[])[
                 .. notes.Length == 0 ? [] : (string[])[notes],
-                string.Create(CultureInfo.InvariantCulture, $"{rows.Rows.Count} of {frame.Rows.Count} rows where {expression}")]);
+                string.Create(CultureInfo.InvariantCulture, $"{rows.Rows.Count} of {NumberText.Count(frame.Rows.Count, "row")} where {expression}")]);
             if (rows.Rows.Count == 0)
             {
                 throw new CommandException(
@@ -157,7 +159,7 @@ internal sealed class DataOptions
     /// <exception cref="CommandException">An option of files was given.</exception>
     public SqlSource? Rows(ParseResult parsed, string data)
     {
-        if (!SqlSource.IsAddress(data))
+        if (_database is null || !SqlSource.IsAddress(data))
         {
             return null;
         }

@@ -46,7 +46,7 @@ internal static class KaplanMeierCommand
         {
             data, formula, type, level, times, quantiles, horizon, weights, hazard, band, id, joins, figure,
         };
-        DataOptions read = DataOptions.AddTo(command);
+        DataOptions read = DataOptions.AddTo(command, takesDatabases: true);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit km lung.csv \"Surv(time, status) ~ sex\"",

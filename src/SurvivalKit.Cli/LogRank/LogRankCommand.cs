@@ -40,7 +40,7 @@ internal static class LogRankCommand
             data, formula, rho, gamma, weights, trend, pairwise, maxCombo,
         };
         command.Add(joins);
-        DataOptions read = DataOptions.AddTo(command);
+        DataOptions read = DataOptions.AddTo(command, takesDatabases: true);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.Validators.Add(result =>
         {

@@ -20,7 +20,7 @@ internal static class Table1Command
             "--test", "The tests between the groups (auto: t test or analysis of variance; chi-square or Fisher).", "auto", (
                 "auto", BaselineTest.Auto), ("none", BaselineTest.None));
         var command = new Command("table1", "Compares the characteristics of groups in a baseline table.") { data, by, variables, test };
-        DataOptions read = DataOptions.AddTo(command);
+        DataOptions read = DataOptions.AddTo(command, takesDatabases: true);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit table1 lung.csv --by sex --vars \"age,factor(ph.ecog),wt.loss\"",

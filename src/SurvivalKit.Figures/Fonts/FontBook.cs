@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>The Inter faces (SIL Open Font License 1.1) that every figure uses, read once from the embedded package.</summary>
+/// <summary>The Inter faces (SIL Open Font License 1.1) that every figure uses for all that they have, read once from the embedded package.</summary>
 internal static class FontBook
 {
     /// <summary>Height of capitals as a fraction of the text size (Inter).</summary>
@@ -35,7 +35,8 @@ internal static class FontBook
             at += 8;
             if (name.EndsWith(file, StringComparison.Ordinal))
             {
-                return new FontFace(archive.Slice(4 + indexLength + offset, size).ToArray());
+                return FontFace.Read(archive.Slice(4 + indexLength + offset, size).ToArray())
+                    ?? throw new InvalidOperationException($"The embedded font '{file}' could not be read; build the project again.");
             }
         }
 

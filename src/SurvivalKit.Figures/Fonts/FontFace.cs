@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
 using SkiaSharp;
+using SkiaSharp.HarfBuzz;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>One of the embedded Inter faces: glyph numbers, advances and outlines in thousandths of the text size.</summary>
+/// <summary>A face, embedded, given or of the system: glyph numbers, advances and outlines in thousandths of the text size.</summary>
 /// <remarks>
-/// Advances and outlines are read unhinted at the face's own grid, so a layout does not depend on the machine, its fonts
-/// or the resolution of the output.
+/// Advances and outlines are read unhinted at the face's own grid, so a layout does not depend on the resolution of the output, and not on
+/// the machine where the face is an embedded one.
 /// </remarks>
 internal sealed class FontFace : IDisposable
 {
@@ -24,17 +27,42 @@ internal sealed class FontFace : IDisposable
     private readonly ConcurrentDictionary<(ushort Glyph, bool Italic), SKPath> _outlines = new();
     private readonly Lock _skia = new();
 
-    internal FontFace(byte[] bytes)
+    private readonly Lazy<SKShaper> _shaper;
+
+    internal FontFace(SKTypeface typeface)
     {
-        using SKData data = SKData.CreateCopy(bytes);
-        _typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException("An embedded font face could not be read.");
+        _typeface = typeface;
+        _shaper = new Lazy<SKShaper>(() => new SKShaper(typeface));
         _upright = Plain(_typeface, Em);
         _slanted = Plain(_typeface, Em);
         _slanted.SkewX = Slant;
     }
 
-    /// <summary>The face itself, for the PDF writer, which embeds it.</summary>
-    internal SKTypeface Typeface => _typeface;
+    /// <summary>The face in a file's bytes; null where they are no font.</summary>
+    internal static FontFace? Read(byte[] bytes)
+    {
+        using SKData data = SKData.CreateCopy(bytes);
+        return SKTypeface.FromData(data) is { } typeface ? new FontFace(typeface) : null;
+    }
+
+    /// <summary>Whether the face has a character and can draw it as an outline, which faces of coloured pictures cannot.</summary>
+    public bool Draws(Rune rune) =>
+        Glyph(rune.Value) is not 0 and var glyph && (Rune.IsWhiteSpace(rune) || !Outline(glyph, italic: false).IsEmpty);
+
+    /// <summary>Glyphs and their places for a run of one script, from the left to the right as they are drawn.</summary>
+    public (ImmutableArray<PlacedGlyph> Glyphs, double Width) Shape(string text, bool italic)
+    {
+        lock (_skia)
+        {
+            SKShaper.Result result = _shaper.Value.Shape(text, _upright);
+            return (
+                [
+                    .. result.Codepoints.Select((glyph, i) => new PlacedGlyph(
+                        this, (ushort)glyph, Math.Round(result.Points[i].X, 3), Math.Round(result.Points[i].Y, 3), italic)),
+                ],
+                Math.Round(result.Width, 3));
+        }
+    }
 
     /// <summary>Glyph number of a character, 0 where the face does not have it.</summary>
     public ushort Glyph(int codePoint) => _glyphs.GetOrAdd(codePoint, c => _typeface.GetGlyph(c));
@@ -75,6 +103,11 @@ internal sealed class FontFace : IDisposable
         foreach (SKPath path in _outlines.Values)
         {
             path.Dispose();
+        }
+
+        if (_shaper.IsValueCreated)
+        {
+            _shaper.Value.Dispose();
         }
 
         _upright.Dispose();

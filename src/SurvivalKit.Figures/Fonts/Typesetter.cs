@@ -3,16 +3,13 @@ using System.Text;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>A positioned glyph: <c>X</c> in thousandths of the text size from the start of the line.</summary>
-internal readonly record struct PlacedGlyph(ushort Glyph, double X, bool Italic);
-
-/// <summary>A run of characters that Inter does not have, drawn in a font of the reader's machine.</summary>
-internal readonly record struct ForeignRun(string Text, double X, double Width);
+/// <summary>A positioned glyph: <c>X</c> and <c>Y</c> in thousandths of the text size from the start of the line, <c>Y</c> downwards.</summary>
+internal readonly record struct PlacedGlyph(FontFace Face, ushort Glyph, double X, double Y, bool Italic);
 
 /// <summary>A line of text laid out; all lengths in thousandths of the text size.</summary>
-internal sealed record SetLine(double Width, ImmutableArray<PlacedGlyph> Glyphs, ImmutableArray<ForeignRun> Foreign);
+internal sealed record SetLine(double Width, ImmutableArray<PlacedGlyph> Glyphs);
 
-/// <summary>Lays text out in the embedded faces: the same widths on every machine.</summary>
+/// <summary>Lays text out in the embedded faces, with the same widths on every machine, and what they do not have in others.</summary>
 internal static class Typesetter
 {
     /// <summary>Starts slanted text.</summary>
@@ -22,73 +19,28 @@ internal static class Typesetter
     public const char ItalicOff = '\u000F';
 
     /// <summary>Lays out one line.</summary>
+    /// <exception cref="SurvivalDataException">No font has one of the letters.</exception>
     public static SetLine Set(string text, TextStyle style)
     {
         FontFace face = FontBook.Face(style.Weight);
         ImmutableArray<PlacedGlyph>.Builder glyphs = ImmutableArray.CreateBuilder<PlacedGlyph>(text.Length);
-        ImmutableArray<ForeignRun>.Builder foreign = ImmutableArray.CreateBuilder<ForeignRun>();
-        var run = new StringBuilder();
-        double x = 0, runStart = 0;
-        bool italic = false;
-        double digit = style.Tabular ? face.Advance(face.Glyph('0')) : 0;
-
-        foreach (Rune rune in text.EnumerateRunes())
+        double x = 0;
+        foreach (TextRun run in TextRuns.Divide(text, face))
         {
-            if (rune.Value is ItalicOn or ItalicOff)
+            if (run.IsForeign)
             {
-                italic = rune.Value == ItalicOn;
-                continue;
-            }
-
-            ushort glyph = face.Glyph(rune.Value);
-            if (glyph == 0 && !Rune.IsControl(rune))
-            {
-                if (run.Length == 0)
-                {
-                    runStart = x;
-                }
-
-                run.Append(rune.ToString());
-                x += ForeignAdvance(rune);
-                continue;
-            }
-
-            EndRun(x);
-            if (Rune.IsControl(rune))
-            {
-                continue;
-            }
-
-            double advance = face.Advance(glyph);
-            if (style.Tabular && Rune.IsDigit(rune))
-            {
-                glyphs.Add(new PlacedGlyph(glyph, x + ((digit - advance) / 2), italic));
-                x += digit;
+                (ImmutableArray<PlacedGlyph> shaped, double width) = FallbackFonts.Set(run.Text, style.Weight, run.Italic);
+                double start = x;
+                glyphs.AddRange(shaped.Select(glyph => glyph with { X = glyph.X + start }));
+                x += width;
             }
             else
             {
-                if (!Rune.IsWhiteSpace(rune))
-                {
-                    glyphs.Add(new PlacedGlyph(glyph, x, italic));
-                }
-
-                x += advance;
+                x = Place(run, face, style.Tabular, x, glyphs);
             }
         }
 
-        EndRun(x);
-        return new SetLine(x, glyphs.ToImmutable(), foreign.ToImmutable());
-
-        void EndRun(double end)
-        {
-            if (run.Length == 0)
-            {
-                return;
-            }
-
-            foreign.Add(new ForeignRun(run.ToString(), runStart, end - runStart));
-            run.Clear();
-        }
+        return new SetLine(x, glyphs.ToImmutable());
     }
 
     /// <summary>Width of a line in points.</summary>
@@ -107,9 +59,34 @@ internal static class Typesetter
         text.AsSpan().IndexOfAny(ItalicOn, ItalicOff) < 0 ? text : text.Replace("\u000E", "", StringComparison.Ordinal)
             .Replace("\u000F", "", StringComparison.Ordinal);
 
-    // The true width depends on the reader's font; one em fits East Asian scripts, the usual case.
-    private static double ForeignAdvance(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark ? 0
-            : rune.Value >= 0x1100 ? FontFace.Em
-            : 0.6 * FontFace.Em;
+    private static double Place(TextRun run, FontFace face, bool isTabular, double x, ImmutableArray<PlacedGlyph>.Builder glyphs)
+    {
+        double digit = isTabular ? face.Advance(face.Glyph('0')) : 0;
+        foreach (Rune rune in run.Text.EnumerateRunes())
+        {
+            ushort glyph = face.Glyph(rune.Value);
+            if (glyph == 0 || Rune.IsControl(rune))
+            {
+                continue;
+            }
+
+            double advance = face.Advance(glyph);
+            if (isTabular && Rune.IsDigit(rune))
+            {
+                glyphs.Add(new PlacedGlyph(face, glyph, x + ((digit - advance) / 2), 0, run.Italic));
+                x += digit;
+            }
+            else
+            {
+                if (!Rune.IsWhiteSpace(rune))
+                {
+                    glyphs.Add(new PlacedGlyph(face, glyph, x, 0, run.Italic));
+                }
+
+                x += advance;
+            }
+        }
+
+        return x;
+    }
 }

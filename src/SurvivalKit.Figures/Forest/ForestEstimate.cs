@@ -1,7 +1,8 @@
 namespace SurvivalKit.Figures;
 
 /// <summary>A ratio with its interval, as a model gives it.</summary>
-/// <param name="Ratio">The hazard ratio (or another ratio), above 0; NaN where it is not estimable.</param>
+/// <param name="Ratio">The hazard ratio (or another ratio), above 0; NaN, or with an interval from 0 to infinity, where it is not
+/// estimable, which the figure prints as <c>NE</c>.</param>
 /// <param name="Lower">Lower end of the interval.</param>
 /// <param name="Upper">Upper end of the interval; may be infinite.</param>
 /// <param name="P">P value; null where none is printed.</param>
@@ -11,16 +12,25 @@ public sealed record ForestEstimate(double Ratio, double Lower, double Upper, do
     /// interval's logarithm.</summary>
     public double? Weight { get; init; }
 
+    /// <summary>Why there is no estimate, such as <c>separates the events</c>; the footnote says it of the row's label. Default (null): nothing
+    /// is said.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The hazard ratio of a coefficient of a Cox model.</summary>
     /// <param name="term">The coefficient.</param>
     public static ForestEstimate From(CoxTerm term)
     {
         ArgumentNullException.ThrowIfNull(term);
-        return new ForestEstimate(term.HazardRatio, term.Lower, term.Upper, term.P);
+        string? reason = double.IsPositiveInfinity(term.StandardError) ? "separates the events"
+            : !term.IsEstimable ? "not determined by the data"
+            : null;
+        return new ForestEstimate(term.HazardRatio, term.Lower, term.Upper, term.P) { Reason = reason };
     }
 
-    /// <summary>Whether ratio and interval can be drawn.</summary>
-    internal bool IsEstimable => Ratio > 0 && double.IsFinite(Ratio) && Lower >= 0 && Upper >= Lower;
+    /// <summary>Whether ratio and interval can be drawn. An interval from 0 to infinity says nothing of the ratio: where the events are
+    /// separated, the ratio beside it is only where the iteration stopped.</summary>
+    internal bool IsEstimable =>
+        Ratio > 0 && double.IsFinite(Ratio) && Lower >= 0 && Upper >= Lower && (Lower > 0 || double.IsFinite(Upper));
 
     /// <summary>The weight that is drawn; 0 where the interval has no finite width.</summary>
     internal double EffectiveWeight

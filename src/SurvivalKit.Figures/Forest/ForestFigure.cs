@@ -11,7 +11,7 @@ public static class ForestFigure
     /// <param name="rows">The rows, at least one; each has one estimate for each panel.</param>
     /// <param name="options">How it is drawn; null: the defaults.</param>
     /// <returns>The figure; its <see cref="Figure.Data"/> has a row for each row and panel: label, panel, ratio, lower,
-    /// upper, p, n, events.</returns>
+    /// upper, p, n, events, the numbers missing where they are not estimable.</returns>
     /// <exception cref="SurvivalDataException">There are no rows, or an option is outside its range.</exception>
     public static Figure Draw(IEnumerable<ForestRow> rows, ForestFigureOptions? options = null)
     {
@@ -28,7 +28,8 @@ public static class ForestFigure
         string description = options.Description
             ?? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Forest plot of {estimates} {options.AxisLabel.ToLowerInvariant()} estimates with their {NumberText.Level(options.Level)} confidence intervals on a logarithmic axis.");
+                $"Forest plot of {NumberText.Count(estimates, options.AxisLabel.ToLowerInvariant() + " estimate")} with {(estimates == 1 ? "its" : "their")} ")
+                + $"{NumberText.Level(options.Level)} confidence {(estimates == 1 ? "interval" : "intervals")} on a logarithmic axis.";
         return new Figure(ForestLayout.Draw(all, options), options.Title ?? "Forest plot", description, () => Table(all, options));
     }
 
@@ -41,7 +42,7 @@ public static class ForestFigure
     public static Figure Draw(CoxFit fit, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        string counts = string.Create(CultureInfo.InvariantCulture, $"{fit.Observations} observations, {fit.Events} events.");
+        string counts = string.Create(CultureInfo.InvariantCulture, $"{NumberText.Count(fit.Observations, "observation")}, {NumberText.Count(fit.Events, "event")}.");
         options ??= new ForestFigureOptions();
         return Draw([("", fit)], options with { Footnote = options.Footnote ?? counts }, labels);
     }
@@ -88,11 +89,13 @@ public static class ForestFigure
             new StringDataFrameColumn("label", flat.Select(f => f.Row.Label)),
             new StringDataFrameColumn("kind", flat.Select(f => f.Row.Kind.ToString())),
             new StringDataFrameColumn("panel", flat.Select(f => f.Panel < options.Panels.Count ? options.Panels[f.Panel] : "")),
-            new DoubleDataFrameColumn("ratio", flat.Select(f => f.Estimate?.Ratio)),
-            new DoubleDataFrameColumn("lower", flat.Select(f => f.Estimate?.Lower)),
-            new DoubleDataFrameColumn("upper", flat.Select(f => f.Estimate?.Upper)),
-            new DoubleDataFrameColumn("p", flat.Select(f => f.Estimate?.P)),
+            new DoubleDataFrameColumn("ratio", flat.Select(f => Drawn(f.Estimate)?.Ratio)),
+            new DoubleDataFrameColumn("lower", flat.Select(f => Drawn(f.Estimate)?.Lower)),
+            new DoubleDataFrameColumn("upper", flat.Select(f => Drawn(f.Estimate)?.Upper)),
+            new DoubleDataFrameColumn("p", flat.Select(f => Drawn(f.Estimate)?.P)),
             new DoubleDataFrameColumn("n", flat.Select(f => f.Row.Count)),
             new DoubleDataFrameColumn("events", flat.Select(f => f.Row.Events)));
+
+        static ForestEstimate? Drawn(ForestEstimate? estimate) => estimate is { IsEstimable: true } ? estimate : null;
     }
 }

@@ -242,7 +242,7 @@ internal sealed class ForestLayout
 
         if (_panels.Any(p => p.HasMissing))
         {
-            parts.Add("NE: not estimable.");
+            parts.Add(ForestText.NotEstimable(_rows));
         }
 
         return string.Join(' ', parts);

@@ -106,7 +106,7 @@ internal sealed class ForestPanel
 
         if (!estimate.IsEstimable)
         {
-            sketch.Text(_ratioLeft, baseline, "NE", _numbers with { Tone = Tones.Faint }, part: "ratio");
+            sketch.Text(_ratioLeft, baseline, ForestText.Missing, _numbers with { Tone = Tones.Faint }, part: "ratio");
             return;
         }
 

@@ -8,6 +8,22 @@ internal static class ForestText
     /// <summary>The text in place of the ratio of a reference level.</summary>
     public const string Reference = "1 [Reference]";
 
+    /// <summary>The text in place of a ratio that is not estimable; the footnote explains it.</summary>
+    public const string Missing = "NE";
+
+    /// <summary>The footnote's explanation of <see cref="Missing"/>: the reasons that are known, and of which rows.</summary>
+    public static string NotEstimable(IEnumerable<ForestRow> rows)
+    {
+        IEnumerable<string> reasons = rows
+            .SelectMany(row => row.Estimates, (row, estimate) => (row.Label, Reason: estimate is { IsEstimable: false } ? estimate.Reason : null))
+            .Where(pair => !string.IsNullOrWhiteSpace(pair.Reason))
+            .Distinct()
+            .GroupBy(pair => pair.Reason, pair => pair.Label, StringComparer.Ordinal)
+            .Select(group => $"{group.Key}: {string.Join(", ", group)}");
+        string why = string.Join("; ", reasons);
+        return why.Length == 0 ? $"{Missing}: not estimable." : $"{Missing}: not estimable ({why}).";
+    }
+
     /// <summary>A ratio with the given decimals; a bound is given instead of a value that rounds to 0 or exceeds a thousand.</summary>
     public static string Ratio(double value, int decimals)
     {

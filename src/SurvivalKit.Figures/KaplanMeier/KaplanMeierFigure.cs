@@ -44,7 +44,7 @@ public static class KaplanMeierFigure
         }
 
         SurvivalPicture picture = SurvivalPicture.Compose(curves, options);
-        ImmutableArray<string> notes = KaplanMeierNotes.Write(options);
+        ImmutableArray<string> notes = KaplanMeierNotes.Write(options, picture.Groups);
         Scene scene = KaplanMeierLayout.Draw(picture, options, notes);
         string title =
             options.Title ?? (options.CumulativeIncidence ? "Cumulative incidence (1 \u2212 Kaplan-Meier)" : "Kaplan-Meier curves");
@@ -56,7 +56,7 @@ public static class KaplanMeierFigure
     {
         string unit = options.TimeUnit is { Length: > 0 } u ? " " + u : "";
         IEnumerable<string> groups = picture.Groups.Select(g => string.Create(
-            CultureInfo.InvariantCulture, $"{g.Label}: {g.Count} observed, {RiskRows.Count(g.Events)} events, median {Median(g, unit)}"));
+            CultureInfo.InvariantCulture, $"{g.Label}: {g.Count} observed, {RiskRows.Count(g.Events)} {(g.Events == 1 ? "event" : "events")}, median {Median(g, unit)}"));
         string what = options.CumulativeIncidence
             ? "Cumulative incidence, one minus the Kaplan-Meier estimate"
             : "Kaplan-Meier estimate of survival";

@@ -60,8 +60,14 @@ public sealed record KaplanMeierFigureOptions : FigureOptions
     /// <summary>Another test of the groups, such as the score test of a Cox model, printed likewise. Default: none.</summary>
     public TestResult? Test { get; init; }
 
-    /// <summary>A hazard ratio of the groups, printed inside the plot as <c>HR 1.13 (95% CI, 0.56&#8211;2.28)</c>. Default: none.</summary>
+    /// <summary>A hazard ratio of the groups, printed inside the plot as <c>HR 1.13 (95% CI, 0.56&#8211;2.28)</c>, and below it who is
+    /// compared with whom. Default: none.</summary>
     public CoxTerm? HazardRatio { get; init; }
+
+    /// <summary>Who is compared with whom in <see cref="HazardRatio"/>, such as <c>women vs men</c>. Default (null): the labels of the two groups
+    /// where the coefficient's name says which they are (<c>armB</c> of the curves <c>arm=A</c> and <c>arm=B</c>), else the coefficient's
+    /// name.</summary>
+    public string? HazardRatioContrast { get; init; }
 
     /// <summary>Confidence level of the interval of <see cref="HazardRatio"/>. Default: 0.95.</summary>
     public double HazardRatioLevel { get; init; } = 0.95;

@@ -6,8 +6,11 @@ namespace SurvivalKit.Figures;
 /// <summary>The key above Kaplan-Meier curves: lines and labels in columns, or a small table with events and medians.</summary>
 internal static class KaplanMeierKey
 {
-    /// <summary>The text for a median or a limit that is not reached; the footnote explains it.</summary>
+    /// <summary>The text for a median to which the curve does not fall; the footnote explains it.</summary>
     public const string NotReached = "NR";
+
+    /// <summary>The text for a limit without a value; the footnote explains it.</summary>
+    public const string NotEstimable = "NE";
 
     private const double Sample = 18;
     private const double Gap = 5;
@@ -20,12 +23,12 @@ internal static class KaplanMeierKey
         Sketch sketch,
         SurvivalPicture picture,
         ImmutableArray<GroupStyle> styles,
-        KaplanMeierLegend content,
+        KaplanMeierFigureOptions options,
         TextStyle text,
         double left,
         double top) =>
-        content == KaplanMeierLegend.Statistics
-            ? Table(sketch, picture, styles, text, left, top)
+        options.Legend == KaplanMeierLegend.Statistics
+            ? Table(sketch, picture, styles, options.TimeUnit, text, left, top)
             : Columns(sketch, picture, styles, text, left, top);
 
     private static double Columns(
@@ -86,11 +89,17 @@ internal static class KaplanMeierKey
     }
 
     private static double Table(
-        Sketch sketch, SurvivalPicture picture, ImmutableArray<GroupStyle> styles, TextStyle text, double left, double top)
+        Sketch sketch,
+        SurvivalPicture picture,
+        ImmutableArray<GroupStyle> styles,
+        string? unit,
+        TextStyle text,
+        double left,
+        double top)
     {
         TextStyle faint = text with { Tone = Tones.Faint };
         TextStyle numbers = text with { Tabular = true };
-        string median = $"Median ({NumberText.Level(picture.Level)} CI)";
+        string median = $"Median{(string.IsNullOrEmpty(unit) ? "" : ", " + unit)} ({NumberText.Level(picture.Level)} CI)";
         ImmutableArray<string> events = [.. picture.Groups.Select(g => $"{RiskRows.Count(g.Events)}/{RiskRows.Count(g.Count)}")];
         ImmutableArray<string> medians = Medians(picture.Groups);
         double eventsWidth = events.Append("Events/No.").Max(t => Typesetter.Width(t, numbers));
@@ -138,7 +147,11 @@ internal static class KaplanMeierKey
             .OfType<double>()
             .All(t => t == Math.Floor(t));
         string format = whole ? "0" : "0.0";
-        string Limit(double? value) => value?.ToString(format, CultureInfo.InvariantCulture) ?? NotReached;
-        return [.. groups.Select(g => $"{Limit(g.Median.Estimate)} ({Limit(g.Median.Lower)}\u2013{Limit(g.Median.Upper)})")];
+        string Or(double? value, string otherwise) => value?.ToString(format, CultureInfo.InvariantCulture) ?? otherwise;
+        string Limit(double? value) => Or(value, NotEstimable);
+        return
+        [
+            .. groups.Select(g => $"{Or(g.Median.Estimate, NotReached)} ({Limit(g.Median.Lower)}\u2013{Limit(g.Median.Upper)})"),
+        ];
     }
 }

@@ -29,7 +29,6 @@ internal sealed class KaplanMeierLayout
     {
         _picture = picture;
         _options = options;
-        _notes = notes;
         _styles = KaplanMeierStyle.Choose(picture.Groups.Length, options);
         _sketch = new Sketch(options.WidthInPoints, options.Theme, options.Background);
         double size = options.EffectiveTextSize;
@@ -51,6 +50,7 @@ internal sealed class KaplanMeierLayout
         double overhang = Math.Max(0, (last / 2) - ((_timeEnd - _ticks[^1]) / _timeEnd * (_right - labels)));
         _right -= overhang;
         _left = labels;
+        _notes = [.. notes.SelectMany(note => TextWrapper.Wrap(note, _text, Math.Max(_right - _left - Gap, 40)))];
     }
 
     /// <summary>The finished scene.</summary>
@@ -67,7 +67,7 @@ internal sealed class KaplanMeierLayout
 
         if (_options.Legend != KaplanMeierLegend.None && (_picture.Groups.Length > 1 || _options.Legend == KaplanMeierLegend.Statistics))
         {
-            y = KaplanMeierKey.Draw(_sketch, _picture, _styles, _options.Legend, _text, _left, y) + 6;
+            y = KaplanMeierKey.Draw(_sketch, _picture, _styles, _options, _text, _left, y) + 6;
         }
         else
         {
@@ -289,11 +289,7 @@ internal sealed class KaplanMeierLayout
     {
         y += Sketch.LineHeight(_text.Size) + 4;
         string heading = RiskRows.Heading(_options.RiskTable);
-        if (heading.Length > 0)
-        {
-            _sketch.Text(6, y, heading, _strong, part: "risk heading");
-            y += Sketch.LineHeight(_text.Size) + 1;
-        }
+        y = _sketch.Lines(6, y, TextWrapper.Wrap(heading, _strong, _sketch.Width - 12), _strong, part: "risk heading") + 1;
 
         foreach (RiskRow row in _rows)
         {

@@ -6,12 +6,13 @@ namespace SurvivalKit.Figures;
 internal static class KaplanMeierNotes
 {
     /// <summary>The lines; none where the options give none.</summary>
-    public static ImmutableArray<string> Write(KaplanMeierFigureOptions options)
+    public static ImmutableArray<string> Write(KaplanMeierFigureOptions options, ImmutableArray<SurvivalGroup> groups)
     {
         ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
         if (options.HazardRatio is { } term)
         {
             lines.Add(Ratio(term, options.HazardRatioLevel));
+            lines.Add(HazardRatioContrast.Of(term, options, groups));
         }
 
         if (options.LogRank is { } comparison)
@@ -28,7 +29,7 @@ internal static class KaplanMeierNotes
         return lines.ToImmutable();
     }
 
-    private static string Ratio(CoxTerm term, double level) => term.IsEstimable
+    private static string Ratio(CoxTerm term, double level) => ForestEstimate.From(term).IsEstimable
         ? $"HR {ForestText.Ratio(term.HazardRatio, 2)} ({NumberText.Level(level)} CI, {ForestText.Ratio(term.Lower, 2)}\u2013{ForestText.Ratio(term.Upper, 2)})"
         : "HR not estimable";
 

@@ -25,20 +25,32 @@ internal static partial class KaplanMeierStyle
     public static string Footnote(SurvivalPicture picture, KaplanMeierFigureOptions options)
     {
         var parts = new List<string>(3);
-        if (HasBands(picture, options))
+        // What is drawn, in units of the axes: bands and ticks may all lie beyond its end.
+        double end = options.MaximumTime ?? Math.Max(picture.Groups.Max(g => g.End), double.Epsilon);
+        var frame = new KaplanMeierFrame(0, 0, 1, 1, end);
+        ImmutableArray<StepShape> shapes = [.. picture.Groups.Select(
+            g => new StepShape(g, frame, options.CumulativeIncidence, options.MinimumAtRisk))];
+        if (HasBands(picture, options) && shapes.Any(shape => !shape.Band().IsEmpty))
         {
             parts.Add($"Shaded: pointwise {NumberText.Level(picture.Level)} confidence interval ({picture.Interval}).");
         }
 
-        if (options.CensorMarks && picture.Groups.Any(g => g.Steps.Any(s => s.Censored > 0)))
+        if (options.CensorMarks && shapes.Any(shape => !shape.CensorTicks(0).IsEmpty))
         {
             parts.Add("Ticks on the curves: censored.");
         }
 
-        if (options.Legend == KaplanMeierLegend.Statistics
-            && picture.Groups.Any(g => g.Median.Estimate is null || g.Median.Lower is null || g.Median.Upper is null))
+        if (options.Legend == KaplanMeierLegend.Statistics)
         {
-            parts.Add($"{KaplanMeierKey.NotReached}: not reached.");
+            if (picture.Groups.Any(g => g.Median.Estimate is null))
+            {
+                parts.Add($"{KaplanMeierKey.NotReached}: not reached.");
+            }
+
+            if (picture.Groups.Any(g => g.Median.Lower is null || g.Median.Upper is null))
+            {
+                parts.Add($"{KaplanMeierKey.NotEstimable}: not estimable.");
+            }
         }
 
         return string.Join(' ', parts);

@@ -12,8 +12,8 @@ internal static class RiskRows
     /// <summary>The heading of a table.</summary>
     public static string Heading(RiskTableContent content) => content switch
     {
-        RiskTableContent.AtRiskAndEvents => "No. at risk (events)",
-        RiskTableContent.Extended => "",
+        RiskTableContent.AtRiskAndEvents => "No. at risk (cumulative no. of events)",
+        RiskTableContent.Extended => "No. at risk, cumulative no. censored and of events",
         _ => "No. at risk",
     };
 

@@ -83,7 +83,8 @@ internal sealed class StepShape
 
         void Close()
         {
-            if (upper.Count > 2 || upper.Exists(p => p.Y != upper[0].Y) || lower.Exists(p => p.Y != upper[0].Y))
+            // Where both limits are the curve itself, nothing is shaded.
+            if (upper.Zip(lower).Any(pair => pair.First.Y != pair.Second.Y))
             {
                 bands.Add(new Chain([.. Outline()], Closed: true));
             }

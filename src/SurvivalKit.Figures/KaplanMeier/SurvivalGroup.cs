@@ -26,6 +26,9 @@ internal sealed class SurvivalGroup
         Median = curve.Median;
     }
 
+    /// <summary>Name of the group in the fit, such as <c>sex=1</c>.</summary>
+    public string Name => _curve.Group;
+
     /// <summary>The label of the curve.</summary>
     public string Label { get; }
 

@@ -21,7 +21,7 @@ internal sealed record SurvivalPicture(ImmutableArray<SurvivalGroup> Groups, str
         if (labels.Count != curves.Count)
         {
             throw new SurvivalDataException(
-                $"The option GroupLabels has {labels.Count} labels, the fit has {curves.Count} curves; one label for each curve was expected.");
+                $"The option GroupLabels has {NumberText.Count(labels.Count, "label")}, the fit has {NumberText.Count(curves.Count, "curve")}; one label for each curve was expected.");
         }
 
         KaplanMeierOptions fit = curves[0].Options;

@@ -5,6 +5,8 @@ namespace SurvivalKit.Figures;
 /// <summary>The bars of the tumour mutational burden above an oncoprint, with their numbers.</summary>
 internal static class OncoprintBurden
 {
+    private const double UnknownHeight = 7;
+
     /// <summary>Draws the bars.</summary>
     /// <returns>The lower edge.</returns>
     public static double Draw(
@@ -21,14 +23,14 @@ internal static class OncoprintBurden
         double height)
     {
         Func<double, string> number = Format(data);
-        double most = Math.Max(grid.Samples.Max(s => data.Burden.TryGetValue(s, out double b) ? b : 0), 1e-9);
+        double most = Math.Max(grid.Samples.Max(s => data.BurdenOf(s) ?? 0), 1e-9);
         double highest = options.BurdenMaximum ?? most;
         double step = LinearTicks.Step(highest, 4, null);
         double end = options.BurdenMaximum ?? Math.Ceiling((highest / step) - 1e-9) * step;
         bool printed = cell >= 0.95 * small.Size, turned =
-            grid.Samples.Any(s => data.Burden.TryGetValue(s, out double b) && Typesetter.Width(number(b), small) > cell - 1);
+            grid.Samples.Any(s => data.BurdenOf(s) is { } b && Typesetter.Width(number(b), small) > cell - 1);
         double numbers = !printed ? 0
-            : turned ? grid.Samples.Max(s => data.Burden.TryGetValue(s, out double b) ? Typesetter.Width(number(b), small) : 0) + 3
+            : turned ? grid.Samples.Max(s => data.BurdenOf(s) is { } b ? Typesetter.Width(number(b), small) : 0) + 3
             : small.Size + 2;
         double bottom = top + numbers + height, right = left + (cell * grid.Samples.Length);
         double Y(double value) => bottom - (Math.Min(value, end) / end * height);
@@ -50,12 +52,17 @@ internal static class OncoprintBurden
 
         for (int s = 0; s < grid.Samples.Length; s++)
         {
-            if (!data.Burden.TryGetValue(grid.Samples[s], out double burden) || double.IsNaN(burden))
+            double x = left + (s * cell);
+            if (data.BurdenOf(grid.Samples[s]) is not { } burden)
             {
+                sketch.Add(Unknown(x + inset, bottom - UnknownHeight, cell - (2 * inset), UnknownHeight) with
+                {
+                    Part = $"burden unknown {grid.Samples[s]}"
+                });
                 continue;
             }
 
-            double x = left + (s * cell), y = Y(burden);
+            double y = Y(burden);
             sketch.Add(new RectangleMark(
                 x + inset, y, cell - (2 * inset), bottom - y, new Fill(Tones.Bar))
             { Part = $"burden {grid.Samples[s]}" });
@@ -84,6 +91,14 @@ internal static class OncoprintBurden
         return bottom;
     }
 
+    /// <summary>The mark of a sample whose burden is not known, which no bar of the height 0 can be taken for.</summary>
+    public static Mark Unknown(double x, double y, double width, double height)
+    {
+        double line = Math.Min(0.6, width / 3);
+        return new RectangleMark(
+            x + (line / 2), y + 0.3, width - line, height - 0.6, Stroke: new Stroke(Tones.Faint, line) { Dashes = [1.2, 0.9] });
+    }
+
     private static void Title(Sketch sketch, string title, TextStyle style, double x, double middle, double room)
     {
         var lines = TextWrapper.Wrap(title, style, room);
@@ -110,7 +125,7 @@ internal static class OncoprintBurden
     // All numbers have a decimal where one of them does.
     private static Func<double, string> Format(OncoprintData data)
     {
-        string format = data.Burden.Values.All(b => b == Math.Floor(b)) ? "0" : "0.0";
+        string format = data.Burden.Values.Where(b => !double.IsNaN(b)).All(b => b == Math.Floor(b)) ? "0" : "0.0";
         return burden => burden.ToString(format, CultureInfo.InvariantCulture);
     }
 }

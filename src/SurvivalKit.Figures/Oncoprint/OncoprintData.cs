@@ -12,11 +12,16 @@ public sealed record OncoprintData
     /// <summary>The alterations.</summary>
     public required IReadOnlyList<Alteration> Alterations { get; init; }
 
-    /// <summary>Tumour mutational burden of the samples, in mutations per megabase; samples may be missing. Default: none.</summary>
+    /// <summary>Tumour mutational burden of the samples, in mutations per megabase; a sample that is missing here is drawn as
+    /// not known. Default: none.</summary>
     public IReadOnlyDictionary<string, double> Burden { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Properties of the samples. Default: none.</summary>
     public IReadOnlyList<SampleTrack> Tracks { get; init; } = [];
+
+    /// <summary>The burden of a sample; null where it is not known.</summary>
+    internal double? BurdenOf(string sample) =>
+        Burden.TryGetValue(sample, out double burden) && !double.IsNaN(burden) ? burden : null;
 
     /// <summary>Reads the data from two frames: one row for each alteration, and one row for each sequenced sample.</summary>
     /// <param name="alterations">Columns <paramref name="sample"/>, <c>gene</c> and <c>kind</c>.</param>

@@ -30,7 +30,7 @@ public static class OncoprintFigure
                 CultureInfo.InvariantCulture,
                 $"{g} in {grid.AlteredSamples(g)} ({100.0 * grid.AlteredSamples(g) / grid.Samples.Length:0}%)"));
         string more = grid.Genes.Length > 10 ? ", and others" : "";
-        return $"Alterations of {grid.Genes.Length} genes in {grid.Samples.Length} samples: {string.Join(", ", genes)}{more}.";
+        return $"Alterations of {NumberText.Count(grid.Genes.Length, "gene")} in {NumberText.Count(grid.Samples.Length, "sample")}: {string.Join(", ", genes)}{more}.{(grid.LeftOut is { } left ? " " + left : "")}";
     }
 
     private static DataFrame Table(OncoprintGrid grid)

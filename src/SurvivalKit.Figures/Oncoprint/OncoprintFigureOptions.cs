@@ -7,14 +7,18 @@ public sealed record OncoprintFigureOptions : FigureOptions
     /// alterations, then by name.</summary>
     public IReadOnlyList<string>? Genes { get; init; }
 
-    /// <summary>At most this number of genes is drawn, 1 to 500. Default: 40.</summary>
+    /// <summary>At most this number of genes is drawn, 1 to 500; where there are more, a line below the figure says so. Default:
+    /// 40.</summary>
     public int MaximumGenes { get; init; } = 40;
 
-    /// <summary>The classes in the order of the key and of the bars. Default (null): by their number.</summary>
+    /// <summary>The classes in the order of the key and of the bars; those that no sample has are in the key too. Default (null): by
+    /// their number.</summary>
+    /// <remarks>A class that is not a usual one has a look that follows from its name; where two would have the same, the later takes another,
+    /// for which a study that draws several figures names all its classes here.</remarks>
     public IReadOnlyList<string>? Kinds { get; init; }
 
     /// <summary>Colours of classes as <c>#RRGGBB</c>, by class, on every background. Default: fixed colours
-    /// for the usual classes.</summary>
+    /// for the usual classes; the others have a colour and a shape that follow from their names.</summary>
     public IReadOnlyDictionary<string, string> KindColours { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
@@ -36,7 +40,7 @@ public sealed record OncoprintFigureOptions : FigureOptions
     /// stable. Default: none.</summary>
     public IReadOnlyList<string> UnprintedBurdens { get; init; } = [];
 
-    /// <summary>A line of text below the figure. Default: none.</summary>
+    /// <summary>A line of text below the figure. Default: only what says that genes are left out.</summary>
     public string? Footnote { get; init; }
 
     /// <inheritdoc/>

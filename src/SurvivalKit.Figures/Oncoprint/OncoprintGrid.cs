@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SurvivalKit.Figures;
 
@@ -28,6 +29,9 @@ internal sealed class OncoprintGrid
     /// <summary>The classes in the order of the key.</summary>
     public ImmutableArray<string> Kinds { get; }
 
+    /// <summary>A sentence that says how many genes are not drawn; null where all are.</summary>
+    public string? LeftOut { get; private init; }
+
     /// <summary>The classes in a cell, each once.</summary>
     public ImmutableArray<string> Cell(string gene, string sample) =>
         _cells.TryGetValue((gene, sample), out ImmutableArray<string> kinds) ? kinds : [];
@@ -54,7 +58,12 @@ internal sealed class OncoprintGrid
                 .ThenByDescending(g => g.Count())
                 .ThenBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => g.Key)];
+        int altered = genes.Union(data.Alterations.Select(a => a.Gene), StringComparer.Ordinal).Count();
         genes = [.. genes.Take(options.MaximumGenes)];
+        string most = options.Genes is null ? "the most often altered " : "";
+        string? leftOut = altered > genes.Length
+            ? string.Create(CultureInfo.InvariantCulture, $"Shown: {most}{genes.Length} of {altered} genes.")
+            : null;
         if (genes.IsEmpty)
         {
             throw new SurvivalDataException(
@@ -69,7 +78,7 @@ internal sealed class OncoprintGrid
             .Select(g => g.Key);
         ImmutableArray<string> kinds = [.. (options.Kinds ?? []).Concat(found).Distinct(StringComparer.Ordinal)];
         ImmutableArray<string> samples = options.SortSamples ? Sorted(data, genes, cells) : [.. data.Samples];
-        return new OncoprintGrid(genes, samples, kinds, cells);
+        return new OncoprintGrid(genes, samples, kinds, cells) { LeftOut = leftOut };
     }
 
     // The memo sort: a sample is the binary number whose digits say which genes are altered, the first gene the highest digit.
@@ -80,7 +89,7 @@ internal sealed class OncoprintGrid
             .Select((sample, place) => (
                 Sample: sample, Place: place, Key: string.Concat(genes.Select(g => cells.ContainsKey((g, sample)) ? '0' : '1'))))
             .OrderBy(s => s.Key, StringComparer.Ordinal)
-            .ThenByDescending(s => data.Burden.TryGetValue(s.Sample, out double burden) ? burden : double.NegativeInfinity)
+            .ThenByDescending(s => data.BurdenOf(s.Sample) ?? double.NegativeInfinity)
             .ThenBy(s => s.Place)
             .Select(s => s.Sample),
     ];

@@ -30,7 +30,7 @@ internal sealed class OncoprintLayout
         _data = data;
         _grid = grid;
         _options = options;
-        _styles = AlterationStyle.Choose(grid.Kinds, options.KindColours);
+        _styles = AlterationStyles.Choose(grid.Kinds, options.KindColours);
         _tracks = OncoprintTrack.Align(data.Tracks, grid.Samples);
         _sketch = new Sketch(options.WidthInPoints, options.Theme, options.Background);
         double size = options.EffectiveTextSize;
@@ -48,6 +48,10 @@ internal sealed class OncoprintLayout
         _cell = Math.Min(room / grid.Samples.Length, 3.6 * size);
         _inset = _cell > 8 ? 0.8 : _cell > 3 ? 0.3 : 0;
     }
+
+    private double CellHeight => _rowHeight - 1.6;
+
+    private bool IsNarrow => _cell - (2 * _inset) < CellHeight / 2;
 
     private double Right => _left + (_cell * _grid.Samples.Length);
 
@@ -96,7 +100,7 @@ internal sealed class OncoprintLayout
         double percent = 100.0 * _grid.AlteredSamples(gene) / _grid.Samples.Length;
         _sketch.Text(
             _percentRight, baseline, percent.ToString("0", CultureInfo.InvariantCulture) + "%", _numbers, TextAnchor.End, part: "percent");
-        double width = _cell - (2 * _inset), height = _rowHeight - 1.6;
+        double width = _cell - (2 * _inset), height = CellHeight;
         // One mark for the cells of a row: a cohort of hundreds has thousands of cells.
         _sketch.Add(new PathMark(
             [.. Enumerable.Range(0, _grid.Samples.Length).Select(s => Cell(s, y + 0.8, width, height))],
@@ -108,7 +112,7 @@ internal sealed class OncoprintLayout
             ImmutableArray<string> kinds = [.. _grid.Cell(gene, _grid.Samples[s]).OrderBy(k => _styles[k].Layer)];
             for (int k = 0; k < kinds.Length; k++)
             {
-                Mark mark = _styles[kinds[k]].In(x, y + 0.8, width, height);
+                Mark mark = _styles[kinds[k]].In(x, y + 0.8, width, height, IsNarrow);
                 // A mark drawn over another has a rim, so that it stays visible in grey.
                 if (k > 0 && _styles[kinds[k]].Layer > 1 && _inset > 0)
                 {
@@ -225,7 +229,7 @@ internal sealed class OncoprintLayout
             .. _grid.Kinds.Select(k => (Capital(k), (Action<double, double, double>)((x, top, size) =>
             {
                 _sketch.Add(new RectangleMark(x, top, size, size, new Fill(Tones.Cell)));
-                _sketch.Add(_styles[k].In(x, top, size, size) with { Part = $"key {k}" });
+                _sketch.Add(_styles[k].In(x, top, size, size, IsNarrow) with { Part = $"key {k}" });
             }))),
             ("None", (x, top, size) => _sketch.Add(new RectangleMark(x, top, size, size, new Fill(Tones.Cell)))),
         ];
@@ -238,7 +242,14 @@ internal sealed class OncoprintLayout
             y = SwatchKey.Draw(_sketch, track.Name, levels, Edge, y + 5, _text);
         }
 
-        if (_options.Footnote is not { Length: > 0 } footnote)
+        if (_data.Burden.Count > 0 && _grid.Samples.Any(sample => _data.BurdenOf(sample) is null))
+        {
+            Action<double, double, double> unknown = (x, top, size) => _sketch.Add(OncoprintBurden.Unknown(x, top, size, size));
+            y = SwatchKey.Draw(_sketch, _options.BurdenLabel, [("Unknown", unknown)], Edge, y + 5, _text);
+        }
+
+        string footnote = string.Join(' ', new[] { _grid.LeftOut, _options.Footnote }.Where(text => !string.IsNullOrEmpty(text)));
+        if (footnote.Length == 0)
         {
             return y;
         }

@@ -2,33 +2,20 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Figures;
 
-/// <summary>A track with the colours of its values; tracks of one figure reuse no colour before all are used.</summary>
+/// <summary>A track with the colours of its values.</summary>
 internal sealed class OncoprintTrack
 {
-    // Alternately pale and dark, so that neighbours differ in grey; none is the colour of a usual class of alterations.
-    private static readonly ImmutableArray<Tone> Colours =
-    [
-        new("#88CCEE", "#88CCEE"),
-        new("#44517A", "#6F80BD"),
-        new("#DDCC77", "#DDCC77"),
-        new("#882255", "#B8517F"),
-        new("#CCBBEE", "#CCBBEE"),
-        new("#5D6B2E", "#8FA24C"),
-        new("#EEAA99", "#EEAA99"),
-        new("#555555", "#888888"),
-    ];
-
     private readonly SampleTrack _track;
     private readonly ImmutableArray<string> _levels;
-    private readonly int _first;
+    private readonly ImmutableArray<Tone> _colours;
     private readonly bool _hasUnknown;
 
-    private OncoprintTrack(SampleTrack track, ImmutableArray<string> samples, int first)
+    private OncoprintTrack(SampleTrack track, ImmutableArray<string> samples)
     {
         _track = track;
-        _first = first;
         IEnumerable<string> found = samples.Select(Value).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         _levels = [.. (track.Levels ?? []).Concat(found).Distinct(StringComparer.Ordinal)];
+        _colours = LevelColours.Choose(track, _levels);
         _hasUnknown = samples.Any(s => Value(s) is null);
     }
 
@@ -40,35 +27,22 @@ internal sealed class OncoprintTrack
     {
         get
         {
-            IEnumerable<(string, Tone?)> known = _levels.Select((l, i) => (l, (Tone?)Colour(i)));
+            IEnumerable<(string, Tone?)> known = _levels.Select((l, i) => (l, (Tone?)_colours[i]));
             return _hasUnknown ? known.Append(("Unknown", null)) : known;
         }
     }
 
     /// <summary>The tracks of a figure.</summary>
-    public static ImmutableArray<OncoprintTrack> Align(IReadOnlyList<SampleTrack> tracks, ImmutableArray<string> samples)
-    {
-        ImmutableArray<OncoprintTrack>.Builder result = ImmutableArray.CreateBuilder<OncoprintTrack>(tracks.Count);
-        int first = 0;
-        foreach (SampleTrack track in tracks)
-        {
-            var made = new OncoprintTrack(track, samples, first);
-            first += made._levels.Length;
-            result.Add(made);
-        }
-
-        return result.ToImmutable();
-    }
+    public static ImmutableArray<OncoprintTrack> Align(IReadOnlyList<SampleTrack> tracks, ImmutableArray<string> samples) =>
+        [.. tracks.Select(track => new OncoprintTrack(track, samples))];
 
     /// <summary>Colour of a sample; null where its value is not known.</summary>
-    public Tone? ToneOf(string sample) => Value(sample) is { } value ? Colour(_levels.IndexOf(value)) : null;
+    public Tone? ToneOf(string sample) => Value(sample) is { } value ? _colours[_levels.IndexOf(value)] : null;
 
     /// <summary>The picture of a value in a key.</summary>
     public static Mark Swatch(Tone? tone, double x, double y, double size) => tone is { } colour
         ? new RectangleMark(x, y, size, size, new Fill(colour))
         : new RectangleMark(x + 0.3, y + 0.3, size - 0.6, size - 0.6, Stroke: new Stroke(Tones.Rule, 0.6));
-
-    private Tone Colour(int level) => Colours[(_first + level) % Colours.Length];
 
     private string? Value(string sample) =>
         _track.Values.TryGetValue(sample, out string? value) && !string.IsNullOrWhiteSpace(value) ? value : null;

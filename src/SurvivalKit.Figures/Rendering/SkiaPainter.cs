@@ -50,7 +50,6 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
     private void DrawText(TextMark mark)
     {
         SetLine line = Typesetter.Set(mark.Text, mark.Style);
-        FontFace face = FontBook.Face(mark.Style.Weight);
         double start = Typesetter.Offset(line, mark.Anchor);
         using SKPaint paint = Solid(mark.Style.Tone, 1);
         canvas.Save();
@@ -59,7 +58,7 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
         float scale = (float)(mark.Style.Size / FontFace.Em);
         if (embedFonts)
         {
-            DrawEmbedded(line, face, start, mark.Style.Size, paint);
+            DrawEmbedded(line, start, mark.Style.Size, paint);
         }
 
         canvas.Scale(scale);
@@ -68,31 +67,26 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
             foreach (PlacedGlyph glyph in line.Glyphs)
             {
                 canvas.Save();
-                canvas.Translate((float)(glyph.X + start), 0);
-                canvas.DrawPath(face.Outline(glyph.Glyph, glyph.Italic), paint);
+                canvas.Translate((float)(glyph.X + start), (float)glyph.Y);
+                canvas.DrawPath(glyph.Face.Outline(glyph.Glyph, glyph.Italic), paint);
                 canvas.Restore();
             }
-        }
-
-        foreach (ForeignRun run in line.Foreign)
-        {
-            DrawForeign(run, start, paint);
         }
 
         canvas.Restore();
     }
 
     // In a PDF text is kept as text, so that it can be searched and copied.
-    private void DrawEmbedded(SetLine line, FontFace face, double start, double size, SKPaint paint)
+    private void DrawEmbedded(SetLine line, double start, double size, SKPaint paint)
     {
-        foreach (IGrouping<bool, PlacedGlyph> run in line.Glyphs.GroupBy(glyph => glyph.Italic))
+        foreach (IGrouping<(FontFace Face, bool Italic), PlacedGlyph> run in line.Glyphs.GroupBy(glyph => (glyph.Face, glyph.Italic)))
         {
-            using SKFont font = face.At((float)size, run.Key);
+            using SKFont font = run.Key.Face.At((float)size, run.Key.Italic);
             using var builder = new SKTextBlobBuilder();
             PlacedGlyph[] glyphs = [.. run];
             builder.AddPositionedRun(
                 [.. glyphs.Select(glyph => glyph.Glyph)], font, [
-                    .. glyphs.Select(glyph => new SKPoint((float)((glyph.X + start) * size / FontFace.Em), 0))
+                    .. glyphs.Select(glyph => new SKPoint((float)((glyph.X + start) * size / FontFace.Em), (float)(glyph.Y * size / FontFace.Em)))
                 ]);
             using SKTextBlob? blob = builder.Build();
             if (blob is not null)
@@ -100,23 +94,6 @@ internal sealed class SkiaPainter(SKCanvas canvas, bool dark, bool embedFonts)
                 canvas.DrawText(blob, 0, 0, paint);
             }
         }
-    }
-
-    // Scripts that Inter lacks are drawn with a font of the machine, scaled to the width that the layout reserved.
-    private void DrawForeign(ForeignRun run, double start, SKPaint paint)
-    {
-        using SKTypeface typeface = SKFontManager.Default.MatchCharacter(char.ConvertToUtf32(run.Text, 0)) ?? SKTypeface.CreateDefault();
-        using var font = new SKFont(typeface, FontFace.Em);
-        float natural = font.MeasureText(run.Text);
-        canvas.Save();
-        canvas.Translate((float)(run.X + start), 0);
-        if (natural > 0)
-        {
-            canvas.Scale((float)(run.Width / natural), 1);
-        }
-
-        canvas.DrawText(run.Text, 0, 0, font, paint);
-        canvas.Restore();
     }
 
     private static SKPath Outline(PathMark mark)

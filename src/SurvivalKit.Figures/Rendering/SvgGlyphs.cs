@@ -6,23 +6,31 @@ namespace SurvivalKit.Figures;
 /// <summary>The glyphs of one SVG: each outline is written once, in the order of first use.</summary>
 internal sealed class SvgGlyphs(char prefix)
 {
-    private readonly Dictionary<(ushort Glyph, TextWeight Weight, bool Italic), string> _ids = [];
+    private readonly Dictionary<(FontFace Face, ushort Glyph, bool Italic), string> _ids = [];
     private readonly StringBuilder _definitions = new();
 
     /// <summary>The id of a glyph's outline, defined at first use.</summary>
-    public string Id(PlacedGlyph glyph, TextWeight weight)
+    public string Id(PlacedGlyph glyph)
     {
-        (ushort, TextWeight, bool) key = (glyph.Glyph, weight, glyph.Italic);
+        (FontFace, ushort, bool) key = (glyph.Face, glyph.Glyph, glyph.Italic);
         if (!_ids.TryGetValue(key, out string? id))
         {
-            id = $"{prefix}-{_ids.Count.ToString("x", CultureInfo.InvariantCulture)}";
+            id = prefix + Short(_ids.Count);
             _ids.Add(key, id);
             _definitions.Append(
                 CultureInfo.InvariantCulture,
-                $"<path id=\"{id}\" d=\"{GlyphPath.Data(FontBook.Face(weight).Outline(glyph.Glyph, glyph.Italic))}\"/>\n");
+                $"<path id=\"{id}\" d=\"{GlyphPath.Data(glyph.Face.Outline(glyph.Glyph, glyph.Italic))}\"/>\n");
         }
 
         return id;
+    }
+
+    // An id is written once for every letter of the figure: one character for the first 62 outlines, after the prefix of fixed length.
+    private static string Short(int number)
+    {
+        const string Digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        string last = Digits[number % Digits.Length].ToString();
+        return number < Digits.Length ? last : Short((number / Digits.Length) - 1) + last;
     }
 
     /// <summary>Writes the definitions; nothing where no text was set.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -59,8 +60,23 @@ internal sealed class SvgRenderer
         _glyphs.Write(svg);
         svg.Append(_body).Append("</svg>\n");
         string content = svg.ToString();
-        string hash = "k" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..7];
-        return content.Replace(Prefix.ToString(), hash, StringComparison.Ordinal);
+        return content.Replace(Prefix.ToString(), Hash(content), StringComparison.Ordinal);
+    }
+
+    // A letter and five letters or digits, 1.6 thousand million of them: short, as every letter of the figure refers to one.
+    private static string Hash(string content)
+    {
+        const string Digits = "abcdefghijklmnopqrstuvwxyz0123456789";
+        ulong number = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+        Span<char> hash = stackalloc char[6];
+        for (int i = 0; i < hash.Length; i++)
+        {
+            uint size = i == 0 ? 26u : 36u;
+            hash[i] = Digits[(int)(number % size)];
+            number /= size;
+        }
+
+        return new string(hash);
     }
 
     // The light colours are attributes, which every program supports; only the dark ones need CSS.
@@ -124,19 +140,8 @@ internal sealed class SvgRenderer
                 $" transform=\"translate({Numbers.Coordinate(mark.X)} {Numbers.Coordinate(mark.Y)}){rotate} scale({Numbers.Short(mark.Style.Size / FontFace.Em, 4)})\">");
         foreach (PlacedGlyph glyph in line.Glyphs)
         {
-            string id = _glyphs.Id(glyph, mark.Style.Weight);
-            _body.Append(CultureInfo.InvariantCulture, $"<use xlink:href=\"#{id}\" x=\"{Numbers.Short(glyph.X + start, 0)}\"/>");
-        }
-
-        foreach (ForeignRun run in line.Foreign)
-        {
-            string weight = mark.Style.Weight == TextWeight.SemiBold ? " font-weight=\"600\"" : "";
-            _body.Append(
-                CultureInfo.InvariantCulture,
-                $"<text x=\"{Numbers.Short(run.X + start, 0)}\" font-family=\"sans-serif\" font-size=\"{FontFace.Em:0}\"{weight}")
-                .Append(
-                    CultureInfo.InvariantCulture,
-                    $" textLength=\"{Numbers.Short(run.Width, 0)}\" lengthAdjust=\"spacingAndGlyphs\">{Xml.Text(run.Text)}</text>");
+            string id = _glyphs.Id(glyph), y = glyph.Y == 0 ? "" : $" y=\"{Numbers.Short(glyph.Y, 0)}\"";
+            _body.Append(CultureInfo.InvariantCulture, $"<use xlink:href=\"#{id}\" x=\"{Numbers.Short(glyph.X + start, 0)}\"{y}/>");
         }
 
         _body.Append("</g>\n");

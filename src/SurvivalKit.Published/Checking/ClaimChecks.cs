@@ -146,7 +146,7 @@ public sealed class ClaimChecks : IReadOnlyList<ClaimCheck>, IResult
     };
 
     /// <summary>The counts in a line: <c>Of 455 claims: 430 matches-cohort, 25 differs.</c></summary>
-    public string Summary => FormattableString.Invariant($"Of {Count} claims: {VerdictCounts.Words(Counts())}.");
+    public string Summary => FormattableString.Invariant($"Of {NumberText.Count(Count, "claim")}: {VerdictCounts.Words(Counts())}.");
 
     /// <summary>The table as text.</summary>
     public override string ToString() => this.ToText();

@@ -53,7 +53,7 @@ internal static class NumberMeasures
             [Aspects.Median] = SurvivalMedian(response, readings.Median ?? default) is { } median
                 ? new(Exact(median), string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Kaplan-Meier, {response.Event.Count(isEvent => isEvent)} events among {response.Count}"))
+                    $"Kaplan-Meier, {NumberText.Count(response.Event.Count(isEvent => isEvent), "event")} among {response.Count}"))
                 : new(null, "the Kaplan-Meier curve does not come down to one half"),
             [Aspects.Minimum] = new(response.Time.Min(), null),
             [Aspects.Maximum] = new(response.Time.Max(), null),

@@ -32,7 +32,7 @@ internal sealed class RatioMeasures(Study study, Cohort cohort)
         ArmSums sums = ArmComparison.Of(cohort, endpoint, arm);
         string how = string.Create(
             CultureInfo.InvariantCulture,
-            $"{NameOf(reading)}, {sums.Observed} events where {sums.Expected:0.00} were expected against {sums.ReferenceObserved} where {sums.ReferenceExpected:0.00} were");
+            $"{NameOf(reading)}, {sums.Observed} {(sums.Observed == 1 ? "event" : "events")} where {sums.Expected:0.00} were expected against {sums.ReferenceObserved} where {sums.ReferenceExpected:0.00} were");
         return measure.Aspects.ToDictionary(aspect => aspect, aspect => new Measured(sums.Ratio(reading).Figure(aspect), how));
     }
 
@@ -63,7 +63,7 @@ internal sealed class RatioMeasures(Study study, Cohort cohort)
 
         string how = string.Create(
             CultureInfo.InvariantCulture,
-            $"Cox model of {string.Join(", ", measure.Covariates)}, {ties} ties, {fit.Events} events among {fit.Observations}");
+            $"Cox model of {string.Join(", ", measure.Covariates)}, {ties} ties, {NumberText.Count(fit.Events, "event")} among {fit.Observations}");
         int term = model.Term(measure);
         CoxPReading reading = study.Methods.Readings.CoxP ?? default;
         return measure.Aspects.ToDictionary(

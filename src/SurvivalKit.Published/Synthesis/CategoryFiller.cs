@@ -85,7 +85,7 @@ internal static class CategoryFiller
             if (left < 0)
             {
                 throw new SurvivalDataException(FormattableString.Invariant(
-                    $"The study prints {draft.Arms[arm].Length - left} patients by the levels of \"{variable.Name}\" in the arm \"{draft.Study.Arms[arm].Name}\", which has {draft.Arms[arm].Length}."));
+                    $"The study prints {NumberText.Count(draft.Arms[arm].Length - left, "patient")} by the levels of \"{variable.Name}\" in the arm \"{draft.Study.Arms[arm].Name}\", which has {draft.Arms[arm].Length}."));
             }
 
             // Levels that are not counted share the rest.

@@ -112,5 +112,5 @@ internal static class GradeFiller
         CohortDraft draft, StudyVariable variable, int[] patients, int count, int arm) => count <= patients.Length
         ? patients.Take(count)
         : throw new SurvivalDataException(FormattableString.Invariant(
-            $"The study prints {count} patients with \"{variable.Name}\" in the arm \"{draft.Study.Arms[arm].Name}\", where only {patients.Length} can have it."));
+            $"The study prints {NumberText.Count(count, "patient")} with \"{variable.Name}\" in the arm \"{draft.Study.Arms[arm].Name}\", where only {patients.Length} can have it."));
 }

@@ -17,7 +17,7 @@ internal static class IndicatorFiller
             if (counts[arm] > draft.Arms[arm].Length)
             {
                 throw new SurvivalDataException(FormattableString.Invariant(
-                    $"The study prints {counts[arm]} patients with \"{variable.Name}\" in the arm \"{draft.Study.Arms[arm].Name}\", which has {draft.Arms[arm].Length}."));
+                    $"The study prints {NumberText.Count(counts[arm], "patient")} with \"{variable.Name}\" in the arm \"{draft.Study.Arms[arm].Name}\", which has {draft.Arms[arm].Length}."));
             }
 
             int[] patients = random.Shuffled(draft.Arms[arm]);

@@ -86,7 +86,7 @@ internal sealed class CodedValues(DataFileOptions options, DateTime origin)
         if (known > 0)
         {
             Notes.Add(FormattableString.Invariant(
-                $"{column.Name} stays numbers: {known} of its {shown.Length} values have a label"));
+                $"{column.Name} stays numbers: {known} of its {NumberText.Count(shown.Length, "value")} have a label"));
         }
 
         return NumberColumns.Of(column.Name, values);

@@ -15,7 +15,11 @@ public sealed partial class SqlSource
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used, the likelihood has no maximum, or the database cannot
     /// answer.</exception>
     public CoxFit Cox(
-        string formula, CoxOptions? options = null, string? weights = null, string? cluster = null, CancellationToken cancellation = default)
+        string formula,
+        CoxOptions? options = null,
+        string? weights = null,
+        string? cluster = null,
+        CancellationToken cancellation = default)
     {
         options ??= new CoxOptions();
         var model = new SqlModel(_relation, _options, SurvivalFormula.Parse(formula), weights, cluster, cancellation);
@@ -29,6 +33,7 @@ public sealed partial class SqlSource
     private static bool IsRobust(SqlModel model, SqlSummary summary, CoxOptions options) =>
         model.Clusters > 0 && options.Robust == false
             ? throw new SurvivalDataException(
-                "Clusters were given, and Robust is false: robust errors, which alone use clusters, were refused; one of the two was expected.")
+                "Clusters were given, and Robust is false: robust errors, which alone use clusters, were refused; "
+                + "one of the two was expected.")
             : options.Robust ?? (model.Clusters > 0 || summary.HasFractionalWeights);
 }

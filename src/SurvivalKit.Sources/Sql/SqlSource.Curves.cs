@@ -50,8 +50,8 @@ public sealed partial class SqlSource
         CancellationToken cancellation = default) =>
         SurvivalKit.LogRank.Pairwise(Cells(formula, null, cancellation), formula, adjustment, options);
 
-    /// <summary>Several weighted log-rank tests at once, as <see cref="SurvivalKit.MaxCombo.Test(DataFrame, string, MaxComboOptions?)"/> of
-    /// the rows.</summary>
+    /// <summary>Several weighted log-rank tests at once, as <see cref="SurvivalKit.MaxCombo.Test(DataFrame, string,
+    /// MaxComboOptions?)"/> of the rows.</summary>
     /// <param name="formula">Response, two groups and strata.</param>
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="cancellation">Stops the statements.</param>
@@ -59,8 +59,8 @@ public sealed partial class SqlSource
     public MaxComboResult MaxCombo(string formula, MaxComboOptions? options = null, CancellationToken cancellation = default) =>
         SurvivalKit.MaxCombo.Test(Cells(formula, null, cancellation), formula, options);
 
-    /// <summary>The rows counted by what a formula uses: a frame that stands for the rows wherever curves and tests of groups are computed by
-    /// this formula.</summary>
+    /// <summary>The rows counted by what a formula uses: a frame that stands for the rows wherever curves and tests of groups are
+    /// computed by this formula.</summary>
     /// <param name="formula">Response, groups and strata.</param>
     /// <param name="weights">The column of case weights, of which the frame has the sums; default: none.</param>
     /// <param name="cancellation">Stops the statements.</param>

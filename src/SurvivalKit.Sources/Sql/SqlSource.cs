@@ -82,19 +82,20 @@ public sealed partial class SqlSource : IDisposable
         return new SqlSource(_engine, _relation.Only(new FormulaToSql(expression, _relation, constants).Condition(node)), _options);
     }
 
-    /// <summary>Gives the levels of a column in order, the reference first, as <see cref="FactorLevels.Set(DataFrame, string)"/> for data in
-    /// memory.</summary>
+    /// <summary>Gives the levels of a column in order, the reference first, as <see cref="FactorLevels.Set(DataFrame, string)"/> for data
+    /// in memory.</summary>
     /// <param name="columnAndLevels">The column, <c>=</c>, and its levels with commas between them: <c>ageg=&lt;50,50-69,70+</c>.</param>
     /// <returns>A source that shares this one's database.</returns>
     /// <exception cref="SurvivalDataException">There is no such column, or no levels are given.</exception>
     public SqlSource WithLevels(string columnAndLevels)
     {
         ArgumentNullException.ThrowIfNull(columnAndLevels);
-        (string column, ImmutableArray<string> levels) = FactorLevels.Read(columnAndLevels, _relation.Columns.Select(known => known.Name));
+        string[] names = [.. _relation.Columns.Select(known => known.Name)];
+        (string column, ImmutableArray<string> levels) = FactorLevels.Read(columnAndLevels, names);
         return _relation.Find(column) is not null
             ? new SqlSource(_engine, _relation.WithLevels(column, levels), _options)
             : throw SurvivalDataException.AtColumn(
-                _relation.Name, column, $"there is no such column; the columns are {string.Join(", ", _relation.Columns.Select(known => known.Name))}.");
+                _relation.Name, column, $"there is no such column; the columns are {string.Join(", ", names)}.");
     }
 
     /// <summary>Closes the database that <see cref="Open"/> opened.</summary>

@@ -34,7 +34,7 @@ internal sealed record ComparisonData(string Formula, SurvivalSample Sample, Imm
         if (group.Length != response.Count)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"There are {group.Length} groups for {response.Count} observations; one each was expected."));
+                $"There {(group.Length == 1 ? "is" : "are")} {NumberText.Count(group.Length, "group")} for {NumberText.Count(response.Count, "observation")}; one each was expected."));
         }
 
         SurvivalSample sample = SurvivalSample.Make(

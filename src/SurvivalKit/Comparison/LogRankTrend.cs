@@ -67,7 +67,7 @@ public sealed record LogRankTrend(ImmutableArray<double> Scores, double Statisti
         if (scores.Length != groups)
         {
             throw new SurvivalDataException(
-                FormattableString.Invariant($"There are {scores.Length} scores for {groups} groups; one a group was expected."));
+                FormattableString.Invariant($"There {(scores.Length == 1 ? "is" : "are")} {NumberText.Count(scores.Length, "score")} for {NumberText.Count(groups, "group")}; one a group was expected."));
         }
 
         if (Array.Find(scores, score => !double.IsFinite(score)) is not 0 and var infinite)

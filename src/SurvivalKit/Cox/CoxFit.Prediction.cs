@@ -149,7 +149,7 @@ public sealed partial class CoxFit
         if (response.Count != rows.Rows && Names.Length > 0)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"The response has {response.Count} observations and the columns {rows.Rows}; one each was expected."));
+                $"The response has {NumberText.Count(response.Count, "observation")} and the columns {rows.Rows}; one each was expected."));
         }
 
         return CoxExpectation.Compute(Basis, CoxPredictor.InStrata(Basis, rows), response.StartArray, response.TimeArray);

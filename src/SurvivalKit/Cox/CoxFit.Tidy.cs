@@ -30,7 +30,7 @@ public sealed partial class CoxFit
         if (data is not null && data.Rows.Count != total)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"The data have {data.Rows.Count} rows and those of the fit had {total}; the data of the fit were expected."));
+                $"The data have {NumberText.Count(data.Rows.Count, "row")} and those of the fit had {total}; the data of the fit were expected."));
         }
 
         DataFrame frame = data is null ? new DataFrame(new Int32DataFrameColumn(".row", rows.Select(row => row + 1))) : data.Clone();

@@ -61,7 +61,7 @@ public static class CoxModel
         if (design.Columns > 0 && design.Rows != response.Count)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"The columns have {design.Rows} rows for {response.Count} observations; one each was expected."));
+                $"The columns have {NumberText.Count(design.Rows, "row")} for {NumberText.Count(response.Count, "observation")}; one each was expected."));
         }
 
         SurvivalSample.CheckOneEach(response, offset.Length, "offsets");

@@ -89,7 +89,7 @@ internal static class CoxTables
             : $"Not estimable: {terms} are constant or combinations of the columns before them.\n",
         FitStatus.NoEvents => "No event was observed: nothing can be estimated.\n",
         FitStatus.IterationLimit =>
-            string.Create(CultureInfo.InvariantCulture, $"The fit had not converged after {fit.Iterations} iterations.\n"),
+            string.Create(CultureInfo.InvariantCulture, $"The fit had not converged after {NumberText.Count(fit.Iterations, "iteration")}.\n"),
         _ => "",
     };
 }

@@ -26,7 +26,7 @@ internal static class CurveTables
                 curve.Group,
                 TableCell.Number(curve.Observations, NumberKind.Count),
                 TableCell.Number(curve.EventTotal, NumberKind.Count),
-                .. Interval(curve.Median, curve),
+                .. Interval(curve.Median),
             ])),
             Notes(curves[0].IsRobust, omitted, weightless))
         {
@@ -56,17 +56,15 @@ internal static class CurveTables
     /// <summary>The column of the groups' names.</summary>
     public static TableColumn Group { get; } = new("group", TableAlignment.Left);
 
-    /// <summary>The text of a limit that ends before it falls to the quantile, where the curve reaches 0 and has no error.</summary>
+    /// <summary>The text of a limit without a value: its curve stays above the quantile, or ends before it.</summary>
     public const string NotEstimable = "not estimable";
 
-    /// <summary>A quantile with its limits.</summary>
-    /// <param name="quantile">The quantile.</param>
-    /// <param name="curve">The curve whose limits may end before; none: they do not.</param>
-    public static IEnumerable<TableCell> Interval(QuantileEstimate quantile, KaplanMeierCurve? curve = null) =>
+    /// <summary>A quantile with its limits: the curve may not reach it, a limit may not be estimable.</summary>
+    public static IEnumerable<TableCell> Interval(QuantileEstimate quantile) =>
     [
         TableCell.Number(quantile.Estimate, NumberKind.Time, NotReached),
-        TableCell.Number(quantile.Lower, NumberKind.Time, curve is not null && double.IsNaN(curve.Lower[^1]) ? NotEstimable : NotReached),
-        TableCell.Number(quantile.Upper, NumberKind.Time, curve is not null && double.IsNaN(curve.Upper[^1]) ? NotEstimable : NotReached),
+        TableCell.Number(quantile.Lower, NumberKind.Time, NotEstimable),
+        TableCell.Number(quantile.Upper, NumberKind.Time, NotEstimable),
     ];
 
     private static IEnumerable<TableNote> Notes(bool isRobust, int omitted, int weightless = 0) =>

@@ -56,7 +56,7 @@ public sealed class KaplanMeierSummary : IResult
         "Times by which a fraction has had the event",
         [CurveTables.Group, .. TableColumns.Numbers("fraction", "time"), .. TableColumns.Limits(Curves.Options.Level)],
         Curves.SelectMany(curve => Options.Quantiles.Select(curve.Quantile).Select(quantile => new TableRow(
-            [curve.Group, TableCell.Number(quantile.Probability, NumberKind.Time), .. CurveTables.Interval(quantile, curve)]))));
+            [curve.Group, TableCell.Number(quantile.Probability, NumberKind.Time), .. CurveTables.Interval(quantile)]))));
 
     private TableModel Means() => new(
         $"Restricted mean survival time up to {NumberText.Format(Options.Horizon!.Value, NumberKind.Time)}",

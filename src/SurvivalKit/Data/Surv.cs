@@ -113,7 +113,7 @@ public sealed class Surv
         {
             throw new SurvivalDataException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Surv has {time.Length} times and {isEvent.Length} statuses{(start.Length > 0 ? $" and {start.Length} starts" : "")}; one each was expected."));
+                $"Surv has {NumberText.Count(time.Length, "time")} and {NumberText.Count(isEvent.Length, "status", "statuses")}{(start.Length > 0 ? $" and {NumberText.Count(start.Length, "start")}" : "")}; one each was expected."));
         }
 
         // A fast pass, since the data are nearly always valid; the slow one finds the place of an error.

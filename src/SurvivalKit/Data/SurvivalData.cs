@@ -141,7 +141,7 @@ public static class SurvivalData
         FrameOrigin origin = Origins.TryGetValue(rows, out FrameOrigin? known)
             ? known
             : new FrameOrigin($"the data (PARAMCD {chosen.Code})", []);
-        string note = $"ADTTE, {chosen}: {rows.Rows.Count} of {data.Rows.Count} rows; a CNSR of 0 is an event";
+        string note = $"ADTTE, {chosen}: {rows.Rows.Count} of {NumberText.Count(data.Rows.Count, "row")}; a CNSR of 0 is an event";
         Origins.AddOrUpdate(rows, origin with { Adtte = chosen, Notes = [.. origin.Notes, note] });
         return rows;
     }

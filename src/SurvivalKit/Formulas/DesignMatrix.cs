@@ -40,7 +40,7 @@ public sealed class DesignMatrix
             if (values.Length != all[0].Values.Length)
             {
                 throw SurvivalDataException.AtColumn(null, name, FormattableString.Invariant(
-                    $"{values.Length} values were given where {all[0].Values.Length} were expected."));
+                    $"{NumberText.Count(values.Length, "value")} {(values.Length == 1 ? "was" : "were")} given where {all[0].Values.Length} were expected."));
             }
 
             int bad = Array.FindIndex(values, value => !double.IsFinite(value));

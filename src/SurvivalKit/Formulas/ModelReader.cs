@@ -14,6 +14,7 @@ internal sealed class ModelReader
     private readonly int _rows;
     private readonly ResponseReader _response;
     private readonly FormulaValue[] _variables;
+    private readonly bool[] _areFinite;
     private readonly FormulaValue.Levels[] _clusters;
     private readonly OffsetReader _offset;
     private readonly ReadOnlyMemory<double> _weights;
@@ -37,6 +38,9 @@ internal sealed class ModelReader
             _variables[i] = evaluator.Variable(terms.Variables[i], terms.Names[i]);
         }
 
+        _areFinite = new bool[_variables.Length];
+        RowBlocks.ForEach(_variables.Length, _rows, i =>
+            _areFinite[i] = _variables[i] is FormulaValue.Numbers numbers && Finite.All(numbers.Values.Span));
         if (terms.Clusters is [_, var second, ..])
         {
             throw new FormulaException(
@@ -81,7 +85,7 @@ internal sealed class ModelReader
         for (int place = 0; place < _variables.Length; place++)
         {
             FormulaValue value = RowCut.Keep(_variables[place], Kept);
-            if (value is FormulaValue.Numbers numbers)
+            if (value is FormulaValue.Numbers numbers && !_areFinite[place])
             {
                 RowCut.CheckFinite(numbers.Values.Span, Kept, _terms.Names[place], _source);
             }
@@ -108,9 +112,12 @@ internal sealed class ModelReader
     {
         var choice = new RowChoice(_rows);
         _response.Require(choice);
-        foreach (FormulaValue value in _variables)
+        for (int place = 0; place < _variables.Length; place++)
         {
-            choice.Require(value);
+            if (!_areFinite[place])
+            {
+                choice.Require(_variables[place]);
+            }
         }
 
         foreach (FormulaValue value in _clusters)

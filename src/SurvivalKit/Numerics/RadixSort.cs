@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
@@ -10,7 +11,7 @@ internal static class RadixSort
     private const int SmallestForPasses = 512;
     private const int WidestDigit = 11;
 
-    // Larger buffers are not kept for the next sort, since they would occupy memory.
+    // Larger buffers are not kept for the next sort, since they would occupy memory; the columns that are gathered next use them.
     private const int LargestKept = 1 << 21;
 
     /// <summary>The places of the values in increasing order; equal values in their original order. No value may be NaN.</summary>
@@ -19,8 +20,8 @@ internal static class RadixSort
     public static int[] Order(double[] values, out double[] sorted)
     {
         int n = values.Length;
-        int[] order = GC.AllocateUninitializedArray<int>(n);
-        sorted = GC.AllocateUninitializedArray<double>(n);
+        int[] order = Recycled<int>.Take(n);
+        sorted = Recycled<double>.Take(n);
         SortKeys keys = SortKeys.Compute(values);
         if (keys.InOrder || n < SmallestForPasses)
         {
@@ -38,8 +39,8 @@ internal static class RadixSort
             return order;
         }
 
-        ulong[] packed = Rent(n);
-        ulong[] other = Rent(n);
+        double[] packed = Rent(n);
+        double[] other = Rent(n);
         keys.Pack(values, packed);
         int passes = (keys.Width + WidestDigit - 1) / WidestDigit;
         int bits = (keys.Width + passes - 1) / Math.Max(1, passes);
@@ -50,22 +51,33 @@ internal static class RadixSort
         }
 
         Unpack(packed, values, keys, order, sorted);
-        if (n <= LargestKept)
-        {
-            ArrayPool<ulong>.Shared.Return(packed);
-            ArrayPool<ulong>.Shared.Return(other);
-        }
-
+        Return(packed, n);
+        Return(other, n);
         return order;
     }
 
-    private static ulong[] Rent(int n) => n <= LargestKept ? ArrayPool<ulong>.Shared.Rent(n) : GC.AllocateUninitializedArray<ulong>(n);
+    // Bits in arrays of numbers, which are used again for numbers.
+    private static double[] Rent(int n) => n <= LargestKept ? ArrayPool<double>.Shared.Rent(n) : Recycled<double>.Take(n);
+
+    private static void Return(double[] array, int n)
+    {
+        if (n <= LargestKept)
+        {
+            ArrayPool<double>.Shared.Return(array);
+        }
+        else
+        {
+            Recycled<double>.GiveBack(array);
+        }
+    }
 
     /// <inheritdoc cref="Order(double[], out double[])"/>
     public static int[] Order(ReadOnlySpan<double> values, out double[] sorted) => Order(values.ToArray(), out sorted);
 
+    private static Span<ulong> Bits(double[] array, int from, int to) => MemoryMarshal.Cast<double, ulong>(array.AsSpan(from..to));
+
     // One stable pass. Each part of the array counts its digits, which gives the target places of its entries.
-    private static void ByDigit(ulong[] from, ulong[] to, int n, int shift, int bits)
+    private static void ByDigit(double[] from, double[] to, int n, int shift, int bits)
     {
         int parts = RowBlocks.Spans(n);
         int digits = 1 << bits;
@@ -75,7 +87,7 @@ internal static class RadixSort
         {
             (int first, int end) = RowBlocks.Span(part, n);
             var counts = new int[digits];
-            foreach (ulong entry in from.AsSpan(first, end - first))
+            foreach (ulong entry in Bits(from, first, end))
             {
                 counts[(int)((entry >> shift) & mask)]++;
             }
@@ -96,20 +108,22 @@ internal static class RadixSort
         {
             (int first, int end) = RowBlocks.Span(part, n);
             int[] next = places[part];
-            foreach (ulong entry in from.AsSpan(first, end - first))
+            Span<ulong> target = Bits(to, 0, n);
+            foreach (ulong entry in Bits(from, first, end))
             {
-                to[next[(int)((entry >> shift) & mask)]++] = entry;
+                target[next[(int)((entry >> shift) & mask)]++] = entry;
             }
         });
     }
 
-    private static void Unpack(ulong[] packed, double[] values, SortKeys keys, int[] order, double[] sorted)
+    private static void Unpack(double[] packedBits, double[] values, SortKeys keys, int[] order, double[] sorted)
     {
         int n = order.Length;
         int parts = RowBlocks.Spans(n);
         RowBlocks.ForEach(parts, n, part =>
         {
             (int first, int end) = RowBlocks.Span(part, n);
+            ReadOnlySpan<ulong> packed = Bits(packedBits, 0, n);
             for (int i = first; i < end; i++)
             {
                 order[i] = (int)(uint)packed[i];
@@ -123,6 +137,7 @@ internal static class RadixSort
             {
                 // A run belongs to the part in which it starts.
                 (int first, int end) = RowBlocks.Span(part, n);
+                ReadOnlySpan<ulong> packed = Bits(packedBits, 0, n);
                 for (; first > 0 && first < end && packed[first] >> 32 == packed[first - 1] >> 32; first++)
                 {
                 }

@@ -46,4 +46,11 @@ internal static class RowBlocks
             body(task);
         }
     }
+
+    /// <summary>Runs an action for the first row and the end of each span.</summary>
+    public static void ForEachSpan(int rows, Action<int, int> body) => ForEach(Spans(rows), rows, span =>
+    {
+        (int from, int to) = Span(span, rows);
+        body(from, to);
+    });
 }

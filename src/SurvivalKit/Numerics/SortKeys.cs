@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
@@ -35,16 +36,16 @@ internal readonly struct SortKeys
         }
 
         ulong first = Bits(values[0]);
-        (ulong least, ulong most, ulong differ, ulong latest) = (first, first, 0, first);
-        bool inOrder = true;
-        foreach (double value in values)
+        int spans = RowBlocks.Spans(values.Length);
+        var ranges = new (ulong Least, ulong Most, ulong Differ, bool InOrder)[spans];
+        RowBlocks.ForEach(spans, values.Length, span => ranges[span] = Range(span, values, first));
+        (ulong least, ulong most, ulong differ, bool inOrder) = ranges[0];
+        foreach ((ulong Least, ulong Most, ulong Differ, bool InOrder) range in ranges)
         {
-            ulong bits = Bits(value);
-            least = Math.Min(least, bits);
-            most = Math.Max(most, bits);
-            differ |= bits ^ first;
-            inOrder &= bits >= latest;
-            latest = bits;
+            least = Math.Min(least, range.Least);
+            most = Math.Max(most, range.Most);
+            differ |= range.Differ;
+            inOrder &= range.InOrder;
         }
 
         // Bits below the lowest one in which any two differ are not needed.
@@ -53,17 +54,18 @@ internal readonly struct SortKeys
         return new SortKeys(least, shift + Math.Max(0, width - 32), Math.Min(width, 32), width <= 32, inOrder);
     }
 
-    /// <summary>Writes for each value its key, and in the lower 32 bits its place.</summary>
-    public void Pack(double[] values, ulong[] packed)
+    /// <summary>Writes for each value, in the bits of a number, its key, and in the lower 32 bits its place.</summary>
+    public void Pack(double[] values, double[] packed)
     {
         (ulong least, int shift) = (_least, _shift);
         int parts = RowBlocks.Spans(values.Length);
         RowBlocks.ForEach(parts, values.Length, part =>
         {
             (int first, int end) = RowBlocks.Span(part, values.Length);
+            Span<ulong> keys = MemoryMarshal.Cast<double, ulong>(packed.AsSpan());
             for (int i = first; i < end; i++)
             {
-                packed[i] = (((Bits(values[i]) - least) >> shift) << 32) | (uint)i;
+                keys[i] = (((Bits(values[i]) - least) >> shift) << 32) | (uint)i;
             }
         });
     }
@@ -74,6 +76,24 @@ internal readonly struct SortKeys
     {
         ulong bits = ((packed >> 32) << _shift) + _least;
         return BitConverter.UInt64BitsToDouble((bits >> 63) == 1 ? bits & ~(1UL << 63) : ~bits);
+    }
+
+    private static (ulong Least, ulong Most, ulong Differ, bool InOrder) Range(int span, double[] values, ulong first)
+    {
+        (int from, int to) = RowBlocks.Span(span, values.Length);
+        ulong latest = Bits(values[Math.Max(0, from - 1)]);
+        (ulong least, ulong most, ulong differ, bool inOrder) = (latest, latest, 0, true);
+        foreach (double value in values.AsSpan(from..to))
+        {
+            ulong bits = Bits(value);
+            least = Math.Min(least, bits);
+            most = Math.Max(most, bits);
+            differ |= bits ^ first;
+            inOrder &= bits >= latest;
+            latest = bits;
+        }
+
+        return (least, most, differ, inOrder);
     }
 
     // The unsigned order of these is the order of the numbers; -0 equals 0.

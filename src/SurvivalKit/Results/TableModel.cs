@@ -24,7 +24,7 @@ public sealed class TableModel : IResult
         {
             throw new ArgumentException(
                 FormattableString.Invariant(
-                    $"The row \"{uneven.Cells.FirstOrDefault()}\" has {uneven.Cells.Length} cells; {Columns.Length} were expected."),
+                    $"The row \"{uneven.Cells.FirstOrDefault()}\" has {NumberText.Count(uneven.Cells.Length, "cell")}; {Columns.Length} were expected."),
                 nameof(rows));
         }
     }

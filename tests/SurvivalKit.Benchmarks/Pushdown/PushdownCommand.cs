@@ -13,9 +13,11 @@ internal static class PushdownCommand
 
     public static Command Create(Streams streams)
     {
-        Option<int> rows = CountOption.Create("--rows", "Rows of the file, which has five covariates and 3,650 distinct times.", 10_000_000, least: 1000);
+        Option<int> rows = CountOption.Create(
+            "--rows", "Rows of the file, which has five covariates and 3,650 distinct times.", 10_000_000, least: 1000);
         Option<string?> file = new("--file") { Description = "Where the file is kept; default: nowhere.", HelpName = "FILE" };
-        Command command = new("pushdown", "Seconds of a Cox fit over a Parquet file by DuckDB, of which only sums by time are taken.") { rows, file };
+        Command command = new(
+            "pushdown", "Seconds of a Cox fit over a Parquet file by DuckDB, of which only sums by time are taken.") { rows, file };
         command.SetAction(parsed => Run(streams, parsed.GetValue(rows), parsed.GetValue(file)));
         return command;
     }

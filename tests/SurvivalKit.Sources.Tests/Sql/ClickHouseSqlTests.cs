@@ -4,7 +4,7 @@ using SurvivalKit.Sources.Tests.Servers;
 namespace SurvivalKit.Sources.Tests;
 
 /// <summary>Everything that is computed in a database, over three ClickHouse servers.</summary>
-[Collection(ClickHouseCollection.Name)]
+[Collection(OnClickHouse.Name)]
 public class ClickHouseSqlTests(ClickHouseCluster cluster)
 {
     private static ServerSets? _sets;

@@ -12,7 +12,8 @@ internal static class DuckDbTable
         var connection = new DuckDBConnection("Data Source=:memory:");
         connection.Open();
         using DuckDBCommand create = connection.CreateCommand();
-        string columns = string.Join(", ", frame.Columns.Select(column => $"\"{column.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\" {TypeOf(column)}"));
+        var dialect = new DuckDbDialect();
+        string columns = string.Join(", ", frame.Columns.Select(column => $"{dialect.Quote(column.Name)} {TypeOf(column)}"));
         create.CommandText = $"CREATE TABLE {table} ({columns})";
         create.ExecuteNonQuery();
         using DuckDBAppender appender = connection.CreateAppender(table);

@@ -4,7 +4,7 @@ using SurvivalKit.Sources.Tests.Servers;
 namespace SurvivalKit.Sources.Tests;
 
 /// <summary>A source over three PostgreSQL servers of which one is lost, slow, or asked to write.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(OnPostgres.Name)]
 public class PostgresFaultTests(PostgresCluster cluster)
 {
     private const string Slow =
@@ -106,7 +106,9 @@ public class PostgresFaultTests(PostgresCluster cluster)
         CoxFit actual = source.Cox(Model);
         Assert.Equal(expected.LogLikelihood, actual.LogLikelihood, 1e-8);
         Assert.Equal(
-            expected.Terms.Select(term => term.Coefficient), actual.Terms.Select(term => term.Coefficient), (a, b) => Math.Abs(a - b) < 1e-10);
+            expected.Terms.Select(term => term.Coefficient),
+            actual.Terms.Select(term => term.Coefficient),
+            (left, right) => Math.Abs(left - right) < 1e-10);
     }
 
     private sealed class RecordingEngine(ISqlEngine inner) : ISqlEngine

@@ -5,7 +5,7 @@ using SurvivalKit.Sources.Tests.Servers;
 namespace SurvivalKit.Sources.Tests;
 
 /// <summary>Everything that is computed in a database, over three PostgreSQL servers and over one table.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(OnPostgres.Name)]
 public class PostgresSqlTests(PostgresCluster cluster)
 {
     private static ServerSets? _sets;

@@ -37,7 +37,9 @@ internal static class SameResults
             case JsonValueKind.Number:
                 double left = expected.GetDouble();
                 double right = actual.GetDouble();
-                Assert.True(Math.Abs(left - right) <= tolerance * Math.Max(1, Math.Abs(left)), $"{path}: {left:R} was expected, {right:R} was found.");
+                Assert.True(
+                    Math.Abs(left - right) <= tolerance * Math.Max(1, Math.Abs(left)),
+                    $"{path}: {left:R} was expected, {right:R} was found.");
                 break;
             default:
                 Assert.True(expected.ToString() == actual.ToString(), $"{path}: {expected} was expected, {actual} was found.");

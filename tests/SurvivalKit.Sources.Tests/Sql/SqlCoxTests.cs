@@ -111,5 +111,7 @@ public class SqlCoxTests
     }
 
     private static void Same(double expected, double actual) =>
-        Assert.True(double.IsNaN(expected) ? double.IsNaN(actual) : Math.Abs(expected - actual) <= 1e-10 * Math.Max(1, Math.Abs(expected)), $"{expected:R} was expected, {actual:R} was found.");
+        Assert.True(
+            double.IsNaN(expected) ? double.IsNaN(actual) : Math.Abs(expected - actual) <= 1e-10 * Math.Max(1, Math.Abs(expected)),
+            $"{expected:R} was expected, {actual:R} was found.");
 }

@@ -25,6 +25,7 @@ public sealed partial class ReferenceRuleTests
 
     private static readonly Dictionary<string, string[]> OnlyUsersOf = new()
     {
+        ["HarfBuzzSharp"] = ["SurvivalKit.Figures"],
         ["SkiaSharp"] = ["SurvivalKit.Figures"],
         ["DocumentFormat.OpenXml"] = ["SurvivalKit.Documents"],
         ["PdfPig"] = ["SurvivalKit.Documents"],
@@ -35,7 +36,8 @@ public sealed partial class ReferenceRuleTests
         ["Microsoft.CodeAnalysis"] = ["CSharpNotebook"],
         ["NetMQ"] = ["CSharpNotebook"],
         ["FSharp.Compiler"] = ["CSharpNotebook"],
-        ["DuckDB.NET"] = ["CSharpNotebook"],
+        ["DuckDB.NET"] = ["CSharpNotebook", "SurvivalKit.Sources"],
+        ["Npgsql"] = ["SurvivalKit.Sources"],
         ["AngleSharp"] = ["CSharpNotebook", "SurvivalKit.TextCheck"],
         ["Markdig"] = ["CSharpNotebook", "SurvivalKit.TextCheck"],
     };

@@ -81,16 +81,15 @@ public sealed class SubjectTests
     }
 
     [Fact]
-    public void Not_reached_and_not_estimable_are_two_things()
+    public void A_median_is_not_reached_and_a_limit_is_not_estimable()
     {
-        string dead = KaplanMeier.Fit([1.0, 2, 3, 4], [1.0, 1, 1, 1]).ToString();
-        string alive = KaplanMeier.Fit([1.0, 2, 3, 4], [1.0, 1, 0, 0]).ToString();
+        TableCell[] Of(params double[] status) => [.. KaplanMeier.Fit([1.0, 2, 3, 4], status).ToTables()[0].Rows[0].Cells.Skip(3)];
 
-        // R prints NA for both: the upper limit is NA from the time on at which the survival is 0.
-        Assert.Contains("not estimable", dead, StringComparison.Ordinal);
-        Assert.DoesNotContain("not reached", dead, StringComparison.Ordinal);
-        Assert.Contains("not reached", alive, StringComparison.Ordinal);
-        Assert.DoesNotContain("not estimable", alive, StringComparison.Ordinal);
+        // R prints NA for all: the curve stays above one half, its limits do, or they end where the survival is 0.
+        Assert.Equal(["2.5", "1", "not estimable"], Of(1, 1, 1, 1).Select(cell => cell.ToString()));
+        Assert.Equal(["3", "1", "not estimable"], Of(1, 1, 0, 0).Select(cell => cell.ToString()));
+        Assert.Equal(["not reached", "1", "not estimable"], Of(1, 0, 0, 0).Select(cell => cell.ToString()));
+        Assert.Equal(["not reached", "not estimable", "not estimable"], Of(0, 0, 0, 0).Select(cell => cell.ToString()));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class SurvTests
     public void Lengths_that_differ_are_refused()
     {
         Assert.Equal(
-            "Surv has 2 times and 1 statuses; one each was expected.",
+            "Surv has 2 times and 1 status; one each was expected.",
             Assert.Throws<SurvivalDataException>(() => Surv.Right([1, 2], [true])).Message);
         Assert.Throws<SurvivalDataException>(() => Surv.Counting([1], [2, 3], [true, true]));
     }

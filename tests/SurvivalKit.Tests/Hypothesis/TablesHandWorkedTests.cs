@@ -74,7 +74,7 @@ public sealed class TablesHandWorkedTests
         var table = new ContingencyTable(new[,] { { 3, 1 }, { 0, 0 } });
 
         Assert.Equal(
-            "The table has counts in 1 rows and 2 columns; two or more of each were expected for a test.",
+            "The table has counts in 1 row and 2 columns; two or more of each were expected for a test.",
             Assert.Throws<SurvivalDataException>(() => ChiSquare.Test(table)).Message);
         Assert.Throws<SurvivalDataException>(() => FisherExact.Test(table));
     }

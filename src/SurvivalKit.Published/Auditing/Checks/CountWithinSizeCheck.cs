@@ -20,7 +20,7 @@ internal sealed class CountWithinSizeCheck : IAuditCheck
             yield break;
         }
 
-        string patients = $"{n} patients of {column}";
+        string patients = $"{NumberText.Count(n, "patient")} of {column}";
         foreach (Claim count in counts)
         {
             string witness = counts.Length == 1

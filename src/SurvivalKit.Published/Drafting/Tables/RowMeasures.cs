@@ -31,7 +31,7 @@ internal sealed class RowMeasures
     /// arm's.</summary>
     public string? OtherSize(int column) =>
         _read.Table.Columns[column].N is { } n && _columns[column] is { } name && _draft.SizeOf(name) is var size && size != n
-            ? FormattableString.Invariant($"The column is of {n} patients, where {size} of {name} are in the study.")
+            ? FormattableString.Invariant($"The column is of {NumberText.Count(n, "patient")}, where {size} of {name} are in the study.")
             : null;
 
     /// <summary>Why no measure gives the numbers of a cell; <see langword="null"/>: one does.</summary>

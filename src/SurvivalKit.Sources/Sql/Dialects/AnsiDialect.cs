@@ -1,6 +1,7 @@
 namespace SurvivalKit.Sources;
 
-/// <summary>Standard SQL with parameters by name, as ADO.NET's providers take them: for databases that have no dialect of their own.</summary>
+/// <summary>Standard SQL with parameters by name, as ADO.NET's providers take them: for databases that have no dialect of their
+/// own.</summary>
 internal sealed class AnsiDialect : SqlDialect
 {
     public override string Name => "SQL";

@@ -42,9 +42,6 @@ internal sealed class ClickHouseDialect : SqlDialect
     public override string IsNaN(string number) => $"isNaN({number})";
 
     /// <inheritdoc/>
-    public override string IsInfinite(string number) => $"isInfinite({number})";
-
-    /// <inheritdoc/>
     public override string Ln(string number) => $"log({number})";
 
     /// <inheritdoc/>
@@ -57,11 +54,26 @@ internal sealed class ClickHouseDialect : SqlDialect
     public override string Join(string left, string right, IEnumerable<string> columns) =>
         $"{left} ALL INNER JOIN {right} USING ({string.Join(", ", columns)})";
 
-    /// <inheritdoc/>
-    public override string Values(string relation, IEnumerable<string> names, IEnumerable<string> rows)
+    /// <summary>A relation of numbers, a column the bits of all its numbers one after the other: an old server takes long over the text of
+    /// thousands of numbers.</summary>
+    public override string Values(string relation, IReadOnlyList<string> names, IReadOnlyList<double[]> rows)
     {
-        IEnumerable<string> columns = names.Select((name, place) => FormattableString.Invariant($"tupleElement(z, {place + 1}) AS {name}"));
-        return $"(SELECT {string.Join(", ", columns)} FROM (SELECT arrayJoin([{string.Join(", ", rows.Select(row => $"({row})"))}]) AS z)) AS {relation}";
+        IEnumerable<string> columns = names.Select((_, place) => FormattableString.Invariant(
+            $"arrayMap(i -> reinterpretAsFloat64(substring(unhex('{Bits(rows, place)}'), i * 8 + 1, 8)), range({rows.Count})) AS a{place}"));
+        IEnumerable<string> joined = names.Select((name, place) => FormattableString.Invariant($"a{place} AS {name}"));
+        string selected = string.Join(", ", names);
+        return $"(SELECT {selected} FROM (SELECT {string.Join(", ", columns)}) ARRAY JOIN {string.Join(", ", joined)}) AS {relation}";
+    }
+
+    private static string Bits(IReadOnlyList<double[]> rows, int column)
+    {
+        byte[] bits = new byte[rows.Count * sizeof(double)];
+        for (int row = 0; row < rows.Count; row++)
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(bits.AsSpan(row * sizeof(double)), rows[row][column]);
+        }
+
+        return Convert.ToHexString(bits);
     }
 
     // A backslash escapes in quotes of both kinds. A zero would end the statement.

@@ -9,10 +9,5 @@ internal sealed class DuckDbDialect : SqlDialect
 
     public override string IsNaN(string number) => $"isnan({number})";
 
-    public override string IsInfinite(string number) => $"isinf({number})";
-
     public override string Days(string date) => $"(epoch(CAST({date} AS TIMESTAMP)) / 86400)";
-
-    public override string? Sample(string relation, double part) =>
-        FormattableString.Invariant($"(SELECT * FROM {relation} TABLESAMPLE bernoulli({100 * part:R} PERCENT) REPEATABLE (1))");
 }

@@ -12,9 +12,6 @@ internal abstract class SqlDialect
     /// <summary>Whether values are bound to placeholders; otherwise they stand in the text, quoted.</summary>
     public virtual bool HasParameters => true;
 
-    /// <summary>Whether the database has window functions.</summary>
-    public virtual bool HasWindows => true;
-
     /// <summary>What makes a transaction one that only reads; <see langword="null"/> where the database has no such transactions.</summary>
     public virtual string? ReadOnly => null;
 
@@ -38,9 +35,6 @@ internal abstract class SqlDialect
     /// <summary>Whether a number of double precision is not a number.</summary>
     public virtual string IsNaN(string number) => $"({number} <> {number})";
 
-    /// <summary>Whether a number of double precision is infinite.</summary>
-    public virtual string IsInfinite(string number) => $"({number} = {Number(double.PositiveInfinity)} OR {number} = {Number(double.NegativeInfinity)})";
-
     /// <summary>e to the power of a number, 0 where that is too small for a double.</summary>
     public virtual string Exp(string number) => $"exp({number})";
 
@@ -53,14 +47,11 @@ internal abstract class SqlDialect
     /// <summary>The whole days from 1970-01-01 to a date, or days with their part to a time stamp.</summary>
     public virtual string Days(string date) => $"(CAST({date} AS DATE) - DATE '1970-01-01')";
 
-    /// <summary>A truth value as 1, 0 or null.</summary>
-    public virtual string TruthAsNumber(string truth) => $"(CASE WHEN {truth} THEN 1 WHEN NOT ({truth}) THEN 0 END)";
-
     /// <summary>A statement that only describes the columns of a relation: it has no rows.</summary>
     public virtual string NoRows(string relation) => $"SELECT * FROM {relation} WHERE 1 = 0";
 
-    /// <summary>A statement that names the parts of a table, a row each, where the table is spread over servers and each part is best summed
-    /// up for itself; <see langword="null"/> where the database does so by itself.</summary>
+    /// <summary>A statement that names the parts of a table, a row each, where the table is spread over servers and each part is best
+    /// summed up for itself; <see langword="null"/> where the database does so by itself.</summary>
     public virtual string? Parts(string table) => null;
 
     /// <summary>What ends a statement of which no more rows are wanted.</summary>
@@ -73,14 +64,12 @@ internal abstract class SqlDialect
     /// <summary>A relation of rows of numbers that stand in the statement.</summary>
     /// <param name="relation">Its name.</param>
     /// <param name="names">The names of its columns.</param>
-    /// <param name="rows">Its rows, each written as numbers with commas between them.</param>
-    public virtual string Values(string relation, IEnumerable<string> names, IEnumerable<string> rows) =>
-        $"(VALUES {string.Join(", ", rows.Select(row => $"({row})"))}) AS {relation} ({string.Join(", ", names)})";
+    /// <param name="rows">Its rows.</param>
+    public virtual string Values(string relation, IReadOnlyList<string> names, IReadOnlyList<double[]> rows) =>
+        $"(VALUES {string.Join(", ", rows.Select(row => $"({string.Join(", ", row.Select(Number))})"))}) AS {relation} ({string.Join(", ", names)})";
 
-    /// <summary>A relation of about a part of the rows of another, chosen by the database; <see langword="null"/> where it cannot.</summary>
-    public virtual string? Sample(string relation, double part) => null;
-
-    /// <summary>Throws where a name or value has a character that no database takes and that marks a value in <see cref="SqlText"/>.</summary>
+    /// <summary>Throws where a name or value has a character that no database takes, or that marks a value in
+    /// <see cref="SqlText"/>.</summary>
     protected static string Checked(string text) => text.AsSpan().ContainsAny('\0', SqlText.Mark)
         ? throw new SurvivalDataException("A name or text has a control character of code 0 or 1; none was expected in a database.")
         : text;

@@ -49,7 +49,8 @@ internal sealed class DbConnectionEngine : ISqlEngine
             using DbDataReader reader = command.ExecuteReader();
             return Read(reader, limit.Token);
         }
-        catch (Exception e) when (e is DbException or InvalidOperationException or IOException or OperationCanceledException or TimeoutException)
+        catch (Exception e) when (e is DbException or InvalidOperationException or IOException or OperationCanceledException
+            or TimeoutException)
         {
             Forget();
             cancellation.ThrowIfCancellationRequested();
@@ -147,7 +148,9 @@ internal sealed class DbConnectionEngine : ISqlEngine
             {
                 if (kinds[column] == SqlKind.Text)
                 {
-                    texts[column].Add(reader.IsDBNull(column) ? null : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture));
+                    texts[column].Add(reader.IsDBNull(column)
+                        ? null
+                        : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture));
                 }
                 else
                 {

@@ -40,7 +40,8 @@ internal sealed class SqlAddress
     public string Shown => _scheme + _rest[(_rest.Split('/')[0].LastIndexOf('@') + 1)..];
 
     /// <summary>Whether a text is meant as an address, not as a file.</summary>
-    public static bool IsAddress(string text) => Array.Exists(Schemes, scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+    public static bool IsAddress(string text) => Array.Exists(
+        Schemes, scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads an address.</summary>
     /// <exception cref="SurvivalDataException">It is none.</exception>

@@ -18,7 +18,8 @@ internal static class BasisToSql
         CardinalSplineBasis cardinal => Pieces(cardinal, [cardinal.Lower, .. cardinal.Knots, cardinal.Upper], 3, x, literal),
         RestrictedCubicSplineBasis restricted => Pieces(restricted, restricted.Knots, 3, x, literal),
         BSplineBasis spline => Pieces(spline, [spline.Lower, .. spline.Knots, spline.Upper], spline.Degree, x, literal),
-        _ => throw new SurvivalDataException($"A {basis.GetType().Name} cannot be computed in the database; ns(), bs() or poly() was expected."),
+        _ => throw new SurvivalDataException(
+            $"A {basis.GetType().Name} cannot be computed in the database; ns(), bs() or poly() was expected."),
     };
 
     // By the recurrence that the basis itself uses.

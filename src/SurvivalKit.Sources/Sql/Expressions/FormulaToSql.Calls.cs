@@ -36,7 +36,7 @@ internal sealed partial class FormulaToSql
         };
     }
 
-    private FormulaNode Condition(CallArguments arguments, string name) => arguments[name] switch
+    private static FormulaNode.Binary Condition(CallArguments arguments, string name) => arguments[name] switch
     {
         { } node => new FormulaNode.Binary("!=", node, new FormulaNode.Number(0, node.Position), node.Position),
         null => throw arguments.At(null, $"the argument {name} was expected."),
@@ -55,7 +55,7 @@ internal sealed partial class FormulaToSql
         "log2" => SqlText.Of($"({Logarithm(x)} / {Literal(Math.Log(2))})"),
         "log10" => SqlText.Of($"({Logarithm(x)} / {Literal(Math.Log(10))})"),
         "log1p" => SqlText.Of(
-            $"(CASE WHEN abs({x}) < {Literal(1e-5)} THEN {x} - {x} * {x} / 2 + {x} * {x} * {x} / 3 ELSE {Logarithm(SqlText.Of($"(1 + {x})"))} END)"),
+            $"(CASE WHEN abs({x}) < {Literal(1e-5)} THEN {x} - {x} * {x} / 2 + {x} * {x} * {x} / 3 ELSE {OfOneMore(x)} END)"),
         "exp" => Exponential(x),
         "expm1" => SqlText.Of(
             $"(CASE WHEN abs({x}) < {Literal(1e-5)} THEN {x} + {x} * {x} / 2 + {x} * {x} * {x} / 6 ELSE {Exponential(x)} - 1 END)"),
@@ -72,6 +72,8 @@ internal sealed partial class FormulaToSql
         "years" => SqlText.Of($"({x} / {Literal(365.25)})"),
         _ => x,
     };
+
+    private SqlText OfOneMore(SqlText x) => Logarithm(SqlText.Of($"(1 + {x})"));
 
     // Of 0 it is minus infinity, and below there is none.
     private SqlText Logarithm(SqlText x) => SqlText.Of(
@@ -119,8 +121,9 @@ internal sealed partial class FormulaToSql
         foreach (FormulaArgument argument in arguments.Others)
         {
             SqlText x = Number(argument.Value);
+            SqlText missing = skips && result is not null ? SqlText.Of($" WHEN {x} IS NULL THEN {result} ELSE {x}") : SqlText.Empty;
             result = result is not { } y ? x : SqlText.Of(
-                $"(CASE WHEN {y} {SqlText.Raw(less)} {x} THEN {y} WHEN {x} IS NOT NULL AND {y} IS NOT NULL THEN {x}{(skips ? SqlText.Of($" ELSE COALESCE({x}, {y})") : SqlText.Empty)} END)");
+                $"(CASE WHEN {y} {SqlText.Raw(less)} {x} THEN {y} WHEN {x} IS NOT NULL AND {y} IS NOT NULL THEN {x}{missing} END)");
         }
 
         return NumberOf(result ?? throw Refused(call));

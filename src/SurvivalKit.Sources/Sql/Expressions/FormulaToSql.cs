@@ -19,7 +19,8 @@ internal sealed partial class FormulaToSql(string formula, SqlRelation relation,
     /// <exception cref="FormulaException">It names no column, or cannot be written in SQL.</exception>
     public SqlExpression Write(FormulaNode node) => node switch
     {
-        FormulaNode.Name { Value: "TRUE" or "FALSE" } truth => new(SqlText.Raw(truth.Value == "TRUE" ? "(1 = 1)" : "(1 = 0)"), SqlKind.Truth),
+        FormulaNode.Name { Value: "TRUE" } => TruthOf(SqlText.Raw("(1 = 1)")),
+        FormulaNode.Name { Value: "FALSE" } => TruthOf(SqlText.Raw("(1 = 0)")),
         FormulaNode.Name { Value: "NA" or "NaN" } => new(SqlText.Raw("NULL"), SqlKind.Number),
         FormulaNode.Name { Value: "pi" } when relation.Find("pi") is null => ConstantOf(Math.PI),
         FormulaNode.Name name => Column(name),
@@ -112,7 +113,10 @@ internal sealed partial class FormulaToSql(string formula, SqlRelation relation,
     // A division by zero is infinite, or not a number.
     private SqlText Quotient(SqlText x, SqlText y, double? constant) => constant is not null and not 0
         ? SqlText.Of($"({x} / {y})")
-        : SqlText.Of($"(CASE WHEN {y} <> 0 THEN {x} / {y} WHEN {y} = 0 AND {x} > 0 THEN {Literal(double.PositiveInfinity)} WHEN {y} = 0 AND {x} < 0 THEN {Literal(double.NegativeInfinity)} END)");
+        : SqlText.Of(
+            $"(CASE WHEN {y} <> 0 THEN {x} / {y} WHEN {y} = 0 AND {x} > 0 THEN {Infinite(1)} WHEN {y} = 0 AND {x} < 0 THEN {Infinite(-1)} END)");
+
+    private SqlText Infinite(int sign) => Literal(sign > 0 ? double.PositiveInfinity : double.NegativeInfinity);
 
     // A fractional power of a number below 0 is no number.
     private SqlText Power(SqlText x, SqlText y, double? constant)

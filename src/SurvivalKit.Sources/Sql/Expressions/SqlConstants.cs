@@ -3,8 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Sources;
 
-/// <summary>What the terms of a formula take from whole columns of a table: means, quantiles, knots. It is computed from the distinct values
-/// of the column and how often each occurs, by the same code as for data in memory.</summary>
+/// <summary>What the terms of a formula take from whole columns of a table: means, quantiles, knots. It is computed from the distinct
+/// values of the column and how often each occurs, by the same code as for data in memory.</summary>
 /// <param name="formula">The formula, for messages.</param>
 /// <param name="relation">The table.</param>
 /// <param name="mostCells">The most distinct values that may leave the database.</param>
@@ -124,9 +124,9 @@ internal sealed class SqlConstants(string formula, SqlRelation relation, int mos
             return known;
         }
 
+        SqlText parts = relation.OfParts(part => SqlText.Of($"SELECT v, COUNT(*) AS n FROM (SELECT {x} AS v{part.Rows}) AS c GROUP BY v"));
         SqlAnswer answer = relation.Run(
-            SqlText.Of($"SELECT v, SUM(n) AS n FROM ({relation.OfParts(part => SqlText.Of($"SELECT v, COUNT(*) AS n FROM (SELECT {x} AS v{part.Rows}) AS c GROUP BY v"))}) AS parts GROUP BY v ORDER BY v{SqlText.Raw(relation.Dialect.Limit(mostCells + 1))}"),
-            cancellation);
+            SqlText.Of($"SELECT v, SUM(n) AS n FROM ({parts}) AS parts GROUP BY v ORDER BY v{relation.Limit(mostCells + 1)}"), cancellation);
         double[] counts = answer.Numbers(1);
         if (answer.Rows > mostCells || counts.Sum() > MostValues)
         {

@@ -102,7 +102,8 @@ internal sealed class SqlLeaves(string formula, SqlRelation relation, FormulaToS
         var arguments = new CallArguments(formula, cut, KnownFunctions.Find("cut")!.Parameters.AsSpan());
         if (arguments.Flag("ordered_result") == true)
         {
-            throw new FormulaException(formula, cut.Position, "cut() makes no ordered factor in the database; ordered(cut(...)) was expected.");
+            throw new FormulaException(
+                formula, cut.Position, "cut() makes no ordered factor in the database; ordered(cut(...)) was expected.");
         }
 
         SqlText x = sql.Number(arguments.First);
@@ -148,7 +149,7 @@ internal sealed class SqlLeaves(string formula, SqlRelation relation, FormulaToS
             }
         }
 
-        return SqlText.Of(
-            $"(CASE {place} {SqlText.Join(" ", ofCode.Select((number, code) => SqlText.Of($"WHEN {code} THEN {sql.Literal(number)}")))} END)");
+        IEnumerable<SqlText> cases = ofCode.Select((number, code) => SqlText.Of($"WHEN {code} THEN {sql.Literal(number)}"));
+        return SqlText.Of($"(CASE {place} {SqlText.Join(" ", cases)} END)");
     }
 }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace SurvivalKit.Sources;
 
 /// <summary>A regression's formula in SQL: response, columns, strata, offset, weights and clusters of the complete rows.</summary>
-/// <remarks>One subquery computes what the formula uses, once a row: <c>b</c> start, <c>t</c> time, <c>d</c> event, <c>w</c> weight, <c>o</c>
-/// offset, <c>v0 v1 ...</c> variables, <c>g0 g1 ...</c> clusters. Everything else is written in these names.</remarks>
+/// <remarks>One subquery computes what the formula uses, once a row: <c>b</c> start, <c>t</c> time, <c>d</c> event, <c>w</c> weight,
+/// <c>o</c> offset, <c>v0 v1 ...</c> variables, <c>g0 g1 ...</c> clusters. Everything else is written in these names.</remarks>
 internal sealed class SqlModel
 {
     private readonly SqlVariable[] _variables;
@@ -140,7 +140,8 @@ internal sealed class SqlModel
         string name = Terms.Names[place];
         SqlText alias = variable.Code ?? Alias('v', place);
         return variable.Levels is { } levels
-            ? [.. LevelCoding.Columns(Formula.Text, Terms, place, levels, inFull).Select(column => (column.Name, OfLevel(alias, column.OfLevel)))]
+            ? [.. LevelCoding.Columns(Formula.Text, Terms, place, levels, inFull)
+                .Select(column => (column.Name, OfLevel(alias, column.OfLevel)))]
             : variable.Columns.IsEmpty
             ? [(name, alias)]
             : [.. variable.Columns.Select((value, i) => (name + variable.Suffixes[i], value))];
@@ -172,7 +173,11 @@ internal sealed class SqlModel
                 _variables[place] = _variables[place] with
                 {
                     Code = kept.Length == 0 ? null : SqlText.Of($"(CASE {Alias('v', place)} {SqlText.Join(" ", cases)} END)"),
-                    Levels = levels with { Codes = [.. Enumerable.Range(0, kept.Length)], Names = [.. kept.Select(old => levels.Names[old])] },
+                    Levels = levels with
+                    {
+                        Codes = [.. Enumerable.Range(0, kept.Length)],
+                        Names = [.. kept.Select(old => levels.Names[old])],
+                    },
                 };
             }
         }

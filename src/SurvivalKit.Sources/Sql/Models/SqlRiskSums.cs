@@ -67,8 +67,9 @@ internal sealed class SqlRiskSums : ISummedRows
     {
         SqlText value = SqlText.Join(" + ", direction.ToArray().Select((part, j) => (part, j)).Where(pair => pair.part != 0)
             .Select(pair => SqlText.Of($"{_model.Literal(pair.part)} * x{pair.j}")));
+        SqlText Values(SqlText rows) => SqlText.Of($"(SELECT {Codes()}t, d, {value} AS v FROM {Design(rows)}) AS r");
         SqlAnswer answer = _model.Run(_model.OfParts(rows => SqlText.Of(
-            $"SELECT {Codes()}t, MAX(v) AS most, MIN(CASE WHEN d = 1 THEN v END) AS least FROM (SELECT {Codes()}t, d, {value} AS v FROM {Design(rows)}) AS r GROUP BY {Codes()}t")));
+            $"SELECT {Codes()}t, MAX(v) AS most, MIN(CASE WHEN d = 1 THEN v END) AS least FROM {Values(rows)} GROUP BY {Codes()}t")));
         int codes = _model.StratumCodes.Length;
         const double Rounding = 1e-9;
         return Enumerable.Range(0, answer.Rows).GroupBy(row => SqlSummary.Key(answer, codes, row)).All(stratum =>
@@ -139,15 +140,16 @@ internal sealed class SqlRiskSums : ISummedRows
         string by = isEnd ? "t, d" : "b";
         SqlText columns = SqlText.Join("", Enumerable.Range(0, Names.Length).Select(j => SqlText.Of($", x{j}")));
         SqlText products = SqlText.Join("", Enumerable.Range(0, Names.Length).Select(j => SqlText.Of($", r * x{j} AS y{j}")));
+        SqlText given = SqlText.Of($"{Codes()}{SqlText.Raw(by)}{SqlText.Raw(_model.HasWeights ? ", w" : "")}");
         SqlText Risks(SqlText rows) => SqlText.Of(
-            $"SELECT {Codes()}{SqlText.Raw(by)}{SqlText.Raw(_model.HasWeights ? ", w" : "")}{columns}, {Risk(coefficients)} AS r FROM {Design(rows)}");
+            $"SELECT {given}{columns}, {Risk(coefficients)} AS r FROM {Design(rows)}");
         SqlText Inner(SqlText rows) => SqlText.Of(
-            $"SELECT {Codes()}{SqlText.Raw(by)}{SqlText.Raw(_model.HasWeights ? ", w" : "")}, r{columns}{products} FROM ({Risks(rows)}) AS risks");
+            $"SELECT {given}, r{columns}{products} FROM ({Risks(rows)}) AS risks");
         SqlText group = SqlText.Of($"{Codes()}{SqlText.Raw(by)}");
         SqlText sums = SqlText.Join(", ", Sums(withCounts).Select((sum, i) => SqlText.Of($"{SqlText.Raw(sum)} AS a{i}")));
         SqlText statement = _model.OfParts(rows => SqlText.Of(
             $"SELECT {group}, COUNT(*) AS n, {sums} FROM ({Inner(rows)}) AS r GROUP BY {group}"));
-        return Checked(_model.Run(SqlText.Of($"{statement}{SqlText.Raw(_model.Relation.Dialect.Limit(_options.MostCells + 1))}")));
+        return Checked(_model.Run(SqlText.Of($"{statement}{_model.Relation.Limit(_options.MostCells + 1)}")));
     }
 
     private SqlText Risk(double[] coefficients)
@@ -196,7 +198,7 @@ internal sealed class SqlRiskSums : ISummedRows
                 $"there are more than {_options.MostCells} different times, the most that may leave the database; coarser times, as whole days, or a larger limit were expected."))
             : answer.Rows > 0 && answer.Numbers(places).Min() < _options.SmallestCell
             ? throw SurvivalDataException.AtFile(_model.Relation.Name, FormattableString.Invariant(
-                $"a time has {answer.Numbers(places).Min()} rows, and sums of fewer than {_options.SmallestCell} may not leave the database; coarser times or fewer strata were expected."))
+                $"a time has {NumberText.Count((long)answer.Numbers(places).Min(), "row")}, and sums of fewer than {_options.SmallestCell} may not leave the database; coarser times or fewer strata were expected."))
             : answer;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace SurvivalKit.Sources;
 
@@ -17,16 +16,18 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
     public SqlText Statement(SqlText design, SqlText risk, SqlAnswer ended, SqlAnswer? entered)
     {
         string w = model.HasWeights ? "w" : "1";
-        IEnumerable<string> residuals = Enumerable.Range(0, _columns).Select(j => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(entered is null ? $"{w} * d * (x{j} - e{j}) - r * (x{j} * h - m{j})" : $"{w} * d * (x{j} - e{j}) - r * (x{j} * (h - h0) - (m{j} - n{j}))")} AS u{j}"));
-        string[] codes = [.. Enumerable.Range(0, _codes).Select(i => FormattableString.Invariant($"s{i}"))];
-        SqlText joined = Joined(Rows(design, risk), EndSteps(ended), [.. codes, "t", "d"]);
-        joined = entered is null ? joined : Joined(SqlText.Of($"(SELECT * FROM {joined}) AS ended"), StartSteps(entered), [.. codes, "b"]);
+        IEnumerable<string> residuals = Enumerable.Range(0, _columns).Select(j => entered is null
+            ? FormattableString.Invariant($"{w} * d * (x{j} - e{j}) - r * (x{j} * h - m{j}) AS u{j}")
+            : FormattableString.Invariant($"{w} * d * (x{j} - e{j}) - r * (x{j} * (h - h0) - (m{j} - n{j})) AS u{j}"));
+        string[] codes = [.. Enumerable.Range(0, _codes).Select(i => FormattableString.Invariant($"k{i}"))];
+        SqlText joined = Joined(Rows(design, risk), EndSteps(ended, codes), [.. codes, "t", "kd"]);
+        joined = entered is null
+            ? joined
+            : Joined(SqlText.Of($"(SELECT * FROM {joined}) AS ended"), StartSteps(entered, codes), [.. codes, "b"]);
         SqlText rows = SqlText.Of(
             $"SELECT {SqlText.Raw(string.Join(", ", residuals))}, {SqlText.Raw(w)} AS w{Groups()} FROM {joined}");
-        return SqlText.Of(
-            $"SELECT {SqlText.Raw(string.Join(", ", Sums()))} FROM {(model.Clusters == 0 ? SqlText.Of($"({rows}) AS u") : ByCluster(rows))}");
+        SqlText clusters = model.Clusters == 0 ? SqlText.Of($"({rows}) AS u") : ByCluster(rows);
+        return SqlText.Of($"SELECT {SqlText.Raw(string.Join(", ", Sums()))} FROM {clusters}");
     }
 
     private SqlText Joined(SqlText left, string right, string[] columns)
@@ -37,29 +38,36 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
 
     private SqlText ByCluster(SqlText rows)
     {
-        IEnumerable<string> sums = Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"SUM(u{j}) AS u{j}"));
-        string groups = string.Join(", ", Enumerable.Range(0, model.Clusters).Select(i => string.Create(CultureInfo.InvariantCulture, $"g{i}")));
+        IEnumerable<string> sums = Enumerable.Range(0, _columns).Select(j => FormattableString.Invariant($"SUM(u{j}) AS u{j}"));
+        string groups = string.Join(", ", Enumerable.Range(0, model.Clusters).Select(i => FormattableString.Invariant($"g{i}")));
         return SqlText.Of(
             $"(SELECT {SqlText.Raw(string.Join(", ", sums))}, SUM(w) AS w FROM ({rows}) AS u GROUP BY {SqlText.Raw(groups)}) AS c");
     }
 
     private SqlText Groups() => SqlText.Raw(string.Concat(Enumerable.Range(0, model.Clusters).Select(i =>
-        string.Create(CultureInfo.InvariantCulture, $", g{i}"))));
+        FormattableString.Invariant($", g{i}"))));
 
-    private SqlText Rows(SqlText design, SqlText risk) => SqlText.Of($"(SELECT *, {risk} AS r FROM {design}) AS q");
+    // Stratum and event as doubles, which the functions of time have too: some databases join equal types only.
+    private SqlText Rows(SqlText design, SqlText risk)
+    {
+        SqlDialect dialect = model.Relation.Dialect;
+        string codes = string.Concat(Enumerable.Range(0, _codes).Select(i => FormattableString.Invariant(
+            $", {dialect.AsDouble(FormattableString.Invariant($"s{i}"))} AS k{i}")));
+        return SqlText.Of($"(SELECT *, {SqlText.Raw(dialect.AsDouble("d"))} AS kd{SqlText.Raw(codes)}, {risk} AS r FROM {design}) AS q");
+    }
 
     private IEnumerable<string> Sums()
     {
         for (int j = 0; j < _columns; j++)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"SUM(u{j}) AS a{j}");
+            yield return FormattableString.Invariant($"SUM(u{j}) AS a{j}");
         }
 
         for (int j = 0; j < _columns; j++)
         {
             for (int k = 0; k <= j; k++)
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"SUM(u{j} * u{k}) AS b{j}_{k}");
+                yield return FormattableString.Invariant($"SUM(u{j} * u{k}) AS b{j}_{k}");
             }
         }
 
@@ -67,15 +75,15 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
     }
 
     // A row for each stratum, time of the data and event.
-    private string EndSteps(SqlAnswer ended)
+    private string EndSteps(SqlAnswer ended, string[] codes)
     {
         string[] names =
         [
-            .. Enumerable.Range(0, _codes).Select(i => string.Create(CultureInfo.InvariantCulture, $"s{i}")), "t", "d", "h",
-            .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"m{j}")),
-            .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"e{j}")),
+            .. codes, "t", "kd", "h",
+            .. Enumerable.Range(0, _columns).Select(j => FormattableString.Invariant($"m{j}")),
+            .. Enumerable.Range(0, _columns).Select(j => FormattableString.Invariant($"e{j}")),
         ];
-        return model.Relation.Dialect.Values("ends", names, Once(ended, _codes + 2).Select(row =>
+        return model.Relation.Dialect.Values("ends", names, [.. Once(ended, _codes + 2).Select(row =>
         {
             double time = ended.Numbers(_codes)[row];
             bool isEvent = ended.Numbers(_codes + 1)[row] == 1;
@@ -83,38 +91,36 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
             int place = places.PlaceAtOrBefore(stratum, time);
             SummedSteps step = steps[stratum];
             double[] means = isEvent ? step.MeansOfEvents : step.Means;
-            return string.Join(", ", Codes(ended, row).Concat(
-                [Number(time), isEvent ? "1" : "0", Number(isEvent ? step.HazardOfEvents[place] : step.Hazard[place])])
-                .Concat(Enumerable.Range(0, _columns).Select(j => Number(means[(place * _columns) + j])))
-                .Concat(Enumerable.Range(0, _columns).Select(j => Number(isEvent ? step.Expected[(place * _columns) + j] : 0))));
-        }));
+            return (double[])
+            [
+                .. Codes(ended, row), time, isEvent ? 1 : 0, isEvent ? step.HazardOfEvents[place] : step.Hazard[place],
+                .. means.AsSpan(place * _columns, _columns),
+                .. Enumerable.Range(0, _columns).Select(j => isEvent ? step.Expected[(place * _columns) + j] : 0),
+            ];
+        })]);
     }
 
     // A row for each stratum and start: what had happened by then.
-    private string StartSteps(SqlAnswer entered)
+    private string StartSteps(SqlAnswer entered, string[] codes)
     {
-        string[] names =
-        [
-            .. Enumerable.Range(0, _codes).Select(i => string.Create(CultureInfo.InvariantCulture, $"s{i}")), "b", "h0",
-            .. Enumerable.Range(0, _columns).Select(j => string.Create(CultureInfo.InvariantCulture, $"n{j}")),
-        ];
-        return model.Relation.Dialect.Values("starts", names, Once(entered, _codes + 1).Select(row =>
+        string[] names = [.. codes, "b", "h0", .. Enumerable.Range(0, _columns).Select(j => FormattableString.Invariant($"n{j}"))];
+        return model.Relation.Dialect.Values("starts", names, [.. Once(entered, _codes + 1).Select(row =>
         {
             double time = entered.Numbers(_codes)[row];
             int stratum = summary.StratumOf[SqlSummary.Key(entered, _codes, row)];
             int place = places.PlaceAtOrBefore(stratum, time);
             SummedSteps step = steps[stratum];
-            return string.Join(", ", Codes(entered, row).Concat([Number(time), Number(place < 0 ? 0 : step.Hazard[place])])
-                .Concat(Enumerable.Range(0, _columns).Select(j => Number(place < 0 ? 0 : step.Means[(place * _columns) + j]))));
-        }));
+            return (double[])
+            [
+                .. Codes(entered, row), time, place < 0 ? 0 : step.Hazard[place],
+                .. Enumerable.Range(0, _columns).Select(j => place < 0 ? 0 : step.Means[(place * _columns) + j]),
+            ];
+        })]);
     }
 
     // The rows of an answer without those whose first columns are those of another: each part of a table has cells of its own.
     private static IEnumerable<int> Once(SqlAnswer answer, int columns) =>
         Enumerable.Range(0, answer.Rows).DistinctBy(row => SqlSummary.Key(answer, columns, row));
 
-    private IEnumerable<string> Codes(SqlAnswer answer, int row) =>
-        Enumerable.Range(0, _codes).Select(i => answer.Numbers(i)[row].ToString(CultureInfo.InvariantCulture));
-
-    private string Number(double value) => model.Relation.Dialect.Number(value);
+    private IEnumerable<double> Codes(SqlAnswer answer, int row) => Enumerable.Range(0, _codes).Select(i => answer.Numbers(i)[row]);
 }

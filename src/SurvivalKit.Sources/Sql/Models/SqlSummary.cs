@@ -12,8 +12,9 @@ internal sealed class SqlSummary
         SqlText[] columns = [.. model.Columns.Select(model.Value)];
         int codes = model.StratumCodes.Length;
         SqlText strata = SqlText.Join("", model.StratumCodes.Select((code, i) => SqlText.Of($"{code} AS s{i}, ")));
+        var others = SqlText.Raw((model.IsCounting ? ", b" : "") + (model.HasWeights ? ", w" : "") + (model.HasOffset ? ", o" : ""));
         SqlText Inner(SqlText rows) => SqlText.Of(
-            $"SELECT {strata}t, d{Optional(model.IsCounting, ", b")}{Optional(model.HasWeights, ", w")}{Optional(model.HasOffset, ", o")}{SqlText.Join("", columns.Select((column, j) => SqlText.Of($", {column} AS x{j}")))} FROM {rows} WHERE {model.Kept}");
+            $"SELECT {strata}t, d{others}{SqlText.Join("", columns.Select((column, j) => SqlText.Of($", {column} AS x{j}")))} FROM {rows} WHERE {model.Kept}");
         string w = model.HasWeights ? "w" : "1";
         string[] sums =
         [
@@ -134,8 +135,6 @@ internal sealed class SqlSummary
 
     private static IEnumerable<double> Known(double[] values) => values.Where(value => !double.IsNaN(value));
 
-    private static SqlText Optional(bool isThere, string text) => isThere ? SqlText.Raw(text) : SqlText.Empty;
-
     private void Order(SqlModel model, SqlAnswer answer, int codes)
     {
         if (codes == 0)
@@ -146,7 +145,8 @@ internal sealed class SqlSummary
             return;
         }
 
-        FormulaValue.Levels strata = model.Strata([.. Enumerable.Range(0, codes).Select(i => Array.ConvertAll(answer.Numbers(i), code => (int)code))]);
+        FormulaValue.Levels strata = model.Strata(
+            [.. Enumerable.Range(0, codes).Select(i => Array.ConvertAll(answer.Numbers(i), code => (int)code))]);
         StrataNames = strata.Names;
         _strata = strata.Codes;
         _count = strata.Names.Length;
@@ -167,7 +167,7 @@ internal sealed class SqlSummary
         if (backwards > 0)
         {
             throw SurvivalDataException.AtColumn(model.Relation.Name, names.Time, FormattableString.Invariant(
-                $"{backwards} rows stop before their {names.Start}; a stop after the start was expected."));
+                $"{NumberText.Count((long)backwards, "row")} {(backwards == 1 ? "stops before its" : "stop before their")} {names.Start}; a stop after the start was expected."));
         }
 
         if (leastWeight < 0)

@@ -4,7 +4,8 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit.Sources;
 
 /// <summary>Finds out what the variables of a formula are, and writes them in SQL.</summary>
-internal sealed class SqlVariables(string formula, SqlRelation relation, FormulaToSql sql, SqlConstants constants, CancellationToken cancellation)
+internal sealed class SqlVariables(
+    string formula, SqlRelation relation, FormulaToSql sql, SqlConstants constants, CancellationToken cancellation)
 {
     // A factor of more levels is a mistake, as a name or a number that was meant as a covariate.
     private const int MostLevels = 10_000;
@@ -103,8 +104,9 @@ internal sealed class SqlVariables(string formula, SqlRelation relation, Formula
 
         SqlText names = SqlText.Join(", ", leaves.All.Select((_, i) => SqlText.Of($"c{i}")));
         SqlText selected = SqlText.Join(", ", leaves.All.Select((leaf, i) => SqlText.Of($"{leaf.Value} AS c{i}")));
+        SqlText parts = relation.OfParts(part => SqlText.Of($"SELECT {names} FROM (SELECT {selected}{part.Rows}) AS q GROUP BY {names}"));
         SqlAnswer answer = relation.Run(
-            SqlText.Of($"SELECT {names} FROM ({relation.OfParts(part => SqlText.Of($"SELECT {names} FROM (SELECT {selected}{part.Rows}) AS q GROUP BY {names}"))}) AS r GROUP BY {names} ORDER BY {names}{SqlText.Raw(relation.Dialect.Limit(MostLevels + 1))}"),
+            SqlText.Of($"SELECT {names} FROM ({parts}) AS r GROUP BY {names} ORDER BY {names}{relation.Limit(MostLevels + 1)}"),
             cancellation);
         return answer.Rows <= MostLevels ? (leaves, answer) : throw new FormulaException(
             formula, node.Position, FormattableString.Invariant($"{node} has more than {MostLevels} levels; fewer were expected."));
@@ -113,9 +115,10 @@ internal sealed class SqlVariables(string formula, SqlRelation relation, Formula
     // The place that each row of distinct values has, as a condition on them; rows of one place together.
     private SqlText Cases(SqlLeaves leaves, SqlAnswer answer, Func<int, int> placeOf, Func<int, SqlText>? written = null)
     {
-        IEnumerable<SqlText> cases = Enumerable.Range(0, answer.Rows).Where(row => placeOf(row) >= 0).GroupBy(placeOf).OrderBy(group => group.Key)
-            .Select(group => SqlText.Of(
-                $"WHEN {Condition(leaves, answer, [.. group])} THEN {(written is null ? SqlText.Of($"{group.Key}") : written(group.First()))}"));
+        SqlText Then(IGrouping<int, int> group) => written is null ? SqlText.Of($"{group.Key}") : written(group.First());
+        IEnumerable<SqlText> cases = Enumerable.Range(0, answer.Rows).Where(row => placeOf(row) >= 0)
+            .GroupBy(placeOf).OrderBy(group => group.Key)
+            .Select(group => SqlText.Of($"WHEN {Condition(leaves, answer, [.. group])} THEN {Then(group)}"));
         SqlText[] all = [.. cases];
         return all.Length == 0 ? SqlText.Raw("NULL") : SqlText.Of($"(CASE {SqlText.Join(" ", all)} END)");
     }

@@ -48,11 +48,12 @@ internal static class SqlCells
     {
         SqlText names = SqlText.Join(", ", leaves.All.Select((_, i) => SqlText.Of($"c{i}")));
         SqlText selected = SqlText.Join(", ", leaves.All.Select((leaf, i) => SqlText.Of($"{leaf.Value} AS c{i}")));
-        return weight is null
-            ? SqlText.Of(
-                $"{relation.OfParts(part => SqlText.Of($"SELECT {names}, COUNT(*) AS n FROM (SELECT {selected}{part.Rows}) AS r GROUP BY {names}"))}{SqlText.Raw(relation.Dialect.Limit(options.MostCells + 1))}")
+        var sign = SqlText.Raw("CASE WHEN w = 0 THEN 0 WHEN w < 0 THEN -1 WHEN w > 0 THEN 1 END");
+        SqlText OfPart(SqlRelation part) => weight is null
+            ? SqlText.Of($"SELECT {names}, COUNT(*) AS n FROM (SELECT {selected}{part.Rows}) AS r GROUP BY {names}")
             : SqlText.Of(
-                $"{relation.OfParts(part => SqlText.Of($"SELECT {names}, COUNT(*) AS n, SUM(w) AS total FROM (SELECT {selected}, {weight} AS w{part.Rows}) AS r GROUP BY {names}, CASE WHEN w = 0 THEN 0 WHEN w < 0 THEN -1 WHEN w > 0 THEN 1 END"))}{SqlText.Raw(relation.Dialect.Limit(options.MostCells + 1))}");
+                $"SELECT {names}, COUNT(*) AS n, SUM(w) AS total FROM (SELECT {selected}, {weight} AS w{part.Rows}) AS r GROUP BY {names}, {sign}");
+        return SqlText.Of($"{relation.OfParts(OfPart)}{relation.Limit(options.MostCells + 1)}");
     }
 
     /// <summary>Throws where an answer has more cells than may leave the database, or a cell of too few rows.</summary>
@@ -68,7 +69,7 @@ internal static class SqlCells
         if (least < options.SmallestCell)
         {
             throw SurvivalDataException.AtFile(relation.Name, FormattableString.Invariant(
-                $"a time and group has {least} rows, and sums of fewer than {options.SmallestCell} may not leave the database; coarser times or groups were expected."));
+                $"a time and group has {NumberText.Count((long)least, "row")}, and sums of fewer than {options.SmallestCell} may not leave the database; coarser times or groups were expected."));
         }
     }
 }

@@ -2,8 +2,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Sources;
 
-/// <summary>The distribution of each of some variables in each group, spread out over as many rows as the table has. What is computed of one
-/// variable and the groups is that of the table; how variables go together is not.</summary>
+/// <summary>The distribution of each of some variables in each group, spread out over as many rows as the table has. What is computed of
+/// one variable and the groups is that of the table; how variables go together is not.</summary>
 internal static class SqlMargins
 {
     private const double MostRows = 5_000_000;
@@ -31,7 +31,8 @@ internal static class SqlMargins
             }
         }
 
-        DataFrame frame = made ?? throw SurvivalDataException.AtColumn(relation.Name, by, "there is no other column; a variable was expected.");
+        DataFrame frame = made
+            ?? throw SurvivalDataException.AtColumn(relation.Name, by, "there is no other column; a variable was expected.");
         SurvivalData.Describe(frame, relation.Name, [], new Dictionary<string, string>());
         return frame;
     }
@@ -45,13 +46,17 @@ internal static class SqlMargins
             .Add(new FormulaNode.Name(by, 0)).Add(new FormulaNode.Name(name, 0));
         SqlText columns = SqlText.Join(", ", leaves.All.Select((_, i) => SqlText.Of($"c{i}")));
         SqlText selected = SqlText.Join(", ", leaves.All.Select((leaf, i) => SqlText.Of($"{leaf.Value} AS c{i}")));
-        SqlAnswer answer = relation.Run(SqlText.Of(
-            $"SELECT {columns}, SUM(n) AS n FROM ({relation.OfParts(part => SqlText.Of($"SELECT {columns}, COUNT(*) AS n FROM (SELECT {selected}{part.Rows}) AS q GROUP BY {columns}"))}) AS r GROUP BY {columns} ORDER BY {columns}{SqlText.Raw(relation.Dialect.Limit(options.MostCells + 1))}"),
-            cancellation);
+        SqlText parts = relation.OfParts(part =>
+            SqlText.Of($"SELECT {columns}, COUNT(*) AS n FROM (SELECT {selected}{part.Rows}) AS q GROUP BY {columns}"));
+        SqlText limit = relation.Limit(options.MostCells + 1);
+        SqlAnswer answer = relation.Run(
+            SqlText.Of($"SELECT {columns}, SUM(n) AS n FROM ({parts}) AS r GROUP BY {columns} ORDER BY {columns}{limit}"), cancellation);
         double[] counts = answer.Numbers(leaves.All.Count);
         SqlCells.Check(relation, options, answer, leaves.All.Count);
-        return counts.Sum() <= MostRows ? leaves.Frame(Spread(answer, counts, leaves.All.Count), []) : throw SurvivalDataException.AtColumn(
-            relation.Name, name, FormattableString.Invariant($"a table of {counts.Sum()} rows was found; {MostRows} or fewer were expected."));
+        return counts.Sum() <= MostRows
+            ? leaves.Frame(Spread(answer, counts, leaves.All.Count), [])
+            : throw SurvivalDataException.AtColumn(relation.Name, name, FormattableString.Invariant(
+                $"a table of {NumberText.Count((long)counts.Sum(), "row")} was found; {MostRows} or fewer were expected."));
     }
 
     private static SqlAnswer Spread(SqlAnswer answer, double[] counts, int columns)

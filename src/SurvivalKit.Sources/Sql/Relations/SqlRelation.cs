@@ -69,11 +69,6 @@ internal sealed partial class SqlRelation
         Levels = Levels.SetItem(column, levels),
     };
 
-    /// <summary>About a part of the rows; all of them where the database cannot choose.</summary>
-    public SqlRelation Part(double part) => Dialect.Sample(From, part) is { } sample
-        ? new(this, sample + " AS sampled") { Where = Where, Levels = Levels }
-        : this;
-
     /// <summary>The parts of a table that is spread over servers, to be summed up each for itself; any other relation as it is.</summary>
     public IEnumerable<SqlRelation> Parts => _parts.Value.Length == 0
         ? [this]
@@ -86,6 +81,9 @@ internal sealed partial class SqlRelation
         _columns = other._columns;
         _parts = from == other.From ? other._parts : new(() => []);
     }
+
+    /// <summary>What ends a statement of which no more rows are wanted.</summary>
+    public SqlText Limit(int rows) => SqlText.Raw(Dialect.Limit(rows));
 
     /// <summary>The same statement for each part, whose rows together are the answer.</summary>
     public SqlText OfParts(Func<SqlRelation, SqlText> statement) => SqlText.Join(" UNION ALL ", Parts.Select(statement));

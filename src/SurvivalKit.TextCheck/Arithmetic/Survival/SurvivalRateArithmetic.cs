@@ -23,7 +23,7 @@ public static class SurvivalRateArithmetic
         if ((long)(atRisk ?? 0) + (events ?? 0) > patients)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"{events ?? 0} events and {atRisk ?? 0} at risk are more than {patients} patients; no more than all of them was expected."));
+                $"{events ?? 0} events and {atRisk ?? 0} at risk are more than {NumberText.Count(patients, "patient")}; no more than all of them was expected."));
         }
 
         double high = events is { } d ? (double)(patients - d) / patients : 1;
@@ -47,9 +47,9 @@ public static class SurvivalRateArithmetic
     public static Judgement Rate(PrintedNumber percent, int patients, int? atRisk, int? events)
     {
         ValueRange possible = Possible(patients, atRisk, events) * 100;
-        string given = $"{patients} patients"
+        string given = NumberText.Count(patients, "patient")
             + (atRisk is { } r ? FormattableString.Invariant($", {r} at risk") : "")
-            + (events is { } d ? FormattableString.Invariant($", {d} events") : "");
+            + (events is { } d ? FormattableString.Invariant($", {NumberText.Count(d, "event")}") : "");
         string span = $"from {ArithmeticText.Fixed(possible.Low, percent.Decimals + 1)}% to {ArithmeticText.Fixed(possible.High, percent.Decimals + 1)}%";
         return PrintedRanges.Either(percent).Overlaps(possible)
             ? Judgement.NotCheckable($"With {given} a survival curve can be {span}; {percent.Text()}% is among them.")
@@ -92,11 +92,11 @@ public static class SurvivalRateArithmetic
         double least = Math.Min(plain, Math.Min(log, logLog));
         string widths = $"{ArithmeticText.Fixed(100 * least, 1)} percentage points, and the printed one spans {ArithmeticText.Fixed((double)(upper.Value - lower.Value), 1)}";
         return printed >= Narrowest * least
-            ? Judgement.NotCheckable(FormattableString.Invariant($"With {patients} patients the narrowest interval of {percent.Text()}% spans ")
+            ? Judgement.NotCheckable(FormattableString.Invariant($"With {NumberText.Count(patients, "patient")} the narrowest interval of {percent.Text()}% spans ")
                 + $"{widths}; it is possible.")
             : new(
                 Verdict.Inconsistent,
-                FormattableString.Invariant($"An interval of {percent.Text()}% from {patients} patients is not as narrow as {lower.Text()} to {upper.Text()}."),
+                FormattableString.Invariant($"An interval of {percent.Text()}% from {NumberText.Count(patients, "patient")} is not as narrow as {lower.Text()} to {upper.Text()}."),
                 100 * least, "Greenwood",
                 FormattableString.Invariant($"Without censoring the standard error is sqrt({s:0.####} x {1 - s:0.####} / {patients}) = {error:0.0000}, and the narrowest interval spans ")
                 + $"{widths}; censoring widens it.");

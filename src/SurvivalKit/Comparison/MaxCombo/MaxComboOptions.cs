@@ -25,7 +25,7 @@ public sealed record MaxComboOptions
         if (Weights.IsDefaultOrEmpty || Weights.Length > LatticeRule.MaxDimensions)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"{(Weights.IsDefault ? 0 : Weights.Length)} weights were given for a MaxCombo test; 1 to {LatticeRule.MaxDimensions} were expected."));
+                $"{NumberText.Count(Weights.IsDefault ? 0 : Weights.Length, "weight")} {(!Weights.IsDefault && Weights.Length == 1 ? "was" : "were")} given for a MaxCombo test; 1 to {LatticeRule.MaxDimensions} were expected."));
         }
 
         foreach (FlemingHarrington weight in Weights)

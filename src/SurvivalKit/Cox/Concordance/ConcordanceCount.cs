@@ -32,14 +32,22 @@ internal static class ConcordanceCount
 
     private static double Largest(CoxState state)
     {
-        double largest = 0;
-        for (int row = 0; row < state.Data.Rows; row++)
+        CoxData data = state.Data;
+        double[] predictor = state.Risks.Predictor;
+        var largest = new double[RowBlocks.Spans(data.Rows)];
+        RowBlocks.ForEach(largest.Length, data.Rows, span =>
         {
-            double size = Math.Abs(state.Risks.Predictor[row]);
-            largest = state.Data.Weight[row] > 0 && double.IsFinite(size) ? Math.Max(largest, size) : largest;
-        }
+            (int from, int to) = RowBlocks.Span(span, data.Rows);
+            double most = 0;
+            for (int row = from; row < to; row++)
+            {
+                double size = Math.Abs(predictor[row]);
+                most = size > most && data.Weight[row] > 0 && double.IsFinite(size) ? size : most;
+            }
 
-        return largest;
+            largest[span] = most;
+        });
+        return largest.Max();
     }
 
     /// <summary>The concordance of any predictor.</summary>
@@ -73,38 +81,51 @@ internal static class ConcordanceCount
     // The rank of each row's predictor among the distinct predictors of its stratum.
     private static int[] Ranks(CoxData data, double[] predictor, double rounding)
     {
-        int[] order = RadixSort.Order(predictor, out _);
-        int strata = data.StratumStarts.Length - 1;
+        int[] order = RadixSort.Order(predictor, out double[] sorted);
+        int[] starts = data.StratumStarts;
+        int strata = starts.Length - 1;
         if (strata > 1)
         {
             var stratum = new int[order.Length];
             for (int s = 0; s < strata; s++)
             {
-                stratum.AsSpan(data.StratumStarts[s]..data.StratumStarts[s + 1]).Fill(s);
+                stratum.AsSpan(starts[s]..starts[s + 1]).Fill(s);
             }
 
-            (order, _) = TimeOrder.Regroup(order, stratum, strata);
+            (order, sorted, _) = TimeOrder.Regroup(order, sorted, stratum, strata);
         }
 
-        var ranks = new int[order.Length];
+        int[] ranksInOrder = GC.AllocateUninitializedArray<int>(order.Length);
         for (int s = 0; s < strata; s++)
         {
-            int rank = 0;
-            double first = data.StratumStarts[s] < order.Length ? predictor[order[data.StratumStarts[s]]] : 0;
-            for (int i = data.StratumStarts[s] + 1; i < data.StratumStarts[s + 1]; i++)
-            {
-                double value = predictor[order[i]];
-                if (!(value - first <= rounding))
-                {
-                    rank++;
-                    first = value;
-                }
-
-                ranks[order[i]] = rank;
-            }
+            Rank(sorted.AsSpan(starts[s]..starts[s + 1]), rounding, ranksInOrder.AsSpan(starts[s]..starts[s + 1]));
         }
 
+        int[] ranks = GC.AllocateUninitializedArray<int>(order.Length);
+        RowBlocks.ForEachSpan(order.Length, (from, to) =>
+        {
+            for (int i = from; i < to; i++)
+            {
+                ranks[order[i]] = ranksInOrder[i];
+            }
+        });
         return ranks;
+    }
+
+    private static void Rank(ReadOnlySpan<double> sorted, double rounding, Span<int> ranks)
+    {
+        int rank = -1;
+        double first = double.NaN;
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            if (!(sorted[i] - first <= rounding))
+            {
+                rank++;
+                first = sorted[i];
+            }
+
+            ranks[i] = rank;
+        }
     }
 
     private static ConcordanceIndex Index(CoxData data, GroupCodes? clusters, ConcordanceShares asEvent, ConcordanceShares asOther)
@@ -112,33 +133,43 @@ internal static class ConcordanceCount
         double[] weight = data.Weight;
 
         // The weight of concordant minus discordant pairs, and of all pairs; every pair was counted twice.
-        double difference = 0;
-        double pairs = 0;
-        for (int i = 0; i < weight.Length; i++)
+        int parts = RowBlocks.Parts(data.Rows);
+        var differences = new double[parts];
+        var pairsOfParts = new double[parts];
+        RowBlocks.ForEach(parts, data.Rows, part =>
         {
-            difference += weight[i] * (asEvent.Difference[i] + asOther.Difference[i]) / 2;
-            pairs += weight[i] * (asEvent.Pairs[i] + asOther.Pairs[i]) / 2;
-        }
-
+            (int from, int to) = RowBlocks.Rows(part, data.Rows);
+            for (int i = from; i < to; i++)
+            {
+                differences[part] += weight[i] * (asEvent.Difference[i] + asOther.Difference[i]) / 2;
+                pairsOfParts[part] += weight[i] * (asEvent.Pairs[i] + asOther.Pairs[i]) / 2;
+            }
+        });
+        double difference = differences.Sum();
+        double pairs = pairsOfParts.Sum();
         if (pairs <= 0)
         {
             return new ConcordanceIndex(double.NaN, double.NaN);
         }
 
         double somers = difference / pairs;
-        double variance = 0;
+        var variances = new double[parts];
         var influences = new double[clusters is null ? 0 : weight.Length];
-        for (int i = 0; i < weight.Length; i++)
+        RowBlocks.ForEach(parts, data.Rows, part =>
         {
-            double share = asEvent.Difference[i] + asOther.Difference[i] - (somers * (asEvent.Pairs[i] + asOther.Pairs[i]));
-            double influence = weight[i] * share / pairs;
-            variance += influence * influence;
-            if (clusters is not null)
+            (int from, int to) = RowBlocks.Rows(part, data.Rows);
+            for (int i = from; i < to; i++)
             {
-                influences[data.Order[i]] = influence;
+                double share = asEvent.Difference[i] + asOther.Difference[i] - (somers * (asEvent.Pairs[i] + asOther.Pairs[i]));
+                double influence = weight[i] * share / pairs;
+                variances[part] += influence * influence;
+                if (clusters is not null)
+                {
+                    influences[data.Order[i]] = influence;
+                }
             }
-        }
-
+        });
+        double variance = variances.Sum();
         if (clusters is not null)
         {
             variance = TensorPrimitives.SumOfSquares<double>(clusters.Sums(influences));

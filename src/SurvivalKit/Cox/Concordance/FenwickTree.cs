@@ -1,29 +1,33 @@
 namespace SurvivalKit;
 
 /// <summary>Weights at ranks, with sums of all ranks below one in O(log n) (Fenwick 1994).</summary>
+/// <remarks>The tree is one of blocks of ranks that fill a line of the cache: it is an eighth as large, and the rest of a sum is added up
+/// within a block.</remarks>
 internal sealed class FenwickTree
 {
+    private const int BlockBits = 3;
+
     private double[] _sums = [];
     private double[] _values = [];
-    private int _size;
+    private int _blocks;
 
     public double Total { get; private set; }
 
     /// <summary>Empties the tree for ranks from 0 to below a size.</summary>
     public void Reset(int size)
     {
+        _blocks = (size >> BlockBits) + 1;
         if (_values.Length < size)
         {
-            _sums = new double[size + 1];
+            _sums = new double[_blocks + 1];
             _values = new double[size];
         }
         else
         {
-            Array.Clear(_sums, 0, size + 1);
+            Array.Clear(_sums, 0, _blocks + 1);
             Array.Clear(_values, 0, size);
         }
 
-        _size = size;
         Total = 0;
     }
 
@@ -32,7 +36,7 @@ internal sealed class FenwickTree
         Total += weight;
         _values[rank] += weight;
         double[] sums = _sums;
-        for (int i = rank + 1; i <= _size; i += i & -i)
+        for (int i = (rank >> BlockBits) + 1; i <= _blocks; i += i & -i)
         {
             sums[i] += weight;
         }
@@ -42,12 +46,19 @@ internal sealed class FenwickTree
     public (double Below, double At) BelowAndAt(int rank)
     {
         double sum = 0;
+        double[] values = _values;
+        int block = rank >> BlockBits;
+        for (int i = block << BlockBits; i < rank; i++)
+        {
+            sum += values[i];
+        }
+
         double[] sums = _sums;
-        for (int i = rank; i > 0; i &= i - 1)
+        for (int i = block; i > 0; i &= i - 1)
         {
             sum += sums[i];
         }
 
-        return (sum, _values[rank]);
+        return (sum, values[rank]);
     }
 }

@@ -58,7 +58,7 @@ public sealed record CoxComparison(
         if (smaller.Observations != larger.Observations || smaller.Events != larger.Events)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"The smaller model has {smaller.Observations} observations with {smaller.Events} events and the larger {larger.Observations} with {larger.Events}; fits to the same rows were expected."));
+                $"The smaller model has {NumberText.Count(smaller.Observations, "observation")} with {NumberText.Count(smaller.Events, "event")} and the larger {larger.Observations} with {larger.Events}; fits to the same rows were expected."));
         }
 
         if (smaller.Options.Ties != larger.Options.Ties)

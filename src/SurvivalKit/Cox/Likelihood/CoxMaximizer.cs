@@ -141,19 +141,16 @@ internal sealed class CoxMaximizer
 
     private GeneralizedCholesky Factor() => GeneralizedCholesky.Factorize(_likelihood.Information);
 
-    // No more than this can a linear predictor change: of a column with a weighted mean square of 1 no value is above the root of the total
-    // weight over its own.
+    // No more than this can a linear predictor change.
     private double LargestDistance()
     {
-        double total = 0;
-        double least = double.PositiveInfinity;
-        foreach (double weight in _data.Weight)
+        double distance = 0;
+        for (int column = 0; column < _step.Length; column++)
         {
-            total += weight;
-            least = weight > 0 ? Math.Min(least, weight) : least;
+            distance += Math.Abs(_step[column]) * _data.Largest[column];
         }
 
-        return _data.HasUnitSpread ? _step.Sum(Math.Abs) * Math.Sqrt(total / least) : double.PositiveInfinity;
+        return distance;
     }
 
     // The largest change of a linear predictor that the likelihood sees.

@@ -79,14 +79,14 @@ internal sealed record CoxRowsToPredict(DesignMatrix Design, int[] Strata, doubl
         if (design.Columns != names.Length)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"{design.Columns} columns were given ({string.Join(", ", design.Names)}); the {names.Length} of the fit were expected: {string.Join(", ", names)}."));
+                $"{NumberText.Count(design.Columns, "column")} {(design.Columns == 1 ? "was" : "were")} given ({string.Join(", ", design.Names)}); the {names.Length} of the fit were expected: {string.Join(", ", names)}."));
         }
 
         int rows = design.Columns > 0 ? design.Rows : Math.Max(strata.Length, offset.Length);
         if ((!strata.IsEmpty && strata.Length != rows) || (!offset.IsEmpty && offset.Length != rows))
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"The columns have {rows} observations, the strata {strata.Length} and the offset {offset.Length}; one each was expected."));
+                $"The columns have {NumberText.Count(rows, "observation")}, the strata {strata.Length} and the offset {offset.Length}; one each was expected."));
         }
 
         var places = new int[strata.Length];

@@ -143,7 +143,7 @@ internal sealed record CoxStratum
             if (m >= firstTime && state.Data.Events.Time[m] == Time[place])
             {
                 sum = cumulative[m];
-                variance += hazard.First[m] / (hazard.S0[m] * hazard.S0[m]);
+                variance += hazard.First(m) / (hazard.S0[m] * hazard.S0[m]);
                 m--;
             }
 

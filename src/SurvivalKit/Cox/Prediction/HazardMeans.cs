@@ -56,12 +56,13 @@ internal static class HazardMeans
     private static double Increment(CoxState state, int m, double sum, double[] x)
     {
         EventHazard hazard = state.Hazard;
-        double increment = hazard.First[m] * sum;
+        double increment = hazard.First(m) * sum;
         if (hazard.IsTied(m))
         {
             int first = state.Data.Events.First[m];
             int tied = state.Data.Events.Events[m];
-            increment -= hazard.Second[m] * TensorPrimitives.Dot<double>(state.Risks.Risk.AsSpan(first, tied), x.AsSpan(first, tied));
+            double ofTied = TensorPrimitives.Dot<double>(state.Risks.Risk.AsSpan(first, tied), x.AsSpan(first, tied));
+            increment -= hazard.OfTied(m).Second * ofTied;
         }
 
         return increment / (hazard.S0[m] * hazard.S0[m]);

@@ -15,6 +15,8 @@ internal static class EventTimeScale
         TimeTransform.Identity => Compute(data, "identity", time => time),
         TimeTransform.Log => Compute(data, "log", Math.Log),
         TimeTransform.Rank => OfSorted(data, Ranks),
+        TimeTransform.KaplanMeier when data.StratumStarts.Length == 2 && data.Start.Length == 0 && !data.CaseWeight.AsSpan().Contains(0) =>
+            KaplanMeierBefore(data),
         _ => OfSorted(data, KaplanMeierBefore),
     };
 
@@ -115,6 +117,21 @@ internal static class EventTimeScale
 
             double atRisk = (start.Length == 0 ? time.Length : entered) - first;
             survival *= died == before ? 1 : (atRisk - (died - before)) / atRisk;
+        }
+
+        return values;
+    }
+
+    // One stratum of whole rows, all at risk from the origin: the rows up to the end of a time are those at risk.
+    private static double[] KaplanMeierBefore(CoxData data)
+    {
+        EventTimes events = data.Events;
+        var values = new double[events.Count];
+        double survival = 1;
+        for (int m = events.Count - 1; m >= 0; m--)
+        {
+            values[m] = 1 - survival;
+            survival *= (double)(events.End[m] - events.Events[m]) / events.End[m];
         }
 
         return values;

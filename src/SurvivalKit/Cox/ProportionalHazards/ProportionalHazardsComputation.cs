@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SurvivalKit;
 
 /// <summary>Computes the test of proportional hazards of a fit, and the data of its plot.</summary>
@@ -107,17 +109,25 @@ internal sealed class ProportionalHazardsComputation
         }
 
         double[,] inverse = GeneralizedCholesky.Factorize(information).Inverse();
-        for (int j = 0; j < varying.Length; j++)
+        RowBlocks.ForEachSpan(end - first, (from, to) =>
         {
-            int column = _estimable[varying[j]];
-            Span<double> values = columns[varying[j]].AsSpan(first, end - first);
-            values.Fill(_state.Coefficients[column]);
-            for (int k = 0; k < varying.Length; k++)
+            // Block by block: the residuals of a block stay in the cache for all columns.
+            for (int block = first + from; block < first + to; block += RowBlocks.Block)
             {
-                ReadOnlySpan<double> residuals = schoenfeld.OfScaled(_estimable[varying[k]]).AsSpan(first, end - first);
-                System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(residuals, inverse[j, k] / _data.Scale[column], values, values);
+                int length = Math.Min(RowBlocks.Block, first + to - block);
+                for (int j = 0; j < varying.Length; j++)
+                {
+                    int column = _estimable[varying[j]];
+                    Span<double> values = columns[varying[j]].AsSpan(block, length);
+                    values.Fill(_state.Coefficients[column]);
+                    for (int k = 0; k < varying.Length; k++)
+                    {
+                        ReadOnlySpan<double> residuals = schoenfeld.OfScaled(_estimable[varying[k]]).AsSpan(block, length);
+                        TensorPrimitives.MultiplyAdd(residuals, inverse[j, k] / _data.Scale[column], values, values);
+                    }
+                }
             }
-        }
+        });
     }
 
     // The information per event, counting the events of strata in which both covariates vary.

@@ -16,18 +16,15 @@ internal sealed class ScoreTrend
     /// <param name="g">The centred scale of each event time.</param>
     public ScoreTrend(IEventMoments moments, double[] g)
     {
-        _p = moments.Score.Length;
-        _score = new double[_p];
-        _information = new double[2 * _p, 2 * _p];
         double largest = g.Max(Math.Abs);
         double[] unit = Array.ConvertAll(g, value => value / largest);
-        moments.Set([]);
-        Place(moments.Information, 0, 0);
-        moments.Set(unit);
-        Place(moments.Information, _p, 0);
-        moments.Score.CopyTo(_score, 0);
-        moments.Set(Array.ConvertAll(unit, value => value * value));
-        Place(moments.Information, _p, _p);
+        (double[] Score, double[,] Information)[] sums = moments.Sums([], unit, Array.ConvertAll(unit, value => value * value));
+        _score = sums[1].Score;
+        _p = _score.Length;
+        _information = new double[2 * _p, 2 * _p];
+        Place(sums[0].Information, 0, 0);
+        Place(sums[1].Information, _p, 0);
+        Place(sums[2].Information, _p, _p);
     }
 
     /// <summary>The information of the coefficients.</summary>

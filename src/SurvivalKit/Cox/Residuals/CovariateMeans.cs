@@ -85,10 +85,11 @@ internal sealed class CovariateMeans
         int first = data.Events.First[m];
         int events = data.Events.Events[m];
         double tied = TensorPrimitives.Dot<double>(risk.AsSpan(first, events), x.AsSpan(first, events)) / hazard.S0[m];
-        double withoutTied = hazard.Hazard[m] - hazard.HazardOfTied[m];
+        EventHazard.TiedHazard sums = hazard.OfTied(m);
+        double withoutTied = hazard.Hazard[m] - sums.OfTied;
         Mean[m] = ((mean * hazard.Hazard[m]) - (tied * withoutTied)) * hazard.S0[m] / data.Events.Weight[m];
-        double all = ((hazard.First[m] * mean) - (hazard.Second[m] * tied)) / hazard.S0[m];
-        double notMet = ((hazard.Second[m] * mean) - (hazard.Third[m] * tied)) / hazard.S0[m];
+        double all = ((sums.First * mean) - (sums.Second * tied)) / hazard.S0[m];
+        double notMet = ((sums.Second * mean) - (sums.Third * tied)) / hazard.S0[m];
         _cumulative[m] = all;
         _cumulativeOfEvents[m] = all - notMet;
     }

@@ -27,7 +27,7 @@ internal sealed class ResidualComputation(CoxState state, double[,] covariance)
         {
             throw new SurvivalDataException(ofEvents
                 ? $"The {ResidualTables.NameOf(kind)} residuals belong to events and cannot be added up by groups of observations; no groups were expected."
-                : FormattableString.Invariant($"{groups.Length} groups were given for {_data.Rows} observations; one each was expected."));
+                : FormattableString.Invariant($"{NumberText.Count(groups.Length, "group")} {(groups.Length == 1 ? "was" : "were")} given for {NumberText.Count(_data.Rows, "observation")}; one each was expected."));
         }
 
         return kind switch

@@ -155,7 +155,7 @@ internal sealed class CsvBlocks(ReadOnlyMemory<byte> text, string name, CsvDiale
                 long row = rows + block.Rows + 1;
                 throw SurvivalDataException.AtRow(name, row, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"row {row} (line {LineOf(text.Span, block.WrongAt)}) has {block.WrongFields} values; {_fields} were expected, as in the header."));
+                    $"row {row} (line {LineOf(text.Span, block.WrongAt)}) has {NumberText.Count(block.WrongFields, "value")}; {_fields} were expected, as in the header."));
             }
 
             if (block.BadQuote >= 0)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
@@ -87,7 +86,7 @@ internal static class TypedColumns
 
     /// <summary>A column of values.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="cells">A value a row; what a missing one has does not count.</param>
+    /// <param name="cells">A value a row; what a missing one has does not count. Not copied: it belongs to the column.</param>
     /// <param name="present">A bit a row, the lowest first: whether it has a value.</param>
     /// <param name="missing">The number of rows without one.</param>
     public static DataFrameColumn Of<T>(string name, T[] cells, byte[] present, int missing)
@@ -99,7 +98,7 @@ internal static class TypedColumns
                 name, dates.Select((date, row) => (present[row >> 3] & (1 << (row & 7))) == 0 ? (DateTime?)null : date));
         }
 
-        byte[] bytes = MemoryMarshal.AsBytes<T>(cells).ToArray();
+        ReadOnlyMemory<byte> bytes = new ArrayBytes<T>(cells).Memory;
         return cells switch
         {
             double[] => new DoubleDataFrameColumn(name, bytes, present, cells.Length, missing),

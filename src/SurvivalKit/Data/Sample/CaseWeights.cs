@@ -27,7 +27,7 @@ internal static class CaseWeights
         if (!weights.IsEmpty && weights.Length != observations)
         {
             throw new SurvivalDataException(
-                FormattableString.Invariant($"There are {weights.Length} weights for {observations} observations; one each was expected."));
+                FormattableString.Invariant($"There {(weights.Length == 1 ? "is" : "are")} {NumberText.Count(weights.Length, "weight")} for {NumberText.Count(observations, "observation")}; one each was expected."));
         }
 
         bool counts = weights.IsEmpty;

@@ -19,6 +19,12 @@ internal static class NearTies
             return false;
         }
 
+        if (starts.IsEmpty)
+        {
+            Join(times, mean);
+            return true;
+        }
+
         double latest = double.NegativeInfinity;
         double kept = double.NaN;
         for (int s = 0, t = 0; s < starts.Length || t < times.Length;)
@@ -32,6 +38,21 @@ internal static class NearTies
         return true;
     }
 
+    private static void Join(Span<double> times, double mean)
+    {
+        // A wider gap is none of rounding; nearly all are.
+        double wide = 2 * Tolerance * Math.Max(1, mean);
+        double latest = double.NegativeInfinity;
+        double kept = double.NaN;
+        foreach (ref double time in times)
+        {
+            double next = time;
+            kept = !(next - latest > wide) && IsRounding(next - latest, mean) ? kept : next;
+            time = kept;
+            latest = next;
+        }
+    }
+
     private static bool IsRounding(double gap, double mean) => gap <= Tolerance || gap / mean <= Tolerance;
 
     // The common case, without a merge.
@@ -43,14 +64,13 @@ internal static class NearTies
         int distinct = 0;
         foreach (double next in times)
         {
-            if (next != latest)
-            {
-                double gap = next - latest;
-                smallestGap = gap < smallestGap ? gap : smallestGap;
-                sum += Math.Abs(next);
-                distinct++;
-                latest = next;
-            }
+            // No branches, but for the chain of the sum: a tie adds nothing.
+            double gap = next - latest;
+            bool isNew = gap != 0;
+            smallestGap = isNew & gap < smallestGap ? gap : smallestGap;
+            sum += isNew ? Math.Abs(next) : 0;
+            distinct += isNew ? 1 : 0;
+            latest = next;
         }
 
         return sum / Math.Max(1, distinct);

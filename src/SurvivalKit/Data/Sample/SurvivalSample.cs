@@ -56,6 +56,21 @@ internal sealed record SurvivalSample
     /// <summary>The order of the times.</summary>
     public TimeOrder Order => _order ??= TimeOrder.Sort(Response, JoinsNearTies);
 
+    /// <summary>Gives back the memory of the order; it is computed again where it is used again.</summary>
+    /// <remarks>What was taken from it is not valid after that.</remarks>
+    public void ForgetOrder()
+    {
+        if (_order is { } order)
+        {
+            Recycled<int>.GiveBack(order.ByTime);
+            Recycled<int>.GiveBack(order.ByStart);
+            Recycled<double>.GiveBack(order.SortedTime);
+            Recycled<double>.GiveBack(order.SortedStart);
+        }
+
+        _order = null;
+    }
+
     /// <summary>Checks and makes a sample.</summary>
     /// <param name="response">The response.</param>
     /// <param name="joinNearTies">Whether times that differ only by rounding are one time.</param>
@@ -131,7 +146,7 @@ internal sealed record SurvivalSample
         if (length > 0 && length != response.Count)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"There are {length} {what} for {response.Count} observations; one each was expected."));
+                $"There are {length} {what} for {NumberText.Count(response.Count, "observation")}; one each was expected."));
         }
     }
 

@@ -6,10 +6,10 @@ namespace SurvivalKit;
 /// <remarks>Times that differ only by rounding are made equal where requested (<see cref="NearTies"/>).</remarks>
 internal sealed class TimeOrder
 {
-    private TimeOrder(double[] time, double[] start, int[] byTime, int[] byStart, double[] sortedTime, double[] sortedStart)
+    private TimeOrder(double[]? time, double[]? start, int[] byTime, int[] byStart, double[] sortedTime, double[] sortedStart)
     {
-        Time = time;
-        Start = start;
+        Time = time!;
+        Start = start!;
         ByTime = byTime;
         ByStart = byStart;
         SortedTime = sortedTime;
@@ -17,10 +17,10 @@ internal sealed class TimeOrder
     }
 
     /// <summary>The end of each observation, in the order of the response. Shared with it: never written to.</summary>
-    public double[] Time { get; }
+    public double[] Time { get => field ??= Scattered(SortedTime, ByTime); }
 
     /// <summary>The start of each observation, in the order of the response; empty when all are at risk from the origin.</summary>
-    public double[] Start { get; }
+    public double[] Start { get => field ??= Scattered(SortedStart, ByStart); }
 
     /// <summary>The observations by increasing end; those that end together in the order of the response.</summary>
     public int[] ByTime { get; }
@@ -44,26 +44,25 @@ internal sealed class TimeOrder
         double[] start = response.StartArray;
         int[] byTime = RadixSort.Order(time, out double[] sortedTime);
         int[] byStart = RadixSort.Order(start, out double[] sortedStart);
-        if (joinNearTies && NearTies.Join(sortedStart, sortedTime))
+        if (!joinNearTies || !NearTies.Join(sortedStart, sortedTime))
         {
-            double[] given = time;
-            double[] givenStart = start;
-            time = Scattered(sortedTime, byTime);
-            start = Scattered(sortedStart, byStart);
-            for (int i = 0; i < start.Length; i++)
+            return new TimeOrder(time, start, byTime, byStart, sortedTime, sortedStart);
+        }
+
+        var joined = new TimeOrder(null, null, byTime, byStart, sortedTime, sortedStart);
+        for (int i = 0; i < start.Length; i++)
+        {
+            if (joined.Start[i] >= joined.Time[i])
             {
-                if (start[i] >= time[i])
-                {
-                    (string column, long row) = (response.Names.Time, (response.Rows?[i] ?? i) + 1L);
-                    string value = FormattableString.Invariant($"{given[i]}");
-                    throw SurvivalDataException.AtCell(null, row, column, value, FormattableString.Invariant(
-                        $"the interval from {givenStart[i]} to {given[i]} is shorter than the rounding tolerance of times; a longer one was")
-                        + " expected, or times in a smaller unit, or times that are not joined (--join-near-ties no, JoinNearTies).");
-                }
+                (string column, long row) = (response.Names.Time, (response.Rows?[i] ?? i) + 1L);
+                string value = FormattableString.Invariant($"{time[i]}");
+                throw SurvivalDataException.AtCell(null, row, column, value, FormattableString.Invariant(
+                    $"the interval from {start[i]} to {time[i]} is shorter than the rounding tolerance of times; a longer one was")
+                    + " expected, or times in a smaller unit, or times that are not joined (--join-near-ties no, JoinNearTies).");
             }
         }
 
-        return new TimeOrder(time, start, byTime, byStart, sortedTime, sortedStart);
+        return joined;
     }
 
     /// <summary>An order of rows regrouped by a code, each group keeping the order it had: a stable counting sort.</summary>
@@ -135,11 +134,14 @@ internal sealed class TimeOrder
 
     private static double[] Scattered(double[] sorted, int[] order)
     {
-        var values = new double[sorted.Length];
-        for (int i = 0; i < values.Length; i++)
+        double[] values = GC.AllocateUninitializedArray<double>(sorted.Length);
+        RowBlocks.ForEachSpan(values.Length, (from, to) =>
         {
-            values[order[i]] = sorted[i];
-        }
+            for (int i = from; i < to; i++)
+            {
+                values[order[i]] = sorted[i];
+            }
+        });
 
         return values;
     }

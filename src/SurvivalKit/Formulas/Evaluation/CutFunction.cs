@@ -29,7 +29,7 @@ internal static class CutFunction
         if (labels.Length != breaks.Length - 1)
         {
             throw arguments.At("labels", FormattableString.Invariant(
-                $"{labels.Length} labels were given for {breaks.Length - 1} intervals; one each was expected."));
+                $"{NumberText.Count(labels.Length, "label")} {(labels.Length == 1 ? "was" : "were")} given for {NumberText.Count(breaks.Length - 1, "interval")}; one each was expected."));
         }
 
         // Intervals of one label are one level.

@@ -122,7 +122,7 @@ internal static class FactorFunctions
         if (labels.Length != value.Names.Length)
         {
             throw arguments.At("labels", FormattableString.Invariant(
-                $"{labels.Length} labels were given for the {value.Names.Length} levels {FactorColumn.ListOf(value.Names)}; one each was expected."));
+                $"{NumberText.Count(labels.Length, "label")} {(labels.Length == 1 ? "was" : "were")} given for the {NumberText.Count(value.Names.Length, "level")} {FactorColumn.ListOf(value.Names)}; one each was expected."));
         }
 
         ImmutableArray<string> distinct = [.. labels.Distinct(StringComparer.Ordinal)];

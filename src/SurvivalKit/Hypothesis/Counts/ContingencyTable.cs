@@ -23,7 +23,7 @@ public sealed class ContingencyTable : IResult
         if (RowNames.Length != counts.GetLength(0) || ColumnNames.Length != counts.GetLength(1))
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"The counts have {counts.GetLength(0)} rows and {counts.GetLength(1)} columns, the names {RowNames.Length} and {ColumnNames.Length}; one each was expected."));
+                $"The counts have {NumberText.Count(counts.GetLength(0), "row")} and {NumberText.Count(counts.GetLength(1), "column")}, the names {RowNames.Length} and {ColumnNames.Length}; one each was expected."));
         }
 
         foreach (int count in counts)

@@ -9,7 +9,7 @@ internal static class TableCheck
         return used.Rows >= 2 && used.Columns >= 2
             ? used
             : throw new SurvivalDataException(FormattableString.Invariant(
-                $"The table has counts in {used.Rows} rows and {used.Columns} columns; two or more of each were expected for a test."));
+                $"The table has counts in {NumberText.Count(used.Rows, "row")} and {NumberText.Count(used.Columns, "column")}; two or more of each were expected for a test."));
     }
 
     /// <summary>The table without its empty rows and columns, if it is 2 x 2.</summary>
@@ -20,7 +20,7 @@ internal static class TableCheck
         return used.Rows == 2 && used.Columns == 2
             ? used
             : throw new SurvivalDataException(FormattableString.Invariant(
-                $"The table has counts in {used.Rows} rows and {used.Columns} columns; two of each were expected for this test."));
+                $"The table has counts in {NumberText.Count(used.Rows, "row")} and {NumberText.Count(used.Columns, "column")}; two of each were expected for this test."));
     }
 
     /// <summary>All tables with the margins of a 2 x 2 table.</summary>

@@ -16,7 +16,7 @@ public static class TrendTest
         if (used.Rows != 2 && used.Columns != 2)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"The table has counts in {used.Rows} rows and {used.Columns} columns; two of one of them were expected for a trend in proportions."));
+                $"The table has counts in {NumberText.Count(used.Rows, "row")} and {NumberText.Count(used.Columns, "column")}; two of one of them were expected for a trend in proportions."));
         }
 
         return Result(TestKind.CochranArmitage, table.Total * SquaredCorrelation(table));

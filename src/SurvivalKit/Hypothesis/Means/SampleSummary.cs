@@ -15,7 +15,7 @@ public sealed record SampleSummary(double Mean, double StandardDeviation, int Co
         if (present.Length < 2)
         {
             throw new SurvivalDataException(
-                FormattableString.Invariant($"A sample of {present.Length} values has no standard deviation; two or more were expected."));
+                FormattableString.Invariant($"A sample of {NumberText.Count(present.Length, "value")} has no standard deviation; two or more were expected."));
         }
 
         double mean = present.Average();

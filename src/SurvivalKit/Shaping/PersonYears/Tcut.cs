@@ -32,7 +32,7 @@ public sealed class Tcut
         if (Labels.Length != Breaks.Length - 1 || Labels.Distinct(StringComparer.Ordinal).Count() < Labels.Length)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
-                $"{Labels.Length} labels were given for {Breaks.Length - 1} bands; a different one for each was expected."));
+                $"{NumberText.Count(Labels.Length, "label")} {(Labels.Length == 1 ? "was" : "were")} given for {NumberText.Count(Breaks.Length - 1, "band")}; a different one for each was expected."));
         }
 
         SurvivalDataException Wrong() => new(

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SurvivalKit.Sources.Tests.Servers;
 
 /// <summary>What a ClickHouse server refuses, stops, and never tells.</summary>
-[Collection(ClickHouseCollection.Name)]
+[Collection(OnClickHouse.Name)]
 public class ClickHouseSafetyTests(ClickHouseCluster cluster)
 {
     // Long, and stopped only between blocks.

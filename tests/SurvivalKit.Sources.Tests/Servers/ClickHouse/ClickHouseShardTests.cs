@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SurvivalKit.Sources.Tests.Servers;
 
 /// <summary>A distributed table whose servers are lost, slow, and there again.</summary>
-[Collection(ClickHouseCollection.Name)]
+[Collection(OnClickHouse.Name)]
 public class ClickHouseShardTests(ClickHouseCluster cluster)
 {
     private const int Rows = 300_000;

@@ -1,7 +1,7 @@
 namespace SurvivalKit.Sources.Tests.Servers;
 
 /// <summary>What a ClickHouse server answers, and values in statements for it.</summary>
-[Collection(ClickHouseCollection.Name)]
+[Collection(OnClickHouse.Name)]
 public class ClickHouseValueTests(ClickHouseCluster cluster)
 {
     private static readonly double[] Hard =

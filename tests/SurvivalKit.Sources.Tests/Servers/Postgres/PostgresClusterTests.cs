@@ -4,7 +4,7 @@ using Npgsql;
 namespace SurvivalKit.Sources.Tests.Servers;
 
 /// <summary>Three PostgreSQL servers: what is loaded into them, and what a lost, a slow and a new one does.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(OnPostgres.Name)]
 public class PostgresClusterTests(PostgresCluster cluster)
 {
     [Fact]

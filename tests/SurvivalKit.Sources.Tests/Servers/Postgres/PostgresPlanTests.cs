@@ -1,7 +1,7 @@
 namespace SurvivalKit.Sources.Tests.Servers;
 
 /// <summary>What a partitioned table on three PostgreSQL servers sends: sums, or rows.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(OnPostgres.Name)]
 public class PostgresPlanTests(PostgresCluster cluster)
 {
     [Fact]

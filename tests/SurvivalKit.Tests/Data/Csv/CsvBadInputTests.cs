@@ -42,7 +42,7 @@ public sealed class CsvBadInputTests
     [InlineData("", "trial.csv: the file is empty; a header line and rows were expected.")]
     [InlineData("\n\n", "trial.csv: the file is empty; a header line and rows were expected.")]
     [InlineData("time,status\n", "trial.csv: the file has a header but no rows; at least one row was expected.")]
-    [InlineData("time,status\n1,1\n2\n", "trial.csv: row 2 (line 3) has 1 values; 2 were expected, as in the header.")]
+    [InlineData("time,status\n1,1\n2\n", "trial.csv: row 2 (line 3) has 1 value; 2 were expected, as in the header.")]
     [InlineData("time,status\n1,1,1\n", "trial.csv: row 1 (line 2) has 3 values; 2 were expected, as in the header.")]
     [InlineData("time,status,time\n1,1,1\n", "trial.csv: the header names column \"time\" twice.")]
     [InlineData(",,\n,,\n", "trial.csv: no column has a name or a value; a header line and rows were expected.")]

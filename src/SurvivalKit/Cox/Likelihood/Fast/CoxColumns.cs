@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
@@ -17,7 +19,7 @@ internal sealed class CoxColumns
     private readonly double[] _weight;
     private readonly double _total;
     private readonly bool _isTypical;
-    private readonly bool _hasZeros;
+    private readonly int[] _ignored;
 
     private CoxColumns(int[] order, int[] stratumStarts, double[] weight, int columns, bool isTypical)
     {
@@ -26,9 +28,10 @@ internal sealed class CoxColumns
         _stratumStarts = stratumStarts;
         _weight = weight;
         _total = TensorPrimitives.Sum<double>(weight);
-        _hasZeros = weight.AsSpan().Contains(0);
+        _ignored = Ignored(weight);
         Values = new double[columns][];
         Scale = new double[columns];
+        Largest = new double[columns];
     }
 
     /// <summary>One array a column, one element a sorted row; 0 for rows of weight 0.</summary>
@@ -36,6 +39,9 @@ internal sealed class CoxColumns
 
     /// <summary>The divisor of each column; 0 for one that is constant in every stratum, whose values are all 0.</summary>
     public double[] Scale { get; }
+
+    /// <summary>The largest magnitude among the values of each column.</summary>
+    public double[] Largest { get; }
 
     /// <param name="design">The covariates as the caller has them.</param>
     /// <param name="order">The observation of each sorted row.</param>
@@ -62,7 +68,7 @@ internal sealed class CoxColumns
 
     private void Gather(ReadOnlySpan<double> given, int column)
     {
-        double[] values = GC.AllocateUninitializedArray<double>(_order.Length);
+        double[] values = Recycled<double>.Take(_order.Length);
         Values[column] = values;
         var means = new double[_stratumStarts.Length - 1];
         double spread = 0;
@@ -98,18 +104,58 @@ internal sealed class CoxColumns
         Scale[column] = scale;
         for (int s = 0; s < means.Length; s++)
         {
-            for (int from = _stratumStarts[s]; from < _stratumStarts[s + 1]; from += RowBlocks.Block)
+            double largest = Standardise(values.AsSpan(_stratumStarts[s].._stratumStarts[s + 1]), means[s], 1 / scale);
+            Largest[column] = Math.Max(Largest[column], largest);
+        }
+
+        foreach (int row in _ignored)
+        {
+            values[row] = 0;
+        }
+    }
+
+    // The rows of weight 0.
+    private static int[] Ignored(double[] weight)
+    {
+        int[] rows = new int[weight.AsSpan().Count(0.0)];
+        for (int row = 0, at = 0; at < rows.Length; row++)
+        {
+            if (weight[row] == 0)
             {
-                Span<double> part = values.AsSpan(from, Math.Min(RowBlocks.Block, _stratumStarts[s + 1] - from));
-                TensorPrimitives.Subtract(part, means[s], part);
-                TensorPrimitives.Multiply(part, 1 / scale, part);
+                rows[at++] = row;
             }
         }
 
-        for (int i = 0; i < values.Length && _hasZeros; i++)
+        return rows;
+    }
+
+    // Subtracts a mean, multiplies, and returns the largest magnitude.
+    private static double Standardise(Span<double> values, double mean, double factor)
+    {
+        ref double first = ref MemoryMarshal.GetReference(values);
+        var means = new Vector<double>(mean);
+        Vector<double> largest = Vector<double>.Zero;
+        int i = 0;
+        for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            values[i] = _weight[i] > 0 ? values[i] : 0;
+            Vector<double> standard = (Vector.LoadUnsafe(ref first, (nuint)i) - means) * factor;
+            standard.StoreUnsafe(ref first, (nuint)i);
+            largest = Vector.Max(largest, Vector.Abs(standard));
         }
+
+        double most = 0;
+        for (int lane = 0; lane < Vector<double>.Count; lane++)
+        {
+            most = Math.Max(most, largest[lane]);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            values[i] = (values[i] - mean) * factor;
+            most = Math.Max(most, Math.Abs(values[i]));
+        }
+
+        return most;
     }
 
     // Gathers a stratum's values in order. Differences from a value of the column avoid cancellation under a large mean.
@@ -121,7 +167,8 @@ internal sealed class CoxColumns
         double sum = 0;
         double squares = 0;
         double weights = 0;
-        Span<double> differences = stackalloc double[RowBlocks.Block];
+        int ignored = Array.BinarySearch(_ignored, from);
+        ignored = ignored >= 0 ? ignored : ~ignored;
         for (int i = from; i < to; i += RowBlocks.Block)
         {
             int length = Math.Min(RowBlocks.Block, to - i);
@@ -134,19 +181,51 @@ internal sealed class CoxColumns
             }
 
             // A row of weight 0 may hold any value, even infinity or NaN, so multiplying by 0 is not enough.
-            for (int k = 0; k < part.Length && _hasZeros; k++)
+            for (; ignored < _ignored.Length && _ignored[ignored] < i + length; ignored++)
             {
-                part[k] = weight[k] > 0 ? part[k] : origin;
+                part[_ignored[ignored] - i] = origin;
             }
 
-            TensorPrimitives.Subtract(part, origin, differences);
-            sum += TensorPrimitives.Dot(weight, differences[..length]);
-            weights += TensorPrimitives.Sum(weight);
-            TensorPrimitives.Multiply(differences[..length], differences[..length], differences);
-            squares += TensorPrimitives.Dot(weight, differences[..length]);
+            (double blockWeights, double blockSum, double blockSquares) = Moments(part, weight, origin);
+            weights += blockWeights;
+            sum += blockSum;
+            squares += blockSquares;
         }
 
         return weights > 0 ? (origin + (sum / weights), squares - (sum * sum / weights), squares) : (0, 0, 0);
+    }
+
+    // The sums of weights, and of weighted differences from the origin and their squares.
+    private static (double Weights, double Sum, double Squares) Moments(
+        ReadOnlySpan<double> values, ReadOnlySpan<double> weight, double origin)
+    {
+        ref double value = ref MemoryMarshal.GetReference(values);
+        ref double weightOf = ref MemoryMarshal.GetReference(weight[..values.Length]);
+        var origins = new Vector<double>(origin);
+        Vector<double> weights = Vector<double>.Zero;
+        Vector<double> sums = Vector<double>.Zero;
+        Vector<double> squares = Vector<double>.Zero;
+        int i = 0;
+        for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            Vector<double> w = Vector.LoadUnsafe(ref weightOf, (nuint)i);
+            Vector<double> difference = Vector.LoadUnsafe(ref value, (nuint)i) - origins;
+            Vector<double> weighted = w * difference;
+            weights += w;
+            sums += weighted;
+            squares = Vector.FusedMultiplyAdd(weighted, difference, squares);
+        }
+
+        (double sumOfWeights, double sum, double sumOfSquares) = (Vector.Sum(weights), Vector.Sum(sums), Vector.Sum(squares));
+        for (; i < values.Length; i++)
+        {
+            double difference = values[i] - origin;
+            sumOfWeights += weight[i];
+            sum += weight[i] * difference;
+            sumOfSquares += weight[i] * difference * difference;
+        }
+
+        return (sumOfWeights, sum, sumOfSquares);
     }
 
     private double Origin(ReadOnlySpan<double> given, int from, int to)

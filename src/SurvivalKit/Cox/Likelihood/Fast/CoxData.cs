@@ -11,6 +11,7 @@ internal sealed class CoxData
     private const double Rounding = 16 * 2.220446049250313e-16;
 
     private DesignMatrix _design = null!;
+    private double[]? _caseWeight;
     private double[]? _noise;
 
     public int Rows => Time.Length;
@@ -35,7 +36,7 @@ internal sealed class CoxData
     public required double[] Offset { get; init; }
 
     /// <summary>The case weight of each sorted row.</summary>
-    public required double[] CaseWeight { get; init; }
+    public double[] CaseWeight => _caseWeight ??= Ones(Rows);
 
     public required double[] Time { get; init; }
 
@@ -50,11 +51,11 @@ internal sealed class CoxData
     /// <summary>The same columns in the order of <see cref="EntryOrder"/>, so that entering rows are read sequentially.</summary>
     public double[][] EntryX { get; private set; } = [];
 
-    /// <summary>Whether the weighted mean square of each column is 1, or 0.</summary>
-    public bool HasUnitSpread { get; private set; } = true;
-
     /// <summary>The divisor of each column.</summary>
     public double[] Scale { get; private set; } = [];
+
+    /// <summary>A bound of the magnitudes of each column's values.</summary>
+    public double[] Largest { get; private set; } = [];
 
     /// <summary>For each column the difference of two of its values that may come from the rounding of what the caller gave.</summary>
     public double[] Noise => _noise ??= [.. Enumerable.Range(0, Columns).Select(NoiseOf)];
@@ -97,9 +98,12 @@ internal sealed class CoxData
             Start = Gathered(times.Start, order),
             EntryOrder = CoxRows.EntryOrder(times, order, rows.StratumStarts),
             Offset = Gathered(offset, order),
-            CaseWeight = weights.Length == 0 ? Ones(order.Length) : Gathered(weights, order),
+            _caseWeight = weights.Length == 0 ? null : Gathered(weights, order),
         };
         data.SetEvents();
+
+        // The columns are gathered where the sorted times were.
+        sample.ForgetOrder();
         data._design = design;
         data.SetColumns(isTypical: false);
         return data;
@@ -110,6 +114,7 @@ internal sealed class CoxData
         CoxColumns columns = CoxColumns.Gather(_design, Order, StratumStarts, Weight, isTypical);
         X = columns.Values;
         Scale = columns.Scale;
+        Largest = columns.Largest;
         if (EntryOrder.Length > 0)
         {
             EntryX = new double[Columns][];
@@ -122,7 +127,6 @@ internal sealed class CoxData
     {
         var typical = (CoxData)MemberwiseClone();
         typical._noise = null;
-        typical.HasUnitSpread = false;
         typical.SetColumns(isTypical: true);
         return typical;
     }
@@ -133,12 +137,11 @@ internal sealed class CoxData
     {
         int columns = mix.GetLength(1);
         var combined = (CoxData)MemberwiseClone();
-        combined.HasUnitSpread = false;
         combined.Names = [.. Enumerable.Range(0, columns).Select(column => Names[Last(mix, column)])];
         combined.Scale = [.. Enumerable.Range(0, columns).Select(column => Scale[Last(mix, column)] / mix[Last(mix, column), column])];
         combined.X = Mixed(X, mix);
-        combined._noise = [.. Enumerable.Range(0, columns).Select(column =>
-            Enumerable.Range(0, Columns).Sum(part => Math.Abs(mix[part, column]) * Noise[part]))];
+        combined.Largest = SumsOfMagnitudes(mix, Largest);
+        combined._noise = SumsOfMagnitudes(mix, Noise);
         combined.EntryX = EntryX.Length == 0 ? [] : Mixed(EntryX, mix);
         return combined;
     }
@@ -160,6 +163,12 @@ internal sealed class CoxData
 
         return Scale[column] == 0 ? 0 : Rounding * (1 + (largest / Scale[column]));
     }
+
+    private static double[] SumsOfMagnitudes(double[,] mix, double[] magnitudes) =>
+    [
+        .. Enumerable.Range(0, mix.GetLength(1)).Select(column =>
+            Enumerable.Range(0, magnitudes.Length).Sum(part => Math.Abs(mix[part, column]) * magnitudes[part])),
+    ];
 
     // The column that gave a combination its place.
     private static int Last(double[,] mix, int column)
@@ -193,46 +202,45 @@ internal sealed class CoxData
 
     private void SetEvents()
     {
-        double eventWeights = 0;
-        for (int i = 0; i < Order.Length; i++)
-        {
-            EventCount += IsEvent[i] ? 1 : 0;
-            eventWeights += CaseWeight[i] * (IsEvent[i] ? 1 : 0);
-        }
-
-        EventWeight = eventWeights / Math.Max(1, EventCount);
-        Events = EventTimes.Find(Time, Start, IsEvent, CaseWeight, StratumStarts, EntryOrder);
-        Weight = WithoutNeverAtRisk();
+        double[] weight = _caseWeight ?? Ones(Rows);
+        Events = EventTimes.Find(Time, Start, IsEvent, weight, StratumStarts, EntryOrder);
+        EventCount = TensorPrimitives.Sum<int>(Events.Events);
+        EventWeight = TensorPrimitives.Sum<double>(Events.Weight) / Math.Max(1, EventCount);
+        Weight = WithoutNeverAtRisk(weight);
     }
 
     // A row at risk at no event does not contribute; an extreme covariate in it must not spoil the sums of the others.
-    private double[] WithoutNeverAtRisk()
+    private double[] WithoutNeverAtRisk(double[] weight)
     {
-        double[] weight = CaseWeight;
         for (int s = 0; s + 1 < StratumStarts.Length; s++)
         {
-            int row = StratumStarts[s];
-            for (int m = Events.StratumStarts[s]; m <= Events.StratumStarts[s + 1]; m++)
+            // Past the last time there is no event.
+            int last = Events.StratumStarts[s + 1] - 1;
+            int end = last < Events.StratumStarts[s] ? StratumStarts[s] : Events.End[last];
+            if (end < StratumStarts[s + 1])
             {
-                // The latest event time up to the end of these rows is the m-th; past the last there is none.
-                bool none = m == Events.StratumStarts[s + 1];
-                for (int end = none ? StratumStarts[s + 1] : Events.End[m]; row < end; row++)
+                Own().AsSpan(end..StratumStarts[s + 1]).Clear();
+            }
+
+            // The latest event time up to the end of a row is not after its start.
+            for (int row = StratumStarts[s]; row < end && Start.Length > 0; row++)
+            {
+                if (Events.BeforeStart[row] <= Events.OfRow[row])
                 {
-                    if (none || (Start.Length > 0 && Events.BeforeStart[row] <= m))
-                    {
-                        weight = ReferenceEquals(weight, CaseWeight) ? (double[])CaseWeight.Clone() : weight;
-                        weight[row] = 0;
-                    }
+                    Own()[row] = 0;
                 }
             }
         }
 
         return weight;
+
+        // Without case weights the ones are this list's alone.
+        double[] Own() => weight = ReferenceEquals(weight, _caseWeight) ? (double[])weight.Clone() : weight;
     }
 
     private static double[] Ones(int rows)
     {
-        double[] ones = GC.AllocateUninitializedArray<double>(rows);
+        double[] ones = Recycled<double>.Take(rows);
         Array.Fill(ones, 1);
         return ones;
     }

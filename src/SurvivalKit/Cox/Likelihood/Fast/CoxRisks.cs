@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace SurvivalKit;
 
@@ -19,11 +20,12 @@ internal sealed class CoxRisks
     public CoxRisks(CoxData data)
     {
         _data = data;
-        Predictor = new double[data.Rows];
-        Risk = new double[data.Rows];
+        Predictor = Recycled<double>.Take(data.Rows);
+        Risk = Recycled<double>.Take(data.Rows);
         EntryRisk = new double[data.EntryOrder.Length];
         _eventPredictors = new double[RowBlocks.Parts(data.Rows)];
         ColumnSums = new double[RowBlocks.Parts(data.Rows) * data.Columns];
+        RiskSums = new double[RowBlocks.Parts(data.Rows)];
     }
 
     /// <summary>The linear predictor of each sorted row, less a constant of its stratum.</summary>
@@ -46,6 +48,9 @@ internal sealed class CoxRisks
     /// <summary>For each part of the rows (<see cref="RowBlocks"/>), the sums of risk times covariate over its rows in the
     /// stratum in which it ends.</summary>
     public double[] ColumnSums { get; }
+
+    /// <summary>The same of the risks themselves.</summary>
+    public double[] RiskSums { get; }
 
     public void Set(ReadOnlySpan<double> coefficients)
     {
@@ -87,6 +92,7 @@ internal sealed class CoxRisks
         sums.Clear();
         double largest = 0;
         double eventPredictors = 0;
+        double risks = 0;
         for (int i = from; i < to; i += RowBlocks.Block)
         {
             int end = Math.Min(i + RowBlocks.Block, to);
@@ -97,13 +103,9 @@ internal sealed class CoxRisks
             }
 
             SetRisks(i, end);
-            for (int row = i; row < end; row++)
-            {
-                // A product instead of a branch: the branch would be unpredictable.
-                eventPredictors += _data.Weight[row] * Predictor[row] * (_data.IsEvent[row] ? 1 : 0);
-            }
-
+            eventPredictors += OfEvents(i, end);
             int first = Math.Max(i, summedFrom);
+            risks += first < end ? TensorPrimitives.Sum<double>(Risk.AsSpan(first, end - first)) : 0;
             for (int j = 0; j < sums.Length && first < end; j++)
             {
                 sums[j] += TensorPrimitives.Dot<double>(Risk.AsSpan(first, end - first), _data.X[j].AsSpan(first, end - first));
@@ -111,7 +113,27 @@ internal sealed class CoxRisks
         }
 
         _eventPredictors[part] = eventPredictors;
+        RiskSums[part] = risks;
         return largest;
+    }
+
+    // The sum of weight times predictor over the events among some rows; two sums at once hide the latency of their additions.
+    private double OfEvents(int from, int to)
+    {
+        ReadOnlySpan<double> weight = _data.Weight.AsSpan(from..to);
+        ReadOnlySpan<double> predictor = Predictor.AsSpan(from..to);
+        ReadOnlySpan<bool> isEvent = _data.IsEvent.AsSpan(from..to);
+        double even = 0;
+        double odd = 0;
+        int i = 0;
+        for (; i + 1 < weight.Length && i + 1 < predictor.Length && i + 1 < isEvent.Length; i += 2)
+        {
+            // A product instead of a branch: the branch would be unpredictable.
+            even += weight[i] * predictor[i] * (isEvent[i] ? 1 : 0);
+            odd += weight[i + 1] * predictor[i + 1] * (isEvent[i + 1] ? 1 : 0);
+        }
+
+        return even + odd + (i < weight.Length && isEvent[i] ? weight[i] * predictor[i] : 0);
     }
 
     private void SetPredictors(int from, int length, double[] beta)
@@ -248,9 +270,21 @@ internal sealed class CoxRisks
         Span<double> risk = Risk.AsSpan(from, to - from);
         ReadOnlySpan<double> weight = _data.Weight.AsSpan(from, to - from);
         TensorPrimitives.Exp((IsWide ? _exponent : Predictor).AsSpan(from, to - from), risk);
-        for (int i = 0; i < risk.Length; i++)
+
+        // Rows that are never at risk also have weight 0: their predictor may be any value.
+        ref double first = ref MemoryMarshal.GetReference(risk);
+        ref double weightOf = ref MemoryMarshal.GetReference(weight);
+        int i = 0;
+        for (; i <= risk.Length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            // Rows that are never at risk also have weight 0: their predictor may be any value.
+            Vector<double> w = Vector.LoadUnsafe(ref weightOf, (nuint)i);
+            Vector<double> weighted = Vector.LoadUnsafe(ref first, (nuint)i) * w;
+            Vector.ConditionalSelect(Vector.GreaterThan(w, Vector<double>.Zero), weighted, Vector<double>.Zero)
+                .StoreUnsafe(ref first, (nuint)i);
+        }
+
+        for (; i < risk.Length; i++)
+        {
             risk[i] = weight[i] > 0 ? risk[i] * weight[i] : 0;
         }
     }

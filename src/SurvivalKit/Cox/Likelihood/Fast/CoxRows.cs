@@ -9,8 +9,8 @@ internal sealed class CoxRows
     private CoxRows(int rows, int[] stratumStarts)
     {
         StratumStarts = stratumStarts;
-        Order = GC.AllocateUninitializedArray<int>(rows);
-        Time = GC.AllocateUninitializedArray<double>(rows);
+        Order = Recycled<int>.Take(rows);
+        Time = Recycled<double>.Take(rows);
         IsEvent = GC.AllocateUninitializedArray<bool>(rows);
     }
 
@@ -54,34 +54,57 @@ internal sealed class CoxRows
             return [];
         }
 
-        var place = new int[order.Length];
-        var stratum = new int[order.Length];
-        for (int s = 0; s + 1 < stratumStarts.Length; s++)
+        int[] place = Recycled<int>.Take(order.Length);
+        RowBlocks.ForEachSpan(order.Length, (from, to) =>
         {
-            for (int i = stratumStarts[s]; i < stratumStarts[s + 1]; i++)
+            for (int i = from; i < to; i++)
             {
                 place[order[i]] = i;
-                stratum[order[i]] = s;
             }
-        }
+        });
 
         int[] entries = (int[])times.ByStart.Clone();
         Array.Reverse(entries);
-        (entries, _) = TimeOrder.Regroup(entries, stratum, stratumStarts.Length - 1);
-        for (int i = 0; i < entries.Length; i++)
+        if (stratumStarts.Length > 2)
         {
-            entries[i] = place[entries[i]];
+            var stratum = new int[order.Length];
+            for (int s = 0; s + 1 < stratumStarts.Length; s++)
+            {
+                foreach (int row in order.AsSpan(stratumStarts[s]..stratumStarts[s + 1]))
+                {
+                    stratum[row] = s;
+                }
+            }
+
+            (entries, _) = TimeOrder.Regroup(entries, stratum, stratumStarts.Length - 1);
         }
 
+        RowBlocks.ForEachSpan(order.Length, (from, to) =>
+        {
+            for (int i = from; i < to; i++)
+            {
+                entries[i] = place[entries[i]];
+            }
+        });
+        Recycled<int>.GiveBack(place);
         return entries;
     }
 
     // From the last time of a stratum to the first; of rows with the same time, events first.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fall(SampleRows stratum, bool[] isEvent, int at)
     {
-        ReadOnlySpan<int> rising = stratum.Rows.Span;
-        foreach (RiskSet set in new FallingRiskSets(stratum.Time.Span, []))
+        int rows = stratum.Rows.Length;
+        RowBlocks.ForEach(RowBlocks.Spans(rows), rows, span =>
+        {
+            (int from, int to) = TiedSpans.Rows(span, stratum.Time.Span);
+            Fall(stratum.Rows.Span[from..to], stratum.Time.Span[from..to], isEvent, at + rows - to);
+        });
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fall(ReadOnlySpan<int> rising, ReadOnlySpan<double> time, bool[] isEvent, int at)
+    {
+        foreach (RiskSet set in new FallingRiskSets(time, []))
         {
             if (set.End - set.First == 1)
             {

@@ -14,6 +14,7 @@ internal sealed class EventHazard
     private const double SmallestRest = 1e-6;
 
     private readonly CoxData _data;
+    private readonly TiedHazard[] _tied;
     private double[] _entryRisk = [];
 
     public EventHazard(CoxData data, Ties ties)
@@ -23,10 +24,7 @@ internal sealed class EventHazard
         S0 = new double[count];
         Hazard = new double[count];
         bool hasTies = ties == Ties.Efron && data.EventCount > count;
-        HazardOfTied = hasTies ? new double[count] : Hazard;
-        Second = hasTies ? new double[count] : [];
-        Third = hasTies ? new double[count] : [];
-        First = hasTies ? (double[])data.Events.Weight.Clone() : data.Events.Weight;
+        _tied = hasTies ? new TiedHazard[data.Events.Tied.Length] : [];
     }
 
     /// <summary>The sum of risks over the risk set at each event time.</summary>
@@ -35,17 +33,15 @@ internal sealed class EventHazard
     /// <summary>The increment of the cumulative hazard for rows without an event at the time: the sum of weight over denominator.</summary>
     public double[] Hazard { get; }
 
-    /// <summary>The increment for the tied events themselves: each factor counts 1 - k/d.</summary>
-    public double[] HazardOfTied { get; }
+    /// <summary>The sums of the times that Efron's rule splits, in the order of <see cref="EventTimes.Tied"/>; empty where it splits
+    /// none.</summary>
+    public ReadOnlySpan<TiedHazard> Tied => _tied;
 
     /// <summary>The sum of weight over squared denominator, times S0^2.</summary>
-    public double[] First { get; }
+    public double First(int time) => IsTied(time) ? OfTied(time).First : _data.Events.Weight[time];
 
-    /// <summary>The same with k/d in the numerator; empty where no two events are tied, or with Breslow's rule.</summary>
-    public double[] Second { get; }
-
-    /// <summary>The same with (k/d)^2 in the numerator.</summary>
-    public double[] Third { get; }
+    /// <summary>The sums of a time that is split.</summary>
+    public TiedHazard OfTied(int time) => _tied[Array.BinarySearch(_data.Events.Tied, time)];
 
     /// <summary>The sum over all factors of weight times the logarithm of the denominator.</summary>
     public double LogDenominators { get; private set; }
@@ -55,7 +51,7 @@ internal sealed class EventHazard
     public double Cancellation { get; private set; }
 
     /// <summary>Whether some event time is split by Efron's rule.</summary>
-    public bool HasTies => Second.Length > 0;
+    public bool HasTies => _tied.Length > 0;
 
     /// <summary>Whether an event time is split by Efron's rule.</summary>
     public bool IsTied(int time) => HasTies && _data.Events.Events[time] > 1;
@@ -63,44 +59,79 @@ internal sealed class EventHazard
     public void Set(CoxRisks risks)
     {
         _entryRisk = risks.EntryRisk;
-        SumRisks(risks.Risk);
-        EventTimes events = _data.Events;
-
-        // The array of hazards first holds the logarithms.
-        TensorPrimitives.Log(S0, Hazard);
-        LogDenominators = TensorPrimitives.Dot<double>(events.Weight, Hazard);
-        TensorPrimitives.Divide(events.Weight, S0, Hazard);
-        if (HasTies)
+        int parts = RowBlocks.Parts(_data.Rows);
+        double[] starts = _data.Start.Length > 0 ? [] : StartSums(risks, parts);
+        if (starts.Length == 0)
         {
-            Hazard.CopyTo(HazardOfTied, 0);
-            foreach (int tied in events.Tied)
+            SumComingAndGoing(risks.Risk);
+        }
+
+        var logs = new double[parts];
+        RowBlocks.ForEach(parts, _data.Rows, part =>
+        {
+            // The times whose rows end in the part.
+            (int from, int to) = RowBlocks.Rows(part, _data.Rows);
+            int first = _data.Events.OfRow[from];
+            int end = _data.Events.After(to);
+            if (starts.Length > 0 && first < end)
             {
-                Split(tied, risks.Risk);
+                SumRisks(risks.Risk, from, _data.Events.End[end - 1], starts[part]);
+            }
+
+            logs[part] = SetTimes(risks.Risk, first, end);
+        });
+        LogDenominators = logs.Sum();
+    }
+
+    // The sum of risks where each part begins, within the stratum that continues there.
+    private double[] StartSums(CoxRisks risks, int parts)
+    {
+        Cancellation = 1;
+        var starts = new double[parts];
+        for (int part = 1; part < parts; part++)
+        {
+            (int from, int to) = RowBlocks.Rows(part - 1, _data.Rows);
+            int stratum = _data.StratumOf(to - 1);
+            starts[part] = to == _data.StratumStarts[stratum + 1] ? 0
+                : risks.RiskSums[part - 1] + (_data.StratumStarts[stratum] < from ? starts[part - 1] : 0);
+        }
+
+        return starts;
+    }
+
+    // Each row writes the running sum to its event time's place; the last row's value remains.
+    private void SumRisks(double[] risk, int from, int to, double sum)
+    {
+        ReadOnlySpan<int> timeOfRow = _data.Events.OfRow;
+        double[] sums = S0;
+        int stratum = _data.StratumOf(from);
+        for (int row = from; row < to; stratum++)
+        {
+            sum = row == _data.StratumStarts[stratum] ? 0 : sum;
+            for (int end = Math.Min(to, _data.StratumStarts[stratum + 1]); row < end; row++)
+            {
+                sums[timeOfRow[row]] = sum += risk[row];
             }
         }
     }
 
-    private void SumRisks(double[] risk)
+    // Some times, whose sums of risks are known; returns their part of the logarithms.
+    private double SetTimes(double[] risk, int first, int end)
     {
-        if (_data.Start.Length > 0)
+        // The array of hazards first holds the logarithms.
+        ReadOnlySpan<double> sums = S0.AsSpan(first..end);
+        ReadOnlySpan<double> weight = _data.Events.Weight.AsSpan(first..end);
+        Span<double> hazard = Hazard.AsSpan(first..end);
+        TensorPrimitives.Log(sums, hazard);
+        double logs = TensorPrimitives.Dot(weight, hazard);
+        TensorPrimitives.Divide(weight, sums, hazard);
+        (int tied, int endOfTied) = HasTies ? _data.Events.TiedBetween(first, end) : (0, 0);
+        for (; tied < endOfTied; tied++)
         {
-            SumComingAndGoing(risk);
-            return;
+            logs += Split(tied, risk);
         }
 
-        // Each row writes the running sum to its event time's place; the last row's value remains.
-        int[] timeOfRow = _data.Events.OfRow;
-        int end = _data.Events.Count == 0 ? 0 : _data.Events.End[^1];
-        for (int s = 0; s + 1 < _data.StratumStarts.Length; s++)
-        {
-            double sum = 0;
-            for (int row = _data.StratumStarts[s]; row < Math.Min(end, _data.StratumStarts[s + 1]); row++)
-            {
-                S0[timeOfRow[row]] = sum += risk[row];
-            }
-        }
-
-        Cancellation = 1;
+        return logs;
     }
 
     private void SumComingAndGoing(double[] risk)
@@ -151,13 +182,15 @@ internal sealed class EventHazard
         return sum;
     }
 
-    // Efron's factors of one time.
-    private void Split(int m, double[] risk)
+    // Efron's factors of one time; returns their part of the logarithms.
+    private double Split(int place, double[] risk)
     {
+        int m = _data.Events.Tied[place];
         int d = _data.Events.Events[m];
         double tied = TensorPrimitives.Sum<double>(risk.AsSpan(_data.Events.First[m], d)) / S0[m];
         double weight = _data.Events.Weight[m] / d;
         double product = 1;
+        double logs = 0;
         double hazard = 0;
         double hazardOfTied = 0;
         double first = 0;
@@ -179,16 +212,20 @@ internal sealed class EventHazard
             product *= denominator;
             if (product < 1e-250)
             {
-                LogDenominators += weight * Math.Log(product);
+                logs += weight * Math.Log(product);
                 product = 1;
             }
         }
 
-        LogDenominators += weight * Math.Log(product);
         Hazard[m] = hazard * weight / S0[m];
-        HazardOfTied[m] = hazardOfTied * weight / S0[m];
-        First[m] = first * weight;
-        Second[m] = second * weight;
-        Third[m] = third * weight;
+        _tied[place] = new TiedHazard(hazardOfTied * weight / S0[m], first * weight, second * weight, third * weight);
+        return logs + (weight * Math.Log(product));
     }
+
+    /// <summary>Efron's sums over the factors of a time with ties: the k-th of d leaves out the part k/d of the tied events.</summary>
+    /// <param name="OfTied">The increment of the hazard for the tied events themselves: each factor counts 1 - k/d.</param>
+    /// <param name="First">The sum of weight over squared denominator, times S0^2.</param>
+    /// <param name="Second">The same with k/d in the numerator.</param>
+    /// <param name="Third">The same with (k/d)^2 in the numerator.</param>
+    internal readonly record struct TiedHazard(double OfTied, double First, double Second, double Third);
 }

@@ -47,16 +47,30 @@ internal sealed class EventTimes
     /// are at risk from the origin.</summary>
     public int[] BeforeStart { get; private init; } = [];
 
+    /// <summary>The stratum of a time.</summary>
+    public int StratumOf(int time)
+    {
+        // A stratum without events starts where the next one does.
+        int low = 0;
+        int high = StratumStarts.Length - 1;
+        while (high - low > 1)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = StratumStarts[middle] <= time ? (middle, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>The first time whose rows end after a row.</summary>
     public int After(int row) => row < OfRow.Length ? OfRow[row] : Count;
 
-    /// <summary>The times with ties from one time on to before another.</summary>
-    public ReadOnlySpan<int> TiedBetween(int first, int end)
+    /// <summary>The places in <see cref="Tied"/> of the times from one on to before another.</summary>
+    public (int From, int To) TiedBetween(int first, int end)
     {
         int from = Array.BinarySearch(Tied, first);
         int to = Array.BinarySearch(Tied, end);
-        from = from >= 0 ? from : ~from;
-        return Tied.AsSpan(from, (to >= 0 ? to : ~to) - from);
+        return (from >= 0 ? from : ~from, to >= 0 ? to : ~to);
     }
 
     /// <param name="time">The end of each sorted row.</param>
@@ -67,20 +81,30 @@ internal sealed class EventTimes
     /// <param name="entryOrder">The sorted rows by stratum and falling start.</param>
     public static EventTimes Find(double[] time, double[] start, bool[] isEvent, double[] weight, int[] stratumStarts, int[] entryOrder)
     {
-        int count = 0;
-        foreach ((int _, int _, int events) in new TiedRows(time, isEvent, stratumStarts))
+        int spans = RowBlocks.Spans(time.Length);
+        var starts = new int[spans + 1];
+        RowBlocks.ForEach(spans, time.Length, span => starts[span + 1] = CountTimes(span, time, isEvent, stratumStarts));
+        for (int span = 0; span < spans; span++)
         {
-            count += events > 0 ? 1 : 0;
+            starts[span + 1] += starts[span];
         }
 
         bool counting = start.Length > 0;
+        int count = starts[spans];
         var times = new EventTimes(count, stratumStarts.Length - 1)
         {
-            OfRow = GC.AllocateUninitializedArray<int>(time.Length),
+            OfRow = Recycled<int>.Take(time.Length),
             EntryEnd = counting ? new int[count] : [],
             BeforeStart = counting ? new int[time.Length] : [],
         };
-        times.Fill(time, isEvent, weight, stratumStarts);
+        var tied = new int[spans][];
+        RowBlocks.ForEach(spans, time.Length, span =>
+        {
+            times.Fill(span, starts[span], time, isEvent, weight, stratumStarts);
+            tied[span] = times.TimesWithTies(starts[span], starts[span + 1]);
+        });
+        times.Tied = spans == 1 ? tied[0] : [.. tied.SelectMany(places => places)];
+        times.PlaceStrata(stratumStarts);
         if (counting)
         {
             times.PlaceEntries(start, stratumStarts, entryOrder);
@@ -89,29 +113,36 @@ internal sealed class EventTimes
         return times;
     }
 
-    private void Fill(double[] time, bool[] isEvent, double[] weight, int[] stratumStarts)
+    private static int CountTimes(int span, double[] time, bool[] isEvent, int[] stratumStarts)
     {
-        int at = 0;
-        int stratum = 0;
-        int placed = 0;
-        foreach ((int first, int end, int events) in new TiedRows(time, isEvent, stratumStarts))
+        int count = 0;
+        (int from, int to) = TiedSpans.Rows(span, time);
+        foreach ((int _, int _, int events) in new TiedRows(time, isEvent, stratumStarts, from, to))
         {
-            for (; first >= stratumStarts[stratum + 1]; stratum++)
-            {
-                StratumStarts[stratum + 1] = at;
-            }
+            count += events > 0 ? 1 : 0;
+        }
 
+        return count;
+    }
+
+    private void Fill(int span, int at, double[] time, bool[] isEvent, double[] weight, int[] stratumStarts)
+    {
+        (int placed, int to) = TiedSpans.Rows(span, time);
+        foreach ((int first, int end, int events) in new TiedRows(time, isEvent, stratumStarts, placed, to))
+        {
             if (events > 0)
             {
                 First[at] = first;
                 End[at] = end;
                 Events[at] = events;
                 Time[at] = time[first];
+                double sum = 0;
                 for (int i = first; i < first + events; i++)
                 {
-                    Weight[at] += weight[i];
+                    sum += weight[i];
                 }
 
+                Weight[at] = sum;
                 for (; placed < end; placed++)
                 {
                     OfRow[placed] = at;
@@ -121,20 +152,31 @@ internal sealed class EventTimes
             }
         }
 
-        OfRow.AsSpan(placed).Fill(at);
-        Tied = [.. TimesWithTies()];
-        StratumStarts.AsSpan(stratum + 1).Fill(at);
+        OfRow.AsSpan(placed..to).Fill(at);
     }
 
-    private List<int> TimesWithTies()
+    private void PlaceStrata(int[] stratumStarts)
     {
-        var tied = new List<int>();
-        for (int m = 0; m < Count; m++)
+        for (int s = 0; s < stratumStarts.Length; s++)
         {
-            if (Events[m] > 1)
-            {
-                tied.Add(m);
-            }
+            int at = Array.BinarySearch(First, stratumStarts[s]);
+            StratumStarts[s] = at >= 0 ? at : ~at;
+        }
+    }
+
+    private int[] TimesWithTies(int from, int to)
+    {
+        int count = 0;
+        for (int m = from; m < to; m++)
+        {
+            count += Events[m] > 1 ? 1 : 0;
+        }
+
+        var tied = new int[count];
+        for (int m = from, at = 0; at < count; m++)
+        {
+            tied[at] = m;
+            at += Events[m] > 1 ? 1 : 0;
         }
 
         return tied;

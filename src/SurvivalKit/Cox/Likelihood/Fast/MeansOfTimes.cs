@@ -12,22 +12,22 @@ internal ref struct MeansOfTimes
     private readonly CoxData _data;
     private readonly CoxRisks _risks;
     private readonly EventHazard _hazard;
-    private readonly double[] _multiplier;
     private readonly Span<double> _running;
     private readonly Span<double> _means;
+    private int _first;
+    private int _times;
+    private (int From, int To) _tied;
 
     /// <param name="data">The rows.</param>
     /// <param name="risks">Their risks.</param>
     /// <param name="hazard">The weights of the event times.</param>
-    /// <param name="multiplier">The multiplier of each event time; empty: 1.</param>
     /// <param name="running">The sums of risk times covariate over the risk set where the part begins; updated.</param>
     /// <param name="scratch">Scratch space for <see cref="ScratchSize"/> numbers.</param>
-    public MeansOfTimes(CoxData data, CoxRisks risks, EventHazard hazard, double[] multiplier, Span<double> running, Span<double> scratch)
+    public MeansOfTimes(CoxData data, CoxRisks risks, EventHazard hazard, Span<double> running, Span<double> scratch)
     {
         _data = data;
         _risks = risks;
         _hazard = hazard;
-        _multiplier = multiplier;
         _running = running;
         int room = 2 * RowBlocks.LengthOfBlock(data.Rows);
         Weight = scratch[..room];
@@ -58,31 +58,20 @@ internal ref struct MeansOfTimes
         int first = events.OfRow[from];
         int end = events.After(to);
         int count = end - first;
-        ReadOnlySpan<int> tied = _hazard.HasTies ? events.TiedBetween(first, end) : [];
-        Count = count + tied.Length;
+        _tied = _hazard.HasTies ? events.TiedBetween(first, end) : (0, 0);
+        Count = count + _tied.To - _tied.From;
 
         // One more for the rows after the last time; compact, so that the columns fit in the cache.
         Stride = Count + 1;
-        _hazard.First.AsSpan(first, count).CopyTo(Weight);
-        if (_multiplier.Length > 0)
+        (_first, _times) = (first, count);
+        for (int column = 0; column < _data.Columns; column += 4)
         {
-            TensorPrimitives.Multiply(Weight[..count], _multiplier.AsSpan(first, count), Weight);
-        }
-
-        int column = 0;
-        for (; column + 4 <= _data.Columns; column += 4)
-        {
-            SumFour(from, to, column);
-        }
-
-        for (; column < _data.Columns; column++)
-        {
-            SumOne(from, to, column);
+            Sum(from, to, column);
         }
 
         Span<double> inverses = stackalloc double[count];
         TensorPrimitives.Reciprocal(_hazard.S0.AsSpan(first, count), inverses);
-        for (column = 0; column < _data.Columns; column++)
+        for (int column = 0; column < _data.Columns; column++)
         {
             if (events.EntryEnd.Length > 0)
             {
@@ -93,49 +82,51 @@ internal ref struct MeansOfTimes
             TensorPrimitives.Multiply(means, inverses, means);
         }
 
-        for (int i = 0; i < tied.Length; i++)
+        for (int place = _tied.From; place < _tied.To; place++)
         {
-            Split(tied[i], tied[i] - first, count + i);
+            Split(place, count + place - _tied.From);
         }
     }
 
-    // The running sums, reset by each stratum. Each row writes its sum to its event time's place; the last row's value remains.
-    private readonly void SumOne(int from, int to, int column)
+    /// <summary>Sets the weights of the vectors.</summary>
+    /// <param name="multiplier">The multiplier of each event time; empty: 1.</param>
+    public readonly void Weigh(double[] multiplier)
     {
-        double[] x = _data.X[column];
-        Span<double> means = Column(column);
-        int[] timeOfRow = _data.Events.OfRow;
-        int first = timeOfRow[from];
-        double sum = _running[column];
-        int stratum = _data.StratumOf(from);
-        for (int row = from; row < to; stratum++)
+        _data.Events.Weight.AsSpan(_first, _times).CopyTo(Weight);
+        for (int place = _tied.From; place < _tied.To; place++)
         {
-            sum = row == _data.StratumStarts[stratum] ? 0 : sum;
-            for (int end = Math.Min(to, _data.StratumStarts[stratum + 1]); row < end; row++)
-            {
-                means[timeOfRow[row] - first] = sum += _risks.Risk[row] * x[row];
-            }
+            int m = _data.Events.Tied[place];
+            EventHazard.TiedHazard tied = _hazard.Tied[place];
+            Weight[m - _first] = tied.First;
+            Weight[_times + place - _tied.From] = (tied.Third - (tied.Second * tied.Second / tied.First))
+                * (multiplier.Length == 0 ? 1 : multiplier[m]);
         }
 
-        _running[column] = sum;
+        if (multiplier.Length > 0)
+        {
+            TensorPrimitives.Multiply(Weight[.._times], multiplier.AsSpan(_first, _times), Weight);
+        }
     }
 
-    // The same for four columns at once, to hide the latency of each sum's additions.
-    private readonly void SumFour(int from, int to, int column)
+    // The running sums, reset by each stratum: of four columns at once, to hide the latency of each sum's additions; past the end the last
+    // column is repeated. Each row writes its sum to its event time's place; the last row's value remains.
+    private readonly void Sum(int from, int to, int column)
     {
         int rows = to - from;
         int first = _data.Events.OfRow[from];
+        int last = _data.Columns - 1;
+        (int c1, int c2, int c3) = (Math.Min(column + 1, last), Math.Min(column + 2, last), Math.Min(column + 3, last));
         ref double r = ref MemoryMarshal.GetReference(_risks.Risk.AsSpan(from, rows));
         ref int place = ref MemoryMarshal.GetReference(_data.Events.OfRow.AsSpan(from, rows));
         ref double x0 = ref MemoryMarshal.GetReference(_data.X[column].AsSpan(from, rows));
-        ref double x1 = ref MemoryMarshal.GetReference(_data.X[column + 1].AsSpan(from, rows));
-        ref double x2 = ref MemoryMarshal.GetReference(_data.X[column + 2].AsSpan(from, rows));
-        ref double x3 = ref MemoryMarshal.GetReference(_data.X[column + 3].AsSpan(from, rows));
+        ref double x1 = ref MemoryMarshal.GetReference(_data.X[c1].AsSpan(from, rows));
+        ref double x2 = ref MemoryMarshal.GetReference(_data.X[c2].AsSpan(from, rows));
+        ref double x3 = ref MemoryMarshal.GetReference(_data.X[c3].AsSpan(from, rows));
         ref double m0 = ref MemoryMarshal.GetReference(Column(column));
-        ref double m1 = ref MemoryMarshal.GetReference(Column(column + 1));
-        ref double m2 = ref MemoryMarshal.GetReference(Column(column + 2));
-        ref double m3 = ref MemoryMarshal.GetReference(Column(column + 3));
-        (double s0, double s1, double s2, double s3) = (_running[column], _running[column + 1], _running[column + 2], _running[column + 3]);
+        ref double m1 = ref MemoryMarshal.GetReference(Column(c1));
+        ref double m2 = ref MemoryMarshal.GetReference(Column(c2));
+        ref double m3 = ref MemoryMarshal.GetReference(Column(c3));
+        (double s0, double s1, double s2, double s3) = (_running[column], _running[c1], _running[c2], _running[c3]);
         int stratum = _data.StratumOf(from);
         for (int row = from; row < to; stratum++)
         {
@@ -156,7 +147,7 @@ internal ref struct MeansOfTimes
             }
         }
 
-        (_running[column], _running[column + 1], _running[column + 2], _running[column + 3]) = (s0, s1, s2, s3);
+        (_running[column], _running[c1], _running[c2], _running[c3]) = (s0, s1, s2, s3);
     }
 
     // Subtracts from each sum the rows that are not yet at risk.
@@ -188,12 +179,13 @@ internal ref struct MeansOfTimes
     }
 
     // Efron: the second vector is the tied events' share, and the first the mean minus its part of that share.
-    private readonly void Split(int m, int mean, int share)
+    private readonly void Split(int place, int share)
     {
+        int m = _data.Events.Tied[place];
+        int mean = m - _first;
         int first = _data.Events.First[m];
         int events = _data.Events.Events[m];
-        double ratio = _hazard.Second[m] / _hazard.First[m];
-        Weight[share] = (_hazard.Third[m] - (_hazard.Second[m] * ratio)) * (_multiplier.Length == 0 ? 1 : _multiplier[m]);
+        double ratio = _hazard.Tied[place].Second / _hazard.Tied[place].First;
         ReadOnlySpan<double> risk = _risks.Risk.AsSpan(first, events);
         for (int j = 0; j < _data.Columns; j++)
         {

@@ -27,25 +27,41 @@ internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard h
     /// <param name="multiplier">The multiplier of each event time; empty: 1.</param>
     public void Set(double[] multiplier)
     {
-        RowHazards hazards = Hazards.Set(multiplier);
-        int parts = RowBlocks.Parts(data.Rows);
-        double[] running = StartSums(parts);
-        var sums = new MomentSums[parts];
-        RowBlocks.ForEach(parts, data.Rows, part => sums[part] = Sum(part, hazards, multiplier, running.AsSpan(part * _p, _p)));
         Array.Clear(Score);
         Array.Clear(Information);
-        foreach (MomentSums part in sums)
+        SumUp([Hazards.Set(multiplier)], [(Score, Information)]);
+    }
+
+    /// <summary>The score and the information (its lower triangle) for each of several lists of multipliers; the rows are read
+    /// once.</summary>
+    public (double[] Score, double[,] Information)[] Sums(params double[][] multipliers)
+    {
+        (double[], double[,])[] sums = Array.ConvertAll(multipliers, _ => (new double[_p], new double[_p, _p]));
+        SumUp(Array.ConvertAll(multipliers, multiplier => new RowHazards(data, hazard).Set(multiplier)), sums);
+        return sums;
+    }
+
+    private void SumUp(RowHazards[] hazards, (double[] Score, double[,] Information)[] totals)
+    {
+        int parts = RowBlocks.Parts(data.Rows);
+        double[] running = StartSums(parts);
+        var sums = new MomentSums[parts][];
+        RowBlocks.ForEach(parts, data.Rows, part => sums[part] = Sum(part, hazards, running.AsSpan(part * _p, _p)));
+        foreach (MomentSums[] part in sums)
         {
-            part.AddTo(Score, Information);
+            for (int k = 0; k < part.Length; k++)
+            {
+                part[k].AddTo(totals[k].Score, totals[k].Information);
+            }
         }
     }
 
-    private MomentSums Sum(int part, RowHazards hazards, double[] multiplier, Span<double> running)
+    private MomentSums[] Sum(int part, RowHazards[] hazards, Span<double> running)
     {
-        var sums = new MomentSums(_p);
+        MomentSums[] sums = Array.ConvertAll(hazards, _ => new MomentSums(_p));
         int size = MomentWorker.ScratchSize(data);
         double[] scratch = ArrayPool<double>.Shared.Rent(size + MeansOfTimes.ScratchSize(data));
-        var means = new MeansOfTimes(data, risks, hazard, multiplier, running, scratch.AsSpan(size));
+        var means = new MeansOfTimes(data, risks, hazard, running, scratch.AsSpan(size));
         new MomentWorker(data, risks.Risk, hazards, means, sums, scratch).Run(part);
         ArrayPool<double>.Shared.Return(scratch);
         return sums;

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SurvivalKit;
 
 /// <summary>The cumulative hazard over each row's time at risk, each event time weighted by a multiplier.</summary>
@@ -9,7 +11,6 @@ internal sealed class RowHazards
     private readonly CoxData _data;
     private readonly EventHazard _hazard;
     private readonly double[] _cumulative;
-    private readonly double[] _cumulativeOfTied;
     private double[] _multiplier = [];
 
     /// <param name="data">The rows.</param>
@@ -19,7 +20,6 @@ internal sealed class RowHazards
         _data = data;
         _hazard = hazard;
         _cumulative = new double[data.Events.Count + 1];
-        _cumulativeOfTied = hazard.HasTies ? new double[data.Events.Count + 1] : _cumulative;
     }
 
     // The increments from one time to before an earlier one: where the hazard before it is far larger, a difference of sums has no digits.
@@ -34,37 +34,62 @@ internal sealed class RowHazards
         return sum;
     }
 
+    /// <summary>The multiplier of each event time; empty: 1.</summary>
+    public double[] Multiplier => _multiplier;
+
     /// <summary>Adds up the increments.</summary>
     /// <param name="multiplier">The multiplier of each event time; empty: 1.</param>
     public RowHazards Set(double[] multiplier)
     {
-        EventTimes events = _data.Events;
         _multiplier = multiplier;
-        for (int s = 0; s + 1 < events.StratumStarts.Length; s++)
+        int count = _data.Events.Count;
+        int spans = RowBlocks.Spans(count);
+
+        // What the times after a span, earlier ones of the same stratum, add to it.
+        var carried = new double[spans];
+        RowBlocks.ForEach(spans - 1, count, span => carried[span] = Total(span + 1));
+        for (int span = spans - 2; span >= 0; span--)
         {
-            double sum = 0;
-            for (int m = events.StratumStarts[s + 1] - 1; m >= events.StratumStarts[s]; m--)
-            {
-                double times = multiplier.Length == 0 ? 1 : multiplier[m];
-                double before = sum;
-                sum += times * _hazard.Hazard[m];
-                _cumulative[m] = sum;
-                if (_hazard.HasTies)
-                {
-                    _cumulativeOfTied[m] = before + (times * _hazard.HazardOfTied[m]);
-                }
-            }
+            (int first, int end) = RowBlocks.Span(span + 1, count);
+            carried[span] = StratumStart(first) == first ? 0 : carried[span] + (StratumEnd(first) < end ? 0 : carried[span + 1]);
         }
 
+        RowBlocks.ForEach(spans, count, span => SumUp(span, carried[span]));
         return this;
     }
+
+    // The increments of a span's times in the stratum in which it begins.
+    private double Total(int span)
+    {
+        (int first, int end) = RowBlocks.Span(span, _data.Events.Count);
+        ReadOnlySpan<double> hazard = _hazard.Hazard.AsSpan(first..Math.Min(end, StratumEnd(first)));
+        return _multiplier.Length == 0
+            ? TensorPrimitives.Sum(hazard)
+            : TensorPrimitives.Dot(hazard, _multiplier.AsSpan(first, hazard.Length));
+    }
+
+    private void SumUp(int span, double sum)
+    {
+        (int first, int end) = RowBlocks.Span(span, _data.Events.Count);
+        for (int m = end - 1; m >= first;)
+        {
+            int start = Math.Max(first, StratumStart(m));
+            sum = m == end - 1 ? sum : 0;
+            for (; m >= start; m--)
+            {
+                sum += (_multiplier.Length == 0 ? 1 : _multiplier[m]) * _hazard.Hazard[m];
+                _cumulative[m] = sum;
+            }
+        }
+    }
+
+    private int StratumStart(int time) => _data.Events.StratumStarts[_data.Events.StratumOf(time)];
+
+    private int StratumEnd(int time) => _data.Events.StratumStarts[_data.Events.StratumOf(time) + 1];
 
     /// <summary>The cumulative hazard at each event time, summed from the first time of its stratum; one extra element, which is
     /// 0.</summary>
     public ReadOnlySpan<double> Cumulative => _cumulative;
-
-    /// <summary>The same for rows with an event at that time, tied or not.</summary>
-    public ReadOnlySpan<double> CumulativeOfEvents => _cumulativeOfTied;
 
     /// <summary>For the rows of [from, to): the expected number of events, risk times cumulative hazard, and observed minus
     /// expected.</summary>
@@ -77,44 +102,56 @@ internal sealed class RowHazards
     {
         EventTimes events = _data.Events;
         int[] timeOfRow = events.OfRow;
-        if (_data.Start.Length == 0)
+        SetExpected(from, risk[from..to], expected);
+        ReadOnlySpan<double> weight = _data.Weight.AsSpan(from..to);
+        ReadOnlySpan<bool> isEvent = _data.IsEvent.AsSpan(from..to);
+        for (int i = 0; i < weight.Length && i < isEvent.Length; i++)
         {
-            for (int row = from; row < to; row++)
-            {
-                expected[row - from] = risk[row] * _cumulative[timeOfRow[row]];
-            }
-        }
-        else
-        {
-            for (int row = from; row < to; row++)
-            {
-                double before = _cumulative[events.BeforeStart[row]];
-                double hazard = _cumulative[timeOfRow[row]] - before;
-                expected[row - from] = risk[row] * (Math.Abs(hazard) < SmallestRest * Math.Abs(before)
-                    ? Sum(timeOfRow[row], events.BeforeStart[row])
-                    : hazard);
-            }
+            // A product instead of a branch: the branch would be unpredictable.
+            residual[i] = (weight[i] * (isEvent[i] ? 1 : 0)) - expected[i];
         }
 
         // The last of these times may have rows beyond the block.
-        foreach (int m in _hazard.HasTies ? events.TiedBetween(timeOfRow[from], Math.Min(events.After(to) + 1, events.Count)) : [])
+        (int tied, int endOfTied) = _hazard.HasTies
+            ? events.TiedBetween(timeOfRow[from], Math.Min(events.After(to) + 1, events.Count))
+            : (0, 0);
+        for (; tied < endOfTied; tied++)
         {
+            int m = events.Tied[tied];
+            double more = (_multiplier.Length == 0 ? 1 : _multiplier[m]) * (_hazard.Tied[tied].OfTied - _hazard.Hazard[m]);
             for (int row = Math.Max(from, events.First[m]); row < Math.Min(to, events.First[m] + events.Events[m]); row++)
             {
-                expected[row - from] += risk[row] * (_cumulativeOfTied[m] - _cumulative[m]);
+                expected[row - from] += risk[row] * more;
+                residual[row - from] -= risk[row] * more;
             }
-        }
-
-        for (int row = from; row < to; row++)
-        {
-            // A product instead of a branch: the branch would be unpredictable.
-            double weight = _data.Weight[row] * (_data.IsEvent[row] ? 1 : 0);
-            residual[row - from] = weight - expected[row - from];
         }
 
         for (int row = from; row < to && _multiplier.Length > 0; row++)
         {
             residual[row - from] += _data.IsEvent[row] ? (_multiplier[timeOfRow[row]] - 1) * _data.Weight[row] : 0;
+        }
+    }
+
+    private void SetExpected(int from, ReadOnlySpan<double> risk, Span<double> expected)
+    {
+        ReadOnlySpan<int> timeOfRow = _data.Events.OfRow.AsSpan(from, risk.Length);
+        double[] cumulative = _cumulative;
+        if (_data.Start.Length == 0)
+        {
+            for (int i = 0; i < risk.Length && i < timeOfRow.Length; i++)
+            {
+                expected[i] = risk[i] * cumulative[timeOfRow[i]];
+            }
+
+            return;
+        }
+
+        ReadOnlySpan<int> beforeStart = _data.Events.BeforeStart.AsSpan(from, risk.Length);
+        for (int i = 0; i < risk.Length && i < timeOfRow.Length && i < beforeStart.Length; i++)
+        {
+            double before = cumulative[beforeStart[i]];
+            double hazard = cumulative[timeOfRow[i]] - before;
+            expected[i] = risk[i] * (Math.Abs(hazard) < SmallestRest * Math.Abs(before) ? Sum(timeOfRow[i], beforeStart[i]) : hazard);
         }
     }
 }

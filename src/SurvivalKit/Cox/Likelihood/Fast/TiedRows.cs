@@ -1,13 +1,14 @@
 namespace SurvivalKit;
 
-/// <summary>Enumerates sorted rows in groups of the same time and stratum.</summary>
-internal ref struct TiedRows(ReadOnlySpan<double> time, ReadOnlySpan<bool> isEvent, ReadOnlySpan<int> stratumStarts)
+/// <summary>Enumerates the sorted rows of [from, to) in groups of the same time and stratum; none of these lies across a border.</summary>
+internal ref struct TiedRows(ReadOnlySpan<double> time, ReadOnlySpan<bool> isEvent, ReadOnlySpan<int> stratumStarts, int from, int to)
 {
     private readonly ReadOnlySpan<double> _time = time;
     private readonly ReadOnlySpan<bool> _isEvent = isEvent;
     private readonly ReadOnlySpan<int> _stratumStarts = stratumStarts;
     private int _stratum;
-    private int _end;
+    private readonly int _to = to;
+    private int _end = from;
     private int _first;
     private int _events;
 
@@ -18,7 +19,7 @@ internal ref struct TiedRows(ReadOnlySpan<double> time, ReadOnlySpan<bool> isEve
 
     public bool MoveNext()
     {
-        if (_end == _time.Length)
+        if (_end == _to)
         {
             return false;
         }

@@ -3,16 +3,20 @@ namespace SurvivalKit;
 /// <summary>Score and information of summed rows, each event time with a multiplier, in the order of <see cref="SummedWalk"/>.</summary>
 internal sealed class SummedMoments(SummedState state) : IEventMoments
 {
-    public double[] Score { get; } = new double[state.Rows.Names.Length];
-
-    public double[,] Information { get; } = new double[state.Rows.Names.Length, state.Rows.Names.Length];
-
-    public void Set(double[] multiplier)
+    public (double[] Score, double[,] Information)[] Sums(params double[][] multipliers)
     {
-        Array.Clear(Score);
-        Array.Clear(Information);
+        int p = state.Rows.Names.Length;
+        (double[] Score, double[,] Information)[] sums = Array.ConvertAll(multipliers, _ => (new double[p], new double[p, p]));
         int at = 0;
-        SummedWalk.Over(state.Rows.Strata, state.Risks, Score.Length, state.Ties, (in SummedEvent time) =>
-            time.Add(multiplier.Length == 0 ? 1 : multiplier[at++], Score, Information));
+        SummedWalk.Over(state.Rows.Strata, state.Risks, p, state.Ties, (in SummedEvent time) =>
+        {
+            for (int k = 0; k < sums.Length; k++)
+            {
+                time.Add(multipliers[k].Length == 0 ? 1 : multipliers[k][at], sums[k].Score, sums[k].Information);
+            }
+
+            at++;
+        });
+        return sums;
     }
 }

@@ -1,8 +1,8 @@
 namespace SurvivalKit;
 
 /// <summary>The risks of the rows of a stratum at some coefficients, summed by time.</summary>
-/// <remarks>A row has the risk r = w exp(b'x + offset) with centred and scaled columns x. For each time there are the sums of r, of r x_j, and
-/// of r x_j x_k (k up to j), <see cref="Width"/> numbers one after the other.</remarks>
+/// <remarks>A row has the risk r = w exp(b'x + offset) with centred and scaled columns x. For each time there are the sums of r, of r x_j,
+/// and of r x_j x_k (k up to j), <see cref="Width"/> numbers one after the other.</remarks>
 /// <param name="Ended">The rows that end at each time of <see cref="SummedStratum.Time"/>.</param>
 /// <param name="Tied">Those of them with the event.</param>
 /// <param name="Entered">The rows that start at each time of <see cref="SummedStratum.EntryTime"/>.</param>

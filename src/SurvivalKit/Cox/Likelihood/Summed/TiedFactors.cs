@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The factors of the partial likelihood at one event time, summed: with d events of mean weight w, S0 the risk at risk and T0 that
-/// of the events, the k-th factor has the denominator D = S0 - (k/d) T0 (Efron 1977), or S0 (Breslow 1974).</summary>
+/// <summary>The factors of the partial likelihood at one event time, summed: with d events of mean weight w, S0 the risk at risk and T0
+/// that of the events, the k-th factor has the denominator D = S0 - (k/d) T0 (Efron 1977), or S0 (Breslow 1974).</summary>
 /// <param name="LogDenominators">The sum of w log D.</param>
 /// <param name="Hazard">The sum of w / D.</param>
 /// <param name="HazardOfTied">The sum of w (k/d) / D.</param>

@@ -35,7 +35,7 @@ internal sealed class AdjustedRows
         if (_levels.Names.Length is < 2 or > MostGroups)
         {
             throw SurvivalDataException.AtColumn(SurvivalData.SourceOf(data), variable, FormattableString.Invariant(
-                $"it has {_levels.Names.Length} different values in the rows that are used; a variable of 2 to {MostGroups} groups was expected."));
+                $"it has {NumberText.Count(_levels.Names.Length, "different value")} in the rows that are used; a variable of 2 to {MostGroups} groups was expected."));
         }
     }
 

@@ -2,7 +2,7 @@ namespace SurvivalKit.Sources.Tests.Servers;
 
 /// <summary>The tests that share three PostgreSQL servers.</summary>
 [CollectionDefinition(Name)]
-public sealed class PostgresCollection : ICollectionFixture<PostgresCluster>
+public sealed class OnPostgres : ICollectionFixture<PostgresCluster>
 {
     public const string Name = "PostgreSQL";
 }
