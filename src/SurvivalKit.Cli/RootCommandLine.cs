@@ -22,6 +22,8 @@ internal static class RootCommandLine
             KaplanMeierCommand.Create(streams),
             LogRankCommand.Create(streams),
             CoxCommand.Create(streams),
+            CumulativeIncidenceCommand.Create(streams),
+            FineGrayCommand.Create(streams),
             Table1Command.Create(streams),
             PValueCommand.Create(streams),
             CheckCommand.Create(streams),

@@ -123,6 +123,8 @@ public class ArgumentTests
     [InlineData("km")]
     [InlineData("logrank")]
     [InlineData("cox")]
+    [InlineData("cuminc")]
+    [InlineData("finegray")]
     [InlineData("table1")]
     [InlineData("pvalue")]
     [InlineData("audit")]

@@ -61,6 +61,17 @@ internal static class CliOptions
     public static Option<double?> Level() =>
         Number("--level", "p", "Confidence level of the intervals.", 0.95, level => level is > 0 and < 1, "a number between 0 and 1");
 
+    /// <summary>The scale of intervals of probabilities.</summary>
+    public static ChoiceOption<ConfidenceType> ConfidenceScale() => new(
+        "--conf-type",
+        "The scale of the intervals.",
+        "log",
+        ("plain", ConfidenceType.Plain),
+        ("log", ConfidenceType.Log),
+        ("log-log", ConfidenceType.LogLog),
+        ("logit", ConfidenceType.Logit),
+        ("arcsin", ConfidenceType.Arcsine));
+
     private static double? Read(ArgumentResult result, string name, string word, Func<double, bool> isValid, string expected)
     {
         if (NumberReader.Read(word) is { } value && isValid(value))

@@ -8,20 +8,11 @@ namespace SurvivalKit.Cli;
 /// <summary><c>survkit km DATA FORMULA</c>: Kaplan-Meier curves.</summary>
 internal static class KaplanMeierCommand
 {
-    private static readonly (string Word, ConfidenceType Value)[] ConfidenceTypes =
-    [
-        ("plain", ConfidenceType.Plain),
-        ("log", ConfidenceType.Log),
-        ("log-log", ConfidenceType.LogLog),
-        ("logit", ConfidenceType.Logit),
-        ("arcsin", ConfidenceType.Arcsine),
-    ];
-
     public static Command Create(CliStreams streams)
     {
         Argument<string> data = DataSource.Argument();
         Argument<string> formula = FormulaArgument.Create("Surv(time, status) ~ sex");
-        var type = new ChoiceOption<ConfidenceType>("--conf-type", "The scale of the intervals.", "log", ConfidenceTypes);
+        ChoiceOption<ConfidenceType> type = CliOptions.ConfidenceScale();
         Option<double?> level = CliOptions.Level();
         Option<double[]> times = CliOptions.Numbers(
             "--times", "t,t", "Shows the curves at these times.", _ => true, "times with commas between them");

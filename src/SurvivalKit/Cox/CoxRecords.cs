@@ -35,7 +35,8 @@ internal static class CoxRecords
     public static ResultRecord OfTest(TestResult test) =>
         new() { ["chiSquare"] = test.Statistic, ["df"] = test.DegreesOfFreedom, ["p"] = test.P };
 
-    private static ResultRecord OfTerm(CoxTerm term) => new()
+    /// <summary>A coefficient with its errors, tests and limits.</summary>
+    public static ResultRecord OfTerm(CoxTerm term) => new()
     {
         ["term"] = term.Name,
         ["coef"] = term.Coefficient,

@@ -25,7 +25,8 @@ internal static class CoxTables
         };
     }
 
-    private static TableRow Row(CoxTerm term) => new(
+    /// <summary>The row of a coefficient.</summary>
+    public static TableRow Row(CoxTerm term) => new(
     [
         term.Name,
         TableCell.Number(term.Coefficient, NumberKind.Estimate),
@@ -63,7 +64,8 @@ internal static class CoxTables
         }
     }
 
-    private static string Line(string name, TestResult test) =>
+    /// <summary>A test in a sentence.</summary>
+    public static string Line(string name, TestResult test) =>
         $"{name}: {TestSentence.ChiSquare(test.Statistic ?? double.NaN, test.DegreesOfFreedom ?? double.NaN, test.P)}.";
 
     /// <summary>What the model could not do, in a sentence; empty when it converged.</summary>

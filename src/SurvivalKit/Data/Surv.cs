@@ -38,6 +38,13 @@ public sealed class Surv
     /// <summary>Whether the event happened at <see cref="Time"/>; otherwise the observation is censored there.</summary>
     public ImmutableArray<bool> Event { get; }
 
+    /// <summary>The cause of each observation's event where causes compete: its place among <see cref="Causes"/> counted from 1, and 0 for
+    /// a censored one; empty where there is one kind of event.</summary>
+    public ImmutableArray<int> Cause { get; private init; } = [];
+
+    /// <summary>The names of the competing causes; empty where there is one kind of event.</summary>
+    public ImmutableArray<string> Causes { get; private init; } = [];
+
     /// <summary>Right-censored observations.</summary>
     /// <param name="time">Time of event or censoring, finite; a negative one is a time before the origin, as in R.</param>
     /// <param name="status">0 censored, 1 event; or 1 censored, 2 event.</param>
@@ -61,7 +68,37 @@ public sealed class Surv
     public static Surv Counting(ReadOnlySpan<double> start, ReadOnlySpan<double> stop, ReadOnlySpan<bool> isEvent) =>
         Make([.. start], [.. stop], [.. isEvent], SurvNames.Default, null, null);
 
-    /// <summary>Observations as R prints them: <c>5</c>, <c>7+</c> (censored), <c>(2,9]</c>, <c>(2,9+]</c>; the first twenty.</summary>
+    /// <summary>The same observations with competing causes of their events, as R's <c>Surv(time, factor(status))</c>.</summary>
+    /// <param name="cause">For each observation the place of its cause counted from 1, or 0 where it is censored.</param>
+    /// <param name="causes">The names of the causes.</param>
+    /// <exception cref="SurvivalDataException">There is no cause, causes and observations are not one each, a place is none of a cause, or
+    /// an observation has an event without a cause or a cause without an event.</exception>
+    public Surv WithCauses(ReadOnlySpan<int> cause, params ReadOnlySpan<string> causes)
+    {
+        if (causes.IsEmpty || cause.Length != Count)
+        {
+            throw new SurvivalDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"There are {causes.Length} causes, and {cause.Length} codes of them for {Count} observations; one each was expected."));
+        }
+
+        for (int i = 0; i < cause.Length; i++)
+        {
+            if (cause[i] < 0 || cause[i] > causes.Length || cause[i] > 0 != Event[i])
+            {
+                string expected = Event[i]
+                    ? string.Create(CultureInfo.InvariantCulture, $"the event was expected to have a cause from 1 to {causes.Length}.")
+                    : "a censored observation was expected to have 0.";
+                string code = cause[i].ToString(CultureInfo.InvariantCulture);
+                throw SurvivalDataException.AtCell(null, (Rows?[i] ?? i) + 1L, Names.Status, code, $"{code} is no cause; {expected}");
+            }
+        }
+
+        return WithCauses(cause.ToArray(), [.. causes]);
+    }
+
+    /// <summary>Observations as R prints them: <c>5</c>, <c>7+</c> (censored), <c>(2,9]</c>, <c>(2,9+]</c>, with a cause <c>5:relapse</c>;
+    /// the first twenty.</summary>
     public override string ToString()
     {
         IEnumerable<string> shown = Enumerable.Range(0, Math.Min(Count, 20)).Select(Text);
@@ -110,7 +147,15 @@ public sealed class Surv
     /// <summary>The same response with times that differ only by rounding made equal: <see cref="NearTies"/>.</summary>
     internal Surv WithNearTiesJoined() =>
         TimeOrder.Sort(this, joinNearTies: true) is var order
-            && ReferenceEquals(order.Time, TimeArray) ? this : new Surv(Share(order.Start), Share(order.Time), Event);
+            && ReferenceEquals(order.Time, TimeArray) ? this : new Surv(Share(order.Start), Share(order.Time), Event)
+            {
+                Cause = Cause,
+                Causes = Causes,
+            };
+
+    /// <summary>The same observations with causes that fit the events; the array is not copied.</summary>
+    internal Surv WithCauses(int[] cause, ImmutableArray<string> causes) =>
+        new(Start, Time, Event) { Names = Names, Rows = Rows, Cause = Share(cause), Causes = causes };
 
     /// <summary>The array behind <see cref="Time"/>; never written to.</summary>
     internal double[] TimeArray => ImmutableCollectionsMarshal.AsArray(Time)!;
@@ -120,6 +165,9 @@ public sealed class Surv
 
     /// <summary>The array behind <see cref="Event"/>; never written to.</summary>
     internal bool[] EventArray => ImmutableCollectionsMarshal.AsArray(Event)!;
+
+    /// <summary>The array behind <see cref="Cause"/>; never written to.</summary>
+    internal int[] CauseArray => ImmutableCollectionsMarshal.AsArray(Cause)!;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsSound(double[] start, double[] time)
@@ -139,7 +187,7 @@ public sealed class Surv
 
     private string Text(int i)
     {
-        string end = Number(Time[i]) + (Event[i] ? "" : "+");
+        string end = Number(Time[i]) + (!Event[i] ? "+" : Causes.IsEmpty ? "" : ":" + Causes[Cause[i] - 1]);
         return IsCounting ? $"({Number(Start[i])},{end}]" : end;
     }
 }

@@ -53,6 +53,9 @@ public sealed class ModelFrame
     /// <summary>The number of rows left out because their weight is 0; part of <see cref="Omitted"/>.</summary>
     public int Weightless { get; private init; }
 
+    /// <summary>The level of the status that is censoring, where the others are competing causes; else null.</summary>
+    internal string? CensoringLevel { get; private init; }
+
     internal TermList TermList { get; }
 
     internal ModelValues Values { get; }
@@ -80,7 +83,12 @@ public sealed class ModelFrame
     /// <param name="id">The column that names the subject of each row, where a subject has several, or <see langword="null"/>.</param>
     /// <exception cref="SurvivalDataException">As for <see cref="Build(DataFrame, string, string?, string?, string?)"/>.</exception>
     public static ModelFrame Build(
-        DataFrame data, SurvivalFormula formula, string? weights = null, string? cluster = null, string? id = null)
+        DataFrame data, SurvivalFormula formula, string? weights = null, string? cluster = null, string? id = null) =>
+        Build(data, formula, weights, cluster, id, null);
+
+    /// <summary>The same where the status names competing causes.</summary>
+    internal static ModelFrame Build(
+        DataFrame data, SurvivalFormula formula, string? weights, string? cluster, string? id, CauseRules? causes)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(formula);
@@ -94,10 +102,11 @@ public sealed class ModelFrame
             };
         }
 
-        var reader = new ModelReader(data, formula, terms, weights, id);
+        var reader = new ModelReader(data, formula, terms, weights, id, causes);
         return new ModelFrame(formula, terms, reader.Values(), reader.Kept, reader.Learned, reader.Omitted(), reader.Undefined())
         {
             Cautions = reader.Cautions,
+            CensoringLevel = reader.CensoringLevel,
             Weightless = reader.Weightless,
         };
     }

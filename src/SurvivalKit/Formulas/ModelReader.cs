@@ -23,7 +23,7 @@ internal sealed class ModelReader
     private readonly FormulaValue.Levels? _subjects;
     private readonly int[] _copies;
 
-    public ModelReader(DataFrame data, SurvivalFormula formula, TermList terms, string? weights, string? id)
+    public ModelReader(DataFrame data, SurvivalFormula formula, TermList terms, string? weights, string? id, CauseRules? causes = null)
     {
         _data = data;
         _formula = formula;
@@ -31,7 +31,7 @@ internal sealed class ModelReader
         _source = SurvivalData.SourceOf(data);
         _rows = checked((int)data.Rows.Count);
         var evaluator = new FormulaEvaluator(formula.Text, data);
-        _response = new ResponseReader(formula, evaluator, _source);
+        _response = new ResponseReader(formula, evaluator, _source, causes);
         _variables = new FormulaValue[terms.Variables.Length];
         for (int i = 0; i < _variables.Length; i++)
         {
@@ -58,11 +58,13 @@ internal sealed class ModelReader
         _copies = CountedRows.CopiesIn(data);
         Learned = evaluator.Learned;
         Kept = CompleteRows();
-        Cautions = _response.Cautions;
     }
 
     /// <summary>What to know of the data before the numbers are used, a sentence each.</summary>
-    public ImmutableArray<string> Cautions { get; }
+    public ImmutableArray<string> Cautions => _response.Cautions;
+
+    /// <summary>The level of the status that is censoring, where the others are competing causes.</summary>
+    public string? CensoringLevel => _response.CensoringLevel;
 
     /// <summary>The complete rows; null where all are.</summary>
     public int[]? Kept { get; }

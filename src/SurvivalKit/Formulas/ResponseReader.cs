@@ -9,9 +9,15 @@ internal sealed class ResponseReader
     private readonly string? _source;
     private readonly ReadOnlyMemory<double>[] _times;
     private readonly FormulaValue _status;
+    private readonly CauseRules? _causes;
 
-    public ResponseReader(SurvivalFormula formula, FormulaEvaluator evaluator, string? source)
+    /// <param name="formula">The formula.</param>
+    /// <param name="evaluator">The data.</param>
+    /// <param name="source">The file, where it is known.</param>
+    /// <param name="causes">How the status names competing causes; none: it is an event or none.</param>
+    public ResponseReader(SurvivalFormula formula, FormulaEvaluator evaluator, string? source, CauseRules? causes = null)
     {
+        _causes = causes;
         _names = formula.ResponseNames;
         _source = source;
         _times = new ReadOnlyMemory<double>[formula.Times.Length];
@@ -26,6 +32,13 @@ internal sealed class ResponseReader
                     part.Position,
                     $"{part} is a date; a time was expected, as {part} - entry (days), months(...) or years(...) of it.");
             }
+        }
+
+        if (causes is not null)
+        {
+            _status = causes.Levels(formula, evaluator, source);
+            Cautions = [];
+            return;
         }
 
         if (formula.Status is not { } status)
@@ -45,6 +58,9 @@ internal sealed class ResponseReader
 
     /// <summary>What to know before the numbers are used.</summary>
     public ImmutableArray<string> Cautions { get; private set; }
+
+    /// <summary>The level of the status that is censoring, where the others are competing causes.</summary>
+    public string? CensoringLevel => _causes?.CensoringLevel((FormulaValue.Levels)_status);
 
     public void Require(RowChoice choice)
     {
@@ -92,7 +108,14 @@ internal sealed class ResponseReader
     {
         double[] time = RowCut.Copied(_times[^1], kept);
         double[] start = _times.Length == 2 ? RowCut.Copied(_times[0], kept) : [];
-        return Surv.Make(start, time, Events(kept), _names, _source, kept);
+        if (_causes is null)
+        {
+            return Surv.Make(start, time, Events(kept), _names, _source, kept);
+        }
+
+        (int[] codes, ImmutableArray<string> names) = _causes.Codes((FormulaValue.Levels)_status, kept, _names.Status, _source);
+        Cautions = [.. Cautions, .. CauseRules.Cautions(codes, names)];
+        return Surv.Make(start, time, Array.ConvertAll(codes, code => code > 0), _names, _source, kept).WithCauses(codes, names);
     }
 
     /// <summary>The start of every row as the data have it; null where the response has none.</summary>

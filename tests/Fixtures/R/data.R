@@ -11,6 +11,7 @@ declared_levels <- list(
   mgus2 = list(sex = c("F", "M")),
   weights = list(arm = c("control", "active")),
   strata = list(arm = c("low", "middle", "high"), centre = c("A", "B", "C", "D", "E")),
+  competing = list(arm = c("control", "low", "high"), outcome = c("alive", "relapse", "death", "other")),
   recurrent = list(clinic = c("north", "south", "east", "west")))
 
 data_file <- function(name) {

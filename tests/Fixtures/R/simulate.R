@@ -121,6 +121,7 @@ simulate_all <- function() {
   write_data("ties", simulate_ties())
   write_data("near-ties", simulate_near_ties())
   write_data("scales", simulate_scales())
+  write_data("competing", simulate_competing())
 
   write_data("test1", data.frame(time = c(1, 1, 6, 6, 8, 9), status = c(1, 0, 1, 1, 0, 1), x = c(1, 1, 1, 0, 0, 0)))
   write_data("test2", data.frame(start = c(1, 2, 5, 2, 1, 7, 3, 4, 8, 8), stop = c(2, 3, 6, 7, 8, 9, 9, 9, 14, 17),

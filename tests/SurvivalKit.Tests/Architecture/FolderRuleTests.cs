@@ -10,7 +10,10 @@ public sealed partial class FolderRuleTests
     /// <summary>The rooms of each project from the lowest to the highest: a room may use those before it.</summary>
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
-        ["SurvivalKit"] = ["Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Shaping", "Comparison", "Cox", "Tables"],
+        ["SurvivalKit"] =
+        [
+            "Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Shaping", "Comparison", "Cox", "CompetingRisks", "Tables",
+        ],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Documents", "Grammar", "Tables", "Judging", ""],
         ["SurvivalKit.Documents"] = ["Page", "Word", "Pdf", ""],
         ["SurvivalKit.Published"] =
@@ -21,8 +24,8 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit.Figures"] = ["Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "Forest", "Oncoprint", "Interactive"],
         ["SurvivalKit.Cli"] =
         [
-            "Frame", "Audit", "Check", "Completion", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook", "PValue", "Reproduce", "Shape",
-            "Study", "Synthesize", "Table1", "",
+            "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook", "PValue",
+            "Reproduce", "Shape", "Study", "Synthesize", "Table1", "",
         ],
     };
 

@@ -15,6 +15,10 @@ internal static class ResultSamples
 
     private static readonly LogRankResult LogRankOfEcog = LogRank.Test(Lung, "Surv(time, status) ~ ph.ecog");
 
+    // Of 418 patients 106 have no treatment, and are left out.
+    private static readonly CumulativeIncidenceCurves Incidences =
+        CumulativeIncidence.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ trt");
+
     public static IReadOnlyDictionary<Type, Func<IResult>> All { get; } = new Func<IResult>[]
     {
         () => Curves,
@@ -45,6 +49,11 @@ internal static class ResultSamples
         () => Fit.Baseline().ToSteps(),
         () => Fit.ProfileIntervals(),
         () => CoxModel.Fit(Lung, "Surv(time, status) ~ age + sex").CompareWith(CoxModel.Fit(Lung, "Surv(time, status) ~ age")),
+        () => Incidences,
+        () => Incidences[0],
+        () => Incidences.Summary(new() { Times = [1000, 3000], Quantiles = [0.25], Horizon = 3000 }),
+        () => GrayTest.Test(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ trt"),
+        () => FineGray.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ age + trt", "2"),
         () => TTest.Welch(SampleSummary.Summarize(1, 2, 4), SampleSummary.Summarize(2, 5, 9)),
         () => ProportionTests.All(new ContingencyTable(new[,] { { 8, 6 }, { 10, 32 } })),
         () => new ContingencyTable(new[,] { { 8, 6 }, { 10, 32 } }),

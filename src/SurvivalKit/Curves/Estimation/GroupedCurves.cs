@@ -9,16 +9,30 @@ namespace SurvivalKit;
 internal sealed record GroupedCurves(ModelFrame Frame, IReadOnlyList<string> Names, SampleRows[] Rows)
 {
     public static GroupedCurves Read(
-        DataFrame data, string formula, string? weights, string? cluster, bool? robust, bool joinNearTies, string? id = null)
+        DataFrame data,
+        string formula,
+        string? weights,
+        string? cluster,
+        bool? robust,
+        bool joinNearTies,
+        string? id = null,
+        CauseRules? causes = null)
     {
-        ModelFrame frame = ModelFrame.Build(data, formula, weights, cluster, id);
+        ArgumentNullException.ThrowIfNull(data);
+        // The errors of incidences are those of the jackknife, for which the rows of one subject are one unit.
+        ModelFrame frame = ModelFrame.Build(data, FormulaCache.Get(formula), weights, cluster, id, causes);
+        if (causes is not null)
+        {
+            SubjectRows.CheckEnds(frame.Response, frame.Values.Subjects);
+        }
+
         Grouping groups = Grouping.ByAllTerms(frame);
         SurvivalSample sample = SurvivalSample.Make(
             frame.Response,
             joinNearTies,
             frame.Values.Weights,
             GroupCodes.OfPlaces(groups.Codes, groups.Groups),
-            clusters: frame.Values.Clusters,
+            clusters: causes is not null && frame.Values.Clusters.Length == 0 ? frame.Values.Subjects : frame.Values.Clusters,
             robust: robust,
             subjects: frame.Values.Subjects,
             copies: frame.Values.Copies);

@@ -30,7 +30,7 @@ internal sealed class Jackknife
         ReadOnlySpan<int> rows = group.Rows.Span;
         ReadOnlySpan<int> entrants = group.Entrants.Span;
         int[] places = ArrayPool<int>.Shared.Rent(data.Event.Length);
-        var jackknife = new Jackknife(Number(rows, data.Clusters, places));
+        var jackknife = new Jackknife(ClusterPlaces.Number(rows, data.Clusters, places));
         if (entrants.IsEmpty)
         {
             foreach (int row in rows)
@@ -67,29 +67,6 @@ internal sealed class Jackknife
     }
 
     private static double Weight(SurvivalSample data, int row) => data.Weights.Length == 0 ? 1 : data.Weights[row];
-
-    // The clusters of the group numbered from 0, at the places of their rows.
-    private static int Number(ReadOnlySpan<int> rows, int[] clusters, int[] places)
-    {
-        GroupCodes numbered = clusters.Length == 0 ? GroupCodes.None : GroupCodes.FromNumbers(ClustersOf(rows, clusters));
-        for (int i = 0; i < rows.Length; i++)
-        {
-            places[rows[i]] = clusters.Length == 0 ? i : numbered.Codes[i];
-        }
-
-        return clusters.Length == 0 ? rows.Length : numbered.Count;
-    }
-
-    private static int[] ClustersOf(ReadOnlySpan<int> rows, int[] clusters)
-    {
-        var own = new int[rows.Length];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            own[i] = clusters[rows[i]];
-        }
-
-        return own;
-    }
 
     private void Change(int cluster, double influence, double weight)
     {

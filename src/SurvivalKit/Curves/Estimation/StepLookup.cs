@@ -5,7 +5,7 @@ namespace SurvivalKit;
 /// <summary>Reads a curve at given times.</summary>
 internal static class StepLookup
 {
-    private readonly record struct Place(double Time, double AtRisk, double Events, double Censored, int Row);
+    public readonly record struct Place(double Time, double AtRisk, double Events, double Censored, int Row);
 
     public static ImmutableArray<SurvivalEstimate> At(KaplanMeierCurve curve, IEnumerable<double> times) =>
     [
@@ -41,7 +41,9 @@ internal static class StepLookup
     public static int LastNotAfter(ImmutableArray<double> times, double time) =>
         times.BinarySearch(time) is var place && place >= 0 ? place : ~place - 1;
 
-    private static List<Place> Places(
+    /// <summary>For each time, in increasing order, the counts since the one before and the row that holds there; -1 before the
+    /// first.</summary>
+    public static List<Place> Places(
         ImmutableArray<double> rowTimes,
         ImmutableArray<double> rowAtRisk,
         ImmutableArray<double> rowEvents,

@@ -17,6 +17,38 @@ internal static class SubjectRows
         return [.. subjects.Select((subject, row) => starts.Contains((subject, response.Time[row])))];
     }
 
+    /// <summary>Throws where a subject goes on after an event, which ends the observation of competing risks.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="subjects">The subject of each row; empty: each is its own.</param>
+    /// <exception cref="SurvivalDataException">One does; the message names both rows.</exception>
+    public static void CheckEnds(Surv response, int[] subjects)
+    {
+        var last = new Dictionary<int, int>();
+        for (int row = 0; row < subjects.Length; row++)
+        {
+            if (!last.TryGetValue(subjects[row], out int other) || response.Time[row] > response.Time[other])
+            {
+                last[subjects[row]] = row;
+            }
+        }
+
+        for (int row = 0; row < subjects.Length; row++)
+        {
+            if (response.Event[row] && last[subjects[row]] is var later && later != row)
+            {
+                int place = (response.Rows?[row] ?? row) + 1;
+                string time = FormattableString.Invariant($"{response.Time[later]}");
+                throw SurvivalDataException.AtCell(
+                    null,
+                    (response.Rows?[later] ?? later) + 1L,
+                    response.Names.Time,
+                    time,
+                    FormattableString.Invariant(
+                        $"the subject goes on to {time} after its event in row {place}; no row after an event of a competing cause was expected."));
+            }
+        }
+    }
+
     /// <summary>The number of subjects among some rows; the number of rows where each is its own.</summary>
     public static int Count(int[] subjects, ReadOnlySpan<int> rows)
     {
