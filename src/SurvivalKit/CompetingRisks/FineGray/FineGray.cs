@@ -60,7 +60,11 @@ public static class FineGray
         int[] units = values.Clusters.Length > 0 ? values.Clusters : values.Subjects;
         var cox = new CoxOptions
         {
-            Ties = options.Ties, Level = options.Level, MaxIterations = options.MaxIterations, Robust = true, JoinNearTies = false,
+            Ties = options.Ties,
+            Level = options.Level,
+            MaxIterations = options.MaxIterations,
+            Robust = true,
+            JoinNearTies = false,
         };
         CoxFit model = CoxModel.Fit(
             rows.Response(),
