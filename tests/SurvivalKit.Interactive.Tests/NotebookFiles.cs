@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace SurvivalKit.Interactive.Tests;
 
-/// <summary>The notebooks of the repository.</summary>
+/// <summary>The notebooks of the study.</summary>
 internal static class NotebookFiles
 {
     private static readonly string Repository = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>Their paths from the repository.</summary>
     public static string[] Names =>
-        [.. Directory.GetFiles(Path.Combine(Repository, "notebooks"), "*.ipynb", SearchOption.AllDirectories)
+        [.. Directory.GetFiles(Path.Combine(Repository, "notebooks", "paper"), "*.ipynb")
             .Select(path => Path.GetRelativePath(Repository, path))
             .Order(StringComparer.Ordinal)];
 

@@ -117,7 +117,7 @@ internal sealed class SpssBlocks : Stream
                 throw _input.Damaged("a block of a wrong length");
             }
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw _input.Damaged("a packed block that cannot be unpacked");
         }

@@ -26,7 +26,7 @@ internal static class GzipData
                 ? plain.ToArray()
                 : throw SurvivalDataException.AtFile(name, "the gzipped data break off before their end.");
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw SurvivalDataException.AtFile(name, "the gzipped data are damaged.");
         }

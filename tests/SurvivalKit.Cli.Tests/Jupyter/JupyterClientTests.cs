@@ -26,7 +26,7 @@ public sealed partial class JupyterClientTests(JupyterMachine jupyter)
     {
         JupyterHome.Require();
         using var folder = new TemporaryFolder();
-        string[] notebooks = [.. Directory.GetFiles(Path.Combine(Survkit.Repository, "notebooks"), "*.ipynb", SearchOption.AllDirectories)
+        string[] notebooks = [.. Directory.GetFiles(Path.Combine(Survkit.Repository, "notebooks", "paper"), "*.ipynb")
             .Order(StringComparer.Ordinal)];
         Assert.True(notebooks.Length >= 9);
         await jupyter.Home.ExecuteAsync(notebooks, folder.Path);

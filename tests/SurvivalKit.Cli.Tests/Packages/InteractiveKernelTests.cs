@@ -15,7 +15,7 @@ public sealed partial class InteractiveKernelTests(PackedProject packed)
     public async Task Every_notebook_gives_its_stored_outputs()
     {
         await RequireAsync();
-        string[] notebooks = [.. Directory.GetFiles(Path.Combine(Survkit.Repository, "notebooks"), "*.ipynb", SearchOption.AllDirectories)
+        string[] notebooks = [.. Directory.GetFiles(Path.Combine(Survkit.Repository, "notebooks", "paper"), "*.ipynb")
             .Order(StringComparer.Ordinal)];
         Assert.True(notebooks.Length >= 9);
         string executed = packed.NewFolder("executed");

@@ -56,6 +56,15 @@ public class DatabaseTests
     }
 
     [Fact]
+    public async Task The_notebook_of_many_rows_runs_with_fewer()
+    {
+        using var folder = new TemporaryFolder();
+        string notebook = Path.Combine(Survkit.Repository, "notebooks", "scale", "ten-million-rows.ipynb");
+        CliRun run = await Survkit.Run("notebook", "run", notebook, "-p", "count", "50000", "--out", folder.Path);
+        Assert.True(run.ExitCode == 0, run.Error);
+    }
+
+    [Fact]
     public async Task Other_commands_say_that_they_take_files()
     {
         CliRun run = await Survkit.Run("shape", "split", "duckdb:" + Lung, "Surv(time, status) ~ sex", "--cut", "200");
