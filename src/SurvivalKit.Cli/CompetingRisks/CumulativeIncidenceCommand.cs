@@ -13,11 +13,8 @@ internal static class CumulativeIncidenceCommand
         Option<string?> censored = CensoredOption.Create();
         ChoiceOption<ConfidenceType> type = CliOptions.ConfidenceScale();
         Option<double?> level = CliOptions.Level();
-        Option<double[]> times = CliOptions.Numbers(
-            "--times", "t,t", "Shows the incidences at these times.", _ => true, "times with commas between them");
-        Option<double[]> quantiles = CliOptions.Numbers(
-            "--quantiles", "p,p", "Shows the times by which these fractions of the group have had the event.", p =>
-                p is > 0 and < 1, "fractions between 0 and 1 with commas between them");
+        Option<double[]> times = CliOptions.Times("Shows the incidences at these times.");
+        Option<double[]> quantiles = CliOptions.Quantiles("Shows the times by which these fractions of the group have had the event.");
         Option<double?> horizon = CliOptions.Number(
             "--time-lost", "tau", "Shows the mean time lost to each cause up to this time.", null, tau => tau > 0, "a time after 0");
         Option<bool> gray = new("--gray")

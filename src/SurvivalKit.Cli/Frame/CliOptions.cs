@@ -50,6 +50,14 @@ internal static class CliOptions
     /// <summary>A column; left out where none is named.</summary>
     public static Option<string?> Column(string name, string description) => new(name) { Description = description, HelpName = "COL" };
 
+    /// <summary>Times at which curves are shown.</summary>
+    public static Option<double[]> Times(string description) =>
+        Numbers("--times", "t,t", description, _ => true, "times with commas between them");
+
+    /// <summary>Fractions whose times are shown.</summary>
+    public static Option<double[]> Quantiles(string description) => Numbers(
+        "--quantiles", "p,p", description, p => p is > 0 and < 1, "fractions between 0 and 1 with commas between them");
+
     /// <summary>The column of case weights.</summary>
     public static Option<string?> Weights() => Column("--weights", "The column of case weights.");
 

@@ -14,11 +14,8 @@ internal static class KaplanMeierCommand
         Argument<string> formula = FormulaArgument.Create("Surv(time, status) ~ sex");
         ChoiceOption<ConfidenceType> type = CliOptions.ConfidenceScale();
         Option<double?> level = CliOptions.Level();
-        Option<double[]> times = CliOptions.Numbers(
-            "--times", "t,t", "Shows the curves at these times.", _ => true, "times with commas between them");
-        Option<double[]> quantiles = CliOptions.Numbers(
-            "--quantiles", "p,p", "Shows the times by which these fractions have had the event.", p =>
-                p is > 0 and < 1, "fractions between 0 and 1 with commas between them");
+        Option<double[]> times = CliOptions.Times("Shows the curves at these times.");
+        Option<double[]> quantiles = CliOptions.Quantiles("Shows the times by which these fractions have had the event.");
         Option<double?> horizon = CliOptions.Number(
             "--rmst",
             "tau",

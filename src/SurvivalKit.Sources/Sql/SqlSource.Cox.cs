@@ -26,14 +26,7 @@ public sealed partial class SqlSource
         var summary = new SqlSummary(model);
         var rows = new SqlRiskSums(model, summary, _options, options.JoinNearTies);
         int omitted = checked((int)(summary.Total - summary.Rows.Sum()));
-        return SummedCox.Fit(rows, model.Learned(summary.StrataNames), options, omitted, IsRobust(model, summary, options), []);
+        bool isRobust = CaseWeights.AreErrorsRobust(options.Robust, model.Clusters > 0, () => summary.HasFractionalWeights);
+        return SummedCox.Fit(rows, model.Learned(summary.StrataNames), options, omitted, isRobust, model.Cautions, summary.Weightless);
     }
-
-    // R's rule.
-    private static bool IsRobust(SqlModel model, SqlSummary summary, CoxOptions options) =>
-        model.Clusters > 0 && options.Robust == false
-            ? throw new SurvivalDataException(
-                "Clusters were given, and Robust is false: robust errors, which alone use clusters, were refused; "
-                + "one of the two was expected.")
-            : options.Robust ?? (model.Clusters > 0 || summary.HasFractionalWeights);
 }

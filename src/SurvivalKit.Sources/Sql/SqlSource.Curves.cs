@@ -14,7 +14,7 @@ public sealed partial class SqlSource
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used, or the database cannot answer.</exception>
     public KaplanMeierCurves KaplanMeier(
         string formula, KaplanMeierOptions? options = null, string? weights = null, CancellationToken cancellation = default) =>
-        SurvivalKit.KaplanMeier.Fit(Cells(formula, weights, cancellation), formula, options, weights);
+        SurvivalKit.KaplanMeier.Fit(Count(formula, weights, cancellation), formula, options, weights);
 
     /// <summary>Cumulative hazards, as <see cref="NelsonAalen.Fit(DataFrame, string, NelsonAalenOptions?, string?, string?, string?)"/> of
     /// the rows.</summary>
@@ -25,7 +25,7 @@ public sealed partial class SqlSource
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used, or the database cannot answer.</exception>
     public NelsonAalenCurves NelsonAalen(
         string formula, NelsonAalenOptions? options = null, string? weights = null, CancellationToken cancellation = default) =>
-        SurvivalKit.NelsonAalen.Fit(Cells(formula, weights, cancellation), formula, options, weights);
+        SurvivalKit.NelsonAalen.Fit(Count(formula, weights, cancellation), formula, options, weights);
 
     /// <summary>The log-rank test or one of its family, as <see cref="LogRank.Test(DataFrame, string, LogRankOptions?)"/> of the rows; its
     /// <see cref="LogRankResult.Trend"/> is the test for trend.</summary>
@@ -34,7 +34,7 @@ public sealed partial class SqlSource
     /// <param name="cancellation">Stops the statements.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used, or the database cannot answer.</exception>
     public LogRankResult LogRank(string formula, LogRankOptions? options = null, CancellationToken cancellation = default) =>
-        SurvivalKit.LogRank.Test(Cells(formula, null, cancellation), formula, options);
+        SurvivalKit.LogRank.Test(Count(formula, cancellation: cancellation), formula, options);
 
     /// <summary>Every two groups compared, as <see cref="SurvivalKit.LogRank.Pairwise(DataFrame, string, PValueAdjustment,
     /// LogRankOptions?)"/> of the rows.</summary>
@@ -48,7 +48,7 @@ public sealed partial class SqlSource
         PValueAdjustment adjustment = PValueAdjustment.Holm,
         LogRankOptions? options = null,
         CancellationToken cancellation = default) =>
-        SurvivalKit.LogRank.Pairwise(Cells(formula, null, cancellation), formula, adjustment, options);
+        SurvivalKit.LogRank.Pairwise(Count(formula, cancellation: cancellation), formula, adjustment, options);
 
     /// <summary>Several weighted log-rank tests at once, as <see cref="SurvivalKit.MaxCombo.Test(DataFrame, string,
     /// MaxComboOptions?)"/> of the rows.</summary>
@@ -57,7 +57,7 @@ public sealed partial class SqlSource
     /// <param name="cancellation">Stops the statements.</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used, or the database cannot answer.</exception>
     public MaxComboResult MaxCombo(string formula, MaxComboOptions? options = null, CancellationToken cancellation = default) =>
-        SurvivalKit.MaxCombo.Test(Cells(formula, null, cancellation), formula, options);
+        SurvivalKit.MaxCombo.Test(Count(formula, cancellation: cancellation), formula, options);
 
     /// <summary>The rows counted by what a formula uses: a frame that stands for the rows wherever curves and tests of groups are
     /// computed by this formula.</summary>
@@ -66,8 +66,5 @@ public sealed partial class SqlSource
     /// <param name="cancellation">Stops the statements.</param>
     /// <exception cref="SurvivalDataException">The formula cannot be used, or the database cannot answer.</exception>
     public DataFrame Count(string formula, string? weights = null, CancellationToken cancellation = default) =>
-        Cells(formula, weights, cancellation);
-
-    private DataFrame Cells(string formula, string? weights, CancellationToken cancellation) =>
         SqlCells.Read(_relation, _options, SurvivalFormula.Parse(formula), weights, cancellation);
 }

@@ -55,12 +55,7 @@ public sealed class CauseIncidence
     /// <exception cref="SurvivalDataException">The fraction is not between 0 and 1.</exception>
     public QuantileEstimate Quantile(double probability)
     {
-        if (probability is not (>= 0 and <= 1))
-        {
-            throw new SurvivalDataException(FormattableString.Invariant(
-                $"The time that a fraction {probability} reaches was asked for; a fraction between 0 and 1 was expected."));
-        }
-
+        StepQuantile.Check(probability);
         return new(probability, Find(Incidence), Find(Upper), Find(Lower));
 
         double? Find(ImmutableArray<double> values) =>

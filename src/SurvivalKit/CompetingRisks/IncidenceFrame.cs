@@ -6,24 +6,21 @@ namespace SurvivalKit;
 internal static class IncidenceFrame
 {
     public static DataFrame Build(IReadOnlyList<CumulativeIncidenceCurve> curves) =>
-        Build(curves, curve => (cause, place) => new IncidenceEstimate(
-            curve.Time[place],
-            curve.AtRisk[place],
-            cause.Events[place],
-            cause.Incidence[place],
-            cause.StandardError[place],
-            cause.Lower[place],
-            cause.Upper[place]));
+        Of(curves, curves.SelectMany(curve => curve.Causes.SelectMany(
+            cause => curve.Time.Select((_, place) => (curve.Group, cause.Cause, RowOf(curve, cause, place))))));
 
     public static DataFrame Build(IReadOnlyList<CumulativeIncidenceCurve> curves, double[] times) =>
         Of(curves, curves.SelectMany(curve => curve.Causes.SelectMany(
             cause => cause.At(times).Select(row => (curve.Group, cause.Cause, row)))));
 
-    private static DataFrame Build(
-        IReadOnlyList<CumulativeIncidenceCurve> curves,
-        Func<CumulativeIncidenceCurve, Func<CauseIncidence, int, IncidenceEstimate>> row) =>
-        Of(curves, curves.SelectMany(curve => curve.Causes.SelectMany(cause => Enumerable.Range(0, curve.Time.Length)
-            .Select(place => (curve.Group, cause.Cause, row(curve)(cause, place))))));
+    private static IncidenceEstimate RowOf(CumulativeIncidenceCurve curve, CauseIncidence cause, int place) => new(
+        curve.Time[place],
+        curve.AtRisk[place],
+        cause.Events[place],
+        cause.Incidence[place],
+        cause.StandardError[place],
+        cause.Lower[place],
+        cause.Upper[place]);
 
     private static DataFrame Of(
         IReadOnlyList<CumulativeIncidenceCurve> curves, IEnumerable<(string Group, string Cause, IncidenceEstimate Row)> all)

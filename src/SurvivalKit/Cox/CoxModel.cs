@@ -77,6 +77,18 @@ public static class CoxModel
         return Fit("", sample, design, options, offset, 0, new CoxSource(null, strata.ToArray(), default));
     }
 
+    /// <summary>Throws where an option cannot be used, whatever the data.</summary>
+    internal static void Check(CoxOptions options)
+    {
+        ConfidenceLevel.Check(options.Level);
+        Choice.Check(options.Ties);
+        if (options.MaxIterations < 0 || !(options.Tolerance > 0))
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"At most {options.MaxIterations} iterations to a tolerance of {options.Tolerance} were asked for; 0 or more, and a tolerance above 0, were expected."));
+        }
+    }
+
     private static SurvivalSample Sample(Surv response, CoxOptions options, ReadOnlySpan<int> strata, double[] weights, int[] clusters) =>
         SurvivalSample.Make(
             response, options.JoinNearTies, weights, strata: GroupCodes.FromNumbers(strata), clusters: clusters, robust: options.Robust);
@@ -91,14 +103,7 @@ public static class CoxModel
         CoxSource source,
         ModelFrame? frame = null)
     {
-        ConfidenceLevel.Check(options.Level);
-        Choice.Check(options.Ties);
-        if (options.MaxIterations < 0 || !(options.Tolerance > 0))
-        {
-            throw new SurvivalDataException(FormattableString.Invariant(
-                $"At most {options.MaxIterations} iterations to a tolerance of {options.Tolerance} were asked for; 0 or more, and a tolerance above 0, were expected."));
-        }
-
+        Check(options);
         if (sample.IsRobust && options.Ties == Ties.Exact)
         {
             throw new SurvivalDataException("There are no robust standard errors for exact ties; Efron's or Breslow's ties were expected.");

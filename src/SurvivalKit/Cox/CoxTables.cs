@@ -52,6 +52,10 @@ internal static class CoxTables
             string error = NumberText.Format(fit.Concordance.StandardError, NumberKind.Concordance);
             yield return $"Concordance = {NumberText.Format(fit.Concordance.Estimate, NumberKind.Concordance)} (se = {error}).";
         }
+        else if (fit.Summed is not null)
+        {
+            yield return "Concordance: not computed, since it compares rows, which stayed in the database.";
+        }
 
         string fitted = NumberText.Format(fit.LogLikelihood, NumberKind.LogLikelihood);
         yield return $"Log-likelihood = {fitted} ({NumberText.Format(fit.NullLogLikelihood, NumberKind.LogLikelihood)} without terms).";

@@ -87,13 +87,7 @@ public sealed class KaplanMeierCurve : IResult
     /// <exception cref="SurvivalDataException">The fraction is not between 0 and 1.</exception>
     public QuantileEstimate Quantile(double probability)
     {
-        if (probability is not (>= 0 and <= 1))
-        {
-            throw new SurvivalDataException(
-                FormattableString.Invariant(
-                    $"The time that a fraction {probability} reaches was asked for; a fraction between 0 and 1 was expected."));
-        }
-
+        StepQuantile.Check(probability);
         return new(
             probability,
             StepQuantile.Find(Time.AsSpan(), Survival.AsSpan(), probability),

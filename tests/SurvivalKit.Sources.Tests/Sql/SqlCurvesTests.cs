@@ -17,6 +17,11 @@ public class SqlCurvesTests
         { "veteran", "Surv(time, status) ~ trt + strata(celltype)" },
         { "heart", "Surv(start, stop, event) ~ transplant" },
         { "ovarian", "Surv(futime, fustat) ~ rx" },
+        { "bladder", "Surv(stop, event) ~ rx" },
+        { "kidney", "Surv(time, status) ~ disease" },
+        { "mgus2", "Surv(futime, death) ~ sex" },
+        { SqlData.NearTies, "Surv(time, status) ~ g" },
+        { SqlData.NearTies, "Surv(enter, time, status) ~ g" },
     };
 
     [Theory]

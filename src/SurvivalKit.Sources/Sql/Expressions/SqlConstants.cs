@@ -20,23 +20,40 @@ internal sealed class SqlConstants(string formula, SqlRelation relation, int mos
     /// <summary>What was taken so far, to code new data likewise.</summary>
     public FittedConstants Learned { get; } = new();
 
+    /// <summary>Asks in one statement which of some columns of numbers have a value that is not a number.</summary>
+    public void FindNaN(IEnumerable<string> names)
+    {
+        SqlColumn[] columns =
+        [
+            .. names.Distinct(StringComparer.Ordinal).Select(relation.Find).OfType<SqlColumn>()
+                .Where(column => column.Kind == SqlKind.Number && !_hasNaN.ContainsKey(column.Name)),
+        ];
+        if (columns.Length == 0)
+        {
+            return;
+        }
+
+        SqlText counts = SqlText.Join(", ", columns.Select((column, i) =>
+        {
+            string number = relation.Dialect.AsDouble(relation.Dialect.Quote(column.Name));
+            return SqlText.Of($"SUM(CASE WHEN {SqlText.Raw(relation.Dialect.IsNaN(number))} THEN 1 ELSE 0 END) AS a{i}");
+        }));
+        SqlAnswer answer = relation.Run(
+            relation.OfParts(part => SqlText.Of($"SELECT {counts} FROM {SqlText.Raw(part.From)}")), cancellation);
+        for (int i = 0; i < columns.Length; i++)
+        {
+            _hasNaN[columns[i].Name] = Array.Exists(answer.Numbers(i), count => count > 0);
+        }
+    }
+
     /// <summary>Whether a column of numbers has a value that is not a number.</summary>
     public bool HasNaN(SqlColumn column)
     {
-        if (!_hasNaN.TryGetValue(column.Name, out bool has))
-        {
-            string number = relation.Dialect.AsDouble(relation.Dialect.Quote(column.Name));
-            SqlAnswer answer = relation.Run(
-                relation.OfParts(part => SqlText.Of(
-                    $"SELECT COUNT(*) AS n FROM {SqlText.Raw(part.From)} WHERE {SqlText.Raw(relation.Dialect.IsNaN(number))}")),
-                cancellation);
-            _hasNaN[column.Name] = has = answer.Numbers(0).Sum() > 0;
-        }
-
-        return has;
+        FindNaN([column.Name]);
+        return _hasNaN[column.Name];
     }
 
-    /// <summary>The numbers of a call such as <c>mean(x)</c> or <c>scale(x)</c>.</summary>
+    /// <summary>The numbers that a call takes from a column: <c>mean(x)</c>, <c>scale(x)</c>, the breaks of <c>cut(x, 3)</c>.</summary>
     public double[] Of(FormulaNode.Call call, CallArguments arguments, SqlText x)
     {
         string key = call.ToString();
@@ -44,20 +61,6 @@ internal sealed class SqlConstants(string formula, SqlRelation relation, int mos
         {
             FormulaEvaluator evaluator = EvaluatorOf(arguments.First, x);
             _ = evaluator.Evaluate(call);
-            Merge(evaluator.Learned);
-        }
-
-        return [.. Learned.Numbers[key].Values];
-    }
-
-    /// <summary>The breaks of a <c>cut()</c>.</summary>
-    public double[] Breaks(FormulaNode.Call cut, CallArguments arguments, SqlText x)
-    {
-        string key = cut.ToString();
-        if (!Learned.Numbers.ContainsKey(key))
-        {
-            FormulaEvaluator evaluator = EvaluatorOf(arguments.First, x);
-            _ = evaluator.Evaluate(cut);
             Merge(evaluator.Learned);
         }
 

@@ -39,6 +39,17 @@ internal sealed class SqlLeaves(string formula, SqlRelation relation, FormulaToS
         return this;
     }
 
+    /// <summary>Adds the leaves of a status: of a comparison with constants the column itself, so that a constant which no row has is
+    /// told.</summary>
+    public SqlLeaves AddStatus(FormulaNode node) => node switch
+    {
+        FormulaNode.Binary { Sign: "==" or "!=" or "%in%", Left: FormulaNode.Name column } compared when !compared.Right.Columns().Any() =>
+            Add(column),
+        FormulaNode.Binary { Sign: "==" or "!=", Right: FormulaNode.Name column } compared when !compared.Left.Columns().Any() => Add(column),
+        FormulaNode.Parenthesis inner => AddStatus(inner.Inner),
+        _ => Add(node),
+    };
+
     /// <summary>The distinct values of the leaves as a frame in which a formula finds them.</summary>
     /// <param name="answer">An answer whose first columns are the leaves.</param>
     /// <param name="others">Further columns of the frame.</param>
@@ -107,7 +118,7 @@ internal sealed class SqlLeaves(string formula, SqlRelation relation, FormulaToS
         }
 
         SqlText x = sql.Number(arguments.First);
-        double[] breaks = constants.Breaks(cut, arguments, x);
+        double[] breaks = constants.Of(cut, arguments, x);
         double[] inside = [.. breaks.SelectMany((limit, i) => i == 0 ? new[] { limit } : [(breaks[i - 1] / 2) + (limit / 2), limit])];
         var frame = new DataFrame(new DoubleDataFrameColumn("x", inside));
         new CountedRows("", ImmutableDictionary<string, string>.Empty.Add(arguments.First.ToString(), "x")).Describe(frame);

@@ -24,6 +24,7 @@ internal sealed class SqlModel
         Relation = relation;
         Formula = formula;
         Terms = formula.TermsOver(relation.Columns.Select(column => column.Name));
+        _constants.FindNaN([.. formula.ResponseColumns(), .. Terms.Columns(), .. new[] { weights, cluster }.OfType<string>()]);
         IsCounting = formula.Times.Length == 2;
         HasWeights = weights is not null;
         HasOffset = !Terms.Offsets.IsEmpty;

@@ -18,7 +18,7 @@ internal sealed class SqlSummary
         string w = model.HasWeights ? "w" : "1";
         string[] sums =
         [
-            "COUNT(*)", $"SUM({w})", "SUM(d)", "MIN(t)", "MAX(t)",
+            "COUNT(*)", model.HasWeights ? "SUM(w)" : "0", "SUM(d)", "MIN(t)", "MAX(t)",
             model.IsCounting ? "SUM(CASE WHEN b > t THEN 1 ELSE 0 END)" : "0",
             model.HasWeights ? "MIN(w)" : "1",
             model.HasOffset ? "SUM(o)" : "0",
@@ -27,27 +27,34 @@ internal sealed class SqlSummary
             model.HasWeights ? "SUM(CASE WHEN w = FLOOR(w) THEN 0 ELSE 1 END)" : "0",
             .. columns.SelectMany((_, j) => new[]
             {
-                FormattableString.Invariant($"SUM(x{j})"), FormattableString.Invariant($"SUM({w} * x{j})"),
+                FormattableString.Invariant($"SUM(x{j})"),
+                model.HasWeights ? FormattableString.Invariant($"SUM(w * x{j})") : "0",
                 FormattableString.Invariant($"MIN(x{j})"), FormattableString.Invariant($"MAX(x{j})"),
                 FormattableString.Invariant($"SUM(CASE WHEN x{j} = 0 OR x{j} = 1 OR x{j} = -1 THEN 0 ELSE 1 END)"),
             }),
         ];
-        SqlText names = SqlText.Join(", ", Enumerable.Range(0, codes).Select(i => SqlText.Of($"s{i}")));
+        SqlText strataNames = SqlText.Join(", ", Enumerable.Range(0, codes).Select(i => SqlText.Of($"s{i}")));
         SqlText selected = SqlText.Join(", ", sums.Select((sum, i) => SqlText.Of($"{SqlText.Raw(sum)} AS a{i}")));
         SqlAnswer answer = model.Run(model.OfParts(rows => codes == 0
             ? SqlText.Of($"SELECT {selected} FROM ({Inner(rows)}) AS r")
-            : SqlText.Of($"SELECT {names}, {selected} FROM ({Inner(rows)}) AS r GROUP BY {names}")));
-        Total = model.Run(model.Relation.OfParts(part => SqlText.Of($"SELECT COUNT(*) AS n{part.Rows}"))).Numbers(0).Sum();
+            : SqlText.Of($"SELECT {strataNames}, {selected} FROM ({Inner(rows)}) AS r GROUP BY {strataNames}")));
+        SqlAnswer all = model.Run(model.OfParts(rows => SqlText.Of(
+            $"SELECT COUNT(*) AS n, {LeftOut(model, model.HasWeights, "w = 0")} AS z, {LeftOut(model, model.IsCounting, "b = t")} AS e FROM {rows}")));
+        Total = Known(all.Numbers(0)).Sum();
+        Weightless = (int)Known(all.Numbers(1)).Sum();
+        double withoutLength = Known(all.Numbers(2)).Sum();
+        if (withoutLength > 0)
+        {
+            SurvNames names = model.Formula.ResponseNames;
+            string intervals = withoutLength == 1 ? "interval has" : "intervals have";
+            model.Cautions.Add(FormattableString.Invariant(
+                $"{withoutLength} {intervals} no length, {names.Start} and {names.Time} being equal, and {(withoutLength == 1 ? "counts" : "count")} as missing."));
+        }
+
         if (answer.Rows == 0 || answer.Numbers(codes).Sum() == 0)
         {
             throw new SurvivalDataException(FormattableString.Invariant(
                 $"None of the {Total} rows has all the values that {model.Formula} uses; at least one complete row was expected."));
-        }
-
-        if (model.HasWeights)
-        {
-            Weightless = (int)model.Run(model.OfParts(rows =>
-                SqlText.Of($"SELECT COUNT(*) AS n FROM {rows} WHERE {model.Complete} AND w = 0"))).Numbers(0).Sum();
         }
 
         Order(model, answer, codes);
@@ -55,13 +62,13 @@ internal sealed class SqlSummary
         double Least1(int place) => Known(answer.Numbers(codes + place)).Min();
         double Most1(int place) => Known(answer.Numbers(codes + place)).Max();
         Rows = Sum(0);
-        Weight = Sum(1);
+        Weight = model.HasWeights ? Sum(1) : Rows;
         EventOffsets = Sum(9);
         Events = Sum(2).Sum();
         HasFractionalWeights = Sum(10).Sum() > 0;
         Offsets = (Sum(7).Sum() / Rows.Sum(), Sum(8).Sum() / Weight.Sum());
         Sums = [.. columns.Select((_, j) => Sum(11 + (5 * j)))];
-        WeightedSums = [.. columns.Select((_, j) => Sum(12 + (5 * j)))];
+        WeightedSums = model.HasWeights ? [.. columns.Select((_, j) => Sum(12 + (5 * j)))] : Sums;
         Least = [.. columns.Select((_, j) => Least1(13 + (5 * j)))];
         Most = [.. columns.Select((_, j) => Most1(14 + (5 * j)))];
         AreIndicators = [.. columns.Select((_, j) => Sum(15 + (5 * j)).Sum() == 0)];
@@ -132,6 +139,11 @@ internal sealed class SqlSummary
 
         return all;
     }
+
+    // The number of rows that have all values and are left out for a reason.
+    private static SqlText LeftOut(SqlModel model, bool canBe, string reason) => canBe
+        ? SqlText.Of($"SUM(CASE WHEN {model.Complete} AND {SqlText.Raw(reason)} THEN 1 ELSE 0 END)")
+        : SqlText.Raw("0");
 
     private static IEnumerable<double> Known(double[] values) => values.Where(value => !double.IsNaN(value));
 

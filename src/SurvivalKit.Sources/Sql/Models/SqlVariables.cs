@@ -45,7 +45,8 @@ internal sealed class SqlVariables(
             return SqlText.Raw("1");
         }
 
-        (SqlLeaves leaves, SqlAnswer answer) = Distinct(status);
+        (SqlLeaves leaves, SqlAnswer answer) =
+            Distinct(status, new SqlLeaves(formula, relation, sql, constants).AddStatus(status));
         DataFrame frame = leaves.Frame(answer, read.Times.Select((time, i) => new DoubleDataFrameColumn(
             time is FormulaNode.Name name && !leaves.All.Any(leaf => leaf.Node.ToString() == time.ToString())
                 ? name.Value
@@ -92,10 +93,12 @@ internal sealed class SqlVariables(
         };
     }
 
+    private (SqlLeaves Leaves, SqlAnswer Answer) Distinct(FormulaNode node) =>
+        Distinct(node, new SqlLeaves(formula, relation, sql, constants).Add(node));
+
     // The distinct values of what the database computes of an expression.
-    private (SqlLeaves Leaves, SqlAnswer Answer) Distinct(FormulaNode node)
+    private (SqlLeaves Leaves, SqlAnswer Answer) Distinct(FormulaNode node, SqlLeaves leaves)
     {
-        SqlLeaves leaves = new SqlLeaves(formula, relation, sql, constants).Add(node);
         if (leaves.All.Count == 0)
         {
             throw new FormulaException(formula, node.Position, $"{node} uses no column; a column was expected.");

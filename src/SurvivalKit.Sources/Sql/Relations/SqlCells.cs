@@ -21,9 +21,20 @@ internal static class SqlCells
         var constants = new SqlConstants(formula.Text, relation, options.MostCells, cancellation);
         var sql = new FormulaToSql(formula.Text, relation, constants);
         TermList terms = formula.TermsOver(relation.Columns.Select(column => column.Name));
+        if (terms.Clusters is [var clusters, ..])
+        {
+            throw new FormulaException(
+                formula.Text, clusters.Position, "clusters make robust errors, which need the rows; data in memory were expected.");
+        }
+
+        constants.FindNaN([.. formula.ResponseColumns(), .. terms.Columns(), .. weights is null ? [] : new[] { weights }]);
         var leaves = new SqlLeaves(formula.Text, relation, sql, constants);
-        IEnumerable<FormulaNode> response = formula.Status is { } status ? [.. formula.Times, status] : formula.Times;
-        foreach (FormulaNode node in response.Concat(terms.Variables))
+        if (formula.Status is { } status)
+        {
+            leaves.AddStatus(status);
+        }
+
+        foreach (FormulaNode node in formula.Times.Concat(terms.Variables))
         {
             leaves.Add(node);
         }
@@ -39,7 +50,7 @@ internal static class SqlCells
         }
 
         DataFrame frame = leaves.Frame(answer, columns, Count);
-        SurvivalData.Describe(frame, relation.Name, [], new Dictionary<string, string>());
+        SurvivalData.Describe(frame, relation.Name + " (rows counted by time and group)", [], new Dictionary<string, string>());
         return frame;
     }
 

@@ -11,9 +11,12 @@ internal static class SummedCox
     /// <param name="options">The options.</param>
     /// <param name="omitted">The number of rows left out.</param>
     /// <param name="isRobust">Whether errors are robust.</param>
-    /// <param name="start">Where to start, for the centred and scaled columns; empty: at 0.</param>
+    /// <param name="cautions">What to know of the data, a sentence each.</param>
+    /// <param name="weightless">The number of rows left out because their weight is 0.</param>
     /// <exception cref="SurvivalDataException">An option needs the rows, or the likelihood has no maximum.</exception>
-    public static CoxFit Fit(ISummedRows rows, ModelTermsRecord formula, CoxOptions options, int omitted, bool isRobust, double[] start)
+    public static CoxFit Fit(
+        ISummedRows rows, ModelTermsRecord formula, CoxOptions options,
+        int omitted, bool isRobust, IEnumerable<string> cautions, int weightless)
     {
         Check(options);
         int p = rows.Names.Length;
@@ -23,7 +26,7 @@ internal static class SummedCox
         int events = checked((int)rows.Strata.Sum(stratum => stratum.EventRows.Sum()));
         double nullValue = likelihood.Value;
         GeneralizedCholesky factorAtZero = GeneralizedCholesky.Factorize(likelihood.Information);
-        CoxMaximum maximum = new SummedMaximizer(rows, likelihood, options).Run(start);
+        CoxMaximum maximum = new SummedMaximizer(rows, likelihood, options).Run();
         bool[] isEstimated = [.. Enumerable.Range(0, p).Select(column => events > 0 && factorAtZero.IsIndependent(column))];
         CoxSolution solution = CoxSolution.InUnits(rows.Names, rows.Scale, maximum, nullValue, isEstimated);
         solution = events > 0 ? solution : solution with { Status = FitStatus.NoEvents, AtFault = rows.Names };
@@ -56,11 +59,12 @@ internal static class SummedCox
             Terms = formula,
             Basis = SummedBasis.Compute(rows, likelihood.Risks, options.Ties),
         };
-        return new CoxFit(record) { Summed = state };
+        return new CoxFit(record) { Summed = state, DataCautions = [.. cautions], Weightless = weightless };
     }
 
     private static void Check(CoxOptions options)
     {
+        CoxModel.Check(options);
         string? refused = options.Ties == Ties.Exact ? "Exact ties"
             : options.Firth ? "Firth's penalty"
             : options.Ridge > 0 ? "A ridge penalty"

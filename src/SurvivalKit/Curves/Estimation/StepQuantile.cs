@@ -51,4 +51,14 @@ internal static class StepQuantile
         level = double.NaN;
         return null;
     }
+
+    /// <summary>Throws where a fraction is none.</summary>
+    public static void Check(double probability)
+    {
+        if (probability is not (>= 0 and <= 1))
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"The time that a fraction {probability} reaches was asked for; a fraction between 0 and 1 was expected."));
+        }
+    }
 }

@@ -47,4 +47,15 @@ internal static class CaseWeights
             throw new SurvivalDataException("All weights are 0; a weight above 0 was expected.");
         }
     }
+
+    /// <summary>Whether errors are robust: where that is asked for, and by R's rule with clusters and where a weight is no whole
+    /// number.</summary>
+    /// <param name="asked">What was asked for; <see langword="null"/>: R's rule.</param>
+    /// <param name="hasClusters">Whether there are clusters.</param>
+    /// <param name="areFractional">Whether a weight is no whole number.</param>
+    /// <exception cref="SurvivalDataException">Clusters were given and robust errors refused.</exception>
+    public static bool AreErrorsRobust(bool? asked, bool hasClusters, Func<bool> areFractional) => hasClusters && asked == false
+        ? throw new SurvivalDataException(
+            "Clusters were given, and Robust is false: robust errors, which alone use clusters, were refused; one of the two was expected.")
+        : asked ?? (hasClusters || areFractional());
 }

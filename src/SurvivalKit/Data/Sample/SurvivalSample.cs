@@ -112,20 +112,14 @@ internal sealed record SurvivalSample
         CheckOneEach(response, sample.Strata.Codes.Length, "strata");
         CheckOneEach(response, sample.Clusters.Length, "clusters");
         CheckOneEach(response, sample.Subjects.Length, "subjects");
-        if (sample.Clusters.Length > 0 && robust == false)
-        {
-            throw new SurvivalDataException(
-                "Clusters were given, and Robust is false: robust errors, which alone use clusters, were refused; "
-                + "one of the two was expected.");
-        }
-
-        if (sample.Copies.Length > 0 && (robust == true || (robust is null && CaseWeights.AreFractional(sample.Weights))))
+        bool isRobust = CaseWeights.AreErrorsRobust(robust, sample.Clusters.Length > 0, () => CaseWeights.AreFractional(sample.Weights));
+        if (sample.Copies.Length > 0 && isRobust)
         {
             throw new SurvivalDataException(
                 "Robust errors are sums over single observations, and these are counted by time; Robust = false was expected.");
         }
 
-        return sample with { IsRobust = robust ?? (sample.Clusters.Length > 0 || CaseWeights.AreFractional(sample.Weights)) };
+        return sample with { IsRobust = isRobust };
     }
 
     /// <summary>How many observations some rows stand for.</summary>

@@ -18,6 +18,9 @@ internal sealed record TermList(
     /// <summary>The columns of the data, where a <c>.</c> was expanded to them; else empty.</summary>
     public ImmutableArray<string> DotColumns { get; init; } = [];
 
+    /// <summary>The names of all columns that the terms, the offset and the clusters use.</summary>
+    public IEnumerable<string> Columns() => Variables.Concat(Offsets).Concat(Clusters).SelectMany(node => node.Columns());
+
     /// <summary>The places of the variables that are terms themselves; not those removed by <c>-</c>.</summary>
     public IEnumerable<int> MainEffects => Terms.Where(term => term.Length == 1).Select(term => term[0]);
 

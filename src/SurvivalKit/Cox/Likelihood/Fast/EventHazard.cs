@@ -189,37 +189,11 @@ internal sealed class EventHazard
         int d = _data.Events.Events[m];
         double tied = TensorPrimitives.Sum<double>(risk.AsSpan(_data.Events.First[m], d)) / S0[m];
         double weight = _data.Events.Weight[m] / d;
-        double product = 1;
-        double logs = 0;
-        double hazard = 0;
-        double hazardOfTied = 0;
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        for (int k = 0; k < d; k++)
-        {
-            // All relative to S0.
-            double without = (double)k / d;
-            double denominator = 1 - (without * tied);
-            double share = 1 / denominator;
-            hazard += share;
-            hazardOfTied += (1 - without) * share;
-            first += share * share;
-            second += without * share * share;
-            third += without * without * share * share;
-
-            // One logarithm for many factors, as long as their product does not underflow.
-            product *= denominator;
-            if (product < 1e-250)
-            {
-                logs += weight * Math.Log(product);
-                product = 1;
-            }
-        }
-
-        Hazard[m] = hazard * weight / S0[m];
-        _tied[place] = new TiedHazard(hazardOfTied * weight / S0[m], first * weight, second * weight, third * weight);
-        return logs + (weight * Math.Log(product));
+        var factors = EfronFactors.Of(d, tied, weight);
+        Hazard[m] = factors.Hazard * weight / S0[m];
+        _tied[place] = new TiedHazard(
+            factors.OfTied * weight / S0[m], factors.First * weight, factors.Second * weight, factors.Third * weight);
+        return factors.LogDenominators;
     }
 
     /// <summary>Efron's sums over the factors of a time with ties: the k-th of d leaves out the part k/d of the tied events.</summary>

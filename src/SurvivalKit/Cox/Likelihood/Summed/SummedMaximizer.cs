@@ -12,9 +12,8 @@ internal sealed class SummedMaximizer(ISummedRows rows, SummedLikelihood likelih
     private readonly double _eventWeight = rows.Strata.Sum(stratum => stratum.EventWeight.Sum());
 
     /// <summary>Maximises; the likelihood stays evaluated at the estimates.</summary>
-    /// <param name="start">Where to start after the pass at coefficients of 0; empty: Newton's step from there.</param>
     /// <exception cref="SurvivalDataException">The likelihood has no maximum.</exception>
-    public CoxMaximum Run(double[] start)
+    public CoxMaximum Run()
     {
         double[] beta = new double[rows.Names.Length];
         GeneralizedCholesky factor = GeneralizedCholesky.Factorize(likelihood.Information);
@@ -35,7 +34,7 @@ internal sealed class SummedMaximizer(ISummedRows rows, SummedLikelihood likelih
             iterations++;
             bool isLast = promise / 2 <= options.Tolerance * _eventWeight && Largest(step) <= ShortStep;
             double before = likelihood.Value;
-            beta = iterations == 1 && start.Length > 0 && Improves(start, before) ? start : Advance(beta, step, before);
+            beta = Advance(beta, step, before);
             factor = GeneralizedCholesky.Factorize(likelihood.Information);
             bool isFlat = likelihood.Value - before <= 1e-9 * Math.Abs(before);
             if (factor.Rank < rank || (isFlat && Largest(step) > LongStep))
@@ -54,12 +53,6 @@ internal sealed class SummedMaximizer(ISummedRows rows, SummedLikelihood likelih
 
         return new CoxMaximum(
             status, iterations, beta, factor.Inverse(), likelihood.Value, Quadratic(beta), scoreStatistic, rank);
-    }
-
-    private bool Improves(double[] start, double before)
-    {
-        likelihood.Evaluate(start);
-        return double.IsFinite(likelihood.Value) && likelihood.Value > before;
     }
 
     private double[] Advance(double[] origin, double[] step, double before)

@@ -20,25 +20,15 @@ internal readonly record struct TiedFactors(
         }
 
         double mean = weight / events;
-        double logs = 0;
-        double hazard = 0;
-        double once = 0;
-        double square = 0;
-        double squareOnce = 0;
-        double squareTwice = 0;
-        for (int k = 0; k < events; k++)
-        {
-            double without = k / events;
-            double denominator = atRisk - (without * tied);
-            double share = mean / denominator;
-            logs += mean * Math.Log(denominator);
-            hazard += share;
-            once += without * share;
-            square += share / denominator;
-            squareOnce += without * share / denominator;
-            squareTwice += without * without * share / denominator;
-        }
-
-        return new(logs, hazard, once, square, squareOnce, squareTwice);
+        var factors = EfronFactors.Of(events, tied / atRisk, mean);
+        double once = mean / atRisk;
+        double twice = once / atRisk;
+        return new(
+            (weight * Math.Log(atRisk)) + factors.LogDenominators,
+            factors.Hazard * once,
+            (factors.Hazard - factors.OfTied) * once,
+            factors.First * twice,
+            factors.Second * twice,
+            factors.Third * twice);
     }
 }
