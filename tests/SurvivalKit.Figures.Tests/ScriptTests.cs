@@ -1,3 +1,5 @@
+using Microsoft.Data.Analysis;
+
 namespace SurvivalKit.Figures.Tests;
 
 /// <summary>Scripts that Inter does not have: drawn with a font that has them, or refused in a sentence, and never as boxes.</summary>
@@ -66,6 +68,26 @@ public class ScriptTests
         Assert.Equal(
             [line.Glyphs[2].Face.Glyph(0x05D1), line.Glyphs[2].Face.Glyph(0x05D0)], line.Glyphs.Skip(2).Select(glyph => glyph.Glyph));
         Assert.Equal(line.Glyphs.Select(glyph => glyph.X).Order(), line.Glyphs.Select(glyph => glyph.X));
+    }
+
+    // "women vs Men" must not read "Men vs women".
+    [Fact]
+    public void A_comparison_runs_from_the_left_whatever_its_labels()
+    {
+        FontFace inter = FontBook.Face(TextWeight.Regular);
+        const string Women = "\u05D0\u05D1";
+        Assert.Equal(["vs Men", " ", Women], TextRuns.Divide(Women + " vs Men", inter).Select(run => run.Text));
+        Assert.Equal([TextRuns.FromTheLeft, Women, " ", "vs Men"], TextRuns.Divide(TextRuns.FromTheLeft + Women + " vs Men", inter)
+            .Select(run => run.Text));
+        DataFrame lung = SampleData.Load("lung");
+        var options = new KaplanMeierFigureOptions
+        {
+            GroupLabels = ["Men", Women],
+            HazardRatio = CoxModel.Fit(lung, "Surv(time, status) ~ factor(sex)").Terms[0],
+        };
+        Assert.SkipWhen(Set(Women) is null, "No font of this machine has Hebrew.");
+        Figure figure = KaplanMeierFigure.Draw(KaplanMeier.Fit(lung, "Surv(time, status) ~ sex"), options);
+        Assert.Contains(TextRuns.FromTheLeft + Women + " vs Men", figure.ToSvg(), StringComparison.Ordinal);
     }
 
     [Fact]

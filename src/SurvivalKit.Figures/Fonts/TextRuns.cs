@@ -75,12 +75,17 @@ internal static class TextRuns
         }
     }
 
-    /// <summary>Whether the first letter of a text is of a script that is written from the right.</summary>
+    /// <summary>Begins a line that is written from the left whatever its first letter: Unicode's left-to-right mark, which is not
+    /// drawn.</summary>
+    public const string FromTheLeft = "\u200E";
+
+    /// <summary>Whether a text is written from the right: where its first letter is of such a script, and no mark before it says
+    /// otherwise.</summary>
     public static bool IsRightToLeft(string text)
     {
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (Rune.IsLetter(rune))
+            if (Rune.IsLetter(rune) || rune.Value == FromTheLeft[0])
             {
                 return IsRightToLeft(rune);
             }

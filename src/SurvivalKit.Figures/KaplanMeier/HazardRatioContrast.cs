@@ -28,7 +28,9 @@ internal static class HazardRatioContrast
             one = 1;
         }
 
-        return one < 0 ? Named(term) : $"{groups[one].Label} vs {groups[0].Label}";
+        // From the left, whatever the scripts of the labels: who is compared stands before whom.
+        string mark = one >= 0 && TextRuns.IsRightToLeft(groups[one].Label) ? TextRuns.FromTheLeft : "";
+        return one < 0 ? Named(term) : $"{mark}{groups[one].Label} vs {groups[0].Label}";
     }
 
     private static string Named(CoxTerm term) => $"for {term.Name}";

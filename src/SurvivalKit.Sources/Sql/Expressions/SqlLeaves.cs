@@ -45,7 +45,8 @@ internal sealed class SqlLeaves(string formula, SqlRelation relation, FormulaToS
     {
         FormulaNode.Binary { Sign: "==" or "!=" or "%in%", Left: FormulaNode.Name column } compared when !compared.Right.Columns().Any() =>
             Add(column),
-        FormulaNode.Binary { Sign: "==" or "!=", Right: FormulaNode.Name column } compared when !compared.Left.Columns().Any() => Add(column),
+        FormulaNode.Binary { Sign: "==" or "!=", Right: FormulaNode.Name column } compared when !compared.Left.Columns().Any() =>
+            Add(column),
         FormulaNode.Parenthesis inner => AddStatus(inner.Inner),
         _ => Add(node),
     };

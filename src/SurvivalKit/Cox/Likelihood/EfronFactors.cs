@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>Efron's sums over the factors of an event time (Efron 1977), relative to the risk S0 of its risk set: the k-th of d factors leaves
-/// out the part k/d of the tied events, whose risk is the part T of S0, and has the denominator D = 1 - (k/d) T.</summary>
+/// <summary>Efron's sums over the factors of an event time (Efron 1977), relative to the risk S0 of its risk set: the k-th of d factors
+/// leaves out the part k/d of the tied events, whose risk is the part T of S0, and has the denominator D = 1 - (k/d) T.</summary>
 /// <param name="LogDenominators">The sum of log D, times the weight of a factor.</param>
 /// <param name="Hazard">The sum of 1 / D.</param>
 /// <param name="OfTied">The sum of (1 - k/d) / D.</param>
