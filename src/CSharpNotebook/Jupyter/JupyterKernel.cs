@@ -83,8 +83,7 @@ public sealed class JupyterKernel : IDisposable
             AppDomain.CurrentDomain.ProcessExit -= TellOfExit;
         }
         Comms.Connect(null);
-        // The last messages must still be sent.
-        await Task.Delay(100, CancellationToken.None).ConfigureAwait(false);
+        _sockets.Flush(Grace);
     }
 
     /// <summary>Closes the sockets and ends the session.</summary>
@@ -136,7 +135,7 @@ public sealed class JupyterKernel : IDisposable
             ["name"] = "stderr",
             ["text"] = $"An exception that nothing caught ends the kernel: {ending.ExceptionObject}\n"
         }, _current.DeepClone().AsObject());
-        Thread.Sleep(200);
+        _sockets.Flush(Grace);
     }
 
     /// <summary>
@@ -148,7 +147,7 @@ public sealed class JupyterKernel : IDisposable
         if (_executions.EndWithProcess(Environment.ExitCode) is { } request)
         {
             SetStatus("idle", request);
-            Thread.Sleep(200);
+            _sockets.Flush(Grace);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -15,18 +16,23 @@ namespace CSharpNotebook.Jupyter;
 /// </summary>
 internal sealed class KernelSockets : IDisposable
 {
+    private static readonly TimeSpan OnTheWire = TimeSpan.FromMilliseconds(200);
+
     private readonly MessageCodec _codec;
     private readonly Action<string> _log;
     private readonly RouterSocket _shell = new(), _input = new(), _control = new();
     private readonly XPublisherSocket _output = new();
     private readonly ResponseSocket _heartbeat = new();
     private readonly Channel<(NetMQSocket Socket, JupyterMessage Message)> _handedOver =
-        Channel.CreateUnbounded<(NetMQSocket, JupyterMessage)>(new UnboundedChannelOptions { SingleReader = true });
+        Channel.CreateUnbounded<(NetMQSocket, JupyterMessage)>();
     private readonly NetMQQueue<(NetMQSocket Socket, JupyterMessage Message)> _outgoing = new();
     private readonly NetMQQueue<JupyterMessage> _controlOutgoing = new();
     private readonly NetMQPoller _poller;
     private readonly NetMQPoller _controlPoller;
+    private readonly Lock _passing = new();
     private Task _handingOver = Task.CompletedTask;
+    private long _given;
+    private long _sent;
 
     /// <summary>Binds the sockets; nothing is received before <see cref="Start"/>.</summary>
     /// <param name="connection">The addresses.</param>
@@ -71,6 +77,7 @@ internal sealed class KernelSockets : IDisposable
             while (_outgoing.TryDequeue(out (NetMQSocket Socket, JupyterMessage Message) next, TimeSpan.Zero))
             {
                 Send(next.Socket, next.Message);
+                Interlocked.Increment(ref _sent);
             }
         };
         _controlOutgoing.ReceiveReady += (_, _) =>
@@ -99,31 +106,49 @@ internal sealed class KernelSockets : IDisposable
         _poller.RunAsync("jupyter");
         _handingOver = Task.Run(async () =>
         {
-            await foreach ((NetMQSocket, JupyterMessage) next in _handedOver.Reader.ReadAllAsync().ConfigureAwait(false))
+            while (await _handedOver.Reader.WaitToReadAsync().ConfigureAwait(false))
             {
-                _outgoing.Enqueue(next);
+                PassOn();
             }
         });
         _controlPoller.RunAsync("jupyter control");
     }
 
     /// <summary>Sends on the shell channel.</summary>
-    public void SendShell(JupyterMessage message) => _handedOver.Writer.TryWrite((_shell, message));
+    public void SendShell(JupyterMessage message) => HandOver(_shell, message);
 
     /// <summary>Sends on the input channel.</summary>
-    public void SendInput(JupyterMessage message) => _handedOver.Writer.TryWrite((_input, message));
+    public void SendInput(JupyterMessage message) => HandOver(_input, message);
 
     /// <summary>Sends on the control channel.</summary>
     public void SendControl(JupyterMessage message) => _controlOutgoing.Enqueue(message);
 
     /// <summary>Sends a message to all clients.</summary>
     public void Publish(string type, JsonObject content, JsonObject parentHeader, JsonObject? metadata = null) =>
-        _handedOver.Writer.TryWrite((_output, new JupyterMessage(type, content)
+        HandOver(_output, new JupyterMessage(type, content)
         {
             Route = [System.Text.Encoding.UTF8.GetBytes($"kernel.{_codec.Session}.{type}")],
             ParentHeader = parentHeader,
             Metadata = metadata ?? [],
-        }));
+        });
+
+    /// <summary>
+    /// Waits until what was handed over before is with the network. A process that ends must ask for it: the task that passes messages on
+    /// runs on the pool, whose threads may all be busy.
+    /// </summary>
+    /// <param name="patience">How long to wait at most.</param>
+    public void Flush(TimeSpan patience)
+    {
+        PassOn();
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < patience && Volatile.Read(ref _sent) < Volatile.Read(ref _given))
+        {
+            Thread.Sleep(5);
+        }
+
+        // The network's own thread writes what the sockets hold; nothing tells when it has.
+        Thread.Sleep(OnTheWire);
+    }
 
     public void Dispose()
     {
@@ -136,6 +161,25 @@ internal sealed class KernelSockets : IDisposable
         foreach (NetMQSocket socket in new NetMQSocket[] { _shell, _input, _control, _output, _heartbeat })
         {
             socket.Dispose();
+        }
+    }
+
+    private void HandOver(NetMQSocket socket, JupyterMessage message)
+    {
+        if (_handedOver.Writer.TryWrite((socket, message)))
+        {
+            Interlocked.Increment(ref _given);
+        }
+    }
+
+    private void PassOn()
+    {
+        lock (_passing)
+        {
+            while (_handedOver.Reader.TryRead(out (NetMQSocket, JupyterMessage) next))
+            {
+                _outgoing.Enqueue(next);
+            }
         }
     }
 

@@ -6,6 +6,9 @@ namespace CSharpNotebook.Tests.Jupyter;
 [Collection(nameof(KernelClient))]
 public sealed class ExitTests : IDisposable
 {
+    private const string BusyPool =
+        "for (int i = 0; i < 30; i++) { _ = Task.Run(() => System.Threading.Thread.Sleep(4000)); } ";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("csharp-notebook-");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -13,6 +16,7 @@ public sealed class ExitTests : IDisposable
     [Theory]
     [InlineData("Console.WriteLine(\"last\"); Environment.Exit(3);")]
     [InlineData("Console.WriteLine(\"last\"); await Task.Run(() => Environment.Exit(3));")]
+    [InlineData(BusyPool + "Console.WriteLine(\"last\"); Environment.Exit(3);")]
     public async Task Environment_exit_is_answered_and_ends_the_process(string cell)
     {
         (KernelClient client, Process process) = KernelClient.StartProcess(_folder.FullName);
