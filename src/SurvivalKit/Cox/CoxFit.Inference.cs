@@ -80,6 +80,15 @@ public sealed partial class CoxFit
         return LikelihoodTests.LikelihoodRatio(LogLikelihood - value, DegreesOfFreedom - rank);
     }
 
+    /// <summary>The formulas of this model's variables one by one: each with the strata, offset and clusters of the model, as for the
+    /// univariate columns of a <see cref="RegressionTable"/>.</summary>
+    /// <remarks>As in gtsummary's <c>tbl_uvregression</c>, a fit of one of them uses all rows in which that variable is known, which may
+    /// be more than those of the model. Interactions have none.</remarks>
+    /// <exception cref="SurvivalDataException">The fit was made to columns, or only interactions are terms.</exception>
+    public ImmutableArray<string> UnivariateFormulas() => ModelTerms.UnivariateFormulas() is { Length: > 0 } formulas
+        ? formulas
+        : throw new SurvivalDataException($"{Formula} has no variable that is a term of its own; one or more were expected.");
+
     private double ErrorOf(int column) => Math.Sqrt(_covariance[column, column]);
 
     private double QuantileOf(double? level)

@@ -45,6 +45,16 @@ public sealed partial class CoxFit : IResult
         ? "This fit was made in a database, of which it has sums by time: what is asked for is computed from rows; data in memory were expected."
         : "This fit was loaded and has no data: what is asked for is computed from them; fit the model to its data again.");
 
+    /// <summary>The observations in the caller's strata; <see langword="null"/> for a fit that has none.</summary>
+    internal CoxState? Rows => _state?.Given;
+
+    /// <summary>The terms in the order of their columns; of a fit to columns, each is a term.</summary>
+    internal ImmutableArray<CodedTerm> CodedTerms =>
+        _terms?.CodedTerms() ?? [.. _termOfColumn.Select(CodedTerm.OfColumn)];
+
+    /// <summary>The term of each coefficient.</summary>
+    internal ImmutableArray<string> TermOfColumn => _termOfColumn;
+
     /// <summary>The sums by time of a fit to rows that were summed elsewhere; <see langword="null"/> for any other.</summary>
     internal SummedState? Summed { get; init; }
 

@@ -31,6 +31,8 @@ public static class CoxModel
         var source = new CoxSource(ModelTerms.Learn(frame), [], frame.Rows.Length == data.Rows.Count ? default : frame.Rows)
         {
             Undefined = frame.Undefined,
+            Labels = SurvivalData.LabelsOf(data),
+            Subjects = values.Subjects,
         };
         int omitted = checked((int)data.Rows.Count) - frame.Response.Count;
         return Fit(formula, sample, frame.Design(), options, values.Offset, omitted, source, frame);

@@ -50,8 +50,9 @@ internal static class DesignPlan
         }
     }
 
-    // R's rule: a factor is coded against its reference where the term without it is in the model, and in full where it is not.
-    private static bool HasMargin(TermList terms, ImmutableArray<int> term, int variable)
+    /// <summary>R's rule: a factor is coded against its reference where the term without it is in the model, and in full where it is
+    /// not.</summary>
+    public static bool HasMargin(TermList terms, ImmutableArray<int> term, int variable)
     {
         if (term.Length == 1)
         {

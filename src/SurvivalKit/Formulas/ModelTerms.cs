@@ -99,6 +99,35 @@ internal sealed class ModelTerms
         NeededVariables(_terms, withStrata: true).SelectMany(place => _terms.Variables[place].Columns())
             .Concat(_terms.Offsets.SelectMany(offset => offset.Columns())).Contains(column);
 
+    /// <summary>The terms that have coefficients, in the order of their columns.</summary>
+    public ImmutableArray<CodedTerm> CodedTerms() =>
+    [
+        .. _terms.Terms.Where(term => term is not [var only] || !_terms.IsStrata(only))
+            .Select(term => new CodedTerm(_terms.Label(term), [.. term.Select(variable => new CodedTerm.Variable(
+                _terms.Names[variable],
+                CodedTerm.ColumnOf(_terms.Variables[variable]),
+                _factors.GetValueOrDefault(_terms.Names[variable]),
+                !DesignPlan.HasMargin(_terms, term, variable),
+                _terms.Variables[variable] is FormulaNode.Call call && TermBases.Parameters.ContainsKey(call.Function)))])),
+    ];
+
+    /// <summary>A formula for each variable that is a term: this variable alone, with the strata, offset and clusters of all.</summary>
+    public ImmutableArray<string> UnivariateFormulas()
+    {
+        FormulaNode[] response = [.. _formula.Times, .. _formula.Status is { } status ? (FormulaNode[])[status] : []];
+        string[] kept =
+        [
+            .. _terms.Strata.Select(place => _terms.Names[place]),
+            .. _terms.Offsets.Select(offset => $"offset({offset})"),
+            .. _terms.Clusters.Select(cluster => cluster.ToString()),
+        ];
+        return
+        [
+            .. _terms.MainEffects.Where(variable => !_terms.IsStrata(variable)).Select(variable => string.Join(
+                " + ", [$"Surv({string.Join(", ", response.Select(part => part.ToString()))}) ~ {_terms.Names[variable]}", .. kept])),
+        ];
+    }
+
     /// <summary>Whether data have all columns that the strata name.</summary>
     public bool HasStrata(DataFrame data) =>
         _terms.Strata.SelectMany(place => _terms.Variables[place].Columns()).All(name => data.Columns.IndexOf(name) >= 0);

@@ -13,6 +13,12 @@ internal sealed record CoxSource(ModelTerms? Terms, int[] StrataCodes, Immutable
     /// <summary>The expressions of the formula that have no value in some rows, a sentence each.</summary>
     public ImmutableArray<string> Undefined { get; init; } = [];
 
+    /// <summary>The labels of the columns of the caller's data.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The subject of each observation, from 0; empty where each is its own.</summary>
+    public int[] Subjects { get; init; } = [];
+
     public static CoxSource None { get; } = new(null, [], default);
 
     /// <summary>Whether there are strata by name or number, be it a single one: predictions are then relative to the stratum.</summary>
