@@ -52,6 +52,11 @@ public sealed class TableSnapshotTests
             ("Univariate", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ ph.ecog")),
             ("Multivariate", CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog + sex")),
         ]),
+        ["regression-variables"] = () => RegressionTable.Of(
+            CoxModel.Fit(SampleData.Load("veteran"), "Surv(time, status) ~ celltype * karno + factor(trt) + ns(age, df = 3)"),
+            new() { Labels = new Dictionary<string, string> { ["karno"] = "Karnofsky score", ["trt"] = "Arm", ["factor(trt)2"] = "Test" } }),
+        ["regression-univariate"] = () => Univariate("Surv(time, status) ~ age + factor(sex) + factor(ph.ecog) + wt.loss + strata(inst)"),
+        ["regression-separated"] = () => RegressionTable.Of(SummarySnapshotTests.Small("x + y + I(2 * y)"), new() { Title = "Separated" }),
         ["regression-troubled"] = () => RegressionTable.Build([
             ("Separated", SummarySnapshotTests.Small("x + y")),
             ("Singular", SummarySnapshotTests.Small("y + I(2 * y)")),
@@ -76,6 +81,15 @@ public sealed class TableSnapshotTests
             "tex" => table.ToLatex(),
             _ => table.ToCsv(),
         });
+    }
+
+    private static RegressionTable Univariate(string formula)
+    {
+        DataFrame lung = SampleData.Load("lung");
+        CoxFit fit = CoxModel.Fit(lung, formula);
+        return RegressionTable.Of(
+            [.. fit.UnivariateFormulas().Select(one => ("Univariate", CoxModel.Fit(lung, one))), ("Multivariate", fit)],
+            new() { Title = "Lung cancer", Decimals = 3 });
     }
 
     [Fact]

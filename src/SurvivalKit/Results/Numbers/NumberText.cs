@@ -28,6 +28,20 @@ public static class NumberText
     /// <param name="level">The level, between 0 and 1.</param>
     public static string Level(double level) => (level * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
+    /// <summary>A ratio with fixed decimals; a bound instead of a value that would be printed as 0 or exceeds a thousand.</summary>
+    /// <param name="value">The ratio, 0 or above.</param>
+    /// <param name="decimals">The decimals.</param>
+    /// <returns>For example <c>0.58</c>, <c>&lt;0.01</c>, <c>&gt;1000</c>, <c>∞</c>; <c>NA</c> for NaN.</returns>
+    public static string Ratio(double value, int decimals)
+    {
+        string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
+        double least = Math.Pow(10, -decimals);
+        return !double.IsFinite(value) ? Format(value, NumberKind.Ratio)
+            : value > 1000 ? ">1000"
+            : value >= 0 && value < least / 2 ? "<" + least.ToString(format, CultureInfo.InvariantCulture)
+            : value.ToString(format, CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A number of things: <c>1 row</c>, <c>2 rows</c>.</summary>
     /// <param name="count">How many.</param>
     /// <param name="one">The word for one of them.</param>

@@ -3,19 +3,67 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>The coefficients of Cox models as a paper prints them: hazard ratio, interval and P, several models side by side.</summary>
+/// <summary>Cox models as a paper prints them: hazard ratio, interval and P, several models side by side.</summary>
+/// <remarks>
+/// <see cref="Of(CoxFit, RegressionOptions?)"/> has a row for each variable and, below it, its levels with the reference, n and events, and
+/// the test of all its levels: gtsummary's <c>tbl_regression</c> with <c>add_global_p</c>. <see cref="Build(CoxFit,
+/// IReadOnlyDictionary{string, string}?)"/> has a row for each coefficient.
+/// </remarks>
+/// <example><code>
+/// var fit = CoxModel.Fit(lung, "Surv(time, status) ~ age + factor(sex) + factor(ph.ecog)");
+/// var alone = fit.UnivariateFormulas().Select(one =&gt; ("Univariate", CoxModel.Fit(lung, one)));
+/// RegressionTable table = RegressionTable.Of([.. alone, ("Multivariate", fit)]);
+/// </code></example>
 public sealed class RegressionTable : IResult
 {
-    private readonly ImmutableArray<(string Heading, CoxFit Fit)> _models;
-    private readonly IReadOnlyDictionary<string, string> _labels;
+    private readonly bool _isOfCoefficients;
 
-    private RegressionTable(ImmutableArray<(string Heading, CoxFit Fit)> models, IReadOnlyDictionary<string, string>? labels)
+    private RegressionTable(
+        IReadOnlyList<(string Heading, CoxFit Fit)> models, RegressionOptions options, bool isOfCoefficients)
     {
-        _models = models;
-        _labels = labels ?? ImmutableDictionary<string, string>.Empty;
+        Fits = [.. models];
+        Models = [.. models.Select(model => model.Heading).Distinct(StringComparer.Ordinal).Select(
+            heading => new RegressionModel(heading, [.. models.Where(model => model.Heading == heading).Select(model => model.Fit)]))];
+        Options = options;
+        _isOfCoefficients = isOfCoefficients;
+        Rows = isOfCoefficients ? RegressionRows.OfCoefficients(Models, options.Labels) : RegressionRows.OfVariables(Models, options);
     }
 
-    /// <summary>The table of one model.</summary>
+    /// <summary>The models, a column or several each.</summary>
+    public ImmutableArray<RegressionModel> Models { get; }
+
+    /// <summary>The rows with the numbers behind them.</summary>
+    public ImmutableArray<RegressionRow> Rows { get; }
+
+    /// <summary>The options of the table.</summary>
+    public RegressionOptions Options { get; }
+
+    /// <summary>The confidence level of the intervals: that of the first fit.</summary>
+    public double Level => Fits[0].Fit.Options.Level;
+
+    /// <summary>The fits in the order in which they were given.</summary>
+    internal ImmutableArray<(string Heading, CoxFit Fit)> Fits { get; }
+
+    /// <summary>The table of one model by its variables and their levels.</summary>
+    /// <param name="fit">The model. One that was loaded, or fitted in a database, has no counts.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
+    /// <exception cref="SurvivalDataException">An option cannot be used, or a likelihood-ratio test was asked for that the fit does not
+    /// have.</exception>
+    public static RegressionTable Of(CoxFit fit, RegressionOptions? options = null) => Of([("", fit)], options);
+
+    /// <summary>The table of several models side by side by their variables and the levels of these.</summary>
+    /// <param name="models">Heading and fit of each model: <c>("Multivariate", fit)</c>. One heading may come several times, as for
+    /// univariate models (<see cref="CoxFit.UnivariateFormulas"/>), whose terms are gathered under it.</param>
+    /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
+    /// <exception cref="SurvivalDataException">No model is given, or as for one model.</exception>
+    public static RegressionTable Of(IReadOnlyList<(string Heading, CoxFit Fit)> models, RegressionOptions? options = null)
+    {
+        options ??= new RegressionOptions();
+        options.Check();
+        return new(Checked(models), options, isOfCoefficients: false);
+    }
+
+    /// <summary>The table of one model with a row for each coefficient.</summary>
     /// <param name="fit">The model.</param>
     /// <param name="labels">The labels of coefficients; default: their names.</param>
     public static RegressionTable Build(CoxFit fit, IReadOnlyDictionary<string, string>? labels = null) => Build([("", fit)], labels);
@@ -26,102 +74,41 @@ public sealed class RegressionTable : IResult
     /// <param name="labels">The labels of coefficients; default: their names.</param>
     /// <exception cref="SurvivalDataException">No model is given.</exception>
     public static RegressionTable Build(
-        IReadOnlyList<(string Heading, CoxFit Fit)> models, IReadOnlyDictionary<string, string>? labels = null)
-    {
-        ArgumentNullException.ThrowIfNull(models);
-        return models.Count == 0
-            ? throw new SurvivalDataException("No model was given; one or more were expected.")
-            : new([.. models], labels);
-    }
+        IReadOnlyList<(string Heading, CoxFit Fit)> models, IReadOnlyDictionary<string, string>? labels = null) => new(
+        Checked(models),
+        new RegressionOptions { Labels = labels ?? ImmutableDictionary<string, string>.Empty },
+        isOfCoefficients: true);
 
     /// <summary>The table to be read.</summary>
-    /// <param name="title">Its title.</param>
+    /// <param name="title">Its title; empty: that of the options.</param>
     public TableModel ToTable(string title = "")
     {
-        string[] headings = [.. _models.Select(model => model.Heading).Distinct()];
-        string level = NumberText.Level(_models[0].Fit.Options.Level);
-        IEnumerable<TableColumn> columns = headings.Select(heading => heading.Length == 0 ? "" : heading + " ")
-            .SelectMany(prefix => (TableColumn[])[new($"{prefix}HR ({level} CI)"), new(prefix + "P")]);
-        IEnumerable<string> terms = _models.SelectMany(model => model.Fit.Terms).Select(term => term.Name).Distinct();
-        IEnumerable<TableRow> rows =
-            terms.Select(name => new TableRow([LabelOf(name), .. headings.SelectMany(heading => Cells(heading, name))]));
-        return new TableModel(title, [new("Term", TableAlignment.Left), .. columns], rows, [.. Notes()]);
+        ArgumentNullException.ThrowIfNull(title);
+        string shown = title.Length > 0 ? title : Options.Title;
+        return _isOfCoefficients ? CoefficientTables.Summary(this, shown) : RegressionTables.Summary(this, shown);
     }
 
     /// <inheritdoc/>
     public ImmutableArray<TableModel> ToTables() => [ToTable()];
 
-    /// <summary>A row for each coefficient of each model: model, label, term, coef, se, z, p, hazard_ratio, lower, upper,
-    /// n, events, omitted.</summary>
-    public DataFrame ToDataFrame()
-    {
-        (string Heading, CoxFit Fit, CoxTerm Term)[] rows = [.. _models.SelectMany(
-            model => model.Fit.Terms.Select(term => (model.Heading, model.Fit, term)))];
-        return new DataFrame(
-            new StringDataFrameColumn("model", rows.Select(row => row.Heading)),
-            new StringDataFrameColumn("label", rows.Select(row => LabelOf(row.Term.Name))),
-            new StringDataFrameColumn("term", rows.Select(row => row.Term.Name)),
-            FrameColumn.Numbers("coef", rows.Select(row => row.Term.Coefficient)),
-            FrameColumn.Numbers("se", rows.Select(row => row.Term.RobustStandardError ?? row.Term.StandardError)),
-            FrameColumn.Numbers("z", rows.Select(row => row.Term.Z)),
-            FrameColumn.Numbers("p", rows.Select(row => row.Term.P)),
-            FrameColumn.Numbers("hazard_ratio", rows.Select(row => row.Term.HazardRatio)),
-            FrameColumn.Numbers("lower", rows.Select(row => row.Term.Lower)),
-            FrameColumn.Numbers("upper", rows.Select(row => row.Term.Upper)),
-            new Int32DataFrameColumn("n", rows.Select(row => row.Fit.Observations)),
-            new Int32DataFrameColumn("events", rows.Select(row => row.Fit.Events)),
-            new Int32DataFrameColumn("omitted", rows.Select(row => row.Fit.Omitted)));
-    }
+    /// <summary>A row for each row of the table and model: model, variable, level, label, row (heading, reference, level, single or joint),
+    /// n, events, coef, se, hazard_ratio, lower, upper, p, test, chi_square, df, test_p. By coefficients: model, label, term, coef, se, z,
+    /// p, hazard_ratio, lower, upper, n, events, omitted.</summary>
+    public DataFrame ToDataFrame() => _isOfCoefficients ? CoefficientTables.FrameOf(this) : RegressionNumbers.FrameOf(this);
 
     /// <inheritdoc/>
-    public ResultRecord ToRecord() => new()
-    {
-        ["models"] = _models.Select(model => new ResultRecord { ["heading"] = model.Heading, ["fit"] = model.Fit.ToRecord() }),
-    };
+    public ResultRecord ToRecord() => _isOfCoefficients
+        ? new() { ["models"] = Fits.Select(model => new ResultRecord { ["heading"] = model.Heading, ["fit"] = model.Fit.ToRecord() }) }
+        : RegressionNumbers.RecordOf(this);
 
     /// <summary>The table as text.</summary>
     public override string ToString() => this.ToText();
 
-    private string LabelOf(string term) => _labels.TryGetValue(term, out string? label) ? label : term;
-
-    private TableCell[] Cells(string heading, string name)
+    private static IReadOnlyList<(string Heading, CoxFit Fit)> Checked(IReadOnlyList<(string Heading, CoxFit Fit)> models)
     {
-        (CoxFit fit, CoxTerm? term) = _models.Where(model => model.Heading == heading)
-            .SelectMany(model => model.Fit.Terms, (model, term) => (model.Fit, Term: (CoxTerm?)term)).FirstOrDefault(
-                pair => pair.Term!.Name == name);
-        if (term is null)
-        {
-            return [TableCell.Empty, TableCell.Empty];
-        }
-
-        // Under separation the coefficient at fault is only where the iteration stopped, not an estimate.
-        bool isEstimate = term.IsEstimable && !(fit.Status == FitStatus.Separation && fit.AtFault.Contains(term.Name));
-        return isEstimate
-            ? [$"{Ratio(term.HazardRatio)} ({Ratio(term.Lower)}–{Ratio(term.Upper)})", TableCell.Number(term.P, NumberKind.P)]
-            : ["not estimable", TableCell.Empty];
-    }
-
-    private static string Ratio(double ratio) => NumberText.Format(ratio, NumberKind.Ratio);
-
-    private IEnumerable<TableNote> Notes()
-    {
-        bool[] robust = [.. _models.Select(model => model.Fit.IsRobust).Distinct()];
-        string interval = robust.Length == 2 ? "Wald confidence interval, robust where said"
-            : robust[0] ? "Wald confidence interval by the robust standard error"
-            : "Wald confidence interval";
-        return [$"HR: hazard ratio; CI: {interval}.", .. _models.Select(Sample).Distinct().Select(text => (TableNote)text)];
-
-        string Sample((string Heading, CoxFit Fit) model)
-        {
-            CoxFit fit = model.Fit;
-            string said = robust.Length == 2 && fit.IsRobust ? "; robust" : "";
-            IEnumerable<string> sentences =
-                [
-                    FormattableString.Invariant($"n = {fit.Observations}, events = {fit.Events}{said}."),
-                    .. ResultSentences.LeftOut(fit.Omitted),
-                    .. fit.Cautions
-                ];
-            return (model.Heading.Length == 0 ? "" : model.Heading + ": ") + string.Join(" ", sentences);
-        }
+        ArgumentNullException.ThrowIfNull(models);
+        return models.Count == 0
+            ? throw new SurvivalDataException("No model was given; one or more were expected.")
+            : models;
     }
 }
