@@ -125,11 +125,12 @@ public class ForestFigureTests
         CoxFit fit = CoxModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + factor(sex)", new() { Level = 0.9 });
         Figure figure = ForestFigure.Draw(fit, labels: new Dictionary<string, string> { ["factor(sex)2"] = "Women" });
         var drawn = new Drawn(figure);
-        Assert.Equal(["age", "Women"], drawn.Texts("label"));
+        Assert.Equal(["age", "sex", "1", "Women"], drawn.Texts("label"));
         Assert.Contains("HR (90% CI)", drawn.Texts("heading"));
         Assert.Equal("228 observations, 165 events.", Assert.Single(drawn.Texts("footnote")));
-        Assert.Equal(fit.Terms.Select(t => t.HazardRatio), figure.Data.Columns["ratio"].Cast<double>());
-        Assert.Equal(fit.Terms.Select(t => t.P), figure.Data.Columns["p"].Cast<double>());
+        Assert.Equal(["165/228", "112/138", "53/90"], drawn.Texts("counts"));
+        Assert.Equal(fit.Terms.Select(t => t.HazardRatio), figure.Data.Columns["ratio"].Cast<double?>().OfType<double>());
+        Assert.Equal(fit.Terms.Select(t => t.P), figure.Data.Columns["p"].Cast<double?>().OfType<double>());
     }
 
     [Fact]

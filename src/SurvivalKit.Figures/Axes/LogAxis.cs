@@ -8,6 +8,9 @@ internal sealed record LogAxis(double Lower, double Upper, ImmutableArray<double
 {
     private static readonly ImmutableArray<double> Ends = [1.25, 1.5, 2, 3, 4, 5, 8, 10, 16, 20, 25, 40, 64, 100, 1000, 10000];
 
+    /// <summary>Whether the ticks are round numbers, whose labels have all their digits.</summary>
+    public bool AreTicksRound { get; init; }
+
     /// <summary>
     /// The axis for the given estimates: as wide as the widest interval, but no wider than three times the farthest
     /// estimate or five-fold; intervals that are wider still are cut.
@@ -39,6 +42,9 @@ internal sealed record LogAxis(double Lower, double Upper, ImmutableArray<double
 
     /// <summary>Position of a value from 0 (the lower end) to 1.</summary>
     public double Fraction(double value) => Math.Log(value / Lower) / Math.Log(Upper / Lower);
+
+    /// <summary>A tick's label.</summary>
+    public string LabelOf(double tick) => AreTicksRound ? tick.ToString("0.####", CultureInfo.InvariantCulture) : Label(tick);
 
     /// <summary>A tick's label with at most two significant digits.</summary>
     public static string Label(double tick) => tick >= 1

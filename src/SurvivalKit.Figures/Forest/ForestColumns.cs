@@ -34,7 +34,11 @@ internal sealed class ForestColumns
             RatioColumn = Math.Max(RatioColumn, Typesetter.Width(ForestText.Reference, numbers));
         }
 
-        ImmutableArray<string> ps = [.. shown.Where(e => e.P is not null).Select(e => PText.Value(e.P!.Value))];
+        ImmutableArray<string> ps =
+        [
+            .. shown.Where(e => e.P is not null).Select(e => PText.Value(e.P!.Value)),
+            .. Enumerable.Range(0, rows.Length).Select(JointP).OfType<double>().Select(ForestText.JointP),
+        ];
         PAfter = ps.IsEmpty ? 0 : Math.Max(Widest(ps.Select(p => p[Point(p)..]), numbers), Typesetter.Width("P", strong));
         PWidth = ps.IsEmpty ? 0 : Gap + Widest(ps.Select(p => p[..Point(p)]), numbers) + PAfter;
     }
@@ -68,6 +72,9 @@ internal sealed class ForestColumns
 
     /// <summary>The estimate of a row.</summary>
     public ForestEstimate? Of(int row) => Panel < _rows[row].Estimates.Count ? _rows[row].Estimates[Panel] : null;
+
+    /// <summary>The P value of all coefficients of a row's variable.</summary>
+    public double? JointP(int row) => Panel < _rows[row].JointP.Count ? _rows[row].JointP[Panel] : null;
 
     /// <summary>Whether this panel has an estimate in the block of rows that a reference row belongs to.</summary>
     public bool HasEstimateBeside(int row)

@@ -33,18 +33,45 @@ public static class ForestFigure
         return new Figure(ForestLayout.Draw(all, options), options.Title ?? "Forest plot", description, () => Table(all, options));
     }
 
-    /// <summary>Draws the hazard ratios of a Cox model, a row for each coefficient.</summary>
+    /// <summary>Draws the hazard ratios of a Cox model: its variables, below each its levels with the reference, n and events, and the P of
+    /// all levels of a variable.</summary>
     /// <param name="fit">The model.</param>
     /// <param name="options">How it is drawn; null: the defaults, with the level of the fit.</param>
-    /// <param name="labels">The labels of the coefficients by their names (<c>factor(sex)2</c>); those not in it keep their names.</param>
+    /// <param name="labels">The labels of variables and levels by their names: <see cref="RegressionOptions.Labels"/>.</param>
     /// <returns>The figure.</returns>
     /// <exception cref="SurvivalDataException">The model has no coefficient, or an option is outside its range.</exception>
     public static Figure Draw(CoxFit fit, ForestFigureOptions? options = null, IReadOnlyDictionary<string, string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        string counts = $"{NumberText.Count(fit.Observations, "observation")}, {NumberText.Count(fit.Events, "event")}.";
-        options ??= new ForestFigureOptions();
-        return Draw([("", fit)], options with { Footnote = options.Footnote ?? counts }, labels);
+        var shown = new RegressionOptions();
+        return Draw(RegressionTable.Of(fit, shown with { Labels = labels ?? shown.Labels }), options);
+    }
+
+    /// <summary>Draws a regression table: its rows, with a panel for each of its models.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="options">How it is drawn; null: the defaults with the decimals of the table. The headings of the models become the
+    /// panels', the level is that of the table.</param>
+    /// <returns>The figure. The area of a box shows the information that the model has on a coefficient: one over the squared width of
+    /// its interval, and of a number that for a difference of two standard deviations (Gelman 2008), so that it does not depend on the unit.
+    /// Where models use different rows, n and events are those of the last that has the row.</returns>
+    /// <exception cref="SurvivalDataException">No model has a coefficient, or an option is outside its range.</exception>
+    public static Figure Draw(RegressionTable table, ForestFigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.Rows.IsEmpty)
+        {
+            throw new SurvivalDataException("No model has a coefficient; a forest plot needs at least one.");
+        }
+
+        options ??= new ForestFigureOptions { Decimals = table.Options.Decimals };
+        return Draw(ForestTable.RowsOf(table), options with
+        {
+            Level = table.Level,
+            Axis = options.Axis ?? ForestAxis.Natural,
+            Counts = options.Counts ?? (table.Options.Counts ? null : false),
+            Panels = table.Models is [{ Heading: "" }] ? options.Panels : [.. table.Models.Select(model => model.Heading)],
+            Footnote = options.Footnote ?? ForestTable.FootnoteOf(table),
+        });
     }
 
     /// <summary>Draws several Cox models side by side, such as univariate and multivariate ones; a coefficient has one row for all of
@@ -92,9 +119,11 @@ public static class ForestFigure
             new DoubleDataFrameColumn("ratio", flat.Select(f => Drawn(f.Estimate)?.Ratio)),
             new DoubleDataFrameColumn("lower", flat.Select(f => Drawn(f.Estimate)?.Lower)),
             new DoubleDataFrameColumn("upper", flat.Select(f => Drawn(f.Estimate)?.Upper)),
-            new DoubleDataFrameColumn("p", flat.Select(f => Drawn(f.Estimate)?.P)),
+            new DoubleDataFrameColumn("p", flat.Select(f => Drawn(f.Estimate)?.P ?? JointP(f.Row, f.Panel))),
             new DoubleDataFrameColumn("n", flat.Select(f => f.Row.Count)),
             new DoubleDataFrameColumn("events", flat.Select(f => f.Row.Events)));
+
+        static double? JointP(ForestRow row, int panel) => panel < row.JointP.Count && row.JointP[panel] is not double.NaN ? row.JointP[panel] : null;
 
         static ForestEstimate? Drawn(ForestEstimate? estimate) => estimate is { IsEstimable: true } ? estimate : null;
     }

@@ -27,6 +27,10 @@ public sealed record ForestFigureOptions : FigureOptions
     /// <summary>Whether the column of events and patients is printed. Default (null): where a row has them.</summary>
     public bool? Counts { get; init; }
 
+    /// <summary>The ends and ticks of the axis. Default (null): <see cref="ForestAxis.Natural"/> for a fit or a regression table by its
+    /// variables, <see cref="ForestAxis.Symmetric"/> for given rows and for models by their coefficients.</summary>
+    public ForestAxis? Axis { get; init; }
+
     /// <summary>Lower end of the axis, above 0; set together with <see cref="AxisUpper"/>. Default (null): from the estimates.</summary>
     public double? AxisLower { get; init; }
 
@@ -48,6 +52,11 @@ public sealed record ForestFigureOptions : FigureOptions
         base.Check();
         Range(nameof(Decimals), Decimals, 0, 6, "decimals");
         Range(nameof(Level), Level, 0.01, 0.9999, "(a probability)");
+        if (Axis is { } axis && !Enum.IsDefined(axis))
+        {
+            throw new SurvivalDataException($"There is no {nameof(ForestAxis)} {axis}; Symmetric or Natural was expected.");
+        }
+
         if (AxisLower is null != AxisUpper is null)
         {
             throw new SurvivalDataException("The options AxisLower and AxisUpper have to be set together.");

@@ -34,11 +34,14 @@ internal sealed class ForestPanel
         _numbers = text with { Tabular = true };
         // One scale for all panels, so that they can be compared.
         ImmutableArray<ForestEstimate> all = [.. rows.SelectMany(r => r.Estimates).OfType<ForestEstimate>().Where(e => e.IsEstimable)];
+        bool isNatural = options.Axis == ForestAxis.Natural;
+        ImmutableArray<(double, double, double)> drawn = [.. all.Select(estimate => (estimate.Ratio, estimate.Lower, estimate.Upper))];
         _axis = options is { AxisLower: { } lower, AxisUpper: { } upper }
-            ? LogAxis.Between(lower, upper)
-            : LogAxis.For([.. all.Select(estimate => (estimate.Ratio, estimate.Lower, estimate.Upper))]);
+            ? isNatural ? NaturalAxis.Between(lower, upper) : LogAxis.Between(lower, upper)
+            : isNatural ? NaturalAxis.For(drawn) : LogAxis.For(drawn);
         _greatestWeight = columns.Estimates.Where(e => e.IsEstimable).Select(e => e.EffectiveWeight).DefaultIfEmpty(0).Max();
-        HasMissing = columns.Estimates.Any(e => !e.IsEstimable);
+        HasMissing = columns.Estimates.Any(e => !e.IsEstimable)
+            || Enumerable.Range(0, rows.Length).Any(row => columns.JointP(row) is double.NaN);
         HasCut = columns.Estimates.Any(e => e.IsEstimable && (e.Lower < _axis.Lower * 0.999 || e.Upper > _axis.Upper * 1.001));
 
         _pPoint = right - columns.PAfter;
@@ -87,6 +90,11 @@ internal sealed class ForestPanel
     public void DrawRow(Sketch sketch, int index, double baseline, double middle)
     {
         ForestRow row = _rows[index];
+        if (_columns.JointP(index) is { } joint)
+        {
+            P(sketch, ForestText.JointP(joint), baseline, double.IsNaN(joint) ? _numbers with { Tone = Tones.Faint } : _numbers);
+        }
+
         if (row.Kind == ForestRowKind.Reference)
         {
             if (!_columns.HasEstimateBeside(index))
@@ -94,7 +102,11 @@ internal sealed class ForestPanel
                 return;
             }
 
-            sketch.Add(Box(1, middle, 2.2, null, new Stroke(Tones.Faint, 0.7), "reference"));
+            if (_axis.Lower <= 1 && _axis.Upper >= 1)
+            {
+                sketch.Add(Box(1, middle, 2.2, null, new Stroke(Tones.Faint, 0.7), "reference"));
+            }
+
             sketch.Text(_ratioLeft, baseline, ForestText.Reference, _numbers with { Tone = Tones.Faint }, part: "ratio");
             return;
         }
@@ -115,9 +127,7 @@ internal sealed class ForestPanel
         sketch.Text(_ratioRight + _columns.Space, baseline, ForestText.Interval(estimate, _options.Decimals), style, part: "interval text");
         if (estimate.P is { } p)
         {
-            string text = PText.Value(p);
-            sketch.Text(_pPoint, baseline, text[..ForestColumns.Point(text)], style, TextAnchor.End, part: "p sign");
-            sketch.Text(_pPoint, baseline, text[ForestColumns.Point(text)..], style, part: "p");
+            P(sketch, PText.Value(p), baseline, style);
         }
 
         if (row.Kind == ForestRowKind.Summary)
@@ -128,6 +138,12 @@ internal sealed class ForestPanel
         {
             Interval(sketch, estimate, middle);
         }
+    }
+
+    private void P(Sketch sketch, string text, double baseline, TextStyle style)
+    {
+        sketch.Text(_pPoint, baseline, text[..ForestColumns.Point(text)], style, TextAnchor.End, part: "p sign");
+        sketch.Text(_pPoint, baseline, text[ForestColumns.Point(text)..], style, part: "p");
     }
 
     /// <summary>The axis with its ticks and titles.</summary>
@@ -144,7 +160,7 @@ internal sealed class ForestPanel
             sketch.Line(x, top, x, top + AxisTick, line);
             if ((i - _axis.Ticks.IndexOf(1)) % every == 0)
             {
-                sketch.Text(x, baseline, LogAxis.Label(_axis.Ticks[i]), _numbers, TextAnchor.Middle, part: "axis tick");
+                sketch.Text(x, baseline, _axis.LabelOf(_axis.Ticks[i]), _numbers, TextAnchor.Middle, part: "axis tick");
             }
         }
 
@@ -173,7 +189,7 @@ internal sealed class ForestPanel
         {
             double[] labelled = [.. _axis.Ticks.Where((_, i) => (i - one) % every == 0)];
             if (labelled.Zip(labelled.Skip(1))
-                .All(p => X(p.Second) - X(p.First) >= (Width(LogAxis.Label(p.First)) + Width(LogAxis.Label(p.Second))) / 2 + 3))
+                .All(p => X(p.Second) - X(p.First) >= (Width(_axis.LabelOf(p.First)) + Width(_axis.LabelOf(p.Second))) / 2 + 3))
             {
                 return every;
             }

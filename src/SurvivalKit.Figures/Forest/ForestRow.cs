@@ -21,6 +21,10 @@ public sealed record ForestRow
     /// <summary>One estimate for each panel (univariate, multivariate ...); null where a panel has none for this row.</summary>
     public IReadOnlyList<ForestEstimate?> Estimates { get; init; } = [];
 
+    /// <summary>P value of all coefficients of the row's variable together, one for each panel, printed in the column of P; NaN where it is
+    /// not estimable, null where there is none. Default: none.</summary>
+    public IReadOnlyList<double?> JointP { get; init; } = [];
+
     /// <summary>P value of an interaction, printed at a heading. Default: none.</summary>
     public double? InteractionP { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SurvivalKit.Figures;
 
 /// <summary>Numbers of a forest plot as text.</summary>
@@ -12,12 +10,12 @@ internal static class ForestText
     public const string Missing = "NE";
 
     /// <summary>The footnote's explanation of <see cref="Missing"/>: the reasons that are known, and of which rows.</summary>
-    public static string NotEstimable(IEnumerable<ForestRow> rows)
+    public static string NotEstimable(IReadOnlyList<ForestRow> rows)
     {
         IEnumerable<string> reasons = rows
             .SelectMany(
-                row => row.Estimates,
-                (row, estimate) => (row.Label, Reason: estimate is { IsEstimable: false } ? estimate.Reason : null))
+                (row, place) => row.Estimates.Select(estimate => (Label: NameOf(rows, place), estimate)),
+                (_, pair) => (pair.Label, Reason: pair.estimate is { IsEstimable: false } ? pair.estimate.Reason : null))
             .Where(pair => !string.IsNullOrWhiteSpace(pair.Reason))
             .Distinct()
             .GroupBy(pair => pair.Reason, pair => pair.Label, StringComparer.Ordinal)
@@ -26,32 +24,27 @@ internal static class ForestText
         return why.Length == 0 ? $"{Missing}: not estimable." : $"{Missing}: not estimable ({why}).";
     }
 
-    /// <summary>A ratio with the given decimals; a bound is given instead of a value that rounds to 0 or exceeds a thousand.</summary>
-    public static string Ratio(double value, int decimals)
-    {
-        string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
-        double least = Math.Pow(10, -decimals);
-        if (double.IsPositiveInfinity(value))
-        {
-            return "\u221E";
-        }
+    /// <summary>A ratio with the given decimals: <see cref="NumberText.Ratio"/>.</summary>
+    public static string Ratio(double value, int decimals) => NumberText.Ratio(value, decimals);
 
-        if (value > 1000)
-        {
-            return ">1000";
-        }
-
-        if (value >= 0 && value < least / 2)
-        {
-            return "<" + least.ToString(format, CultureInfo.InvariantCulture);
-        }
-
-        return value.ToString(format, CultureInfo.InvariantCulture);
-    }
+    /// <summary>The P value of all coefficients of a variable.</summary>
+    public static string JointP(double p) => double.IsNaN(p) ? Missing : PText.Value(p);
 
     /// <summary>The interval in brackets.</summary>
     public static string Interval(ForestEstimate estimate, int decimals) =>
         $"({Ratio(estimate.Lower, decimals)}\u2013{Ratio(estimate.Upper, decimals)})";
+
+    // A level is named after its variable.
+    private static string NameOf(IReadOnlyList<ForestRow> rows, int place)
+    {
+        int heading = place;
+        while (heading > 0 && rows[heading].Indent > 0)
+        {
+            heading--;
+        }
+
+        return heading == place || rows[heading].Indent > 0 ? rows[place].Label : $"{rows[heading].Label} {rows[place].Label}";
+    }
 
     /// <summary>Events and patients of a row.</summary>
     public static string Counts(ForestRow row) => (row.Events, row.Count) switch

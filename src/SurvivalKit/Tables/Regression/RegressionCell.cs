@@ -23,7 +23,8 @@ public sealed record RegressionCell
     /// separates the events, which is printed as <c>NE</c>.</summary>
     public bool IsEstimable { get; init; } = true;
 
-    /// <summary>The standard deviation of the number that the coefficient is of, over the rows used; <see langword="null"/> for a level.
-    /// Two of them are to a number what the difference of its two levels is to an evenly divided variable (Gelman 2008).</summary>
+    /// <summary>The standard deviation of the number that the coefficient is of, over the rows used; of a number with two values half
+    /// their difference; <see langword="null"/> for a level. Two of them are to a number what the difference of two levels is to a variable
+    /// that has them evenly (Gelman 2008).</summary>
     public double? Spread { get; init; }
 }

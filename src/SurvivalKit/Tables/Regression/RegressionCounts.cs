@@ -79,17 +79,23 @@ internal sealed class RegressionCounts
         return Count(chosen);
     }
 
-    /// <summary>The standard deviation of the number that a coefficient is of; <see langword="null"/> where it is of levels only, or the
-    /// number cannot be told from the columns of the model.</summary>
+    /// <summary>The <see cref="RegressionCell.Spread"/> of a coefficient.</summary>
     public double? SpreadOf(CodedTerm term, int column)
     {
         CodedTerm.Variable[] numbers = [.. term.Variables.Where(variable => variable.Factor is null)];
         int place = numbers.Length == term.Variables.Length ? column
             : numbers is [var only] && _numbers.TryGetValue(only.Name, out int own) ? own
             : -1;
-        return place < 0 || _isEvent.Length < 2
-            ? null
-            : SampleSummary.Summarize(_design.Column(place).ToArray()).StandardDeviation;
+        if (place < 0 || _isEvent.Length < 2)
+        {
+            return null;
+        }
+
+        double[] values = _design.Column(place).ToArray();
+        (double least, double largest) = (values.Min(), values.Max());
+        return values.All(value => value == least || value == largest)
+            ? (largest - least) / 2
+            : SampleSummary.Summarize(values).StandardDeviation;
     }
 
     // A reference has no column: its rows are those with none of the others.
