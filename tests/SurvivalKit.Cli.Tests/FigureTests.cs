@@ -56,6 +56,40 @@ public class FigureTests
     }
 
     [Fact]
+    public async Task A_forest_is_drawn_as_the_options_say()
+    {
+        using var folder = new TemporaryFolder();
+        await Survkit.Succeeds(
+            "cox", Survkit.Sample("lung"), Formula, "--figure", folder.Place("forest.svg"), "--title", "Lung cancer", "--labels",
+            "age=Age, years,factor(sex)1=Men", "--labels", "sex=Sex", "--decimals", "3", "--xlim", "0.25,2", "--width", "120", "--theme", "dark");
+        string svg = await File.ReadAllTextAsync(folder.Place("forest.svg"), TestContext.Current.CancellationToken);
+        foreach (string text in new[] { "Lung cancer", "Age, years", "Sex", "Men", "112/138", "0.599", "(0.431\u20130.831)", "0.25", "0.5" })
+        {
+            Assert.Contains($"aria-label=\"{text}\"", svg, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("width=\"120mm\"", svg, StringComparison.Ordinal);
+        Assert.Contains("fill=\"#14171C\"", svg, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--xlim: the axis", "--xlim 2: two ratios above 0, the smaller first, were expected.", "--xlim", "2")]
+    [InlineData("--xlim: its order", "--xlim 2,1: two ratios above 0, the smaller first, were expected.", "--xlim", "2,1")]
+    [InlineData("--labels: no pair", "--labels Age: a name, = and its label were expected, as age=Age (years).", "--labels", "Age")]
+    [InlineData(
+        "--labels: no such name",
+        "--labels: the model has nothing named agee; one of age, factor(sex), sex, factor(sex)1, factor(sex)2 was expected.",
+        "--labels",
+        "agee=Age")]
+    public async Task Options_of_a_forest_that_cannot_be_met_are_refused(string what, string error, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        CliRun run = await Survkit.Run(["cox", Survkit.Sample("lung"), Formula, "--figure", folder.Place("forest.svg"), .. options]);
+        Assert.True(run.Error.EndsWith(error + "\n", StringComparison.Ordinal), $"{what}: {run.Error}");
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
     public async Task Options_of_a_figure_that_cannot_be_met_are_refused()
     {
         using var folder = new TemporaryFolder();

@@ -29,12 +29,16 @@ internal static class CoxCommand
         CoxInferenceOptions inference = CoxInferenceOptions.AddTo(command);
         CoxAdjustmentOptions adjustment = CoxAdjustmentOptions.AddTo(command);
         CoxPredictionOptions prediction = CoxPredictionOptions.AddTo(command, data, adjustment);
+        ForestOptions drawn = ForestOptions.AddTo(command, figure);
+        CoxTableOptions tables = CoxTableOptions.AddTo(command, figure, drawn.TitleOption);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + ph.ecog\"",
             "survkit cox lung.csv \"Surv(time, status == 2) ~ age * factor(sex) + strata(inst)\" --ties breslow",
             "survkit cox trial.csv \"Surv(time, status) ~ ageg\" --levels \"ageg=<50,50-69,70+\"",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + ph.ecog\" --figure forest.pdf",
+            "survkit cox lung.csv \"Surv(time, status) ~ age + factor(sex) + factor(ph.ecog)\" --univariate --format html --out table.html",
+            "survkit cox lung.csv \"Surv(time, status) ~ age + factor(sex)\" --table --labels \"sex=Sex,factor(sex)1=Men,factor(sex)2=Women\"",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + cluster(inst)\" --zph km",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex\" --residuals dfbetas --format csv --out dfbetas.csv",
             "survkit cox lung.csv \"Surv(time, status) ~ age + strata(sex)\" --predict new.csv --times 180,365",
@@ -74,8 +78,13 @@ internal static class CoxCommand
                         + string.Concat(fit.DataCautions.Select(caution => " " + caution)));
                 }
 
+                var table = new Lazy<RegressionTable>(
+                    () => DataSource.Analyse(source, () => tables.Read(parsed, fit, Fit, drawn.Title(parsed))));
+                CombinedResult main = tables.IsPrinted(parsed)
+                    ? new CombinedResult(fit).InPlace("table", table.Value)
+                    : new CombinedResult(fit);
                 CombinedResult result = DataSource.Analyse(source, () => adjustment.AddTo(
-                    inference.AddTo(diagnostics.AddTo(new CombinedResult(fit), parsed, fit), parsed, fit, Fit),
+                    inference.AddTo(diagnostics.AddTo(main, parsed, fit), parsed, fit, Fit),
                     parsed,
                     fit,
                     frame,
@@ -83,7 +92,8 @@ internal static class CoxCommand
                     prediction.Times(parsed)));
                 result = prediction.AddTo(result, parsed, fit, file => read.LoadPlain(parsed, file, streams));
                 using var files = new StagedFiles();
-                FigureFile.Stage(files, parsed.GetValue(figure), () => ForestFigure.Draw(fit));
+                FigureFile.Stage(files, parsed.GetValue(figure), () => ForestFigure.Draw(
+                    table.Value, drawn.Read(parsed, table.Value)));
                 output.Write(parsed, result, files);
                 streams.Warn(fit.Cautions);
                 return ExitCodes.Done;

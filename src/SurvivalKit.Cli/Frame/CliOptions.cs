@@ -47,6 +47,13 @@ internal static class CliOptions
         ],
         };
 
+    /// <summary>An option that takes a text.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="help">The name of its value in help.</param>
+    /// <param name="description">What it does.</param>
+    public static Option<string?> Text(string name, string help, string description) =>
+        new(name) { Description = description, HelpName = help };
+
     /// <summary>A column; left out where none is named.</summary>
     public static Option<string?> Column(string name, string description) => new(name) { Description = description, HelpName = "COL" };
 

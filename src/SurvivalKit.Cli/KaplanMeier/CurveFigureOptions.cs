@@ -7,10 +7,9 @@ namespace SurvivalKit.Cli;
 /// <summary>The options of <c>survkit km --figure</c>: those of <see cref="KaplanMeierFigureOptions"/> by the same names.</summary>
 internal sealed class CurveFigureOptions
 {
-    private readonly Option<string?> _figure;
-    private readonly Option<string?> _title = Text("--title", "TEXT", "A heading above the curves.");
-    private readonly Option<string?> _labels = Text("--labels", "A,B", "The labels of the groups, with commas between them.");
-    private readonly Option<string?> _unit = Text("--unit", "UNIT", "The unit of time, such as months.");
+    private readonly FigureStyle _style = new("A heading above the curves.");
+    private readonly Option<string?> _labels = CliOptions.Text("--labels", "A,B", "The labels of the groups, with commas between them.");
+    private readonly Option<string?> _unit = CliOptions.Text("--unit", "UNIT", "The unit of time, such as months.");
     private readonly Option<bool> _percent = new("--percent") { Description = "Draws survival from 0 to 100 %." };
     private readonly Option<bool> _oneMinus = new("--one-minus") { Description = "Draws 1 - S(t), the cumulative incidence." };
 
@@ -41,41 +40,25 @@ internal sealed class CurveFigureOptions
     private readonly Option<double?> _timeEnd = CliOptions.Number(
         "--xlim", "t", "The end of the time axis.", null, t => t > 0, "a time after 0");
 
-    private readonly Option<double?> _width = CliOptions.Number(
-        "--width", "mm", "The width of the figure in millimetres.", null, mm => mm is >= 40 and <= 600, "a number from 40 to 600");
-
-    private readonly ChoiceOption<FigureTheme> _theme = new(
-        "--theme",
-        "The colours of the figure.",
-        null,
-        ("light", FigureTheme.Light),
-        ("dark", FigureTheme.Dark),
-        ("adaptive", FigureTheme.Adaptive));
-
-    private CurveFigureOptions(Option<string?> figure) => _figure = figure;
+    private CurveFigureOptions()
+    {
+    }
 
     private Option[] All =>
-        [_title, _labels, _unit, _percent, _oneMinus, _riskTable, _legend, _pValue, _hazardRatio, _timeEnd, _width, _theme];
+        [_style.Title, _labels, _unit, _percent, _oneMinus, _riskTable, _legend, _pValue, _hazardRatio, _timeEnd, .. _style.Look];
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="figure">Its option <c>--figure</c>, without which these have nothing to say.</param>
     public static CurveFigureOptions AddTo(Command command, Option<string?> figure)
     {
-        var options = new CurveFigureOptions(figure);
+        var options = new CurveFigureOptions();
         foreach (Option option in options.All)
         {
             command.Add(option);
         }
 
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(figure) is null or { Implicit: true }
-                && options.All.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } alone)
-            {
-                result.AddError($"{alone.Name} was given without --figure; a figure that it changes was expected.");
-            }
-        });
+        FigureStyle.Require(command, options.All, figure);
         return options;
     }
 
@@ -91,7 +74,7 @@ internal sealed class CurveFigureOptions
         string? unit = parameter is null || parameter.Unit.Length == 0 ? null : parameter.Unit.ToLowerInvariant();
         return standard with
         {
-            Title = parsed.GetValue(_title) ?? parameter?.Label,
+            Title = parsed.GetValue(_style.Title) ?? parameter?.Label,
             GroupLabels = parsed.GetValue(_labels)?.Split(',', StringSplitOptions.TrimEntries),
             TimeUnit = parsed.GetValue(_unit) ?? unit,
             Percent = parsed.GetValue(_percent),
@@ -101,8 +84,8 @@ internal sealed class CurveFigureOptions
             LogRank = parsed.GetValue(_pValue) ? LogRank.Test(data, formula) : null,
             HazardRatio = parsed.GetValue(_hazardRatio) ? Ratio(data, formula) : null,
             MaximumTime = parsed.GetValue(_timeEnd),
-            Width = parsed.GetValue(_width) ?? standard.Width,
-            Theme = _theme.Choice(parsed) ?? standard.Theme,
+            Width = _style.Width(parsed, standard),
+            Theme = _style.Theme(parsed, standard),
         };
     }
 
@@ -118,10 +101,4 @@ internal sealed class CurveFigureOptions
             : throw new SurvivalDataException(
                 $"--hr: the model of {formula} has {NumberText.Count(fit.Terms.Length, "coefficient")}; two groups, which have one, were expected.");
     }
-
-    private static Option<string?> Text(string name, string help, string description) => new(name)
-    {
-        Description = description,
-        HelpName = help,
-    };
 }

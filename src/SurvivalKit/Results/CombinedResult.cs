@@ -41,8 +41,19 @@ public sealed class CombinedResult : IResult
     public CombinedResult Beside(string name, IResult? result) =>
         new(_main, _parts.Add(new Part(name, result, Field: null, IsBeside: true)));
 
+    /// <summary>Adds a result that shows the main one in another way, such as a fit's table for print: as <see cref="With"/>, but its
+    /// tables stand in the place of the main ones.</summary>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="result">The result.</param>
+    public CombinedResult InPlace(string name, IResult result) =>
+        new(_main, _parts.Add(new Part(name, result, Field: null, IsBeside: false) { IsInPlace = true }));
+
     /// <inheritdoc/>
-    public ImmutableArray<TableModel> ToTables() => [.. _main.ToTables(), .. Given.SelectMany(part => part.Result!.ToTables())];
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        .. Given.Any(part => part.IsInPlace) ? [] : _main.ToTables(),
+        .. Given.SelectMany(part => part.Result!.ToTables()),
+    ];
 
     /// <summary>The frame of the one result that was added, or that of the main one where none was.</summary>
     /// <exception cref="SurvivalDataException">Several were added: a frame holds one table.</exception>
@@ -86,5 +97,8 @@ public sealed class CombinedResult : IResult
         return frame;
     }
 
-    private sealed record Part(string Name, IResult? Result, string? Field, bool IsBeside);
+    private sealed record Part(string Name, IResult? Result, string? Field, bool IsBeside)
+    {
+        public bool IsInPlace { get; init; }
+    }
 }
