@@ -61,9 +61,13 @@ public class FigureTests
         using var folder = new TemporaryFolder();
         await Survkit.Succeeds(
             "cox", Survkit.Sample("lung"), Formula, "--figure", folder.Place("forest.svg"), "--title", "Lung cancer", "--labels",
-            "age=Age, years,factor(sex)1=Men", "--labels", "sex=Sex", "--decimals", "3", "--xlim", "0.25,2", "--width", "120", "--theme", "dark");
+            "age=Age, years,factor(sex)1=Men", "--labels", "sex=Sex", "--decimals", "3", "--xlim", "0.25,2", "--width", "120", "--theme",
+            "dark");
         string svg = await File.ReadAllTextAsync(folder.Place("forest.svg"), TestContext.Current.CancellationToken);
-        foreach (string text in new[] { "Lung cancer", "Age, years", "Sex", "Men", "112/138", "0.599", "(0.431\u20130.831)", "0.25", "0.5" })
+        foreach (string text in new[]
+        {
+            "Lung cancer", "Age, years", "Sex", "Men", "112/138", "0.599", "(0.431\u20130.831)", "0.25", "0.5",
+        })
         {
             Assert.Contains($"aria-label=\"{text}\"", svg, StringComparison.Ordinal);
         }

@@ -38,7 +38,7 @@ internal static class CoxCommand
             "survkit cox trial.csv \"Surv(time, status) ~ ageg\" --levels \"ageg=<50,50-69,70+\"",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + ph.ecog\" --figure forest.pdf",
             "survkit cox lung.csv \"Surv(time, status) ~ age + factor(sex) + factor(ph.ecog)\" --univariate --format html --out table.html",
-            "survkit cox lung.csv \"Surv(time, status) ~ age + factor(sex)\" --table --labels \"sex=Sex,factor(sex)1=Men,factor(sex)2=Women\"",
+            "survkit cox lung.csv \"Surv(time, status) ~ age + factor(sex)\" --table --labels \"sex=Sex,factor(sex)2=Women\"",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex + cluster(inst)\" --zph km",
             "survkit cox lung.csv \"Surv(time, status) ~ age + sex\" --residuals dfbetas --format csv --out dfbetas.csv",
             "survkit cox lung.csv \"Surv(time, status) ~ age + strata(sex)\" --predict new.csv --times 180,365",

@@ -13,8 +13,8 @@ internal sealed class CoxTableOptions
 
     private readonly Option<bool> _univariate = new("--univariate")
     {
-        Description = "Prints that table with a model of each variable alone beside the whole one; strata(), offset() and cluster() stay, and "
-            + "each uses the rows in which its variable is known.",
+        Description = "Prints that table with a model of each variable alone beside the whole one; strata(), offset() and cluster() "
+            + "stay, and each uses the rows in which its variable is known.",
     };
 
     private readonly Option<string[]> _labels = new("--labels")
@@ -84,7 +84,8 @@ internal sealed class CoxTableOptions
             : RegressionTable.Of(fit, options);
         string[] known = [.. table.Rows.SelectMany(row => row.Names).Distinct()];
         return labels.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown
-            ? throw new CommandException($"--labels: the model has nothing named {unknown}; one of {string.Join(", ", known)} was expected.")
+            ? throw new CommandException(
+                $"--labels: the model has nothing named {unknown}; one of {string.Join(", ", known)} was expected.")
             : table;
     }
 }

@@ -4,8 +4,8 @@ namespace SurvivalKit.Cli;
 internal static class LabelPairs
 {
     /// <summary>Reads the pairs.</summary>
-    /// <remarks>What follows a comma and is no pair itself belongs to the label before it. A name may be an expression, with commas and equals
-    /// signs within brackets, and comparisons.</remarks>
+    /// <remarks>What follows a comma and is no pair itself belongs to the label before it. A name may be an expression, with commas and
+    /// equals signs within brackets, and comparisons.</remarks>
     /// <exception cref="CommandException">The text does not begin with a pair, or a name comes twice.</exception>
     public static IReadOnlyDictionary<string, string> Read(IEnumerable<string> texts)
     {
@@ -57,15 +57,18 @@ internal static class LabelPairs
         for (int i = 0; i < piece.Length; i++)
         {
             depth += piece[i] == '(' ? 1 : piece[i] == ')' ? -1 : 0;
-            bool isComparison = piece[i] == '=' && ((i > 0 && piece[i - 1] is '<' or '>' or '!') || (i + 1 < piece.Length && piece[i + 1] == '='));
-            if (isComparison)
+            if (piece[i] != '=' || depth > 0 || (i > 0 && piece[i - 1] is '<' or '>' or '!'))
             {
-                i += piece[i - 1] is '<' or '>' or '!' ? 0 : 1;
+                continue;
             }
-            else if (piece[i] == '=' && depth <= 0)
+
+            if (i + 1 < piece.Length && piece[i + 1] == '=')
             {
-                return i;
+                i++;
+                continue;
             }
+
+            return i;
         }
 
         return -1;

@@ -45,7 +45,8 @@ internal sealed class FigureStyle
                 && options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } alone)
             {
                 string expected = carriers.Length == 1 ? "a figure that it changes was" : "a figure or table that it changes was";
-                result.AddError($"{alone.Name} was given without {string.Join(" or ", carriers.Select(carrier => carrier.Name))}; {expected} expected.");
+                string missing = string.Join(" or ", carriers.Select(carrier => carrier.Name));
+                result.AddError($"{alone.Name} was given without {missing}; {expected} expected.");
             }
         });
 }

@@ -49,7 +49,8 @@ internal static class NaturalAxis
             .. Ladders.Where(ladder => ladder == Ladders[^1] || (ladder[0] <= lower * 1.1 && ladder[^1] >= upper / 1.1)).Select(ladder =>
             {
                 (double from, double to) = ends(ladder, lower, upper);
-                return new LogAxis(from, to, [.. ladder.Where(tick => tick >= from * 0.999 && tick <= to * 1.001)]) { AreTicksRound = true };
+                ImmutableArray<double> ticks = [.. ladder.Where(tick => tick >= from * 0.999 && tick <= to * 1.001)];
+                return new LogAxis(from, to, ticks) { AreTicksRound = true };
             }),
         ];
         return axes.FirstOrDefault(axis => axis.Ticks.Length <= MostTicks, axes[^1]);

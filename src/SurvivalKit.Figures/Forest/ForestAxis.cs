@@ -6,6 +6,6 @@ public enum ForestAxis
     /// <summary>The ends are each other's reciprocals, and so are the ticks: 0.67, 1, 1.5.</summary>
     Symmetric,
 
-    /// <summary>Each end is where the intervals need it, and the ticks are numbers that are read without thinking: 0.25, 0.5, 1, 2, 4.</summary>
+    /// <summary>Each end is where the intervals need it, and the ticks are numbers that are easily read: 0.25, 0.5, 1, 2, 4.</summary>
     Natural,
 }

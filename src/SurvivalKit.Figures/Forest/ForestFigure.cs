@@ -52,8 +52,8 @@ public static class ForestFigure
     /// <param name="options">How it is drawn; null: the defaults with the decimals of the table. The headings of the models become the
     /// panels', the level is that of the table.</param>
     /// <returns>The figure. The area of a box shows the information that the model has on a coefficient: one over the squared width of
-    /// its interval, and of a number that for a difference of two standard deviations (Gelman 2008), so that it does not depend on the unit.
-    /// Where models use different rows, n and events are those of the last that has the row.</returns>
+    /// its interval, and of a number that for a difference of two standard deviations (Gelman 2008), so that it does not depend on the
+    /// unit. Where models use different rows, n and events are those of the last that has the row.</returns>
     /// <exception cref="SurvivalDataException">No model has a coefficient, or an option is outside its range.</exception>
     public static Figure Draw(RegressionTable table, ForestFigureOptions? options = null)
     {
@@ -123,7 +123,8 @@ public static class ForestFigure
             new DoubleDataFrameColumn("n", flat.Select(f => f.Row.Count)),
             new DoubleDataFrameColumn("events", flat.Select(f => f.Row.Events)));
 
-        static double? JointP(ForestRow row, int panel) => panel < row.JointP.Count && row.JointP[panel] is not double.NaN ? row.JointP[panel] : null;
+        static double? JointP(ForestRow row, int panel) =>
+            panel < row.JointP.Count && row.JointP[panel] is not double.NaN ? row.JointP[panel] : null;
 
         static ForestEstimate? Drawn(ForestEstimate? estimate) => estimate is { IsEstimable: true } ? estimate : null;
     }

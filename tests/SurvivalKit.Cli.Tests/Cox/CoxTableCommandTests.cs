@@ -26,8 +26,8 @@ public class CoxTableCommandTests
     [Fact]
     public async Task Stands_in_place_of_the_coefficients_and_takes_what_is_asked_for_besides()
     {
-        string text = (await Survkit.Succeeds(
-            ["cox", Survkit.Sample("lung"), Model, "--table", "--zph", "km", "--title", "Lung cancer", "--decimals", "1", .. Labels])).Output;
+        string[] options = ["--table", "--zph", "km", "--title", "Lung cancer", "--decimals", "1", .. Labels];
+        string text = (await Survkit.Succeeds(["cox", Survkit.Sample("lung"), Model, .. options])).Output;
         Assert.StartsWith("Lung cancer\n\nVariable", text, StringComparison.Ordinal);
         Assert.Contains("0.6 (0.4–0.8)", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Concordance", text, StringComparison.Ordinal);

@@ -109,6 +109,7 @@ public sealed partial class ResultContractTests
         Assert.NotEmpty(tests.Cautions);
         Assert.All(fit.Cautions, caution => InEveryForm(new CombinedResult(fit), caution));
         Assert.All(fit.Cautions, caution => InEveryForm(RegressionTable.Build(fit), caution));
+        Assert.All(fit.Cautions, caution => InEveryForm(RegressionTable.Of(fit), caution));
         Assert.All(tests.Cautions, caution => InEveryForm(tests, caution));
 
         static void InEveryForm(IResult result, string caution) => Assert.All(

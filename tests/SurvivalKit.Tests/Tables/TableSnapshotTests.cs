@@ -54,7 +54,10 @@ public sealed class TableSnapshotTests
         ]),
         ["regression-variables"] = () => RegressionTable.Of(
             CoxModel.Fit(SampleData.Load("veteran"), "Surv(time, status) ~ celltype * karno + factor(trt) + ns(age, df = 3)"),
-            new() { Labels = new Dictionary<string, string> { ["karno"] = "Karnofsky score", ["trt"] = "Arm", ["factor(trt)2"] = "Test" } }),
+            new()
+            {
+                Labels = new Dictionary<string, string> { ["karno"] = "Karnofsky score", ["trt"] = "Arm", ["factor(trt)2"] = "Test" },
+            }),
         ["regression-univariate"] = () => Univariate("Surv(time, status) ~ age + factor(sex) + factor(ph.ecog) + wt.loss + strata(inst)"),
         ["regression-separated"] = () => RegressionTable.Of(SummarySnapshotTests.Small("x + y + I(2 * y)"), new() { Title = "Separated" }),
         ["regression-troubled"] = () => RegressionTable.Build([

@@ -20,7 +20,8 @@ internal sealed record CodedTerm(string Label, ImmutableArray<CodedTerm.Variable
     {
         FormulaNode.Name name => name.Value,
         FormulaNode.Parenthesis parenthesis => ColumnOf(parenthesis.Inner),
-        FormulaNode.Call { Arguments: [{ Value: FormulaNode.Name inner }, ..] } call when Categorising.Contains(call.Function) => inner.Value,
+        FormulaNode.Call { Arguments: [{ Value: FormulaNode.Name inner }, ..] } call when Categorising.Contains(call.Function) =>
+            inner.Value,
         _ => null,
     };
 

@@ -3,8 +3,8 @@ namespace SurvivalKit;
 /// <summary>What one model has for a row of a regression table.</summary>
 public sealed record RegressionCell
 {
-    /// <summary>The number of rows (of subjects, where the fit knows them) that the model used: at this level, or all; <see langword="null"/>
-    /// where the fit does not have its rows, or at a heading.</summary>
+    /// <summary>The number of rows (of subjects, where the fit knows them) that the model used: at this level, or all;
+    /// <see langword="null"/> where the fit does not have its rows, or at a heading.</summary>
     public int? Count { get; init; }
 
     /// <summary>The number of events among them.</summary>

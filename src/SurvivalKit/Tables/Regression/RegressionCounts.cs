@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>Counts the rows of a fit, and the events among them, at the levels of its terms.</summary>
+/// <summary>Counts the rows of a fit, and the events among them, at the levels of its terms, and measures the spread of its numbers: two
+/// standard deviations of one compare with two levels of another variable (Gelman 2008).</summary>
 internal sealed class RegressionCounts
 {
     private readonly DesignMatrix _design;
@@ -36,7 +37,8 @@ internal sealed class RegressionCounts
             }
             else
             {
-                _indicators[variable.Name] = variable.LevelsOfColumns.Zip(columns).ToDictionary(pair => pair.First!.Value, pair => pair.Second);
+                _indicators[variable.Name] =
+                    variable.LevelsOfColumns.Zip(columns).ToDictionary(pair => pair.First!.Value, pair => pair.Second);
             }
         }
     }

@@ -4,7 +4,7 @@ namespace SurvivalKit;
 public enum RegressionRowKind
 {
     /// <summary>A variable or interaction with one coefficient, such as a number.</summary>
-    Single,
+    Coefficient,
 
     /// <summary>A variable or interaction whose levels are the rows below; it has the test of them all.</summary>
     Heading,

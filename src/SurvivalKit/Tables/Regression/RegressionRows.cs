@@ -11,7 +11,7 @@ internal static class RegressionRows
     [
         .. models.SelectMany(model => model.Fits).SelectMany(fit => fit.Terms).Select(term => term.Name).Distinct().Select(name =>
             new RegressionRow(
-                RegressionRowKind.Single,
+                RegressionRowKind.Coefficient,
                 name,
                 null,
                 labels.GetValueOrDefault(name, name),

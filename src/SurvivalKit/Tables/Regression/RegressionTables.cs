@@ -23,7 +23,7 @@ internal static class RegressionTables
                 [
                     row.Label,
                     .. isShared ? CountCells(row.Cells.First(cell => cell is not null)) : [],
-                    .. row.Cells.SelectMany(cell => (TableCell[])[.. counts && !isShared ? CountCells(cell) : [], .. Cells(row, cell, table.Options)]),
+                    .. row.Cells.SelectMany(cell => ModelCells(cell, table.Options, counts && !isShared)),
                 ],
                 row.Indent)),
             [.. RegressionNotes.Of(table)])
@@ -38,12 +38,16 @@ internal static class RegressionTables
         return [.. counts ? CountColumns(prefix) : [], new($"{prefix}HR ({NumberText.Level(level)} CI)"), new(prefix + "P")];
     }
 
-    private static TableColumn[] CountColumns(string prefix) => [new(prefix + "n"), new(prefix + (prefix.Length == 0 ? "Events" : "events"))];
+    private static TableColumn[] CountColumns(string prefix) =>
+        [new(prefix + "n"), new(prefix + (prefix.Length == 0 ? "Events" : "events"))];
+
+    private static IEnumerable<TableCell> ModelCells(RegressionCell? cell, RegressionOptions options, bool counts) =>
+        [.. counts ? CountCells(cell) : [], .. Cells(cell, options)];
 
     private static TableCell[] CountCells(RegressionCell? cell) =>
         [TableCell.Number(cell?.Count, NumberKind.Count, ""), TableCell.Number(cell?.Events, NumberKind.Count, "")];
 
-    private static TableCell[] Cells(RegressionRow row, RegressionCell? cell, RegressionOptions options) => cell switch
+    private static TableCell[] Cells(RegressionCell? cell, RegressionOptions options) => cell switch
     {
         null => [TableCell.Empty, TableCell.Empty],
         { IsReference: true } => [Reference, TableCell.Empty],
@@ -53,6 +57,9 @@ internal static class RegressionTables
         _ => [TableCell.Empty, TableCell.Number(cell.Test?.P, NumberKind.P, "")],
     };
 
-    private static string Ratio(CoxTerm term, int decimals) =>
-        $"{NumberText.Ratio(term.HazardRatio, decimals)} ({NumberText.Ratio(term.Lower, decimals)}–{NumberText.Ratio(term.Upper, decimals)})";
+    private static string Ratio(CoxTerm term, int decimals)
+    {
+        string interval = $"{NumberText.Ratio(term.Lower, decimals)}–{NumberText.Ratio(term.Upper, decimals)}";
+        return $"{NumberText.Ratio(term.HazardRatio, decimals)} ({interval})";
+    }
 }

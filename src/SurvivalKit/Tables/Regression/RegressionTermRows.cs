@@ -25,17 +25,18 @@ internal sealed class RegressionTermRows(
         bool isVariable = term.Variables.Length == 1;
         if (!hasLevels)
         {
-            return [Whole(RegressionRowKind.Single, labels.Of(term), Estimated(levels[0], columns[0]))];
+            return [Whole(RegressionRowKind.Coefficient, labels.Of(term), Estimated(levels[0], columns[0]))];
         }
 
         if (columns.Length == 1 && !isVariable)
         {
             string label = $"{labels.Of(term)}: {labels.Of(term, levels[0], fit.Terms[columns[0]].Name)}";
-            return [Whole(RegressionRowKind.Single, label, Estimated(levels[0], columns[0]))];
+            return [Whole(RegressionRowKind.Coefficient, label, Estimated(levels[0], columns[0]))];
         }
 
         RegressionRow heading = Whole(RegressionRowKind.Heading, labels.Of(term), Tested(new()));
-        IEnumerable<RegressionRow> compared = levels.Zip(columns, (level, column) => Level(level, fit.Terms[column].Name, Estimated(level, column)));
+        IEnumerable<RegressionRow> compared =
+            levels.Zip(columns, (level, column) => Level(level, fit.Terms[column].Name, Estimated(level, column)));
         return isVariable ? [heading, .. WithReference(compared)] : [heading, .. compared];
     }
 
@@ -53,7 +54,8 @@ internal sealed class RegressionTermRows(
     private RegressionRow Level(ImmutableArray<int?> levels, string? coefficient, RegressionCell cell) => new(
         RegressionRowKind.Level,
         term.Label,
-        string.Join(", ", term.Variables.Zip(levels, (variable, level) => level is { } place ? variable.Factor!.Levels[place] : null).OfType<string>()),
+        string.Join(", ", term.Variables.Zip(levels).Where(pair => pair.Second is not null)
+            .Select(pair => pair.First.Factor!.Levels[pair.Second!.Value])),
         labels.Of(term, levels, coefficient),
         [cell])
     {
