@@ -7,8 +7,8 @@ internal static class ParametricMaximizer
     // A promised rise that is rounding error of the likelihood.
     private const double Rounding = 1e-13;
 
-    // Parameters are in standard units; one that still moves so far where nothing is to be won goes to infinity.
-    private const double LongStep = 1e-2;
+    // The logarithm of a scale beside which nothing is left of the times' own spread.
+    private const double Collapsed = -40;
 
     /// <param name="likelihood">The likelihood.</param>
     /// <param name="start">Where to start.</param>
@@ -17,30 +17,45 @@ internal static class ParametricMaximizer
     {
         double[] parameters = start;
         ParametricSums sums = likelihood.Evaluate(parameters);
-        bool[] moving = new bool[start.Length];
+        double[] step = new double[start.Length];
         for (int iteration = 1; iteration <= maxIterations; iteration++)
         {
-            double[] step = Step(sums);
+            step = Step(sums);
             double promise = Dot(step, sums.Score);
             bool isLast = promise <= Rounding * (1 + Math.Abs(sums.Value));
             (parameters, ParametricSums next, double fraction) = Advance(likelihood, parameters, step, sums);
-            moving = Array.ConvertAll(step, part => Math.Abs(part) > LongStep);
             double gain = next.Value - sums.Value;
             sums = next;
             if (isLast || fraction == 0)
             {
-                FitStatus status = moving.Contains(true) ? FitStatus.Separation : FitStatus.Converged;
-                return new ParametricMaximum(status, iteration, parameters, sums, moving);
+                double[] last = WithFlat(step, sums);
+                FitStatus status = Array.Exists(last, ParametricMaximum.IsLong) ? FitStatus.Separation : FitStatus.Converged;
+                return new ParametricMaximum(status, iteration, parameters, sums, last);
+            }
+
+            int collapsed = Array.FindIndex(parameters, parameters.Length - likelihood.Shapes, shape => shape < Collapsed);
+            if (collapsed >= 0)
+            {
+                double[] last = new double[step.Length];
+                last[collapsed] = double.NegativeInfinity;
+                return new ParametricMaximum(FitStatus.Separation, iteration, parameters, sums, last);
             }
 
             // The likelihood flattens while a parameter goes on by steps that do not shorten.
-            if (gain <= 1e-10 * (1 + Math.Abs(sums.Value)) && moving.Contains(true))
+            if (gain <= 1e-10 * (1 + Math.Abs(sums.Value)) && Array.Exists(step, ParametricMaximum.IsLong))
             {
-                return new ParametricMaximum(FitStatus.Separation, iteration, parameters, sums, moving);
+                return new ParametricMaximum(FitStatus.Separation, iteration, parameters, sums, WithFlat(step, sums));
             }
         }
 
-        return new ParametricMaximum(FitStatus.IterationLimit, maxIterations, parameters, sums, moving);
+        return new ParametricMaximum(FitStatus.IterationLimit, maxIterations, parameters, sums, step);
+    }
+
+    // Where the information of a parameter is lost in rounding, the likelihood is flat: its step is without end.
+    private static double[] WithFlat(double[] step, ParametricSums sums)
+    {
+        GeneralizedCholesky factor = GeneralizedCholesky.Factorize(sums.Matrix());
+        return [.. step.Select((part, place) => factor.IsIndependent(place) ? part : double.PositiveInfinity)];
     }
 
     private static double[] Step(ParametricSums sums)

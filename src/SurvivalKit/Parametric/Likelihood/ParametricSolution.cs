@@ -44,7 +44,10 @@ internal sealed record ParametricSolution(
         double[,] inverse = GeneralizedCholesky.Factorize(maximum.Sums.Matrix()).Inverse();
         double perEvent = Math.Log(data.Units.Unit) * Enumerable.Range(0, data.Rows).Sum(row => data.Event[row] ? data.WeightOf(row) : 0);
         int[] dependent = [.. Enumerable.Range(0, columns).Where(column => !data.IsIndependent[column])];
-        int[] moving = [.. Enumerable.Range(0, maximum.Moving.Length).Where(place => maximum.Moving[place]).Select(place => Place(data, place))];
+        int[] moving =
+        [
+            .. Enumerable.Range(0, maximum.Step.Length).Where(place => IsMoving(data, maximum.Step, place)).Select(place => Place(data, place)),
+        ];
         bool isWithout = maximum.Status is FitStatus.Separation or FitStatus.IterationLimit;
         return new(
             isWithout ? maximum.Status : dependent.Length > 0 ? FitStatus.Singular : FitStatus.Converged,
@@ -55,6 +58,18 @@ internal sealed record ParametricSolution(
             data.Sample.IsRobust ? Between(toCaller, Sandwich(inverse, likelihood.Scores(maximum.Parameters))) : null,
             maximum.Sums.Value - perEvent,
             empty.Sums.Value - perEvent);
+    }
+
+    // The intercept of the caller's columns, which are not centred, may stand still where that of the search moves.
+    private static bool IsMoving(ParametricData data, double[] step, int place)
+    {
+        double own = step[place];
+        for (int k = 0; place == 0 && k < data.Used.Length; k++)
+        {
+            own -= step[1 + k] == 0 ? 0 : step[1 + k] * data.Centre[data.Used[k]] / data.Scale[data.Used[k]];
+        }
+
+        return ParametricMaximum.IsLong(own);
     }
 
     // The place among all parameters of a parameter of the search.
