@@ -120,7 +120,7 @@ public sealed partial class ParametricFit : IResult
     /// Rayleigh and Gompertz. Their errors are by the delta method: for Weibull -coefficient / scale.</summary>
     /// <exception cref="SurvivalDataException">The hazards of this distribution are not proportional, or the strata have scales of their
     /// own.</exception>
-    public ImmutableArray<ParametricTerm> HazardRatios() => ParametricTerms.HazardRatios(this, _columns);
+    public ParametricHazardRatios HazardRatios() => new(ParametricTerms.HazardRatios(this, _columns), Options.Level);
 
     /// <summary>The parameters as a frame: term, coef, se, robust_se, z, p, lower, upper, ratio, ratio_lower, ratio_upper.</summary>
     public DataFrame ToDataFrame() => ParametricTables.Frame(Terms);

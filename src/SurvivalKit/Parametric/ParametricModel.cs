@@ -70,6 +70,34 @@ public static class ParametricModel
         return new ParametricFit("", options, sample, design, names, Solve(sample, design, offset, options));
     }
 
+    /// <summary>Fits the same regression with several distributions.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="formula">Response and terms, as for <see cref="Fit(DataFrame, string, ParametricOptions?, string?, string?)"/>.</param>
+    /// <param name="options">The options but the distribution; <see langword="null"/>: the documented defaults.</param>
+    /// <param name="weights">The column of case weights; default: none.</param>
+    /// <param name="cluster">The column of clusters; default: none.</param>
+    /// <param name="distributions">The distributions; none: exponential, Weibull, Gompertz, log-normal and log-logistic.</param>
+    /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
+    public static ParametricComparison Compare(
+        DataFrame data,
+        string formula,
+        ParametricOptions? options = null,
+        string? weights = null,
+        string? cluster = null,
+        params IEnumerable<ParametricDistribution> distributions)
+    {
+        ArgumentNullException.ThrowIfNull(distributions);
+        options ??= new ParametricOptions();
+        ParametricDistribution[] all = [.. distributions.Distinct()];
+        ParametricDistribution[] usual =
+        [
+            ParametricDistribution.Exponential, ParametricDistribution.Weibull, ParametricDistribution.Gompertz,
+            ParametricDistribution.LogNormal, ParametricDistribution.LogLogistic,
+        ];
+        return new ParametricComparison(formula, (all.Length == 0 ? usual : all).Select(distribution =>
+            Fit(data, formula, options with { Distribution = distribution }, weights, cluster)));
+    }
+
     private static SurvivalSample Sample(
         Surv response, ParametricOptions options, ReadOnlySpan<int> strata, double[] weights, int[] clusters) =>
         SurvivalSample.Make(

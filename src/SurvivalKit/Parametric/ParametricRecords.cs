@@ -22,7 +22,8 @@ internal static class ParametricRecords
         ["cautions"] = fit.Cautions,
     };
 
-    private static ResultRecord OfTerm(ParametricTerm term) => new()
+    /// <summary>A parameter with its errors, test and limits.</summary>
+    public static ResultRecord OfTerm(ParametricTerm term) => new()
     {
         ["term"] = term.Name,
         ["coef"] = term.Coefficient,

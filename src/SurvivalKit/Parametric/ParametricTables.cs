@@ -88,7 +88,8 @@ internal static class ParametricTables
         }
     }
 
-    private static TableRow Row(ParametricTerm term, bool hasRatio) => new(
+    /// <summary>The row of a parameter.</summary>
+    public static TableRow Row(ParametricTerm term, bool hasRatio) => new(
     [
         term.Name,
         TableCell.Number(term.Coefficient, NumberKind.Estimate),

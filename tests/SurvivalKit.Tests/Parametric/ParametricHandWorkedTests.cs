@@ -30,8 +30,8 @@ public sealed class ParametricHandWorkedTests
         Close.To(Math.Log(4.5) - Math.Log(3), fit["g"].Coefficient, "ratio of the means");
         Close.To(1.5, fit["g"].Ratio!.Estimate, "time ratio");
         Close.To(Math.Sqrt(1 + 0.5), fit["g"].StandardError, "se");
-        Close.To(2 / 3.0, fit.HazardRatios()[0].Ratio!.Estimate, "hazard ratio");
-        Close.To(fit["g"].StandardError, fit.HazardRatios()[0].StandardError, "se of the log hazard ratio");
+        Close.To(2 / 3.0, fit.HazardRatios()["g"].Ratio!.Estimate, "hazard ratio");
+        Close.To(fit["g"].StandardError, fit.HazardRatios()["g"].StandardError, "se of the log hazard ratio");
         Close.To((-Math.Log(3) - 1) + ((-2 * Math.Log(4.5)) - 2), fit.LogLikelihood, "log-likelihood");
     }
 
