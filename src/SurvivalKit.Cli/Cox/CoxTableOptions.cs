@@ -37,6 +37,11 @@ internal sealed class CoxTableOptions
         ("lr", RegressionTest.LikelihoodRatio),
         ("none", RegressionTest.None));
 
+    private readonly Option<bool> _eValues = new("--evalues")
+    {
+        Description = "Adds to the table the E-values of hazard ratios, and of their limits nearer to 1.",
+    };
+
     private CoxTableOptions()
     {
     }
@@ -49,12 +54,13 @@ internal sealed class CoxTableOptions
     {
         var options = new CoxTableOptions();
         Option[] looks = [options._labels, options._decimals, options._global];
-        foreach (Option option in (Option[])[options._table, options._univariate, .. looks])
+        foreach (Option option in (Option[])[options._table, options._univariate, .. looks, options._eValues])
         {
             command.Add(option);
         }
 
         FigureStyle.Require(command, [title, .. looks], figure, options._table, options._univariate);
+        FigureStyle.Require(command, [options._eValues], options._table, options._univariate);
         return options;
     }
 
@@ -76,6 +82,7 @@ internal sealed class CoxTableOptions
             Labels = labels,
             Decimals = (int)parsed.GetValue(_decimals)!.Value,
             Global = _global.Choice(parsed)!.Value,
+            EValues = parsed.GetValue(_eValues),
             Title = title ?? fit.Formula,
         };
         RegressionTable table = parsed.GetValue(_univariate)

@@ -37,14 +37,15 @@ internal sealed class FigureStyle
     /// <summary>Refuses options that change a figure where none is drawn.</summary>
     /// <param name="command">The command.</param>
     /// <param name="options">The options.</param>
-    /// <param name="carriers">The options one of which they need, <c>--figure</c> first.</param>
+    /// <param name="carriers">The options one of which they need.</param>
     public static void Require(Command command, IReadOnlyCollection<Option> options, params Option[] carriers) =>
         command.Validators.Add(result =>
         {
             if (carriers.All(carrier => result.GetResult(carrier) is null or { Implicit: true })
                 && options.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } alone)
             {
-                string expected = carriers.Length == 1 ? "a figure that it changes was" : "a figure or table that it changes was";
+                bool needsFigure = carriers.All(carrier => carrier.Name == "--figure");
+                string expected = needsFigure ? "a figure that it changes was" : "a figure or table that it changes was";
                 string missing = string.Join(" or ", carriers.Select(carrier => carrier.Name));
                 result.AddError($"{alone.Name} was given without {missing}; {expected} expected.");
             }

@@ -69,6 +69,15 @@ public class CoxTableCommandTests
     }
 
     [Fact]
+    public async Task E_values_are_added_where_they_are_asked_for()
+    {
+        string text = (await Survkit.Succeeds("cox", Survkit.Sample("lung"), Model, "--table", "--evalues")).Output;
+        Assert.Contains("E-value (limit)", text, StringComparison.Ordinal);
+        CliRun alone = await Survkit.Run("cox", Survkit.Sample("lung"), Model, "--evalues");
+        Assert.StartsWith("survkit: --evalues was given without --table or --univariate;", alone.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Labels_without_a_table_or_figure_are_refused()
     {
         CliRun run = await Survkit.Run(["cox", Survkit.Sample("lung"), Model, .. Labels]);

@@ -155,6 +155,30 @@ public sealed class RegressionTableTests
         Assert.Throws<SurvivalDataException>(() => RegressionTable.Of(age, new() { Decimals = 7 }));
     }
 
+    [Fact]
+    public void E_values_worked_by_hand()
+    {
+        // A hazard ratio of 4 in a common outcome: (1 - 1/4) / (1 - 2^(-1/2)) as a risk ratio.
+        double risk = 0.75 / (1 - Math.Sqrt(0.5));
+        Close.To(risk + Math.Sqrt(risk * (risk - 1)), EValue.Of(4, isCommon: true), "common");
+        Close.To(EValue.Of(4, isCommon: true), EValue.Of(0.25, isCommon: true), "reciprocal");
+        Close.To(2 + Math.Sqrt(2), EValue.Of(2, isCommon: false), "rare");
+        Assert.Equal(1, EValue.Of(1, isCommon: true));
+        Assert.Equal(1, EValue.OfLimit(0.9, 4, isCommon: false));
+        Close.To(2 + Math.Sqrt(2), EValue.OfLimit(0.1, 0.5, isCommon: false), "upper limit");
+        Close.To(2 + Math.Sqrt(2), EValue.OfLimit(2, 9, isCommon: false), "lower limit");
+        Assert.Throws<SurvivalDataException>(() => EValue.Of(0, isCommon: true));
+        Assert.Throws<SurvivalDataException>(() => EValue.Of(double.NaN, isCommon: false));
+
+        CoxFit fit = CoxModel.Fit(Lung, "Surv(time, status) ~ age * factor(sex)");
+        RegressionTable table = RegressionTable.Of(fit, new() { EValues = true });
+        Assert.Equal(EValue.Of(fit["factor(sex)2"].HazardRatio, isCommon: true), table.Rows[3].Cells[0]!.EValue);
+        Assert.Null(table.Rows[4].Cells[0]!.EValue);
+        Assert.Equal("E-value (limit)", table.ToTable().Columns[^1].Header);
+        Assert.Equal(table.Rows[3].Cells[0]!.EValueOfLimit, table.ToDataFrame()["e_value_limit"][3]);
+        Assert.DoesNotContain("e_value", RegressionTable.Of(fit).ToDataFrame().Columns.Select(column => column.Name));
+    }
+
     private static RegressionRow Row(RegressionTable table, string variable) => table.Rows.First(row => row.Variable == variable);
 
     private static (int, int)? Counts(RegressionRow row) =>

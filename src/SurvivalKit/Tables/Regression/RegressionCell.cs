@@ -23,6 +23,12 @@ public sealed record RegressionCell
     /// separates the events, which is printed as <c>NE</c>.</summary>
     public bool IsEstimable { get; init; } = true;
 
+    /// <summary>The E-value of the hazard ratio, where the options ask for it: <see cref="SurvivalKit.EValue.Of"/>.</summary>
+    public double? EValue { get; init; }
+
+    /// <summary>The E-value of the limit nearer to 1: <see cref="SurvivalKit.EValue.OfLimit"/>.</summary>
+    public double? EValueOfLimit { get; init; }
+
     /// <summary>The standard deviation of the number that the coefficient is of, over the rows used; of a number with two values half
     /// their difference; <see langword="null"/> for a level. Two of them are to a number what the difference of two levels is to a variable
     /// that has them evenly (Gelman 2008).</summary>

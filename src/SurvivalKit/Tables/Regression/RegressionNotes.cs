@@ -33,6 +33,15 @@ internal static class RegressionNotes
             yield return $"{Missing}: not estimable.";
         }
 
+        if (table.Options.EValues)
+        {
+            string approximation = table.Fits.Any(model => RegressionTermRows.IsCommon(model.Fit))
+                ? $"; the risk ratio is approximated where more than {NumberText.Level(EValue.CommonFrom)} have the event"
+                : "";
+            yield return "E-value (of the limit nearer to 1): the risk ratio that an unmeasured confounder would need with both variable "
+                + $"and outcome to explain the hazard ratio away{approximation}.";
+        }
+
         foreach (RegressionModel model in table.Models)
         {
             string heading = model.Heading.Length == 0 ? "" : model.Heading + ": ";

@@ -9,7 +9,7 @@ internal static class RegressionNumbers
     {
         (RegressionRow Row, string Model, RegressionCell Cell)[] cells = [.. table.Rows.SelectMany(row => row.Cells
             .Select((cell, place) => (row, table.Models[place].Heading, Cell: cell!)).Where(cell => cell.Cell is not null))];
-        return new DataFrame(
+        var frame = new DataFrame(
             new StringDataFrameColumn("model", cells.Select(cell => cell.Model)),
             new StringDataFrameColumn("variable", cells.Select(cell => cell.Row.Variable)),
             new StringDataFrameColumn("level", cells.Select(cell => cell.Row.Level)),
@@ -27,6 +27,13 @@ internal static class RegressionNumbers
             FrameColumn.Numbers("chi_square", cells.Select(cell => cell.Cell.Test?.Statistic)),
             FrameColumn.Numbers("df", cells.Select(cell => cell.Cell.Test?.DegreesOfFreedom)),
             FrameColumn.Numbers("test_p", cells.Select(cell => cell.Cell.Test?.P)));
+        if (table.Options.EValues)
+        {
+            frame.Columns.Add(FrameColumn.Numbers("e_value", cells.Select(cell => cell.Cell.EValue)));
+            frame.Columns.Add(FrameColumn.Numbers("e_value_limit", cells.Select(cell => cell.Cell.EValueOfLimit)));
+        }
+
+        return frame;
     }
 
     public static ResultRecord RecordOf(RegressionTable table) => new()
@@ -55,6 +62,8 @@ internal static class RegressionNumbers
         ["term"] = cell.Term is { } term ? CoxRecords.OfTerm(term) : null,
         ["test"] = cell.Test?.ToRecord(),
         ["isEstimable"] = cell.IsEstimable,
+        ["eValue"] = cell.EValue,
+        ["eValueOfLimit"] = cell.EValueOfLimit,
     };
 
     private static string RowName(RegressionRow row, RegressionCell cell) =>

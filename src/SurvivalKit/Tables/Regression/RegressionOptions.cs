@@ -20,6 +20,11 @@ public sealed record RegressionOptions
     /// <see cref="RegressionTest.Wald"/>.</summary>
     public RegressionTest Global { get; init; } = RegressionTest.Wald;
 
+    /// <summary>Whether the table shows the E-values of hazard ratios, and of their limits nearer to 1: <see cref="EValue"/>, for a common
+    /// outcome where more than <see cref="EValue.CommonFrom"/> of the observations have the event; default: no. Interactions have
+    /// none.</summary>
+    public bool EValues { get; init; }
+
     /// <summary>The title of the table; default: none.</summary>
     public string Title { get; init; } = "";
 

@@ -92,7 +92,8 @@ public sealed class RegressionTable : IResult
     public ImmutableArray<TableModel> ToTables() => [ToTable()];
 
     /// <summary>A row for each row of the table and model: model, variable, level, label, row (heading, reference, level, coefficient or
-    /// joint), n, events, coef, se, hazard_ratio, lower, upper, p, test, chi_square, df, test_p. By coefficients: model, label, term, coef, se, z,
+    /// joint), n, events, coef, se, hazard_ratio, lower, upper, p, test, chi_square, df, test_p, and e_value and
+    /// e_value_limit where they are asked for. By coefficients: model, label, term, coef, se, z,
     /// p, hazard_ratio, lower, upper, n, events, omitted.</summary>
     public DataFrame ToDataFrame() => _isOfCoefficients ? CoefficientTables.FrameOf(this) : RegressionNumbers.FrameOf(this);
 

@@ -14,7 +14,7 @@ internal static class RegressionTables
         [
             new("Variable", TableAlignment.Left),
             .. isShared ? CountColumns("") : [],
-            .. table.Models.SelectMany(model => Columns(model.Heading, table.Level, counts && !isShared)),
+            .. table.Models.SelectMany(model => Columns(model.Heading, table, counts && !isShared)),
         ];
         return new TableModel(
             title,
@@ -32,17 +32,28 @@ internal static class RegressionTables
         };
     }
 
-    private static IEnumerable<TableColumn> Columns(string heading, double level, bool counts)
+    private static IEnumerable<TableColumn> Columns(string heading, RegressionTable table, bool counts)
     {
         string prefix = heading.Length == 0 ? "" : heading + " ";
-        return [.. counts ? CountColumns(prefix) : [], new($"{prefix}HR ({NumberText.Level(level)} CI)"), new(prefix + "P")];
+        return
+        [
+            .. counts ? CountColumns(prefix) : [],
+            new($"{prefix}HR ({NumberText.Level(table.Level)} CI)"),
+            new(prefix + "P"),
+            .. table.Options.EValues ? (TableColumn[])[new(prefix + "E-value (limit)")] : [],
+        ];
     }
 
     private static TableColumn[] CountColumns(string prefix) =>
         [new(prefix + "n"), new(prefix + (prefix.Length == 0 ? "Events" : "events"))];
 
     private static IEnumerable<TableCell> ModelCells(RegressionCell? cell, RegressionOptions options, bool counts) =>
-        [.. counts ? CountCells(cell) : [], .. Cells(cell, options)];
+        [.. counts ? CountCells(cell) : [], .. Cells(cell, options), .. options.EValues ? (TableCell[])[EValues(cell, options)] : []];
+
+    private static TableCell EValues(RegressionCell? cell, RegressionOptions options) =>
+        cell is { EValue: { } ofRatio, EValueOfLimit: { } ofLimit }
+            ? $"{NumberText.Ratio(ofRatio, options.Decimals)} ({NumberText.Ratio(ofLimit, options.Decimals)})"
+            : TableCell.Empty;
 
     private static TableCell[] CountCells(RegressionCell? cell) =>
         [TableCell.Number(cell?.Count, NumberKind.Count, ""), TableCell.Number(cell?.Events, NumberKind.Count, "")];

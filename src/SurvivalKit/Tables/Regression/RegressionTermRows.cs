@@ -62,15 +62,32 @@ internal sealed class RegressionTermRows(
         Names = RegressionLabels.NamesOf(term, levels, coefficient),
     };
 
-    private RegressionCell Estimated(ImmutableArray<int?> levels, int column) => Counted(
-        new RegressionCell
+    private RegressionCell Estimated(ImmutableArray<int?> levels, int column)
+    {
+        CoxTerm coefficient = fit.Terms[column];
+        var cell = new RegressionCell
         {
-            Term = fit.Terms[column],
-            IsEstimable = RegressionRows.IsEstimate(fit.Terms[column]),
+            Term = coefficient,
+            IsEstimable = RegressionRows.IsEstimate(coefficient),
             Spread = counts?.SpreadOf(term, column),
-        },
-        levels,
-        column);
+        };
+
+        // The ratio of an interaction is one of hazard ratios, which no confounder is measured against.
+        if (options.EValues && cell.IsEstimable && term.Variables.Length == 1)
+        {
+            bool isCommon = IsCommon(fit);
+            cell = cell with
+            {
+                EValue = EValue.Of(coefficient.HazardRatio, isCommon),
+                EValueOfLimit = EValue.OfLimit(coefficient.Lower, coefficient.Upper, isCommon),
+            };
+        }
+
+        return Counted(cell, levels, column);
+    }
+
+    /// <summary>Whether the outcome of a fit is not rare.</summary>
+    public static bool IsCommon(CoxFit fit) => fit.Events > EValue.CommonFrom * (fit.Subjects ?? fit.Observations);
 
     private RegressionCell Counted(RegressionCell cell, ImmutableArray<int?> levels, int column)
     {
