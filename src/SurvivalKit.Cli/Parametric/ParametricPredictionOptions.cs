@@ -3,7 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Cli;
 
-/// <summary>The options <c>--predict</c>, <c>--times</c>, <c>--quantiles</c> and <c>--mean-until</c> of <c>survkit parametric</c>.</summary>
+/// <summary>The options <c>--predict</c>, <c>--times</c>, <c>--quantiles</c> and <c>--mean-until</c> of
+/// <c>survkit parametric</c>.</summary>
 internal sealed class ParametricPredictionOptions
 {
     private readonly Option<string?> _predict = new("--predict")

@@ -13,8 +13,8 @@ public sealed partial class ParametricFit
     /// <param name="quantity">What is predicted.</param>
     /// <param name="at">The times; for <see cref="ParametricQuantity.Quantile"/> parts of the subjects, between 0 and 1.</param>
     /// <returns>An estimate a row and time, with errors by the delta method, robust where the fit is.</returns>
-    /// <exception cref="SurvivalDataException">A column is missing, a level is unknown to the fit, a time or part cannot be used, or the fit
-    /// was given columns and knows no terms.</exception>
+    /// <exception cref="SurvivalDataException">A column is missing, a level is unknown to the fit, a time or part cannot be used, or the
+    /// fit was given columns and knows no terms.</exception>
     public ParametricPredictions Predict(DataFrame newData, ParametricQuantity quantity, params IEnumerable<double> at)
     {
         ArgumentNullException.ThrowIfNull(newData);
@@ -29,7 +29,8 @@ public sealed partial class ParametricFit
 
         double[] points = [.. at];
         bool isPart = quantity == ParametricQuantity.Quantile;
-        int bad = Array.FindIndex(points, point => !double.IsFinite(point) || (isPart && point is <= 0 or >= 1) || (!isPart && IsBefore(point)));
+        int bad = Array.FindIndex(
+            points, point => !double.IsFinite(point) || (isPart ? point is <= 0 or >= 1 : IsBefore(point)));
         if (bad >= 0)
         {
             throw new SurvivalDataException(FormattableString.Invariant(

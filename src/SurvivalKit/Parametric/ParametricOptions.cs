@@ -9,7 +9,8 @@ public sealed record ParametricOptions
     /// <summary>The confidence level of the intervals, between 0 and 1; default: 0.95.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>Whether errors are robust; default, <see langword="null"/>: with clusters, and where a weight is not a whole number.</summary>
+    /// <summary>Whether errors are robust; default, <see langword="null"/>: with clusters, and where a weight is not a whole
+    /// number.</summary>
     public bool? Robust { get; init; }
 
     /// <summary>The largest number of Newton-Raphson steps; default: 100.</summary>

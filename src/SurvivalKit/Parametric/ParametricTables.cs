@@ -123,7 +123,9 @@ internal static class ParametricTables
         }
 
         string fitted = NumberText.Format(fit.LogLikelihood, NumberKind.LogLikelihood);
-        yield return $"Log-likelihood = {fitted} ({NumberText.Format(fit.NullLogLikelihood, NumberKind.LogLikelihood)} without terms); AIC = {NumberText.Format(fit.Aic, NumberKind.LogLikelihood)}.";
+        string empty = NumberText.Format(fit.NullLogLikelihood, NumberKind.LogLikelihood);
+        string criterion = NumberText.Format(fit.Aic, NumberKind.LogLikelihood);
+        yield return $"Log-likelihood = {fitted} ({empty} without terms); AIC = {criterion}.";
         if (fit.LikelihoodRatio is { DegreesOfFreedom: > 0 } test)
         {
             yield return CoxTables.Line(test.Test, test);

@@ -79,8 +79,9 @@ public class ServerSpeedTests(ITestOutputHelper output)
         Assert.Equal(Rows, fit.Observations);
         Assert.Equal(0.28, fit.Terms[0].Coefficient, 0.03);
         double[] passes = [.. statements.Where(run => run.Text.Contains("SUM(r)", StringComparison.Ordinal)).Select(run => run.Seconds)];
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            {where}, {fit.Observations:N0} rows: {passes.Length} passes, the slowest {passes.Max():0.00} s, all statements {statements.Sum(run => run.Seconds):0.00} s
-            """));
+        double all = statements.Sum(run => run.Seconds);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{where}, {fit.Observations:N0} rows: {passes.Length} passes, the slowest {passes.Max():0.00} s, all statements {all:0.00} s"));
     }
 }

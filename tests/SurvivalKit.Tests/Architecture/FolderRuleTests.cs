@@ -25,8 +25,8 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit.Figures"] = ["Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "Forest", "Oncoprint", "Interactive"],
         ["SurvivalKit.Cli"] =
         [
-            "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook", "Parametric", "PValue",
-            "Reproduce", "Shape", "Study", "Synthesize", "Table1", "",
+            "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook",
+            "Parametric", "PValue", "Reproduce", "Shape", "Study", "Synthesize", "Table1", "",
         ],
     };
 

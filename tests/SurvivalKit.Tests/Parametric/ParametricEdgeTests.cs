@@ -51,7 +51,8 @@ public sealed class ParametricEdgeTests
         ParametricFit expected = ParametricModel.Fit(response, DesignMatrix.FromColumns(("x", x)), options);
         ParametricFit fit = ParametricModel.Fit(
             response,
-            DesignMatrix.FromColumns(("one", new double[8].Select(_ => 3.0).ToArray()), ("x", x), ("y", x.Select(v => 2 - (3 * v)).ToArray())),
+            DesignMatrix.FromColumns(
+                ("one", Enumerable.Repeat(3.0, 8).ToArray()), ("x", x), ("y", x.Select(value => 2 - (3 * value)).ToArray())),
             options);
         Assert.Equal(FitStatus.Singular, fit.Status);
         Assert.Equal(["one", "y"], fit.AtFault);

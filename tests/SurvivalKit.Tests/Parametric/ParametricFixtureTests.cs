@@ -53,12 +53,13 @@ public sealed class ParametricFixtureTests
     private static ParametricFit Fit(JsonObject expected, bool robust)
     {
         string distribution = expected["dist"]!.GetValue<string>();
+        distribution = distribution == "extreme" ? "ExtremeValue" : distribution;
         return ParametricModel.Fit(
             R.Data(expected),
             expected["formula"]!.GetValue<string>(),
             new()
             {
-                Distribution = Enum.Parse<ParametricDistribution>(distribution == "extreme" ? "ExtremeValue" : distribution, ignoreCase: true),
+                Distribution = Enum.Parse<ParametricDistribution>(distribution, ignoreCase: true),
                 Robust = robust,
             },
             expected["weights"]?.GetValue<string>());

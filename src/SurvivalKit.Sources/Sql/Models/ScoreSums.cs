@@ -1,7 +1,7 @@
 namespace SurvivalKit.Sources;
 
-/// <summary>Adds up what statements tell of score residuals: sums and sums of squares, or the sums of each cluster, of which the squares are
-/// taken when all are known.</summary>
+/// <summary>Adds up what statements tell of score residuals: sums and sums of squares, or the sums of each cluster, of which the squares
+/// are taken when all are known.</summary>
 internal sealed class ScoreSums(int columns)
 {
     private readonly double[] _sums = new double[columns];

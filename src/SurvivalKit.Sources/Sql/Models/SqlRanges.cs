@@ -36,7 +36,7 @@ internal sealed class SqlRanges(
     }
 
     // Slices from the first to the last, none with more cells than may be: its last time and their number.
-    private IEnumerable<(double Last, double Count)> Slices(double after, double first, double last, double count)
+    private List<(double Last, double Count)> Slices(double after, double first, double last, double count)
     {
         if (count <= most)
         {
@@ -52,8 +52,9 @@ internal sealed class SqlRanges(
         double width = (last - first) / slices;
         SqlText slice = SqlText.Of($"FLOOR((v - {literal(first)}) / {literal(width)})");
         SqlText inside = new SqlRange(after, last).And("v", literal);
+        SqlText sliced = SqlText.Of($"SELECT v, {slice} AS slice FROM ({cells}) AS c WHERE 1 = 1{inside}");
         SqlAnswer counts = run(SqlText.Of(
-            $"SELECT slice, COUNT(*) AS n, MIN(v) AS a, MAX(v) AS b FROM (SELECT v, {slice} AS slice FROM ({cells}) AS c WHERE 1 = 1{inside}) AS s GROUP BY slice"));
+            $"SELECT slice, COUNT(*) AS n, MIN(v) AS a, MAX(v) AS b FROM ({sliced}) AS s GROUP BY slice"));
         (double First, double Last, double Count)[] found =
         [
             .. Enumerable.Range(0, counts.Rows).Select(row => (counts.Numbers(2)[row], counts.Numbers(3)[row], counts.Numbers(1)[row]))

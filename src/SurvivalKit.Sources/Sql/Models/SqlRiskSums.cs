@@ -118,7 +118,7 @@ internal sealed class SqlRiskSums : ISummedRows
     }
 
     // The events of each time against the largest of those that end then or later. With late entry this asks for more than is needed.
-    private bool IsMonotone(SqlAnswer answer, int codes, Dictionary<string, double> mostLater)
+    private static bool IsMonotone(SqlAnswer answer, int codes, Dictionary<string, double> mostLater)
     {
         const double Rounding = 1e-9;
         return Enumerable.Range(0, answer.Rows).GroupBy(row => SqlSummary.Key(answer, codes, row)).All(stratum =>

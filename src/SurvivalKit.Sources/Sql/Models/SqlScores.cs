@@ -43,10 +43,11 @@ internal sealed class SqlScores(
     /// <summary>The sums of <see cref="Statement"/> by cluster.</summary>
     public SqlText ByCluster(SqlText rows)
     {
-        IEnumerable<string> sums = Enumerable.Range(0, _columns).Select(j => FormattableString.Invariant($"SUM(u{j}) AS u{j}"));
-        string groups = string.Join(", ", Enumerable.Range(0, model.Clusters).Select(i => FormattableString.Invariant($"g{i}")));
-        return SqlText.Of(
-            $"SELECT {SqlText.Raw(groups)}, {SqlText.Raw(string.Join("", sums.Select(sum => sum + ", ")))}SUM(w) AS w, COUNT(*) AS n FROM ({rows}) AS u GROUP BY {SqlText.Raw(groups)}");
+        var sums = SqlText.Raw(string.Concat(
+            Enumerable.Range(0, _columns).Select(j => FormattableString.Invariant($"SUM(u{j}) AS u{j}, "))));
+        var groups = SqlText.Raw(string.Join(
+            ", ", Enumerable.Range(0, model.Clusters).Select(i => FormattableString.Invariant($"g{i}"))));
+        return SqlText.Of($"SELECT {groups}, {sums}SUM(w) AS w, COUNT(*) AS n FROM ({rows}) AS u GROUP BY {groups}");
     }
 
     private SqlText Joined(SqlText left, string right, string[] columns)

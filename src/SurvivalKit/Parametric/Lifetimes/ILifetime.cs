@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The distribution of a time, given a linear predictor and a shape: for locations and scales the logarithm of the scale.</summary>
+/// <summary>The distribution of a time, given a linear predictor and a shape: for locations and scales the logarithm of the
+/// scale.</summary>
 internal interface ILifetime
 {
     /// <summary>The logarithm of the density at a time.</summary>

@@ -3,7 +3,7 @@ using MathNet.Numerics.Distributions;
 
 namespace SurvivalKit;
 
-/// <summary>The standard normal distribution.</summary>
+/// <summary>The standard normal distribution; far out its hazard is a continued fraction (Laplace 1805).</summary>
 internal readonly struct NormalError : IStandardError
 {
     private const double LogRootOfTwoPi = 0.91893853320467274178;
@@ -24,7 +24,7 @@ internal readonly struct NormalError : IStandardError
 
     public double Quantile(double part) => Normal.InvCDF(0, 1, part);
 
-    // z + 1/(z + 2/(z + 3/(z + ...))) (Laplace 1805).
+    // z + 1/(z + 2/(z + 3/(z + ...))).
     private static double FarHazard(double z)
     {
         double fraction = z;

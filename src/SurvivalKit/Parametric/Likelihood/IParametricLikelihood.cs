@@ -13,7 +13,8 @@ internal interface IParametricLikelihood
     /// <summary>Value and derivatives.</summary>
     ParametricSums Evaluate(double[] parameters);
 
-    /// <summary>The weighted gradient of each row, added up by cluster where there are clusters: parameter after parameter for each.</summary>
+    /// <summary>The weighted gradient of each row, added up by cluster where there are clusters: parameter after parameter for
+    /// each.</summary>
     double[] Scores(double[] parameters);
 
     /// <summary>The same likelihood without columns.</summary>

@@ -1,6 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The rows of a parametric regression, their columns centred and scaled so that the arithmetic does not depend on units.</summary>
+/// <summary>The rows of a parametric regression, their columns centred and scaled so that the arithmetic does not depend on
+/// units.</summary>
 internal sealed class ParametricData
 {
     private const double SmallestScale = 1e-300;

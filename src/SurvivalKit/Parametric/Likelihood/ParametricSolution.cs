@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>The estimates of a parametric regression in the caller's units: intercept, a coefficient a column, shapes.</summary>
+/// <summary>The estimates of a parametric regression in the caller's units: intercept, a coefficient a column, shapes; the robust
+/// covariance is V B V (Huber 1967; Lin and Wei 1989).</summary>
 /// <param name="Status">How the fit ended.</param>
 /// <param name="AtFault">The places of the parameters that are at fault.</param>
 /// <param name="Iterations">The number of Newton-Raphson steps.</param>
@@ -46,7 +47,8 @@ internal sealed record ParametricSolution(
         int[] dependent = [.. Enumerable.Range(0, columns).Where(column => !data.IsIndependent[column])];
         int[] moving =
         [
-            .. Enumerable.Range(0, maximum.Step.Length).Where(place => IsMoving(data, maximum.Step, place)).Select(place => Place(data, place)),
+            .. Enumerable.Range(0, maximum.Step.Length)
+                .Where(place => IsMoving(data, maximum.Step, place)).Select(place => Place(data, place)),
         ];
         bool isWithout = maximum.Status is FitStatus.Separation or FitStatus.IterationLimit;
         return new(

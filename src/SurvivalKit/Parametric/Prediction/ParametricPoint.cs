@@ -2,7 +2,8 @@ using MathNet.Numerics.Integration;
 
 namespace SurvivalKit;
 
-/// <summary>A quantity of a distribution, with its derivatives by the linear predictor and the shape.</summary>
+/// <summary>A quantity of a distribution, with its derivatives by the linear predictor and the shape, of which errors are made as in R's
+/// <c>predict.survreg</c>.</summary>
 /// <param name="Value">The quantity.</param>
 /// <param name="Predictor">Its derivative by the linear predictor.</param>
 /// <param name="Shape">Its derivative by the shape.</param>

@@ -11,7 +11,8 @@ namespace SurvivalKit;
 /// <param name="tied">The same over the events.</param>
 /// <param name="sums">The sums of weight times column over the events.</param>
 internal readonly ref struct SummedEvent(
-    int stratum, int place, int index, TiedFactors factors, double weight, double rows, ReadOnlySpan<double> atRisk, ReadOnlySpan<double> tied,
+    int stratum, int place, int index, TiedFactors factors, double weight, double rows,
+    ReadOnlySpan<double> atRisk, ReadOnlySpan<double> tied,
     ReadOnlySpan<double> sums)
 {
     private readonly ReadOnlySpan<double> _atRisk = atRisk;
