@@ -82,7 +82,11 @@ public sealed class RegressionTableTests
         {
             Labels = new Dictionary<string, string>
             {
-                ["sex"] = "Sex", ["factor(sex)1"] = "Men", ["factor(sex)2"] = "Women", ["ph.ecog"] = "ECOG status", ["other"] = "Other",
+                ["sex"] = "Sex",
+                ["factor(sex)1"] = "Men",
+                ["factor(sex)2"] = "Women",
+                ["ph.ecog"] = "ECOG status",
+                ["other"] = "Other",
             },
         });
 
