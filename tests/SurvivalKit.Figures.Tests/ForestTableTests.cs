@@ -82,13 +82,26 @@ public class ForestTableTests
     [InlineData(0.4, 0.2, 0.8, "0.25 0.5 1")]
     [InlineData(1.1, 0.7, 1.7, "0.75 1 1.5")]
     [InlineData(1.01, 0.99, 1.03, "0.95 1 1.05")]
-    [InlineData(1.0, 0.87, 1.15, "0.9 0.95 1 1.05 1.1")]
+    [InlineData(1.0, 0.87, 1.15, "0.9 1 1.1")]
+    [InlineData(0.61, 0.42, 0.89, "0.5 0.75 1")]
+    [InlineData(1.9, 1.2, 3.1, "1 1.5 2 3")]
     [InlineData(2.0, 0.15, 12, "0.25 0.5 1 2 4 8")]
     [InlineData(0.3, 0.05, 4, "0.1 0.2 0.5 1 2 5")]
     [InlineData(90, 8, 900, "1 10 100")]
     public void Ticks_are_round_and_reach_as_far_as_the_intervals(double ratio, double lower, double upper, string ticks)
     {
         LogAxis axis = NaturalAxis.For([(ratio, lower, upper)]);
+        Assert.Equal(ticks, string.Join(' ', axis.Ticks.Select(axis.LabelOf)));
+    }
+
+    [Theory]
+    [InlineData(0.5, 1.25, "0.5 0.75 1")]
+    [InlineData(2, 8, "2 4 8")]
+    [InlineData(1.3, 1.4, "1.3 1.4")]
+    public void Ends_that_are_given_are_kept(double lower, double upper, string ticks)
+    {
+        LogAxis axis = NaturalAxis.Between(lower, upper);
+        Assert.Equal((lower, upper), (axis.Lower, axis.Upper));
         Assert.Equal(ticks, string.Join(' ', axis.Ticks.Select(axis.LabelOf)));
     }
 
@@ -103,7 +116,7 @@ public class ForestTableTests
             string what = string.Create(CultureInfo.InvariantCulture, $"{ratio} x/ {reach}: {axis.Lower} to {axis.Upper}");
             Assert.True(axis.Lower < 1 && axis.Upper > 1 && axis.Lower <= ratio && axis.Upper >= ratio, what);
             Assert.Contains(1.0, axis.Ticks);
-            Assert.True(axis.Ticks.Length is >= 2 and <= 8, $"{what} has the ticks {string.Join(' ', axis.Ticks)}.");
+            Assert.True(axis.Ticks.Length is >= 3 and <= 8, $"{what} has the ticks {string.Join(' ', axis.Ticks)}.");
         }
     }
 

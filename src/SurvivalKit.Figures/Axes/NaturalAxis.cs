@@ -5,24 +5,24 @@ namespace SurvivalKit.Figures;
 /// <summary>A logarithmic axis whose ends are where the estimates need them, with ticks of one ladder of round numbers.</summary>
 internal static class NaturalAxis
 {
+    private const int FewestTicks = 3;
     private const int MostTicks = 8;
 
-    // Shares of the axis' length: what is left free at an end; how far an end goes on to the next tick; how long a side of 1 is that needs
-    // a tick.
+    // Shares of the axis' length: what is left free at an end, and how far an end goes on to the next tick.
     private const double Margin = 0.03;
     private const double Near = 0.1;
-    private const double Used = 0.15;
 
-    // From the finest to the coarsest. Doubling is read most easily around 1; tenths and powers of ten serve where the axis is longer.
+    // In the order in which they are tried: doubling is read most easily, tenths and powers of ten serve where the axis is longer, and the
+    // last where it is so short that doubling has too few ticks on it.
     private static readonly ImmutableArray<ImmutableArray<double>> Ladders =
     [
-        [0.9, 0.95, 1, 1.05, 1.1],
-        [0.8, 0.9, 1, 1.1, 1.2],
-        [0.5, 0.75, 1, 1.5, 2],
         [0.125, 0.25, 0.5, 1, 2, 4, 8, 16],
         [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100],
         [0.0001, 0.001, 0.01, 0.1, 1, 10, 100, 1000, 10000],
         [0.0001, 0.01, 1, 100, 10000],
+        [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4],
+        [0.8, 0.9, 1, 1.1, 1.2],
+        [0.9, 0.95, 1, 1.05, 1.1],
     ];
 
     /// <summary>
@@ -34,40 +34,38 @@ internal static class NaturalAxis
         double above = Math.Log(End(estimates.Select(estimate => (estimate.Ratio, estimate.Upper))));
         double below = Math.Log(End(estimates.Select(estimate => (1 / estimate.Ratio, 1 / estimate.Lower))));
         double margin = Margin * (above + below);
-        return Best(Math.Exp(-below - margin), Math.Exp(above + margin), Reached);
+        (double lower, double upper) = (Math.Exp(-below - margin), Math.Exp(above + margin));
+
+        // Where no ladder has enough ticks, the ends go on to the next ticks of the finest that is long enough.
+        double near = Near * Math.Log(upper / lower);
+        return Best(Ladders, lower, upper, ladder => Ends(ladder, lower, upper, near))
+            ?? Best(Ladders.Reverse(), lower, upper, ladder => Ends(ladder, lower, upper, double.PositiveInfinity))
+            ?? Between(lower, upper);
     }
 
-    /// <summary>The axis with given ends.</summary>
-    public static LogAxis Between(double lower, double upper) => Best(lower, upper, (_, one, other) => (one, other));
+    /// <summary>The axis with given ends, which are its ticks where it is too short for others.</summary>
+    public static LogAxis Between(double lower, double upper) => Best(Ladders, lower, upper, _ => (lower, upper))
+        ?? new LogAxis(lower, upper, [lower, .. lower < 1 && upper > 1 ? (double[])[1] : [], upper]) { AreTicksRound = true };
 
-    // With the finest ladder that is as long as the axis and has not too many ticks on it.
-    private static LogAxis Best(
-        double lower, double upper, Func<ImmutableArray<double>, double, double, (double Lower, double Upper)> ends)
-    {
-        LogAxis[] axes =
-        [
-            .. Ladders.Where(ladder => ladder == Ladders[^1] || (ladder[0] <= lower * 1.1 && ladder[^1] >= upper / 1.1)).Select(ladder =>
-            {
-                (double from, double to) = ends(ladder, lower, upper);
-                ImmutableArray<double> ticks = [.. ladder.Where(tick => tick >= from * 0.999 && tick <= to * 1.001)];
-                return new LogAxis(from, to, ticks) { AreTicksRound = true };
-            }),
-        ];
-        return axes.FirstOrDefault(axis => axis.Ticks.Length <= MostTicks, axes[^1]);
-    }
+    // With the first ladder that is as long as the axis and has neither too few nor too many ticks on it.
+    private static LogAxis? Best(
+        IEnumerable<ImmutableArray<double>> ladders,
+        double lower,
+        double upper,
+        Func<ImmutableArray<double>, (double Lower, double Upper)> ends) => ladders
+        .Where(ladder => ladder[0] <= lower * 1.1 && ladder[^1] >= upper / 1.1)
+        .Select(ladder =>
+        {
+            (double from, double to) = ends(ladder);
+            ImmutableArray<double> ticks = [.. ladder.Where(tick => tick >= from * 0.999 && tick <= to * 1.001)];
+            return new LogAxis(from, to, ticks) { AreTicksRound = true };
+        })
+        .FirstOrDefault(axis => axis.Ticks.Length is >= FewestTicks and <= MostTicks);
 
-    // An end goes on to the next tick where that is near, or where its side of 1 is used and would have none.
-    private static (double Lower, double Upper) Reached(ImmutableArray<double> ladder, double lower, double upper)
-    {
-        double length = Math.Log(upper / lower);
-        double below = ladder.Where(tick => tick <= lower).DefaultIfEmpty(lower).Max();
-        double above = ladder.Where(tick => tick >= upper).DefaultIfEmpty(upper).Min();
-        bool needsBelow = -Math.Log(lower) > Used * length && !ladder.Any(tick => tick >= lower && tick < 1);
-        bool needsAbove = Math.Log(upper) > Used * length && !ladder.Any(tick => tick <= upper && tick > 1);
-        return (
-            needsBelow || Math.Log(lower / below) < Near * length ? below : lower,
-            needsAbove || Math.Log(above / upper) < Near * length ? above : upper);
-    }
+    // An end goes on to the next tick where that is near.
+    private static (double Lower, double Upper) Ends(ImmutableArray<double> ladder, double lower, double upper, double near) => (
+        ladder.Where(tick => tick <= lower && Math.Log(lower / tick) < near).DefaultIfEmpty(lower).Max(),
+        ladder.Where(tick => tick >= upper && Math.Log(tick / upper) < near).DefaultIfEmpty(upper).Min());
 
     private static double End(IEnumerable<(double Ratio, double Limit)> estimates)
     {
