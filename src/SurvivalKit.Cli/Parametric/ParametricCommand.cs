@@ -70,6 +70,12 @@ internal static class ParametricCommand
                 {
                     ParametricFit fit = DataSource.Analyse(source, () => ParametricModel.Fit(
                         frame, model, options with { Distribution = one }, weightColumn, clusterColumn));
+                    if (fit.Status == FitStatus.NoEvents)
+                    {
+                        throw new CommandException(
+                            $"{DataSource.NameOf(source)}: no event was observed in {fit.Formula}; at least one was expected.");
+                    }
+
                     cautions = fit.Cautions;
                     ParametricHazardRatios? proportional =
                         parsed.GetValue(ratios) ? DataSource.Analyse(source, fit.HazardRatios) : null;
