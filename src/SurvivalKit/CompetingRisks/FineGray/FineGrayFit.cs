@@ -9,8 +9,7 @@ public sealed class FineGrayFit : IResult
     private readonly CoxFit _model;
     private readonly int _weightless;
 
-    internal FineGrayFit(
-        string formula, string cause, FineGrayOptions options, CoxFit model, ModelFrame frame, SurvivalSample sample)
+    internal FineGrayFit(string formula, string cause, FineGrayOptions options, CoxFit model, ModelFrame frame)
     {
         _model = model;
         _weightless = frame.Weightless;
@@ -19,7 +18,7 @@ public sealed class FineGrayFit : IResult
         Options = options;
         Censored = frame.CensoringLevel!;
         Omitted = frame.Omitted;
-        Observations = sample.Subjects.Length == 0 ? sample.Count : sample.Subjects.Distinct().Count();
+        Observations = frame.Values.Subjects is { Length: > 0 } subjects ? subjects.Distinct().Count() : frame.Response.Count;
         Cautions = [.. frame.Cautions, .. model.Cautions];
     }
 
