@@ -60,7 +60,7 @@ public static class FineGray
             JoinNearTies = false,
         };
         var estimation = new FineGrayEstimation(formula, frame, place, cox, options.JoinNearTies);
-        return new FineGrayFit(formula, cause, options, estimation.Fit(), frame)
+        return new FineGrayFit(formula, cause, options, estimation.Fit(), frame, place, estimation.Sample)
         {
             Events = frame.Response.Cause.Count(code => code == place),
             CompetingEvents = frame.Response.Cause.Count(code => code > 0 && code != place),
