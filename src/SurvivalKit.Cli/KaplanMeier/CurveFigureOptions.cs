@@ -7,21 +7,8 @@ namespace SurvivalKit.Cli;
 /// <summary>The options of <c>survkit km --figure</c>: those of <see cref="KaplanMeierFigureOptions"/> by the same names.</summary>
 internal sealed class CurveFigureOptions
 {
-    private readonly Option<string?> _figure;
-    private readonly Option<string?> _title = Text("--title", "TEXT", "A heading above the curves.");
-    private readonly Option<string?> _labels = Text("--labels", "A,B", "The labels of the groups, with commas between them.");
-    private readonly Option<string?> _unit = Text("--unit", "UNIT", "The unit of time, such as months.");
-    private readonly Option<bool> _percent = new("--percent") { Description = "Draws survival from 0 to 100 %." };
+    private readonly SharedFigureOptions _shared = new("Draws survival from 0 to 100 %.");
     private readonly Option<bool> _oneMinus = new("--one-minus") { Description = "Draws 1 - S(t), the cumulative incidence." };
-
-    private readonly ChoiceOption<RiskTableContent> _riskTable = new(
-        "--risk-table",
-        "The table below the curves.",
-        null,
-        ("none", RiskTableContent.None),
-        ("at-risk", RiskTableContent.AtRisk),
-        ("events", RiskTableContent.AtRiskAndEvents),
-        ("extended", RiskTableContent.Extended));
 
     private readonly ChoiceOption<KaplanMeierLegend> _legend = new(
         "--legend",
@@ -38,44 +25,17 @@ internal sealed class CurveFigureOptions
         Description = "Prints the hazard ratio of two groups in the plot, and who is compared with whom.",
     };
 
-    private readonly Option<double?> _timeEnd = CliOptions.Number(
-        "--xlim", "t", "The end of the time axis.", null, t => t > 0, "a time after 0");
-
-    private readonly Option<double?> _width = CliOptions.Number(
-        "--width", "mm", "The width of the figure in millimetres.", null, mm => mm is >= 40 and <= 600, "a number from 40 to 600");
-
-    private readonly ChoiceOption<FigureTheme> _theme = new(
-        "--theme",
-        "The colours of the figure.",
-        null,
-        ("light", FigureTheme.Light),
-        ("dark", FigureTheme.Dark),
-        ("adaptive", FigureTheme.Adaptive));
-
-    private CurveFigureOptions(Option<string?> figure) => _figure = figure;
-
-    private Option[] All =>
-        [_title, _labels, _unit, _percent, _oneMinus, _riskTable, _legend, _pValue, _hazardRatio, _timeEnd, _width, _theme];
+    private CurveFigureOptions()
+    {
+    }
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="figure">Its option <c>--figure</c>, without which these have nothing to say.</param>
     public static CurveFigureOptions AddTo(Command command, Option<string?> figure)
     {
-        var options = new CurveFigureOptions(figure);
-        foreach (Option option in options.All)
-        {
-            command.Add(option);
-        }
-
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(figure) is null or { Implicit: true }
-                && options.All.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } alone)
-            {
-                result.AddError($"{alone.Name} was given without --figure; a figure that it changes was expected.");
-            }
-        });
+        var options = new CurveFigureOptions();
+        options._shared.AddTo(command, figure, [options._oneMinus, options._legend, options._pValue, options._hazardRatio]);
         return options;
     }
 
@@ -91,18 +51,18 @@ internal sealed class CurveFigureOptions
         string? unit = parameter is null || parameter.Unit.Length == 0 ? null : parameter.Unit.ToLowerInvariant();
         return standard with
         {
-            Title = parsed.GetValue(_title) ?? parameter?.Label,
-            GroupLabels = parsed.GetValue(_labels)?.Split(',', StringSplitOptions.TrimEntries),
-            TimeUnit = parsed.GetValue(_unit) ?? unit,
-            Percent = parsed.GetValue(_percent),
+            Title = _shared.Title(parsed) ?? parameter?.Label,
+            GroupLabels = _shared.Labels(parsed),
+            TimeUnit = _shared.Unit(parsed) ?? unit,
+            Percent = _shared.Percent(parsed),
             CumulativeIncidence = parsed.GetValue(_oneMinus),
-            RiskTable = _riskTable.Choice(parsed) ?? standard.RiskTable,
+            RiskTable = _shared.RiskTable(parsed) ?? standard.RiskTable,
             Legend = _legend.Choice(parsed) ?? standard.Legend,
             LogRank = parsed.GetValue(_pValue) ? LogRank.Test(data, formula) : null,
             HazardRatio = parsed.GetValue(_hazardRatio) ? Ratio(data, formula) : null,
-            MaximumTime = parsed.GetValue(_timeEnd),
-            Width = parsed.GetValue(_width) ?? standard.Width,
-            Theme = _theme.Choice(parsed) ?? standard.Theme,
+            MaximumTime = _shared.TimeEnd(parsed),
+            Width = _shared.Width(parsed) ?? standard.Width,
+            Theme = _shared.Theme(parsed) ?? standard.Theme,
         };
     }
 
@@ -118,10 +78,4 @@ internal sealed class CurveFigureOptions
             : throw new SurvivalDataException(
                 $"--hr: the model of {formula} has {NumberText.Count(fit.Terms.Length, "coefficient")}; two groups, which have one, were expected.");
     }
-
-    private static Option<string?> Text(string name, string help, string description) => new(name)
-    {
-        Description = description,
-        HelpName = help,
-    };
 }
