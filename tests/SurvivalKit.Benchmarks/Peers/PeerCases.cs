@@ -5,7 +5,8 @@ internal static class PeerCases
 {
     public static IReadOnlyList<PeerCase> All { get; } =
     [
-        .. CurveCases.All, .. ComparisonCases.All, .. CoxCases.All, .. AfterFitCases.All, .. FitAndMoreCases.All
+        .. CurveCases.All, .. ComparisonCases.All, .. CoxCases.All, .. AfterFitCases.All, .. FitAndMoreCases.All,
+        .. CompetingRisksCases.All,
     ];
 
     /// <summary>The rows whose name contains a text, whatever its case.</summary>
