@@ -17,6 +17,11 @@ internal sealed class DatabaseOptions
         n => n >= 1 && Whole(n),
         "a whole number of 1 or more");
 
+    private readonly Option<bool> _statements = new("--statements")
+    {
+        Description = "Writes each statement that a database answers to standard error, with the rows of its answer and its seconds.",
+    };
+
     private DatabaseOptions()
     {
     }
@@ -27,6 +32,7 @@ internal sealed class DatabaseOptions
         var options = new DatabaseOptions();
         command.Add(options._timeout);
         command.Add(options._smallestCell);
+        command.Add(options._statements);
         return options;
     }
 
@@ -35,7 +41,11 @@ internal sealed class DatabaseOptions
     {
         TimeoutSeconds = (int)parsed.GetValue(_timeout)!.Value,
         SmallestCell = (int)parsed.GetValue(_smallestCell)!.Value,
+        Ran = parsed.GetValue(_statements) ? run => Tell(parsed, run) : null,
     });
+
+    private static void Tell(ParseResult parsed, SqlRun run) => parsed.InvocationConfiguration.Error.WriteLine(
+        FormattableString.Invariant($"-- {run.Seconds:0.000} s, {NumberText.Count(run.Rows, "row")}\n{run.Text};"));
 
     private static bool Whole(double value) => value is >= 0 and <= int.MaxValue && value == Math.Floor(value);
 }

@@ -50,7 +50,8 @@ public sealed partial class SqlSource : IDisposable
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(tableOrQuery);
         options ??= new SqlOptions();
-        var engine = new DbConnectionEngine(connection, SqlDialects.Of(connection), connection.Database, options, isOwned: false);
+        ISqlEngine engine = new DbConnectionEngine(connection, SqlDialects.Of(connection), connection.Database, options, isOwned: false);
+        engine = SqlAddress.Told(engine, options);
         return new SqlSource(engine, new SqlRelation(engine, tableOrQuery), options);
     }
 

@@ -36,7 +36,18 @@ public class ClickHouseSqlTests(ClickHouseCluster cluster)
         SqlCurvesTests.Check(rows, source, formula);
     }
 
-    private SqlSource Open(string set) => SqlSource.Open($"clickhouse://{cluster.Address.Host}:{cluster.Address.Port}/default?table={set}");
+    [Theory]
+    [MemberData(nameof(SqlCoxTests.InRanges), MemberType = typeof(SqlCoxTests))]
+    public async Task RangesOfTimeMakeNoDifference(string set, string formula, string? cluster1)
+    {
+        DataFrame rows = await Load(set);
+        using SqlSource source = Open(set, SqlCoxTests.FewCells(formula));
+        SqlCoxTests.CheckRobust(rows, source, formula, cluster1, weights: null);
+        SqlCurvesTests.Check(rows, source, formula.Split('~')[0] + "~ 1");
+    }
+
+    private SqlSource Open(string set, SqlOptions? options = null) =>
+        SqlSource.Open($"clickhouse://{cluster.Address.Host}:{cluster.Address.Port}/default?table={set}", options);
 
     private Task<DataFrame> Load(string set)
     {

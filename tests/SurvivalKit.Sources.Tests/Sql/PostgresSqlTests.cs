@@ -44,6 +44,17 @@ public class PostgresSqlTests(PostgresCluster cluster)
         SqlCurvesTests.Check(rows, source, formula);
     }
 
+    [Theory]
+    [MemberData(nameof(SqlCoxTests.InRanges), MemberType = typeof(SqlCoxTests))]
+    public async Task RangesOfTimeMakeNoDifference(string set, string formula, string? cluster1)
+    {
+        DataFrame rows = await Load(set);
+        await using var connection = new NpgsqlConnection(cluster.ConnectionString);
+        using var source = SqlSource.From(connection, set, SqlCoxTests.FewCells(formula));
+        SqlCoxTests.CheckRobust(rows, source, formula, cluster1, weights: null);
+        SqlCurvesTests.Check(rows, source, formula.Split('~')[0] + "~ 1");
+    }
+
     private Task<DataFrame> Load(string set)
     {
         Servers.Servers.RequirePostgres();

@@ -87,6 +87,49 @@ public class SqlCoxTests
     };
 
     [Theory]
+    [MemberData(nameof(Cases))]
+    public void RangesOfTimeMakeNoDifference(string set, string formula)
+    {
+        DataFrame rows = SqlData.Load(set);
+        using DbConnection database = DuckDbTable.Of(rows);
+        Check(CoxModel.Fit(rows, formula), SqlSource.From(database, "t", FewCells(formula)).Cox(formula), rows);
+    }
+
+    [Theory]
+    [MemberData(nameof(RobustCases))]
+    public void RangesOfTimeMakeNoDifferenceToRobustErrors(string set, string formula, string? cluster, string? weights)
+    {
+        DataFrame rows = SqlData.Load(set);
+        using DbConnection database = DuckDbTable.Of(rows);
+        SqlOptions options = set == "rats" ? new SqlOptions { MostCells = 100 } : FewCells(formula);
+        CheckRobust(rows, SqlSource.From(database, "t", options), formula, cluster, weights);
+    }
+
+    public static TheoryData<string, string, string?> InRanges => new()
+    {
+        { "lung", "Surv(time, status) ~ age + sex", null },
+        { "lung", "Surv(time, status) ~ age + strata(sex)", "inst" },
+        { "heart", "Surv(start, stop, event) ~ age + transplant", null },
+        { SqlData.NearTies, "Surv(time, status) ~ x + g", null },
+        { SqlData.NearTies, "Surv(enter, time, status) ~ x + g", null },
+    };
+
+    [Fact]
+    public void CellsOfOneTimeThatAreTooManyAreRefused()
+    {
+        using DbConnection database = DuckDbTable.Of(SqlData.Load("rats"));
+        var source = SqlSource.From(database, "t", new SqlOptions { MostCells = 60 });
+        string message = Assert.Throws<SurvivalDataException>(() => source.Cox("Surv(time, status) ~ rx + strata(litter)")).Message;
+        Assert.Contains("at the time 104 there are more than 60 different cells", message, StringComparison.Ordinal);
+    }
+
+    // Fewer than the times of most of the sets, and not too few for strata, clusters, and the values of which knots are made.
+    internal static SqlOptions FewCells(string formula) => new()
+    {
+        MostCells = formula.Contains("strata", StringComparison.Ordinal) ? 110 : 60,
+    };
+
+    [Theory]
     [MemberData(nameof(RobustCases))]
     public void RobustErrorsAreThoseOfTheRows(string set, string formula, string? cluster, string? weights)
     {

@@ -34,6 +34,36 @@ public class SqlCurvesTests
         Check(rows, source, formula);
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void RangesOfTimeMakeNoDifference(string set, string formula)
+    {
+        DataFrame rows = SqlData.Load(set);
+        using DbConnection database = DuckDbTable.Of(rows);
+        Check(rows, SqlSource.From(database, "t", new SqlOptions { MostCells = 30 }), formula);
+    }
+
+    [Fact]
+    public void RowsWithoutTimeAreCountedInOneOfTheRanges()
+    {
+        DataFrame rows = SqlData.Load("lung");
+        rows["time"] = new DoubleDataFrameColumn("time", Enumerable.Range(0, (int)rows.Rows.Count).Select(row =>
+            row % 10 == 3 ? (double?)null : Convert.ToDouble(rows["time"][row], null)));
+        using DbConnection database = DuckDbTable.Of(rows);
+        Check(rows, SqlSource.From(database, "t", new SqlOptions { MostCells = 30 }), "Surv(time, status) ~ sex");
+    }
+
+    [Fact]
+    public void StatementsAreTold()
+    {
+        using DbConnection database = DuckDbTable.Of(SqlData.Load("lung"));
+        var told = new List<SqlRun>();
+        SqlSource.From(database, "t", new SqlOptions { Ran = told.Add }).KaplanMeier("Surv(time, status) ~ 1");
+        Assert.InRange(told[^1].Rows, 186, 228);
+        Assert.Contains("GROUP BY", told[^1].Text, StringComparison.Ordinal);
+        Assert.All(told, run => Assert.InRange(run.Seconds, 0, 60));
+    }
+
     internal static void Check(DataFrame rows, SqlSource source, string formula)
     {
         SameResults.Check(KaplanMeier.Fit(rows, formula), source.KaplanMeier(formula));

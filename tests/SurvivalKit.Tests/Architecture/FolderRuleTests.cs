@@ -12,7 +12,8 @@ public sealed partial class FolderRuleTests
     {
         ["SurvivalKit"] =
         [
-            "Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Shaping", "Comparison", "Cox", "CompetingRisks", "Tables",
+            "Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Shaping", "Comparison", "Cox", "CompetingRisks",
+            "Parametric", "Tables",
         ],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Documents", "Grammar", "Tables", "Judging", ""],
         ["SurvivalKit.Documents"] = ["Page", "Word", "Pdf", ""],
@@ -24,8 +25,8 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit.Figures"] = ["Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "Forest", "Oncoprint", "Interactive"],
         ["SurvivalKit.Cli"] =
         [
-            "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook", "PValue",
-            "Reproduce", "Shape", "Study", "Synthesize", "Table1", "",
+            "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook",
+            "Parametric", "PValue", "Reproduce", "Shape", "Study", "Synthesize", "Table1", "",
         ],
     };
 

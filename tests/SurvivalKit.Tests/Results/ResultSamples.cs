@@ -54,6 +54,11 @@ internal static class ResultSamples
         () => Incidences.Summary(new() { Times = [1000, 3000], Quantiles = [0.25], Horizon = 3000 }),
         () => GrayTest.Test(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ trt"),
         () => FineGray.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ age + trt", "2"),
+        () => ParametricModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog"),
+        () => ParametricModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog").HazardRatios(),
+        () => ParametricModel.Compare(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog"),
+        () => ParametricModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog").Predict(
+            SampleData.Load("lung").Head(3), ParametricQuantity.Survival, 365, 730),
         () => TTest.Welch(SampleSummary.Summarize(1, 2, 4), SampleSummary.Summarize(2, 5, 9)),
         () => ProportionTests.All(new ContingencyTable(new[,] { { 8, 6 }, { 10, 32 } })),
         () => new ContingencyTable(new[,] { { 8, 6 }, { 10, 32 } }),

@@ -53,9 +53,13 @@ internal sealed class SqlAddress
     public SqlRelation Open(SqlOptions options) => _scheme switch
     {
         "duckdb:" => DuckDb(options),
-        "postgres://" or "postgresql://" => new(Postgres(options), Relation()),
-        _ => new(ClickHouse(options), Relation()),
+        "postgres://" or "postgresql://" => new(Told(Postgres(options), options), Relation()),
+        _ => new(Told(ClickHouse(options), options), Relation()),
     };
+
+    /// <summary>The engine, its statements told to whom the options name.</summary>
+    public static ISqlEngine Told(ISqlEngine engine, SqlOptions options) =>
+        options.Ran is { } tell ? new ToldEngine(engine, tell) : engine;
 
     private string Relation() =>
         _query.GetValueOrDefault("query") ?? _query.GetValueOrDefault("table")
@@ -81,7 +85,7 @@ internal sealed class SqlAddress
         string source = function is null
             ? new DbConnectionStringBuilder { ["Data Source"] = _rest, ["ACCESS_MODE"] = "READ_ONLY" }.ConnectionString
             : "Data Source=:memory:";
-        var engine = new DbConnectionEngine(new DuckDBConnection(source), dialect, Shown, options, isOwned: true);
+        ISqlEngine engine = Told(new DbConnectionEngine(new DuckDBConnection(source), dialect, Shown, options, isOwned: true), options);
         return function is null
             ? new(engine, Relation())
             : _query.Count > 0

@@ -17,4 +17,27 @@ internal sealed record SqlAnswer(IReadOnlyList<string> Names, IReadOnlyList<Arra
 
     /// <summary>The texts of a column.</summary>
     public string?[] Texts(int column) => (string?[])Columns[column];
+
+    /// <summary>The first columns alone.</summary>
+    public SqlAnswer First(int columns) => new([.. Names.Take(columns)], [.. Columns.Take(columns)], Rows);
+
+    /// <summary>The rows that a condition chooses, of an answer of numbers.</summary>
+    public SqlAnswer Where(Func<int, bool> isChosen)
+    {
+        int[] rows = [.. Enumerable.Range(0, Rows).Where(isChosen)];
+        return new(Names, [.. Columns.Select((_, column) => Array.ConvertAll(rows, row => Numbers(column)[row]))], rows.Length);
+    }
+
+    /// <summary>The rows of several answers to the same question.</summary>
+    public static SqlAnswer Concat(IReadOnlyList<SqlAnswer> answers) => new(
+        answers[0].Names,
+        [
+            .. answers[0].Names.Select((_, column) => answers.Any(answer => answer.IsText(column))
+                ? (Array)answers.SelectMany(answer => answer.IsText(column) ? answer.Texts(column) : new string?[answer.Rows]).ToArray()
+                : answers.SelectMany(answer => answer.Numbers(column)).ToArray()),
+        ],
+        answers.Sum(answer => answer.Rows))
+    {
+        Kinds = answers[0].Kinds,
+    };
 }

@@ -13,4 +13,8 @@ public sealed record SqlOptions
     /// <summary>The fewest rows that a sum may stand for; sums of fewer are refused, so that no row can be read off an answer. Default: 1,
     /// which refuses none.</summary>
     public int SmallestCell { get; init; } = 1;
+
+    /// <summary>Told each statement when it is answered, for progress, for a log, or for whoever must know what leaves the database.
+    /// Default: nobody.</summary>
+    public Action<SqlRun>? Ran { get; init; }
 }

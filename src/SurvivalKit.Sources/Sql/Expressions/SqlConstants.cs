@@ -59,7 +59,8 @@ internal sealed class SqlConstants(string formula, SqlRelation relation, int mos
         string key = call.ToString();
         if (!Learned.Numbers.ContainsKey(key))
         {
-            FormulaEvaluator evaluator = EvaluatorOf(arguments.First, x);
+            // Breaks depend on the smallest and the largest value alone.
+            FormulaEvaluator evaluator = EvaluatorOf(arguments.First, call.Function == "cut" ? Range(x) : Values(arguments.First, x));
             _ = evaluator.Evaluate(call);
             Merge(evaluator.Learned);
         }
@@ -76,7 +77,7 @@ internal sealed class SqlConstants(string formula, SqlRelation relation, int mos
     {
         if (!Learned.Bases.ContainsKey(name))
         {
-            FormulaEvaluator evaluator = EvaluatorOf(number, x);
+            FormulaEvaluator evaluator = EvaluatorOf(number, Values(number, x));
             _ = evaluator.Variable(call, name);
             Merge(evaluator.Learned);
         }
@@ -103,10 +104,9 @@ internal sealed class SqlConstants(string formula, SqlRelation relation, int mos
         }
     }
 
-    // A frame of all values of an expression, under its own text.
-    private FormulaEvaluator EvaluatorOf(FormulaNode node, SqlText x)
+    // A frame of values of an expression, under its own text.
+    private FormulaEvaluator EvaluatorOf(FormulaNode node, double[] values)
     {
-        double[] values = Values(node, x);
         var column = new DoubleDataFrameColumn(node is FormulaNode.Name name ? name.Value : "x", values.Select(value =>
             double.IsNaN(value) ? (double?)null : value));
         var frame = new DataFrame(column);
@@ -116,6 +116,13 @@ internal sealed class SqlConstants(string formula, SqlRelation relation, int mos
         }
 
         return new FormulaEvaluator(formula, frame);
+    }
+
+    private double[] Range(SqlText x)
+    {
+        SqlAnswer answer = relation.Run(
+            relation.OfParts(part => SqlText.Of($"SELECT MIN(v) AS a, MAX(v) AS b FROM (SELECT {x} AS v{part.Rows}) AS c")), cancellation);
+        return [.. answer.Numbers(0), .. answer.Numbers(1)];
     }
 
     // All values in increasing order, a missing one among them where there is one.

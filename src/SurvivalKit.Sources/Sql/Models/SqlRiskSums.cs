@@ -2,14 +2,17 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Sources;
 
-/// <summary>The rows of a model in a database, summed by time: one statement a pass (<see cref="ISummedRows"/>).</summary>
+/// <summary>The rows of a model in a database, summed by time (<see cref="ISummedRows"/>): one statement a pass, or where there are more
+/// times than may leave the database at once, one for each range of time.</summary>
 internal sealed class SqlRiskSums : ISummedRows
 {
     private readonly SqlModel _model;
     private readonly SqlOptions _options;
     private readonly SqlSummary _summary;
+    private readonly SqlPasses _passes;
     private readonly bool _joinNearTies;
     private readonly int _width;
+    private SqlRange[] _ranges = [SqlRange.All];
     private SqlAnswer? _cells;
     private SqlAnswer? _entryCells;
     private SummedPlaces? _places;
@@ -32,6 +35,7 @@ internal sealed class SqlRiskSums : ISummedRows
         Means = [.. Enumerable.Range(0, p).Select(j => summary.AreIndicators[j] ? 0
             : model.IsCounting ? summary.Sums[j].Sum() / rows : Centre[j])];
         OffsetMeans = model.HasOffset ? summary.Offsets : (0, 0);
+        _passes = new SqlPasses(model, Centre, Scale, OffsetMeans.Weighted);
     }
 
     public ImmutableArray<string> Names { get; }
@@ -57,31 +61,22 @@ internal sealed class SqlRiskSums : ISummedRows
         private set;
     }
 
-    public ImmutableArray<SummedRisks> At(ReadOnlySpan<double> coefficients)
+    public IEnumerable<ImmutableArray<SummedRisks>> At(double[] coefficients)
     {
         Begin();
-        return coefficients.ContainsAnyExcept(0.0) ? Pass(coefficients.ToArray()) : _atZero;
+        double[] given = [.. coefficients];
+        return _ranges.Length > 1 ? _ranges.Reverse().Select(range => Risks(given, range))
+            : given.AsSpan().ContainsAnyExcept(0.0) ? [Risks(given, SqlRange.All)]
+            : [_atZero];
     }
 
     public bool IsMonotone(ReadOnlySpan<double> direction)
     {
-        SqlText value = SqlText.Join(" + ", direction.ToArray().Select((part, j) => (part, j)).Where(pair => pair.part != 0)
-            .Select(pair => SqlText.Of($"{_model.Literal(pair.part)} * x{pair.j}")));
-        SqlText Values(SqlText rows) => SqlText.Of($"(SELECT {Codes()}t, d, {value} AS v FROM {Design(rows)}) AS r");
-        SqlAnswer answer = _model.Run(_model.OfParts(rows => SqlText.Of(
-            $"SELECT {Codes()}t, MAX(v) AS most, MIN(CASE WHEN d = 1 THEN v END) AS least FROM {Values(rows)} GROUP BY {Codes()}t")));
+        Begin();
         int codes = _model.StratumCodes.Length;
-        const double Rounding = 1e-9;
-        return Enumerable.Range(0, answer.Rows).GroupBy(row => SqlSummary.Key(answer, codes, row)).All(stratum =>
-        {
-            // With late entry this asks for more than is needed.
-            double most = double.NegativeInfinity;
-            return stratum.GroupBy(row => answer.Numbers(codes)[row]).OrderByDescending(time => time.Key).All(time =>
-            {
-                most = Math.Max(most, time.Max(row => answer.Numbers(codes + 1)[row]));
-                return !time.Any(row => answer.Numbers(codes + 2)[row] < most - Rounding);
-            });
-        });
+        double[] along = direction.ToArray();
+        var mostLater = new Dictionary<string, double>(StringComparer.Ordinal);
+        return _ranges.Reverse().All(range => IsMonotone(Checked(_model.Run(_passes.Extremes(along, range))), codes, mostLater));
     }
 
     public (double[] Sums, double[,] Squares, double WeightSquares) Scores(
@@ -89,23 +84,52 @@ internal sealed class SqlRiskSums : ISummedRows
     {
         Begin();
         double[] beta = coefficients.ToArray();
-        var scores = new SqlScores(_model, _summary, _places!, steps);
-        SqlText Statement(SqlText rows) => scores.Statement(Design(rows), Risk(beta), _cells!, _entryCells);
-
-        // A cluster may have rows in several parts.
-        SqlAnswer answer = _model.Run(_model.Clusters == 0 ? _model.OfParts(Statement) : Statement(_model.Base));
-        double Sum(int column) => answer.Numbers(column).Where(value => !double.IsNaN(value)).Sum();
-        int p = Names.Length;
-        var squares = new double[p, p];
-        for (int j = 0, at = p; j < p; j++)
+        var scores = new SqlScores(_model, _passes, _summary, _places!, steps);
+        var sums = new ScoreSums(Names.Length);
+        foreach (SqlRange ends in _ranges)
         {
-            for (int k = 0; k <= j; k++)
+            foreach (SqlRange starts in _model.IsCounting ? _ranges.Where(range => range.After < ends.UpTo) : [SqlRange.All])
             {
-                squares[j, k] = Sum(at++);
+                SqlAnswer cells = Within(_cells, ends)!;
+                SqlAnswer? entryCells = Within(_entryCells, starts);
+                SqlText Statement(SqlText rows) => scores.Statement(rows, beta, cells, entryCells, ends, starts);
+                if (cells.Rows == 0 || entryCells?.Rows == 0)
+                {
+                    continue;
+                }
+
+                // A cluster may have rows in several parts.
+                if (_model.Clusters == 0)
+                {
+                    sums.AddSquares(_model.Run(_model.OfParts(rows => SqlScores.Squares(Statement(rows), Names.Length))));
+                }
+                else if (_ranges.Length == 1)
+                {
+                    sums.AddSquares(_model.Run(SqlScores.Squares(scores.ByCluster(Statement(_model.Base)), Names.Length)));
+                }
+                else
+                {
+                    sums.AddClusters(Checked(_model.Run(scores.ByCluster(Statement(_model.Base)))), _model.Clusters);
+                }
             }
         }
 
-        return ([.. Enumerable.Range(0, p).Select(Sum)], squares, Sum(answer.Columns.Count - 1));
+        return sums.Total();
+    }
+
+    // The events of each time against the largest of those that end then or later. With late entry this asks for more than is needed.
+    private static bool IsMonotone(SqlAnswer answer, int codes, Dictionary<string, double> mostLater)
+    {
+        const double Rounding = 1e-9;
+        return Enumerable.Range(0, answer.Rows).GroupBy(row => SqlSummary.Key(answer, codes, row)).All(stratum =>
+        {
+            double most = mostLater.GetValueOrDefault(stratum.Key, double.NegativeInfinity);
+            return stratum.GroupBy(row => answer.Numbers(codes)[row]).OrderByDescending(time => time.Key).All(time =>
+            {
+                most = mostLater[stratum.Key] = Math.Max(most, time.Max(row => answer.Numbers(codes + 1)[row]));
+                return !time.Any(row => answer.Numbers(codes + 2)[row] < most - Rounding);
+            });
+        });
     }
 
     // The pass at coefficients of 0 tells the numbers and weights too.
@@ -116,89 +140,83 @@ internal sealed class SqlRiskSums : ISummedRows
             return;
         }
 
-        int p = Names.Length;
-        SqlAnswer ended = Ask(new double[p], "t", withCounts: true);
-        SqlAnswer? entered = _model.IsCounting ? Ask(new double[p], "b", withCounts: true) : null;
-        (_cells, _entryCells) = (ended, entered);
-        _places = new SummedPlaces(ended, entered, _model.StratumCodes.Length, _summary, _joinNearTies);
-        _atZero = _places.Risks(ended, entered, _width);
+        double[] zero = new double[Names.Length];
+        string[] sums = [.. _passes.RiskSums(), .. _passes.CountSums()];
+        SqlAnswer ended = Ask(zero, "t", SqlRange.All, sums);
+        SqlAnswer? entered = _model.IsCounting && IsFew(ended) ? Ask(zero, "b", SqlRange.All, sums) : null;
+        int before = _width;
+        if (!IsFew(ended) || (entered is not null && !IsFew(entered)))
+        {
+            (ended, entered) = BeginByRanges();
+            before = 0;
+        }
+        else
+        {
+            Checked(ended);
+            _ = entered is null ? null : Checked(entered);
+        }
+
+        int codes = _model.StratumCodes.Length;
+        _places = new SummedPlaces(ended, entered, codes, _summary, _joinNearTies);
+        (_cells, _entryCells) = (ended.First(codes + 2), entered?.First(codes + 1));
+        if (_ranges.Length == 1)
+        {
+            _atZero = _places.Risks(ended, entered, _width, SqlRange.All);
+        }
+        else
+        {
+            _ranges = SqlRange.Between([.. _ranges[..^1].Select(range => _places.LastOf(range.UpTo))]);
+        }
 
         // The risks are relative to the mean offset.
-        Strata = [.. _places.Strata(ended, entered, _width, this, _summary).Select(stratum => stratum with
+        Strata = [.. _places.Strata(ended, entered, before, this, _summary).Select(stratum => stratum with
         {
             EventOffset = stratum.EventOffset - (OffsetMeans.Weighted * stratum.EventWeight.Sum()),
         })];
     }
 
-    private ImmutableArray<SummedRisks> Pass(double[] coefficients) => _places!.Risks(
-        Ask(coefficients, "t", withCounts: false), _model.IsCounting ? Ask(coefficients, "b", withCounts: false) : null, _width);
-
-    /// <summary>Sums by stratum, time and event, or by stratum and start.</summary>
-    private SqlAnswer Ask(double[] coefficients, string time, bool withCounts)
+    // Numbers and weights alone: the sums of risks are asked for range by range, and held for one range at a time.
+    private (SqlAnswer Ended, SqlAnswer? Entered) BeginByRanges()
     {
-        bool isEnd = time == "t";
-        string by = isEnd ? "t, d" : "b";
-        SqlText columns = SqlText.Join("", Enumerable.Range(0, Names.Length).Select(j => SqlText.Of($", x{j}")));
-        SqlText products = SqlText.Join("", Enumerable.Range(0, Names.Length).Select(j => SqlText.Of($", r * x{j} AS y{j}")));
-        SqlText given = SqlText.Of($"{Codes()}{SqlText.Raw(by)}{SqlText.Raw(_model.HasWeights ? ", w" : "")}");
-        SqlText Risks(SqlText rows) => SqlText.Of(
-            $"SELECT {given}{columns}, {Risk(coefficients)} AS r FROM {Design(rows)}");
-        SqlText Inner(SqlText rows) => SqlText.Of(
-            $"SELECT {given}, r{columns}{products} FROM ({Risks(rows)}) AS risks");
-        SqlText group = SqlText.Of($"{Codes()}{SqlText.Raw(by)}");
-        SqlText sums = SqlText.Join(", ", Sums(withCounts).Select((sum, i) => SqlText.Of($"{SqlText.Raw(sum)} AS a{i}")));
-        SqlText statement = _model.OfParts(rows => SqlText.Of(
-            $"SELECT {group}, COUNT(*) AS n, {sums} FROM ({Inner(rows)}) AS r GROUP BY {group}"));
-        return Checked(_model.Run(SqlText.Of($"{statement}{_model.Relation.Limit(_options.MostCells + 1)}")));
+        var ranges = new SqlRanges(statement => _model.Run(statement), _passes.Cells(), _model.Literal, _options.MostCells, time => TooMany(
+            FormattableString.Invariant($"at the time {time} there are")));
+        _ranges = SqlRange.Between(ranges.Edges());
+        SqlAnswer All(string time) => SqlAnswer.Concat(
+            [.. _ranges.Select(range => Checked(Ask(new double[Names.Length], time, range, _passes.CountSums())))]);
+        return (All("t"), _model.IsCounting ? All("b") : null);
     }
 
-    private SqlText Risk(double[] coefficients)
+    private ImmutableArray<SummedRisks> Risks(double[] coefficients, SqlRange range) => _places!.Risks(
+        Checked(Ask(coefficients, "t", range, _passes.RiskSums())),
+        _model.IsCounting ? Checked(Ask(coefficients, "b", range, _passes.RiskSums())) : null,
+        _width,
+        range);
+
+    private SqlAnswer Ask(double[] coefficients, string time, SqlRange range, IEnumerable<string> sums) => _model.Run(SqlText.Of(
+        $"{_passes.Sums(coefficients, time, range, sums)}{_model.Relation.Limit(_options.MostCells + 1)}"));
+
+    private SqlAnswer? Within(SqlAnswer? cells, SqlRange range)
     {
-        IEnumerable<SqlText> parts = coefficients.Select((value, j) => (value, j)).Where(pair => pair.value != 0)
-            .Select(pair => SqlText.Of($"{_model.Literal(pair.value)} * x{pair.j}"));
-        SqlText[] all = [.. _model.HasOffset ? parts.Append(SqlText.Of($"(o - {_model.Literal(OffsetMeans.Weighted)})")) : parts];
-        SqlText weight = _model.HasWeights ? SqlText.Raw("w") : _model.Literal(1);
-        return all.Length == 0 ? weight
-            : _model.HasWeights ? SqlText.Of($"w * {_model.Exp(SqlText.Join(" + ", all))}")
-            : _model.Exp(SqlText.Join(" + ", all));
+        int time = _model.StratumCodes.Length;
+        return range == SqlRange.All ? cells : cells?.Where(row => range.Contains(cells.Numbers(time)[row]));
     }
 
-    private IEnumerable<string> Sums(bool withCounts)
-    {
-        int p = Names.Length;
-        IEnumerable<string> sums = Enumerable.Range(0, p).SelectMany(j => Enumerable.Range(0, j + 1)
-            .Select(k => FormattableString.Invariant($"SUM(y{j} * x{k})")));
-        sums = Enumerable.Range(0, p).Select(j => FormattableString.Invariant($"SUM(y{j})")).Prepend("SUM(r)").Concat(sums);
-        string w = _model.HasWeights ? "w * " : "";
-        return withCounts
-            ? sums.Append(_model.HasWeights ? "SUM(w)" : "COUNT(*)")
-                .Concat(Enumerable.Range(0, p).Select(j => FormattableString.Invariant($"SUM({w}x{j})")))
-            : sums;
-    }
-
-    // The columns, centred and scaled.
-    private SqlText Design(SqlText rows)
-    {
-        SqlText columns = SqlText.Join("", _model.Columns.Select((column, j) => SqlText.Of(
-            $", ({_model.Value(column)} - {_model.Literal(Centre[j])}) / {_model.Literal(Scale[j])} AS x{j}")));
-        string others = (_model.IsCounting ? ", b" : "") + (_model.HasWeights ? ", w" : "") + (_model.HasOffset ? ", o" : "");
-        SqlText codes = SqlText.Join("", _model.StratumCodes.Select((code, i) => SqlText.Of($"{code} AS s{i}, ")));
-        others += string.Concat(Enumerable.Range(0, _model.Clusters).Select(i => FormattableString.Invariant($", g{i}")));
-        return SqlText.Of($"(SELECT {codes}t, d{SqlText.Raw(others)}{columns} FROM {rows} WHERE {_model.Kept}) AS design");
-    }
-
-    private SqlText Codes() => SqlText.Join(
-        "", Enumerable.Range(0, _model.StratumCodes.Length).Select(i => SqlText.Of($"s{i}, ")));
+    private bool IsFew(SqlAnswer answer) => answer.Rows <= _options.MostCells;
 
     private SqlAnswer Checked(SqlAnswer answer)
     {
+        if (!IsFew(answer))
+        {
+            throw TooMany("there are");
+        }
+
         int places = answer.Names.ToList().IndexOf("n");
-        return answer.Rows > _options.MostCells
-            ? throw SurvivalDataException.AtFile(_model.Relation.Name, FormattableString.Invariant(
-                $"there are more than {_options.MostCells} different times, the most that may leave the database; coarser times, as whole days, or a larger limit were expected."))
-            : answer.Rows > 0 && answer.Numbers(places).Min() < _options.SmallestCell
+        return answer.Rows > 0 && places >= 0 && answer.Numbers(places).Min() < _options.SmallestCell
             ? throw SurvivalDataException.AtFile(_model.Relation.Name, FormattableString.Invariant(
                 $"a time has {NumberText.Count((long)answer.Numbers(places).Min(), "row")}, and sums of fewer than {_options.SmallestCell} may not leave the database; coarser times or fewer strata were expected."))
             : answer;
     }
+
+    private SurvivalDataException TooMany(string where) => SurvivalDataException.AtFile(_model.Relation.Name, FormattableString.Invariant(
+        $"{where} more than {_options.MostCells} different cells, the most that may leave the database; fewer strata or clusters, or a larger limit, were expected."));
 }

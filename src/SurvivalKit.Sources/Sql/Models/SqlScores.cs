@@ -2,19 +2,27 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit.Sources;
 
-/// <summary>The statement that adds up the score residuals of the rows by cluster, and their squares: the functions of time of which they
+/// <summary>The statements that add up the score residuals of the rows by cluster, and their squares: the functions of time of which they
 /// are made go to the database, joined by stratum, time and event; nothing of a row comes back.</summary>
-internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces places, ImmutableArray<SummedSteps> steps)
+internal sealed class SqlScores(
+    SqlModel model, SqlPasses passes, SqlSummary summary, SummedPlaces places, ImmutableArray<SummedSteps> steps)
 {
     private readonly int _codes = model.StratumCodes.Length;
     private readonly int _columns = model.Columns.Length;
 
-    /// <param name="design">The rows with their columns.</param>
-    /// <param name="risk">Their weighted risk.</param>
-    /// <param name="ended">The cells of the first pass: strata, time, event.</param>
-    /// <param name="entered">Those of starts; <see langword="null"/> where there are none.</param>
-    public SqlText Statement(SqlText design, SqlText risk, SqlAnswer ended, SqlAnswer? entered)
+    /// <summary>The score residuals of rows, weighted: <c>u0 u1 ...</c>, with the weight <c>w</c> and the clusters.</summary>
+    /// <param name="rows">The rows: <see cref="SqlModel.Base"/>.</param>
+    /// <param name="coefficients">The coefficients.</param>
+    /// <param name="ended">The cells of the rows: strata, time, event.</param>
+    /// <param name="entered">Those of their starts; <see langword="null"/> where there are none.</param>
+    /// <param name="ends">The times at which the rows end.</param>
+    /// <param name="starts">The times at which they start.</param>
+    public SqlText Statement(
+        SqlText rows, double[] coefficients, SqlAnswer ended, SqlAnswer? entered, SqlRange ends, SqlRange starts)
     {
+        SqlText inRange = SqlText.Of($"{ends.And("t", model.Literal)}{starts.And("b", model.Literal)}");
+        SqlText design = passes.Design(rows, inRange);
+        SqlText risk = passes.Risk(coefficients);
         string w = model.HasWeights ? "w" : "1";
         IEnumerable<string> residuals = Enumerable.Range(0, _columns).Select(j => entered is null
             ? FormattableString.Invariant($"{w} * d * (x{j} - e{j}) - r * (x{j} * h - m{j}) AS u{j}")
@@ -24,24 +32,28 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
         joined = entered is null
             ? joined
             : Joined(SqlText.Of($"(SELECT * FROM {joined}) AS ended"), StartSteps(entered, codes), [.. codes, "b"]);
-        SqlText rows = SqlText.Of(
+        return SqlText.Of(
             $"SELECT {SqlText.Raw(string.Join(", ", residuals))}, {SqlText.Raw(w)} AS w{Groups()} FROM {joined}");
-        SqlText clusters = model.Clusters == 0 ? SqlText.Of($"({rows}) AS u") : ByCluster(rows);
-        return SqlText.Of($"SELECT {SqlText.Raw(string.Join(", ", Sums()))} FROM {clusters}");
+    }
+
+    /// <summary>The sums of residuals, or of their sums by cluster, and of their squares and products.</summary>
+    public static SqlText Squares(SqlText residuals, int columns) =>
+        SqlText.Of($"SELECT {SqlText.Raw(string.Join(", ", Sums(columns)))} FROM ({residuals}) AS u");
+
+    /// <summary>The sums of <see cref="Statement"/> by cluster.</summary>
+    public SqlText ByCluster(SqlText rows)
+    {
+        var sums = SqlText.Raw(string.Concat(
+            Enumerable.Range(0, _columns).Select(j => FormattableString.Invariant($"SUM(u{j}) AS u{j}, "))));
+        var groups = SqlText.Raw(string.Join(
+            ", ", Enumerable.Range(0, model.Clusters).Select(i => FormattableString.Invariant($"g{i}"))));
+        return SqlText.Of($"SELECT {groups}, {sums}SUM(w) AS w, COUNT(*) AS n FROM ({rows}) AS u GROUP BY {groups}");
     }
 
     private SqlText Joined(SqlText left, string right, string[] columns)
     {
         string[] parts = model.Relation.Dialect.Join(SqlText.Mark.ToString(), right, columns).Split(SqlText.Mark);
         return SqlText.Of($"{SqlText.Raw(parts[0])}{left}{SqlText.Raw(parts[1])}");
-    }
-
-    private SqlText ByCluster(SqlText rows)
-    {
-        IEnumerable<string> sums = Enumerable.Range(0, _columns).Select(j => FormattableString.Invariant($"SUM(u{j}) AS u{j}"));
-        string groups = string.Join(", ", Enumerable.Range(0, model.Clusters).Select(i => FormattableString.Invariant($"g{i}")));
-        return SqlText.Of(
-            $"(SELECT {SqlText.Raw(string.Join(", ", sums))}, SUM(w) AS w FROM ({rows}) AS u GROUP BY {SqlText.Raw(groups)}) AS c");
     }
 
     private SqlText Groups() => SqlText.Raw(string.Concat(Enumerable.Range(0, model.Clusters).Select(i =>
@@ -56,14 +68,14 @@ internal sealed class SqlScores(SqlModel model, SqlSummary summary, SummedPlaces
         return SqlText.Of($"(SELECT *, {SqlText.Raw(dialect.AsDouble("d"))} AS kd{SqlText.Raw(codes)}, {risk} AS r FROM {design}) AS q");
     }
 
-    private IEnumerable<string> Sums()
+    private static IEnumerable<string> Sums(int columns)
     {
-        for (int j = 0; j < _columns; j++)
+        for (int j = 0; j < columns; j++)
         {
             yield return FormattableString.Invariant($"SUM(u{j}) AS a{j}");
         }
 
-        for (int j = 0; j < _columns; j++)
+        for (int j = 0; j < columns; j++)
         {
             for (int k = 0; k <= j; k++)
             {

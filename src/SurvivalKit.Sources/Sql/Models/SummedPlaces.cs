@@ -8,6 +8,7 @@ internal sealed class SummedPlaces
     private readonly int _codes;
     private readonly SqlSummary _summary;
     private readonly Dictionary<double, double> _joined = [];
+    private readonly Dictionary<double, double> _last = [];
     private readonly double[][] _times;
     private readonly double[][] _starts;
 
@@ -29,7 +30,11 @@ internal sealed class SummedPlaces
             NearTies.Join(joinedStarts, joinedTimes);
             foreach ((double own, double joined) in times.Zip(joinedTimes).Concat(starts.Zip(joinedStarts)))
             {
-                _joined[own] = joined;
+                if (own != joined)
+                {
+                    _joined[own] = joined;
+                    _last[joined] = Math.Max(Math.Max(own, joined), _last.GetValueOrDefault(joined, own));
+                }
             }
         }
 
@@ -37,12 +42,23 @@ internal sealed class SummedPlaces
         _starts = entered is null ? [.. _times.Select(_ => Array.Empty<double>())] : Distinct(entered);
     }
 
-    /// <summary>The risks of an answer whose columns after the number are the sums.</summary>
-    public ImmutableArray<SummedRisks> Risks(SqlAnswer ended, SqlAnswer? entered, int width)
+    /// <summary>The last time that differs from a time of the data by rounding only.</summary>
+    public double LastOf(double time) => _last.TryGetValue(_joined.GetValueOrDefault(time, time), out double last) ? last : time;
+
+    /// <summary>The risks of answers whose columns after the number are the sums.</summary>
+    /// <param name="ended">The cells of ends.</param>
+    /// <param name="entered">The cells of starts; <see langword="null"/>: all are at risk from the origin.</param>
+    /// <param name="width">The number of sums.</param>
+    /// <param name="range">The times that were asked for.</param>
+    public ImmutableArray<SummedRisks> Risks(SqlAnswer ended, SqlAnswer? entered, int width, SqlRange range)
     {
-        double[][] all = Array.ConvertAll(_times, times => new double[times.Length * width]);
-        double[][] tied = Array.ConvertAll(_times, times => new double[times.Length * width]);
-        double[][] starting = Array.ConvertAll(_starts, times => new double[times.Length * width]);
+        int[] first = Array.ConvertAll(_times, times => AtOrBefore(times, range.After) + 1);
+        int[] firstEntry = Array.ConvertAll(_starts, times => AtOrBefore(times, range.After) + 1);
+        double[][] Sums(double[][] times, int[] firsts) =>
+            [.. times.Zip(firsts, (of, from) => new double[(AtOrBefore(of, range.UpTo) + 1 - from) * width])];
+        double[][] all = Sums(_times, first);
+        double[][] tied = Sums(_times, first);
+        double[][] starting = Sums(_starts, firstEntry);
         double[] isEvent = ended.Numbers(_codes + 1);
         for (int row = 0; row < ended.Rows; row++)
         {
@@ -50,8 +66,8 @@ internal sealed class SummedPlaces
             for (int i = 0; i < width; i++)
             {
                 double sum = ended.Numbers(_codes + 3 + i)[row];
-                all[stratum][(place * width) + i] += sum;
-                tied[stratum][(place * width) + i] += isEvent[row] == 1 ? sum : 0;
+                all[stratum][((place - first[stratum]) * width) + i] += sum;
+                tied[stratum][((place - first[stratum]) * width) + i] += isEvent[row] == 1 ? sum : 0;
             }
         }
 
@@ -60,15 +76,23 @@ internal sealed class SummedPlaces
             (int stratum, int place) = PlaceOf(entered!, row, _starts);
             for (int i = 0; i < width; i++)
             {
-                starting[stratum][(place * width) + i] += entered!.Numbers(_codes + 2 + i)[row];
+                starting[stratum][((place - firstEntry[stratum]) * width) + i] += entered!.Numbers(_codes + 2 + i)[row];
             }
         }
 
-        return [.. _times.Select((_, s) => new SummedRisks(all[s], tied[s], starting[s]))];
+        return
+        [
+            .. _times.Select((_, s) => new SummedRisks(all[s], tied[s], starting[s]) { First = first[s], FirstEntry = firstEntry[s] }),
+        ];
     }
 
-    /// <summary>The numbers and weights of the first pass, whose columns after the sums are the weight and the weighted sums of the
-    /// columns.</summary>
+    /// <summary>The numbers and weights of the first pass.</summary>
+    /// <param name="ended">The cells of ends.</param>
+    /// <param name="entered">The cells of starts; <see langword="null"/>: all are at risk from the origin.</param>
+    /// <param name="width">The number of sums between the number of rows and the weight, which the weighted sums of the columns
+    /// follow.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="summary">The strata.</param>
     public ImmutableArray<SummedStratum> Strata(SqlAnswer ended, SqlAnswer? entered, int width, ISummedRows rows, SqlSummary summary)
     {
         int p = rows.Names.Length;
@@ -121,10 +145,11 @@ internal sealed class SummedPlaces
     }
 
     /// <summary>The place of a time of the data among those of a stratum; the one before it where it is none of them.</summary>
-    public int PlaceAtOrBefore(int stratum, double time)
+    public int PlaceAtOrBefore(int stratum, double time) => AtOrBefore(_times[stratum], time);
+
+    private int AtOrBefore(double[] times, double time)
     {
-        double own = _joined.TryGetValue(time, out double joined) ? joined : time;
-        int place = Array.BinarySearch(_times[stratum], own);
+        int place = Array.BinarySearch(times, _joined.GetValueOrDefault(time, time));
         return place >= 0 ? place : ~place - 1;
     }
 
@@ -155,7 +180,7 @@ internal sealed class SummedPlaces
     private double TimeOf(SqlAnswer answer, int row)
     {
         double own = answer.Numbers(_codes)[row];
-        return _joined.TryGetValue(own, out double joined) ? joined : own;
+        return _joined.GetValueOrDefault(own, own);
     }
 
     private int StratumOf(SqlAnswer answer, int row) =>

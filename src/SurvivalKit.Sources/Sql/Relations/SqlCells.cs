@@ -40,8 +40,16 @@ internal static class SqlCells
         }
 
         SqlText? weight = weights is null ? null : sql.Number(new FormulaNode.Name(weights, 0));
-        SqlAnswer answer = relation.Run(Statement(relation, options, leaves, weight), cancellation);
-        Check(relation, options, answer, leaves.All.Count);
+        SqlAnswer answer = relation.Run(Statement(relation, options, leaves, weight, SqlText.Empty), cancellation);
+        if (answer.Rows > options.MostCells && TimeLeaf(formula, leaves) is >= 0 and var time)
+        {
+            answer = ByRanges(relation, options, leaves, weight, time, sql, cancellation);
+        }
+        else
+        {
+            Check(relation, options, answer, leaves.All.Count);
+        }
+
         var columns = new List<DataFrameColumn> { new DoubleDataFrameColumn(Count, answer.Numbers(leaves.All.Count)) };
         if (weights is not null)
         {
@@ -54,17 +62,50 @@ internal static class SqlCells
         return frame;
     }
 
+    private static int TimeLeaf(SurvivalFormula formula, SqlLeaves leaves) => leaves.All.ToList().FindIndex(leaf =>
+        leaf.Kind == SqlKind.Number && leaf.Labels.Count == 0 && leaf.Node.ToString() == formula.Times[^1].ToString());
+
+    // A statement for each range of time; rows without a time are in the first.
+    private static SqlAnswer ByRanges(
+        SqlRelation relation,
+        SqlOptions options,
+        SqlLeaves leaves,
+        SqlText? weight,
+        int time,
+        FormulaToSql sql,
+        CancellationToken cancellation)
+    {
+        string column = FormattableString.Invariant($"c{time}");
+        SqlText cells = SqlText.Of(
+            $"SELECT {SqlText.Raw(column)} AS v FROM ({Cells(relation, leaves, weight, SqlText.Empty)}) AS cells");
+        var ranges = new SqlRanges(
+            statement => relation.Run(statement, cancellation), cells, sql.Literal, options.MostCells, _ => TooMany(relation, options));
+        SqlAnswer Answer(SqlRange range)
+        {
+            SqlText without = double.IsFinite(range.After) ? SqlText.Empty : SqlText.Of($" OR {SqlText.Raw(column)} IS NULL");
+            SqlText where = SqlText.Of($" WHERE (1 = 1{range.And(column, sql.Literal)}){without}");
+            SqlAnswer answer = relation.Run(Statement(relation, options, leaves, weight, where), cancellation);
+            Check(relation, options, answer, leaves.All.Count);
+            return answer;
+        }
+
+        return SqlAnswer.Concat([.. SqlRange.Between(ranges.Edges()).Select(Answer)]);
+    }
+
+    private static SqlText Statement(SqlRelation relation, SqlOptions options, SqlLeaves leaves, SqlText? weight, SqlText where) =>
+        SqlText.Of($"{Cells(relation, leaves, weight, where)}{relation.Limit(options.MostCells + 1)}");
+
     // Rows with a weight of 0 or none are counted apart, so that they are left out as rows are.
-    private static SqlText Statement(SqlRelation relation, SqlOptions options, SqlLeaves leaves, SqlText? weight)
+    private static SqlText Cells(SqlRelation relation, SqlLeaves leaves, SqlText? weight, SqlText where)
     {
         SqlText names = SqlText.Join(", ", leaves.All.Select((_, i) => SqlText.Of($"c{i}")));
         SqlText selected = SqlText.Join(", ", leaves.All.Select((leaf, i) => SqlText.Of($"{leaf.Value} AS c{i}")));
         var sign = SqlText.Raw("CASE WHEN w = 0 THEN 0 WHEN w < 0 THEN -1 WHEN w > 0 THEN 1 END");
         SqlText OfPart(SqlRelation part) => weight is null
-            ? SqlText.Of($"SELECT {names}, COUNT(*) AS n FROM (SELECT {selected}{part.Rows}) AS r GROUP BY {names}")
+            ? SqlText.Of($"SELECT {names}, COUNT(*) AS n FROM (SELECT {selected}{part.Rows}) AS r{where} GROUP BY {names}")
             : SqlText.Of(
-                $"SELECT {names}, COUNT(*) AS n, SUM(w) AS total FROM (SELECT {selected}, {weight} AS w{part.Rows}) AS r GROUP BY {names}, {sign}");
-        return SqlText.Of($"{relation.OfParts(OfPart)}{relation.Limit(options.MostCells + 1)}");
+                $"SELECT {names}, COUNT(*) AS n, SUM(w) AS total FROM (SELECT {selected}, {weight} AS w{part.Rows}) AS r{where} GROUP BY {names}, {sign}");
+        return relation.OfParts(OfPart);
     }
 
     /// <summary>Throws where an answer has more cells than may leave the database, or a cell of too few rows.</summary>
@@ -72,8 +113,7 @@ internal static class SqlCells
     {
         if (answer.Rows > options.MostCells)
         {
-            throw SurvivalDataException.AtFile(relation.Name, FormattableString.Invariant(
-                $"there are more than {options.MostCells} different times and groups, the most that may leave the database; fewer, as whole days, or a larger limit were expected."));
+            throw TooMany(relation, options);
         }
 
         double least = answer.Rows == 0 ? options.SmallestCell : answer.Numbers(count).Min();
@@ -83,4 +123,9 @@ internal static class SqlCells
                 $"a time and group has {NumberText.Count((long)least, "row")}, and sums of fewer than {options.SmallestCell} may not leave the database; coarser times or groups were expected."));
         }
     }
+
+    private static SurvivalDataException TooMany(SqlRelation relation, SqlOptions options) => SurvivalDataException.AtFile(
+        relation.Name,
+        FormattableString.Invariant(
+            $"there are more than {options.MostCells} different groups at a time, the most that may leave the database; fewer, or a larger limit, were expected."));
 }

@@ -34,7 +34,7 @@ internal sealed record RobustVariance(double[,] Covariance, double ScoreStatisti
     /// <param name="scaled">The estimates of the centred and scaled columns; 0 where one is not estimable.</param>
     /// <param name="solution">The estimates and the model's covariance.</param>
     public static RobustVariance Compute(
-        ISummedRows rows, ImmutableArray<SummedRisks> atZero, SummedState state, double[] scaled, CoxSolution solution)
+        ISummedRows rows, IEnumerable<ImmutableArray<SummedRisks>> atZero, SummedState state, double[] scaled, CoxSolution solution)
     {
         int p = scaled.Length;
         (_, double[,] squares, double weights) =

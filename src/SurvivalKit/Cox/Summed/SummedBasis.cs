@@ -8,7 +8,7 @@ internal static class SummedBasis
     /// <param name="rows">The rows.</param>
     /// <param name="risks">Their risks at the estimates.</param>
     /// <param name="ties">How tied events are treated.</param>
-    public static CoxRecord.BasisRecord Compute(ISummedRows rows, ImmutableArray<SummedRisks> risks, Ties ties)
+    public static CoxRecord.BasisRecord Compute(ISummedRows rows, IEnumerable<ImmutableArray<SummedRisks>> risks, Ties ties)
     {
         int p = rows.Names.Length;
         double[][] hazard = [.. rows.Strata.Select(stratum => new double[stratum.Time.Length])];

@@ -22,7 +22,7 @@ internal static class SummedCox
         int p = rows.Names.Length;
         var likelihood = new SummedLikelihood(rows, options.Ties);
         likelihood.Evaluate(new double[p]);
-        ImmutableArray<SummedRisks> atZero = likelihood.Risks;
+        IEnumerable<ImmutableArray<SummedRisks>> atZero = likelihood.Risks;
         int events = checked((int)rows.Strata.Sum(stratum => stratum.EventRows.Sum()));
         double nullValue = likelihood.Value;
         GeneralizedCholesky factorAtZero = GeneralizedCholesky.Factorize(likelihood.Information);

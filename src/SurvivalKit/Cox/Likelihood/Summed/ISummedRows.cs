@@ -26,9 +26,11 @@ internal interface ISummedRows
     /// <summary>The strata in order.</summary>
     ImmutableArray<SummedStratum> Strata { get; }
 
-    /// <summary>The risks of each stratum: one pass over the rows.</summary>
+    /// <summary>The risks: one pass over the rows.</summary>
     /// <param name="coefficients">The coefficients of the centred and scaled columns.</param>
-    ImmutableArray<SummedRisks> At(ReadOnlySpan<double> coefficients);
+    /// <returns>Ranges of time, the last first, each with its times of every stratum; mostly one range with all. Where they are too many to
+    /// be held, each enumeration is a pass.</returns>
+    IEnumerable<ImmutableArray<SummedRisks>> At(double[] coefficients);
 
     /// <summary>Whether the events of every time have the largest value of their risk set in a direction, so that the likelihood rises for
     /// ever along it.</summary>

@@ -3,6 +3,7 @@ namespace SurvivalKit;
 /// <summary>An event time and its risk set, in sums.</summary>
 /// <param name="stratum">The place of the stratum.</param>
 /// <param name="place">The place among <see cref="SummedStratum.Time"/>.</param>
+/// <param name="index">The place among all event times: stratum after stratum, the last time of each first.</param>
 /// <param name="factors">The factors of the likelihood there.</param>
 /// <param name="weight">The weight of the events.</param>
 /// <param name="rows">Their number.</param>
@@ -10,7 +11,8 @@ namespace SurvivalKit;
 /// <param name="tied">The same over the events.</param>
 /// <param name="sums">The sums of weight times column over the events.</param>
 internal readonly ref struct SummedEvent(
-    int stratum, int place, TiedFactors factors, double weight, double rows, ReadOnlySpan<double> atRisk, ReadOnlySpan<double> tied,
+    int stratum, int place, int index, TiedFactors factors, double weight, double rows,
+    ReadOnlySpan<double> atRisk, ReadOnlySpan<double> tied,
     ReadOnlySpan<double> sums)
 {
     private readonly ReadOnlySpan<double> _atRisk = atRisk;
@@ -20,6 +22,8 @@ internal readonly ref struct SummedEvent(
     public int Stratum { get; } = stratum;
 
     public int Place { get; } = place;
+
+    public int Index { get; } = index;
 
     public TiedFactors Factors { get; } = factors;
 

@@ -9,7 +9,7 @@ internal sealed class SummedLikelihood(ISummedRows rows, Ties ties)
     private readonly int _columns = rows.Names.Length;
 
     /// <summary>The risks at the coefficients last evaluated.</summary>
-    public ImmutableArray<SummedRisks> Risks { get; private set; }
+    public IEnumerable<ImmutableArray<SummedRisks>> Risks { get; private set; } = [];
 
     /// <summary>The log-likelihood.</summary>
     public double Value { get; private set; }

@@ -7,15 +7,12 @@ internal sealed class SummedMoments(SummedState state) : IEventMoments
     {
         int p = state.Rows.Names.Length;
         (double[] Score, double[,] Information)[] sums = Array.ConvertAll(multipliers, _ => (new double[p], new double[p, p]));
-        int at = 0;
         SummedWalk.Over(state.Rows.Strata, state.Risks, p, state.Ties, (in SummedEvent time) =>
         {
             for (int k = 0; k < sums.Length; k++)
             {
-                time.Add(multipliers[k].Length == 0 ? 1 : multipliers[k][at], sums[k].Score, sums[k].Information);
+                time.Add(multipliers[k].Length == 0 ? 1 : multipliers[k][time.Index], sums[k].Score, sums[k].Information);
             }
-
-            at++;
         });
         return sums;
     }

@@ -24,7 +24,7 @@ internal sealed record SummedSteps
 
     /// <summary>The functions in each stratum.</summary>
     public static ImmutableArray<SummedSteps> Compute(
-        ImmutableArray<SummedStratum> strata, ImmutableArray<SummedRisks> risks, int columns, Ties ties)
+        ImmutableArray<SummedStratum> strata, IEnumerable<ImmutableArray<SummedRisks>> risks, int columns, Ties ties)
     {
         SummedSteps[] steps = [.. strata.Select(stratum => new SummedSteps
         {

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>Walks over the event times of summed rows, in each stratum from the last to the first, with the sums over the risk
-/// sets.</summary>
+/// <summary>Walks over the event times of summed rows with the sums over the risk sets: over the ranges of time from the last to the first,
+/// and in each stratum of a range likewise.</summary>
 internal static class SummedWalk
 {
     public delegate void Visitor(in SummedEvent time);
@@ -15,33 +15,57 @@ internal static class SummedWalk
     /// <param name="ties">How tied events are treated.</param>
     /// <param name="visit">The visitor.</param>
     public static void Over(
-        ImmutableArray<SummedStratum> strata, ImmutableArray<SummedRisks> risks, int columns, Ties ties, Visitor visit)
+        ImmutableArray<SummedStratum> strata, IEnumerable<ImmutableArray<SummedRisks>> risks, int columns, Ties ties, Visitor visit)
     {
         int width = SummedRisks.Width(columns);
-        for (int s = 0; s < strata.Length; s++)
+        RunningSums[] sums = [.. strata.Select(_ => new RunningSums(width))];
+        int[] index = new int[strata.Length];
+        for (int s = 1; s < strata.Length; s++)
         {
-            SummedStratum stratum = strata[s];
-            var sums = new RunningSums(width);
-            int entry = stratum.EntryTime.Length;
-            for (int place = stratum.Time.Length - 1; place >= 0; place--)
-            {
-                sums.Add(risks[s].Ended.AsSpan(place * width, width), 1);
-                for (; entry > 0 && stratum.EntryTime[entry - 1] >= stratum.Time[place]; entry--)
-                {
-                    sums.Add(risks[s].Entered.AsSpan((entry - 1) * width, width), -1);
-                }
+            index[s] = index[s - 1] + strata[s - 1].EventWeight.Count(weight => weight > 0);
+        }
 
-                if (stratum.EventWeight[place] > 0)
-                {
-                    ReadOnlySpan<double> atRisk = sums.Values();
-                    ReadOnlySpan<double> tied = risks[s].Tied.AsSpan(place * width, width);
-                    var factors = TiedFactors.Of(stratum.EventRows[place], stratum.EventWeight[place], atRisk[0], tied[0], ties);
-                    visit(new SummedEvent(
-                        s, place, factors, stratum.EventWeight[place], stratum.EventRows[place], atRisk, tied,
-                        stratum.EventSums.AsSpan(place * columns, columns)));
-                }
+        foreach (ImmutableArray<SummedRisks> range in risks)
+        {
+            for (int s = 0; s < strata.Length; s++)
+            {
+                index[s] = Over(strata[s], s, range[s], columns, ties, sums[s], index[s], visit);
             }
         }
+    }
+
+    // The times of a stratum that are in a range; gives the index of the next event time.
+    private static int Over(
+        SummedStratum stratum, int s, SummedRisks risks, int columns, Ties ties, RunningSums sums, int index, Visitor visit)
+    {
+        int width = SummedRisks.Width(columns);
+        int entry = risks.FirstEntry + (risks.Entered.Length / width);
+        for (int place = risks.First + (risks.Ended.Length / width) - 1; place >= risks.First; place--)
+        {
+            sums.Add(risks.Ended.AsSpan((place - risks.First) * width, width), 1);
+            for (; entry > risks.FirstEntry && stratum.EntryTime[entry - 1] >= stratum.Time[place]; entry--)
+            {
+                sums.Add(risks.Entered.AsSpan((entry - 1 - risks.FirstEntry) * width, width), -1);
+            }
+
+            if (stratum.EventWeight[place] > 0)
+            {
+                ReadOnlySpan<double> atRisk = sums.Values();
+                ReadOnlySpan<double> tied = risks.Tied.AsSpan((place - risks.First) * width, width);
+                var factors = TiedFactors.Of(stratum.EventRows[place], stratum.EventWeight[place], atRisk[0], tied[0], ties);
+                visit(new SummedEvent(
+                    s, place, index++, factors, stratum.EventWeight[place], stratum.EventRows[place], atRisk, tied,
+                    stratum.EventSums.AsSpan(place * columns, columns)));
+            }
+        }
+
+        // What is left starts before every time of this range, but not before those of the next.
+        for (; entry > risks.FirstEntry; entry--)
+        {
+            sums.Add(risks.Entered.AsSpan((entry - 1 - risks.FirstEntry) * width, width), -1);
+        }
+
+        return index;
     }
 
     // Sums that keep what rounding takes from them (Neumaier 1974): where rows enter late, what is left of a large sum may be small.

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <summary>The same regression with several distributions, the one with the smallest AIC first:
+/// <see cref="ParametricModel.Compare"/>.</summary>
+public sealed class ParametricComparison : IResult
+{
+    internal ParametricComparison(string formula, IEnumerable<ParametricFit> fits)
+    {
+        Formula = formula;
+        Fits = [.. fits.OrderBy(fit => fit.Status is FitStatus.Converged or FitStatus.Singular ? fit.Aic : double.PositiveInfinity)];
+    }
+
+    /// <summary>The formula of the fits.</summary>
+    public string Formula { get; }
+
+    /// <summary>The fits; those without a maximum last.</summary>
+    public ImmutableArray<ParametricFit> Fits { get; }
+
+    /// <summary>A row for each distribution.</summary>
+    public ImmutableArray<TableModel> ToTables() =>
+    [
+        new(
+            ResultSentences.Title("Parametric regressions", Formula),
+            [
+                new("distribution", TableAlignment.Left),
+                .. TableColumns.Numbers("parameters", "log-likelihood", "AIC", "BIC", "more than the best"),
+            ],
+            Fits.Select(fit => new TableRow(
+            [
+                ParametricTables.NameOf(fit.Options.Distribution),
+                TableCell.Number(fit.Parameters, NumberKind.Count),
+                TableCell.Number(fit.LogLikelihood, NumberKind.LogLikelihood),
+                TableCell.Number(fit.Aic, NumberKind.LogLikelihood),
+                TableCell.Number(fit.Bic, NumberKind.LogLikelihood),
+                TableCell.Number(fit.Aic - Fits[0].Aic, NumberKind.Statistic),
+            ])),
+            [])
+        {
+            Lead =
+            [
+                FormattableString.Invariant($"n = {Fits[0].Observations}, events = {Fits[0].Events}."),
+                .. ResultSentences.LeftOut(Fits[0].Omitted, Fits[0].Weightless),
+            ],
+            Cautions =
+            [
+                .. Fits[0].DataCautions,
+                .. Fits.SelectMany(fit => ParametricTables.Problem(fit).Select(sentence =>
+                    $"{ParametricTables.NameOf(fit.Options.Distribution)}: {sentence}")),
+            ],
+        },
+    ];
+
+    /// <summary>Columns distribution, parameters, log_lik, aic, bic, status.</summary>
+    public DataFrame ToDataFrame() => new(
+        new StringDataFrameColumn("distribution", Fits.Select(fit => ParametricTables.NameOf(fit.Options.Distribution))),
+        new Int32DataFrameColumn("parameters", Fits.Select(fit => fit.Parameters)),
+        FrameColumn.Numbers("log_lik", Fits.Select(fit => fit.LogLikelihood)),
+        FrameColumn.Numbers("aic", Fits.Select(fit => fit.Aic)),
+        FrameColumn.Numbers("bic", Fits.Select(fit => fit.Bic)),
+        new StringDataFrameColumn("status", Fits.Select(fit => fit.Status.ToString())));
+
+    /// <inheritdoc/>
+    public ResultRecord ToRecord() => new() { ["formula"] = Formula, ["fits"] = Fits.Select(ParametricRecords.Write) };
+
+    /// <summary>The table as text.</summary>
+    public override string ToString() => this.ToText();
+}

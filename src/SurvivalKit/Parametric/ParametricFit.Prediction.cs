@@ -1,0 +1,49 @@
+using Microsoft.Data.Analysis;
+
+namespace SurvivalKit;
+
+/// <content>What is predicted.</content>
+public sealed partial class ParametricFit
+{
+    internal ModelTerms? ModelTerms { get; init; }
+
+    /// <summary>Predicts for new observations: survival, hazard or mean time at times, or quantiles of the time.</summary>
+    /// <param name="newData">A frame with the columns that the terms and strata name; its factors are coded by the levels of the
+    /// fit.</param>
+    /// <param name="quantity">What is predicted.</param>
+    /// <param name="at">The times; for <see cref="ParametricQuantity.Quantile"/> parts of the subjects, between 0 and 1.</param>
+    /// <returns>An estimate a row and time, with errors by the delta method, robust where the fit is.</returns>
+    /// <exception cref="SurvivalDataException">A column is missing, a level is unknown to the fit, a time or part cannot be used, or the
+    /// fit was given columns and knows no terms.</exception>
+    public ParametricPredictions Predict(DataFrame newData, ParametricQuantity quantity, params IEnumerable<double> at)
+    {
+        ArgumentNullException.ThrowIfNull(newData);
+        ArgumentNullException.ThrowIfNull(at);
+        Choice.Check(quantity);
+        if (ModelTerms is null || Status == FitStatus.NoEvents)
+        {
+            throw new SurvivalDataException(ModelTerms is null
+                ? "The fit was given columns, and knows no terms to read new data by; a fit of a formula was expected."
+                : "The fit has no estimates, since no event was observed; a fit to data with events was expected.");
+        }
+
+        double[] points = [.. at];
+        bool isPart = quantity == ParametricQuantity.Quantile;
+        int bad = Array.FindIndex(
+            points, point => !double.IsFinite(point) || (isPart ? point is <= 0 or >= 1 : IsBefore(point)));
+        if (bad >= 0)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"Predictions at {points[bad]} were asked for; {(isPart ? "parts between 0 and 1" : "finite times of 0 or more")} were expected."));
+        }
+
+        CodedData rows = ModelTerms.Code(newData);
+        return new ParametricPredictions(
+            quantity, Options.Level, [.. ParametricPredictor.Predict(this, rows, quantity, [.. points])], rows.Omitted);
+    }
+
+    // Where time itself is modelled a time before 0 is one like any other.
+    private bool IsBefore(double time) => time < 0
+        && Options.Distribution is not (ParametricDistribution.Gaussian or ParametricDistribution.Logistic
+            or ParametricDistribution.ExtremeValue);
+}

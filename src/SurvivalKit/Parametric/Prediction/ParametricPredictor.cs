@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace SurvivalKit;
+
+/// <summary>Predicts for coded rows, errors by the delta method.</summary>
+internal static class ParametricPredictor
+{
+    public static IEnumerable<ParametricEstimate> Predict(
+        ParametricFit fit, CodedData rows, ParametricQuantity quantity, ImmutableArray<double> at)
+    {
+        ILifetime lifetime = ParametricStart.Lifetime(fit.Options.Distribution);
+        double z = ConfidenceLevel.NormalQuantile(fit.Options.Level);
+        int shapes = fit.Terms.Count(term => term.IsShape);
+        for (int row = 0; row < rows.Rows.Length; row++)
+        {
+            double[] x = [1, .. Enumerable.Range(0, rows.Design.Columns).Select(column => rows.Design.Column(column)[row])];
+            double predictor = rows.Offset.Length == 0 ? 0 : rows.Offset[row];
+            for (int j = 0; j < x.Length; j++)
+            {
+                predictor += fit.Terms[j].IsEstimable ? fit.Terms[j].Coefficient * x[j] : 0;
+            }
+
+            int place = x.Length + (shapes > 1 ? rows.Strata[row] : 0);
+            double shape = shapes > 0 ? fit.Terms[place].Coefficient : ParametricStart.FixedShape(fit.Options.Distribution)!.Value;
+            foreach (double point in at)
+            {
+                var value = ParametricPoint.Of(lifetime, quantity, point, predictor, shape);
+                double[] gradient = new double[fit.Terms.Length];
+                for (int j = 0; j < x.Length; j++)
+                {
+                    gradient[j] = value.Predictor * x[j];
+                }
+
+                if (shapes > 0)
+                {
+                    gradient[place] = value.Shape;
+                }
+
+                double error = Math.Sqrt(Quadratic(fit, gradient));
+                (double lower, double upper) = Limits(value.Value, z * error, Scale(fit.Options.Distribution, quantity));
+                yield return new ParametricEstimate(rows.Rows[row], point, value.Value, error, lower, upper);
+            }
+        }
+    }
+
+    private static double Quadratic(ParametricFit fit, double[] gradient)
+    {
+        double sum = 0;
+        for (int j = 0; j < gradient.Length; j++)
+        {
+            for (int k = 0; k < gradient.Length; k++)
+            {
+                sum += gradient[j] == 0 || gradient[k] == 0 ? 0 : gradient[j] * fit.Covariance(j, k) * gradient[k];
+            }
+        }
+
+        return sum;
+    }
+
+    private enum LimitScale
+    {
+        Plain,
+        Log,
+        ComplementaryLogLog,
+    }
+
+    private static LimitScale Scale(ParametricDistribution distribution, ParametricQuantity quantity) => quantity switch
+    {
+        ParametricQuantity.Survival => LimitScale.ComplementaryLogLog,
+        ParametricQuantity.Hazard or ParametricQuantity.CumulativeHazard => LimitScale.Log,
+        ParametricQuantity.Quantile when ParametricStart.IsOfLogTime(distribution) || distribution == ParametricDistribution.Gompertz =>
+            LimitScale.Log,
+        _ => LimitScale.Plain,
+    };
+
+    // The derivative of log(-log S) is that of S divided by S log S.
+    private static (double Lower, double Upper) Limits(double value, double width, LimitScale scale) => scale switch
+    {
+        LimitScale.Plain => (value - width, value + width),
+        LimitScale.Log when value > 0 => (value * Math.Exp(-width / value), value * Math.Exp(width / value)),
+        LimitScale.ComplementaryLogLog when value is > 0 and < 1 =>
+            (Math.Pow(value, Math.Exp(width / -(value * Math.Log(value)))), Math.Pow(value, Math.Exp(width / (value * Math.Log(value))))),
+        _ => (value, value),
+    };
+}
