@@ -94,7 +94,8 @@ public class CompetingRisksCommandTests
         CliRun run = await Survkit.Succeeds([.. model, "--zph", "incidence", "--predict", file, "--times", "1000,3000"]);
         Snapshot.Matches("finegray-predict-text", run.Output);
 
-        JsonElement json = (await Survkit.Succeeds([.. model, "--residuals", "schoenfeld", "--baseline", "--predict", file, "--json"])).Json;
+        JsonElement json = (await Survkit.Succeeds(
+            [.. model, "--residuals", "schoenfeld", "--baseline", "--predict", file, "--json"])).Json;
         JsonElement residual = json.GetProperty("residuals")[0];
         Assert.Equal(41, residual.GetProperty("time").GetDouble());
         Assert.Equal(JsonValueKind.Number, residual.GetProperty("values").GetProperty("trt").ValueKind);

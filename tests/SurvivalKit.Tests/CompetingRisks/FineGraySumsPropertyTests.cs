@@ -112,7 +112,8 @@ public sealed class FineGraySumsPropertyTests
         var cause = new string[n];
         for (int i = 0; i < n; i++)
         {
-            double[] until = [Exponential(0.05), Exponential(0.08 * Math.Exp(x[i] - (0.2 * z[i]))), Exponential(0.06 * Math.Exp(0.3 * z[i]))];
+            double[] rates = [0.05, 0.08 * Math.Exp(x[i] - (0.2 * z[i])), 0.06 * Math.Exp(0.3 * z[i])];
+            double[] until = Array.ConvertAll(rates, Exponential);
             double time = until.Min();
             cause[i] = new[] { "alive", "relapse", "death" }[Array.IndexOf(until, time)];
             exit[i] = entry[i] + (ties == 3 ? time + 1e-3 : Math.Ceiling(time * ties));

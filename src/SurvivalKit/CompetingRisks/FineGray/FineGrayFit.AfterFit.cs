@@ -6,7 +6,8 @@ namespace SurvivalKit;
 /// <content>Predictions, residuals and the test of proportional hazards.</content>
 public sealed partial class FineGrayFit
 {
-    /// <summary>The baseline of each stratum: the incidence for covariates of 0, with the cumulative hazard of the subdistribution.</summary>
+    /// <summary>The baseline of each stratum: the incidence for covariates of 0, with the cumulative hazard of the
+    /// subdistribution.</summary>
     /// <param name="options">Intervals; <see langword="null"/>: the documented defaults. Their scale is that of one minus the
     /// incidence.</param>
     public FineGrayCurves Baseline(CoxCurveOptions? options = null) =>
