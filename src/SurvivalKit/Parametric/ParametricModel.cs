@@ -27,8 +27,9 @@ public static class ParametricModel
         var frame = ModelFrame.Build(data, formula, weights, cluster);
         ModelValues values = frame.Values;
         SurvivalSample sample = Sample(frame.Response, options, values.Strata, values.Weights, values.Clusters);
+        DesignMatrix design = frame.Design();
         return new ParametricFit(
-            formula, options, sample, frame.Design(), values.StrataNames, Solve(sample, frame.Design(), values.Offset, options))
+            formula, options, sample, design, values.StrataNames, Solve(sample, design, values.Offset, options))
         {
             ModelTerms = ModelTerms.Learn(frame),
             DataCautions = frame.Cautions,

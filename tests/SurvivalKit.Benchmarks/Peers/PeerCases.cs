@@ -7,6 +7,7 @@ internal static class PeerCases
     [
         .. CurveCases.All, .. ComparisonCases.All, .. CoxCases.All, .. AfterFitCases.All, .. FitAndMoreCases.All,
         .. CompetingRisksCases.All,
+        .. ParametricCases.All,
     ];
 
     /// <summary>The rows whose name contains a text, whatever its case.</summary>

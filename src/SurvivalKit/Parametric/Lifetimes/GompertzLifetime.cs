@@ -2,11 +2,14 @@ namespace SurvivalKit;
 
 /// <summary>Gompertz's distribution: the hazard is exp(linear predictor + shape times time) (Gompertz 1825; flexsurv). With a shape below
 /// 0 a part of the subjects never has the event.</summary>
-internal readonly struct GompertzLifetime : ILifetime
+/// <param name="shape">The shape.</param>
+internal readonly struct GompertzLifetime(double shape) : IShapedLifetime<GompertzLifetime>
 {
-    public LifetimeValue LogDensity(double time, double predictor, double shape)
+    public static GompertzLifetime Of(double shape) => new(shape);
+
+    public LifetimeValue LogDensity(double time, double predictor)
     {
-        LifetimeValue survival = LogSurvival(time, predictor, shape);
+        LifetimeValue survival = LogSurvival(time, predictor);
         return survival with
         {
             Value = survival.Value + predictor + (shape * time),
@@ -15,7 +18,7 @@ internal readonly struct GompertzLifetime : ILifetime
         };
     }
 
-    public LifetimeValue LogSurvival(double time, double predictor, double shape)
+    public LifetimeValue LogSurvival(double time, double predictor)
     {
         if (time <= 0)
         {
@@ -27,7 +30,7 @@ internal readonly struct GompertzLifetime : ILifetime
         return new(rate * value, rate * value, rate * first, rate * value, rate * first, rate * second);
     }
 
-    public double Quantile(double part, double predictor, double shape)
+    public double Quantile(double part, double predictor)
     {
         double hazard = -Math.Log(1 - part) / Math.Exp(predictor);
         double x = shape * hazard;

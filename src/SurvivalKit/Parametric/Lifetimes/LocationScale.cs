@@ -1,41 +1,38 @@
 namespace SurvivalKit;
 
-/// <summary>Log time, or time, is the linear predictor and a scale times a standard error; the shape is the logarithm of the scale
-/// (Kalbfleisch and Prentice 2002, section 3.6; R's <c>survreg</c>).</summary>
+/// <summary>A time is the linear predictor and a scale times a standard error; the shape is the logarithm of the scale (Kalbfleisch and
+/// Prentice 2002, section 3.6; R's <c>survreg</c>).</summary>
 /// <typeparam name="TError">The distribution of the error.</typeparam>
-/// <param name="isLog">Whether log time is modelled.</param>
-internal readonly struct LocationScale<TError>(bool isLog) : ILifetime
+/// <param name="shape">The shape.</param>
+/// <param name="scale">The scale.</param>
+internal readonly struct LocationScale<TError>(double shape, double scale) : IShapedLifetime<LocationScale<TError>>
     where TError : struct, IStandardError
 {
-    public LifetimeValue LogDensity(double time, double predictor, double shape)
+    public static LocationScale<TError> Of(double shape) => new(shape, Math.Exp(shape));
+
+    public LifetimeValue LogDensity(double time, double predictor)
     {
-        double y = isLog ? Math.Log(time) : time;
-        double scale = Math.Exp(shape);
-        double z = (y - predictor) / scale;
+        double z = (time - predictor) / scale;
         (double value, double first, double second) = default(TError).LogDensity(z);
-        LifetimeValue of = Of(z, scale, value - shape - (isLog ? y : 0), first, second);
+        LifetimeValue of = Of(z, value - shape, first, second);
         return of with { Shape = of.Shape - 1 };
     }
 
-    public LifetimeValue LogSurvival(double time, double predictor, double shape)
+    public LifetimeValue LogSurvival(double time, double predictor)
     {
-        if (isLog && time <= 0)
+        // The logarithm of a start at 0.
+        if (double.IsNegativeInfinity(time))
         {
             return default;
         }
 
-        double scale = Math.Exp(shape);
-        double z = ((isLog ? Math.Log(time) : time) - predictor) / scale;
+        double z = (time - predictor) / scale;
         (double value, double first, double second) = default(TError).LogSurvival(z);
-        return Of(z, scale, value, first, second);
+        return Of(z, value, first, second);
     }
 
-    public double Quantile(double part, double predictor, double shape)
-    {
-        double y = predictor + (Math.Exp(shape) * default(TError).Quantile(part));
-        return isLog ? Math.Exp(y) : y;
-    }
+    public double Quantile(double part, double predictor) => predictor + (scale * default(TError).Quantile(part));
 
-    private static LifetimeValue Of(double z, double scale, double value, double first, double second) => new(
+    private LifetimeValue Of(double z, double value, double first, double second) => new(
         value, -first / scale, -z * first, second / (scale * scale), (first + (z * second)) / scale, z * (first + (z * second)));
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SurvivalKit;
 
 /// <summary>The rows of a parametric regression, their columns centred and scaled so that the arithmetic does not depend on
@@ -25,33 +27,18 @@ internal sealed class ParametricData
         int columns = design.Columns;
         Centre = new double[columns];
         Scale = new double[columns];
-        double total = Weights.Length == 0 ? Rows : Weights.Sum();
-        for (int j = 0; j < columns; j++)
-        {
-            ReadOnlySpan<double> values = design.Column(j);
-            double sum = 0;
-            for (int i = 0; i < values.Length; i++)
-            {
-                sum += WeightOf(i) * (values[i] - values[0]);
-            }
-
-            Centre[j] = values[0] + (sum / total);
-            double squares = 0;
-            foreach (double value in values)
-            {
-                squares += (value - Centre[j]) * (value - Centre[j]);
-            }
-
-            double spread = Math.Sqrt(squares / values.Length);
-            Scale[j] = spread > SmallestScale ? spread : 1;
-        }
-
-        IsIndependent = Independent(design, total);
+        var scaled = new double[columns][];
+        RowBlocks.ForEach(columns, Rows, column => scaled[column] = Scaled(design.Column(column), column));
+        IsIndependent = Independent(scaled);
         Used = [.. Enumerable.Range(0, columns).Where(column => IsIndependent[column])];
         X = new double[Rows * Used.Length];
         for (int k = 0; k < Used.Length; k++)
         {
-            Copy(design.Column(Used[k]), k, Centre[Used[k]], Scale[Used[k]]);
+            double[] column = scaled[Used[k]];
+            for (int row = 0; row < column.Length; row++)
+            {
+                X[(row * Used.Length) + k] = column[row];
+            }
         }
     }
 
@@ -100,36 +87,51 @@ internal sealed class ParametricData
     /// <summary>The weight of a row.</summary>
     public double WeightOf(int row) => Weights.Length == 0 ? 1 : Weights[row];
 
-    private void Copy(ReadOnlySpan<double> values, int place, double centre, double scale)
+    // A column with mean 0 and standard deviation 1.
+    private double[] Scaled(ReadOnlySpan<double> values, int column)
     {
-        for (int i = 0; i < values.Length; i++)
+        double first = values[0];
+        double sum = 0;
+        double total = 0;
+        for (int row = 0; row < values.Length; row++)
         {
-            X[(i * Used.Length) + place] = (values[i] - centre) / scale;
+            double weight = WeightOf(row);
+            total += weight;
+            sum += weight * (values[row] - first);
         }
+
+        double centre = first + (sum / total);
+        var scaled = new double[values.Length];
+        TensorPrimitives.Subtract(values, centre, scaled);
+        double spread = Math.Sqrt(TensorPrimitives.SumOfSquares<double>(scaled) / values.Length);
+        double scale = spread > SmallestScale ? spread : 1;
+        TensorPrimitives.Divide(scaled, scale, scaled);
+        Centre[column] = centre;
+        Scale[column] = scale;
+        return scaled;
     }
 
-    private bool[] Independent(DesignMatrix design, double total)
+    private bool[] Independent(double[][] scaled)
     {
-        int columns = design.Columns;
-        var products = new double[columns, columns];
-        for (int j = 0; j < columns; j++)
+        var products = new double[scaled.Length, scaled.Length];
+        double[] weighted = new double[Rows];
+        for (int j = 0; j < scaled.Length; j++)
         {
+            double[] left = scaled[j];
+            if (Weights.Length > 0)
+            {
+                TensorPrimitives.Multiply(left, Weights, weighted);
+                left = weighted;
+            }
+
             for (int k = 0; k <= j; k++)
             {
-                ReadOnlySpan<double> left = design.Column(j);
-                ReadOnlySpan<double> right = design.Column(k);
-                double sum = 0;
-                for (int i = 0; i < left.Length; i++)
-                {
-                    sum += WeightOf(i) * ((left[i] - Centre[j]) / Scale[j]) * ((right[i] - Centre[k]) / Scale[k]);
-                }
-
-                products[j, k] = sum / total;
+                products[j, k] = TensorPrimitives.Dot<double>(left, scaled[k]) / Rows;
             }
         }
 
         // A constant column has nothing left when it is centred.
         GeneralizedCholesky factor = GeneralizedCholesky.Factorize(products, 1e-20);
-        return [.. Enumerable.Range(0, columns).Select(factor.IsIndependent)];
+        return [.. Enumerable.Range(0, scaled.Length).Select(factor.IsIndependent)];
     }
 }

@@ -5,12 +5,11 @@ namespace SurvivalKit;
 /// 3.2).</summary>
 /// <typeparam name="TLifetime">The distribution.</typeparam>
 /// <param name="data">The rows.</param>
-/// <param name="lifetime">The distribution.</param>
 /// <param name="fixedShape">The shape where it is no parameter.</param>
 /// <param name="withColumns">Whether the columns are used.</param>
-internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, TLifetime lifetime, double? fixedShape, bool withColumns = true)
+internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, double? fixedShape, bool withColumns = true)
     : IParametricLikelihood
-    where TLifetime : struct, ILifetime
+    where TLifetime : struct, IShapedLifetime<TLifetime>
 {
     private readonly int _columns = withColumns ? data.Used.Length : 0;
 
@@ -18,7 +17,7 @@ internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, TLife
 
     public int Shapes => fixedShape is null ? data.Strata : 0;
 
-    public IParametricLikelihood Null() => new ParametricLikelihood<TLifetime>(data, lifetime, fixedShape, withColumns: false);
+    public IParametricLikelihood Null() => new ParametricLikelihood<TLifetime>(data, fixedShape, withColumns: false);
 
     public ParametricSums Evaluate(double[] parameters)
     {
@@ -43,11 +42,12 @@ internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, TLife
         int count = clusters.Length == 0 ? data.Rows : clusters.Max() + 1;
         int width = parameters.Length;
         var scores = new double[count * width];
+        TLifetime[] lifetimes = Lifetimes(parameters);
         for (int row = 0; row < data.Rows; row++)
         {
             Span<double> own = scores.AsSpan((clusters.Length == 0 ? row : clusters[row]) * width, width);
             double weight = data.WeightOf(row);
-            LifetimeValue value = Row(parameters, row);
+            LifetimeValue value = Row(parameters, lifetimes, row);
             own[0] += weight * value.Predictor;
             for (int j = 0; j < _columns; j++)
             {
@@ -65,7 +65,12 @@ internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, TLife
 
     private int StratumOf(int row) => data.Stratum.Length == 0 ? 0 : data.Stratum[row];
 
-    private LifetimeValue Row(double[] parameters, int row)
+    private TLifetime[] Lifetimes(double[] parameters) =>
+    [
+        .. Enumerable.Range(0, data.Strata).Select(stratum => TLifetime.Of(fixedShape ?? parameters[1 + _columns + stratum])),
+    ];
+
+    private LifetimeValue Row(double[] parameters, TLifetime[] lifetimes, int row)
     {
         double predictor = parameters[0] + (data.Offset.Length == 0 ? 0 : data.Offset[row]);
         ReadOnlySpan<double> x = data.X.AsSpan(row * data.Used.Length, _columns);
@@ -74,11 +79,11 @@ internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, TLife
             predictor += parameters[1 + j] * x[j];
         }
 
-        double shape = fixedShape ?? parameters[1 + _columns + StratumOf(row)];
+        TLifetime lifetime = lifetimes[StratumOf(row)];
         LifetimeValue value = data.Event[row]
-            ? lifetime.LogDensity(data.Time[row], predictor, shape)
-            : lifetime.LogSurvival(data.Time[row], predictor, shape);
-        return data.Start.Length == 0 ? value : value - lifetime.LogSurvival(data.Start[row], predictor, shape);
+            ? lifetime.LogDensity(data.Time[row], predictor)
+            : lifetime.LogSurvival(data.Time[row], predictor);
+        return data.Start.Length == 0 ? value : value - lifetime.LogSurvival(data.Start[row], predictor);
     }
 
     private ParametricSums Sum(double[] parameters, int from, int to)
@@ -86,10 +91,11 @@ internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, TLife
         var sums = new ParametricSums(parameters.Length);
         double[] score = sums.Score;
         double[] information = sums.Information;
+        TLifetime[] lifetimes = Lifetimes(parameters);
         double total = 0;
         for (int row = from; row < to; row++)
         {
-            LifetimeValue value = Row(parameters, row);
+            LifetimeValue value = Row(parameters, lifetimes, row);
             double weight = data.WeightOf(row);
             ReadOnlySpan<double> x = data.X.AsSpan(row * data.Used.Length, _columns);
             total += weight * value.Value;

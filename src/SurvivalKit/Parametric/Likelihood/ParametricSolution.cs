@@ -43,7 +43,8 @@ internal sealed record ParametricSolution(
             ? empty : ParametricMaximizer.Run(likelihood, start, options.MaxIterations);
         double[,] toCaller = ToCaller(data, shapes);
         double[,] inverse = GeneralizedCholesky.Factorize(maximum.Sums.Matrix()).Inverse();
-        double perEvent = Math.Log(data.Units.Unit) * Enumerable.Range(0, data.Rows).Sum(row => data.Event[row] ? data.WeightOf(row) : 0);
+        double perEvent = Enumerable.Range(0, data.Rows).Sum(
+            row => data.Event[row] ? data.WeightOf(row) * data.Units.LogUnitAt(data.Time[row]) : 0);
         int[] dependent = [.. Enumerable.Range(0, columns).Where(column => !data.IsIndependent[column])];
         int[] moving =
         [

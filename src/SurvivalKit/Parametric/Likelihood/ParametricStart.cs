@@ -7,25 +7,29 @@ internal static class ParametricStart
     public static IParametricLikelihood Likelihood(ParametricData data, ParametricDistribution distribution)
     {
         double? shape = FixedShape(distribution);
-        return Lifetime(distribution) switch
+        return distribution switch
         {
-            LocationScale<ExtremeValueError> lifetime => Of(data, lifetime, shape),
-            LocationScale<NormalError> lifetime => Of(data, lifetime, shape),
-            LocationScale<LogisticError> lifetime => Of(data, lifetime, shape),
-            _ => Of(data, new GompertzLifetime(), shape),
+            ParametricDistribution.LogNormal or ParametricDistribution.Gaussian =>
+                new ParametricLikelihood<LocationScale<NormalError>>(data, shape),
+            ParametricDistribution.LogLogistic or ParametricDistribution.Logistic =>
+                new ParametricLikelihood<LocationScale<LogisticError>>(data, shape),
+            ParametricDistribution.Gompertz => new ParametricLikelihood<GompertzLifetime>(data, shape),
+            _ => new ParametricLikelihood<LocationScale<ExtremeValueError>>(data, shape),
         };
     }
 
     /// <summary>The distribution of the time.</summary>
-    public static ILifetime Lifetime(ParametricDistribution distribution) => distribution switch
+    public static ILifetime Lifetime(ParametricDistribution distribution, double shape)
     {
-        ParametricDistribution.LogNormal or ParametricDistribution.Gaussian =>
-            new LocationScale<NormalError>(IsOfLogTime(distribution)),
-        ParametricDistribution.LogLogistic or ParametricDistribution.Logistic =>
-            new LocationScale<LogisticError>(IsOfLogTime(distribution)),
-        ParametricDistribution.Gompertz => new GompertzLifetime(),
-        _ => new LocationScale<ExtremeValueError>(IsOfLogTime(distribution)),
-    };
+        ILifetime lifetime = distribution switch
+        {
+            ParametricDistribution.LogNormal or ParametricDistribution.Gaussian => LocationScale<NormalError>.Of(shape),
+            ParametricDistribution.LogLogistic or ParametricDistribution.Logistic => LocationScale<LogisticError>.Of(shape),
+            ParametricDistribution.Gompertz => GompertzLifetime.Of(shape),
+            _ => LocationScale<ExtremeValueError>.Of(shape),
+        };
+        return IsOfLogTime(distribution) ? new LogLifetime(lifetime) : lifetime;
+    }
 
     /// <summary>The shape that the distribution fixes; <see langword="null"/> where it is estimated.</summary>
     public static double? FixedShape(ParametricDistribution distribution) => distribution switch
@@ -41,11 +45,10 @@ internal static class ParametricStart
     {
         ParametricData data = likelihood.Data;
         double weight = 0, sum = 0, events = 0, exposure = 0;
-        Func<double, double> scaled = IsOfLogTime(distribution) ? Math.Log : time => time;
         for (int row = 0; row < data.Rows; row++)
         {
             weight += data.WeightOf(row);
-            sum += data.WeightOf(row) * (scaled(data.Time[row]) - OffsetOf(data, row));
+            sum += data.WeightOf(row) * (data.Time[row] - OffsetOf(data, row));
             events += data.Event[row] ? data.WeightOf(row) : 0;
             exposure += data.WeightOf(row) * (data.Time[row] - (data.Start.Length == 0 ? 0 : data.Start[row]));
         }
@@ -54,7 +57,7 @@ internal static class ParametricStart
         double squares = 0;
         for (int row = 0; row < data.Rows; row++)
         {
-            double distance = scaled(data.Time[row]) - OffsetOf(data, row) - mean;
+            double distance = data.Time[row] - OffsetOf(data, row) - mean;
             squares += data.WeightOf(row) * distance * distance;
         }
 
@@ -71,9 +74,6 @@ internal static class ParametricStart
     public static bool IsOfLogTime(ParametricDistribution distribution) => distribution is ParametricDistribution.Exponential
         or ParametricDistribution.Weibull or ParametricDistribution.Rayleigh or ParametricDistribution.LogNormal
         or ParametricDistribution.LogLogistic;
-
-    private static ParametricLikelihood<TLifetime> Of<TLifetime>(ParametricData data, TLifetime lifetime, double? fixedShape)
-        where TLifetime : struct, ILifetime => new(data, lifetime, fixedShape);
 
     private static double OffsetOf(ParametricData data, int row) => data.Offset.Length == 0 ? 0 : data.Offset[row];
 }

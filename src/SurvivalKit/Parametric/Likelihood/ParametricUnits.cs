@@ -11,13 +11,16 @@ namespace SurvivalKit;
 internal sealed record ParametricUnits(
     double Origin, double Unit, double PredictorFactor, double PredictorShift, double ShapeFactor, double ShapeShift)
 {
+    /// <summary>Whether the logarithm of the time takes its place.</summary>
+    public bool IsLog { get; private init; }
+
     /// <summary>The unit for the times of some rows.</summary>
     public static ParametricUnits Of(SurvivalSample sample, ParametricDistribution distribution)
     {
         double[] time = sample.Response.TimeArray;
         if (ParametricStart.IsOfLogTime(distribution))
         {
-            return new(0, 1, 1, 0, 1, 0);
+            return new(0, 1, 1, 0, 1, 0) { IsLog = true };
         }
 
         double mean = time.Average();
@@ -34,7 +37,11 @@ internal sealed record ParametricUnits(
 
     /// <summary>Times in this unit.</summary>
     public double[] Of(double[] times) =>
-        Origin == 0 && Unit == 1 ? times : Array.ConvertAll(times, time => (time - Origin) / Unit);
+        Array.ConvertAll(times, time => IsLog ? Math.Log(Math.Max(time, 0)) : (time - Origin) / Unit);
+
+    /// <summary>The logarithm of the caller's time that one of this unit stands for, at a time in this unit: what the logarithm of a
+    /// density loses in the caller's unit.</summary>
+    public double LogUnitAt(double time) => IsLog ? time : Math.Log(Unit);
 
     /// <summary>Offsets in this unit.</summary>
     public double[] OfOffsets(ReadOnlySpan<double> offsets)

@@ -8,7 +8,6 @@ internal static class ParametricPredictor
     public static IEnumerable<ParametricEstimate> Predict(
         ParametricFit fit, CodedData rows, ParametricQuantity quantity, ImmutableArray<double> at)
     {
-        ILifetime lifetime = ParametricStart.Lifetime(fit.Options.Distribution);
         double z = ConfidenceLevel.NormalQuantile(fit.Options.Level);
         int shapes = fit.Terms.Count(term => term.IsShape);
         for (int row = 0; row < rows.Rows.Length; row++)
@@ -22,9 +21,10 @@ internal static class ParametricPredictor
 
             int place = x.Length + (shapes > 1 ? rows.Strata[row] : 0);
             double shape = shapes > 0 ? fit.Terms[place].Coefficient : ParametricStart.FixedShape(fit.Options.Distribution)!.Value;
+            ILifetime lifetime = ParametricStart.Lifetime(fit.Options.Distribution, shape);
             foreach (double point in at)
             {
-                var value = ParametricPoint.Of(lifetime, quantity, point, predictor, shape);
+                var value = ParametricPoint.Of(lifetime, quantity, point, predictor);
                 double[] gradient = new double[fit.Terms.Length];
                 for (int j = 0; j < x.Length; j++)
                 {
