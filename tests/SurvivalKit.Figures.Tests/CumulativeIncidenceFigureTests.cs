@@ -1,5 +1,3 @@
-using Microsoft.Data.Analysis;
-
 namespace SurvivalKit.Figures.Tests;
 
 public class CumulativeIncidenceFigureTests

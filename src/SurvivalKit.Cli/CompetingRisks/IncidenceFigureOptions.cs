@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Data.Analysis;
 using SurvivalKit.Figures;
 
 namespace SurvivalKit.Cli;
