@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>The cumulative incidence of the cause that a Fine-Gray model predicts for given covariates, 1 - exp(-H_0(t) exp(b'x));
-/// equals one minus R's <c>survfit</c> of <c>coxph</c> on the rows of <c>finegray</c>, and with Breslow's ties <c>predict.crr</c> of
-/// cmprsk.</summary>
+/// <summary>The cumulative incidence of the cause that a Fine-Gray model predicts for given covariates, 1 - exp(-H_0(t) exp(b'x))
+/// (Fine and Gray 1999); one minus R's <c>survfit.coxph</c> on the rows of <c>finegray</c>, and with Breslow's ties cmprsk's
+/// <c>predict.crr</c>.</summary>
 /// <remarks>All lists have an element for each time of an event of the cause in the stratum. The incidence is 0 before the first, and
 /// right-continuous. Errors include those of the coefficients, by their robust covariance; the weights of those with another cause count
 /// as known.</remarks>

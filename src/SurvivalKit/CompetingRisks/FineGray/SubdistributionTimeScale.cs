@@ -1,6 +1,6 @@
 namespace SurvivalKit;
 
-/// <summary>The event times of a cause on the scales of <see cref="TimeTransform"/>; where Kaplan and Meier's scale of a Cox model is one
+/// <summary>The event times of a cause on the scales of <see cref="TimeTransform"/> (Grambsch and Therneau 1994); where Kaplan and Meier's scale of a Cox model is one
 /// minus the survival, that of a subdistribution is the incidence of the cause.</summary>
 internal static class SubdistributionTimeScale
 {
