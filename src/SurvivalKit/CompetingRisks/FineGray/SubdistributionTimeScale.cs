@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The event times of a cause on the scales of <see cref="TimeTransform"/> (Grambsch and Therneau 1994); where Kaplan and Meier's scale of a Cox model is one
-/// minus the survival, that of a subdistribution is the incidence of the cause.</summary>
+/// <summary>The event times of a cause on the scales of <see cref="TimeTransform"/> (Grambsch and Therneau 1994); where Kaplan and
+/// Meier's scale of a Cox model is one minus the survival, that of a subdistribution is the incidence of the cause.</summary>
 internal static class SubdistributionTimeScale
 {
     /// <summary>The value of a time on a scale.</summary>
