@@ -11,6 +11,18 @@ internal static class Cases
         ("A", 1, 1), ("A", 2, 1), ("A", 3, 0), ("A", 4, 1),
         ("B", 2, 1), ("B", 5, 0), ("B", 6, 0), ("B", 6, 0));
 
+    /// <summary>Two groups of four: A has a relapse at 1, a death at 2 and a relapse at 4 and is censored at 3; B has a relapse at 2 and is
+    /// censored at 5, 6 and 6.</summary>
+    public static DataFrame CompetingRows { get; } = new(
+        new StringDataFrameColumn("arm", ["A", "A", "A", "A", "B", "B", "B", "B"]),
+        new DoubleDataFrameColumn("time", [1, 2, 3, 4, 2, 5, 6, 6]),
+        new FactorColumn(
+            "cause", ["relapse", "death", "none", "relapse", "relapse", "none", "none", "none"], ["none", "relapse", "death"]));
+
+    public static CumulativeIncidenceCurves Competing { get; } = CumulativeIncidence.Fit(CompetingRows, "Surv(time, cause) ~ arm");
+
+    public static GrayTestResult GrayOfCompeting { get; } = GrayTest.Test(CompetingRows, "Surv(time, cause) ~ arm");
+
     public static KaplanMeierCurves Lung { get; } = KaplanMeier.Fit(SampleData.Load("lung"), "Surv(time, status) ~ sex");
 
     public static KaplanMeierCurves Fit(params IReadOnlyList<(string Arm, double Time, double Status)> rows) => KaplanMeier.Fit(
@@ -89,6 +101,23 @@ internal static class Cases
                     yield return ($"small {width} {table} {legend}", KaplanMeierFigure.Draw(Small, options));
                     yield return ($"twelve {width} {table} {legend}", KaplanMeierFigure.Draw(twelve, options));
                 }
+            }
+
+            foreach (RiskTableContent table in Enum.GetValues<RiskTableContent>())
+            {
+                CumulativeIncidenceFigureOptions options = new()
+                {
+                    Width = width,
+                    RiskTable = table,
+                    Gray = GrayOfCompeting,
+                    Notes = ["A note inside the plot"],
+                    CauseLabels = ["Relapse of the disease under treatment", "Death"],
+                };
+                yield return ($"incidence {width} {table}", CumulativeIncidenceFigure.Draw(Competing, options));
+                yield return ($"incidence panels {width} {table}", CumulativeIncidenceFigure.Draw(
+                    Competing, options with { Panels = true, Title = "Incidences", Percent = true, TimeUnit = "months" }));
+                yield return ($"incidence of one group {width} {table}", CumulativeIncidenceFigure.Draw(
+                    Competing["A"], options with { Gray = null }));
             }
 
             yield return ($"lung {width}", KaplanMeierFigure.Draw(Lung, new()

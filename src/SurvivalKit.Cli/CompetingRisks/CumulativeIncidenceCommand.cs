@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Data.Analysis;
+using SurvivalKit.Figures;
 
 namespace SurvivalKit.Cli;
 
@@ -26,17 +27,20 @@ internal static class CumulativeIncidenceCommand
         Option<string?> weights = CliOptions.Weights();
         Option<string?> id = CliOptions.Subject();
         ChoiceOption<bool> joins = JoinNearTiesOption.Create();
+        Option<string?> figure = FigureFile.Option("the incidences with their bands and the table of numbers at risk");
         var command = new Command("cuminc", "Estimates the cumulative incidence of competing causes by group (Aalen-Johansen).")
         {
-            data, formula, censored, type, level, times, quantiles, horizon, gray, rho, weights, id, joins,
+            data, formula, censored, type, level, times, quantiles, horizon, gray, rho, weights, id, joins, figure,
         };
+        IncidenceFigureOptions drawn = IncidenceFigureOptions.AddTo(command, figure);
         DataOptions read = DataOptions.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit cuminc pbc.csv \"Surv(time, factor(status)) ~ trt\"",
             "survkit cuminc pbc.csv \"Surv(time, status) ~ trt\" --censored 0 --times 1000,3000 --gray",
             "survkit cuminc trial.csv \"Surv(time, outcome) ~ arm + strata(centre)\" --censored alive --gray --rho 1",
-            "survkit cuminc trial.csv \"Surv(entry, exit, outcome) ~ arm\" --time-lost 60 --json");
+            "survkit cuminc trial.csv \"Surv(entry, exit, outcome) ~ arm\" --time-lost 60 --json",
+            "survkit cuminc trial.csv \"Surv(time, outcome) ~ arm\" --figure incidence.svg --pvalue --unit months --causes relapse,death");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
@@ -60,12 +64,14 @@ internal static class CumulativeIncidenceCommand
                     Quantiles = [.. parsed.GetValue(quantiles)!],
                     Horizon = parsed.GetValue(horizon),
                 };
+                var test = new Lazy<GrayTestResult>(
+                    () => GrayTest.Test(frame, model, new() { Rho = parsed.GetValue(rho)!.Value, JoinNearTies = join }, code));
                 CombinedResult result = DataSource.Analyse(source, () => new CombinedResult(curves.Summary(asked)).With(
-                    "gray",
-                    parsed.GetValue(gray)
-                        ? GrayTest.Test(frame, model, new() { Rho = parsed.GetValue(rho)!.Value, JoinNearTies = join }, code)
-                        : null));
-                output.Write(parsed, result);
+                    "gray", parsed.GetValue(gray) ? test.Value : null));
+                using var files = new StagedFiles();
+                FigureFile.Stage(files, parsed.GetValue(figure), () => CumulativeIncidenceFigure.Draw(
+                    curves, drawn.Read(parsed, () => test.Value)));
+                output.Write(parsed, result, files);
                 streams.Warn(curves.Cautions);
                 return ExitCodes.Done;
             },

@@ -27,10 +27,12 @@ internal static class FineGrayCommand
             data, formula, cause, censored, ties, weights, level, id, joins,
         };
         DataOptions read = DataOptions.AddTo(command);
+        FineGrayAfterFitOptions afterFit = FineGrayAfterFitOptions.AddTo(command, data);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit finegray pbc.csv \"Surv(time, factor(status)) ~ age + log(bili)\" --cause 2",
             "survkit finegray pbc.csv \"Surv(time, status) ~ age + log(bili)\" --censored 0 --cause 1 --ties breslow",
+            "survkit finegray pbc.csv \"Surv(time, factor(status)) ~ age\" --cause 2 --predict new.csv --times 1000,3000 --zph incidence",
             "survkit finegray trial.csv \"Surv(time, outcome) ~ arm + strata(centre)\" --censored alive --cause relapse --json");
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
@@ -51,7 +53,9 @@ internal static class FineGrayCommand
                     id: parsed.GetValue(id),
                     censored: parsed.GetValue(censored)));
                 cancellation.ThrowIfCancellationRequested();
-                output.Write(parsed, fit);
+                CombinedResult result = DataSource.Analyse(source, () => afterFit.AddTo(
+                    new CombinedResult(fit), parsed, fit, file => read.LoadPlain(parsed, file, streams)));
+                output.Write(parsed, result);
                 streams.Warn(fit.Cautions);
                 return ExitCodes.Done;
             },

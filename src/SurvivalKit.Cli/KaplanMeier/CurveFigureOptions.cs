@@ -7,20 +7,8 @@ namespace SurvivalKit.Cli;
 /// <summary>The options of <c>survkit km --figure</c>: those of <see cref="KaplanMeierFigureOptions"/> by the same names.</summary>
 internal sealed class CurveFigureOptions
 {
-    private readonly FigureStyle _style = new("A heading above the curves.");
-    private readonly Option<string?> _labels = CliOptions.Text("--labels", "A,B", "The labels of the groups, with commas between them.");
-    private readonly Option<string?> _unit = CliOptions.Text("--unit", "UNIT", "The unit of time, such as months.");
-    private readonly Option<bool> _percent = new("--percent") { Description = "Draws survival from 0 to 100 %." };
+    private readonly SharedFigureOptions _shared = new("Draws survival from 0 to 100 %.");
     private readonly Option<bool> _oneMinus = new("--one-minus") { Description = "Draws 1 - S(t), the cumulative incidence." };
-
-    private readonly ChoiceOption<RiskTableContent> _riskTable = new(
-        "--risk-table",
-        "The table below the curves.",
-        null,
-        ("none", RiskTableContent.None),
-        ("at-risk", RiskTableContent.AtRisk),
-        ("events", RiskTableContent.AtRiskAndEvents),
-        ("extended", RiskTableContent.Extended));
 
     private readonly ChoiceOption<KaplanMeierLegend> _legend = new(
         "--legend",
@@ -37,15 +25,9 @@ internal sealed class CurveFigureOptions
         Description = "Prints the hazard ratio of two groups in the plot, and who is compared with whom.",
     };
 
-    private readonly Option<double?> _timeEnd = CliOptions.Number(
-        "--xlim", "t", "The end of the time axis.", null, t => t > 0, "a time after 0");
-
     private CurveFigureOptions()
     {
     }
-
-    private Option[] All =>
-        [_style.Title, _labels, _unit, _percent, _oneMinus, _riskTable, _legend, _pValue, _hazardRatio, _timeEnd, .. _style.Look];
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
@@ -53,12 +35,7 @@ internal sealed class CurveFigureOptions
     public static CurveFigureOptions AddTo(Command command, Option<string?> figure)
     {
         var options = new CurveFigureOptions();
-        foreach (Option option in options.All)
-        {
-            command.Add(option);
-        }
-
-        FigureStyle.Require(command, options.All, figure);
+        options._shared.AddTo(command, figure, [options._oneMinus, options._legend, options._pValue, options._hazardRatio]);
         return options;
     }
 
@@ -74,18 +51,18 @@ internal sealed class CurveFigureOptions
         string? unit = parameter is null || parameter.Unit.Length == 0 ? null : parameter.Unit.ToLowerInvariant();
         return standard with
         {
-            Title = parsed.GetValue(_style.Title) ?? parameter?.Label,
-            GroupLabels = parsed.GetValue(_labels)?.Split(',', StringSplitOptions.TrimEntries),
-            TimeUnit = parsed.GetValue(_unit) ?? unit,
-            Percent = parsed.GetValue(_percent),
+            Title = _shared.Title(parsed) ?? parameter?.Label,
+            GroupLabels = _shared.Labels(parsed),
+            TimeUnit = _shared.Unit(parsed) ?? unit,
+            Percent = _shared.Percent(parsed),
             CumulativeIncidence = parsed.GetValue(_oneMinus),
-            RiskTable = _riskTable.Choice(parsed) ?? standard.RiskTable,
+            RiskTable = _shared.RiskTable(parsed) ?? standard.RiskTable,
             Legend = _legend.Choice(parsed) ?? standard.Legend,
             LogRank = parsed.GetValue(_pValue) ? LogRank.Test(data, formula) : null,
             HazardRatio = parsed.GetValue(_hazardRatio) ? Ratio(data, formula) : null,
-            MaximumTime = parsed.GetValue(_timeEnd),
-            Width = _style.Width(parsed, standard),
-            Theme = _style.Theme(parsed, standard),
+            MaximumTime = _shared.TimeEnd(parsed),
+            Width = _shared.Width(parsed, standard),
+            Theme = _shared.Theme(parsed, standard),
         };
     }
 

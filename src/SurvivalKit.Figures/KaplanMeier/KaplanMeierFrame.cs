@@ -3,6 +3,9 @@ namespace SurvivalKit.Figures;
 /// <summary>The plot area: its edges in points, and the scales from time and probability to points.</summary>
 internal sealed record KaplanMeierFrame(double Left, double Top, double Right, double Bottom, double TimeEnd)
 {
+    /// <summary>The probability at the upper end of the axis. Default: 1.</summary>
+    public double Highest { get; init; } = 1;
+
     /// <summary>Width in points.</summary>
     public double Width => Right - Left;
 
@@ -13,5 +16,5 @@ internal sealed record KaplanMeierFrame(double Left, double Top, double Right, d
     public double X(double time) => Left + (time / TimeEnd * Width);
 
     /// <summary>Position of a probability.</summary>
-    public double Y(double probability) => Bottom - (probability * Height);
+    public double Y(double probability) => Bottom - (probability / Highest * Height);
 }

@@ -15,11 +15,20 @@ internal sealed class StepShape
     /// <param name="incidence">Whether 1 - S is drawn.</param>
     /// <param name="minimumAtRisk">The curve ends where fewer are at risk.</param>
     public StepShape(SurvivalGroup group, KaplanMeierFrame frame, bool incidence, int minimumAtRisk)
+        : this(group.Steps, frame, incidence, minimumAtRisk)
+    {
+    }
+
+    /// <param name="steps">The steps of the curve.</param>
+    /// <param name="frame">The plot area.</param>
+    /// <param name="incidence">Whether 1 - S is drawn.</param>
+    /// <param name="minimumAtRisk">The curve ends where fewer are at risk.</param>
+    public StepShape(ImmutableArray<SurvivalStep> steps, KaplanMeierFrame frame, bool incidence, int minimumAtRisk)
     {
         _frame = frame;
         _incidence = incidence;
         // Between one step's time and the next, the number at risk is that of the next step.
-        ImmutableArray<SurvivalStep> kept = [.. group.Steps.TakeWhile(step => step.AtRisk >= minimumAtRisk)];
+        ImmutableArray<SurvivalStep> kept = [.. steps.TakeWhile(step => step.AtRisk >= minimumAtRisk)];
         _end = Math.Min(frame.TimeEnd, kept.IsEmpty ? 0 : kept[^1].Time);
         _steps = [.. kept.Where(step => step.Time <= frame.TimeEnd)];
         if (kept.Length > _steps.Length)

@@ -28,7 +28,8 @@ internal sealed record SurvivalPicture(ImmutableArray<SurvivalGroup> Groups, str
         return new SurvivalPicture([.. curves.Select((c, i) => new SurvivalGroup(c, labels[i]))], NameOf(fit.ConfidenceType), fit.Level);
     }
 
-    private static string NameOf(ConfidenceType type) => type switch
+    /// <summary>The name of an interval type, such as <c>log-log</c>.</summary>
+    public static string NameOf(ConfidenceType type) => type switch
     {
         ConfidenceType.LogLog => "log-log",
         ConfidenceType.Arcsine => "arcsine",

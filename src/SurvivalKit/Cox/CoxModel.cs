@@ -95,7 +95,17 @@ public static class CoxModel
         SurvivalSample.Make(
             response, options.JoinNearTies, weights, strata: GroupCodes.FromNumbers(strata), clusters: clusters, robust: options.Robust);
 
-    private static CoxFit Fit(
+    /// <summary>Fits a model to a sample.</summary>
+    /// <param name="formula">The formula; empty: none.</param>
+    /// <param name="sample">The observations.</param>
+    /// <param name="design">One column a coefficient.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="offset">What is added to each linear predictor; empty: nothing.</param>
+    /// <param name="omitted">The number of rows that are not in the sample.</param>
+    /// <param name="source">The source of the columns.</param>
+    /// <param name="frame">The frame that the sample was made of; <see langword="null"/>: none.</param>
+    /// <param name="lasting">Which observations stay at risk after their end; <see langword="null"/>: none.</param>
+    internal static CoxFit Fit(
         string formula,
         SurvivalSample sample,
         DesignMatrix design,
@@ -103,7 +113,8 @@ public static class CoxModel
         ReadOnlySpan<double> offset,
         int omitted,
         CoxSource source,
-        ModelFrame? frame = null)
+        ModelFrame? frame = null,
+        LastingWeights? lasting = null)
     {
         Check(options);
         if (sample.IsRobust && options.Ties == Ties.Exact)
@@ -111,7 +122,7 @@ public static class CoxModel
             throw new SurvivalDataException("There are no robust standard errors for exact ties; Efron's or Breslow's ties were expected.");
         }
 
-        CoxData data = CoxData.Gather(sample, design, offset);
+        CoxData data = CoxData.Gather(sample, design, offset, lasting);
         double[] offsets = offset.ToArray();
         CoxSolution solution = CoxEstimation.Run(data, design, options, Restratified);
         var state = new CoxState(solution.Data ?? data, design, solution.Coefficients, options.Ties)
@@ -131,6 +142,6 @@ public static class CoxModel
         };
 
         CoxData Restratified(int[] strata) =>
-            CoxData.Gather(sample with { Strata = GroupCodes.FromNumbers(strata) }, design, offsets);
+            CoxData.Gather(sample with { Strata = GroupCodes.FromNumbers(strata) }, design, offsets, lasting);
     }
 }

@@ -194,6 +194,7 @@ fine_gray_case <- function(name, data, response, cause, terms, ties = "efron", w
   used <- model.frame(as.formula(formula), frame)
   complete <- if (is.null(attr(used, "na.action"))) frame else frame[-attr(used, "na.action"), ]
   complete$row <- seq_len(nrow(complete))
+  complete$place <- setdiff(seq_len(nrow(frame)), attr(used, "na.action"))
   expansion <- list(quote(finegray), as.formula(paste(response, "~ . ", if (!is.null(strata)) paste0("+ strata(", strata, ")"))),
                     data = quote(complete), etype = cause)
   # finegray() takes the stratifying column out of its rows.
@@ -209,7 +210,33 @@ fine_gray_case <- function(name, data, response, cause, terms, ties = "efron", w
   list(name = name, data = data, formula = formula, cause = cause, ties = ties, weights = weights, cluster = cluster,
        n = nrow(complete), omitted = nrow(frame) - nrow(complete), names = array_of(names(coef(fit))), coef = array_of(coef(fit)),
        se = array_of(sqrt(diag(fit$naive.var))), robustSe = array_of(sqrt(diag(fit$var))), var = unname(fit$var),
-       loglik = list(null = fit$loglik[1], model = fit$loglik[2]), wald = fit$wald.test)
+       loglik = list(null = fit$loglik[1], model = fit$loglik[2]), wald = fit$wald.test,
+       after = fine_gray_after(fit, rows, complete, response, cause, weights, truncated))
+}
+
+# Predictions for three rows, residuals by event and observation, and the test of proportionality; its scale "incidence" is the incidence
+# of the cause just before the time.
+fine_gray_after <- function(fit, rows, complete, response, cause, weights, truncated) {
+  new_rows <- c(1, 50, 99)
+  times <- as.numeric(quantile(rows$fgstop[rows$fgstatus == 1], c(0.1, 0.5, 0.9), type = 1))
+  predicted <- lapply(new_rows, function(row) {
+    at <- summary(survfit(fit, newdata = complete[row, ]), times = times, extend = TRUE)
+    list(hazard = array_of(at$cumhaz), se = array_of(at$std.err), incidence = array_of(1 - at$surv), lower = array_of(1 - at$upper),
+         upper = array_of(1 - at$lower))
+  })
+  curve <- competing_fit(paste(response, "~ 1"), complete, weights, NULL, truncated)
+  incidence <- stepfun(curve$time, c(0, curve$pstate[, match(cause, curve$states)]), right = TRUE)
+  zph <- function(transform) {
+    table <- cox.zph(fit, transform = transform, terms = FALSE)$table
+    list(chiSquare = array_of(table[, "chisq"]), p = array_of(table[, "p"]))
+  }
+  after <- list(rows = array_of(complete$place[new_rows]), times = array_of(times), predicted = predicted,
+                zph = list(identity = zph("identity"), log = zph("log"), incidence = zph(incidence)))
+  if (nrow(complete) < 200L) {
+    after$schoenfeld <- unname(as.matrix(residuals(fit, "schoenfeld")))
+    after$dfbeta <- unname(as.matrix(residuals(fit, "dfbeta", collapse = rows$row, weighted = TRUE)))
+  }
+  after
 }
 
 # crr() of cmprsk has the same coefficients where no times are tied; where they are, it has those with an event at risk of censoring.
@@ -220,6 +247,11 @@ check_with_crr <- function() {
   ours <- coxph(Surv(fgstart, fgstop, fgstatus) ~ x + z, rows, weights = fgwt, control = coxph.control(eps = 2e-12))
   theirs <- cmprsk::crr(frame$time, as.integer(frame$outcome) - 1L, frame[, c("x", "z")], gtol = 1e-10)
   stopifnot(all.equal(unname(coef(ours)), unname(theirs$coef), tolerance = 1e-8))
+  new <- data.frame(x = c(-1, 0.5), z = c(0, 1))
+  predicted <- predict(theirs, as.matrix(new))
+  at <- survfit(ours, newdata = new)
+  stopifnot(all.equal(1 - at$surv[match(predicted[, 1], at$time), ], predicted[, -1], tolerance = 1e-7, check.attributes = FALSE))
+  stopifnot(all.equal(unname(as.matrix(residuals(ours, "schoenfeld"))), unname(theirs$res), tolerance = 1e-6))
 }
 
 fine_gray_cases <- function() {

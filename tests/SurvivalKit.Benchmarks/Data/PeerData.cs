@@ -8,7 +8,8 @@ namespace SurvivalKit.Benchmarks;
 /// <remarks>
 /// Columns: <c>time</c> (years, continuous), <c>day</c> (<c>time</c> in hundredths, about 1000 distinct values), <c>status</c> (about six
 /// events in ten rows), <c>start</c>, <c>stop</c> and <c>dead</c> (the same hazard, with left truncation), <c>enter</c> and
-/// <c>leave</c> (<c>start</c> and <c>stop</c> in hundredths, heavily tied), <c>arm</c> (three groups),
+/// <c>leave</c> (<c>start</c> and <c>stop</c> in hundredths, heavily tied), <c>cause</c> (of the events of <c>status</c>: three in five are
+/// a relapse, the others a death; the first level is censoring), <c>arm</c> (three groups),
 /// <c>site</c> (ten groups), <c>id</c> (a cluster of ten rows), and <c>x1</c> ... <c>x20</c>: normal, binary and uniform in turn.
 /// </remarks>
 internal sealed class PeerData
@@ -53,6 +54,10 @@ internal sealed class PeerData
 
         var arm = new int[rows];
         var site = new int[rows];
+        var cause = new int[rows];
+
+        // Of its own, so that the other columns are what they would be without it.
+        var randomCause = new RandomStream(20261130);
         double[] time = new double[rows], day = new double[rows], status = new double[rows];
         double[] start = new double[rows], stop = new double[rows], dead = new double[rows];
         for (int i = 0; i < rows; i++)
@@ -68,6 +73,8 @@ internal sealed class PeerData
 
             (time[i], status[i]) = FollowUp(0, risk, random);
             day[i] = Math.Ceiling(time[i] * 100);
+            cause[i] = randomCause.Uniform() < 0.6 ? 1 : 2;
+            cause[i] = status[i] == 0 ? 0 : cause[i];
             start[i] = random.Uniform() * LatestEntry;
             (stop[i], dead[i]) = FollowUp(start[i], risk, random);
         }
@@ -82,6 +89,7 @@ internal sealed class PeerData
             new PeerColumn.Numbers("dead", dead),
             new PeerColumn.Numbers("enter", Array.ConvertAll(start, value => Math.Floor(value * 100))),
             new PeerColumn.Numbers("leave", Array.ConvertAll(stop, value => Math.Ceiling(value * 100))),
+            new PeerColumn.Factor("cause", cause, ["censored", "relapse", "death"]),
             new PeerColumn.Factor("arm", arm, ["control", "low", "high"]),
             new PeerColumn.Factor("site", site, [.. Enumerable.Range(0, 10).Select(k => FormattableString.Invariant($"site {k}"))]),
             new PeerColumn.Integers("id", [.. Enumerable.Range(0, rows).Select(i => i / 10)]),

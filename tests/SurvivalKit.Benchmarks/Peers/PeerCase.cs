@@ -8,6 +8,13 @@ internal abstract class PeerCase
     /// <summary>What is computed: <c>Cox, 5 covariates, continuous</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The most rows of data that this row of the table has, where R would take too long with more; default
+    /// (<see langword="null"/>): as many as all.</summary>
+    public int? MostRows { get; init; }
+
+    /// <summary>Whether it is run in R too. Default: true.</summary>
+    public bool IsInR { get; init; } = true;
+
     /// <summary>Our seconds, a number each run; a garbage collection before each, as on R's side.</summary>
     /// <param name="data">The data, in memory.</param>
     /// <param name="warmUps">The number of runs that are not counted.</param>

@@ -6,6 +6,7 @@ internal static class PeerCases
     public static IReadOnlyList<PeerCase> All { get; } =
     [
         .. CurveCases.All, .. ComparisonCases.All, .. CoxCases.All, .. AfterFitCases.All, .. FitAndMoreCases.All,
+        .. CompetingRisksCases.All,
         .. ParametricCases.All,
     ];
 

@@ -35,14 +35,21 @@ internal sealed record PeerRun(int Rows, int Repeats, Action<string> Say, Action
             cancellation.ThrowIfCancellationRequested();
             Say($"{row.Name}: here");
             row.TimeOurs(small.Frame, SmallRuns, 0);
-            double ours = Timing.Median(row.TimeOurs(data.Frame, LargeRuns, Repeats));
-            yield return session is null ? new PeerRow(row.Name, Rows, ours, null, null, null) : WithR(row, data, ours, session);
+            int rows = Math.Min(Rows, row.MostRows ?? Rows);
+
+            // The first rows of a data set are the smaller data set.
+            PeerData given = rows < Rows ? PeerData.Make(rows) : data;
+            double ours = Timing.Median(row.TimeOurs(given.Frame, LargeRuns, Repeats));
+            yield return session is null || !row.IsInR
+                ? new PeerRow(row.Name, rows, ours, null, null, null)
+                : WithR(row, given, ours, session);
         }
     }
 
     private PeerRow WithR(PeerCase row, PeerData data, double ours, RSession session)
     {
         Say($"{row.Name}: in R");
+        session.Evaluate(FormattableString.Invariant($"{{ whole <- peers; peers <- whole[seq_len({data.Rows}), ]; NULL }}"));
         double theirs = Timing.Median(row.TimeTheirs(session, WarmUpsInR, Repeats));
         Say($"{row.Name}: comparing the results");
         IReadOnlyList<string> differences = row.Differences(data.Frame, session);
@@ -51,7 +58,8 @@ internal sealed record PeerRun(int Rows, int Repeats, Action<string> Say, Action
             Warn($"{row.Name}: {difference}");
         }
 
-        return new PeerRow(row.Name, Rows, ours, theirs, theirs / ours, differences.Count == 0);
+        session.Evaluate("{ peers <- whole; rm(whole); NULL }");
+        return new PeerRow(row.Name, data.Rows, ours, theirs, theirs / ours, differences.Count == 0);
     }
 
     private static void Send(PeerData data, RSession session)

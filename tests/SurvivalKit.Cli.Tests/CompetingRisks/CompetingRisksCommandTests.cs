@@ -83,4 +83,51 @@ public class CompetingRisksCommandTests
     public async Task The_cause_is_needed() => Assert.Equal(
         "survkit: --cause LEVEL was expected; survkit finegray --help says more.\n",
         (await Survkit.Run("finegray", Survkit.Sample("pbc"), Formula)).Error);
+
+    [Fact]
+    public async Task What_follows_from_the_regression_is_printed()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Place("new.csv");
+        await File.WriteAllTextAsync(file, "age,trt\n40,1\n60,2\n,1\n", TestContext.Current.CancellationToken);
+        string[] model = ["finegray", Survkit.Sample("pbc"), "Surv(time, factor(status)) ~ age + trt", "--cause", "2"];
+        CliRun run = await Survkit.Succeeds([.. model, "--zph", "incidence", "--predict", file, "--times", "1000,3000"]);
+        Snapshot.Matches("finegray-predict-text", run.Output);
+
+        JsonElement json = (await Survkit.Succeeds(
+            [.. model, "--residuals", "schoenfeld", "--baseline", "--predict", file, "--json"])).Json;
+        JsonElement residual = json.GetProperty("residuals")[0];
+        Assert.Equal(41, residual.GetProperty("time").GetDouble());
+        Assert.Equal(JsonValueKind.Number, residual.GetProperty("values").GetProperty("trt").ValueKind);
+        Assert.Equal(41, json.GetProperty("baseline")[0].GetProperty("steps")[0].GetProperty("time").GetDouble());
+        Assert.Equal(3, json.GetProperty("predictions").GetArrayLength());
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("predictions")[2].GetProperty("linearPredictor").ValueKind);
+    }
+
+    [Fact]
+    public async Task Times_need_rows_to_predict_for() => Assert.Equal(
+        "survkit: --times was given without --predict; the file of the rows to predict for was expected.\n",
+        (await Survkit.Run("finegray", Survkit.Sample("pbc"), Formula, "--cause", "2", "--times", "1000")).Error);
+
+    [Fact]
+    public async Task Incidences_are_drawn_as_the_options_say()
+    {
+        using var folder = new TemporaryFolder();
+        await Survkit.Succeeds(
+            "cuminc", Survkit.Sample("pbc"), Formula, "--figure", folder.Place("incidence.svg"), "--title", "Cholangitis", "--labels",
+            "Drug, Placebo", "--causes", "2,1", "--cause-labels", "Death,Transplant", "--unit", "days", "--percent", "--risk-table",
+            "events", "--pvalue", "--xlim", "3000", "--ylim", "0.5", "--width", "120", "--theme", "dark", "--panels", "yes");
+        string svg = await File.ReadAllTextAsync(folder.Place("incidence.svg"), TestContext.Current.CancellationToken);
+        foreach (string text in new[]
+        {
+            "Cholangitis", "Drug", "Placebo", "Death", "Transplant", "Cumulative incidence, %", "Time (days)", "Gray P = .80",
+            "No. at risk (cumulative no. of events: Death, Transplant)", "50",
+        })
+        {
+            Assert.Contains($"aria-label=\"{text}\"", svg, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("width=\"120mm\"", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("aria-label=\"60\"", svg, StringComparison.Ordinal);
+    }
 }

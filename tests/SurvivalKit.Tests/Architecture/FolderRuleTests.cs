@@ -22,7 +22,10 @@ public sealed partial class FolderRuleTests
             "Measures", "Study", "Reading", "Writing", "Checking", "Cohorts", "Computing", "Tables", "Auditing", "Reproducing", "Synthesis",
             "Drafting",
         ],
-        ["SurvivalKit.Figures"] = ["Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "Forest", "Oncoprint", "Interactive"],
+        ["SurvivalKit.Figures"] =
+        [
+            "Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "CumulativeIncidence", "Forest", "Oncoprint", "Interactive",
+        ],
         ["SurvivalKit.Cli"] =
         [
             "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook",

@@ -19,6 +19,9 @@ internal static class ResultSamples
     private static readonly CumulativeIncidenceCurves Incidences =
         CumulativeIncidence.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ trt");
 
+    private static readonly FineGrayFit Subdistribution =
+        FineGray.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ age + trt", "2");
+
     public static IReadOnlyDictionary<Type, Func<IResult>> All { get; } = new Func<IResult>[]
     {
         () => Curves,
@@ -53,7 +56,9 @@ internal static class ResultSamples
         () => Incidences[0],
         () => Incidences.Summary(new() { Times = [1000, 3000], Quantiles = [0.25], Horizon = 3000 }),
         () => GrayTest.Test(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ trt"),
-        () => FineGray.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ age + trt", "2"),
+        () => Subdistribution,
+        () => Subdistribution.Curves(SampleData.Load("pbc").Head(1)),
+        () => Subdistribution.Predict(SampleData.Load("pbc").Head(2), 1000, 3000),
         () => ParametricModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog"),
         () => ParametricModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog").HazardRatios(),
         () => ParametricModel.Compare(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog"),

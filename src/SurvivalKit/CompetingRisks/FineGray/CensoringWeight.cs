@@ -13,47 +13,52 @@ internal sealed record CensoringWeight(double[] Changes, double[] After)
     /// <param name="isLate">Whether some enter after the first end of an observation.</param>
     public static CensoringWeight Estimate(SampleRows stratum, bool isLate)
     {
-        var changes = new SortedDictionary<double, double>();
-        foreach ((double time, double left) in Censorings(stratum))
-        {
-            changes[time] = left;
-        }
+        (List<double> censorings, List<double> left) = Censorings(stratum);
 
         // The last entry has happened with certainty; before it, the product of 1 - entries / at risk over the later ones.
-        double[] entryTimes = [];
-        double[] entered = [];
-        if (isLate)
-        {
-            (entryTimes, entered) = Entries(stratum);
-            foreach (double time in entryTimes)
-            {
-                changes.TryAdd(time, double.NaN);
-            }
-        }
-
-        double[] times = [.. changes.Keys];
-        var after = new double[times.Length];
-        double uncensored = 1;
+        (double[] entryTimes, double[] entered) = isLate ? Entries(stratum) : ([], []);
+        var times = new List<double>(censorings.Count + entryTimes.Length);
+        var after = new List<double>(censorings.Count + entryTimes.Length);
+        int censoring = 0;
         int entry = 0;
-        for (int i = 0; i < times.Length; i++)
+        while (censoring < censorings.Count || entry < entryTimes.Length)
         {
-            uncensored = double.IsNaN(changes[times[i]]) ? uncensored : changes[times[i]];
-            for (; entry < entryTimes.Length && entryTimes[entry] <= times[i]; entry++)
+            double time = Math.Min(
+                censoring < censorings.Count ? censorings[censoring] : double.PositiveInfinity,
+                entry < entryTimes.Length ? entryTimes[entry] : double.PositiveInfinity);
+            censoring += censoring < censorings.Count && censorings[censoring] == time ? 1 : 0;
+            entry += entry < entryTimes.Length && entryTimes[entry] == time ? 1 : 0;
+            times.Add(time);
+            after.Add((censoring == 0 ? 1 : left[censoring - 1]) * (entryTimes.Length == 0 ? 1 : entry == 0 ? 0 : entered[entry - 1]));
+        }
+
+        return new CensoringWeight([.. times], [.. after]);
+    }
+
+    /// <summary>The probability just before each of the ends of a stratum's rows, in their order.</summary>
+    public double[] Before(ReadOnlySpan<double> time)
+    {
+        var before = new double[time.Length];
+        int changed = 0;
+        for (int i = 0; i < time.Length; i++)
+        {
+            for (; changed < Changes.Length && Changes[changed] < time[i]; changed++)
             {
             }
 
-            after[i] = uncensored * (entryTimes.Length == 0 ? 1 : entry == 0 ? 0 : entered[entry - 1]);
+            before[i] = changed == 0 ? 1 : After[changed - 1];
         }
 
-        return new CensoringWeight(times, after);
+        return before;
     }
 
     // The product limit of censoring, at the times of censorings.
-    private static List<(double Time, double Left)> Censorings(SampleRows stratum)
+    private static (List<double> Time, List<double> Left) Censorings(SampleRows stratum)
     {
         SurvivalSample sample = stratum.Sample;
         ReadOnlySpan<int> rows = stratum.Rows.Span;
-        var steps = new List<(double, double)>();
+        var times = new List<double>();
+        var steps = new List<double>();
         double left = 1;
         foreach (RiskSet set in stratum.Rising)
         {
@@ -69,11 +74,12 @@ internal sealed record CensoringWeight(double[] Changes, double[] After)
             {
                 int notYetIn = stratum.Entrants.Length - set.Entered;
                 left *= 1 - ((double)censored / (rows.Length - set.First - notYetIn - events));
-                steps.Add((set.Time, left));
+                times.Add(set.Time);
+                steps.Add(left);
             }
         }
 
-        return steps;
+        return (times, steps);
     }
 
     // For each time of entry, increasing, the probability after it of having entered, which is a product limit in reversed time.

@@ -6,7 +6,9 @@ namespace SurvivalKit;
 /// with R's <c>finegray</c> and <c>coxph</c>.</summary>
 /// <remarks>One who had another cause stays at risk, with a weight that falls as the probability of not yet being censored does; from late
 /// entry on also with that of having entered. The partial likelihood is that of the rows with these weights, as <c>finegray</c> makes them:
-/// one for each interval with an event in which the weight of such a one is constant.</remarks>
+/// one for each interval with an event in which the weight of such a one is constant. These rows are not written out: the weight is a
+/// quotient of a number of the time and one of the observation, so that sums over the observations suffice (Kawaguchi et al. 2021), except
+/// where the likelihood has no maximum or G is 0 at an event.</remarks>
 /// <example><code>
 /// var fit = FineGray.Fit(mgus, "Surv(etime, event) ~ age + sex", "pcm");
 /// Console.WriteLine(fit["age"].HazardRatio);
@@ -49,15 +51,6 @@ public static class FineGray
         ModelValues values = frame.Values;
         SubjectRows.CheckEnds(frame.Response, values.Subjects);
         int place = PlaceOf(cause, frame.Response, formula);
-        SurvivalSample sample = SurvivalSample.Make(
-            frame.Response,
-            options.JoinNearTies,
-            values.Weights,
-            strata: GroupCodes.FromNumbers(values.Strata),
-            robust: true,
-            subjects: values.Subjects);
-        FineGrayRows rows = FineGrayRows.Expand(sample, place);
-        int[] units = values.Clusters.Length > 0 ? values.Clusters : values.Subjects;
         var cox = new CoxOptions
         {
             Ties = options.Ties,
@@ -66,15 +59,8 @@ public static class FineGray
             Robust = true,
             JoinNearTies = false,
         };
-        CoxFit model = CoxModel.Fit(
-            rows.Response(),
-            rows.Repeat(frame.Design()),
-            cox,
-            rows.Repeat(values.Strata),
-            rows.Weight,
-            rows.Repeat(values.Offset),
-            units.Length > 0 ? rows.Repeat(units) : rows.Row);
-        return new FineGrayFit(formula, cause, options, model, frame, sample)
+        var estimation = new FineGrayEstimation(formula, frame, place, cox, options.JoinNearTies);
+        return new FineGrayFit(formula, cause, options, estimation.Fit(), frame, place, estimation.Sample)
         {
             Events = frame.Response.Cause.Count(code => code == place),
             CompetingEvents = frame.Response.Cause.Count(code => code > 0 && code != place),

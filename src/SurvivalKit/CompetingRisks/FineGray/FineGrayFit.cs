@@ -4,22 +4,28 @@ using Microsoft.Data.Analysis;
 namespace SurvivalKit;
 
 /// <summary>A fitted Fine-Gray model: <see cref="FineGray"/>; immutable.</summary>
-public sealed class FineGrayFit : IResult
+public sealed partial class FineGrayFit : IResult
 {
     private readonly CoxFit _model;
     private readonly int _weightless;
+    private readonly bool _isBySums;
+    private readonly int _place;
+    private readonly Func<SurvivalSample> _sample;
 
     internal FineGrayFit(
-        string formula, string cause, FineGrayOptions options, CoxFit model, ModelFrame frame, SurvivalSample sample)
+        string formula, string cause, FineGrayOptions options, CoxFit model, ModelFrame frame, int place, Func<SurvivalSample> sample)
     {
         _model = model;
+        _place = place;
+        _sample = sample;
+        _isBySums = model.State.Data.Lasting is not null;
         _weightless = frame.Weightless;
         Formula = formula;
         Cause = cause;
         Options = options;
         Censored = frame.CensoringLevel!;
         Omitted = frame.Omitted;
-        Observations = sample.Subjects.Length == 0 ? sample.Count : sample.Subjects.Distinct().Count();
+        Observations = frame.Values.Subjects is { Length: > 0 } subjects ? subjects.Distinct().Count() : frame.Response.Count;
         Cautions = [.. frame.Cautions, .. model.Cautions];
     }
 

@@ -14,7 +14,7 @@ internal sealed record FineGrayRows(int[] Row, double[] Start, double[] Stop, bo
     public static FineGrayRows Expand(SurvivalSample sample, int cause)
     {
         var rows = new Builder(sample, cause);
-        bool isLate = sample.Response.IsCounting && sample.Order.SortedStart[^1] > sample.Order.SortedTime[0];
+        bool isLate = SubdistributionWeights.EntersLate(sample);
         foreach (SampleRows stratum in sample.ByStratum())
         {
             rows.Add(stratum, isLate);

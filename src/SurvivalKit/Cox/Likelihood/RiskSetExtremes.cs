@@ -54,6 +54,13 @@ internal sealed class RiskSetExtremes(CoxData data)
             int row = data.StratumStarts[s];
             int entry = row;
             var atRisk = new Extremes(data.Start.Length > 0 ? data.Rows : 0);
+
+            // Those that stay at risk after their end are at risk at all times, late entry aside.
+            foreach (int lasting in data.Lasting is { } rows ? rows.Between(row, data.StratumStarts[s + 1]) : [])
+            {
+                Add(atRisk, lasting, value);
+            }
+
             for (int m = events.StratumStarts[s]; m < events.StratumStarts[s + 1]; m++)
             {
                 var tied = new Extremes(0);

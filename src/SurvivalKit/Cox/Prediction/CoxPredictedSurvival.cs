@@ -11,6 +11,7 @@ public sealed class CoxPredictedSurvival : IResult
     internal CoxPredictedSurvival(CoxPredictions predictions, CoxCurves curves, ImmutableArray<double> times, double level)
     {
         Predictions = predictions;
+        Curves = curves;
         Times = times;
         Level = level;
         _curves = curves.ToDictionary(curve => curve.Row!.Value);
@@ -18,6 +19,9 @@ public sealed class CoxPredictedSurvival : IResult
 
     /// <summary>Linear predictors and risks.</summary>
     public CoxPredictions Predictions { get; }
+
+    /// <summary>The curves that the survival is read off.</summary>
+    internal CoxCurves Curves { get; }
 
     /// <summary>The times at which survival is predicted.</summary>
     public ImmutableArray<double> Times { get; }

@@ -24,6 +24,7 @@ internal static class HazardMeans
         EventTimes events = data.Events;
         double[] risk = state.Risks.Risk;
         var sums = new double[events.Count];
+        double[] lasting = data.Lasting?.Sums(risk, x) ?? [];
         for (int s = 0; s + 1 < data.StratumStarts.Length; s++)
         {
             int row = data.StratumStarts[s];
@@ -41,7 +42,7 @@ internal static class HazardMeans
                     sum -= risk[data.EntryOrder[entry]] * x[data.EntryOrder[entry]];
                 }
 
-                sums[end - 1 - m + first] = Increment(state, m, sum, x);
+                sums[end - 1 - m + first] = Increment(state, m, sum + (lasting.Length == 0 ? 0 : lasting[m]), x);
             }
 
             for (int m = first + 1; m < end; m++)

@@ -30,6 +30,10 @@ internal sealed class CovariateMeans
     /// <summary>The same for rows with an event at that time.</summary>
     public double[] CumulativeOfEvents => _cumulativeOfEvents;
 
+    /// <summary>The integral over the time after the end of rows that stay at risk: <see cref="LastingRows.Integrate"/>; empty where there
+    /// are none.</summary>
+    public double[] AfterEnd { get; private set; } = [];
+
     /// <param name="data">The rows.</param>
     /// <param name="risks">Their risks.</param>
     /// <param name="hazard">The hazard of these risks.</param>
@@ -38,16 +42,22 @@ internal sealed class CovariateMeans
     {
         EventTimes events = data.Events;
         var means = new CovariateMeans(events.Count, hazard.HasTies);
+        double[] lasting = data.Lasting?.Sums(risks.Risk, data.X[column]) ?? [];
         for (int s = 0; s + 1 < data.StratumStarts.Length; s++)
         {
-            means.SetIncrements(data, risks, hazard, column, s);
+            means.SetIncrements(data, risks, hazard, column, s, lasting);
+        }
+
+        means.AfterEnd = data.Lasting?.Integrate(means._cumulative.AsSpan(..events.Count), []) ?? [];
+        for (int s = 0; s + 1 < data.StratumStarts.Length; s++)
+        {
             means.SumUp(events.StratumStarts[s], events.StratumStarts[s + 1]);
         }
 
         return means;
     }
 
-    private void SetIncrements(CoxData data, CoxRisks risks, EventHazard hazard, int column, int stratum)
+    private void SetIncrements(CoxData data, CoxRisks risks, EventHazard hazard, int column, int stratum, double[] lasting)
     {
         EventTimes events = data.Events;
         double[] risk = risks.Risk;
@@ -67,7 +77,7 @@ internal sealed class CovariateMeans
                 sum -= risks.EntryRisk[entry] * data.EntryX[column][entry];
             }
 
-            double mean = sum / hazard.S0[m];
+            double mean = (sum + (lasting.Length == 0 ? 0 : lasting[m])) / hazard.S0[m];
             if (hazard.IsTied(m))
             {
                 Split(data, risk, hazard, x, m, mean);

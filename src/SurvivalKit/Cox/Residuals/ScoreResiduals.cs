@@ -59,6 +59,16 @@ internal sealed class ScoreResiduals
             }
         }
 
+        if (_data.Lasting is { } lasting)
+        {
+            foreach (int row in lasting.BeforeEvents(0, residual.Length))
+            {
+                residual[row] = x[row] * _martingale[row];
+            }
+
+            lasting.Add(0, residual.Length, _risk, means.AfterEnd, residual);
+        }
+
         return residual;
     }
 }

@@ -161,6 +161,15 @@ internal sealed record SurvivalSample
         IsReversed = !IsReversed,
     };
 
+    /// <summary>The same observations with the events of one cause alone; the order goes over to them.</summary>
+    /// <param name="cause">The place of the cause, from 1.</param>
+    public SurvivalSample OfCause(int cause)
+    {
+        SurvivalSample one = this with { Event = Array.ConvertAll(Response.CauseArray, code => code == cause) };
+        _order = null;
+        return one;
+    }
+
     /// <summary>The observations of two of the groups alone; strata keep their codes.</summary>
     public SurvivalSample OfTwoGroups(int first, int second)
     {

@@ -62,6 +62,9 @@ internal sealed class CoxData
 
     public EventTimes Events { get; private set; } = null!;
 
+    /// <summary>The rows that stay at risk after their end; <see langword="null"/>: none do.</summary>
+    public LastingRows? Lasting { get; private set; }
+
     public int EventCount { get; private set; }
 
     /// <summary>The mean weight of an event: the unit in which log-likelihoods are counted.</summary>
@@ -70,7 +73,9 @@ internal sealed class CoxData
     /// <param name="sample">The observations.</param>
     /// <param name="design">One column a coefficient.</param>
     /// <param name="offset">The offset in each linear predictor; empty: none.</param>
-    public static CoxData Gather(SurvivalSample sample, DesignMatrix design, ReadOnlySpan<double> offset)
+    /// <param name="lasting">Which observations stay at risk after their end; <see langword="null"/>: none.</param>
+    public static CoxData Gather(
+        SurvivalSample sample, DesignMatrix design, ReadOnlySpan<double> offset, LastingWeights? lasting = null)
     {
         double[] weights = sample.Weights;
         TimeOrder times = sample.Order;
@@ -100,7 +105,7 @@ internal sealed class CoxData
             Offset = Gathered(offset, order),
             _caseWeight = weights.Length == 0 ? null : Gathered(weights, order),
         };
-        data.SetEvents();
+        data.SetEvents(lasting);
 
         // The columns are gathered where the sorted times were.
         sample.ForgetOrder();
@@ -200,12 +205,13 @@ internal sealed class CoxData
         return mixed;
     }
 
-    private void SetEvents()
+    private void SetEvents(LastingWeights? lasting)
     {
         double[] weight = _caseWeight ?? Ones(Rows);
         Events = EventTimes.Find(Time, Start, IsEvent, weight, StratumStarts, EntryOrder);
         EventCount = TensorPrimitives.Sum<int>(Events.Events);
         EventWeight = TensorPrimitives.Sum<double>(Events.Weight) / Math.Max(1, EventCount);
+        Lasting = lasting is null ? null : LastingRows.Make(lasting, Order, StratumStarts, Events);
         Weight = WithoutNeverAtRisk(weight);
     }
 
@@ -229,6 +235,14 @@ internal sealed class CoxData
                 {
                     Own()[row] = 0;
                 }
+            }
+        }
+
+        foreach (int row in Lasting?.AtRiskLater ?? [])
+        {
+            if (weight[row] == 0)
+            {
+                Own()[row] = _caseWeight is null ? 1 : _caseWeight[row];
             }
         }
 

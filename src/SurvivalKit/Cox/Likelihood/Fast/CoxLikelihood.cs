@@ -45,6 +45,12 @@ internal sealed class CoxLikelihood : ICoxObjective
         _hazard.Set(_risks);
         _isStepped = _isAccurate || _risks.IsWide
             || !(_hazard.Cancellation <= LargestCancellation) || !(CancellationOfHazards() <= LargestCancellation);
+        if (_isStepped && _data.Lasting is { } lasting)
+        {
+            lasting.Weights.AreImprecise = true;
+            _isStepped = false;
+        }
+
         if (_isStepped)
         {
             _stepped.Set();

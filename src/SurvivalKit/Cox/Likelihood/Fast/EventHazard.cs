@@ -66,6 +66,7 @@ internal sealed class EventHazard
             SumComingAndGoing(risks.Risk);
         }
 
+        double[] lasting = _data.Lasting?.Sums(risks.Risk, []) ?? [];
         var logs = new double[parts];
         RowBlocks.ForEach(parts, _data.Rows, part =>
         {
@@ -76,6 +77,12 @@ internal sealed class EventHazard
             if (starts.Length > 0 && first < end)
             {
                 SumRisks(risks.Risk, from, _data.Events.End[end - 1], starts[part]);
+            }
+
+            if (lasting.Length > 0)
+            {
+                Span<double> sums = S0.AsSpan(first..end);
+                TensorPrimitives.Add(sums, lasting.AsSpan(first..end), sums);
             }
 
             logs[part] = SetTimes(risks.Risk, first, end);

@@ -12,6 +12,7 @@ internal ref struct MeansOfTimes
     private readonly CoxData _data;
     private readonly CoxRisks _risks;
     private readonly EventHazard _hazard;
+    private readonly double[][] _lasting;
     private readonly Span<double> _running;
     private readonly Span<double> _means;
     private int _first;
@@ -21,13 +22,17 @@ internal ref struct MeansOfTimes
     /// <param name="data">The rows.</param>
     /// <param name="risks">Their risks.</param>
     /// <param name="hazard">The weights of the event times.</param>
+    /// <param name="lasting">For each column the sums over rows that have ended and stay at risk (<see cref="LastingRows"/>), a number an
+    /// event time; empty: none.</param>
     /// <param name="running">The sums of risk times covariate over the risk set where the part begins; updated.</param>
     /// <param name="scratch">Scratch space for <see cref="ScratchSize"/> numbers.</param>
-    public MeansOfTimes(CoxData data, CoxRisks risks, EventHazard hazard, Span<double> running, Span<double> scratch)
+    public MeansOfTimes(
+        CoxData data, CoxRisks risks, EventHazard hazard, double[][] lasting, Span<double> running, Span<double> scratch)
     {
         _data = data;
         _risks = risks;
         _hazard = hazard;
+        _lasting = lasting;
         _running = running;
         int room = 2 * RowBlocks.LengthOfBlock(data.Rows);
         Weight = scratch[..room];
@@ -79,6 +84,11 @@ internal ref struct MeansOfTimes
             }
 
             Span<double> means = Column(column)[..count];
+            if (_lasting.Length > 0)
+            {
+                TensorPrimitives.Add(means, _lasting[column].AsSpan(first, count), means);
+            }
+
             TensorPrimitives.Multiply(means, inverses, means);
         }
 

@@ -45,8 +45,9 @@ internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard h
     {
         int parts = RowBlocks.Parts(data.Rows);
         double[] running = StartSums(parts);
+        double[][] lasting = OfLasting();
         var sums = new MomentSums[parts][];
-        RowBlocks.ForEach(parts, data.Rows, part => sums[part] = Sum(part, hazards, running.AsSpan(part * _p, _p)));
+        RowBlocks.ForEach(parts, data.Rows, part => sums[part] = Sum(part, hazards, lasting, running.AsSpan(part * _p, _p)));
         foreach (MomentSums[] part in sums)
         {
             for (int k = 0; k < part.Length; k++)
@@ -56,12 +57,24 @@ internal sealed class RiskSetMoments(CoxData data, CoxRisks risks, EventHazard h
         }
     }
 
-    private MomentSums[] Sum(int part, RowHazards[] hazards, Span<double> running)
+    private double[][] OfLasting()
+    {
+        if (data.Lasting is not { } rows)
+        {
+            return [];
+        }
+
+        var columns = new double[_p][];
+        RowBlocks.ForEach(_p, data.Rows, column => columns[column] = rows.Sums(risks.Risk, data.X[column]));
+        return columns;
+    }
+
+    private MomentSums[] Sum(int part, RowHazards[] hazards, double[][] lasting, Span<double> running)
     {
         MomentSums[] sums = Array.ConvertAll(hazards, _ => new MomentSums(_p));
         int size = MomentWorker.ScratchSize(data);
         double[] scratch = ArrayPool<double>.Shared.Rent(size + MeansOfTimes.ScratchSize(data));
-        var means = new MeansOfTimes(data, risks, hazard, running, scratch.AsSpan(size));
+        var means = new MeansOfTimes(data, risks, hazard, lasting, running, scratch.AsSpan(size));
         new MomentWorker(data, risks.Risk, hazards, means, sums, scratch).Run(part);
         ArrayPool<double>.Shared.Return(scratch);
         return sums;

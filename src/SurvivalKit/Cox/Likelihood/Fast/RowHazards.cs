@@ -12,6 +12,7 @@ internal sealed class RowHazards
     private readonly EventHazard _hazard;
     private readonly double[] _cumulative;
     private double[] _multiplier = [];
+    private double[] _afterEnd = [];
 
     /// <param name="data">The rows.</param>
     /// <param name="hazard">The increments at the event times, as of the call of <see cref="Set"/>.</param>
@@ -55,6 +56,7 @@ internal sealed class RowHazards
         }
 
         RowBlocks.ForEach(spans, count, span => SumUp(span, carried[span]));
+        _afterEnd = _data.Lasting?.Integrate(_hazard.Hazard, multiplier) ?? [];
         return this;
     }
 
@@ -103,6 +105,16 @@ internal sealed class RowHazards
         EventTimes events = _data.Events;
         int[] timeOfRow = events.OfRow;
         SetExpected(from, risk[from..to], expected);
+        if (_data.Lasting is { } lasting)
+        {
+            foreach (int row in lasting.BeforeEvents(from, to))
+            {
+                expected[row - from] = 0;
+            }
+
+            lasting.Add(from, to, risk, _afterEnd, expected);
+        }
+
         ReadOnlySpan<double> weight = _data.Weight.AsSpan(from..to);
         ReadOnlySpan<bool> isEvent = _data.IsEvent.AsSpan(from..to);
         for (int i = 0; i < weight.Length && i < isEvent.Length; i++)
