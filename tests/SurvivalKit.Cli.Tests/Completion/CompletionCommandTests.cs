@@ -34,7 +34,7 @@ public class CompletionCommandTests
     [Theory]
     [InlineData("survkit|no", "notebook")]
     [InlineData("survkit|notebook|", "run check lint clean export")]
-    [InlineData("survkit|cox|lung.csv|Surv(time, status) ~ age|--ti", "--ties --timeout --times")]
+    [InlineData("survkit|cox|lung.csv|Surv(time, status) ~ age|--ti", "--ties --timeout --times --title")]
     [InlineData("survkit|cox|lung.csv|f|--ties|", "efron breslow exact")]
     [InlineData("survkit|cox|lung.csv|f|--ties|b", "breslow")]
     [InlineData("survkit|km|lung.csv|f|--hazard|f", "fleming-harrington")]
