@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace SurvivalKit.Sources;
 
 /// <summary>The statements of the passes over the rows of a model, with its columns centred and scaled: <c>x0 x1 ...</c>.</summary>
