@@ -5,8 +5,7 @@ namespace SurvivalKit.Figures;
 /// <summary>One plot area of a figure of incidences: axes, bands, curves and the text inside.</summary>
 internal sealed class IncidencePanel
 {
-    private const double TickLength = 3;
-
+    private readonly StepPage _page;
     private readonly Sketch _sketch;
     private readonly IncidencePicture _picture;
     private readonly CumulativeIncidenceFigureOptions _options;
@@ -14,31 +13,28 @@ internal sealed class IncidencePanel
     private readonly TextStyle _text;
     private readonly int _panel;
 
-    /// <param name="sketch">The sketch to draw on.</param>
+    /// <param name="page">The page to draw on.</param>
     /// <param name="picture">All curves.</param>
     /// <param name="options">The options.</param>
     /// <param name="style">How the curves look.</param>
-    /// <param name="text">The text style.</param>
     /// <param name="panel">The place of the panel.</param>
     public IncidencePanel(
-        Sketch sketch, IncidencePicture picture, CumulativeIncidenceFigureOptions options, IncidenceStyle style, TextStyle text, int panel)
+        StepPage page, IncidencePicture picture, CumulativeIncidenceFigureOptions options, IncidenceStyle style, int panel)
     {
-        _sketch = sketch;
+        _page = page;
+        _sketch = page.Sketch;
         _picture = picture;
         _options = options;
         _style = style;
-        _text = text;
+        _text = page.Text;
         _panel = panel;
     }
 
-    private double NotesHeight(int lines) => ((lines - 1) * Sketch.LineHeight(_text.Size)) + (FontBook.CapHeight * _text.Size);
-
     /// <summary>Draws the panel.</summary>
     /// <param name="frame">Its plot area; moved down where the text inside has to stand above it.</param>
-    /// <param name="times">The ticks of time.</param>
-    /// <param name="timeStep">Their distance; labels are drawn where it is given.</param>
+    /// <param name="time">The time axis, labelled under the last panel.</param>
     /// <returns>The lower edge of the plot area.</returns>
-    public double Draw(KaplanMeierFrame frame, ImmutableArray<double> times, double? timeStep)
+    public double Draw(KaplanMeierFrame frame, StepTimeAxis time)
     {
         ImmutableArray<IncidenceLine> lines = _picture.LinesOf(_panel);
         ImmutableArray<string> notes =
@@ -53,18 +49,20 @@ internal sealed class IncidencePanel
             double width = notes.Max(note => Typesetter.Width(note, _text));
             ImmutableArray<Chain> bands = _picture.HasBands(_options) ? [.. shapes.SelectMany(shape => shape.Band())] : [];
             place = NotePlacer.Place(
-                frame, width, NotesHeight(notes.Length), [.. shapes.Select(shape => shape.Curve())], bands, incidence: true);
+                frame, width, _page.NotesHeight(notes.Length), [.. shapes.Select(shape => shape.Curve())], bands, incidence: true);
             if (place is null)
             {
                 _sketch.Lines(frame.Left, frame.Top + _text.Size, notes, _text, part: "note");
-                double shift = NotesHeight(notes.Length) + 4;
+                double shift = _page.NotesHeight(notes.Length) + 4;
                 frame = frame with { Top = frame.Top + shift, Bottom = frame.Bottom + shift };
                 shapes = Shapes(lines, frame);
             }
         }
 
         Bands(lines, shapes);
-        Axes(frame, times, timeStep);
+        (ImmutableArray<double> ticks, double distance) = IncidenceAxis.Ticks(frame.Highest);
+        string title = IncidenceText.ProbabilityTitle(_picture, _options);
+        _page.Axes(frame, time, isLabelled: _panel == _picture.Panels - 1, ticks, distance, title);
         Curves(lines, shapes);
         if (place is { } corner)
         {
@@ -105,45 +103,4 @@ internal sealed class IncidencePanel
 
     private static string Part(string what, IncidenceLine line) =>
         FormattableString.Invariant($"{what} {line.Group + 1} of cause {line.Cause + 1}");
-
-    private void Axes(KaplanMeierFrame frame, ImmutableArray<double> times, double? timeStep)
-    {
-        TextStyle numbers = _text with { Tabular = true };
-        var axis = new Stroke(Tones.Ink, 0.7);
-        _sketch.Add(new PathMark(
-            [new Chain([new(frame.Left, frame.Top - 1), new(frame.Left, frame.Bottom), new(frame.Right, frame.Bottom)])], axis)
-        { Part = "axes" });
-        double baseline = frame.Bottom + TickLength + 2 + (FontBook.CapHeight * _text.Size);
-        foreach (double tick in times)
-        {
-            _sketch.Line(frame.X(tick), frame.Bottom, frame.X(tick), frame.Bottom + TickLength, axis);
-            if (timeStep is { } step)
-            {
-                _sketch.Text(frame.X(tick), baseline, LinearTicks.Label(tick, step), numbers, TextAnchor.Middle, part: "time tick");
-            }
-        }
-
-        double widest = 0;
-        (ImmutableArray<double> ticks, double distance) = IncidenceAxis.Ticks(frame.Highest);
-        double scale = _options.Percent ? 100 : 1;
-        foreach (double tick in ticks)
-        {
-            double y = frame.Y(tick);
-            string label = LinearTicks.Label(scale * tick, scale * distance);
-            widest = Math.Max(widest, Typesetter.Width(label, numbers));
-            _sketch.Line(frame.Left - TickLength, y, frame.Left, y, axis);
-            _sketch.Text(
-                frame.Left - TickLength - 2, y + (FontBook.CapHeight * _text.Size / 2), label, numbers, TextAnchor.End,
-                part: "probability tick");
-        }
-
-        _sketch.Text(
-            frame.Left - TickLength - 2 - widest - 5,
-            (frame.Top + frame.Bottom) / 2,
-            IncidenceText.ProbabilityTitle(_picture, _options),
-            _text,
-            TextAnchor.Middle,
-            -90,
-            part: "probability label");
-    }
 }

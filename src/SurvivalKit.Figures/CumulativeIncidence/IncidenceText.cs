@@ -11,10 +11,6 @@ internal static class IncidenceText
         options.ProbabilityLabel
         ?? "Cumulative incidence" + (picture.Causes.Length == 1 ? $" of {picture.CauseLabels[0]}" : "") + (options.Percent ? ", %" : "");
 
-    /// <summary>The title of the time axis.</summary>
-    public static string TimeTitle(CumulativeIncidenceFigureOptions options) =>
-        options.TimeUnit is { Length: > 0 } unit ? $"{options.TimeLabel} ({unit})" : options.TimeLabel;
-
     /// <summary>The lines of text inside a panel.</summary>
     /// <exception cref="SurvivalDataException">The test has no such cause.</exception>
     public static ImmutableArray<string> Notes(IncidencePicture picture, CumulativeIncidenceFigureOptions options, int panel)
