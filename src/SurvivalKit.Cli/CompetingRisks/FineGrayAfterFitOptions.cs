@@ -29,18 +29,10 @@ internal sealed class FineGrayAfterFitOptions
     private readonly Option<bool> _baseline =
         new("--baseline") { Description = "Shows the incidence for covariates of 0 in each stratum." };
 
-    private readonly Option<string?> _predict = new("--predict")
-    {
-        Description = "Predicts for the rows of this .csv or .tsv file: linear predictor, and incidence at --times.",
-        HelpName = "NEW",
-    };
+    private readonly Option<string?> _predict = PredictOption.Create(
+        "Predicts for the rows of this .csv or .tsv file: linear predictor, and incidence at --times.");
 
-    private readonly Option<double[]> _times = CliOptions.Numbers(
-        "--times",
-        "t,t",
-        "Shows the incidence of the rows of --predict at these times.",
-        _ => true,
-        "times with commas between them");
+    private readonly Option<double[]> _times = CliOptions.Times("Shows the incidence of the rows of --predict at these times.");
 
     private FineGrayAfterFitOptions()
     {
@@ -55,20 +47,8 @@ internal sealed class FineGrayAfterFitOptions
         command.Add(options._zph);
         command.Add(options._residuals);
         command.Add(options._baseline);
-        command.Add(options._predict);
-        command.Add(options._times);
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(options._predict) is null && result.GetResult(options._times) is { Implicit: false })
-            {
-                result.AddError("--times was given without --predict; the file of the rows to predict for was expected.");
-            }
-
-            if (result.WordOf(options._predict) == "-" && result.WordOf(data) == "-")
-            {
-                result.AddError("The data and --predict cannot both come from standard input; a file was expected for one of them.");
-            }
-        });
+        PredictOption.AddTo(command, options._predict, data);
+        PredictOption.AddPoints(command, options._predict, options._times);
         return options;
     }
 

@@ -8,18 +8,12 @@ internal sealed class CoxPredictionOptions
 {
     private readonly Option<bool> _baseline =
         new("--baseline") { Description = "Shows the cumulative baseline hazard of each stratum (covariates of 0)." };
-    private readonly Option<string?> _predict = new("--predict")
-    {
-        Description = "Predicts for the rows of this .csv or .tsv file: linear predictor and risk, and survival at --times.",
-        HelpName = "NEW",
-    };
 
-    private readonly Option<double[]> _times = CliOptions.Numbers(
-        "--times",
-        "t,t",
-        "Shows the survival of the rows of --predict, or of --adjusted, at these times.",
-        _ => true,
-        "times with commas between them");
+    private readonly Option<string?> _predict = PredictOption.Create(
+        "Predicts for the rows of this .csv or .tsv file: linear predictor and risk, and survival at --times.");
+
+    private readonly Option<double[]> _times =
+        CliOptions.Times("Shows the survival of the rows of --predict, or of --adjusted, at these times.");
 
     private CoxPredictionOptions()
     {
@@ -33,21 +27,15 @@ internal sealed class CoxPredictionOptions
     {
         var options = new CoxPredictionOptions();
         command.Add(options._baseline);
-        command.Add(options._predict);
+        PredictOption.AddTo(command, options._predict, data);
         command.Add(options._times);
         command.Validators.Add(result =>
         {
-            string? predict = result.WordOf(options._predict);
             if (result.GetResult(options._predict) is null && !adjustment.IsAsked(result)
                 && result.GetResult(options._times) is { Implicit: false })
             {
                 result.AddError(
                     "--times was given without --predict or --adjusted; the file of the rows to predict for, or a column, was expected.");
-            }
-
-            if (predict == "-" && result.WordOf(data) == "-")
-            {
-                result.AddError("The data and --predict cannot both come from standard input; a file was expected for one of them.");
             }
         });
         return options;

@@ -86,7 +86,7 @@ internal static class ParametricCommand
                 {
                     ParametricComparison comparison = DataSource.Analyse(
                         source, () => ParametricModel.Compare(frame, model, options, weightColumn, clusterColumn));
-                    cautions = comparison.ToTables()[0].Cautions;
+                    cautions = comparison.Cautions;
                     result = comparison;
                 }
 

@@ -7,12 +7,9 @@ namespace SurvivalKit.Cli;
 /// <c>survkit parametric</c>.</summary>
 internal sealed class ParametricPredictionOptions
 {
-    private readonly Option<string?> _predict = new("--predict")
-    {
-        Description = "Predicts for the rows of this file: survival at --times, times of --quantiles, mean times --mean-until; "
-            + "without any of these the median.",
-        HelpName = "NEW",
-    };
+    private readonly Option<string?> _predict = PredictOption.Create(
+        "Predicts for the rows of this file: survival at --times, times of --quantiles, mean times --mean-until; without any of these the "
+        + "median.");
 
     private readonly Option<double[]> _times = CliOptions.Times("Shows the survival of the rows of --predict at these times.");
 
@@ -36,26 +33,8 @@ internal sealed class ParametricPredictionOptions
     public static ParametricPredictionOptions AddTo(Command command, Argument<string> data)
     {
         var options = new ParametricPredictionOptions();
-        command.Add(options._predict);
-        Option<double[]>[] points = [options._times, options._quantiles, options._means];
-        foreach (Option<double[]> option in points)
-        {
-            command.Add(option);
-        }
-
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(options._predict) is null
-                && Array.Find(points, option => result.GetResult(option) is { Implicit: false }) is { } without)
-            {
-                result.AddError($"{without.Name} was given without --predict; the file of the rows to predict for was expected.");
-            }
-
-            if (result.WordOf(options._predict) == "-" && result.WordOf(data) == "-")
-            {
-                result.AddError("The data and --predict cannot both come from standard input; a file was expected for one of them.");
-            }
-        });
+        PredictOption.AddTo(command, options._predict, data);
+        PredictOption.AddPoints(command, options._predict, options._times, options._quantiles, options._means);
         return options;
     }
 
