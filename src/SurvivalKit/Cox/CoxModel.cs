@@ -60,21 +60,7 @@ public static class CoxModel
         ArgumentNullException.ThrowIfNull(design);
         options ??= new CoxOptions();
         SurvivalSample sample = Sample(response, options, strata, weights.ToArray(), clusters.ToArray());
-        if (design.Columns > 0 && design.Rows != response.Count)
-        {
-            throw new SurvivalDataException(FormattableString.Invariant(
-                $"The columns have {NumberText.Count(design.Rows, "row")} for {NumberText.Count(response.Count, "observation")}; one each was expected."));
-        }
-
-        SurvivalSample.CheckOneEach(response, offset.Length, "offsets");
-        for (int i = 0; i < offset.Length; i++)
-        {
-            if (!double.IsFinite(offset[i]))
-            {
-                throw SurvivalDataException.AtCell(
-                    null, i + 1L, "offset", FormattableString.Invariant($"{offset[i]}"), "a finite number was expected.");
-            }
-        }
+        design.Check(response, offset);
 
         return Fit("", sample, design, options, offset, 0, new CoxSource(null, strata.ToArray(), default));
     }

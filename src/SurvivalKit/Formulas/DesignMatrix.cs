@@ -57,6 +57,27 @@ public sealed class DesignMatrix
         ]);
     }
 
+    /// <summary>Checks that there is a row for each observation, and an offset where there are any.</summary>
+    /// <exception cref="SurvivalDataException">Lengths differ, or an offset is not finite.</exception>
+    internal void Check(Surv response, ReadOnlySpan<double> offset)
+    {
+        if (Columns > 0 && Rows != response.Count)
+        {
+            throw new SurvivalDataException(FormattableString.Invariant(
+                $"The columns have {NumberText.Count(Rows, "row")} for {NumberText.Count(response.Count, "observation")}; one each was expected."));
+        }
+
+        SurvivalSample.CheckOneEach(response, offset.Length, "offsets");
+        for (int i = 0; i < offset.Length; i++)
+        {
+            if (!double.IsFinite(offset[i]))
+            {
+                throw SurvivalDataException.AtCell(
+                    null, i + 1L, "offset", FormattableString.Invariant($"{offset[i]}"), "a finite number was expected.");
+            }
+        }
+    }
+
     /// <summary>Some of the columns, which share their memory with these.</summary>
     internal DesignMatrix Select(int[] columns) => new(
         Rows,

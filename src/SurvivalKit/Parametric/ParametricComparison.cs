@@ -19,6 +19,14 @@ public sealed class ParametricComparison : IResult
     /// <summary>The fits; those without a maximum last.</summary>
     public ImmutableArray<ParametricFit> Fits { get; }
 
+    /// <summary>What to know before the numbers are used, a sentence each.</summary>
+    public ImmutableArray<string> Cautions =>
+    [
+        .. Fits[0].DataCautions,
+        .. Fits.SelectMany(fit => ParametricTables.Problem(fit).Select(sentence =>
+            $"{ParametricTables.NameOf(fit.Options.Distribution)}: {sentence}")),
+    ];
+
     /// <summary>A row for each distribution.</summary>
     public ImmutableArray<TableModel> ToTables() =>
     [
@@ -44,12 +52,7 @@ public sealed class ParametricComparison : IResult
                 FormattableString.Invariant($"n = {Fits[0].Observations}, events = {Fits[0].Events}."),
                 .. ResultSentences.LeftOut(Fits[0].Omitted, Fits[0].Weightless),
             ],
-            Cautions =
-            [
-                .. Fits[0].DataCautions,
-                .. Fits.SelectMany(fit => ParametricTables.Problem(fit).Select(sentence =>
-                    $"{ParametricTables.NameOf(fit.Options.Distribution)}: {sentence}")),
-            ],
+            Cautions = Cautions,
         },
     ];
 

@@ -60,13 +60,7 @@ public static class ParametricModel
         ArgumentNullException.ThrowIfNull(design);
         options ??= new ParametricOptions();
         SurvivalSample sample = Sample(response, options, strata, weights.ToArray(), clusters.ToArray());
-        if (design.Columns > 0 && design.Rows != response.Count)
-        {
-            throw new SurvivalDataException(FormattableString.Invariant(
-                $"The columns have {NumberText.Count(design.Rows, "row")} for {NumberText.Count(response.Count, "observation")}; one each was expected."));
-        }
-
-        SurvivalSample.CheckOneEach(response, offset.Length, "offsets");
+        design.Check(response, offset);
         ImmutableArray<string> names = [.. sample.Strata.Values.Select(value => FormattableString.Invariant($"{value}"))];
         return new ParametricFit("", options, sample, design, names, Solve(sample, design, offset, options));
     }

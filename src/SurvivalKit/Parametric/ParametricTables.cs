@@ -31,24 +31,18 @@ internal static class ParametricTables
     }
 
     /// <summary>The parameters as columns.</summary>
-    public static DataFrame Frame(IReadOnlyList<ParametricTerm> terms)
-    {
-        return new DataFrame(
-            new StringDataFrameColumn("term", terms.Select(term => term.Name)),
-            Column("coef", term => term.Coefficient),
-            Column("se", term => term.StandardError),
-            Column("robust_se", term => term.RobustStandardError),
-            Column("z", term => term.Z),
-            Column("p", term => term.P),
-            Column("lower", term => term.Lower),
-            Column("upper", term => term.Upper),
-            Column("ratio", term => term.Ratio?.Estimate),
-            Column("ratio_lower", term => term.Ratio?.Lower),
-            Column("ratio_upper", term => term.Ratio?.Upper));
-
-        DoubleDataFrameColumn Column(string name, Func<ParametricTerm, double?> of) =>
-            new(name, terms.Select(term => of(term) is { } value && double.IsFinite(value) ? value : (double?)null));
-    }
+    public static DataFrame Frame(IReadOnlyList<ParametricTerm> terms) => new(
+        new StringDataFrameColumn("term", terms.Select(term => term.Name)),
+        FrameColumn.Numbers("coef", terms.Select(term => term.Coefficient)),
+        FrameColumn.Numbers("se", terms.Select(term => term.StandardError)),
+        FrameColumn.Numbers("robust_se", terms.Select(term => term.RobustStandardError)),
+        FrameColumn.Numbers("z", terms.Select(term => term.Z)),
+        FrameColumn.Numbers("p", terms.Select(term => term.P)),
+        FrameColumn.Numbers("lower", terms.Select(term => term.Lower)),
+        FrameColumn.Numbers("upper", terms.Select(term => term.Upper)),
+        FrameColumn.Numbers("ratio", terms.Select(term => term.Ratio?.Estimate)),
+        FrameColumn.Numbers("ratio_lower", terms.Select(term => term.Ratio?.Lower)),
+        FrameColumn.Numbers("ratio_upper", terms.Select(term => term.Ratio?.Upper)));
 
     /// <summary>The name of a distribution in a sentence.</summary>
     public static string NameOf(ParametricDistribution distribution) => distribution switch

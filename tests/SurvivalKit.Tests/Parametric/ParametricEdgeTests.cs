@@ -102,6 +102,11 @@ public sealed class ParametricEdgeTests
             data.Filter("time > 0"), "Surv(time, status) ~ 1", new() { Distribution = ParametricDistribution.LogNormal }).HazardRatios()),
             StringComparison.Ordinal);
         Assert.Throws<SurvivalDataException>(() => ParametricModel.Fit(data, "Surv(time, status) ~ 1", new() { Level = 95 }));
+        var three = Surv.Right([1, 2, 3], [1.0, 0, 1]);
+        Assert.Contains("offset", Message(() => ParametricModel.Fit(
+            three, DesignMatrix.FromColumns(("x", [1, 2, 4])), offset: [0, double.NaN, 1])), StringComparison.Ordinal);
+        Assert.Contains("one each was expected", Message(() => ParametricModel.Fit(
+            three, DesignMatrix.FromColumns(("x", [1, 2])))), StringComparison.Ordinal);
     }
 
     private static string Message(Func<object> action) => Assert.ThrowsAny<SurvivalDataException>(action).Message;
