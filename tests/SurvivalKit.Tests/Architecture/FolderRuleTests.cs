@@ -16,7 +16,7 @@ public sealed partial class FolderRuleTests
             "Parametric", "Tables",
         ],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Documents", "Grammar", "Tables", "Judging", ""],
-        ["SurvivalKit.Documents"] = ["Page", "Word", "Pdf", ""],
+        ["SurvivalKit.Documents"] = ["Page", "Word", "Pdf", "Report", ""],
         ["SurvivalKit.Published"] =
         [
             "Measures", "Study", "Reading", "Writing", "Checking", "Cohorts", "Computing", "Tables", "Auditing", "Reproducing", "Synthesis",
