@@ -80,7 +80,7 @@ internal static class KaplanMeierCommand
                     source, () => KaplanMeier.Fit(frame, model, options, weightColumn, id: subject));
                 cancellation.ThrowIfCancellationRequested();
                 using var files = new StagedFiles();
-                FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(
+                Figure? picture = FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(
                     curves, drawn.Read(parsed, parameter, frame, model)));
                 var asked = new KaplanMeierSummaryOptions
                 {
@@ -98,7 +98,7 @@ internal static class KaplanMeierCommand
                             id: subject)
                         : null)
                     .With("bands", band.Choice(parsed) is { } kind ? curves.Bands(kind) : null, "bands"));
-                output.Write(parsed, result, files);
+                output.Write(parsed, result, files, picture);
                 streams.Warn(curves.Cautions);
                 return ExitCodes.Done;
             },
