@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Microsoft.Data.Analysis;
+using Drawing = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using Word = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace SurvivalKit.Documents.Tests;
@@ -30,7 +31,8 @@ public class WordReportTests
                 Word.TableRow[] rows = [.. tables[i].Elements<Word.TableRow>()];
                 Assert.NotNull(rows[0].TableRowProperties!.GetFirstChild<Word.TableHeader>());
                 Assert.Equal(
-                    expected[i].Columns.Select(column => column.Header + column.Detail), Texts(rows[0]).Select(text => text.Replace('\u00A0', ' ')));
+                    expected[i].Columns.Select(column => column.Header + column.Detail),
+                    Texts(rows[0]).Select(text => text.Replace('\u00A0', ' ')));
                 Assert.Equal(
                     expected[i].Rows.Select(row => string.Join("|", row.Cells.Select(cell => cell.Text + cell.Mark))),
                     rows[1..].Select(row => string.Join("|", Texts(row))));
@@ -74,7 +76,8 @@ public class WordReportTests
     [Fact]
     public void The_same_report_is_the_same_bytes()
     {
-        byte[] Write() => new WordReport("T").Add(Result("km")).Add(new WordPicture(Samples.Png) { Caption = "P", Svg = "<svg/>" }).ToBytes();
+        byte[] Write() => new WordReport("T")
+            .Add(Result("km")).Add(new WordPicture(Samples.Png) { Caption = "P", Svg = "<svg/>" }).ToBytes();
         Assert.Equal(Write(), Write());
     }
 
@@ -82,7 +85,9 @@ public class WordReportTests
     public void Numbers_stand_at_one_decimal_tab_and_words_to_the_right()
     {
         var table = new TableModel(
-            "T", [new("a", TableAlignment.Left), new("b")], [Row("x", "0.5 (0.1–2.0)"), Row("y", "12"), Row("z", "NA"), Row("r", "1 [Reference]")]);
+            "T",
+            [new("a", TableAlignment.Left), new("b")],
+            [Row("x", "0.5 (0.1–2.0)"), Row("y", "12"), Row("z", "NA"), Row("r", "1 [Reference]")]);
         Read(table.ToWord(), body =>
         {
             Word.ParagraphProperties[] second =
@@ -95,7 +100,8 @@ public class WordReportTests
         });
 
         // The points of 9 (64.3) and 10 (100) stand in brackets: at a tab the brackets would not end together.
-        Read(new TableModel("T", [new("b")], [Row("9 (64.3)"), Row("10 (100)")]).ToWord(), body => Assert.Empty(body.Descendants<Word.TabStop>()));
+        var brackets = new TableModel("T", [new("b")], [Row("9 (64.3)"), Row("10 (100)")]);
+        Read(brackets.ToWord(), body => Assert.Empty(body.Descendants<Word.TabStop>()));
     }
 
     [Theory]
@@ -112,7 +118,8 @@ public class WordReportTests
         {
             bool[] sections = [.. body.Descendants<Word.PageSize>().Select(size => size.Width!.Value > size.Height!.Value)];
             Assert.Equal(turned ? [false, true, false] : [false], sections);
-            double width = body.Descendants<Word.GridColumn>().Sum(column => double.Parse(column.Width!.Value!, CultureInfo.InvariantCulture));
+            double width = body.Descendants<Word.GridColumn>()
+                .Sum(column => double.Parse(column.Width!.Value!, CultureInfo.InvariantCulture));
             Assert.InRange(width, 0, ((turned ? 297 : 210) - 50) * 1440 / 25.4 + columns);
         });
     }
@@ -126,10 +133,10 @@ public class WordReportTests
         AssertValid(file);
         Read(file, body =>
         {
-            var extent = body.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Extent>().Single();
+            var extent = body.Descendants<Drawing.Extent>().Single();
             Assert.InRange(extent.Cx!.Value, 159.9 * 36000, 160 * 36000);
             Assert.Equal(2, extent.Cx.Value / (double)extent.Cy!.Value, 1e-4);
-            Assert.Equal("A <b>", body.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>().Single().Description!.Value);
+            Assert.Equal("A <b>", body.Descendants<Drawing.DocProperties>().Single().Description!.Value);
         });
     }
 
@@ -155,7 +162,8 @@ public class WordReportTests
     [Fact]
     public void A_new_page_starts_where_it_is_asked_for()
     {
-        byte[] file = new WordReport().Text("one").NewPage().Add(new TableModel("", [new("a")], [Row("1")])).NewPage().Text("two").ToBytes();
+        var table = new TableModel("", [new("a")], [Row("1")]);
+        byte[] file = new WordReport().Text("one").NewPage().Add(table).NewPage().Text("two").ToBytes();
         AssertValid(file);
         Read(file, body => Assert.Equal(2, body.Descendants<Word.PageBreakBefore>().Count()));
     }
@@ -200,7 +208,8 @@ public class WordReportTests
     {
         List<string> captions = [];
         Read(report.ToBytes(), body => captions.AddRange(body.Elements<Word.Paragraph>()
-            .Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == "Caption").Select(paragraph => paragraph.InnerText)));
+            .Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == "Caption")
+            .Select(paragraph => paragraph.InnerText)));
         return captions;
     }
 

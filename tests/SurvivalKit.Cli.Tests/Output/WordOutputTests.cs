@@ -64,7 +64,8 @@ public class WordOutputTests
         "html",
         "--out",
         "a.docx")]
-    [InlineData("--out a.docx and --json were both given; a name with another ending than .docx was expected.", "--json", "--out", "a.docx")]
+    [InlineData(
+        "--out a.docx and --json were both given; a name with another ending than .docx was expected.", "--json", "--out", "a.docx")]
     [InlineData("--json and --format docx were both given; one of them was expected.", "--json", "--format", "docx", "--out", "a")]
     public async Task What_does_not_go_together_is_refused(string sentence, params string[] options)
     {

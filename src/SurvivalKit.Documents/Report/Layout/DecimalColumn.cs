@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace SurvivalKit.Documents;
 
 /// <summary>Which cells of a column are aligned at their decimal point, and how wide they are on both sides of it.</summary>
-/// <remarks>A cell is aligned where it starts with a number with a point, as <c>0.55 (0.41–0.75)</c>, or is a whole number. A column in which
-/// a whole number is followed by more, as <c>9 (64.3)</c>, is not: its cells have their points in the brackets. Words such as
+/// <remarks>A cell is aligned where it starts with a number with a point, as <c>0.55 (0.41–0.75)</c>, or is a whole number. A column in
+/// which a whole number is followed by more, as <c>9 (64.3)</c>, is not: its cells have their points in the brackets. Words such as
 /// <c>1 [Reference]</c> decide nothing.</remarks>
 internal sealed partial class DecimalColumn
 {

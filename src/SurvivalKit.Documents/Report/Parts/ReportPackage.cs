@@ -33,12 +33,16 @@ internal static class ReportPackage
     }
 
     // Decimal tabs stop at a point, whatever the computer writes; the newest rules of layout.
-    private static string Settings =>
-        $"<w:settings {StylePart.Names}><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
-        + "w:val=\"15\"/></w:compat><w:decimalSymbol w:val=\".\"/><w:listSeparator w:val=\",\"/></w:settings>";
+    private static string Settings => $"""
+        <w:settings {StylePart.Names}><w:compat>
+        <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>
+        </w:compat><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>
+        """;
 
-    private static string PageNumber =>
-        $"<w:ftr {StylePart.Names}><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr><w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>";
+    private static string PageNumber => $"""
+        <w:ftr {StylePart.Names}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>
+        <w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>
+        """;
 
     private static string Core(string title, string author) =>
         "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "

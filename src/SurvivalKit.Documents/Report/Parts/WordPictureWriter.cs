@@ -51,7 +51,8 @@ internal static class WordPictureWriter
             + "<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>"
             + $"<pic:nvPicPr><pic:cNvPr id=\"{id}\" name=\"Picture {id}\"/><pic:cNvPicPr/></pic:nvPicPr>"
             + $"<pic:blipFill><a:blip r:embed=\"picture{id}\">{vector}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
-            + $"<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>"
+            + $"<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/></a:xfrm>"
+            + "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>"
             + "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>");
         return WordText.Paragraph("Normal", keepsNext: picture.Caption.Length > 0, [new Word.Run(drawing)]);
     }

@@ -6,7 +6,8 @@ using Word = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace SurvivalKit.Documents;
 
-/// <summary>Writes the grid of a table: a header row that repeats on each page, rows that no page end cuts, numbers at a decimal tab.</summary>
+/// <summary>Writes the grid of a table: a header row that repeats on each page, rows that no page end cuts, numbers at a decimal
+/// tab.</summary>
 internal sealed class WordTableWriter(TableModel table, TableLayout layout)
 {
     // A table this short stays on one page.
@@ -27,7 +28,9 @@ internal sealed class WordTableWriter(TableModel table, TableLayout layout)
         for (int line = 0; line < table.Rows.Length; line++)
         {
             bool isLast = line == table.Rows.Length - 1;
-            bool keepsNext = isLast ? table.Notes.Length > 0 : table.Rows.Length <= Short || table.Rows[line + 1].Indent > table.Rows[line].Indent;
+            bool keepsNext = isLast
+                ? table.Notes.Length > 0
+                : table.Rows.Length <= Short || table.Rows[line + 1].Indent > table.Rows[line].Indent;
             grid.Append(Row(table.Rows[line], keepsNext, isLast));
         }
 

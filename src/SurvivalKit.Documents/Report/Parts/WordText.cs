@@ -25,7 +25,9 @@ internal static class WordText
     public static Word.Run[] Lines(string text)
     {
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
-        return lines is [var only] ? [Run(only)] : [.. lines.SelectMany((line, place) => place == 0 ? [Run(line)] : new[] { Break(), Run(line) })];
+        return lines is [var only]
+            ? [Run(only)]
+            : [.. lines.SelectMany((line, place) => place == 0 ? [Run(line)] : new[] { Break(), Run(line) })];
     }
 
     /// <summary>A run of text.</summary>
