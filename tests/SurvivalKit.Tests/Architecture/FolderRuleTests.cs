@@ -28,8 +28,8 @@ public sealed partial class FolderRuleTests
         ],
         ["SurvivalKit.Cli"] =
         [
-            "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook",
-            "Parametric", "PValue", "Reproduce", "Shape", "Study", "Synthesize", "Table1", "",
+            "Frame", "AdverseEvents", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank",
+            "Notebook", "Parametric", "PValue", "Reproduce", "Response", "Shape", "Study", "Synthesize", "Table1", "",
         ],
     };
 
