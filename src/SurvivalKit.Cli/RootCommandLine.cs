@@ -26,6 +26,8 @@ internal static class RootCommandLine
             FineGrayCommand.Create(streams),
             ParametricCommand.Create(streams),
             Table1Command.Create(streams),
+            ResponseCommand.Create(streams),
+            AdverseEventCommand.Create(streams),
             PValueCommand.Create(streams),
             CheckCommand.Create(streams),
             AuditCommand.Create(streams),

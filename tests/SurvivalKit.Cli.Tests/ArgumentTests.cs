@@ -126,6 +126,8 @@ public class ArgumentTests
     [InlineData("cuminc")]
     [InlineData("finegray")]
     [InlineData("table1")]
+    [InlineData("response")]
+    [InlineData("adverse")]
     [InlineData("pvalue")]
     [InlineData("audit")]
     [InlineData("check")]

@@ -37,6 +37,47 @@ public sealed partial class ReadmeTests
         }
     }
 
+    [Fact]
+    public void The_report_of_the_README_is_written()
+    {
+        // What the readme shows, line for line; a change there has to be made here too.
+        const string Shown = """
+            using SurvivalKit;
+            using SurvivalKit.Documents;
+
+            var lung = SurvivalData.ReadCsv("lung.csv");
+            new WordReport("Advanced lung cancer")
+                .Heading("Survival")
+                .Add(KaplanMeier.Fit(lung, "Surv(time, status) ~ sex"))
+                .Add(new WordPicture(File.ReadAllBytes("curves.png")) { Caption = "Survival by sex" })
+                .Heading("Regression")
+                .Add(CoxModel.Fit(lung, "Surv(time, status) ~ age + sex"))
+                .Save("report.docx");
+            """;
+        Assert.Equal(Lines(Shown), Lines(CodeBlock().Matches(File.ReadAllText(ReadmePath()))[1].Groups["code"].Value));
+
+        string directory = Directory.CreateTempSubdirectory("survivalkit-readme-").FullName;
+        try
+        {
+            var lung = SurvivalData.ReadCsv(Samples.Path("lung.csv"));
+            string file = Path.Combine(directory, "report.docx");
+            new WordReport("Advanced lung cancer")
+                .Heading("Survival")
+                .Add(KaplanMeier.Fit(lung, "Surv(time, status) ~ sex"))
+                .Add(new WordPicture(Samples.Png) { Caption = "Survival by sex" })
+                .Heading("Regression")
+                .Add(CoxModel.Fit(lung, "Surv(time, status) ~ age + sex"))
+                .Save(file);
+            string html = DocumentText.FromWord(File.ReadAllBytes(file)).Html;
+            Assert.Contains("<h1>Advanced lung cancer</h1>\n<h1>Survival</h1>", html, StringComparison.Ordinal);
+            Assert.Contains("<p>Figure&#160;1. Survival by sex</p>", html, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
     private static string[] Lines(string text) => [.. text.ReplaceLineEndings("\n").Trim().Split('\n').Select(line => line.TrimEnd())];
 
     private static string ReadmePath()

@@ -56,19 +56,16 @@ internal static class CheckCommand
                     staged.Add(page, CheckPage.Render(sources));
                 }
 
-                output.Write(
-                    parsed,
-                    output.Format(parsed) switch
+                output.Write(parsed, shown.ByGravity(), staged, text: wanted => wanted switch
+                {
+                    ResultFormat.Text => new CheckListing(sources, all, shown, streams.Width)
                     {
-                        ResultFormat.Text => new CheckListing(sources, all, shown, streams.Width)
-                        {
-                            IsComplete = parsed.GetValue(verbose) || only.IsGiven(parsed),
-                        }.Write(),
-                        ResultFormat.Json => Record(sources, all, shown).ToJson(),
-                        ResultFormat.Csv => shown.ToCsv(),
-                        var format => shown.ByGravity().Write(format),
-                    },
-                    staged);
+                        IsComplete = parsed.GetValue(verbose) || only.IsGiven(parsed),
+                    }.Write(),
+                    ResultFormat.Json => Record(sources, all, shown).ToJson(),
+                    ResultFormat.Csv => shown.ToCsv(),
+                    var format => shown.ByGravity().Write(format),
+                });
                 streams.Warn(sources.SelectMany(source => source.Cautions));
                 return parsed.GetValue(fail) && all.CountOf(Verdict.Inconsistent) > 0 ? ExitCodes.Differences : ExitCodes.Done;
             },

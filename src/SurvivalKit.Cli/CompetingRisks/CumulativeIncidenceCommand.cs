@@ -69,9 +69,9 @@ internal static class CumulativeIncidenceCommand
                 CombinedResult result = DataSource.Analyse(source, () => new CombinedResult(curves.Summary(asked)).With(
                     "gray", parsed.GetValue(gray) ? test.Value : null));
                 using var files = new StagedFiles();
-                FigureFile.Stage(files, parsed.GetValue(figure), () => CumulativeIncidenceFigure.Draw(
+                Figure? picture = FigureFile.Stage(files, parsed.GetValue(figure), () => CumulativeIncidenceFigure.Draw(
                     curves, drawn.Read(parsed, () => test.Value)));
-                output.Write(parsed, result, files);
+                output.Write(parsed, result, files, picture);
                 streams.Warn(curves.Cautions);
                 return ExitCodes.Done;
             },

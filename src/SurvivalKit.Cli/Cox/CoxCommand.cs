@@ -92,9 +92,9 @@ internal static class CoxCommand
                     prediction.Times(parsed)));
                 result = prediction.AddTo(result, parsed, fit, file => read.LoadPlain(parsed, file, streams));
                 using var files = new StagedFiles();
-                FigureFile.Stage(files, parsed.GetValue(figure), () => ForestFigure.Draw(
+                Figure? picture = FigureFile.Stage(files, parsed.GetValue(figure), () => ForestFigure.Draw(
                     table.Value, drawn.Read(parsed, table.Value)));
-                output.Write(parsed, result, files);
+                output.Write(parsed, result, files, picture);
                 streams.Warn(fit.Cautions);
                 return ExitCodes.Done;
             },

@@ -32,12 +32,27 @@ internal sealed class CurveFigureOptions
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="figure">Its option <c>--figure</c>, without which these have nothing to say.</param>
-    public static CurveFigureOptions AddTo(Command command, Option<string?> figure)
+    /// <param name="table">Its option <c>--table</c>, which has labels and a unit too.</param>
+    public static CurveFigureOptions AddTo(Command command, Option<string?> figure, Option<bool> table)
     {
         var options = new CurveFigureOptions();
-        options._shared.AddTo(command, figure, [options._oneMinus, options._legend, options._pValue, options._hazardRatio]);
+        options._shared.AddTo(command, figure, [options._oneMinus, options._legend, options._pValue, options._hazardRatio], table);
         return options;
     }
+
+    /// <summary>The options of the table for print.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="parameter">The endpoint of an ADTTE set, which names the unit; <see langword="null"/>: it is none.</param>
+    /// <param name="times">The times at which survival is shown.</param>
+    public SurvivalTableOptions Table(ParseResult parsed, AdtteParameter? parameter, double[] times) => new()
+    {
+        Times = [.. times],
+        Unit = _shared.Unit(parsed) ?? UnitOf(parameter),
+        Labels = [.. _shared.Labels(parsed) ?? []],
+    };
+
+    private static string? UnitOf(AdtteParameter? parameter) =>
+        parameter is null || parameter.Unit.Length == 0 ? null : parameter.Unit.ToLowerInvariant();
 
     /// <summary>The options of the figure.</summary>
     /// <param name="parsed">The command line.</param>
@@ -48,12 +63,11 @@ internal sealed class CurveFigureOptions
     public KaplanMeierFigureOptions Read(ParseResult parsed, AdtteParameter? parameter, DataFrame data, string formula)
     {
         var standard = new KaplanMeierFigureOptions();
-        string? unit = parameter is null || parameter.Unit.Length == 0 ? null : parameter.Unit.ToLowerInvariant();
         return standard with
         {
             Title = _shared.Title(parsed) ?? parameter?.Label,
             GroupLabels = _shared.Labels(parsed),
-            TimeUnit = _shared.Unit(parsed) ?? unit,
+            TimeUnit = _shared.Unit(parsed) ?? UnitOf(parameter),
             Percent = _shared.Percent(parsed),
             CumulativeIncidence = parsed.GetValue(_oneMinus),
             RiskTable = _shared.RiskTable(parsed) ?? standard.RiskTable,

@@ -37,18 +37,23 @@ internal static class KaplanMeierCommand
             ("equal-precision", BandType.EqualPrecision),
             ("hall-wellner", BandType.HallWellner));
         Option<string?> figure = FigureFile.Option("the curves with their risk table");
+        Option<bool> table = new("--table")
+        {
+            Description = "Prints the table of a paper: medians, and survival in per cent at --times with the number at risk.",
+        };
         Option<string?> id = CliOptions.Subject();
         ChoiceOption<bool> joins = JoinNearTiesOption.Create();
         var command = new Command("km", "Estimates survival by group (Kaplan-Meier), with medians and intervals.")
         {
-            data, formula, type, level, times, quantiles, horizon, weights, hazard, band, id, joins, figure,
+            data, formula, type, level, times, quantiles, horizon, weights, hazard, band, id, joins, table, figure,
         };
-        CurveFigureOptions drawn = CurveFigureOptions.AddTo(command, figure);
+        CurveFigureOptions drawn = CurveFigureOptions.AddTo(command, figure, table);
         DataOptions read = DataOptions.AddTo(command, takesDatabases: true);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit km lung.csv \"Surv(time, status) ~ sex\"",
             "survkit km lung.csv \"Surv(time, status) ~ 1\" --conf-type log-log --times 180,365",
+            "survkit km lung.csv \"Surv(time, status) ~ sex\" --table --times 180,365 --unit days --labels Men,Women --out table.docx",
             "survkit km lung.csv \"Surv(time, status) ~ sex\" --rmst 365",
             "survkit km lung.csv \"Surv(time, status) ~ sex\" --figure curves.svg --labels Men,Women --unit days --pvalue --hr",
             "survkit km lung.csv \"Surv(time, status) ~ sex\" --hazard nelson-aalen --band hall-wellner",
@@ -80,7 +85,7 @@ internal static class KaplanMeierCommand
                     source, () => KaplanMeier.Fit(frame, model, options, weightColumn, id: subject));
                 cancellation.ThrowIfCancellationRequested();
                 using var files = new StagedFiles();
-                FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(
+                Figure? picture = FigureFile.Stage(files, parsed.GetValue(figure), () => KaplanMeierFigure.Draw(
                     curves, drawn.Read(parsed, parameter, frame, model)));
                 var asked = new KaplanMeierSummaryOptions
                 {
@@ -88,7 +93,10 @@ internal static class KaplanMeierCommand
                     Quantiles = [.. parsed.GetValue(quantiles)!],
                     Horizon = parsed.GetValue(horizon),
                 };
-                CombinedResult result = DataSource.Analyse(source, () => new CombinedResult(curves.Summary(asked))
+                var main = new CombinedResult(curves.Summary(asked));
+                CombinedResult result = DataSource.Analyse(source, () => (parsed.GetValue(table)
+                        ? main.InPlace("table", SurvivalTable.Of(curves, drawn.Table(parsed, parameter, parsed.GetValue(times)!)))
+                        : main)
                     .With("hazards", hazard.Choice(parsed) is { } method
                         ? NelsonAalen.Fit(
                             frame,
@@ -98,7 +106,7 @@ internal static class KaplanMeierCommand
                             id: subject)
                         : null)
                     .With("bands", band.Choice(parsed) is { } kind ? curves.Bands(kind) : null, "bands"));
-                output.Write(parsed, result, files);
+                output.Write(parsed, result, files, picture);
                 streams.Warn(curves.Cautions);
                 return ExitCodes.Done;
             },

@@ -16,7 +16,7 @@ public sealed partial class FolderRuleTests
             "Parametric", "Tables",
         ],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Documents", "Grammar", "Tables", "Judging", ""],
-        ["SurvivalKit.Documents"] = ["Page", "Word", "Pdf", ""],
+        ["SurvivalKit.Documents"] = ["Page", "Word", "Pdf", "Report", ""],
         ["SurvivalKit.Published"] =
         [
             "Measures", "Study", "Reading", "Writing", "Checking", "Cohorts", "Computing", "Tables", "Auditing", "Reproducing", "Synthesis",
@@ -28,8 +28,8 @@ public sealed partial class FolderRuleTests
         ],
         ["SurvivalKit.Cli"] =
         [
-            "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook",
-            "Parametric", "PValue", "Reproduce", "Shape", "Study", "Synthesize", "Table1", "",
+            "Frame", "AdverseEvents", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank",
+            "Notebook", "Parametric", "PValue", "Reproduce", "Response", "Shape", "Study", "Synthesize", "Table1", "",
         ],
     };
 

@@ -10,6 +10,7 @@ public sealed partial class WrongArgumentTests
 
     [Theory]
     [InlineData("SurvivalKit")]
+    [InlineData("SurvivalKit.Documents")]
     [InlineData("SurvivalKit.Figures")]
     [InlineData("SurvivalKit.TextCheck")]
     [InlineData("SurvivalKit.Published")]

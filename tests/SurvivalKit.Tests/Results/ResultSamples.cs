@@ -9,6 +9,9 @@ internal static class ResultSamples
 
     private static readonly DataFrame Seen = SurvivalData.ReadCsv(new StringReader("id,stop,day\n1,9,4\n2,5,7\n"), "seen.csv");
 
+    private static readonly DataFrame Trial = SurvivalData.ReadCsv(
+        new StringReader("id,best,arm,event,grade\n1,CR,A,Rash,1\n2,PD,B,Rash,3\n3,,B,,\n4,SD,,Rash,2\n"), "trial.csv");
+
     private static readonly CoxFit Fit = CoxModel.Fit(Lung, "Surv(time, status) ~ age + sex + ph.ecog");
 
     private static readonly KaplanMeierCurves Curves = KaplanMeier.Fit(Lung, "Surv(time, status) ~ ph.ecog");
@@ -67,6 +70,9 @@ internal static class ResultSamples
         () => TTest.Welch(SampleSummary.Summarize(1, 2, 4), SampleSummary.Summarize(2, 5, 9)),
         () => ProportionTests.All(new ContingencyTable(new[,] { { 8, 6 }, { 10, 32 } })),
         () => new ContingencyTable(new[,] { { 8, 6 }, { 10, 32 } }),
+        () => SurvivalTable.Of(Curves, new() { Times = [100, 4000] }),
+        () => ResponseTable.Build(Trial, "best", "arm"),
+        () => AdverseEventTable.Build(Trial, "id", "event", new() { By = "arm", Grade = "grade" }),
         () => BaselineTable.Build(Lung, "ph.ecog", new() { Variables = ["age", "sex"] }),
         () => RegressionTable.Of(Fit),
         () => RegressionTable.Of(Fit).ToTable("Table 2"),

@@ -31,12 +31,13 @@ internal static class FigureFile
     /// <param name="files">The files.</param>
     /// <param name="path">The file; <see langword="null"/>: no figure was requested.</param>
     /// <param name="draw">Draws it.</param>
+    /// <returns>The figure; <see langword="null"/> where none was requested.</returns>
     /// <exception cref="CommandException">There is nothing to draw.</exception>
-    public static void Stage(StagedFiles files, string? path, Func<Figure> draw)
+    public static Figure? Stage(StagedFiles files, string? path, Func<Figure> draw)
     {
         if (path is null)
         {
-            return;
+            return null;
         }
 
         try
@@ -49,6 +50,7 @@ internal static class FigureFile
                 ".PDF" => figure.ToPdf(),
                 _ => Encoding.UTF8.GetBytes(figure.ToPage()),
             });
+            return figure;
         }
         catch (SurvivalDataException e)
         {

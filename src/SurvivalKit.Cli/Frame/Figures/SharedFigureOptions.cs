@@ -29,7 +29,8 @@ internal sealed class SharedFigureOptions(string percent)
     /// <param name="command">The command.</param>
     /// <param name="figure">Its option <c>--figure</c>, without which these have nothing to say.</param>
     /// <param name="own">The options that the figure has alone; they come in the middle.</param>
-    public void AddTo(Command command, Option<string?> figure, Option[] own)
+    /// <param name="table">An option that makes a table with labels and a unit too; <see langword="null"/>: there is none.</param>
+    public void AddTo(Command command, Option<string?> figure, Option[] own, Option? table = null)
     {
         Option[] all = [_style.Title, _labels, _unit, _percent, .. own, _riskTable, _timeEnd, .. _style.Look];
         foreach (Option option in all)
@@ -37,7 +38,9 @@ internal sealed class SharedFigureOptions(string percent)
             command.Add(option);
         }
 
-        FigureStyle.Require(command, all, figure);
+        Option[] shared = table is null ? [] : [_labels, _unit];
+        FigureStyle.Require(command, [.. all.Except(shared)], figure);
+        FigureStyle.Require(command, shared, [figure, .. table is null ? [] : (Option[])[table]]);
     }
 
     /// <summary>The heading; <see langword="null"/>: none was given, and likewise below.</summary>
