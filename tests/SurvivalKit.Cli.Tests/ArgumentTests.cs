@@ -125,6 +125,7 @@ public class ArgumentTests
     [InlineData("cox")]
     [InlineData("cuminc")]
     [InlineData("finegray")]
+    [InlineData("recurrent")]
     [InlineData("table1")]
     [InlineData("pvalue")]
     [InlineData("audit")]

@@ -22,6 +22,16 @@ internal static class ResultSamples
     private static readonly FineGrayFit Subdistribution =
         FineGray.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ age + trt", "2");
 
+    // Two patients have no time at risk, and are left out.
+    private static readonly DataFrame Bladder = SurvivalData.ReadCsv(Repository.File("tests/Fixtures/data/bladder1.csv"));
+
+    private static readonly RecurrentFit GapTimes = RecurrentModel.Fit(
+        Bladder, "Surv(start, stop, status == 1) ~ number", "id", RecurrentModelKind.PrenticeWilliamsPetersonGapTime,
+        new() { PoolFrom = 3, EffectsByEvent = true });
+
+    private static readonly MeanCumulativeCurves Recurrences = MeanCumulativeFunction.Fit(
+        Bladder, "Surv(start, stop, factor(status)) ~ treatment", "id", new() { Terminal = ["2", "3"] });
+
     public static IReadOnlyDictionary<Type, Func<IResult>> All { get; } = new Func<IResult>[]
     {
         () => Curves,
@@ -59,6 +69,12 @@ internal static class ResultSamples
         () => Subdistribution,
         () => Subdistribution.Curves(SampleData.Load("pbc").Head(1)),
         () => Subdistribution.Predict(SampleData.Load("pbc").Head(2), 1000, 3000),
+        () => GapTimes,
+        () => GapTimes.EventEffects!,
+        () => Recurrences.ShownAt(12, 24),
+        () => Recurrences[0],
+        () => MeanCumulativeFunction.Test(
+            Bladder, "Surv(start, stop, factor(status)) ~ treatment", "id", new() { Terminal = ["2", "3"] }),
         () => ParametricModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog"),
         () => ParametricModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog").HazardRatios(),
         () => ParametricModel.Compare(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog"),
