@@ -24,6 +24,7 @@ internal static class RootCommandLine
             CoxCommand.Create(streams),
             CumulativeIncidenceCommand.Create(streams),
             FineGrayCommand.Create(streams),
+            CauseSpecificCommand.Create(streams),
             RecurrentCommand.Create(streams),
             ParametricCommand.Create(streams),
             Table1Command.Create(streams),

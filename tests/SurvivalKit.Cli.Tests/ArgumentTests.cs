@@ -125,6 +125,7 @@ public class ArgumentTests
     [InlineData("cox")]
     [InlineData("cuminc")]
     [InlineData("finegray")]
+    [InlineData("cause-specific")]
     [InlineData("recurrent")]
     [InlineData("table1")]
     [InlineData("pvalue")]

@@ -165,7 +165,9 @@ public sealed class RecurrentFit : IResult
         if (Kind != RecurrentModelKind.AndersenGill
             && Counts.FirstOrDefault(count => count.Events < Few) is { Number: > 1 } scarce)
         {
-            string remedy = Kind == RecurrentModelKind.WeiLinWeissfeld ? "a last event" : "a last event, or one from which on all are pooled,";
+            string remedy = Kind == RecurrentModelKind.WeiLinWeissfeld
+                ? "a last event"
+                : "a last event, or one from which on all are pooled,";
             yield return FormattableString.Invariant(
                 $"Event {scarce.Number} happened {NumberText.Count(scarce.Events, "time")} only, and has a baseline of its own; {remedy} keeps such out.");
         }

@@ -22,6 +22,9 @@ internal static class ResultSamples
     private static readonly FineGrayFit Subdistribution =
         FineGray.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ age + trt", "2");
 
+    private static readonly CauseSpecificFit Causes =
+        CauseSpecificCox.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ age + trt");
+
     // Two patients have no time at risk, and are left out.
     private static readonly DataFrame Bladder = SurvivalData.ReadCsv(Repository.File("tests/Fixtures/data/bladder1.csv"));
 
@@ -69,6 +72,8 @@ internal static class ResultSamples
         () => Subdistribution,
         () => Subdistribution.Curves(SampleData.Load("pbc").Head(1)),
         () => Subdistribution.Predict(SampleData.Load("pbc").Head(2), 1000, 3000),
+        () => Causes,
+        () => Causes.AbsoluteRisks(SampleData.Load("pbc").Head(2), 1000, 3000),
         () => GapTimes,
         () => GapTimes.EventEffects!,
         () => Recurrences.ShownAt(12, 24),
