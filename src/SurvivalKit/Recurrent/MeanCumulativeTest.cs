@@ -63,7 +63,7 @@ public sealed class MeanCumulativeTest : IResult
             ])),
             [
                 new TableNote((HasTerminal ? "Ghosh-Lin test" : "Lawless-Nadeau test") + ": "
-                    + TestSentence.ChiSquare(ChiSquare, DegreesOfFreedom, P)),
+                    + TestSentence.ChiSquare(ChiSquare, DegreesOfFreedom, P) + "."),
                 .. ResultSentences.LeftOut(Omitted),
             ])
         {
