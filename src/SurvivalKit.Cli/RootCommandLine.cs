@@ -25,6 +25,7 @@ internal static class RootCommandLine
             CumulativeIncidenceCommand.Create(streams),
             FineGrayCommand.Create(streams),
             CauseSpecificCommand.Create(streams),
+            StatesCommand.Create(streams),
             RecurrentCommand.Create(streams),
             ParametricCommand.Create(streams),
             Table1Command.Create(streams),

@@ -23,6 +23,8 @@ fixture <- function(cases) {
 }
 
 simulate_all()
+write_recurrent_data()
+write_state_data()
 write_fixture("kaplan-meier.json", fixture(km_cases()))
 write_fixture("curves.json", curves_content())
 write_fixture("log-rank.json", fixture(logrank_cases()))
@@ -44,3 +46,4 @@ write_fixture("competing.json", competing_content())
 write_fixture("parametric.json", parametric_content())
 write_fixture("recurrent.json", recurrent_content())
 write_fixture("cause-specific.json", cause_specific_content())
+write_fixture("states.json", states_content())

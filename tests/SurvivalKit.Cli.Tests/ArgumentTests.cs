@@ -126,6 +126,7 @@ public class ArgumentTests
     [InlineData("cuminc")]
     [InlineData("finegray")]
     [InlineData("cause-specific")]
+    [InlineData("states")]
     [InlineData("recurrent")]
     [InlineData("table1")]
     [InlineData("pvalue")]

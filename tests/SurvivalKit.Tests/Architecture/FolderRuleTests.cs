@@ -13,7 +13,7 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit"] =
         [
             "Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Shaping", "Comparison", "Cox", "CompetingRisks",
-            "Recurrent", "Parametric", "Tables",
+            "States", "Recurrent", "Parametric", "Tables",
         ],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Documents", "Grammar", "Tables", "Judging", ""],
         ["SurvivalKit.Documents"] = ["Page", "Word", "Pdf", ""],
@@ -29,7 +29,7 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit.Cli"] =
         [
             "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook",
-            "Parametric", "PValue", "Recurrent", "Reproduce", "Shape", "Study", "Synthesize", "Table1", "",
+            "Parametric", "PValue", "Recurrent", "Reproduce", "Shape", "States", "Study", "Synthesize", "Table1", "",
         ],
     };
 

@@ -25,6 +25,11 @@ internal static class ResultSamples
     private static readonly CauseSpecificFit Causes =
         CauseSpecificCox.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ age + trt");
 
+    // One patient has no treatment, and is left out.
+    private static readonly StateOccupancyCurves Responses = StateOccupancy.Fit(
+        SurvivalData.ReadCsv(Repository.File("tests/Fixtures/data/myeloid.csv")),
+        "Surv(start, stop, factor(state, levels = c('none', 'CR', 'SCT', 'relapse', 'death'))) ~ ifelse(id == 7, NA, trt)", "id");
+
     // Two patients have no time at risk, and are left out.
     private static readonly DataFrame Bladder = SurvivalData.ReadCsv(Repository.File("tests/Fixtures/data/bladder1.csv"));
 
@@ -74,6 +79,12 @@ internal static class ResultSamples
         () => Subdistribution.Predict(SampleData.Load("pbc").Head(2), 1000, 3000),
         () => Causes,
         () => Causes.AbsoluteRisks(SampleData.Load("pbc").Head(2), 1000, 3000),
+        () => Responses.Summary(new() { Times = [100, 400], Horizon = 365 }),
+        () => Responses[0],
+        () => StateCheck.Check(
+            SurvivalData.ReadCsv(new StringReader(
+                "id,from,to,state\na,0,3,ill\na,2,5,well\nb,0,4,none\nc,1,1,ill\n"), "broken.csv"),
+            "Surv(from, to, factor(state, levels = c('none', 'well', 'ill'))) ~ 1", "id"),
         () => GapTimes,
         () => GapTimes.EventEffects!,
         () => Recurrences.ShownAt(12, 24),

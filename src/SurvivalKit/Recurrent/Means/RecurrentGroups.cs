@@ -64,7 +64,7 @@ internal sealed class RecurrentGroups
         int[] codes = Codes(frame.Response, options.Terminal, formula);
         bool[]? isTerminal = hasTerminal ? Array.ConvertAll(codes, code => code == Ending) : null;
         SubjectHistories histories = SubjectHistories.Read(frame.Response, subjects, row => keys[frame.Rows[row]], isTerminal);
-        CheckGroups(frame, groups, subjects, keys);
+        SubjectGroups.Check(frame, groups, subjects, row => keys[frame.Rows[row]]);
         Surv response = Surv.Counting(histories.Start, histories.Stop, Array.ConvertAll(codes, code => code > 0))
             .WithCauses(codes, ["event", "terminal event"]);
         SurvivalSample sample = SurvivalSample.Make(
@@ -100,24 +100,5 @@ internal sealed class RecurrentGroups
             ? [.. response.Cause.Select(code => code == 0 ? 0 : ends[code] ? Ending : Recurrent)]
             : throw new SurvivalDataException(
                 $"All events in {formula} are terminal ({string.Join(", ", terminal)}); recurrent ones were expected too.");
-    }
-
-    // A mean by group is that of the subjects who are in it.
-    private static void CheckGroups(ModelFrame frame, Grouping groups, int[] subjects, SubjectKeys keys)
-    {
-        var first = new Dictionary<int, int>();
-        for (int row = 0; row < subjects.Length; row++)
-        {
-            if (first.TryAdd(subjects[row], row) || groups.Codes[first[subjects[row]]] == groups.Codes[row])
-            {
-                continue;
-            }
-
-            int other = first[subjects[row]];
-            string one = FormattableString.Invariant($"{groups.Names[groups.Codes[other]]} in row {frame.Rows[other] + 1}");
-            string another = FormattableString.Invariant($"{groups.Names[groups.Codes[row]]} in row {frame.Rows[row] + 1}");
-            throw new SurvivalDataException(
-                $"The subject \"{keys[frame.Rows[row]]}\" is in the group {one} and in {another}; one group for each subject was expected.");
-        }
     }
 }
