@@ -21,6 +21,7 @@ internal static class RootCommandLine
             ReproduceCommand.Create(streams),
             KaplanMeierCommand.Create(streams),
             LogRankCommand.Create(streams),
+            WinRatioCommand.Create(streams),
             CoxCommand.Create(streams),
             CumulativeIncidenceCommand.Create(streams),
             FineGrayCommand.Create(streams),

@@ -127,6 +127,7 @@ public class ArgumentTests
     [InlineData("finegray")]
     [InlineData("cause-specific")]
     [InlineData("states")]
+    [InlineData("winratio")]
     [InlineData("recurrent")]
     [InlineData("table1")]
     [InlineData("pvalue")]

@@ -23,12 +23,16 @@ internal static class StatesCommand
         Option<double[]> times = CliOptions.Times("Shows the probabilities at these times.");
         Option<double?> horizon = CliOptions.Number(
             "--mean-time", "tau", "Shows the mean time in each state up to this time.", null, tau => tau > 0, "a time after 0");
+        Option<bool> noErrors = new("--no-se")
+        {
+            Description = "Leaves out errors and intervals, which take long where many subjects move at many times.",
+        };
         Option<string?> weights = CliOptions.Weights();
         Option<string?> cluster = CliOptions.Column("--cluster", "The sampling units of the errors, where these are larger than subjects.");
         ChoiceOption<bool> joins = JoinNearTiesOption.Create();
         var command = new Command("states", "Estimates the probability of each state by group (Aalen-Johansen of any states).")
         {
-            data, formula, id, istate, censored, start, from, type, level, times, horizon, weights, cluster, joins,
+            data, formula, id, istate, censored, start, from, type, level, times, horizon, noErrors, weights, cluster, joins,
         };
         DataOptions read = DataOptions.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
@@ -44,6 +48,7 @@ internal static class StatesCommand
                 {
                     ConfidenceType = type.Choice(parsed)!.Value,
                     Level = parsed.GetValue(level)!.Value,
+                    StandardErrors = !parsed.GetValue(noErrors),
                     StartTime = parsed.GetValue(start),
                     StartState = parsed.GetValue(from),
                     JoinNearTies = joins.Choice(parsed)!.Value,

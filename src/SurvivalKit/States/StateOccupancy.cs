@@ -7,8 +7,8 @@ namespace SurvivalKit;
 /// errors of the infinitesimal jackknife over subjects; agrees with R's <c>survfit</c> of <c>Surv(start, stop, factor(status))</c> with
 /// <c>id</c> and <c>istate</c>.</summary>
 /// <remarks>Needs no Markov assumption where censoring is independent of the states (Datta and Satten 2001). The errors take a time in
-/// proportion to subjects times distinct times of transitions; for competing causes alone <see cref="CumulativeIncidence"/> is
-/// faster.</remarks>
+/// proportion to subjects times distinct times of transitions (<see cref="StateOccupancyOptions.StandardErrors"/> leaves them out); for
+/// competing causes alone <see cref="CumulativeIncidence"/> is faster.</remarks>
 /// <example><code>
 /// var curves = StateOccupancy.Fit(myeloid, "Surv(start, stop, state) ~ trt", "id");
 /// Console.WriteLine(curves["A"]["CR"].At(365)[0].Probability);

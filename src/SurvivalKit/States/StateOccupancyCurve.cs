@@ -19,7 +19,7 @@ public sealed class StateOccupancyCurve : IResult
         _rows = rows;
         _startState = startState;
         _origin = origin;
-        Estimate = StateEstimate.Of(rows, startState);
+        Estimate = StateEstimate.Of(rows, startState, options.StandardErrors);
         Subjects = rows.ByStop.Select(rows.Subject).Distinct().Count();
         Time = [.. rows.Time];
         States = [.. states.Select((state, place) => new StateProbability(this, state, place))];
@@ -111,7 +111,7 @@ public sealed class StateOccupancyCurve : IResult
             return known.Estimate;
         }
 
-        StateEstimate estimate = StateEstimate.Of(_rows, _startState, (_origin, horizon));
+        StateEstimate estimate = StateEstimate.Of(_rows, _startState, Options.StandardErrors, (_origin, horizon));
         _area = new AreaUpTo(horizon, estimate);
         return estimate;
     }

@@ -9,6 +9,10 @@ public sealed record StateOccupancyOptions
     /// <summary>The confidence level of the intervals, between 0 and 1; default: 0.95.</summary>
     public double Level { get; init; } = 0.95;
 
+    /// <summary>Whether errors and intervals are computed, R's <c>se.fit</c>; default: yes. They take a time in proportion to subjects
+    /// times distinct times of transitions, probabilities alone do not; without them they are not a number.</summary>
+    public bool StandardErrors { get; init; } = true;
+
     /// <summary>The time from which on probabilities are estimated, R's <c>start.time</c>: rows that end before it are left out, and the
     /// states at the first transition from it on are the first ones; default: the start of the data.</summary>
     public double? StartTime { get; init; }

@@ -29,7 +29,7 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit.Cli"] =
         [
             "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook",
-            "Parametric", "PValue", "Recurrent", "Reproduce", "Shape", "States", "Study", "Synthesize", "Table1", "",
+            "Parametric", "PValue", "Recurrent", "Reproduce", "Shape", "States", "Study", "Synthesize", "Table1", "WinRatio", "",
         ],
     };
 

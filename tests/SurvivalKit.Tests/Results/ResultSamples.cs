@@ -79,6 +79,7 @@ internal static class ResultSamples
         () => Subdistribution.Predict(SampleData.Load("pbc").Head(2), 1000, 3000),
         () => Causes,
         () => Causes.AbsoluteRisks(SampleData.Load("pbc").Head(2), 1000, 3000),
+        () => WinRatioTest.Compare(Lung, ["Surv(time, status)"], "I(ph.ecog > 0)"),
         () => Responses.Summary(new() { Times = [100, 400], Horizon = 365 }),
         () => Responses[0],
         () => StateCheck.Check(

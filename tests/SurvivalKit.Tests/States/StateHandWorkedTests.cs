@@ -42,6 +42,18 @@ public sealed class StateHandWorkedTests
     }
 
     [Fact]
+    public void Errors_can_be_left_out()
+    {
+        StateOccupancyCurve plain = StateOccupancy.Fit(
+            Data, "Surv(start, stop, state) ~ 1", "id", "now", new() { StandardErrors = false })[0];
+
+        Same([.. Curve["ill"].Probability], plain["ill"].Probability);
+        Assert.All(plain["ill"].StandardError, error => Assert.True(double.IsNaN(error)));
+        Assert.Equal(Curve["ill"].MeanTime(6).Estimate, plain["ill"].MeanTime(6).Estimate);
+        Assert.DoesNotContain("NaN", plain.ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Mean_times_sum_to_the_horizon_and_are_means_of_subjects()
     {
         // Time well up to 6: a 1 + 3, b 4, c 2, d 6. Ill: a 2, c 3. Dead: b 2, c 1.

@@ -15,13 +15,16 @@ internal sealed class StateEstimate
     private readonly double[] _area;
     private readonly double[] _weight;
 
-    private StateEstimate(StateGroup group, bool needsArea)
+    private readonly bool _hasErrors;
+
+    private StateEstimate(StateGroup group, bool hasErrors, bool needsArea)
     {
+        _hasErrors = hasErrors;
         _group = group;
         _states = group.States;
         _atRisk = new double[_states];
         _rowsAtRisk = new int[_states];
-        int units = group.Units.Count == 0 ? 0 : group.Units.Values.Max() + 1;
+        int units = !hasErrors || group.Units.Count == 0 ? 0 : group.Units.Values.Max() + 1;
         _influence = new double[units * _states];
         _area = new double[needsArea ? units * _states : 0];
         _weight = new double[units * _states];
@@ -63,10 +66,11 @@ internal sealed class StateEstimate
     /// <summary>Estimates.</summary>
     /// <param name="group">The rows.</param>
     /// <param name="startState">The state in which all start; -1: those of the rows.</param>
+    /// <param name="hasErrors">Whether errors are computed.</param>
     /// <param name="area">The time from which, and that to which, areas are taken; null: none.</param>
-    public static StateEstimate Of(StateGroup group, int startState, (double From, double To)? area = null)
+    public static StateEstimate Of(StateGroup group, int startState, bool hasErrors, (double From, double To)? area = null)
     {
-        var estimate = new StateEstimate(group, area is not null);
+        var estimate = new StateEstimate(group, hasErrors, area is not null);
         estimate.SetInitial(startState);
         estimate.Sweep(area);
         return estimate;
@@ -99,7 +103,7 @@ internal sealed class StateEstimate
             Initial[j] /= total;
         }
 
-        if (Array.TrueForAll(Initial, share => share < 1))
+        if (_hasErrors && Array.TrueForAll(Initial, share => share < 1))
         {
             foreach (int row in rows)
             {
@@ -227,7 +231,7 @@ internal sealed class StateEstimate
             }
         }
 
-        for (int place = first; place < end; place++)
+        for (int place = _hasErrors ? first : end; place < end; place++)
         {
             int row = _group.ByStop[place];
             (int from, int to) = (_group.From(row), _group.To(row));
@@ -261,6 +265,11 @@ internal sealed class StateEstimate
         int state = _group.From(row);
         _atRisk[state] += sign * _group.Weight(row);
         _rowsAtRisk[state] += sign;
+        if (!_hasErrors)
+        {
+            return;
+        }
+
         int place = (_group.Units[row] * _states) + state;
         _weight[place] += sign * _group.Weight(row);
         _weight[place] = Math.Abs(_weight[place]) < 1e-12 ? 0 : _weight[place];
@@ -281,7 +290,7 @@ internal sealed class StateEstimate
 
     private double SumOfSquares(double[] influence, int state)
     {
-        double sum = 0;
+        double sum = _hasErrors ? 0 : double.NaN;
         for (int place = state; place < influence.Length; place += _states)
         {
             sum += influence[place] * influence[place];
