@@ -23,6 +23,8 @@ fixture <- function(cases) {
 }
 
 simulate_all()
+write_recurrent_data()
+write_state_data()
 write_fixture("kaplan-meier.json", fixture(km_cases()))
 write_fixture("curves.json", curves_content())
 write_fixture("log-rank.json", fixture(logrank_cases()))
@@ -43,3 +45,6 @@ write_fixture("shaping.json", shaping_content())
 write_fixture("competing.json", competing_content())
 write_fixture("parametric.json", parametric_content())
 write_fixture("proportions.json", proportions_content())
+write_fixture("recurrent.json", recurrent_content())
+write_fixture("cause-specific.json", cause_specific_content())
+write_fixture("states.json", states_content())

@@ -7,12 +7,13 @@ internal static class ShapeCommand
 {
     public static Command Create(CliStreams streams)
     {
-        var command = new Command("shape", "Splits, merges and tabulates follow-up: survSplit, tmerge, landmark sets, pyears.")
+        var command = new Command("shape", "Splits, merges, tabulates and checks follow-up: survSplit, tmerge, landmark sets, pyears, survcheck.")
         {
             ShapeSplitCommand.Create(streams),
             ShapeMergeCommand.Create(streams),
             ShapeLandmarkCommand.Create(streams),
             ShapePersonTimeCommand.Create(streams),
+            ShapeCheckCommand.Create(streams),
         };
         command.WithExamples(
             "survkit shape split veteran.csv \"Surv(time, status)\" --cut 90,180 --episode tgroup -o split.csv",

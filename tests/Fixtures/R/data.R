@@ -12,6 +12,11 @@ declared_levels <- list(
   weights = list(arm = c("control", "active")),
   strata = list(arm = c("low", "middle", "high"), centre = c("A", "B", "C", "D", "E")),
   competing = list(arm = c("control", "low", "high"), outcome = c("alive", "relapse", "death", "other")),
+  myeloid = list(trt = c("A", "B"), state = c("none", "CR", "SCT", "relapse", "death"),
+                 now = c("(s0)", "CR", "SCT", "relapse", "death")),
+  states = list(state = c("none", "well", "ill", "frail", "dead"), istate = c("well", "ill", "frail"), arm = c("a", "b")),
+  `states-broken` = list(state = c("none", "well", "ill", "frail", "dead"), istate = c("well", "ill", "frail"), arm = c("a", "b")),
+  bladder1 = list(treatment = c("placebo", "pyridoxine", "thiotepa")),
   recurrent = list(clinic = c("north", "south", "east", "west")))
 
 data_file <- function(name) {

@@ -61,6 +61,21 @@ public class CompetingRisksCommandTests
     }
 
     [Fact]
+    public async Task Cause_specific_models_are_printed_with_absolute_risks()
+    {
+        CliRun run = await Survkit.Succeeds(
+            "cause-specific", Survkit.Sample("pbc"), "Surv(time, factor(status)) ~ age + trt", "--predict", Survkit.Sample("pbc"),
+            "--times", "1000,3000", "--format", "csv");
+        CliRun text = await Survkit.Succeeds("csc", Survkit.Sample("pbc"), "Surv(time, factor(status)) ~ age + trt");
+        CliRun refused = await Survkit.Run(
+            "csc", Survkit.Sample("pbc"), "Surv(time, factor(status)) ~ age", "--predict", Survkit.Sample("pbc"));
+
+        Assert.Equal(1 + (312 * 2 * 2), run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Snapshot.Matches("cause-specific-text", text.Output);
+        Assert.Contains("--predict was given without --times", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_number_needs_the_code_of_censoring()
     {
         CliRun refused = await Survkit.Run("cuminc", Survkit.Sample("pbc"), "Surv(time, status) ~ 1");

@@ -14,6 +14,7 @@ public class ShapeCommandTests
     [InlineData("merge")]
     [InlineData("landmark")]
     [InlineData("person-time")]
+    [InlineData("check")]
     public async Task Each_command_has_help(string command) =>
         Snapshot.Matches("help-shape-" + command, (await Survkit.Succeeds("shape", command, "--help")).Output);
 

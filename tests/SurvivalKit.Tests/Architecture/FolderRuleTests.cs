@@ -13,7 +13,7 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit"] =
         [
             "Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Shaping", "Comparison", "Cox", "CompetingRisks",
-            "Parametric", "Tables",
+            "States", "Recurrent", "Parametric", "Tables",
         ],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Documents", "Grammar", "Tables", "Judging", ""],
         ["SurvivalKit.Documents"] = ["Page", "Word", "Pdf", "Report", ""],
@@ -29,7 +29,8 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit.Cli"] =
         [
             "Frame", "AdverseEvents", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank",
-            "Notebook", "Parametric", "PValue", "Reproduce", "Response", "Shape", "Study", "Synthesize", "Table1", "",
+            "Notebook", "Parametric", "PValue", "Recurrent", "Reproduce", "Response", "Shape", "States", "Study", "Synthesize", "Table1",
+            "WinRatio", "",
         ],
     };
 

@@ -25,6 +25,24 @@ internal static class ResultSamples
     private static readonly FineGrayFit Subdistribution =
         FineGray.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ age + trt", "2");
 
+    private static readonly CauseSpecificFit Causes =
+        CauseSpecificCox.Fit(SampleData.Load("pbc"), "Surv(time, factor(status)) ~ age + trt");
+
+    // One patient has no treatment, and is left out.
+    private static readonly StateOccupancyCurves Responses = StateOccupancy.Fit(
+        SurvivalData.ReadCsv(Repository.File("tests/Fixtures/data/myeloid.csv")),
+        "Surv(start, stop, factor(state, levels = c('none', 'CR', 'SCT', 'relapse', 'death'))) ~ ifelse(id == 7, NA, trt)", "id");
+
+    // Two patients have no time at risk, and are left out.
+    private static readonly DataFrame Bladder = SurvivalData.ReadCsv(Repository.File("tests/Fixtures/data/bladder1.csv"));
+
+    private static readonly RecurrentFit GapTimes = RecurrentModel.Fit(
+        Bladder, "Surv(start, stop, status == 1) ~ number", "id", RecurrentModelKind.PrenticeWilliamsPetersonGapTime,
+        new() { PoolFrom = 3, EffectsByEvent = true });
+
+    private static readonly MeanCumulativeCurves Recurrences = MeanCumulativeFunction.Fit(
+        Bladder, "Surv(start, stop, factor(status)) ~ treatment", "id", new() { Terminal = ["2", "3"] });
+
     public static IReadOnlyDictionary<Type, Func<IResult>> All { get; } = new Func<IResult>[]
     {
         () => Curves,
@@ -62,6 +80,21 @@ internal static class ResultSamples
         () => Subdistribution,
         () => Subdistribution.Curves(SampleData.Load("pbc").Head(1)),
         () => Subdistribution.Predict(SampleData.Load("pbc").Head(2), 1000, 3000),
+        () => Causes,
+        () => Causes.AbsoluteRisks(SampleData.Load("pbc").Head(2), 1000, 3000),
+        () => WinRatioTest.Compare(Lung, ["Surv(time, status)"], "I(ph.ecog > 0)"),
+        () => Responses.Summary(new() { Times = [100, 400], Horizon = 365 }),
+        () => Responses[0],
+        () => StateCheck.Check(
+            SurvivalData.ReadCsv(new StringReader(
+                "id,from,to,state\na,0,3,ill\na,2,5,well\nb,0,4,none\nc,1,1,ill\n"), "broken.csv"),
+            "Surv(from, to, factor(state, levels = c('none', 'well', 'ill'))) ~ 1", "id"),
+        () => GapTimes,
+        () => GapTimes.EventEffects!,
+        () => Recurrences.ShownAt(12, 24),
+        () => Recurrences[0],
+        () => MeanCumulativeFunction.Test(
+            Bladder, "Surv(start, stop, factor(status)) ~ treatment", "id", new() { Terminal = ["2", "3"] }),
         () => ParametricModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog"),
         () => ParametricModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog").HazardRatios(),
         () => ParametricModel.Compare(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog"),

@@ -43,12 +43,31 @@ internal sealed class IncidenceJackknife
     /// <param name="multiple">By what each step of the incidence counts, for the variance of a weighted sum of its steps; none: 1.</param>
     public static double[] Variance(SampleRows group, AalenJohansen estimate, int cause, double[]? multiple = null)
     {
+        var jump = new double[estimate.Table.Time.Length];
+        for (int at = 0; at < jump.Length; at++)
+        {
+            jump[at] = (multiple is null ? 1 : multiple[at]) * estimate.Before(at) / estimate.Table.AtRisk[at];
+        }
+
+        int[] causes = group.Sample.Response.CauseArray;
+        return Variance(group, estimate.Table, HazardInfluence.OfProductLimit(estimate.Table), estimate.Events[cause], jump,
+            row => causes[row] == cause + 1);
+    }
+
+    /// <summary>The variance at each distinct time of a sum of steps S(s-) d(s) / n(s), where S falls by the events of the group's sample
+    /// and d are events of any kind, after which an observation may go on.</summary>
+    /// <param name="group">The observations; its sample has the events by which S falls.</param>
+    /// <param name="table">Their table.</param>
+    /// <param name="survival">The influences on -log S.</param>
+    /// <param name="events">The weight of the events that are summed at each time.</param>
+    /// <param name="jump">What one of them adds to the sum at each time.</param>
+    /// <param name="happens">Whether an observation ends with one of them.</param>
+    public static double[] Variance(
+        SampleRows group, RiskTable table, StepInfluence survival, double[] events, double[] jump, Func<int, bool> happens)
+    {
         SurvivalSample sample = group.Sample;
-        int[] causes = sample.Response.CauseArray;
         ReadOnlySpan<int> rows = group.Rows.Span;
         ReadOnlySpan<int> entrants = group.Entrants.Span;
-        RiskTable table = estimate.Table;
-        StepInfluence survival = HazardInfluence.OfProductLimit(table);
         int[] places = ArrayPool<int>.Shared.Rent(sample.Count);
         double[] entered = entrants.IsEmpty ? [] : new double[sample.Count];
         var jackknife = new IncidenceJackknife(ClusterPlaces.Number(rows, sample.Clusters, places));
@@ -71,8 +90,7 @@ internal sealed class IncidenceJackknife
             }
 
             double n = table.AtRisk[at];
-            double jump = (multiple is null ? 1 : multiple[at]) * estimate.Before(at) / n;
-            double step = jump * estimate.Events[cause][at];
+            double step = jump[at] * events[at];
             jackknife._incidence += step;
             jackknife._exposure += step * (jackknife._depth - (1 / n));
             depth += survival.Drift[at];
@@ -83,7 +101,7 @@ internal sealed class IncidenceJackknife
                 double weight = Weight(sample, row);
                 double own = sample.Event[row] ? survival.Jump[at] : 0;
                 double since = entered.Length == 0 ? depth : depth - entered[row];
-                jackknife.Leave(places[row], weight, weight * (since - own), since, causes[row] == cause + 1 ? weight * jump : 0);
+                jackknife.Leave(places[row], weight, weight * (since - own), since, happens(row) ? weight * jump[at] : 0);
             }
 
             variance[at++] = jackknife.SumOfSquares();

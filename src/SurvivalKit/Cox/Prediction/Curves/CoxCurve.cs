@@ -128,6 +128,9 @@ public sealed class CoxCurve
         return new CoxEstimate(time, atRisk, hazard, error, survival, survival * error, lower, upper);
     }
 
+    /// <summary>The covariates in the stratum of the curve.</summary>
+    internal CoxPoint Point => _point;
+
     private IEnumerable<double> Range(Func<int, double> of) => Enumerable.Range(0, Time.Length).Select(of);
 
     private static ImmutableArray<double> Shared(double[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);
