@@ -25,6 +25,7 @@ internal static class RootCommandLine
             CumulativeIncidenceCommand.Create(streams),
             FineGrayCommand.Create(streams),
             ParametricCommand.Create(streams),
+            IntervalCommand.Create(streams),
             Table1Command.Create(streams),
             PValueCommand.Create(streams),
             CheckCommand.Create(streams),

@@ -49,7 +49,7 @@ public sealed class ParametricComparison : IResult
         {
             Lead =
             [
-                FormattableString.Invariant($"n = {Fits[0].Observations}, events = {Fits[0].Events}."),
+                ParametricTables.Counts(Fits[0]),
                 .. ResultSentences.LeftOut(Fits[0].Omitted, Fits[0].Weightless),
             ],
             Cautions = Cautions,

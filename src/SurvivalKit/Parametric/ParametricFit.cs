@@ -24,7 +24,10 @@ public sealed partial class ParametricFit : IResult
         Formula = formula;
         Options = options;
         Observations = sample.Count;
-        Events = sample.Event.Count(isEvent => isEvent);
+        Surv response = sample.Response;
+        Intervals = response.IsInterval
+            ? Enumerable.Range(0, response.Count).Count(row => !response.Event[row] && double.IsFinite(response.RightLimit[row])) : 0;
+        Events = sample.Event.Count(isEvent => isEvent) + Intervals;
         IsRobust = sample.IsRobust;
         Terms = ParametricTerms.Build(options, design.Names, strata, solution);
     }
@@ -38,8 +41,11 @@ public sealed partial class ParametricFit : IResult
     /// <summary>The number of observations used.</summary>
     public int Observations { get; }
 
-    /// <summary>The number of events among them.</summary>
+    /// <summary>The number of events among them, at a known time or in an interval.</summary>
     public int Events { get; }
+
+    /// <summary>The number of those events whose time is known to be in an interval only, left-censored ones included.</summary>
+    public int Intervals { get; }
 
     /// <summary>The number of rows left out because a value was missing or the weight is 0.</summary>
     public int Omitted { get; internal init; }

@@ -13,7 +13,8 @@ public static class ParametricModel
     /// <summary>Fits a model given by a formula.</summary>
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and terms, as <c>Surv(time, status) ~ age + strata(sex)</c>; each stratum has a scale or shape of its
-    /// own. A start, <c>Surv(start, stop, event)</c>, is the time from which a row is observed (left truncation).</param>
+    /// own. A start, <c>Surv(start, stop, event)</c>, is the time from which a row is observed (left truncation); the times of
+    /// <c>Surv(left, right, type = "interval2")</c> are known to be between two, and a left limit of 0 is as none.</param>
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">The column of case weights, not negative; default: none.</param>
     /// <param name="cluster">The column of clusters, for robust standard errors; default: none. A <c>cluster()</c> in the formula has the
@@ -24,7 +25,8 @@ public static class ParametricModel
         DataFrame data, string formula, ParametricOptions? options = null, string? weights = null, string? cluster = null)
     {
         options ??= new ParametricOptions();
-        var frame = ModelFrame.Build(data, formula, weights, cluster);
+        ArgumentNullException.ThrowIfNull(formula);
+        var frame = ModelFrame.Build(data, FormulaCache.Get(formula), weights, cluster, null, null, intervals: true);
         ModelValues values = frame.Values;
         SurvivalSample sample = Sample(frame.Response, options, values.Strata, values.Weights, values.Clusters);
         DesignMatrix design = frame.Design();
@@ -96,7 +98,8 @@ public static class ParametricModel
     private static SurvivalSample Sample(
         Surv response, ParametricOptions options, ReadOnlySpan<int> strata, double[] weights, int[] clusters) =>
         SurvivalSample.Make(
-            response, joinNearTies: false, weights, strata: GroupCodes.FromNumbers(strata), clusters: clusters, robust: options.Robust);
+            response, joinNearTies: false, weights, strata: GroupCodes.FromNumbers(strata), clusters: clusters, robust: options.Robust,
+            intervals: true);
 
     private static ParametricSolution Solve(
         SurvivalSample sample, DesignMatrix design, ReadOnlySpan<double> offset, ParametricOptions options)
@@ -109,30 +112,8 @@ public static class ParametricModel
                 $"At most {options.MaxIterations} iterations were asked for; 0 or more were expected."));
         }
 
-        CheckTimes(sample.Response, options.Distribution);
+        ParametricTimes.Check(sample.Response, options.Distribution);
         return ParametricSolution.Find(
             new ParametricData(sample, design, offset, ParametricUnits.Of(sample, options.Distribution)), options);
-    }
-
-    private static void CheckTimes(Surv response, ParametricDistribution distribution)
-    {
-        bool isLog = ParametricStart.IsOfLogTime(distribution);
-        if (!isLog && distribution != ParametricDistribution.Gompertz)
-        {
-            return;
-        }
-
-        for (int row = 0; row < response.Count; row++)
-        {
-            if (!(isLog ? response.Time[row] > 0 : response.Time[row] >= 0))
-            {
-                throw SurvivalDataException.AtCell(
-                    null,
-                    (response.Rows?[row] ?? row) + 1L,
-                    response.Names.Time,
-                    FormattableString.Invariant($"{response.Time[row]}"),
-                    $"a time {(isLog ? "above 0" : "of 0 or more")} was expected for this distribution.");
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ internal static class ParametricRecords
         ["distribution"] = fit.Options.Distribution,
         ["n"] = fit.Observations,
         ["events"] = fit.Events,
+        ["intervals"] = fit.Intervals,
         ["omitted"] = fit.Omitted,
         ["status"] = fit.Status,
         ["iterations"] = fit.Iterations,

@@ -23,12 +23,17 @@ internal static class ParametricTables
         {
             Lead =
             [
-                string.Create(CultureInfo.InvariantCulture, $"n = {fit.Observations}, events = {fit.Events}."),
+                Counts(fit),
                 .. ResultSentences.LeftOut(fit.Omitted, fit.Weightless),
             ],
             Cautions = fit.Cautions,
         };
     }
+
+    /// <summary>How many observations and events there are.</summary>
+    public static string Counts(ParametricFit fit) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"n = {fit.Observations}, events = {fit.Events}{(fit.Intervals == 0 ? "" : $" ({fit.Intervals} in an interval)")}.");
 
     /// <summary>The parameters as columns.</summary>
     public static DataFrame Frame(IReadOnlyList<ParametricTerm> terms) => new(

@@ -13,7 +13,7 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit"] =
         [
             "Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Shaping", "Comparison", "Cox", "CompetingRisks",
-            "Parametric", "Tables",
+            "Parametric", "IntervalCensored", "Tables",
         ],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Documents", "Grammar", "Tables", "Judging", ""],
         ["SurvivalKit.Documents"] = ["Page", "Word", "Pdf", ""],
@@ -28,7 +28,7 @@ public sealed partial class FolderRuleTests
         ],
         ["SurvivalKit.Cli"] =
         [
-            "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank", "Notebook",
+            "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "IntervalCensored", "KaplanMeier", "Kernel", "LogRank", "Notebook",
             "Parametric", "PValue", "Reproduce", "Shape", "Study", "Synthesize", "Table1", "",
         ],
     };

@@ -1,8 +1,8 @@
 namespace SurvivalKit;
 
-/// <summary>The likelihood of independent times, right-censored and left-truncated: a row has the density of its time where it has the
-/// event, else the probability to live longer, divided by that to have lived until its start (Kalbfleisch and Prentice 2002, section
-/// 3.2).</summary>
+/// <summary>The likelihood of independent times, censored and left-truncated: a row has the density of its time where it has the event, the
+/// probability of its interval where that is what is known, else that to live longer, divided by that to have lived until its start
+/// (Kalbfleisch and Prentice 2002, section 3.2).</summary>
 /// <typeparam name="TLifetime">The distribution.</typeparam>
 /// <param name="data">The rows.</param>
 /// <param name="fixedShape">The shape where it is no parameter.</param>
@@ -80,6 +80,12 @@ internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, doubl
         }
 
         TLifetime lifetime = lifetimes[StratumOf(row)];
+        if (data.IsBetween(row))
+        {
+            return LifetimeValue.LogDifference(
+                lifetime.LogSurvival(data.Left[row], predictor), lifetime.LogSurvival(data.Right[row], predictor));
+        }
+
         LifetimeValue value = data.Event[row]
             ? lifetime.LogDensity(data.Time[row], predictor)
             : lifetime.LogSurvival(data.Time[row], predictor);

@@ -28,7 +28,7 @@ internal sealed record ParametricSolution(
         IParametricLikelihood likelihood = ParametricStart.Likelihood(data, options.Distribution);
         int columns = data.Centre.Length;
         int shapes = likelihood.Shapes;
-        if (!data.Event.Contains(true))
+        if (!Enumerable.Range(0, data.Rows).Any(data.HasEvent))
         {
             double[] none = Enumerable.Repeat(double.NaN, 1 + columns + shapes).ToArray();
             return new(

@@ -49,7 +49,7 @@ internal static class ParametricStart
         {
             weight += data.WeightOf(row);
             sum += data.WeightOf(row) * (data.Time[row] - OffsetOf(data, row));
-            events += data.Event[row] ? data.WeightOf(row) : 0;
+            events += data.HasEvent(row) ? data.WeightOf(row) : 0;
             exposure += data.WeightOf(row) * (data.Time[row] - (data.Start.Length == 0 ? 0 : data.Start[row]));
         }
 
