@@ -46,4 +46,29 @@ public sealed partial class ParametricFit
     private bool IsBefore(double time) => time < 0
         && Options.Distribution is not (ParametricDistribution.Gaussian or ParametricDistribution.Logistic
             or ParametricDistribution.ExtremeValue);
+
+    /// <summary>The places of a stratum's shapes in <see cref="Terms"/>.</summary>
+    internal int[] ShapePlaces(int stratum)
+    {
+        int shapes = Terms.Length - 1 - _columns;
+        int strata = Math.Max(1, _strata.Length);
+        return [.. Enumerable.Range(0, shapes / strata).Select(shape => 1 + _columns + (shape * strata) + stratum)];
+    }
+
+    /// <summary>The distribution of the time of a subject.</summary>
+    /// <param name="predictor">The linear predictor.</param>
+    /// <param name="places">The places of the shapes.</param>
+    internal ISubjectLifetime Lifetime(double predictor, int[] places)
+    {
+        ParametricDistribution distribution = Options.Distribution;
+        if (_solution.Flexible is { } model)
+        {
+            IFlexibleLifetime lifetime = model.Family.At(Array.ConvertAll(places, place => Terms[place].Coefficient));
+            bool isPiecewise = distribution == ParametricDistribution.PiecewiseExponential;
+            return new FlexibleSubject(lifetime, predictor, 1 + places.Length, !isPiecewise, isPiecewise ? [.. model.Knots] : []);
+        }
+
+        double shape = places.Length > 0 ? Terms[places[0]].Coefficient : ParametricStart.FixedShape(distribution)!.Value;
+        return new OneShapeSubject(ParametricStart.Lifetime(distribution, shape), predictor, places.Length > 0);
+    }
 }

@@ -62,18 +62,22 @@ public sealed partial class ParametricFit : IResult
     /// <summary>The number of Newton-Raphson steps.</summary>
     public int Iterations => _solution.Iterations;
 
-    /// <summary>The parameters: the intercept, the coefficients, and the logarithm of the scale (for Gompertz the shape) of each
-    /// stratum.</summary>
+    /// <summary>The parameters: the intercept, the coefficients, and the logarithm of the scale (for Gompertz the shape, for others several
+    /// shapes one after the other) of each stratum.</summary>
     public ImmutableArray<ParametricTerm> Terms { get; }
 
-    /// <summary>The scale of each stratum, as R's <c>survreg</c>: the exponential of the last of <see cref="Terms"/>, or what the
-    /// distribution fixes; empty for Gompertz.</summary>
+    /// <summary>The cuts of a piecewise exponential, or the inner knots of a spline; empty for other distributions.</summary>
+    public ImmutableArray<double> Knots => _solution.Flexible?.Knots ?? [];
+
+    /// <summary>The scale of each stratum, as R's <c>survreg</c>: the exponential of <c>Log(scale)</c> in <see cref="Terms"/>, or what the
+    /// distribution fixes; empty for those that have none.</summary>
     public ImmutableArray<double> Scales => Options.Distribution switch
     {
-        ParametricDistribution.Gompertz => [],
+        ParametricDistribution.Gompertz or ParametricDistribution.PiecewiseExponential => [],
+        ParametricDistribution.SplineHazard or ParametricDistribution.SplineOdds or ParametricDistribution.SplineNormal => [],
         ParametricDistribution.Exponential => [1],
         ParametricDistribution.Rayleigh => [0.5],
-        _ => [.. Terms.Where(term => term.IsShape).Select(term => Math.Exp(term.Coefficient))],
+        _ => [.. Terms.Where(term => term.IsShape).Take(Math.Max(1, _strata.Length)).Select(term => Math.Exp(term.Coefficient))],
     };
 
     /// <summary>The log-likelihood, of times in the caller's unit.</summary>
@@ -106,6 +110,8 @@ public sealed partial class ParametricFit : IResult
     /// <summary>What to know before the numbers are used, a sentence each.</summary>
     public ImmutableArray<string> Cautions => [.. DataCautions, .. ParametricTables.Problem(this)];
 
+    internal ImmutableArray<string> Strata => _strata;
+
     internal ImmutableArray<string> DataCautions { get; init; } = [];
 
     internal int Weightless { get; init; }
@@ -122,8 +128,8 @@ public sealed partial class ParametricFit : IResult
     /// <param name="second">Place of the second parameter in <see cref="Terms"/>.</param>
     public double Covariance(int first, int second) => (_solution.Robust ?? _solution.Covariance)[first, second];
 
-    /// <summary>The coefficients as log hazard ratios, for the distributions whose hazards are proportional: exponential, Weibull,
-    /// Rayleigh and Gompertz. Their errors are by the delta method: for Weibull -coefficient / scale.</summary>
+    /// <summary>The coefficients as log hazard ratios, for the distributions whose hazards are proportional: exponential, Weibull, Rayleigh,
+    /// Gompertz, piecewise exponential and splines of the hazard. Their errors are by the delta method: for Weibull -coefficient / scale.</summary>
     /// <exception cref="SurvivalDataException">The hazards of this distribution are not proportional, or the strata have scales of their
     /// own.</exception>
     public ParametricHazardRatios HazardRatios() => new(ParametricTerms.HazardRatios(this, _columns), Options.Level);

@@ -3,7 +3,7 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Parametric regression of times; agrees with R's <c>survreg</c>, and for Gompertz with flexsurv.</summary>
+/// <summary>Parametric regression of times; agrees with R's <c>survreg</c>, and where that has no such distribution with flexsurv.</summary>
 /// <example><code>
 /// ParametricFit fit = ParametricModel.Fit(lung, "Surv(time, status) ~ age + factor(sex)");
 /// Console.WriteLine(fit["factor(sex)2"].Ratio!.Estimate);   // the time ratio
@@ -73,7 +73,8 @@ public static class ParametricModel
     /// <param name="options">The options but the distribution; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">The column of case weights; default: none.</param>
     /// <param name="cluster">The column of clusters; default: none.</param>
-    /// <param name="distributions">The distributions; none: exponential, Weibull, Gompertz, log-normal and log-logistic.</param>
+    /// <param name="distributions">The distributions; none: exponential, Weibull, Gompertz, log-normal, log-logistic and
+    /// generalised gamma, the six of an appraisal (NICE's technical support document 14).</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
     public static ParametricComparison Compare(
         DataFrame data,
@@ -89,7 +90,7 @@ public static class ParametricModel
         ParametricDistribution[] usual =
         [
             ParametricDistribution.Exponential, ParametricDistribution.Weibull, ParametricDistribution.Gompertz,
-            ParametricDistribution.LogNormal, ParametricDistribution.LogLogistic,
+            ParametricDistribution.LogNormal, ParametricDistribution.LogLogistic, ParametricDistribution.GeneralizedGamma,
         ];
         return new ParametricComparison(formula, (all.Length == 0 ? usual : all).Select(distribution =>
             Fit(data, formula, options with { Distribution = distribution }, weights, cluster)));

@@ -18,6 +18,7 @@ internal static class ParametricRecords
         ["bic"] = fit.Bic,
         ["terms"] = fit.Terms.Select(OfTerm),
         ["scales"] = fit.Scales,
+        ["knots"] = fit.Knots,
         ["tests"] = new ResultRecord { ["likelihoodRatio"] = CoxRecords.OfTest(fit.LikelihoodRatio) },
         ["level"] = fit.Options.Level,
         ["cautions"] = fit.Cautions,

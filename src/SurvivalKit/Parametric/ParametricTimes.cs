@@ -7,7 +7,7 @@ internal static class ParametricTimes
     public static void Check(Surv response, ParametricDistribution distribution)
     {
         bool isLog = ParametricStart.IsOfLogTime(distribution);
-        if (!isLog && distribution != ParametricDistribution.Gompertz)
+        if (!isLog && distribution is not (ParametricDistribution.Gompertz or ParametricDistribution.PiecewiseExponential))
         {
             return;
         }

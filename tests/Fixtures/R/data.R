@@ -12,6 +12,7 @@ declared_levels <- list(
   weights = list(arm = c("control", "active")),
   strata = list(arm = c("low", "middle", "high"), centre = c("A", "B", "C", "D", "E")),
   competing = list(arm = c("control", "low", "high"), outcome = c("alive", "relapse", "death", "other")),
+  bc = list(group = c("Good", "Medium", "Poor")),
   cosmesis = list(treatment = c("Rad", "RadChem")),
   recurrent = list(clinic = c("north", "south", "east", "west")))
 
