@@ -10,7 +10,8 @@ public sealed partial class Surv
     /// <summary>Whether observations are intervals in which the event happened: R's type <c>interval2</c>.</summary>
     public bool IsInterval => !LeftLimit.IsEmpty;
 
-    /// <summary>The time after which the event happened, minus infinity where none is known; empty unless <see cref="IsInterval"/>.</summary>
+    /// <summary>The time after which the event happened, minus infinity where none is known; empty unless
+    /// <see cref="IsInterval"/>.</summary>
     /// <remarks>The event is in <c>(left, right]</c>; equal limits are an exact time.</remarks>
     public ImmutableArray<double> LeftLimit { get; private init; } = [];
 
@@ -18,10 +19,12 @@ public sealed partial class Surv
     /// <see cref="IsInterval"/>.</summary>
     public ImmutableArray<double> RightLimit { get; private init; } = [];
 
-    /// <summary>Observations whose event is known to be in <c>(left, right]</c>, as R's <c>Surv(left, right, type = "interval2")</c>.</summary>
-    /// <remarks><see cref="Time"/> is then the right limit, or the left one where there is no right; <see cref="Event"/> says which times are
-    /// exact.</remarks>
-    /// <param name="left">The time after which the event happened; not-a-number or minus infinity: before <paramref name="right"/>.</param>
+    /// <summary>Observations whose event is known to be in <c>(left, right]</c>, as R's
+    /// <c>Surv(left, right, type = "interval2")</c>.</summary>
+    /// <remarks><see cref="Time"/> is then the right limit, or the left one where there is no right; <see cref="Event"/> says which times
+    /// are exact.</remarks>
+    /// <param name="left">The time after which the event happened; not-a-number or minus infinity: before
+    /// <paramref name="right"/>.</param>
     /// <param name="right">The time until which it happened; not-a-number or infinity: after <paramref name="left"/>. Equal to the left: an
     /// exact time.</param>
     /// <exception cref="SurvivalDataException">Lengths differ, a left is after its right, or an observation has no limit.</exception>

@@ -6,8 +6,9 @@ namespace SurvivalKit;
 /// <remarks>
 /// The left side of <c>~</c> is <c>Surv(time, status)</c> or <c>Surv(start, stop, status)</c>, where each part may be an expression
 /// (<c>status == 2</c>); <c>Surv(time)</c> alone is an event in every row, and the parts may be named: <c>Surv(time = t, event =
-/// d)</c>. <c>Surv(left, right, type = "interval2")</c> has the event between two times: a missing left is before the right, a missing right
-/// after the left. The right side has terms with <c>+ - : * / ^ %in%</c>, expressions in <c>I()</c>, functions of R such as <c>log() cut() ifelse()
+/// d)</c>. <c>Surv(left, right, type = "interval2")</c> has the event between two times: a missing left is before the right, a missing
+/// right after the left. The right side has terms with <c>+ - : * / ^ %in%</c>, expressions in <c>I()</c>, functions of R such as
+/// <c>log() cut() ifelse()
 /// scale() pmax()</c>, and the special terms <c>strata()</c>, <c>cluster()</c> and <c>offset()</c>; <c>.</c> is every column that the
 /// response does not use. A column with other characters than letters, digits, dots and underscores is written in backticks. A function may
 /// have its package before it, <c>splines::ns(age, 3)</c>. As in R, <c>strata()</c> stratifies wherever it stands, in an interaction

@@ -38,7 +38,8 @@ public static class Turnbull
     /// <param name="response">The observations.</param>
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">A case weight for each observation, not negative; empty: all 1.</param>
-    /// <exception cref="SurvivalDataException">There are no observations, they are left-truncated, or the weights are not one each.</exception>
+    /// <exception cref="SurvivalDataException">There are no observations, they are left-truncated, or the weights are not one
+    /// each.</exception>
     public static TurnbullCurve Fit(Surv response, TurnbullOptions? options = null, ReadOnlySpan<double> weights = default)
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -50,7 +51,8 @@ public static class Turnbull
     /// <summary>The same observations as intervals.</summary>
     /// <exception cref="SurvivalDataException">They are left-truncated.</exception>
     internal static Surv AsIntervals(Surv response) => response.IsInterval ? response : response.IsCounting
-        ? throw new SurvivalDataException("The estimate of interval-censored times takes no starts; Surv(left, right, type = \"interval2\") was expected.")
+        ? throw new SurvivalDataException(
+            "The estimate of interval-censored times takes no starts; Surv(left, right, type = \"interval2\") was expected.")
         : Surv.Interval(
             response.TimeArray, [.. response.Time.Select((time, row) => response.Event[row] ? time : double.PositiveInfinity)]);
 

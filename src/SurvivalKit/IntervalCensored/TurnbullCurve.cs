@@ -6,7 +6,8 @@ namespace SurvivalKit;
 /// <summary>Turnbull's estimate of one group: <see cref="Turnbull"/>; immutable.</summary>
 public sealed class TurnbullCurve : IResult
 {
-    internal TurnbullCurve(string group, Surv response, TurnbullOptions options, TurnbullMaximizer maximum, ImmutableArray<TurnbullMass> masses)
+    internal TurnbullCurve(
+        string group, Surv response, TurnbullOptions options, TurnbullMaximizer maximum, ImmutableArray<TurnbullMass> masses)
     {
         Group = group;
         Options = options;

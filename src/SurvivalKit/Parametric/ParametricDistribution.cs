@@ -1,8 +1,9 @@
 namespace SurvivalKit;
 
 /// <summary>The distribution of the time in a parametric regression.</summary>
-/// <remarks>Those down to <see cref="ExtremeValue"/> are locations and scales, as in R's <c>survreg</c>: log time (or time) = linear predictor
-/// + scale times an error. The others are as in R's package flexsurv; each stratum has shapes of its own, and the intercept is common.</remarks>
+/// <remarks>Those down to <see cref="ExtremeValue"/> are locations and scales, as in R's <c>survreg</c>: log time (or time) = linear
+/// predictor + scale times an error. The others are as in R's package flexsurv; each stratum has shapes of its own, and the intercept is
+/// common.</remarks>
 public enum ParametricDistribution
 {
     /// <summary>Constant hazard: log time = linear predictor + extreme-value error; the scale is 1.</summary>
@@ -32,12 +33,12 @@ public enum ParametricDistribution
     /// <summary>Gompertz: hazard = exp(linear predictor + shape times time).</summary>
     Gompertz,
 
-    /// <summary>Generalised gamma (Prentice 1974): log time = linear predictor + scale times an error of shape Q. Q = 0 is log-normal, Q = 1
-    /// Weibull, Q = scale gamma.</summary>
+    /// <summary>Generalised gamma (Prentice 1974): log time = linear predictor + scale times an error of shape Q. Q = 0 is log-normal, Q =
+    /// 1 Weibull, Q = scale gamma.</summary>
     GeneralizedGamma,
 
-    /// <summary>Generalised F (Prentice 1975): log time = linear predictor + scale times an error of shapes Q and P. P = 0 is the generalised
-    /// gamma, Q = 0 and P = 1 log-logistic.</summary>
+    /// <summary>Generalised F (Prentice 1975): log time = linear predictor + scale times an error of shapes Q and P. P = 0 is the
+    /// generalised gamma, Q = 0 and P = 1 log-logistic.</summary>
     GeneralizedF,
 
     /// <summary>Piecewise exponential: hazard = exp(linear predictor), times a factor in each piece of time after the first:

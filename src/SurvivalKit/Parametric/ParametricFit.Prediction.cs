@@ -17,7 +17,15 @@ public sealed partial class ParametricFit
     /// fit was given columns and knows no terms.</exception>
     public ParametricPredictions Predict(DataFrame newData, ParametricQuantity quantity, params IEnumerable<double> at)
     {
-        ArgumentNullException.ThrowIfNull(newData);
+        double[] points = CheckedPoints(newData, quantity, at);
+        CodedData rows = ModelTerms!.Code(newData);
+        return new ParametricPredictions(
+            quantity, Options.Level, [.. ParametricPredictor.Predict(this, rows, quantity, [.. points])], rows.Omitted);
+    }
+
+    private double[] CheckedPoints(DataFrame data, ParametricQuantity quantity, IEnumerable<double> at)
+    {
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(at);
         Choice.Check(quantity);
         if (ModelTerms is null || Status == FitStatus.NoEvents)
@@ -37,9 +45,7 @@ public sealed partial class ParametricFit
                 $"Predictions at {points[bad]} were asked for; {(isPart ? "parts between 0 and 1" : "finite times of 0 or more")} were expected."));
         }
 
-        CodedData rows = ModelTerms.Code(newData);
-        return new ParametricPredictions(
-            quantity, Options.Level, [.. ParametricPredictor.Predict(this, rows, quantity, [.. points])], rows.Omitted);
+        return points;
     }
 
     // Where time itself is modelled a time before 0 is one like any other.

@@ -29,6 +29,7 @@ public sealed partial class ParametricFit : IResult
             ? Enumerable.Range(0, response.Count).Count(row => !response.Event[row] && double.IsFinite(response.RightLimit[row])) : 0;
         Events = sample.Event.Count(isEvent => isEvent) + Intervals;
         IsRobust = sample.IsRobust;
+        LastTime = response.Time.Max();
         Terms = ParametricTerms.Build(options, design.Names, strata, solution);
     }
 
@@ -110,6 +111,8 @@ public sealed partial class ParametricFit : IResult
     /// <summary>What to know before the numbers are used, a sentence each.</summary>
     public ImmutableArray<string> Cautions => [.. DataCautions, .. ParametricTables.Problem(this)];
 
+    internal double LastTime { get; }
+
     internal ImmutableArray<string> Strata => _strata;
 
     internal ImmutableArray<string> DataCautions { get; init; } = [];
@@ -128,8 +131,9 @@ public sealed partial class ParametricFit : IResult
     /// <param name="second">Place of the second parameter in <see cref="Terms"/>.</param>
     public double Covariance(int first, int second) => (_solution.Robust ?? _solution.Covariance)[first, second];
 
-    /// <summary>The coefficients as log hazard ratios, for the distributions whose hazards are proportional: exponential, Weibull, Rayleigh,
-    /// Gompertz, piecewise exponential and splines of the hazard. Their errors are by the delta method: for Weibull -coefficient / scale.</summary>
+    /// <summary>The coefficients as log hazard ratios, for the distributions whose hazards are proportional: exponential, Weibull,
+    /// Rayleigh, Gompertz, piecewise exponential and splines of the hazard. Their errors are by the delta method: for Weibull -coefficient
+    /// / scale.</summary>
     /// <exception cref="SurvivalDataException">The hazards of this distribution are not proportional, or the strata have scales of their
     /// own.</exception>
     public ParametricHazardRatios HazardRatios() => new(ParametricTerms.HazardRatios(this, _columns), Options.Level);

@@ -3,7 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Parametric regression of times; agrees with R's <c>survreg</c>, and where that has no such distribution with flexsurv.</summary>
+/// <summary>Parametric regression of times; agrees with R's <c>survreg</c>, and where that has no such distribution with
+/// flexsurv.</summary>
 /// <example><code>
 /// ParametricFit fit = ParametricModel.Fit(lung, "Surv(time, status) ~ age + factor(sex)");
 /// Console.WriteLine(fit["factor(sex)2"].Ratio!.Estimate);   // the time ratio
@@ -35,6 +36,7 @@ public static class ParametricModel
         {
             ModelTerms = ModelTerms.Learn(frame),
             DataCautions = frame.Cautions,
+            UsedRows = frame.Rows,
             Omitted = checked((int)data.Rows.Count) - frame.Response.Count,
             Weightless = frame.Weightless,
         };
@@ -93,7 +95,10 @@ public static class ParametricModel
             ParametricDistribution.LogNormal, ParametricDistribution.LogLogistic, ParametricDistribution.GeneralizedGamma,
         ];
         return new ParametricComparison(formula, (all.Length == 0 ? usual : all).Select(distribution =>
-            Fit(data, formula, options with { Distribution = distribution }, weights, cluster)));
+            Fit(data, formula, options with { Distribution = distribution }, weights, cluster)))
+        {
+            Weights = weights,
+        };
     }
 
     private static SurvivalSample Sample(

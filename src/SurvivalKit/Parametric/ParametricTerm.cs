@@ -18,8 +18,8 @@ public sealed record ParametricTerm(
     /// <summary>Whether the parameter is a scale or shape, not a coefficient of the linear predictor.</summary>
     public bool IsShape { get; init; }
 
-    /// <summary>The factor exp(estimate) of a unit more: a time ratio where log time is modelled, a hazard or odds ratio for Gompertz, pieces and splines; else
-    /// <see langword="null"/>.</summary>
+    /// <summary>The factor exp(estimate) of a unit more: a time ratio where log time is modelled, a hazard or odds ratio for Gompertz,
+    /// pieces and splines; else <see langword="null"/>.</summary>
     public RatioEstimate? Ratio { get; init; }
 
     /// <summary>Whether the data determine this parameter.</summary>

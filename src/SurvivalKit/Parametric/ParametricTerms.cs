@@ -9,7 +9,8 @@ internal static class ParametricTerms
         ParametricOptions options, ImmutableArray<string> columns, ImmutableArray<string> strata, ParametricSolution solution)
     {
         int shapes = solution.Estimates.Length - 1 - columns.Length;
-        ImmutableArray<string> shape = solution.Flexible?.Names ?? [options.Distribution == ParametricDistribution.Gompertz ? "shape" : "Log(scale)"];
+        ImmutableArray<string> shape = solution.Flexible?.Names
+            ?? [options.Distribution == ParametricDistribution.Gompertz ? "shape" : "Log(scale)"];
         int count = Math.Max(1, strata.Length);
         string[] names =
         [

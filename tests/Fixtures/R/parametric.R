@@ -94,5 +94,20 @@ parametric_content <- function() {
     maximised_case("ovarian gompertz", "ovarian", "Surv(futime, fustat) ~ age + rx", "gompertz", gompertz, c(-8, 1e-3)),
     maximised_case("heart gompertz", "heart", "Surv(start, stop, event) ~ age + transplant", "gompertz", gompertz, c(-5, -1e-3)),
     maximised_case("heart weibull", "heart", "Surv(start, stop, event) ~ age + surgery + transplant", "weibull", weibull_from, c(5, 0)))
-  list(session = session(), datasets = datasets_of(c(cases, maximised)), cases = cases, maximised = maximised)
+  both <- "Surv(left, right, type = \"interval2\") ~ x"
+  residuals <- unlist(lapply(c("weibull", "lognormal", "loglogistic", "gaussian", "extreme"), function(dist) list(
+    residual_kinds_case(paste("lung", dist), "lung", "Surv(time, status) ~ age + sex + ph.ecog", dist),
+    residual_kinds_case(paste("intervals", dist), "intervals", both, dist))), recursive = FALSE)
+  list(session = session(), datasets = datasets_of(c(cases, maximised, residuals)), cases = cases, maximised = maximised,
+       residuals = residuals)
+}
+
+residual_kinds_case <- function(name, data, formula, dist) {
+  frame <- read_data(data)
+  if ("left" %in% names(frame)) frame$left[!is.na(frame$left) & frame$left == 0] <- NA
+  fit <- eval(bquote(survreg(.(as.formula(formula)), frame, dist = .(dist),
+                             control = survreg.control(maxiter = 200, rel.tolerance = 1e-14, toler.chol = 1e-14))))
+  of <- function(type) array_of(unname(residuals(fit, type)[1:40]))
+  list(name = name, data = data, formula = formula, dist = dist, response = of("response"), deviance = of("deviance"),
+       working = of("working"), ldcase = of("ldcase"), dfbeta = unname(residuals(fit, "dfbeta")[1:40, ]))
 }

@@ -24,12 +24,13 @@ public sealed partial class FolderRuleTests
         ],
         ["SurvivalKit.Figures"] =
         [
-            "Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "CumulativeIncidence", "Forest", "Oncoprint", "Interactive",
+            "Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "CumulativeIncidence", "Parametric", "Forest", "Oncoprint",
+            "Interactive",
         ],
         ["SurvivalKit.Cli"] =
         [
-            "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "IntervalCensored", "KaplanMeier", "Kernel", "LogRank", "Notebook",
-            "Parametric", "PValue", "Reproduce", "Shape", "Study", "Synthesize", "Table1", "",
+            "Frame", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "IntervalCensored", "KaplanMeier", "Kernel", "LogRank",
+            "Notebook", "Parametric", "PValue", "Reproduce", "Shape", "Study", "Synthesize", "Table1", "",
         ],
     };
 

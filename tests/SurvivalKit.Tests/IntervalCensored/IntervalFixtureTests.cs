@@ -3,7 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
-/// <summary>Interval-censored times against R: survreg of the type interval2, and Turnbull's estimate by long runs of the EM algorithm.</summary>
+/// <summary>Interval-censored times against R: survreg of the type interval2, and Turnbull's estimate by long runs of the EM
+/// algorithm.</summary>
 public sealed class IntervalFixtureTests
 {
     private static readonly RFixture R = RFixture.Load("interval");

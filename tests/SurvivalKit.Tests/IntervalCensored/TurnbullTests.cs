@@ -70,7 +70,8 @@ public sealed class TurnbullTests
         TurnbullCurve curve = Turnbull.Fit(Surv.Interval(left, right), weights: weights);
         Assert.Equal(FitStatus.Converged, curve.Status);
         Close.To(1, curve.Masses.Sum(mass => mass.Probability), "sum of masses", 1e-9);
-        Close.To(curve.LogLikelihood, LogLikelihood(left, right, weights, curve.Masses.Select(mass => mass.Probability)), "sum of logs", 1e-8);
+        double again = LogLikelihood(left, right, weights, curve.Masses.Select(mass => mass.Probability));
+        Close.To(curve.LogLikelihood, again, "sum of logs", 1e-8);
         for (int attempt = 0; attempt < 20; attempt++)
         {
             double[] other = [.. curve.Masses.Select(_ => -Math.Log(random.NextDouble()))];
@@ -128,15 +129,21 @@ public sealed class TurnbullTests
         Assert.Contains("no limit", Message(() => Surv.Interval([None], [None])), StringComparison.Ordinal);
         Assert.Contains("one each", Message(() => Surv.Interval([1], [2, 3])), StringComparison.Ordinal);
         Assert.Contains("no starts", Message(() => Turnbull.Fit(Surv.Counting([0], [1], [true]))), StringComparison.Ordinal);
-        Assert.Contains("0 or more", Message(() => Turnbull.Fit(Surv.Interval([1], [2]), new() { Bootstrap = -1 })), StringComparison.Ordinal);
+        Assert.Contains(
+            "0 or more", Message(() => Turnbull.Fit(Surv.Interval([1], [2]), new() { Bootstrap = -1 })), StringComparison.Ordinal);
         Assert.Contains("no interval-censored times", Message(() => KaplanMeier.Fit(Surv.Interval([1], [2]))), StringComparison.Ordinal);
         var data = new DataFrame(
-            new DoubleDataFrameColumn("l", [1, 2, 5, 7]), new DoubleDataFrameColumn("r", [2, 3, 4, 9]), new DoubleDataFrameColumn("x", [0, 1, 0, 1]));
+            new DoubleDataFrameColumn("l", [1, 2, 5, 7]),
+            new DoubleDataFrameColumn("r", [2, 3, 4, 9]),
+            new DoubleDataFrameColumn("x", [0, 1, 0, 1]));
         const string Formula = "Surv(l, r, type = \"interval2\") ~ x";
         Assert.Contains("row 3", Message(() => Turnbull.Fit(data, Formula)), StringComparison.Ordinal);
         Assert.Contains("no interval-censored times", Message(() => CoxModel.Fit(data, Formula)), StringComparison.Ordinal);
         Assert.Contains("two limits", Message(() => Turnbull.Fit(data, "Surv(l, type = \"interval2\") ~ x")), StringComparison.Ordinal);
-        Assert.Contains("one group", Message(() => IntervalLogRank.Test(data.Head(2), "Surv(l, r, type = \"interval2\") ~ 1")), StringComparison.Ordinal);
+        Assert.Contains(
+            "one group",
+            Message(() => IntervalLogRank.Test(data.Head(2), "Surv(l, r, type = \"interval2\") ~ 1")),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,6 +68,10 @@ internal static class ResultSamples
         () => ParametricModel.Compare(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog"),
         () => ParametricModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog").Predict(
             SampleData.Load("lung").Head(3), ParametricQuantity.Survival, 365, 730),
+        () => ParametricModel.Fit(Lung, "Surv(time, status) ~ age + ph.ecog").Standardized(
+            Lung, "ph.ecog", ParametricQuantity.Survival, 365, 730),
+        () => ParametricModel.Compare(Lung, "Surv(time, status) ~ age + ph.ecog").Extrapolate(Lung, 365, 2000),
+        () => ParametricModel.Fit(Lung, "Surv(time, status) ~ age + ph.ecog").Residuals(ParametricResidualKind.DfBeta),
         () => Turnbull.Fit(Visits, "Surv(left, right, type = \"interval2\") ~ arm", new() { Bootstrap = 20 }),
         () => Turnbull.Fit(Visits, "Surv(left, right, type = \"interval2\") ~ arm")[0],
         () => IntervalLogRank.Test(Visits, "Surv(left, right, type = \"interval2\") ~ arm"),

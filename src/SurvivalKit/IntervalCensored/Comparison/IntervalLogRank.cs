@@ -34,7 +34,8 @@ public static class IntervalLogRank
         foreach (IGrouping<int, int> stratum in Enumerable.Range(0, response.Count).GroupBy(row => strata[row]).OrderBy(rows => rows.Key))
         {
             int[] rows = [.. stratum];
-            Add(IntervalLogRankScores.Of(Turnbull.Part(response, rows), scores), Array.ConvertAll(rows, row => groups.Codes[row]), sums, variance);
+            double[] own = IntervalLogRankScores.Of(Turnbull.Part(response, rows), scores);
+            Add(own, Array.ConvertAll(rows, row => groups.Codes[row]), sums, variance);
         }
 
         double[] difference = sums[1..];

@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The score of each interval-censored observation: (S(left) log S~(left) - S(right) log S~(right)) / (S(left) - S(right)) (Fay and
-/// Shaw 2010, section 2).</summary>
+/// <summary>The score of each interval-censored observation: (S(left) log S~(left) - S(right) log S~(right)) / (S(left) - S(right)) (Fay
+/// and Shaw 2010, section 2).</summary>
 internal static class IntervalLogRankScores
 {
     public static double[] Of(Surv response, IntervalScores scores)

@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>Pointwise limits of Turnbull's estimate from bootstrap samples of the observations (Sun 2006, section 3.5): the quantiles of the
-/// survival after each interval.</summary>
+/// <summary>Pointwise limits of Turnbull's estimate from bootstrap samples of the observations (Sun 2006, section 3.5): the quantiles of
+/// the survival after each interval.</summary>
 internal static class TurnbullBootstrap
 {
     /// <param name="intervals">The innermost intervals of all observations, among which are those of any sample of them.</param>

@@ -9,7 +9,12 @@ internal static class FlexibleValue
     /// <summary>The logarithm of the difference of two survival functions, the first the greater one, in the place of the first:
     /// <see cref="LifetimeValue.LogDifference"/>.</summary>
     public static double LogDifference(
-        double left, Span<double> first, Span<double> second, double right, ReadOnlySpan<double> rightFirst, ReadOnlySpan<double> rightSecond)
+        double left,
+        Span<double> first,
+        Span<double> second,
+        double right,
+        ReadOnlySpan<double> rightFirst,
+        ReadOnlySpan<double> rightSecond)
     {
         double gap = right - left;
         double both = Math.Exp(gap);

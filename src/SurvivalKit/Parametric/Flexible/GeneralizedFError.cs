@@ -1,7 +1,8 @@
 namespace SurvivalKit;
 
-/// <summary>The error of a generalised F distribution of shapes Q and log P (Prentice 1975; flexsurv's <c>dgenf</c>): with d^2 = Q^2 + 2P, w =
-/// dz and p = (1 - Q/d) / 2 the log density is a constant less (2/P) (log(1 + p (e^w - 1)) - p w). P = 0 is the generalised gamma.</summary>
+/// <summary>The error of a generalised F distribution of shapes Q and log P (Prentice 1975; flexsurv's <c>dgenf</c>): with d^2 = Q^2 + 2P,
+/// w = dz and p = (1 - Q/d) / 2 the log density is a constant less (2/P) (log(1 + p (e^w - 1)) - p w). P = 0 is the generalised
+/// gamma.</summary>
 internal readonly struct GeneralizedFError : IShapedError
 {
     private readonly Constants _of;

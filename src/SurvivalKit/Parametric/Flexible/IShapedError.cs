@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>A standard distribution of an error z that has shapes of its own: mode 0, and there the curvature of a normal distribution. First
-/// derivatives are by z and then by each shape; second ones are the lower triangle.</summary>
+/// <summary>A standard distribution of an error z that has shapes of its own: mode 0, and there the curvature of a normal distribution.
+/// First derivatives are by z and then by each shape; second ones are the lower triangle.</summary>
 internal interface IShapedError
 {
     /// <summary>The number of shapes.</summary>

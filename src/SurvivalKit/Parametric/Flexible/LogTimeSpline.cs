@@ -19,7 +19,8 @@ internal sealed class LogTimeSpline
     /// <summary>The number of columns.</summary>
     public int Columns => _knots.Length - 1;
 
-    /// <summary>What a coefficient of the columns as they are defined is in those of this spline; <see langword="null"/>: the same.</summary>
+    /// <summary>What a coefficient of the columns as they are defined is in those of this spline; <see langword="null"/>: the
+    /// same.</summary>
     public double[,]? Factors { get; }
 
     /// <summary>The same spline by columns that are orthogonal over some log times and have mean square 1, so that a search does not depend

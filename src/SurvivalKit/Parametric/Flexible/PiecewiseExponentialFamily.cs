@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>Hazards that are constant between cuts: exp(linear predictor), in the later pieces times the exponential of a shape each (Friedman
-/// 1982; eha's <c>pchreg</c>).</summary>
+/// <summary>Hazards that are constant between cuts: exp(linear predictor), in the later pieces times the exponential of a shape each
+/// (Friedman 1982; eha's <c>pchreg</c>).</summary>
 /// <param name="cuts">The times at which the hazard changes, increasing.</param>
 internal sealed class PiecewiseExponentialFamily(double[] cuts) : IFlexibleFamily
 {

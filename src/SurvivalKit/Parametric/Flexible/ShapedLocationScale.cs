@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>A log time is the linear predictor and a scale times an error with shapes of its own: the shapes are the logarithm of the scale,
-/// then those of the error.</summary>
+/// <summary>A log time is the linear predictor and a scale times an error with shapes of its own: the shapes are the logarithm of the
+/// scale, then those of the error.</summary>
 /// <typeparam name="TError">The distribution of the error.</typeparam>
 /// <param name="error">The error.</param>
 /// <param name="logScale">The logarithm of the scale.</param>

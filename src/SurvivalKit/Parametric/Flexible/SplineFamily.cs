@@ -1,8 +1,8 @@
 namespace SurvivalKit;
 
-/// <summary>The spline models of Royston and Parmar (2002; flexsurv's <c>flexsurvspline</c>): an error of a standard distribution lives longer
-/// than the linear predictor and a natural cubic spline of log time, which is log cumulative hazard, log cumulative odds, or a normal
-/// deviate.</summary>
+/// <summary>The spline models of Royston and Parmar (2002; flexsurv's <c>flexsurvspline</c>): an error of a standard distribution lives
+/// longer than the linear predictor and a natural cubic spline of log time, which is log cumulative hazard, log cumulative odds, or a
+/// normal deviate.</summary>
 /// <typeparam name="TError">The distribution: extreme value, logistic or normal.</typeparam>
 /// <param name="basis">The spline's columns.</param>
 internal sealed class SplineFamily<TError>(LogTimeSpline basis) : IFlexibleFamily

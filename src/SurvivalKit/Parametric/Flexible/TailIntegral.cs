@@ -2,8 +2,8 @@ using MathNet.Numerics.Integration;
 
 namespace SurvivalKit;
 
-/// <summary>The logarithm of the probability of more than z of a distribution whose survival has no closed derivatives: its density, and the
-/// density times the derivatives of its logarithm by the shapes, are integrated over the tail on the side of z away from the mode
+/// <summary>The logarithm of the probability of more than z of a distribution whose survival has no closed derivatives: its density, and
+/// the density times the derivatives of its logarithm by the shapes, are integrated over the tail on the side of z away from the mode
 /// (differentiation under the integral) by the rule of Gauss and Legendre (Davis and Rabinowitz 1984), exact to about 1e-14.</summary>
 internal static class TailIntegral
 {

@@ -36,7 +36,9 @@ internal static class FlexibleKnots
                     return [.. cuts.Where((_, place) => place != Math.Min(piece, cuts.Length - 1))];
                 }
 
-                string where = piece == 0 ? $"until {Text(to)}" : piece == cuts.Length ? $"after {Text(from)}" : $"from {Text(from)} to {Text(to)}";
+                string where = piece == 0 ? $"until {Text(to)}"
+                    : piece == cuts.Length ? $"after {Text(from)}"
+                    : $"from {Text(from)} to {Text(to)}";
                 throw new SurvivalDataException($"No event was observed {where}; cuts with events between them were expected.");
             }
         }
@@ -45,8 +47,8 @@ internal static class FlexibleKnots
     }
 
     /// <summary>The logarithms of all knots of a spline, the first and last events among them.</summary>
-    /// <exception cref="SurvivalDataException">A knot is not between the first and the last event, or knots do not increase; there are too few
-    /// times for them.</exception>
+    /// <exception cref="SurvivalDataException">A knot is not between the first and the last event, or knots do not increase; there are too
+    /// few times for them.</exception>
     public static double[] Knots(ParametricOptions options, double[] events)
     {
         if (options.Knots is < 0 or > 20)
@@ -66,7 +68,7 @@ internal static class FlexibleKnots
             if (!(knot > low && knot < high))
             {
                 throw new SurvivalDataException(FormattableString.Invariant(
-                    $"A knot at {knot:G6} is not between the first event, {low:G6}, and the last, {high:G6}; one between them was expected."));
+                    $"A knot at {knot:G6} is not between the first event, {low:G6}, and the last, {high:G6}; one there was expected."));
             }
         }
 

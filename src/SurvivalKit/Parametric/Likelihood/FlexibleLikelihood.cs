@@ -1,7 +1,7 @@
 namespace SurvivalKit;
 
-/// <summary>The likelihood of <see cref="ParametricLikelihood{TLifetime}"/> where a distribution has several shapes: density, probability of
-/// an interval or of living longer, divided by that of having lived until the start (Kalbfleisch and Prentice 2002, section 3.2). The
+/// <summary>The likelihood of <see cref="ParametricLikelihood{TLifetime}"/> where a distribution has several shapes: density, probability
+/// of an interval or of living longer, divided by that of having lived until the start (Kalbfleisch and Prentice 2002, section 3.2). The
 /// parameters are the intercept, the coefficients, and shape after shape, each of them stratum after stratum.</summary>
 /// <param name="data">The rows.</param>
 /// <param name="family">The distributions.</param>
@@ -34,9 +34,9 @@ internal sealed class FlexibleLikelihood(ParametricData data, IFlexibleFamily fa
         return all;
     }
 
-    public double[] Scores(double[] parameters)
+    public double[] Scores(double[] parameters, bool isPlain = false)
     {
-        int[] clusters = data.Sample.Clusters.Length == 0 ? [] : GroupCodes.FromNumbers(data.Sample.Clusters).Codes;
+        int[] clusters = isPlain || data.Sample.Clusters.Length == 0 ? [] : GroupCodes.FromNumbers(data.Sample.Clusters).Codes;
         int count = clusters.Length == 0 ? data.Rows : clusters.Max() + 1;
         int width = parameters.Length;
         var scores = new double[count * width];
@@ -45,8 +45,8 @@ internal sealed class FlexibleLikelihood(ParametricData data, IFlexibleFamily fa
         for (int i = 0; i < data.Rows; i++)
         {
             Span<double> own = scores.AsSpan((clusters.Length == 0 ? i : clusters[i]) * width, width);
-            double weight = data.WeightOf(i);
-            row.Evaluate(data, i, lifetimes[StratumOf(i)], Predictor(parameters, i));
+            double weight = isPlain ? 1 : data.WeightOf(i);
+            row.Evaluate(data, i, lifetimes[StratumOf(i)], PredictorOf(parameters, i));
             own[0] += weight * row.First[0];
             for (int j = 0; j < _columns; j++)
             {
@@ -72,7 +72,23 @@ internal sealed class FlexibleLikelihood(ParametricData data, IFlexibleFamily fa
             [.. Enumerable.Range(1, family.Shapes).Select(shape => parameters[Place(shape, stratum)])])),
     ];
 
-    private double Predictor(double[] parameters, int row)
+    public (double Value, double First, double Second) Row(double[] parameters, int row, double? predictor)
+    {
+        var values = new FlexibleRow(family.Shapes + 1);
+        double value = values.Evaluate(data, row, Lifetimes(parameters)[StratumOf(row)], predictor ?? PredictorOf(parameters, row));
+        return (value, values.First[0], values.Second[0]);
+    }
+
+    public double LogSurvivalAt(double[] parameters, int row)
+    {
+        var values = new FlexibleRow(family.Shapes + 1);
+        IFlexibleLifetime lifetime = Lifetimes(parameters)[StratumOf(row)];
+        double predictor = PredictorOf(parameters, row);
+        double value = lifetime.LogSurvival(data.EndOf(row), predictor, values.First, values.Second);
+        return data.Start.Length == 0 ? value : value - lifetime.LogSurvival(data.Start[row], predictor, values.First, values.Second);
+    }
+
+    public double PredictorOf(double[] parameters, int row)
     {
         double predictor = parameters[0] + (data.Offset.Length == 0 ? 0 : data.Offset[row]);
         ReadOnlySpan<double> x = data.X.AsSpan(row * data.Used.Length, _columns);
@@ -94,7 +110,7 @@ internal sealed class FlexibleLikelihood(ParametricData data, IFlexibleFamily fa
             int stratum = StratumOf(i);
             double weight = data.WeightOf(i);
             ReadOnlySpan<double> x = data.X.AsSpan(i * data.Used.Length, _columns);
-            sums.Value += weight * row.Evaluate(data, i, lifetimes[stratum], Predictor(parameters, i));
+            sums.Value += weight * row.Evaluate(data, i, lifetimes[stratum], PredictorOf(parameters, i));
             double first = weight * row.First[0];
             double second = -weight * row.Second[0];
             sums.Score[0] += first;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace SurvivalKit;
 
-/// <summary>What a distribution of several shapes is for some data: its family in the units of the search and in the caller's, and where the
-/// search starts.</summary>
+/// <summary>What a distribution of several shapes is for some data: its family in the units of the search and in the caller's, and where
+/// the search starts.</summary>
 /// <param name="Search">The family by which the likelihood is maximised.</param>
 /// <param name="Family">The family in the caller's units.</param>
 /// <param name="Names">The names of the shapes.</param>

@@ -107,6 +107,9 @@ internal sealed class ParametricData
     /// <summary>Whether a row has the event, at whatever time.</summary>
     public bool HasEvent(int row) => Event[row] || IsBetween(row);
 
+    /// <summary>The time of a row, or the upper end of its interval.</summary>
+    public double EndOf(int row) => IsBetween(row) ? Right[row] : Time[row];
+
     /// <summary>The weight of a row.</summary>
     public double WeightOf(int row) => Weights.Length == 0 ? 1 : Weights[row];
 

@@ -25,6 +25,9 @@ internal sealed record ParametricSolution(
     /// <summary>What a distribution of several shapes is for these data; <see langword="null"/> for one of one shape.</summary>
     public FlexibleModel? Flexible { get; private init; }
 
+    /// <summary>Where the search ended; <see langword="null"/> without events.</summary>
+    public ParametricSearch? Search { get; private init; }
+
     /// <summary>Fits.</summary>
     public static ParametricSolution Find(ParametricData data, ParametricOptions options)
     {
@@ -72,6 +75,7 @@ internal sealed record ParametricSolution(
             empty.Sums.Value - perEvent)
         {
             Flexible = flexible,
+            Search = new(likelihood, maximum.Parameters, inverse, toCaller),
         };
     }
 

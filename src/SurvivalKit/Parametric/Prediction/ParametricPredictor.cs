@@ -12,12 +12,7 @@ internal static class ParametricPredictor
         for (int row = 0; row < rows.Rows.Length; row++)
         {
             double[] x = [1, .. Enumerable.Range(0, rows.Design.Columns).Select(column => rows.Design.Column(column)[row])];
-            double predictor = rows.Offset.Length == 0 ? 0 : rows.Offset[row];
-            for (int j = 0; j < x.Length; j++)
-            {
-                predictor += fit.Terms[j].IsEstimable ? fit.Terms[j].Coefficient * x[j] : 0;
-            }
-
+            double predictor = fit.Predictor(x) + (rows.Offset.Length == 0 ? 0 : rows.Offset[row]);
             int[] places = fit.ShapePlaces(rows.Strata.Length == 0 ? 0 : rows.Strata[row]);
             ISubjectLifetime lifetime = fit.Lifetime(predictor, places);
             foreach (double point in at)
@@ -25,7 +20,7 @@ internal static class ParametricPredictor
                 var value = ParametricPoint.Of(lifetime, quantity, point);
                 double[] gradient = Gradient(fit, value, x, places);
                 double error = Math.Sqrt(Quadratic(fit, gradient));
-                (double lower, double upper) = Limits(value.Value, z * error, Scale(fit.Options.Distribution, quantity));
+                (double lower, double upper) = Limits(fit.Options.Distribution, quantity, value.Value, z * error);
                 yield return new ParametricEstimate(rows.Rows[row], point, value.Value, error, lower, upper);
             }
         }
@@ -78,6 +73,11 @@ internal static class ParametricPredictor
             || distribution is ParametricDistribution.Gompertz or ParametricDistribution.PiecewiseExponential => LimitScale.Log,
         _ => LimitScale.Plain,
     };
+
+    /// <summary>The limits of a quantity on its scale.</summary>
+    public static (double Lower, double Upper) Limits(
+        ParametricDistribution distribution, ParametricQuantity quantity, double value, double width) =>
+        Limits(value, width, Scale(distribution, quantity));
 
     // The derivative of log(-log S) is that of S divided by S log S.
     private static (double Lower, double Upper) Limits(double value, double width, LimitScale scale) => scale switch
