@@ -10,7 +10,7 @@ namespace SurvivalKit.Figures;
 /// </code></example>
 public static class ParametricFigure
 {
-    /// <summary>Draws the curves of an extrapolation: a colour a distribution, Kaplan-Meier in the colour of the text.</summary>
+    /// <summary>Draws the curves of an extrapolation: a colour a distribution, Kaplan-Meier a broad grey line.</summary>
     /// <param name="curves">The curves; their times are joined by straight lines, so that a hundred of them are smooth.</param>
     /// <param name="options">How they are drawn; null: the defaults.</param>
     /// <returns>The figure; <see cref="Figure.Data"/> has the rows of the extrapolation.</returns>
@@ -22,7 +22,7 @@ public static class ParametricFigure
         options.Check();
         Figure survival = Panel(curves, options, isHazard: false);
         return options.Hazards
-            ? FigurePanels.Arrange([survival, Panel(curves, options with { Title = null, Legend = false }, isHazard: true)])
+            ? FigurePanels.Arrange([survival, Panel(curves, options with { Title = null, Legend = false, Percent = false }, isHazard: true)])
             : survival;
     }
 

@@ -10,6 +10,9 @@ internal sealed class ParametricPanel
     // Hazards that begin infinite would leave no room for the others.
     private const double Start = 0.03;
 
+    // None of the colours of distributions.
+    private static readonly GroupStyle Observed = new(Tones.Bar, []);
+
     private readonly ParametricExtrapolation _curves;
     private readonly ParametricFigureOptions _options;
     private readonly bool _isHazard;
@@ -29,9 +32,8 @@ internal sealed class ParametricPanel
     {
         double end = _options.MaximumTime ?? _curves.Times.Max();
         double highest = _isHazard ? Highest(end) : 1;
-        double distance = _isHazard ? LinearTicks.Step(highest, MostTicks, null) : 0.25;
-        ImmutableArray<double> ticks = LinearTicks.Positions(highest, distance);
-        StepTimeAxis time = _page.TimeAxis(end, _page.LabelColumn(_page.ProbabilityLabels(ticks, distance), [], []), _ => []);
+        (ImmutableArray<double> ticks, double distance) = Ticks(highest, _isHazard);
+        StepTimeAxis time = _page.TimeAxis(end, LabelColumn(end), _ => []);
         double y = _page.Heading(4);
         y = _options.Legend ? IncidenceKey.Draw(_page.Sketch, [Key()], _page.Text, time.Left, y) + 6 : y + 4;
         double height = _options.PlotHeight is { } mm ? mm * 72 / 25.4 : Math.Clamp(0.42 * (time.Right - time.Left), 100, 240);
@@ -42,7 +44,7 @@ internal sealed class ParametricPanel
         if (!_isHazard && _curves.Observed is { } observed)
         {
             var shape = new StepShape(new SurvivalGroup(observed, "Kaplan-Meier"), frame, false, _options.MinimumAtRisk);
-            _page.Sketch.Add(new PathMark([shape.Curve()], new Stroke(Tones.Ink, 1.4)) { Part = "Kaplan-Meier" });
+            _page.Sketch.Add(new PathMark([shape.Curve()], Observed.Line(2.2)) { Part = "Kaplan-Meier" });
         }
 
         for (int i = 0; i < _curves.Curves.Length; i++)
@@ -55,12 +57,32 @@ internal sealed class ParametricPanel
         return _page.Finish(time, frame.Bottom, "", 0, StyleOf, footnote);
     }
 
+    private static (ImmutableArray<double> Ticks, double Distance) Ticks(double highest, bool isHazard)
+    {
+        double distance = isHazard ? LinearTicks.Step(highest, MostTicks, null) : 0.25;
+        return (LinearTicks.Positions(highest, distance), distance);
+    }
+
+    // The same in both panels, so that one time is above the other.
+    private double LabelColumn(double end)
+    {
+        (ImmutableArray<double> survival, double distance) = Ticks(1, isHazard: false);
+        (ImmutableArray<double> hazard, double step) = Ticks(Highest(end), isHazard: true);
+        return _page.LabelColumn(
+            [
+                .. _page.ProbabilityLabels(survival, distance),
+                .. _options.Hazards ? hazard.Select(tick => LinearTicks.Label(tick, step)) : [],
+            ],
+            [],
+            []);
+    }
+
     private GroupStyle StyleOf(int curve) => GroupStyle.ForGroup(curve, _colours);
 
     private ImmutableArray<(string, GroupStyle)> Key() =>
     [
         .. _curves.Observed is null || _isHazard
-            ? [] : (ImmutableArray<(string, GroupStyle)>)[("Kaplan-Meier", new GroupStyle(Tones.Ink, []))],
+            ? [] : (ImmutableArray<(string, GroupStyle)>)[("Kaplan-Meier", Observed)],
         .. _curves.Curves.Select((curve, i) => (char.ToUpperInvariant(curve.Name[0]) + curve.Name[1..], StyleOf(i))),
     ];
 

@@ -108,6 +108,12 @@ residual_kinds_case <- function(name, data, formula, dist) {
   fit <- eval(bquote(survreg(.(as.formula(formula)), frame, dist = .(dist),
                              control = survreg.control(maxiter = 200, rel.tolerance = 1e-14, toler.chol = 1e-14))))
   of <- function(type) array_of(unname(residuals(fit, type)[1:40]))
-  list(name = name, data = data, formula = formula, dist = dist, response = of("response"), deviance = of("deviance"),
+  # The most likely place in an interval, and its likelihood, are not those of survreg.distributions$extreme, whose formulas forget the
+  # scale and have exp(-exp(width)) for exp(-width) (survival 3.5-3).
+  located <- function(type) {
+    status <- fit$y[1:40, ncol(fit$y)]
+    array_of(replace(unname(residuals(fit, type)[1:40]), dist %in% c("weibull", "extreme") & status == 3, NA))
+  }
+  list(name = name, data = data, formula = formula, dist = dist, response = located("response"), deviance = located("deviance"),
        working = of("working"), ldcase = of("ldcase"), dfbeta = unname(residuals(fit, "dfbeta")[1:40, ]))
 }

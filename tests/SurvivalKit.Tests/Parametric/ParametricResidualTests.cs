@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
 
@@ -15,7 +16,14 @@ public sealed class ParametricResidualTests
     {
         JsonObject expected = R.Cases("residuals")[name];
         string distribution = expected["dist"]!.GetValue<string>();
-        ParametricFit fit = ParametricModel.Fit(R.Data(expected), expected["formula"]!.GetValue<string>(), new()
+        DataFrame data = R.Data(expected);
+        for (long row = 0; row < data.Rows.Count && data.Columns.IndexOf("left") >= 0; row++)
+        {
+            // What is known to be before a time is before it since ever, as in the fixture.
+            data["left"][row] = Convert.ToDouble(data["left"][row] ?? 0) == 0 ? null : data["left"][row];
+        }
+
+        ParametricFit fit = ParametricModel.Fit(data, expected["formula"]!.GetValue<string>(), new()
         {
             Distribution = Enum.Parse<ParametricDistribution>(distribution == "extreme" ? "ExtremeValue" : distribution, ignoreCase: true),
         });
@@ -32,7 +40,12 @@ public sealed class ParametricResidualTests
                 JsonNode?[] row = values[i] is JsonArray several ? [.. several] : [values[i]];
                 for (int j = 0; j < row.Length; j++)
                 {
-                    double own = row[j]!.GetValue<double>();
+                    if (row[j] is not { } value)
+                    {
+                        continue;
+                    }
+
+                    double own = value.GetValue<double>();
                     double scale = kind == ParametricResidualKind.DfBeta ? fit.Terms[j].StandardError : 1;
                     Assert.True(
                         Math.Abs(own - residuals[i, j]) <= 2e-7 * (Math.Abs(own) + scale),

@@ -42,7 +42,7 @@ internal static class ParametricResidualRows
 
         double best = isInside || data.Event[row] ? search.Likelihood.Row(search.Parameters, row, centre).Value : 0;
         double own = search.Likelihood.Row(search.Parameters, row, null).Value;
-        return Math.Sign(centre - predictor) * Math.Sqrt(Math.Max(0, 2 * (best - own)));
+        return Math.Sign(Working(search, row)) * Math.Sqrt(Math.Max(0, 2 * (best - own)));
     }
 
     // Scores times the inverse information, or with the scores once more.
