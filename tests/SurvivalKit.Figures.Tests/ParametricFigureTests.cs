@@ -16,7 +16,7 @@ public class ParametricFigureTests
             Assert.Equal(2, figure.Split($"\"curve {curve}\"").Length - 1);
         }
 
-        Assert.Equal(1, figure.Split("\"Kaplan-Meier\"").Length - 1);
+        Assert.Contains("\"Kaplan-Meier\"", figure, StringComparison.Ordinal);
         Assert.Contains("end of the follow-up", figure, StringComparison.Ordinal);
         string alone = ParametricFigure.Draw(Curves, new() { Hazards = false }).ToSvg();
         Assert.Equal(1, alone.Split("\"curve 1\"").Length - 1);

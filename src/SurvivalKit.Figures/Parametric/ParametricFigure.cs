@@ -22,7 +22,8 @@ public static class ParametricFigure
         options.Check();
         Figure survival = Panel(curves, options, isHazard: false);
         return options.Hazards
-            ? FigurePanels.Arrange([survival, Panel(curves, options with { Title = null, Legend = false, Percent = false }, isHazard: true)])
+            ? FigurePanels.Arrange(
+                [survival, Panel(curves, options with { Title = null, Legend = false, Percent = false }, isHazard: true)])
             : survival;
     }
 

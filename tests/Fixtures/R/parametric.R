@@ -114,6 +114,10 @@ residual_kinds_case <- function(name, data, formula, dist) {
     status <- fit$y[1:40, ncol(fit$y)]
     array_of(replace(unname(residuals(fit, type)[1:40]), dist %in% c("weibull", "extreme") & status == 3, NA))
   }
+  # residuals.survreg takes the derivative by log(scale) of an interval with the wrong sign: its scores do not sum to 0 at the maximum.
+  exact <- fit$y[1:40, ncol(fit$y)] != 3
+  moved <- unname(residuals(fit, "dfbeta")[1:40, ])
+  moved[!exact, ] <- NA
   list(name = name, data = data, formula = formula, dist = dist, response = located("response"), deviance = located("deviance"),
-       working = of("working"), ldcase = of("ldcase"), dfbeta = unname(residuals(fit, "dfbeta")[1:40, ]))
+       working = of("working"), ldcase = array_of(ifelse(exact, unname(residuals(fit, "ldcase")[1:40]), NA)), dfbeta = moved)
 }

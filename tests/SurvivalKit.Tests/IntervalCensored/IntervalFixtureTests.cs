@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Analysis;
 
@@ -27,7 +28,8 @@ public sealed class IntervalFixtureTests
         {
             for (long row = 0; row < data.Rows.Count; row++)
             {
-                data["left"][row] = Convert.ToDouble(data["left"][row] ?? 0) == 0 ? null : data["left"][row];
+                double left = Convert.ToDouble(data["left"][row] ?? 0, CultureInfo.InvariantCulture);
+                data["left"][row] = left == 0 ? null : data["left"][row];
             }
         }
 

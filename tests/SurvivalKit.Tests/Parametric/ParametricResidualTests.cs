@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Analysis;
 
@@ -20,13 +21,21 @@ public sealed class ParametricResidualTests
         for (long row = 0; row < data.Rows.Count && data.Columns.IndexOf("left") >= 0; row++)
         {
             // What is known to be before a time is before it since ever, as in the fixture.
-            data["left"][row] = Convert.ToDouble(data["left"][row] ?? 0) == 0 ? null : data["left"][row];
+            double left = Convert.ToDouble(data["left"][row] ?? 0, CultureInfo.InvariantCulture);
+            data["left"][row] = left == 0 ? null : data["left"][row];
         }
 
         ParametricFit fit = ParametricModel.Fit(data, expected["formula"]!.GetValue<string>(), new()
         {
             Distribution = Enum.Parse<ParametricDistribution>(distribution == "extreme" ? "ExtremeValue" : distribution, ignoreCase: true),
         });
+        // At the maximum the scores of all rows are nothing, also where R's are not.
+        ParametricResiduals moved = fit.Residuals(ParametricResidualKind.DfBeta);
+        for (int j = 0; j < fit.Terms.Length; j++)
+        {
+            Assert.Equal(0, Enumerable.Range(0, fit.Observations).Sum(i => moved[i, j]), 1e-6 * fit.Terms[j].StandardError);
+        }
+
         foreach (ParametricResidualKind kind in Enum.GetValues<ParametricResidualKind>())
         {
             if (expected[kind.ToString().ToLowerInvariant()] is not JsonArray values)

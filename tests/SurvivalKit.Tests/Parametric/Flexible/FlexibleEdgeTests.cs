@@ -163,7 +163,7 @@ public sealed class FlexibleEdgeTests
         double[] first = new double[size];
         double Value(double[] at, double[] gradient)
         {
-            IFlexibleLifetime lifetime = family.At(at[1..]);
+            IFlexibleLifetime lifetime = family.At(at.AsSpan(1));
             return isDensity ? lifetime.LogDensity(time, at[0], gradient, second) : lifetime.LogSurvival(time, at[0], gradient, second);
         }
 
