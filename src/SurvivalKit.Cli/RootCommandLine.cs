@@ -29,6 +29,7 @@ internal static class RootCommandLine
             StatesCommand.Create(streams),
             RecurrentCommand.Create(streams),
             ParametricCommand.Create(streams),
+            IntervalCommand.Create(streams),
             Table1Command.Create(streams),
             ResponseCommand.Create(streams),
             AdverseEventCommand.Create(streams),

@@ -2,8 +2,8 @@
 #
 #   Rscript tests/Fixtures/make-fixtures.R          (from any folder)
 #
-# Needs R with the packages survival, jsonlite, rms, mvtnorm and cmprsk (Debian: r-base-core r-cran-survival r-cran-jsonlite
-# r-cran-rms r-cran-mvtnorm r-cran-cmprsk). No test run needs R.
+# Needs R with the packages survival, jsonlite, rms, mvtnorm, cmprsk and numDeriv (Debian: r-base-core r-cran-survival
+# r-cran-jsonlite r-cran-rms r-cran-mvtnorm r-cran-cmprsk r-cran-numderiv). No test run needs R.
 # Every number is written so that it reads back to the same double; NA, NaN and infinities are null. Each case names its data
 # set and its formula; `datasets` says where the file is and how the levels of its factors are ordered.
 
@@ -48,3 +48,5 @@ write_fixture("proportions.json", proportions_content())
 write_fixture("recurrent.json", recurrent_content())
 write_fixture("cause-specific.json", cause_specific_content())
 write_fixture("states.json", states_content())
+write_fixture("interval.json", interval_content())
+write_fixture("flexible.json", flexible_content())

@@ -17,6 +17,12 @@ internal static class ParametricCommand
         ("gaussian", ParametricDistribution.Gaussian),
         ("logistic", ParametricDistribution.Logistic),
         ("extreme", ParametricDistribution.ExtremeValue),
+        ("gengamma", ParametricDistribution.GeneralizedGamma),
+        ("genf", ParametricDistribution.GeneralizedF),
+        ("piecewise", ParametricDistribution.PiecewiseExponential),
+        ("spline-hazard", ParametricDistribution.SplineHazard),
+        ("spline-odds", ParametricDistribution.SplineOdds),
+        ("spline-normal", ParametricDistribution.SplineNormal),
         ("all", null),
     ];
 
@@ -26,27 +32,38 @@ internal static class ParametricCommand
         Argument<string> formula = FormulaArgument.Create("Surv(time, status) ~ age + factor(sex)");
         var distribution = new ChoiceOption<int>(
             "--dist",
-            "The distribution of the time; all compares exponential, weibull, gompertz, lognormal and loglogistic by AIC.",
+            "The distribution of the time; all compares exponential, weibull, gompertz, lognormal, loglogistic and gengamma by AIC.",
             "weibull",
             [.. Words.Select((word, place) => (word.Word, place))]);
         Option<string?> weights = CliOptions.Weights();
         Option<string?> cluster = CliOptions.Column("--cluster", "The column of clusters, for robust standard errors.");
         Option<double?> level = CliOptions.Level();
+        Option<double?> knots = CliOptions.Number(
+            "--knots", "number", "The number of inner knots of a spline, at quantiles of the events.", 1,
+            count => count is >= 0 and <= 20 && count == Math.Floor(count), "a whole number from 0 to 20");
+        Option<double[]> knotTimes = CliOptions.Numbers(
+            "--knot-times", "t,t", "The inner knots of a spline, in the place of --knots.", time => time > 0,
+            "times above 0 with commas between them");
+        Option<double[]> cuts = CliOptions.Numbers(
+            "--cuts", "t,t", "The times at which a piecewise hazard changes. Default: the quartiles of the events.", time => time > 0,
+            "times above 0 with commas between them");
         Option<bool> ratios = new("--hazard-ratios")
         {
             Description = "Shows the coefficients as hazard ratios too, where the hazards of the distribution are proportional.",
         };
         var command = new Command("parametric", "Fits a parametric regression: accelerated failure times, or proportional hazards.")
         {
-            data, formula, distribution, weights, cluster, level, ratios,
+            data, formula, distribution, knots, knotTimes, cuts, weights, cluster, level, ratios,
         };
         DataOptions read = DataOptions.AddTo(command);
         ParametricPredictionOptions prediction = ParametricPredictionOptions.AddTo(command, data);
+        ExtrapolationOptions extrapolation = ExtrapolationOptions.AddTo(command);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit parametric lung.csv \"Surv(time, status) ~ age + factor(sex)\"",
             "survkit parametric lung.csv \"Surv(time, status) ~ age + strata(sex)\" --dist lognormal --json",
-            "survkit parametric lung.csv \"Surv(time, status) ~ age + sex\" --dist all",
+            "survkit parametric lung.csv \"Surv(time, status) ~ age + sex\" --dist all --extrapolate 365,1000,2000 --figure curves.svg",
+            "survkit parametric lung.csv \"Surv(time, status) ~ age + sex\" --dist spline-hazard --knots 2",
             "survkit parametric lung.csv \"Surv(time, status) ~ age + sex\" --hazard-ratios",
             "survkit parametric lung.csv \"Surv(time, status) ~ age + sex\" --predict new.csv --times 365,730 --quantiles 0.5");
         command.SetAction((parsed, cancellation) => Task.Run(
@@ -54,7 +71,13 @@ internal static class ParametricCommand
             {
                 string source = parsed.GetRequiredValue(data);
                 ParametricDistribution? chosen = Words[distribution.Choice(parsed)!.Value].Value;
-                var options = new ParametricOptions { Level = parsed.GetValue(level)!.Value };
+                var options = new ParametricOptions
+                {
+                    Level = parsed.GetValue(level)!.Value,
+                    Knots = (int)parsed.GetValue(knots)!.Value,
+                    KnotTimes = [.. parsed.GetValue(knotTimes)!],
+                    Cuts = [.. parsed.GetValue(cuts)!],
+                };
                 string? weightColumn = parsed.GetValue(weights);
                 string? clusterColumn = parsed.GetValue(cluster);
                 string model = parsed.GetRequiredValue(formula);
@@ -64,8 +87,10 @@ internal static class ParametricCommand
                 }
 
                 DataFrame frame = DataSource.Analyse(source, () => read.Load(parsed, source, streams));
-                IResult result;
+                CombinedResult result;
                 IEnumerable<string> cautions;
+                ParametricComparison Compare(params ParametricDistribution[] distributions) => DataSource.Analyse(
+                    source, () => ParametricModel.Compare(frame, model, options, weightColumn, clusterColumn, distributions));
                 if (chosen is { } one)
                 {
                     ParametricFit fit = DataSource.Analyse(source, () => ParametricModel.Fit(
@@ -84,14 +109,16 @@ internal static class ParametricCommand
                 }
                 else
                 {
-                    ParametricComparison comparison = DataSource.Analyse(
-                        source, () => ParametricModel.Compare(frame, model, options, weightColumn, clusterColumn));
+                    ParametricComparison comparison = Compare();
                     cautions = comparison.Cautions;
-                    result = comparison;
+                    result = new CombinedResult(comparison);
                 }
 
                 cancellation.ThrowIfCancellationRequested();
-                output.Write(parsed, result);
+                using var files = new StagedFiles();
+                result = DataSource.Analyse(source, () => extrapolation.AddTo(
+                    result, parsed, frame, () => chosen is { } own ? Compare(own) : Compare(), files));
+                output.Write(parsed, result, files);
                 streams.Warn([.. cautions]);
                 return ExitCodes.Done;
             },

@@ -6,9 +6,10 @@ using System.Runtime.InteropServices;
 namespace SurvivalKit;
 
 /// <summary>A survival response: for each observation a time, whether the event happened then, and where there is left truncation or a
-/// changing covariate, the time from which the observation was at risk. Equals R's <c>Surv</c> of the types right and counting.</summary>
+/// changing covariate, the time from which the observation was at risk. Equals R's <c>Surv</c> of the types right, counting and
+/// interval2.</summary>
 /// <remarks>Immutable. An interval is open on the left, <c>(start, stop]</c>: a row that enters at t is not at risk at t.</remarks>
-public sealed class Surv
+public sealed partial class Surv
 {
     private Surv(ImmutableArray<double> start, ImmutableArray<double> time, ImmutableArray<bool> isEvent)
     {
@@ -187,6 +188,11 @@ public sealed class Surv
 
     private string Text(int i)
     {
+        if (IsInterval)
+        {
+            return IntervalText(i);
+        }
+
         string end = Number(Time[i]) + (!Event[i] ? "+" : Causes.IsEmpty ? "" : ":" + Causes[Cause[i] - 1]);
         return IsCounting ? $"({Number(Start[i])},{end}]" : end;
     }

@@ -86,12 +86,17 @@ public sealed class ModelFrame
         DataFrame data, SurvivalFormula formula, string? weights = null, string? cluster = null, string? id = null) =>
         Build(data, formula, weights, cluster, id, null);
 
-    /// <summary>The same where the status names competing causes.</summary>
+    /// <summary>The same where the status names competing causes, or where times may be known to be in intervals.</summary>
     internal static ModelFrame Build(
-        DataFrame data, SurvivalFormula formula, string? weights, string? cluster, string? id, CauseRules? causes)
+        DataFrame data, SurvivalFormula formula, string? weights, string? cluster, string? id, CauseRules? causes, bool intervals = false)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(formula);
+        if (!intervals)
+        {
+            formula.RequireTimes();
+        }
+
         TermList terms = formula.TermsOver(data.Columns.Select(column => column.Name));
         if (cluster is not null)
         {

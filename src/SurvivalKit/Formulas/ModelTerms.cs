@@ -114,7 +114,12 @@ internal sealed class ModelTerms
     /// <summary>A formula for each variable that is a term: this variable alone, with the strata, offset and clusters of all.</summary>
     public ImmutableArray<string> UnivariateFormulas()
     {
-        FormulaNode[] response = [.. _formula.Times, .. _formula.Status is { } status ? (FormulaNode[])[status] : []];
+        string[] response =
+        [
+            .. _formula.Times.Select(time => time.ToString()),
+            .. _formula.Status is { } status ? [status.ToString()] : Array.Empty<string>(),
+            .. _formula.IsInterval ? ["type = \"interval2\""] : Array.Empty<string>(),
+        ];
         string[] kept =
         [
             .. _terms.Strata.Select(place => _terms.Names[place]),
@@ -124,7 +129,7 @@ internal sealed class ModelTerms
         return
         [
             .. _terms.MainEffects.Where(variable => !_terms.IsStrata(variable)).Select(variable => string.Join(
-                " + ", [$"Surv({string.Join(", ", response.Select(part => part.ToString()))}) ~ {_terms.Names[variable]}", .. kept])),
+                " + ", [$"Surv({string.Join(", ", response)}) ~ {_terms.Names[variable]}", .. kept])),
         ];
     }
 

@@ -6,7 +6,9 @@ namespace SurvivalKit;
 /// <remarks>
 /// The left side of <c>~</c> is <c>Surv(time, status)</c> or <c>Surv(start, stop, status)</c>, where each part may be an expression
 /// (<c>status == 2</c>); <c>Surv(time)</c> alone is an event in every row, and the parts may be named: <c>Surv(time = t, event =
-/// d)</c>. The right side has terms with <c>+ - : * / ^ %in%</c>, expressions in <c>I()</c>, functions of R such as <c>log() cut() ifelse()
+/// d)</c>. <c>Surv(left, right, type = "interval2")</c> has the event between two times: a missing left is before the right, a missing
+/// right after the left. The right side has terms with <c>+ - : * / ^ %in%</c>, expressions in <c>I()</c>, functions of R such as
+/// <c>log() cut() ifelse()
 /// scale() pmax()</c>, and the special terms <c>strata()</c>, <c>cluster()</c> and <c>offset()</c>; <c>.</c> is every column that the
 /// response does not use. A column with other characters than letters, digits, dots and underscores is written in backticks. A function may
 /// have its package before it, <c>splines::ns(age, 3)</c>. As in R, <c>strata()</c> stratifies wherever it stands, in an interaction
@@ -37,11 +39,12 @@ public sealed class SurvivalFormula
 {
     private TermList? _termList;
 
-    private SurvivalFormula(string text, ImmutableArray<FormulaNode> response, FormulaNode terms)
+    private SurvivalFormula(string text, SurvArguments response, FormulaNode terms)
     {
         Text = text;
-        Times = response.Length == 3 ? response[..2] : response[..1];
-        Status = response.Length == 1 ? null : response[^1];
+        Times = response.Times;
+        Status = response.Status;
+        IsInterval = response.IsInterval;
         Terms = terms;
         ResponseNames = new SurvNames(Times[0].ToString(), Times[^1].ToString(), Status?.ToString() ?? "status");
     }
@@ -49,7 +52,10 @@ public sealed class SurvivalFormula
     /// <summary>The formula as it was given.</summary>
     public string Text { get; }
 
-    /// <summary>The time, or start and stop.</summary>
+    /// <summary>Whether the times are limits between which an event is known to be: <c>type = "interval2"</c>.</summary>
+    internal bool IsInterval { get; }
+
+    /// <summary>The time, or start and stop, or the limits of an interval.</summary>
     internal ImmutableArray<FormulaNode> Times { get; }
 
     /// <summary>The status; null: every row has the event.</summary>
@@ -94,6 +100,16 @@ public sealed class SurvivalFormula
         var expansion = new TermExpansion(this, columns);
         TermList terms = expansion.Expand();
         return expansion.HasDot ? terms with { DotColumns = [.. columns] } : _termList = terms;
+    }
+
+    /// <summary>Throws where the response has intervals of a method that takes times only.</summary>
+    internal void RequireTimes()
+    {
+        if (IsInterval)
+        {
+            throw new FormulaException(
+                Text, Times[0].Position, "this method takes no interval-censored times; Surv(time, status) was expected.");
+        }
     }
 
     /// <summary>The names used in the response.</summary>

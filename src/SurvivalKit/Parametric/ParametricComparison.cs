@@ -27,6 +27,36 @@ public sealed class ParametricComparison : IResult
             $"{ParametricTables.NameOf(fit.Options.Distribution)}: {sentence}")),
     ];
 
+    /// <summary>The survival and hazards of a population by each distribution that has a maximum, beside Kaplan-Meier.</summary>
+    /// <param name="data">The rows to average over, as a rule the data of the fits.</param>
+    /// <param name="times">The times, above 0; within and beyond the follow-up.</param>
+    /// <exception cref="SurvivalDataException">As for <see cref="ParametricFit.Standardized(DataFrame, ParametricQuantity,
+    /// IEnumerable{double})"/>; no time was given, or no fit has a maximum.</exception>
+    public ParametricExtrapolation Extrapolate(DataFrame data, params IEnumerable<double> times)
+    {
+        double[] all = [.. times];
+        int bad = Array.FindIndex(all, time => !(time > 0 && double.IsFinite(time)));
+        ParametricFit[] usable = [.. Fits.Where(fit => fit.Status is FitStatus.Converged or FitStatus.Singular)];
+        if (bad >= 0 || all.Length == 0 || usable.Length == 0)
+        {
+            throw new SurvivalDataException(usable.Length == 0 ? "No distribution has a maximum; one was expected."
+                : all.Length == 0 ? "No time was given; finite times above 0 were expected."
+                : FormattableString.Invariant($"The time {all[bad]} was given; finite times above 0 were expected."));
+        }
+
+        var frame = ModelFrame.Build(data, FormulaCache.Get(Formula), Weights, null, null, null, intervals: true);
+        KaplanMeierCurve? observed = frame.Response.IsInterval ? null : KaplanMeier.Fit(frame.Response, weights: frame.Values.Weights);
+        return new(Formula, [.. all], observed, [.. usable.Select(fit => new ParametricExtrapolationCurve(
+            fit.Options.Distribution,
+            [.. fit.Standardized(data, ParametricQuantity.Survival, all).Estimates.Select(estimate => estimate.Estimate)],
+            [.. fit.Standardized(data, ParametricQuantity.Hazard, all).Estimates.Select(estimate => estimate.Estimate)]))]);
+    }
+
+    /// <summary>The last time of the data.</summary>
+    public double FollowUp => Fits[0].LastTime;
+
+    internal string? Weights { get; init; }
+
     /// <summary>A row for each distribution.</summary>
     public ImmutableArray<TableModel> ToTables() =>
     [
@@ -49,7 +79,7 @@ public sealed class ParametricComparison : IResult
         {
             Lead =
             [
-                FormattableString.Invariant($"n = {Fits[0].Observations}, events = {Fits[0].Events}."),
+                ParametricTables.Counts(Fits[0]),
                 .. ResultSentences.LeftOut(Fits[0].Omitted, Fits[0].Weightless),
             ],
             Cautions = Cautions,

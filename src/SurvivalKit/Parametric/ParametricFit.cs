@@ -24,8 +24,12 @@ public sealed partial class ParametricFit : IResult
         Formula = formula;
         Options = options;
         Observations = sample.Count;
-        Events = sample.Event.Count(isEvent => isEvent);
+        Surv response = sample.Response;
+        Intervals = response.IsInterval
+            ? Enumerable.Range(0, response.Count).Count(row => !response.Event[row] && double.IsFinite(response.RightLimit[row])) : 0;
+        Events = sample.Event.Count(isEvent => isEvent) + Intervals;
         IsRobust = sample.IsRobust;
+        LastTime = response.Time.Max();
         Terms = ParametricTerms.Build(options, design.Names, strata, solution);
     }
 
@@ -38,8 +42,11 @@ public sealed partial class ParametricFit : IResult
     /// <summary>The number of observations used.</summary>
     public int Observations { get; }
 
-    /// <summary>The number of events among them.</summary>
+    /// <summary>The number of events among them, at a known time or in an interval.</summary>
     public int Events { get; }
+
+    /// <summary>The number of those events whose time is known to be in an interval only, left-censored ones included.</summary>
+    public int Intervals { get; }
 
     /// <summary>The number of rows left out because a value was missing or the weight is 0.</summary>
     public int Omitted { get; internal init; }
@@ -56,18 +63,22 @@ public sealed partial class ParametricFit : IResult
     /// <summary>The number of Newton-Raphson steps.</summary>
     public int Iterations => _solution.Iterations;
 
-    /// <summary>The parameters: the intercept, the coefficients, and the logarithm of the scale (for Gompertz the shape) of each
-    /// stratum.</summary>
+    /// <summary>The parameters: the intercept, the coefficients, and the logarithm of the scale (for Gompertz the shape, for others several
+    /// shapes one after the other) of each stratum.</summary>
     public ImmutableArray<ParametricTerm> Terms { get; }
 
-    /// <summary>The scale of each stratum, as R's <c>survreg</c>: the exponential of the last of <see cref="Terms"/>, or what the
-    /// distribution fixes; empty for Gompertz.</summary>
+    /// <summary>The cuts of a piecewise exponential, or the inner knots of a spline; empty for other distributions.</summary>
+    public ImmutableArray<double> Knots => _solution.Flexible?.Knots ?? [];
+
+    /// <summary>The scale of each stratum, as R's <c>survreg</c>: the exponential of <c>Log(scale)</c> in <see cref="Terms"/>, or what the
+    /// distribution fixes; empty for those that have none.</summary>
     public ImmutableArray<double> Scales => Options.Distribution switch
     {
-        ParametricDistribution.Gompertz => [],
+        ParametricDistribution.Gompertz or ParametricDistribution.PiecewiseExponential => [],
+        ParametricDistribution.SplineHazard or ParametricDistribution.SplineOdds or ParametricDistribution.SplineNormal => [],
         ParametricDistribution.Exponential => [1],
         ParametricDistribution.Rayleigh => [0.5],
-        _ => [.. Terms.Where(term => term.IsShape).Select(term => Math.Exp(term.Coefficient))],
+        _ => [.. Terms.Where(term => term.IsShape).Take(Math.Max(1, _strata.Length)).Select(term => Math.Exp(term.Coefficient))],
     };
 
     /// <summary>The log-likelihood, of times in the caller's unit.</summary>
@@ -100,6 +111,10 @@ public sealed partial class ParametricFit : IResult
     /// <summary>What to know before the numbers are used, a sentence each.</summary>
     public ImmutableArray<string> Cautions => [.. DataCautions, .. ParametricTables.Problem(this)];
 
+    internal double LastTime { get; }
+
+    internal ImmutableArray<string> Strata => _strata;
+
     internal ImmutableArray<string> DataCautions { get; init; } = [];
 
     internal int Weightless { get; init; }
@@ -117,7 +132,8 @@ public sealed partial class ParametricFit : IResult
     public double Covariance(int first, int second) => (_solution.Robust ?? _solution.Covariance)[first, second];
 
     /// <summary>The coefficients as log hazard ratios, for the distributions whose hazards are proportional: exponential, Weibull,
-    /// Rayleigh and Gompertz. Their errors are by the delta method: for Weibull -coefficient / scale.</summary>
+    /// Rayleigh, Gompertz, piecewise exponential and splines of the hazard. Their errors are by the delta method: for Weibull -coefficient
+    /// / scale.</summary>
     /// <exception cref="SurvivalDataException">The hazards of this distribution are not proportional, or the strata have scales of their
     /// own.</exception>
     public ParametricHazardRatios HazardRatios() => new(ParametricTerms.HazardRatios(this, _columns), Options.Level);

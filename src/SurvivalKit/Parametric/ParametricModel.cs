@@ -3,7 +3,8 @@ using Microsoft.Data.Analysis;
 
 namespace SurvivalKit;
 
-/// <summary>Parametric regression of times; agrees with R's <c>survreg</c>, and for Gompertz with flexsurv.</summary>
+/// <summary>Parametric regression of times; agrees with R's <c>survreg</c>, and where that has no such distribution with
+/// flexsurv.</summary>
 /// <example><code>
 /// ParametricFit fit = ParametricModel.Fit(lung, "Surv(time, status) ~ age + factor(sex)");
 /// Console.WriteLine(fit["factor(sex)2"].Ratio!.Estimate);   // the time ratio
@@ -13,7 +14,8 @@ public static class ParametricModel
     /// <summary>Fits a model given by a formula.</summary>
     /// <param name="data">The data.</param>
     /// <param name="formula">Response and terms, as <c>Surv(time, status) ~ age + strata(sex)</c>; each stratum has a scale or shape of its
-    /// own. A start, <c>Surv(start, stop, event)</c>, is the time from which a row is observed (left truncation).</param>
+    /// own. A start, <c>Surv(start, stop, event)</c>, is the time from which a row is observed (left truncation); the times of
+    /// <c>Surv(left, right, type = "interval2")</c> are known to be between two, and a left limit of 0 is as none.</param>
     /// <param name="options">The options; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">The column of case weights, not negative; default: none.</param>
     /// <param name="cluster">The column of clusters, for robust standard errors; default: none. A <c>cluster()</c> in the formula has the
@@ -24,7 +26,8 @@ public static class ParametricModel
         DataFrame data, string formula, ParametricOptions? options = null, string? weights = null, string? cluster = null)
     {
         options ??= new ParametricOptions();
-        var frame = ModelFrame.Build(data, formula, weights, cluster);
+        ArgumentNullException.ThrowIfNull(formula);
+        var frame = ModelFrame.Build(data, FormulaCache.Get(formula), weights, cluster, null, null, intervals: true);
         ModelValues values = frame.Values;
         SurvivalSample sample = Sample(frame.Response, options, values.Strata, values.Weights, values.Clusters);
         DesignMatrix design = frame.Design();
@@ -33,6 +36,7 @@ public static class ParametricModel
         {
             ModelTerms = ModelTerms.Learn(frame),
             DataCautions = frame.Cautions,
+            UsedRows = frame.Rows,
             Omitted = checked((int)data.Rows.Count) - frame.Response.Count,
             Weightless = frame.Weightless,
         };
@@ -71,7 +75,8 @@ public static class ParametricModel
     /// <param name="options">The options but the distribution; <see langword="null"/>: the documented defaults.</param>
     /// <param name="weights">The column of case weights; default: none.</param>
     /// <param name="cluster">The column of clusters; default: none.</param>
-    /// <param name="distributions">The distributions; none: exponential, Weibull, Gompertz, log-normal and log-logistic.</param>
+    /// <param name="distributions">The distributions; none: exponential, Weibull, Gompertz, log-normal, log-logistic and
+    /// generalised gamma, the six of an appraisal (NICE's technical support document 14).</param>
     /// <exception cref="SurvivalDataException">The formula or a value cannot be used.</exception>
     public static ParametricComparison Compare(
         DataFrame data,
@@ -87,16 +92,20 @@ public static class ParametricModel
         ParametricDistribution[] usual =
         [
             ParametricDistribution.Exponential, ParametricDistribution.Weibull, ParametricDistribution.Gompertz,
-            ParametricDistribution.LogNormal, ParametricDistribution.LogLogistic,
+            ParametricDistribution.LogNormal, ParametricDistribution.LogLogistic, ParametricDistribution.GeneralizedGamma,
         ];
         return new ParametricComparison(formula, (all.Length == 0 ? usual : all).Select(distribution =>
-            Fit(data, formula, options with { Distribution = distribution }, weights, cluster)));
+            Fit(data, formula, options with { Distribution = distribution }, weights, cluster)))
+        {
+            Weights = weights,
+        };
     }
 
     private static SurvivalSample Sample(
         Surv response, ParametricOptions options, ReadOnlySpan<int> strata, double[] weights, int[] clusters) =>
         SurvivalSample.Make(
-            response, joinNearTies: false, weights, strata: GroupCodes.FromNumbers(strata), clusters: clusters, robust: options.Robust);
+            response, joinNearTies: false, weights, strata: GroupCodes.FromNumbers(strata), clusters: clusters, robust: options.Robust,
+            intervals: true);
 
     private static ParametricSolution Solve(
         SurvivalSample sample, DesignMatrix design, ReadOnlySpan<double> offset, ParametricOptions options)
@@ -109,30 +118,8 @@ public static class ParametricModel
                 $"At most {options.MaxIterations} iterations were asked for; 0 or more were expected."));
         }
 
-        CheckTimes(sample.Response, options.Distribution);
+        ParametricTimes.Check(sample.Response, options.Distribution);
         return ParametricSolution.Find(
             new ParametricData(sample, design, offset, ParametricUnits.Of(sample, options.Distribution)), options);
-    }
-
-    private static void CheckTimes(Surv response, ParametricDistribution distribution)
-    {
-        bool isLog = ParametricStart.IsOfLogTime(distribution);
-        if (!isLog && distribution != ParametricDistribution.Gompertz)
-        {
-            return;
-        }
-
-        for (int row = 0; row < response.Count; row++)
-        {
-            if (!(isLog ? response.Time[row] > 0 : response.Time[row] >= 0))
-            {
-                throw SurvivalDataException.AtCell(
-                    null,
-                    (response.Rows?[row] ?? row) + 1L,
-                    response.Names.Time,
-                    FormattableString.Invariant($"{response.Time[row]}"),
-                    $"a time {(isLog ? "above 0" : "of 0 or more")} was expected for this distribution.");
-            }
-        }
     }
 }

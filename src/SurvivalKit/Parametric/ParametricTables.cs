@@ -10,7 +10,8 @@ internal static class ParametricTables
     {
         string[] robust = fit.IsRobust ? ["robust se"] : [];
         bool hasRatio = fit.Terms.Any(term => term.Ratio is not null);
-        string ratio = fit.Options.Distribution == ParametricDistribution.Gompertz ? "HR" : "time ratio";
+        string ratio = ParametricTerms.IsHazardRatio(fit.Options.Distribution) ? "HR"
+            : fit.Options.Distribution == ParametricDistribution.SplineOdds ? "OR" : "time ratio";
         return new TableModel(
             ResultSentences.Title($"{Capital(NameOf(fit.Options.Distribution))} regression", fit.Formula),
             [
@@ -23,12 +24,17 @@ internal static class ParametricTables
         {
             Lead =
             [
-                string.Create(CultureInfo.InvariantCulture, $"n = {fit.Observations}, events = {fit.Events}."),
+                Counts(fit),
                 .. ResultSentences.LeftOut(fit.Omitted, fit.Weightless),
             ],
             Cautions = fit.Cautions,
         };
     }
+
+    /// <summary>How many observations and events there are.</summary>
+    public static string Counts(ParametricFit fit) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"n = {fit.Observations}, events = {fit.Events}{(fit.Intervals == 0 ? "" : $" ({fit.Intervals} in an interval)")}.");
 
     /// <summary>The parameters as columns.</summary>
     public static DataFrame Frame(IReadOnlyList<ParametricTerm> terms) => new(
@@ -53,6 +59,12 @@ internal static class ParametricTables
         ParametricDistribution.Exponential => "exponential",
         ParametricDistribution.Logistic => "logistic",
         ParametricDistribution.Gaussian => "normal",
+        ParametricDistribution.GeneralizedGamma => "generalised gamma",
+        ParametricDistribution.GeneralizedF => "generalised F",
+        ParametricDistribution.PiecewiseExponential => "piecewise exponential",
+        ParametricDistribution.SplineHazard => "hazard spline",
+        ParametricDistribution.SplineOdds => "odds spline",
+        ParametricDistribution.SplineNormal => "normal spline",
         _ => distribution.ToString(),
     };
 
@@ -114,6 +126,12 @@ internal static class ParametricTables
         else if (fit.Scales.Length > 1)
         {
             yield return $"Scales = {string.Join(", ", fit.Scales.Select(value => NumberText.Format(value, NumberKind.Estimate)))}.";
+        }
+
+        if (fit.Knots.Length > 0)
+        {
+            string what = fit.Options.Distribution == ParametricDistribution.PiecewiseExponential ? "Cuts" : "Inner knots";
+            yield return $"{what} at {string.Join(", ", fit.Knots.Select(knot => NumberText.Format(knot, NumberKind.Time)))}.";
         }
 
         string fitted = NumberText.Format(fit.LogLikelihood, NumberKind.LogLikelihood);

@@ -2,7 +2,7 @@ namespace SurvivalKit;
 
 /// <summary>A parameter of a parametric regression; all values are NaN where it is not estimable.</summary>
 /// <param name="Name">The name as in R: <c>(Intercept)</c>, <c>age</c>, <c>factor(sex)2</c>, <c>Log(scale)</c>; <c>shape</c> for
-/// Gompertz.</param>
+/// Gompertz, <c>Q</c>, <c>Log(P)</c>, <c>gamma1</c>, <c>after 12</c> for others.</param>
 /// <param name="Coefficient">The estimate.</param>
 /// <param name="StandardError">Its standard error, from the inverse information matrix.</param>
 /// <param name="Z">Estimate divided by its standard error, the robust one where there is one, which P and the limits also use.</param>
@@ -18,8 +18,8 @@ public sealed record ParametricTerm(
     /// <summary>Whether the parameter is a scale or shape, not a coefficient of the linear predictor.</summary>
     public bool IsShape { get; init; }
 
-    /// <summary>The factor exp(estimate) of a unit more: a time ratio where log time is modelled, a hazard ratio for Gompertz; else
-    /// <see langword="null"/>.</summary>
+    /// <summary>The factor exp(estimate) of a unit more: a time ratio where log time is modelled, a hazard or odds ratio for Gompertz,
+    /// pieces and splines; else <see langword="null"/>.</summary>
     public RatioEstimate? Ratio { get; init; }
 
     /// <summary>Whether the data determine this parameter.</summary>

@@ -9,12 +9,14 @@ internal static class ParametricTerms
         ParametricOptions options, ImmutableArray<string> columns, ImmutableArray<string> strata, ParametricSolution solution)
     {
         int shapes = solution.Estimates.Length - 1 - columns.Length;
-        string shape = options.Distribution == ParametricDistribution.Gompertz ? "shape" : "Log(scale)";
+        ImmutableArray<string> shape = solution.Flexible?.Names
+            ?? [options.Distribution == ParametricDistribution.Gompertz ? "shape" : "Log(scale)"];
+        int count = Math.Max(1, strata.Length);
         string[] names =
         [
             "(Intercept)",
             .. columns,
-            .. Enumerable.Range(0, shapes).Select(s => shapes == 1 ? shape : $"{shape} {strata[s]}"),
+            .. Enumerable.Range(0, shapes).Select(s => count == 1 ? shape[s / count] : $"{shape[s / count]} {strata[s % count]}"),
         ];
         double z = ConfidenceLevel.NormalQuantile(options.Level);
         bool hasRatio = HasRatio(options.Distribution);
@@ -44,13 +46,14 @@ internal static class ParametricTerms
     {
         ParametricDistribution distribution = fit.Options.Distribution;
         ParametricTerm[] shapes = [.. fit.Terms.Where(term => term.IsShape)];
-        bool isProportional = distribution is ParametricDistribution.Exponential or ParametricDistribution.Weibull
-            or ParametricDistribution.Rayleigh or ParametricDistribution.Gompertz;
-        if (!isProportional || shapes.Length > 1)
+        bool isOwn = IsHazardRatio(distribution);
+        bool isProportional = isOwn || distribution is ParametricDistribution.Exponential or ParametricDistribution.Weibull
+            or ParametricDistribution.Rayleigh;
+        if (!isProportional || fit.Strata.Length > 1)
         {
-            throw new SurvivalDataException(shapes.Length > 1
+            throw new SurvivalDataException(isProportional
                 ? "Strata that have scales of their own have no proportional hazards; a model without strata() was expected."
-                : $"The hazards of the {ParametricTables.NameOf(distribution)} distribution are not proportional; exponential, Weibull, Rayleigh or Gompertz was expected.");
+                : $"The hazards of the {ParametricTables.NameOf(distribution)} distribution are not proportional; exponential, Weibull, Rayleigh, Gompertz, piecewise exponential or a spline of the hazard was expected.");
         }
 
         double z = ConfidenceLevel.NormalQuantile(fit.Options.Level);
@@ -60,7 +63,7 @@ internal static class ParametricTerms
             .. Enumerable.Range(1, columns).Select(place =>
             {
                 ParametricTerm term = fit.Terms[place];
-                if (distribution == ParametricDistribution.Gompertz || !term.IsEstimable)
+                if (isOwn || !term.IsEstimable)
                 {
                     return term;
                 }
@@ -80,8 +83,12 @@ internal static class ParametricTerms
         ];
     }
 
-    private static bool HasRatio(ParametricDistribution distribution) =>
-        distribution == ParametricDistribution.Gompertz || ParametricStart.IsOfLogTime(distribution);
+    /// <summary>Whether the exponential of a coefficient is a hazard ratio.</summary>
+    public static bool IsHazardRatio(ParametricDistribution distribution) => distribution is ParametricDistribution.Gompertz
+        or ParametricDistribution.PiecewiseExponential or ParametricDistribution.SplineHazard;
+
+    private static bool HasRatio(ParametricDistribution distribution) => IsHazardRatio(distribution)
+        || (ParametricStart.IsOfLogTime(distribution) && distribution != ParametricDistribution.SplineNormal);
 
     private static RatioEstimate Exponential(ParametricTerm term) =>
         new(Math.Exp(term.Coefficient), Math.Exp(term.Lower), Math.Exp(term.Upper));

@@ -56,6 +56,7 @@ internal sealed class ShapedResponse
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(formula);
         SurvivalFormula parsed = FormulaCache.Get(formula.Contains('~', StringComparison.Ordinal) ? formula : formula + " ~ .");
+        parsed.RequireTimes();
         TermList terms = parsed.TermsOver(data.Columns.Select(column => column.Name));
         FormulaNode? other = terms.MainEffects.Select(place => terms.Variables[place])
             .Concat(terms.Offsets).Concat(terms.Clusters)

@@ -17,6 +17,8 @@ declared_levels <- list(
   states = list(state = c("none", "well", "ill", "frail", "dead"), istate = c("well", "ill", "frail"), arm = c("a", "b")),
   `states-broken` = list(state = c("none", "well", "ill", "frail", "dead"), istate = c("well", "ill", "frail"), arm = c("a", "b")),
   bladder1 = list(treatment = c("placebo", "pyridoxine", "thiotepa")),
+  bc = list(group = c("Good", "Medium", "Poor")),
+  cosmesis = list(treatment = c("Rad", "RadChem")),
   recurrent = list(clinic = c("north", "south", "east", "west")))
 
 data_file <- function(name) {

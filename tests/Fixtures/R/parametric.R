@@ -94,5 +94,30 @@ parametric_content <- function() {
     maximised_case("ovarian gompertz", "ovarian", "Surv(futime, fustat) ~ age + rx", "gompertz", gompertz, c(-8, 1e-3)),
     maximised_case("heart gompertz", "heart", "Surv(start, stop, event) ~ age + transplant", "gompertz", gompertz, c(-5, -1e-3)),
     maximised_case("heart weibull", "heart", "Surv(start, stop, event) ~ age + surgery + transplant", "weibull", weibull_from, c(5, 0)))
-  list(session = session(), datasets = datasets_of(c(cases, maximised)), cases = cases, maximised = maximised)
+  both <- "Surv(left, right, type = \"interval2\") ~ x"
+  residuals <- unlist(lapply(c("weibull", "lognormal", "loglogistic", "gaussian", "extreme"), function(dist) list(
+    residual_kinds_case(paste("lung", dist), "lung", "Surv(time, status) ~ age + sex + ph.ecog", dist),
+    residual_kinds_case(paste("intervals", dist), "intervals", both, dist))), recursive = FALSE)
+  list(session = session(), datasets = datasets_of(c(cases, maximised, residuals)), cases = cases, maximised = maximised,
+       residuals = residuals)
+}
+
+residual_kinds_case <- function(name, data, formula, dist) {
+  frame <- read_data(data)
+  if ("left" %in% names(frame)) frame$left[!is.na(frame$left) & frame$left == 0] <- NA
+  fit <- eval(bquote(survreg(.(as.formula(formula)), frame, dist = .(dist),
+                             control = survreg.control(maxiter = 200, rel.tolerance = 1e-14, toler.chol = 1e-14))))
+  of <- function(type) array_of(unname(residuals(fit, type)[1:40]))
+  # The most likely place in an interval, and its likelihood, are not those of survreg.distributions$extreme, whose formulas forget the
+  # scale and have exp(-exp(width)) for exp(-width) (survival 3.5-3).
+  located <- function(type) {
+    status <- fit$y[1:40, ncol(fit$y)]
+    array_of(replace(unname(residuals(fit, type)[1:40]), dist %in% c("weibull", "extreme") & status == 3, NA))
+  }
+  # residuals.survreg takes the derivative by log(scale) of an interval with the wrong sign: its scores do not sum to 0 at the maximum.
+  exact <- fit$y[1:40, ncol(fit$y)] != 3
+  moved <- unname(residuals(fit, "dfbeta")[1:40, ])
+  moved[!exact, ] <- NA
+  list(name = name, data = data, formula = formula, dist = dist, response = located("response"), deviance = located("deviance"),
+       working = of("working"), ldcase = array_of(ifelse(exact, unname(residuals(fit, "ldcase")[1:40]), NA)), dfbeta = moved)
 }

@@ -13,7 +13,7 @@ public sealed partial class FolderRuleTests
         ["SurvivalKit"] =
         [
             "Numerics", "Data", "Formulas", "Results", "Hypothesis", "Curves", "Shaping", "Comparison", "Cox", "CompetingRisks",
-            "States", "Recurrent", "Parametric", "Tables",
+            "States", "Recurrent", "Parametric", "IntervalCensored", "Tables",
         ],
         ["SurvivalKit.TextCheck"] = ["Printed", "Judgement", "Arithmetic", "Reading", "Documents", "Grammar", "Tables", "Judging", ""],
         ["SurvivalKit.Documents"] = ["Page", "Word", "Pdf", "Report", ""],
@@ -24,13 +24,14 @@ public sealed partial class FolderRuleTests
         ],
         ["SurvivalKit.Figures"] =
         [
-            "Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "CumulativeIncidence", "Forest", "Oncoprint", "Interactive",
+            "Drawing", "Fonts", "Axes", "Rendering", "", "KaplanMeier", "CumulativeIncidence", "Parametric", "Forest", "Oncoprint",
+            "Interactive",
         ],
         ["SurvivalKit.Cli"] =
         [
-            "Frame", "AdverseEvents", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "KaplanMeier", "Kernel", "LogRank",
-            "Notebook", "Parametric", "PValue", "Recurrent", "Reproduce", "Response", "Shape", "States", "Study", "Synthesize", "Table1",
-            "WinRatio", "",
+            "Frame", "AdverseEvents", "Audit", "Check", "Completion", "CompetingRisks", "Cox", "IntervalCensored", "KaplanMeier", "Kernel",
+            "LogRank", "Notebook", "Parametric", "PValue", "Recurrent", "Reproduce", "Response", "Shape", "States", "Study", "Synthesize",
+            "Table1", "WinRatio", "",
         ],
     };
 

@@ -64,8 +64,9 @@ public sealed class FormulaErrorTests
         "Surv(time, type = \"right\") ~ age",
         "^", "Surv takes a time and a status, or start, stop and status, as its type says")]
     [InlineData(
-        "Surv(time, age, type = \"interval2\") ~ age",
-        "                       ^", "Surv() of the type \"interval2\" is not supported; \"right\" or \"counting\" was expected")]
+        "Surv(time, age, type = \"interval\") ~ age",
+        "                       ^",
+        "Surv() of the type \"interval\" is not supported; \"right\", \"counting\" or \"interval2\" was expected")]
     [InlineData(
         "Surv(ti = time, status) ~ age",
         "          ^", "the argument ti of Surv() may be more than one of time, time2, event, type, origin")]

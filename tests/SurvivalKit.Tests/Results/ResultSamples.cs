@@ -12,6 +12,10 @@ internal static class ResultSamples
     private static readonly DataFrame Trial = SurvivalData.ReadCsv(
         new StringReader("id,best,arm,event,grade\n1,CR,A,Rash,1\n2,PD,B,Rash,3\n3,,B,,\n4,SD,,Rash,2\n"), "trial.csv");
 
+    // One row has neither limit, and is left out.
+    private static readonly DataFrame Visits = SurvivalData.ReadCsv(
+        new StringReader("left,right,arm\n0,3,a\n2,5,a\n4,NA,a\nNA,NA,a\n1,2,b\n3,3,b\nNA,2,b\n2,4,b\n"), "visits.csv");
+
     private static readonly CoxFit Fit = CoxModel.Fit(Lung, "Surv(time, status) ~ age + sex + ph.ecog");
 
     private static readonly KaplanMeierCurves Curves = KaplanMeier.Fit(Lung, "Surv(time, status) ~ ph.ecog");
@@ -100,6 +104,13 @@ internal static class ResultSamples
         () => ParametricModel.Compare(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog"),
         () => ParametricModel.Fit(SampleData.Load("lung"), "Surv(time, status) ~ age + ph.ecog").Predict(
             SampleData.Load("lung").Head(3), ParametricQuantity.Survival, 365, 730),
+        () => ParametricModel.Fit(Lung, "Surv(time, status) ~ age + ph.ecog").Standardized(
+            Lung, "ph.ecog", ParametricQuantity.Survival, 365, 730),
+        () => ParametricModel.Compare(Lung, "Surv(time, status) ~ age + ph.ecog").Extrapolate(Lung, 365, 2000),
+        () => ParametricModel.Fit(Lung, "Surv(time, status) ~ age + ph.ecog").Residuals(ParametricResidualKind.DfBeta),
+        () => Turnbull.Fit(Visits, "Surv(left, right, type = \"interval2\") ~ arm", new() { Bootstrap = 20 }),
+        () => Turnbull.Fit(Visits, "Surv(left, right, type = \"interval2\") ~ arm")[0],
+        () => IntervalLogRank.Test(Visits, "Surv(left, right, type = \"interval2\") ~ arm"),
         () => TTest.Welch(SampleSummary.Summarize(1, 2, 4), SampleSummary.Summarize(2, 5, 9)),
         () => ProportionTests.All(new ContingencyTable(new[,] { { 8, 6 }, { 10, 32 } })),
         () => new ContingencyTable(new[,] { { 8, 6 }, { 10, 32 } }),

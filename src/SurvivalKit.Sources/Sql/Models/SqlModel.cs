@@ -18,6 +18,7 @@ internal sealed class SqlModel
     public SqlModel(
         SqlRelation relation, SqlOptions options, SurvivalFormula formula, string? weights, string? cluster, CancellationToken cancellation)
     {
+        formula.RequireTimes();
         _cancellation = cancellation;
         _constants = new SqlConstants(formula.Text, relation, options.MostCells, cancellation);
         _sql = new FormulaToSql(formula.Text, relation, _constants);

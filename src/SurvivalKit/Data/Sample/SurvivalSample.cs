@@ -83,6 +83,7 @@ internal sealed record SurvivalSample
     /// <param name="subjects">The subject of each observation, from 0; none: each is its own. Not copied.</param>
     /// <param name="copies">How many equal observations each one stands for, whose weights are summed in its own; none: one. Not
     /// copied.</param>
+    /// <param name="intervals">Whether times may be known to be in intervals only.</param>
     /// <exception cref="SurvivalDataException">There is no observation, lengths differ, a weight cannot be used, or clusters were given and
     /// robust errors refused.</exception>
     public static SurvivalSample Make(
@@ -94,9 +95,15 @@ internal sealed record SurvivalSample
         int[]? clusters = null,
         bool? robust = null,
         int[]? subjects = null,
-        int[]? copies = null)
+        int[]? copies = null,
+        bool intervals = false)
     {
         ArgumentNullException.ThrowIfNull(response);
+        if (response.IsInterval && !intervals)
+        {
+            throw new SurvivalDataException("This method takes no interval-censored times; right-censored ones were expected.");
+        }
+
         var sample = new SurvivalSample(response, joinNearTies)
         {
             Weights = weights is null or [] && copies is { Length: > 0 } ? Array.ConvertAll(copies, count => (double)count) : weights ?? [],

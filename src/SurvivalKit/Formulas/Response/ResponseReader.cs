@@ -10,6 +10,7 @@ internal sealed class ResponseReader
     private readonly ReadOnlyMemory<double>[] _times;
     private readonly FormulaValue _status;
     private readonly CauseRules? _causes;
+    private readonly bool _areIntervals;
 
     /// <param name="formula">The formula.</param>
     /// <param name="evaluator">The data.</param>
@@ -19,6 +20,7 @@ internal sealed class ResponseReader
     {
         _causes = causes;
         _names = formula.ResponseNames;
+        _areIntervals = formula.IsInterval;
         _source = source;
         _times = new ReadOnlyMemory<double>[formula.Times.Length];
         for (int i = 0; i < _times.Length; i++)
@@ -65,6 +67,12 @@ internal sealed class ResponseReader
     public void Require(RowChoice choice)
     {
         choice.Require(_status);
+        if (_areIntervals)
+        {
+            LeaveOutUnbounded(choice);
+            return;
+        }
+
         foreach (ReadOnlyMemory<double> values in _times)
         {
             choice.Require(values.Span);
@@ -103,9 +111,26 @@ internal sealed class ResponseReader
         }
     }
 
+    // Of an interval without any limit nothing is known, and R makes it missing.
+    private void LeaveOutUnbounded(RowChoice choice)
+    {
+        for (int row = 0; row < _times[0].Length; row++)
+        {
+            if (!double.IsFinite(_times[0].Span[row]) && !double.IsFinite(_times[1].Span[row]))
+            {
+                choice.LeaveOut(row);
+            }
+        }
+    }
+
     /// <summary>The response of the rows that are kept; null: of all rows.</summary>
     public Surv Read(int[]? kept)
     {
+        if (_areIntervals)
+        {
+            return Surv.MakeIntervals(RowCut.Copied(_times[0], kept), RowCut.Copied(_times[1], kept), _names, _source, kept);
+        }
+
         double[] time = RowCut.Copied(_times[^1], kept);
         double[] start = _times.Length == 2 ? RowCut.Copied(_times[0], kept) : [];
         if (_causes is null)

@@ -18,7 +18,9 @@ internal readonly struct NormalError : IStandardError
         double density = Math.Exp(-z * z / 2) / Constants.Sqrt2Pi;
         double upper = SpecialFunctions.Erfc(z / Constants.Sqrt2) / 2;
         double hazard = z > Far ? FarHazard(z) : density / upper;
-        double log = z > Far ? (-z * z / 2) - LogRootOfTwoPi - Math.Log(hazard) : Math.Log(upper);
+        double log = z > Far ? (-z * z / 2) - LogRootOfTwoPi - Math.Log(hazard)
+            : z < -1 ? SmallNumbers.LogOnePlus(-SpecialFunctions.Erfc(-z / Constants.Sqrt2) / 2)
+            : Math.Log(upper);
         return (log, -hazard, -hazard * (hazard - z));
     }
 

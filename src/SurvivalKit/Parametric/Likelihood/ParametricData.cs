@@ -18,9 +18,19 @@ internal sealed class ParametricData
         Sample = sample;
         Units = units;
         Offset = units.OfOffsets(offset);
-        Time = units.Of(sample.Response.TimeArray);
-        Start = sample.Response.IsCounting ? units.Of(sample.Response.StartArray) : [];
         Event = sample.Event;
+        Time = units.Of(sample.Response.TimeArray);
+        if (sample.Response.IsInterval)
+        {
+            Left = units.Of(sample.Response.LeftArray);
+            Right = units.Of(sample.Response.RightArray);
+            for (int row = 0; row < Time.Length; row++)
+            {
+                Time[row] = IsBetween(row) && double.IsFinite(Left[row]) ? (Left[row] + Right[row]) / 2 : Time[row];
+            }
+        }
+
+        Start = sample.Response.IsCounting ? units.Of(sample.Response.StartArray) : [];
         Weights = sample.Weights;
         Stratum = sample.Strata.Codes;
         Strata = Math.Max(1, sample.Strata.Count);
@@ -50,7 +60,14 @@ internal sealed class ParametricData
 
     public int Rows => Time.Length;
 
+    /// <summary>The time of each row; the middle of an interval.</summary>
     public double[] Time { get; }
+
+    /// <summary>The lower limit of each row's interval; empty: all times are exact or right-censored.</summary>
+    public double[] Left { get; } = [];
+
+    /// <summary>The upper limit of each row's interval, infinite where the row is right-censored; empty as <see cref="Left"/>.</summary>
+    public double[] Right { get; } = [];
 
     /// <summary>The start of each row; empty: all are observed from the origin.</summary>
     public double[] Start { get; }
@@ -83,6 +100,15 @@ internal sealed class ParametricData
 
     /// <summary>The independent columns, row after row.</summary>
     public double[] X { get; private init; }
+
+    /// <summary>Whether the event of a row is known to have been in an interval.</summary>
+    public bool IsBetween(int row) => Left.Length > 0 && !Event[row] && double.IsFinite(Right[row]);
+
+    /// <summary>Whether a row has the event, at whatever time.</summary>
+    public bool HasEvent(int row) => Event[row] || IsBetween(row);
+
+    /// <summary>The time of a row, or the upper end of its interval.</summary>
+    public double EndOf(int row) => IsBetween(row) ? Right[row] : Time[row];
 
     /// <summary>The weight of a row.</summary>
     public double WeightOf(int row) => Weights.Length == 0 ? 1 : Weights[row];

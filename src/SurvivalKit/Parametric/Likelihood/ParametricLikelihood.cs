@@ -1,8 +1,8 @@
 namespace SurvivalKit;
 
-/// <summary>The likelihood of independent times, right-censored and left-truncated: a row has the density of its time where it has the
-/// event, else the probability to live longer, divided by that to have lived until its start (Kalbfleisch and Prentice 2002, section
-/// 3.2).</summary>
+/// <summary>The likelihood of independent times, censored and left-truncated: a row has the density of its time where it has the event, the
+/// probability of its interval where that is what is known, else that to live longer, divided by that to have lived until its start
+/// (Kalbfleisch and Prentice 2002, section 3.2).</summary>
 /// <typeparam name="TLifetime">The distribution.</typeparam>
 /// <param name="data">The rows.</param>
 /// <param name="fixedShape">The shape where it is no parameter.</param>
@@ -36,9 +36,9 @@ internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, doubl
         return all;
     }
 
-    public double[] Scores(double[] parameters)
+    public double[] Scores(double[] parameters, bool isPlain = false)
     {
-        int[] clusters = data.Sample.Clusters.Length == 0 ? [] : GroupCodes.FromNumbers(data.Sample.Clusters).Codes;
+        int[] clusters = isPlain || data.Sample.Clusters.Length == 0 ? [] : GroupCodes.FromNumbers(data.Sample.Clusters).Codes;
         int count = clusters.Length == 0 ? data.Rows : clusters.Max() + 1;
         int width = parameters.Length;
         var scores = new double[count * width];
@@ -46,8 +46,8 @@ internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, doubl
         for (int row = 0; row < data.Rows; row++)
         {
             Span<double> own = scores.AsSpan((clusters.Length == 0 ? row : clusters[row]) * width, width);
-            double weight = data.WeightOf(row);
-            LifetimeValue value = Row(parameters, lifetimes, row);
+            double weight = isPlain ? 1 : data.WeightOf(row);
+            LifetimeValue value = Row(lifetimes, row, PredictorOf(parameters, row));
             own[0] += weight * value.Predictor;
             for (int j = 0; j < _columns; j++)
             {
@@ -70,7 +70,21 @@ internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, doubl
         .. Enumerable.Range(0, data.Strata).Select(stratum => TLifetime.Of(fixedShape ?? parameters[1 + _columns + stratum])),
     ];
 
-    private LifetimeValue Row(double[] parameters, TLifetime[] lifetimes, int row)
+    public (double Value, double First, double Second) Row(double[] parameters, int row, double? predictor)
+    {
+        LifetimeValue value = Row(Lifetimes(parameters), row, predictor ?? PredictorOf(parameters, row));
+        return (value.Value, value.Predictor, value.PredictorTwice);
+    }
+
+    public double LogSurvivalAt(double[] parameters, int row)
+    {
+        TLifetime lifetime = Lifetimes(parameters)[StratumOf(row)];
+        double predictor = PredictorOf(parameters, row);
+        double value = lifetime.LogSurvival(data.EndOf(row), predictor).Value;
+        return data.Start.Length == 0 ? value : value - lifetime.LogSurvival(data.Start[row], predictor).Value;
+    }
+
+    public double PredictorOf(double[] parameters, int row)
     {
         double predictor = parameters[0] + (data.Offset.Length == 0 ? 0 : data.Offset[row]);
         ReadOnlySpan<double> x = data.X.AsSpan(row * data.Used.Length, _columns);
@@ -79,7 +93,18 @@ internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, doubl
             predictor += parameters[1 + j] * x[j];
         }
 
+        return predictor;
+    }
+
+    private LifetimeValue Row(TLifetime[] lifetimes, int row, double predictor)
+    {
         TLifetime lifetime = lifetimes[StratumOf(row)];
+        if (data.IsBetween(row))
+        {
+            return LifetimeValue.LogDifference(
+                lifetime.LogSurvival(data.Left[row], predictor), lifetime.LogSurvival(data.Right[row], predictor));
+        }
+
         LifetimeValue value = data.Event[row]
             ? lifetime.LogDensity(data.Time[row], predictor)
             : lifetime.LogSurvival(data.Time[row], predictor);
@@ -95,7 +120,7 @@ internal sealed class ParametricLikelihood<TLifetime>(ParametricData data, doubl
         double total = 0;
         for (int row = from; row < to; row++)
         {
-            LifetimeValue value = Row(parameters, lifetimes, row);
+            LifetimeValue value = Row(lifetimes, row, PredictorOf(parameters, row));
             double weight = data.WeightOf(row);
             ReadOnlySpan<double> x = data.X.AsSpan(row * data.Used.Length, _columns);
             total += weight * value.Value;

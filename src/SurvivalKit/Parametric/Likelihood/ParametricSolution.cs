@@ -22,13 +22,22 @@ internal sealed record ParametricSolution(
     double LogLikelihood,
     double NullLogLikelihood)
 {
+    /// <summary>What a distribution of several shapes is for these data; <see langword="null"/> for one of one shape.</summary>
+    public FlexibleModel? Flexible { get; private init; }
+
+    /// <summary>Where the search ended; <see langword="null"/> without events.</summary>
+    public ParametricSearch? Search { get; private init; }
+
     /// <summary>Fits.</summary>
     public static ParametricSolution Find(ParametricData data, ParametricOptions options)
     {
-        IParametricLikelihood likelihood = ParametricStart.Likelihood(data, options.Distribution);
+        bool hasEvents = Enumerable.Range(0, data.Rows).Any(data.HasEvent);
+        FlexibleModel? flexible = hasEvents ? FlexibleModel.Of(data, options) : null;
+        IParametricLikelihood likelihood = flexible is null
+            ? ParametricStart.Likelihood(data, options.Distribution) : new FlexibleLikelihood(data, flexible.Search);
         int columns = data.Centre.Length;
         int shapes = likelihood.Shapes;
-        if (!data.Event.Contains(true))
+        if (!hasEvents)
         {
             double[] none = Enumerable.Repeat(double.NaN, 1 + columns + shapes).ToArray();
             return new(
@@ -36,12 +45,15 @@ internal sealed record ParametricSolution(
                 data.Sample.IsRobust ? new double[none.Length, none.Length] : null, double.NaN, double.NaN);
         }
 
-        ParametricMaximum empty = ParametricMaximizer.Run(
-            likelihood.Null(), ParametricStart.Of(likelihood, options.Distribution), options.MaxIterations);
-        double[] start = [empty.Parameters[0], .. new double[data.Used.Length], .. empty.Parameters[1..]];
+        double[] simple = flexible?.Start(data, options) ?? ParametricStart.Of(likelihood, options.Distribution);
+        ParametricMaximum empty = ParametricMaximizer.Run(likelihood.Null(), simple, options.MaxIterations);
+
+        // A shape that has run away without columns need not with them.
+        double[] from = flexible is null || empty.Status == FitStatus.Converged ? empty.Parameters : simple;
+        double[] start = [from[0], .. new double[data.Used.Length], .. from[1..]];
         ParametricMaximum maximum = data.Used.Length == 0
             ? empty : ParametricMaximizer.Run(likelihood, start, options.MaxIterations);
-        double[,] toCaller = ToCaller(data, shapes);
+        double[,] toCaller = ToCaller(data, shapes, flexible?.Factors);
         double[,] inverse = GeneralizedCholesky.Factorize(maximum.Sums.Matrix()).Inverse();
         double perEvent = Enumerable.Range(0, data.Rows).Sum(
             row => data.Event[row] ? data.WeightOf(row) * data.Units.LogUnitAt(data.Time[row]) : 0);
@@ -60,7 +72,11 @@ internal sealed record ParametricSolution(
             Between(toCaller, inverse),
             data.Sample.IsRobust ? Between(toCaller, Sandwich(inverse, likelihood.Scores(maximum.Parameters))) : null,
             maximum.Sums.Value - perEvent,
-            empty.Sums.Value - perEvent);
+            empty.Sums.Value - perEvent)
+        {
+            Flexible = flexible,
+            Search = new(likelihood, maximum.Parameters, inverse, toCaller),
+        };
     }
 
     // The intercept of the caller's columns, which are not centred, may stand still where that of the search moves.
@@ -82,7 +98,7 @@ internal sealed record ParametricSolution(
         : place - data.Used.Length + data.Centre.Length;
 
     // The derivatives of the caller's parameters by those of the search.
-    private static double[,] ToCaller(ParametricData data, int shapes)
+    private static double[,] ToCaller(ParametricData data, int shapes, double[,]? factors)
     {
         int columns = data.Centre.Length;
         var matrix = new double[1 + columns + shapes, 1 + data.Used.Length + shapes];
@@ -96,7 +112,12 @@ internal sealed record ParametricSolution(
 
         for (int s = 0; s < shapes; s++)
         {
-            matrix[1 + columns + s, 1 + data.Used.Length + s] = data.Units.ShapeFactor;
+            for (int other = s % data.Strata; other < shapes; other += data.Strata)
+            {
+                matrix[1 + columns + s, 1 + data.Used.Length + other] = factors is not null
+                    ? factors[s / data.Strata, other / data.Strata]
+                    : s == other ? data.Units.ShapeFactor : 0;
+            }
         }
 
         return matrix;

@@ -49,7 +49,7 @@ internal static class ParametricStart
         {
             weight += data.WeightOf(row);
             sum += data.WeightOf(row) * (data.Time[row] - OffsetOf(data, row));
-            events += data.Event[row] ? data.WeightOf(row) : 0;
+            events += data.HasEvent(row) ? data.WeightOf(row) : 0;
             exposure += data.WeightOf(row) * (data.Time[row] - (data.Start.Length == 0 ? 0 : data.Start[row]));
         }
 
@@ -73,7 +73,8 @@ internal static class ParametricStart
     /// <summary>Whether the distribution is one of log time.</summary>
     public static bool IsOfLogTime(ParametricDistribution distribution) => distribution is ParametricDistribution.Exponential
         or ParametricDistribution.Weibull or ParametricDistribution.Rayleigh or ParametricDistribution.LogNormal
-        or ParametricDistribution.LogLogistic;
+        or ParametricDistribution.LogLogistic or ParametricDistribution.GeneralizedGamma or ParametricDistribution.GeneralizedF
+        || FlexibleModel.IsSpline(distribution);
 
     private static double OffsetOf(ParametricData data, int row) => data.Offset.Length == 0 ? 0 : data.Offset[row];
 }

@@ -30,6 +30,12 @@ internal sealed record ParametricUnits(
             return new(0, unit, 1, -Math.Log(unit), 1 / unit, 0);
         }
 
+        if (distribution == ParametricDistribution.PiecewiseExponential)
+        {
+            double unit = mean > 0 ? mean : 1;
+            return new(0, unit, 1, -Math.Log(unit), 1, 0);
+        }
+
         double spread = Math.Sqrt(time.Average(value => (value - mean) * (value - mean)));
         spread = spread > 0 ? spread : 1;
         return new(mean, spread, spread, mean, 1, Math.Log(spread));

@@ -2,81 +2,90 @@ using MathNet.Numerics.Integration;
 
 namespace SurvivalKit;
 
-/// <summary>A quantity of a distribution, with its derivatives by the linear predictor and the shape, of which errors are made as in R's
+/// <summary>A quantity of a distribution, with its derivatives by the linear predictor and the shapes, of which errors are made as in R's
 /// <c>predict.survreg</c>.</summary>
 /// <param name="Value">The quantity.</param>
-/// <param name="Predictor">Its derivative by the linear predictor.</param>
-/// <param name="Shape">Its derivative by the shape.</param>
-internal readonly record struct ParametricPoint(double Value, double Predictor, double Shape)
+/// <param name="Gradient">Its derivatives.</param>
+internal readonly record struct ParametricPoint(double Value, double[] Gradient)
 {
     private const int Pieces = 16;
     private const int Order = 32;
 
-    public static ParametricPoint Of(ILifetime lifetime, ParametricQuantity quantity, double at, double predictor)
+    public static ParametricPoint Of(ISubjectLifetime lifetime, ParametricQuantity quantity, double at)
     {
         if (quantity == ParametricQuantity.Quantile)
         {
-            return OfQuantile(lifetime, at, predictor);
+            return OfQuantile(lifetime, at);
         }
 
         if (quantity == ParametricQuantity.RestrictedMean)
         {
-            return OfMean(lifetime, at, predictor);
+            return OfMean(lifetime, at);
         }
 
-        LifetimeValue survival = lifetime.LogSurvival(at, predictor);
+        double[] gradient = new double[lifetime.Parameters];
+        double survival = lifetime.LogSurvival(at, gradient);
         if (quantity == ParametricQuantity.Survival)
         {
-            double s = Math.Exp(survival.Value);
-            return new(s, s * survival.Predictor, s * survival.Shape);
+            return Times(Math.Exp(survival), Math.Exp(survival), gradient);
         }
 
         if (quantity == ParametricQuantity.CumulativeHazard)
         {
-            return new(-survival.Value, -survival.Predictor, -survival.Shape);
+            return Times(-survival, -1, gradient);
         }
 
-        LifetimeValue log = lifetime.LogDensity(at, predictor) - survival;
-        double hazard = Math.Exp(log.Value);
-        return new(hazard, hazard * log.Predictor, hazard * log.Shape);
+        double[] density = new double[lifetime.Parameters];
+        double hazard = Math.Exp(lifetime.LogDensity(at, density) - survival);
+        return new(hazard, [.. density.Zip(gradient, (of, less) => hazard * (of - less))]);
     }
+
+    private static ParametricPoint Times(double value, double factor, double[] gradient) =>
+        new(value, Array.ConvertAll(gradient, part => factor * part));
 
     // The survival at the quantile stays the same when a parameter changes.
-    private static ParametricPoint OfQuantile(ILifetime lifetime, double part, double predictor)
+    private static ParametricPoint OfQuantile(ISubjectLifetime lifetime, double part)
     {
-        double time = lifetime.Quantile(part, predictor);
+        double time = lifetime.Quantile(part);
+        double[] gradient = new double[lifetime.Parameters];
         if (!double.IsFinite(time))
         {
-            return new(time, double.NaN, double.NaN);
+            Array.Fill(gradient, double.NaN);
+            return new(time, gradient);
         }
 
-        LifetimeValue survival = lifetime.LogSurvival(time, predictor);
-        double hazard = Math.Exp(lifetime.LogDensity(time, predictor).Value - survival.Value);
-        return new(time, survival.Predictor / hazard, survival.Shape / hazard);
+        double density = lifetime.LogDensity(time, gradient);
+        double hazard = Math.Exp(density - lifetime.LogSurvival(time, gradient));
+        return Times(time, 1 / hazard, gradient);
     }
 
-    private static ParametricPoint OfMean(ILifetime lifetime, double until, double predictor)
+    private static ParametricPoint OfMean(ISubjectLifetime lifetime, double until)
     {
         var rule = new GaussLegendreRule(0, 1, Order);
-        (double value, double first, double second) = (0, 0, 0);
+        double value = 0;
+        double[] sums = new double[lifetime.Parameters];
+        double[] gradient = new double[lifetime.Parameters];
 
         // Where the survival falls steeply at the start, as from a hazard that starts infinite, the pieces are short there.
+        double[] ends = [.. Enumerable.Range(1, Pieces).Select(piece => until * Math.Pow((double)piece / Pieces, 4)), .. lifetime.Jumps];
+        Array.Sort(ends);
         double from = 0;
-        for (int piece = 1; piece <= Pieces; piece++)
+        foreach (double to in ends.TakeWhile(end => end <= until))
         {
-            double to = until * Math.Pow((double)piece / Pieces, 4);
             for (int i = 0; i < Order; i++)
             {
-                LifetimeValue survival = lifetime.LogSurvival(from + ((to - from) * rule.GetAbscissa(i)), predictor);
-                double area = (to - from) * rule.GetWeight(i) * Math.Exp(survival.Value);
+                double survival = lifetime.LogSurvival(from + ((to - from) * rule.GetAbscissa(i)), gradient);
+                double area = (to - from) * rule.GetWeight(i) * Math.Exp(survival);
                 value += area;
-                first += area * survival.Predictor;
-                second += area * survival.Shape;
+                for (int p = 0; p < sums.Length; p++)
+                {
+                    sums[p] += area * gradient[p];
+                }
             }
 
             from = to;
         }
 
-        return new(value, first, second);
+        return new(value, sums);
     }
 }

@@ -73,7 +73,12 @@ public sealed class ParametricPredictions : IResult
     /// <summary>The table as text.</summary>
     public override string ToString() => this.ToText();
 
-    private string Name => Quantity switch
+    private string Name => NameOf(Quantity);
+
+    private string AtName => AtNameOf(Quantity);
+
+    /// <summary>The name of a quantity in a table.</summary>
+    internal static string NameOf(ParametricQuantity quantity) => quantity switch
     {
         ParametricQuantity.Survival => "survival",
         ParametricQuantity.Hazard => "hazard",
@@ -82,7 +87,8 @@ public sealed class ParametricPredictions : IResult
         _ => "mean time",
     };
 
-    private string AtName => Quantity switch
+    /// <summary>The name of what it is at.</summary>
+    internal static string AtNameOf(ParametricQuantity quantity) => quantity switch
     {
         ParametricQuantity.Quantile => "part",
         ParametricQuantity.RestrictedMean => "until",
