@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
@@ -12,8 +13,8 @@ public sealed class RecurrentBadInputTests
     {
         var data = new DataFrame(
             new StringDataFrameColumn("id", ids.Split(',')),
-            new DoubleDataFrameColumn("start", starts.Split(',').Select(double.Parse)),
-            new DoubleDataFrameColumn("stop", stops.Split(',').Select(double.Parse)),
+            new DoubleDataFrameColumn("start", starts.Split(',').Select(word => double.Parse(word, CultureInfo.InvariantCulture))),
+            new DoubleDataFrameColumn("stop", stops.Split(',').Select(word => double.Parse(word, CultureInfo.InvariantCulture))),
             new DoubleDataFrameColumn("status", [1.0, 0, 1]));
 
         Assert.Equal(sentence, Assert.Throws<SurvivalDataException>(

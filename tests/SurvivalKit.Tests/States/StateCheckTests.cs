@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Tests;
@@ -55,8 +56,8 @@ public sealed class StateCheckTests
 
     private static DataFrame Frame(string start, string stop, string now) => new(
         new StringDataFrameColumn("id", ["x", "x", "y"]),
-        new DoubleDataFrameColumn("start", [0, double.Parse(start), 0]),
-        new DoubleDataFrameColumn("stop", [2, double.Parse(stop), 4]),
+        new DoubleDataFrameColumn("start", [0, double.Parse(start, CultureInfo.InvariantCulture), 0]),
+        new DoubleDataFrameColumn("stop", [2, double.Parse(stop, CultureInfo.InvariantCulture), 4]),
         new FactorColumn("state", ["ill", "none", "ill"], ["none", "ill", "dead"]),
         new FactorColumn("now", ["well", now, "well"], ["well", "ill"]));
 }
