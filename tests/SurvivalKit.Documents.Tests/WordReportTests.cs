@@ -174,11 +174,11 @@ public class WordReportTests
         AssertRefused("The heading \"a\" has the level 4; a level from 1 to 3 was expected.", () => new WordReport().Heading("a", 4));
         AssertRefused("A heading is empty; a text was expected.", () => new WordReport().Heading(" "));
         AssertRefused(
-            "The margin of the report is 60; 5 to 40 mm was expected.", () => new WordReport("", new() { Margin = 60 }));
+            "The margin of the report is 60; 5 to 40 mm was expected.", () => _ = new WordReport("", new() { Margin = 60 }));
         AssertRefused(
-            "The page width of the report is NaN; 100 to 420 mm was expected.", () => new WordReport("", new() { PageWidth = double.NaN }));
+            "The page width of the report is NaN; 100 to 420 mm was expected.", () => _ = new WordReport("", new() { PageWidth = double.NaN }));
         AssertRefused(
-            "The font of the report is empty; the name of a font was expected.", () => new WordReport("", new() { Font = "" }));
+            "The font of the report is empty; the name of a font was expected.", () => _ = new WordReport("", new() { Font = "" }));
         AssertRefused(
             "The report cannot be saved as 'report.doc'; the name has to end in .docx.", () => new WordReport().Save("report.doc"));
         AssertRefused(
@@ -204,7 +204,7 @@ public class WordReportTests
     private static void AssertRefused(string sentence, Action action) =>
         Assert.Equal(sentence, Assert.Throws<SurvivalDataException>(action).Message);
 
-    private static IEnumerable<string> Captions(WordReport report)
+    private static List<string> Captions(WordReport report)
     {
         List<string> captions = [];
         Read(report.ToBytes(), body => captions.AddRange(body.Elements<Word.Paragraph>()
