@@ -176,7 +176,8 @@ public class WordReportTests
         AssertRefused(
             "The margin of the report is 60; 5 to 40 mm was expected.", () => _ = new WordReport("", new() { Margin = 60 }));
         AssertRefused(
-            "The page width of the report is NaN; 100 to 420 mm was expected.", () => _ = new WordReport("", new() { PageWidth = double.NaN }));
+            "The page width of the report is NaN; 100 to 420 mm was expected.",
+            () => _ = new WordReport("", new() { PageWidth = double.NaN }));
         AssertRefused(
             "The font of the report is empty; the name of a font was expected.", () => _ = new WordReport("", new() { Font = "" }));
         AssertRefused(
