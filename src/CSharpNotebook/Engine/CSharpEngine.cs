@@ -49,7 +49,7 @@ internal sealed partial class CSharpEngine : IDisposable
         _script = ScriptSettings.Default
             .WithReferences(ScriptSettings.References(_references))
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(WorkingDirectory));
-        _chain = new SubmissionChain(_loader, Syntax, _script.SourceResolver, _script.MetadataResolver);
+        _chain = new SubmissionChain(_loader, Syntax, _script.SourceResolver, new AbsentReferences(_references, _script.MetadataResolver));
         _libraries = new SessionLibraries(_loader, Syntax, _runner, _script.SourceResolver);
         _compiler = new CellCompiler(_chain, _libraries, Syntax, _runner);
         foreach (Assembly assembly in ScriptSettings.HelperAssemblies)

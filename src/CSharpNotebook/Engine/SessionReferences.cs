@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -21,7 +22,7 @@ internal sealed class SessionReferences
     private static readonly ConcurrentDictionary<string, ModuleMetadata> Modules = new(StringComparer.Ordinal);
     private static readonly ImmutableDictionary<string, PortableExecutableReference> Framework =
         HostAssemblies.FrameworkPaths.ToImmutableDictionary(
-            path => path, path => MetadataReference.CreateFromFile(path), StringComparer.Ordinal);
+            path => path, path => AssemblyMetadata.Create(Read(path)).GetReference(filePath: path, display: path), StringComparer.Ordinal);
 
     // The compiler holds symbols weakly; this compilation keeps those of the framework alive, and is the first that any other finds.
     private static readonly Compilation FrameworkSymbols = MakeFrameworkSymbols();
@@ -34,8 +35,12 @@ internal sealed class SessionReferences
         Framework.TryGetValue(path, out PortableExecutableReference? shared) ? shared : _references.GetOrAdd(path, Own);
 
     private static PortableExecutableReference Own(string path) =>
-        AssemblyMetadata.Create(Modules.GetOrAdd(path, ModuleMetadata.CreateFromFile)).GetReference(
+        AssemblyMetadata.Create(Modules.GetOrAdd(path, Read)).GetReference(
             aliases: Path.GetFileNameWithoutExtension(path) == StoodInFor ? [Alias] : default, filePath: path, display: path);
+
+    // The compiler wants the metadata alone. Read whole, the files of a host would be several hundred megabytes in each of its processes.
+    private static ModuleMetadata Read(string path) =>
+        ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata);
 
     private static CSharpCompilation MakeFrameworkSymbols()
     {
