@@ -24,7 +24,13 @@ internal sealed class SurvivalGroup
         Steps =
         [
             .. Enumerable.Range(0, curve.Time.Length).Select(i => new SurvivalStep(
-                curve.Time[i] / scale, curve.AtRisk[i], curve.Events[i], curve.Censored[i], curve.Survival[i], curve.Lower[i], curve.Upper[i])),
+                curve.Time[i] / scale,
+                curve.AtRisk[i],
+                curve.Events[i],
+                curve.Censored[i],
+                curve.Survival[i],
+                curve.Lower[i],
+                curve.Upper[i])),
         ];
         QuantileEstimate median = curve.Median;
         Median = median with { Estimate = median.Estimate / scale, Lower = median.Lower / scale, Upper = median.Upper / scale };
