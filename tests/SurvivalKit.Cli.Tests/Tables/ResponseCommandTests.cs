@@ -48,7 +48,8 @@ public class ResponseCommandTests
     {
         string[] command =
         [
-            "km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--table", "--times", "365", "--unit", "days", "--labels", "Men,Women",
+            "km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--table", "--times", "365", "--unit", "days",
+            "--labels", "Men,Women",
         ];
         CliRun run = await Survkit.Succeeds(command);
         Assert.Contains("At 365 days, % (95% CI)", run.Output, StringComparison.Ordinal);
