@@ -56,6 +56,30 @@ public class FigureTests
     }
 
     [Fact]
+    public async Task Days_are_drawn_as_months_in_given_colours()
+    {
+        using var folder = new TemporaryFolder();
+        await Survkit.Succeeds(
+            "km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--figure", folder.Place("curves.svg"), "--time-scale", "30.4375",
+            "--unit", "months", "--xlim", "24", "--palette", "#123456,#654321", "--legend", "statistics");
+        string svg = await File.ReadAllTextAsync(folder.Place("curves.svg"), TestContext.Current.CancellationToken);
+
+        // The median of men is 270 days (212 to 310), 270 / 30.4375 = 8.87 months.
+        foreach (string text in new[] { "Time (months)", "8.9 (7.0\u201310.2)", "24" })
+        {
+            Assert.Contains($"aria-label=\"{text}\"", svg, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("#123456", svg, StringComparison.Ordinal);
+        CliRun refused = await Survkit.Run(
+            "km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--figure", folder.Place("a.svg"), "--palette", "blue");
+        Assert.Contains("the figure cannot be drawn: ", refused.Error, StringComparison.Ordinal);
+        CliRun zero = await Survkit.Run(
+            "km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--figure", folder.Place("a.svg"), "--time-scale", "0");
+        Assert.Equal("survkit: --time-scale 0: a number above 0 was expected.\n", zero.Error);
+    }
+
+    [Fact]
     public async Task A_forest_is_drawn_as_the_options_say()
     {
         using var folder = new TemporaryFolder();

@@ -25,6 +25,14 @@ public class KaplanMeierFigureTests
     }
 
     [Fact]
+    public void A_time_scale_draws_the_same_curve_in_another_unit()
+    {
+        var drawn = new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { TimeScale = 2 }));
+        SamePath([(0, 1), (0.5, 1), (0.5, 0.75), (1, 0.75), (1, 0.5), (2, 0.5), (2, 0)], Assert.Single(drawn.InAxisUnits("curve 1")));
+        Assert.Throws<SurvivalDataException>(() => KaplanMeierFigure.Draw(Cases.Small, new() { TimeScale = 0 }));
+    }
+
+    [Fact]
     public void Cumulative_incidence_is_one_minus_the_curve()
     {
         var drawn = new Drawn(KaplanMeierFigure.Draw(Cases.Small, new() { CumulativeIncidence = true }));

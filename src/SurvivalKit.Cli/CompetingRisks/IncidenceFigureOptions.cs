@@ -62,6 +62,7 @@ internal sealed class IncidenceFigureOptions
             RiskTable = _shared.RiskTable(parsed) ?? standard.RiskTable,
             Gray = parsed.GetValue(_pValue) ? gray() : null,
             MaximumTime = _shared.TimeEnd(parsed),
+            Colours = _shared.Palette(parsed),
             MaximumIncidence = parsed.GetValue(_highest),
             Width = _shared.Width(parsed, standard),
             Theme = _shared.Theme(parsed, standard),

@@ -20,6 +20,14 @@ internal sealed class CurveFigureOptions
 
     private readonly Option<bool> _pValue = new("--pvalue") { Description = "Prints the P of the log-rank test in the plot." };
 
+    private readonly Option<double?> _scale = CliOptions.Number(
+        "--time-scale",
+        "units",
+        "How many units of the data's time are one of the figure's: 30.4375 draws days as months.",
+        null,
+        units => units > 0 && double.IsFinite(units),
+        "a number above 0");
+
     private readonly Option<bool> _hazardRatio = new("--hr")
     {
         Description = "Prints the hazard ratio of two groups in the plot, and who is compared with whom.",
@@ -36,7 +44,8 @@ internal sealed class CurveFigureOptions
     public static CurveFigureOptions AddTo(Command command, Option<string?> figure, Option<bool> table)
     {
         var options = new CurveFigureOptions();
-        options._shared.AddTo(command, figure, [options._oneMinus, options._legend, options._pValue, options._hazardRatio], table);
+        Option[] own = [options._oneMinus, options._scale, options._legend, options._pValue, options._hazardRatio];
+        options._shared.AddTo(command, figure, own, table);
         return options;
     }
 
@@ -75,6 +84,8 @@ internal sealed class CurveFigureOptions
             LogRank = parsed.GetValue(_pValue) ? LogRank.Test(data, formula) : null,
             HazardRatio = parsed.GetValue(_hazardRatio) ? Ratio(data, formula) : null,
             MaximumTime = _shared.TimeEnd(parsed),
+            TimeScale = parsed.GetValue(_scale) ?? 1,
+            Colours = _shared.Palette(parsed),
             Width = _shared.Width(parsed, standard),
             Theme = _shared.Theme(parsed, standard),
         };

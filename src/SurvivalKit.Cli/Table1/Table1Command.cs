@@ -19,11 +19,21 @@ internal static class Table1Command
         var test = new ChoiceOption<BaselineTest>(
             "--test", "The tests between the groups (auto: t test or analysis of variance; chi-square or Fisher).", "auto", (
                 "auto", BaselineTest.Auto), ("none", BaselineTest.None));
-        var command = new Command("table1", "Compares the characteristics of groups in a baseline table.") { data, by, variables, test };
+        Option<string?> nonNormal = new("--non-normal")
+        {
+            Description = "Measurements shown as median with quartiles and compared by ranks (Wilcoxon, Kruskal-Wallis); all: all of them.",
+            HelpName = "a,b|all",
+        };
+        Option<bool> smd = new("--smd") { Description = "Adds the standardized difference of two groups." };
+        var command = new Command("table1", "Compares the characteristics of groups in a baseline table.")
+        {
+            data, by, variables, test, nonNormal, smd,
+        };
         DataOptions read = DataOptions.AddTo(command, takesDatabases: true);
         OutputOptions output = OutputOptions.AddTo(command, streams);
         command.WithExamples(
             "survkit table1 lung.csv --by sex --vars \"age,factor(ph.ecog),wt.loss\"",
+            "survkit table1 lung.csv --by sex --vars \"age,factor(ph.ecog),wt.loss\" --non-normal wt.loss --smd",
             "survkit table1 veteran.csv --by trt --test none --format markdown",
             "survkit table1 veteran.csv --by celltype --levels celltype=squamous,smallcell,adeno,large");
         command.SetAction((parsed, cancellation) => Task.Run(
@@ -34,7 +44,10 @@ internal static class Table1Command
                 var options = new BaselineOptions
                 {
                     Variables = [.. VariableList.Split(parsed.GetValue(variables))],
-                    Test = test.Choice(parsed)!.Value
+                    Test = test.Choice(parsed)!.Value,
+                    AllNonNormal = parsed.GetValue(nonNormal) == "all",
+                    NonNormal = parsed.GetValue(nonNormal) == "all" ? [] : [.. VariableList.Split(parsed.GetValue(nonNormal))],
+                    StandardizedDifferences = parsed.GetValue(smd),
                 };
                 using SqlSource? rows = DataSource.Analyse(source, () => read.Rows(parsed, source));
                 BaselineTable table = DataSource.Analyse(source, () => rows?.BaselineTable(group, options, cancellation)

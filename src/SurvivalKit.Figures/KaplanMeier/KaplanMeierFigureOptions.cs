@@ -15,6 +15,12 @@ public sealed record KaplanMeierFigureOptions : StepFigureOptions
     /// <summary>Whether 1 - S(t), the cumulative incidence without competing risks, is drawn instead of S(t). Default: false.</summary>
     public bool CumulativeIncidence { get; init; }
 
+    /// <summary>How many units of the data's time are one unit of the figure's: 30.4375 draws days as months. <see
+    /// cref="StepFigureOptions.TimeUnit"/>,
+    /// <see cref="StepFigureOptions.MaximumTime"/> and <see cref="StepFigureOptions.TimeStep"/> are in the figure's unit. Default:
+    /// 1.</summary>
+    public double TimeScale { get; init; } = 1;
+
     /// <summary>Whether dotted lines lead from each median to the time axis. Default: false.</summary>
     public bool MedianLines { get; init; }
 
@@ -35,4 +41,11 @@ public sealed record KaplanMeierFigureOptions : StepFigureOptions
 
     /// <summary>Confidence level of the interval of <see cref="HazardRatio"/>. Default: 0.95.</summary>
     public double HazardRatioLevel { get; init; } = 0.95;
+
+    /// <inheritdoc/>
+    internal override void Check()
+    {
+        base.Check();
+        Range(nameof(TimeScale), TimeScale, double.Epsilon, double.MaxValue, "units of the data");
+    }
 }

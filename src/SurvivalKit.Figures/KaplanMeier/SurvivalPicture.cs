@@ -25,7 +25,8 @@ internal sealed record SurvivalPicture(ImmutableArray<SurvivalGroup> Groups, str
         }
 
         KaplanMeierOptions fit = curves[0].Options;
-        return new SurvivalPicture([.. curves.Select((c, i) => new SurvivalGroup(c, labels[i]))], NameOf(fit.ConfidenceType), fit.Level);
+        return new SurvivalPicture(
+            [.. curves.Select((c, i) => new SurvivalGroup(c, labels[i], options.TimeScale))], NameOf(fit.ConfidenceType), fit.Level);
     }
 
     /// <summary>The name of an interval type, such as <c>log-log</c>.</summary>

@@ -37,6 +37,14 @@ internal sealed class BaselineBuilder
                 SurvivalData.SourceOf(data), by, "all values are missing; a column that makes groups was expected.");
         }
 
+        if (options.StandardizedDifferences && groups.Names.Length != 2)
+        {
+            throw SurvivalDataException.AtColumn(
+                SurvivalData.SourceOf(data),
+                by,
+                $"it makes {NumberText.Count(groups.Names.Length, "group")}; a standardized difference is of two, which were expected.");
+        }
+
         if (options.Overall)
         {
             columns = columns.Insert(0, known);
@@ -47,6 +55,12 @@ internal sealed class BaselineBuilder
         ImmutableArray<string> variables = options.Variables.IsDefaultOrEmpty
             ? [.. data.Columns.Select(column => column.Name).Where(name => name != by)]
             : options.Variables;
+        if (options.NonNormal.FirstOrDefault(name => !variables.Contains(name)) is { } unknown)
+        {
+            throw new SurvivalDataException(
+                $"The table has no variable {unknown} to be shown by its median; one of {string.Join(", ", variables)} was expected.");
+        }
+
         var notes = new List<string>();
         bool areAsked = !options.Variables.IsDefaultOrEmpty;
         foreach (string variable in variables)
@@ -103,7 +117,15 @@ internal sealed class BaselineBuilder
             .. _columns.Select(rows => rows.Select(row => numbers[row]).Where(x => !double.IsNaN(x)).Order().ToImmutableArray())
                 .Select(values => new BaselineCell(values.Length, values.Length, values)),
         ];
-        _rows.Add(new BaselineRow(variable, label, null, cells, areDates ? null : Test(() => MeansTest(cells))) { IsDate = areDates });
+        bool nonNormal = !areDates && (_options.AllNonNormal || _options.NonNormal.Contains(variable));
+        string shown = nonNormal ? label + ", median (quartiles)" : label;
+        TestResult? test = areDates ? null : Test(() => nonNormal ? RanksTest(cells) : MeansTest(cells));
+        _rows.Add(new BaselineRow(variable, shown, null, cells, test)
+        {
+            IsDate = areDates,
+            IsNonNormal = nonNormal,
+            StandardizedDifference = areDates ? null : Difference(() => StandardizedDifference.OfMeans(cells[^2], cells[^1])),
+        });
     }
 
     private void AddIndicator(string variable, string label, FormulaValue.Levels levels, double[] numbers)
@@ -111,11 +133,15 @@ internal sealed class BaselineBuilder
         ImmutableArray<BaselineCell> cells =
             [.. _columns.Select(
                 rows => new BaselineCell(rows.Count(row => !double.IsNaN(numbers[row])), rows.Count(row => numbers[row] == 1), []))];
-        _rows.Add(new BaselineRow(variable, label, null, cells, Test(() => CategoriesTest(levels))));
+        _rows.Add(new BaselineRow(variable, label, null, cells, Test(() => CategoriesTest(levels)))
+        {
+            StandardizedDifference = Difference(() => StandardizedDifference.OfShares(cells[^2], cells[^1])),
+        });
     }
 
     private void AddCategories(string variable, string label, FormulaValue.Levels levels)
     {
+        int heading = _rows.Count;
         _rows.Add(new BaselineRow(variable, label, null, [], Test(() => CategoriesTest(levels))));
         for (int level = 0; level < levels.Names.Length; level++)
         {
@@ -125,6 +151,12 @@ internal sealed class BaselineBuilder
                     rows => new BaselineCell(rows.Count(row => !levels.IsMissing(row)), rows.Count(row => levels.Codes[row] == code), []))];
             _rows.Add(new BaselineRow(variable, levels.Names[level], levels.Names[level], cells, null));
         }
+
+        _rows[heading] = _rows[heading] with
+        {
+            StandardizedDifference = Difference(() => StandardizedDifference.OfCategories(
+                [.. _rows.Skip(heading + 1).Select(row => (row.Cells[^2], row.Cells[^1]))])),
+        };
     }
 
     private void AddUnknown(string variable, FormulaValue value)
@@ -135,6 +167,8 @@ internal sealed class BaselineBuilder
             _rows.Add(new BaselineRow(variable, Unknown, Unknown, cells, null) { IsUnknown = true });
         }
     }
+
+    private double? Difference(Func<double> of) => _options.StandardizedDifferences ? of() : null;
 
     private TestResult? Test(Func<TestResult> run)
     {
@@ -160,6 +194,13 @@ internal sealed class BaselineBuilder
             .Where(cell => cell.Known > 0)
             .Select(cell => SampleSummary.Summarize(cell.Values))];
         return samples.Length == 2 ? TTest.Welch(samples[0], samples[1]) : OneWayAnova.Test(samples);
+    }
+
+    private TestResult RanksTest(ImmutableArray<BaselineCell> cells)
+    {
+        IEnumerable<double>[] samples =
+            [.. cells.Skip(cells.Length - _groups).Where(cell => cell.Known > 0).Select(cell => (IEnumerable<double>)cell.Values)];
+        return samples.Length == 2 ? RankSum.Test(samples[0], samples[1]) : KruskalWallis.Test(samples);
     }
 
     private TestResult CategoriesTest(FormulaValue.Levels levels)

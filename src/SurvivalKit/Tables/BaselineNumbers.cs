@@ -13,7 +13,7 @@ internal static class BaselineNumbers
 
         // The test of a group of categories belongs to its heading, which has no cells.
         TestResult?[] tests = [.. cells.Select(cell => cell.Row.Test ?? TestOf(table, cell.Row.Variable))];
-        return new DataFrame(
+        var frame = new DataFrame(
             new StringDataFrameColumn("variable", cells.Select(cell => cell.Row.Variable)),
             new StringDataFrameColumn("label", cells.Select(cell => cell.Row.Label)),
             new StringDataFrameColumn("level", cells.Select(cell => cell.Row.Level)),
@@ -30,6 +30,12 @@ internal static class BaselineNumbers
             FrameColumn.Numbers("max", cells.Select(cell => cell.Cell.Quantile(1))),
             new StringDataFrameColumn("test", tests.Select(test => test?.Test)),
             FrameColumn.Numbers("p", tests.Select(test => test?.P)));
+        if (table.Options.StandardizedDifferences)
+        {
+            frame.Columns.Add(FrameColumn.Numbers("smd", cells.Select(cell => DifferenceOf(table, cell.Row.Variable))));
+        }
+
+        return frame;
     }
 
     public static ResultRecord RecordOf(BaselineTable table) => new()
@@ -44,6 +50,7 @@ internal static class BaselineNumbers
             ["level"] = row.Level,
             ["cells"] = row.Cells.Select(OfCell),
             ["test"] = row.Test?.ToRecord(),
+            ["standardizedDifference"] = row.StandardizedDifference,
         }),
     };
 
@@ -62,6 +69,9 @@ internal static class BaselineNumbers
     };
 
     private static double PercentOf(BaselineCell cell) => cell.Values.IsEmpty && cell.Known > 0 ? cell.Percent : double.NaN;
+
+    private static double? DifferenceOf(BaselineTable table, string variable) =>
+        table.Rows.FirstOrDefault(row => row.Variable == variable && row.StandardizedDifference is not null)?.StandardizedDifference;
 
     private static TestResult? TestOf(BaselineTable table, string variable) =>
         table.Rows.FirstOrDefault(row => row.Variable == variable && row.Test is not null)?.Test;

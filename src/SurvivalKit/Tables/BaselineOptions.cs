@@ -15,6 +15,16 @@ public sealed record BaselineOptions
     /// <summary>Which tests are shown; default: <see cref="BaselineTest.Auto"/>.</summary>
     public BaselineTest Test { get; init; } = BaselineTest.Auto;
 
+    /// <summary>The measurements that are not normally distributed, as they are given in <see cref="Variables"/>: they are shown as median
+    /// with quartiles, and compared by ranks (Wilcoxon; Kruskal and Wallis). Default: none.</summary>
+    public ImmutableArray<string> NonNormal { get; init; } = [];
+
+    /// <summary>Whether all measurements are <see cref="NonNormal"/>; default: no.</summary>
+    public bool AllNonNormal { get; init; }
+
+    /// <summary>Whether a column has the standardized difference of the two groups; default: no.</summary>
+    public bool StandardizedDifferences { get; init; }
+
     /// <summary>Whether a column for all rows together comes first; default: yes.</summary>
     public bool Overall { get; init; } = true;
 

@@ -14,6 +14,14 @@ public sealed record BaselineRow(string Variable, string Label, string? Level, I
     /// <summary>Whether the values are dates, as days since 1970-01-01; a date has no test.</summary>
     public bool IsDate { get; init; }
 
+    /// <summary>Whether the values are shown as median with quartiles and compared by ranks.</summary>
+    public bool IsNonNormal { get; init; }
+
+    /// <summary>The standardized difference of the two groups, on the first row of a variable; <see langword="null"/> where it was not
+    /// asked
+    /// for, not a number where it cannot be given.</summary>
+    public double? StandardizedDifference { get; init; }
+
     /// <summary>Whether the row counts the missing values; then it has no percentage.</summary>
     public bool IsUnknown { get; init; }
 }

@@ -5,6 +5,7 @@ namespace SurvivalKit;
 /// <summary>Writes the numbers of a baseline table into cells.</summary>
 internal static class BaselineTables
 {
+    private const string Quartiles = "{median} ({p25}–{p75})";
     private const string Marks = "abcdefghijklmnopqrstuvwxyz";
 
     public static TableModel Summary(BaselineTable table, string title)
@@ -14,7 +15,12 @@ internal static class BaselineTables
             table.Counts, (group, n) => new TableColumn(string.Create(CultureInfo.InvariantCulture, $"{group} (N = {n})")));
         return new TableModel(
             title,
-            [new("Characteristic", TableAlignment.Left), .. groups, .. tests.Length == 0 ? [] : (TableColumn[])[new("P")]],
+            [
+                new("Characteristic", TableAlignment.Left),
+                .. groups,
+                .. table.Options.StandardizedDifferences ? [new("SMD")] : (TableColumn[])[],
+                .. tests.Length == 0 ? [] : (TableColumn[])[new("P")],
+            ],
             table.Rows.Select(row => Row(table, row, tests)),
             [.. Notes(table), .. tests.Select((test, place) => new TableNote($"{test}.", Marks[place..(place + 1)]))]);
     }
@@ -24,8 +30,17 @@ internal static class BaselineTables
         IEnumerable<TableCell> groups =
             table.Groups.Select((_, column) => row.Cells.IsEmpty ? TableCell.Empty : Cell(row, row.Cells[column], table.Options));
         return new TableRow(
-            [row.Label, .. groups, .. tests.Length == 0 ? [] : (TableCell[])[P(row.Test, tests)]], row.Level is null ? 0 : 1);
+            [
+                row.Label,
+                .. groups,
+                .. table.Options.StandardizedDifferences ? [Difference(row.StandardizedDifference)] : (TableCell[])[],
+                .. tests.Length == 0 ? [] : (TableCell[])[P(row.Test, tests)],
+            ],
+            row.Level is null ? 0 : 1);
     }
+
+    private static TableCell Difference(double? difference) =>
+        difference is { } value ? TableCell.Number(value, NumberKind.Concordance) : TableCell.Empty;
 
     private static TableCell P(TestResult? test, string[] tests) => test is null
         ? TableCell.Empty
@@ -35,8 +50,14 @@ internal static class BaselineTables
     {
         string measurement = Words(table.Options.Measurement);
         string category = Words(table.Options.Category);
-        bool hasMeasurement = table.Rows.Any(row => !row.IsDate && row.Cells.Any(cell => !cell.Values.IsEmpty));
+        bool hasMeasurement = table.Rows.Any(
+            row => row is { IsDate: false, IsNonNormal: false } && row.Cells.Any(cell => !cell.Values.IsEmpty));
         yield return (hasMeasurement ? $"{measurement}; {category}" : category) + ". Percentages are of the known values.";
+        if (table.Options.StandardizedDifferences)
+        {
+            yield return "SMD: standardized difference of the two groups.";
+        }
+
         if (table.Omitted > 0)
         {
             yield return $"{NumberText.Count(table.Omitted, "row")} left out because {table.By} is missing.";
@@ -88,7 +109,7 @@ internal static class BaselineTables
                 .Replace("{n}", cell.Count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                 .Replace("{N}", cell.Known.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
                 .Replace("{p}", Number(cell.Percent), StringComparison.Ordinal)
-            : options.Measurement
+            : (row.IsNonNormal ? Quartiles : options.Measurement)
                 .Replace("{mean}", Number(cell.Mean), StringComparison.Ordinal)
                 .Replace("{sd}", Number(cell.StandardDeviation), StringComparison.Ordinal)
                 .Replace("{median}", Number(cell.Quantile(0.5)), StringComparison.Ordinal)

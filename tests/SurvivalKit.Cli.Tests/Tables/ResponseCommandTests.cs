@@ -47,7 +47,10 @@ public class ResponseCommandTests
     public async Task Survival_is_printed_as_in_a_paper()
     {
         string[] command =
-            ["km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--table", "--times", "365", "--unit", "days", "--labels", "Men,Women"];
+        [
+            "km", Survkit.Sample("lung"), "Surv(time, status) ~ sex", "--table", "--times", "365", "--unit", "days",
+            "--labels", "Men,Women",
+        ];
         CliRun run = await Survkit.Succeeds(command);
         Assert.Contains("At 365 days, % (95% CI)", run.Output, StringComparison.Ordinal);
         Assert.Contains("33.6 (26.1–43.3)", run.Output, StringComparison.Ordinal);

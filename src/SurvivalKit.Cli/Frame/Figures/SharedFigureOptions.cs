@@ -22,6 +22,9 @@ internal sealed class SharedFigureOptions(string percent)
         ("events", RiskTableContent.AtRiskAndEvents),
         ("extended", RiskTableContent.Extended));
 
+    private readonly Option<string?> _palette = CliOptions.Text(
+        "--palette", "#C,#C", "The colours of the groups as #RRGGBB, with commas between them.");
+
     private readonly Option<double?> _timeEnd = CliOptions.Number(
         "--xlim", "t", "The end of the time axis.", null, t => t > 0, "a time after 0");
 
@@ -32,7 +35,7 @@ internal sealed class SharedFigureOptions(string percent)
     /// <param name="table">An option that makes a table with labels and a unit too; <see langword="null"/>: there is none.</param>
     public void AddTo(Command command, Option<string?> figure, Option[] own, Option? table = null)
     {
-        Option[] all = [_style.Title, _labels, _unit, _percent, .. own, _riskTable, _timeEnd, .. _style.Look];
+        Option[] all = [_style.Title, _labels, _unit, _percent, .. own, _riskTable, _timeEnd, _palette, .. _style.Look];
         foreach (Option option in all)
         {
             command.Add(option);
@@ -60,6 +63,9 @@ internal sealed class SharedFigureOptions(string percent)
 
     /// <summary>The end of the time axis.</summary>
     public double? TimeEnd(ParseResult parsed) => parsed.GetValue(_timeEnd);
+
+    /// <summary>The colours of the groups.</summary>
+    public string[]? Palette(ParseResult parsed) => Words(parsed.GetValue(_palette));
 
     /// <summary>The width in millimetres.</summary>
     public double Width(ParseResult parsed, FigureOptions standard) => _style.Width(parsed, standard);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
 using ResultCell = SurvivalKit.TableCell;
 using ResultRow = SurvivalKit.TableRow;
 using Word = DocumentFormat.OpenXml.Wordprocessing;
