@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Data.Analysis;
 
 namespace SurvivalKit.Cli;
 
