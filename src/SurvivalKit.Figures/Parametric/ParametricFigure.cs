@@ -1,4 +1,3 @@
-
 namespace SurvivalKit.Figures;
 
 /// <summary>Draws the survival and the hazards of a population by several distributions, beside Kaplan-Meier and beyond the
