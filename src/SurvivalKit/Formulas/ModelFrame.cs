@@ -46,6 +46,10 @@ public sealed class ModelFrame
     /// who have no row in use.</summary>
     public int Omitted { get; }
 
+    /// <summary>The number of rows left out, with an id too: what is said of tables of events, where a subject may lose a few of its
+    /// rows.</summary>
+    internal int OmittedRows { get; private init; }
+
     /// <summary>The expressions that have no value in rows whose columns are all present, a sentence each: <c>log(x) has no value
     /// in 2 rows, the first of them row 3</c>. These rows are left out, as in R, and counted in <see cref="Omitted"/>.</summary>
     public ImmutableArray<string> Undefined { get; }
@@ -113,6 +117,7 @@ public sealed class ModelFrame
             Cautions = reader.Cautions,
             CensoringLevel = reader.CensoringLevel,
             Weightless = reader.Weightless,
+            OmittedRows = reader.Kept is { } kept ? checked((int)data.Rows.Count) - kept.Length : 0,
         };
     }
 

@@ -11,7 +11,7 @@ public sealed class MeanCumulativeCurves : IReadOnlyList<MeanCumulativeCurve>, I
     {
         Formula = formula;
         Curves = curves;
-        Omitted = frame.Omitted;
+        Omitted = frame.OmittedRows;
         Weightless = frame.Weightless;
         Cautions = frame.Cautions;
     }
@@ -31,7 +31,7 @@ public sealed class MeanCumulativeCurves : IReadOnlyList<MeanCumulativeCurve>, I
     /// <summary>The times at which tables and frames show the means: <see cref="ShownAt"/>.</summary>
     public ImmutableArray<double> Times { get; } = [];
 
-    /// <summary>The number of subjects left out because none of their rows has all values.</summary>
+    /// <summary>The number of rows left out because a value is missing, or the weight is 0.</summary>
     public int Omitted { get; }
 
     /// <summary>The number of rows left out because their weight is 0.</summary>

@@ -32,7 +32,7 @@ public sealed class MeanCumulativeTest : IResult
     /// <summary>The P value of <see cref="ChiSquare"/>.</summary>
     public double P => ReferenceDistribution.ChiSquareUpper(ChiSquare, DegreesOfFreedom);
 
-    /// <summary>The number of subjects left out because none of their rows has all values.</summary>
+    /// <summary>The number of rows left out because a value is missing, or the weight is 0.</summary>
     public int Omitted { get; private init; }
 
     /// <summary>What to know of the data before the numbers are used, a sentence each.</summary>
@@ -111,7 +111,7 @@ public sealed class MeanCumulativeTest : IResult
             freedom)
         {
             HasTerminal = groups.IsTerminal is not null,
-            Omitted = groups.Frame.Omitted,
+            Omitted = groups.Frame.OmittedRows,
             Cautions = groups.Frame.Cautions,
         };
     }

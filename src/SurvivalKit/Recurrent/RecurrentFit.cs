@@ -43,7 +43,7 @@ public sealed class RecurrentFit : IResult
     /// <summary>The number of events; in the model of Wei, Lin and Weissfeld too, each is counted once.</summary>
     public int Events => Counts.Sum(count => count.Events);
 
-    /// <summary>The number of subjects left out because none of their rows has all values.</summary>
+    /// <summary>The number of rows left out because a value is missing, or the weight is 0.</summary>
     public int Omitted { get; internal init; }
 
     /// <summary>How many are at risk of each event number and have it; for the Andersen-Gill model too, which has one baseline.</summary>

@@ -79,7 +79,7 @@ public static class RecurrentModel
         return new RecurrentFit(formula, kind, options, fit, RecurrentCounts.Of(frame, fit, keys, names, rows, all.Rows), names)
         {
             Subjects = used.Values.Subjects.Distinct().Count(),
-            Omitted = used.Omitted,
+            Omitted = used.OmittedRows,
             Weightless = used.Weightless,
             DataCautions = all.Cautions,
         };

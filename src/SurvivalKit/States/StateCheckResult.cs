@@ -28,7 +28,7 @@ public sealed class StateCheckResult : IResult
     /// <summary>The number of transitions.</summary>
     public int TransitionTotal => Transitions.Where(count => count.To is not null).Sum(count => count.Count);
 
-    /// <summary>The number of subjects left out because none of their rows has all values.</summary>
+    /// <summary>The number of rows left out because a value is missing, or the weight is 0.</summary>
     public int Omitted { get; private init; }
 
     /// <summary>The transitions that occur, and the ends of observation by state.</summary>
@@ -127,7 +127,7 @@ public sealed class StateCheckResult : IResult
         {
             Subjects = rows.Subjects.Distinct().Count(),
             Observations = rows.Stop.Length,
-            Omitted = rows.Frame.Omitted,
+            Omitted = rows.Frame.OmittedRows,
             Transitions =
             [
                 .. used.GroupBy(row => (From: from[row], To: rows.To[row]))

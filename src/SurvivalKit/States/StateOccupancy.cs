@@ -80,7 +80,7 @@ public static class StateOccupancy
                             groups.Names[g], group, rows.States, startState, options.StartTime ?? first, options);
                 }),
             ],
-            rows.Frame.Omitted,
+            rows.Frame.OmittedRows,
             rows.Frame.Weightless,
             [.. StateCheckResult.Of(formula, rows).Cautions]);
     }

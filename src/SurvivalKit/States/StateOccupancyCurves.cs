@@ -29,7 +29,7 @@ public sealed class StateOccupancyCurves : IReadOnlyList<StateOccupancyCurve>, I
     /// <summary>What tables show in addition: <see cref="Summary"/>.</summary>
     public StateSummaryOptions Shown { get; } = new();
 
-    /// <summary>The number of subjects left out because none of their rows has all values.</summary>
+    /// <summary>The number of rows left out because a value is missing, or the weight is 0.</summary>
     public int Omitted { get; }
 
     /// <summary>The number of rows left out because their weight is 0.</summary>

@@ -24,6 +24,21 @@ public sealed class RecurrentBadInputTests
     }
 
     [Fact]
+    public void A_row_that_is_left_out_is_told_though_its_subject_stays()
+    {
+        DataFrame data = SurvivalData.ReadCsv(
+            new StringReader("id,start,stop,status,arm\n1,0,5,1,a\n1,5,9,0,a\n2,0,3,1,b\n2,3,NA,1,b\n3,0,7,0,a\n4,0,8,1,b\n"), "events.csv");
+        const string Formula = "Surv(start, stop, status) ~ arm";
+
+        RecurrentFit fit = RecurrentModel.Fit(data, Formula, "id", RecurrentModelKind.AndersenGill);
+        Assert.Equal((4, 1), (fit.Subjects, fit.Omitted));
+        Assert.Contains("1 row left out", fit.ToString(), StringComparison.Ordinal);
+        MeanCumulativeCurves means = MeanCumulativeFunction.Fit(data, Formula, "id");
+        Assert.Equal(1, means.Omitted);
+        Assert.Contains("1 row left out", means.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_time_may_stand_once()
     {
         var data = new DataFrame(
